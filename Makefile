@@ -1,0 +1,61 @@
+# Everything happens in a virtual environment of the project's own; `make help` lists the targets.
+# PYTHON names the interpreter it is made with; without it the first one on PATH that is 3.11 or newer.
+
+VENV := .venv
+BIN  := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 4000
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format bench bench-build bench-liquid bench-markdown bench-preview clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.installed ## preview the site of this folder (HOST, PORT, ARGS)
+	$(BIN)/jekyll-py serve --host $(HOST) --port $(PORT) $(ARGS)
+
+build: $(VENV)/.installed ## build the site of this folder into _site (ARGS)
+	$(BIN)/jekyll-py build $(ARGS)
+
+test: $(VENV)/.developed ## run the tests (ARGS="-k name")
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
+	$(BIN)/ruff check .
+	$(BIN)/mypy -p jekyll_py -p bench
+	$(BIN)/python -m pytest -q tests/test_imports.py
+
+bench: bench-build ## time cold builds against Jekyll (ARGS)
+
+bench-build bench-liquid bench-markdown bench-preview: bench-%: $(VENV)/.developed
+	$(BIN)/python -m bench.$* $(ARGS)
+
+bench-liquid: ## time Liquid templates against Ruby Liquid
+bench-markdown: ## time Markdown against kramdown
+bench-preview: ## time a save until the browser shows it
+
+clean: ## remove what building, testing and the set-up left behind
+	rm -rf $(VENV) _site .jekyll-cache .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A Debian Python comes without ensurepip: there the pip that is installed fills the environment.
+$(BIN)/python:
+	@set -e; \
+	for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python); do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$${found:-}" ]; then echo 'Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3' >&2; exit 1; fi; \
+	echo "Making $(VENV) with $$("$$found" --version)"; \
+	"$$found" -m venv $(VENV) >/dev/null 2>&1 \
+	|| { "$$found" -m venv --clear --without-pip $(VENV) && "$$found" -m pip --python $(VENV) install --quiet pip; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,188 @@
+"""The direction of the imports: what stands lower in ``LAYERS`` never imports what stands higher."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.oracles import ROOT
+
+PACKAGE = "jekyll_py"
+
+LAYERS = (
+    {"errors"},
+    {"highlight"},
+    {"liquid", "kramdown"},
+    {"reads", "configuration", "source", "diagnostics"},
+    {"front_matter", "permalink", "theme", "hooks"},
+    {"item", "page", "document", "collection", "layout", "static_file", "excerpt"}
+    | {"entry_filter", "reader", "plan", "plugins"},
+    {"drops"},
+    {"jinja", "filters", "tags", "converters"},
+    {"renderer", "writer"},
+    {"site"},
+    {"incremental"},
+    {"server", "checks"},
+    {"cli", "__main__"},
+)
+"""Lowest first. A module or folder stands in one layer, and may import its own and lower ones."""
+
+STANDALONE = {
+    "highlight": {"errors"},
+    "liquid": {"errors"},
+    "kramdown": {"errors", "highlight"},
+}
+"""Packages that know nothing of Jekyll, with all they may import of ours."""
+
+PUBLIC = {"", "errors", "hooks", "plugins"}
+"""What a plugin may import: the package itself and the modules the plugin documentation names."""
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import of ours; the two modules are named from below the package, such as ``liquid.lexer``."""
+
+    importer: str
+    imported: str
+    line: int
+    deferred: bool
+    """Inside a function or for the type checker only: it cannot make two modules wait for each other."""
+
+    def __str__(self) -> str:
+        return f"{PACKAGE}.{self.importer}:{self.line} imports {PACKAGE}.{self.imported}".rstrip(".")
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Every module by its name below the package; the package itself is the empty name."""
+    root = ROOT / PACKAGE
+    found = {}
+    for path in sorted(root.rglob("*.py")):
+        parts = path.relative_to(root).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def imports() -> tuple[Import, ...]:
+    """Every import of the package by the package."""
+    return tuple(found for name, path in modules().items() for found in _imports_of(name, path))
+
+
+def _imports_of(name: str, path: Path) -> Iterator[Import]:
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    for statement, deferred in _import_statements(tree):
+        for imported in sorted(_imported_by(statement, package)):
+            yield Import(name, imported, statement.lineno, deferred)
+
+
+def _import_statements(
+    node: ast.AST, deferred: bool = False
+) -> Iterator[tuple[ast.Import | ast.ImportFrom, bool]]:
+    """The import statements below ``node``, each with whether loading the module leaves it for later."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            yield child, deferred
+        else:
+            yield from _import_statements(child, deferred or _deferring(child))
+
+
+def _deferring(node: ast.AST) -> bool:
+    """Whether ``node`` is a function, or a block under ``if TYPE_CHECKING``."""
+    if isinstance(node, ast.If):
+        return "TYPE_CHECKING" in ast.unparse(node.test)
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+
+
+def _imported_by(statement: ast.Import | ast.ImportFrom, package: str) -> set[str]:
+    """The modules of ours that an import statement of ``package`` names."""
+    base = f"{_absolute(statement, package)}." if isinstance(statement, ast.ImportFrom) else ""
+    names = (base + alias.name for alias in statement.names)
+    return {
+        _module(name.removeprefix(PACKAGE).removeprefix("."))
+        for name in names
+        if name.split(".")[0] == PACKAGE
+    }
+
+
+def _absolute(node: ast.ImportFrom, package: str) -> str:
+    if not node.level:
+        return node.module or ""
+    parts = [PACKAGE, *package.split(".")] if package else [PACKAGE]
+    return ".".join(parts[: len(parts) - node.level + 1] + ([node.module] if node.module else []))
+
+
+def _module(dotted: str) -> str:
+    """The module that ``dotted`` stands in: itself, or what is left without the name of a thing in it."""
+    return dotted if dotted in modules() else dotted.rpartition(".")[0]
+
+
+def _place(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def _layer(module: str) -> int:
+    """The layer a module stands in; the package itself and what is built in stand above all."""
+    return next((i for i, layer in enumerate(LAYERS) if _place(module) in layer), len(LAYERS))
+
+
+def _report(wrong: list[Import]) -> str:
+    return "\n".join(map(str, wrong))
+
+
+def test_every_module_has_a_layer() -> None:
+    placed = set().union(*LAYERS, {"", "bundled"})
+    assert sorted({_place(name) for name in modules()} - placed) == []
+
+
+def test_lower_layers_do_not_import_higher_ones() -> None:
+    wrong = [
+        found
+        for found in imports()
+        if _place(found.importer) not in {"", "bundled"} and _layer(found.imported) > _layer(found.importer)
+        if not (found.imported == "" and _only_version(found))
+    ]
+    assert not wrong, _report(wrong)
+
+
+def _only_version(found: Import) -> bool:
+    """``from jekyll_py import __version__`` needs nothing that the package imports."""
+    line = modules()[found.importer].read_text(encoding="utf-8").splitlines()[found.line - 1]
+    return line.strip() == f"from {PACKAGE} import __version__"
+
+
+@pytest.mark.parametrize("name", STANDALONE)
+def test_standalone_packages_know_nothing_of_jekyll(name: str) -> None:
+    allowed = STANDALONE[name] | {name}
+    wrong = [i for i in imports() if _place(i.importer) == name and _place(i.imported) not in allowed]
+    assert not wrong, _report(wrong)
+
+
+def test_plugins_use_the_public_interface_only() -> None:
+    allowed = PUBLIC | {"bundled"}
+    wrong = [i for i in imports() if _place(i.importer) == "bundled" and _place(i.imported) not in allowed]
+    assert not wrong, _report(wrong)
+
+
+def test_no_module_waits_for_itself() -> None:
+    graph: dict[str, set[str]] = {name: set() for name in modules()}
+    for found in imports():
+        if not found.deferred and found.imported != found.importer:
+            graph[found.importer].add(found.imported)
+    assert list(_cycles(graph)) == []
+
+
+def _cycles(graph: dict[str, set[str]]) -> Iterator[str]:
+    """The modules left when those that import nothing left are taken away, again and again."""
+    left = dict(graph)
+    while done := [name for name, needed in left.items() if not needed & left.keys() - {""}]:
+        for name in done:
+            del left[name]
+    for name in sorted(left):
+        yield f"{name} -> {', '.join(sorted(left[name] & left.keys()))}"
