@@ -1,0 +1,98 @@
+"""Syntax highlighting: the markup of Rouge, class for class.
+
+Nothing here imports Pygments before a language other than plain text is lexed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from .html import TableStyle, marked_spans, spans
+from .html import table as _table
+from .languages import LANGUAGES, PLAINTEXT
+from .lookup import Lexer, find_lexer
+from .lookup import guess as _guess
+from .settings import Settings
+from .stylesheet import stylesheet, theme_names
+
+__all__ = [
+    "Lexer",
+    "TableStyle",
+    "block",
+    "find_lexer",
+    "guess",
+    "languages",
+    "markup",
+    "span",
+    "stylesheet",
+    "table",
+    "theme_names",
+]
+
+_NO_OPTIONS: Mapping[str, object] = {}
+_PLAIN = Lexer(PLAINTEXT)
+
+
+def block(code: str, language: str | None, *, options: Mapping[str, object] = _NO_OPTIONS) -> str | None:
+    """The markup kramdown's Rouge highlighter gives for a code block.
+
+    Args:
+        code: the text of the block.
+        language: its language as written, with options after a question mark; None when none is given.
+        options: kramdown's ``syntax_highlighter_opts``.
+
+    Returns:
+        The HTML, or None when kramdown is to print the code itself: highlighting is disabled, the language is
+        unknown, or it is plain text and no guessing is asked for.
+    """
+    return _highlight(code, language, Settings.for_block(options))
+
+
+def span(code: str, language: str | None, *, options: Mapping[str, object] = _NO_OPTIONS) -> str | None:
+    """The markup kramdown's Rouge highlighter gives for a code span; arguments and result as for `block`."""
+    return _highlight(code, language, Settings.for_span(options))
+
+
+def _highlight(code: str, language: str | None, settings: Settings) -> str | None:
+    wanted = language or settings.default_lang
+    if settings.disable or not (wanted or settings.guess_lang):
+        return None
+    lexer = find_lexer(wanted, code)
+    if not lexer or (lexer.name == "plaintext" and not settings.guess_lang):
+        return None
+    return settings.format(code, lexer.tokens(code))
+
+
+def markup(code: str, language: str | None, *, mark_lines: Collection[int] = ()) -> str:
+    """Spans only, as Jekyll's ``highlight`` tag prints them; an unknown language is plain text.
+
+    Args:
+        code: the text to highlight.
+        language: a name Rouge knows, with options after a question mark.
+        mark_lines: numbers of lines to wrap in a span of class ``hll``, counted from 1.
+    """
+    tokens = (find_lexer(language, code) or _PLAIN).tokens(code)
+    return marked_spans(tokens, mark_lines) if mark_lines else spans(tokens)
+
+
+def table(
+    code: str, language: str | None, *, mark_lines: Collection[int] = (), style: TableStyle | None = None
+) -> str:
+    """Line numbers beside the code, as Jekyll's ``highlight`` tag prints them for ``linenos``.
+
+    Args:
+        code, language, mark_lines: as for `markup`.
+        style: classes and first number; by default those of the ``highlight`` tag.
+    """
+    html = markup(code, language, mark_lines=mark_lines)
+    return _table(code, html, style or TableStyle(gutter_class="gutter", code_class="code"))
+
+
+def languages() -> dict[str, tuple[str, ...]]:
+    """Rouge's language names, each with its aliases."""
+    return {language.name: language.aliases for language in LANGUAGES}
+
+
+def guess(code: str) -> str:
+    """The name of the language ``code`` seems to be in; ``plaintext`` when none or several fit."""
+    return _guess(code).name

@@ -1,0 +1,107 @@
+"""Which language a piece of code is in, by the signs Rouge looks for: mode lines, ``#!`` lines, doctypes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .languages import LANGUAGES, Language
+
+_MODE_LINES = (
+    re.compile(
+        r"-\*-\s*+(?:(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+;?\s*+)*(?:mode\s*+:)?\s*+([\w+-]+)\s*+"
+        r"(?:;\s*+(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+)*+;?\s*-\*-",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?", re.IGNORECASE),
+    re.compile(r"(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.IGNORECASE),
+)
+_MODE_LINE_REACH = 5
+_SHEBANG = re.compile(r"\A\s*#!(.*)$", re.MULTILINE)
+_DOCTYPE = re.compile(r"\A\s*(?:<\?.*?\?>\s*)?<!DOCTYPE\s+(.+?)>", re.DOTALL)
+_INTERPRETERS = {
+    "awk": "awk",
+    "coffeescript": "coffee",
+    "crystal": "crystal",
+    "factor": "factor",
+    "gherkin": "cucumber",
+    "groovy": "groovy",
+    "hack": "hhvm",
+    "haskell": "runhaskell",
+    "haxe": "haxe",
+    "io": "io",
+    "javascript": "node|jsc",
+    "julia": "julia",
+    "lasso": "lasso9",
+    "livescript": "lsc",
+    "lua": "lua",
+    "moonscript": "moon",
+    "perl": "perl",
+    "php": "php",
+    "praat": "praat",
+    "puppet": "puppet-apply|puppet",
+    "python": r"pythonw?(?:[23](?:\.\d+)?)?",
+    "r": "Rscript",
+    "ruby": "ruby",
+    "rust": "rustc",
+    "sed": "sed",
+    "shell": "(?:ba|z|k)?sh",
+    "tcl": "tclsh|wish|jimsh",
+    "tulip": "tulip",
+}
+_SIGNS = {
+    "biml": r"<\s*Biml\b",
+    "diff": r"\AIndex: |\Adiff[^\n]*?\ba/[^\n]*\bb/",
+    "hack": r"<\?hh|async function [a-zA-Z]|\): Awaitable<",
+    "lasso": r"\A.*?<\?(?:lasso(?:script)?|=)",
+    "mosel": r"^\s*(?:model|package)\s+",
+    "php": r"^<\?php",
+    "postscript": r"^%!",
+    "racket": r"\A#lang\s*.*?(?:racket|scribble)",
+    "solidity": r"\Apragma solidity",
+    "tex": r"\A\s*\\(?:documentclass|input|documentstyle|relax|ProvidesPackage|ProvidesClass)",
+    "yaml": r"\A\s*%YAML",
+}
+
+
+def guess_languages(code: str) -> list[Language]:
+    """The languages ``code`` may be in; empty when it gives no sign (``Rouge::Lexer.guesses``)."""
+    code = code.removeprefix("\ufeff").replace("\r\n", "\n")
+    named = _by_mode_line(code)
+    if len(named) == 1:
+        return named
+    return [language for language in named or LANGUAGES if _shows(language.name, code)] or named
+
+
+def _by_mode_line(code: str) -> list[Language]:
+    lines = code.split("\n")
+    text = "\n".join(lines[:_MODE_LINE_REACH] + lines[-_MODE_LINE_REACH:])
+    names = {match[1] for pattern in _MODE_LINES if (match := pattern.search(text))}
+    return [language for language in LANGUAGES if names & {language.name, *language.aliases}]
+
+
+def _shows(name: str, code: str) -> bool:
+    """Whether ``code`` shows a sign of the language called ``name``."""
+    interpreter, sign, rule = _INTERPRETERS.get(name), _SIGNS.get(name), _RULES.get(name)
+    if interpreter and (line := _SHEBANG.match(code)) and re.search(rf"\b(?:{interpreter})(?:\s|$)", line[1]):
+        return True
+    if sign and re.search(sign, code, re.MULTILINE):
+        return not (name == "php" and re.search(r"^<\?hh", code, re.MULTILINE))
+    return bool(rule and rule(code))
+
+
+def _is_html(code: str) -> bool:
+    doctype = _DOCTYPE.match(code)
+    if doctype and re.search(r"\bhtml\b", doctype[1], re.IGNORECASE):
+        return True
+    return not code.startswith("<?xml") and bool(re.search(r"<\s*html\b", code))
+
+
+def _is_xml(code: str) -> bool:
+    doctype = _DOCTYPE.match(code)
+    if doctype and "html" in doctype[1]:
+        return False
+    return bool(doctype) or bool(re.match(r"<\?xml\b", code))
+
+
+_RULES: dict[str, Callable[[str], bool]] = {"html": _is_html, "xml": _is_xml}

@@ -1,0 +1,77 @@
+"""From a name, as written after a fence or in a ``highlight`` tag, to a lexer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import parse_qs
+
+from .guessing import guess_languages
+from .html import Tokens
+from .languages import BY_NAME, PLAINTEXT, Language
+
+Options = Mapping[str, str | bool]
+
+
+@dataclass(frozen=True)
+class Lexer:
+    """A language with its options, ready to give tokens.
+
+    Attributes:
+        language: what it lexes.
+        options: those given in the name, such as ``{"start_inline": "1"}``; the empty string turns one on.
+    """
+
+    language: Language
+    options: Options = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Rouge's name of the language."""
+        return self.language.name
+
+    def tokens(self, code: str) -> Tokens:
+        """The tokens of ``code``: Rouge's short class and the text of each, neighbours of one class joined."""
+        if not self.language.lexer:
+            return [("", code)] if code else []
+        return list(_tokens(self.language, tuple(self.options.items()), code))
+
+
+def find_lexer(name: str | None, code: str = "") -> Lexer | None:
+    """The lexer for ``name``, by the rules of ``Rouge::Lexer.find_fancy``.
+
+    Args:
+        name: a language or alias in Rouge's spelling (case counts), with options after a question mark
+            (``php?start_inline=1``); ``guess`` or None guesses from ``code``.
+        code: what to guess from.
+
+    Returns:
+        The lexer, or None when Rouge knows no such language.
+    """
+    stem, _, query = (name or "guess").partition("?")
+    options = {key: values[-1] for key, values in parse_qs(_with_equals(query), keep_blank_values=True).items()}
+    language = guess(code) if stem == "guess" else BY_NAME.get(stem)
+    return Lexer(language, options) if language else None
+
+
+def guess(code: str) -> Language:
+    """The language of ``code`` by its first line, doctype or mode line; plain text when none or several fit.
+
+    Rouge raises an error where several fit; a build should not end because of that.
+    """
+    found = guess_languages(code)
+    return found[0] if len(found) == 1 else PLAINTEXT
+
+
+def _with_equals(query: str) -> str:
+    """``query`` with a value after every key: Rouge reads a bare key as true."""
+    return "&".join(part if "=" in part else f"{part}=1" for part in query.split("&")) if query else ""
+
+
+@lru_cache(maxsize=512)
+def _tokens(language: Language, options: tuple[tuple[str, str | bool], ...], code: str) -> Tokens:
+    """Tokens by a lexer; the same block is often shown twice: in a page, its excerpt, the feed."""
+    from .lexing import lex
+
+    return lex(language, dict(options), code)
