@@ -1,0 +1,176 @@
+"""What our own lexers stand on: Pygments' rule tables, run by the rules of Rouge's lexers.
+
+It differs from Pygments' loop where Rouge does: text no rule matches becomes an error token and the state stays; a lexer
+keeps its state between two pieces of one embedded language; rules match ASCII classes, as Ruby's do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from pygments.lexer import Lexer, RegexLexer
+from pygments.token import Error, Text, _TokenType
+
+from .lexing import lexer_named
+
+Token = tuple[int, _TokenType, str]
+Action = Callable[["RougeLexer", re.Match[str], "Scan"], Iterable[Token]]
+
+LETTER = r"(?u:[^\W\d_])"
+"""A letter of any script, where a rule needs more than ASCII."""
+WORD = r"(?u:\w)"
+"""A word character of any script."""
+
+_MOST_EMPTY_MATCHES = 5
+
+
+class Scan:
+    """How far a lexer has come, and what it has to remember.
+
+    Attributes:
+        text: the piece being lexed.
+        pos: where in it; an action may move it.
+        stack: the states, innermost last; never empty.
+        memory: what a lexer keeps between two tokens.
+        guests: the scans of embedded languages, by name.
+    """
+
+    __slots__ = ("guests", "memory", "pos", "stack", "text")
+
+    def __init__(self, stack: Iterable[str]) -> None:
+        self.text = ""
+        self.pos = 0
+        self.stack = list(stack)
+        self.memory: dict[str, Any] = {}
+        self.guests: dict[str, tuple[Lexer | None, Scan]] = {}
+
+    def pop(self, count: int = 1) -> None:
+        """Leave ``count`` states; the outermost stays."""
+        del self.stack[max(1, len(self.stack) - count) :]
+
+    def lex_guest(self, name: str, text: str, start: int) -> Iterator[Token]:
+        """Tokens of ``text``, a piece of the language ``name`` found at ``start``, going on where its last ended."""
+        lexer, scan = self.guests.get(name) or self.invite(name)
+        if lexer is None:
+            yield start, Text, text
+        elif isinstance(lexer, RougeLexer):
+            yield from ((start + at, kind, value) for at, kind, value in lexer.resume(scan, text))
+        else:
+            yield from ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(text))
+
+    def invite(self, name: str) -> tuple[Lexer | None, Scan]:
+        """Begin the language ``name`` afresh."""
+        lexer = lexer_named(name)
+        guest = lexer, (lexer.begin() if isinstance(lexer, RougeLexer) else Scan(("root",)))
+        self.guests[name] = guest
+        return guest
+
+
+class Words:
+    """An action: the token type of a word by a table, with another for words not in it."""
+
+    def __init__(
+        self, table: Mapping[_TokenType, str], default: _TokenType, *, fold: Callable[[str], str] | None = None
+    ) -> None:
+        """
+        Args:
+            table: words separated by blanks, for each token type; where a word is in two, the first holds.
+            default: the type of all other words.
+            fold: what to do to a word before it is looked up, such as ``str.upper``.
+        """
+        self.kinds: dict[str, _TokenType] = {}
+        for kind, words in table.items():
+            for word in words.split():
+                self.kinds.setdefault(word, kind)
+        self.default = default
+        self.fold = fold
+
+    def __call__(self, lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        word = match.group()
+        yield match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word
+
+
+class RougeLexer(RegexLexer):
+    """A lexer of ours: a Pygments rule table, with Rouge's rules for what happens when."""
+
+    flags = re.MULTILINE | re.ASCII
+    first: ClassVar[tuple[str, ...]] = ("root",)
+    """The states a text begins in, outermost first."""
+
+    _tokens: dict[str, list[tuple[Callable[[str, int], re.Match[str] | None], Any, Any]]]
+
+    def begin(self) -> Scan:
+        """The scan of a new text."""
+        return Scan(self.first)
+
+    def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ()) -> Iterator[Token]:
+        """Position, token type and text of each token of ``text``."""
+        return self.resume(Scan(stack) if stack else self.begin(), text)
+
+    def resume(self, scan: Scan, text: str) -> Iterator[Token]:
+        """The tokens of ``text``, the next piece of what ``scan`` has seen so far."""
+        states, stack, pos, end, empty = self._tokens, scan.stack, 0, len(text), 0
+        scan.text = text
+        while pos < end:
+            for matches, action, new_state in states[stack[-1]]:
+                match = matches(text, pos)
+                if match:
+                    break
+            else:
+                yield pos, Error, text[pos]
+                pos += 1
+                continue
+            start, scan.pos = pos, match.end()
+            if type(action) is _TokenType:
+                yield pos, action, match.group()
+            elif action is not None:
+                yield from action(self, match, scan)
+            if new_state is not None:
+                _move(stack, new_state)
+            pos = scan.pos
+            empty = 0 if pos > start else empty + 1
+            if empty > _MOST_EMPTY_MATCHES:
+                yield pos, Error, text[pos]
+                pos += 1
+
+
+def _move(stack: list[str], new_state: Any) -> None:
+    """Change ``stack`` as a rule says: a number of states to leave, or a tuple of states to enter."""
+    if isinstance(new_state, int):
+        del stack[max(1, len(stack) + new_state) :]
+    elif new_state == "#push":
+        stack.append(stack[-1])
+    else:
+        for state in new_state:
+            if state == "#pop":
+                stack.pop()
+            elif state == "#push":
+                stack.append(stack[-1])
+            else:
+                stack.append(state)
+
+
+def guest(name: str) -> Action:
+    """An action: the matched text is in the language ``name``."""
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        return scan.lex_guest(name, match.group(), match.start())
+
+    return action
+
+
+def again(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """An action: the matched text is lexed by the same lexer, afresh."""
+    start = match.start()
+    return ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(match.group()))
+
+
+def quoted(mark: str) -> str:
+    r"""The pattern of a string in ``mark`` with backslash escapes.
+
+    Of an unclosed one the last escaped mark is the end, as with Rouge's backtracking ``(\\\\|\\"|[^"])*``, but in
+    linear time.
+    """
+    return rf"{mark}(?:\\[\\{mark}]|[^{mark}\\]|\\(?![\\{mark}]))*+{mark}|{mark}(?s:.*){mark}"

@@ -1,0 +1,119 @@
+"""JavaScript, and what TypeScript and JSX add to it."""
+
+from __future__ import annotations
+
+from pygments.lexer import bygroups, include, words
+from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from ..engine import WORD, RougeLexer, Words
+
+ID = rf"(?u:[^\W\d]|\$){WORD}*"
+_END = rf"(?!{WORD})"
+
+KEYWORDS = """as async await break case catch continue debugger default delete do else export finally from for if
+    import in instanceof new of return super switch this throw try typeof void while yield"""
+DECLARATIONS = "var let const with function class extends constructor get set static"
+RESERVED = "enum implements interface package private protected public"
+CONSTANTS = "true false null NaN Infinity undefined"
+BUILTINS = """Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI
+    decodeURIComponent encodeURI encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator
+    self global Promise Set Map WeakSet WeakMap Symbol Proxy Reflect Int8Array Uint8Array Uint8ClampedArray Int16Array
+    Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray Float32Array Float64Array DataView
+    ArrayBuffer"""
+
+
+def names(keywords: str, declarations: str, reserved: str, builtins: str) -> list[object]:
+    """The rules for words; after a keyword or declaration, an expression begins."""
+    others = {Keyword.Reserved: reserved, Keyword.Constant: CONSTANTS, Name.Builtin: builtins}
+    return [
+        (words(keywords.split(), suffix=_END), Keyword, "expression"),
+        (words(declarations.split(), suffix=_END), Keyword.Declaration, "expression"),
+        (ID, Words(others, Name.Other)),
+    ]
+
+
+class JavaScript(RougeLexer):
+    """JavaScript as Rouge sees it: where an expression may begin, a slash is a regular expression."""
+
+    tokens = {
+        "names": names(KEYWORDS, DECLARATIONS, RESERVED, BUILTINS),
+        "root": [
+            include("names"),
+            (r"\s*#!.*\n", Comment.Preproc, "statement"),
+            include("blank"),
+            (r"\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?", Operator, "expression"),
+            (r"[(\[,]", Punctuation, "expression"),
+            (r"[;{}]", Punctuation, "statement"),
+            (r"[)\].]|\?\.", Punctuation),
+            (r"`", String.Double, "template"),
+            (r"\?", Punctuation, ("ternary", "expression")),
+            (r"(@)(\w+)?", bygroups(Punctuation, Name.Decorator), "expression"),
+            (r"[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?", Number.Float),
+            (r"0[xX][0-9a-fA-F]+", Number.Hex),
+            (r"0[oO][0-7][0-7_]*", Number.Oct),
+            (r"0[bB][01][01_]*", Number.Bin),
+            (r"[0-9]+", Number.Integer),
+            (r'"', String.Delimiter, "double"),
+            (r"'", String.Delimiter, "single"),
+            (r":", Punctuation),
+        ],
+        "blank": [
+            (r"\s+", Text),
+            (r"<!--", Comment),
+            (r"//.*", Comment.Single),
+            (r"/\*", Comment.Multiline, "comment"),
+        ],
+        "comment": [(r"\*/", Comment.Multiline, "#pop"), (r"[^*/]+|[*/]", Comment.Multiline)],
+        "expression": [
+            include("blank"),
+            (r"/", String.Regex, ("#pop", "regex")),
+            (r"\{", Punctuation, ("#pop", "object")),
+            (r"", Text, "#pop"),
+        ],
+        "statement": [
+            (rf"case\b", Keyword, ("#pop", "expression")),
+            (rf"({ID})(\s*)(:)", bygroups(Name.Label, Text, Punctuation)),
+            include("expression"),
+        ],
+        "object": [
+            include("blank"),
+            (r"\{", Punctuation, "#push"),
+            (r"\}", Punctuation, ("#pop", "statement")),
+            (rf"({ID})(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation), "expression"),
+            (r":", Punctuation),
+            include("root"),
+        ],
+        "ternary": [(r":", Punctuation, ("#pop", "expression")), include("root")],
+        "regex": [
+            (r"/", String.Regex, ("#pop", "flags")),
+            (r"[^/]?\n", Error, "#pop"),
+            (r"\[\^?", String.Escape, "group"),
+            (r"\\.|\(\?[:=<!]|\{[\d,]+\}|[()?]", String.Escape),
+            (r".", String.Regex),
+        ],
+        "flags": [(r"[gimuy]*", String.Regex, "#pop")],
+        "group": [
+            (r"/", String.Escape),
+            (r"[^/]\n", Error, "#pop:2"),
+            (r"\]", String.Escape, "#pop"),
+            (r"\\.", String.Escape),
+            (r".", String.Regex),
+        ],
+        "double": [
+            (r'\\[\\nrt"]?', String.Escape),
+            (r'[^\\"]+', String.Double),
+            (r'"', String.Delimiter, "#pop"),
+        ],
+        "single": [
+            (r"\\[\\nrt']?", String.Escape),
+            (r"[^\\']+", String.Single),
+            (r"'", String.Delimiter, "#pop"),
+        ],
+        "template": [
+            (r"\$\{", Punctuation, "template expression"),
+            (r"`", String.Double, "#pop"),
+            (r"\\[$`]", String.Escape),
+            (r"[^$`\\]+|[\\$]", String.Double),
+        ],
+        "template expression": [(r"\}", Punctuation, "#pop"), include("root")],
+    }

@@ -1,0 +1,47 @@
+"""JSON, and its form with comments."""
+
+from __future__ import annotations
+
+from pygments.lexer import bygroups, include, inherit
+from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, Whitespace
+
+from ..engine import RougeLexer
+
+_FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"
+
+
+class Json(RougeLexer):
+    """JSON as Rouge sees it; a stray bracket is punctuation too."""
+
+    tokens = {
+        "root": [include("blank"), include("open"), include("name"), include("value"), (r"[\]}]", Punctuation)],
+        "blank": [(r"\s+", Whitespace)],
+        "open": [(r"\{", Punctuation, "object"), (r"\[", Punctuation, "array")],
+        "object": [include("name"), include("value"), (r"\}", Punctuation, "#pop"), (r",", Punctuation)],
+        "array": [include("value"), (r"\]", Punctuation, "#pop"), (r",", Punctuation)],
+        "name": [
+            (r'("(?:\\.|[^"\\\n])*+")(\s*)(:)', bygroups(Name.Label, Whitespace, Punctuation)),
+        ],
+        "value": [
+            include("blank"),
+            (r"true|false|null", Keyword.Constant),
+            (_FRACTION, Number.Float),
+            (r"-?(?:0|[1-9]\d*)(?:[eE][+-]?\d+)?", Number.Integer),
+            (r'"', String.Double, "string"),
+            include("open"),
+        ],
+        "string": [
+            (r'[^\\"]+', String.Double),
+            (r"\\.", String.Escape),
+            (r'"', String.Double, "#pop"),
+        ],
+    }
+
+
+class JsonWithComments(Json):
+    """JSON for documentation: comments, bare names, ellipses."""
+
+    tokens = {
+        "name": [(r"([$\w]+)(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation)), inherit],
+        "value": [(r"/\*.*?\*/", Comment), (r"//.*", Comment.Single), (r"\.\.\.", Comment.Single), inherit],
+    }

@@ -1,0 +1,46 @@
+"""JSX: JavaScript with elements in it."""
+
+from __future__ import annotations
+
+from pygments.lexer import include, inherit
+from pygments.token import Name, Punctuation, String
+
+from ..engine import guest
+from .javascript import JavaScript
+
+
+class Jsx(JavaScript):
+    """JSX as Rouge sees it: an element may stand wherever an expression may."""
+
+    first = ("root", "expression")
+    tokens = {
+        "expression": [include("element start"), inherit],
+        "element start": [(r"<", Punctuation, ("content", "element", "element name"))],
+        "content": [
+            (r"</", Punctuation, ("#pop", "element", "element name")),
+            include("element start"),
+            (r"\{", String.Interpol, ("interpolation", "expression")),
+            (r"[^<{]+", guest("html")),
+        ],
+        "element": [
+            include("blank"),
+            (r"/>", Punctuation, "#pop:2"),
+            (r">", Punctuation, "#pop"),
+            (r"\{", String.Interpol, ("interpolation", "expression")),
+            (r"\w[\w-]*", Name.Attribute),
+            (r"=", Punctuation),
+            (r"(?:\"[^\n\"]*\"|'[^\n']*')", String),
+        ],
+        "element name": [
+            (r"[A-Z]\w*", Name.Class),
+            (r"\w+", Name.Tag),
+            (r"\.", Punctuation),
+            (r"", String, "#pop"),
+        ],
+        "interpolation": [
+            (r"\}", String.Interpol, "#pop"),
+            (r"\{", Punctuation, ("inner", "statement")),
+            include("root"),
+        ],
+        "inner": [(r"\}", Punctuation, ("#pop", "statement")), include("root")],
+    }

@@ -1,0 +1,23 @@
+"""TypeScript: JavaScript with types."""
+
+from __future__ import annotations
+
+from pygments.lexer import bygroups, inherit
+from pygments.token import Name, Operator, Punctuation, Text
+
+from .javascript import BUILTINS, DECLARATIONS, ID, KEYWORDS, RESERVED, JavaScript, names
+
+NAMES = names(
+    KEYWORDS + " is namespace static private protected public implements readonly",
+    DECLARATIONS + " type abstract",
+    RESERVED + " string any void number namespace module declare default interface keyof",
+    BUILTINS + " Pick Partial Readonly Record",
+)
+ROOT = [(r"\?\.", Punctuation), (r"\?\?", Operator), inherit]
+STATEMENT = [(rf"({ID})(\??)(\s*)(:)", bygroups(Name.Label, Punctuation, Text, Punctuation), "expression"), inherit]
+
+
+class TypeScript(JavaScript):
+    """TypeScript as Rouge sees it."""
+
+    tokens = {"names": NAMES, "root": ROOT, "statement": STATEMENT}
