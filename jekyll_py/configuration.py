@@ -1,0 +1,293 @@
+"""The configuration of a site: defaults, the theme's, the site's files and the command line, merged in this order."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Self
+
+from . import ruby_yaml, target
+from .configuration_keys import DEFAULT_EXCLUDES, defaults
+from .diagnostics import Diagnostic
+from .errors import JekyllError
+from .log import Message
+from .misspelt import misspelt_keys
+from .styles import STYLES
+
+_CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
+
+Line = Message | Diagnostic
+
+
+class Configuration(Mapping[str, object]):
+    """A finished configuration; reading it is reading a mapping, and a missing key is a ``KeyError``.
+
+    Args:
+        values: every key, defaults included.
+        files: the configuration files it was read from, to watch them.
+        messages: what there is to print about reading it, in order.
+    """
+
+    def __init__(
+        self, values: Mapping[str, object], files: Sequence[str] = (), messages: Sequence[Line] = ()
+    ) -> None:
+        self._values = dict(values)
+        self.files = tuple(files)
+        self.messages = tuple(messages)
+
+    @classmethod
+    def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
+        """Read the configuration of the site in ``overrides["source"]`` (the current folder without it).
+
+        Args:
+            overrides: what the command line says; wins over the files. Its key ``config`` may name the files.
+            files: the files to read, later ones winning; by default the first ``_config.yml``, ``.yaml`` or
+                ``.toml`` in the source.
+
+        Raises:
+            JekyllError: a file named is missing or is not YAML or TOML, or a key has a value it cannot have.
+        """
+        given = {str(key): value for key, value in (overrides or {}).items()}
+        messages: list[Line] = []
+        source = str(given.get("source") or os.getcwd())
+        paths = _paths(source, files or _listed(given.get("config")))
+        merged = (
+            {}
+            if given.pop("skip_config_files", False)
+            else _read_files(paths, files or given.get("config"), messages)
+        )
+        _check_lists(merged)
+        messages += misspelt_keys(merged, paths[0] if paths else None)
+        return cls._finish(
+            deep_merge(merged, given), paths, messages, target.choose(source, deep_merge(merged, given))
+        )
+
+    @classmethod
+    def from_mapping(
+        cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL
+    ) -> Self:
+        """A configuration of ``values`` over the defaults, reading no file.
+
+        Raises:
+            JekyllError: a key has a value it cannot have.
+        """
+        given = {str(key): value for key, value in (values or {}).items()}
+        _check_lists(given)
+        return cls._finish(given, (), (), site_target)
+
+    @classmethod
+    def _finish(
+        cls, given: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str
+    ) -> Self:
+        here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
+        base = deep_merge(defaults(), here)
+        values = target.impose(given, base, name, deep_merge)
+        values["target"] = name
+        values["collections"] = _collections(values)
+        if isinstance(excluded := values["exclude"], list):
+            values["exclude"] = list(dict.fromkeys([*excluded, *DEFAULT_EXCLUDES]))
+        return cls(values, files, messages)
+
+    def with_theme(self, theme_config: object, path: str) -> Self:
+        """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
+
+        Args:
+            theme_config: what the theme's ``_config.yml`` says.
+            path: that file, for the message.
+        """
+        if not isinstance(theme_config, Mapping) or self._values.get("ignore_theme_config") is True:
+            return self
+        core = defaults()
+        extra = {str(key): value for key, value in theme_config.items() if key not in core}
+        line = Message("info", "Theme Config file:", path)
+        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line])
+
+    def replace(self, **values: object) -> Self:
+        """A copy with some keys set."""
+        return type(self)({**self._values, **values}, self.files, self.messages)
+
+    def __getitem__(self, key: str) -> object:
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def text(self, key: str) -> str:
+        """The key as text, empty when it is missing or nil."""
+        value = self._values.get(key)
+        return "" if value is None else str(value)
+
+    def flag(self, key: str) -> bool:
+        """The key as Ruby's truth: everything but nil and false counts."""
+        return self._values.get(key) not in (None, False)
+
+    def strings(self, key: str) -> list[str]:
+        """The key as a list of texts; one text is a list of one."""
+        value = self._values.get(key)
+        return [str(item) for item in _array(value)]
+
+    def mapping(self, key: str) -> Mapping[str, object]:
+        """The key as a mapping, empty when it is none."""
+        value = self._values.get(key)
+        return value if isinstance(value, Mapping) else {}
+
+    @property
+    def source(self) -> str:
+        """The absolute source folder."""
+        return os.path.abspath(self.text("source"))
+
+    @property
+    def destination(self) -> str:
+        """The absolute destination folder."""
+        return os.path.abspath(self.text("destination"))
+
+    @property
+    def environment(self) -> str:
+        """``JEKYLL_ENV``; ``development`` without it."""
+        return os.environ.get("JEKYLL_ENV") or "development"
+
+
+def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """``over`` laid on ``base``: mappings merge, nil leaves what is there (Jekyll's ``deep_merge_hashes``)."""
+    merged = dict(base)
+    for key, value in over.items():
+        below = merged.get(key)
+        if value is None and key in merged:
+            continue
+        merged[key] = (
+            deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        )
+    return merged
+
+
+def _array(value: object) -> list[object]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _listed(config: object) -> list[str]:
+    return [str(name) for name in _array(config) if name]
+
+
+def _paths(source: str, named: Sequence[str]) -> list[str]:
+    if named:
+        return [os.path.abspath(name) for name in named]
+    folder = os.path.abspath(source)
+    found = [path for name in _CONFIG_NAMES if os.path.exists(path := os.path.join(folder, name))]
+    return found[:1] or [os.path.join(folder, _CONFIG_NAMES[0])]
+
+
+def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> dict[str, object]:
+    """The files merged; one that is no configuration ends the reading with a warning, as in Jekyll."""
+    merged: dict[str, object] = {}
+    for path in paths:
+        try:
+            read = _read_file(path)
+        except FileNotFoundError:
+            if named:
+                raise _missing(path) from None
+            messages.append(Message("warn", "Configuration file:", "none"))
+            continue
+        except _Unusable as problem:
+            messages.append(
+                Message("warn", "WARNING:", "Error reading configuration. Using defaults (and options).")
+            )
+            messages.append(Diagnostic("", problem))
+            break
+        messages.append(Message("info", "Configuration file:", path))
+        merged = deep_merge(merged, read)
+    return merged
+
+
+class _Unusable(JekyllError):
+    """A file that can be read but is no configuration."""
+
+
+def _missing(path: str) -> JekyllError:
+    return JekyllError(
+        f"The configuration file '{path}' could not be found.", hint="check the names given with --config"
+    )
+
+
+def _read_file(path: str) -> dict[str, object]:
+    extension = os.path.splitext(path)[1].lower()
+    if ".toml" not in extension and ".yml" not in extension and ".yaml" not in extension:
+        raise _Unusable(
+            f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.", path=path
+        )
+    value = _parse(_decoded(path), path, toml=".toml" in extension)
+    if not isinstance(value, Mapping):
+        hint = "a configuration is made of lines such as 'title: My site'"
+        raise _Unusable(f"Configuration file: (INVALID) {path}", path=path, line=1, hint=hint)
+    return {str(key): item for key, item in value.items()}
+
+
+def _decoded(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise JekyllError(f"cannot be read: {error.strerror}", path=path) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise JekyllError("the file is not UTF-8", path=path, line=line, hint="save it as UTF-8") from error
+
+
+def _parse(text: str, path: str, *, toml: bool) -> object:
+    if not toml:
+        return ruby_yaml.load(text, path) or {}
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise JekyllError(str(error), path=path) from error
+
+
+def _check_lists(values: Mapping[str, object]) -> None:
+    """Jekyll's ``validate``: these three are lists, even when they hold one thing or nothing."""
+    for key in ("plugins", "include", "exclude"):
+        if key in values and not isinstance(values[key], list):
+            raise JekyllError(
+                f"'{key}' should be set as an array, but was: {_inspect(values[key])}.",
+                hint=f"write {key}: [{values[key] or ''}]",
+            )
+
+
+def _inspect(value: object) -> str:
+    """The value as Ruby would show it."""
+    if value is None:
+        return "nil"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _collections(values: Mapping[str, object]) -> object:
+    """The collections as a mapping, ``posts`` first, which is always written (``add_default_collections``)."""
+    given = values.get("collections")
+    if given is None:
+        return None
+    if isinstance(given, list):
+        given = {name: {} for name in given if isinstance(name, Hashable)}
+    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+        raise JekyllError(
+            f"'collections' should be a list of names or a mapping, but was: {_inspect(given)}.",
+            hint="write collections: [recipes], or collections: {recipes: {output: true}}",
+        )
+    merged = deep_merge({"posts": {}}, dict(given))
+    merged["posts"] = _posts(merged["posts"], values.get("permalink"))
+    return merged
+
+
+def _posts(given: object, style: object) -> dict[str, object]:
+    posts = dict(given) if isinstance(given, Mapping) else {}
+    posts["output"] = True
+    if style and not posts.get("permalink"):
+        posts["permalink"] = STYLES.get(str(style), str(style))
+    return posts

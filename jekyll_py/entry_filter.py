@@ -1,0 +1,98 @@
+"""Which entries of a folder belong to the site (Jekyll's ``EntryFilter``)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+
+from . import fnmatch
+
+_SPECIAL = (".", "_", "#", "~")
+
+
+class EntryFilter:
+    """Decides by ``include``, ``exclude`` and the names themselves.
+
+    Args:
+        source: the absolute source folder.
+        include: globs of what is taken in spite of its name or of ``exclude``.
+        exclude: globs of what is left out.
+        safe: leave out symbolic links that lead outside the source.
+        on_excluded: told the path of each entry that ``exclude`` leaves out.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        include: Sequence[object] = (),
+        exclude: Sequence[object] = (),
+        *,
+        safe: bool = False,
+        on_excluded: Callable[[str], None] | None = None,
+    ) -> None:
+        self._source = source.rstrip("/")
+        self._real_source = os.path.realpath(self._source)
+        self._include = [pattern for pattern in include if isinstance(pattern, str)]
+        self._exclude = [
+            pattern for pattern in exclude if isinstance(pattern, str) and pattern not in self._include
+        ]
+        self._safe = safe
+        self._on_excluded = on_excluded or (lambda _: None)
+
+    def filter(self, entries: Iterable[str], base_directory: str = "") -> list[str]:
+        """The entries to read, in their order.
+
+        Args:
+            entries: names, or paths relative to ``base_directory``.
+            base_directory: the folder they lie in, relative to the source.
+        """
+        return [entry for entry in entries if self.accepts(entry, base_directory)]
+
+    def accepts(self, entry: str, base_directory: str = "") -> bool:
+        """Whether one entry is read."""
+        if entry.endswith("."):
+            return False
+        included = self.is_included(entry)
+        if not included and self.is_excluded(entry, base_directory):
+            return False
+        if self._safe and self._leaves_source(f"{self._source}/{base_directory}/{entry}"):
+            return False
+        return included or not (is_special(entry) or is_backup(entry))
+
+    def is_included(self, entry: str) -> bool:
+        """Whether ``include`` names the entry or its last part."""
+        return self._matches(self._include, entry) or self._matches(self._include, os.path.basename(entry))
+
+    def is_excluded(self, entry: str, base_directory: str = "") -> bool:
+        """Whether ``exclude`` names the entry, seen from the source."""
+        path = f"/{base_directory}/{entry}".replace("//", "/").replace("//", "/")
+        excluded = self._matches(self._exclude, path)
+        if excluded:
+            self._on_excluded(path)
+        return excluded
+
+    def _matches(self, patterns: Sequence[str], entry: str) -> bool:
+        """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its end."""
+        path = "/" + entry.lstrip("/")
+        return any(self._match(f"/{pattern.lstrip('/')}", path) for pattern in patterns)
+
+    def _match(self, pattern: str, path: str) -> bool:
+        if path.startswith(pattern) or fnmatch.matches(pattern, path):
+            return True
+        return pattern == f"{path}/" and os.path.isdir(self._source + path)
+
+    def _leaves_source(self, path: str) -> bool:
+        if not os.path.islink(path):
+            return False
+        target = os.path.realpath(path)
+        return target != self._real_source and not target.startswith(self._real_source + "/")
+
+
+def is_special(entry: str) -> bool:
+    """Whether the entry or its last part begins with ``.``, ``_``, ``#`` or ``~``."""
+    return entry.startswith(_SPECIAL) or os.path.basename(entry).startswith(_SPECIAL)
+
+
+def is_backup(entry: str) -> bool:
+    """Whether an editor left the entry as a backup."""
+    return entry.endswith("~")

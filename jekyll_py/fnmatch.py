@@ -1,0 +1,72 @@
+"""Ruby's ``File.fnmatch`` without flags, as Jekyll's ``include``, ``exclude`` and ``keep_files`` use it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether ``path`` matches ``pattern``.
+
+    ``*`` and ``?`` match slashes too; a leading dot of the path must be matched by a dot of the pattern; braces have
+    no meaning; a backslash takes the next character literally; a bracket that is never closed matches nothing.
+    """
+    return _compiled(pattern).match(path) is not None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    hidden = r"(?!\.)" if pattern[:1] in {"*", "?", "["} else ""
+    return re.compile(rf"{hidden}{_translate(pattern)}\Z", re.DOTALL)
+
+
+def _translate(pattern: str) -> str:
+    parts: list[str] = []
+    position = 0
+    while position < len(pattern):
+        part, position = _piece(pattern, position)
+        if part != ".*" or parts[-1:] != [".*"]:  # `**` would make matching take quadratic time
+            parts.append(part)
+    return "".join(parts)
+
+
+def _piece(pattern: str, position: int) -> tuple[str, int]:
+    char = pattern[position]
+    if char == "*":
+        return ".*", position + 1
+    if char == "?":
+        return ".", position + 1
+    if char == "[":
+        return _bracket(pattern, position + 1)
+    if char == "\\" and position + 1 < len(pattern):
+        return re.escape(pattern[position + 1]), position + 2
+    return re.escape(char), position + 1
+
+
+_NEVER = "(?!)"
+
+
+def _bracket(pattern: str, position: int) -> tuple[str, int]:
+    """The character class that begins after the bracket before ``position``."""
+    negated = pattern[position : position + 1] in {"!", "^"}
+    position += negated
+    ranges: list[str] = []
+    while position < len(pattern) and pattern[position] != "]":
+        low, position = _member(pattern, position)
+        high = low
+        if pattern[position : position + 1] == "-" and pattern[position + 1 : position + 2] not in {"", "]"}:
+            high, position = _member(pattern, position + 1)
+        if low <= high:
+            ranges.append(f"{re.escape(low)}-{re.escape(high)}")
+    if position >= len(pattern):
+        return _NEVER, position
+    if not ranges:
+        return ("." if negated else _NEVER), position + 1
+    return f"[{'^' if negated else ''}{''.join(ranges)}]", position + 1
+
+
+def _member(pattern: str, position: int) -> tuple[str, int]:
+    if pattern[position] == "\\" and position + 1 < len(pattern):
+        position += 1
+    return pattern[position], position + 1

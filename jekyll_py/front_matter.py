@@ -1,0 +1,178 @@
+"""Front matter: the YAML between two lines of dashes at the top of a file (Jekyll's ``Convertible`` and ``Document``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontmatter.default_handlers import BaseHandler
+
+from . import dates, ruby_yaml
+from .errors import JekyllError
+
+parse_date = dates.parse
+
+_BLOCK = re.compile(r"\A(---\s*\n.*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
+_HEADER = re.compile(rb"---\s*\n")
+_OPENING = re.compile(r"---\s*\n", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file says about itself, and the rest of it."""
+
+    data: dict[str, object]
+    """The keys; empty when the file has none or they could not be read."""
+    content: str
+    """Everything below the closing line, unchanged."""
+    content_line: int = 1
+    """The line of the file on which ``content`` begins."""
+    problem: JekyllError | None = None
+    """Why ``data`` is empty although there is front matter: with ``strict_front_matter`` it stops the build."""
+    fatal: bool = False
+    """Whether ``problem`` stops the build in any case: the YAML is fine but is no mapping."""
+
+
+class NotAMapping(JekyllError):
+    """Front matter that is YAML but has no keys."""
+
+
+class JekyllHandler(BaseHandler):
+    """python-frontmatter's handler for Jekyll's rules: nothing is stripped, values are Ruby's.
+
+    It can be given to ``frontmatter.load`` and friends, which strip the content afterwards.
+
+    Args:
+        path: the file, for messages.
+    """
+
+    def __init__(self, path: str = "") -> None:
+        super().__init__()
+        self.path = path
+
+    FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE | re.ASCII)
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def detect(self, text: str) -> bool:
+        """Whether ``text`` has front matter, closed."""
+        return _BLOCK.match(text) is not None
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The YAML, its opening line included, and the content.
+
+        Raises:
+            ValueError: there is no front matter, as python-frontmatter expects.
+        """
+        block = _BLOCK.match(text)
+        if block is None:
+            raise ValueError("no front matter")
+        return block[1], text[block.end() :]
+
+    def load(self, fm: str) -> dict[str, object]:
+        """The keys of the YAML; none when it is empty.
+
+        Raises:
+            JekyllError: it is not YAML, or no mapping.
+        """
+        value = ruby_yaml.load(fm, self.path)
+        if not value:
+            return {}
+        if not isinstance(value, dict):
+            raise _no_mapping(self.path, fm)
+        return value
+
+    def export(self, metadata: Mapping[str, object], **kwargs: object) -> str:
+        """``metadata`` as YAML, keys in their order."""
+        import yaml
+
+        return yaml.safe_dump(dict(metadata), sort_keys=False, allow_unicode=True, width=1000).rstrip("\n")
+
+
+def has_front_matter(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` is a page or document: its first line is ``---`` (``has_yaml_header?``).
+
+    A file that begins with a byte order mark is not one: Jekyll copies it.
+    """
+    return _HEADER.match(head.split(b"\n", 1)[0] + b"\n") is not None and b"\n" in head
+
+
+def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
+    """The front matter and the content of a file: a pure function of its bytes, so that it can be memoised by them.
+
+    Args:
+        raw: the bytes of the file; a UTF-8 byte order mark is dropped.
+        path: its name, for messages.
+        encoding: the site's ``encoding``.
+
+    Raises:
+        JekyllError: the file is not in that encoding.
+    """
+    text = decode(raw, path, encoding)
+    handler = JekyllHandler(path)
+    if not handler.detect(text):
+        return FrontMatter({}, text, problem=_unclosed(text, path))
+    block, content = handler.split(text)
+    line = 1 + text.count("\n", 0, len(text) - len(content))
+    try:
+        return FrontMatter(handler.load(block), content, line)
+    except NotAMapping as error:
+        return FrontMatter({}, content, line, problem=error, fatal=True)
+    except JekyllError as error:
+        return FrontMatter({}, content, line, problem=error)
+
+
+def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:
+    """The text of a file, without a byte order mark.
+
+    Raises:
+        JekyllError: a byte does not belong to the encoding, or nobody knows the encoding.
+    """
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(raw, path, encoding, error) from None
+    except LookupError:
+        raise JekyllError(f"unknown encoding '{encoding}'", hint="use the key encoding: utf-8") from None
+    return text.removeprefix("\ufeff") if encoding.lower().startswith("utf") else text
+
+
+def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError) -> JekyllError:
+    start = raw.rfind(b"\n", 0, error.start) + 1
+    end = raw.find(b"\n", start)
+    before = raw[start : error.start].decode(encoding, "replace")
+    return JekyllError(
+        f"byte 0x{raw[error.start]:02x} is not {encoding}",
+        path=path,
+        line=raw.count(b"\n", 0, error.start) + 1,
+        column=len(before) + 1,
+        source_line=raw[start : end if end >= 0 else None].decode(encoding, "replace").rstrip("\r"),
+        hint="save the file as UTF-8 (if it is in another encoding, name it with the key encoding)",
+    )
+
+
+def _unclosed(text: str, path: str) -> JekyllError | None:
+    """Jekyll is silent here: it takes the file for one without front matter and prints the dashes."""
+    if not _OPENING.match(text):
+        return None
+    return JekyllError(
+        "the front matter is never closed, so all of the file counts as content",
+        path=path,
+        line=1,
+        column=1,
+        source_line=text.split("\n", 1)[0].rstrip("\r"),
+        hint="end the front matter with a line of three dashes",
+    )
+
+
+def _no_mapping(path: str, block: str) -> NotAMapping:
+    lines = block.splitlines()
+    number = next((i for i, line in enumerate(lines) if i and line.strip() and not line.startswith("#")), 0)
+    return NotAMapping(
+        f"Invalid YAML front matter in {path}",
+        path=path,
+        line=number + 1,
+        column=1,
+        source_line=lines[number],
+        hint="front matter is made of lines such as 'title: Home'",
+    )

@@ -1,0 +1,162 @@
+"""Front matter defaults: values for whole folders and types, from the key ``defaults`` (``FrontmatterDefaults``)."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from . import dates
+from .configuration import deep_merge
+from .errors import JekyllError
+
+_RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}
+Warn = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a set of defaults applies."""
+
+    path: str
+    """The beginning of a path, or a glob; empty for every path."""
+    type: str | None
+    """``pages``, ``posts``, ``drafts`` or a collection's label; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultSet:
+    """Values and where they apply."""
+
+    scope: Scope
+    values: Mapping[str, object]
+
+
+class FrontMatterDefaults:
+    """The defaults of a site.
+
+    Args:
+        sets: the value of the key ``defaults``.
+        source: the absolute source folder, which globs are expanded against.
+        collections_dir: the key of that name; paths are seen from there.
+        warn: told topic and text of what is wrong with a set, which is then left out.
+
+    Raises:
+        JekyllError: a default date is none.
+    """
+
+    def __init__(
+        self, sets: object, source: str, collections_dir: str = "", warn: Warn = lambda _topic, _text: None
+    ) -> None:
+        found = sets if isinstance(sets, Sequence) and not isinstance(sets, str) else []
+        self._source = source
+        self._collections = f"{collections_dir}/" if collections_dir else ""
+        self._sets = [made for given in found if (made := _read(given, warn)) is not None]
+        self._globs: dict[str, list[str]] = {}
+        self._known: dict[tuple[str, str | None], dict[str, object]] = {}
+
+    def for_(self, path: str, type: str | None) -> dict[str, object]:
+        """The default values of a file; the same mapping for every call, so not to be changed.
+
+        Args:
+            path: the path relative to the source (for documents, to ``collections_dir``).
+            type: ``pages``, ``posts``, ``drafts``, a collection's label, or None.
+        """
+        key = (path, type)
+        if key not in self._known:
+            self._known[key] = self._merged(path, type)
+        return self._known[key]
+
+    def _merged(self, path: str, type: str | None) -> dict[str, object]:
+        """Longer paths win, then sets with a type, then later ones (Jekyll's ``has_precedence?``)."""
+        merged: dict[str, object] = {}
+        winner: Scope | None = None
+        for given in self._sets:
+            if not self._applies(given.scope, path, type):
+                continue
+            if winner is None or _has_precedence(given.scope, winner):
+                merged, winner = deep_merge(merged, given.values), given.scope
+            else:
+                merged = deep_merge(given.values, merged)
+        return merged
+
+    def _applies(self, scope: Scope, path: str, type: str | None) -> bool:
+        if scope.type is not None and scope.type != type:
+            return False
+        if not scope.path:
+            return True
+        path = path.removeprefix("/")
+        return any(path.startswith(prefix) for prefix in self._prefixes(scope.path))
+
+    def _prefixes(self, path: str) -> list[str]:
+        if "*" not in path:
+            return [path.removeprefix(self._collections)]
+        if path not in self._globs:
+            self._globs[path] = [found.removeprefix(self._collections) for found in self._expand(path)]
+        return self._globs[path]
+
+    def _expand(self, pattern: str) -> list[str]:
+        """The paths in the source that match a glob; what begins with a dot only when the pattern says so."""
+        found: list[str] = []
+        for plain in _without_braces(pattern.lstrip("/")):
+            final = plain[:-1] if plain.endswith("**") else plain  # Ruby's `**` recurses only before a slash
+            found += glob.glob(os.path.join(glob.escape(self._source), final), recursive=True)
+        return [os.path.relpath(path, self._source) for path in found]
+
+
+def _without_braces(pattern: str) -> list[str]:
+    """The patterns that ``{a,b}`` stands for, innermost first."""
+    match = re.search(r"\{([^{}]*)\}", pattern)
+    if match is None:
+        return [pattern]
+    before, after = pattern[: match.start()], pattern[match.end() :]
+    return [plain for choice in match[1].split(",") for plain in _without_braces(before + choice + after)]
+
+
+def _has_precedence(new: Scope, old: Scope) -> bool:
+    new_length, old_length = len(new.path.removeprefix("/")), len(old.path.removeprefix("/"))
+    if new_length != old_length:
+        return new_length > old_length
+    return new.type is not None or old.type is None
+
+
+def _read(given: object, warn: Warn) -> DefaultSet | None:
+    if not isinstance(given, Mapping) or not isinstance(given.get("values"), Mapping):
+        warn("Defaults:", f"An invalid front-matter default set was found: {given}")
+        return None
+    scope = given.get("scope")
+    scope = scope if isinstance(scope, Mapping) else {}
+    path = scope.get("path")
+    return DefaultSet(
+        Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given)
+    )
+
+
+def _type(given: object, warn: Warn) -> str | None:
+    if given is None:
+        return None
+    name = str(given)
+    if name in _RENAMED:
+        current = _RENAMED[name]
+        warn("Defaults:", f"The '{name}' type has become '{current}'.")
+        warn("Defaults:", f"Please update your front-matter defaults to use 'type: {current}'.")
+        return current
+    return name
+
+
+def _dated(given: Mapping[object, object]) -> Mapping[str, object]:
+    values = given["values"]
+    assert isinstance(values, Mapping), "the caller checked"
+    date = values.get("date")
+    if date is None or isinstance(date, datetime):
+        return values
+    try:
+        return {**values, "date": dates.parse(str(date))}
+    except ValueError:
+        raise JekyllError(
+            f"Invalid date '{date}': An invalid date format was found in a front-matter default set: {given}",
+            hint="write it as 2024-05-17",
+        ) from None

@@ -1,0 +1,111 @@
+"""Log lines laid out as Jekyll's: the topic right-justified to 20 columns, then the message."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+from .diagnostics import Diagnostic
+from .errors import JekyllError
+
+LEVELS = {"debug": 0, "info": 1, "warn": 2, "error": 3}
+_COLOURS = {"warn": "33", "error": "31"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A log line as a value."""
+
+    level: str
+    """``debug``, ``info``, ``warn`` or ``error``."""
+    topic: str
+    """The left column, such as ``Source:``."""
+    text: str = ""
+    """The rest of the line."""
+
+
+class Logger:
+    """Writes log lines: debug and info to stdout, warn (yellow) and error (red) to stderr.
+
+    Args:
+        level: the least level that is written.
+        out: where debug and info go; stdout at the time of writing when None.
+        err: where warn and error go; stderr at the time of writing when None.
+    """
+
+    def __init__(self, level: str = "info", out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self.level = level
+        self._out = out
+        self._err = err
+
+    def debug(self, topic: str, text: str = "") -> None:
+        """Write what only ``--verbose`` shows."""
+        self.write(Message("debug", topic, text))
+
+    def info(self, topic: str, text: str = "") -> None:
+        """Write what happens."""
+        self.write(Message("info", topic, text))
+
+    def warn(self, topic: str, text: str = "") -> None:
+        """Write what may be wrong."""
+        self.write(Message("warn", topic, text))
+
+    def error(self, topic: str, text: str = "") -> None:
+        """Write what is wrong."""
+        self.write(Message("error", topic, text))
+
+    def diagnostic(self, diagnostic: Diagnostic) -> None:
+        """Write a warning with its place and hint."""
+        topic, *rest = diagnostic.error.report().split("\n")
+        self.warn(diagnostic.topic, topic)
+        for line in rest:
+            self._line("warn", " " * 21 + line)
+
+    def fatal(self, error: JekyllError) -> None:
+        """Write the error that ends the program."""
+        for line in error.report().split("\n"):
+            self._line("error", line)
+
+    def emit(self, lines: Iterable[Message | Diagnostic]) -> None:
+        """Write lines that were kept as values."""
+        for line in lines:
+            if isinstance(line, Message):
+                self.write(line)
+            else:
+                self.diagnostic(line)
+
+    def write(self, message: Message) -> None:
+        """Write one line, unless its level is too low."""
+        self._line(message.level, f"{message.topic} ".rjust(20) + re.sub(r"\s+", " ", message.text))
+
+    def _line(self, level: str, line: str) -> None:
+        if LEVELS[level] < LEVELS[self.level]:
+            return
+        stream = self._stream(level)
+        print(paint(line, _COLOURS[level], stream) if level in _COLOURS else line, file=stream, flush=True)
+
+    def _stream(self, level: str) -> TextIO:
+        if LEVELS[level] > LEVELS["info"]:
+            return self._err or sys.stderr
+        return self._out or sys.stdout
+
+
+def paint(text: str, colour: str, stream: TextIO) -> str:
+    """``text`` in a colour (an ANSI number) when ``stream`` is a terminal and ``NO_COLOR`` is not set."""
+    if "NO_COLOR" in os.environ or not stream.isatty():
+        return text
+    return f"\033[{colour}m{text}\033[0m"
+
+
+def level(quiet: bool, verbose: bool) -> str:
+    """The level that the flags ask for; quiet wins, ``JEKYLL_LOG_LEVEL`` applies without flags."""
+    if quiet:
+        return "error"
+    if verbose:
+        return "debug"
+    asked = os.environ.get("JEKYLL_LOG_LEVEL", "info")
+    return asked if asked in LEVELS else "info"

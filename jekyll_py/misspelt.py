@@ -1,0 +1,42 @@
+"""Configuration keys that nobody knows but that look like one somebody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from .configuration_keys import KEYS, PLUGIN_KEYS
+from .diagnostics import Diagnostic
+from .errors import JekyllError
+
+_KNOWN = frozenset(key.name.split(".")[0] for key in KEYS)
+_SHORT = 4
+_LIKENESS = 0.86
+
+
+def misspelt_keys(values: Mapping[str, object], path: str | None) -> list[Diagnostic]:
+    """A warning for each key of ``values`` that was probably meant to be another.
+
+    Args:
+        values: a configuration as its author wrote it.
+        path: the file, for the message.
+    """
+    guesses = {key: guess for key in values if (guess := meant(key))}
+    return [
+        Diagnostic(
+            "Configuration:",
+            JekyllError(f"nobody reads the key '{key}'", path=path, hint=f"did you mean '{guess}'?"),
+        )
+        for key, guess in guesses.items()
+    ]
+
+
+def meant(key: str) -> str | None:
+    """The known key that ``key`` resembles; None when it is known itself, short, or like none."""
+    if key in _KNOWN or key in PLUGIN_KEYS or len(key) <= _SHORT:
+        return None
+    plain = key.lower().replace("-", "_")
+    if plain in _KNOWN:
+        return plain
+    known = next((name for name in _KNOWN if name.replace("_", "") == plain.replace("_", "")), None)
+    return known or next(iter(get_close_matches(plain, sorted(_KNOWN), n=1, cutoff=_LIKENESS)), None)

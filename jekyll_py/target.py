@@ -1,0 +1,137 @@
+"""What a site is built for: Jekyll as it is, or GitHub Pages with the settings it imposes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+
+from .errors import JekyllError
+
+JEKYLL = "jekyll"
+GITHUB_PAGES = "github-pages"
+
+Merge = Callable[[Mapping[str, object], Mapping[str, object]], dict[str, object]]
+
+# The lists and settings of the pages-gem, release 232.
+DEFAULT_PLUGINS = (
+    "jekyll-coffeescript",
+    "jekyll-commonmark-ghpages",
+    "jekyll-gist",
+    "jekyll-github-metadata",
+    "jekyll-paginate",
+    "jekyll-relative-links",
+    "jekyll-optional-front-matter",
+    "jekyll-readme-index",
+    "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+)
+ALLOWED_PLUGINS = (
+    *DEFAULT_PLUGINS,
+    "jekyll-avatar",
+    "jekyll-feed",
+    "jekyll-include-cache",
+    "jekyll-mentions",
+    "jekyll-octicons",
+    "jekyll-redirect-from",
+    "jekyll-remote-theme",
+    "jekyll-seo-tag",
+    "jekyll-sitemap",
+    "jemoji",
+)
+DEFAULT_THEME = "jekyll-theme-primer"
+
+_DEFAULTS: Mapping[str, object] = {
+    "future": True,
+    "theme": DEFAULT_THEME,
+    "kramdown": {
+        "input": "GFM",
+        "hard_wrap": False,
+        "gfm_quirks": "paragraph_end",
+        "syntax_highlighter_opts": {"default_lang": "plaintext"},
+    },
+}
+_PRODUCTION_DEFAULTS: Mapping[str, object] = {"sass": {"style": "compressed"}}
+_IMPOSED: Mapping[str, object] = {
+    "lsi": False,
+    "safe": True,
+    "whitelist": list(ALLOWED_PLUGINS),
+    "highlighter": "rouge",
+    "kramdown": {"template": "", "math_engine": "mathjax", "syntax_highlighter": "rouge"},
+    "gist": {"noscript": False},
+}
+_COMMONMARK: Mapping[str, object] = {
+    "extensions": ["table", "strikethrough", "autolink", "tagfilter"],
+    "options": ["unsafe", "footnotes"],
+}
+
+
+def choose(source: str, values: Mapping[str, object]) -> str:
+    """The target of a site: the key ``target``, ``JEKYLL_PY_TARGET``, else what the Gemfile says.
+
+    Without a Gemfile a site can only have been built on GitHub Pages; a Gemfile that does not name the gem
+    ``github-pages`` means Jekyll.
+
+    Args:
+        source: the source folder.
+        values: the configuration so far, command line included.
+
+    Raises:
+        JekyllError: there is no such target.
+    """
+    asked = values.get("target") or os.environ.get("JEKYLL_PY_TARGET")
+    if asked is None:
+        return _from_gemfile(source)
+    if asked not in (JEKYLL, GITHUB_PAGES):
+        raise JekyllError(
+            f"there is no target '{asked}'", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}"
+        )
+    return str(asked)
+
+
+def _from_gemfile(source: str) -> str:
+    try:
+        with open(os.path.join(source, "Gemfile"), encoding="utf-8", errors="replace") as file:
+            text = file.read()
+    except OSError:
+        return GITHUB_PAGES
+    named = re.search(r"""^[^#\n]*\bgem[\s(]+["']github-pages["']""", text, re.MULTILINE)
+    return GITHUB_PAGES if named else JEKYLL
+
+
+def impose(
+    given: Mapping[str, object], base: Mapping[str, object], name: str, merge: Merge
+) -> dict[str, object]:
+    """The configuration for a target.
+
+    Args:
+        given: what the site's files and the command line say.
+        base: Jekyll's defaults.
+        name: the target.
+        merge: lays its second argument on its first.
+    """
+    if name == JEKYLL:
+        return merge(base, given)
+    production = os.environ.get("JEKYLL_ENV") == "production"
+    page_defaults = merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
+    values = merge(merge(merge(base, page_defaults), given), _IMPOSED)
+    if "theme" in given:  # `theme: null` is a way to have none
+        values["theme"] = given["theme"]
+    if "exclude" not in given:
+        values["exclude"] = ["CNAME"]
+    return {**values, "plugins": _plugins(values), **_markdown(values)}
+
+
+def _plugins(values: Mapping[str, object]) -> list[object]:
+    given = values.get("plugins")
+    wanted = list(given) if isinstance(given, list) else []
+    if values.get("remote_theme"):
+        wanted.append("jekyll-remote-theme")
+    return list(dict.fromkeys([*wanted, *DEFAULT_PLUGINS]))
+
+
+def _markdown(values: Mapping[str, object]) -> dict[str, object]:
+    name = str(values.get("markdown"))
+    if name.lower() == "gfm":
+        return {"markdown": "CommonMarkGhPages", "commonmark": dict(_COMMONMARK)}
+    return {"markdown": name if name.lower() in ("kramdown", "commonmarkghpages") else "kramdown"}
