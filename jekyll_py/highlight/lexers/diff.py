@@ -1,0 +1,27 @@
+"""Differences between files, in unified and other forms."""
+
+from __future__ import annotations
+
+from pygments.lexer import bygroups
+from pygments.token import Generic, Punctuation, Text
+
+from ..engine import RougeLexer
+
+
+class Diff(RougeLexer):
+    """Diffs as Rouge sees them: a line's first character decides."""
+
+    tokens = {
+        "root": [
+            (r"^ .*$\n?", Text),
+            (r"^---$\n?", Punctuation),
+            (r"^[+>]+.*$\n?", Generic.Inserted),
+            (r"^[-<]+.*$\n?", Generic.Deleted),
+            (r"^!.*$\n?", Generic.Strong),
+            (r"^(?:[Ii]ndex|diff).*$\n?", Generic.Heading),
+            (r"^(@@[^@]*@@)([^\n]*\n)", bygroups(Punctuation, Text)),
+            (r"^\w.*$\n?", Punctuation),
+            (r"^=.*$\n?", Generic.Heading),
+            (r"\s.*$\n?", Text),
+        ],
+    }

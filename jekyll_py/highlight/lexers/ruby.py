@@ -1,0 +1,260 @@
+"""Ruby."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pygments.lexer import bygroups, default, include, words
+from pygments.token import (
+    Comment,
+    Error,
+    Keyword,
+    Name,
+    Number,
+    Operator,
+    Punctuation,
+    String,
+    Text,
+    _TokenType,
+)
+
+from ..engine import RougeLexer, Scan, Token, quoted
+
+_KEYWORDS = """BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise
+    retry return super then undef unless until when while yield""".split()
+_PSEUDO_KEYWORDS = """loop include extend raise alias_method attr catch throw private module_function public protected
+    true false nil __FILE__ __LINE__""".split()
+_BUILTINS = """attr_reader attr_writer attr_accessor __id__ __send__ abort ancestors at_exit autoload binding callcc
+    caller catch chomp chop class_eval class_variables clone const_defined? const_get const_missing const_set constants
+    display dup eval exec exit extend fail fork format freeze getc gets global_variables gsub hash id included_modules
+    inspect instance_eval instance_method instance_methods instance_variable_get instance_variable_set
+    instance_variables lambda load local_variables loop method method_missing methods module_eval name object_id open p
+    print printf private_class_method private_instance_methods private_methods proc protected_instance_methods
+    protected_methods public_class_method public_instance_methods public_methods putc puts raise rand readline
+    readlines require require_relative scan select self send set_trace_func singleton_methods sleep split sprintf srand
+    sub syscall system taint test throw to_a to_s trace_var trap untaint untrace_var warn""".split()
+_QUESTIONS = """autoload block_given const_defined eql equal frozen include instance_of is_a iterator kind_of
+    method_defined nil private_method_defined protected_method_defined public_method_defined respond_to tainted""".split()
+_BANGS = "chomp chop exit gsub sub".split()
+
+_DIGITS = r"\d+(?:_\d+)*"
+_ESCAPED = r"\\([\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
+_PAIRS = {"{": "}", "[": "]", "(": ")", "<": ">"}
+_INTERPOLATING = "rQWxI"
+
+
+class _Sigil:
+    """An open ``%`` string: what may come next in it, by the names of the groups."""
+
+    def __init__(self, letter: str, opening: str) -> None:
+        closing = _PAIRS.get(opening, opening)
+        special = "" if opening == "#" else re.escape(opening) + re.escape(closing)
+        self.kind: _TokenType = String.Regex if letter == "r" else String.Other
+        interpolated = rf"(?P<in>#\{{)|(?P<variable>#(?:@@?|\$)[a-zA-Z_]\w*)|(?P<escape>{_ESCAPED}|\\.)|#"
+        self.pattern = re.compile(
+            rf"(?P<mark>\\[#{special}\\])"
+            + (rf"|(?P<open>{re.escape(opening)})" if opening != closing else "")
+            + rf"|(?P<close>{re.escape(closing)})|"
+            + (interpolated if letter and letter in _INTERPOLATING else r"[\\#]")
+            + rf"|[^#{special}\\]+",
+            re.ASCII,
+        )
+
+
+_sigil = cache(_Sigil)
+_KINDS = {"mark": String.Escape, "escape": String.Escape, "in": String.Interpol, "variable": String.Interpol}
+
+
+def _begin_sigil(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    sigil = _sigil(match[1] or "", match[2])
+    scan.memory.setdefault("sigils", []).append(sigil)
+    scan.stack += ["flags", "sigil"] if match[1] == "r" else ["sigil"]
+    yield match.start(), sigil.kind, match.group()
+
+
+def _in_sigil(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    sigils: list[_Sigil] = scan.memory["sigils"]
+    piece = sigils[-1].pattern.match(scan.text, match.start())
+    kind, name = Error, None
+    if piece:
+        name = piece.lastgroup
+        kind = _KINDS.get(name or "", sigils[-1].kind)
+        scan.pos = piece.end()
+    if name == "open":
+        sigils.append(sigils[-1])
+        scan.stack.append("sigil")
+    elif name == "close":
+        sigils.pop()
+        scan.pop()
+    elif name == "in":
+        scan.stack.append("interpolated")
+    yield match.start(), kind, scan.text[match.start() : scan.pos]
+
+
+def _begin_heredoc(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    queue = scan.memory.setdefault("heredocs", [])
+    queue.append((len(match[1]) == 3, match["name"] or ""))
+    if scan.stack[-1] != "heredoc queue":
+        scan.stack.append("heredoc queue")
+    yield match.start(), Operator, match[1]
+    yield match.end(1), Name.Constant, match.group()[len(match[1]) :]
+
+
+def _heredoc_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    queue: list[tuple[bool, str]] = scan.memory["heredocs"]
+    indented, name = queue[0]
+    line = match.group()
+    ends = (line.strip() if indented else line.rstrip()) == name
+    yield match.start(), Name.Constant if ends else String.Heredoc, line
+    if ends:
+        queue.pop(0)
+    scan.pop(2 if ends and not queue else 1)
+
+
+def _string(kind: _TokenType, mark: str) -> list[object]:
+    """The rules within a string that interpolates."""
+    return [
+        include("escapes"),
+        (rf"[^\\{mark}#]+|[\\#]", kind),
+        (mark, kind, "#pop"),
+    ]
+
+
+class Ruby(RougeLexer):
+    """Ruby as Rouge sees it: where an expression may begin, a slash or a percent sign begins a literal."""
+
+    first = ("root", "expression")
+    tokens = {
+        "symbols": [
+            (r":@{0,2}[a-zA-Z_]\w*[!?]?", String.Symbol),
+            (r":(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)", String.Symbol),
+            (f":(?:{quoted(chr(39))})", String.Symbol),
+            (r':"', String.Symbol, "symbol"),
+        ],
+        "sigils": [(r"%([rqswQWxiI])?([^\w\s])", _begin_sigil)],
+        "sigil": [(r"(?s:.)", _in_sigil)],
+        "strings": [
+            include("symbols"),
+            (r"[a-z_]\w*?[?!]?:\s+", String.Symbol, "expression"),
+            (quoted("'"), String.Single),
+            (r'"', String.Double, "double"),
+            (r"`", String.Backtick, "backtick"),
+        ],
+        "flags": [(r"[mixounse]*", String.Regex, "#pop")],
+        "double": _string(String.Double, '"'),
+        "symbol": _string(String.Symbol, '"'),
+        "backtick": _string(String.Backtick, "`"),
+        "whitespace": [
+            include("blanks"),
+            (r"\n\s*", Text, "expression"),
+            (r"#.*", Comment.Single),
+            (r"=begin\b(?s:.*?)\n=end\b", Comment.Multiline),
+        ],
+        "blanks": [(r"[ \t\r]+", Text)],
+        "root": [
+            include("whitespace"),
+            (r"__END__", Comment.Preproc, "end part"),
+            (r"0_?[0-7]+(?:_[0-7]+)*", Number.Oct),
+            (r"0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*", Number.Hex),
+            (r"0b[01]+(?:_[01]+)*", Number.Bin),
+            (rf"{_DIGITS}(?:\.{_DIGITS}(?:[eE][+-]?\d+)?|[eE][+-]?\d+)", Number.Float),
+            (_DIGITS, Number.Integer),
+            (r"@@[a-zA-Z_]\w*", Name.Variable.Class),
+            (r"@[a-zA-Z_]\w*", Name.Variable.Instance),
+            (r"\$(?:\w+|[!@&`'+~=/\\,;.<>_*$?:\"]|-[0adFiIlpvw])", Name.Variable.Global),
+            (r"::", Operator),
+            include("strings"),
+            (words(_KEYWORDS, suffix=r"(?=\W|$)"), Keyword, "expression"),
+            (words(_PSEUDO_KEYWORDS, suffix=r"\b"), Keyword.Pseudo, "expression"),
+            (r"(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)", bygroups(Keyword, Text, Name.Namespace)),
+            (r"(def\b)(\s*)", bygroups(Keyword, Text), "function name"),
+            (r"(class\b)(\s*)", bygroups(Keyword, Text), "class name"),
+            (words(_QUESTIONS, suffix=r"\?"), Name.Builtin, "expression"),
+            (words(_BANGS, suffix="!"), Name.Builtin, "expression"),
+            (words(_BUILTINS, suffix=r"\b"), Name.Builtin, "call"),
+            (r"(<<[-~]?)([\"'`]?)(?P<name>[a-zA-Z_]\w*)\2", _begin_heredoc),
+            (r"(<<[-~]?)([\"'])\2(?P<name>)", _begin_heredoc),
+            (r"\.{2,3}", Operator, "expression"),
+            (r"[A-Z]\w*", Name.Constant, "call"),
+            (r"(\.|::)(\s*)([a-z_]\w*[!?]?|[*%&^`~+,\-./\[<>=])", bygroups(Punctuation, Text, Name.Function), "call"),
+            (r"[a-zA-Z_]\w*[?!]", Name, "expression"),
+            (r"[a-zA-Z_]\w*", Name, "call"),
+            (r"\*\*|<<?|>>?|>=|<=|<=>|=~|={3}|!~|&&?|\|\||\.", Operator, "expression"),
+            (r"[-+/*%=<>&!^|~]=?", Operator, "expression"),
+            (r"\?", Punctuation, ("ternary", "expression")),
+            (r"[\[({,:\\;/]", Punctuation, "expression"),
+            (r"[\])}]", Punctuation),
+        ],
+        "heredoc queue": [(r"(?=\n)", Text, ("#pop", "heredocs")), include("root")],
+        "heredocs": [
+            include("escapes"),
+            (r"\n", String.Heredoc, "heredoc line"),
+            (r"[#\\]|[^#\\\n]+", String.Heredoc),
+        ],
+        "heredoc line": [(r"[^#\\\n]*$", _heredoc_line), default("#pop")],
+        "function name": [
+            (r"\s+", Text),
+            (r"\(", Punctuation, "definition"),
+            (
+                r"(?:([a-zA-Z_]\w*)(\.))?"
+                r"([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<?|>>?|<=>?|>=|===?)",
+                bygroups(Name.Class, Operator, Name.Function),
+                "#pop",
+            ),
+            default("#pop"),
+        ],
+        "class name": [
+            (r"\s+", Text),
+            (r"\w+(?:::\w+)+", Name.Class),
+            (r"\(", Punctuation, ("definition", "expression")),
+            (r"<<", Operator, ("#pop", "expression")),
+            (r"[A-Z_]\w*", Name.Class, "#pop"),
+            default("#pop"),
+        ],
+        "ternary": [
+            (r"(:)(\s+)", bygroups(Punctuation, Text), ("#pop", "expression")),
+            (r":(?![^#\n]*?[:\\])", Punctuation, ("#pop", "expression")),
+            include("root"),
+        ],
+        "definition": [
+            (r"(\))(\.|::)?", bygroups(Punctuation, Operator), "#pop"),
+            (r"\(", Punctuation, ("definition", "expression")),
+            include("root"),
+        ],
+        "interpolated": [(r"\}", String.Interpol, "#pop"), include("root")],
+        "interpolation": [
+            (r"#\{", String.Interpol, "interpolated"),
+            (r"#(?:@@?|\$)[a-zA-Z_]\w*", String.Interpol),
+        ],
+        "escapes": [include("interpolation"), (rf"{_ESCAPED}|\\.", String.Escape)],
+        "call": [
+            (r"[/%]", Operator, ("#pop", "expression")),
+            (r"(?=\n)", Text, "#pop"),
+            default(("#pop", "spaced call")),
+        ],
+        "spaced call": [
+            include("whitespace"),
+            (r"[%/]=", Operator, ("#pop", "expression")),
+            (r"/(?=\S|\s*/)", String.Regex, ("#pop", "regex")),
+            include("sigils"),
+            (r"(?=\s*/)", Text, "#pop"),
+            (r"\s+", Text, ("#pop", "expression")),
+            default("#pop"),
+        ],
+        "expression": [
+            include("blanks"),
+            (r"/", String.Regex, ("#pop", "regex")),
+            (rf"\?(?:\\[MC]-)*(?:{_ESCAPED}|\S)(?!\w)", String.Char, "#pop"),
+            (r"(\s*)(%[rqswQWxiI]? \S* )", bygroups(Text, String.Other), "#pop"),
+            include("sigils"),
+            default("#pop"),
+        ],
+        "regex": [
+            include("interpolation"),
+            (r"\\[\\/]|[\\#]|[^\\/#]+", String.Regex),
+            (r"/", String.Regex, ("#pop", "flags")),
+        ],
+        "end part": [(r"(?s:.+)", Comment.Preproc, "#pop")],
+    }
