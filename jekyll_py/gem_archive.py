@@ -1,0 +1,130 @@
+"""A theme in a ``.gem`` file: unpacked once, into the cache of the user."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import posixpath
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Mapping
+
+from . import ruby_yaml
+from .errors import JekyllError
+from .gems import Dependency, Gem, GemSpec
+
+MAX_BYTES = 256 * 1024 * 1024
+"""How much an archive may unpack to."""
+MAX_FILES = 20_000
+
+
+def unpack(path: str) -> Gem:
+    """The gem in an archive.
+
+    Args:
+        path: the ``.gem`` file.
+
+    Raises:
+        JekyllError: it cannot be read, is no gem, or unpacks to more than a theme can need.
+    """
+    try:
+        with open(path, "rb") as file:
+            raw = file.read()
+        with tarfile.open(fileobj=io.BytesIO(raw)) as outer:
+            spec = _spec(_bounded(gzip.GzipFile(fileobj=_member(outer, "metadata.gz"))))
+            root = os.path.join(_cache(), f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
+            if not os.path.isdir(root):
+                _unpack(_member(outer, "data.tar.gz"), root)
+    except (OSError, EOFError, KeyError, tarfile.TarError) as error:
+        raise JekyllError(f"this is no gem: {error}", path=path) from error
+    return Gem(root, spec)
+
+
+def _member(archive: tarfile.TarFile, name: str) -> io.BufferedIOBase:
+    found = archive.extractfile(name)
+    if found is None:
+        raise tarfile.TarError(f"{name} is no file")
+    return io.BytesIO(found.read())
+
+
+def _bounded(file: gzip.GzipFile) -> bytes:
+    read = file.read(MAX_BYTES + 1)
+    if len(read) > MAX_BYTES:
+        raise tarfile.TarError("it unpacks to too much")
+    return read
+
+
+def _cache() -> str:
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "jekyll-py", "gems")
+
+
+def _safe(name: str) -> str:
+    return "".join(char if char.isalnum() or char in "-_." else "_" for char in name) or "gem"
+
+
+def _unpack(packed: io.BufferedIOBase, root: str) -> None:
+    """Unpack beside ``root`` and rename, so that a folder that is there is complete."""
+    os.makedirs(os.path.dirname(root), exist_ok=True)
+    staging = tempfile.mkdtemp(dir=os.path.dirname(root))
+    try:
+        with tarfile.open(fileobj=io.BytesIO(_bounded(gzip.GzipFile(fileobj=packed)))) as inner:
+            for number, entry in enumerate(inner):
+                if number >= MAX_FILES:
+                    raise tarfile.TarError("it has too many files")
+                _extract(inner, entry, staging)
+        os.rename(staging, root)
+    except OSError:
+        if not os.path.isdir(root):  # another build was not faster
+            raise
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _extract(archive: tarfile.TarFile, entry: tarfile.TarInfo, folder: str) -> None:
+    """Write one file; links, devices and paths that climb are left out."""
+    relative = posixpath.normpath("/" + entry.name).lstrip("/")
+    content = archive.extractfile(entry) if entry.isfile() else None
+    if content is None or not relative:
+        return
+    path = os.path.join(folder, relative)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        shutil.copyfileobj(content, file)
+
+
+def _spec(metadata: bytes) -> GemSpec:
+    value = ruby_yaml.load(metadata.decode("utf-8", "replace"))
+    if not isinstance(value, Mapping) or not isinstance(value.get("name"), str):
+        raise tarfile.TarError("its metadata has no name")
+    version = value.get("version")
+    authors = value.get("authors")
+    extra = value.get("metadata")
+    dependencies = value.get("dependencies")
+    return GemSpec(
+        value["name"],
+        str(version["version"]) if isinstance(version, Mapping) else str(version),
+        tuple(map(str, authors)) if isinstance(authors, list) else (),
+        str(value.get("summary") or ""),
+        str(value.get("description") or ""),
+        {str(key): str(item) for key, item in extra.items()} if isinstance(extra, Mapping) else {},
+        tuple(_dependencies(dependencies if isinstance(dependencies, list) else [])),
+    )
+
+
+def _dependencies(given: list[object]) -> list[Dependency]:
+    found = [
+        item for item in given if isinstance(item, Mapping) and str(item.get("type")).lstrip(":") == "runtime"
+    ]
+    return [Dependency(str(item.get("name")), _requirement(item.get("requirement"))) for item in found]
+
+
+def _requirement(given: object) -> str:
+    pairs = given.get("requirements") if isinstance(given, Mapping) else None
+    written = [
+        f"{pair[0]} {pair[1]['version']}" for pair in pairs or [] if isinstance(pair, list) and len(pair) == 2
+    ]
+    return ", ".join(written) or ">= 0"

@@ -1,0 +1,171 @@
+"""Gems on this machine, looked at without Ruby: where they lie and what their gemspec says."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A gem that a gem needs."""
+
+    name: str
+    requirement: str = ">= 0"
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.requirement})"
+
+
+@dataclass(frozen=True, slots=True)
+class GemSpec:
+    """What a gem says about itself."""
+
+    name: str
+    version: str = ""
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    description: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    dependencies: tuple[Dependency, ...] = ()
+    """Its runtime dependencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gem:
+    """An installed gem."""
+
+    root: str
+    """The folder of its files."""
+    spec: GemSpec
+
+
+_USUAL_PATHS = (
+    "~/.local/share/gem/ruby/*",
+    "~/.gem/ruby/*",
+    "~/.rbenv/versions/*/lib/ruby/gems/*",
+    "~/.rvm/gems/*",
+    "~/.asdf/installs/ruby/*/lib/ruby/gems/*",
+    "~/.local/share/mise/installs/ruby/*/lib/ruby/gems/*",
+    "/var/lib/gems/*",
+    "/usr/local/lib/ruby/gems/*",
+    "/usr/lib/ruby/gems/*",
+    "/usr/lib/*/ruby/gems/*",
+    "/usr/share/rubygems-integration/*",
+    "/usr/share/gems",
+    "/usr/lib64/ruby/gems/*",
+    "/opt/homebrew/lib/ruby/gems/*",
+    "/usr/local/bundle",
+    "/Library/Ruby/Gems/*",
+)
+"""Where gems lie on Linux distributions, on macOS, in containers and with the version managers of Ruby."""
+
+
+def find(name: str, source: str) -> Gem | None:
+    """The newest installed gem of a name; None when there is none.
+
+    Args:
+        name: the name.
+        source: the folder of the site, whose ``vendor/bundle`` counts too.
+    """
+    found = [gem for folder in gem_paths(source) for gem in _in_folder(folder, name)]
+    return max(found, key=lambda gem: version_key(gem.spec.version), default=None)
+
+
+def gem_paths(source: str) -> list[str]:
+    """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual ones."""
+    named = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
+    usual = [
+        os.path.join(glob.escape(source), "vendor/bundle/ruby/*"),
+        *map(os.path.expanduser, _USUAL_PATHS),
+    ]
+    found = [path for path in named if path] + [
+        path for pattern in usual for path in sorted(glob.glob(pattern))
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _in_folder(folder: str, name: str) -> Iterator[Gem]:
+    for root in sorted(glob.glob(os.path.join(glob.escape(folder), "gems", f"{glob.escape(name)}-[0-9]*"))):
+        version = os.path.basename(root)[len(name) + 1 :]
+        if os.path.isdir(root) and re.fullmatch(r"[0-9]+(\.[0-9A-Za-z]+)*(-[\w.]+)?", version):
+            yield Gem(root, _spec_of(folder, root, name, version))
+
+
+def _spec_of(folder: str, root: str, name: str, version: str) -> GemSpec:
+    full = f"{name}-{version}.gemspec"
+    for path in (os.path.join(folder, "specifications", full), os.path.join(root, f"{name}.gemspec")):
+        if os.path.exists(path):
+            return read_gemspec(path, name, version)
+    return GemSpec(name, version)
+
+
+def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts versions as RubyGems does: by number, letters (pre-releases) before nothing."""
+    parts = re.findall(r"[0-9]+|[a-z]+", version.lower())
+    return (*((2, int(part), "") if part.isdigit() else (0, 0, part) for part in parts), (1, 0, ""))
+
+
+_STRING = r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|%q[<{(\[]([^>})\]]*)[>})\]])"""
+_ONE = re.compile(_STRING, re.DOTALL)
+_PAIR = re.compile(rf"{_STRING}(?:\.freeze)?\s*=>\s*{_STRING}", re.DOTALL)
+
+
+def read_gemspec(path: str, name: str, version: str = "") -> GemSpec:
+    """What the literals of a gemspec say; what it computes is left out.
+
+    Args:
+        path: the file.
+        name: the gem's name.
+        version: its version, when the file computes it.
+    """
+    with open(path, encoding="utf-8", errors="replace") as file:
+        text = file.read()
+    return GemSpec(
+        name,
+        version or _text(text, "version"),
+        _authors(text),
+        _text(text, "summary"),
+        _text(text, "description"),
+        _metadata(text),
+        _dependencies(text),
+    )
+
+
+def _literal(match: tuple[str, ...]) -> str:
+    return re.sub(r"\\(.)", r"\1", "".join(match), flags=re.DOTALL)
+
+
+def _text(text: str, key: str) -> str:
+    match = re.search(rf"\.{key}\s*=\s*{_STRING}", text, re.DOTALL)
+    return _literal(tuple(group or "" for group in match.groups())) if match else ""
+
+
+def _authors(text: str) -> tuple[str, ...]:
+    several = re.search(r"\.authors\s*=\s*\[(.*?)\]", text, re.DOTALL)
+    if several is None:
+        one = _text(text, "authors?")
+        return (one,) if one else ()
+    return tuple(_literal(found) for found in _ONE.findall(several[1]))
+
+
+def _metadata(text: str) -> dict[str, str]:
+    block = re.search(r"\.metadata\s*=\s*\{(.*?)\}", text, re.DOTALL)
+    pairs = _PAIR.findall(block[1]) if block else []
+    return {_literal(pair[:3]): _literal(pair[3:]) for pair in pairs}
+
+
+def _dependencies(text: str) -> tuple[Dependency, ...]:
+    calls = re.findall(rf"\.add_(?:runtime_)?dependency[\s(]+{_STRING}([^\n]*)", text.split("\n  else\n")[0])
+    return tuple(Dependency(_literal(call[:3]), _requirement(call[3])) for call in calls)
+
+
+def _requirement(arguments: str) -> str:
+    given = [_literal(found) for found in _ONE.findall(arguments)]
+    written = [
+        text if re.match(r"[<>=~!]", text) else f"= {text}" for text in given if re.search(r"\d", text)
+    ]
+    return ", ".join(written) or ">= 0"
