@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Self
 
 from . import fnmatch
 
@@ -38,6 +39,22 @@ class EntryFilter:
         ]
         self._safe = safe
         self._on_excluded = on_excluded or (lambda _: None)
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, object], source: str) -> Self:
+        """The filter that a site's configuration asks for.
+
+        Args:
+            config: its keys ``include``, ``exclude`` and ``safe`` are read.
+            source: the absolute source folder.
+        """
+        include, exclude = config.get("include"), config.get("exclude")
+        return cls(
+            source,
+            include if isinstance(include, list) else (),
+            exclude if isinstance(exclude, list) else (),
+            safe=bool(config.get("safe")),
+        )
 
     def filter(self, entries: Iterable[str], base_directory: str = "") -> list[str]:
         """The entries to read, in their order.

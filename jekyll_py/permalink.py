@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
 from urllib.parse import quote
 
 from .errors import JekyllError
@@ -19,23 +18,36 @@ Placeholders = Mapping[str, Value]
 
 
 def expand(template: str, placeholders: Placeholders) -> str:
-    """The address ``template`` stands for: every ``:placeholder`` replaced, escaped and made safe.
+    """The address of a document: ``template`` with every ``:placeholder`` replaced, escaped and made safe.
 
-    With `DocumentPlaceholders` a name is what letters and underscores follow the colon; one that ends in an
-    underscore is tried as it stands, then without it, so that ``:month_:day`` means ``:month`` and ``:day``. With any
-    other mapping, as for pages and static files, each name is replaced wherever it occurs, in the mapping's order, and
-    unknown ones stay; None takes the slash before the name along. (Both as Jekyll's ``URL``.)
+    A name is what letters and underscores follow the colon. One that ends in an underscore is tried as it stands,
+    then without it, so that ``:month_:day`` means ``:month`` and ``:day``.
 
     Args:
         template: a permalink, with or without placeholders.
         placeholders: what each name stands for; a callable is asked only when its name occurs.
 
     Raises:
-        JekyllError: the template of a document has a placeholder that nobody knows.
+        JekyllError: the template has a placeholder that nobody knows.
     """
-    if isinstance(placeholders, DocumentPlaceholders):
-        return sanitize(re.sub(":([a-z_]+)", lambda match: _replace(match[1], placeholders), template))
-    return sanitize(_replace_literally(template, placeholders))
+    return sanitize(re.sub(":([a-z_]+)", lambda match: _replace(match[1], placeholders), template))
+
+
+def expand_literally(template: str, placeholders: Placeholders) -> str:
+    """The address of a page or static file: each name is replaced wherever it occurs, unknown ones stay.
+
+    Args:
+        template: a permalink, with or without placeholders.
+        placeholders: what each name stands for, replaced in this order; None takes the slash before it along.
+    """
+    for name, value in placeholders.items():
+        if ":" not in template:
+            break
+        if value is None:
+            template = template.replace(f"/:{name}", "")
+        else:
+            template = template.replace(f":{name}", _escaped(value))
+    return sanitize(template)
 
 
 def _replace(name: str, placeholders: Placeholders) -> str:
@@ -47,17 +59,6 @@ def _replace(name: str, placeholders: Placeholders) -> str:
             hint="known placeholders: " + ", ".join(f":{key}" for key in placeholders),
         )
     return _escaped(placeholders[winner]) + name[len(winner) :]
-
-
-def _replace_literally(template: str, placeholders: Placeholders) -> str:
-    for name, value in placeholders.items():
-        if ":" not in template:
-            break
-        if value is None:
-            template = template.replace(f"/:{name}", "")
-        else:
-            template = template.replace(f":{name}", _escaped(value))
-    return template
 
 
 def _escaped(value: Value) -> str:
@@ -135,101 +136,56 @@ DATE_PLACEHOLDERS: Mapping[str, Callable[[datetime], str]] = {
 }
 
 
-class Labelled(Protocol):
-    """A collection, as far as its documents' addresses need it."""
-
-    @property
-    def label(self) -> str:
-        """Its name."""
-        ...
-
-
-class Addressed(Protocol):
-    """A document, as far as its address needs it."""
-
-    @property
-    def collection(self) -> Labelled:
-        """The collection it belongs to."""
-        ...
-
-    @property
-    def cleaned_relative_path(self) -> str:
-        """The path in the collection, without extension."""
-        ...
-
-    @property
-    def basename_without_ext(self) -> str:
-        """The file name, without extension."""
-        ...
-
-    @property
-    def output_ext(self) -> str:
-        """The extension of the written file."""
-        ...
-
-    @property
-    def data(self) -> Mapping[str, object]:
-        """The front matter, of which ``slug`` and ``categories`` are read."""
-        ...
-
-    @property
-    def date(self) -> datetime:
-        """Its date."""
-        ...
-
-
 class DocumentPlaceholders(Mapping[str, Value]):
     """What the placeholders of a document's permalink stand for (Jekyll's ``UrlDrop``).
 
     Args:
-        document: whose permalink it is; looked at only as far as the template asks.
+        collection: the label of its collection.
+        path: its path inside the collection, without extension.
+        basename: its file name, without date and extension.
+        output_ext: the extension of the written file.
+        slug: the front matter key ``slug``.
+        categories: its categories.
+        date: gives its date; asked only when the template has a date in it.
     """
 
-    def __init__(self, document: Addressed) -> None:
-        self._document = document
+    def __init__(
+        self,
+        *,
+        collection: str,
+        path: str,
+        basename: str,
+        output_ext: str,
+        slug: str | None,
+        categories: Sequence[str],
+        date: Callable[[], datetime],
+    ) -> None:
+        self._date = date
+        name = basename if slug is None else slug
+        self._names: dict[str, Value] = {
+            "collection": collection,
+            "path": path,
+            "output_ext": output_ext,
+            "name": lambda: slugify(basename) or "",
+            "title": lambda: slugify(name, mode="pretty", cased=True) or "",
+            "slug": lambda: slugify(name) or "",
+            "categories": lambda: _joined(category.lower() for category in categories),
+            "slugified_categories": lambda: _joined(slugify(category) or "" for category in categories),
+        }
 
-    def __getitem__(self, name: str) -> str | None:
-        if name in _NAME_PLACEHOLDERS:
-            return _NAME_PLACEHOLDERS[name](self._document)
-        return DATE_PLACEHOLDERS[name](self._document.date)
+    def __getitem__(self, name: str) -> Value:
+        return self._names[name] if name in self._names else DATE_PLACEHOLDERS[name](self._date())
 
     def __iter__(self) -> Iterator[str]:
-        yield from _NAME_PLACEHOLDERS
+        yield from self._names
         yield from DATE_PLACEHOLDERS
 
     def __len__(self) -> int:
-        return len(_NAME_PLACEHOLDERS) + len(DATE_PLACEHOLDERS)
+        return len(self._names) + len(DATE_PLACEHOLDERS)
 
     def __contains__(self, name: object) -> bool:
-        return name in _NAME_PLACEHOLDERS or name in DATE_PLACEHOLDERS
-
-
-def _title(document: Addressed) -> str | None:
-    return slugify(_slug_or_name(document), mode="pretty", cased=True)
-
-
-def _slug_or_name(document: Addressed) -> str:
-    slug = document.data.get("slug")
-    return document.basename_without_ext if slug is None else str(slug)
-
-
-def _categories(document: Addressed) -> list[str]:
-    found = document.data.get("categories")
-    names = found if isinstance(found, list) else [] if found is None else [found]
-    return [str(name) for name in names]
+        return name in self._names or name in DATE_PLACEHOLDERS
 
 
 def _joined(categories: Iterable[str]) -> str:
     return "/".join(dict.fromkeys(categories))
-
-
-_NAME_PLACEHOLDERS: Mapping[str, Callable[[Addressed], str | None]] = {
-    "collection": lambda document: document.collection.label,
-    "path": lambda document: document.cleaned_relative_path,
-    "output_ext": lambda document: document.output_ext,
-    "name": lambda document: slugify(document.basename_without_ext),
-    "title": _title,
-    "slug": lambda document: slugify(_slug_or_name(document)),
-    "categories": lambda document: _joined(name.lower() for name in _categories(document)),
-    "slugified_categories": lambda document: _joined(slugify(name) or "" for name in _categories(document)),
-}

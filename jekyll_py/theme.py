@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from . import gem_archive, gems, ruby_yaml
+from .configuration import Configuration
 from .errors import JekyllError
 from .gems import Dependency, GemSpec
 
@@ -107,6 +108,28 @@ class Theme:
         path = os.path.realpath(os.path.join(self.root, name))
         inside = path.startswith(self.root.rstrip("/") + "/")
         return path if inside and os.path.isdir(path) else None
+
+
+def of(config: Configuration) -> Theme | None:
+    """The theme that a configuration names, None when it names none.
+
+    Raises:
+        MissingTheme: it is nowhere.
+        JekyllError: it is there but cannot be read.
+    """
+    name = config.get("theme")
+    return find(name, config.source) if isinstance(name, str) and name.strip() else None
+
+
+def configure(config: Configuration, theme: Theme | None) -> Configuration:
+    """``config`` laid over what the theme's ``_config.yml`` says.
+
+    Raises:
+        JekyllError: that file is not YAML.
+    """
+    if theme is None or theme.config_path is None:
+        return config
+    return config.with_theme(theme.config(), theme.config_path)
 
 
 def find(name: str, source: str) -> Theme:
