@@ -1,6 +1,6 @@
 """Whole sites and what real Jekyll makes of them: the side that both the fixtures and the tests stand on.
 
-A site is a folder ``tests/sites/NAME`` with ``source`` and ``expected``, what Jekyll wrote for it.
+A site is a folder ``tests/sites/NAME`` with ``source`` and ``expected``, what Jekyll wrote for it;
 ``tests/sites/regenerate.py`` writes ``expected`` anew. A site pins its ``time`` in its own configuration.
 """
 
@@ -38,7 +38,7 @@ ENVIRONMENT = {
 
 
 def lay_out(source: Path, folder: Path) -> Path:
-    """Copy a site to ``folder``, every file as old as every other, so that no build writes into the fixtures."""
+    """Copy a site to ``folder``, every file equally old, so that no build writes into the fixtures."""
     shutil.copytree(source, folder, symlinks=True)
     for path in folder.rglob("*"):
         os.utime(path, (MODIFIED, MODIFIED), follow_symlinks=False)

@@ -1,0 +1,76 @@
+"""Whole sites, byte for byte as real Jekyll writes them."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from pathlib import Path
+
+import pytest
+
+import jekyll_py
+from tests.oracles import SHARED, need
+from tests.reference import ENVIRONMENT, NAMES, SITES, jekyll, lay_out, tree
+
+SHOWN = 40
+"""Lines of differences in the message of a failure."""
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Jekyll is given when it writes the fixtures."""
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_builds_what_jekyll_builds(name: str, tmp_path: Path) -> None:
+    assert_same(_expected(name), _ours(_source(name, tmp_path), tmp_path / "site"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_jekyll_still_builds_the_fixture(name: str, tmp_path: Path) -> None:
+    need("jekyll")
+    assert_same(_expected(name), _theirs(_source(name, tmp_path), tmp_path / "site"))
+
+
+def test_the_seed_in_a_theme_of_its_own(tmp_path: Path) -> None:
+    need("jekyll")
+    need("shared")
+    source = lay_out(SITES / "seed_theme" / "theme", tmp_path / "source")
+    for page in sorted((SHARED / "seed").glob("*.md")):
+        shutil.copy(page, source)
+    assert_same(_theirs(source, tmp_path / "theirs"), _ours(source, tmp_path / "ours"))
+
+
+def _source(name: str, folder: Path) -> Path:
+    return lay_out(SITES / name / "source", folder / "source")
+
+
+def _expected(name: str) -> dict[str, bytes]:
+    return tree(SITES / name / "expected")
+
+
+def _ours(source: Path, destination: Path) -> dict[str, bytes]:
+    jekyll_py.build(source, destination, disable_disk_cache=True)
+    return tree(destination)
+
+
+def _theirs(source: Path, destination: Path) -> dict[str, bytes]:
+    jekyll(source, destination)
+    return tree(destination)
+
+
+def assert_same(expected: dict[str, bytes], got: dict[str, bytes]) -> None:
+    """The same files with the same bytes; a failure names the files that differ and shows the first lines."""
+    missing, extra = sorted(expected.keys() - got.keys()), sorted(got.keys() - expected.keys())
+    changed = [path for path in expected if path in got and got[path] != expected[path]]
+    if missing or extra or changed:
+        lines = [f"missing: {missing}", f"extra: {extra}", f"different: {changed}"]
+        lines += [line for path in changed for line in _difference(path, expected[path], got[path])]
+        pytest.fail("\n".join(lines[:SHOWN]), pytrace=False)
+
+
+def _difference(path: str, expected: bytes, got: bytes) -> list[str]:
+    before, after = (text.decode("utf-8", "backslashreplace").splitlines() for text in (expected, got))
+    return list(difflib.unified_diff(before, after, f"jekyll/{path}", f"ours/{path}", lineterm="", n=1))
