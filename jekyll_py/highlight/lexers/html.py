@@ -1,0 +1,69 @@
+"""HTML, with the scripts and style sheets in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pygments.lexer import default, include
+from pygments.token import Comment, Name, String, Text
+
+from ..engine import WORD, Action, RougeLexer, Scan, Token, guest
+
+_NAME = rf"(?:(?u:[^\W\d])|[:-])(?:{WORD}|[:.·-])*"
+
+
+def _begin(name: str) -> Action:
+    """An action: an element with content in the language ``name`` begins."""
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        scan.guests.pop(name, None)
+        yield match.start(), Name.Tag, match.group()
+
+    return action
+
+
+class Html(RougeLexer):
+    """HTML as Rouge sees it."""
+
+    tokens = {
+        "root": [
+            (r"[^<&]+", Text),
+            (r"&\S*?;", Name.Entity),
+            (r"<!(?i:DOCTYPE) (?s:.*?)>", Comment.Preproc),
+            (r"<!\[CDATA\[(?s:.*?)\]\]>", Comment.Preproc),
+            (r"<!--", Comment, "comment"),
+            (r"<\?(?s:.*?)\?>", Comment.Preproc),
+            (r"<\s*script\s*", _begin("javascript"), ("script", "tag")),
+            (r"<\s*style\s*", _begin("css"), ("style", "tag")),
+            (r"</", Name.Tag, "end tag"),
+            (r"<", Name.Tag, "start tag"),
+        ],
+        "end tag": [include("end of end tag"), (_NAME, Name.Tag, ("#pop", "end of end tag"))],
+        "end of end tag": [(r"\s+", Text), (r">", Name.Tag, "#pop")],
+        "start tag": [(r"\s+", Text), (_NAME, Name.Tag, ("#pop", "tag")), default(("#pop", "tag"))],
+        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
+        "tag": [
+            (r"\s+", Text),
+            (rf"(?:(?u:[^\W\d])|[:\[\]()*.-])(?:{WORD}|[:.·\[\]()*-])*\s*=\s*", Name.Attribute, "value"),
+            (rf"(?:(?u:[^\W\d])|[:*#-])(?:{WORD}|[:.·*#-])*", Name.Attribute),
+            (r"/?\s*>", Name.Tag, "#pop"),
+        ],
+        "value": [
+            (r'"', String, ("#pop", "double")),
+            (r"'", String, ("#pop", "single")),
+            (r"[^\s>]+", String, "#pop"),
+        ],
+        "double": [(r'"', String, "#pop"), (r'[^"]+', String)],
+        "single": [(r"'", String, "#pop"), (r"[^']+", String)],
+        "script": [
+            (r"[^<]+", guest("javascript")),
+            (r"<\s*/\s*script\s*>", Name.Tag, "#pop"),
+            (r"<", guest("javascript")),
+        ],
+        "style": [
+            (r"[^<]+", guest("css")),
+            (r"<\s*/\s*style\s*>", Name.Tag, "#pop"),
+            (r"<", guest("css")),
+        ],
+    }

@@ -1,0 +1,32 @@
+"""XML."""
+
+from __future__ import annotations
+
+from pygments.token import Comment, Name, String, Text
+
+from ..engine import WORD, RougeLexer
+
+_NAME = rf"(?:(?u:[^\W\d])|:)(?:{WORD}|[:.·-])*"
+
+
+class Xml(RougeLexer):
+    """XML as Rouge sees it."""
+
+    tokens = {
+        "root": [
+            (r"[^<&]+", Text),
+            (r"&\S*?;", Name.Entity),
+            (r"<!\[CDATA\[.*?\]\]>", Comment.Preproc),
+            (r"<!--", Comment, "comment"),
+            (r"<\?.*?\?>|<![^>]*>", Comment.Preproc),
+            (rf"<\s*{_NAME}", Name.Tag, "tag"),
+            (rf"<\s*/\s*{_NAME}\s*>", Name.Tag),
+        ],
+        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
+        "tag": [
+            (r"\s+", Text),
+            (rf"{_NAME}\s*=", Name.Attribute, "value"),
+            (r"/?\s*>", Name.Tag, "#pop"),
+        ],
+        "value": [(r"\s+", Text), (r"\"(?s:.*?)\"|'(?s:.*?)'|[^\s>]+", String, "#pop")],
+    }
