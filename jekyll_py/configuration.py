@@ -85,6 +85,7 @@ class Configuration(Mapping[str, object]):
         values = target.impose(given, base, name, deep_merge)
         values["target"] = name
         values["collections"] = _collections(values)
+        messages = [*messages, *_theme_warning(values)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = list(dict.fromkeys([*excluded, *DEFAULT_EXCLUDES]))
         return cls(values, files, messages)
@@ -257,6 +258,14 @@ def _check_lists(values: Mapping[str, object]) -> None:
                 f"'{key}' should be set as an array, but was: {_inspect(values[key])}.",
                 hint=f"write {key}: [{values[key] or ''}]",
             )
+
+
+def _theme_warning(values: Mapping[str, object]) -> list[Line]:
+    given = values.get("theme")
+    if given is None or isinstance(given, str):
+        return []
+    wrong = f"value of 'theme' in config should be String to use gem-based themes, but got {_inspect(given)}"
+    return [Message("warn", "Theme:", wrong)]
 
 
 def _inspect(value: object) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
+
+from .errors import JekyllError
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s*(Z|UTC|[-+]\d{2}:?\d{2})?)?"
@@ -17,6 +20,31 @@ def set_timezone(name: str) -> None:
     os.environ["TZ"] = name
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+def build_time(config: Mapping[str, object]) -> datetime:
+    """The time of the build: the key ``time``, ``SOURCE_DATE_EPOCH``, else now; in the local zone.
+
+    Raises:
+        JekyllError: one of the two is no time.
+    """
+    if (given := config.get("time")) is not None:
+        return given.astimezone() if isinstance(given, datetime) else _configured(str(given))
+    if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) is None:
+        return datetime.now().astimezone()
+    if not epoch.isdecimal():
+        raise JekyllError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}")
+    return datetime.fromtimestamp(int(epoch)).astimezone()
+
+
+def _configured(text: str) -> datetime:
+    try:
+        return parse(text)
+    except ValueError:
+        raise JekyllError(
+            f"Invalid date '{text}': Invalid time in _config.yml.",
+            hint="write it as 2024-05-17 14:30:00 +0100",
+        ) from None
 
 
 def parse(text: str) -> datetime:
