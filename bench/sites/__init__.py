@@ -1,0 +1,1 @@
+"""Generators of sites to time: the same arguments give the same bytes."""
