@@ -51,12 +51,7 @@ def sites(sizes: list[int]) -> Iterator[tuple[str, Callable[[Path], None]]]:
     else:
         print(f"no seed site: {SHARED} is missing", file=sys.stderr)
     for size in sizes:
-        yield f"blog, {size:,} posts", partial(_blog, posts=size)
-
-
-def _blog(folder: Path, posts: int) -> None:
-    folder.mkdir()
-    blog.write(folder, posts)
+        yield f"blog, {size:,} posts", partial(blog.write, posts=size)
 
 
 def programs(source: Path) -> list[Program]:
