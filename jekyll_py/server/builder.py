@@ -1,0 +1,52 @@
+"""What the preview asks of whoever builds the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from jekyll_py.errors import JekyllError
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """One successful build."""
+
+    destination: Path
+    written: frozenset[str]
+    """Paths below ``destination``, with ``/``, whose bytes are new or changed."""
+    removed: frozenset[str]
+    """Paths below ``destination``, with ``/``, that were there before and are not now."""
+    warnings: tuple[JekyllError, ...]
+    watch: tuple[Path, ...]
+    """Folders (with everything below) and single files to watch."""
+    ignore: Callable[[Path], bool]
+    """Whether a change of this path below a watched folder cannot matter to a build."""
+    baseurl: str
+
+
+class Builder(Protocol):
+    """A site that can be built again and again under one configuration."""
+
+    def build(self) -> BuildResult:
+        """Build the site into its destination.
+
+        Raises:
+            JekyllError: or an ``ExceptionGroup`` of them; the previous output is untouched then.
+        """
+        ...
+
+
+BuilderFactory = Callable[[], Builder]
+"""Reads the configuration and returns a builder for it; raises ``JekyllError`` when it is broken."""
+
+
+def flatten(error: Exception) -> tuple[JekyllError, ...]:
+    """The errors to show for what a build raised; anything unforeseen becomes one that names it."""
+    if isinstance(error, JekyllError):
+        return (error,)
+    if isinstance(error, ExceptionGroup):
+        return tuple(one for part in error.exceptions for one in flatten(part))
+    return (JekyllError(f"{type(error).__name__}: {error}", hint="The terminal shows the traceback."),)

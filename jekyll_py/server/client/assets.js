@@ -1,0 +1,119 @@
+// Files that a page uses: which they are, and how a new version of one gets in without a reload.
+
+const IMAGES = "img, source, input[type=image], video[poster], image, link[rel~=icon], link[rel~=apple-touch-icon]";
+const URL_ATTRIBUTES = ["src", "href", "xlink:href", "poster"];
+
+performance.setResourceTimingBufferSize(10_000); // the default forgets what a page loads after its 250th file
+
+// The path of a URL below the destination, as builds name it; null for what is not part of the site.
+function pathOf(url, baseurl) {
+  try {
+    const { origin, pathname } = new URL(url, document.baseURI);
+    const path = decodeURIComponent(pathname);
+    return origin === location.origin && path.startsWith(`${baseurl}/`) ? path.slice(baseurl.length + 1) : null;
+  } catch {
+    return null; // no URL, or one with broken escapes
+  }
+}
+
+// A URL that no cache knows: within one page, browsers reuse an image whatever its headers say.
+function fresh(url) {
+  const [address, hash] = new URL(url, document.baseURI).href.split("#");
+  const plain = address.replace(/[?&]jekyll-py=\d+/, "");
+  return `${plain}${plain.includes("?") ? "&" : "?"}jekyll-py=${Date.now()}${hash ? `#${hash}` : ""}`;
+}
+
+// The paths of all files the page has loaded. Pages in frames and prefetched ones are not its own.
+export function loaded(baseurl) {
+  const entries = performance.getEntriesByType("resource");
+  const own = entries.filter(({ initiatorType: by, name }) => !/frame/.test(by) && !(by === "link" && isPage(name)));
+  return own.map(({ name }) => pathOf(name, baseurl));
+}
+
+const isPage = (url) => /(\/|\.x?html?)([?#]|$)/.test(url);
+
+// Brings changed stylesheets and images into the page; the paths that are settled by that.
+export async function refreshAssets(changed, baseurl) {
+  const settled = new Set();
+  const take = (url) => {
+    const path = pathOf(url, baseurl);
+    if (!changed.has(path)) return false;
+    settled.add(path);
+    return true;
+  };
+  await Promise.all([...refreshLinks(take), ...refreshStyles(take), ...refreshImages(take)]);
+  return settled;
+}
+
+function refreshLinks(take) {
+  const links = [...document.querySelectorAll("link[rel~=stylesheet][href]")];
+  const stale = links.filter((link) => [link.href, ...imports(link.sheet)].filter(take).length);
+  return stale.map((link) => swapStylesheet(link, fresh(link.href)));
+}
+
+function refreshStyles(take) {
+  const styles = [...document.querySelectorAll("style")].filter((style) => imports(style.sheet).filter(take).length);
+  for (const style of styles) style.textContent = `${style.textContent}`;
+  return [];
+}
+
+// The URLs of all stylesheets that `sheet` imports, directly or through others.
+function imports(sheet) {
+  let rules = [];
+  try {
+    rules = [...(sheet?.cssRules ?? [])];
+  } catch {
+    // another site's sheet, which cannot be read
+  }
+  const imported = rules.filter((rule) => rule instanceof CSSImportRule).map((rule) => rule.styleSheet);
+  return imported.filter(Boolean).flatMap((next) => [next.href, ...imports(next)]);
+}
+
+// Loads the new sheet next to the old one, which stays until then: the page is never without style.
+export function swapStylesheet(link, href) {
+  if (link.disabled) {
+    link.href = href; // it is not loaded, so there is nothing to wait for
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    const next = link.cloneNode();
+    const settle = () => {
+      link.remove();
+      resolve();
+    };
+    next.addEventListener("load", settle);
+    next.addEventListener("error", settle);
+    next.href = href;
+    link.after(next);
+  });
+}
+
+function refreshImages(take) {
+  return [...document.querySelectorAll(IMAGES)].flatMap((element) => [
+    ...URL_ATTRIBUTES.map((name) => refreshAttribute(element, name, (value) => (take(value) ? fresh(value) : value))),
+    refreshAttribute(element, "srcset", (value) => freshSet(value, take)),
+  ]);
+}
+
+// "a.png 1x, b.png 2x" with fresh URLs for those that changed.
+function freshSet(value, take) {
+  return value.replace(/\S+/g, (token) => {
+    const url = token.replace(/,+$/, "");
+    return take(url) ? fresh(url) + token.slice(url.length) : token;
+  });
+}
+
+async function refreshAttribute(element, name, refresh) {
+  const value = element.getAttribute(name);
+  const next = value === null ? value : refresh(value);
+  if (next === value) return;
+  if (name !== "srcset") await preloaded(next);
+  element.setAttribute(name, next);
+}
+
+// Waits until an image can be shown at once; one that is broken is shown as such.
+async function preloaded(url) {
+  const image = new Image();
+  image.src = url;
+  await image.decode().catch(() => {});
+}

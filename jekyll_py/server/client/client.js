@@ -1,0 +1,61 @@
+// The page's end of the preview: listens for builds and brings what they changed into the page.
+import { loaded, refreshAssets } from "./assets.js";
+import { showErrors, showNotice } from "./overlay.js";
+import { Page, Unpatchable } from "./page.js";
+
+const RETRY_MILLISECONDS = 1000;
+const facts = document.querySelector("script[data-jekyll-py]").dataset;
+const page = new Page(facts);
+let build = facts.build;
+let source = null;
+let work = Promise.resolve();
+
+// A browser opens few connections to one server (six, all tabs together): only pages in sight listen, others catch up.
+function follow() {
+  if (document.hidden) return leave();
+  if (source && source.readyState !== EventSource.CLOSED) return;
+  source = new EventSource(`/__jekyll_py/events?since=${build}`);
+  source.onmessage = ({ data }) => {
+    work = work.then(() => apply(JSON.parse(data))).catch(reload);
+  };
+  source.onerror = () => setTimeout(follow, RETRY_MILLISECONDS); // it goes on by itself unless it has been closed
+}
+
+function leave() {
+  source?.close();
+  source = null;
+}
+
+async function apply(message) {
+  build = message.build;
+  showErrors(message.errors);
+  if (message.reload) return reload();
+  if (!message.changed.length) return;
+  await update(new Set(message.changed));
+  document.dispatchEvent(new CustomEvent("jekyll-py:update", { detail: message }));
+}
+
+async function update(changed) {
+  if (facts.status !== "200") return (await page.load()) ? reload() : undefined;
+  const isPageChanged = page.isChangedBy(changed);
+  const [next, refreshed] = await Promise.all([
+    isPageChanged ? page.load() : null,
+    refreshAssets(changed, facts.baseurl),
+  ]);
+  const rest = loaded(facts.baseurl).filter((path) => changed.has(path) && !refreshed.has(path) && path !== facts.file);
+  if (rest.length) return reload();
+  if (!isPageChanged) return;
+  showNotice(next ? null : "This page is no longer part of the site.");
+  if (next) await page.become(next);
+}
+
+function reload(reason) {
+  if (reason && !(reason instanceof Unpatchable)) console.error("jekyll-py:", reason);
+  leave();
+  location.reload();
+}
+
+document.addEventListener("visibilitychange", follow);
+addEventListener("pagehide", leave);
+addEventListener("pageshow", follow); // after the load, or on the way back through the history
+if (document.readyState === "complete") follow();

@@ -1,0 +1,88 @@
+// What the preview itself says, over the page and out of reach of the page's styles.
+
+const STYLE = `
+  :host { all: initial !important; position: fixed !important; inset: auto 0 0 0 !important; z-index: 2147483647 !important;
+    width: auto !important; max-height: 80vh !important; overflow: auto !important; margin: 0 !important;
+    border: 0 !important; border-top: 3px solid #d33 !important; padding: 0 !important;
+    background: #fffdfd !important; color: #222 !important; color-scheme: light dark !important;
+    box-shadow: 0 0 2rem #0006 !important; font: 15px/1.5 system-ui, sans-serif !important; }
+  @media (prefers-color-scheme: dark) { :host { background: #211a1a !important; color: #eee !important } }
+  section { max-width: 70rem; margin: auto; padding: .75rem 1.25rem 1.25rem }
+  header { display: flex; align-items: baseline; justify-content: space-between }
+  h1 { font-size: 1rem; margin: 0; color: #d33 }
+  h2 { font-size: 1rem; margin: .75rem 0 .25rem; white-space: pre-wrap; overflow-wrap: anywhere }
+  p { margin: .25rem 0 } ol { margin: .25rem 0; padding-left: 1.5rem }
+  code, pre { font: 13px/1.6 ui-monospace, monospace }
+  pre { margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: #8881; border-radius: 4px; tab-size: 1 }
+  .caret { color: #d33; font-weight: bold } .caret > span { visibility: hidden }
+  .hint::before { content: "Hint: "; font-weight: bold }
+  button { font: inherit; color: inherit; background: none; border: 1px solid #8888; border-radius: 4px; cursor: pointer }
+`;
+
+const hosts = new Map();
+
+// Shows what is wrong with the source; with no errors, takes the overlay away.
+export function showErrors(errors) {
+  const title = errors.length === 1 ? "The site has an error" : `The site has ${errors.length} errors`;
+  show("errors", errors.length ? [heading(title, "errors"), ...errors.flatMap(report)] : null);
+}
+
+// Shows one sentence about the page; with null, takes it away.
+export function showNotice(text) {
+  show("notice", text === null ? null : [heading(text, "notice")]);
+}
+
+function show(name, content) {
+  hosts.get(name)?.remove();
+  hosts.delete(name);
+  if (!content) return;
+  const host = element("jekyll-py-overlay");
+  host.setAttribute("data-jekyll-py", name);
+  host.setAttribute("role", "alert");
+  host.popover = "manual"; // above the page's own dialogs
+  const root = host.attachShadow({ mode: "open" });
+  const style = new CSSStyleSheet(); // not a <style>, which a page's security policy may forbid
+  style.replaceSync(STYLE);
+  root.adoptedStyleSheets = [style];
+  root.append(element("section", ...content));
+  document.documentElement.append(host);
+  host.showPopover?.();
+  hosts.set(name, host);
+}
+
+function heading(title, name) {
+  const close = element("button", "Close");
+  close.addEventListener("click", () => show(name, null));
+  return element("header", element("h1", title), close);
+}
+
+function report({ message, path, line, column, source_line: source, hint, chain }) {
+  const place = [path, line, column].filter((part) => part !== null).join(":");
+  return [
+    element("h2", message),
+    place && element("p", element("code", place)),
+    source !== null && excerpt(source, line, column),
+    hint && classed("hint", element("p", hint)),
+    chain.length && element("ol", ...chain.map((from) => element("li", "from ", element("code", from)))),
+  ].filter(Boolean);
+}
+
+// The line, and under it a caret after invisible copies of the same characters: right in any script and font.
+function excerpt(source, line, column) {
+  const gutter = line === null ? "" : `${line} | `;
+  const before = element("span", gutter + [...source].slice(0, column - 1).join(""));
+  const caret = column === null ? [] : ["\n", classed("caret", element("span", before, "^"))];
+  return element("pre", gutter + source, ...caret);
+}
+
+function classed(name, node) {
+  node.className = name;
+  return node;
+}
+
+// Children that are strings become text, never markup.
+function element(name, ...children) {
+  const node = document.createElement(name);
+  node.append(...children);
+  return node;
+}

@@ -1,0 +1,49 @@
+// The open page: what its file said when it was opened, and how it becomes what the file says now.
+import { patch, Unpatchable } from "./morph.js";
+
+export { Unpatchable };
+
+export class Page {
+  constructor({ file, etag }) {
+    this.file = file;
+    this.path = location.pathname;
+    // What the author wrote, to tell it from what scripts have made of it since. Changed in between: not known.
+    this.written = this.load().then((page) => (page?.etag === etag ? page.document : null));
+  }
+
+  isChangedBy(changed) {
+    return changed.has(this.file);
+  }
+
+  // The page as the server has it now; null when it has none.
+  async load() {
+    const response = await fetch(location.href, { cache: "no-store" });
+    if (!response.ok) return null;
+    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    next.querySelector("script[data-jekyll-py]")?.remove();
+    return { document: next, etag: response.headers.get("ETag") };
+  }
+
+  // Patches what differs into the page. Throws Unpatchable when only a reload gives what the author wrote.
+  async become({ document: next }) {
+    const base = await this.written;
+    if (!base) throw new Unpatchable("the page was opened before its file was known");
+    if (location.pathname !== this.path) throw new Unpatchable("a script has moved on to another page");
+    if (programs(base) !== programs(next)) throw new Unpatchable("its scripts have changed");
+    await patch(document.documentElement, base.documentElement, next.documentElement);
+    this.written = Promise.resolve(next);
+  }
+}
+
+const PROGRAM = /^$|^module$|^importmap$|^speculationrules$|(java|ecma)script/i;
+
+// What runs in a page, which no patch can undo: scripts, and instructions to the browser in meta elements.
+// The query of a script's URL is left out: many sites put the time of the build there.
+function programs(page) {
+  const scripts = [...page.querySelectorAll("script")].filter(({ type }) => PROGRAM.test(type));
+  const instructions = [...page.querySelectorAll("meta[http-equiv], base, template[shadowrootmode]")];
+  return JSON.stringify([
+    scripts.map((script) => [script.type, script.src.replace(/\?.*/, ""), script.text]),
+    instructions.map((element) => element.outerHTML),
+  ]);
+}

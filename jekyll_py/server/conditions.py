@@ -1,0 +1,97 @@
+"""Conditional and partial requests (RFC 9110, sections 13 and 14), as values."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from email.message import Message
+from email.utils import formatdate, parsedate_to_datetime
+
+_RANGE = re.compile(r"bytes=\s*(\d*)-(\d*)\s*", re.ASCII | re.IGNORECASE)
+_MAX_DIGITS = 18
+
+
+class Unsatisfiable(Exception):
+    """The range asked for lies wholly behind the end (status 416)."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One state of a file's bytes."""
+
+    etag: str
+    modified: int
+    """Seconds since the epoch."""
+    size: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Version:
+        """The state of a file by its inode, time and size: an atomic replacement changes all three."""
+        etag = f'"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"'
+        return cls(etag, int(status.st_mtime), status.st_size)
+
+    @property
+    def weak(self) -> str:
+        """The tag for a response that holds this state with the preview's own script in it."""
+        return f"W/{self.etag}"
+
+    @property
+    def last_modified(self) -> str:
+        """The time as an HTTP date."""
+        return formatdate(self.modified, usegmt=True)
+
+
+def not_modified(headers: Message, version: Version) -> bool:
+    """Whether the client's copy is current (status 304). ``If-None-Match`` outranks ``If-Modified-Since``."""
+    tags = headers.get("If-None-Match")
+    if tags is not None:
+        known = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
+        return "*" in known or version.etag in known
+    since = _seconds(headers.get("If-Modified-Since"))
+    return since is not None and version.modified <= since
+
+
+def requested_range(headers: Message, version: Version) -> range | None:
+    """The bytes to send; None for all of them.
+
+    Several ranges at once are answered with the whole, which section 14.2 allows: no browser asks for them.
+
+    Raises:
+        Unsatisfiable: the range starts behind the end.
+    """
+    match = _RANGE.fullmatch(headers.get("Range", ""))
+    if match is None or not _applies(headers.get("If-Range"), version):
+        return None
+    first, last = match.groups()
+    if not first and not last or max(len(first), len(last)) > _MAX_DIGITS:
+        return None
+    if not first:
+        return _suffix(int(last), version.size)
+    return _between(int(first), int(last) if last else version.size - 1, version.size)
+
+
+def _suffix(length: int, size: int) -> range:
+    if length == 0 or size == 0:
+        raise Unsatisfiable
+    return range(max(0, size - length), size)
+
+
+def _between(first: int, last: int, size: int) -> range | None:
+    if last < first < size:
+        return None  # not a valid range, so as if none were asked for
+    if first >= size:
+        raise Unsatisfiable
+    return range(first, min(last + 1, size))
+
+
+def _applies(if_range: str | None, version: Version) -> bool:
+    """``If-Range`` needs a strong tag or the exact date; without the header a range always applies."""
+    return if_range is None or if_range.strip() in {version.etag, version.last_modified}
+
+
+def _seconds(date: str | None) -> float | None:
+    try:
+        return parsedate_to_datetime(date).timestamp() if date else None
+    except (ValueError, OverflowError):
+        return None

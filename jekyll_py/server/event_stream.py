@@ -1,0 +1,44 @@
+"""The event stream of one open page."""
+
+from __future__ import annotations
+
+import socket
+from selectors import EVENT_READ, DefaultSelector
+
+from jekyll_py.server.live_reload import Hub
+
+HEARTBEAT = 15.0
+"""Seconds of silence after which a comment is sent, so that proxies keep the connection and dead pages are found."""
+
+RETRY = 300
+"""Milliseconds after which a browser asks again when the connection broke."""
+
+
+def stream(page: socket.socket, hub: Hub, since: str | None) -> None:
+    """Send ``page`` everything it missed after the build ``since``, then every message, until it leaves.
+
+    Raises:
+        OSError: the page left in the middle of a message, or has not read for as long as the socket's timeout.
+    """
+    with hub.listening() as awake, DefaultSelector() as selector:
+        selector.register(awake, EVENT_READ)
+        selector.register(page, EVENT_READ)
+        page.sendall(f"retry: {RETRY}\n\n".encode())
+        while True:
+            message = hub.message(since)
+            page.sendall(message.text.encode())
+            since = message.build
+            if not _wait(selector, page, awake):
+                return
+
+
+def _wait(selector: DefaultSelector, page: socket.socket, awake: socket.socket) -> bool:
+    """Wait for news; False when the page has left."""
+    while True:
+        ready = {key.fileobj for key, _ in selector.select(HEARTBEAT)}
+        if page in ready:
+            return False  # it has nothing to say on this connection: this is its end
+        if awake in ready:
+            awake.recv(4096)
+            return True
+        page.sendall(b":\n\n")

@@ -1,0 +1,125 @@
+"""One connection of the preview's server: requests in, responses out."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, urlsplit
+
+from jekyll_py.server.event_stream import stream
+from jekyll_py.server.hosts import host_allowed, same_origin
+from jekyll_py.server.response import Part, Response, file_response, notice, site_response
+from jekyll_py.server.script import PREFIX
+
+if TYPE_CHECKING:
+    from jekyll_py.server.listener import Listener
+
+CLIENT = Path(__file__).parent / "client"
+SECONDS_IDLE = 30
+_URL_CHARACTERS = "".join(map(chr, range(33, 127)))
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD for the built site, the client's modules and the event stream."""
+
+    server: Listener
+    protocol_version = "HTTP/1.1"
+    server_version = "jekyll-py"
+    sys_version = ""
+    timeout = SECONDS_IDLE
+    wbufsize = 1 << 16
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        # The body of a GET is not read: what follows it on this connection could not be told from a request.
+        if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:
+            self.close_connection = True
+        url = self._url()
+        refusal = self._refusal()
+        if refusal is not None:
+            self._send(refusal)
+        elif url.startswith(f"{PREFIX}events?"):
+            self._stream_events(url)
+        elif url.startswith(PREFIX):
+            self._send(self._client_module(url.removeprefix(PREFIX)))
+        else:
+            self._send(site_response(url, self.headers, self.server.served))
+
+    do_HEAD = do_GET
+
+    def _not_allowed(self) -> None:
+        self.close_connection = True  # its body is not read
+        text = f"The preview does not answer {self.command}."
+        self._send(notice(HTTPStatus.METHOD_NOT_ALLOWED, text, Allow="GET, HEAD"))
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _not_allowed
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Jekyll's server keeps no log of requests."""
+
+    def _url(self) -> str:
+        """Path and query in ASCII: browsers encode them, other programs may send the bytes as they are."""
+        target = self.path
+        if not target.startswith("/"):  # the form for proxies, http://host/path
+            target = "/" + "".join(target.split("/", 3)[3:])
+        return quote(target.encode("latin-1"), safe=_URL_CHARACTERS)
+
+    def _refusal(self) -> Response | None:
+        hosts = self.headers.get_all("Host", [])
+        if len(hosts) > 1 or (not hosts and self.request_version == "HTTP/1.1"):
+            return notice(HTTPStatus.BAD_REQUEST, "A request needs one Host header.")
+        options = self.server.served.options
+        for host in hosts:
+            if not host_allowed(host, options.host, options.hosts):
+                text = f"The preview does not answer for {host}. To allow this name, start it with --host {host}."
+                return notice(HTTPStatus.FORBIDDEN, text)
+        return None
+
+    def _client_module(self, name: str) -> Response:
+        if name in {path.name for path in CLIENT.glob("*.js")}:
+            return file_response(CLIENT / name, self.headers, "utf-8")
+        return notice(HTTPStatus.NOT_FOUND, "The preview has no such file.")
+
+    def _stream_events(self, url: str) -> None:
+        if not same_origin(self.headers):
+            self._send(notice(HTTPStatus.FORBIDDEN, "Only pages of this site may follow its changes."))
+            return
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        for header in ("Content-Type: text/event-stream", "Cache-Control: no-store", "Connection: close"):
+            self.send_header(*header.split(": "))
+        self.end_headers()
+        self.wfile.flush()
+        if self.command == "GET":
+            since = parse_qs(urlsplit(url).query).get("since", [None])[0]
+            stream(self.connection, self.server.served.hub, self.headers.get("Last-Event-ID", since))
+
+    def _send(self, response: Response) -> None:
+        body = response.body
+        try:
+            self._send_head(response, body.length if isinstance(body, Part) else len(body))
+            if self.command != "HEAD":
+                self._send_body(body)
+        finally:
+            if isinstance(body, Part):
+                body.file.close()
+
+    def _send_head(self, response: Response, length: int) -> None:
+        self.send_response(response.status)
+        for name, value in response.headers.items():
+            self.send_header(name, value)
+        if response.status is not HTTPStatus.NOT_MODIFIED:
+            self.send_header("Content-Length", str(length))
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+
+    def _send_body(self, body: bytes | Part) -> None:
+        if isinstance(body, bytes):
+            self.wfile.write(body)
+        elif body.length:
+            self.wfile.flush()
+            sent = self.connection.sendfile(body.file, body.start, body.length)
+            self.close_connection |= sent < body.length  # the file was cut since: the client must not wait

@@ -1,0 +1,138 @@
+"""The listening socket and the threads of its connections."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import ssl
+import sys
+import threading
+import traceback
+from contextlib import suppress
+from socketserver import TCPServer, ThreadingMixIn
+from types import TracebackType
+from typing import Any, Self
+
+from jekyll_py.errors import JekyllError
+from jekyll_py.server.handler import Handler
+from jekyll_py.server.options import ServeOptions
+from jekyll_py.server.response import Served
+
+SECONDS_TO_CLOSE = 2.0
+_POLL = 0.05
+
+
+class Listener(ThreadingMixIn, TCPServer):
+    """Serves ``served`` with a thread per connection: bound once made, answering after :meth:`start`.
+
+    Raises:
+        JekyllError: the address is taken or not this machine's, or the certificate cannot be used.
+    """
+
+    request_queue_size = 128
+    allow_reuse_address = os.name == "posix"  # on Windows it would let two servers share a port
+    daemon_threads = True
+
+    def __init__(self, served: Served) -> None:
+        self.served = served
+        self._connections: set[socket.socket] = set()
+        self._changed = threading.Condition()
+        self._tls = _tls_context(served.options)
+        self._thread = threading.Thread(target=self.serve_forever, args=(_POLL,), name="preview", daemon=True)
+        try:
+            self.address_family, address = _address(served.options)
+            super().__init__(address, Handler)
+        except OSError as error:
+            raise _cannot_listen(error, served.options) from error
+
+    @property
+    def port(self) -> int:
+        """The port bound, also when any free one was asked for."""
+        return int(self.socket.getsockname()[1])
+
+    def start(self) -> None:
+        """Answer from now on; who connected before has waited in the system's queue."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the listening socket, every connection and its thread."""
+        if self._thread.is_alive():
+            self.shutdown()
+        self.server_close()
+        with self._changed:
+            for connection in self._connections:
+                with suppress(OSError):  # it has gone by itself
+                    connection.shutdown(socket.SHUT_RDWR)
+            self._changed.wait_for(lambda: not self._connections, SECONDS_TO_CLOSE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """A new connection. Its TLS handshake is left to its own thread: here it would hold up all others."""
+        connection, address = super().get_request()
+        if self._tls is not None:
+            connection = self._tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+        return connection, address
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Start the thread of a connection."""
+        with self._changed:
+            self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """The end of a connection's thread."""
+        super().shutdown_request(request)
+        with self._changed:
+            self._connections.discard(request)
+            self._changed.notify_all()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Browsers break connections at will; anything else is a bug that must be seen."""
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError | ssl.SSLError):
+            self.served.options.log.error("Server error:", traceback.format_exc())
+
+
+def _address(options: ServeOptions) -> tuple[socket.AddressFamily, tuple[str, int]]:
+    """The family and address to bind; IPv4 where a name such as ``localhost`` has both."""
+    found = socket.getaddrinfo(
+        options.host or None, options.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )
+    family, _, _, _, address = min(found, key=lambda entry: entry[0] is not socket.AF_INET)
+    return family, (str(address[0]), options.port)
+
+
+def _cannot_listen(error: OSError, options: ServeOptions) -> JekyllError:
+    place = f"{options.host}:{options.port}"
+    if error.errno == errno.EADDRINUSE:
+        hint = f"Another program, perhaps another preview, uses this port: stop it or choose --port {options.port + 1}."
+        return JekyllError(f"Address already in use - {place}", hint=hint)
+    if error.errno == errno.EACCES:
+        return JekyllError(
+            f"Permission denied - {place}", hint="Ports below 1024 need rights: choose --port 4000."
+        )
+    return JekyllError(
+        f"Cannot listen on {place}: {error.strerror}", hint="--host names an address of this machine."
+    )
+
+
+def _tls_context(options: ServeOptions) -> ssl.SSLContext | None:
+    if options.ssl_cert is None or options.ssl_key is None:
+        return None
+    certificate, key = (options.source / path for path in (options.ssl_cert, options.ssl_key))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(certificate, key)
+    except OSError as error:  # ssl.SSLError is one
+        message = f"The certificate cannot be used: {error.strerror or error}"
+        raise JekyllError(
+            message, path=str(certificate), hint="--ssl-cert and --ssl-key take PEM files."
+        ) from error
+    return context

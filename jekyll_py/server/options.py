@@ -1,0 +1,77 @@
+"""What ``serve`` can be told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from jekyll_py.errors import JekyllError
+
+
+class Log(Protocol):
+    """Where the preview reports; every line has a topic and a message, as Jekyll's lines have."""
+
+    def info(self, topic: str, message: str = "") -> None: ...
+    def warn(self, topic: str, message: str = "") -> None: ...
+    def error(self, topic: str, message: str = "") -> None: ...
+
+
+class Terminal:
+    """Jekyll's layout: the topic right-justified to 20 columns; warnings and errors to standard error."""
+
+    def info(self, topic: str, message: str = "") -> None:
+        print(f"{topic:>20} {message}", flush=True)
+
+    def warn(self, topic: str, message: str = "") -> None:
+        print(f"{topic:>20} {message}", file=sys.stderr, flush=True)
+
+    error = warn
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServeOptions:
+    """Jekyll's options of ``serve``, and where the site stands before the first build has told."""
+
+    source: Path
+    destination: Path
+    config_files: tuple[Path, ...] = ()
+    """Files, there or not, whose change means that the configuration must be read again."""
+    host: str = "127.0.0.1"
+    hosts: tuple[str, ...] = ()
+    """Further names under which requests are answered, such as the host of ``url``."""
+    port: int = 4000
+    baseurl: str = ""
+    encoding: str = "utf-8"
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """``webrick.headers``: added to every response, or put in place of the server's own."""
+    ssl_cert: Path | None = None
+    ssl_key: Path | None = None
+    watch: bool = True
+    force_polling: bool = False
+    detach: bool = False
+    open_url: bool = False
+    show_dir_listing: bool = False
+    skip_initial_build: bool = False
+    livereload: bool = True
+    """Bring changes into open pages."""
+    livereload_ignore: tuple[str, ...] = ()
+    """Globs of files, by their path below the source or the destination, whose change open pages are not told."""
+    log: Log = field(default_factory=Terminal)
+
+    def __post_init__(self) -> None:
+        if (self.ssl_cert is None) != (self.ssl_key is None):
+            raise JekyllError("Missing --ssl_cert or --ssl_key. Both are required.")
+        if not 0 <= self.port <= 65535:
+            raise JekyllError(
+                f"{self.port} is not a port.", hint="Ports are numbers from 0 (any free one) to 65535."
+            )
+
+    def address(self, port: int, mount: str) -> str:
+        """The URL of the site's root when it lies at ``mount`` and the server listens on ``port``."""
+        scheme = "https" if self.ssl_cert else "http"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{host}:{port}{mount}" + ("/" if mount else "")

@@ -1,0 +1,73 @@
+"""The pages the preview writes itself: a folder's entries, and what there is to say in place of a page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from jekyll_py.server.files import undisclosed
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }}
+body {{ margin: 3rem auto; max-width: 48rem; padding: 0 1rem }}
+h1 {{ font-size: 1.4rem; overflow-wrap: anywhere }}
+td, th {{ padding: .2rem 1.5rem .2rem 0; text-align: left }}
+td + td, th + th {{ font-variant-numeric: tabular-nums; white-space: nowrap }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+{body}
+</body>
+</html>
+"""
+
+
+def notice(title: str, body: str) -> bytes:
+    """A page that says one thing; ``title`` and ``body`` are plain text."""
+    return _page(title, f"<p>{escape(body)}</p>")
+
+
+def listing(url_path: str, folder: Path) -> bytes:
+    """The entries of ``folder``, folders first, with size and time."""
+    entries = sorted(
+        (entry for entry in folder.iterdir() if not undisclosed(entry.name)),
+        key=lambda entry: (not entry.is_dir(), entry.name),
+    )
+    rows = [_row("..", "../", "", "")] if url_path != "/" else []
+    rows += [_entry(entry) for entry in entries]
+    head = "<tr><th>Name</th><th>Changed</th><th>Size</th></tr>"
+    return _page(f"Index of {url_path}", f"<table>\n{head}\n" + "\n".join(rows) + "\n</table>")
+
+
+def _page(title: str, body: str) -> bytes:
+    return _PAGE.format(title=escape(title), body=body).encode("utf-8", "replace")
+
+
+def _entry(entry: Path) -> str:
+    slash = "/" if entry.is_dir() else ""
+    try:
+        status = entry.stat()
+    except OSError:  # a link to nothing
+        return _row(entry.name, _href(entry.name), "", "")
+    changed = datetime.fromtimestamp(status.st_mtime).strftime("%Y-%m-%d %H:%M")
+    return _row(
+        entry.name + slash, _href(entry.name) + slash, changed, "" if slash else f"{status.st_size:,}"
+    )
+
+
+def _href(name: str) -> str:
+    """A relative URL; the ``./`` keeps a name such as ``a:b`` from being read as a scheme."""
+    return "./" + quote(name.encode("utf-8", "surrogateescape"))
+
+
+def _row(name: str, href: str, changed: str, size: str) -> str:
+    return f'<tr><td><a href="{escape(href)}">{escape(name)}</a></td><td>{changed}</td><td>{size}</td></tr>'

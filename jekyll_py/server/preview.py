@@ -1,0 +1,203 @@
+"""The loop of ``serve``: watch, build, tell the open pages."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+import traceback
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from fnmatch import fnmatch
+from pathlib import Path
+
+from jekyll_py.errors import JekyllError
+from jekyll_py.server.builder import Builder, BuilderFactory, BuildResult, flatten
+from jekyll_py.server.files import Site
+from jekyll_py.server.listener import Listener
+from jekyll_py.server.live_reload import Hub
+from jekyll_py.server.options import ServeOptions
+from jekyll_py.server.response import Served
+from jekyll_py.server.watcher import Watcher
+
+
+def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
+    """Build the site, serve it, and build it again after every change, until Ctrl-C or SIGTERM.
+
+    Args:
+        builder_factory: reads the configuration; called at the start and when one of its files changes. What it or
+            its builder raises is shown in the log and in the open pages, and is over with the save that mends it.
+        options: see :class:`ServeOptions`.
+
+    Raises:
+        JekyllError: the server cannot listen as the options ask, or the only build there will be has failed.
+    """
+    with _signals_as_interrupts():
+        Preview(builder_factory, options).run()
+
+
+class Preview:
+    """One run of ``serve``: bound once made, and at work in :meth:`run` until :meth:`stop` or Ctrl-C."""
+
+    def __init__(self, builder_factory: BuilderFactory, options: ServeOptions) -> None:
+        self._factory = builder_factory
+        self._options = options
+        self._log = options.log
+        self._builder: Builder | None = None
+        self.hub = Hub()
+        self._served = Served(self._site(options.destination, options.baseurl), self.hub, options)
+        self.listener = Listener(self._served)
+        self._stopped = threading.Event()
+        self._watcher = self._watch() if options.watch and not options.detach else None
+
+    @property
+    def address(self) -> str:
+        """The URL of the site's root."""
+        return self._options.address(self.listener.port, self._served.site.mount)
+
+    def run(self) -> None:
+        """Build, serve and follow the changes.
+
+        Raises:
+            JekyllError: the first build failed and nothing is watched that could mend it.
+        """
+        try:
+            self._first_build()
+            if self._options.detach and self._detached():
+                return
+            self.listener.start()
+            self._announce()
+            self._follow()
+        except KeyboardInterrupt:
+            self._log.info("", "Halting the preview.")
+        finally:
+            self.stop()
+            self.listener.close()
+
+    def stop(self) -> None:
+        """Make :meth:`run` return."""
+        self._stopped.set()
+        if self._watcher is not None:
+            self._watcher.stop()
+
+    def _watch(self) -> Watcher:
+        """Watching begins before the first build, so that no save is lost during it."""
+        options = self._options
+
+        def ignore(path: Path) -> bool:
+            return path.is_relative_to(options.destination)
+
+        return Watcher(
+            (options.source, *options.config_files),
+            ignore,
+            polling=options.force_polling,
+            warn=lambda text: self._log.warn("Auto-regeneration:", text),
+        )
+
+    def _first_build(self) -> None:
+        if self._options.skip_initial_build:
+            text = "Skipping the initial build. This may result in an out-of-date site."
+            self._log.warn("Build Warning:", text)
+        elif not self._build(frozenset()) and self._watcher is None:
+            raise JekyllError("The site cannot be built.", hint="The log says why.")
+
+    def _detached(self) -> bool:
+        """Leave the serving to a child process; whether this is the parent."""
+        if not hasattr(os, "fork"):
+            raise JekyllError("--detach is not possible on this system.")
+        pid = os.fork()
+        if pid:
+            self._log.info(f"Server detached with pid '{pid}'.", f"Run `kill {pid}' to stop the server.")
+        else:
+            os.setsid()
+        return pid != 0
+
+    def _announce(self) -> None:
+        if self._watcher is not None:
+            self._log.info("Auto-regeneration:", f"enabled for '{self._options.source}'")
+        self._log.info("Server address:", self.address)
+        if self._options.open_url and not webbrowser.open(self.address):
+            self._log.error("Refusing to launch browser. Platform launcher unknown.")
+        self._log.info("Server running...", "press ctrl-c to stop.")
+
+    def _follow(self) -> None:
+        if self._watcher is None:
+            self._stopped.wait()
+            return
+        while changed := self._watcher.wait():
+            self._rebuild(changed)
+
+    def _rebuild(self, changed: frozenset[Path]) -> None:
+        now = datetime.now().strftime("%Y-%m-%d %H:%M:%S")
+        self._log.info("Regenerating:", f"{len(changed)} file(s) changed at {now}")
+        for path in sorted(changed):
+            self._log.info("", self._relative(path))
+        if not changed.isdisjoint(self._options.config_files):
+            self._builder = None
+        started = time.perf_counter()
+        if self._build(changed):
+            self._log.info("", f"...done in {time.perf_counter() - started:.3f} seconds.\n")
+
+    def _build(self, changed: frozenset[Path]) -> bool:
+        """Build once; whether that went well. Whatever a site or a plugin does, the preview goes on."""
+        try:
+            self._builder = self._builder or self._factory()
+            result = self._builder.build()
+        except Exception as error:
+            self._fail(error)
+            return False
+        self._publish(result, changed)
+        for warning in result.warnings:
+            self._log.warn("Warning:", warning.report())
+        return True
+
+    def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
+        site = self._site(result.destination, result.baseurl)
+        has_moved, self._served.site = site != self._served.site, site
+        if has_moved:
+            self.hub.publish_reload()
+        else:
+            self.hub.publish(self._announced(result.written | result.removed, changed))
+        if self._watcher is not None:
+            self._watcher.watch((*result.watch, *self._options.config_files), result.ignore)
+
+    def _fail(self, error: Exception) -> None:
+        errors = flatten(error)
+        self.hub.fail(errors)
+        for one in errors:
+            self._log.error("Error:", one.report())
+        if not isinstance(error, JekyllError | ExceptionGroup):
+            self._log.error("", "".join(traceback.format_exception(error)))
+
+    def _announced(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
+        """Without what the author wants no page to be told (``--livereload-ignore``)."""
+
+        def silent(name: str) -> bool:
+            return any(fnmatch(name, glob) for glob in self._options.livereload_ignore)
+
+        if sources and all(silent(self._relative(path)) for path in sources):
+            return frozenset()
+        return frozenset(name for name in outputs if not silent(name))
+
+    def _relative(self, path: Path) -> str:
+        source = self._options.source
+        return path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
+
+    def _site(self, destination: Path, baseurl: str) -> Site:
+        return Site(destination, baseurl, self._options.show_dir_listing)
+
+
+@contextmanager
+def _signals_as_interrupts() -> Iterator[None]:
+    """SIGTERM ends the preview as Ctrl-C does. Only the main thread can say so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)

@@ -1,0 +1,161 @@
+"""What answers a request for a path of the site, as a value that the connection only has to send."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from email.message import Message
+from http import HTTPStatus
+from pathlib import Path
+from typing import BinaryIO
+
+from jekyll_py.server import pages
+from jekyll_py.server.conditions import Unsatisfiable, Version, not_modified, requested_range
+from jekyll_py.server.files import Listing, Redirect, Site
+from jekyll_py.server.live_reload import Hub
+from jekyll_py.server.mime import content_type
+from jekyll_py.server.options import ServeOptions
+from jekyll_py.server.script import add_script
+
+CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
+"""What Jekyll's server sends."""
+
+_DOCUMENTS = {"document", "iframe", "frame", "object", "embed"}
+"""Values of ``Sec-Fetch-Dest`` for what becomes a page; a script that fetches HTML gets the file's own bytes."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The ``length`` bytes of ``file`` from ``start`` on. Whoever gets it closes the file."""
+
+    file: BinaryIO
+    start: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Response:
+    """A status, headers without ``Content-Length``, and the content."""
+
+    status: HTTPStatus
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | Part = b""
+
+
+@dataclass
+class Served:
+    """What all connections share; ``site`` is replaced when a build moves it."""
+
+    site: Site
+    hub: Hub
+    options: ServeOptions
+
+
+def site_response(url: str, headers: Message, served: Served) -> Response:
+    """The answer to GET or HEAD of ``url``, an encoded path with or without a query."""
+    path, mark, query = url.partition("?")
+    response = _answer(path, mark + query, headers, served)
+    own = served.options.headers
+    overridden = {name.lower() for name in own}
+    kept = {name: value for name, value in response.headers.items() if name.lower() not in overridden}
+    return replace(response, headers={**kept, **own})
+
+
+def notice(status: HTTPStatus, text: str, **headers: str) -> Response:
+    """A page of the preview's own that says ``text``."""
+    page = pages.notice(f"{status.value} {status.phrase}", text)
+    return Response(status, {"Content-Type": "text/html; charset=utf-8", **headers}, page)
+
+
+def file_response(path: Path, headers: Message, encoding: str) -> Response:
+    """The file ``path`` as it stands, or the part of it that ``headers`` ask for."""
+    file = path.open("rb")
+    version = Version.of(os.fstat(file.fileno()))
+    common = {
+        "Content-Type": content_type(path.name, encoding),
+        "Cache-Control": CACHE_CONTROL,
+        "ETag": version.etag,
+        "Last-Modified": version.last_modified,
+        "Accept-Ranges": "bytes",
+    }
+    if not_modified(headers, version):
+        file.close()
+        return Response(HTTPStatus.NOT_MODIFIED, common)
+    try:
+        part = requested_range(headers, version)
+    except Unsatisfiable:
+        file.close()
+        return Response(
+            HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{version.size}"}
+        )
+    if part is None:
+        return Response(HTTPStatus.OK, common, Part(file, 0, version.size))
+    extent = {"Content-Range": f"bytes {part[0]}-{part[-1]}/{version.size}"}
+    return Response(HTTPStatus.PARTIAL_CONTENT, {**common, **extent}, Part(file, part[0], len(part)))
+
+
+def _answer(path: str, query: str, headers: Message, served: Served) -> Response:
+    answer = served.site.resolve(path)
+    if isinstance(answer, Redirect):
+        location = {"Location": answer.location + query, "Cache-Control": CACHE_CONTROL}
+        return Response(HTTPStatus.MOVED_PERMANENTLY, location)
+    if isinstance(answer, Listing):
+        page = pages.listing(path, answer.folder)
+        return _page_response(page, "", HTTPStatus.OK, headers, served)
+    if answer is None:
+        return _not_found(path, headers, served)
+    try:
+        if content_type(answer.name, "").startswith("text/html"):
+            return _html_response(answer, HTTPStatus.OK, headers, served)
+        return file_response(answer, headers, served.options.encoding)
+    except OSError:  # removed by a build since it was found, or not readable
+        return _not_found(path, headers, served)
+
+
+def _not_found(path: str, headers: Message, served: Served) -> Response:
+    served.options.log.error("ERROR", f"`{path}' not found.")
+    page = served.site.not_found_page()
+    if page is not None:
+        return _html_response(page, HTTPStatus.NOT_FOUND, headers, served)
+    text = pages.notice("404 Not Found", f"{path} is not part of this site.")
+    return _page_response(text, "", HTTPStatus.NOT_FOUND, headers, served)
+
+
+def _html_response(path: Path, status: HTTPStatus, headers: Message, served: Served) -> Response:
+    """A page of the site. It is sent whole: with the script in it, its bytes are not the file's."""
+    with path.open("rb") as file:
+        version = Version.of(os.fstat(file.fileno()))
+        page = file.read()
+    response = _page_response(page, served.site.name_of(path), status, headers, served, version)
+    if status is HTTPStatus.OK and not_modified(headers, version):
+        return Response(HTTPStatus.NOT_MODIFIED, response.headers)
+    return response
+
+
+def _page_response(
+    page: bytes,
+    name: str,
+    status: HTTPStatus,
+    headers: Message,
+    served: Served,
+    version: Version | None = None,
+) -> Response:
+    """``page`` with the client's script, if it is going to be a page and the author wants live pages."""
+    common = {
+        "Content-Type": f"text/html; charset={served.options.encoding}",
+        "Cache-Control": CACHE_CONTROL,
+        "Vary": "Sec-Fetch-Dest",
+    }
+    if version is not None:
+        common |= {"ETag": version.weak, "Last-Modified": version.last_modified}
+    if served.options.livereload and headers.get("Sec-Fetch-Dest", "document") in _DOCUMENTS:
+        page = add_script(
+            page,
+            build=served.hub.build_id,
+            file=name,
+            status=str(status.value),
+            etag=common.get("ETag", ""),
+            baseurl=served.site.mount,
+        )
+    return Response(status, common, page)

@@ -1,0 +1,146 @@
+"""A site that is built by copying, and a preview of it that runs in a thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jekyll_py.errors import JekyllError
+from jekyll_py.server.builder import BuildResult
+from jekyll_py.server.options import ServeOptions
+from jekyll_py.server.preview import Preview
+
+PAGE = "<!DOCTYPE html>\n<html><head><title>t</title></head>\n<body>\n{}\n</body></html>\n"
+
+
+@dataclass
+class Copying:
+    """Copies ``source`` to ``destination``; a file that holds ``BROKEN`` is an error in its line."""
+
+    source: Path
+    destination: Path
+    baseurl: str = ""
+    during: Callable[[], None] = lambda: None
+    """Called between reading and writing."""
+
+    def build(self) -> BuildResult:
+        files = {
+            path.relative_to(self.source).as_posix(): path.read_bytes()
+            for path in self.source.rglob("*")
+            if path.is_file() and not self._is_ours(path) and path.name != "_config.yml"
+        }
+        for name, content in files.items():
+            _refuse_broken(name, content)
+        self.during()
+        old = {path.relative_to(self.destination).as_posix() for path in self.destination.rglob("*") if path.is_file()}
+        written = {name for name, content in files.items() if self._write(name, content)}
+        for name in old - set(files):
+            (self.destination / name).unlink()
+        return BuildResult(
+            destination=self.destination,
+            written=frozenset(written),
+            removed=frozenset(old - set(files)),
+            warnings=(),
+            watch=(self.source,),
+            ignore=self._is_ours,
+            baseurl=self.baseurl,
+        )
+
+    def _is_ours(self, path: Path) -> bool:
+        return path.is_relative_to(self.destination)
+
+    def _write(self, name: str, content: bytes) -> bool:
+        path = self.destination / name
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return True
+
+
+def _refuse_broken(name: str, content: bytes) -> None:
+    for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
+        if "BROKEN" in line:
+            raise JekyllError(
+                "Broken <b>line</b>",
+                path=name,
+                line=number,
+                column=line.index("BROKEN") + 1,
+                source_line=line,
+                hint="Mend it & save.",
+                chain=("_layouts/default.html:3",),
+            )
+
+
+@dataclass
+class Lines:
+    """A log that can be read."""
+
+    lines: list[tuple[str, str]] = field(default_factory=list)
+
+    def info(self, topic: str, message: str = "") -> None:
+        self.lines.append((topic, message))
+
+    warn = error = info
+
+
+@dataclass
+class Running:
+    """A preview at work, and the folders it works on."""
+
+    preview: Preview
+    source: Path
+    destination: Path
+    log: Lines
+
+    @property
+    def port(self) -> int:
+        return self.preview.listener.port
+
+    @property
+    def url(self) -> str:
+        return self.preview.address.rstrip("/")
+
+    def write(self, name: str, content: str | bytes) -> None:
+        path = self.source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read_config(source: Path, destination: Path) -> Copying:
+    """A builder for the ``baseurl`` in ``_config.yml``; a configuration that holds ``BROKEN`` is an error."""
+    config = source / "_config.yml"
+    content = config.read_bytes() if config.exists() else b""
+    _refuse_broken("_config.yml", content)
+    baseurl = content.decode().removeprefix("baseurl:").strip()
+    return Copying(source, destination, baseurl)
+
+
+@contextmanager
+def running(
+    folder: Path, files: dict[str, str | bytes], *, build: Callable[[Path, Path], Copying] = read_config, **options: object
+) -> Iterator[Running]:
+    """A preview of ``files`` on a free port."""
+    source = folder / "site"
+    source.mkdir(parents=True, exist_ok=True)
+    destination = source / "_site"
+    log = Lines()
+    given = {"port": 0, "log": log, "config_files": (source / "_config.yml",), **options}
+    for name, content in files.items():
+        path = source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    preview = Preview(
+        lambda: build(source, destination), ServeOptions(source=source, destination=destination, **given)
+    )
+    thread = threading.Thread(target=preview.run)
+    thread.start()
+    try:
+        yield Running(preview, source, destination, log)
+    finally:
+        preview.stop()
+        thread.join(10)
+        assert not thread.is_alive()
