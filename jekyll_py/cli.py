@@ -1,0 +1,108 @@
+"""The command line. Commands are imported only when they run, so that ``--help`` is instant."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from . import commands
+from .commands.request import Request, UsageError, find, read, read_without_command, split
+from .errors import JekyllError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: the words after the program's name; the process's own without it.
+
+    Returns:
+        The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after Ctrl-C.
+    """
+    words = sys.argv[1:] if argv is None else list(argv)
+    try:
+        return _run(words)
+    except UsageError as error:
+        return _misunderstood(error)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output is gone; nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(words: Sequence[str]) -> int:
+    name, rest = split(words)
+    if name is None:
+        return _without_command(rest)
+    request = read(find(name), rest)
+    if request.flag("version"):
+        return _print_version()
+    if request.flag("help"):
+        return _print_help(request)
+    return _perform(request)
+
+
+def _perform(request: Request) -> int:
+    """Run a command; what it raises becomes a message, with the traceback under ``--trace``."""
+    run = import_module(f".{request.command.module}", commands.__name__).run
+    try:
+        return int(run(request))
+    except (JekyllError, ExceptionGroup) as error:
+        from .commands.failure import report
+
+        report(error, trace=request.flag("trace"))
+        return 1
+    except Exception as error:
+        if request.flag("trace"):
+            raise
+        from .commands.failure import report_unforeseen
+
+        report_unforeseen(error, request.command.name)
+        return 1
+
+
+def _without_command(words: Sequence[str]) -> int:
+    options = read_without_command(words)
+    if options.get("version"):
+        return _print_version()
+    from .commands.help import program
+
+    if options.get("help"):
+        print(program())
+        return 0
+    print("A subcommand is required.", file=sys.stderr)
+    print(program())
+    return 1
+
+
+def _print_version() -> int:
+    from .commands.help import VERSION
+
+    print(VERSION)
+    return 0
+
+
+def _print_help(request: Request) -> int:
+    from .commands.help import message
+
+    print(message(request.command))
+    return 0
+
+
+def _misunderstood(error: UsageError) -> int:
+    """What Jekyll says to a command line it cannot read."""
+    if error.message.startswith("fatal:"):
+        print(error.message, file=sys.stderr)
+        return 1
+    from .commands.help import VERSION
+
+    for line in (
+        "Whoops, we can't understand your command.",
+        error.message,
+        "Run your command again with the --help switch to see available options.",
+    ):
+        print(f"{VERSION} | Error:  {line}", file=sys.stderr)
+    return 1

@@ -1,0 +1,157 @@
+"""What was asked on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from ..errors import JekyllError
+from .table import GLOBAL, Command, Option, command
+
+
+class UsageError(JekyllError):
+    """A command line that cannot be understood."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A command with what it was given."""
+
+    command: Command
+    arguments: tuple[str, ...]
+    """What is no option, such as a path."""
+    options: Mapping[str, object]
+    """Keys and values of the options that were given."""
+
+    def flag(self, key: str) -> bool:
+        """Whether a flag was given."""
+        return bool(self.options.get(key))
+
+    def text(self, key: str) -> str | None:
+        """The value of an option, None when it was not given."""
+        value = self.options.get(key)
+        return None if value is None else str(value)
+
+    def overrides(self) -> dict[str, object]:
+        """What the options say about the configuration."""
+        return {
+            key: value
+            for key, value in self.options.items()
+            if key not in ("help", "version", "trace", "report")
+        }
+
+
+def split(argv: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The command of a command line and everything else; options may stand before it."""
+    with_value = {flag for option in GLOBAL if option.kind != "flag" for flag in option.flags}
+    for index, word in enumerate(argv):
+        if not word.startswith("-") and (index == 0 or argv[index - 1] not in with_value):
+            return word, [*argv[:index], *argv[index + 1 :]]
+    return None, list(argv)
+
+
+def read(row: Command, words: Sequence[str]) -> Request:
+    """The request that the words after a command make.
+
+    Raises:
+        UsageError: an option nobody knows, or a value that it cannot have.
+    """
+    options, arguments = _parse(_parser((*GLOBAL, *row.options)), words)
+    return Request(row, tuple(arguments), options)
+
+
+def read_without_command(words: Sequence[str]) -> Mapping[str, object]:
+    """The options of a command line that has no command.
+
+    Raises:
+        UsageError: as `read`.
+    """
+    return _parse(_parser(GLOBAL), words)[0]
+
+
+def find(name: str) -> Command:
+    """The command of a name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    row = command(name)
+    if row is None:
+        raise UsageError(
+            f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem or a related "
+            "gem to be able to use this subcommand.",
+            hint="jekyll-py help lists the subcommands",
+        )
+    return row
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+def _parser(options: Sequence[Option]) -> _Parser:
+    """A parser in which later options take over the flags of earlier ones, as a command's do the global ones'."""
+    parser = _Parser(
+        add_help=False, conflict_handler="resolve", argument_default=argparse.SUPPRESS, exit_on_error=False
+    )
+    for option in options:
+        _ADD[option.kind](parser, option)
+    parser.add_argument("arguments", nargs="*", default=[])
+    return parser
+
+
+def _parse(parser: _Parser, words: Sequence[str]) -> tuple[dict[str, object], list[str]]:
+    try:
+        found, unknown = parser.parse_known_intermixed_args(words)
+    except argparse.ArgumentError as error:
+        raise UsageError(_misused(error, words)) from None
+    if invalid := next((word for word in unknown if word.startswith("-")), None):
+        raise UsageError(f"invalid option: {invalid}")
+    options = vars(found)
+    return options, [*options.pop("arguments"), *unknown]
+
+
+def _misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
+    """The fault in the words of Ruby's ``OptionParser``."""
+    flags = (error.argument_name or "").split("/")
+    given = next((word for word in words if word.split("=")[0] in flags), flags[0])
+    if error.message.startswith("expected one argument"):
+        return f"missing argument: {given}"
+    value = error.message.rpartition(": ")[2].strip("'")
+    return f"invalid argument: {given} {value}"
+
+
+def _add_flag(parser: _Parser, option: Option) -> None:
+    parser.add_argument(*option.flags, dest=option.key, action="store_true", default=argparse.SUPPRESS)
+
+
+def _add_switch(parser: _Parser, option: Option) -> None:
+    parser.add_argument(
+        *option.flags, dest=option.key, action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS
+    )
+
+
+def _add_value(parser: _Parser, option: Option) -> None:
+    nargs = "?" if option.metavar.startswith("[") else None
+    parser.add_argument(*option.flags, dest=option.key, nargs=nargs, type=_TYPES[option.kind])
+
+
+def _integer(text: str) -> int:
+    return int(text.replace("_", ""), 0)
+
+
+def _list(text: str) -> list[str]:
+    return text.split(",")
+
+
+_TYPES: Mapping[str, Callable[[str], object]] = {"text": str, "integer": _integer, "list": _list}
+_ADD: Mapping[str, Callable[[_Parser, Option], None]] = {
+    "flag": _add_flag,
+    "switch": _add_switch,
+    "text": _add_value,
+    "integer": _add_value,
+    "list": _add_value,
+}

@@ -1,0 +1,129 @@
+"""``serve``: preview the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..configuration import Configuration
+from ..errors import JekyllError
+from ..log import Message
+from ..server.options import ServeOptions
+from ..server.preview import serve
+from .request import Request
+from .session import Session
+from .site_builder import SiteBuilder
+
+_LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_ignore", "livereload_port")
+
+
+def run(request: Request) -> int:
+    """Build, serve and follow the changes until Ctrl-C.
+
+    Raises:
+        JekyllError: the configuration cannot be read at the start, or the server cannot listen.
+    """
+    session = Session.start(request)
+    first = _configuration(session)
+    session.log.emit(first.messages)
+    waiting = [first]
+
+    def factory() -> SiteBuilder:
+        """The builder for the configuration as it is now; the one read at the start serves the first build."""
+        config = waiting.pop() if waiting else _reread(session)
+        return SiteBuilder(config, session.log)
+
+    serve(factory, _options(first, session))
+    return 0
+
+
+def _configuration(session: Session) -> Configuration:
+    request = session.request
+    overrides = {"watch": not request.flag("detach"), **request.overrides(), "serving": True}
+    config = Configuration.load(overrides)
+    return config if config.environment != "development" else config.replace(url=_local_url(config))
+
+
+def _reread(session: Session) -> Configuration:
+    config = _configuration(session)
+    session.log.emit(config.messages)
+    return config
+
+
+def _local_url(config: Configuration) -> str:
+    """In development ``site.url`` is where the preview is, as in Jekyll."""
+    host = config.text("host")
+    name = "localhost" if host in ("127.0.0.1", "::1", "") else host
+    scheme = "https" if config.get("ssl_cert") and config.get("ssl_key") else "http"
+    return f"{scheme}://{name}:{config.text('port')}"
+
+
+def _options(config: Configuration, session: Session) -> ServeOptions:
+    source = Path(config.source)
+    _check_livereload(config, session)
+    return ServeOptions(
+        source=source,
+        destination=Path(config.destination),
+        config_files=_config_files(config, source),
+        host=config.text("host") or "127.0.0.1",
+        hosts=_hosts(config),
+        port=_port(config),
+        baseurl=_mount(config.text("baseurl")),
+        encoding=config.text("encoding") or "utf-8",
+        headers=_headers(config),
+        ssl_cert=_below(source, config.get("ssl_cert")),
+        ssl_key=_below(source, config.get("ssl_key")),
+        watch=config.flag("watch"),
+        force_polling=config.flag("force_polling"),
+        detach=config.flag("detach"),
+        open_url=config.flag("open_url"),
+        show_dir_listing=config.flag("show_dir_listing"),
+        skip_initial_build=config.flag("skip_initial_build"),
+        livereload=config.get("livereload") is not False,
+        livereload_ignore=tuple(config.strings("livereload_ignore")),
+        log=session.log,
+    )
+
+
+def _check_livereload(config: Configuration, session: Session) -> None:
+    """Options that Jekyll's own reloading needs are accepted and named, as they do nothing here."""
+    if config.get("livereload") is False and any(config.get(key) for key in _LIVERELOAD_ONLY):
+        raise JekyllError(
+            "--livereload-min-delay, --livereload-max-delay, --livereload-ignore, and --livereload-port require "
+            "the --livereload option."
+        )
+    if config.get("livereload") and config.flag("detach"):
+        session.log.write(Message("debug", "LiveReload:", "pages update themselves, but nothing is rebuilt"))
+
+
+def _config_files(config: Configuration, source: Path) -> tuple[Path, ...]:
+    usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
+    named = [Path(path) for path in config.files]
+    return tuple(dict.fromkeys(named if named and named[0] not in usual else [*named, *usual]))
+
+
+def _hosts(config: Configuration) -> tuple[str, ...]:
+    name = urlsplit(config.text("url")).hostname
+    return (name,) if name else ()
+
+
+def _port(config: Configuration) -> int:
+    text = config.text("port")
+    if not text.isascii() or not text.isdecimal():
+        raise JekyllError(f"'{text}' is not a port.", hint="ports are numbers from 0 (any free one) to 65535")
+    return int(text)
+
+
+def _mount(baseurl: str) -> str:
+    path = baseurl.strip("/")
+    return f"/{path}" if path else ""
+
+
+def _headers(config: Configuration) -> dict[str, str]:
+    headers = config.mapping("webrick").get("headers")
+    return {str(name): str(value) for name, value in headers.items()} if isinstance(headers, Mapping) else {}
+
+
+def _below(source: Path, path: object) -> Path | None:
+    return source / str(path) if path else None

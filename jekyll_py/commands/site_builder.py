@@ -1,0 +1,110 @@
+"""A site that is built again and again: for ``build``, ``build --watch`` and the preview."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ..configuration import Configuration
+from ..diagnostics import Diagnostic
+from ..entry_filter import EntryFilter, is_special
+from ..log import Logger
+from ..server.builder import BuildResult
+from ..site import Site
+
+
+class SiteBuilder:
+    """Builds one site under one configuration.
+
+    Args:
+        config: the configuration.
+        log: told of the first build as Jekyll tells of it.
+        sink: called with each warning as it arises.
+
+    Raises:
+        JekyllError: the configuration cannot work.
+    """
+
+    def __init__(
+        self, config: Configuration, log: Logger, sink: Callable[[Diagnostic], None] = lambda _: None
+    ) -> None:
+        self.config = config
+        self.site = Site(config, sink)
+        self._log = log
+        self._is_first = True
+
+    def build(self) -> BuildResult:
+        """Build the site into its destination.
+
+        Raises:
+            JekyllError: or a group of them; with ``strict`` a warning is one.
+        """
+        if not self._is_first:
+            return self._process()
+        self._is_first = False
+        return self._announced()
+
+    def _announced(self) -> BuildResult:
+        started = time.perf_counter()
+        self._log.info("Source:", self.config.source)
+        self._log.info("Destination:", self.config.destination)
+        enabled = "enabled" if self.config.flag("incremental") else "disabled. Enable with --incremental"
+        self._log.info("Incremental build:", enabled)
+        self._log.info("Generating...")
+        result = self._process()
+        self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
+        return result
+
+    def _process(self) -> BuildResult:
+        build = self.site.process()
+        errors = [warning.error for warning in build.warnings]
+        if errors and self.config.flag("strict"):
+            raise ExceptionGroup("the site has warnings, which --strict makes errors", errors)
+        return BuildResult(
+            destination=build.destination,
+            written=build.written.changed,
+            removed=build.written.removed,
+            warnings=tuple(errors),
+            watch=self._watched(),
+            ignore=ignored(self.config),
+            baseurl=self.config.text("baseurl"),
+        )
+
+    def _watched(self) -> tuple[Path, ...]:
+        theme = self.site.theme
+        folders = (
+            []
+            if theme is None
+            else [theme.layouts_path, theme.includes_path, theme.sass_path, theme.assets_path]
+        )
+        return (Path(self.config.source), *(Path(folder) for folder in folders if folder))
+
+
+def ignored(config: Configuration) -> Callable[[Path], bool]:
+    """Whether a path cannot matter to the site: the output, caches, what is excluded or hidden."""
+    source, destination = Path(config.source), Path(config.destination)
+    cache = source / config.text("cache_dir")
+    entries = EntryFilter.from_config(config, config.source)
+
+    def ignore(path: Path) -> bool:
+        if path.is_relative_to(destination) or path.is_relative_to(cache):
+            return True
+        if not path.is_relative_to(source):
+            return False
+        relative = path.relative_to(source).as_posix()
+        return _is_left_out(entries, relative)
+
+    return ignore
+
+
+def _is_left_out(entries: EntryFilter, relative: str) -> bool:
+    """Whether a folder on the way, or the entry, is excluded or hidden (names that begin with ``_`` are not)."""
+    folder, name = os.path.split(relative)
+    if folder and _is_left_out(entries, folder):
+        return True
+    if entries.is_included(relative):
+        return False
+    hidden = is_special(name) and not name.startswith("_")
+    return hidden or name.endswith("~") or entries.is_excluded(relative)
