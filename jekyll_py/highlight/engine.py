@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from pygments.lexer import Lexer, RegexLexer
+from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
 from pygments.token import Error, Text, _TokenType
+from pygments.util import Future
 
 from .lexing import lexer_named
 
@@ -92,7 +93,22 @@ class Words:
         yield match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word
 
 
-class RougeLexer(RegexLexer):
+class Matcher(Future):  # type: ignore[misc]
+    """Takes the place of a regular expression in a rule, where one alone would take more than linear time."""
+
+    def match(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos`` of ``text``."""
+        raise NotImplementedError
+
+
+class _RuleTables(RegexLexerMeta):
+    """Pygments' way to compile a rule table, which here may hold matchers of ours."""
+
+    def _process_regex(cls, regex: object, rflags: int, state: str) -> object:
+        return regex.match if isinstance(regex, Matcher) else super()._process_regex(regex, rflags, state)
+
+
+class RougeLexer(RegexLexer, metaclass=_RuleTables):
     """A lexer of ours: a Pygments rule table, with Rouge's rules for what happens when."""
 
     flags = re.MULTILINE | re.ASCII
@@ -161,10 +177,10 @@ def guest(name: str) -> Action:
     return action
 
 
-def again(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """An action: the matched text is lexed by the same lexer, afresh."""
-    start = match.start()
-    return ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(match.group()))
+def again(lexer: RougeLexer, match: re.Match[str], group: int = 0) -> Iterator[Token]:
+    """The tokens of a group of ``match``, lexed by the same lexer, afresh."""
+    start = match.start(group)
+    return ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(match[group]))
 
 
 def quoted(mark: str) -> str:

@@ -67,6 +67,10 @@ def _brace(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Toke
     yield match.start(), String.Interpol if formatted else String, match.group()
 
 
+def _expression(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    return again(lexer, match)
+
+
 class Python(RougeLexer):
     """Python as Rouge sees it."""
 
@@ -116,7 +120,7 @@ class Python(RougeLexer):
             (r"\{", _brace),
         ],
         "interpolation": [
-            (r"[^{}!:]+", again),
+            (r"[^{}!:]+", _expression),
             (r"![asr]|:", String.Interpol),
             (r"\{", String.Interpol, "#push"),
             (r"\}", String.Interpol, "#pop"),

@@ -1,0 +1,157 @@
+"""C, and what C++ shares with it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pygments.lexer import bygroups, default, include
+from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from ..engine import Matcher, RougeLexer, Scan, Token, Words, again
+
+ID = r"[a-zA-Z_]\w*"
+KEYWORDS = """auto break case const continue default do else enum extern for goto if register restricted return sizeof
+    static struct switch typedef union volatile virtual while _Alignas _Alignof _Atomic _Generic _Imaginary _Noreturn
+    _Static_assert _Thread_local"""
+TYPES = """int long float short double char unsigned signed void jmp_buf FILE DIR div_t ldiv_t mbstate_t sig_atomic_t
+    fpos_t clock_t time_t va_list size_t ssize_t off_t wchar_t ptrdiff_t wctrans_t wint_t wctype_t _Bool _Complex int8_t
+    int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t int_least8_t int_least16_t int_least32_t int_least64_t
+    uint_least8_t uint_least16_t uint_least32_t uint_least64_t int_fast8_t int_fast16_t int_fast32_t int_fast64_t
+    uint_fast8_t uint_fast16_t uint_fast32_t uint_fast64_t intptr_t uintptr_t intmax_t uintmax_t char16_t char32_t"""
+RESERVED = """__asm __int8 __based __except __int16 __stdcall __cdecl __fastcall __int32 __declspec __finally __int61
+    __try __leave inline _inline __inline naked _naked __naked restrict _restrict __restrict thread _thread __thread
+    typename _typename __typename"""
+
+_COMMENT = r"/(?:\\\n)?\*(?s:.*?)\*(?:\\\n)?/"
+_AFTER = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+"
+
+
+class _Text(NamedTuple):
+    """What `_FunctionHead` knows about a text: where parameter lists can end, and about the run of words last seen."""
+
+    text: str
+    ends: list[int]
+    start: int = 0
+    stop: int = -1
+    opens: bool = False
+
+
+class _FunctionHead(Matcher):
+    """Types and a name, parameters, then a body or a semicolon.
+
+    The attempts begin at every word; what a run of words leads to is worked out once.
+    """
+
+    run = re.compile(r"[\w*\s]+", re.ASCII)
+    end = re.compile(rf"\)(?={_AFTER}[{{;])", re.ASCII)
+    head = re.compile(
+        rf"([\w*\s]+?[\s*])({ID})(\s*\([^;]*?\))({_AFTER})([{{;])",
+        re.ASCII,
+    )
+
+    def __init__(self) -> None:
+        self.known = _Text("", [])
+
+    def match(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``."""
+        known = self.known
+        if known.text is not text:
+            known = _Text(text, [found.start() for found in self.end.finditer(text)])
+        if not known.start <= pos < known.stop:
+            known = self.known = self._look(known, pos)
+        return self.head.match(text, pos) if known.opens else None
+
+    def _look(self, known: _Text, pos: int) -> _Text:
+        run = self.run.match(known.text, pos)
+        stop = run.end() if run else pos
+        at = bisect_left(known.ends, stop)
+        opens = known.text.startswith("(", stop) and at < len(known.ends)
+        opens = opens and known.text.find(";", stop, known.ends[at]) < 0
+        return known._replace(start=pos, stop=stop, opens=opens)
+
+
+def _function(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    yield from again(lexer, match, 1)
+    yield match.start(2), Name.Function, match[2]
+    yield from again(lexer, match, 3)
+    yield from again(lexer, match, 4)
+    yield match.start(5), Punctuation, match[5]
+    if match[5] == "{":
+        scan.stack.append("function")
+
+
+class C(RougeLexer):
+    """C as Rouge sees it."""
+
+    first = ("root", "line start")
+    tokens = {
+        "line start": [(rf"{ID}:(?!:)", Name.Label), include("expression line start")],
+        "expression line start": [
+            include("blanks"),
+            (r"#if\s0", Comment, "if 0"),
+            (r"#", Comment.Preproc, "macro"),
+            default("#pop"),
+        ],
+        "blanks": [(r"[ \t\r]+|\\\n", Text), (_COMMENT, Comment.Multiline)],
+        "whitespace": [
+            (r"\n+", Text, "line start"),
+            (r"//.*", Comment.Single, "line start"),
+            include("blanks"),
+        ],
+        "literals": [
+            (r'(?:u8|u|U|L)?"', String, "string"),
+            (r"(?i:u8|u|L)?'(?:\\.|\\[0-7]{1,3}|\\[xX][a-fA-F0-9]{1,2}|[^\\'\n])'", String.Char),
+            (r"(?:\d+\.\d*|\.?\d+)[eE][+-]?\d+[luLU]*", Number.Float),
+            (r"0[xX][0-9a-fA-F]+[luLU]*", Number.Hex),
+            (r"0[0-7]+[luLU]*", Number.Oct),
+            (r"\d+[luLU]*", Number.Integer),
+        ],
+        "words": [(ID, Words({Keyword: KEYWORDS, Keyword.Type: TYPES, Keyword.Reserved: RESERVED}, Name))],
+        "statements": [
+            include("whitespace"),
+            include("literals"),
+            (r"\*/", Error),
+            (r"[~!%^&*+=|?:<>/-]", Operator),
+            (r"[()\[\],.;]", Punctuation),
+            (r"case\b", Keyword, "case"),
+            (r"(?:true|false|NULL)\b", Name.Builtin),
+            include("words"),
+        ],
+        "case": [(r":", Punctuation, "#pop"), include("statements")],
+        "root": [
+            (r"\n+", Text, "expression line start"),
+            include("whitespace"),
+            (_FunctionHead(), _function),
+            (r"\{", Punctuation, "function"),
+            include("statements"),
+        ],
+        "function": [
+            include("statements"),
+            (r"\{", Punctuation, "function"),
+            (r"\}", Punctuation, "#pop"),
+        ],
+        "string": [
+            (r'"', String, "#pop"),
+            (r"\\(?:[\\abfnrtv\"']|x[a-fA-F0-9]{2,4}|[0-7]{1,3})", String.Escape),
+            (r'[^\\"\n]+|\\\n?', String),
+        ],
+        "macro": [
+            (
+                r"(include)(\s*)(<[^>]+>|\"[^\"]+\")([^\n]*)",
+                bygroups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
+            ),
+            (r"[^/\n\\]+|\\(?s:.)", Comment.Preproc),
+            include("blanks"),
+            (r"/", Comment.Preproc),
+            (r"\n", Comment.Preproc, "#pop"),
+        ],
+        "if 0": [
+            (r"^\s*#if", Comment, "if 0"),
+            (r"^\s*#\s*el(?:se|if)", Comment, "#pop"),
+            (r"^\s*#\s*endif\b(?s:.*?)(?<!\\)\n", Comment, "#pop"),
+            (r".*\n", Comment),
+        ],
+    }

@@ -1,0 +1,113 @@
+"""Markdown, with the languages of its code blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pygments.lexer import bygroups, default, include
+from pygments.token import Generic, Name, Punctuation, String, Text
+
+from ..engine import RougeLexer, Scan, Token, guest
+from ..lookup import find_lexer
+
+_CHAR = r"(?:\\.|[^\\\n])"
+
+
+def _front_matter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    scan.guests.pop("yaml", None)
+    return scan.lex_guest("yaml", match.group(), match.start())
+
+
+def _fence(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """A code block: its text is in the language named; without an end, up to the end of the text."""
+    code = match[5]
+    found = find_lexer(match[3].strip() or None, code or "")
+    name = scan.memory["fence language"] = found.name if found else ""
+    scan.guests.pop(name, None)
+    yield match.start(), Text, match[1]
+    yield match.start(2), Punctuation, match[2]
+    yield match.start(3), Name.Label, match[3]
+    if code is None:
+        scan.memory["fence"] = re.compile(rf"([ \t]*)({match[2]})")
+        scan.stack.append("open fence")
+        return
+    yield from _code(name, code, match.start(5), scan)
+    yield match.start(6), Text, match[6]
+    yield match.start(7), Punctuation, match[7]
+
+
+def _fence_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    end = scan.memory["fence"].match(match.group())
+    if not end:
+        yield from _code(scan.memory["fence language"], match.group(), match.start(), scan)
+        return
+    scan.pop()
+    scan.pos = match.start() + end.end()
+    yield match.start(), Text, end[1]
+    yield match.start() + end.start(2), Punctuation, end[2]
+
+
+def _code(name: str, text: str, start: int, scan: Scan) -> Iterator[Token]:
+    if name:
+        yield from scan.lex_guest(name, text, start)
+    else:
+        yield start, String.Backtick, text
+
+
+class Markdown(RougeLexer):
+    """Markdown as Rouge sees it."""
+
+    tokens = {
+        "root": [
+            (r"---\s*\n(?s:.*?)\n?^---\s*$\n?", _front_matter),
+            (r"\\.", String.Escape),
+            (r"^[\S ]+\n---*\n", Generic.Heading),
+            (r"^[\S ]+\n===*\n", Generic.Subheading),
+            (r"^#(?=[^#]).*", Generic.Heading),
+            (r"^##*.*", Generic.Subheading),
+            (r"^([ \t]*)(`{3,}|~{3,})([^\n]*\n)((?s:(.*?))(\n\1)(\2))?", _fence),
+            (r"\n\n(?:(?:    |\t).*\n|\n)+", String.Backtick),
+            (rf"(`+)(?:{_CHAR}|\n)+?\1", String.Backtick),
+            (r"^(?:(?:\s*[*]){3,}|(?:\s*-){3,})\s*$", Punctuation),
+            (r"^\s*[*+-](?=\s)", Punctuation),
+            (r"^\s*\d+\.", Punctuation),
+            (r"^\s*>.*", Generic.Traceback),
+            (
+                rf"^(\s*)(\[)({_CHAR}+?)(\])(\s*)(:)",
+                bygroups(Text, Punctuation, String.Symbol, Punctuation, Text, Punctuation),
+                ("title", "url"),
+            ),
+            (
+                rf"(!?\[)({_CHAR}*?|[^\]]*?)(\])(?=[\[(])",
+                bygroups(Punctuation, Name.Variable, Punctuation),
+                "link",
+            ),
+            (rf"[*][*]{_CHAR}*?[*][*]|__{_CHAR}*?__", Generic.Strong),
+            (rf"[*]{_CHAR}*?[*]|_{_CHAR}*?_", Generic.Emph),
+            (r"<.*?@.+[.].+>", Name.Variable),
+            (rf"<(?:https?|mailto|ftp)://{_CHAR}*?>", Name.Variable),
+            (r"[^\\`\[*\n&<]+", Text),
+            (rf"&\S*;|<{_CHAR}*?>", guest("html")),
+            (r"[&<\[\n]", Text),
+        ],
+        "open fence": [(r"^.*\n?", _fence_line)],
+        "link": [
+            (rf"(\[)({_CHAR}*?)(\])", bygroups(Punctuation, String.Symbol, Punctuation), "#pop"),
+            (r"[(]", Punctuation, ("inline title", "inline url")),
+            (r"[ \t]+", Text),
+            default("#pop"),
+        ],
+        "url": [
+            (r"[ \t]+", Text),
+            (rf"(<)({_CHAR}*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag), "#pop"),
+            (r"\S+", String.Other, "#pop"),
+        ],
+        "title": [
+            (rf"\"{_CHAR}*?\"|'{_CHAR}*?'|[(]{_CHAR}*?[)]", Name.Namespace),
+            (r"\s*(?=[\"'()])", Text),
+            default("#pop"),
+        ],
+        "inline title": [(r"[)]", Punctuation, "#pop"), include("title")],
+        "inline url": [(r"[^<\s)]+", String.Other, "#pop"), (r"\s+", Text), include("url")],
+    }
