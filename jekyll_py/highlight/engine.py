@@ -101,6 +101,40 @@ class Matcher(Future):  # type: ignore[misc]
         raise NotImplementedError
 
 
+class Run(Matcher):
+    """A pattern that begins within a run of characters, such as words and blanks.
+
+    What the run leads to is the same from anywhere in it, so a failure at its start is one for all of it.
+    """
+
+    def __init__(self, run: str, pattern: str) -> None:
+        """
+        Args:
+            run: what runs.
+            pattern: the whole pattern; if it fails at one place in a run, it fails at all later ones.
+        """
+        self.run = re.compile(run, re.MULTILINE | re.ASCII)
+        self.pattern = re.compile(pattern, re.MULTILINE | re.ASCII)
+        self.line_start = pattern.startswith("^")
+        self._failed = ("", 0, 0)
+
+    def match(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``."""
+        if self.line_start and pos and text[pos - 1] != "\n":
+            return None
+        known, start, stop = self._failed
+        if known is text and start <= pos < stop:
+            return None
+        match = self.attempt(text, pos)
+        if not match and (run := self.run.match(text, pos)):
+            self._failed = text, pos, run.end()
+        return match
+
+    def attempt(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``, whatever was seen before."""
+        return self.pattern.match(text, pos)
+
+
 class _RuleTables(RegexLexerMeta):
     """Pygments' way to compile a rule table, which here may hold matchers of ours."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pygments.lexer import bygroups, default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import Matcher, RougeLexer, Scan, Token, Words, again
+from ..engine import RougeLexer, Run, Scan, Token, Words, again
 
 ID = r"[a-zA-Z_]\w*"
 KEYWORDS = """auto break case const continue default do else enum extern for goto if register restricted return sizeof
@@ -29,48 +28,27 @@ _COMMENT = r"/(?:\\\n)?\*(?s:.*?)\*(?:\\\n)?/"
 _AFTER = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+"
 
 
-class _Text(NamedTuple):
-    """What `_FunctionHead` knows about a text: where parameter lists can end, and about the run of words last seen."""
+class _FunctionHead(Run):
+    """Types and a name, parameters, then a body or a semicolon."""
 
-    text: str
-    ends: list[int]
-    start: int = 0
-    stop: int = -1
-    opens: bool = False
-
-
-class _FunctionHead(Matcher):
-    """Types and a name, parameters, then a body or a semicolon.
-
-    The attempts begin at every word; what a run of words leads to is worked out once.
-    """
-
-    run = re.compile(r"[\w*\s]+", re.ASCII)
     end = re.compile(rf"\)(?={_AFTER}[{{;])", re.ASCII)
-    head = re.compile(
-        rf"([\w*\s]+?[\s*])({ID})(\s*\([^;]*?\))({_AFTER})([{{;])",
-        re.ASCII,
-    )
 
     def __init__(self) -> None:
-        self.known = _Text("", [])
+        super().__init__(r"[\w*\s]+", rf"([\w*\s]+?[\s*])({ID})(\s*\([^;]*?\))({_AFTER})([{{;])")
+        self.ends: tuple[str, list[int]] = ("", [])
 
-    def match(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos``."""
-        known = self.known
-        if known.text is not text:
-            known = _Text(text, [found.start() for found in self.end.finditer(text)])
-        if not known.start <= pos < known.stop:
-            known = self.known = self._look(known, pos)
-        return self.head.match(text, pos) if known.opens else None
-
-    def _look(self, known: _Text, pos: int) -> _Text:
-        run = self.run.match(known.text, pos)
-        stop = run.end() if run else pos
-        at = bisect_left(known.ends, stop)
-        opens = known.text.startswith("(", stop) and at < len(known.ends)
-        opens = opens and known.text.find(";", stop, known.ends[at]) < 0
-        return known._replace(start=pos, stop=stop, opens=opens)
+    def attempt(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``, tried only where a parenthesis opens and one that may end the head follows."""
+        run = self.run.match(text, pos)
+        if not run or not text.startswith("(", run.end()):
+            return None
+        if self.ends[0] is not text:
+            self.ends = text, [end.start() for end in self.end.finditer(text)]
+        ends = self.ends[1]
+        at = bisect_left(ends, run.end())
+        if at == len(ends) or text.find(";", run.end(), ends[at]) >= 0:
+            return None
+        return self.pattern.match(text, pos)
 
 
 def _function(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:

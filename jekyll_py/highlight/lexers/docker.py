@@ -1,0 +1,41 @@
+"""Dockerfiles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pygments.lexer import bygroups
+from pygments.token import Comment, Keyword, String, Text, Whitespace
+
+from ..engine import RougeLexer, Scan, Token, guest
+
+_KEYWORDS = """(?:FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL
+    |HEALTHCHECK|SHELL)"""
+_KEYWORDS = re.sub(r"\s+", "", _KEYWORDS)
+
+
+def _run(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    scan.guests.pop("shell", None)
+    yield match.start(), Keyword, match.group()
+
+
+class Docker(RougeLexer):
+    """Dockerfiles as Rouge sees them."""
+
+    flags = RougeLexer.flags | re.IGNORECASE
+    tokens = {
+        "root": [
+            (r"\s+", Text),
+            (
+                r"^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)",
+                bygroups(Keyword, Whitespace, String, Whitespace, Keyword, Whitespace, String),
+            ),
+            (rf"^(ONBUILD)(\s+)({_KEYWORDS})(.*)", bygroups(Keyword, Whitespace, Keyword, String)),
+            (rf"^({_KEYWORDS})\b(.*)", bygroups(Keyword, String)),
+            (r"#.*", Comment),
+            (r"^(?:ONBUILD\s+)?RUN\s+", _run, "run"),
+            (r"\w+|\W+", Text),
+        ],
+        "run": [(r"\n", Text, "#pop"), (r"\\(?s:.)", String.Escape), (r"(?:\\.|[^\n\\])+", guest("shell"))],
+    }

@@ -1,0 +1,68 @@
+"""Java."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pygments.lexer import bygroups, words
+from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
+
+from ..engine import WORD, RougeLexer, Run, Scan, Token, again, quoted
+
+_KEYWORDS = """assert break case catch continue default do else finally for if goto instanceof new return switch this
+    throw try while""".split()
+_DECLARATIONS = """abstract const enum extends final implements native private protected public static strictfp super
+    synchronized throws transient volatile""".split()
+_TYPES = "boolean byte char double float int long short var void".split()
+_ID = rf"(?u:[^\W\d]){WORD}*"
+_DIGIT, _BIN, _OCT, _HEX = (rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits in ("0-9", "01", "0-7", "0-9a-fA-F"))
+
+
+def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    yield from again(lexer, match, 1)
+    yield match.start(2), Name.Function, match[2]
+    yield match.start(3), Text, match[3]
+    yield match.start(4), Operator, match[4]
+
+
+class Java(RougeLexer):
+    """Java as Rouge sees it."""
+
+    tokens = {
+        "root": [
+            (r"[^\S\n]+", Text),
+            (r"//.*", Comment.Single),
+            (r"/\*(?s:.*?)\*/", Comment.Multiline),
+            (words(_KEYWORDS, suffix=r"\b"), Keyword),
+            (
+                Run(
+                    r"\s*(?:[a-zA-Z_][\w.\[\]<>]*\s*)+",
+                    r"(\s*(?:[a-zA-Z_][\w.\[\]<>]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\()",
+                ),
+                _method,
+            ),
+            (rf"@{_ID}", Name.Decorator),
+            (words(_DECLARATIONS, suffix=r"\b"), Keyword.Declaration),
+            (words(_TYPES, suffix=r"\b"), Keyword.Type),
+            (r"(?:true|false|null)\b", Keyword.Constant),
+            (r"(?:class|interface)\b", Keyword.Declaration, "class"),
+            (r"(?:import|package)\b", Keyword.Namespace, "import"),
+            (quoted('"'), String),
+            (r"'(?:\\.|[^\\]|\\u[0-9a-f]{4})'", String.Char),
+            (rf"(\.)({_ID})", bygroups(Operator, Name.Attribute)),
+            (rf"{_ID}:", Name.Label),
+            (r"[A-Z][A-Z0-9_]*\b", Name.Constant),
+            (r"[A-Z](?u:[^\W_])*\b", Name.Class),
+            (rf"\$?{_ID}", Name),
+            (r"[~^*!%&\[\](){}<>|+=:;,./?-]", Operator),
+            (rf"{_DIGIT}+\.{_DIGIT}+(?:[eE]{_DIGIT}+)?[fd]?", Number.Float),
+            (rf"0[bB]{_BIN}+", Number.Bin),
+            (rf"0[xX]{_HEX}+", Number.Hex),
+            (rf"0{_OCT}+", Number.Oct),
+            (rf"{_DIGIT}+L?", Number.Integer),
+            (r"\n", Text),
+        ],
+        "class": [(r"\s+", Text), (_ID, Name.Class, "#pop")],
+        "import": [(r"\s+", Text), (r"[a-zA-Z0-9_.]+\*?", Name.Namespace, "#pop")],
+    }

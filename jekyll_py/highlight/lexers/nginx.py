@@ -1,0 +1,42 @@
+"""Configuration of nginx."""
+
+from __future__ import annotations
+
+from pygments.lexer import bygroups, include
+from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
+
+from ..engine import RougeLexer
+
+_ID = r"[^\s$;{}()#]+"
+
+
+class Nginx(RougeLexer):
+    """nginx's configuration as Rouge sees it."""
+
+    tokens = {
+        "root": [
+            (r"(include)(\s+)([^\s;]+)", bygroups(Keyword, Text, Name)),
+            (_ID, Keyword, "statement"),
+            include("base"),
+        ],
+        "block": [(r"\}", Punctuation, "#pop"), (_ID, Keyword.Namespace, "statement"), include("base")],
+        "statement": [
+            (r"\{", Punctuation, ("#pop", "block")),
+            (r";", Punctuation, "#pop"),
+            include("base"),
+        ],
+        "base": [
+            (r"\s+", Text),
+            (r"#.*", Comment.Single),
+            (r"(?:on|off)\b", Name.Constant),
+            (r"[$][\w-]+", Name.Variable),
+            (r"([a-zA-Z0-9.-]+)(:)([0-9]+)", bygroups(Name.Function, Punctuation, Number.Integer)),
+            (r"[a-zA-Z-]+/[a-zA-Z-]+", Name.Class),
+            (r"[0-9]+[kmgKMG]?\b", Number.Integer),
+            (r"(~)(\s*)([^\s{]+)", bygroups(Punctuation, Text, String.Regex)),
+            (r"[:=~]", Punctuation),
+            (rf"/(?:{_ID})?", Name),
+            (r"[^#\s;{}$\\]+", String),
+            (r"[$;]", Text),
+        ],
+    }
