@@ -1,3 +1,57 @@
-"""Jekyll without Ruby."""
+"""Jekyll without Ruby: builds an unchanged Jekyll site to the bytes Jekyll writes.
+
+The public API is `build`, `markdown`, `jekyll_py.kramdown.convert`, `jekyll_py.liquid.render` and the plugin API in
+`jekyll_py.plugins`. Every error is a `jekyll_py.errors.JekyllError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .site import Build
 
 __version__ = "0.1.0"
+
+__all__ = ["__version__", "build", "markdown"]
+
+
+def build(source: str | PathLike[str], destination: str | PathLike[str] | None = None, **config: object) -> Build:
+    """Build a site once, as ``jekyll-py build`` does.
+
+    Args:
+        source: the site's folder; its ``_config.yml`` is read.
+        destination: the output folder; ``_site`` in the source without it.
+        config: configuration keys, which win over the file.
+
+    Returns:
+        What was written and removed, and the warnings.
+
+    Raises:
+        jekyll_py.errors.JekyllError: something in the site is wrong; the previous output is untouched.
+    """
+    import os
+
+    from .configuration import Configuration
+    from .site import Site
+
+    root = os.path.abspath(source)
+    output = os.path.abspath(destination) if destination is not None else os.path.join(root, "_site")
+    return Site(Configuration.load({**config, "source": root, "destination": output})).process()
+
+
+def markdown(text: str, config: Mapping[str, object] | None = None) -> str:
+    """Markdown as HTML: what Jekyll's converter gives.
+
+    Args:
+        text: the Markdown.
+        config: keys of ``kramdown:`` in ``_config.yml``, over Jekyll's defaults.
+
+    Raises:
+        jekyll_py.errors.JekyllError: a key has a value it cannot have.
+    """
+    from . import kramdown
+
+    return kramdown.convert(text, {**kramdown.JEKYLL_DEFAULTS, **(config or {})})

@@ -1,0 +1,14 @@
+"""The plugins of GitHub Pages and their commonest companions, under their gems' names.
+
+Each is a module written against the public plugin API (`jekyll_py.plugins`) alone, imported when a site asks for it.
+"""
+
+BUNDLED: dict[str, str] = {
+    "jekyll-default-layout": "default_layout",
+    "jekyll-optional-front-matter": "optional_front_matter",
+    "jekyll-paginate": "paginate",
+    "jekyll-readme-index": "readme_index",
+    "jekyll-relative-links": "relative_links",
+    "jekyll-titles-from-headings": "titles_from_headings",
+}
+"""Gem name → module of this package."""

@@ -1,0 +1,32 @@
+"""jekyll-default-layout: Markdown without a layout gets the one that fits.
+
+The home page gets ``home``, a page ``page``, a post ``post``, and what is left ``default``, as far as they exist.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..plugins import Document, Generator, Page
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+class DefaultLayout(Generator):
+    """Sets the layouts."""
+
+    priority = "lowest"
+
+    def generate(self, site: Site) -> None:
+        """Give every page and post in Markdown that names no layout one that exists."""
+        for item in site.items(site.collections["posts"].docs):
+            if site.is_markdown(item) and "layout" not in item.data and "layout" not in item.data.defaults:
+                layout = next((name for name in _wanted(item) if name in site.layouts), None)
+                item.data["layout"] = layout
+
+
+def _wanted(item: Page | Document) -> tuple[str, ...]:
+    if isinstance(item, Page):
+        return ("home", "page", "default") if item.url == "/" else ("page", "default")
+    return ("home", "post", "default") if item.url == "/" else ("post", "default")

@@ -1,0 +1,56 @@
+"""jekyll-optional-front-matter: Markdown files without front matter are pages too.
+
+Keys: ``optional_front_matter.enabled``, ``.remove_originals``; ``require_front_matter``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..plugins import Generator, Page, StaticFile
+from .settings import is_enabled, section
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+NOT_PAGES = frozenset(
+    {
+        "README",
+        "LICENSE",
+        "LICENCE",
+        "COPYING",
+        "CODE_OF_CONDUCT",
+        "CONTRIBUTING",
+        "ISSUE_TEMPLATE",
+        "PULL_REQUEST_TEMPLATE",
+    }
+)
+"""Names, without extension, that are pages only when ``include`` says so."""
+
+
+class OptionalFrontMatter(Generator):
+    """Adds the pages."""
+
+    def generate(self, site: Site) -> None:
+        """Turn Markdown among the static files into pages; the files themselves stay unless told otherwise."""
+        if site.config.get("require_front_matter") or not is_enabled(site, "optional_front_matter"):
+            return
+        found = [file for file in site.static_files if _is_wanted(site, file)]
+        site.pages.extend(page_of(site, file) for file in found)
+        if section(site, "optional_front_matter").get("remove_originals") is True:
+            for file in found:
+                site.static_files.remove(file)
+
+
+def page_of(site: Site, file: StaticFile) -> Page:
+    """A Markdown file without front matter as a page."""
+    directory = file.relative_path.rpartition("/")[0]
+    return site.new_page(directory, file.name, {}, site.read_text(file), file=file.file)
+
+
+def _is_wanted(site: Site, file: StaticFile) -> bool:
+    if not site.is_markdown(file):
+        return False
+    include = site.config.get("include")
+    named = isinstance(include, list) and site.matches_glob(include, file.relative_path)
+    return named or file.basename.upper() not in NOT_PAGES

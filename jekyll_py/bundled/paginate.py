@@ -1,0 +1,87 @@
+"""jekyll-paginate: ``index.html`` once per so many posts.
+
+Keys: ``paginate``, ``paginate_path``; ``hidden: true`` in a post.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..plugins import Document, Generator, Page
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+class Paginate(Generator):
+    """Gives the template a pager and adds a page for every further number."""
+
+    priority = "lowest"
+
+    def generate(self, site: Site) -> None:
+        """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``."""
+        per_page = site.config.get("paginate")
+        if per_page is None or not site.pages:
+            return
+        template = _template(site)
+        if template is None:
+            site.diagnostics.warn(
+                "Pagination:",
+                "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. "
+                "Skipping pagination.",
+            )
+            return
+        _paginate(site, template, int(str(per_page)))
+
+
+def _paginate(site: Site, template: Page, per_page: int) -> None:
+    posts = [post for post in site.newest_posts() if not post.data["hidden"]]
+    total = -(-len(posts) // per_page)
+    first_url = template.url
+    for number in range(1, total + 1):
+        page = template if number == 1 else template.copy_to(_path(site, number, first_url))
+        page.pager = _pager(site, posts, number, per_page, total, first_url)
+        if number > 1:
+            site.pages.append(page)
+
+
+def _pager(
+    site: Site, posts: Sequence[Document], number: int, per_page: int, total: int, first_url: str
+) -> dict[str, object]:
+    before = number - 1 if number > 1 else None
+    after = number + 1 if number < total else None
+    return {
+        "page": number,
+        "per_page": per_page,
+        "posts": posts[(number - 1) * per_page : number * per_page],
+        "total_posts": len(posts),
+        "total_pages": total,
+        "previous_page": before,
+        "previous_page_path": None if before is None else _path(site, before, first_url),
+        "next_page": after,
+        "next_page_path": None if after is None else _path(site, after, first_url),
+    }
+
+
+def _path(site: Site, number: int, first_url: str) -> str:
+    if number <= 1:
+        return first_url
+    return "/" + str(site.config["paginate_path"]).replace(":num", str(number), 1).removeprefix("/")
+
+
+def _template(site: Site) -> Page | None:
+    above = _folders_above(str(site.config["paginate_path"]))
+    candidates = [
+        page for page in site.pages if page.name == "index.html" and posixpath.dirname(page.path.lstrip("/")) in above
+    ]
+    return max(candidates, key=lambda page: len(page.path), default=None)
+
+
+def _folders_above(paginate_path: str) -> frozenset[str]:
+    """The folders from that of ``paginate_path`` up to the source."""
+    folders, folder = {""}, posixpath.normpath(paginate_path.lstrip("/"))
+    while folder := posixpath.dirname(folder):
+        folders.add(folder)
+    return frozenset(folders)

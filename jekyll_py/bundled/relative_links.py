@@ -1,0 +1,82 @@
+"""jekyll-relative-links: Markdown links to source files become links to what they are written as.
+
+Keys: ``relative_links.enabled``, ``.collections`` and ``.exclude``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote_plus
+from typing import TYPE_CHECKING
+
+from ..plugins import Document, Generator, Page, StaticFile
+from .settings import is_enabled, section
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+_TITLE = r"""(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?"""
+_INLINE = r"\[(?P<text>.*?)\]\((?P<path>[^)]+?)(?P<fragment>#.+?|)?(?P<title>" + _TITLE + r")\)"
+_REFERENCE = r"^\s*?\[(?P<name>.*?)\]: (?P<target>.+?)(?P<anchor>#.+?|)?(?P<caption>" + _TITLE + r")\s*?$"
+_LINK = re.compile(f"{_INLINE}|{_REFERENCE}", re.M)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+class RelativeLinks(Generator):
+    """Rewrites the links in the Markdown of pages and, if asked, of documents."""
+
+    priority = "lowest"
+
+    def generate(self, site: Site) -> None:
+        """Rewrite every link that names a file of the source."""
+        if not is_enabled(site, "relative_links"):
+            return
+        documents = site.docs_to_write()
+        in_documents = documents if section(site, "relative_links").get("collections") is True else []
+        urls = _targets(site, documents)
+        for item in site.items(in_documents):
+            if site.is_markdown(item) and not _is_excluded(site, item):
+                _rewrite(site, item, urls)
+
+
+def _targets(site: Site, documents: list[Document]) -> Mapping[str, str]:
+    """Source path → URL; of two with one path the first counts."""
+    urls: dict[str, str] = {}
+    targets: list[Page | Document | StaticFile] = [*site.pages, *site.static_files, *documents]
+    for item in targets:
+        urls.setdefault(item.relative_path.lstrip("/"), item.url)
+    return urls
+
+
+def _rewrite(site: Site, item: Page | Document, urls: Mapping[str, str]) -> None:
+    folder = posixpath.dirname(item.relative_path)
+
+    def replace(match: re.Match[str]) -> str:
+        inline = match["path"] is not None
+        path = match["path"] if inline else match["target"]
+        if path.startswith("#") or _SCHEME.match(path):
+            return match[0]
+        base = "" if path.startswith("/") else folder
+        url = urls.get(unquote_plus(posixpath.normpath(posixpath.join(base, path.lstrip("/")))))
+        if url is None:
+            return match[0]
+        return _link(match, site.relative_url(url), inline)
+
+    content = _LINK.sub(replace, item.content)
+    if content != item.content:
+        item.content = content
+        if item.data.get("excerpt"):
+            item.cut_excerpt()
+
+
+def _link(match: re.Match[str], url: str, inline: bool) -> str:
+    if inline:
+        return f"[{match['text']}]({url}{match['fragment'] or ''}{match['title'] or ''})"
+    return f"\n[{match['name']}]: {url}{match['anchor'] or ''}{match['caption'] or ''}"
+
+
+def _is_excluded(site: Site, item: Page | Document) -> bool:
+    patterns = section(site, "relative_links").get("exclude")
+    return isinstance(patterns, list) and site.matches_glob(patterns, item.relative_path)

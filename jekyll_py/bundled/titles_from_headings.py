@@ -1,0 +1,55 @@
+"""jekyll-titles-from-headings: a page without a title takes its first heading's.
+
+Keys: ``titles_from_headings.enabled``, ``.strip_title``, ``.collections``; ``strip_title`` in front matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..plugins import Document, Generator, Page
+from .settings import is_enabled, section
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+_TITLE = re.compile(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.M)
+_FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
+
+
+class TitlesFromHeadings(Generator):
+    """Sets the titles."""
+
+    priority = "lowest"
+
+    def generate(self, site: Site) -> None:
+        """Title every untitled page in Markdown, and documents if asked."""
+        if not is_enabled(site, "titles_from_headings"):
+            return
+        options = section(site, "titles_from_headings")
+        documents = site.docs_to_write() if options.get("collections") is True else []
+        for item in site.items(documents):
+            if site.is_markdown(item) and not _is_titled(item):
+                _set_title(site, item, strip=_strips(item, options.get("strip_title")))
+
+
+def _is_titled(item: Page | Document) -> bool:
+    """Whether the author gave a title; a document's may always be made up from its file name."""
+    return isinstance(item, Page) and item.data["title"] is not None
+
+
+def _set_title(site: Site, item: Page | Document, *, strip: bool) -> None:
+    heading = _TITLE.match(item.content)
+    if heading is None:
+        return
+    text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
+    item.data["title"] = _FOOTNOTE.sub("", " ".join(text.split()))
+    if strip:
+        item.content = item.content[heading.end() :].strip()
+        if isinstance(item, Document) and item.collection.label == "posts":
+            item.cut_excerpt()
+
+
+def _strips(item: Page | Document, default: object) -> bool:
+    return item.data.get("strip_title", default) is True

@@ -1,0 +1,247 @@
+"""A document: a file with front matter in a collection, posts and drafts among them."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from . import permalink
+from .collection import Collection
+from .errors import JekyllError
+from .excerpt import Excerpt
+from .front_matter import parse_date
+from .configuration import deep_merge
+from .item import (
+    SASS_EXTENSIONS,
+    YAML_EXTENSIONS,
+    Conventions,
+    Data,
+    extension_of_permalink,
+)
+from .liquid import to_s
+from .slug import titleize_slug
+
+DATED_NAME = re.compile(r"(?:.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
+"""A post's path: date, slug, extension."""
+UNDATED_NAME = re.compile(r"(?:.+/)*(.*)(\.[^.]+)$", re.S)
+"""Any other document's path: slug, extension."""
+
+
+class Document:
+    """A document before it is rendered. Generators may change its ``data`` and ``content``; rendering does not.
+
+    Args:
+        conventions: what the configuration says of every document.
+        collection: the collection it belongs to.
+        file: absolute path of the source file.
+        relative_path: its path relative to ``collections_dir``, such as ``_posts/2024-01-01-x.md``.
+        now: the time of the build, the date of a document that has none.
+    """
+
+    pager = None
+
+    def __init__(
+        self, conventions: Conventions, collection: Collection, file: str, relative_path: str, now: datetime
+    ) -> None:
+        self.conventions = conventions
+        self.collection = collection
+        self.file = file
+        self.relative_path = relative_path
+        self.basename = posixpath.basename(relative_path)
+        self.basename_without_ext, self.ext = _ruby_splitext(self.basename)
+        self.content = ""
+        self.content_line = 1
+        self.data = Data({}, {})
+        self._now = now
+        self._url: str | None = None
+
+    def read(self, front_matter: Mapping[str, object], content: str, content_line: int = 1) -> None:
+        """Take over what the file says, in the order in which Jekyll merges it.
+
+        Raises:
+            JekyllError: the date is none.
+        """
+        if self.ext in YAML_EXTENSIONS:
+            self.data.update(front_matter)
+            return
+        self.content, self.content_line = content, content_line
+        self.data["draft"] = self.collection.label == "posts" and self.collection.relative_directory not in self.relative_path
+        self._merge({"categories": self._folders()}, "file path")
+        self._merge(self.conventions.defaults(self.relative_path, self.type), "front matter defaults")
+        self._merge(front_matter, "YAML front matter")
+        self._name()
+        self._categorise()
+        if self._excerpt_separator and not self.data["excerpt"]:
+            self.cut_excerpt()
+
+    def cut_excerpt(self) -> None:
+        """Make the beginning of the content the excerpt."""
+        self.data["excerpt"] = Excerpt.cut(self, self._excerpt_separator, self.conventions.block_tags)
+
+    @property
+    def type(self) -> str:
+        """The label of its collection."""
+        return self.collection.label
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it lies outside ``_posts``."""
+        return bool(self.data.get("draft"))
+
+    @property
+    def date(self) -> datetime:
+        """Its date; a draft's is the file's last change, any other undated document's the time of the build."""
+        found = self.data.get("date")
+        if isinstance(found, datetime):
+            return found
+        date = datetime.fromtimestamp(os.stat(self.file).st_mtime).astimezone() if self.is_draft else self._now
+        self.data["date"] = date
+        return date
+
+    @property
+    def output_ext(self) -> str:
+        """The extension of the written file."""
+        return extension_of_permalink(self.data["permalink"]) or self.conventions.output_ext(self.ext)
+
+    @property
+    def cleaned_relative_path(self) -> str:
+        """The path in the collection, without extension and trailing dots; begins with a slash."""
+        stem = self.relative_path[: len(self.relative_path) - len(self.ext)]
+        return stem.replace(self.collection.relative_directory, "", 1).rstrip(".")
+
+    @property
+    def url(self) -> str:
+        """The address below the base URL, fixed by the first look at it, as in Jekyll."""
+        if self._url is None:
+            template = self.data["permalink"] or self.collection.url_template
+            self._url = permalink.expand(str(template), self._placeholders())
+        return self._url
+
+    @property
+    def id(self) -> str:
+        """The URL's folder and the slug."""
+        slug = self.data["slug"] or self.basename_without_ext
+        return posixpath.join(posixpath.dirname(self.url), to_s(slug).lstrip("/"))
+
+    @property
+    def destination(self) -> str:
+        """The path of the written file, relative to the destination folder."""
+        ending = "" if self.url.endswith("/") else self.output_ext
+        return permalink.destination_path(self.url, ending, index="index.html")
+
+    @property
+    def places_in_layout(self) -> bool:
+        """Whether layouts apply: not to style sheets, scripts and YAML, and not with ``layout: none``."""
+        plain = self.ext in SASS_EXTENSIONS or self.ext in YAML_EXTENSIONS or self.ext == ".coffee"
+        return not plain and self.data["layout"] != "none"
+
+    @property
+    def runs_liquid(self) -> bool:
+        """Whether Liquid is run on the content."""
+        return self.data["render_with_liquid"] is not False and self.ext not in YAML_EXTENSIONS | {".coffee"}
+
+    @property
+    def hook_owners(self) -> tuple[str, ...]:
+        """Whose hooks fire for it."""
+        return (self.collection.label, "documents")
+
+    def _placeholders(self) -> permalink.Placeholders:
+        slug, categories = self.data["slug"], self.data["categories"]
+        return permalink.DocumentPlaceholders(
+            collection=self.collection.label,
+            path=self.cleaned_relative_path,
+            basename=self.basename_without_ext,
+            output_ext=self.output_ext,
+            slug=None if slug is None else to_s(slug),
+            categories=[to_s(name) for name in _flatten([categories])] if categories else [],
+            date=lambda: self.date,
+        )
+
+    def _folders(self) -> list[str]:
+        """The folders above the special one, which become categories."""
+        special = "_drafts" if self.is_draft else self.collection.relative_directory
+        if self.relative_path.startswith(special):
+            return []
+        above = re.sub(re.escape(special) + ".*", "", self.relative_path)
+        return [name for name in above.split("/") if name and name not in (special, self.basename)]
+
+    def _merge(self, other: Mapping[str, object], source: str) -> None:
+        merged = dict(other)
+        given = merged.get("categories")
+        if given is not None:
+            added = given.split() if isinstance(given, str) else given
+            known = self.data.get("categories")
+            merged["categories"] = _union(known, added) if isinstance(known, list) else added
+        for key, value in deep_merge(self.data, merged).items():
+            self.data[key] = value
+        if "date" in self.data:
+            self.data["date"] = self._parse_date(self.data["date"], source)
+
+    def _parse_date(self, value: object, source: str) -> datetime:
+        try:
+            return parse_date(to_s(value))
+        except ValueError:
+            raise JekyllError(
+                f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}.",
+                path=self.relative_path,
+                hint="write it as 2024-05-17 or 2024-05-17 14:30:00 +0100",
+            ) from None
+
+    def _name(self) -> None:
+        slug, ext = self.basename_without_ext, None
+        if dated := DATED_NAME.match(self.relative_path):
+            date, slug, ext = dated.groups()
+            known = self.data["date"]
+            if not isinstance(known, datetime) or int(known.timestamp()) == int(self._now.timestamp()):
+                self._merge({"date": date}, "filename")
+        elif undated := UNDATED_NAME.match(self.relative_path):
+            slug, ext = undated.groups()
+        slug = slug.rstrip(".")
+        for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
+            if self.data[key] in (None, False):
+                self.data[key] = value
+
+    def _categorise(self) -> None:
+        own = self.data["categories"]
+        all_of_them = (own if isinstance(own, list) else [] if own is None else [own]) + plural(self.data, "category", "categories")
+        self._merge({"categories": list(dict.fromkeys(to_s(name) for name in _flatten(all_of_them)))}, "categories")
+        self._merge({"tags": plural(self.data, "tag", "tags")}, "tags")
+
+    @property
+    def _excerpt_separator(self) -> str:
+        return to_s(self.data["excerpt_separator"] or self.conventions.excerpt_separator)
+
+    def __repr__(self) -> str:
+        return f"<Document {self.relative_path}>"
+
+
+def plural(data: Data, singular: str, plural_key: str) -> list[object]:
+    """What a singular and a plural key give as a list (Jekyll's ``pluralized_array_from_hash``)."""
+    value = data[singular]
+    if value in (None, False):
+        value = data[plural_key]
+        value = value.split() if isinstance(value, str) else value if isinstance(value, list) else None
+    return [each for each in _flatten([value]) if each is not None]
+
+
+def _flatten(values: Iterable[object]) -> list[object]:
+    flat: list[object] = []
+    for value in values:
+        flat.extend(_flatten(value) if isinstance(value, list) else [value])
+    return flat
+
+
+def _union(one: list[object], other: object) -> list[object]:
+    result: list[object] = []
+    for value in [*one, *(other if isinstance(other, list) else [other])]:
+        if value not in result:
+            result.append(value)
+    return result
+
+
+def _ruby_splitext(name: str) -> tuple[str, str]:
+    base, extension = os.path.splitext(name)
+    return (name, "") if extension == "." else (base, extension)

@@ -1,0 +1,54 @@
+"""What all drops share: answers by name, recorded as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from .. import reads
+from ..liquid import Drop
+
+KEYS = "*"
+"""The question of a drop's shape: which keys it has, in which order."""
+
+
+class RecordedDrop(Drop):
+    """A drop whose reads are recorded as facts of its owner.
+
+    A subclass names its own answers in `ANSWERS`; any other key is looked up in `fallback`, such as front matter.
+
+    Args:
+        owner: the first half of each fact, such as the path of a document.
+        fallback: what other keys stand for.
+    """
+
+    __slots__ = ("_facts", "fallback", "owner")
+
+    ANSWERS: ClassVar[Mapping[str, Callable[[Any], object]]] = {}
+
+    def __init__(self, owner: str, fallback: Mapping[str, object]) -> None:
+        self.owner = owner
+        self.fallback = fallback
+        self._facts: dict[str, int] = {}
+
+    def __getitem__(self, key: str) -> object:
+        self.note(key)
+        answer = self.ANSWERS.get(key)
+        return self.fallback.get(key) if answer is None else answer(self)
+
+    def note(self, question: str) -> None:
+        """Record that ``question`` was asked."""
+        try:
+            reads.record(self._facts[question])
+        except KeyError:
+            number = self._facts[question] = reads.fact_id(self.owner, question)
+            reads.record(number)
+
+    def keys(self) -> list[str]:
+        """The drop's own answers, then the keys of its fallback (Jekyll's ``Drop#keys``)."""
+        self.note(KEYS)
+        return [*self.ANSWERS, *(key for key in self.fallback if key not in self.ANSWERS)]
+
+    def to_dict(self) -> dict[str, object]:
+        """Every key with its answer."""
+        return {key: self[key] for key in self.keys()}

@@ -1,0 +1,58 @@
+"""Static files and collections as templates see them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..collection import Collection
+from ..static_file import StaticFile
+from .base import RecordedDrop
+
+if TYPE_CHECKING:
+    from .table import DropTable
+
+
+class StaticFileDrop(RecordedDrop):
+    """A member of ``site.static_files``."""
+
+    __slots__ = ("file",)
+
+    def __init__(self, file: StaticFile) -> None:
+        super().__init__(file.relative_path, file.data)
+        self.file = file
+
+    def __str__(self) -> str:
+        return "Jekyll::Drops::StaticFileDrop"
+
+    ANSWERS = {
+        "name": lambda self: self.file.name,
+        "modified_time": lambda self: datetime.fromtimestamp(self.file.modified_time).astimezone(),
+        "collection": lambda self: self.file.type,
+        "basename": lambda self: self.file.basename,
+        "extname": lambda self: self.file.extname,
+        "path": lambda self: self.file.relative_path,
+    }
+
+
+class CollectionDrop(RecordedDrop):
+    """A member of ``site.collections``."""
+
+    __slots__ = ("collection", "table")
+
+    def __init__(self, collection: Collection, table: DropTable) -> None:
+        super().__init__(f"collection {collection.label}", collection.metadata)
+        self.collection = collection
+        self.table = table
+
+    def __str__(self) -> str:
+        return f"[{', '.join(map(repr, self.collection.docs))}]"
+
+    ANSWERS = {
+        "label": lambda self: self.collection.label,
+        "files": lambda self: self.table.all(self.collection.files),
+        "directory": lambda self: f"{self.table.source_root}/{self.collection.directory}",
+        "docs": lambda self: self.table.all(self.collection.docs),
+        "relative_directory": lambda self: self.collection.relative_directory,
+        "output": lambda self: self.collection.is_written,
+    }

@@ -1,0 +1,133 @@
+"""Pages, documents and excerpts as templates see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..document import Document
+from ..excerpt import Excerpt
+from ..configuration import deep_merge
+from ..liquid import inspect, to_s
+from ..page import Page
+from .base import RecordedDrop
+
+if TYPE_CHECKING:
+    from .table import DropTable
+
+NOT_NESTED = frozenset({"content", "output", "excerpt", "next", "previous"})
+"""What the JSON of a neighbour leaves out (Jekyll's ``NESTED_OBJECT_FIELD_BLACKLIST``)."""
+
+
+class DocumentDrop(RecordedDrop):
+    """A document: ``page`` while it renders, and every member of ``site.posts`` and collections."""
+
+    __slots__ = ("document", "table")
+
+    def __init__(self, document: Document, table: DropTable) -> None:
+        super().__init__(document.relative_path, document.data)
+        self.document = document
+        self.table = table
+
+    def neighbour(self, position: int) -> DocumentDrop | None:
+        """The previous (0) or next (1) document."""
+        found = self.table.plan.neighbours.get(self.document, (None, None))[position]
+        return None if found is None else self.table.document(found)
+
+    def excerpt(self) -> str:
+        """The rendered excerpt, or what front matter gives as one."""
+        found = self.fallback.get("excerpt")
+        return self.table.renders.excerpt(found) if isinstance(found, Excerpt) else to_s(found)
+
+    def hash_for_json(self, depth: int = 0) -> dict[str, object]:
+        """The drop as a mapping for ``jsonify``; neighbours at depth 2 and below lose what would nest."""
+        values = self.to_dict()
+        if depth >= 2:
+            for key in ("previous", "next"):
+                near = values.get(key)
+                if isinstance(near, DocumentDrop):
+                    values[key] = {name: near[name] for name in near.keys() if name not in NOT_NESTED}
+        return values
+
+    def __str__(self) -> str:
+        self.note("output")
+        return self.table.renders.output(self.document) or self.table.renders.content(self.document)
+
+    ANSWERS = {
+        "name": lambda self: self.fallback.get("name") or self.document.basename,
+        "tags": lambda self: self.fallback.get("tags"),
+        "relative_path": lambda self: self.document.relative_path,
+        "excerpt": lambda self: self.excerpt(),
+        "collection": lambda self: self.document.collection.label,
+        "id": lambda self: self.document.id,
+        "title": lambda self: self.fallback.get("title"),
+        "categories": lambda self: self.fallback.get("categories"),
+        "previous": lambda self: self.neighbour(0),
+        "next": lambda self: self.neighbour(1),
+        "url": lambda self: self.document.url,
+        "path": lambda self: self.document.relative_path,
+        "content": lambda self: self.table.renders.content(self.document),
+        "date": lambda self: self.document.date,
+        "output": lambda self: self.table.renders.output(self.document),
+    }
+
+
+class ExcerptDrop(DocumentDrop):
+    """An excerpt: ``page`` while it renders. It answers as its document does, without an excerpt of its own."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: Excerpt, document: Document, table: DropTable) -> None:
+        super().__init__(document, table)
+        self.source = source
+        self.fallback = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
+
+    ANSWERS = {
+        **DocumentDrop.ANSWERS,
+        "excerpt": lambda _: None,
+        "layout": lambda self: self.document.data["layout"],
+        "relative_path": lambda self: self.source.relative_path,
+        "path": lambda self: self.source.relative_path,
+        "id": lambda self: f"{self.document.id}#excerpt",
+        "content": lambda self: self.source.content,
+        "output": lambda self: self.table.renders.excerpt(self.source),
+    }
+
+
+class PageDrop(RecordedDrop):
+    """A page: a plain mapping in Jekyll, so it prints as one."""
+
+    __slots__ = ("page", "table")
+
+    def __init__(self, page: Page, table: DropTable) -> None:
+        super().__init__(page.relative_path, deep_merge(page.data.defaults, page.data))
+        self.page = page
+        self.table = table
+
+    def keys(self) -> list[str]:
+        """Front matter first, then the page's own answers, as in Jekyll."""
+        self.note("*")
+        return [*self.fallback, *(key for key in self.ANSWERS if key not in self.fallback)]
+
+    def excerpt(self) -> object:
+        """The rendered excerpt, or what front matter gives as one; None without either."""
+        found = self.fallback.get("excerpt")
+        if isinstance(found, Excerpt):
+            return self.table.renders.excerpt(found)
+        return None if found in (None, False) else to_s(found)
+
+    def hash_for_json(self, depth: int = 0) -> Mapping[str, object]:
+        """The page as a mapping for ``jsonify``."""
+        return self.to_dict()
+
+    def __str__(self) -> str:
+        return inspect(self.to_dict())
+
+    ANSWERS = {
+        "content": lambda self: self.table.renders.content(self.page),
+        "dir": lambda self: self.page.dir,
+        "excerpt": lambda self: self.excerpt(),
+        "name": lambda self: self.page.name,
+        "path": lambda self: self.page.path,
+        "url": lambda self: self.page.url,
+    }

@@ -1,0 +1,101 @@
+"""``site``, ``theme`` and ``jekyll`` as templates see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..theme import Theme
+from .base import RecordedDrop
+
+if TYPE_CHECKING:
+    from .table import DropTable
+
+
+class SiteDrop(RecordedDrop):
+    """``site``: lists of drops, data files, and every key of the configuration.
+
+    Args:
+        table: the drops of the site.
+    """
+
+    __slots__ = ("_lists", "current", "table")
+
+    def __init__(self, table: DropTable) -> None:
+        plan = table.plan
+        super().__init__("site", plan.config)
+        self.table = table
+        self.current: object = None
+        """The item that renders, whose related posts are asked for."""
+        self._lists: dict[str, object] = {}
+
+    def __getitem__(self, key: str) -> object:
+        if key not in self._lists:
+            answer = self._build(key)
+            if key in self.TRANSIENT:
+                self.note(key)
+                return answer
+            self._lists[key] = answer
+        self.note(key)
+        return self._lists[key]
+
+    TRANSIENT = frozenset({"related_posts"})
+    """What depends on the item that renders."""
+
+    def _build(self, key: str) -> object:
+        collection = self.table.plan.collections.get(key)
+        if collection is not None and key != "posts":
+            return self.table.all(collection.docs)
+        if key in self.table.plan.variables:
+            return self.table.seen(self.table.plan.variables[key])
+        answer = self.ANSWERS.get(key)
+        return self.fallback.get(key) if answer is None else answer(self)
+
+    def related_posts(self) -> object:
+        """Up to ten posts near the current one; None unless a document renders."""
+        from ..document import Document
+
+        if not isinstance(self.current, Document):
+            return None
+        return self.table.all(self.table.plan.related_posts(self.current))
+
+    def __str__(self) -> str:
+        return "Jekyll::Drops::SiteDrop"
+
+    ANSWERS = {
+        "time": lambda self: self.table.plan.time,
+        "tags": lambda self: self.table.groups(self.table.plan.tags),
+        "config": lambda _: None,
+        "data": lambda self: self.fallback.get("data") or self.table.plan.data,
+        "pages": lambda self: self.table.all(self.table.plan.pages),
+        "categories": lambda self: self.table.groups(self.table.plan.categories),
+        "static_files": lambda self: self.table.all(self.table.plan.static_files),
+        "collections": lambda self: self.table.collections(),
+        "posts": lambda self: self.table.all(self.table.plan.posts),
+        "html_pages": lambda self: self.table.all(
+            [page for page in self.table.plan.pages if page.is_html or page.url.endswith("/")]
+        ),
+        "documents": lambda self: self.table.all(self.table.plan.documents),
+        "related_posts": lambda self: self.related_posts(),
+    }
+
+
+class ThemeDrop(RecordedDrop):
+    """``theme``: what the theme's package says of itself."""
+
+    __slots__ = ("theme",)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("theme", {})
+        self.theme = theme
+
+    def __str__(self) -> str:
+        return self.theme.name
+
+    ANSWERS = {
+        "metadata": lambda self: dict(self.theme.metadata),
+        "dependencies": lambda self: [str(each) for each in self.theme.runtime_dependencies],
+        "root": lambda self: str(self.theme.root),
+        "version": lambda self: self.theme.version,
+        "authors": lambda self: self.theme.authors,
+        "description": lambda self: self.theme.description,
+    }

@@ -1,0 +1,102 @@
+"""Every drop of a site, made once: the same item is always the same drop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from ..document import Document
+from ..excerpt import Excerpt
+from ..page import Page
+from ..plan import Item, Plan
+from ..static_file import StaticFile
+from .base import RecordedDrop
+from .files import CollectionDrop, StaticFileDrop
+from .item import DocumentDrop, ExcerptDrop, PageDrop
+from .site import SiteDrop
+
+
+class Renders(Protocol):
+    """What was rendered so far: an item's ``content`` is Markdown before it and HTML after, as in Jekyll."""
+
+    def content(self, item: Item) -> str:
+        """The converted content, or the source before the item was rendered."""
+
+    def output(self, item: Item) -> str | None:
+        """The content in its layouts, None before the item was rendered."""
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """The converted excerpt, rendered when it is first asked for."""
+
+
+class DropTable:
+    """Gives the drop of each item.
+
+    Args:
+        plan: the frozen site.
+        renders: what was rendered so far.
+        source_root: absolute path of the source.
+    """
+
+    def __init__(self, plan: Plan, renders: Renders, source_root: str) -> None:
+        self.plan = plan
+        self.renders = renders
+        self.source_root = source_root
+        self._drops: dict[object, RecordedDrop] = {}
+        self.site = SiteDrop(self)
+
+    def page(self, page: Page) -> PageDrop:
+        """The drop of a page."""
+        drop = self._drops.get(page)
+        if not isinstance(drop, PageDrop):
+            drop = self._drops[page] = PageDrop(page, self)
+        return drop
+
+    def document(self, document: Document) -> DocumentDrop:
+        """The drop of a document."""
+        drop = self._drops.get(document)
+        if not isinstance(drop, DocumentDrop):
+            drop = self._drops[document] = DocumentDrop(document, self)
+        return drop
+
+    def item(self, item: Item) -> PageDrop | DocumentDrop:
+        """The drop of a page or a document."""
+        return self.page(item) if isinstance(item, Page) else self.document(item)
+
+    def excerpt(self, excerpt: Excerpt) -> PageDrop | DocumentDrop:
+        """What ``page`` is while an excerpt renders."""
+        if isinstance(excerpt.item, Document):
+            return ExcerptDrop(excerpt, excerpt.item, self)
+        assert isinstance(excerpt.item, Page)
+        return self.page(excerpt.item)
+
+    def all(self, items: Iterable[Item | StaticFile]) -> tuple[RecordedDrop, ...]:
+        """The drops of several items, in order."""
+        return tuple(self._file(item) if isinstance(item, StaticFile) else self.item(item) for item in items)
+
+    def seen(self, value: object) -> object:
+        """A generator's value as templates see it: pages, documents and files in it become drops."""
+        if isinstance(value, Page | Document):
+            return self.item(value)
+        if isinstance(value, StaticFile):
+            return self._file(value)
+        if isinstance(value, list | tuple):
+            return [self.seen(each) for each in value]
+        if isinstance(value, dict):
+            return {key: self.seen(each) for key, each in value.items()}
+        return value
+
+    def groups(self, groups: Mapping[object, tuple[Document, ...]]) -> dict[object, object]:
+        """Posts by tag or category."""
+        return {name: self.all(posts) for name, posts in groups.items()}
+
+    def collections(self) -> tuple[CollectionDrop, ...]:
+        """The collections by label."""
+        ordered = sorted(self.plan.collections.values(), key=lambda collection: collection.label)
+        return tuple(CollectionDrop(collection, self) for collection in ordered)
+
+    def _file(self, file: StaticFile) -> RecordedDrop:
+        drop = self._drops.get(file)
+        if drop is None:
+            drop = self._drops[file] = StaticFileDrop(file)
+        return drop

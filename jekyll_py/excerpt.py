@@ -1,0 +1,64 @@
+"""An excerpt: the beginning of a document, rendered by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+_TAG = re.compile(r"{%-?\s*(\w+)\s*.*?-?%}", re.S)
+_LINK_DEFINITION = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.M)
+
+
+class Excerptible(Protocol):
+    """What an excerpt is cut from: a page or a document."""
+
+    content: str
+    content_line: int
+
+    @property
+    def relative_path(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Excerpt:
+    """The Markdown of an excerpt and the item it comes from."""
+
+    item: Excerptible
+    content: str
+    closed: tuple[str, ...]
+    """Liquid blocks that the cut left open and that were closed, innermost first."""
+
+    @classmethod
+    def cut(cls, item: Excerptible, separator: str, block_tags: frozenset[str]) -> Excerpt:
+        """Take what stands before the separator (Jekyll's ``Excerpt#extract_excerpt``).
+
+        Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added.
+        """
+        head, _, tail = item.content.partition(separator)
+        if not tail:
+            return cls(item, head, ())
+        closed = _open_blocks(head, block_tags) if "{%" in head else ()
+        head += "".join(f"\n{{% end{tag} %}}" for tag in closed)
+        definitions = [name + rest for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
+        return cls(item, head + "\n\n" + "\n".join(definitions) if definitions else head, closed)
+
+    @property
+    def relative_path(self) -> str:
+        """The name an excerpt has in messages."""
+        return f"{self.item.relative_path}/#excerpt"
+
+
+def _open_blocks(head: str, block_tags: frozenset[str]) -> tuple[str, ...]:
+    closed: list[str] = []
+    for tag in reversed(_TAG.findall(head)):
+        if tag in block_tags and not _end_tag(tag).search(head):
+            closed.append(tag)
+            head += f"\n{{% end{tag} %}}"
+    return tuple(closed)
+
+
+@cache
+def _end_tag(tag: str) -> re.Pattern[str]:
+    return re.compile(r"{%-?\s*end" + re.escape(tag) + r".*?\s*-?%}", re.S)

@@ -1,0 +1,40 @@
+"""A layout: a template that pages and documents are placed into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One file of ``_layouts``, the site's own or the theme's."""
+
+    name: str
+    """The path below ``_layouts`` without the last extension; what ``layout:`` names."""
+    path: str
+    """The file as messages show it, such as ``_layouts/post.html``."""
+    file: str
+    """Absolute path."""
+    data: Mapping[str, object]
+    """Its front matter."""
+    content: str
+    """The template."""
+    content_line: int
+    """The line of the file on which ``content`` begins."""
+
+    @property
+    def parent(self) -> str | None:
+        """The layout this one is placed into."""
+        name = self.data.get("layout")
+        return None if name is None else str(name)
+
+
+def chain(layouts: Mapping[str, Layout], name: str) -> tuple[Layout, ...]:
+    """The layouts a page goes through, innermost first; a loop ends at its first repeat, as in Jekyll."""
+    found: list[Layout] = []
+    layout = layouts.get(name)
+    while layout is not None and layout not in found:
+        found.append(layout)
+        layout = layouts.get(layout.parent) if layout.parent is not None else None
+    return tuple(found)

@@ -1,0 +1,158 @@
+"""A page: a file with front matter that belongs to no collection, or one that a generator made up."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+
+from . import permalink
+from .errors import JekyllError
+from .excerpt import Excerpt
+from .item import HTML_EXTENSIONS, SASS_EXTENSIONS, Conventions, Data, extension_of_permalink, split_name
+from .liquid import to_s
+
+
+class Page:
+    """A page before it is rendered. Generators may change its ``data`` and ``content``; rendering does not.
+
+    Args:
+        conventions: what the configuration says of every page.
+        directory: the folder, ``""`` for the source itself, ``"/css"`` below it.
+        name: the file name.
+        data: the front matter.
+        content: the text below it.
+        content_line: the line of the file on which ``content`` begins.
+        file: absolute path of the source file, None for a page without a file.
+
+    Raises:
+        JekyllError: the permalink is empty.
+    """
+
+    type = "pages"
+    collection = None
+
+    def __init__(
+        self,
+        conventions: Conventions,
+        directory: str,
+        name: str,
+        data: Mapping[str, object] | None = None,
+        content: str = "",
+        *,
+        content_line: int = 1,
+        file: str | None = None,
+    ) -> None:
+        self.conventions = conventions
+        self.directory = directory
+        self.name = name
+        self.basename, self.ext = split_name(name)
+        self.relative_path = posixpath.join(directory, name).lstrip("/")
+        self.data = Data(data or {}, conventions.defaults(self.relative_path, self.type))
+        self.content = content
+        self.content_line = content_line
+        self.file = file
+        self.pager: object = None
+        """What templates see as ``paginator`` while this page renders."""
+        self._url: str | None = None
+        if self.data.get("permalink") == "":
+            raise JekyllError("the permalink is empty", path=self.relative_path, hint="give a path or remove the key")
+
+    @property
+    def path(self) -> str:
+        """The path templates see: front matter may override it."""
+        return str(self.data.get("path", self.relative_path))
+
+    @property
+    def output_ext(self) -> str:
+        """The extension of the written file."""
+        return extension_of_permalink(self.data["permalink"]) or self.conventions.output_ext(self.ext)
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the page becomes HTML."""
+        return self.output_ext in HTML_EXTENSIONS
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the page is its folder's index."""
+        return self.basename == "index"
+
+    @property
+    def url_template(self) -> str:
+        """The permalink template that applies when front matter gives none (Jekyll's ``Page#template``)."""
+        if not self.is_html:
+            return "/:path/:basename:output_ext"
+        if self.is_index:
+            return "/:path/"
+        return permalink.add_suffix("/:path/:basename", self.conventions.permalink_style)
+
+    @property
+    def url(self) -> str:
+        """The address below the base URL, fixed by the first look at it, as in Jekyll."""
+        if self._url is None:
+            template = self.data["permalink"] or self.url_template
+            placeholders = {"path": self.directory, "basename": self.basename, "output_ext": self.output_ext}
+            self._url = permalink.expand_literally(str(template), placeholders)
+        return self._url
+
+    def move_to(self, permalink: str) -> None:
+        """Give the page another address."""
+        self.data["permalink"] = permalink
+        self._url = None
+
+    def copy_to(self, directory: str) -> Page:
+        """Another page from the same file, as if it lay in ``directory``: what pagination makes."""
+        copy = Page(
+            self.conventions,
+            directory,
+            self.name,
+            {key: value for key, value in self.data.items() if key != "permalink"},
+            self.content,
+            content_line=self.content_line,
+            file=self.file,
+        )
+        copy.relative_path = self.relative_path
+        copy.data.defaults = self.data.defaults
+        return copy
+
+    @property
+    def dir(self) -> str:
+        """The folder part of the URL, with a slash at its end."""
+        if self.url.endswith("/"):
+            return self.url
+        folder = posixpath.dirname(self.url)
+        return folder if folder.endswith("/") else folder + "/"
+
+    @property
+    def destination(self) -> str:
+        """The path of the written file, relative to the destination folder."""
+        return permalink.destination_path(self.url, self.output_ext)
+
+    @property
+    def places_in_layout(self) -> bool:
+        """Whether layouts apply: not to style sheets and scripts, and not with ``layout: none``."""
+        return self.ext not in SASS_EXTENSIONS and self.ext != ".coffee" and self.data["layout"] != "none"
+
+    @property
+    def runs_liquid(self) -> bool:
+        """Whether Liquid is run on the content."""
+        return self.data["render_with_liquid"] is not False
+
+    @property
+    def hook_owners(self) -> tuple[str, ...]:
+        """Whose hooks fire for it."""
+        return ("pages",)
+
+    def cut_excerpt(self) -> None:
+        """Make the beginning of the content the excerpt."""
+        separator = to_s(self.data["excerpt_separator"] or self.conventions.excerpt_separator)
+        self.data["excerpt"] = Excerpt.cut(self, separator, self.conventions.block_tags)
+
+    @property
+    def wants_excerpt(self) -> bool:
+        """Whether ``page_excerpts: true`` applies to it: it becomes HTML and has none of its own."""
+        separator = to_s(self.data["excerpt_separator"] or self.conventions.excerpt_separator)
+        return bool(separator) and self.is_html and not self.data["excerpt"]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.relative_path}>"

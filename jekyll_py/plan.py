@@ -1,0 +1,140 @@
+"""The plan: a site as it stands after generation, frozen. Everything from here on only reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cmp_to_key
+from types import MappingProxyType
+
+from .collection import Collection, by_date
+from .diagnostics import Diagnostics
+from .document import Document
+from .layout import Layout
+from .page import Page
+from .publisher import Publisher
+from .reader import Contents
+from .static_file import StaticFile
+from .theme import Theme
+
+Item = Page | Document
+"""What is rendered."""
+Neighbours = tuple[Document | None, Document | None]
+"""The previous and the next document of a collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be rendered and written, in which order and where to."""
+
+    config: Mapping[str, object]
+    variables: Mapping[str, object]
+    """What generators added to ``site``, such as ``site.github``."""
+    time: datetime
+    """``site.time``."""
+    theme: Theme | None
+    layouts: Mapping[str, Layout]
+    collections: Mapping[str, Collection]
+    """By label, in the order of the configuration, which is the order of rendering."""
+    documents: tuple[Document | StaticFile, ...]
+    """``site.documents``: the documents and files of every collection."""
+    posts: tuple[Document, ...]
+    """Newest first."""
+    pages: tuple[Page, ...]
+    static_files: tuple[StaticFile, ...]
+    data: Mapping[str, object]
+    tags: Mapping[object, tuple[Document, ...]]
+    categories: Mapping[object, tuple[Document, ...]]
+    neighbours: Mapping[Document, Neighbours]
+    rendered: tuple[Item, ...]
+    """Everything to render, in Jekyll's order: documents, then pages."""
+    written: Mapping[str, Item | StaticFile]
+    """What each file of the destination is made from."""
+
+    def related_posts(self, item: Item) -> tuple[Document, ...]:
+        """The ten newest posts other than this one (Jekyll's ``RelatedPosts``)."""
+        if len(self.posts) < 2:
+            return ()
+        return tuple(post for post in self.posts[:11] if post is not item)[:10]
+
+
+def make_plan(
+    config: Mapping[str, object],
+    variables: Mapping[str, object],
+    time: datetime,
+    theme: Theme | None,
+    contents: Contents,
+    publisher: Publisher,
+    diagnostics: Diagnostics,
+) -> Plan:
+    """Freeze what was read and generated; two items with one destination are named in a warning."""
+    collections = contents.collections
+    posts = sorted(collections["posts"].docs, key=cmp_to_key(by_date), reverse=True)
+    documents = [document for collection in collections.values() for document in collection.docs]
+    to_write = [document for document in documents if document.collection.is_written and publisher.writes(document)]
+    statics = [file for file in contents.static_files if file.is_written]
+    written: list[Item | StaticFile] = [*contents.pages, *statics, *to_write]
+    _report_conflicts(written, diagnostics)
+    return Plan(
+        config=config,
+        variables=variables,
+        time=time,
+        theme=theme,
+        layouts=MappingProxyType(contents.layouts),
+        collections=MappingProxyType(collections),
+        documents=_documents(collections.values()),
+        posts=tuple(posts),
+        pages=tuple(contents.pages),
+        static_files=tuple(contents.static_files),
+        data=contents.data,
+        tags=_by_attribute(collections["posts"].docs, "tags"),
+        categories=_by_attribute(collections["posts"].docs, "categories"),
+        neighbours=_neighbours(collections.values()),
+        rendered=(*documents, *contents.pages),
+        written={item.destination: item for item in written},
+    )
+
+
+def _documents(collections: Iterable[Collection]) -> tuple[Document | StaticFile, ...]:
+    found: list[Document | StaticFile] = []
+    for collection in collections:
+        found += collection.docs
+        found += collection.files
+    return tuple(found)
+
+
+def _by_attribute(posts: Iterable[Document], attribute: str) -> Mapping[object, tuple[Document, ...]]:
+    """Posts by tag or category in the order of first appearance, each group newest first."""
+    groups: dict[object, list[Document]] = {}
+    for post in posts:
+        names = post.data[attribute]
+        for name in names if isinstance(names, list) else ():
+            groups.setdefault(name, []).append(post)
+    return {name: tuple(sorted(group, key=cmp_to_key(by_date), reverse=True)) for name, group in groups.items()}
+
+
+def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbours]:
+    found: dict[Document, Neighbours] = {}
+    for collection in collections:
+        docs = collection.docs
+        for position, document in enumerate(docs):
+            previous = docs[position - 1] if position else None
+            following = docs[position + 1] if position + 1 < len(docs) else None
+            found[document] = (previous, following)
+    return found
+
+
+def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:
+    sharers: dict[str, list[Item | StaticFile]] = {}
+    for item in items:
+        sharers.setdefault(item.destination, []).append(item)
+    for destination, several in sharers.items():
+        if len(several) > 1:
+            names = ", ".join(item.relative_path.lstrip("/") for item in several)
+            diagnostics.warn(
+                "Conflict:",
+                f"The following destination is shared by multiple files: {destination} ({names})",
+                path=several[-1].relative_path.lstrip("/"),
+                hint="the last one is written; give each its own permalink",
+            )

@@ -1,0 +1,208 @@
+"""The plugin API: a plugin is a Python module, and what it defines from here is found.
+
+A module in ``_plugins/`` or an installed package may define subclasses of `Generator`, `Converter`, `Tag`, `Block` and
+`Command`, and functions marked with `hook` or `liquid_filter`. Nothing is registered globally: each site collects its
+own.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from . import hooks
+from .bundled import BUNDLED
+from .converters import Converter
+from .document import Document
+from .errors import JekyllError
+from .liquid import Block, Tag
+from .page import Page
+from .slug import titleize_slug
+from .static_file import StaticFile
+
+if TYPE_CHECKING:
+    import argparse
+
+    from .site import Site
+
+__all__ = [
+    "Block",
+    "Command",
+    "Converter",
+    "Document",
+    "Generator",
+    "Page",
+    "Plugins",
+    "StaticFile",
+    "Tag",
+    "hook",
+    "liquid_filter",
+    "titleize_slug",
+]
+
+PRIORITIES = {"lowest": -100, "low": -10, "normal": 0, "high": 10, "highest": 100}
+
+ENTRY_POINTS = "jekyll_py.plugins"
+"""The entry point group by which installed packages offer plugins under the names that ``plugins:`` lists."""
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+class Generator:
+    """Adds to or changes a site after it was read and before it is planned."""
+
+    priority: ClassVar[str] = "normal"
+    """``highest``, ``high``, ``normal``, ``low`` or ``lowest``: who goes first."""
+
+    def generate(self, site: Site) -> None:
+        """Change ``site``: its pages, documents, static files and variables."""
+        raise NotImplementedError
+
+
+class Command:
+    """A subcommand of ``jekyll-py``."""
+
+    name: ClassVar[str]
+    summary: ClassVar[str] = ""
+
+    def options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own options to its parser."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the work; the value is the exit status."""
+        raise NotImplementedError
+
+
+def hook(owners: str | Iterable[str], event: str, *, priority: str | int = "normal") -> Callable[[Function], Function]:
+    """Mark a function as a hook, for the owners and events in `hooks.EVENTS`.
+
+    ``site`` hooks get the site; ``pages``, ``posts`` and ``documents`` hooks get the item and, for ``pre_render``, the
+    variables, for ``post_convert`` and ``post_render``, the text. The text they return replaces it.
+    """
+
+    def mark(function: Function) -> Function:
+        registration = hooks.registration(owners, event, function, priority)
+        vars(function).setdefault("jekyll_hooks", []).append(registration)
+        return function
+
+    return mark
+
+
+def liquid_filter(name: str) -> Callable[[Function], Function]:
+    """Mark a function as the Liquid filter ``name``."""
+
+    def mark(function: Function) -> Function:
+        vars(function).setdefault("jekyll_filters", []).append(name)
+        return function
+
+    return mark
+
+
+@dataclass
+class Plugins:
+    """What the plugins of one site define."""
+
+    generators: list[Generator] = field(default_factory=list)
+    converters: list[type[Converter]] = field(default_factory=list)
+    tags: dict[str, type[Tag]] = field(default_factory=dict)
+    filters: dict[str, Callable[..., object]] = field(default_factory=dict)
+    hooks: list[hooks.Registration] = field(default_factory=list)
+    commands: list[type[Command]] = field(default_factory=list)
+
+    def add(self, module: ModuleType) -> None:
+        """Take in everything that a module defines; what it merely imports is left alone."""
+        for value in vars(module).values():
+            if getattr(value, "__module__", None) == module.__name__:
+                self._add(value)
+
+    def _add(self, value: object) -> None:
+        if isinstance(value, type):
+            self._add_class(value)
+            return
+        self.hooks += getattr(value, "jekyll_hooks", ())
+        for name in getattr(value, "jekyll_filters", ()):
+            self.filters[name] = value  # type: ignore[assignment]
+
+    def _add_class(self, kind: type[Any]) -> None:
+        if issubclass(kind, Generator):
+            self.generators.append(kind())
+        elif issubclass(kind, Converter):
+            self.converters.append(kind)
+        elif issubclass(kind, Command):
+            self.commands.append(kind)
+        elif issubclass(kind, Tag):
+            for name in _tag_names(kind):
+                self.tags[name] = kind
+
+    @property
+    def ordered_generators(self) -> list[Generator]:
+        """The generators, higher priority first."""
+        return sorted(self.generators, key=lambda generator: -PRIORITIES[generator.priority])
+
+
+def _tag_names(kind: type[Tag]) -> tuple[str, ...]:
+    names = vars(kind).get("names", ())
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def load_named(plugins: Plugins, names: Iterable[str]) -> list[str]:
+    """Load plugins by the names ``plugins:`` lists; returns those that nobody offers."""
+    missing = []
+    for name in dict.fromkeys(names):
+        module = _module_named(name)
+        if module is None:
+            missing.append(name)
+        else:
+            plugins.add(module)
+    return missing
+
+
+def load_file(plugins: Plugins, path: str) -> None:
+    """Load one Python file of a ``_plugins`` folder.
+
+    Raises:
+        JekyllError: the file raises while it is imported.
+    """
+    name = "jekyll_py_site_plugin_" + path.replace("/", "_").replace(".", "_")
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise JekyllError("is not a Python file", path=path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # whatever a plugin raises is reported with its place
+        raise _failure(path, error) from error
+    plugins.add(module)
+
+
+def _failure(path: str, error: Exception) -> JekyllError:
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    lines = [line for file, line in frames if file == path]
+    line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+    return JekyllError(f"{type(error).__name__}: {error}", path=path, line=line, hint="the plugin failed to load")
+
+
+def _module_named(name: str) -> ModuleType | None:
+    if name in BUNDLED:
+        return importlib.import_module(f"jekyll_py.bundled.{BUNDLED[name]}")
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group=ENTRY_POINTS, name=name):
+        module = entry.load()
+        return module if isinstance(module, ModuleType) else None
+    return None
+
+
+def counterparts() -> Mapping[str, str]:
+    """The plugins that come with the package, by gem name."""
+    return BUNDLED

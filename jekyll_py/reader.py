@@ -1,0 +1,290 @@
+"""The read stage: a source tree becomes layouts, pages, documents, static files and data."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from . import front_matter
+from .collection import Collection
+from .configuration import Configuration
+from .data_reader import read_data
+from .diagnostics import Diagnostics
+from .document import DATED_NAME, UNDATED_NAME, Document
+from .entry_filter import EntryFilter
+from .errors import JekyllError
+from .excerpt import Excerpt
+from .front_matter import FrontMatter
+from .configuration import deep_merge
+from .item import YAML_EXTENSIONS, Conventions
+from .layout import Layout
+from .page import Page
+from .publisher import Publisher
+from .ruby_yaml import load as load_yaml
+from .source import Source
+from .static_file import StaticFile
+
+_DELIMITER = b"---"
+
+
+@dataclass(slots=True)
+class Contents:
+    """What was read."""
+
+    layouts: dict[str, Layout]
+    """By name; a site's own layout hides the theme's."""
+    pages: list[Page]
+    static_files: list[StaticFile]
+    collections: dict[str, Collection]
+    """By label, in the order of the configuration."""
+    data: dict[str, object]
+
+
+class Reader:
+    """Reads a site once.
+
+    Args:
+        config: the configuration.
+        source: the site's folder.
+        theme: the theme's folder, if there is a theme.
+        conventions: what the configuration says of every item.
+        now: the time of the build.
+        diagnostics: takes the warnings.
+    """
+
+    def __init__(
+        self,
+        config: Configuration,
+        source: Source,
+        theme: Source | None,
+        conventions: Conventions,
+        now: datetime,
+        diagnostics: Diagnostics,
+    ) -> None:
+        self.config = config
+        self.source = source
+        self.theme = theme
+        self.conventions = conventions
+        self.now = now
+        self.diagnostics = diagnostics
+        self.filter = EntryFilter.from_config(config, source.root)
+        self.publisher = Publisher(config, now, diagnostics)
+        self.collections_dir = str(config["collections_dir"] or "").strip("/")
+        self.contents = Contents({}, [], [], self._collections(), {})
+
+    def read(self) -> Contents:
+        """Read everything, in Jekyll's order.
+
+        Raises:
+            JekyllError: a file cannot be read or is not what it should be.
+        """
+        self._read_layouts()
+        self._read_directory("")
+        self._read_included_files()
+        self._sort()
+        self._read_collections()
+        self._read_theme_assets()
+        self._read_data()
+        self._report_excerpts()
+        return self.contents
+
+    # Layouts
+
+    def _read_layouts(self) -> None:
+        directory = str(self.config["layouts_dir"])
+        self._read_layouts_of(self.source, directory)
+        if self.theme is not None:
+            self._read_layouts_of(self.theme, "_layouts")
+
+    def _read_layouts_of(self, source: Source, directory: str) -> None:
+        for name in source.walk(directory):
+            stem, dot, _ = name.rpartition(".")
+            if dot and not _hidden(name) and self.filter.accepts(name) and stem not in self.contents.layouts:
+                self.contents.layouts[stem] = self._layout(source, directory, name, stem)
+
+    def _layout(self, source: Source, directory: str, name: str, stem: str) -> Layout:
+        path = f"{directory}/{name}"
+        parsed = self._parse(source.read(path), path)
+        return Layout(stem, path, source.absolute(path), parsed.data, parsed.content, parsed.content_line)
+
+    # Pages, posts and static files
+
+    def _read_directory(self, directory: str) -> None:
+        """Read one folder; ``directory`` is ``""`` or begins with a slash, as in Jekyll."""
+        entries = [
+            (name, is_directory)
+            for name, is_directory in self.source.entries(directory)
+            if self.filter.accepts(name, directory)
+        ]
+        self._read_posts(directory)
+        for name, is_directory in entries:
+            if is_directory and self.source.absolute(f"{directory}/{name}") != self.config["destination"]:
+                self._read_directory(f"{directory}/{name}")
+        for name, is_directory in entries:
+            if not is_directory:
+                self._read_file(self.source, directory, name)
+
+    def _read_file(self, source: Source, directory: str, name: str) -> None:
+        path = f"{directory}/{name}"
+        content = source.read_starting(path, _DELIMITER)
+        if content is None or not front_matter.has_front_matter(content):
+            file = StaticFile(self.conventions, source.absolute(path), directory, name)
+            self.contents.static_files.append(file)
+            return
+        page = self._page(source, directory, name, content)
+        if self.publisher.publishes_page(page):
+            self.contents.pages.append(page)
+
+    def _page(self, source: Source, directory: str, name: str, content: bytes) -> Page:
+        path = posixpath.join(directory, name)
+        parsed = self._parse(content, path.lstrip("/"))
+        page = Page(
+            self.conventions,
+            directory,
+            name,
+            parsed.data,
+            parsed.content,
+            content_line=parsed.content_line,
+            file=source.absolute(path),
+        )
+        if self.config["page_excerpts"] and page.wants_excerpt:
+            page.cut_excerpt()
+        return page
+
+    def _read_posts(self, directory: str) -> None:
+        if self.collections_dir and not directory.startswith(f"/{self.collections_dir}"):
+            return
+        self._read_posts_in(f"{directory}/_posts", DATED_NAME.match)
+        if self.config["show_drafts"]:
+            self._read_posts_in(f"{directory}/_drafts", UNDATED_NAME.match)
+
+    def _read_posts_in(self, directory: str, matches: object) -> None:
+        posts = self.contents.collections["posts"]
+        for name in self.source.walk(directory):
+            if _hidden(name) or not self.filter.accepts(name, directory) or not callable(matches) or not matches(name):
+                continue
+            post = self._document(posts, f"{directory}/{name}".lstrip("/"))
+            if self.publisher.publishes(post):
+                posts.docs.append(post)
+
+    def _document(self, collection: Collection, path: str) -> Document:
+        file = self.source.absolute(path)
+        relative = path.removeprefix(self.collections_dir + "/") if self.collections_dir else path
+        document = Document(self.conventions, collection, file, relative, self.now)
+        content = self.source.read(path)
+        if document.ext in YAML_EXTENSIONS:
+            values = load_yaml(front_matter.decode(content, path), path=path)
+            document.read(values if isinstance(values, dict) else {}, "")
+        else:
+            parsed = self._parse(content, path)
+            document.read(parsed.data, parsed.content, parsed.content_line)
+        return document
+
+    def _read_included_files(self) -> None:
+        """Files that ``include:`` names but no walk reached, such as ``_redirects``."""
+        include = self.config["include"]
+        known = {page.relative_path for page in self.contents.pages}
+        known |= {file.relative_path.lstrip("/") for file in self.contents.static_files}
+        for entry in include if isinstance(include, list) else []:
+            path = posixpath.normpath("/" + str(entry)).lstrip("/")
+            if path not in known and self.source.is_file(path):
+                directory, _, name = path.rpartition("/")
+                self._read_file(self.source, f"/{directory}" if directory else "", name)
+
+    def _sort(self) -> None:
+        self.contents.pages.sort(key=lambda page: (page.name, page.relative_path))
+        self.contents.static_files.sort(key=lambda file: file.relative_path)
+
+    # Collections
+
+    def _collections(self) -> dict[str, Collection]:
+        configured = self.config["collections"]
+        if isinstance(configured, dict):
+            named = {str(label): value if isinstance(value, dict) else {} for label, value in configured.items()}
+        else:
+            named = {str(label): {} for label in configured} if isinstance(configured, list) else {}
+        named.setdefault("posts", {})
+        style = self.conventions.permalink_style
+        return {label: Collection(label, metadata, style, self.collections_dir) for label, metadata in named.items()}
+
+    def _read_collections(self) -> None:
+        for collection in self.contents.collections.values():
+            if collection.label not in ("posts", "data"):
+                self._read_collection(collection)
+                self.contents.static_files += collection.files
+            collection.sort(self.diagnostics)
+
+    def _read_collection(self, collection: Collection) -> None:
+        for name in self.source.walk(collection.directory):
+            if not self.filter.accepts(name, collection.relative_directory):
+                continue
+            path = f"{collection.directory}/{name}"
+            head = self.source.read_starting(path, _DELIMITER)
+            if head is None or not front_matter.has_front_matter(head):
+                collection.files.append(self._file_of(collection, path, name))
+                continue
+            document = self._document(collection, path)
+            if self.config["unpublished"] or document.data.get("published") is not False:
+                collection.docs.append(document)
+
+    def _file_of(self, collection: Collection, path: str, name: str) -> StaticFile:
+        directory = posixpath.join(collection.relative_directory, posixpath.dirname(name)).rstrip("/")
+        return StaticFile(
+            self.conventions, self.source.absolute(path), directory, posixpath.basename(name), collection
+        )
+
+    # Theme and data
+
+    def _read_theme_assets(self) -> None:
+        if self.theme is None:
+            return
+        known = {page.relative_path for page in self.contents.pages}
+        known |= {file.relative_path.lstrip("/") for file in self.contents.static_files}
+        for name in self.theme.walk("assets"):
+            path = f"assets/{name}"
+            if path not in known:
+                directory, _, base = path.rpartition("/")
+                self._read_file(self.theme, f"/{directory}", base)
+
+    def _read_data(self) -> None:
+        data = read_data(self.source, str(self.config["data_dir"]), self.config)
+        if self.theme is not None:
+            data = deep_merge(read_data(self.theme, "_data", self.config), data)
+        self.contents.data = data
+
+    # Front matter
+
+    def _parse(self, content: bytes, path: str) -> FrontMatter:
+        """Front matter and content; broken YAML is a warning and no data, unless ``strict_front_matter`` is set."""
+        parsed = front_matter.parse(content, path, str(self.config["encoding"] or "utf-8"))
+        if parsed.problem is not None:
+            if parsed.fatal or self.config["strict_front_matter"]:
+                raise parsed.problem
+            self.diagnostics.add("Error:", parsed.problem)
+        return parsed
+
+    def _report_excerpts(self) -> None:
+        for item in self._items():
+            excerpt = item.data.get("excerpt")
+            if isinstance(excerpt, Excerpt) and excerpt.closed:
+                self.diagnostics.add("Warning:", _modified(item))
+
+    def _items(self) -> Iterator[Page | Document]:
+        yield from self.contents.pages
+        for collection in self.contents.collections.values():
+            yield from collection.docs
+
+
+def _hidden(path: str) -> bool:
+    """Whether a part of the path begins with a dot: Ruby's ``Dir["**/*"]`` does not list it."""
+    return path.startswith(".") or "/." in path
+
+
+def _modified(item: Page | Document) -> JekyllError:
+    return JekyllError(
+        f"Excerpt modified in {item.relative_path}!",
+        path=item.relative_path,
+        hint="a Liquid block holds the excerpt separator and was closed; set `excerpt` or `excerpt_separator`",
+    )

@@ -1,0 +1,56 @@
+"""The seam through which a render's reads are recorded.
+
+A *fact* is one answer a template can get: a field of a document, the members of a list, a configuration key, the text
+of a layout. It is named by the thing asked and the question, such as ``("_posts/2024-01-01-x.md", "title")``, and known
+here by a small integer, so that recording costs one call and comparing traces is set arithmetic.
+
+One render runs at a time in a process; parallel rendering uses processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Fact = tuple[str, str]
+
+_ids: dict[Fact, int] = {}
+_facts: list[Fact] = []
+
+
+def fact_id(owner: str, question: str) -> int:
+    """The integer that stands for a fact, the same for the life of the process."""
+    key = (owner, question)
+    known = _ids.get(key)
+    if known is None:
+        known = _ids[key] = len(_facts)
+        _facts.append(key)
+    return known
+
+
+def fact(number: int) -> Fact:
+    """The fact behind an integer that `fact_id` gave."""
+    return _facts[number]
+
+
+def _unrecorded(_number: int) -> None:
+    return None
+
+
+# Called as `reads.record(id)`: the attribute is swapped while a recording runs.
+record: Callable[[int], None] = _unrecorded
+
+
+@contextmanager
+def recording() -> Iterator[set[int]]:
+    """Collect the facts read in the block. Recordings nest: what an inner one saw, the outer one saw too."""
+    global record
+    outer, trace = record, set[int]()
+    record = trace.add
+    try:
+        yield trace
+    finally:
+        record = outer
+        if outer is not _unrecorded:
+            for number in trace:
+                outer(number)

@@ -1,0 +1,216 @@
+"""The render stage: a planned page or document becomes text.
+
+Liquid, then the converters, then the layouts from the inside out. Nothing is written back to the plan; what was
+rendered so far is kept here, because templates may ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from . import __version__
+from .conversions import Conversion, Conversions
+from .diagnostics import Diagnostics
+from .document import Document
+from .drops import DropTable, RecordedDrop, ThemeDrop
+from .errors import JekyllError
+from .excerpt import Excerpt
+from .configuration import deep_merge
+from .front_matter_place import error_at
+from .hooks import Hooks
+from .item import has_liquid
+from .layout import Layout, chain
+from .page import Page
+from .plan import Item, Plan
+from .templates import Templates
+
+JEKYLL_VERSION = "4.3.1"
+"""What ``jekyll.version`` says: the Jekyll whose output this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a page or document became."""
+
+    content: str
+    """The converted content, before any layout."""
+    output: str
+    """The content in its layouts: the text of the written file."""
+    source_map: str | None = None
+    """The text of a file beside it, named like it with ``.map`` added."""
+
+
+class Renderer:
+    """Renders the items of a plan, in its order.
+
+    Args:
+        plan: the frozen site.
+        templates: runs Liquid (and Jinja2) over the drops.
+        conversions: the converters.
+        hooks: the plugins' hooks.
+        diagnostics: takes the warnings.
+        source_root: absolute path of the source.
+        environment: ``jekyll.environment``.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        templates: Templates,
+        conversions: Conversions,
+        hooks: Hooks,
+        diagnostics: Diagnostics,
+        source_root: str,
+        environment: str,
+    ) -> None:
+        self.plan = plan
+        self.templates = templates
+        self.conversions = conversions
+        self.hooks = hooks
+        self.diagnostics = diagnostics
+        self.drops = DropTable(plan, self, source_root)
+        self._rendered: dict[Item, Rendered] = {}
+        self._excerpts: dict[Excerpt, str | None] = {}
+        self._constant = {
+            "site": self.drops.site,
+            "jekyll": {"version": JEKYLL_VERSION, "environment": environment},
+            "theme": ThemeDrop(plan.theme) if plan.theme else None,
+        }
+
+    def render(self, item: Item) -> Rendered:
+        """Render one item.
+
+        Raises:
+            JekyllError: a template, a converter or a plugin failed; says where.
+        """
+        self.drops.site.current = item
+        variables = self._variables(self.drops.item(item), item.pager, self._layout_of(item))
+        source = self._before(item, variables)
+        converted = self._convert(item, source, variables)
+        content = self._after(item, "post_convert", converted.text)
+        output = self._place(item, content, variables) if item.places_in_layout else content
+        output = self._after(item, "post_render", output)
+        rendered = self._rendered[item] = Rendered(content, output, converted.source_map)
+        return rendered
+
+    # What templates may ask for (drops.Renders)
+
+    def content(self, item: Item) -> str:
+        """The converted content, or the source before the item was rendered."""
+        rendered = self._rendered.get(item)
+        return item.content if rendered is None else rendered.content
+
+    def output(self, item: Item) -> str | None:
+        """The content in its layouts, None before the item was rendered."""
+        rendered = self._rendered.get(item)
+        return None if rendered is None else rendered.output
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """The converted excerpt, rendered when it is first asked for.
+
+        Raises:
+            JekyllError: it asks for itself.
+        """
+        if excerpt not in self._excerpts:
+            self._excerpts[excerpt] = None
+            self._excerpts[excerpt] = self._render_excerpt(excerpt)
+        known = self._excerpts[excerpt]
+        if known is None:
+            raise JekyllError(
+                "the excerpt asks for itself",
+                path=excerpt.item.relative_path,
+                hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
+            )
+        return known
+
+    def _render_excerpt(self, excerpt: Excerpt) -> str:
+        item = excerpt.item
+        assert isinstance(item, Page | Document)
+        outer, self.drops.site.current = self.drops.site.current, excerpt
+        variables = self._variables(self.drops.excerpt(excerpt), None, None)
+        try:
+            return self._convert(item, excerpt.content, variables).text
+        finally:
+            self.drops.site.current = outer
+
+    # The stages of one item
+
+    def _before(self, item: Item, variables: dict[str, object]) -> str:
+        """The source after the ``pre_render`` hooks, which may change the variables and return another source."""
+        source = item.content
+        for call in self.hooks.of(item.hook_owners, "pre_render"):
+            changed = call(item, variables)
+            source = changed if isinstance(changed, str) else source
+        return source
+
+    def _after(self, item: Item, event: str, text: str) -> str:
+        """A text after the hooks of an event, each of which may return another one."""
+        for call in self.hooks.of(item.hook_owners, event):
+            changed = call(item, text)
+            text = changed if isinstance(changed, str) else text
+        return text
+
+    def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
+        if item.runs_liquid and has_liquid(source):
+            source = self.templates.render_item(item, source, variables)
+        return self.conversions.convert(source, item)
+
+    def _place(self, item: Item, content: str, variables: dict[str, object]) -> str:
+        variables["layout"] = {}
+        for layout in self._layouts_of(item):
+            variables["content"] = content
+            variables["layout"] = deep_merge(layout.data, _mapping(variables["layout"]))
+            content = self.templates.render_layout(layout, variables)
+        return content
+
+    def _layouts_of(self, item: Item) -> tuple[Layout, ...]:
+        name = item.data["layout"]
+        if name is None:
+            return ()
+        layouts = chain(self.plan.layouts, _name(name))
+        if not layouts:
+            self._report_missing(item, _name(name))
+        elif layouts[-1].parent in self.plan.layouts:
+            raise _cycle(layouts)
+        return layouts
+
+    def _report_missing(self, item: Item, name: str) -> None:
+        message = f"Layout '{name}' requested in {item.relative_path} does not exist."
+        near = get_close_matches(name, self.plan.layouts, 1)
+        hint = f"did you mean '{near[0]}'?" if near else f"add _layouts/{name}.html, or `layout: none` for no layout"
+        self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
+
+    # Variables
+
+    def _variables(self, page: RecordedDrop, pager: object, layout: Layout | None) -> dict[str, object]:
+        return {
+            **self._constant,
+            "page": page,
+            "paginator": self.drops.seen(pager),
+            "layout": None if layout is None else layout.data,
+            "content": None,
+        }
+
+    def _layout_of(self, item: Item) -> Layout | None:
+        return self.plan.layouts.get(_name(item.data["layout"]))
+
+
+def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:
+    """Jekyll stops at the first repeat and says nothing; what it writes then is never what was meant."""
+    last = layouts[-1]
+    names = " → ".join([layout.name for layout in layouts] + [str(last.parent)])
+    hint = "a layout may not lead back to itself: remove or change this line"
+    return error_at(f"the layouts go round in a circle: {names}", last.file, last.path, "layout", hint)
+
+
+def _name(layout: object) -> str:
+    """A layout's name as front matter gives it; ``layout: 404`` is a number there."""
+    return "false" if layout is False else "true" if layout is True else "" if layout is None else str(layout)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+

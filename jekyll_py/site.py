@@ -1,0 +1,296 @@
+"""A site from its configuration to its files: the stages, top to bottom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cmp_to_key
+from pathlib import Path
+
+from . import dates, front_matter, theme
+from .collection import Collection, by_date
+from .configuration import Configuration
+from .conversions import Conversions
+from .converters import Converter, Markdown, builtin
+from .diagnostics import Diagnostic, Diagnostics
+from .document import Document
+from .entry_filter import EntryFilter
+from .errors import JekyllError
+from .front_matter_defaults import FrontMatterDefaults
+from .hooks import Hooks
+from .item import Conventions
+from .layout import Layout
+from .page import Page
+from .plan import Item, Plan, make_plan
+from .plugin_loader import load_plugins
+from .publisher import Publisher
+from .reader import Contents, Reader
+from .renderer import Renderer
+from .site_access import SiteAccess
+from .source import Source
+from .static_file import StaticFile
+from .templates import Templates
+from .filters.url import under_baseurl
+from .writer import Writer, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one build did."""
+
+    destination: Path
+    written: Written
+    warnings: tuple[Diagnostic, ...]
+
+
+class Site:
+    """A site; `process` builds it, again and again.
+
+    Args:
+        config: the finished configuration.
+        sink: called with each warning as it arises, to print it.
+
+    Raises:
+        JekyllError: the configuration cannot work, or a plugin or the theme cannot be loaded.
+    """
+
+    def __init__(self, config: Configuration, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
+        if zone := config.text("timezone"):
+            dates.set_timezone(zone)
+        self._sink = sink
+        self.diagnostics = Diagnostics(sink)
+        self.theme = theme.of(config)
+        self.config = theme.configure(config, self.theme)
+        self.source = Source(config.source, safe=config.flag("safe"))
+        self.destination = config.destination
+        self._check_destination()
+        self.plugins = load_plugins(self.config, self.source, self.theme, self.diagnostics)
+        self.hooks = Hooks(self.plugins.hooks)
+        self._reset()
+        self.hooks.trigger("site", "after_init", self)
+
+    # The stages
+
+    def process(self) -> Build:
+        """Read, generate, plan, render and write the site once.
+
+        Raises:
+            JekyllError: something in the site is wrong; the previous output is untouched.
+        """
+        self._reset()
+        self.read()
+        self.generate()
+        return self.write(self.plan())
+
+    def read(self) -> None:
+        """Take in the source tree."""
+        reader_theme = None if self.theme is None else Source(self.theme.root, safe=self.source.safe)
+        reader = Reader(self.config, self.source, reader_theme, self.conventions, self.time, self.diagnostics)
+        self._contents = reader.read()
+        self._limit_posts()
+        self._post_init()
+        self.hooks.trigger("site", "post_read", self)
+
+    def generate(self) -> None:
+        """Let the generators add and change: the only stage that may."""
+        for generator in self.plugins.ordered_generators:
+            generator.generate(self)
+
+    def plan(self) -> Plan:
+        """Freeze the site."""
+        publisher = Publisher(self.config, self.time, self.diagnostics)
+        return make_plan(
+            self.config, self.variables, self.time, self.theme, self._contents, publisher, self.diagnostics
+        )
+
+    def write(self, plan: Plan) -> Build:
+        """Render the plan, staging each file as it is ready, and put all of them into place at the end."""
+        writer = Writer(self.destination, self.config.strings("keep_files"))
+        try:
+            self._render(plan, writer)
+            obsolete = writer.obsolete()
+            self.hooks.trigger("clean", "on_obsolete", obsolete)
+            written = writer.commit(obsolete)
+        finally:
+            writer.abandon()
+        self._report_written(plan)
+        return Build(Path(self.destination), written, self.diagnostics.all)
+
+    # What generators and hooks see and change
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages; generators may add to them."""
+        return self._contents.pages
+
+    @property
+    def static_files(self) -> list[StaticFile]:
+        """The static files; generators may add to them."""
+        return self._contents.static_files
+
+    @property
+    def layouts(self) -> dict[str, Layout]:
+        """The layouts by name."""
+        return self._contents.layouts
+
+    @property
+    def collections(self) -> dict[str, Collection]:
+        """The collections by label, ``posts`` among them."""
+        return self._contents.collections
+
+    @property
+    def data(self) -> dict[str, object]:
+        """The data files."""
+        return self._contents.data
+
+    def items(self, documents: Iterable[Document]) -> list[Item]:
+        """The pages and these documents."""
+        return [*self.pages, *documents]
+
+    def documents(self) -> list[Document]:
+        """The documents of every collection."""
+        return [document for collection in self.collections.values() for document in collection.docs]
+
+    def newest_posts(self) -> list[Document]:
+        """The posts, newest first."""
+        return sorted(self.collections["posts"].docs, key=cmp_to_key(by_date), reverse=True)
+
+    def docs_to_write(self) -> list[Document]:
+        """The documents that become files."""
+        publisher = Publisher(self.config, self.time, self.diagnostics)
+        return [doc for doc in self.documents() if doc.collection.is_written and publisher.writes(doc)]
+
+    def new_page(
+        self,
+        directory: str,
+        name: str,
+        data: Mapping[str, object] | None = None,
+        content: str = "",
+        *,
+        file: str | None = None,
+    ) -> Page:
+        """A page that was not read as one; add it to `pages` to have it written.
+
+        Args:
+            directory: the folder it seems to lie in, ``""`` or with a leading slash.
+            name: its file name.
+            data: its front matter.
+            content: its source.
+            file: absolute path of the file it comes from, if there is one.
+        """
+        return Page(self.conventions, directory, name, data, content, file=file)
+
+    def read_text(self, file: StaticFile) -> str:
+        """The text of a static file.
+
+        Raises:
+            JekyllError: it cannot be read or is not text in the site's encoding.
+        """
+        path = self.source.relative(file.file)
+        return front_matter.decode(self.source.read(path), path, self.config.text("encoding"))
+
+    def is_markdown(self, item: Page | Document | StaticFile) -> bool:
+        """Whether the Markdown converter takes the file."""
+        extension = item.extname if isinstance(item, StaticFile) else item.ext
+        return self.conversions.of_kind(Markdown).matches(extension)
+
+    def convert_markdown(self, text: str) -> str:
+        """Markdown as HTML, as the site converts it."""
+        return self.conversions.of_kind(Markdown).convert(text)
+
+    def relative_url(self, url: str) -> str:
+        """A URL below the site's ``baseurl``."""
+        return under_baseurl(self.config.text("baseurl"), url)
+
+    def matches_glob(self, patterns: list[object], path: str) -> bool:
+        """Whether a path of the source matches one of several globs, as those of ``include`` do."""
+        return EntryFilter(self.source.root, include=patterns).is_included(path.lstrip("/"))
+
+    # Inside
+
+    def _reset(self) -> None:
+        self.diagnostics = Diagnostics(self._sink)
+        self.time = dates.build_time(self.config)
+        self.variables: dict[str, object] = {}
+        """What generators add to ``site`` for templates."""
+        self.conversions = Conversions(self._converters())
+        self.templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics)
+        self.conventions = self._conventions()
+        self._contents = Contents({}, [], [], {}, {})
+        self.hooks.trigger("site", "after_reset", self)
+
+    def _converters(self) -> list[Converter]:
+        sass = self.theme.sass_path if self.theme else None
+        own = builtin(self.config, self.diagnostics, theme_sass=Path(sass) if sass else None)
+        return [*own, *(kind(self.config, self.diagnostics) for kind in self.plugins.converters)]
+
+    def _conventions(self) -> Conventions:
+        defaults = FrontMatterDefaults(
+            self.config["defaults"], self.source.root, self.config.text("collections_dir"), self.diagnostics.warn
+        )
+        return Conventions(
+            permalink_style=self.config.text("permalink"),
+            excerpt_separator=self.config.text("excerpt_separator"),
+            output_ext=self.conversions.output_ext,
+            defaults=defaults.for_,
+            block_tags=self.templates.block_tags,
+        )
+
+    def _limit_posts(self) -> None:
+        limit = self.config["limit_posts"]
+        if not isinstance(limit, int) or limit < 0:
+            raise JekyllError("limit_posts must be a non-negative number")
+        posts = self._contents.collections["posts"]
+        if limit:
+            posts.docs = posts.docs[-limit:]
+
+    def _post_init(self) -> None:
+        for collection in self._contents.collections.values():
+            for document in collection.docs:
+                for owner in document.hook_owners:
+                    self.hooks.trigger(owner, "post_init", document)
+        for page in self._contents.pages:
+            self.hooks.trigger("pages", "post_init", page)
+
+    def _render(self, plan: Plan, writer: Writer) -> None:
+        self.templates.site = SiteAccess(plan, self.conversions, self.source.root)
+        renderer = Renderer(
+            plan,
+            self.templates,
+            self.conversions,
+            self.hooks,
+            self.diagnostics,
+            self.source.root,
+            self.config.environment,
+        )
+        self.hooks.trigger("site", "pre_render", self, renderer.drops)
+        for item in plan.rendered:
+            rendered = renderer.render(item)
+            if plan.written.get(item.destination) is item:
+                writer.stage(item.destination, _encoded(rendered.output))
+                if rendered.source_map is not None:
+                    writer.stage(f"{item.destination}.map", _encoded(rendered.source_map))
+        self.hooks.trigger("site", "post_render", self, renderer.drops)
+        for destination, written in plan.written.items():
+            if isinstance(written, StaticFile):
+                writer.stage_copy(destination, written)
+
+    def _report_written(self, plan: Plan) -> None:
+        for item in plan.written.values():
+            if not isinstance(item, StaticFile):
+                for owner in item.hook_owners:
+                    self.hooks.trigger(owner, "post_write", item)
+        self.hooks.trigger("site", "post_write", self)
+
+    def _check_destination(self) -> None:
+        root, destination = self.source.root, self.destination
+        if root == destination or root.startswith(destination.rstrip(os.sep) + os.sep):
+            raise JekyllError(
+                "Destination directory cannot be or contain the Source directory.",
+                hint="choose another folder with --destination",
+            )
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

@@ -1,0 +1,92 @@
+"""The site as filters and tags see it while it renders: ``registers["site"]``. Reads are recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from . import reads
+from .conversions import Conversions
+from .converters import Markdown, Sass, Scss, SmartyPants
+from .plan import Plan
+
+
+class RecordedConfig(Mapping[str, object]):
+    """The configuration; each key read is a fact of its own."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        self._values = values
+
+    def __getitem__(self, key: str) -> object:
+        reads.record(reads.fact_id("site", key))
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        reads.record(reads.fact_id("site", "*"))
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+@dataclass(frozen=True, slots=True)
+class PostTarget:
+    """A post as ``post_url`` looks for it."""
+
+    relative_path: str
+    url: str
+    slug: str
+    date: datetime
+
+
+class SiteAccess:
+    """What tags and filters may ask of a site.
+
+    Args:
+        plan: the frozen site.
+        conversions: its converters.
+        source_root: absolute path of the source.
+    """
+
+    def __init__(self, plan: Plan, conversions: Conversions, source_root: str) -> None:
+        self.config: Mapping[str, object] = RecordedConfig(plan.config)
+        self.source = source_root
+        self.time = plan.time
+        self._plan = plan
+        self._conversions = conversions
+        self._links: dict[str, str] | None = None
+        self._posts: tuple[PostTarget, ...] | None = None
+
+    def convert_markdown(self, text: str) -> str:
+        """``text``, which is Markdown, as HTML."""
+        return self._conversions.of_kind(Markdown).convert(text)
+
+    def convert_smartify(self, text: str) -> str:
+        """``text`` with typographic quotes and dashes."""
+        return self._conversions.of_kind(SmartyPants).convert(text)
+
+    def convert_sass(self, text: str, syntax: str) -> str:
+        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
+        return self._conversions.of_kind(Scss if syntax == "scss" else Sass).convert(text)
+
+    def link_target(self, relative_path: str) -> str | None:
+        """The URL of the page, document or static file at a path of the source; None when there is none."""
+        reads.record(reads.fact_id("link", relative_path))
+        if self._links is None:
+            self._links = self._find_links()
+        return self._links.get(relative_path.lstrip("/"))
+
+    def post_targets(self) -> tuple[PostTarget, ...]:
+        """The posts, newest first."""
+        reads.record(reads.fact_id("site", "posts"))
+        if self._posts is None:
+            self._posts = tuple(
+                PostTarget(post.relative_path, post.url, str(post.data["slug"]), post.date)
+                for post in self._plan.posts
+            )
+        return self._posts
+
+    def _find_links(self) -> dict[str, str]:
+        items = [*self._plan.static_files, *self._plan.documents, *self._plan.pages]
+        return {item.relative_path.lstrip("/"): item.url for item in items}

@@ -1,0 +1,118 @@
+"""The folder a site (or a theme) is read from: the one seam to its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from .errors import JekyllError
+
+
+class Source:
+    """A folder of source files, addressed by ``/``-separated paths relative to it.
+
+    Args:
+        root: the folder; made absolute.
+        safe: leave out what a symbolic link brings in from outside the folder (Jekyll's ``--safe``).
+    """
+
+    def __init__(self, root: str, *, safe: bool = False) -> None:
+        self.root = os.path.abspath(root)
+        self.safe = safe
+        self._real_root = os.path.realpath(self.root)
+
+    def absolute(self, relative: str) -> str:
+        """The absolute path of ``relative``, which never leaves the folder (Jekyll's ``sanitized_path``)."""
+        return self.root + os.path.normpath("/" + relative).rstrip("/") if relative else self.root
+
+    def relative(self, absolute: str) -> str:
+        """The path relative to the folder, without a leading slash; the path itself when it lies elsewhere."""
+        prefix = self.root + "/"
+        return absolute[len(prefix) :] if absolute.startswith(prefix) else absolute
+
+    def read(self, relative: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            JekyllError: the file cannot be read.
+        """
+        try:
+            with open(self.absolute(relative), "rb") as file:
+                return file.read()
+        except OSError as error:
+            raise unreadable(relative, error) from error
+
+    def read_starting(self, relative: str, prefix: bytes) -> bytes | None:
+        """The bytes of a file that begins with ``prefix``; None for any other file, which is not read to its end.
+
+        Raises:
+            JekyllError: the file cannot be read.
+        """
+        try:
+            with open(self.absolute(relative), "rb") as file:
+                head = file.read(len(prefix))
+                return head + file.read() if head == prefix else None
+        except OSError as error:
+            raise unreadable(relative, error) from error
+
+    def entries(self, directory: str) -> list[tuple[str, bool]]:
+        """``(name, is_directory)`` of everything in a folder, by name; a folder that is not there has nothing."""
+        try:
+            with os.scandir(self.absolute(directory)) as found:
+                listing = [(entry.name, _is_directory(entry)) for entry in found if self._allows(entry)]
+        except FileNotFoundError:
+            return []
+        except NotADirectoryError:
+            return []
+        except OSError as error:
+            raise unreadable(directory, error) from error
+        return sorted(listing)
+
+    def walk(self, directory: str) -> Iterator[str]:
+        """Every file below ``directory``, relative to it, folders in order of name."""
+        return self._walk(directory, "", frozenset())
+
+    def _walk(self, directory: str, below: str, above: frozenset[str]) -> Iterator[str]:
+        real = os.path.realpath(self.absolute(directory))
+        if real in above:  # a symbolic link to a folder that contains it
+            return
+        for name, is_directory in self.entries(directory):
+            if is_directory:
+                yield from self._walk(f"{directory}/{name}", f"{below}{name}/", above | {real})
+            else:
+                yield below + name
+
+    def is_directory(self, relative: str) -> bool:
+        """Whether there is a folder (not one reached from outside, under ``safe``)."""
+        path = self.absolute(relative)
+        return os.path.isdir(path) and self.allows(path)
+
+    def is_file(self, relative: str) -> bool:
+        """Whether there is a file (not one reached from outside, under ``safe``)."""
+        path = self.absolute(relative)
+        return os.path.isfile(path) and self.allows(path)
+
+    def allows(self, path: str) -> bool:
+        """Whether an absolute path may be read: anything, but under ``safe`` nothing outside the folder."""
+        return not self.safe or contains(self._real_root, os.path.realpath(path))
+
+    def _allows(self, entry: os.DirEntry[str]) -> bool:
+        return not entry.is_symlink() or self.allows(entry.path)
+
+
+def contains(folder: str, path: str) -> bool:
+    """Whether ``path`` is ``folder`` or lies in it; both absolute and free of links."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def unreadable(path: str, error: OSError) -> JekyllError:
+    """The error for a file or folder that the operating system does not let us read."""
+    reason = error.strerror or str(error)
+    return JekyllError(f"cannot be read: {reason}", path=path, hint="check that it exists and its permissions")
+
+
+def _is_directory(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of symbolic links
+        return False

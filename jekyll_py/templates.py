@@ -1,0 +1,131 @@
+"""The template languages over one site: its environment, tags, filters, includes, and what was parsed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from .configuration import Configuration
+from .diagnostics import Diagnostics
+from .filters import FILTERS
+from .includes import Folder, Includes
+from .layout import Layout
+from .errors import JekyllError
+from .liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Template
+from .liquid.environment import ErrorMode
+from .plan import Item
+from .plugins import Plugins
+from .site_access import SiteAccess
+from .source import Source
+from .tags import TAGS
+from .theme import Theme
+
+_STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
+
+
+class Templates:
+    """Renders templates of one site.
+
+    Args:
+        config: the configuration; ``liquid``, ``includes_dir`` and ``cache_dir`` matter here.
+        source: the site's folder.
+        theme: the theme, whose includes stand below the site's own.
+        plugins: tags and filters of plugins.
+        diagnostics: takes the warnings, each once.
+    """
+
+    site: SiteAccess
+    """What tags and filters may ask of the site; set when the plan is known."""
+
+    def __init__(
+        self, config: Configuration, source: Source, theme: Theme | None, plugins: Plugins, diagnostics: Diagnostics
+    ) -> None:
+        options = config.mapping("liquid")
+        self._diagnostics = diagnostics
+        self._tags = {**TAGS, **plugins.tags}
+        self._environment = Environment(
+            tags=self._tags,
+            filters={**FILTERS, **plugins.filters},
+            error_mode=_error_mode(options.get("error_mode")),
+            strict_variables=options.get("strict_variables") is True,
+            strict_filters=options.get("strict_filters") is True,
+            limits=_limits(options.get("limits")),
+            code_cache=_code_cache(config, source),
+        )
+        folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
+        if theme is not None:
+            folders.append(Folder(Source(theme.root, safe=source.safe), "_includes", f"{theme.name}/_includes"))
+        self._includes = Includes(folders, source, self._environment, config.text("encoding"))
+        self._layouts: dict[str, Template] = {}
+
+    @property
+    def block_tags(self) -> frozenset[str]:
+        """The names of the tags that have a body."""
+        return _STANDARD_BLOCKS | {
+            name for name, tag in self._tags.items() if isinstance(tag, type) and issubclass(tag, Block)
+        }
+
+    def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
+        """The source of a page or document after Liquid.
+
+        Raises:
+            LiquidError: the template is wrong; says where.
+        """
+        template = self._parse(source, item.relative_path, item.content_line)
+        return template.render(variables, self._registers(variables))
+
+    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
+        """A layout around ``variables["content"]``.
+
+        Raises:
+            LiquidError: the template is wrong; says where.
+        """
+        template = self._layouts.get(layout.name)
+        if template is None:
+            template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
+        return template.render(variables, self._registers(variables))
+
+    def _parse(self, source: str, path: str, first_line: int) -> Template:
+        template = self._environment.parse(source, path=path, first_line=first_line)
+        for warning in template.warnings:
+            self._diagnostics.add("Liquid Warning:", _as_error(warning))
+        return template
+
+    def _registers(self, variables: Mapping[str, object]) -> dict[str, object]:
+        return {"site": self.site, "page": variables["page"], "includes": self._includes}
+
+
+def _as_error(warning: LiquidWarning) -> JekyllError:
+    return JekyllError(warning.message, path=warning.path, line=warning.line, column=warning.column)
+
+
+def _error_mode(given: object) -> ErrorMode:
+    """``liquid: error_mode:`` of the configuration.
+
+    Raises:
+        JekyllError: there is no such mode.
+    """
+    match given:
+        case "lax" | "warn" | "strict":
+            return given
+        case None:
+            return "warn"
+    raise JekyllError(f"liquid: error_mode: {given} is no mode", hint="use lax, warn or strict")
+
+
+def _limits(given: object) -> Limits:
+    """``liquid: limits:`` of the configuration."""
+    values = given if isinstance(given, Mapping) else {}
+    return Limits(**{str(name): value for name, value in values.items()})
+
+
+def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
+    if config.flag("safe") or config.flag("disable_disk_cache"):
+        return None
+    folder = source.absolute(config.text("cache_dir"))
+    os.makedirs(folder, exist_ok=True)
+    ignore = os.path.join(folder, ".gitignore")
+    if not os.path.exists(ignore):
+        with open(ignore, "w", encoding="utf-8") as file:
+            file.write("# ignore everything in this directory\n*\n")
+    return CodeCache(os.path.join(folder, "liquid"))
