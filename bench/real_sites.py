@@ -65,9 +65,9 @@ class Site:
         shutil.rmtree(self.work, ignore_errors=True)
         self.source.mkdir(parents=True)
         tree = f"{self.commit}:{self.folder}"
-        export = ["git", "-C", str(repository), "archive", "--format=tar", tree]
-        archive = subprocess.run(export, check=True, stdout=subprocess.PIPE)
-        subprocess.run(["tar", "-x", "-C", str(self.source)], check=True, input=archive.stdout)
+        left_out = [f":(exclude){path}" for path in _missing(repository, tree)]
+        archive = _git(repository, "archive", "--format=tar", tree, ".", *left_out)
+        subprocess.run(["tar", "-x", "-C", str(self.source)], check=True, input=archive)
         for name in ("Gemfile", "Gemfile.lock"):
             (self.source / name).unlink(missing_ok=True)
         for patch in self.patches:
@@ -82,14 +82,30 @@ class Site:
             subprocess.CalledProcessError: it failed; the log stands beside the output.
         """
         shutil.rmtree(output, ignore_errors=True)
-        overlay = CONFORMANCE / "sites" / "overlay" / f"{self.name}.yml"
+        configuration = [self.source / "_config.yml", CONFORMANCE / "sites" / "overlay" / f"{self.name}.yml"]
         command = [*program, "build", "--disable-disk-cache", "-s", str(self.source), "-d", str(output)]
-        command += ["--config", f"{self.source / '_config.yml'},{overlay}"]
+        command += ["--config", ",".join(str(path) for path in configuration if path.exists())]
         environment = {**os.environ, **ENVIRONMENT}
         start = time.perf_counter()
         with output.with_suffix(".log").open("wb") as log:
             subprocess.run(command, check=True, cwd=self.source, env=environment, stdout=log, stderr=log)
         return time.perf_counter() - start
+
+
+def _git(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    return subprocess.run(
+        ["git", "-C", str(repository), *arguments], check=True, input=stdin, stdout=subprocess.PIPE
+    ).stdout
+
+
+def _missing(repository: Path, tree: str) -> Iterator[str]:
+    """The files of ``tree`` that a partial copy of a repository lacks, such as large pictures."""
+    entries = _git(repository, "ls-tree", "-r", "-z", tree).decode().split("\0")[:-1]
+    objects = [entry.split("\t")[0].split()[2] for entry in entries]
+    answers = _git(repository, "cat-file", "--batch-check", stdin="\n".join(objects).encode())
+    for entry, answer in zip(entries, answers.decode().splitlines(), strict=True):
+        if answer.endswith("missing"):
+            yield entry.split("\t")[1]
 
 
 def apply(patch: str, source: Path) -> None:
