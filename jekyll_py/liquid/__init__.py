@@ -1,0 +1,61 @@
+"""Liquid, compiled to Python: the language of Jekyll's templates, to the bytes Ruby Liquid gives.
+
+>>> render("Hello {{ name | upcase }}", {"name": "moon"})
+'Hello MOON'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .cache import CodeCache
+from .context import Context
+from .dates import parse_time
+from .drop import Drop
+from .environment import Environment
+from .errors import LiquidError, LiquidSyntaxError, LiquidWarning
+from .filter import needs_context
+from .inspect import inspect
+from .limits import Limits
+from .partials import MappingPartials
+from .strftime import strftime
+from .tag import Block, Tag
+from .template import Template
+from .values import to_s
+
+__all__ = [
+    "Block",
+    "CodeCache",
+    "Context",
+    "Drop",
+    "Environment",
+    "Limits",
+    "LiquidError",
+    "LiquidSyntaxError",
+    "LiquidWarning",
+    "MappingPartials",
+    "Tag",
+    "Template",
+    "inspect",
+    "needs_context",
+    "parse_time",
+    "render",
+    "strftime",
+    "to_s",
+]
+
+
+def render(template: str, variables: Mapping[str, object], partials: Mapping[str, str] | None = None) -> str:
+    """Render plain Liquid: the standard tags and filters, with Liquid's own ``include`` and ``render``.
+
+    Args:
+        template: the source.
+        variables: what names mean.
+        partials: the sources ``include`` and ``render`` find.
+
+    Raises:
+        LiquidError: Ruby Liquid would refuse it too.
+    """
+    environment = Environment()
+    registers = {"includes": MappingPartials(environment, partials or {})}
+    return environment.parse(template).render(variables, registers)

@@ -1,0 +1,66 @@
+"""Compiled code kept on disk between runs: one file for each template, named by everything that shaped it."""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import sys
+import tempfile
+from hashlib import blake2b
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from types import CodeType
+
+VERSION = 1
+"""To be raised whenever the compiler writes different code for the same template."""
+
+Entry = tuple[CodeType, tuple[tuple[str, str, int, int], ...], tuple[tuple[str, int, int], ...]]
+_DIGEST = 16
+
+
+class CodeCache:
+    """A folder of marshalled code. A damaged or foreign file counts as absent; nothing is unpickled.
+
+    Args:
+        folder: created when something is first kept.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self._folder = Path(folder)
+
+    def key(self, fingerprint: str, source: str, path: str | None, first_line: int) -> str:
+        """The name of a template's entry."""
+        shaped_by = (VERSION, MAGIC_NUMBER, sys.implementation.cache_tag, fingerprint, path, first_line, source)
+        return blake2b(repr(shaped_by).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+    def get(self, key: str) -> Entry | None:
+        """What was kept under a key, if it is whole."""
+        try:
+            content = self._file(key).read_bytes()
+        except OSError:
+            return None
+        if content[:_DIGEST] != _digest(content[_DIGEST:], key):
+            return None
+        try:
+            entry: Entry = marshal.loads(content[_DIGEST:])
+        except (EOFError, ValueError, TypeError):
+            return None
+        return entry
+
+    def put(self, key: str, entry: Entry) -> None:
+        """Keep an entry; a disk that is full or read-only is no error."""
+        payload = marshal.dumps(entry)
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_digest(payload, key) + payload)
+            os.replace(name, self._file(key))
+
+    def _file(self, key: str) -> Path:
+        return self._folder / f"{key}.liquidc"
+
+
+def _digest(payload: bytes, key: str) -> bytes:
+    return blake2b(payload, digest_size=_DIGEST, key=key.encode()).digest()

@@ -1,0 +1,65 @@
+"""The comparisons of conditions (`Liquid::Condition`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from operator import ge, gt, le, lt
+
+from .drop import Drop
+from .errors import LiquidArgumentError
+from .expressions import Emptiness
+from .values import comparable, compare, equal, failed_comparison, is_empty, ruby_to_s, truthy
+
+EMPTY = Emptiness("empty")
+BLANK = Emptiness("blank")
+
+
+def condition_equal(left: object, right: object) -> bool:
+    """``==``, where ``empty`` asks the other side; ``blank`` is never true without ActiveSupport."""
+    if isinstance(left, Emptiness):
+        return left.word == "empty" and is_empty(right) is True
+    if isinstance(right, Emptiness):
+        return right.word == "empty" and is_empty(left) is True
+    return equal(left, right)
+
+
+def contains(left: object, right: object) -> bool:
+    """``contains``: a part of a string, a member of an array, a key of a hash."""
+    if not truthy(left) or not truthy(right):
+        return False
+    if isinstance(left, str):
+        return ("" if isinstance(right, Emptiness) else ruby_to_s(right)) in left
+    if isinstance(left, list | tuple):
+        return any(equal(item, right) for item in left)
+    if isinstance(left, Mapping):
+        return isinstance(right, str) and right in left
+    if isinstance(left, range):
+        return isinstance(right, int | float) and left.start <= right <= left.stop - 1
+    return isinstance(left, Drop) and hasattr(type(left), "__iter__") and right in left
+
+
+def _ordering(operation: Callable[[int, int], bool]) -> Callable[[object, object], bool | None]:
+    def ordered(left: object, right: object) -> bool | None:
+        if not comparable(left) or not comparable(right):
+            return None
+        order = compare(left, right)
+        if order is None:
+            raise failed_comparison(left, right)
+        return operation(order, 0)
+
+    return ordered
+
+
+less = _ordering(lt)
+greater = _ordering(gt)
+less_or_equal = _ordering(le)
+greater_or_equal = _ordering(ge)
+
+
+def unknown_operator(operator: str) -> object:
+    """What an operator like ``=>`` comes to.
+
+    Raises:
+        LiquidArgumentError: always.
+    """
+    raise LiquidArgumentError(f"Unknown operator {operator}")

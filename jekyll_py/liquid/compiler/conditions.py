@@ -1,0 +1,102 @@
+"""Conditions as Python tests."""
+
+from __future__ import annotations
+
+import ast
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ..conditions import Comparison, Condition
+from ..expressions import Emptiness, Expression, Literal
+from ..values import equal, truthy
+from .expressions import expression
+
+if TYPE_CHECKING:
+    from . import Compiler
+
+LONG_CHAIN = 20
+_ORDER = {
+    "<": ("less", ast.Lt), ">": ("greater", ast.Gt), "<=": ("less_or_equal", ast.LtE), ">=": ("greater_or_equal", ast.GtE),
+}  # fmt: skip
+
+
+def condition(compiler: Compiler, node: Condition) -> ast.expr:
+    """A Python expression that is true when the condition is.
+
+    ``and`` and ``or`` bind alike, from the right: ``a and b or c`` is ``a and (b or c)``.
+    """
+    groups = [(joint, len(list(run))) for joint, run in groupby(node.joints)]
+    tests = list(node.comparisons)
+    result = test(compiler, tests.pop())
+    for depth, (joint, count) in enumerate(reversed(groups)):
+        if depth and depth % LONG_CHAIN == 0:
+            result = compiler.deferred(result)
+        earlier = [test(compiler, tests.pop()) for _ in range(count)]
+        operator = ast.And() if joint == "and" else ast.Or()
+        result = compiler.python.combine(operator, [*reversed(earlier), result])
+    return result
+
+
+def test(compiler: Compiler, node: Comparison) -> ast.expr:
+    """One comparison, as a Python expression whose truth is Liquid's."""
+    match node.operator:
+        case None:
+            return truth(compiler, node.left)
+        case "==":
+            return equality(compiler, node.left, node.right, negated=False)
+        case "!=" | "<>":
+            return equality(compiler, node.left, node.right, negated=True)
+        case "contains":
+            return compiler.python.call("contains", *_sides(compiler, node))
+        case "<" | ">" | "<=" | ">=":
+            return _ordering(compiler, node)
+    return compiler.python.call("unknown_operator", compiler.python.constant(node.operator))
+
+
+def _sides(compiler: Compiler, node: Comparison) -> list[ast.expr]:
+    return [expression(compiler, node.left), expression(compiler, node.right or Literal(None))]
+
+
+def truth(compiler: Compiler, node: Expression) -> ast.expr:
+    """Whether a value counts as true: all but nil and false."""
+    python = compiler.python
+    if isinstance(node, Emptiness):
+        return python.constant(True)
+    if isinstance(node, Literal):
+        return python.constant(truthy(node.value))
+    value = expression(compiler, node)
+    if isinstance(value, ast.Compare):
+        return value
+    held, again = compiler.held(value)
+    present = python.compare(held, ast.IsNot(), python.constant(None))
+    return python.combine(ast.And(), [present, python.compare(again, ast.IsNot(), python.constant(False))])
+
+
+def equality(compiler: Compiler, left: Expression, right: Expression | None, *, negated: bool) -> ast.expr:
+    """``==`` and ``!=``: against a string, nil or a boolean Python's own operator does."""
+    python = compiler.python
+    right = right or Literal(None)
+    if isinstance(left, Literal) and isinstance(right, Literal):
+        return python.constant(equal(left.value, right.value) is not negated)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(other, Literal) and not isinstance(one, Emptiness):
+            if isinstance(other.value, str):
+                operator: ast.cmpop = ast.NotEq() if negated else ast.Eq()
+                return python.compare(expression(compiler, one), operator, python.constant(other.value))
+            if other.value is None or isinstance(other.value, bool):
+                operator = ast.IsNot() if negated else ast.Is()
+                return python.compare(expression(compiler, one), operator, python.constant(other.value))
+    same = python.call("condition_equal", expression(compiler, left), expression(compiler, right))
+    return python.negate(same) if negated else same
+
+
+def _ordering(compiler: Compiler, node: Comparison) -> ast.expr:
+    python = compiler.python
+    function, operator = _ORDER[node.operator or ""]
+    left, right = _sides(compiler, node)
+    number = node.right.value if isinstance(node.right, Literal) else None
+    if isinstance(number, bool) or not isinstance(number, int):
+        return python.call(function, left, right)
+    held, again = compiler.held(left)
+    quick = python.compare(again, operator(), right)
+    return python.choose(python.is_a(held, "int"), quick, python.call(function, again, right))

@@ -1,0 +1,92 @@
+"""Expressions as Python: look-ups in plain dicts are written out, everything else calls the runtime."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ..expressions import Command, Emptiness, Expression, Literal, Lookup, Range
+from .forloop import forloop_lookup
+from .frames import Loop
+
+if TYPE_CHECKING:
+    from . import Compiler
+
+LONG_CHAIN = 16
+
+
+def expression(compiler: Compiler, node: Expression) -> ast.expr:
+    """The Python that evaluates an expression."""
+    python = compiler.python
+    match node:
+        case Literal(value):
+            assert value is None or isinstance(value, str | int | float | bool)
+            return python.constant(value)
+        case Range(start, stop):
+            return python.call("make_range", expression(compiler, start), expression(compiler, stop))
+        case Emptiness(word):
+            return python.load(word.upper())
+        case Command(word):
+            return python.constant(word)
+        case Lookup():
+            return lookup(compiler, node)
+
+
+def lookup(compiler: Compiler, node: Lookup) -> ast.expr:
+    """The Python that looks a variable up."""
+    value, keys = root(compiler, node)
+    names = [key.word if isinstance(key, Command) else key.value for key in keys if isinstance(key, Command | Literal)]
+    if len(keys) > LONG_CHAIN and not compiler.strict_variables and all(isinstance(name, str) for name in names):
+        if len(names) == len(keys):
+            path = compiler.python.tuple([compiler.python.constant(str(name)) for name in names])
+            return compiler.python.call("look_path", value, path)
+    for number, key in enumerate(keys):
+        if number and number % LONG_CHAIN == 0:
+            value = compiler.settled(value)
+        value = step(compiler, value, key)
+    return value
+
+
+def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, ...]]:
+    """The value a lookup starts from, and the keys that remain."""
+    if not isinstance(node.name, Literal):
+        compiler.publish()
+        function = "lookup_value" if not compiler.strict_variables else "lookup_strictly"
+        name = expression(compiler, node.name)
+        return compiler.python.method(compiler.python.load("context"), function, name), node.keys
+    if not isinstance(node.name.value, str):
+        return compiler.python.constant(None), node.keys
+    bound = compiler.bindings.get(node.name.value)
+    if isinstance(bound, Loop):
+        return forloop_lookup(compiler, bound, node.keys)
+    if bound is not None:
+        return compiler.python.load(bound), node.keys
+    return name_lookup(compiler, node.name.value), node.keys
+
+
+def name_lookup(compiler: Compiler, name: str) -> ast.expr:
+    """The value of a name that no loop of this template binds."""
+    python = compiler.python
+    if compiler.strict_variables:
+        return python.method(python.load("context"), "lookup_strictly", python.constant(name))
+    found = python.call("get", python.constant(name))
+    if name != "include":
+        return found
+    parameters = compiler.state("include")
+    return python.choose(python.compare(parameters, ast.IsNot(), python.load("MISSING")), parameters, found)
+
+
+def step(compiler: Compiler, value: ast.expr, key: Expression) -> ast.expr:
+    """One look-up in a value."""
+    python = compiler.python
+    if compiler.strict_variables:
+        command = python.constant(isinstance(key, Command))
+        return python.call("strict_look", value, expression(compiler, key), command)
+    if isinstance(key, Command):
+        return python.call("look_command", value, python.constant(key.word))
+    if not isinstance(key, Literal) or not isinstance(key.value, str):
+        return python.call("look_key", value, expression(compiler, key))
+    held, again = compiler.held(value)
+    in_dict = python.method(again, "get", python.constant(key.value))
+    elsewhere = python.call("look", again, python.constant(key.value))
+    return python.choose(python.is_a(held, "dict"), in_dict, elsewhere)

@@ -1,0 +1,48 @@
+"""Filters as calls, checked against the filter's signature while compiling."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ..variable import FilterCall, Variable
+from .expressions import expression
+
+if TYPE_CHECKING:
+    from . import Compiler
+
+LONG_CHAIN = 16
+
+
+def variable(compiler: Compiler, node: Variable) -> ast.expr:
+    """The Python that evaluates an expression and its filters."""
+    value = expression(compiler, node.value)
+    for number, call in enumerate(node.filters):
+        if number and number % LONG_CHAIN == 0:
+            value = compiler.settled(value)
+        value = _call(compiler, value, call)
+    return value
+
+
+def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
+    python = compiler.python
+    arguments = [expression(compiler, argument) for argument in call.arguments]
+    if call.keywords:
+        arguments.append(python.mapping([(key, expression(compiler, node)) for key, node in call.keywords]))
+    filter_ = compiler.filters.get(call.name)
+    if filter_ is None:
+        return _unknown(compiler, value, call.name, arguments)
+    wrong = filter_.objection(len(arguments) + 1)
+    if wrong:
+        return python.call("wrong_arguments", python.constant(wrong), value, *arguments)
+    if filter_.needs_context:
+        compiler.publish()
+        return python.call(f"filter_{call.name}", python.load("context"), value, *arguments)
+    return python.call(f"filter_{call.name}", value, *arguments)
+
+
+def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast.expr]) -> ast.expr:
+    python = compiler.python
+    if compiler.strict_filters:
+        return python.call("undefined_filter", python.load("context"), python.constant(name))
+    return python.call("passed_through", value, *arguments) if arguments else value

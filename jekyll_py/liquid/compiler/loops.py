@@ -1,0 +1,204 @@
+"""``for`` and ``tablerow`` as Python loops."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ..expressions import Literal
+from .frames import Loop
+
+if TYPE_CHECKING:
+    from ..tags.for_ import For
+    from ..tags.tablerow import TableRow
+    from . import Compiler
+
+
+def compile_for(compiler: Compiler, node: For) -> None:
+    """Write a ``for`` down: its body first, whose needs decide what the header sets up."""
+    python = compiler.python
+    compiler.flush()
+    sequence = _segment(compiler, node)
+    loop = Loop(int(compiler.fresh("")), node.header.variable, _enclosing(compiler))
+    item = f"item_{loop.number}"
+    with _bound(compiler, {"forloop": loop, node.header.variable: item}, loop), _python_loop(compiler):
+        body = compiler.statements(lambda: compiler.body(node.body))
+    otherwise = compiler.block(node.otherwise)
+    rounds = _rounds(compiler, loop, item, sequence, body, node.header.name)
+    offset = python.store_item("offsets", node.header.name, _end(compiler, sequence, node))
+    compiler.emit(offset, python.when(python.load(sequence), rounds, otherwise))
+
+
+def _segment(compiler: Compiler, node: For) -> str:
+    """Emit the part of the collection to run over; the result is the local that holds it."""
+    python = compiler.python
+    sequence = compiler.fresh("items")
+    offset = _offset(compiler, node)
+    collection = compiler.expression(node.collection)
+    if offset is None and node.limit is None:
+        held, again = compiler.held(collection)
+        value = python.choose(python.is_a(held, "list"), again, python.call("items", again))
+    else:
+        limit = python.constant(None) if node.limit is None else compiler.expression(node.limit)
+        compiler.emit(python.store(f"{sequence}_from", offset or python.constant(0)))
+        value = python.call("for_segment", collection, python.load(f"{sequence}_from"), limit)
+    if node.header.reversed:
+        value = python.method(python.call("list", value), "__getitem__", python.load("BACKWARDS"))
+    compiler.emit(python.store(sequence, value))
+    return sequence
+
+
+def _offset(compiler: Compiler, node: For) -> ast.expr | None:
+    python = compiler.python
+    if node.header.continues:
+        return python.call("continued", python.load("offsets"), python.constant(node.header.name))
+    return None if node.offset is None else python.call("for_offset", compiler.expression(node.offset))
+
+
+def _end(compiler: Compiler, sequence: str, node: For) -> ast.expr:
+    python = compiler.python
+    length = python.call("len", python.load(sequence))
+    if node.offset is None and node.limit is None and not node.header.continues:
+        return length
+    return python.arithmetic(python.load(f"{sequence}_from"), ast.Add(), length)
+
+
+def _enclosing(compiler: Compiler) -> Loop | None:
+    return compiler.loops[-1] if compiler.loops else None
+
+
+@contextmanager
+def _bound(compiler: Compiler, names: dict[str, str | Loop], loop: Loop) -> Iterator[None]:
+    outer, compiler.bindings = compiler.bindings, {**compiler.bindings, **names}
+    compiler.loops.append(loop)
+    yield
+    compiler.loops.pop()
+    compiler.bindings = outer
+
+
+@contextmanager
+def _python_loop(compiler: Compiler) -> Iterator[None]:
+    outer, compiler.frame.in_loop = compiler.frame.in_loop, True
+    yield
+    compiler.frame.in_loop = outer
+
+
+def _rounds(
+    compiler: Compiler, loop: Loop, item: str, sequence: str, body: list[ast.stmt], name: str
+) -> list[ast.stmt]:
+    """The loop proper, with what its body turned out to need before, in and after it."""
+    python = compiler.python
+    if loop.published:
+        loop.needs |= {"forloop"}
+    if "forloop" in loop.needs:
+        loop.needs |= {"index0", "parentloop"}
+    before, during, after = _counters(compiler, loop, sequence, name)
+    if compiler.counting:
+        during.append(python.do(python.method(python.load("context"), "tick")))
+    if loop.published:
+        _publish(compiler, loop, item, before, during, after)
+    items = python.load(sequence)
+    if "index0" in loop.needs:
+        counted = python.loop((f"index0_{loop.number}", item), python.call("enumerate", items), [*during, *body])
+    else:
+        counted = python.loop((item,), items, [*during, *body])
+    return [*before, counted, *after]
+
+
+Statements = list[ast.stmt]
+
+
+def _counters(compiler: Compiler, loop: Loop, sequence: str, name: str) -> tuple[Statements, Statements, Statements]:
+    python = compiler.python
+    number = loop.number
+    before: Statements = []
+    during: Statements = []
+    after: Statements = []
+    if "length" in loop.needs:
+        before.append(python.store(f"length_{number}", python.call("len", python.load(sequence))))
+    if "parentloop" in loop.needs:
+        before.append(python.store(f"parentloop_{number}", _parent(compiler, loop)))
+    if "forloop" in loop.needs:
+        length, parent = python.call("len", python.load(sequence)), python.load(f"parentloop_{number}")
+        made = python.call("ForLoop", python.constant(name), length, parent)
+        before.append(python.store(f"forloop_{number}", made))
+        index = python.load(f"index0_{number}")
+        during.append(python.store_attribute(f"forloop_{number}", "index0", index))
+        done = python.arithmetic(index, ast.Add(), python.constant(1))
+        after.append(python.store_attribute(f"forloop_{number}", "index0", done))
+    return before, during, after
+
+
+def _parent(compiler: Compiler, loop: Loop) -> ast.expr:
+    if loop.parent is not None:
+        return compiler.python.load(loop.parent.local("forloop"))
+    return compiler.python.call("innermost", compiler.python.load("loops"))
+
+
+def _publish(
+    compiler: Compiler, loop: Loop, item: str, before: Statements, during: Statements, after: Statements
+) -> None:
+    """Let other code see the loop: its names in the scope, the loop among the loops."""
+    python = compiler.python
+    forloop, saved = python.load(f"forloop_{loop.number}"), f"saved_{loop.number}"
+    names = python.tuple([python.constant(name) for name in dict.fromkeys(("forloop", loop.variable))])
+    before.append(python.store(saved, python.method(python.load("context"), "push", names)))
+    before.append(python.do(python.method(python.load("loops"), "append", forloop)))
+    before.append(python.store_item("scope", "forloop", forloop))
+    during.append(python.store_item("scope", loop.variable, python.load(item)))
+    after.append(python.do(python.method(python.load("loops"), "pop")))
+    after.append(python.do(python.method(python.load("context"), "pop", python.load(saved))))
+
+
+def compile_tablerow(compiler: Compiler, node: TableRow) -> None:
+    """Write a ``tablerow`` down; its ``tablerowloop`` is always an object, and always to be seen."""
+    python = compiler.python
+    compiler.flush()
+    number = compiler.fresh("")
+    loop, item, sequence, source = (f"{stem}_{number}" for stem in ("row", "item", "items", "collection"))
+    collection = compiler.expression(node.collection)
+    compiler.emit(python.store(source, collection))
+    attribute = {
+        key: compiler.expression(node.attributes.get(key, Literal(None))) for key in ("offset", "limit", "cols")
+    }
+    limited = python.constant("limit" in node.attributes)
+    cut = python.call("row_segment", python.load(source), attribute["offset"], attribute["limit"], limited)
+    rows = compiler.statements(lambda: _table(compiler, node, cut, attribute["cols"], (loop, item, sequence)))
+    present = [
+        python.compare(python.load(source), ast.IsNot(), python.constant(None)),
+        python.compare(python.load(source), ast.IsNot(), python.constant(False)),
+    ]
+    compiler.emit(python.when(python.combine(ast.And(), present), rows))
+
+
+def _table(
+    compiler: Compiler, node: TableRow, cut: ast.expr, cols: ast.expr, names: tuple[str, str, str]
+) -> None:
+    python = compiler.python
+    loop, item, sequence = names
+    context, saved = python.load("context"), f"saved_{loop}"
+    compiler.emit(python.store(sequence, cut))
+    made = python.call("TableRowLoop", python.call("len", python.load(sequence)), cols)
+    compiler.emit(python.store(loop, made))
+    compiler.write_text(python.constant('<tr class="row1">\n'))
+    bound = dict.fromkeys(("tablerowloop", node.variable))
+    pushed = python.method(context, "push", python.tuple([python.constant(name) for name in bound]))
+    compiler.emit(python.store(saved, pushed), python.store_item("scope", "tablerowloop", python.load(loop)))
+    outer, compiler.bindings = compiler.bindings, {**compiler.bindings, "tablerowloop": loop, node.variable: item}
+    cells = compiler.statements(lambda: _cell(compiler, node, loop, item))
+    compiler.bindings = outer
+    compiler.emit(python.loop((item,), python.load(sequence), cells))
+    compiler.emit(python.do(python.method(context, "pop", python.load(saved))))
+    compiler.write_text(python.constant("</tr>\n"))
+
+
+def _cell(compiler: Compiler, node: TableRow, loop: str, item: str) -> None:
+    python = compiler.python
+    compiler.emit(python.store_item("scope", node.variable, python.load(item)))
+    column = python.call("to_s", python.attribute(python.load(loop), "col"))
+    for piece in (python.constant('<td class="col'), column, python.constant('">')):
+        compiler.write_text(piece)
+    compiler.body(node.body)
+    compiler.write_text(python.method(python.load(loop), "end_cell"))

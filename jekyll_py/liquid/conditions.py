@@ -1,0 +1,91 @@
+"""Conditions of ``if``, ``unless`` and ``elsif``: comparisons joined by ``and`` and ``or``, right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .errors import LiquidSyntaxError
+from .expressions import Expression, parse_expression, parse_operand
+from .lexer import Cursor
+from .patterns import QUOTED_FRAGMENT, WHITESPACE, pattern
+
+_COMPARISON = pattern(rf"({QUOTED_FRAGMENT})\s*([=!<>a-z_]+)?\s*({QUOTED_FRAGMENT})?")
+_JOINT = r"(?u:\b)(?:\s?and\s?|\s?or\s?)(?u:\b)"
+_PIECES = pattern(rf"(?:{_JOINT}|(?:\s*(?!{_JOINT})(?:{QUOTED_FRAGMENT}|\S+)\s*)+)")
+Operand = Callable[[str | None], Expression]
+_IF = "Syntax Error in tag 'if' - Valid syntax: if [expression]"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``left operator right``, or ``left`` alone when there is no operator."""
+
+    left: Expression
+    operator: str | None = None
+    right: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Comparisons in the order they are written, and the ``and``/``or`` between them."""
+
+    comparisons: tuple[Comparison, ...]
+    joints: tuple[str, ...] = ()
+
+
+def parse_lax(markup: str) -> Condition:
+    """Read as `Liquid::If#lax_parse` does.
+
+    Raises:
+        LiquidSyntaxError: not even that makes a condition of it.
+    """
+    pieces = _PIECES.findall(markup)
+    if not pieces:
+        raise LiquidSyntaxError(_IF)
+    joints = [piece.strip(WHITESPACE) for piece in pieces[-2::-2]]
+    comparisons = [_lax_comparison(piece) for piece in pieces[::-2]]
+    if len(joints) == len(comparisons) or any(joint not in ("and", "or") for joint in joints):
+        raise LiquidSyntaxError(_IF)
+    return Condition(tuple(reversed(comparisons)), tuple(reversed(joints)))
+
+
+def _lax_comparison(piece: str) -> Comparison:
+    found = _COMPARISON.search(piece)
+    if not found:
+        raise LiquidSyntaxError(_IF)
+    return Comparison(parse_operand(found[1]), found[2], parse_operand(found[3]))
+
+
+def parse_strict(markup: str) -> Condition:
+    """Read by the strict grammar, ``empty`` and ``blank`` being questions.
+
+    Raises:
+        LiquidSyntaxError: it does not follow it.
+    """
+    return _strict(markup, parse_operand)
+
+
+def parse_filter_condition(markup: str) -> Condition:
+    """Read what `where_exp` and its kin take (`Jekyll::Filters#parse_condition`): ``empty`` and ``blank`` are ``''``.
+
+    Raises:
+        LiquidSyntaxError: it does not follow the strict grammar.
+    """
+    return _strict(markup, parse_expression)
+
+
+def _strict(markup: str, operand: Operand) -> Condition:
+    cursor = Cursor(markup)
+    comparisons, joints = [_strict_comparison(cursor, operand)], []
+    while joint := cursor.accept_word("and") or cursor.accept_word("or"):
+        joints.append(joint)
+        comparisons.append(_strict_comparison(cursor, operand))
+    cursor.take("end_of_string")
+    return Condition(tuple(comparisons), tuple(joints))
+
+
+def _strict_comparison(cursor: Cursor, operand: Operand) -> Comparison:
+    left = operand(cursor.expression())
+    operator = cursor.accept("comparison")
+    return Comparison(left, operator, operand(cursor.expression())) if operator else Comparison(left)

@@ -1,0 +1,170 @@
+"""The state of one render."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from .errors import LimitError, LiquidError, NestingError, UndefinedVariableError
+
+if TYPE_CHECKING:
+    from .environment import Environment
+    from .loops import ForLoop
+
+MAX_DEPTH = 100
+
+
+class Missing:
+    """Stands for a name that has no value, where ``None`` is one."""
+
+
+MISSING: Final = Missing()
+Saved = list[object]
+
+
+class Context:
+    """What a render knows: the visible value of every name, and the state tags keep between calls.
+
+    ``scope`` holds what a name means here and now. ``assigns`` is Liquid's outermost scope: what ``assign`` and
+    ``capture`` wrote, from wherever. A name in ``shadowed`` belongs to a loop (or an include) just now, so an
+    ``assign`` to it shows only after that.
+    """
+
+    __slots__ = (
+        "assigns", "counters", "cycles", "depth", "environment", "include", "iterations", "last_change",
+        "loops", "offsets", "registers", "scope", "shadowed", "isolated", "variables",
+    )  # fmt: skip
+
+    def __init__(
+        self, environment: Environment, variables: Mapping[str, object], registers: Mapping[str, object] | None = None
+    ) -> None:
+        self.environment = environment
+        self.registers: Mapping[str, object] = registers if registers is not None else {}
+        self.variables = variables
+        self.scope: dict[str, object] = dict(variables)
+        self.assigns: dict[str, object] = {}
+        self.shadowed: dict[str, int] = {}
+        counters = self.registers.get("counters")
+        self.counters: MutableMapping[str, object] = counters if isinstance(counters, dict) else {}
+        self.cycles: dict[object, int] = {}
+        self.offsets: dict[str, int] = {}
+        self.loops: list[ForLoop] = []
+        self.last_change: str | None = None
+        self.include: object = MISSING
+        self.depth = 1
+        self.iterations = 0
+        self.isolated = False
+        if self.counters:
+            self.scope.update(self.counters)
+
+    def lookup(self, name: str) -> object:
+        """The value of a name as a template would see it here."""
+        if name == "include" and self.include is not MISSING:
+            return self.include
+        return self.scope.get(name)
+
+    def lookup_strictly(self, name: str) -> object:
+        """Like `lookup`, for ``strict_variables``.
+
+        Raises:
+            UndefinedVariableError: nothing has that name.
+        """
+        if name not in self.scope and (name != "include" or self.include is MISSING):
+            raise UndefinedVariableError(f"undefined variable {name}")
+        return self.lookup(name)
+
+    def lookup_value(self, name: object) -> object:
+        """The value of a name computed by the template; only a string can be one."""
+        return self.lookup(name) if isinstance(name, str) else None
+
+    def evaluate(self, markup: str) -> object:
+        """The value of an expression such as ``site.posts`` or ``'text'``."""
+        return self.environment.parse_expression(markup).evaluate(self)
+
+    def assign(self, name: str, value: object) -> None:
+        """Do what ``assign`` does."""
+        self.assigns[name] = value
+        if name not in self.shadowed:
+            self.scope[name] = value
+
+    @contextmanager
+    def bind(self, name: str, value: object) -> Iterator[None]:
+        """Give a name a value for the block, as a loop does (`Liquid::Context#stack`)."""
+        saved = self.push((name,))
+        self.scope[name] = value
+        try:
+            yield
+        finally:
+            self.pop(saved)
+
+    def push(self, names: tuple[str, ...]) -> Saved:
+        """Let names belong to a loop. The result goes to `pop`."""
+        saved: Saved = [names, self.include]
+        for name in names:
+            saved.append(self.scope.get(name, MISSING))
+            self.shadowed[name] = self.shadowed.get(name, 0) + 1
+        if "include" in names:
+            self.include = MISSING
+        return saved
+
+    def pop(self, saved: Saved) -> None:
+        """Give names back what they were, or what was assigned to them meanwhile."""
+        names, self.include, *values = saved
+        assert isinstance(names, tuple)
+        for name, value in zip(names, values, strict=True):
+            self.shadowed[name] -= 1
+            if not self.shadowed[name]:
+                del self.shadowed[name]
+                value = self.assigns.get(name, self.counters.get(name, value))
+            if value is MISSING:
+                self.scope.pop(name, None)
+            else:
+                self.scope[name] = value
+
+    def enter(self, scopes: int) -> None:
+        """Count scopes being entered.
+
+        Raises:
+            NestingError: there are more than Ruby allows.
+        """
+        self.depth += scopes
+        if self.depth > MAX_DEPTH:
+            raise NestingError
+
+    def tick(self) -> None:
+        """Count a round of a loop against the limit.
+
+        Raises:
+            LimitError: there were more than allowed.
+        """
+        self.iterations += 1
+        limit = self.environment.limits.iterations
+        if limit is not None and self.iterations > limit:
+            raise LimitError(f"more than {limit} loop iterations")
+
+    def count(self, name: str, step: int) -> tuple[float, float]:
+        """Do what ``increment`` and ``decrement`` do: the value before and after the step."""
+        value = self.counters.get(name, self.variables.get(name))
+        value = 0 if value is None or value is False else value
+        if not isinstance(value, int | float) or value is True:
+            raise LiquidError("internal")
+        after = value + step
+        self.counters[name] = after
+        if name not in self.assigns and name not in self.shadowed:
+            self.scope[name] = after
+        return value, after
+
+    def cycle(self, name: object, length: int) -> int:
+        """The position a ``cycle`` group is at, moving it on."""
+        key = name if name.__hash__ is not None else repr(name)
+        key = (type(key), key)
+        position = self.cycles.get(key, 0)
+        self.cycles[key] = position + 1 if position + 1 < length else 0
+        return position
+
+    def changed(self, text: str) -> bool:
+        """Whether ``ifchanged`` has new text."""
+        changed = text != self.last_change
+        self.last_change = text
+        return changed

@@ -1,0 +1,29 @@
+"""The objects a template can hold that are not plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Drop:
+    """A named set of answers for templates; the only door from a template to anything that is not a plain value.
+
+    A subclass answers `__getitem__` and `keys`; one that defines ``__iter__`` can be looped over.
+    """
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> object:
+        """The answer to ``key``; ``None`` when there is none."""
+        return None
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is an answer to ``key``: what ``strict_variables`` and ``contains`` ask."""
+        return key in self.keys()
+
+    def keys(self) -> Iterable[str]:
+        """The names it answers to, in the order a loop or ``inspect`` shows them."""
+        return ()
+
+    def __str__(self) -> str:
+        return type(self).__name__

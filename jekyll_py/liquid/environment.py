@@ -1,0 +1,134 @@
+"""A dialect of Liquid: which tags and filters there are, how strict it is, and what it has parsed so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from .cache import CodeCache
+from .compiler import Compiler
+from .conditions import parse_filter_condition
+from .errors import LiquidError, LiquidSyntaxError
+from .evaluation import Condition, Expression
+from .expressions import parse_expression
+from .filter import Filter, FilterFunction
+from .filters import FILTERS
+from .limits import Limits
+from .loading import Compiled, bind, compile_source
+from .nodes import Node
+from .runtime import RUNTIME
+from .tag import Tag
+from .tags import TAGS
+from .template import Template
+
+ErrorMode = Literal["lax", "warn", "strict"]
+MAX_KEPT = 4096
+
+
+class Environment:
+    """Parses templates of one dialect.
+
+    Args:
+        tags: added to the standard tags, or put in their place.
+        filters: added to the standard filters, or put in their place.
+        error_mode: what to do about markup only lax parsing accepts: nothing, collect warnings, or raise.
+        strict_variables: a name or key that is missing is an error.
+        strict_filters: a filter that is missing is an error.
+        limits: bounds on each render.
+        code_cache: keeps compiled code between runs.
+    """
+
+    def __init__(
+        self,
+        tags: Mapping[str, type[Node] | type[Tag]] | None = None,
+        filters: Mapping[str, FilterFunction] | None = None,
+        *,
+        error_mode: ErrorMode = "lax",
+        strict_variables: bool = False,
+        strict_filters: bool = False,
+        limits: Limits | None = None,
+        code_cache: CodeCache | None = None,
+    ) -> None:
+        self.tags: Mapping[str, type[Node] | type[Tag]] = {**TAGS, **(tags or {})}
+        self.filters = {name: Filter.of(function) for name, function in {**FILTERS, **(filters or {})}.items()}
+        self.error_mode = error_mode
+        self.strict_variables = strict_variables
+        self.strict_filters = strict_filters
+        self.limits = limits or Limits()
+        self.code_cache = code_cache
+        self._expressions: dict[str, Expression] = {}
+        self._conditions: dict[tuple[str, str | None], Condition] = {}
+
+    def parse(self, source: str, path: str | None = None, first_line: int = 1) -> Template:
+        """Parse and compile a template.
+
+        Args:
+            path: its file, for messages.
+            first_line: the number of the file's line on which ``source`` begins.
+
+        Raises:
+            LiquidError: Ruby Liquid would refuse it too.
+        """
+        return bind(self, compile_source(self, source, path, first_line), source, path, first_line)
+
+    def parse_expression(self, markup: str) -> Expression:
+        """An expression to be evaluated in a context. It is kept."""
+        found = self._expressions.get(markup)
+        if found is None:
+            _make_room(self._expressions)
+            found = self._expressions[markup] = Expression(self, parse_expression(markup))
+        return found
+
+    def parse_condition(self, markup: str, variable: str | None = None) -> Condition:
+        """A condition to be evaluated in a context. It is kept.
+
+        Args:
+            variable: a name that stands for the item given to `Condition.evaluate`.
+
+        Raises:
+            LiquidSyntaxError: it does not follow the strict grammar.
+        """
+        found = self._conditions.get((markup, variable))
+        if found is None:
+            _make_room(self._conditions)
+            found = Condition(self, parse_filter_condition(markup), variable)
+            self._conditions[markup, variable] = found
+        return found
+
+    def compiler(self) -> Compiler:
+        """A compiler for one template."""
+        return Compiler(
+            self.filters,
+            strict_variables=self.strict_variables,
+            strict_filters=self.strict_filters,
+            counting=self.limits.iterations is not None,
+        )
+
+    def namespace(self) -> dict[str, object]:
+        """Fresh globals for compiled code."""
+        return self._globals.copy()
+
+    @cached_property
+    def _globals(self) -> dict[str, object]:
+        filters = {f"filter_{name}": filter_.function for name, filter_ in self.filters.items()}
+        return {"__builtins__": {}, **RUNTIME, **filters}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Everything but the source that shapes compiled code."""
+        tags = [f"{name}={kind.__module__}.{kind.__qualname__}" for name, kind in sorted(self.tags.items())]
+        filters = [
+            f"{name}={filter_.needs_context},{filter_.fewest},{filter_.most}"
+            for name, filter_ in sorted(self.filters.items())
+        ]
+        modes = [self.error_mode, self.strict_variables, self.strict_filters, self.limits.iterations is not None]
+        return repr((tags, filters, modes))
+
+
+def _make_room(kept: dict[str, Expression] | dict[tuple[str, str | None], Condition]) -> None:
+    if len(kept) >= MAX_KEPT:
+        kept.clear()
+
+
+__all__ = ["Compiled", "Environment", "ErrorMode", "LiquidError", "LiquidSyntaxError"]

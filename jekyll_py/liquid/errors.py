@@ -1,0 +1,100 @@
+"""What can be wrong in a template, as data, with Ruby Liquid's wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..errors import JekyllError
+
+
+class LiquidError(JekyllError):
+    """The root of everything a template does wrong.
+
+    ``reason`` is the bare sentence; ``message`` is what Ruby prints, such as
+    ``Liquid error (line 3): comparison of Integer with String failed``.
+    """
+
+    prefix = "Liquid error"
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        source_line: str | None = None,
+        hint: str | None = None,
+        chain: Sequence[str] = (),
+    ) -> None:
+        super().__init__(
+            reason, path=path, line=line, column=column, source_line=source_line, hint=hint, chain=chain
+        )
+        self.reason = reason
+        self._word()
+
+    def _word(self) -> None:
+        place = f" (line {self.line})" if self.line is not None else ""
+        self.message = f"{self.prefix}{place}: {self.reason}"
+        self.args = (self.message,)
+
+    def place(self, path: str | None, line: int, column: int, source_line: str, chain: Sequence[str] = ()) -> None:
+        """Fill in where it happened, unless that is known already."""
+        if self.line is None:
+            self.path, self.line, self.column, self.source_line = path, line, column, source_line
+            self.chain = tuple(chain)
+            self._word()
+
+
+class LiquidSyntaxError(LiquidError):
+    """A template that cannot be parsed."""
+
+    prefix = "Liquid syntax error"
+
+
+class LiquidArgumentError(LiquidError):
+    """A filter or tag got something it cannot work with."""
+
+
+class LiquidZeroDivisionError(LiquidError):
+    """Division by zero."""
+
+    def __init__(self) -> None:
+        super().__init__("divided by 0")
+
+
+class NestingError(LiquidError):
+    """Blocks or includes nested deeper than Ruby Liquid allows."""
+
+    def __init__(self, reason: str = "Nesting too deep") -> None:
+        super().__init__(reason)
+
+
+class UndefinedVariableError(LiquidError):
+    """``strict_variables``: a name or key that is not there."""
+
+
+class UndefinedFilterError(LiquidError):
+    """``strict_filters``: a filter that is not there."""
+
+
+class LimitError(LiquidError):
+    """A template went over one of its `Limits`."""
+
+
+class PartialError(LiquidError):
+    """A partial that is missing, or whose name is not allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiquidWarning:
+    """Something lax parsing let pass, reported under ``error_mode: warn``."""
+
+    message: str
+    path: str | None
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}" if self.path else self.message

@@ -1,0 +1,60 @@
+"""Expressions and conditions evaluated on their own, for tags and filters that take them as text."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .compiler import Compiler
+from .conditions import Condition as ConditionNode
+from .expressions import Expression as ExpressionNode
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .environment import Environment
+
+
+class Expression:
+    """An expression such as ``page.title``."""
+
+    __slots__ = ("_function",)
+
+    def __init__(self, environment: Environment, node: ExpressionNode) -> None:
+        self._function = _function(environment, lambda compiler: compiler.expression(node))
+
+    def evaluate(self, context: Context) -> object:
+        """Its value in a render."""
+        return self._function(context, None)
+
+
+class Condition:
+    """A condition such as ``item.draft != true and item.order > 3``, as `where_exp` takes it."""
+
+    __slots__ = ("_function",)
+
+    def __init__(self, environment: Environment, node: ConditionNode, variable: str | None) -> None:
+        self._function = _function(environment, lambda compiler: compiler.condition(node), variable)
+
+    def evaluate(self, context: Context, item: object = None) -> bool:
+        """Whether it holds in a render.
+
+        Args:
+            item: what the variable named to `Environment.parse_condition` stands for.
+        """
+        return bool(self._function(context, item))
+
+
+def _function(
+    environment: Environment, write: Callable[[Compiler], ast.expr], variable: str | None = None
+) -> Callable[[Context, object], object]:
+    compiler = environment.compiler()
+    if variable is not None:
+        compiler.bindings[variable] = "item"
+    python = compiler.python
+    compiler.frame.statements = []
+    value = write(compiler)
+    module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.give(value)])
+    namespace: dict[str, object] = environment.namespace()
+    exec(compile(module, "<liquid expression>", "exec"), namespace)
+    return namespace["evaluate"]  # type: ignore[return-value]

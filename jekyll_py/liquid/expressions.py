@@ -1,0 +1,121 @@
+"""Expressions: literals, ranges and variable lookups, read as `Liquid::Expression.parse` reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .errors import LiquidSyntaxError
+from .numbers import parse_digits, string_to_f, string_to_i
+from .patterns import WHITESPACE, pattern
+
+COMMANDS = frozenset({"size", "first", "last"})
+
+_INTEGER = pattern(r"-?\d+\Z")
+_FLOAT = pattern(r"-?\d[\d.]+\Z")
+_RANGE = pattern(r"\(\s*(?>(\S+)\s*\.\.)\s*(\S+)\s*\)\Z")
+_LOOKUPS = pattern(r"\[[^\]]+\]|[\w\-]+\??")
+_WORDS: dict[str, object] = {
+    "": None, "nil": None, "null": None, "true": True, "false": False, "blank": "", "empty": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value written in the template."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Emptiness:
+    """``empty`` or ``blank`` in a condition, where they ask a question of the other side."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """``(start..stop)``."""
+
+    start: Expression
+    stop: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``.size``, ``.first`` or ``.last``: a key first, else the question."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A variable and the keys looked up in it one after the other."""
+
+    name: Expression
+    keys: tuple[Expression, ...]
+
+
+Expression = Literal | Emptiness | Range | Command | Lookup
+NIL = Literal(None)
+
+
+@lru_cache(maxsize=4096)
+def parse_expression(markup: str | None) -> Expression:
+    """Read one expression; whatever makes no sense is a lookup that finds nothing, as in Ruby.
+
+    Raises:
+        LiquidSyntaxError: a range between literals that are no numbers.
+    """
+    text = (markup or "").strip(WHITESPACE)
+    if len(text) > 0 and text[0] == text[-1] and text[0] in "\"'":
+        return Literal(text[1:-1])
+    if _INTEGER.match(text):
+        return Literal(parse_digits(text))
+    found = _RANGE.match(text)
+    if found:
+        return _range(parse_expression(found[1]), parse_expression(found[2]))
+    if _FLOAT.match(text):
+        return Literal(string_to_f(text))
+    return Literal(_WORDS[text]) if text in _WORDS else _lookup(text)
+
+
+def parse_operand(markup: str | None) -> Expression:
+    """Read one side of a condition, where ``empty`` and ``blank`` are questions."""
+    return Emptiness(markup) if markup in ("empty", "blank") else parse_expression(markup)
+
+
+def _range(start: Expression, stop: Expression) -> Range:
+    if isinstance(start, Literal) and isinstance(stop, Literal):
+        return Range(Literal(_bound(start.value)), Literal(_bound(stop.value)))
+    if (isinstance(start, Range) and isinstance(stop, Literal)) or (isinstance(stop, Range) and isinstance(start, Literal)):
+        raise LiquidSyntaxError("a range cannot begin or end with a range")
+    return Range(start, stop)
+
+
+def _bound(value: object) -> int:
+    if isinstance(value, bool):
+        raise LiquidSyntaxError("a range cannot begin or end with true or false")
+    if isinstance(value, str):
+        return string_to_i(value)
+    return int(value) if isinstance(value, int | float) else 0
+
+
+def _lookup(markup: str) -> Lookup:
+    parts = _LOOKUPS.findall(markup)
+    if not parts:
+        return Lookup(NIL, ())
+    first, *rest = parts
+    name = parse_expression(first[1:-1]) if _bracketed(first) else Literal(first)
+    return Lookup(name, tuple(_key(part) for part in rest))
+
+
+def _key(part: str) -> Expression:
+    if _bracketed(part):
+        return parse_expression(part[1:-1])
+    return Command(part) if part in COMMANDS else Literal(part)
+
+
+def _bracketed(part: str) -> bool:
+    return part.startswith("[") and part.endswith("]")

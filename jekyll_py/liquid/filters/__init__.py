@@ -1,0 +1,19 @@
+"""The standard filters of Liquid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .arrays import ARRAY_FILTERS
+from .escaping import ESCAPING_FILTERS
+from .math import MATH_FILTERS
+from .other import OTHER_FILTERS
+from .strings import STRING_FILTERS
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    **ARRAY_FILTERS,
+    **ESCAPING_FILTERS,
+    **MATH_FILTERS,
+    **OTHER_FILTERS,
+    **STRING_FILTERS,
+}

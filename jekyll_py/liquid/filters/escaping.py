@@ -1,0 +1,105 @@
+"""Filters for HTML, URLs and Base64."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, unquote_to_bytes
+
+from markupsafe import escape as escape_html
+
+from ..errors import LiquidArgumentError
+from ..values import ruby_to_s
+
+_UNESCAPED = re.compile(r"""["><']|&(?!(?:[a-zA-Z]+|#\d+);)""", re.ASCII)
+_ENTITIES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
+_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
+_TAGS = re.compile(r"<.*?>", re.DOTALL)
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z")
+
+
+def escape(value: object) -> str | None:
+    """``| escape``: markupsafe's C code, with Ruby's name for the double quote."""
+    if value is None:
+        return None
+    text = value if value.__class__ is str else ruby_to_s(value)
+    return str(escape_html(text)).replace("&#34;", "&quot;")
+
+
+def escape_once(value: object) -> str:
+    """``| escape_once``: leaves entities alone."""
+    return _UNESCAPED.sub(lambda found: _ENTITIES[found[0]], ruby_to_s(value))
+
+
+def strip_html(value: object) -> str:
+    """``| strip_html``"""
+    text = ruby_to_s(value)
+    return _TAGS.sub("", _BLOCKS.sub("", text)) if "<" in text else text
+
+
+def url_encode(value: object) -> str | None:
+    """``| url_encode``: a space becomes ``+``."""
+    return None if value is None else quote(ruby_to_s(value), safe="*-._ ").replace("~", "%7E").replace(" ", "+")
+
+
+def url_decode(value: object) -> str | None:
+    """``| url_decode``"""
+    if value is None:
+        return None
+    return _text(unquote_to_bytes(ruby_to_s(value).replace("+", " ")), "invalid byte sequence in UTF-8")
+
+
+def _text(content: bytes, complaint: str) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise LiquidArgumentError(complaint) from error
+
+
+def base64_encode(value: object) -> str:
+    """``| base64_encode``"""
+    return b64encode(ruby_to_s(value).encode()).decode()
+
+
+def base64_url_safe_encode(value: object) -> str:
+    """``| base64_url_safe_encode``"""
+    return base64_encode(value).translate(str.maketrans("+/", "-_"))
+
+
+def base64_decode(value: object) -> str:
+    """``| base64_decode``"""
+    return _decoded(ruby_to_s(value), "base64_decode")
+
+
+def base64_url_safe_decode(value: object) -> str:
+    """``| base64_url_safe_decode``: padding may be missing."""
+    text = ruby_to_s(value).translate(str.maketrans("-_", "+/"))
+    if not text.endswith("="):
+        text += "=" * (-len(text) % 4)
+    return _decoded(text, "base64_url_safe_decode")
+
+
+def _decoded(text: str, filter_name: str) -> str:
+    complaint = f"invalid base64 provided to {filter_name}"
+    if not _BASE64.match(text):
+        raise LiquidArgumentError(complaint)
+    try:
+        return b64decode(text).decode("utf-8", "surrogateescape")
+    except binascii.Error as error:
+        raise LiquidArgumentError(complaint) from error
+
+
+ESCAPING_FILTERS: Mapping[str, Callable[..., object]] = {
+    "base64_decode": base64_decode,
+    "base64_encode": base64_encode,
+    "base64_url_safe_decode": base64_url_safe_decode,
+    "base64_url_safe_encode": base64_url_safe_encode,
+    "escape": escape,
+    "escape_once": escape_once,
+    "h": escape,
+    "strip_html": strip_html,
+    "url_decode": url_decode,
+    "url_encode": url_encode,
+}

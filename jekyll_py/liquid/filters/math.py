@@ -1,0 +1,116 @@
+"""Filters on numbers: integers stay integers, floats are computed as exact decimals."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..errors import LiquidError, LiquidZeroDivisionError
+from ..numbers import EXACT, plain, to_number
+
+Exact = int | Decimal
+
+
+def abs_(value: object) -> float:
+    """``| abs``"""
+    return plain(abs(to_number(value)))
+
+
+def plus(value: object, operand: object) -> float:
+    """``| plus: operand``"""
+    one, other = _pair(value, operand)
+    return plain(one + other if _integers(one, other) else EXACT.add(Decimal(one), Decimal(other)))
+
+
+def minus(value: object, operand: object) -> float:
+    """``| minus: operand``"""
+    one, other = _pair(value, operand)
+    return plain(one - other if _integers(one, other) else EXACT.subtract(Decimal(one), Decimal(other)))
+
+
+def times(value: object, operand: object) -> float:
+    """``| times: operand``"""
+    one, other = _pair(value, operand)
+    return plain(one * other if _integers(one, other) else EXACT.multiply(Decimal(one), Decimal(other)))
+
+
+def divided_by(value: object, operand: object) -> float:
+    """``| divided_by: operand``: between integers it rounds down."""
+    one, other = _pair(value, operand)
+    if not other:
+        raise LiquidZeroDivisionError
+    if isinstance(one, int) and isinstance(other, int):
+        return one // other
+    return plain(EXACT.divide(Decimal(one), Decimal(other)))
+
+
+def modulo(value: object, operand: object) -> float:
+    """``| modulo: operand``: the result has the sign of the operand."""
+    one, other = _pair(value, operand)
+    if not other:
+        raise LiquidZeroDivisionError
+    if isinstance(one, int) and isinstance(other, int):
+        return one % other
+    rest = EXACT.remainder(Decimal(one), Decimal(other))
+    return plain(rest + Decimal(other) if rest and (rest < 0) != (other < 0) else rest)
+
+
+def _pair(value: object, operand: object) -> tuple[Exact, Exact]:
+    return to_number(value), to_number(operand)
+
+
+def _integers(one: Exact, other: Exact) -> bool:
+    return isinstance(one, int) and isinstance(other, int)
+
+
+def round_(value: object, digits: object = 0) -> float:
+    """``| round: digits``: halves go away from zero; without digits the result is an integer."""
+    number, places = _finite(to_number(value)), int(to_number(digits))
+    if isinstance(number, int) and places >= 0:
+        return number
+    rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
+    whole = isinstance(number, int) or not digits
+    return int(rounded) if whole else float(rounded)
+
+
+def ceil(value: object) -> int:
+    """``| ceil``"""
+    return math.ceil(_finite(to_number(value)))
+
+
+def floor(value: object) -> int:
+    """``| floor``"""
+    return math.floor(_finite(to_number(value)))
+
+
+def _finite(number: Exact) -> Exact:
+    if isinstance(number, Decimal) and not number.is_finite():
+        raise LiquidError("Computation results in 'NaN' (Not a Number)" if number.is_nan() else
+                          f"Computation results in '{'-' if number < 0 else ''}Infinity'")
+    return number
+
+
+def at_least(value: object, least: object) -> float:
+    """``| at_least: n``"""
+    return plain(max(to_number(value), to_number(least)))
+
+
+def at_most(value: object, most: object) -> float:
+    """``| at_most: n``"""
+    return plain(min(to_number(value), to_number(most)))
+
+
+MATH_FILTERS: Mapping[str, Callable[..., object]] = {
+    "abs": abs_,
+    "at_least": at_least,
+    "at_most": at_most,
+    "ceil": ceil,
+    "divided_by": divided_by,
+    "floor": floor,
+    "minus": minus,
+    "modulo": modulo,
+    "plus": plus,
+    "round": round_,
+    "times": times,
+}

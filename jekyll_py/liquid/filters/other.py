@@ -1,0 +1,29 @@
+"""Filters on dates, and `default`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..dates import to_date
+from ..strftime import strftime
+from ..values import is_empty, ruby_to_s, truthy
+
+
+def date(value: object, format: object) -> object:
+    """``| date: format``: what is no date stays as it is."""
+    pattern = ruby_to_s(format)
+    moment = to_date(value) if pattern else None
+    return value if moment is None else strftime(moment, pattern)
+
+
+def default(value: object, otherwise: object = "", options: object = None) -> object:
+    """``| default: otherwise, allow_false: true``: for nil, false and what is empty."""
+    keep_false = isinstance(options, Mapping) and truthy(options.get("allow_false"))
+    missing = value is None if keep_false else not truthy(value)
+    return otherwise if missing or is_empty(value) else value
+
+
+OTHER_FILTERS: Mapping[str, Callable[..., object]] = {
+    "date": date,
+    "default": default,
+}

@@ -1,0 +1,71 @@
+"""Ruby's ``item[name]`` on the items of an array."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from ..drop import Drop
+from ..errors import LiquidArgumentError
+from ..lookup import look_key
+from ..values import ruby_to_s
+
+
+class NoProperties(Exception):
+    """An item is of a class without ``[]``: the filter gives nil."""
+
+
+def property_of(item: object, name: object, missing: object = NoProperties) -> object:
+    """``item[name]``; ``missing`` where the class has no ``[]``.
+
+    Raises:
+        LiquidArgumentError: the class has one, but not for such a name.
+        NoProperties: it has none, and nothing was given for that.
+    """
+    if isinstance(item, Drop):
+        return item[name if isinstance(name, str) else ruby_to_s(name)]
+    if isinstance(item, Mapping):
+        return look_key(item, name)
+    if isinstance(item, str):
+        return _of_string(item, name)
+    if isinstance(item, int) and not isinstance(item, bool):
+        return _of_integer(item, name)
+    if missing is NoProperties:
+        raise NoProperties
+    return missing
+
+
+def _of_string(text: str, name: object) -> object:
+    """A string has its parts as properties, a Ruby accident that templates can see."""
+    if isinstance(name, str):
+        return name if name in text else None
+    if isinstance(name, int | float) and not isinstance(name, bool):
+        index = int(name)
+        return text[index] if -len(text) <= index < len(text) else None
+    raise _no_property(name)
+
+
+def _of_integer(number: int, name: object) -> object:
+    if isinstance(name, int | float | Decimal) and not isinstance(name, bool):
+        return (number >> int(name)) & 1 if name >= 0 else 0
+    raise _no_property(name)
+
+
+def _no_property(name: object) -> LiquidArgumentError:
+    return LiquidArgumentError(f"cannot select the property '{ruby_to_s(name)}'")
+
+
+def properties(items: Sequence[object], name: object) -> list[tuple[object, object]]:
+    """Each item with its property."""
+    return [(item, property_of(item, name)) for item in items]
+
+
+def identity(value: object) -> object:
+    """A hashable stand-in that is equal when Ruby's ``eql?`` is: 1 is not 1.0."""
+    if isinstance(value, list | tuple):
+        return (list, tuple(identity(item) for item in value))
+    if isinstance(value, Mapping):
+        return (dict, frozenset((identity(key), identity(item)) for key, item in value.items()))
+    if isinstance(value, Drop):
+        return (Drop, id(value))
+    return (type(value), value)

@@ -1,0 +1,24 @@
+"""Ruby's ``String#split``."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\0\t\n\v\f\r ]+")
+_SPACE = re.compile(r"[\0\t\n\v\f\r ]+")
+
+
+def split_string(text: str, separator: str) -> list[str]:
+    """``text.split(separator)``: a single space means runs of white space, an empty one characters."""
+    if separator == " ":
+        return _WORD.findall(text)
+    parts = list(text) if not separator else text.split(separator)
+    while parts and not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def split_words(text: str, limit: int) -> list[str]:
+    """``text.split(" ", limit)``: the last part is the rest as it stands."""
+    text = text.lstrip("\0\t\n\v\f\r ")
+    return _SPACE.split(text, maxsplit=limit - 1) if text else []

@@ -1,0 +1,12 @@
+"""Suggestions for misspelt names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def near_miss(name: str, known: Iterable[str], before: str = "", after: str = "") -> str | None:
+    """``did you mean X?`` for the known name nearest to ``name``, if one is near."""
+    matches = get_close_matches(name, list(known), 1, 0.6)
+    return f"did you mean {before}{matches[0]}{after}?" if matches else None

@@ -1,0 +1,96 @@
+"""Rendering a partial inside a render."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .context import MISSING, Context
+from .drop import Drop
+from .errors import LiquidArgumentError, LiquidError
+from .loops import ForLoop, items
+from .partials import partials_of
+from .values import truthy
+
+Append = Callable[[str], None]
+
+
+def include_partial(
+    context: Context,
+    append: Append,
+    loops: int,
+    name: object,
+    value: object,
+    alias: str | None,
+    attributes: Mapping[str, object],
+) -> int:
+    """Liquid's ``include``. Returns what `root` returned.
+
+    Args:
+        loops: how many scopes the calling template has opened around the tag.
+    """
+    if context.isolated:
+        raise LiquidError("include usage is not allowed in this context")
+    if not truthy(name):
+        raise LiquidArgumentError("Argument error in tag 'include' - Illegal template name")
+    if not isinstance(name, str):
+        raise LiquidError("internal")
+    template = partials_of(context).load(name, context)
+    local = alias or name.rsplit("/", 1)[-1]
+    found = context.lookup(name) if value is MISSING else value
+    context.enter(loops + 1)
+    saved = context.push(tuple(dict.fromkeys((*attributes, local))))
+    context.scope.update(attributes)
+    outcome = 0
+    for item in found if isinstance(found, list | tuple) else (found,):
+        context.scope[local] = item
+        outcome = template.root(context, append)
+        if outcome:
+            break
+    context.pop(saved)
+    context.depth -= loops + 1
+    return outcome
+
+
+def render_partial(
+    context: Context,
+    append: Append,
+    name: str,
+    value: object,
+    alias: str | None,
+    attributes: Mapping[str, object],
+    each: bool,
+) -> None:
+    """Liquid's ``render``."""
+    template = partials_of(context).load(name, context)
+    local = alias or name.rsplit("/", 1)[-1]
+    if not each or not _countable(value):
+        _render_once(context, append, template.root, attributes, {} if value is None else {local: value})
+        return
+    members = items(value)
+    forloop = ForLoop(name, len(members), None)
+    for number, member in enumerate(members):
+        forloop.index0 = number
+        bound = {} if member is None else {local: member}
+        _render_once(context, append, template.root, {"forloop": forloop, **attributes}, bound)
+
+
+def _countable(value: object) -> bool:
+    if isinstance(value, Drop):
+        return hasattr(type(value), "__iter__")
+    return isinstance(value, list | tuple | Mapping | range)
+
+
+def _render_once(
+    context: Context,
+    append: Append,
+    root: Callable[[Context, Append], int],
+    attributes: Mapping[str, object],
+    bound: Mapping[str, object],
+) -> None:
+    inner = Context(context.environment, {**attributes, **bound}, context.registers)
+    inner.isolated = True
+    inner.depth = context.depth
+    inner.enter(1)
+    inner.iterations = context.iterations
+    root(inner, append)
+    context.iterations = inner.iterations

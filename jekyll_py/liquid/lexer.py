@@ -1,0 +1,127 @@
+"""The tokens of Liquid's strict grammar, and a cursor over them (`Liquid::Lexer` and `Liquid::Parser`)."""
+
+from __future__ import annotations
+
+from .errors import LiquidSyntaxError
+from .patterns import pattern
+
+_TOKEN = pattern(
+    r"\s*(?:(?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))"
+    r"|(?P<string>'[^']*'|\"[^\"]*\")"
+    r"|(?P<number>-?\d+(?:\.\d+)?)"
+    r"|(?P<id>[a-zA-Z_][\w-]*\??)"
+    r"|(?P<dotdot>\.\.)"
+    r"|(?P<special>[|.:,\[\]()?-]))"
+)
+_SPACE = pattern(r"\s*")
+_NAMES = {
+    "|": "pipe", ".": "dot", ":": "colon", ",": "comma", "[": "open_square", "]": "close_square",
+    "(": "open_round", ")": "close_round", "?": "question", "-": "dash",
+}  # fmt: skip
+_DEPTH = 100
+_END = ("end_of_string", "")
+
+
+def lex(markup: str) -> list[tuple[str, str]]:
+    """The tokens as ``(kind, text)``.
+
+    Raises:
+        LiquidSyntaxError: a character that begins no token.
+    """
+    tokens, position = [], 0
+    while True:
+        found = _TOKEN.match(markup, position)
+        if found is None:
+            break
+        text, position = found[found.lastgroup or 0], found.end()
+        tokens.append((_NAMES[text] if found.lastgroup == "special" else str(found.lastgroup), text))
+    rest = _SPACE.match(markup, position)
+    position = rest.end() if rest else position
+    if position < len(markup):
+        raise LiquidSyntaxError(f"Unexpected character {markup[position]}")
+    tokens.append(_END)
+    return tokens
+
+
+class Cursor:
+    """Reads strict expressions back as markup, which `parse_expression` then reads."""
+
+    def __init__(self, markup: str) -> None:
+        self._tokens = lex(markup)
+        self._at = 0
+        self._depth = 0
+
+    def look(self, kind: str, ahead: int = 0) -> bool:
+        """Whether the token ``ahead`` is of this kind."""
+        at = self._at + ahead
+        return at < len(self._tokens) and self._tokens[at][0] == kind
+
+    def take(self, kind: str) -> str:
+        """The next token's text.
+
+        Raises:
+            LiquidSyntaxError: it is of another kind.
+        """
+        found, text = self._tokens[self._at] if self._at < len(self._tokens) else _END
+        if found != kind:
+            raise LiquidSyntaxError(f"Expected {kind} but found {found}")
+        self._at += 1
+        return text
+
+    def accept(self, kind: str) -> str | None:
+        """The next token's text if it is of this kind."""
+        return self.take(kind) if self.look(kind) else None
+
+    def accept_word(self, word: str) -> str | None:
+        """The next token if it is this very name."""
+        return self.take("id") if self.look("id") and self._tokens[self._at][1] == word else None
+
+    def expression(self) -> str:
+        """One expression, as the markup it stands for.
+
+        Raises:
+            LiquidSyntaxError: there is none.
+        """
+        self._depth += 1
+        if self._depth > _DEPTH:
+            raise LiquidSyntaxError("Nesting too deep")
+        try:
+            return self._expression()
+        finally:
+            self._depth -= 1
+
+    def _expression(self) -> str:
+        kind, text = self._tokens[self._at]
+        if kind == "id":
+            return self.take("id") + self._lookups()
+        if kind == "open_square":
+            return self.take(kind) + self.expression() + self.take("close_square") + self._lookups()
+        if kind in ("string", "number"):
+            return self.take(kind)
+        if kind == "open_round":
+            return self._range()
+        shown = f'[:{kind}, "{text}"]' if text else f"[:{kind}]"
+        raise LiquidSyntaxError(f"{shown} is not a valid expression")
+
+    def _range(self) -> str:
+        self.take("open_round")
+        first = self.expression()
+        self.take("dotdot")
+        last = self.expression()
+        self.take("close_round")
+        return f"({first}..{last})"
+
+    def argument(self) -> str:
+        """A filter argument, with its keyword if it has one."""
+        keyword = self.take("id") + self.take("colon") + " " if self.look("id") and self.look("colon", 1) else ""
+        return keyword + self.expression()
+
+    def _lookups(self) -> str:
+        parts = []
+        while True:
+            if self.look("open_square"):
+                parts += [self.take("open_square"), self.expression(), self.take("close_square")]
+            elif self.look("dot"):
+                parts += [self.take("dot"), self.take("id")]
+            else:
+                return "".join(parts)

@@ -1,0 +1,93 @@
+"""Looking a key up in a value, as `Liquid::VariableLookup#evaluate` does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+from .drop import Drop
+from .errors import UndefinedVariableError
+from .values import ruby_to_s, size
+
+
+def look(value: object, key: str) -> object:
+    """``value.key`` for a key that is no command."""
+    if isinstance(value, Drop):
+        return value[key]
+    return value.get(key) if isinstance(value, Mapping) else None
+
+
+def look_command(value: object, key: str) -> object:
+    """``value.size``, ``value.first`` or ``value.last``: a key of that name comes first."""
+    if isinstance(value, Mapping | Drop):
+        if key in value:
+            return value[key]
+        return None if key == "last" else _command(value, key)
+    return _command(value, key)
+
+
+def _command(value: object, key: str) -> object:
+    if key == "size":
+        return size(value)
+    return first(value) if key == "first" else last(value)
+
+
+def first(value: object) -> object:
+    """Ruby's ``first`` for arrays, hashes (a pair), ranges and drops that can be looped over."""
+    if isinstance(value, list | tuple):
+        return value[0] if value else None
+    if isinstance(value, range):
+        return value.start
+    if isinstance(value, Mapping):
+        return next((list(pair) for pair in islice(value.items(), 1)), None)
+    if isinstance(value, Drop) and hasattr(type(value), "__iter__"):
+        return next(([key, value[key]] for key in value.keys()), None)
+    return None
+
+
+def last(value: object) -> object:
+    """Ruby's ``last`` for arrays and ranges."""
+    if isinstance(value, list | tuple):
+        return value[-1] if value else None
+    return value.stop - 1 if isinstance(value, range) else None
+
+
+def look_key(value: object, key: object) -> object:
+    """``value[key]`` for a key known at run time."""
+    if key.__class__ is str:
+        return look(value, key)  # type: ignore[arg-type]
+    if isinstance(value, list | tuple):
+        if isinstance(key, int) and not isinstance(key, bool) and -len(value) <= key < len(value):
+            return value[key]
+        return None
+    return _odd_key(value, key) if isinstance(value, Mapping) else None
+
+
+def _odd_key(value: Mapping[object, object], key: object) -> object:
+    """A key that is no string: Ruby's hashes tell 1, 1.0 and true apart."""
+    if isinstance(key, list | tuple | Mapping):
+        return None
+    return next((item for known, item in value.items() if known == key and known.__class__ is key.__class__), None)
+
+
+def look_path(value: object, keys: tuple[str, ...]) -> object:
+    """A long chain of names."""
+    for key in keys:
+        value = look_command(value, key) if key in ("size", "first", "last") else look(value, key)
+    return value
+
+
+def strict_look(value: object, key: object, command: bool) -> object:
+    """Like the others, but ``strict_variables`` is on.
+
+    Raises:
+        UndefinedVariableError: there is no such key.
+    """
+    if isinstance(value, Mapping | Drop):
+        if key in value:
+            return look_key(value, key)
+    elif isinstance(value, list | tuple) and isinstance(key, int) and not isinstance(key, bool):
+        return look_key(value, key)
+    if command and (found := _command(value, str(key))) is not None:
+        return found
+    raise UndefinedVariableError(f"undefined variable {ruby_to_s(key)}")

@@ -1,0 +1,159 @@
+"""What ``for`` and ``tablerow`` need at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from .drop import Drop
+from .errors import LimitError
+from .limits import RANGE_SIZE
+from .numbers import string_to_i
+from .values import to_i, to_integer
+
+Items = Sequence[object]
+
+
+def items(collection: object) -> Items:
+    """What a loop runs over: a string is one item, a hash its pairs, anything that is no collection nothing."""
+    if isinstance(collection, list | tuple):
+        return collection
+    if isinstance(collection, str):
+        return [collection] if collection else []
+    if isinstance(collection, Mapping):
+        return [list(pair) for pair in collection.items()]
+    if isinstance(collection, range):
+        if len(collection) > RANGE_SIZE:
+            raise LimitError(f"range of more than {RANGE_SIZE} items")
+        return collection
+    if isinstance(collection, Drop) and hasattr(type(collection), "__iter__"):
+        return list(_members(collection))
+    return ()
+
+
+def _members(drop: Drop) -> Iterable[object]:
+    iterate: Iterable[object] = drop  # type: ignore[assignment]
+    return iterate
+
+
+def for_offset(value: object) -> int:
+    """The ``offset`` of a ``for``.
+
+    Raises:
+        LiquidArgumentError: it is no integer.
+    """
+    return 0 if value is None else to_integer(value)
+
+
+def for_segment(collection: object, offset: int, limit: object) -> Items:
+    """The part of a collection a ``for`` runs over."""
+    stop = None if limit is None else to_integer(limit) + offset
+    return segment(collection, offset, stop)
+
+
+def row_segment(collection: object, offset: object, limit: object, limited: bool) -> Items:
+    """The part of a collection a ``tablerow`` runs over."""
+    start = to_i(offset)
+    return segment(collection, start, start + to_i(limit) if limited else None)
+
+
+def segment(collection: object, start: int, stop: int | None) -> Items:
+    """`Liquid::Utils.slice_collection`: a string is never cut."""
+    found = items(collection)
+    if isinstance(collection, str):
+        return found
+    return found[max(start, 0) : None if stop is None else max(stop, 0)]
+
+
+def make_range(start: object, stop: object) -> range:
+    """``(start..stop)``."""
+    return range(_bound(start), _bound(stop) + 1)
+
+
+def _bound(value: object) -> int:
+    if value is None:
+        return 0
+    return string_to_i(value) if isinstance(value, str) else to_integer(value)
+
+
+class ForLoop(Drop):
+    """``forloop``."""
+
+    __slots__ = ("_name", "index0", "_length", "_parent")
+
+    def __init__(self, name: str, length: int, parent: object) -> None:
+        self._name = name
+        self._length = length
+        self._parent = parent
+        self.index0 = 0
+
+    def __getitem__(self, key: str) -> object:
+        answer = _FORLOOP.get(key)
+        return answer(self) if answer else None
+
+    def keys(self) -> Iterable[str]:
+        return _FORLOOP.keys()
+
+    def __str__(self) -> str:
+        return "Liquid::ForloopDrop"
+
+
+_FORLOOP = {
+    "length": lambda loop: loop._length,
+    "parentloop": lambda loop: loop._parent,
+    "name": lambda loop: loop._name,
+    "index": lambda loop: loop.index0 + 1,
+    "index0": lambda loop: loop.index0,
+    "rindex": lambda loop: loop._length - loop.index0,
+    "rindex0": lambda loop: loop._length - loop.index0 - 1,
+    "first": lambda loop: loop.index0 == 0,
+    "last": lambda loop: loop.index0 == loop._length - 1,
+}
+
+
+class TableRowLoop(Drop):
+    """``tablerowloop``."""
+
+    __slots__ = ("index0", "length", "col", "row", "cols")
+
+    def __init__(self, length: int, cols: object) -> None:
+        self.length = length
+        self.cols = to_i(cols)
+        self.index0 = 0
+        self.col = 1
+        self.row = 1
+
+    def __getitem__(self, key: str) -> object:
+        answer = _TABLEROW.get(key)
+        return answer(self) if answer else None
+
+    def keys(self) -> Iterable[str]:
+        return _TABLEROW.keys()
+
+    def __str__(self) -> str:
+        return "Liquid::TablerowloopDrop"
+
+    def end_cell(self) -> str:
+        """Close a cell, and its row when it was the last of one but not of all; go on to the next."""
+        full = self.col == self.cols
+        more = full and self.index0 != self.length - 1
+        closing = f'</td></tr>\n<tr class="row{self.row + 1}">' if more else "</td>"
+        self.index0 += 1
+        self.col = 1 if full else self.col + 1
+        self.row += full
+        return closing
+
+
+_TABLEROW = {
+    "length": lambda loop: loop.length,
+    "col": lambda loop: loop.col,
+    "row": lambda loop: loop.row,
+    "index": lambda loop: loop.index0 + 1,
+    "index0": lambda loop: loop.index0,
+    "col0": lambda loop: loop.col - 1,
+    "rindex": lambda loop: loop.length - loop.index0,
+    "rindex0": lambda loop: loop.length - loop.index0 - 1,
+    "first": lambda loop: loop.index0 == 0,
+    "last": lambda loop: loop.index0 == loop.length - 1,
+    "col_first": lambda loop: loop.col == 1,
+    "col_last": lambda loop: loop.col == loop.cols,
+}

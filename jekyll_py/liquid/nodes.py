@@ -1,0 +1,99 @@
+"""The tree a template is parsed into: text, outputs and tags, in bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .variable import Variable
+
+if TYPE_CHECKING:
+    from .compiler import Compiler
+    from .parser import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a template's file."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagToken:
+    """``{% name markup %}``."""
+
+    name: str
+    markup: str
+    place: Place
+
+
+class Node:
+    """Anything but text. Subclasses for tags say how to be parsed, and how to become Python."""
+
+    place: Place
+    blank = False
+    """Whether it prints nothing, so that a block of only such nodes loses its white space."""
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Node:
+        """Read the tag, and its body if it has one.
+
+        Raises:
+            LiquidSyntaxError: Ruby would refuse it too.
+        """
+        raise NotImplementedError
+
+    def compile(self, compiler: Compiler) -> None:
+        """Emit the Python that renders it."""
+        raise NotImplementedError
+
+    def bodies(self) -> Iterator[Body]:
+        """The bodies an interrupt can come out of."""
+        return iter(())
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether rendering it can end in a ``break`` or ``continue`` for what is around it."""
+        return any(body.interrupts for body in self.bodies())
+
+
+@dataclass(slots=True)
+class Body:
+    """What stands between two tags."""
+
+    nodes: list[str | Node] = field(default_factory=list)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it prints nothing but white space."""
+        from .patterns import BLANK
+
+        return all(bool(BLANK.match(node)) if isinstance(node, str) else node.blank for node in self.nodes)
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether a ``break`` or ``continue`` can come out of it."""
+        return any(not isinstance(node, str) and node.interrupts for node in self.nodes)
+
+    def without_text(self) -> Body:
+        """What is left of a blank body of a control tag."""
+        return Body([node for node in self.nodes if not isinstance(node, str)])
+
+
+def tidied(*bodies: Body) -> tuple[Body, ...]:
+    """The bodies of one control tag: white space goes when all of them are blank."""
+    return tuple(body.without_text() for body in bodies) if all(body.blank for body in bodies) else bodies
+
+
+class Output(Node):
+    """``{{ variable }}``."""
+
+    def __init__(self, variable: Variable, place: Place) -> None:
+        self.variable = variable
+        self.place = place
+
+    def compile(self, compiler: Compiler) -> None:
+        compiler.write(compiler.variable(self.variable))

@@ -1,0 +1,231 @@
+"""From tokens to nodes, with Ruby Liquid's leniency and its error messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
+
+from .errors import LiquidSyntaxError, LiquidWarning, NestingError
+from .expressions import Expression, parse_expression
+from .hints import near_miss
+from .nodes import Body, Node, Output, Place, TagToken
+from .patterns import WHITESPACE, pattern
+from .tag import CustomTag, Tag
+from .tokens import Token, Tokens, liquid_tag_tokens, template_tokens
+from .variable import Variable, parse_variable
+
+MAX_DEPTH = 100
+TagTable = Mapping[str, type[Node] | type[Tag]]
+Parsed = TypeVar("Parsed")
+
+_TAG = pattern(r"\{%-?(\s*)(#|\w+)(\s*)(.*?)-?%\}\Z")
+_OUTPUT = pattern(r"\{\{-?(.*?)-?\}\}\Z")
+_LINE = pattern(r"\s*(#|\w+)\s*(.*?)\Z")
+
+
+class Parser:
+    """One template being parsed."""
+
+    def __init__(self, source: str, tags: TagTable, *, path: str | None, first_line: int, error_mode: str) -> None:
+        self.tags = tags
+        self.path = path
+        self.error_mode = error_mode
+        self.warnings: list[LiquidWarning] = []
+        self.tokens = template_tokens(source, first_line)
+        self._lines = source.split("\n")
+        self._first_line = first_line
+        self._trim = False
+        self._depth = 0
+
+    def document(self) -> Body:
+        """The whole template.
+
+        Raises:
+            LiquidError: it cannot be parsed.
+        """
+        body = Body()
+        end = self._fill(body)
+        if end is not None:
+            raise self._unexpected(end)
+        return body
+
+    def _unexpected(self, end: TagToken) -> LiquidSyntaxError:
+        if end.name in ("else", "end"):
+            return self.error(f"Unexpected outer '{end.name}' tag", end.place)
+        return self.error(f"Unknown tag '{end.name}'", end.place, near_miss(end.name, self.tags, "{% ", " %}"))
+
+    def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
+        """What follows a block's opening tag, up to its end or a tag named in ``middles``, which is returned.
+
+        Raises:
+            LiquidError: the block is not closed, or holds a tag that does not belong there.
+        """
+        body = Body()
+        end = self._nested(body)
+        if end is None:
+            closing = f"close it with {{% end{opening.name} %}}"
+            raise self.error(f"'{opening.name}' tag was never closed", opening.place, closing)
+        if end.name == f"end{opening.name}":
+            return body, None
+        if end.name not in middles:
+            raise self._misplaced(end, opening.name, f"end{opening.name}")
+        return body, end
+
+    def comment(self, opening: TagToken) -> None:
+        """Skip a comment, whose content must parse all the same."""
+        end: TagToken | None = opening
+        while end is not None and end.name != "endcomment":
+            end = self._nested(Body())
+        if end is None:
+            raise self.error("'comment' tag was never closed", opening.place, "close it with {% endcomment %}")
+
+    def _nested(self, body: Body) -> TagToken | None:
+        if self._depth >= MAX_DEPTH:
+            raise NestingError
+        self._depth += 1
+        try:
+            return self._fill(body)
+        finally:
+            self._depth -= 1
+
+    def _misplaced(self, end: TagToken, block: str, delimiter: str) -> LiquidSyntaxError:
+        if end.name == "else":
+            return self.error(f"{block} tag does not expect 'else' tag", end.place)
+        if end.name.startswith("end"):
+            reason = f"'{end.name}' is not a valid delimiter for {block} tags. use {delimiter}"
+            return self.error(reason, end.place)
+        return self.error(f"Unknown tag '{end.name}'", end.place, near_miss(end.name, self.tags, "{% ", " %}"))
+
+    def _fill(self, body: Body) -> TagToken | None:
+        """Parse nodes into ``body`` up to the first tag that is not registered."""
+        step = self._line if self.tokens.of_liquid_tag else self._piece
+        while token := self.tokens.shift():
+            end = step(token, body)
+            if end is not None:
+                return end
+        return None
+
+    def _piece(self, token: Token, body: Body) -> TagToken | None:
+        if token.text.startswith("{%"):
+            self._trim_around(token.text, body)
+            return self._tag(token, body)
+        if token.text.startswith("{{"):
+            self._trim_around(token.text, body)
+            body.nodes.append(self._output(token))
+        else:
+            text = token.text.lstrip(WHITESPACE) if self._trim else token.text
+            self._trim = False
+            body.nodes.append(text)
+        return None
+
+    def _trim_around(self, text: str, body: Body) -> None:
+        if text[2:3] == "-" and body.nodes and isinstance(body.nodes[-1], str):
+            body.nodes[-1] = body.nodes[-1].rstrip(WHITESPACE)
+        self._trim = text[-3:-2] == "-"
+
+    def _output(self, token: Token) -> Node:
+        place = Place(token.line, token.column)
+        found = _OUTPUT.match(token.text)
+        if not found:
+            reason = f"Variable '{token.text}' was not properly terminated with regexp: /\\}}\\}}/"
+            raise self.error(reason, place, "an output is closed with }}")
+        return Output(self.variable(found[1], place, f'in "{{{{{found[1]}}}}}"'), place)
+
+    def _tag(self, token: Token, body: Body) -> TagToken | None:
+        found = _TAG.match(token.text)
+        if not found:
+            reason = f"Tag '{token.text}' was not properly terminated with regexp: /\\%\\}}/"
+            raise self.error(reason, Place(token.line, token.column), "a tag is {% name ... %}")
+        spaces = found[1] + found[3]
+        column = token.column if "\n" not in spaces else 1
+        tag = TagToken(found[2], found[4], Place(token.line + spaces.count("\n"), column))
+        if tag.name == "liquid":
+            self._liquid_tag(tag, body)
+            return None
+        return self._registered(tag, body)
+
+    def _registered(self, tag: TagToken, body: Body) -> TagToken | None:
+        kind = self.tags.get(tag.name)
+        if kind is None:
+            return tag
+        body.nodes.append(self._located(tag, lambda: self._node(kind, tag)))
+        return None
+
+    def _node(self, kind: type[Node] | type[Tag], tag: TagToken) -> Node:
+        node = kind.parse(self, tag) if issubclass(kind, Node) else CustomTag.build(self, kind, tag)
+        node.place = tag.place
+        return node
+
+    def _located(self, tag: TagToken, parse: Callable[[], Node]) -> Node:
+        try:
+            return parse()
+        except (LiquidSyntaxError, NestingError) as error:
+            error.place(self.path, tag.place.line, tag.place.column, self.line_text(tag.place.line))
+            raise
+
+    def _line(self, token: Token, body: Body) -> TagToken | None:
+        found = _LINE.match(token.text)
+        if not token.text.strip(WHITESPACE):
+            return None
+        place = Place(token.line, token.column)
+        tag = TagToken(found[1], found[2], place) if found else TagToken(token.text, token.text, place)
+        return self._registered(tag, body)
+
+    def _liquid_tag(self, tag: TagToken, body: Body) -> None:
+        outer, self.tokens = self.tokens, liquid_tag_tokens(tag.markup, tag.place.line, tag.place.column)
+        end = self._fill(body)
+        self.tokens = outer
+        if end is not None:
+            raise self._misplaced(end, "liquid", "%}")
+
+    def variable(self, markup: str, place: Place, context: str) -> Variable:
+        """An expression with filters; under ``error_mode: strict`` only by the strict grammar.
+
+        Args:
+            context: how a warning shows the markup.
+        """
+        variable, objection = parse_variable(markup)
+        if objection is not None:
+            self._object(objection, place, context)
+        return variable
+
+    def switched(
+        self, markup: str, place: Place, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
+    ) -> Parsed:
+        """Parse by the grammar the error mode asks for."""
+        if self.error_mode == "lax":
+            return lax(markup)
+        try:
+            return strict(markup)
+        except LiquidSyntaxError as objection:
+            self._object(objection, place, f'in "{markup.strip(WHITESPACE)}"')
+            return lax(markup)
+
+    def _object(self, objection: LiquidSyntaxError, place: Place, context: str) -> None:
+        if self.error_mode == "lax":
+            return
+        error = self.error(f"{objection.reason} {context}", place)
+        if self.error_mode == "strict":
+            raise error
+        self.warnings.append(LiquidWarning(error.message, self.path, place.line, place.column))
+
+    @staticmethod
+    def expression(markup: str | None) -> Expression:
+        """One expression, laxly."""
+        return parse_expression(markup)
+
+    def line_text(self, line: int) -> str:
+        """The text of a line of the file."""
+        index = line - self._first_line
+        return self._lines[index].rstrip("\r") if 0 <= index < len(self._lines) else ""
+
+    def error(self, reason: str, place: Place, hint: str | None = None) -> LiquidSyntaxError:
+        """A syntax error at a place of this template."""
+        return LiquidSyntaxError(
+            reason,
+            path=self.path,
+            line=place.line,
+            column=place.column,
+            source_line=self.line_text(place.line),
+            hint=hint,
+        )

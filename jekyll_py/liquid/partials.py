@@ -1,0 +1,64 @@
+"""Where templates that templates include come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from .errors import LiquidError, PartialError
+from .hints import near_miss
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .environment import Environment
+    from .template import Template
+
+
+class Partials(Protocol):
+    """Finds partials; a render's registers hold one under ``includes``."""
+
+    def load(self, name: str, context: Context, folder: str | None = None) -> Template:
+        """The parsed partial of a name.
+
+        It is asked each time a tag is rendered, so it should keep what it parsed, and record the read where reads are
+        recorded.
+
+        Args:
+            folder: the folder of the source ``name`` is relative to; ``None`` means the include folders.
+
+        Raises:
+            PartialError: there is none, or it may not be read.
+            LiquidError: it cannot be parsed.
+        """
+        ...
+
+
+class MappingPartials:
+    """Partials held in a mapping, parsed when they are first asked for."""
+
+    def __init__(self, environment: Environment, sources: Mapping[str, str]) -> None:
+        self._environment = environment
+        self._sources = sources
+        self._templates: dict[str, Template] = {}
+
+    def load(self, name: str, context: Context, folder: str | None = None) -> Template:
+        """See `Partials.load`."""
+        template = self._templates.get(name)
+        if template is None:
+            if name not in self._sources:
+                raise PartialError(f"No such template '{name}'", hint=near_miss(name, self._sources))
+            template = self._environment.parse(self._sources[name], path=name)
+            self._templates[name] = template
+        return template
+
+
+def partials_of(context: Context) -> Partials:
+    """The partials of a render.
+
+    Raises:
+        LiquidError: it has none.
+    """
+    partials = context.registers.get("includes")
+    if partials is None:
+        raise LiquidError("This liquid context does not allow includes.")
+    return partials  # type: ignore[return-value]

@@ -1,0 +1,108 @@
+"""The names compiled code refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .compare import BLANK, EMPTY, condition_equal, contains, greater, greater_or_equal, less, less_or_equal, unknown_operator
+from .context import MISSING, Context
+from .errors import LiquidArgumentError, UndefinedFilterError
+from .hints import near_miss
+from .including import include_partial, render_partial
+from .lookup import look, look_command, look_key, look_path, strict_look
+from .loops import ForLoop, TableRowLoop, for_offset, for_segment, items, make_range, row_segment
+from .tag import render_block
+from .values import to_s
+
+
+def wrong_arguments(message: str, *_values: object) -> object:
+    """A filter called with too many or too few arguments.
+
+    Raises:
+        LiquidArgumentError: always, with Ruby's message.
+    """
+    raise LiquidArgumentError(message)
+
+
+def undefined_filter(context: Context, name: str) -> object:
+    """A filter nobody defined, under ``strict_filters``.
+
+    Raises:
+        UndefinedFilterError: always.
+    """
+    raise UndefinedFilterError(f"undefined filter {name}", hint=near_miss(name, context.environment.filters))
+
+
+def passed_through(value: object, *_arguments: object) -> object:
+    """A filter nobody defined: its arguments are evaluated, its input goes on."""
+    return value
+
+
+def pick(values: Sequence[object], index: int) -> object:
+    """The value of a ``cycle`` whose turn it is; a longer one of its group may have left the turn beyond its end."""
+    return values[index] if index < len(values) else None
+
+
+def continued(offsets: Mapping[str, int], name: str) -> int:
+    """Where ``offset: continue`` goes on."""
+    return offsets.get(name, 0)
+
+
+def innermost(loops: Sequence[ForLoop]) -> ForLoop | None:
+    """The ``forloop`` around an include."""
+    return loops[-1] if loops else None
+
+
+def count_up(context: Context, name: str) -> object:
+    """``increment``: the value before the step."""
+    return context.count(name, 1)[0]
+
+
+def count_down(context: Context, name: str) -> object:
+    """``decrement``: the value after the step."""
+    return context.count(name, -1)[1]
+
+
+RUNTIME: Mapping[str, object] = {
+    "BACKWARDS": slice(None, None, -1),
+    "BLANK": BLANK,
+    "EMPTY": EMPTY,
+    "ForLoop": ForLoop,
+    "MISSING": MISSING,
+    "TableRowLoop": TableRowLoop,
+    "condition_equal": condition_equal,
+    "contains": contains,
+    "continued": continued,
+    "count_down": count_down,
+    "count_up": count_up,
+    "dict": dict,
+    "enumerate": enumerate,
+    "for_offset": for_offset,
+    "for_segment": for_segment,
+    "greater": greater,
+    "greater_or_equal": greater_or_equal,
+    "include_partial": include_partial,
+    "innermost": innermost,
+    "int": int,
+    "items": items,
+    "len": len,
+    "less": less,
+    "less_or_equal": less_or_equal,
+    "list": list,
+    "look": look,
+    "look_command": look_command,
+    "look_key": look_key,
+    "look_path": look_path,
+    "make_range": make_range,
+    "passed_through": passed_through,
+    "pick": pick,
+    "render_block": render_block,
+    "render_partial": render_partial,
+    "row_segment": row_segment,
+    "str": str,
+    "strict_look": strict_look,
+    "to_s": to_s,
+    "undefined_filter": undefined_filter,
+    "unknown_operator": unknown_operator,
+    "wrong_arguments": wrong_arguments,
+}

@@ -1,0 +1,192 @@
+"""Ruby's ``strftime``: all its conversions, flags and widths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+_DIRECTIVE = re.compile(r"%([-0^#_]*)([1-9][0-9]*)?(?:[EO](?=[a-zA-Z]))?(:{0,3}z|[a-zA-Z%+])", re.DOTALL)
+_DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MAX_WIDTH = 65535
+
+Moment = date
+Numeric = tuple[int, int, str]
+"""A number, its usual width and what it is padded with."""
+
+
+def strftime(moment: Moment, format: str) -> str:
+    """Format a time (or a date, which is midnight at +00:00) as Ruby would; what is no directive stays."""
+    return _DIRECTIVE.sub(lambda found: _directive(moment, found), format)
+
+
+def _directive(moment: Moment, found: re.Match[str]) -> str:
+    flags, width, conversion = found[1], int(found[2] or 0), found[3]
+    if width > _MAX_WIDTH:
+        return found[0]
+    if conversion in _NUMBERS:
+        return _number(*_NUMBERS[conversion](moment), flags, width)
+    if conversion in _TEXTS:
+        return _text(_TEXTS[conversion](moment), flags, width, conversion)
+    if conversion in _COMPOSED:
+        return _text(strftime(moment, _COMPOSED[conversion]), flags, width, conversion)
+    if conversion.endswith("z"):
+        return _zone(moment, len(conversion) - 1, flags, width)
+    if conversion in "NL":
+        return _fraction(moment, int(found[2] or (9 if conversion == "N" else 3)))
+    if conversion in "nt%":
+        return _text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion)
+    return found[0]
+
+
+def _padding(flags: str, usual: str) -> str:
+    chosen = [flag for flag in flags if flag in "-0_"]
+    return {"-": "", "0": "0", "_": " "}[chosen[-1]] if chosen else usual
+
+
+def _number(number: int, usual_width: int, usual: str, flags: str, width: int) -> str:
+    padding = _padding(flags, usual)
+    if "-" in flags and not padding:
+        return str(number)
+    digits = str(abs(number))
+    width = width or usual_width
+    if number >= 0:
+        return digits.rjust(width, padding or usual)
+    return "-" + digits.rjust(width - 1, "0") if padding == "0" else ("-" + digits).rjust(width, padding)
+
+
+def _text(text: str, flags: str, width: int, conversion: str) -> str:
+    if "^" in flags:
+        text = text.upper()
+    elif "#" in flags:
+        text = text.lower() if conversion in "pZ" else text.upper()
+    padding = _padding(flags, " ")
+    return text.rjust(width, padding) if padding else text
+
+
+def _fraction(moment: Moment, digits: int) -> str:
+    microseconds = moment.microsecond if isinstance(moment, datetime) else 0
+    return f"{microseconds:06d}".ljust(digits, "0")[:digits]
+
+
+def offset_of(moment: Moment) -> int:
+    """Seconds east of UTC."""
+    if not isinstance(moment, datetime):
+        return 0
+    offset = moment.utcoffset() if moment.tzinfo else moment.astimezone().utcoffset()
+    return int((offset or timedelta()).total_seconds())
+
+
+def _zone(moment: Moment, colons: int, flags: str, width: int) -> str:
+    seconds = offset_of(moment)
+    sign = "-" if seconds < 0 else "+"
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, seconds = divmod(rest, 60)
+    tails = {0: f"{minutes:02d}", 1: f":{minutes:02d}", 2: f":{minutes:02d}:{seconds:02d}"}
+    tail = tails.get(colons) or (tails[2] if seconds else tails[1] if minutes else "")
+    room = width - len(tail) - 1
+    padding = _padding(flags, "0")
+    if padding == " ":
+        return (sign + str(hours)).rjust(max(room + 1, 3)) + tail
+    digits = str(hours) if not padding else f"{hours:02d}"
+    return sign + digits.rjust(room, "0") + tail
+
+
+def _zone_name(moment: Moment) -> str:
+    if not isinstance(moment, datetime):
+        return "+00:00"
+    name = (moment if moment.tzinfo else moment.astimezone()).tzname() or ""
+    return "" if name.startswith("UTC") and len(name) > 3 else name
+
+
+def _hour(moment: Moment) -> int:
+    return moment.hour if isinstance(moment, datetime) else 0
+
+
+def _hour12(moment: Moment) -> int:
+    return (_hour(moment) + 11) % 12 + 1
+
+
+def _minute(moment: Moment) -> int:
+    return moment.minute if isinstance(moment, datetime) else 0
+
+
+def _second(moment: Moment) -> int:
+    return moment.second if isinstance(moment, datetime) else 0
+
+
+def _epoch(moment: Moment) -> int:
+    if isinstance(moment, datetime):
+        local = moment if moment.tzinfo else moment.astimezone()
+        return int(local.timestamp() // 1)
+    return (moment.toordinal() - date(1970, 1, 1).toordinal()) * 86400
+
+
+def _day_of_year(moment: Moment) -> int:
+    return moment.timetuple().tm_yday
+
+
+def _weekday(moment: Moment) -> int:
+    return moment.isoweekday() % 7
+
+
+def _week(moment: Moment, first: int) -> int:
+    """The week of the year whose weeks begin on Sunday (0) or Monday (1)."""
+    return (_day_of_year(moment) + 6 - (_weekday(moment) - first) % 7) // 7
+
+
+def _half(moment: Moment) -> str:
+    return "AM" if _hour(moment) < 12 else "PM"
+
+
+_NUMBERS: dict[str, Callable[[Moment], Numeric]] = {
+    "Y": lambda moment: (moment.year, 4 if moment.year >= 0 else 5, "0"),
+    "C": lambda moment: (moment.year // 100, 2, "0"),
+    "y": lambda moment: (moment.year % 100, 2, "0"),
+    "m": lambda moment: (moment.month, 2, "0"),
+    "d": lambda moment: (moment.day, 2, "0"),
+    "e": lambda moment: (moment.day, 2, " "),
+    "j": lambda moment: (_day_of_year(moment), 3, "0"),
+    "H": lambda moment: (_hour(moment), 2, "0"),
+    "k": lambda moment: (_hour(moment), 2, " "),
+    "I": lambda moment: (_hour12(moment), 2, "0"),
+    "l": lambda moment: (_hour12(moment), 2, " "),
+    "M": lambda moment: (_minute(moment), 2, "0"),
+    "S": lambda moment: (_second(moment), 2, "0"),
+    "s": lambda moment: (_epoch(moment), 1, "0"),
+    "u": lambda moment: (moment.isoweekday(), 1, "0"),
+    "w": lambda moment: (_weekday(moment), 1, "0"),
+    "G": lambda moment: (moment.isocalendar().year, 4, "0"),
+    "g": lambda moment: (moment.isocalendar().year % 100, 2, "0"),
+    "V": lambda moment: (moment.isocalendar().week, 2, "0"),
+    "U": lambda moment: (_week(moment, 0), 2, "0"),
+    "W": lambda moment: (_week(moment, 1), 2, "0"),
+}
+
+_TEXTS: dict[str, Callable[[Moment], str]] = {
+    "A": lambda moment: _DAYS[_weekday(moment)],
+    "a": lambda moment: _DAYS[_weekday(moment)][:3],
+    "B": lambda moment: _MONTHS[moment.month - 1],
+    "b": lambda moment: _MONTHS[moment.month - 1][:3],
+    "h": lambda moment: _MONTHS[moment.month - 1][:3],
+    "p": _half,
+    "P": lambda moment: _half(moment).lower(),
+    "Z": _zone_name,
+}
+
+_COMPOSED = {
+    "c": "%a %b %e %H:%M:%S %Y",
+    "D": "%m/%d/%y",
+    "F": "%Y-%m-%d",
+    "R": "%H:%M",
+    "r": "%I:%M:%S %p",
+    "T": "%H:%M:%S",
+    "v": "%e-%^b-%Y",
+    "X": "%H:%M:%S",
+    "x": "%m/%d/%y",
+    "+": "%a %b %e %H:%M:%S %Z %Y",
+}

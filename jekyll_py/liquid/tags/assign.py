@@ -1,0 +1,35 @@
+"""``{% assign name = value %}``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from ..nodes import Node, TagToken
+from ..patterns import VARIABLE_SIGNATURE, pattern
+from ..variable import Variable
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+_SYNTAX = pattern(rf"({VARIABLE_SIGNATURE}+)\s*=\s*(.*)\s*")
+
+
+class Assign(Node):
+    """Gives a name a value, in the outermost scope."""
+
+    blank = True
+
+    def __init__(self, name: str, value: Variable) -> None:
+        self.name = name
+        self.value = value
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        found = _SYNTAX.search(token.markup)
+        if not found:
+            raise parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token.place)
+        return cls(found[1], parser.variable(found[2], token.place, f'in "{{{{{found[2]}}}}}"'))
+
+    def compile(self, compiler: Compiler) -> None:
+        compiler.assign(self.name, compiler.variable(self.value))

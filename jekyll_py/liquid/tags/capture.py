@@ -1,0 +1,38 @@
+"""``{% capture name %} … {% endcapture %}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Self
+
+from ..nodes import Body, Node, TagToken
+from ..patterns import VARIABLE_SIGNATURE, pattern
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+_SYNTAX = pattern(rf"({VARIABLE_SIGNATURE}+)")
+
+
+class Capture(Node):
+    """Gives a name the text its body renders to; an interrupt goes on only after that."""
+
+    blank = True
+
+    def __init__(self, name: str, body: Body) -> None:
+        self.name = name
+        self.body = body
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        found = _SYNTAX.search(token.markup)
+        if not found:
+            raise parser.error("Syntax Error in 'capture' - Valid syntax: capture [var]", token.place)
+        return cls(found[1], parser.body(token)[0])
+
+    def bodies(self) -> Iterator[Body]:
+        yield self.body
+
+    def compile(self, compiler: Compiler) -> None:
+        compiler.capture(self.body, lambda text: compiler.assign(self.name, text))

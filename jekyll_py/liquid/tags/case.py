@@ -1,0 +1,81 @@
+"""``{% case value %}{% when a, b %} … {% else %} … {% endcase %}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Self
+
+from ..compiler.conditions import equality
+from ..expressions import Expression, parse_operand
+from ..nodes import Body, Node, TagToken, tidied
+from ..patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+_WHEN = pattern(rf"({QUOTED_FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({QUOTED_FRAGMENT}.*))?")
+_BAD_CASE = "Syntax Error in 'case' - Valid syntax: case [condition]"
+_BAD_WHEN = "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}"
+_BAD_ELSE = "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) "
+
+Branch = tuple[tuple[Expression, ...] | None, Body]
+
+
+class Case(Node):
+    """Renders the body of every ``when`` that equals the value, once for each time it does; else ``else``."""
+
+    def __init__(self, value: Expression, branches: list[Branch], blank: bool) -> None:
+        self.value = value
+        self.branches = branches
+        """The values of each ``when`` (``None`` for an ``else``) and its body."""
+        self.blank = blank
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        found = FIRST_FRAGMENT.search(token.markup)
+        if not found:
+            raise parser.error(_BAD_CASE, token.place)
+        ignored, middle = parser.body(token, ("when", "else"))
+        heads, bodies = [], [ignored]
+        while middle is not None:
+            heads.append(_head(parser, middle))
+            body, middle = parser.body(token, ("when", "else"))
+            bodies.append(body)
+        tidy = tidied(*bodies)
+        return cls(parser.expression(found[1]), list(zip(heads, tidy[1:], strict=True)), all(b.blank for b in bodies))
+
+    def bodies(self) -> Iterator[Body]:
+        yield from (body for _, body in self.branches)
+
+    def compile(self, compiler: Compiler) -> None:
+        python = compiler.python
+        has_else = any(values is None for values, _ in self.branches)
+        matched = compiler.fresh("matched")
+        if has_else:
+            compiler.emit(python.store(matched, python.constant(False)))
+        for values, body in self.branches:
+            if values is None:
+                compiler.emit(python.when(python.negate(python.load(matched)), compiler.block(body)))
+                continue
+            for value in values:
+                compiler.flush()
+                test = equality(compiler, self.value, value, negated=False)
+                mark = [python.store(matched, python.constant(True))] if has_else else []
+                compiler.emit(python.when(test, [*mark, *compiler.block(body)]))
+
+
+def _head(parser: Parser, middle: TagToken) -> tuple[Expression, ...] | None:
+    if middle.name == "else":
+        if middle.markup.strip(WHITESPACE):
+            raise parser.error(_BAD_ELSE, middle.place)
+        return None
+    values = []
+    markup: str | None = middle.markup
+    while markup is not None:
+        found = _WHEN.search(markup)
+        if not found:
+            raise parser.error(_BAD_WHEN, middle.place)
+        values.append(parse_operand(found[1]))
+        markup = found[2]
+    return tuple(values)

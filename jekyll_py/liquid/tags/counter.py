@@ -1,0 +1,38 @@
+"""``{% increment name %}`` and ``{% decrement name %}``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..nodes import Node, TagToken
+from ..patterns import WHITESPACE
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+
+class Increment(Node):
+    """Prints a counter, then moves it on; counters live apart from what ``assign`` writes."""
+
+    step: ClassVar[int] = 1
+    shown: ClassVar[str] = "count_up"
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        return cls(token.markup.strip(WHITESPACE))
+
+    def compile(self, compiler: Compiler) -> None:
+        python = compiler.python
+        compiler.flush()
+        counted = python.call(self.shown, python.load("context"), python.constant(self.name))
+        compiler.write(compiler.settled(counted))
+
+
+class Decrement(Increment):
+    """Moves a counter back, then prints it."""
+
+    shown = "count_down"

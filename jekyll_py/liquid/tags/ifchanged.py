@@ -1,0 +1,37 @@
+"""``{% ifchanged %} … {% endifchanged %}``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Self
+
+from ..nodes import Body, Node, TagToken
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+
+class IfChanged(Node):
+    """Prints its body when it differs from what the last ``ifchanged`` of the render came to."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.blank = body.blank
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        return cls(parser.body(token)[0])
+
+    def bodies(self) -> Iterator[Body]:
+        yield self.body
+
+    def compile(self, compiler: Compiler) -> None:
+        def show(text: ast.expr) -> None:
+            python = compiler.python
+            held, again = compiler.held(text)
+            changed = python.method(python.load("context"), "changed", held)
+            compiler.emit(python.when(changed, compiler.statements(lambda: compiler.write_text(again))))
+
+        compiler.capture(self.body, show)

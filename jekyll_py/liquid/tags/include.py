@@ -1,0 +1,61 @@
+"""Liquid's own ``{% include 'name' with value as alias, key: value %}``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from ..expressions import Expression, Literal, parse_expression
+from ..nodes import Node, TagToken
+from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+_SYNTAX = pattern(
+    rf"({QUOTED_FRAGMENT}+)(\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?(\s+(?:as)\s+([\w\-]+))?"
+)
+_BAD = "Error in tag 'include' - Valid syntax: include '[template]' (with|for) [object|collection]"
+
+
+class Include(Node):
+    """Renders a partial in a scope of its own on top of this one, once, or once for each item of an array."""
+
+    def __init__(
+        self, name: Expression, value: Expression | None, alias: str | None, attributes: dict[str, Expression]
+    ) -> None:
+        self.name = name
+        self.value = value
+        self.alias = alias
+        self.attributes = attributes
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        found = _SYNTAX.search(token.markup)
+        if not found:
+            raise parser.error(_BAD, token.place)
+        attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
+        value = parse_expression(found[3]) if found[3] else None
+        return cls(parse_expression(found[1]), value, found[5], attributes)
+
+    @property
+    def interrupts(self) -> bool:
+        return True
+
+    def compile(self, compiler: Compiler) -> None:
+        python = compiler.python
+        compiler.publish()
+        compiler.flush()
+        value = python.load("MISSING") if self.value is None else compiler.expression(self.value)
+        attributes = [(key, compiler.expression(node)) for key, node in self.attributes.items()]
+        call = python.call(
+            "include_partial",
+            python.load("context"),
+            python.load(compiler.frame.append),
+            python.constant(len(compiler.loops)),
+            compiler.expression(self.name),
+            value,
+            compiler.expression(Literal(self.alias)),
+            python.mapping(attributes),
+        )
+        compiler.interrupt(call)

@@ -1,0 +1,38 @@
+"""``{% raw %} … {% endraw %}``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from ..nodes import Node, TagToken
+from ..patterns import BLANK, pattern
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+_TAG = pattern(r"(.*)\{%\s*(\w+)\s*(.*)?%\}\Z")
+
+
+class Raw(Node):
+    """Prints its body as it is written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blank = not text
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        if not BLANK.match(token.markup):
+            raise parser.error("Syntax Error in 'raw' - Valid syntax: raw", token.place)
+        pieces = []
+        while piece := parser.tokens.shift():
+            found = _TAG.match(piece.text) if "{%" in piece.text else None
+            if found and found[2] == f"end{token.name}":
+                return cls("".join(pieces) + found[1])
+            pieces.append(piece.text)
+        raise parser.error("'raw' tag was never closed", token.place, "close it with {% endraw %}")
+
+    def compile(self, compiler: Compiler) -> None:
+        if self.text:
+            compiler.write_text(compiler.python.constant(self.text))

@@ -1,0 +1,60 @@
+"""``{% render 'name' with value as alias, key: value %}``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from ..expressions import Expression, parse_expression
+from ..nodes import Node, TagToken
+from ..patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+    from ..parser import Parser
+
+_SYNTAX = pattern(rf"({QUOTED_STRING}+)(\s+(with|for)\s+({QUOTED_FRAGMENT}+))?(\s+(?:as)\s+([\w\-]+))?")
+
+
+class Render(Node):
+    """Renders a partial that sees nothing but what it is given."""
+
+    def __init__(
+        self,
+        name: str,
+        value: Expression | None,
+        alias: str | None,
+        attributes: dict[str, Expression],
+        each: bool,
+    ) -> None:
+        self.name = name
+        self.value = value
+        self.alias = alias
+        self.attributes = attributes
+        self.each = each
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        found = _SYNTAX.search(token.markup)
+        if not found:
+            reason = "Syntax error in tag 'render' - Template name must be a quoted string"
+            raise parser.error(reason, token.place)
+        attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
+        value = parse_expression(found[4]) if found[4] else None
+        return cls(found[1][1:-1], value, found[6], attributes, found[3] == "for")
+
+    def compile(self, compiler: Compiler) -> None:
+        python = compiler.python
+        compiler.flush()
+        value = python.constant(None) if self.value is None else compiler.expression(self.value)
+        attributes = [(key, compiler.expression(node)) for key, node in self.attributes.items()]
+        call = python.call(
+            "render_partial",
+            python.load("context"),
+            python.load(compiler.frame.append),
+            python.constant(self.name),
+            value,
+            python.constant(self.alias),
+            python.mapping(attributes),
+            python.constant(self.each),
+        )
+        compiler.emit(python.do(call))

@@ -1,0 +1,67 @@
+"""A parsed template, ready to be rendered any number of times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from .context import Context
+from .errors import LiquidWarning
+from .limits import limited_append
+from .tracing import located
+
+if TYPE_CHECKING:
+    from .environment import Environment
+
+Root = Callable[[Context, Callable[[str], None]], int]
+
+
+class Template:
+    """A template and the Python function it was compiled to."""
+
+    __slots__ = ("_lines", "environment", "first_line", "path", "root", "source", "warnings")
+
+    def __init__(
+        self,
+        environment: Environment,
+        source: str,
+        path: str | None,
+        first_line: int,
+        warnings: tuple[LiquidWarning, ...],
+    ) -> None:
+        self.environment = environment
+        self.source = source
+        self.path = path
+        self.first_line = first_line
+        self.warnings = warnings
+        self.root: Root = _nothing
+
+    def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
+        """Render it.
+
+        Args:
+            variables: what names mean at the outset.
+            registers: what tags and filters may ask the context for; ``includes`` holds the `Partials`.
+
+        Raises:
+            LiquidError: the template does something Ruby Liquid refuses; its place is filled in.
+        """
+        context = Context(self.environment, variables, registers)
+        out: list[str] = []
+        limit = self.environment.limits.output_length
+        append = out.append if limit is None else limited_append(out.append, limit)
+        try:
+            self.root(context, append)
+        except Exception as error:
+            raise located(error) from error.__cause__
+        return "".join(out)
+
+    def line_text(self, line: int) -> str:
+        """The text of a line of the file."""
+        lines = self.source.split("\n")
+        index = line - self.first_line
+        return lines[index].rstrip("\r") if 0 <= index < len(lines) else ""
+
+
+def _nothing(context: Context, append: Callable[[str], None]) -> int:
+    return 0
