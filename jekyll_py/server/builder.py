@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from jekyll_py.errors import JekyllError
+from ..errors import JekyllError
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def requested_range(headers: Message, version: Version) -> range | None:
     if match is None or not _applies(headers.get("If-Range"), version):
         return None
     first, last = match.groups()
-    if not first and not last or max(len(first), len(last)) > _MAX_DIGITS:
+    if not (first or last) or max(len(first), len(last)) > _MAX_DIGITS:
         return None
     if not first:
         return _suffix(int(last), version.size)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import socket
 from selectors import EVENT_READ, DefaultSelector
 
-from jekyll_py.server.live_reload import Hub
+from .live_reload import Hub
 
 HEARTBEAT = 15.0
-"""Seconds of silence after which a comment is sent, so that proxies keep the connection and dead pages are found."""
+"""Seconds of silence after which a comment is sent: proxies keep the connection, dead pages are found."""
 
 RETRY = 300
 """Milliseconds after which a browser asks again when the connection broke."""
@@ -18,7 +18,7 @@ def stream(page: socket.socket, hub: Hub, since: str | None) -> None:
     """Send ``page`` everything it missed after the build ``since``, then every message, until it leaves.
 
     Raises:
-        OSError: the page left in the middle of a message, or has not read for as long as the socket's timeout.
+        OSError: the page left in the middle of a message, or did not read until the socket's timeout.
     """
     with hub.listening() as awake, DefaultSelector() as selector:
         selector.register(awake, EVENT_READ)

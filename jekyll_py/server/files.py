@@ -121,7 +121,7 @@ def undisclosed(name: str) -> bool:
 def _segments(url_path: str) -> list[str] | None:
     """The decoded names in a path, or None when one of them is no plain name.
 
-    Decoding happens once and after splitting, so ``%2e%2e``, ``%2f`` and ``%252e`` cannot climb or smuggle a slash.
+    Decoding happens once and after splitting, so ``%2e%2e``, ``%2f`` and ``%252e`` cannot climb up.
     """
     names = [os.fsdecode(unquote_to_bytes(part)) for part in url_path.split("/") if part]
     return names if all(map(_is_plain, names)) else None

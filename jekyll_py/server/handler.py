@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
-from jekyll_py.server.event_stream import stream
-from jekyll_py.server.hosts import host_allowed, same_origin
-from jekyll_py.server.response import Part, Response, file_response, notice, site_response
-from jekyll_py.server.script import PREFIX
+from .event_stream import stream
+from .hosts import host_allowed, same_origin
+from .response import Part, Response, file_response, notice, site_response
+from .script import PREFIX
 
 if TYPE_CHECKING:
-    from jekyll_py.server.listener import Listener
+    from .listener import Listener
 
 CLIENT = Path(__file__).parent / "client"
 SECONDS_IDLE = 30
@@ -73,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
         options = self.server.served.options
         for host in hosts:
             if not host_allowed(host, options.host, options.hosts):
-                text = f"The preview does not answer for {host}. To allow this name, start it with --host {host}."
+                text = f"The preview does not answer for {host}. The option --host allows it."
                 return notice(HTTPStatus.FORBIDDEN, text)
         return None
 

@@ -1,7 +1,7 @@
 """Whose requests are answered.
 
-A page on another site can make a browser send requests here, and by DNS rebinding even under a name of its own that
-points to this machine. Such a request carries that name in ``Host``, and that site in ``Origin``.
+A page of another site can make a browser send requests here; by DNS rebinding even under a name of its own
+that leads to this machine. Such a request carries that name in ``Host``, and that site in ``Origin``.
 """
 
 from __future__ import annotations
@@ -17,23 +17,18 @@ WILDCARDS = {"", "0.0.0.0", "::"}
 def host_allowed(header: str, bound: str, further: tuple[str, ...] = ()) -> bool:
     """Whether a request with this ``Host`` header is meant for a server bound to ``bound``.
 
-    Loopback names and addresses always are, and so are ``bound`` and the ``further`` names. Bound to all interfaces,
-    every address and the name of this machine are: rebinding needs a domain name.
+    Loopback names and addresses always are, and so are ``bound`` and the ``further`` names. With all
+    interfaces bound, so are every address, for rebinding needs a name, and the name of this machine.
     """
     name = _hostname(header)
     if name is None:
         return False
-    if (
-        name == "localhost"
-        or name.endswith(".localhost")
-        or name in {bound.lower(), *map(str.lower, further)}
-    ):
+    if name in {bound.lower(), *map(str.lower, further)} or name.endswith(".localhost"):
         return True
-    address = _address(name)
-    if address is not None:
-        return address or bound in WILDCARDS
-    machine = socket.gethostname().lower()
-    return bound in WILDCARDS and name in {machine, f"{machine}.local"}
+    if bound in WILDCARDS:
+        machine = socket.gethostname().lower()
+        return _is_address(name) or name in {"localhost", machine, f"{machine}.local"}
+    return name == "localhost" or (_is_address(name) and ip_address(name).is_loopback)
 
 
 def same_origin(headers: Message) -> bool:
@@ -55,9 +50,9 @@ def _hostname(header: str) -> str | None:
     return name.rstrip(".") if name and plain else None
 
 
-def _address(name: str) -> bool | None:
-    """Whether ``name`` is a loopback address; None when it is no address."""
+def _is_address(name: str) -> bool:
     try:
-        return ip_address(name).is_loopback
+        ip_address(name)
     except ValueError:
-        return None
+        return False
+    return True

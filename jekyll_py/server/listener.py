@@ -14,10 +14,10 @@ from socketserver import TCPServer, ThreadingMixIn
 from types import TracebackType
 from typing import Any, Self
 
-from jekyll_py.errors import JekyllError
-from jekyll_py.server.handler import Handler
-from jekyll_py.server.options import ServeOptions
-from jekyll_py.server.response import Served
+from ..errors import JekyllError
+from .handler import Handler
+from .options import ServeOptions
+from .response import Served
 
 SECONDS_TO_CLOSE = 2.0
 _POLL = 0.05
@@ -112,7 +112,8 @@ def _address(options: ServeOptions) -> tuple[socket.AddressFamily, tuple[str, in
 def _cannot_listen(error: OSError, options: ServeOptions) -> JekyllError:
     place = f"{options.host}:{options.port}"
     if error.errno == errno.EADDRINUSE:
-        hint = f"Another program, perhaps another preview, uses this port: stop it or choose --port {options.port + 1}."
+        other = options.port % 65535 + 1
+        hint = f"another program, perhaps another preview, uses this port: stop it or add --port {other}"
         return JekyllError(f"Address already in use - {place}", hint=hint)
     if error.errno == errno.EACCES:
         return JekyllError(

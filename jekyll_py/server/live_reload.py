@@ -1,7 +1,8 @@
 """What open pages are told: which files a build changed, and what is wrong with the source.
 
-There are no queues. The hub keeps the last builds; a page names the last one it knows and gets everything since in
-one message. So a slow page costs nothing, a page that was away catches up, and a page from before a restart reloads.
+There are no queues. The hub keeps the last builds; a page names the last one it knows and gets everything
+since in one message. So a slow page costs nothing, one that was away catches up, one from before a restart
+reloads.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from jekyll_py.errors import JekyllError
+from ..errors import JekyllError
 
 REMEMBERED = 256
 """Builds kept; a page that missed more reloads."""
@@ -45,7 +46,7 @@ class Hub:
 
     @property
     def build_id(self) -> str:
-        """The name of the last build: different after every build that changed something, and after a restart."""
+        """The name of the last build that changed something; after a restart, a new one."""
         return f"{self._session}.{self._count}"
 
     @property
@@ -82,7 +83,7 @@ class Hub:
             self._wake()
 
     def message(self, since: str | None) -> Message:
-        """The event for a page that knows everything up to the build ``since`` (None: it has just been served)."""
+        """The event for a page that knows everything up to the build ``since`` (None: the last)."""
         with self._lock:
             missed = self._missed(since)
             state: dict[str, Any] = {
@@ -95,8 +96,10 @@ class Hub:
 
     @contextmanager
     def listening(self) -> Iterator[socket.socket]:
-        """A socket that becomes readable when there is a new message. A socket, so that the thread of a page can
-        wait for this and for the page to leave at once."""
+        """A socket that becomes readable when there is a new message.
+
+        It is one so that the thread of a page can wait for news and for the end of its connection at once.
+        """
         awake, waker = socket.socketpair()
         waker.setblocking(False)
         with awake, waker:

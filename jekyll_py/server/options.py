@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
-from jekyll_py.errors import JekyllError
-
-
-class Log(Protocol):
-    """Where the preview reports; every line has a topic and a message, as Jekyll's lines have."""
-
-    def info(self, topic: str, message: str = "") -> None: ...
-    def warn(self, topic: str, message: str = "") -> None: ...
-    def error(self, topic: str, message: str = "") -> None: ...
-
-
-class Terminal:
-    """Jekyll's layout: the topic right-justified to 20 columns; warnings and errors to standard error."""
-
-    def info(self, topic: str, message: str = "") -> None:
-        print(f"{topic:>20} {message}", flush=True)
-
-    def warn(self, topic: str, message: str = "") -> None:
-        print(f"{topic:>20} {message}", file=sys.stderr, flush=True)
-
-    error = warn
+from ..errors import JekyllError
+from ..log import Logger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +38,8 @@ class ServeOptions:
     livereload: bool = True
     """Bring changes into open pages."""
     livereload_ignore: tuple[str, ...] = ()
-    """Globs of files, by their path below the source or the destination, whose change open pages are not told."""
-    log: Log = field(default_factory=Terminal)
+    """Globs of files, below the source or the destination, whose change open pages are not told."""
+    log: Logger = field(default_factory=Logger)
 
     def __post_init__(self) -> None:
         if (self.ssl_cert is None) != (self.ssl_key is None):

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from jekyll_py.server.files import undisclosed
+from .files import undisclosed
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">

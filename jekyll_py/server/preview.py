@@ -11,25 +11,26 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from fnmatch import fnmatch
 from pathlib import Path
 
-from jekyll_py.errors import JekyllError
-from jekyll_py.server.builder import Builder, BuilderFactory, BuildResult, flatten
-from jekyll_py.server.files import Site
-from jekyll_py.server.listener import Listener
-from jekyll_py.server.live_reload import Hub
-from jekyll_py.server.options import ServeOptions
-from jekyll_py.server.response import Served
-from jekyll_py.server.watcher import Watcher
+from ..diagnostics import Diagnostic
+from ..errors import JekyllError
+from ..fnmatch import matches
+from .builder import Builder, BuilderFactory, BuildResult, flatten
+from .files import Site
+from .listener import Listener
+from .live_reload import Hub
+from .options import ServeOptions
+from .response import Served
+from .watcher import Watcher
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
     """Build the site, serve it, and build it again after every change, until Ctrl-C or SIGTERM.
 
     Args:
-        builder_factory: reads the configuration; called at the start and when one of its files changes. What it or
-            its builder raises is shown in the log and in the open pages, and is over with the save that mends it.
+        builder_factory: reads the configuration; called at the start and when one of its files changes. What
+            it or its builder raises is shown in the log and in open pages until a save mends it.
         options: see :class:`ServeOptions`.
 
     Raises:
@@ -47,6 +48,7 @@ class Preview:
         self._options = options
         self._log = options.log
         self._builder: Builder | None = None
+        self._warned: frozenset[str] = frozenset()
         self.hub = Hub()
         self._served = Served(self._site(options.destination, options.baseurl), self.hub, options)
         self.listener = Listener(self._served)
@@ -150,8 +152,7 @@ class Preview:
             self._fail(error)
             return False
         self._publish(result, changed)
-        for warning in result.warnings:
-            self._log.warn("Warning:", warning.report())
+        self._warn(result.warnings)
         return True
 
     def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
@@ -168,15 +169,22 @@ class Preview:
         errors = flatten(error)
         self.hub.fail(errors)
         for one in errors:
-            self._log.error("Error:", one.report())
+            self._log.fatal(one)
         if not isinstance(error, JekyllError | ExceptionGroup):
-            self._log.error("", "".join(traceback.format_exception(error)))
+            traceback.print_exception(error)
+
+    def _warn(self, warnings: tuple[JekyllError, ...]) -> None:
+        """Print what the last build did not warn of already."""
+        for warning in warnings:
+            if str(warning) not in self._warned:
+                self._log.diagnostic(Diagnostic("Build Warning:", warning))
+        self._warned = frozenset(map(str, warnings))
 
     def _announced(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
         """Without what the author wants no page to be told (``--livereload-ignore``)."""
 
         def silent(name: str) -> bool:
-            return any(fnmatch(name, glob) for glob in self._options.livereload_ignore)
+            return any(matches(glob, name) for glob in self._options.livereload_ignore)
 
         if sources and all(silent(self._relative(path)) for path in sources):
             return frozenset()

@@ -10,19 +10,19 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
 
-from jekyll_py.server import pages
-from jekyll_py.server.conditions import Unsatisfiable, Version, not_modified, requested_range
-from jekyll_py.server.files import Listing, Redirect, Site
-from jekyll_py.server.live_reload import Hub
-from jekyll_py.server.mime import content_type
-from jekyll_py.server.options import ServeOptions
-from jekyll_py.server.script import add_script
+from ..server import pages
+from .conditions import Unsatisfiable, Version, not_modified, requested_range
+from .files import Listing, Redirect, Site
+from .live_reload import Hub
+from .mime import content_type
+from .options import ServeOptions
+from .script import add_script
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
 """What Jekyll's server sends."""
 
 _DOCUMENTS = {"document", "iframe", "frame", "object", "embed"}
-"""Values of ``Sec-Fetch-Dest`` for what becomes a page; a script that fetches HTML gets the file's own bytes."""
+"""Values of ``Sec-Fetch-Dest`` for what becomes a page. A script that fetches HTML gets the file's bytes."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ TEMPORARY = (
     "*~", ".*.sw?", ".*.sw??", "4913", ".#*", "#*#", ".~lock.*", "*___jb_tmp___", "*___jb_old___",
     ".goutputstream-*", ".*.kate-swp", ".nfs*", ".DS_Store", "Thumbs.db", "desktop.ini",
 )  # fmt: skip
-"""Files that editors and systems put next to the real ones: Vim, Emacs, LibreOffice, JetBrains, GNOME, Kate, NFS …"""
+"""Files that editors and systems put next to the real ones: Vim, Emacs, LibreOffice, JetBrains, GNOME …"""
 
 Ignore = Callable[[Path], bool]
 
@@ -36,7 +36,7 @@ class Spot:
 
     @property
     def folder(self) -> Path:
-        """What the system is asked about. For a file that is its folder: an editor may put a new file in its place."""
+        """What the system is asked about: of a file the folder, as editors put a new file in its place."""
         return self.real.parent if self.is_file else self.real
 
     def locate(self, real: Path) -> Path | None:

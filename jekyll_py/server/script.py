@@ -20,8 +20,8 @@ _PROLOGUE = re.compile(
 def add_script(page: bytes, **facts: str) -> bytes:
     """``page`` with the client's script tag as the first thing in its head.
 
-    The head is never styled, so no selector of the author sees the tag; a page without ``<head>`` gets the tag where
-    the parser opens one. Before the doctype it would put the page into quirks mode.
+    The head is never styled, so no selector of the author sees the tag; a page without ``<head>`` gets it
+    where the parser opens one. Before the doctype it would put the page into quirks mode.
 
     Args:
         page: HTML in any encoding that contains ASCII; UTF-16 comes back as it is.

@@ -15,8 +15,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-from jekyll_py.server.batch import Batch, Change
-from jekyll_py.server.scope import Ignore, Spot, spots
+from .batch import Batch, Change
+from .scope import Ignore, Spot, spots
 
 SECONDS_BETWEEN_POLLS = 0.5
 
@@ -30,7 +30,7 @@ CHANGES: dict[type[events.FileSystemEvent], Change] = {
     events.DirDeletedEvent: Change.VANISHED,
     events.DirMovedEvent: Change.VANISHED,
 }
-"""What an event says of its path. Others, such as "opened", are not asked for: every build would cause thousands."""
+"""What an event says of its path. Others, such as "opened", are not asked for: builds cause thousands."""
 
 _Folder = tuple[Path, bool]
 """A folder the system is asked about, and whether with everything below."""
@@ -102,8 +102,10 @@ class Watcher:
             timeout = batch.remaining(time.monotonic())
 
     def _schedule(self, renewed: frozenset[Path]) -> None:
-        """Ask the system about what is to be watched, anew for folders that were ``renewed``: its answers end with
-        the folder they were asked about, not with its name."""
+        """Ask the system about what is to be watched.
+
+        Folders that were ``renewed`` are asked about anew: the answers end with a folder, not with its name.
+        """
         wanted: dict[_Folder, list[Spot]] = defaultdict(list)
         for spot in spots(self._paths, self._ignore):
             wanted[spot.folder, spot.recursive].append(spot)
