@@ -1,0 +1,108 @@
+"""``doctor``: what in a site will not work, found without writing it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from ..log import Logger
+from ..plan import Plan
+from ..site import Site
+from ..url import InvalidURL, parse
+from .request import Request
+from .session import Session
+
+Check = Callable[[Site, Plan, Logger], bool]
+
+
+def run(request: Request) -> int:
+    """Read, generate and plan the site, and run every check.
+
+    Raises:
+        JekyllError: the site cannot be read.
+    """
+    session = Session.start(request)
+    site = Site(session.configure(), session.warn)
+    site.read()
+    site.generate()
+    plan = site.plan()
+    outcomes = [check(site, plan, session.log) for check in CHECKS]
+    if not all(outcomes):
+        return 1
+    session.log.info("Your test results", "are in. Everything looks fine.")
+    return 0
+
+
+def _no_relative_permalinks(site: Site, _plan: Plan, log: Logger) -> bool:
+    if not site.config.get("relative_permalinks"):
+        return True
+    log.warn("Deprecation:", "Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.")
+    return False
+
+
+def _no_shared_destinations(site: Site, _plan: Plan, _log: Logger) -> bool:
+    """Planning has named those that are shared."""
+    return all(diagnostic.topic != "Conflict:" for diagnostic in site.diagnostics.all)
+
+
+def _no_destinations_alike(_site: Site, plan: Plan, log: Logger) -> bool:
+    alike = [paths for paths in _by_lower_case(plan.written).values() if len(paths) > 1]
+    for paths in alike:
+        log.warn(
+            "Warning:",
+            "The following URLs only differ by case. On a case-insensitive file system one of the URLs will be "
+            f"overwritten by the other: {', '.join(paths)}",
+        )
+    return not alike
+
+
+def _by_lower_case(paths: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(path.lower(), []).append(path)
+    return found
+
+
+def _has_proper_url(site: Site, _plan: Plan, log: Logger) -> bool:
+    url = site.config.get("url")
+    faults = [
+        "You didn't set an URL in the config file, you may encounter problems with some plugins."
+        if url in (None, "")
+        else "",
+        ""
+        if url is None or isinstance(url, str)
+        else "The site URL does not seem to be valid, check the value of `url` in your config file.",
+        ""
+        if _is_absolute(url)
+        else "Your site URL does not seem to be absolute, check the value of `url` in your config file.",
+    ]
+    for fault in filter(None, faults):
+        log.warn("Warning:", fault)
+    return not any(faults)
+
+
+def _is_absolute(url: object) -> bool:
+    try:
+        return isinstance(url, str) and parse(url).absolute
+    except InvalidURL:
+        return False
+
+
+def _keeps_posts_together(site: Site, _plan: Plan, log: Logger) -> bool:
+    folder = site.config.text("collections_dir")
+    stray = os.path.join(site.config.source, "_posts")
+    if not folder or not os.path.isdir(stray):
+        return True
+    log.warn("Warning:", "Detected '_posts' directory outside custom `collections_dir`!")
+    proper = os.path.join(site.config.source, folder)
+    log.warn("", f"Please move '{stray}' into the custom directory at '{proper}'")
+    return False
+
+
+CHECKS: tuple[Check, ...] = (
+    _no_relative_permalinks,
+    _no_shared_destinations,
+    _no_destinations_alike,
+    _has_proper_url,
+    _keeps_posts_together,
+)

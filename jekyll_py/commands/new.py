@@ -1,0 +1,169 @@
+"""``new``: a new site, from the theme we ship."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+
+from ..errors import JekyllError
+from ..log import Logger
+from ..theme import default_theme_root
+from .composing import write
+from .request import Request
+
+SITE = (
+    "404.html",
+    "_config.yml",
+    "_data",
+    "_includes",
+    "_layouts",
+    "_pages",
+    "_posts",
+    "_sass",
+    "assets",
+    "images",
+    "index.md",
+    "index_cn.md",
+)
+"""What of the theme's own site a new site begins with."""
+
+BLANK = {
+    "_config.yml": 'url: "" # such as https://example.org\nbaseurl: "" # such as /blog\ntitle: ""\n',
+    "_layouts/default.html": """\
+<!DOCTYPE html>
+<html lang="{{ page.lang | default: site.lang | default: "en" }}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>{{ page.title | escape }}</title>
+  <link rel="stylesheet" href="{{ "/assets/css/main.css" | relative_url }}">
+</head>
+<body>
+{{ content }}
+</body>
+</html>
+""",
+    "_sass/main.scss": "$text: #222;\n\nbody {\n  color: $text;\n  font-family: system-ui, sans-serif;\n}\n",
+    "assets/css/main.scss": '---\n---\n\n@import "main";\n',
+    "index.md": "---\nlayout: default\ntitle: A new site\n---\n\n# A new site\n\nWrite here.\n",
+}
+BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")
+
+GITIGNORE = "_site/\n.jekyll-cache/\n.jekyll-metadata\n.sass-cache/\n"
+
+WORKFLOW = """\
+name: Build and deploy
+on:
+  push:
+    branches: [main]
+  workflow_dispatch:
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+concurrency:
+  group: pages
+  cancel-in-progress: true
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - uses: actions/cache@v4
+        with:
+          path: .jekyll-cache
+          key: jekyll-cache-${{ github.sha }}
+          restore-keys: jekyll-cache-
+      - uses: actions/configure-pages@v5
+        id: pages
+      - run: pip install jekyll-py
+      - run: jekyll-py build --baseurl "${{ steps.pages.outputs.base_path }}"
+        env:
+          JEKYLL_ENV: production
+      - uses: actions/upload-pages-artifact@v3
+        with:
+          path: _site
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: ${{ steps.deployment.outputs.page_url }}
+    steps:
+      - uses: actions/deploy-pages@v4
+        id: deployment
+"""
+
+
+def run(request: Request) -> int:
+    """Write the files of a new site.
+
+    Raises:
+        JekyllError: no path is given, or a file cannot be written.
+    """
+    if not request.arguments:
+        raise JekyllError("You must specify a path.", hint="jekyll-py new my-site")
+    path = os.path.abspath(" ".join(request.arguments))
+    log = Logger()
+    if not request.flag("force") and _is_used(path):
+        log.error("Conflict:", f"{path} exists and is not empty.")
+        log.error(
+            "", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files."
+        )
+        return 1
+    if request.flag("blank"):
+        _write_blank(path)
+    else:
+        _write_site(path)
+    if request.flag("workflow"):
+        write(os.path.join(path, ".github/workflows/pages.yml"), WORKFLOW)
+    log.info(f"New jekyll site installed in {path}.")
+    if request.flag("skip-bundle"):
+        log.info("Bundle install skipped.")
+    return 0
+
+
+def _is_used(path: str) -> bool:
+    """Whether something visible is there; a ``.git`` folder alone does not count, as in Jekyll."""
+    if os.path.isdir(path):
+        return any(not name.startswith(".") for name in os.listdir(path))
+    return os.path.exists(path)
+
+
+def _write_blank(path: str) -> None:
+    for folder in BLANK_FOLDERS:
+        os.makedirs(os.path.join(path, folder), exist_ok=True)
+    for name, text in BLANK.items():
+        write(os.path.join(path, name), text)
+
+
+def _write_site(path: str) -> None:
+    root = default_theme_root()
+    try:
+        for name in SITE:
+            _copy(os.path.join(root, name), os.path.join(path, name))
+    except OSError as error:
+        raise JekyllError(f"the site cannot be written: {error.strerror}", path=path) from error
+    config = os.path.join(path, "_config.yml")
+    with open(config, encoding="utf-8") as file:
+        text = file.read()
+    write(config, without_toolkit(text))
+    write(os.path.join(path, ".gitignore"), GITIGNORE)
+
+
+def _copy(origin: str, target: str) -> None:
+    if os.path.isdir(origin):
+        shutil.copytree(origin, target, dirs_exist_ok=True, copy_function=shutil.copyfile)
+    elif os.path.exists(origin):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        shutil.copyfile(origin, target)
+
+
+def without_toolkit(config: str) -> str:
+    """The configuration of the theme's own site without what only the toolkit around it needs."""
+    without_head = re.sub(r"\A(?:#.*\n)+", "", config)
+    return re.sub(r"(?m)^exclude:\n(?:[ \t]+.*\n)+\n?", "", without_head)
