@@ -1,0 +1,1 @@
+"""The site at the root and the theme that it is."""

@@ -1,0 +1,71 @@
+"""Builds of the site at the root, and of folders that have nothing but pages and borrow its theme."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import jekyll_py
+from tests.oracles import ROOT, need
+from tests.reference import jekyll
+
+SITE = (
+    "_config.yml",
+    "_data",
+    "_includes",
+    "_layouts",
+    "_pages",
+    "_posts",
+    "assets",
+    "images",
+    "index.md",
+    "index_cn.md",
+    "404.html",
+)
+"""What the site at the root is made of."""
+THEME = ("_includes", "_layouts", "assets")
+"""What of it a site without layouts takes."""
+BUILDERS = ("jekyll", "jekyll_py")
+
+
+def build_site(builder: str, folder: Path) -> Path:
+    """Build the site at the root with one of the two programs; the built site is what comes back."""
+    source, destination = folder / "source", folder / "built"
+    source.mkdir()
+    _copy(SITE, source)
+    return _build(builder, source, destination)
+
+
+def drop_in(builder: str, folder: Path, files: Mapping[str, str]) -> Path:
+    """Build a folder of nothing but ``files`` with our theme.
+
+    Real Jekyll has no default theme, and turns links to source files into links to pages only with a plugin:
+    it is given both.
+    """
+    source, destination = folder / "source", folder / "built"
+    for name, text in files.items():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(text, encoding="utf-8")
+    if builder == "jekyll":
+        _copy(THEME, source)
+        (source / "_config.yml").write_text("plugins: [jekyll-relative-links]\n", encoding="utf-8")
+    return _build(builder, source, destination)
+
+
+def _copy(names: tuple[str, ...], folder: Path) -> None:
+    for name in names:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+
+
+def _build(builder: str, source: Path, destination: Path) -> Path:
+    if builder == "jekyll":
+        need("jekyll")
+        done = jekyll(source, destination)
+        assert "warning" not in done.stderr.lower(), done.stderr
+    else:
+        jekyll_py.build(source, destination)
+    return destination

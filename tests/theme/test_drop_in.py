@@ -1,0 +1,74 @@
+"""Pages without any settings become a finished site: language, versions, title, headings, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.theme.document import Document, documents
+from tests.theme.pages import ALTERNATES, LANGUAGES
+
+
+@pytest.mark.parametrize(("name", "language"), list(LANGUAGES.items()))
+def test_language(dropped_in: Path, name: str, language: str) -> None:
+    assert Document(dropped_in / name, dropped_in).language == language
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_versions(dropped_in: Path, name: str) -> None:
+    assert Document(dropped_in / name, dropped_in).alternates == ALTERNATES.get(name, {})
+
+
+def test_documents_are_sound(dropped_in: Path) -> None:
+    for page in documents(dropped_in):
+        assert page.parse_errors == [], page.path
+        assert page.repeated_ids == [], page.path
+        assert page.dead_links == [], page.path
+        assert page.title, page.path
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("index.html", "Your Name’s Homepage"),
+        ("index_cn.html", "你的名字 个人主页"),
+        ("about.html", "About & more"),
+        ("vita.html", "Vita"),
+    ],
+)
+def test_one_first_heading_which_is_the_title(dropped_in: Path, name: str, heading: str) -> None:
+    page = Document(dropped_in / name, dropped_in)
+    assert page.headings(1) == [heading]
+    assert page.title.split(" · ")[0] == heading
+
+
+def test_headings_skip_no_level(dropped_in: Path) -> None:
+    page = Document(dropped_in / "index.html", dropped_in)
+    assert page.headings(3) == ["Papers of the first kind"]
+    assert page.headings(4) == []
+
+
+def test_the_authors_own_links_are_the_language_switch(dropped_in: Path) -> None:
+    page = Document(dropped_in / "index_cn.html", dropped_in)
+    assert page.find("//nav[@class='languages']/a/text()") == ["English", "中文"]
+    assert page.find("//nav[@class='languages']/a/@href") == ["/", "/index_cn.html"]
+    assert page.find("//nav[@class='languages']/a[@aria-current='page']/@lang") == ["zh-CN"]
+
+
+def test_a_page_without_such_links_gets_them(dropped_in: Path) -> None:
+    page = Document(dropped_in / "about.html", dropped_in)
+    assert page.find("//header//nav[@class='languages']/a/text()") == ["English", "Français", "中文"]
+
+
+def test_description_is_the_first_paragraph(dropped_in: Path) -> None:
+    page = Document(dropped_in / "index.html", dropped_in)
+    assert page.description == (
+        "I am a scientist of the made-up, and this sentence says what the work is about & why."
+    )
+
+
+def test_other_pages_lead_home_in_their_language(dropped_in: Path) -> None:
+    for name, home in (("about.html", "/"), ("about_cn.html", "/index_cn.html")):
+        page = Document(dropped_in / name, dropped_in)
+        assert page.find("//nav[@class='pages']//a/@href") == [home]

@@ -1,0 +1,56 @@
+"""The site at the root: the same bytes from both programs, and documents that are sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.reference import tree
+from tests.theme.building import build_site
+from tests.theme.document import documents
+
+
+def test_both_programs_write_the_same_bytes(tmp_path: Path) -> None:
+    ours, theirs = (tmp_path / name for name in ("ours", "theirs"))
+    ours.mkdir()
+    theirs.mkdir()
+    expected = tree(build_site("jekyll", theirs))
+    built = tree(build_site("jekyll_py", ours))
+    assert sorted(built) == sorted(expected)
+    assert [name for name in expected if built[name] != expected[name]] == []
+
+
+def test_documents_are_sound(site: Path) -> None:
+    for page in documents(site):
+        assert page.text.startswith("<!DOCTYPE html>\n"), page.path
+        assert page.parse_errors == [], page.path
+        assert page.repeated_ids == [], page.path
+        assert len(page.headings(1)) == 1, page.path
+        assert page.dead_links == [], page.path
+        assert page.find("//img[not(@alt)]/@src") == [], page.path
+        assert page.title, page.path
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for page in documents(site):
+        assert [address for address in page.loaded if not address.startswith(("/", "data:"))] == [], page.path
+    for style in site.rglob("*.css"):
+        assert "url(" not in style.read_text(encoding="utf-8")
+
+
+def test_titles_tell_pages_apart(site: Path) -> None:
+    titles = [page.title for page in documents(site)]
+    assert sorted(set(titles)) == sorted(titles)
+
+
+def test_every_page_points_at_its_other_language(site: Path) -> None:
+    for page in documents(site):
+        if page.path.name == "404.html":
+            continue
+        assert sorted(page.alternates) == ["en", "x-default", "zh-CN"], page.path
+        assert page.language == ("zh-CN" if "_cn" in str(page.path.relative_to(site)) else "en")
+        for language, address in page.alternates.items():
+            other = site / address.lstrip("/")
+            other = other / "index.html" if other.is_dir() else other
+            versions = next(document for document in documents(site) if document.path == other)
+            assert versions.alternates == page.alternates
+            assert language in (versions.language, "x-default")
