@@ -1,7 +1,7 @@
 """What our own lexers stand on: Pygments' rule tables, run by the rules of Rouge's lexers.
 
-It differs from Pygments' loop where Rouge does: text no rule matches becomes an error token and the state stays; a lexer
-keeps its state between two pieces of one embedded language; rules match ASCII classes, as Ruby's do.
+It differs from Pygments' loop where Rouge does: text no rule matches becomes an error token and the state stays;
+a lexer keeps its state between two pieces of one embedded language; rules match ASCII classes, as Ruby's do.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
+from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta, words
 from pygments.token import Error, Text, _TokenType
 from pygments.util import Future
 
 from .lexing import lexer_named
 
 Token = tuple[int, _TokenType, str]
+Rules = dict[str, list[Any]]
 Action = Callable[["RougeLexer", re.Match[str], "Scan"], Iterable[Token]]
 
 LETTER = r"(?u:[^\W\d_])"
@@ -52,7 +53,7 @@ class Scan:
         del self.stack[max(1, len(self.stack) - count) :]
 
     def lex_guest(self, name: str, text: str, start: int) -> Iterator[Token]:
-        """Tokens of ``text``, a piece of the language ``name`` found at ``start``, going on where its last ended."""
+        """Tokens of ``text``, found at ``start``: the next piece of the language ``name``."""
         lexer, scan = self.guests.get(name) or self.invite(name)
         if lexer is None:
             yield start, Text, text
@@ -73,7 +74,11 @@ class Words:
     """An action: the token type of a word by a table, with another for words not in it."""
 
     def __init__(
-        self, table: Mapping[_TokenType, str], default: _TokenType, *, fold: Callable[[str], str] | None = None
+        self,
+        table: Mapping[_TokenType, str],
+        default: _TokenType,
+        *,
+        fold: Callable[[str], str] | None = None,
     ) -> None:
         """
         Args:
@@ -82,8 +87,8 @@ class Words:
             fold: what to do to a word before it is looked up, such as ``str.upper``.
         """
         self.kinds: dict[str, _TokenType] = {}
-        for kind, words in table.items():
-            for word in words.split():
+        for kind, names in table.items():
+            for word in names.split():
                 self.kinds.setdefault(word, kind)
         self.default = default
         self.fold = fold
@@ -93,7 +98,7 @@ class Words:
         yield match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word
 
 
-class Matcher(Future):  # type: ignore[misc]
+class Matcher(Future):
     """Takes the place of a regular expression in a rule, where one alone would take more than linear time."""
 
     def match(self, text: str, pos: int) -> re.Match[str] | None:
@@ -138,8 +143,10 @@ class Run(Matcher):
 class _RuleTables(RegexLexerMeta):
     """Pygments' way to compile a rule table, which here may hold matchers of ours."""
 
-    def _process_regex(cls, regex: object, rflags: int, state: str) -> object:
-        return regex.match if isinstance(regex, Matcher) else super()._process_regex(regex, rflags, state)
+    def _process_regex(cls, regex: str | Future, rflags: int, state: str) -> object:
+        if isinstance(regex, Matcher):
+            return regex.match
+        return re.compile(regex.get() if isinstance(regex, Future) else regex, rflags).match
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):
@@ -164,14 +171,15 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
         states, stack, pos, end, empty = self._tokens, scan.stack, 0, len(text), 0
         scan.text = text
         while pos < end:
-            for matches, action, new_state in states[stack[-1]]:
-                match = matches(text, pos)
+            for rule in states[stack[-1]]:
+                match = rule[0](text, pos)
                 if match:
                     break
             else:
                 yield pos, Error, text[pos]
                 pos += 1
                 continue
+            _, action, new_state = rule
             start, scan.pos = pos, match.end()
             if type(action) is _TokenType:
                 yield pos, action, match.group()
@@ -202,6 +210,22 @@ def _move(stack: list[str], new_state: Any) -> None:
                 stack.append(state)
 
 
+def groups(*kinds: _TokenType) -> Action:
+    """An action: the groups of the match, each of its own type."""
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        for number, kind in enumerate(kinds, 1):
+            if match[number]:
+                yield match.start(number), kind, match[number]
+
+    return action
+
+
+def any_of(names: str, suffix: str = r"\b") -> words:
+    """The pattern of any of ``names``, which are separated by blanks, before ``suffix``."""
+    return words(names.split(), suffix=suffix)
+
+
 def guest(name: str) -> Action:
     """An action: the matched text is in the language ``name``."""
 
@@ -220,7 +244,7 @@ def again(lexer: RougeLexer, match: re.Match[str], group: int = 0) -> Iterator[T
 def quoted(mark: str) -> str:
     r"""The pattern of a string in ``mark`` with backslash escapes.
 
-    Of an unclosed one the last escaped mark is the end, as with Rouge's backtracking ``(\\\\|\\"|[^"])*``, but in
-    linear time.
+    Of an unclosed one the last escaped mark is the end, as with Rouge's backtracking ``(\\\\|\\"|[^"])*``,
+    but in linear time.
     """
     return rf"{mark}(?:\\[\\{mark}]|[^{mark}\\]|\\(?![\\{mark}]))*+{mark}|{mark}(?s:.*){mark}"

@@ -1,6 +1,6 @@
 """The languages Rouge names, with their aliases and what lexes each here.
 
-The names and aliases are those of Rouge 3.30. A new language is a row; a lexer of ours is a file in ``lexers``.
+The names and aliases are those of Rouge 3.30. A new language is a row; a lexer of ours, a file in ``lexers``.
 """
 
 from __future__ import annotations
@@ -194,7 +194,15 @@ LANGUAGES = (
     Language("ruby", ("rb",), "ruby:Ruby"),
     Language(
         "rust",
-        ("rs", "rust,no_run", "rs,no_run", "rust,ignore", "rs,ignore", "rust,should_panic", "rs,should_panic"),
+        (
+            "rs",
+            "rust,no_run",
+            "rs,no_run",
+            "rust,ignore",
+            "rs,ignore",
+            "rust,should_panic",
+            "rs,should_panic",
+        ),
         "rust:Rust",
     ),
     Language("sas", (), "pygments:sas"),

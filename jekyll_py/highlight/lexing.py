@@ -35,7 +35,9 @@ def lex(language: Language, options: Mapping[str, str | bool], code: str) -> Tok
 def join(tokens: Iterable[tuple[str, str]]) -> Tokens:
     """``tokens`` without empty ones, neighbours of one class made one."""
     solid = (token for token in tokens if token[1])
-    return [(name, "".join([text for _, text in run])) for name, run in groupby(solid, lambda token: token[0])]
+    return [
+        (name, "".join([text for _, text in run])) for name, run in groupby(solid, lambda token: token[0])
+    ]
 
 
 @cache
@@ -60,6 +62,6 @@ def make_lexer(language: Language, options: tuple[tuple[str, str | bool], ...] =
 
 
 def lexer_named(name: str) -> Lexer | None:
-    """The lexer for a language or alias, to lex what is embedded in another; None for plain or unknown text."""
+    """The lexer for a language or alias embedded in another; None for plain text or an unknown name."""
     language = BY_NAME.get(name)
     return make_lexer(language) if language and language.lexer else None

@@ -32,7 +32,7 @@ class Lexer:
         return self.language.name
 
     def tokens(self, code: str) -> Tokens:
-        """The tokens of ``code``: Rouge's short class and the text of each, neighbours of one class joined."""
+        """The tokens of ``code``: Rouge's short class and text of each, neighbours of one class joined."""
         if not self.language.lexer:
             return [("", code)] if code else []
         return list(_tokens(self.language, tuple(self.options.items()), code))
@@ -50,7 +50,9 @@ def find_lexer(name: str | None, code: str = "") -> Lexer | None:
         The lexer, or None when Rouge knows no such language.
     """
     stem, _, query = (name or "guess").partition("?")
-    options = {key: values[-1] for key, values in parse_qs(_with_equals(query), keep_blank_values=True).items()}
+    options = {
+        key: values[-1] for key, values in parse_qs(_with_equals(query), keep_blank_values=True).items()
+    }
     language = guess(code) if stem == "guess" else BY_NAME.get(stem)
     return Lexer(language, options) if language else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from .html import TableStyle, Tokens, escape, inline_spans, spans, table, wrap
@@ -20,7 +20,7 @@ class Settings:
     Attributes:
         disable: highlight nothing.
         default_lang: the language of code that names none.
-        guess_lang: guess the language of code that names none; also, print plain text in the formatter's markup.
+        guess_lang: guess the language of code that names none; print plain text in the formatter's markup too.
         formatter: the name of a Rouge formatter; HTMLLegacy unless given.
         wrap: put the element of a block around the spans.
         css_class: the class of the ``pre`` element.
@@ -37,7 +37,7 @@ class Settings:
     css_class: str = "highlight"
     inline_theme: str | None = None
     line_numbers: bool = False
-    table: TableStyle = TableStyle()
+    table: TableStyle = field(default_factory=TableStyle)
 
     @classmethod
     def for_block(cls, options: Mapping[str, object]) -> Self:

@@ -2,20 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
+
+from jekyll_py.errors import JekyllError
+
+_TEXT = "text"
+_FAMILIES = {
+    _TEXT: "w",
+    "k": "kc kd kn kp kr kt kv",
+    "n": "na nb nc no nd ni ne nf py nl nn nx nt nv",
+    "nb": "bp",
+    "nf": "fm",
+    "nv": "vc vg vi vm",
+    "l": "ld s m",
+    "s": "sa sb sc dl sd s2 se sh si sx sr s1 ss",
+    "m": "mb mf mh mi mo mx",
+    "mi": "il",
+    "o": "ow",
+    "p": "pi",
+    "c": "ch cd cm cp cpf c1 cs",
+    "g": "gd ge gr gh gi go gp gs gu gt gl",
+}
+"""The classes of tokens, each with those that are a kind of it."""
+_PARENTS = {child: parent for parent, children in _FAMILIES.items() for child in children.split()}
+_SINGLE = ("err", "esc", "x")
+
+
+_TRAITS = {
+    "bold": ["font-weight: bold"],
+    "italic": ["font-style: italic"],
+    "underline": ["text-decoration: underline"],
+    "plain": [],
+}
+
+
+class _Style(NamedTuple):
+    color: str = ""
+    ground: str = ""
+    traits: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> list[str]:
+        """The CSS declarations."""
+        colors = [("color", self.color), ("background-color", self.ground)]
+        rules = [f"{key}: {value}" for key, value in colors if value]
+        return rules + [rule for trait in self.traits for rule in _TRAITS[trait]]
 
 
 def theme_names() -> tuple[str, ...]:
-    """The names of the themes."""
-    return ()
+    """The names of the themes, in alphabetical order."""
+    from .themes import THEMES
+
+    return tuple(sorted(THEMES))
 
 
 def stylesheet(theme: str, scope: str = ".highlight") -> str:
-    """The CSS of ``theme`` for elements within ``scope``."""
-    return ""
+    """The CSS of ``theme`` for elements within ``scope``, byte for byte what ``rougify style THEME`` prints.
+
+    Raises:
+        JekyllError: there is no such theme.
+    """
+    styles = _styles(theme)
+    lines = [f"{scope} table td {{ padding: 5px; }}", f"{scope} table pre {{ margin: 0; }}"]
+    for name, style in styles.items():
+        if style != _Style():
+            selectors = ", ".join(_selectors(name, styles, scope))
+            lines += [f"{selectors} {{", *(f"  {rule};" for rule in style.rules), "}"]
+    return "\n".join(lines) + "\n"
 
 
 @cache
 def inline_styles(theme: str) -> dict[str, str]:
-    """The ``style`` attribute for each class."""
-    return {}
+    """The ``style`` attribute ``theme`` has for each class; classes without a style get that of plain text.
+
+    Raises:
+        JekyllError: there is no such theme.
+    """
+    styles = _styles(theme)
+    return {name: ";".join(_nearest(name, styles).rules) for name in (*_FAMILIES, *_PARENTS, *_SINGLE)}
+
+
+def _nearest(name: str, styles: dict[str, _Style]) -> _Style:
+    """The style of a class, of what it is a kind of, or of plain text."""
+    while name not in styles and name in _PARENTS:
+        name = _PARENTS[name]
+    return styles.get(name) or styles.get(_TEXT) or _Style()
+
+
+def _selectors(name: str, styles: dict[str, _Style], scope: str) -> Iterator[str]:
+    """The selectors of a class and of all its kinds that have no style of their own."""
+    yield scope if name == _TEXT else f"{scope} .{name}"
+    for child in _FAMILIES.get(name, "").split():
+        if child not in styles:
+            yield from _selectors(child, styles, scope)
+
+
+def _styles(theme: str) -> dict[str, _Style]:
+    from .themes import THEMES
+
+    if theme not in THEMES:
+        raise JekyllError(f"there is no theme called {theme!r}", hint="themes: " + ", ".join(sorted(THEMES)))
+    palette, table = THEMES[theme]
+    colors = dict(pair.split("=") for pair in palette.split())
+    rows = (line.partition(":") for line in table.strip().split("\n"))
+    return {name: _style(look.split(), colors) for names, _, look in rows for name in names.split()}
+
+
+def _style(look: list[str], colors: dict[str, str]) -> _Style:
+    traits = tuple(word for word in look if word in _TRAITS)
+    named = [colors.get(word, word) for word in look if word not in traits]
+    front, _, back = " ".join(named).partition("on ")
+    return _Style(front.strip(), back, traits)

@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Run, Scan, Token, Words, again
+from ..engine import RougeLexer, Rules, Run, Scan, Token, Words, again, groups
 
 ID = r"[a-zA-Z_]\w*"
-KEYWORDS = """auto break case const continue default do else enum extern for goto if register restricted return sizeof
-    static struct switch typedef union volatile virtual while _Alignas _Alignof _Atomic _Generic _Imaginary _Noreturn
-    _Static_assert _Thread_local"""
-TYPES = """int long float short double char unsigned signed void jmp_buf FILE DIR div_t ldiv_t mbstate_t sig_atomic_t
-    fpos_t clock_t time_t va_list size_t ssize_t off_t wchar_t ptrdiff_t wctrans_t wint_t wctype_t _Bool _Complex int8_t
-    int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t int_least8_t int_least16_t int_least32_t int_least64_t
-    uint_least8_t uint_least16_t uint_least32_t uint_least64_t int_fast8_t int_fast16_t int_fast32_t int_fast64_t
-    uint_fast8_t uint_fast16_t uint_fast32_t uint_fast64_t intptr_t uintptr_t intmax_t uintmax_t char16_t char32_t"""
-RESERVED = """__asm __int8 __based __except __int16 __stdcall __cdecl __fastcall __int32 __declspec __finally __int61
-    __try __leave inline _inline __inline naked _naked __naked restrict _restrict __restrict thread _thread __thread
-    typename _typename __typename"""
+KEYWORDS = """
+    auto break case const continue default do else enum extern for goto if register restricted return
+    sizeof static struct switch typedef union volatile virtual while _Alignas _Alignof _Atomic _Generic
+    _Imaginary _Noreturn _Static_assert _Thread_local
+"""
+TYPES = """
+    int long float short double char unsigned signed void jmp_buf FILE DIR div_t ldiv_t mbstate_t
+    sig_atomic_t fpos_t clock_t time_t va_list size_t ssize_t off_t wchar_t ptrdiff_t wctrans_t wint_t
+    wctype_t _Bool _Complex int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t
+    int_least8_t int_least16_t int_least32_t int_least64_t uint_least8_t uint_least16_t uint_least32_t
+    uint_least64_t int_fast8_t int_fast16_t int_fast32_t int_fast64_t uint_fast8_t uint_fast16_t
+    uint_fast32_t uint_fast64_t intptr_t uintptr_t intmax_t uintmax_t char16_t char32_t
+"""
+RESERVED = """
+    __asm __int8 __based __except __int16 __stdcall __cdecl __fastcall __int32 __declspec __finally
+    __int61 __try __leave inline _inline __inline naked _naked __naked restrict _restrict __restrict
+    thread _thread __thread typename _typename __typename
+"""
 
 _COMMENT = r"/(?:\\\n)?\*(?s:.*?)\*(?:\\\n)?/"
 _AFTER = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+"
@@ -38,7 +46,7 @@ class _FunctionHead(Run):
         self.ends: tuple[str, list[int]] = ("", [])
 
     def attempt(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos``, tried only where a parenthesis opens and one that may end the head follows."""
+        """The match at ``pos``, tried only where parentheses open that may end a head."""
         run = self.run.match(text, pos)
         if not run or not text.startswith("(", run.end()):
             return None
@@ -65,7 +73,7 @@ class C(RougeLexer):
     """C as Rouge sees it."""
 
     first = ("root", "line start")
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "line start": [(rf"{ID}:(?!:)", Name.Label), include("expression line start")],
         "expression line start": [
             include("blanks"),
@@ -119,7 +127,7 @@ class C(RougeLexer):
         "macro": [
             (
                 r"(include)(\s*)(<[^>]+>|\"[^\"]+\")([^\n]*)",
-                bygroups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
+                groups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
             ),
             (r"[^/\n\\]+|\\(?s:.)", Comment.Preproc),
             include("blanks"),

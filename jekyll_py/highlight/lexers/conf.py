@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups
+from typing import ClassVar
+
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, groups
 
 
 class Conf(RougeLexer):
     """Configuration files as Rouge sees them."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"#.*\n", Comment),
             (r'".*?"', String.Double),
@@ -26,16 +27,16 @@ class Conf(RougeLexer):
 class Systemd(RougeLexer):
     """Units as Rouge sees them."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"\s+", Text),
             (r"[;#].*", Comment),
             (r"\[.*?\]$", Keyword),
-            (r"(.*?)(=)(.*)(\\\n)", bygroups(Name.Tag, Punctuation, Text, String.Escape), "continuation"),
-            (r"(.*?)(=)(.*)", bygroups(Name.Tag, Punctuation, Text)),
+            (r"(.*?)(=)(.*)(\\\n)", groups(Name.Tag, Punctuation, Text, String.Escape), "continuation"),
+            (r"(.*?)(=)(.*)", groups(Name.Tag, Punctuation, Text)),
         ],
         "continuation": [
-            (r"(.*?)(\\\n)", bygroups(Text, String.Escape)),
+            (r"(.*?)(\\\n)", groups(Text, String.Escape)),
             (r"(.*)'", Text, "#pop"),
         ],
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from pygments.token import Comment, Generic, Text, Whitespace, _TokenType
 
-from ..engine import RougeLexer, Scan, Token
+from ..engine import RougeLexer, Rules, Scan, Token
 
 _LINE = re.compile(r"[^\n]*\n?")
 _ELISION = re.compile(r"\s*(?:<\.+>|\.+)\s*\Z")
@@ -17,12 +18,12 @@ _OFF = ("", "0", "false", "off")
 class Console(RougeLexer):
     """Terminal sessions as Rouge sees them, line by line.
 
-    Options, as in Rouge: ``lang`` (of the commands), ``output`` (the language of the output), ``prompt`` and ``error``
-    (what ends a prompt or begins an error message, separated by commas), ``comments`` (lines beginning with ``#``
-    are comments).
+    Options, as in Rouge: ``lang`` (of the commands), ``output`` (the language of the output), ``prompt`` and
+    ``error`` (what ends a prompt or begins an error message, separated by commas), ``comments`` (lines beginning
+    with ``#`` are comments).
     """
 
-    tokens = {"root": [(r"[^\n]*\n?", Text)]}
+    tokens: ClassVar[Rules] = {"root": [(r"[^\n]*\n?", Text)]}
 
     def __init__(self, **options: str | bool) -> None:
         super().__init__()
@@ -31,7 +32,9 @@ class Console(RougeLexer):
         ends = [end for end in str(options.get("prompt") or "").split(",") if end]
         given = options.get("comments")
         self.comments = bool(ends) and "#" not in ends if given is None else given not in _OFF
-        self.prompt = _prompt(ends or (["$", ">", ";"] if self.comments else ["$", "#", ">", ";"]), self.comments)
+        self.prompt = _prompt(
+            ends or (["$", ">", ";"] if self.comments else ["$", "#", ">", ";"]), self.comments
+        )
         errors = [re.escape(error) for error in str(options.get("error") or "").split(",") if error]
         self.error = re.compile("|".join(errors)) if errors else None
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pygments.lexer import default, include, inherit
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String
 
-from ..engine import Words
+from ..engine import Rules, Words
 from .c import ID, KEYWORDS, RESERVED, TYPES, C
 
-_KEYWORDS = """asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield delete
-    dynamic_cast explicit export friend mutable namespace new operator private protected public reinterpret_cast
-    requires restrict size_of static_cast this throw throws typeid typename using virtual final override alignas alignof
-    decltype noexcept static_assert thread_local try"""
-_RESERVED = """__virtual_inheritance __uuidof __super __single_inheritance __multiple_inheritance __interface __event"""
+_KEYWORDS = """
+    asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield
+    delete dynamic_cast explicit export friend mutable namespace new operator private protected public
+    reinterpret_cast requires restrict size_of static_cast this throw throws typeid typename using
+    virtual final override alignas alignof decltype noexcept static_assert thread_local try
+"""
+_RESERVED = """
+    __virtual_inheritance __uuidof __super __single_inheritance __multiple_inheritance __interface
+    __event
+"""
 _DIGITS = r"\d(?:'?\d)*"
 
 
 class Cpp(C):
     """C++ as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [(r"(?:__offload|__blockingoffload|__outer)\b", Keyword.Pseudo), inherit],
         "words": [
             (

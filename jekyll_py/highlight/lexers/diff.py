@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups
+from typing import ClassVar
+
 from pygments.token import Generic, Punctuation, Text
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, groups
 
 
 class Diff(RougeLexer):
     """Diffs as Rouge sees them: a line's first character decides."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"^ .*$\n?", Text),
             (r"^---$\n?", Punctuation),
@@ -19,7 +20,7 @@ class Diff(RougeLexer):
             (r"^[-<]+.*$\n?", Generic.Deleted),
             (r"^!.*$\n?", Generic.Strong),
             (r"^(?:[Ii]ndex|diff).*$\n?", Generic.Heading),
-            (r"^(@@[^@]*@@)([^\n]*\n)", bygroups(Punctuation, Text)),
+            (r"^(@@[^@]*@@)([^\n]*\n)", groups(Punctuation, Text)),
             (r"^\w.*$\n?", Punctuation),
             (r"^=.*$\n?", Generic.Heading),
             (r"\s.*$\n?", Text),

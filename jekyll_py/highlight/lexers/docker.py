@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups
 from pygments.token import Comment, Keyword, String, Text, Whitespace
 
-from ..engine import RougeLexer, Scan, Token, guest
+from ..engine import RougeLexer, Rules, Scan, Token, groups, guest
 
-_KEYWORDS = """(?:FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL
-    |HEALTHCHECK|SHELL)"""
+_KEYWORDS = """
+    (?:FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL
+    |HEALTHCHECK|SHELL)
+"""
 _KEYWORDS = re.sub(r"\s+", "", _KEYWORDS)
 
 
@@ -24,15 +26,15 @@ class Docker(RougeLexer):
     """Dockerfiles as Rouge sees them."""
 
     flags = RougeLexer.flags | re.IGNORECASE
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"\s+", Text),
             (
                 r"^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)",
-                bygroups(Keyword, Whitespace, String, Whitespace, Keyword, Whitespace, String),
+                groups(Keyword, Whitespace, String, Whitespace, Keyword, Whitespace, String),
             ),
-            (rf"^(ONBUILD)(\s+)({_KEYWORDS})(.*)", bygroups(Keyword, Whitespace, Keyword, String)),
-            (rf"^({_KEYWORDS})\b(.*)", bygroups(Keyword, String)),
+            (rf"^(ONBUILD)(\s+)({_KEYWORDS})(.*)", groups(Keyword, Whitespace, Keyword, String)),
+            (rf"^({_KEYWORDS})\b(.*)", groups(Keyword, String)),
             (r"#.*", Comment),
             (r"^(?:ONBUILD\s+)?RUN\s+", _run, "run"),
             (r"\w+|\W+", Text),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pygments.token import Comment
 
-from ..engine import RougeLexer, Scan, guest
+from ..engine import RougeLexer, Rules, Scan, guest
 
 _OPEN = r"<%[%=#-]?"
 _CLOSE = r"[%-]?%>"
@@ -13,11 +15,11 @@ _CLOSE = r"[%-]?%>"
 class Erb(RougeLexer):
     """ERB as Rouge sees it; the option ``parent`` names the language around the Ruby code."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"<%#", Comment, "comment"),
             (_OPEN, Comment.Preproc, "ruby"),
-            (rf"(?s:.+?)(?=<%)|(?s:.+)", guest("parent")),
+            (r"(?s:.+?)(?=<%)|(?s:.+)", guest("parent")),
         ],
         "comment": [(_CLOSE, Comment, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", Comment)],
         "ruby": [(_CLOSE, Comment.Preproc, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", guest("ruby"))],

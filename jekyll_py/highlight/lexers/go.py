@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from pygments.lexer import words
+from typing import ClassVar
+
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, any_of
 
-_KEYWORDS = """break default func interface select case defer go map struct chan else goto package switch const
-    fallthrough if range type continue for import return var""".split()
-_TYPES = """bool byte complex64 complex128 error float32 float64 int8 int16 int32 int64 int rune string uint8 uint16
-    uint32 uint64 uintptr uint""".split()
-_FUNCTIONS = "append cap close complex copy delete imag len make new panic print println real recover".split()
+_KEYWORDS = """
+    break default func interface select case defer go map struct chan else goto package switch const
+    fallthrough if range type continue for import return var
+"""
+_TYPES = """
+    bool byte complex64 complex128 error float32 float64 int8 int16 int32 int64 int rune string uint8
+    uint16 uint32 uint64 uintptr uint
+"""
+_FUNCTIONS = "append cap close complex copy delete imag len make new panic print println real recover"
 _FLOAT = r"\d+\.(?:\d+)?(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?"
 
 
 class Go(RougeLexer):
     """Go as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"//.*|/\*(?s:.*?)\*/", Comment),
-            (words(_KEYWORDS, suffix=r"\b"), Keyword),
-            (words(_TYPES, suffix=r"\b"), Keyword.Type),
-            (words(_FUNCTIONS, suffix=r"\b"), Name.Builtin),
+            (any_of(_KEYWORDS), Keyword),
+            (any_of(_TYPES), Keyword.Type),
+            (any_of(_FUNCTIONS), Name.Builtin),
             (r"(?:true|false|iota|nil)\b", Name.Constant),
             (rf"(?:\d+|{_FLOAT})i|{_FLOAT}|0[xX][0-9A-Fa-f]+|\d+", Number),
             (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from pygments.lexer import default, include
 from pygments.token import Comment, Name, String, Text
 
-from ..engine import WORD, Action, RougeLexer, Scan, Token, guest
+from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, guest
 
 _NAME = rf"(?:(?u:[^\W\d])|[:-])(?:{WORD}|[:.·-])*"
 
@@ -26,7 +27,7 @@ def _begin(name: str) -> Action:
 class Html(RougeLexer):
     """HTML as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"[^<&]+", Text),
             (r"&\S*?;", Name.Entity),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, include
+from typing import ClassVar
+
+from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, groups
 
 
 class Ini(RougeLexer):
     """INI files as Rouge sees them."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "comment": [(r"[;#].*\n", Comment)],
         "basic": [include("comment"), (r"\s+", Text), (r"\\\n", String.Escape)],
         "root": [
             include("basic"),
-            (r"([\w\-.]+)(\s*)(=)", bygroups(Name.Property, Text, Punctuation), "value"),
+            (r"([\w\-.]+)(\s*)(=)", groups(Name.Property, Text, Punctuation), "value"),
             (r"\[.*?\]", Name.Namespace),
         ],
         "value": [
@@ -35,11 +37,11 @@ class Ini(RougeLexer):
 class Properties(Ini):
     """Java properties as Rouge sees them."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "comment": [(r"[!#].*\n", Comment)],
         "root": [
             include("basic"),
-            (r"([\w.-]+)(\s*)([=:])", bygroups(Name.Property, Text, Punctuation), "value"),
+            (r"([\w.-]+)(\s*)([=:])", groups(Name.Property, Text, Punctuation), "value"),
         ],
         "escape": [(r"\\u[0-9]{4}|\\(?s:.)", String.Escape)],
     }

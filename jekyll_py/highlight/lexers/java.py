@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups, words
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import WORD, RougeLexer, Run, Scan, Token, again, quoted
+from ..engine import WORD, RougeLexer, Rules, Run, Scan, Token, again, any_of, groups, quoted
 
-_KEYWORDS = """assert break case catch continue default do else finally for if goto instanceof new return switch this
-    throw try while""".split()
-_DECLARATIONS = """abstract const enum extends final implements native private protected public static strictfp super
-    synchronized throws transient volatile""".split()
-_TYPES = "boolean byte char double float int long short var void".split()
+_KEYWORDS = """
+    assert break case catch continue default do else finally for if goto instanceof new return switch
+    this throw try while
+"""
+_DECLARATIONS = """
+    abstract const enum extends final implements native private protected public static strictfp super
+    synchronized throws transient volatile
+"""
+_TYPES = "boolean byte char double float int long short var void"
 _ID = rf"(?u:[^\W\d]){WORD}*"
-_DIGIT, _BIN, _OCT, _HEX = (rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits in ("0-9", "01", "0-7", "0-9a-fA-F"))
+_DIGIT, _BIN, _OCT, _HEX = (
+    rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits in ("0-9", "01", "0-7", "0-9a-fA-F")
+)
 
 
 def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -29,12 +35,12 @@ def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Tok
 class Java(RougeLexer):
     """Java as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"[^\S\n]+", Text),
             (r"//.*", Comment.Single),
             (r"/\*(?s:.*?)\*/", Comment.Multiline),
-            (words(_KEYWORDS, suffix=r"\b"), Keyword),
+            (any_of(_KEYWORDS), Keyword),
             (
                 Run(
                     r"\s*(?:[a-zA-Z_][\w.\[\]<>]*\s*)+",
@@ -43,14 +49,14 @@ class Java(RougeLexer):
                 _method,
             ),
             (rf"@{_ID}", Name.Decorator),
-            (words(_DECLARATIONS, suffix=r"\b"), Keyword.Declaration),
-            (words(_TYPES, suffix=r"\b"), Keyword.Type),
+            (any_of(_DECLARATIONS), Keyword.Declaration),
+            (any_of(_TYPES), Keyword.Type),
             (r"(?:true|false|null)\b", Keyword.Constant),
             (r"(?:class|interface)\b", Keyword.Declaration, "class"),
             (r"(?:import|package)\b", Keyword.Namespace, "import"),
             (quoted('"'), String),
             (r"'(?:\\.|[^\\]|\\u[0-9a-f]{4})'", String.Char),
-            (rf"(\.)({_ID})", bygroups(Operator, Name.Attribute)),
+            (rf"(\.)({_ID})", groups(Operator, Name.Attribute)),
             (rf"{_ID}:", Name.Label),
             (r"[A-Z][A-Z0-9_]*\b", Name.Constant),
             (r"[A-Z](?u:[^\W_])*\b", Name.Class),

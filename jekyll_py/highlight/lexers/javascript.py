@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, include, words
+from typing import ClassVar
+
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import WORD, RougeLexer, Words
+from ..engine import WORD, RougeLexer, Rules, Words, any_of, groups
 
 ID = rf"(?u:[^\W\d]|\$){WORD}*"
 _END = rf"(?!{WORD})"
 
-KEYWORDS = """as async await break case catch continue debugger default delete do else export finally from for if
-    import in instanceof new of return super switch this throw try typeof void while yield"""
+KEYWORDS = """
+    as async await break case catch continue debugger default delete do else export finally from for if
+    import in instanceof new of return super switch this throw try typeof void while yield
+"""
 DECLARATIONS = "var let const with function class extends constructor get set static"
 RESERVED = "enum implements interface package private protected public"
 CONSTANTS = "true false null NaN Infinity undefined"
-BUILTINS = """Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI
-    decodeURIComponent encodeURI encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator
-    self global Promise Set Map WeakSet WeakMap Symbol Proxy Reflect Int8Array Uint8Array Uint8ClampedArray Int16Array
-    Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray Float32Array Float64Array DataView
-    ArrayBuffer"""
+BUILTINS = """
+    Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI
+    decodeURIComponent encodeURI encodeURIComponent eval isFinite isNaN parseFloat parseInt document
+    window navigator self global Promise Set Map WeakSet WeakMap Symbol Proxy Reflect Int8Array
+    Uint8Array Uint8ClampedArray Int16Array Uint16Array Uint16ClampedArray Int32Array Uint32Array
+    Uint32ClampedArray Float32Array Float64Array DataView ArrayBuffer
+"""
 
 
 def names(keywords: str, declarations: str, reserved: str, builtins: str) -> list[object]:
     """The rules for words; after a keyword or declaration, an expression begins."""
     others = {Keyword.Reserved: reserved, Keyword.Constant: CONSTANTS, Name.Builtin: builtins}
     return [
-        (words(keywords.split(), suffix=_END), Keyword, "expression"),
-        (words(declarations.split(), suffix=_END), Keyword.Declaration, "expression"),
+        (any_of(keywords, _END), Keyword, "expression"),
+        (any_of(declarations, _END), Keyword.Declaration, "expression"),
         (ID, Words(others, Name.Other)),
     ]
 
@@ -35,7 +41,7 @@ def names(keywords: str, declarations: str, reserved: str, builtins: str) -> lis
 class JavaScript(RougeLexer):
     """JavaScript as Rouge sees it: where an expression may begin, a slash is a regular expression."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "names": names(KEYWORDS, DECLARATIONS, RESERVED, BUILTINS),
         "root": [
             include("names"),
@@ -47,7 +53,7 @@ class JavaScript(RougeLexer):
             (r"[)\].]|\?\.", Punctuation),
             (r"`", String.Double, "template"),
             (r"\?", Punctuation, ("ternary", "expression")),
-            (r"(@)(\w+)?", bygroups(Punctuation, Name.Decorator), "expression"),
+            (r"(@)(\w+)?", groups(Punctuation, Name.Decorator), "expression"),
             (r"[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?", Number.Float),
             (r"0[xX][0-9a-fA-F]+", Number.Hex),
             (r"0[oO][0-7][0-7_]*", Number.Oct),
@@ -71,15 +77,15 @@ class JavaScript(RougeLexer):
             (r"", Text, "#pop"),
         ],
         "statement": [
-            (rf"case\b", Keyword, ("#pop", "expression")),
-            (rf"({ID})(\s*)(:)", bygroups(Name.Label, Text, Punctuation)),
+            (r"case\b", Keyword, ("#pop", "expression")),
+            (rf"({ID})(\s*)(:)", groups(Name.Label, Text, Punctuation)),
             include("expression"),
         ],
         "object": [
             include("blank"),
             (r"\{", Punctuation, "#push"),
             (r"\}", Punctuation, ("#pop", "statement")),
-            (rf"({ID})(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation), "expression"),
+            (rf"({ID})(\s*)(:)", groups(Name.Attribute, Text, Punctuation), "expression"),
             (r":", Punctuation),
             include("root"),
         ],

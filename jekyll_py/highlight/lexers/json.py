@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, include, inherit
+from typing import ClassVar
+
+from pygments.lexer import include, inherit
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, Whitespace
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, groups
 
 _FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"
 
@@ -13,14 +15,20 @@ _FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"
 class Json(RougeLexer):
     """JSON as Rouge sees it; a stray bracket is punctuation too."""
 
-    tokens = {
-        "root": [include("blank"), include("open"), include("name"), include("value"), (r"[\]}]", Punctuation)],
+    tokens: ClassVar[Rules] = {
+        "root": [
+            include("blank"),
+            include("open"),
+            include("name"),
+            include("value"),
+            (r"[\]}]", Punctuation),
+        ],
         "blank": [(r"\s+", Whitespace)],
         "open": [(r"\{", Punctuation, "object"), (r"\[", Punctuation, "array")],
         "object": [include("name"), include("value"), (r"\}", Punctuation, "#pop"), (r",", Punctuation)],
         "array": [include("value"), (r"\]", Punctuation, "#pop"), (r",", Punctuation)],
         "name": [
-            (r'("(?:\\.|[^"\\\n])*+")(\s*)(:)', bygroups(Name.Label, Whitespace, Punctuation)),
+            (r'("(?:\\.|[^"\\\n])*+")(\s*)(:)', groups(Name.Label, Whitespace, Punctuation)),
         ],
         "value": [
             include("blank"),
@@ -41,7 +49,7 @@ class Json(RougeLexer):
 class JsonWithComments(Json):
     """JSON for documentation: comments, bare names, ellipses."""
 
-    tokens = {
-        "name": [(r"([$\w]+)(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation)), inherit],
+    tokens: ClassVar[Rules] = {
+        "name": [(r"([$\w]+)(\s*)(:)", groups(Name.Attribute, Text, Punctuation)), inherit],
         "value": [(r"/\*.*?\*/", Comment), (r"//.*", Comment.Single), (r"\.\.\.", Comment.Single), inherit],
     }

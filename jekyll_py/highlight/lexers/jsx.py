@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pygments.lexer import include, inherit
 from pygments.token import Name, Punctuation, String
 
-from ..engine import guest
+from ..engine import Rules, guest
 from .javascript import JavaScript
 
 
@@ -13,7 +15,7 @@ class Jsx(JavaScript):
     """JSX as Rouge sees it: an element may stand wherever an expression may."""
 
     first = ("root", "expression")
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "expression": [include("element start"), inherit],
         "element start": [(r"<", Punctuation, ("content", "element", "element name"))],
         "content": [

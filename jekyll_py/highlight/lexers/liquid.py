@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups, include
+from pygments.lexer import include
 from pygments.token import (
     Comment,
     Keyword,
@@ -19,11 +20,11 @@ from pygments.token import (
     _TokenType,
 )
 
-from ..engine import RougeLexer, Scan, Token
+from ..engine import RougeLexer, Rules, Scan, Token, groups
 
 _END = r"(\s*)(-?%\})"
 _RESET = "#pop:99"
-_FILTER = bygroups(Punctuation, Whitespace, Name.Function)
+_FILTER = groups(Punctuation, Whitespace, Name.Function)
 
 
 def _kind(value: str | None, plain: _TokenType) -> _TokenType:
@@ -35,37 +36,37 @@ def _kind(value: str | None, plain: _TokenType) -> _TokenType:
 
 def _cycle(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     kinds = (Name.Tag, Whitespace, _kind(match[3], Name.Attribute), Whitespace, Punctuation, Whitespace)
-    return bygroups(*kinds)(lexer, match, scan)
+    yield from groups(*kinds)(lexer, match, scan)
 
 
 def _loop(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     kinds = (Name.Tag, Whitespace, Name.Variable, Whitespace, Name.Tag, Whitespace)
-    return bygroups(*kinds, _kind(match[7], Name.Variable), Whitespace)(lexer, match, scan)
+    yield from groups(*kinds, _kind(match[7], Name.Variable), Whitespace)(lexer, match, scan)
 
 
 class Liquid(RougeLexer):
     """Liquid as Rouge sees it; what stands between the tags is plain text."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"[^{]+", Text),
-            (r"(\{%-?)(\s*)", bygroups(Punctuation, Whitespace), "tag"),
-            (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
+            (r"(\{%-?)(\s*)", groups(Punctuation, Whitespace), "tag"),
+            (r"(\{\{-?)(\s*)", groups(Punctuation, Whitespace), "output"),
             (r"\{", Text),
         ],
         "tag": [
             (r"(?:if|elsif|unless|case)\b", Keyword.Reserved, "condition"),
             (r"when\b", Keyword.Reserved, "when"),
-            (rf"(else){_END}", bygroups(Keyword.Reserved, Whitespace, Punctuation), "#pop"),
+            (rf"(else){_END}", groups(Keyword.Reserved, Whitespace, Punctuation), "#pop"),
             (
                 rf"(capture|(?:in|de)crement)(\s+)([^\s%]+){_END}",
-                bygroups(Name.Tag, Whitespace, Name.Variable, Whitespace, Punctuation),
+                groups(Name.Tag, Whitespace, Name.Variable, Whitespace, Punctuation),
                 "#pop",
             ),
-            (rf"(comment){_END}", bygroups(Name.Tag, Whitespace, Punctuation), "comment"),
-            (rf"(raw){_END}", bygroups(Name.Tag, Whitespace, Punctuation), "raw"),
-            (rf"(end(?:if|unless|case)){_END}", bygroups(Keyword.Reserved, Whitespace, Punctuation), "#pop"),
-            (rf"(end[^\s%]+){_END}", bygroups(Name.Tag, Whitespace, Punctuation), "#pop"),
+            (rf"(comment){_END}", groups(Name.Tag, Whitespace, Punctuation), "comment"),
+            (rf"(raw){_END}", groups(Name.Tag, Whitespace, Punctuation), "raw"),
+            (rf"(end(?:if|unless|case)){_END}", groups(Keyword.Reserved, Whitespace, Punctuation), "#pop"),
+            (rf"(end[^\s%]+){_END}", groups(Name.Tag, Whitespace, Punctuation), "#pop"),
             (r"(?:assign|echo)\b", Name.Tag, "assign"),
             (r"(?:include|render)\b", Name.Tag, "include"),
             (r"(cycle)(\s+)(?:([^\s:]*)(\s*)(:))?(\s*)", _cycle, "values"),
@@ -75,7 +76,7 @@ class Liquid(RougeLexer):
                 _loop,
                 "markup",
             ),
-            (r"([^\s%]+)(\s*)", bygroups(Name.Tag, Whitespace), "markup"),
+            (r"([^\s%]+)(\s*)", groups(Name.Tag, Whitespace), "markup"),
         ],
         "output": [
             (r"(\|)(\s*)([a-zA-Z_][^\s}|:]*)", _FILTER, "filters"),
@@ -99,7 +100,7 @@ class Liquid(RougeLexer):
         "tag end": [(r"-?%\}", Punctuation, _RESET)],
         "parameters": [
             include("literal"),
-            (r"([^\s=:]+)(\s*)(=|:)", bygroups(Name.Attribute, Whitespace, Operator)),
+            (r"([^\s=:]+)(\s*)(=|:)", groups(Name.Attribute, Whitespace, Operator)),
             (r"[,:]", Punctuation),
         ],
         "arguments": [include("parameters"), include("variable"), (r"\S+", Text)],
@@ -130,7 +131,7 @@ class Liquid(RougeLexer):
             (r"[^{]+", Comment),
             (
                 rf"(\{{%-?)(\s*)(endcomment){_END}",
-                bygroups(Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
+                groups(Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
                 _RESET,
             ),
             (r"\{", Comment),
@@ -139,7 +140,7 @@ class Liquid(RougeLexer):
             (r"[^{]+", Text),
             (
                 rf"(\{{%-?)(\s*)(endraw){_END}",
-                bygroups(Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
+                groups(Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
                 _RESET,
             ),
             (r"\{", Text),
@@ -151,7 +152,7 @@ class Liquid(RougeLexer):
             include("value"),
         ],
         "include": [
-            (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "embedded output"),
+            (r"(\{\{-?)(\s*)", groups(Punctuation, Whitespace), "embedded output"),
             (r"(?:with|for)\b", Name.Tag),
             (r"[/\w-]+(?:\.[\w-]+)+\b", Text),
             include("values"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Generic, Name, Punctuation, String, Text
 
-from ..engine import RougeLexer, Scan, Token, guest
+from ..engine import RougeLexer, Rules, Scan, Token, groups, guest
 from ..lookup import find_lexer
 
 _CHAR = r"(?:\\.|[^\\\n])"
@@ -58,7 +59,7 @@ def _code(name: str, text: str, start: int, scan: Scan) -> Iterator[Token]:
 class Markdown(RougeLexer):
     """Markdown as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"---\s*\n(?s:.*?)\n?^---\s*$\n?", _front_matter),
             (r"\\.", String.Escape),
@@ -75,12 +76,12 @@ class Markdown(RougeLexer):
             (r"^\s*>.*", Generic.Traceback),
             (
                 rf"^(\s*)(\[)({_CHAR}+?)(\])(\s*)(:)",
-                bygroups(Text, Punctuation, String.Symbol, Punctuation, Text, Punctuation),
+                groups(Text, Punctuation, String.Symbol, Punctuation, Text, Punctuation),
                 ("title", "url"),
             ),
             (
                 rf"(!?\[)({_CHAR}*?|[^\]]*?)(\])(?=[\[(])",
-                bygroups(Punctuation, Name.Variable, Punctuation),
+                groups(Punctuation, Name.Variable, Punctuation),
                 "link",
             ),
             (rf"[*][*]{_CHAR}*?[*][*]|__{_CHAR}*?__", Generic.Strong),
@@ -93,14 +94,14 @@ class Markdown(RougeLexer):
         ],
         "open fence": [(r"^.*\n?", _fence_line)],
         "link": [
-            (rf"(\[)({_CHAR}*?)(\])", bygroups(Punctuation, String.Symbol, Punctuation), "#pop"),
+            (rf"(\[)({_CHAR}*?)(\])", groups(Punctuation, String.Symbol, Punctuation), "#pop"),
             (r"[(]", Punctuation, ("inline title", "inline url")),
             (r"[ \t]+", Text),
             default("#pop"),
         ],
         "url": [
             (r"[ \t]+", Text),
-            (rf"(<)({_CHAR}*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag), "#pop"),
+            (rf"(<)({_CHAR}*?)(>)", groups(Name.Tag, String.Other, Name.Tag), "#pop"),
             (r"\S+", String.Other, "#pop"),
         ],
         "title": [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, include
+from typing import ClassVar
+
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, groups
 
 _ID = r"[^\s$;{}()#]+"
 
@@ -13,9 +15,9 @@ _ID = r"[^\s$;{}()#]+"
 class Nginx(RougeLexer):
     """nginx's configuration as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
-            (r"(include)(\s+)([^\s;]+)", bygroups(Keyword, Text, Name)),
+            (r"(include)(\s+)([^\s;]+)", groups(Keyword, Text, Name)),
             (_ID, Keyword, "statement"),
             include("base"),
         ],
@@ -30,10 +32,10 @@ class Nginx(RougeLexer):
             (r"#.*", Comment.Single),
             (r"(?:on|off)\b", Name.Constant),
             (r"[$][\w-]+", Name.Variable),
-            (r"([a-zA-Z0-9.-]+)(:)([0-9]+)", bygroups(Name.Function, Punctuation, Number.Integer)),
+            (r"([a-zA-Z0-9.-]+)(:)([0-9]+)", groups(Name.Function, Punctuation, Number.Integer)),
             (r"[a-zA-Z-]+/[a-zA-Z-]+", Name.Class),
             (r"[0-9]+[kmgKMG]?\b", Number.Integer),
-            (r"(~)(\s*)([^\s{]+)", bygroups(Punctuation, Text, String.Regex)),
+            (r"(~)(\s*)([^\s{]+)", groups(Punctuation, Text, String.Regex)),
             (r"[:=~]", Punctuation),
             (rf"/(?:{_ID})?", Name),
             (r"[^#\s;{}$\\]+", String),

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Scan, Token, Words, again
+from ..engine import RougeLexer, Rules, Scan, Token, Words, again, groups
 
-_KEYWORDS = """assert break continue del elif else except exec finally for global if lambda pass print raise return try
-    while yield as with from import async await nonlocal"""
-_BUILTINS = """__import__ abs all any apply ascii basestring bin bool buffer bytearray bytes callable chr classmethod cmp
-    coerce compile complex delattr dict dir divmod enumerate eval execfile exit file filter float format frozenset
-    getattr globals hasattr hash hex id input int intern isinstance issubclass iter len list locals long map max
-    memoryview min next object oct open ord pow property range raw_input reduce reload repr reversed round set setattr
-    slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip"""
-_EXCEPTIONS = """ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError BufferError
-    BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
-    DeprecationWarning EOFError EnvironmentError Exception FileExistsError FileNotFoundError FloatingPointError
-    FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError
-    IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
-    NotADirectoryError NotImplemented NotImplementedError OSError OverflowError OverflowWarning
-    PendingDeprecationWarning ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError
-    RuntimeWarning StandardError StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit
+_KEYWORDS = """
+    assert break continue del elif else except exec finally for global if lambda pass print raise return
+    try while yield as with from import async await nonlocal
+"""
+_BUILTINS = """
+    __import__ abs all any apply ascii basestring bin bool buffer bytearray bytes callable chr
+    classmethod cmp coerce compile complex delattr dict dir divmod enumerate eval execfile exit file
+    filter float format frozenset getattr globals hasattr hash hex id input int intern isinstance
+    issubclass iter len list locals long map max memoryview min next object oct open ord pow property
+    range raw_input reduce reload repr reversed round set setattr slice sorted staticmethod str sum
+    super tuple type unichr unicode vars xrange zip
+"""
+_EXCEPTIONS = """
+    ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError
+    BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError
+    ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EnvironmentError Exception
+    FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError
+    ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError
+    KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError
+    NotImplemented NotImplementedError OSError OverflowError OverflowWarning PendingDeprecationWarning
+    ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning
+    StandardError StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit
     TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
-    UnicodeTranslateError UnicodeWarning UserWarning ValueError VMSError Warning WindowsError ZeroDivisionError"""
+    UnicodeTranslateError UnicodeWarning UserWarning ValueError VMSError Warning WindowsError
+    ZeroDivisionError
+"""
 _WORDS = Words(
     {
         Keyword: _KEYWORDS,
@@ -74,10 +83,10 @@ def _expression(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator
 class Python(RougeLexer):
     """Python as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"\n+", Text),
-            (r"^(:)(\s*)([ruRU]{0,2}\"\"\"(?s:.*?)\"\"\")", bygroups(Punctuation, Text, String.Doc)),
+            (r"^(:)(\s*)([ruRU]{0,2}\"\"\"(?s:.*?)\"\"\")", groups(Punctuation, Text, String.Doc)),
             (r"[^\S\n]+", Text),
             (r"#.*\n?", Comment.Single),
             (r"[\[\]{}:(),;.]", Punctuation),
@@ -86,11 +95,11 @@ class Python(RougeLexer):
             (r"(?:<<|>>|//|\*\*)=?|[-~+/*%=<>&^|@]=?|!=", Operator),
             (
                 rf"(from)({_GAP})({_DOTTED})({_GAP})(import)",
-                bygroups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
+                groups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
             ),
-            (rf"(import)(\s+)({_DOTTED})", bygroups(Keyword.Namespace, Text, Name.Namespace)),
-            (rf"(def)({_GAP})", bygroups(Keyword, Text), "function name"),
-            (rf"(class)({_GAP})", bygroups(Keyword, Text), "class name"),
+            (rf"(import)(\s+)({_DOTTED})", groups(Keyword.Namespace, Text, Name.Namespace)),
+            (rf"(def)({_GAP})", groups(Keyword, Text), "function name"),
+            (rf"(class)({_GAP})", groups(Keyword, Text), "class name"),
             (r"`.*?`", String.Backtick),
             (r"([rfbuRFBU]{0,2})('''|\"\"\"|['\"])", _begin_string, "string"),
             (rf"@{_DOTTED}", Name.Decorator),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include, words
+from pygments.lexer import default, include
 from pygments.token import (
     Comment,
     Error,
@@ -20,24 +21,35 @@ from pygments.token import (
     _TokenType,
 )
 
-from ..engine import RougeLexer, Scan, Token, quoted
+from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups, quoted
 
-_KEYWORDS = """BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise
-    retry return super then undef unless until when while yield""".split()
-_PSEUDO_KEYWORDS = """loop include extend raise alias_method attr catch throw private module_function public protected
-    true false nil __FILE__ __LINE__""".split()
-_BUILTINS = """attr_reader attr_writer attr_accessor __id__ __send__ abort ancestors at_exit autoload binding callcc
-    caller catch chomp chop class_eval class_variables clone const_defined? const_get const_missing const_set constants
-    display dup eval exec exit extend fail fork format freeze getc gets global_variables gsub hash id included_modules
-    inspect instance_eval instance_method instance_methods instance_variable_get instance_variable_set
-    instance_variables lambda load local_variables loop method method_missing methods module_eval name object_id open p
-    print printf private_class_method private_instance_methods private_methods proc protected_instance_methods
-    protected_methods public_class_method public_instance_methods public_methods putc puts raise rand readline
-    readlines require require_relative scan select self send set_trace_func singleton_methods sleep split sprintf srand
-    sub syscall system taint test throw to_a to_s trace_var trap untaint untrace_var warn""".split()
-_QUESTIONS = """autoload block_given const_defined eql equal frozen include instance_of is_a iterator kind_of
-    method_defined nil private_method_defined protected_method_defined public_method_defined respond_to tainted""".split()
-_BANGS = "chomp chop exit gsub sub".split()
+_KEYWORDS = """
+    BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise
+    retry return super then undef unless until when while yield
+"""
+_PSEUDO_KEYWORDS = """
+    loop include extend raise alias_method attr catch throw private module_function public protected
+    true false nil __FILE__ __LINE__
+"""
+_BUILTINS = """
+    attr_reader attr_writer attr_accessor __id__ __send__ abort ancestors at_exit autoload binding
+    callcc caller catch chomp chop class_eval class_variables clone const_defined? const_get
+    const_missing const_set constants display dup eval exec exit extend fail fork format freeze getc
+    gets global_variables gsub hash id included_modules inspect instance_eval instance_method
+    instance_methods instance_variable_get instance_variable_set instance_variables lambda load
+    local_variables loop method method_missing methods module_eval name object_id open p print printf
+    private_class_method private_instance_methods private_methods proc protected_instance_methods
+    protected_methods public_class_method public_instance_methods public_methods putc puts raise rand
+    readline readlines require require_relative scan select self send set_trace_func singleton_methods
+    sleep split sprintf srand sub syscall system taint test throw to_a to_s trace_var trap untaint
+    untrace_var warn
+"""
+_QUESTIONS = """
+    autoload block_given const_defined eql equal frozen include instance_of is_a iterator kind_of
+    method_defined nil private_method_defined protected_method_defined public_method_defined respond_to
+    tainted
+"""
+_BANGS = "chomp chop exit gsub sub"
 
 _DIGITS = r"\d+(?:_\d+)*"
 _ESCAPED = r"\\([\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
@@ -126,7 +138,7 @@ class Ruby(RougeLexer):
     """Ruby as Rouge sees it: where an expression may begin, a slash or a percent sign begins a literal."""
 
     first = ("root", "expression")
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "symbols": [
             (r":@{0,2}[a-zA-Z_]\w*[!?]?", String.Symbol),
             (r":(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)", String.Symbol),
@@ -166,19 +178,23 @@ class Ruby(RougeLexer):
             (r"\$(?:\w+|[!@&`'+~=/\\,;.<>_*$?:\"]|-[0adFiIlpvw])", Name.Variable.Global),
             (r"::", Operator),
             include("strings"),
-            (words(_KEYWORDS, suffix=r"(?=\W|$)"), Keyword, "expression"),
-            (words(_PSEUDO_KEYWORDS, suffix=r"\b"), Keyword.Pseudo, "expression"),
-            (r"(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)", bygroups(Keyword, Text, Name.Namespace)),
-            (r"(def\b)(\s*)", bygroups(Keyword, Text), "function name"),
-            (r"(class\b)(\s*)", bygroups(Keyword, Text), "class name"),
-            (words(_QUESTIONS, suffix=r"\?"), Name.Builtin, "expression"),
-            (words(_BANGS, suffix="!"), Name.Builtin, "expression"),
-            (words(_BUILTINS, suffix=r"\b"), Name.Builtin, "call"),
+            (any_of(_KEYWORDS, r"(?=\W|$)"), Keyword, "expression"),
+            (any_of(_PSEUDO_KEYWORDS), Keyword.Pseudo, "expression"),
+            (r"(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)", groups(Keyword, Text, Name.Namespace)),
+            (r"(def\b)(\s*)", groups(Keyword, Text), "function name"),
+            (r"(class\b)(\s*)", groups(Keyword, Text), "class name"),
+            (any_of(_QUESTIONS, r"\?"), Name.Builtin, "expression"),
+            (any_of(_BANGS, r"!"), Name.Builtin, "expression"),
+            (any_of(_BUILTINS), Name.Builtin, "call"),
             (r"(<<[-~]?)([\"'`]?)(?P<name>[a-zA-Z_]\w*)\2", _begin_heredoc),
             (r"(<<[-~]?)([\"'])\2(?P<name>)", _begin_heredoc),
             (r"\.{2,3}", Operator, "expression"),
             (r"[A-Z]\w*", Name.Constant, "call"),
-            (r"(\.|::)(\s*)([a-z_]\w*[!?]?|[*%&^`~+,\-./\[<>=])", bygroups(Punctuation, Text, Name.Function), "call"),
+            (
+                r"(\.|::)(\s*)([a-z_]\w*[!?]?|[*%&^`~+,\-./\[<>=])",
+                groups(Punctuation, Text, Name.Function),
+                "call",
+            ),
             (r"[a-zA-Z_]\w*[?!]", Name, "expression"),
             (r"[a-zA-Z_]\w*", Name, "call"),
             (r"\*\*|<<?|>>?|>=|<=|<=>|=~|={3}|!~|&&?|\|\||\.", Operator, "expression"),
@@ -200,7 +216,7 @@ class Ruby(RougeLexer):
             (
                 r"(?:([a-zA-Z_]\w*)(\.))?"
                 r"([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<?|>>?|<=>?|>=|===?)",
-                bygroups(Name.Class, Operator, Name.Function),
+                groups(Name.Class, Operator, Name.Function),
                 "#pop",
             ),
             default("#pop"),
@@ -214,12 +230,12 @@ class Ruby(RougeLexer):
             default("#pop"),
         ],
         "ternary": [
-            (r"(:)(\s+)", bygroups(Punctuation, Text), ("#pop", "expression")),
+            (r"(:)(\s+)", groups(Punctuation, Text), ("#pop", "expression")),
             (r":(?![^#\n]*?[:\\])", Punctuation, ("#pop", "expression")),
             include("root"),
         ],
         "definition": [
-            (r"(\))(\.|::)?", bygroups(Punctuation, Operator), "#pop"),
+            (r"(\))(\.|::)?", groups(Punctuation, Operator), "#pop"),
             (r"\(", Punctuation, ("definition", "expression")),
             include("root"),
         ],
@@ -247,7 +263,7 @@ class Ruby(RougeLexer):
             include("blanks"),
             (r"/", String.Regex, ("#pop", "regex")),
             (rf"\?(?:\\[MC]-)*(?:{_ESCAPED}|\S)(?!\w)", String.Char, "#pop"),
-            (r"(\s*)(%[rqswQWxiI]? \S* )", bygroups(Text, String.Other), "#pop"),
+            (r"(\s*)(%[rqswQWxiI]? \S* )", groups(Text, String.Other), "#pop"),
             include("sigils"),
             default("#pop"),
         ],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, String, Text
 
-from ..engine import RougeLexer, Scan, Token
+from ..engine import RougeLexer, Rules, Scan, Token
 from .scss import ID, SassCommon
 
 
@@ -33,7 +34,7 @@ def _comment(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[To
 class Sass(SassCommon):
     """Indented Sass as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [(r"[ \t]*\n", Text), (r"[ \t]*", _indentation)],
         "line": [
             (r"//.*|/\*.*?\n", _comment, "#pop"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, default, include
+from typing import ClassVar
+
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Words
+from ..engine import RougeLexer, Rules, Words, groups
 from .css import COLORS, PROPERTIES, VALUES
 
 ID = r"[\w-]+"
@@ -19,15 +21,15 @@ def _piece(kind: object) -> list[object]:
 class SassCommon(RougeLexer):
     """What the two syntaxes of Sass share."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "content": [
             (r"@for\b", Keyword, "for"),
             (r"@(?:debug|warn|if|each|while|else|return|media)", Keyword, "value"),
-            (rf"(@mixin|@function)(\s+)({ID})", bygroups(Keyword, Text, Name.Function), "value"),
+            (rf"(@mixin|@function)(\s+)({ID})", groups(Keyword, Text, Name.Function), "value"),
             (r"@extend\b", Keyword, "selector"),
-            (rf"(@include)(\s+)({ID})", bygroups(Keyword, Text, Name.Decorator), "value"),
+            (rf"(@include)(\s+)({ID})", groups(Keyword, Text, Name.Decorator), "value"),
             (rf"@{ID}|&", Keyword, "selector"),
-            (rf"([$]{ID})([ \t]*)(:)", bygroups(Name.Variable, Text, Punctuation), "value"),
+            (rf"([$]{ID})([ \t]*)(:)", groups(Name.Variable, Text, Punctuation), "value"),
         ],
         "value": [
             include("end"),
@@ -84,14 +86,14 @@ class SassCommon(RougeLexer):
         "placeholder": _piece(Name.Variable),
         "for": [(r"from|to|through", Operator.Word), include("value")],
         "attribute name": [include("interpolations"), (ID, Words({Name.Label: PROPERTIES}, Name.Attribute))],
-        "attribute": [include("attribute name"), (r"([ \t]*)(:)", bygroups(Text, Punctuation), "value")],
+        "attribute": [include("attribute name"), (r"([ \t]*)(:)", groups(Text, Punctuation), "value")],
     }
 
 
 class Scss(SassCommon):
     """SCSS as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"\s+", Text),
             (r"//.*", Comment.Single),

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include, words
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Scan, Token
+from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups
 
-_KEYWORDS = "if fi else while do done for then return function select continue until esac elif in".split()
-_BUILTINS = """alias bg bind break builtin caller cd command compgen complete declare dirs disown enable eval exec exit
-    export false fc fg getopts hash help history jobs let local logout mapfile popd pushd pwd read readonly set shift
-    shopt source suspend test time times trap true type typeset ulimit umask unalias unset wait
-    cat tac nl od base32 base64 fmt pr fold head tail split csplit wc sum cksum b2sum md5sum sha1sum sha224sum sha256sum
-    sha384sum sha512sum sort shuf uniq comm ptx tsort cut paste join tr expand unexpand ls dir vdir dircolors cp dd
-    install mv rm shred link ln mkdir mkfifo mknod readlink rmdir unlink chown chgrp chmod touch df du stat sync truncate
-    echo printf yes expr tee basename dirname pathchk mktemp realpath stty printenv tty id logname whoami groups users
-    who date arch nproc uname hostname hostid uptime chcon runcon chroot env nice nohup stdbuf timeout kill sleep factor
-    numfmt seq tar grep sudo awk sed gzip gunzip""".split()
+_KEYWORDS = "if fi else while do done for then return function select continue until esac elif in"
+_BUILTINS = """
+    alias bg bind break builtin caller cd command compgen complete declare dirs disown enable eval exec
+    exit export false fc fg getopts hash help history jobs let local logout mapfile popd pushd pwd read
+    readonly set shift shopt source suspend test time times trap true type typeset ulimit umask unalias
+    unset wait cat tac nl od base32 base64 fmt pr fold head tail split csplit wc sum cksum b2sum md5sum
+    sha1sum sha224sum sha256sum sha384sum sha512sum sort shuf uniq comm ptx tsort cut paste join tr
+    expand unexpand ls dir vdir dircolors cp dd install mv rm shred link ln mkdir mkfifo mknod readlink
+    rmdir unlink chown chgrp chmod touch df du stat sync truncate echo printf yes expr tee basename
+    dirname pathchk mktemp realpath stty printenv tty id logname whoami groups users who date arch nproc
+    uname hostname hostid uptime chcon runcon chroot env nice nohup stdbuf timeout kill sleep factor
+    numfmt seq tar grep sudo awk sed gzip gunzip
+"""
 
 
 def _heredoc(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -39,15 +43,15 @@ def _heredoc_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterat
 class Shell(RougeLexer):
     """Shell scripts as Rouge sees them."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [include("basic"), include("data")],
         "basic": [
             (r"#.*", Comment),
-            (words(_KEYWORDS, suffix=r"(?:\s+\b|\b)"), Keyword),
+            (any_of(_KEYWORDS, r"(?:\s+\b|\b)"), Keyword),
             (r"case\b", Keyword, "case"),
-            (words(_BUILTINS, suffix=r"(?:\s+\b|\b)(?![.-])"), Name.Builtin),
+            (any_of(_BUILTINS, r"(?:\s+\b|\b)(?![.-])"), Name.Builtin),
             (r"\.(?=\s)", Name.Builtin),
-            (r"(\w+)(=)", bygroups(Name.Variable, Operator)),
+            (r"(\w+)(=)", groups(Name.Variable, Operator)),
             (r"[\[\]{}()!=>]|&&|\|\||<<<", Operator),
             (r"(<<-?)(\s*)(['\"]?)(\\?)(\w+)(\3)", _heredoc, "heredoc"),
         ],

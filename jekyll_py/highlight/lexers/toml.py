@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, include
+from typing import ClassVar
+
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer
+from ..engine import RougeLexer, Rules, groups
 
 _KEY = r"(?:\S+|\"[^\"]+\"|'[^']+')"
 _DIGITS = r"\d+(?:_\d+)*"
@@ -14,14 +16,14 @@ _DIGITS = r"\d+(?:_\d+)*"
 class Toml(RougeLexer):
     """TOML as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "basic": [
             (r"\s+", Text),
             (r"#.*", Comment),
             (r"true|false", Keyword.Constant),
             (
                 rf"({_KEY})(\s*)(=)(\s*)(\{{)",
-                bygroups(Name.Namespace, Text, Operator, Text, Punctuation),
+                groups(Name.Namespace, Text, Operator, Text, Punctuation),
                 "inline table",
             ),
             (r"\[\S+\]", Name.Namespace),
@@ -33,11 +35,11 @@ class Toml(RougeLexer):
             (r"0b[01]+(?:_[01]+)*", Number.Bin),
             (rf"[+-]?{_DIGITS}", Number.Integer),
         ],
-        "root": [include("basic"), (rf"({_KEY})(\s*)(=)", bygroups(Name.Property, Text, Punctuation), "value")],
+        "root": [include("basic"), (rf"({_KEY})(\s*)(=)", groups(Name.Property, Text, Punctuation), "value")],
         "value": [(r"\n", Text, "#pop"), include("content")],
         "content": [
             include("basic"),
-            (rf"({_KEY})(\s*)(=)", bygroups(Name.Property, Text, Punctuation)),
+            (rf"({_KEY})(\s*)(=)", groups(Name.Property, Text, Punctuation)),
             (r'"""', String, "long double"),
             (r'"', String, "double"),
             (r"'''", String, "long single"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, inherit
+from typing import ClassVar
+
+from pygments.lexer import inherit
 from pygments.token import Name, Punctuation
 
+from ..engine import Rules, groups
 from .jsx import Jsx
 from .typescript import NAMES, ROOT, STATEMENT
 
@@ -12,9 +15,9 @@ from .typescript import NAMES, ROOT, STATEMENT
 class Tsx(Jsx):
     """TSX as Rouge sees it; ``<T,>`` is a type parameter, not an element."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "names": NAMES,
         "root": ROOT,
         "statement": STATEMENT,
-        "element name": [(r"(\w+)(,)", bygroups(Name.Other, Punctuation), "#pop:3"), inherit],
+        "element name": [(r"(\w+)(,)", groups(Name.Other, Punctuation), "#pop:3"), inherit],
     }

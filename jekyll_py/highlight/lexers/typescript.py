@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pygments.lexer import bygroups, inherit
+from typing import ClassVar
+
+from pygments.lexer import inherit
 from pygments.token import Name, Operator, Punctuation, Text
 
+from ..engine import Rules, groups
 from .javascript import BUILTINS, DECLARATIONS, ID, KEYWORDS, RESERVED, JavaScript, names
 
 NAMES = names(
@@ -14,10 +17,13 @@ NAMES = names(
     BUILTINS + " Pick Partial Readonly Record",
 )
 ROOT = [(r"\?\.", Punctuation), (r"\?\?", Operator), inherit]
-STATEMENT = [(rf"({ID})(\??)(\s*)(:)", bygroups(Name.Label, Punctuation, Text, Punctuation), "expression"), inherit]
+STATEMENT = [
+    (rf"({ID})(\??)(\s*)(:)", groups(Name.Label, Punctuation, Text, Punctuation), "expression"),
+    inherit,
+]
 
 
 class TypeScript(JavaScript):
     """TypeScript as Rouge sees it."""
 
-    tokens = {"names": NAMES, "root": ROOT, "statement": STATEMENT}
+    tokens: ClassVar[Rules] = {"names": NAMES, "root": ROOT, "statement": STATEMENT}

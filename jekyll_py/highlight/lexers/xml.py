@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pygments.token import Comment, Name, String, Text
 
-from ..engine import WORD, RougeLexer
+from ..engine import WORD, RougeLexer, Rules
 
 _NAME = rf"(?:(?u:[^\W\d])|:)(?:{WORD}|[:.·-])*"
 
@@ -12,7 +14,7 @@ _NAME = rf"(?:(?u:[^\W\d])|:)(?:{WORD}|[:.·-])*"
 class Xml(RougeLexer):
     """XML as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "root": [
             (r"[^<&]+", Text),
             (r"&\S*?;", Name.Entity),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
-from pygments.lexer import bygroups, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation, String, Text, Token
 
-from ..engine import RougeLexer, Scan
+from ..engine import RougeLexer, Rules, Scan, groups
 from ..engine import Token as Piece
 
 Match = re.Match[str]
@@ -84,7 +85,9 @@ def _key(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
 
 def _scalar_header(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
     indents, header = _indents(scan), match.group()
-    indents.scalar = indents.level + int(header.strip("+-") or 0) * (-1 if header[0] == "-" else 1) if header else None
+    indents.scalar = (
+        indents.level + int(header.strip("+-") or 0) * (-1 if header[0] == "-" else 1) if header else None
+    )
     yield match.start(), Indicator, header
 
 
@@ -121,7 +124,7 @@ def _plain_line(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
 class Yaml(RougeLexer):
     """YAML as Rouge sees it."""
 
-    tokens = {
+    tokens: ClassVar[Rules] = {
         "comment": [(r"#.*", Comment.Single)],
         "root": [
             include("comment"),
@@ -216,12 +219,12 @@ class Yaml(RougeLexer):
             (r" +|[^\s,:?\[\]{}]+", Name.Variable),
         ],
         "version directive": [
-            (r"( +)(\d+\.\d+)", bygroups(Text, Number), ("#pop", "rest of line")),
+            (r"( +)(\d+\.\d+)", groups(Text, Number), ("#pop", "rest of line")),
         ],
         "tag directive": [
             (
                 r"( +)(!|![\w-]*!)( +)(!|!?[\w;/?:@&=+$,.!~*'()\[\]%-]+)",
-                bygroups(Text, Keyword.Type, Text, Keyword.Type),
+                groups(Text, Keyword.Type, Text, Keyword.Type),
                 ("#pop", "rest of line"),
             ),
         ],
