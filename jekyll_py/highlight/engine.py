@@ -1,7 +1,6 @@
 """What our own lexers stand on: Pygments' rule tables, run by the rules of Rouge's lexers.
 
-It differs from Pygments' loop where Rouge does: text no rule matches becomes an error token and the state stays;
-a lexer keeps its state between two pieces of one embedded language; rules match ASCII classes, as Ruby's do.
+It differs from Pygments' loop where Rouge does: text no rule matches is an error and the state stays; a lexer keeps its state between two pieces of one embedded language; classes are ASCII, as Ruby's are.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta, words
+from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
+from pygments.regexopt import regex_opt
 from pygments.token import Error, Text, _TokenType
-from pygments.util import Future
 
 from .lexing import lexer_named
 
@@ -98,7 +97,7 @@ class Words:
         yield match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word
 
 
-class Matcher(Future):
+class Matcher:
     """Takes the place of a regular expression in a rule, where one alone would take more than linear time."""
 
     def match(self, text: str, pos: int) -> re.Match[str] | None:
@@ -143,10 +142,8 @@ class Run(Matcher):
 class _RuleTables(RegexLexerMeta):
     """Pygments' way to compile a rule table, which here may hold matchers of ours."""
 
-    def _process_regex(cls, regex: str | Future, rflags: int, state: str) -> object:
-        if isinstance(regex, Matcher):
-            return regex.match
-        return re.compile(regex.get() if isinstance(regex, Future) else regex, rflags).match
+    def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> object:
+        return regex.match if isinstance(regex, Matcher) else re.compile(regex, rflags).match
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):
@@ -221,9 +218,9 @@ def groups(*kinds: _TokenType) -> Action:
     return action
 
 
-def any_of(names: str, suffix: str = r"\b") -> words:
+def any_of(names: str, suffix: str = r"\b") -> str:
     """The pattern of any of ``names``, which are separated by blanks, before ``suffix``."""
-    return words(names.split(), suffix=suffix)
+    return regex_opt(names.split(), suffix=suffix)
 
 
 def guest(name: str) -> Action:

@@ -20,7 +20,7 @@ class Settings:
     Attributes:
         disable: highlight nothing.
         default_lang: the language of code that names none.
-        guess_lang: guess the language of code that names none; print plain text in the formatter's markup too.
+        guess_lang: guess the language of code that names none; mark up plain text like any other language.
         formatter: the name of a Rouge formatter; HTMLLegacy unless given.
         wrap: put the element of a block around the spans.
         css_class: the class of the ``pre`` element.

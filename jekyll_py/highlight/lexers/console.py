@@ -19,8 +19,8 @@ class Console(RougeLexer):
     """Terminal sessions as Rouge sees them, line by line.
 
     Options, as in Rouge: ``lang`` (of the commands), ``output`` (the language of the output), ``prompt`` and
-    ``error`` (what ends a prompt or begins an error message, separated by commas), ``comments`` (lines beginning
-    with ``#`` are comments).
+    ``error`` (what ends a prompt or begins an error message, separated by commas), ``comments`` (lines that
+    begin with ``#`` are comments).
     """
 
     tokens: ClassVar[Rules] = {"root": [(r"[^\n]*\n?", Text)]}
