@@ -1,18 +1,14 @@
-"""Dates as Ruby's ``Time.parse`` reads them, in the local time zone, and the time of the build."""
+"""The local time zone, dates in it, and the time of the build."""
 
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 
 from .errors import JekyllError
-
-_ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s*(Z|UTC|[-+]\d{2}:?\d{2})?)?"
-)
+from .liquid.dates import parse_time
 
 
 def set_timezone(name: str) -> None:
@@ -48,26 +44,12 @@ def _configured(text: str) -> datetime:
 
 
 def parse(text: str) -> datetime:
-    """The moment ``text`` names, in the local zone; without a zone it is local time.
+    """The moment ``text`` names (Ruby's ``Time.parse``), in the local zone; without a zone it is local time.
 
     Raises:
         ValueError: it names none.
     """
-    match = _ISO.fullmatch(text.strip())
-    if match is None:
+    moment = parse_time(text)
+    if moment is None:
         raise ValueError(f"no time information in {text!r}")
-    year, month, day, hour, minute, second, fraction, zone = match.groups()
-    microsecond = int((fraction or "0")[:6].ljust(6, "0"))
-    moment = datetime(
-        int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), microsecond
-    )
-    return moment.replace(tzinfo=_zone(zone)).astimezone()
-
-
-def _zone(text: str | None) -> timezone | None:
-    if text is None:
-        return None
-    if text in ("Z", "UTC"):
-        return UTC
-    offset = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
-    return timezone(-offset if text[0] == "-" else offset)
+    return moment.astimezone()

@@ -166,4 +166,4 @@ def _copy(origin: str, target: str) -> None:
 def without_toolkit(config: str) -> str:
     """The configuration of the theme's own site without what only the toolkit around it needs."""
     without_head = re.sub(r"\A(?:#.*\n)+", "", config)
-    return re.sub(r"(?m)^exclude:\n(?:[ \t]+.*\n)+\n?", "", without_head)
+    return re.sub(r"(?m)(?:^#.*\n)*^exclude:\n(?:[ \t]+.*\n)+\n?", "", without_head).rstrip() + "\n"
