@@ -1,6 +1,7 @@
 """What our own lexers stand on: Pygments' rule tables, run by the rules of Rouge's lexers.
 
-It differs from Pygments' loop where Rouge does: text no rule matches is an error and the state stays; a lexer keeps its state between two pieces of one embedded language; classes are ASCII, as Ruby's are.
+It differs from Pygments' loop where Rouge does: text no rule matches is an error and the state stays; a
+lexer keeps its state between two pieces of one embedded language; classes are ASCII, as Ruby's are.
 """
 
 from __future__ import annotations

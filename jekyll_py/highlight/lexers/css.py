@@ -99,25 +99,9 @@ COLORS = """
     whitesmoke yellow yellowgreen
 """
 
-_PREFIXES = tuple(
-    [
-        "-ah-",
-        "-atsc-",
-        "-hp-",
-        "-khtml-",
-        "-moz-",
-        "-ms-",
-        "-o-",
-        "-rim-",
-        "-ro-",
-        "-tc-",
-        "-wap-",
-        "-webkit-",
-        "-xv-",
-        "mso-",
-        "prince-",
-    ]
-)
+_PREFIXES = """
+    -ah- -atsc- -hp- -khtml- -moz- -ms- -o- -rim- -ro- -tc- -wap- -webkit- -xv- mso- prince-
+"""
 _KNOWN = frozenset(PROPERTIES.split())
 _NAME = rf"(?u:[^\W\d]|-)(?:{WORD}|-)*"
 _NUMBER = r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"

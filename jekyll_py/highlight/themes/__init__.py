@@ -1,7 +1,8 @@
 """The themes Rouge has, as tables.
 
-A palette is ``name=colour`` pairs. A row of styles is its classes (``text`` for plain text), a colon, then a foreground, ``on`` and a background, ``bold``, ``italic``, ``underline``, each of which may be missing.
-``plain`` is a style without any of them: unlike a row with nothing, it is printed.
+A palette is ``name=colour`` pairs. A row of styles is its classes (``text`` for plain text), a colon,
+then a foreground, ``on`` and a background, ``bold``, ``italic``, ``underline``, each of which may be
+missing. ``plain`` is a style without any of them: unlike a row with nothing, it is printed.
 """
 
 from __future__ import annotations
