@@ -58,6 +58,8 @@ PAGES = {
     "vita.md": "---\nlayout: page\nlang: en\nref: vita\ntitle: Vita\n---\n## Vita\n\nThe text.\n",
     "lebenslauf.md": "---\nlayout: page\nlang: de\nref: vita\ntitle: Lebenslauf\n---\nDer Text.\n",
     "nothing.md": FRONT,
+    "home.md": "---\nlayout: home\n---\n## Yet another homepage\n\nThe text.\n",
+    "twice.md": "---\nlayout: home\ntitle: Somebody's page\n---\n# Somebody's page\n\nThe text.\n",
 }
 """Path to text; what languages they are in and which of them belong together, no setting says."""
 
@@ -76,6 +78,8 @@ LANGUAGES = {
     "vita.html": "en",
     "lebenslauf.html": "de",
     "nothing.html": "en",
+    "home.html": "en",
+    "twice.html": "en",
 }
 
 HOMES = {"en": "/", "zh-CN": "/index_cn.html", "x-default": "/"}

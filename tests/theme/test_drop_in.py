@@ -35,6 +35,8 @@ def test_documents_are_sound(dropped_in: Path) -> None:
         ("index_cn.html", "你的名字 个人主页"),
         ("about.html", "About & more"),
         ("vita.html", "Vita"),
+        ("home.html", "Yet another homepage"),
+        ("twice.html", "Somebody’s page"),
     ],
 )
 def test_one_first_heading_which_is_the_title(dropped_in: Path, name: str, heading: str) -> None:
