@@ -25,6 +25,7 @@ LETTER = r"(?u:[^\W\d_])"
 WORD = r"(?u:\w)"
 """A word character of any script."""
 
+_BOUNDARY = re.compile(r"(?<!\\)((?:\\\\)*)\\b")
 _MOST_EMPTY_MATCHES = 5
 
 
@@ -141,10 +142,15 @@ class Run(Matcher):
 
 
 class _RuleTables(RegexLexerMeta):
-    """Pygments' way to compile a rule table, which here may hold matchers of ours."""
+    """Pygments' way to compile a rule table, which here may hold matchers of ours.
+
+    Classes are ASCII, but a word boundary is one in any script, as in Ruby.
+    """
 
     def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> object:
-        return regex.match if isinstance(regex, Matcher) else re.compile(regex, rflags).match
+        if isinstance(regex, Matcher):
+            return regex.match
+        return re.compile(_BOUNDARY.sub(r"\1(?u:\\b)", regex), rflags).match
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):

@@ -92,7 +92,7 @@ class Markdown(RougeLexer):
             (rf"&\S*;|<{_CHAR}*?>", guest("html")),
             (r"[&<\[\n]", Text),
         ],
-        "open fence": [(r"^.*\n?", _fence_line)],
+        "open fence": [(r"^.*\n", _fence_line)],
         "link": [
             (rf"(\[)({_CHAR}*?)(\])", groups(Punctuation, String.Symbol, Punctuation), "#pop"),
             (r"[(]", Punctuation, ("inline title", "inline url")),
