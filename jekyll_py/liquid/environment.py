@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
@@ -112,7 +113,8 @@ class Environment:
     @cached_property
     def _globals(self) -> dict[str, object]:
         filters = {f"filter_{name}": filter_.function for name, filter_ in self.filters.items()}
-        return {"__builtins__": {}, **RUNTIME, **filters}
+        runtimes = [kind.runtime for kind in self.tags.values() if issubclass(kind, Node)]
+        return {"__builtins__": {}, **RUNTIME, **ChainMap(*map(dict, runtimes)), **filters}
 
     @cached_property
     def fingerprint(self) -> str:

@@ -17,7 +17,7 @@ Append = Callable[[str], None]
 def include_partial(
     context: Context,
     append: Append,
-    loops: int,
+    scopes: int,
     name: object,
     value: object,
     alias: str | None,
@@ -26,7 +26,7 @@ def include_partial(
     """Liquid's ``include``. Returns what `root` returned.
 
     Args:
-        loops: how many scopes the calling template has opened around the tag.
+        scopes: what the tag and the loops around it count towards Liquid's limit of 100.
     """
     if context.isolated:
         raise LiquidError("include usage is not allowed in this context")
@@ -37,7 +37,7 @@ def include_partial(
     template = partials_of(context).load(name, context)
     local = alias or name.rsplit("/", 1)[-1]
     found = context.lookup(name) if value is MISSING else value
-    context.enter(loops + 1)
+    context.enter(scopes)
     saved = context.push(tuple(dict.fromkeys((*attributes, local))))
     context.scope.update(attributes)
     outcome = 0
@@ -47,7 +47,7 @@ def include_partial(
         if outcome:
             break
     context.pop(saved)
-    context.depth -= loops + 1
+    context.depth -= scopes
     return outcome
 
 

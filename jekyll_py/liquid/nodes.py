@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from .variable import Variable
 
@@ -34,6 +34,8 @@ class Node:
     """Anything but text. Subclasses for tags say how to be parsed, and how to become Python."""
 
     place: Place
+    runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
+    """Functions the code this node is compiled to calls, by the names it calls them."""
     blank = False
     """Whether it prints nothing, so that a block of only such nodes loses its white space."""
 

@@ -16,9 +16,11 @@ _WHOLE_INTEGER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[bB][0
                             r"|0[dD][0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*)\Z")
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
 _SPACE = "\0\t\n\v\f\r "
+_BLANK = "\t\n\v\f\r "
 _BASES = {"x": 16, "b": 2, "o": 8, "d": 10}
 _DIGITS_AT_ONCE = 4000  # CPython refuses to convert longer decimal strings
-EXACT = Context(prec=64)
+EXACT = Context(prec=64, traps=[])
+"""Decimals as BigDecimal has them: dividing by zero gives infinity."""
 
 
 def parse_digits(digits: str) -> int:
@@ -52,7 +54,7 @@ def float_to_s(number: float) -> str:
     text = "".join(map(str, digits))
     point = len(text) + exponent if number else 1
     minus = "-" if sign else ""
-    if -4 < point <= 15:
+    if -4 < point <= 15 or 0 < point < len(text):
         return minus + _fixed(text if number else "0", point)
     return f"{minus}{text[0]}.{text[1:] or '0'}e{'-' if point < 1 else '+'}{abs(point - 1):02d}"
 
@@ -92,7 +94,7 @@ def parse_integer(text: str) -> int:
     Raises:
         LiquidArgumentError: it is not an integer.
     """
-    text = text.strip(_SPACE)
+    text = _before_nul(text).strip(_BLANK)
     if not _WHOLE_INTEGER.match(text):
         raise LiquidArgumentError("invalid integer")
     sign = -1 if text[0] == "-" else 1
@@ -101,6 +103,14 @@ def parse_integer(text: str) -> int:
         base = _BASES.get(digits[1].lower(), 8)
         return sign * int(digits[2:] if digits[1].isalpha() else digits, base)
     return sign * parse_digits(digits)
+
+
+def _before_nul(text: str) -> str:
+    """Ruby stops at a NUL, but lets it pass only where it reads digits the slow way."""
+    head, nul, _ = text.partition("\0")
+    if nul and "_" not in head and string_to_i(head) < 1 << 64:
+        raise LiquidArgumentError("invalid integer")
+    return head
 
 
 def to_number(value: object) -> int | Decimal:

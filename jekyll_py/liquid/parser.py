@@ -71,6 +71,19 @@ class Parser:
             raise self._misplaced(end, opening.name, f"end{opening.name}")
         return body, end
 
+    def template(self, source: str, place: Place) -> Body:
+        """A template inside a tag's markup.
+
+        Raises:
+            LiquidError: it cannot be parsed.
+        """
+        inner = Parser(
+            source, self.tags, path=self.path, first_line=place.line, error_mode=self.error_mode
+        )
+        body = inner.document()
+        self.warnings += inner.warnings
+        return body
+
     def comment(self, opening: TagToken) -> None:
         """Skip a comment, whose content must parse all the same."""
         end: TagToken | None = opening

@@ -8,7 +8,6 @@ from .compare import BLANK, EMPTY, condition_equal, contains, greater, greater_o
 from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
-from .including import include_partial, render_partial
 from .lookup import look, look_command, look_key, look_path, strict_look
 from .loops import ForLoop, TableRowLoop, for_offset, for_segment, items, make_range, row_segment
 from .tag import render_block
@@ -81,7 +80,6 @@ RUNTIME: Mapping[str, object] = {
     "for_segment": for_segment,
     "greater": greater,
     "greater_or_equal": greater_or_equal,
-    "include_partial": include_partial,
     "innermost": innermost,
     "int": int,
     "items": items,
@@ -97,7 +95,6 @@ RUNTIME: Mapping[str, object] = {
     "passed_through": passed_through,
     "pick": pick,
     "render_block": render_block,
-    "render_partial": render_partial,
     "row_segment": row_segment,
     "str": str,
     "strict_look": strict_look,

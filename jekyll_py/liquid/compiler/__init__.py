@@ -42,6 +42,8 @@ class Compiler:
         self.bindings: dict[str, str | Loop] = {}
         """The names loops of this template bind here: a Python local, or a loop for ``forloop``."""
         self.loops: list[Loop] = []
+        self.scopes = 0
+        """Scopes Ruby would have pushed here, which count towards its limit of 100."""
         self.tags: list[TagToken] = []
         """Custom tags, to be built again when the code comes from the cache."""
         self._names = 0
@@ -194,6 +196,12 @@ class Compiler:
         use(joined)
         if body.interrupts:
             self.interrupt(self.python.load(outcome))
+
+    def text_of(self, body: Body) -> ast.expr:
+        """The text a body renders to, as a value."""
+        texts: list[ast.expr] = []
+        self.capture(body, lambda joined: texts.append(self.settled(joined)))
+        return texts[0]
 
     # Values
 

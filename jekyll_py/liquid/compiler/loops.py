@@ -73,7 +73,9 @@ def _enclosing(compiler: Compiler) -> Loop | None:
 def _bound(compiler: Compiler, names: dict[str, str | Loop], loop: Loop) -> Iterator[None]:
     outer, compiler.bindings = compiler.bindings, {**compiler.bindings, **names}
     compiler.loops.append(loop)
+    compiler.scopes += 1
     yield
+    compiler.scopes -= 1
     compiler.loops.pop()
     compiler.bindings = outer
 
@@ -187,7 +189,9 @@ def _table(
     pushed = python.method(context, "push", python.tuple([python.constant(name) for name in bound]))
     compiler.emit(python.store(saved, pushed), python.store_item("scope", "tablerowloop", python.load(loop)))
     outer, compiler.bindings = compiler.bindings, {**compiler.bindings, "tablerowloop": loop, node.variable: item}
+    compiler.scopes += 1
     cells = compiler.statements(lambda: _cell(compiler, node, loop, item))
+    compiler.scopes -= 1
     compiler.bindings = outer
     compiler.emit(python.loop((item,), python.load(sequence), cells))
     compiler.emit(python.do(python.method(context, "pop", python.load(saved))))

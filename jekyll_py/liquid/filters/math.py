@@ -38,9 +38,9 @@ def times(value: object, operand: object) -> float:
 def divided_by(value: object, operand: object) -> float:
     """``| divided_by: operand``: between integers it rounds down."""
     one, other = _pair(value, operand)
-    if not other:
-        raise LiquidZeroDivisionError
     if isinstance(one, int) and isinstance(other, int):
+        if not other:
+            raise LiquidZeroDivisionError
         return one // other
     return plain(EXACT.divide(Decimal(one), Decimal(other)))
 
@@ -70,8 +70,7 @@ def round_(value: object, digits: object = 0) -> float:
     if isinstance(number, int) and places >= 0:
         return number
     rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
-    whole = isinstance(number, int) or not digits
-    return int(rounded) if whole else float(rounded)
+    return float(rounded) if places > 0 else int(rounded)
 
 
 def ceil(value: object) -> int:

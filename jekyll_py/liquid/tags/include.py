@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..expressions import Expression, Literal, parse_expression
+from ..including import include_partial
 from ..nodes import Node, TagToken
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
@@ -20,6 +21,8 @@ _BAD = "Error in tag 'include' - Valid syntax: include '[template]' (with|for) [
 
 class Include(Node):
     """Renders a partial in a scope of its own on top of this one, once, or once for each item of an array."""
+
+    runtime = {"include_partial": include_partial}
 
     def __init__(
         self, name: Expression, value: Expression | None, alias: str | None, attributes: dict[str, Expression]
@@ -52,7 +55,7 @@ class Include(Node):
             "include_partial",
             python.load("context"),
             python.load(compiler.frame.append),
-            python.constant(len(compiler.loops)),
+            python.constant(compiler.scopes + 1),
             compiler.expression(self.name),
             value,
             compiler.expression(Literal(self.alias)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..expressions import Expression, parse_expression
+from ..including import render_partial
 from ..nodes import Node, TagToken
 from ..patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
 
@@ -17,6 +18,8 @@ _SYNTAX = pattern(rf"({QUOTED_STRING}+)(\s+(with|for)\s+({QUOTED_FRAGMENT}+))?(\
 
 class Render(Node):
     """Renders a partial that sees nothing but what it is given."""
+
+    runtime = {"render_partial": render_partial}
 
     def __init__(
         self,

@@ -1,0 +1,21 @@
+"""Jekyll's own tags: one file each, one table of names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..liquid import Tag
+from ..liquid.nodes import Node
+from .highlight import Highlight
+from .include import Include
+from .include_relative import IncludeRelative
+from .link import Link
+from .post_url import PostURL
+
+TAGS: Mapping[str, type[Node] | type[Tag]] = {
+    "highlight": Highlight,
+    "include": Include,
+    "include_relative": IncludeRelative,
+    "link": Link,
+    "post_url": PostURL,
+}

@@ -1,0 +1,167 @@
+"""``{% include file.html title="…" post=page %}``: an include of the site or its theme.
+
+The syntax, and what is refused, follow Jekyll's ``lib/jekyll/tags/include.rb``. Parameters are handed over as a value,
+not as a pushed scope: inside the include they are what ``include`` means.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from ..liquid.context import Context
+from ..liquid.errors import LiquidArgumentError
+from ..liquid.expressions import Expression, Literal, parse_expression
+from ..liquid.nodes import Body, Node, TagToken
+from ..liquid.partials import partials_of
+from ..liquid.patterns import WHITESPACE
+
+if TYPE_CHECKING:
+    from ..liquid.compiler import Compiler
+    from ..liquid.parser import Parser
+
+_PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
+_PARAMETERS = re.compile(_PARAMETER, re.ASCII)
+_ONLY_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
+_DYNAMIC = re.compile(r"([^{]*(\{\{\s*[\w\-.]+\s*(\|.*)?\}\}[^\s{}]*)+)(.*)", re.ASCII | re.DOTALL)
+_ALLOWED = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
+_CLIMBING = re.compile(r"[./]{2,}")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+Parameters = list[tuple[str, Expression]]
+
+
+class Include(Node):
+    """Renders a file of the include folders in the place of the tag."""
+
+    runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
+
+    def __init__(self, tag: str, file: str | Body, parameters: Parameters | None) -> None:
+        self.tag = tag
+        self.file = file
+        """The file's name, or a template that gives it."""
+        self.parameters = parameters
+
+    @classmethod
+    def parse(cls, parser: Parser, token: TagToken) -> Self:
+        file, parameters = _divided(token.markup.strip(WHITESPACE))
+        if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
+            reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"
+            raise parser.error(reason, token.place, f"write {example(token.name)}")
+        name = parser.template(file, token.place) if _DYNAMIC.search(file) else file
+        return cls(token.name, name, None if parameters is None else _parameters(parameters))
+
+    @property
+    def interrupts(self) -> bool:
+        return True
+
+    def compile(self, compiler: Compiler) -> None:
+        python = compiler.python
+        compiler.publish()
+        compiler.flush()
+        call = python.call(
+            f"{self.tag}_file",
+            python.load("context"),
+            python.load(compiler.frame.append),
+            python.constant(compiler.scopes + 1),
+            self._name(compiler),
+            self._given(compiler),
+        )
+        compiler.interrupt(call)
+
+    def _name(self, compiler: Compiler) -> ast.expr:
+        python = compiler.python
+        if isinstance(self.file, Body):
+            return python.call("include_name", compiler.text_of(self.file), python.constant(self.tag))
+        if _refused(self.file):
+            return python.call("include_name", python.constant(self.file), python.constant(self.tag))
+        return python.constant(self.file)
+
+    def _given(self, compiler: Compiler) -> ast.expr:
+        if self.parameters is None:
+            return compiler.python.constant(None)
+        return compiler.python.mapping([(key, compiler.expression(value)) for key, value in self.parameters])
+
+
+def example(tag: str) -> str:
+    """How the tag is written."""
+    return f"{{% {tag} file.ext param='value' param2='value' %}}"
+
+
+def _divided(markup: str) -> tuple[str, str | None]:
+    """The file and the parameters."""
+    dynamic = _DYNAMIC.search(markup)
+    if dynamic:
+        return dynamic[1].strip(WHITESPACE), dynamic[4].strip(WHITESPACE)
+    file, *parameters = _SPACE.split(markup, maxsplit=1)
+    return file, parameters[0] if parameters else None
+
+
+def _parameters(markup: str) -> Parameters:
+    """The parameters, the last of a name counting."""
+    found: dict[str, Expression] = {}
+    for key, double, single, variable in _PARAMETERS.findall(markup):
+        text = double.replace('\\"', '"') or single.replace("\\'", "'")
+        found[key] = parse_expression(variable) if variable else Literal(text)
+    return list(found.items())
+
+
+def _refused(file: str) -> bool:
+    return bool(_CLIMBING.search(file)) or not _ALLOWED.search(file)
+
+
+def include_name(file: str, tag: str) -> str:
+    """A file name that may be included.
+
+    Raises:
+        LiquidArgumentError: it holds what Jekyll refuses, such as ``..``.
+    """
+    if _refused(file):
+        raise LiquidArgumentError(
+            "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n"
+            f"  {file}\n\nValid syntax:\n\n  {example(tag)}\n"
+        )
+    return file
+
+
+def include_file(
+    context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
+) -> int:
+    """Render an include; see `render_included`."""
+    return render_included(context, append, scopes, name, parameters, None)
+
+
+def render_included(
+    context: Context,
+    append: Callable[[str], None],
+    scopes: int,
+    name: str,
+    parameters: object,
+    folder: str | None,
+) -> int:
+    """Render an include into ``append``.
+
+    Args:
+        scopes: what the tag and the loops around it count towards Liquid's limit of 100.
+        parameters: what ``include`` means inside; ``None`` leaves it as it is.
+        folder: where ``name`` is looked for; ``None`` means the include folders.
+
+    Returns:
+        0, or the interrupt that left the include.
+    """
+    template = partials_of(context).load(name, context, folder)
+    outer = context.include
+    if parameters is not None:
+        context.include = parameters
+    context.enter(scopes)
+    outcome = template.root(context, append)
+    context.depth -= scopes
+    context.include = outer
+    return outcome
+
+
+Include.runtime = {"include_file": include_file, "include_name": include_name}
+
+__all__ = ["Include", "example", "include_name", "render_included"]

@@ -1,0 +1,42 @@
+"""``{% include_relative file.md %}``: a file next to the page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+
+from ..liquid.context import Context
+from ..liquid.drop import Drop
+from .include import Include, include_name, render_included
+
+_EXCERPT = "/#excerpt"
+
+
+class IncludeRelative(Include):
+    """Like ``include``, with names relative to the folder of the page that is rendered."""
+
+
+def include_relative_file(
+    context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
+) -> int:
+    """Render a file next to the page."""
+    return render_included(context, append, scopes, name, parameters, page_folder(context))
+
+
+def page_folder(context: Context) -> str:
+    """The folder of the page, relative to the source; for an excerpt that of its document."""
+    page = context.registers.get("page")
+    if not isinstance(page, Mapping | Drop):
+        return ""
+    path = str(page["path"] or "").removesuffix(_EXCERPT)
+    if "collection" in page and page["collection"]:
+        path = posixpath.join(_collections_dir(context), path)
+    return posixpath.dirname(path)
+
+
+def _collections_dir(context: Context) -> str:
+    config = getattr(context.registers.get("site"), "config", {})
+    return str(config["collections_dir"] or "").strip("/") if "collections_dir" in config else ""
+
+
+IncludeRelative.runtime = {"include_relative_file": include_relative_file, "include_name": include_name}
