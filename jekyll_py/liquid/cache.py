@@ -29,9 +29,10 @@ class CodeCache:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self._folder = Path(folder)
 
-    def key(self, fingerprint: str, source: str, path: str | None, first_line: int) -> str:
-        """The name of a template's entry."""
-        shaped_by = (VERSION, MAGIC_NUMBER, sys.implementation.cache_tag, fingerprint, path, first_line, source)
+    @staticmethod
+    def key(shape: tuple[object, ...]) -> str:
+        """The name of the entry for a template shaped by all this: its source, its place, its environment."""
+        shaped_by = (VERSION, MAGIC_NUMBER, sys.implementation.cache_tag, shape)
         return blake2b(repr(shaped_by).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
     def get(self, key: str) -> Entry | None:

@@ -33,7 +33,7 @@ class Context:
 
     __slots__ = (
         "assigns", "counters", "cycles", "depth", "environment", "include", "iterations", "last_change",
-        "loops", "offsets", "registers", "scope", "shadowed", "isolated", "variables",
+        "interrupts", "loops", "offsets", "registers", "scope", "shadowed", "isolated", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +50,7 @@ class Context:
         self.cycles: dict[object, int] = {}
         self.offsets: dict[str, int] = {}
         self.loops: list[ForLoop] = []
+        self.interrupts: list[int] = []
         self.last_change: str | None = None
         self.include: object = MISSING
         self.depth = 1

@@ -10,13 +10,12 @@ from typing import Literal
 from .cache import CodeCache
 from .compiler import Compiler
 from .conditions import parse_filter_condition
-from .errors import LiquidError, LiquidSyntaxError
 from .evaluation import Condition, Expression
 from .expressions import parse_expression
 from .filter import Filter, FilterFunction
 from .filters import FILTERS
 from .limits import Limits
-from .loading import Compiled, bind, compile_source
+from .loading import Source, load
 from .nodes import Node
 from .runtime import RUNTIME
 from .tag import Tag
@@ -71,7 +70,7 @@ class Environment:
         Raises:
             LiquidError: Ruby Liquid would refuse it too.
         """
-        return bind(self, compile_source(self, source, path, first_line), source, path, first_line)
+        return load(self, Source(source, path, first_line))
 
     def parse_expression(self, markup: str) -> Expression:
         """An expression to be evaluated in a context. It is kept."""
@@ -97,13 +96,14 @@ class Environment:
             self._conditions[markup, variable] = found
         return found
 
-    def compiler(self) -> Compiler:
+    def compiler(self, *, stepping: bool = False) -> Compiler:
         """A compiler for one template."""
         return Compiler(
             self.filters,
             strict_variables=self.strict_variables,
             strict_filters=self.strict_filters,
             counting=self.limits.iterations is not None,
+            stepping=stepping,
         )
 
     def namespace(self) -> dict[str, object]:
@@ -132,5 +132,3 @@ def _make_room(kept: dict[str, Expression] | dict[tuple[str, str | None], Condit
     if len(kept) >= MAX_KEPT:
         kept.clear()
 
-
-__all__ = ["Compiled", "Environment", "ErrorMode", "LiquidError", "LiquidSyntaxError"]

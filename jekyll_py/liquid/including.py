@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from .context import MISSING, Context
 from .drop import Drop
 from .errors import LiquidArgumentError, LiquidError
+from .interrupts import left
 from .loops import ForLoop, items
 from .partials import partials_of
 from .values import truthy
@@ -43,9 +44,11 @@ def include_partial(
     outcome = 0
     for item in found if isinstance(found, list | tuple) else (found,):
         context.scope[local] = item
-        outcome = template.root(context, append)
+        root = template.interrupted() if context.interrupts else template.root
+        outcome = root(context, append)
         if outcome:
-            break
+            context.interrupts.append(outcome)
+    outcome = left(context.interrupts)
     context.pop(saved)
     context.depth -= scopes
     return outcome

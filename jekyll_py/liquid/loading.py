@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A template's text and where it stands."""
+
+    text: str
+    path: str | None
+    first_line: int
+    stepping: bool = False
+    """Whether it is compiled the slow way in any case; see `Compiler.stepping`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Compiled:
     """What parsing and compiling a template gives; all of it can be marshalled."""
 
@@ -28,45 +39,55 @@ class Compiled:
     """Messages with line and column."""
 
 
-def compile_source(environment: Environment, source: str, path: str | None, first_line: int) -> Compiled:
-    """Take a template's code from the cache, or compile it and put it there."""
+def load(environment: Environment, source: Source) -> Template:
+    """Parse and compile a template, unless its code is in the cache.
+
+    Raises:
+        LiquidError: it cannot be parsed.
+    """
+    compiled = _kept(environment, source)
+    warnings = tuple(LiquidWarning(message, source.path, line, column) for message, line, column in compiled.warnings)
+    template = Template(environment, source.text, source.path, source.first_line, warnings)
+    template.root = _root(environment, source, compiled, template)
+    return template
+
+
+def _kept(environment: Environment, source: Source) -> Compiled:
     cache = environment.code_cache
     if cache is None:
-        return _compile(environment, source, path, first_line)
-    key = cache.key(environment.fingerprint, source, path, first_line)
+        return _compile(environment, source)
+    key = cache.key((environment.fingerprint, source.path, source.first_line, source.stepping, source.text))
     kept = cache.get(key)
     if kept is not None:
         return Compiled(*kept)
-    compiled = _compile(environment, source, path, first_line)
+    compiled = _compile(environment, source)
     cache.put(key, (compiled.code, compiled.tags, compiled.warnings))
     return compiled
 
 
-def _compile(environment: Environment, source: str, path: str | None, first_line: int) -> Compiled:
+def _compile(environment: Environment, source: Source) -> Compiled:
     parser = Parser(
-        source, environment.tags, path=path, first_line=first_line, error_mode=environment.error_mode
+        source.text,
+        environment.tags,
+        path=source.path,
+        first_line=source.first_line,
+        error_mode=environment.error_mode,
     )
     body = parser.document()
-    compiler = environment.compiler()
-    code = compile(compiler.template(body), path or "<liquid>", "exec")
+    compiler = environment.compiler(stepping=source.stepping or body.goes_on)
+    code = compile(compiler.template(body), source.path or "<liquid>", "exec")
     tags = tuple((tag.name, tag.markup, tag.place.line, tag.place.column) for tag in compiler.tags)
     warnings = tuple((warning.message, warning.line, warning.column) for warning in parser.warnings)
     return Compiled(code, tags, warnings)
 
 
-def bind(
-    environment: Environment, compiled: Compiled, source: str, path: str | None, first_line: int
-) -> Template:
-    """Make a template of compiled code."""
-    warnings = tuple(LiquidWarning(message, path, line, column) for message, line, column in compiled.warnings)
-    template = Template(environment, source, path, first_line, warnings)
+def _root(environment: Environment, source: Source, compiled: Compiled, template: Template) -> Root:
     namespace = environment.namespace()
     namespace[TEMPLATE] = template
     for number, (name, markup, line, column) in enumerate(compiled.tags):
         kind = environment.tags[name]
         assert issubclass(kind, Tag)
-        namespace[f"tag_{number}"] = construct(kind, TagToken(name, markup, Place(line, column)), path)
+        namespace[f"tag_{number}"] = construct(kind, TagToken(name, markup, Place(line, column)), source.path)
     exec(compiled.code, namespace)
     root: Root = namespace["root"]  # type: ignore[assignment]
-    template.root = root
-    return template
+    return root

@@ -53,13 +53,18 @@ class Node:
         raise NotImplementedError
 
     def bodies(self) -> Iterator[Body]:
-        """The bodies an interrupt can come out of."""
+        """What it holds."""
         return iter(())
 
     @property
     def interrupts(self) -> bool:
         """Whether rendering it can end in a ``break`` or ``continue`` for what is around it."""
         return any(body.interrupts for body in self.bodies())
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether Ruby goes on rendering parts of it after an interrupt, or of something in it."""
+        return any(body.goes_on for body in self.bodies())
 
 
 @dataclass(slots=True)
@@ -79,6 +84,11 @@ class Body:
     def interrupts(self) -> bool:
         """Whether a ``break`` or ``continue`` can come out of it."""
         return any(not isinstance(node, str) and node.interrupts for node in self.nodes)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether Ruby goes on after an interrupt in something that stands here."""
+        return any(not isinstance(node, str) and node.goes_on for node in self.nodes)
 
     def without_text(self) -> Body:
         """What is left of a blank body of a control tag."""

@@ -8,6 +8,7 @@ from .compare import BLANK, EMPTY, condition_equal, contains, greater, greater_o
 from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
+from .interrupts import left
 from .lookup import look, look_command, look_key, look_path, strict_look
 from .loops import ForLoop, TableRowLoop, for_offset, for_segment, items, make_range, row_segment
 from .tag import render_block
@@ -83,6 +84,7 @@ RUNTIME: Mapping[str, object] = {
     "innermost": innermost,
     "int": int,
     "items": items,
+    "left": left,
     "len": len,
     "less": less,
     "less_or_equal": less_or_equal,

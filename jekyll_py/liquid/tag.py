@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -93,6 +93,18 @@ class CustomTag(Node):
         """Construct the tag and read its body."""
         tag = construct(kind, token, parser.path)
         return cls(tag, token, parser.body(token)[0] if issubclass(kind, Block) else None)
+
+    def bodies(self) -> Iterator[Body]:
+        if self.body is not None:
+            yield self.body
+
+    @property
+    def interrupts(self) -> bool:
+        return False
+
+    @property
+    def goes_on(self) -> bool:
+        return self.body is not None and (self.body.interrupts or self.body.goes_on)
 
     def compile(self, compiler: Compiler) -> None:
         compiler.custom_tag(self)

@@ -19,7 +19,7 @@ Root = Callable[[Context, Callable[[str], None]], int]
 class Template:
     """A template and the Python function it was compiled to."""
 
-    __slots__ = ("_lines", "environment", "first_line", "path", "root", "source", "warnings")
+    __slots__ = ("_interrupted", "environment", "first_line", "path", "root", "source", "warnings")
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Template:
         self.first_line = first_line
         self.warnings = warnings
         self.root: Root = _nothing
+        self._interrupted: Root | None = None
 
     def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
         """Render it.
@@ -61,6 +62,16 @@ class Template:
         lines = self.source.split("\n")
         index = line - self.first_line
         return lines[index].rstrip("\r") if 0 <= index < len(lines) else ""
+
+
+    def interrupted(self) -> Root:
+        """What renders it where an interrupt is pending: up to its first tag, as Ruby does."""
+        from .loading import Source, load
+
+        if self._interrupted is None:
+            source = Source(self.source, self.path, self.first_line, stepping=True)
+            self._interrupted = load(self.environment, source).root
+        return self._interrupted
 
 
 def _nothing(context: Context, append: Callable[[str], None]) -> int:

@@ -156,7 +156,7 @@ def render_included(
     if parameters is not None:
         context.include = parameters
     context.enter(scopes)
-    outcome = template.root(context, append)
+    outcome = (template.interrupted() if context.interrupts else template.root)(context, append)
     context.depth -= scopes
     context.include = outer
     return outcome

@@ -1,7 +1,7 @@
 """The compiler: nodes of a template in, a Python module's syntax tree out.
 
-A template becomes ``def root(context, append)``, which hands its text to ``append`` and returns 0, or `frames.BREAK`
-or `frames.CONTINUE` when that is meant for a loop of the template that included it.
+A template becomes ``def root(context, append)``, which hands its text to ``append`` and returns 0, or one of
+`interrupts` when that is meant for a loop of the template that included it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from ..conditions import Condition
 from ..expressions import Expression
 from ..filter import Filter
+from ..interrupts import BREAK
 from ..nodes import Body, Place, TagToken
 from ..tag import CustomTag
 from ..variable import Variable
 from .conditions import condition
 from .expressions import expression
 from .filters import variable
-from .frames import BREAK, STATE, Frame, Loop
+from .frames import STATE, Frame, Loop
 from .python import Python
 
 DEEP = 12
@@ -30,13 +31,22 @@ class Compiler:
     """One template being compiled; nodes call its methods to write themselves down."""
 
     def __init__(
-        self, filters: Mapping[str, Filter], *, strict_variables: bool, strict_filters: bool, counting: bool
+        self,
+        filters: Mapping[str, Filter],
+        *,
+        strict_variables: bool,
+        strict_filters: bool,
+        counting: bool,
+        stepping: bool = False,
     ) -> None:
         self.filters = filters
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
         self.counting = counting
         """Whether loops count their rounds for `Limits.iterations`."""
+        self.stepping = stepping
+        """Whether interrupts are kept in a list that is looked at after every tag, as Ruby does, instead of becoming
+        Python's ``break`` and ``continue``: slow, but right where Ruby goes on after an interrupt."""
         self.python = Python()
         self.frame = Frame()
         self.bindings: dict[str, str | Loop] = {}
@@ -51,22 +61,26 @@ class Compiler:
     def template(self, body: Body) -> ast.Module:
         """The module for a whole template."""
         statements = self.statements(lambda: self.body(body))
-        return self.module("root", ("context", "append"), [*statements, self.python.give(self.python.constant(0))])
+        outcome = self.python.call("left", self.python.load("interrupts")) if self.stepping else self.python.constant(0)
+        return self.module("root", ("context", "append"), [*statements, self.python.give(outcome)])
 
     def module(self, name: str, parameters: tuple[str, ...], statements: list[ast.stmt]) -> ast.Module:
         """A module of one function, which first takes from the context what the statements use."""
         python = self.python
         python.line, python.column = 1, 0
+        get = python.store("get", python.attribute(python.load("scope"), "get"))
         context = python.load("context")
-        prologue = [python.store(local, python.attribute(context, kept)) for kept, local in STATE.items()]
-        prologue.append(python.store("get", python.attribute(python.load("scope"), "get")))
+        kept = [name for name in STATE if name in python.loaded]
+        prologue = [*(python.store(name, python.attribute(context, name)) for name in kept), get]
         return ast.Module([python.function(name, parameters, [*prologue, *statements])], [])
 
     # Bodies and statements
 
     def body(self, body: Body) -> None:
         """Write a body's nodes down, in a function of its own when Python's nesting gets deep."""
-        if self.frame.nesting >= DEEP:
+        if self.stepping:
+            self.emit(self.python.do(self.call_body(body)))
+        elif self.frame.nesting >= DEEP:
             self.interrupt(self.call_body(body), body.interrupts)
         else:
             self._nodes(body)
@@ -79,6 +93,8 @@ class Compiler:
                 continue
             self.at(node.place)
             node.compile(self)
+            if self.stepping:
+                self.emit(self.python.when(self.python.load("interrupts"), [self.python.give(self.python.constant(0))]))
 
     def at(self, place: Place) -> None:
         """Stamp what follows with a place."""
@@ -134,6 +150,9 @@ class Compiler:
         python = self.python
         if not possible:
             self.emit(python.do(outcome))
+        elif self.stepping:
+            held, again = self.held(outcome)
+            self.emit(python.when(held, [self._kept_interrupt(again)]))
         elif self.frame.in_loop:
             held, again = self.held(outcome)
             is_break = python.compare(again, ast.Eq(), python.constant(BREAK))
@@ -145,10 +164,15 @@ class Compiler:
     def raise_interrupt(self, kind: int) -> None:
         """Write a ``break`` or ``continue`` tag down."""
         python = self.python
-        if not self.frame.in_loop:
+        if self.stepping:
+            self.emit(self._kept_interrupt(python.constant(kind)))
+        elif not self.frame.in_loop:
             self.emit(python.give(python.constant(kind)))
         else:
             self.emit(python.leave() if kind == BREAK else python.again())
+
+    def _kept_interrupt(self, kind: ast.expr) -> ast.stmt:
+        return self.python.do(self.python.method(self.python.load("interrupts"), "append", kind))
 
     # Output
 
@@ -235,16 +259,12 @@ class Compiler:
         name = self.define(lambda: self.emit(self.python.give(test)))
         return self.python.call(name)
 
-    def state(self, name: str) -> ast.expr:
-        """A part of the context kept in a local."""
-        return self.python.load(STATE[name])
-
     def assign(self, name: str, value: ast.expr) -> None:
         """Assign to the outermost scope; a loop's variable of that name hides it until the loop is over."""
         python = self.python
         held, again = self.held(value)
         self.emit(python.store_item("assigns", name, held))
-        visible = python.compare(python.constant(name), ast.NotIn(), self.state("shadowed"))
+        visible = python.compare(python.constant(name), ast.NotIn(), python.load("shadowed"))
         self.emit(python.when(visible, [python.store_item("scope", name, again)]))
 
     def publish(self) -> None:

@@ -72,8 +72,8 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     found = python.call("get", python.constant(name))
     if name != "include":
         return found
-    parameters = compiler.state("include")
-    return python.choose(python.compare(parameters, ast.IsNot(), python.load("MISSING")), parameters, found)
+    given = python.compare(python.load("include"), ast.IsNot(), python.load("MISSING"))
+    return python.choose(given, python.load("include"), found)
 
 
 def step(compiler: Compiler, value: ast.expr, key: Expression) -> ast.expr:

@@ -5,19 +5,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-BREAK = 1
-CONTINUE = 2
-"""What a body returns when an interrupt leaves it; 0 when none does."""
-
-STATE = {
-    "scope": "scope",
-    "assigns": "assigns",
-    "shadowed": "shadowed",
-    "include": "include",
-    "offsets": "offsets",
-    "loops": "loops",
-}
-"""Attributes of the context a function keeps in a local of that name."""
+STATE = ("scope", "assigns", "shadowed", "include", "offsets", "loops", "interrupts")
+"""Attributes of the context that code keeps in a local of that name."""
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..expressions import Literal
+from ..interrupts import BREAK
 from .frames import Loop
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ def _rounds(
         during.append(python.do(python.method(python.load("context"), "tick")))
     if loop.published:
         _publish(compiler, loop, item, before, during, after)
+    if compiler.stepping:
+        left = python.compare(python.call("left", python.load("interrupts")), ast.Eq(), python.constant(BREAK))
+        body = [*body, python.when(left, [python.leave()])]
     items = python.load(sequence)
     if "index0" in loop.needs:
         counted = python.loop((f"index0_{loop.number}", item), python.call("enumerate", items), [*during, *body])

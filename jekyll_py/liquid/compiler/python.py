@@ -15,9 +15,12 @@ class Python:
     def __init__(self) -> None:
         self.line = 1
         self.column = 0
+        self.loaded: set[str] = set()
+        """Every name that was loaded."""
 
     def load(self, name: str) -> ast.expr:
         """``name``"""
+        self.loaded.add(name)
         return ast.Name(name, _LOAD, lineno=self.line, col_offset=self.column)
 
     def constant(self, value: str | int | float | bool | None) -> ast.expr:

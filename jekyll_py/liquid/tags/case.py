@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, Self
 
 from ..compiler.conditions import equality
-from ..expressions import Expression, parse_operand
+from ..expressions import Expression, Literal, parse_operand
 from ..nodes import Body, Node, TagToken, tidied
 from ..patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
+from ..values import equal
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
@@ -47,6 +49,17 @@ class Case(Node):
 
     def bodies(self) -> Iterator[Body]:
         yield from (body for _, body in self.branches)
+
+    @property
+    def goes_on(self) -> bool:
+        return super().goes_on or (self.interrupts and not self._exclusive())
+
+    def _exclusive(self) -> bool:
+        """Whether at most one ``when`` can match: all are different literals."""
+        values = [value for values, _ in self.branches if values is not None for value in values]
+        literals = [value.value for value in values if isinstance(value, Literal)]
+        alike = any(equal(one, other) for one, other in combinations(literals, 2))
+        return len(literals) == len(values) and not alike
 
     def compile(self, compiler: Compiler) -> None:
         python = compiler.python

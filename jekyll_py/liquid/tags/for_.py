@@ -96,7 +96,11 @@ class For(Node):
         return cls(header, body, otherwise)
 
     def bodies(self) -> Iterator[Body]:
-        yield self.otherwise
+        yield from (self.body, self.otherwise)
+
+    @property
+    def interrupts(self) -> bool:
+        return self.otherwise.interrupts
 
     def compile(self, compiler: Compiler) -> None:
         compile_for(compiler, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..compiler.frames import BREAK, CONTINUE
+from ..interrupts import BREAK, CONTINUE
 from ..nodes import Node, TagToken
 
 if TYPE_CHECKING:

@@ -39,5 +39,9 @@ class TableRow(Node):
     def bodies(self) -> Iterator[Body]:
         yield self.body
 
+    @property
+    def goes_on(self) -> bool:
+        return self.body.interrupts or self.body.goes_on
+
     def compile(self, compiler: Compiler) -> None:
         compile_tablerow(compiler, self)
