@@ -124,7 +124,7 @@ class Document:
     def id(self) -> str:
         """The URL's folder and the slug."""
         slug = self.data["slug"] or self.basename_without_ext
-        return posixpath.join(posixpath.dirname(self.url), to_s(slug).lstrip("/"))
+        return posixpath.join(posixpath.dirname(self.url.rstrip("/")), to_s(slug).lstrip("/"))
 
     @property
     def destination(self) -> str:

@@ -149,7 +149,7 @@ class Reader:
             content_line=parsed.content_line,
             file=source.absolute(path),
         )
-        if self.config["page_excerpts"] and page.wants_excerpt:
+        if self.config.flag("page_excerpts") and page.wants_excerpt:
             page.cut_excerpt()
         return page
 

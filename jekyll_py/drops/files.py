@@ -27,11 +27,11 @@ class StaticFileDrop(RecordedDrop):
 
     ANSWERS = {
         "name": lambda self: self.file.name,
-        "modified_time": lambda self: datetime.fromtimestamp(self.file.modified_time).astimezone(),
-        "collection": lambda self: self.file.type,
         "basename": lambda self: self.file.basename,
         "extname": lambda self: self.file.extname,
         "path": lambda self: self.file.relative_path,
+        "collection": lambda self: self.file.type,
+        "modified_time": lambda self: datetime.fromtimestamp(self.file.modified_time).astimezone(),
     }
 
 
@@ -50,9 +50,9 @@ class CollectionDrop(RecordedDrop):
 
     ANSWERS = {
         "label": lambda self: self.collection.label,
-        "files": lambda self: self.table.all(self.collection.files),
-        "directory": lambda self: f"{self.table.source_root}/{self.collection.directory}",
         "docs": lambda self: self.table.all(self.collection.docs),
+        "files": lambda self: self.table.all(self.collection.files),
         "relative_directory": lambda self: self.collection.relative_directory,
         "output": lambda self: self.collection.is_written,
+        "directory": lambda self: f"{self.table.source_root}/{self.collection.directory}",
     }

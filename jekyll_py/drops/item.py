@@ -53,22 +53,23 @@ class DocumentDrop(RecordedDrop):
         self.note("output")
         return self.table.renders.output(self.document) or self.table.renders.content(self.document)
 
+    # In the order in which Jekyll's JSON has them, which is that of Ruby's method table.
     ANSWERS = {
         "name": lambda self: self.fallback.get("name") or self.document.basename,
-        "tags": lambda self: self.fallback.get("tags"),
-        "relative_path": lambda self: self.document.relative_path,
-        "excerpt": lambda self: self.excerpt(),
-        "collection": lambda self: self.document.collection.label,
         "id": lambda self: self.document.id,
+        "next": lambda self: self.neighbour(1),
+        "previous": lambda self: self.neighbour(0),
+        "relative_path": lambda self: self.document.relative_path,
+        "content": lambda self: self.table.renders.content(self.document),
+        "excerpt": lambda self: self.excerpt(),
+        "output": lambda self: self.table.renders.output(self.document),
         "title": lambda self: self.fallback.get("title"),
         "categories": lambda self: self.fallback.get("categories"),
-        "previous": lambda self: self.neighbour(0),
-        "next": lambda self: self.neighbour(1),
-        "url": lambda self: self.document.url,
         "path": lambda self: self.document.relative_path,
-        "content": lambda self: self.table.renders.content(self.document),
+        "url": lambda self: self.document.url,
         "date": lambda self: self.document.date,
-        "output": lambda self: self.table.renders.output(self.document),
+        "tags": lambda self: self.fallback.get("tags"),
+        "collection": lambda self: self.document.collection.label,
     }
 
 
@@ -83,14 +84,19 @@ class ExcerptDrop(DocumentDrop):
         self.fallback = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
 
     ANSWERS = {
-        **DocumentDrop.ANSWERS,
-        "excerpt": lambda _: None,
+        "name": DocumentDrop.ANSWERS["name"],
+        "date": DocumentDrop.ANSWERS["date"],
+        "excerpt": DocumentDrop.ANSWERS["excerpt"],
         "layout": lambda self: self.document.data["layout"],
-        "relative_path": lambda self: self.source.relative_path,
-        "path": lambda self: self.source.relative_path,
-        "id": lambda self: f"{self.document.id}#excerpt",
-        "content": lambda self: self.source.content,
-        "output": lambda self: self.table.renders.excerpt(self.source),
+        **DocumentDrop.ANSWERS,
+        **{
+            "excerpt": lambda _: None,
+            "id": lambda self: f"{self.document.id}#excerpt",
+            "relative_path": lambda self: self.source.relative_path,
+            "content": lambda self: self.source.content,
+            "output": lambda self: self.table.renders.excerpt(self.source),
+            "path": lambda self: self.source.relative_path,
+        },
     }
 
 

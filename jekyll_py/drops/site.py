@@ -62,20 +62,20 @@ class SiteDrop(RecordedDrop):
         return "Jekyll::Drops::SiteDrop"
 
     ANSWERS = {
+        "html_pages": lambda self: self.table.all(
+            [page for page in self.table.plan.pages if page.is_html or page.url.endswith("/")]
+        ),
         "time": lambda self: self.table.plan.time,
-        "tags": lambda self: self.table.groups(self.table.plan.tags),
+        "documents": lambda self: self.table.all(self.table.plan.documents),
         "config": lambda _: None,
+        "related_posts": lambda self: self.related_posts(),
         "data": lambda self: self.fallback.get("data") or self.table.plan.data,
         "pages": lambda self: self.table.all(self.table.plan.pages),
         "categories": lambda self: self.table.groups(self.table.plan.categories),
         "static_files": lambda self: self.table.all(self.table.plan.static_files),
         "collections": lambda self: self.table.collections(),
         "posts": lambda self: self.table.all(self.table.plan.posts),
-        "html_pages": lambda self: self.table.all(
-            [page for page in self.table.plan.pages if page.is_html or page.url.endswith("/")]
-        ),
-        "documents": lambda self: self.table.all(self.table.plan.documents),
-        "related_posts": lambda self: self.related_posts(),
+        "tags": lambda self: self.table.groups(self.table.plan.tags),
     }
 
 
@@ -92,10 +92,10 @@ class ThemeDrop(RecordedDrop):
         return self.theme.name
 
     ANSWERS = {
-        "metadata": lambda self: dict(self.theme.metadata),
-        "dependencies": lambda self: [str(each) for each in self.theme.runtime_dependencies],
-        "root": lambda self: str(self.theme.root),
         "version": lambda self: self.theme.version,
+        "metadata": lambda self: dict(self.theme.metadata),
+        "root": lambda self: str(self.theme.root),
+        "dependencies": lambda self: [str(each) for each in self.theme.runtime_dependencies],
         "authors": lambda self: self.theme.authors,
         "description": lambda self: self.theme.description,
     }
