@@ -22,25 +22,34 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _translate(pattern: str) -> str:
-    parts: list[str] = []
-    position = 0
+    """The regular expression; between two stars the first match is as good as any, which keeps it linear."""
+    first, *rest = _chunks(pattern)
+    if not rest:
+        return first
+    return first + "".join(f"(?>.*?{chunk})" for chunk in rest[:-1] if chunk) + f".*{rest[-1]}"
+
+
+def _chunks(pattern: str) -> list[str]:
+    """What stands before, between and after the stars."""
+    chunks, position = [""], 0
     while position < len(pattern):
-        part, position = _piece(pattern, position)
-        if part != ".*" or parts[-1:] != [".*"]:  # `**` would make matching take quadratic time
-            parts.append(part)
-    return "".join(parts)
+        if pattern[position] == "*":
+            chunks.append("")
+            position += 1
+        else:
+            piece, position = _piece(pattern, position)
+            chunks[-1] += piece
+    return chunks
 
 
 def _piece(pattern: str, position: int) -> tuple[str, int]:
     char = pattern[position]
-    if char == "*":
-        return ".*", position + 1
     if char == "?":
         return ".", position + 1
     if char == "[":
         return _bracket(pattern, position + 1)
-    if char == "\\" and position + 1 < len(pattern):
-        return re.escape(pattern[position + 1]), position + 2
+    if char == "\\":
+        return re.escape(pattern[position + 1 : position + 2]), position + 2
     return re.escape(char), position + 1
 
 

@@ -29,7 +29,7 @@ def upstream(text: str) -> object:
 
 def debian(text: str) -> object:
     """The value Psych gives a plain scalar, symbols aside, which it refuses and which stay strings here."""
-    return _value(text, _DEBIAN)
+    return _WORDS[text.lower()] if text.lower() in _WORDS else _value(text, _DEBIAN)
 
 
 def _value(text: str, rules: tuple[Rule, ...]) -> object:

@@ -53,9 +53,9 @@ def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 def _style(text: str) -> str | None:
     if re.search(r"\n(?!\Z)", text):
         return "|"
-    if text in ("y", "Y", "n", "N", "\n") or re.search(r'^[^\w][^"]*$', text, re.MULTILINE):
+    if text in ("y", "n") or re.search(r'^[^\w][^"]*$', text, re.MULTILINE):
         return '"'
-    return "'" if _tag(text) != _STRING or text == "<<" else None
+    return "'" if _tag(text) != _STRING or re.match("0[0-7]*[89]", text) else None
 
 
 def _represent_nothing(dumper: _Dumper, _nothing: None) -> yaml.ScalarNode:

@@ -1,0 +1,18 @@
+"""The Ruby process the tests of this folder share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.core.ruby import Ruby
+from tests.oracles import need
+
+
+@pytest.fixture(scope="session")
+def ruby() -> Iterator[Ruby]:
+    need("jekyll")
+    process = Ruby()
+    yield process
+    process.close()

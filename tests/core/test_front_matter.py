@@ -1,0 +1,99 @@
+"""Where front matter ends and what a broken file gives, compared with Jekyll."""
+
+from __future__ import annotations
+
+import frontmatter
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.core.ruby import Ruby
+
+from jekyll_py.errors import JekyllError
+from jekyll_py.front_matter import JekyllHandler, decode, has_front_matter, parse
+
+PIECES = ("---", "...", "--- ", "----", "--", "\n", "\r\n", "\n\n", " ", "\t", "a: 1", "你", "\v", "\u2028", "\ufeff")
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS | TEXTS.map(lambda text: "---\n" + text))
+def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
+    handler = JekyllHandler()
+    expected = ruby.ask("split", text)
+    if expected is None:
+        assert not handler.detect(text)
+        with pytest.raises(ValueError, match="no front matter"):
+            handler.split(text)
+    else:
+        assert list(handler.split(text)) == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS.filter(lambda text: "\r\n\r" not in text))
+def test_the_first_line_decides_whether_there_is_any(ruby: Ruby, text: str) -> None:
+    assert has_front_matter(text.encode()) == ruby.ask("header", text)
+
+
+def test_content_is_unchanged_and_knows_its_line() -> None:
+    found = parse(b"---\r\ntitle: \xe4\xbd\xa0\r\n---\r\n\r\n  text \r\n\r\n", "a.md")
+    assert (found.data, found.content, found.content_line) == ({"title": "你"}, "  text \r\n\r\n", 5)
+
+
+def test_a_byte_order_mark_is_dropped() -> None:
+    assert parse(b"\xef\xbb\xbf---\na: 1\n---\nx", "a.md").data == {"a": 1}
+    assert not has_front_matter(b"\xef\xbb\xbf---\n")
+
+
+@pytest.mark.parametrize("text", ["---\n---\nx", "---\n# nothing\n---\nx", "---\nfalse\n---\nx", "---\n~\n...\nx"])
+def test_empty_front_matter_is_enough(text: str) -> None:
+    found = parse(text.encode(), "a.md")
+    assert (found.data, found.content, found.problem) == ({}, "x", None)
+
+
+def test_broken_yaml_is_a_problem_with_a_place_and_the_content_remains() -> None:
+    found = parse(b"---\na: 1\nb: c: d\n---\ntext", "a.md")
+    assert found.content == "text"
+    assert not found.fatal
+    assert found.problem is not None
+    assert (found.problem.location, found.problem.source_line) == ("a.md:3:5", "b: c: d")
+
+
+def test_a_list_is_no_front_matter() -> None:
+    found = parse(b"---\n# c\n- a\n---\n", "a.md")
+    assert found.fatal
+    assert found.problem is not None
+    assert str(found.problem) == "a.md:3:1: Invalid YAML front matter in a.md"
+
+
+def test_front_matter_that_is_never_closed_is_named() -> None:
+    found = parse(b"---\ntitle: x\n\ntext\n", "a.md")
+    assert found.content == "---\ntitle: x\n\ntext\n"
+    assert found.problem is not None
+    assert found.problem.location == "a.md:1:1"
+    assert "three dashes" in str(found.problem.hint)
+
+
+def test_bytes_that_are_not_text_are_found() -> None:
+    with pytest.raises(JekyllError) as caught:
+        parse("---\n---\n你".encode() + b"a\xff\n", "a.md")
+    assert (caught.value.location, caught.value.source_line) == ("a.md:3:3", "你a\ufffd")
+
+
+def test_the_encoding_can_be_named() -> None:
+    assert decode("é".encode("latin-1"), "a", "iso-8859-1") == "é"
+    with pytest.raises(JekyllError, match="unknown encoding 'x'"):
+        decode(b"a", "a", "x")
+
+
+def test_python_frontmatter_takes_the_handler() -> None:
+    post = frontmatter.loads("---\nlive: yes\n---\ntext", handler=JekyllHandler())
+    assert (post.metadata, post.content) == ({"live": True}, "text")
+    assert frontmatter.dumps(post) == "---\nlive: true\n---\n\ntext"
+
+
+@given(st.binary(max_size=40))
+def test_any_bytes_are_a_file_or_an_error(raw: bytes) -> None:
+    try:
+        parse(b"---\n" + raw, "a.md")
+    except JekyllError as error:
+        assert error.path == "a.md"

@@ -1,0 +1,209 @@
+"""YAML values, compared with SafeYAML's as recorded and with Psych's as it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.core.ruby import Ruby, RubyError
+from tests.oracles import SHARED, need
+
+from jekyll_py import ruby_yaml, yaml_scalars, yaml_writer
+from jekyll_py.errors import JekyllError
+
+CLASSES = {bool: "Boolean", int: "Integer", float: "Float", str: "String", type(None): "NilClass", dt.date: "Date"}
+
+
+def recorded() -> list[tuple[str, str]]:
+    """Scalars and the upstream value the notes record for them."""
+    if not SHARED.is_dir():
+        return []
+    text = (SHARED / "design/yaml.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(.*?)` \| (.*?) \|", text, re.M)
+    return [(scalar, value) for scalar, value in rows if not value.startswith("ERR")]
+
+
+def described(value: object) -> str:
+    """A value as the notes write it."""
+    if isinstance(value, bool):
+        return f"{'True' if value else 'False'}Class {str(value).lower()}"
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).strftime("Time %Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03}Z"
+    if isinstance(value, float) and math.isinf(value):
+        return f"Float {'-' if value < 0 else ''}Infinity"
+    if isinstance(value, float) and math.isnan(value):
+        return "Float NaN"
+    shown = {type(None): "nil", str: json.dumps(value, ensure_ascii=False)} if isinstance(value, str | None) else {}
+    return f"{CLASSES[type(value)]} {shown.get(type(value), value)}"
+
+
+@pytest.mark.parametrize(("scalar", "expected"), recorded())
+def test_scalars_are_those_of_upstream_jekyll(scalar: str, expected: str) -> None:
+    need("shared")
+    value = ruby_yaml.load(f"k: {scalar}")
+    assert isinstance(value, dict)
+    assert described(value["k"]) == expected
+
+
+def typed(value: Any) -> Any:
+    """A value with its Ruby class, as the oracle gives it."""
+    if isinstance(value, dict):
+        return ["Hash", [[typed(key), typed(item)] for key, item in value.items()]]
+    if isinstance(value, list):
+        return ["Array", [typed(item) for item in value]]
+    if isinstance(value, dt.datetime):
+        moment = value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+        offset = value.utcoffset()
+        assert offset is not None
+        return ["Time", moment, int(offset.total_seconds()), value.tzname() == "UTC" and not offset]
+    if isinstance(value, dt.date):
+        return ["Date", value.isoformat()]
+    if isinstance(value, bool):
+        return [f"{value}Class", value]
+    if isinstance(value, float):
+        return ["Float", "nan" if math.isnan(value) else value if not math.isinf(value) else "1" if value > 0 else "-1"]
+    return [CLASSES[type(value)], value]
+
+
+SCALARS = st.one_of(
+    st.text(st.sampled_from("0123456789-+.:_,eExobT Zz"), max_size=12),
+    st.from_regex(r"\A\d{4}-\d{1,2}-\d{1,2}([ Tt]\d{1,2}:\d\d:\d\d(\.\d{1,3})?( ?(Z|[-+]\d\d(:?\d\d)?))?)?\Z"),
+    st.sampled_from(["yes", "No", "ON", "off", "~", "null", "Null", "nULL", "yEs", ".inf", "-.Inf", ".NaN", "<<", "="]),
+    st.text(st.characters(categories=["L", "Nd", "P", "Zs"]), max_size=8),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(SCALARS)
+def test_scalars_are_psychs_when_debian_is_the_reference(ruby: Ruby, scalar: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JEKYLL_PY_REFERENCE", "debian")
+        text = f"[{scalar}]" if scalar.strip() == "=" else f"- {scalar}\n"
+        try:
+            expected = ruby.ask("yaml", text)
+        except RubyError as error:
+            if "SyntaxError" in str(error):
+                with pytest.raises(JekyllError):
+                    ruby_yaml.load(text)
+            return
+        assert typed(ruby_yaml.load(text)) == expected
+
+
+DOCUMENTS = """
+a: &x {p: 1, q: 2}
+b: {<<: *x, p: 3}
+c: {p: 3, <<: *x}
+d: {<<: [*x, {p: 9, r: 4}]}
+---
+a: 1
+a: 2
+---
+? [1, 2]
+: key
+---
+7: seven
+true: yes
+~: nothing
+1.5: float
+2024-01-02: date
+---
+- !!str 12
+- !!float 3
+- !foo 12
+- ! 12
+- !!binary aGVsbG8=
+- "12"
+- '~'
+---
+text: |
+  line
+   more
+folded: >-
+  a
+  b
+
+  c
+---
+--- 1
+---
+# nothing
+---
+a: b #c
+...
+""".split("\n---\n")
+
+
+@pytest.mark.parametrize("text", DOCUMENTS)
+def test_structures_are_psychs_when_debian_is_the_reference(
+    ruby: Ruby, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
+    expected = ruby.ask("yaml", text)
+    keys = expected[1] if expected[0] == "Hash" else []
+    if any(key[0] == "Array" for key, _ in keys):  # Python has no list as a key: it becomes its text
+        assert ruby_yaml.load(text) == {"[1, 2]": "key"}
+    else:
+        assert typed(ruby_yaml.load(text)) == expected
+
+
+def test_upstream_lays_the_other_keys_over_the_merged_ones() -> None:
+    assert ruby_yaml.load("x: &x {p: 1}\ny: {p: 3, <<: *x}") == {"x": {"p": 1}, "y": {"p": 3}}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "hint"),
+    [
+        ("a: 1\nb: c: d\n", 2, 5, "quotes"),
+        ("a:\n\t- b\n", 2, 1, "spaces"),
+        ("a: @b\n", 1, 4, "quotes"),
+        ("a: *b\n", 1, 4, "quotes"),
+        ("a: [1, 2\nb: 3\n", 2, 2, None),
+        ("a: 'x\n", 2, 1, "quotation mark"),
+        ("a: \x07\n", 1, 4, "invisible"),
+        ("x" + "[" * 100_000, 1, None, None),
+        ("[" * 100_000, 1, 250, None),
+        ("- " * 5000, 1, 499, None),
+        ("a: &a [*a]\n", 1, 4, None),
+    ],
+)
+def test_errors_say_where_and_what_to_do(text: str, line: int, column: int | None, hint: str | None) -> None:
+    if text.startswith("x["):
+        assert ruby_yaml.load(text) == text
+        return
+    with pytest.raises(JekyllError) as caught:
+        ruby_yaml.load(text, "f.yml", first_line=11)
+    assert (caught.value.path, caught.value.line, caught.value.column) == ("f.yml", line + 10, column)
+    assert (hint or "") in (caught.value.hint or "")
+
+
+def test_aliases_cannot_fill_the_memory() -> None:
+    levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
+    with pytest.raises(JekyllError, match="beyond measure"):
+        ruby_yaml.load("a0: &a0 [x]\n" + levels)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_value_or_an_error(text: str) -> None:
+    try:
+        ruby_yaml.load(text)
+    except JekyllError as error:
+        assert error.message
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.sampled_from("abc"), SCALARS | st.lists(SCALARS, max_size=2), min_size=1, max_size=3))
+def test_what_we_write_ruby_writes_too(ruby: Ruby, value: dict[str, object]) -> None:
+    written = yaml_writer.dump(value)
+    assert written == ruby.ask("dump", value).replace("!!str '<<'", '"<<"')
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=20))
+def test_plain_scalars_never_fail(text: str) -> None:
+    yaml_scalars.upstream(text)
+    yaml_scalars.debian(text)
