@@ -66,7 +66,7 @@ MODES: dict[str, Callable[[str], str]] = {
 
 
 def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
-    """The slug of ``text``; ``cased`` keeps capital letters. It is empty where nothing of ``text`` may stay."""
+    """The slug of ``text``; ``cased`` keeps capital letters. It may come out empty."""
     replace = MODES.get("default" if mode is None else mode)
     slug = text if replace is None else _EDGE_HYPHENS.sub("", replace(text))
     return slug if cased else downcase(slug)
@@ -99,5 +99,9 @@ def _plain_letter(char: str) -> str:
 
 
 def transliterate(text: str) -> str:
-    """``text`` in ASCII: European letters lose their accents, anything else becomes ``?`` (the I18n gem's rule)."""
-    return text if text.isascii() else "".join(char if char.isascii() else _plain_letter(char) for char in text)
+    """``text`` in ASCII: European letters lose their accents, anything else becomes ``?`` (the I18n gem's
+    rule).
+    """
+    return (
+        text if text.isascii() else "".join(char if char.isascii() else _plain_letter(char) for char in text)
+    )

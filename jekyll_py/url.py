@@ -1,7 +1,8 @@
-"""URLs as the Addressable library sees them: parsed, escaped and normalised as Jekyll's filters and permalinks expect.
+"""URLs as the Addressable library sees them: parsed, escaped and normalised as Jekyll's filters and
+permalinks expect.
 
-Python's own ``urllib.parse`` keeps dot segments, port 80 and unescaped characters; Jekyll's bytes come from Addressable
-2.8, whose rules (RFC 3986 with Unicode NFKC and IDNA 2003) are restated here.
+Python's own ``urllib.parse`` keeps dot segments, port 80 and unescaped characters; Jekyll's bytes come from
+Addressable 2.8, whose rules (RFC 3986 with Unicode NFKC and IDNA 2003) are restated here.
 """
 
 from __future__ import annotations
@@ -101,7 +102,11 @@ def _split_authority(authority: str | None) -> tuple[str | None, str | None, int
     user = _USERINFO.match(authority)
     rest = authority[user.end() :] if user else authority
     port = _PORT.search(rest)
-    return user[1].strip() if user else None, rest[: port.start()] if port else rest, _port(port[1] if port else "")
+    return (
+        user[1].strip() if user else None,
+        rest[: port.start()] if port else rest,
+        _port(port[1] if port else ""),
+    )
 
 
 def _port(text: str) -> int | None:
@@ -129,11 +134,14 @@ def _checked(url: URL) -> URL:
 
 def _is_bad_host(host: str) -> bool:
     literal = _IP_LITERAL.match(host)
-    return bool(_BAD_HOST.search(host)) or bool(literal and quote(literal[1], safe=_SUB_DELIMS + ":") != literal[1])
+    return bool(_BAD_HOST.search(host)) or bool(
+        literal and quote(literal[1], safe=_SUB_DELIMS + ":") != literal[1]
+    )
 
 
 def normalize(text: str) -> str:
-    """``text`` with scheme and host in lower case, IDNA hosts, no default port, no dot segments, one way of escaping.
+    """``text`` with scheme and host in lower case, IDNA hosts, no default port, no dot segments, one way of
+    escaping.
 
     Raises:
         InvalidURL: as `parse`.
@@ -221,7 +229,7 @@ def _normal_pair(pair: str) -> str:
 
 
 def normalize_component(text: str, safe: str = _RESERVED) -> str:
-    """``text`` unescaped, in Unicode NFKC, and escaped again but for letters, digits, ``-._~`` and ``safe``."""
+    """``text`` unescaped, in Unicode NFKC, escaped again but for letters, digits, ``-._~`` and ``safe``."""
     raw = unquote_to_bytes(text)
     try:
         return quote(unicodedata.normalize("NFKC", raw.decode("utf-8")), safe=safe)
@@ -230,7 +238,7 @@ def normalize_component(text: str, safe: str = _RESERVED) -> str:
 
 
 _PLAIN = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
-"""One such line is enough: Ruby's anchors are those of lines, so a name with a line break may stay unescaped."""
+"""One such line is enough: Ruby's anchors are those of lines, so a name with a line break may stay."""
 
 
 @lru_cache(maxsize=16_384)

@@ -1,0 +1,68 @@
+"""Jekyll's filters that add to, take from and draw from arrays. The array itself is never changed."""
+
+from __future__ import annotations
+
+import random
+
+from .. import reads
+from ..liquid.errors import LiquidArgumentError
+from ..liquid.filter import FilterFunction
+from ..liquid.values import to_integer
+
+
+def push(value: object, item: object) -> object:
+    """The array with ``item`` at its end."""
+    return [*value, item] if isinstance(value, list | tuple) else value
+
+
+def unshift(value: object, item: object) -> object:
+    """The array with ``item`` at its beginning."""
+    return [item, *value] if isinstance(value, list | tuple) else value
+
+
+def pop(value: object, count: object = 1) -> object:
+    """The array without its last ``count`` items."""
+    if not isinstance(value, list | tuple):
+        return value
+    return list(value[: max(len(value) - _size(count), 0)])
+
+
+def shift(value: object, count: object = 1) -> object:
+    """The array without its first ``count`` items."""
+    return list(value[_size(count) :]) if isinstance(value, list | tuple) else value
+
+
+def _size(count: object) -> int:
+    size = to_integer(count)
+    if size < 0:
+        raise LiquidArgumentError("negative array size")
+    return size
+
+
+def sample(value: object, count: object = 1) -> object:
+    """A random item, or for a ``count`` other than 1 a list of so many."""
+    if not isinstance(value, list | tuple):
+        return value
+    reads.record(reads.fact_id("transient", "sample"))
+    size = _sample_size(count)
+    if size == 1:
+        return random.choice(value) if value else None
+    if size < 0:
+        raise LiquidArgumentError("negative sample number")
+    return random.sample(value, min(size, len(value)))
+
+
+def _sample_size(count: object) -> int:
+    try:
+        return to_integer(count)
+    except LiquidArgumentError:
+        return 1
+
+
+FILTERS: dict[str, FilterFunction] = {
+    "push": push,
+    "pop": pop,
+    "shift": shift,
+    "unshift": unshift,
+    "sample": sample,
+}

@@ -1,0 +1,75 @@
+"""Jekyll's filters that group items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from ..liquid import Context, Drop, Environment, Template, needs_context
+from ..liquid.filter import FilterFunction
+from ..liquid.inspect import class_name
+from ..liquid.values import ruby_to_s
+from .arguments import entries, no_conversion
+from .property import item_property
+
+
+def group_by(value: object, name: object) -> object:
+    """Groups ``{name, items, size}`` by the text of the property ``name``, in order of appearance."""
+    items = entries(value)
+    key = ruby_to_s(name)
+    return value if items is None else _groups(items, lambda item: ruby_to_s(item_property(item, key)))
+
+
+@needs_context
+def group_by_exp(context: Context, value: object, variable: object, expression: object) -> object:
+    """Groups by the value of ``expression``, filters included, when ``variable`` is the item."""
+    items = entries(value)
+    if items is None:
+        return value
+    if not isinstance(expression, str):
+        raise no_conversion(expression)
+    name = ruby_to_s(variable)
+    template = _assignment(context.environment, expression)
+
+    def evaluated(item: object) -> object:
+        with context.bind(name, item):
+            template.root(context, _nowhere)
+        context.scope.pop(_RESULT, None)
+        return context.assigns.pop(_RESULT, None)
+
+    return _groups(items, evaluated)
+
+
+_RESULT = "group-by-exp-result"
+
+
+@lru_cache(maxsize=256)
+def _assignment(environment: Environment, expression: str) -> Template:
+    """The expression as a template: an ``assign`` takes filters, and keeps the value as it is."""
+    return environment.parse(f"{{% assign {_RESULT} = {expression} %}}")
+
+
+def _nowhere(text: str) -> None:
+    """Where the output of that template goes: it has none."""
+
+
+def _groups(items: Sequence[object], group_of: Callable[[object], object]) -> list[dict[str, object]]:
+    groups: dict[object, tuple[object, list[object]]] = {}
+    for item in items:
+        name = group_of(item)
+        groups.setdefault(_identity(name), (name, []))[1].append(item)
+    return [{"name": name, "items": members, "size": len(members)} for name, members in groups.values()]
+
+
+def _identity(value: object) -> object:
+    """What two values have in common exactly when Ruby's ``eql?`` holds: 1 is not 1.0, nor is true 1."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        return ("Array", *(_identity(item) for item in value))
+    if isinstance(value, Mapping):
+        return "Hash", frozenset((_identity(key), _identity(item)) for key, item in value.items())
+    return (class_name(value), id(value) if isinstance(value, Drop) else value)
+
+
+FILTERS: dict[str, FilterFunction] = {"group_by": group_by, "group_by_exp": group_by_exp}

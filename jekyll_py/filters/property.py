@@ -1,0 +1,90 @@
+"""A property of an item, as ``where``, ``sort`` and ``group_by`` read it: by name, by dotted path, numbers as
+numbers.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from ..liquid import Drop
+from ..liquid.numbers import parse_digits
+from ..liquid.values import ruby_to_s
+from .arguments import no_conversion, undefined_method
+
+_INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
+_FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
+
+
+def item_property(item: object, name: str) -> object:
+    """The property ``name`` of ``item``; text that looks like a number comes as the number
+    (``item_property``).
+
+    Raises:
+        FilterError: the item is of a kind that has no properties.
+    """
+    value = _follow(item, name) if "." in name else _look_up(item, name)
+    return _as_number(value) if type(value) is str else value
+
+
+def _look_up(item: object, name: str) -> object:
+    if isinstance(item, Mapping):
+        return item.get(name)
+    if isinstance(item, Drop):
+        return item[name]
+    if isinstance(item, str):
+        return name if name in item else None
+    if isinstance(item, int | list | tuple) and not isinstance(item, bool):
+        raise no_conversion(name, "Integer")
+    raise undefined_method("[]", item)
+
+
+_INDEXED = (Mapping, Drop, str, int, list, tuple)
+
+
+def _follow(item: object, path: str) -> object:
+    """What cannot be looked into gives false, not nil: ``where: "a.b", nil`` finds items whose ``a`` has no
+    ``b``.
+    """
+    for name in path.rstrip(".").split("."):
+        if not isinstance(item, _INDEXED) or isinstance(item, bool):
+            return False
+        item = _look_up(item, name)
+    return item
+
+
+def _as_number(text: str) -> object:
+    if _INTEGER_LIKE.match(text):
+        return parse_digits(text.strip())
+    return float(text) if _FLOAT_LIKE.match(text) else text
+
+
+def matches(value: object, target: object) -> bool:
+    """Whether a property is, or as a list holds, ``target``; both are compared as text
+    (``compare_property_vs_target``).
+    """
+    if target is None:
+        return value is None
+    wanted = ruby_to_s(target)
+    if isinstance(value, str):
+        return value == wanted
+    return any(ruby_to_s(member) == wanted for member in _as_list(value))
+
+
+def _as_list(value: object) -> list[object] | tuple[object, ...]:
+    if isinstance(value, list | tuple):
+        return value
+    if isinstance(value, Mapping):
+        return [list(pair) for pair in value.items()]
+    if isinstance(value, datetime.datetime):
+        return _parts(value)
+    return [] if value is None else [value]
+
+
+def _parts(time: datetime.datetime) -> list[object]:
+    """Ruby takes a time apart where it wants a list (``Time#to_a``), so that ``where: "date", 2020`` finds a
+    year.
+    """
+    date = [time.day, time.month, time.year, time.isoweekday() % 7, time.timetuple().tm_yday]
+    return [time.second, time.minute, time.hour, *date, bool(time.dst()), time.tzname()]

@@ -1,0 +1,59 @@
+"""What Jekyll's filters and tags ask of the site that renders."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Protocol, cast
+
+from ..diagnostics import Diagnostics
+from ..liquid import Context
+
+
+class Post(Protocol):
+    """A post as ``post_url`` looks for it."""
+
+    @property
+    def relative_path(self) -> str:
+        """Its path below the folder of the collections."""
+
+    @property
+    def url(self) -> str:
+        """Where it is published."""
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """Its front matter; ``slug`` is the name without date and extension."""
+
+    @property
+    def date(self) -> datetime.datetime:
+        """When it was published, in the site's time zone."""
+
+
+class Site(Protocol):
+    """The site as filters and tags see it, ``registers["site"]``."""
+
+    config: Mapping[str, object]
+    """The configuration, each key read recorded."""
+    diagnostics: Diagnostics
+    """Takes warnings."""
+
+    def convert_markdown(self, text: str) -> str:
+        """``text``, which is Markdown, as HTML."""
+
+    def convert_smartify(self, text: str) -> str:
+        """``text`` with typographic quotes and dashes."""
+
+    def convert_sass(self, text: str, syntax: str) -> str:
+        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
+
+    def link_target(self, relative_path: str) -> str | None:
+        """The URL of the page, document or static file at a path of the source; None when there is none."""
+
+    def post_targets(self) -> Iterable[Post]:
+        """The posts, newest first."""
+
+
+def site_of(context: Context) -> Site:
+    """The site that renders."""
+    return cast(Site, context.registers["site"])

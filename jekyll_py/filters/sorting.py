@@ -1,0 +1,87 @@
+"""Jekyll's ``sort``, which replaces the standard one: by a property, with nils first or last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cmp_to_key
+
+from ..liquid import Drop
+from ..liquid.errors import LiquidArgumentError
+from ..liquid.filter import FilterFunction
+from ..liquid.values import compare, equal, failed_comparison, ruby_to_s
+from .arguments import entries, undefined_method
+from .property import item_property
+
+
+def sort(value: object, name: object = None, nils: object = "first") -> list[object]:
+    """The items in order, or by their property ``name``; items without it come first, or ``nils`` ("last").
+
+    Raises:
+        LiquidArgumentError: there is nothing to sort, or two items cannot be compared.
+    """
+    if value is None:
+        raise LiquidArgumentError("Cannot sort a null object.")
+    items = entries(value)
+    if items is None:
+        raise undefined_method("sort" if name is None else "map", value)
+    if name is None:
+        return sorted(items, key=cmp_to_key(_by_itself))
+    if nils not in ("first", "last"):
+        raise LiquidArgumentError(
+            f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order."
+            " It must be 'first' or 'last'."
+        )
+    return _by_property(items, ruby_to_s(name), nils == "first")
+
+
+def _by_itself(later: object, earlier: object) -> int:
+    """Python's sort asks whether the later item comes first; Ruby's messages name the earlier one first."""
+    order = spaceship(earlier, later)
+    if order is None:
+        raise failed_comparison(earlier, later)
+    return -order
+
+
+def _by_property(items: Sequence[object], name: str, nils_first: bool) -> list[object]:
+    pairs = [(item_property(item, name), item) for item in items]
+    without = [item for value, item in pairs if value is None]
+    having = [pair for pair in pairs if pair[0] is not None]
+    kinds = {type(value) for value, _ in having}
+    if kinds == {str} or kinds <= {int, float}:
+        having.sort(key=_first)  # one kind: Python orders it as Ruby does
+    else:
+        having.sort(key=cmp_to_key(_by_first))
+    sorted_items = [item for _, item in having]
+    return without + sorted_items if nils_first else sorted_items + without
+
+
+def _first(pair: tuple[object, object]) -> str | float:
+    assert isinstance(pair[0], str | int | float)
+    return pair[0]
+
+
+def _by_first(one: tuple[object, object], other: tuple[object, object]) -> int:
+    return _or_as_text(one[0], other[0])
+
+
+def _or_as_text(left: object, right: object) -> int:
+    order = spaceship(left, right)
+    if order is None:
+        one, other = ruby_to_s(left), ruby_to_s(right)
+        return (one > other) - (one < other)
+    return order
+
+
+def spaceship(left: object, right: object) -> int | None:
+    """Ruby's ``<=>``. Drops that can be ordered, as documents can by date, say so with ``__lt__``."""
+    if isinstance(left, Drop) and isinstance(right, Drop):
+        if equal(left, right):
+            return 0
+        try:
+            return -1 if left < right else 1  # type: ignore[operator]
+        except TypeError:
+            return None
+    return compare(left, right)
+
+
+FILTERS: dict[str, FilterFunction] = {"sort": sort}

@@ -1,0 +1,87 @@
+"""Jekyll's filters that make URLs."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..liquid import Context, Drop, needs_context
+from ..liquid.filter import FilterFunction
+from ..liquid.values import ruby_to_s
+from ..url import InvalidURL, normalize, parse
+from .arguments import JekyllLiquidError, string
+from .site import site_of
+
+_INDEX = re.compile(r"/index\.html?$", re.M)
+
+
+@needs_context
+def relative_url(context: Context, value: object) -> object:
+    """The URL of a page or document, or a path, under the site's ``baseurl``; an absolute URL stays as it is.
+
+    Raises:
+        JekyllLiquidError: it cannot be read as a URL.
+    """
+    if value is None:
+        return None
+    url = _url_of(value)
+    text = ruby_to_s(url)
+    return url if _is_absolute(text) else under_baseurl(site_of(context).config.get("baseurl"), text)
+
+
+@needs_context
+def absolute_url(context: Context, value: object) -> object:
+    """As `relative_url`, with the site's ``url`` before it where there is one."""
+    if value is None:
+        return None
+    url = _url_of(value)
+    text = ruby_to_s(url)
+    if _is_absolute(text):
+        return url
+    config = site_of(context).config
+    relative = under_baseurl(config.get("baseurl"), text)
+    host = ruby_to_s(config.get("url"))
+    return _normal(host + relative) if host else relative
+
+
+def strip_index(value: object) -> object:
+    """The URL without a final ``index.html``."""
+    if value is None or value == "":
+        return None
+    return _INDEX.sub("/", string(value, "sub"), count=1)
+
+
+def _url_of(value: object) -> object:
+    if isinstance(value, Drop):
+        url = value["url"]
+        return value if url is None else url
+    return value
+
+
+@lru_cache(maxsize=16_384)
+def _is_absolute(text: str) -> bool:
+    try:
+        return parse(text).absolute
+    except InvalidURL as error:
+        raise JekyllLiquidError(error.message) from error
+
+
+def under_baseurl(baseurl: object, path: str) -> str:
+    """``path`` with the site's base path before it, normalised."""
+    parts = [ruby_to_s(baseurl).removesuffix("/"), path]
+    return _normal("".join(part if not part or part.startswith("/") else f"/{part}" for part in parts))
+
+
+@lru_cache(maxsize=16_384)
+def _normal(text: str) -> str:
+    try:
+        return normalize(text)
+    except InvalidURL as error:
+        raise JekyllLiquidError(error.message) from error
+
+
+FILTERS: dict[str, FilterFunction] = {
+    "relative_url": relative_url,
+    "absolute_url": absolute_url,
+    "strip_index": strip_index,
+}

@@ -1,0 +1,36 @@
+"""``{% link path %}``: the URL of the page, document or static file at a path of the source."""
+
+from __future__ import annotations
+
+from ..filters.arguments import JekyllLiquidError
+from ..filters.site import site_of
+from ..filters.url import relative_url
+from ..liquid import Context, Tag
+
+
+class Link(Tag):
+    """The path may hold Liquid: ``{% link {{ page.next_file }} %}``."""
+
+    def render(self, context: Context) -> str:
+        """The URL, with the site's ``baseurl``.
+
+        Raises:
+            JekyllLiquidError: there is nothing at the path.
+        """
+        path = _filled_in(context, self.markup.strip())
+        url = site_of(context).link_target(path)
+        if url is None:
+            raise JekyllLiquidError(
+                f"Could not find document '{path}' in tag 'link'.\n\n"
+                "Make sure the document exists and the path is correct.\n"
+            )
+        return str(relative_url(context, url))
+
+
+def _filled_in(context: Context, markup: str) -> str:
+    """``markup`` with the Liquid in it rendered."""
+    if "{" not in markup:
+        return markup
+    parts: list[str] = []
+    context.environment.parse(markup).root(context, parts.append)
+    return "".join(parts)

@@ -1,0 +1,92 @@
+"""``{% post_url 2010-07-21-name %}``: the URL of a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..filters.arguments import JekyllLiquidError
+from ..filters.date import local_time
+from ..filters.site import Post, Site, site_of
+from ..filters.url import relative_url
+from ..liquid import Context, Tag
+from ..liquid.tag import ParseContext
+
+_NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.M | re.A)
+
+
+@dataclass(frozen=True, slots=True)
+class PostName:
+    """A post as the tag names it: ``folder/2010-07-21-slug`` (``Jekyll::Tags::PostComparer``)."""
+
+    folder: str
+    date: str
+    slug: str
+
+    @classmethod
+    def parse(cls, text: str) -> PostName | None:
+        """The parts of a name; None when it has no date or no title."""
+        match = _NAME.search(text.removeprefix("/"))
+        return match and cls(match[1] or "", match[2], match[3])
+
+    def names(self, post: Post) -> bool:
+        """Whether it is the post's name; folders may stand before ``_posts`` or in it."""
+        name = re.escape(f"{self.date}-{self.slug}") + r"\.[^.]+"
+        folder = re.escape(self.folder)
+        return re.match(f"_posts/{folder}{name}|{folder}_posts/?{name}", post.relative_path) is not None
+
+    def resembles(self, post: Post) -> bool:
+        """Whether slug and day, which front matter may change, are the post's: an older comparison."""
+        day = local_time(self.date)
+        return post.data.get("slug") == self.slug and post.date.timetuple()[:3] == day.timetuple()[:3]
+
+
+class PostURL(Tag):
+    """The URL of the post of that name, with the site's ``baseurl``."""
+
+    def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
+        super().__init__(name, markup, parse_context)
+        self.wanted = markup.strip()
+        parsed = PostName.parse(self.wanted)
+        if parsed is None:
+            raise JekyllLiquidError(
+                f"Could not parse name of post \"{self.wanted}\" in tag 'post_url'.\n"
+                " Make sure the post exists and the name is correct.\n"
+                f" Jekyll::Errors::InvalidPostNameError: '{self.wanted}' does not contain valid date"
+                " and/or title.\n"
+            )
+        self.post_name = parsed
+
+    def render(self, context: Context) -> str:
+        """The URL.
+
+        Raises:
+            JekyllLiquidError: there is no such post.
+        """
+        post = self._find(site_of(context))
+        if post is None:
+            raise JekyllLiquidError(
+                f"Could not find post \"{self.wanted}\" in tag 'post_url'.\n"
+                "Make sure the post exists and the name is correct.\n"
+            )
+        return str(relative_url(context, post.url))
+
+    def _find(self, site: Site) -> Post | None:
+        for post in site.post_targets():
+            if self.post_name.names(post):
+                return post
+        for post in site.post_targets():
+            if self.post_name.resembles(post):
+                self._warn(site)
+                return post
+        return None
+
+    def _warn(self, site: Site) -> None:
+        site.diagnostics.warn(
+            "Deprecation:",
+            f"A call to '{{% post_url {self.wanted} %}}' did not match a post using the new"
+            " matching method of checking name (path-date-slug) equality. Please make sure that you change"
+            " this tag to match the post's name exactly.",
+            path=self.parse_context.path,
+            line=self.parse_context.line,
+        )
