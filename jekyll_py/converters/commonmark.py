@@ -1,0 +1,196 @@
+"""``markdown: CommonMark`` and ``CommonMarkGhPages`` (alias ``GFM``) through cmark-gfm, GitHub's own C
+library.
+
+The library parses exactly as the Ruby plugins jekyll-commonmark and jekyll-commonmark-ghpages do; what they
+print in their own way (highlighted code, heading ids, footnotes) is put in place afterwards. To tell the
+library's
+tags from raw HTML of the document, it is asked for source positions, which are then taken out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from itertools import count
+
+from ..diagnostics import Diagnostics
+from ..errors import JekyllError
+from ..highlight import find_lexer, markup
+
+PARSE_OPTIONS = {
+    "DEFAULT": 0,
+    "SOURCEPOS": 1 << 1,
+    "UNSAFE": 1 << 17,
+    "VALIDATE_UTF8": 1 << 9,
+    "SMART": 1 << 10,
+    "LIBERAL_HTML_TAG": 1 << 12,
+    "FOOTNOTES": 1 << 13,
+    "STRIKETHROUGH_DOUBLE_TILDE": 1 << 14,
+}
+RENDER_OPTIONS = {
+    **PARSE_OPTIONS,
+    "HARDBREAKS": 1 << 2,
+    "NOBREAKS": 1 << 4,
+    "GITHUB_PRE_LANG": 1 << 11,
+    "TABLE_PREFER_STYLE_ATTRIBUTES": 1 << 15,
+    "FULL_INFO_STRING": 1 << 16,
+}
+EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist")
+
+_SOURCEPOS = re.compile(r' data-sourcepos="[0-9:-]+"')
+_CODE_BLOCK = re.compile(
+    r'<pre( data-sourcepos="[0-9:-]+")(?: lang="([^"]*)")?>'
+    r'<code(?: class="language-([^"]*)")?>(.*?)</code></pre>',
+    re.S,
+)
+_FILTERED_TAG = re.compile(
+    r"<(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=\s|>|/>)", re.I
+)
+_FOOTNOTE_REFERENCE = re.compile(r'<a href="#fn-[^"]*" id="fnref-[^"]*" data-footnote-ref>(\d+)</a>')
+_FOOTNOTE_ITEM = re.compile(r'<li id="fn-[^"]*">')
+_FOOTNOTE_RETURN = re.compile(
+    r' ?<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref'
+    r' data-footnote-backref-idx="(\d+)(-\d+)?" aria-label="[^"]*">↩'
+    r'(?:<sup class="footnote-ref">\d+</sup>)?</a>'
+)
+_HEADING = re.compile(r'<h([1-6])( data-sourcepos="[0-9:-]+")>(.*?)</h\1>', re.S)
+
+
+class CommonMark:
+    """jekyll-commonmark.
+
+    Args:
+        config: the site's configuration; ``commonmark: {options: [...], extensions: [...]}`` says what to do.
+        diagnostics: hears of options that do not exist.
+
+    Raises:
+        JekyllError: the package cmarkgfm is missing.
+    """
+
+    def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
+        given = config.get("commonmark")
+        settings = given if isinstance(given, Mapping) else {}
+        names = [name.upper() for name in _names(settings.get("options"))]
+        known = set(_known(names, RENDER_OPTIONS, "option", diagnostics))
+        self._keeps_positions = "SOURCEPOS" in known
+        self._pre_lang = "GITHUB_PRE_LANG" in known
+        self._options = sum(RENDER_OPTIONS[name] for name in known | {"SOURCEPOS"})
+        extensions = _known(_names(settings.get("extensions")), EXTENSIONS, "extension", diagnostics)
+        self._filters_tags = "tagfilter" in extensions
+        self._extensions = [name for name in extensions if name != "tagfilter"]
+        self._render = _renderer()
+
+    def convert(self, content: str) -> str:
+        """The HTML of a Markdown text."""
+        return self._finished(self._render(content, self._options, self._extensions))
+
+    def _finished(self, rendered: str) -> str:
+        """What the library gave, as the Ruby plugin prints it."""
+        if self._filters_tags:
+            rendered = _FILTERED_TAG.sub(r"&lt;\1", rendered)
+        if "data-footnote-ref>" in rendered:
+            rendered = _with_ruby_footnotes(rendered)
+        rendered = _CODE_BLOCK.sub(self._code_block, rendered)
+        return rendered if self._keeps_positions else _SOURCEPOS.sub("", rendered)
+
+    def _code_block(self, match: re.Match[str]) -> str:
+        """A code block as jekyll-commonmark prints it, highlighted by Rouge's rules."""
+        position, pre_lang, class_lang, code = match.groups()
+        lang = pre_lang or class_lang
+        attribute = f' data-lang="{lang}"' if lang else ""
+        pre, code_tag = (attribute, "") if self._pre_lang else ("", attribute)
+        return (
+            f'<div class="{f"language-{lang} " if lang else ""}highlighter-rouge"><div class="highlight">'
+            f'<pre{position} class="highlight"{pre}><code{code_tag}>'
+            f"{markup(html.unescape(code), html.unescape(lang) if lang else None)}</code></pre></div></div>"
+        )
+
+
+class CommonMarkGhPages(CommonMark):
+    """jekyll-commonmark-ghpages, what GitHub Pages uses for ``markdown: GFM``: with heading ids in kramdown's
+    way.
+    """
+
+    def convert(self, content: str) -> str:
+        """The HTML of a Markdown text."""
+        ids: dict[str, int] = {}
+        rendered = self._render(content, self._options, self._extensions)
+        rendered = _HEADING.sub(lambda match: self._heading(match, ids), rendered)
+        return self._finished(rendered).replace(LINE_BREAK, "\n")
+
+    def _heading(self, match: re.Match[str], ids: dict[str, int]) -> str:
+        level, position, content = match.groups()
+        return f'<h{level}{position} id="{_heading_id(content, ids)}">{content}</h{level}>'
+
+    def _code_block(self, match: re.Match[str]) -> str:
+        """Only code in a known language is highlighted."""
+        _, pre_lang, class_lang, escaped = match.groups()
+        lang, code = (pre_lang or class_lang or "").split(",")[0], html.unescape(escaped)
+        if not lang or not find_lexer(html.unescape(lang), code):
+            return match[0]
+        spans = markup(code, html.unescape(lang))
+        return (
+            f'<div class="language-{lang} highlighter-rouge"><div class="highlight">'
+            f'<pre class="highlight"><code>{spans}</code></pre></div></div>'
+        )
+
+
+LINE_BREAK = "<br data-jekyll-commonmark-ghpages>"
+"""What the ``highlight`` tag prints for a line break, so that a blank line in code does not end its HTML
+block.
+"""
+
+
+def _with_ruby_footnotes(rendered: str) -> str:
+    """Footnotes by number rather than by label, each with one way back."""
+    numbers = count(1)
+    rendered = _FOOTNOTE_REFERENCE.sub(r'<a href="#fn\1" id="fnref\1">\1</a>', rendered)
+    rendered = _FOOTNOTE_ITEM.sub(lambda _: f'<li id="fn{next(numbers)}">', rendered)
+    rendered = _FOOTNOTE_RETURN.sub(_footnote_return, rendered)
+    return rendered.replace('<section class="footnotes" data-footnotes>', '<section class="footnotes">')
+
+
+def _footnote_return(match: re.Match[str]) -> str:
+    if match[2]:
+        return ""
+    gap = " " if match[0].startswith(" ") else ""
+    return f'{gap}<a href="#fnref{match[1]}" class="footnote-backref">↩</a>'
+
+
+def _heading_id(content: str, ids: dict[str, int]) -> str:
+    kept = re.sub("[^a-zA-Z0-9 -]", "", re.sub("^[^a-zA-Z]+", "", content, flags=re.M))
+    base = kept.replace(" ", "-").lower() or "section"
+    if base not in ids:
+        ids[base] = 0
+        return base
+    ids[base] += 1
+    return f"{base}-{ids[base]}"
+
+
+def _names(given: object) -> list[str]:
+    return [str(name) for name in given] if isinstance(given, Sequence) and not isinstance(given, str) else []
+
+
+def _known(
+    names: Sequence[str], valid: Sequence[str] | Mapping[str, int], kind: str, log: Diagnostics
+) -> list[str]:
+    for name in names:
+        if name not in valid:
+            log.warn(
+                "CommonMark:", f"{name} is not a valid {kind}", hint=f"valid {kind}s: {', '.join(valid)}"
+            )
+    return [name for name in names if name in valid]
+
+
+def _renderer() -> Callable[[str, int, Sequence[str]], str]:
+    try:
+        library = import_module("cmarkgfm")
+    except ImportError as error:
+        raise JekyllError(
+            "the package cmarkgfm is missing, which `markdown: CommonMark` needs",
+            hint="`pip install jekyll-py[commonmark]`",
+        ) from error
+    render: Callable[[str, int, Sequence[str]], str] = library.markdown_to_html_with_extensions
+    return render

@@ -1,0 +1,63 @@
+"""kramdown with the options that Jekyll gives it (``Jekyll::Converters::Markdown::KramdownParser``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .. import kramdown
+from ..diagnostics import Diagnostics
+from ..errors import JekyllError
+
+
+def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
+    """The key ``kramdown`` of a site's configuration with what Jekyll sets besides.
+
+    Raises:
+        JekyllError: it names a maths engine that only exists in Ruby.
+    """
+    options = _mapping(config.get("kramdown"))
+    highlighting = {str(key).removeprefix("coderay_"): value for key, value in _highlighting(options).items()}
+    engine = options.get("math_engine")
+    if engine and engine != "mathjax":
+        raise JekyllError(
+            f"the maths engine {engine} exists only in Ruby", hint="`kramdown: {math_engine: mathjax}`"
+        )
+    return {
+        **options,
+        "syntax_highlighter": options.get("syntax_highlighter") or config.get("highlighter") or "rouge",
+        "syntax_highlighter_opts": {
+            **highlighting,
+            "default_lang": highlighting.get("default_lang") or "plaintext",
+            "guess_lang": options.get("guess_lang"),
+        },
+    }
+
+
+def _highlighting(options: Mapping[str, object]) -> dict[str, object]:
+    """``syntax_highlighter_opts``, with those of the old key ``coderay`` on top."""
+    return {**_mapping(options.get("syntax_highlighter_opts")), **_mapping(options.get("coderay"))}
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return {str(key): item for key, item in value.items()} if isinstance(value, Mapping) else {}
+
+
+class Kramdown:
+    """The default Markdown processor."""
+
+    def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
+        self._options = kramdown.Options(kramdown_options(config))
+        self._diagnostics = diagnostics if self._options.get("show_warnings") else None
+
+    def convert(self, content: str) -> str:
+        """The HTML of a Markdown text."""
+        return convert_with(content, self._options, self._diagnostics)
+
+
+def convert_with(content: str, options: kramdown.Options, diagnostics: Diagnostics | None) -> str:
+    """The HTML of ``content``; kramdown's warnings go to ``diagnostics`` where they are wanted."""
+    document = kramdown.convert(content, options)
+    if diagnostics:
+        for warning in document.warnings:
+            diagnostics.warn("Kramdown warning:", warning)
+    return document.html

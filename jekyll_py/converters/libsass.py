@@ -1,0 +1,191 @@
+"""libsass through its C interface, as Jekyll's older converter drives it through sassc.
+
+The shared library is the one inside the package libsass, else the system's. Its own Python functions cannot
+compile text that has a file name, which source maps, messages and relative imports need.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import os
+import re
+from collections.abc import Sequence
+from ctypes import c_bool, c_char_p, c_int, c_size_t, c_void_p
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..errors import JekyllError
+
+STYLES = {"nested": 0, "expanded": 1, "compact": 2, "compressed": 3}
+
+_FUNCTIONS: dict[str, tuple[object, list[object]]] = {
+    "sass_copy_c_string": (c_void_p, [c_char_p]),
+    "sass_make_data_context": (c_void_p, [c_void_p]),
+    "sass_data_context_get_context": (c_void_p, [c_void_p]),
+    "sass_context_get_options": (c_void_p, [c_void_p]),
+    "sass_compile_data_context": (c_int, [c_void_p]),
+    "sass_delete_data_context": (None, [c_void_p]),
+    "sass_context_get_output_string": (c_char_p, [c_void_p]),
+    "sass_context_get_source_map_string": (c_char_p, [c_void_p]),
+    "sass_context_get_included_files": (ctypes.POINTER(c_char_p), [c_void_p]),
+    "sass_context_get_included_files_size": (c_size_t, [c_void_p]),
+    "sass_context_get_error_message": (c_char_p, [c_void_p]),
+    "sass_context_get_error_file": (c_char_p, [c_void_p]),
+    "sass_context_get_error_line": (c_size_t, [c_void_p]),
+    "sass_context_get_error_column": (c_size_t, [c_void_p]),
+    "sass_option_set_is_indented_syntax_src": (None, [c_void_p, c_bool]),
+    "sass_option_set_input_path": (None, [c_void_p, c_char_p]),
+    "sass_option_set_include_path": (None, [c_void_p, c_char_p]),
+    "sass_option_set_output_style": (None, [c_void_p, c_int]),
+    "sass_option_set_precision": (None, [c_void_p, c_int]),
+    "sass_option_set_source_comments": (None, [c_void_p, c_bool]),
+    "sass_option_set_source_map_file": (None, [c_void_p, c_char_p]),
+    "sass_option_set_source_map_contents": (None, [c_void_p, c_bool]),
+    "sass_option_set_omit_source_map_url": (None, [c_void_p, c_bool]),
+}
+"""What is called, with the types of result and arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One stylesheet and how to compile it."""
+
+    source: str
+    filename: str = "stdin"
+    """Its path: relative imports start in its folder, and maps and messages name it."""
+    indented: bool = False
+    style: str = "compact"
+    load_paths: Sequence[Path] = ()
+    source_map_file: str = ""
+    """Where the map will stand: paths in it are relative to that."""
+    source_map_url: bool = False
+    """Whether the stylesheet ends with a comment that names the map."""
+    line_comments: bool = False
+    precision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A compiled stylesheet."""
+
+    css: str
+    source_map: str
+    included_files: Sequence[str]
+
+
+class CompileError(JekyllError):
+    """A stylesheet that libsass refuses; ``path`` is as libsass names it."""
+
+
+def compile_text(request: Request) -> Result:
+    """Compile one stylesheet.
+
+    Raises:
+        CompileError: the stylesheet is wrong, or uses modules, which libsass does not know.
+        JekyllError: there is no libsass.
+    """
+    if not request.source:
+        return Result("", "", ())
+    lib = _library()
+    data = lib.sass_make_data_context(lib.sass_copy_c_string(request.source.encode()))
+    try:
+        context = lib.sass_data_context_get_context(data)
+        _set_options(lib, lib.sass_context_get_options(context), request)
+        if lib.sass_compile_data_context(data):
+            raise _error(lib, context)
+        result = _result(lib, context)
+    finally:
+        lib.sass_delete_data_context(data)
+    _refuse_modules(request, result)
+    return result
+
+
+@cache
+def _library() -> ctypes.CDLL:
+    spec = find_spec("_sass")
+    name = spec.origin if spec and spec.origin else ctypes.util.find_library("sass")
+    if not name:
+        raise JekyllError(
+            "libsass is missing, which `sass: {implementation: sassc}` asks for",
+            hint="`pip install libsass`, or leave the key out to use Dart Sass",
+        )
+    lib = ctypes.CDLL(name)
+    for function, (result, arguments) in _FUNCTIONS.items():
+        getattr(lib, function).restype = result
+        getattr(lib, function).argtypes = arguments
+    return lib
+
+
+def _set_options(lib: ctypes.CDLL, options: int, request: Request) -> None:
+    lib.sass_option_set_is_indented_syntax_src(options, request.indented)
+    lib.sass_option_set_input_path(options, os.fsencode(request.filename))
+    lib.sass_option_set_include_path(options, os.fsencode(os.pathsep.join(map(str, request.load_paths))))
+    lib.sass_option_set_output_style(options, STYLES[request.style])
+    if request.precision is not None:
+        lib.sass_option_set_precision(options, request.precision)
+    lib.sass_option_set_source_comments(options, request.line_comments)
+    lib.sass_option_set_source_map_file(options, os.fsencode(request.source_map_file))
+    lib.sass_option_set_source_map_contents(options, True)
+    lib.sass_option_set_omit_source_map_url(options, not request.source_map_url)
+
+
+def _result(lib: ctypes.CDLL, context: int) -> Result:
+    count = lib.sass_context_get_included_files_size(context)
+    included = lib.sass_context_get_included_files(context)
+    return Result(
+        _text(lib.sass_context_get_output_string(context)),
+        _text(lib.sass_context_get_source_map_string(context)),
+        [os.fsdecode(included[index] or b"") for index in range(count)],
+    )
+
+
+def _text(value: bytes | None) -> str:
+    return (value or b"").decode("utf-8", "replace")
+
+
+_IMPORTER = re.compile(r"^\s+from line (\d+):\d+ of (.+)$", re.M)
+
+
+def _error(lib: ctypes.CDLL, context: int) -> CompileError:
+    """The first line of the report is the message; the rest repeats the place and tells who imported the
+    file.
+    """
+    report = _text(lib.sass_context_get_error_message(context)).strip()
+    return CompileError(
+        report.split("\n", 1)[0],
+        path=_text(lib.sass_context_get_error_file(context)),
+        line=lib.sass_context_get_error_line(context),
+        column=lib.sass_context_get_error_column(context),
+        chain=[f"{path}:{line}" for line, path in _IMPORTER.findall(report)],
+    )
+
+
+_MODULE_RULE = re.compile(r"^[ \t]*@(use|forward)\b", re.M)
+
+
+def _refuse_modules(request: Request, result: Result) -> None:
+    """libsass prints ``@use`` and ``@forward`` as rules of CSS instead of loading what they name."""
+    if not _MODULE_RULE.search(result.css):
+        return
+    sources = [(request.filename, request.source)]
+    sources += [(path, _read(path)) for path in result.included_files if path != request.filename]
+    for path, source in sources:
+        rule = _MODULE_RULE.search(source)
+        if rule:
+            line = source.count("\n", 0, rule.start()) + 1
+            raise CompileError(
+                f"Error: libsass does not know @{rule[1]}",
+                path=path,
+                line=line,
+                hint="leave out `sass: {implementation: sassc}` to use Dart Sass, or write @import",
+            )
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

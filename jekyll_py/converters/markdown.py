@@ -1,0 +1,92 @@
+"""Markdown to HTML, through the processor the configuration names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import ClassVar, Protocol
+
+from ..diagnostics import Diagnostics
+from ..errors import JekyllError
+from .commonmark import CommonMark, CommonMarkGhPages
+from .converter import Converter
+from .kramdown import Kramdown
+
+
+class Processor(Protocol):
+    """What turns Markdown into HTML."""
+
+    def convert(self, content: str) -> str:
+        """The HTML of a Markdown text."""
+
+
+ProcessorFactory = Callable[[Mapping[str, object], Diagnostics], Processor]
+"""Makes a processor for a site's configuration; its warnings go to the diagnostics."""
+
+PROCESSORS: dict[str, ProcessorFactory] = {
+    "kramdown": Kramdown,
+    "CommonMark": CommonMark,
+    "CommonMarkGhPages": CommonMarkGhPages,
+    "GFM": CommonMarkGhPages,
+}
+"""The values of the key ``markdown``; GitHub Pages takes ``GFM`` for its CommonMark processor."""
+
+
+class Markdown(Converter):
+    """Markdown to HTML.
+
+    Args:
+        config: the site's configuration.
+        diagnostics: takes the processor's warnings.
+        processors: those that plugins bring, by the name the key ``markdown`` gives.
+    """
+
+    highlighter_prefix: ClassVar[str] = "\n"
+    highlighter_suffix: ClassVar[str] = "\n"
+
+    def __init__(
+        self,
+        config: Mapping[str, object],
+        diagnostics: Diagnostics | None = None,
+        processors: Mapping[str, ProcessorFactory] | None = None,
+    ) -> None:
+        super().__init__(config, diagnostics)
+        self._processors = {**PROCESSORS, **(processors or {})}
+        self._converted: dict[str, str] = {}
+
+    @cached_property
+    def extensions(self) -> frozenset[str]:
+        """The extensions of ``markdown_ext``, with dots, in lower case."""
+        names = str(self.config.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
+        return frozenset(f".{name.lower()}" for name in names.split(","))
+
+    @cached_property
+    def processor(self) -> Processor:
+        """The processor the key ``markdown`` names.
+
+        Raises:
+            JekyllError: there is none of that name.
+        """
+        name = str(self.config.get("markdown") or "kramdown")
+        factory = PROCESSORS["kramdown"] if name.lower() == "kramdown" else self._processors.get(name)
+        if factory is None:
+            known = ", ".join(sorted(self._processors))
+            raise JekyllError(
+                f"Invalid Markdown processor given: {name}", hint=f"available processors are: {known}"
+            )
+        return factory(self.config, self.diagnostics)
+
+    def matches(self, ext: str) -> bool:
+        """One of the `extensions`, whatever its case."""
+        return ext.lower() in self.extensions
+
+    def output_ext(self, ext: str) -> str:
+        """``.html``."""
+        return ".html"
+
+    def convert(self, content: str) -> str:
+        """The HTML of a Markdown text; the same text is converted once in a build."""
+        converted = self._converted.get(content)
+        if converted is None:
+            converted = self._converted[content] = self.processor.convert(content)
+        return converted

@@ -1,0 +1,113 @@
+"""The ``sass:`` keys of the configuration, as jekyll-sass-converter 3 reads them, and 2 under
+``implementation: sassc``.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+STYLES = {
+    "sass-embedded": ("expanded", "compressed"),
+    "sassc": ("compact", "nested", "expanded", "compressed"),
+}
+"""The output styles of each implementation, its default first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SassOptions:
+    """How stylesheets are compiled."""
+
+    source: Path
+    """The site's source folder."""
+    implementation: str
+    """``sass-embedded`` (Dart Sass) or ``sassc`` (libsass)."""
+    style: str
+    sass_dir: str
+    """The folder of partials, as configured."""
+    user_load_paths: tuple[str, ...]
+    sourcemap: bool
+    """Whether pages get a source map."""
+    add_charset: bool
+    """With sassc: a ``@charset`` rule in place of a byte order mark."""
+    line_comments: bool
+    """With sassc: comments that name file and line of each rule."""
+    precision: int | None
+    quiet_deps: bool
+    verbose: bool
+    fatal_deprecations: tuple[str, ...]
+    silence_deprecations: tuple[str, ...]
+    future_deprecations: tuple[str, ...]
+    safe: bool
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, object]) -> SassOptions:
+        """The options that a site's configuration and environment give."""
+        given = config.get("sass")
+        sass = given if isinstance(given, Mapping) else {}
+        safe = bool(config.get("safe"))
+        implementation = _implementation(sass)
+        precision = sass.get("precision")
+        return cls(
+            source=Path(str(config.get("source") or ".")).absolute(),
+            implementation=implementation,
+            style=_style(sass.get("style"), implementation),
+            sass_dir=str(sass.get("sass_dir") or "_sass"),
+            user_load_paths=_names(sass.get("load_paths")),
+            sourcemap=_wants_source_map(sass.get("sourcemap")),
+            add_charset=bool(sass.get("add_charset")),
+            line_comments=bool(sass.get("line_comments")) and not safe,
+            precision=precision if isinstance(precision, int) and not safe else None,
+            quiet_deps=bool(sass.get("quiet_deps")),
+            verbose=bool(sass.get("verbose")),
+            fatal_deprecations=_names(sass.get("fatal_deprecations")),
+            silence_deprecations=_names(sass.get("silence_deprecations")),
+            future_deprecations=_names(sass.get("future_deprecations")),
+            safe=safe,
+        )
+
+    def load_paths(self, theme_sass: Path | None = None) -> list[Path]:
+        """The folders to search for partials: the configured ones, globs expanded, the partials', the
+        theme's.
+        """
+        sass_dir = self._sanitized(self.sass_dir).relative_to(self.source).as_posix()
+        found: list[Path] = []
+        for pattern in (*self.user_load_paths, sass_dir):
+            inside = self._sanitized(pattern).as_posix() if self.safe else pattern
+            names = sorted(glob.glob(inside, root_dir=self.source, recursive=True))
+            found += [Path(os.path.normpath(self.source / name)) for name in names]
+        if theme_sass:
+            found.append(theme_sass)
+        return [path for path in dict.fromkeys(found) if path.is_dir()]
+
+    def _sanitized(self, path: str) -> Path:
+        """``path`` without a way out of the source folder (``Jekyll.sanitized_path``)."""
+        inside = os.path.normpath("/" + path.removeprefix(f"{self.source}/"))
+        return self.source / inside.lstrip("/")
+
+
+def _implementation(sass: Mapping[str, object]) -> str:
+    """``JEKYLL_PY_REFERENCE=debian`` stands for Debian's Jekyll, whose converter is version 2 with sassc."""
+    default = "sassc" if os.environ.get("JEKYLL_PY_REFERENCE") == "debian" else "sass-embedded"
+    given = sass.get("implementation")
+    return given if isinstance(given, str) and given in STYLES else default
+
+
+def _style(given: object, implementation: str) -> str:
+    name = str(given or "").removeprefix(":")
+    return name if name in STYLES[implementation] else STYLES[implementation][0]
+
+
+def _wants_source_map(given: object) -> bool:
+    if given == "development":
+        return os.environ.get("JEKYLL_ENV", "development") == "development"
+    return given != "never"
+
+
+def _names(given: object) -> tuple[str, ...]:
+    if isinstance(given, Sequence) and not isinstance(given, str):
+        return tuple(str(name) for name in given)
+    return () if given is None else (str(given),)
