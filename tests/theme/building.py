@@ -29,11 +29,19 @@ THEME = ("_includes", "_layouts", "assets")
 BUILDERS = ("jekyll", "jekyll_py")
 
 
-def build_site(builder: str, folder: Path) -> Path:
-    """Build the site at the root with one of the two programs; the built site is what comes back."""
+def build_site(builder: str, folder: Path, settings: str = "") -> Path:
+    """Build the site at the root with one of the two programs; the built site is what comes back.
+
+    Args:
+        builder: one of ``BUILDERS``.
+        folder: an empty folder to work in.
+        settings: lines added to its ``_config.yml``.
+    """
     source, destination = folder / "source", folder / "built"
     source.mkdir()
     _copy(SITE, source)
+    with (source / "_config.yml").open("a", encoding="utf-8") as file:
+        file.write(settings)
     return _build(builder, source, destination)
 
 

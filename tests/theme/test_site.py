@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.reference import tree
-from tests.theme.building import build_site
+from tests.theme.building import BUILDERS, build_site
 from tests.theme.document import documents
 
 
@@ -35,6 +37,16 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
         assert [address for address in page.loaded if not address.startswith(("/", "data:"))] == [], page.path
     for style in site.rglob("*.css"):
         assert "url(" not in style.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_base_url_stands_before_every_address(tmp_path: Path, builder: str) -> None:
+    built = build_site(builder, tmp_path, "url: https://example.org\nbaseurl: /group\n")
+    for page in documents(built):
+        addresses = [address for address in page.find("//@href | //@src") if address.startswith("/")]
+        assert [address for address in addresses if not address.startswith("/group/")] == [], page.path
+        for address in page.alternates.values():
+            assert address.startswith("https://example.org/group/")
 
 
 def test_titles_tell_pages_apart(site: Path) -> None:
