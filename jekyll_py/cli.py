@@ -19,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the words after the program's name; the process's own without it.
 
     Returns:
-        The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after Ctrl-C.
+        The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after
+        Ctrl-C.
     """
     words = sys.argv[1:] if argv is None else list(argv)
     try:

@@ -1,4 +1,5 @@
-"""The configuration of a site: defaults, the theme's, the site's files and the command line, merged in this order."""
+"""The configuration of a site: defaults, the theme's, the site's files and the command line, merged in this
+order."""
 
 from __future__ import annotations
 
@@ -124,7 +125,8 @@ class Configuration(Mapping[str, object]):
 
     def flag(self, key: str) -> bool:
         """The key as Ruby's truth: everything but nil and false counts."""
-        return self._values.get(key) not in (None, False)
+        value = self._values.get(key)
+        return value is not None and value is not False
 
     def strings(self, key: str) -> list[str]:
         """The key as a list of texts; one text is a list of one."""
@@ -153,7 +155,8 @@ class Configuration(Mapping[str, object]):
 
 
 def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
-    """``over`` laid on ``base``: mappings merge, nil leaves what is there (Jekyll's ``deep_merge_hashes``)."""
+    """``over`` laid on ``base``: mappings merge, nil leaves what is there (Jekyll's
+    ``deep_merge_hashes``)."""
     merged = dict(base)
     for key, value in over.items():
         below = merged.get(key)
@@ -278,7 +281,8 @@ def _inspect(value: object) -> str:
 
 
 def _collections(values: Mapping[str, object]) -> object:
-    """The collections as a mapping, ``posts`` first, which is always written (``add_default_collections``)."""
+    """The collections as a mapping, ``posts`` first, which is always written
+    (``add_default_collections``)."""
     given = values.get("collections")
     if given is None:
         return None

@@ -89,7 +89,8 @@ class EntryFilter:
         return excluded
 
     def _matches(self, patterns: Sequence[str], entry: str) -> bool:
-        """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its end."""
+        """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its
+        end."""
         path = "/" + entry.lstrip("/")
         return any(self._match(f"/{pattern.lstrip('/')}", path) for pattern in patterns)
 

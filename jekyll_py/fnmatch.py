@@ -9,8 +9,9 @@ from functools import lru_cache
 def matches(pattern: str, path: str) -> bool:
     """Whether ``path`` matches ``pattern``.
 
-    ``*`` and ``?`` match slashes too; a leading dot of the path must be matched by a dot of the pattern; braces have
-    no meaning; a backslash takes the next character literally; a bracket that is never closed matches nothing.
+    ``*`` and ``?`` match slashes too; a leading dot of the path must be matched by a dot of the pattern;
+    braces have no meaning; a backslash takes the next character literally; a bracket that is never closed
+    matches nothing.
     """
     return _compiled(pattern).match(path) is not None
 

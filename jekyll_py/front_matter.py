@@ -1,4 +1,5 @@
-"""Front matter: the YAML between two lines of dashes at the top of a file (Jekyll's ``Convertible`` and ``Document``)."""
+"""Front matter: the YAML between two lines of dashes at the top of a file (Jekyll's ``Convertible`` and
+``Document``)."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class FrontMatter:
     content_line: int = 1
     """The line of the file on which ``content`` begins."""
     problem: JekyllError | None = None
-    """Why ``data`` is empty although there is front matter: with ``strict_front_matter`` it stops the build."""
+    """Why ``data`` is empty although there is front matter: with ``strict_front_matter`` it stops the
+    build."""
     fatal: bool = False
     """Whether ``problem`` stops the build in any case: the YAML is fine but is no mapping."""
 
@@ -90,7 +92,8 @@ class JekyllHandler(BaseHandler):
 
 
 def has_front_matter(head: bytes) -> bool:
-    """Whether a file that begins with ``head`` is a page or document: its first line is ``---`` (``has_yaml_header?``).
+    """Whether a file that begins with ``head`` is a page or document: its first line is ``---``
+    (``has_yaml_header?``).
 
     A file that begins with a byte order mark is not one: Jekyll copies it.
     """
@@ -98,7 +101,8 @@ def has_front_matter(head: bytes) -> bool:
 
 
 def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
-    """The front matter and the content of a file: a pure function of its bytes, so that it can be memoised by them.
+    """The front matter and the content of a file: a pure function of its bytes, so that it can be memoised
+    by them.
 
     Args:
         raw: the bytes of the file; a UTF-8 byte order mark is dropped.

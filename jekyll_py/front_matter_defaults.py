@@ -1,4 +1,5 @@
-"""Front matter defaults: values for whole folders and types, from the key ``defaults`` (``FrontmatterDefaults``)."""
+"""Front matter defaults: values for whole folders and types, from the key ``defaults``
+(``FrontmatterDefaults``)."""
 
 from __future__ import annotations
 

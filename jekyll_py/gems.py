@@ -76,7 +76,8 @@ def find(name: str, source: str) -> Gem | None:
 
 
 def gem_paths(source: str) -> list[str]:
-    """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual ones."""
+    """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual
+    ones."""
     named = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
     usual = [
         os.path.join(glob.escape(source), "vendor/bundle/ruby/*"),

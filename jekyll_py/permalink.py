@@ -1,4 +1,5 @@
-"""Addresses from permalink templates, and the files they are written to (Jekyll's ``URL`` and ``Drops::UrlDrop``)."""
+"""Addresses from permalink templates, and the files they are written to (Jekyll's ``URL`` and
+``Drops::UrlDrop``)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from urllib.parse import quote
 
 from .errors import JekyllError
 from .slug import slugify
-from .styles import STYLES
+from .styles import STYLES as STYLES
 from .url import InvalidURL, escape_path, unescape_path
 
 Value = str | None | Callable[[], str]
@@ -20,8 +21,8 @@ Placeholders = Mapping[str, Value]
 def expand(template: str, placeholders: Placeholders) -> str:
     """The address of a document: ``template`` with every ``:placeholder`` replaced, escaped and made safe.
 
-    A name is what letters and underscores follow the colon. One that ends in an underscore is tried as it stands,
-    then without it, so that ``:month_:day`` means ``:month`` and ``:day``.
+    A name is what letters and underscores follow the colon. One that ends in an underscore is tried as it
+    stands, then without it, so that ``:month_:day`` means ``:month`` and ``:day``.
 
     Args:
         template: a permalink, with or without placeholders.
@@ -62,7 +63,8 @@ def _replace(name: str, placeholders: Placeholders) -> str:
 
 
 def _escaped(value: Value) -> str:
-    """The text of a placeholder, percent-encoded; a colon that Addressable takes for a scheme is no error here."""
+    """The text of a placeholder, percent-encoded; a colon that Addressable takes for a scheme is no error
+    here."""
     text = (value() if callable(value) else value) or ""
     try:
         return escape_path(text)
@@ -76,7 +78,8 @@ def sanitize(url: str) -> str:
 
 
 def add_suffix(template: str, style: str) -> str:
-    """``template`` with the ending that the permalink style of the site asks for: ``/``, ``:output_ext`` or none."""
+    """``template`` with the ending that the permalink style of the site asks for: ``/``, ``:output_ext`` or
+    none."""
     if style == "pretty" or (style not in STYLES and style.endswith("/")):
         return template + "/"
     if style in {"date", "ordinal", "none"} or style.endswith(":output_ext"):

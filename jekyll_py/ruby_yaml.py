@@ -1,7 +1,8 @@
 """YAML as Ruby reads it, on PyYAML's C parser.
 
 PyYAML parses and composes; the values are built here, because Ruby's differ from PyYAML's in the scalars
-(`yaml_scalars`), in tags (unknown ones are ignored), in merge keys and in how many documents are read (the first).
+(`yaml_scalars`), in tags (unknown ones are ignored), in merge keys and in how many documents are read (the
+first).
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from . import reference, yaml_scalars
 from .errors import JekyllError
 
 MAX_DEPTH = 250
-"""How deep lists and mappings may nest; the C composer recurses, and a deep enough file would end the process."""
+"""How deep lists and mappings may nest; the C composer recurses, and a deep enough file would end the
+process."""
 MAX_ALIASED = 1_000_000
-"""How many nodes aliases may stand for: what is small in the file must not fill the memory once it is printed."""
+"""How many nodes aliases may stand for: what is small in the file must not fill the memory once it is
+printed."""
 
 _PLAIN = "plain"
 _STRING = "tag:yaml.org,2002:str"
@@ -52,7 +55,8 @@ def load(text: str, path: str | None = None, first_line: int = 1) -> object:
 
 
 class _Composer(yaml.CSafeLoader):
-    """PyYAML's parser; plain scalars get a tag of our own, so that an explicit ``!!str`` can be told from them."""
+    """PyYAML's parser; plain scalars get a tag of our own, so that an explicit ``!!str`` can be told from
+    them."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -138,7 +142,8 @@ class _Builder:
         return [self.build(child) for child in node.value]
 
     def _mapping(self, node: yaml.MappingNode) -> dict[Hashable, object]:
-        """The last of equal keys wins. SafeYAML lays the other keys over the merged ones, Psych goes from top to bottom."""
+        """The last of equal keys wins. SafeYAML lays the other keys over the merged ones, Psych goes from
+        top to bottom."""
         pairs = node.value if self._debian else sorted(node.value, key=lambda pair: not _is_merge(pair[0]))
         mapping: dict[Hashable, object] = {}
         for key, value in pairs:

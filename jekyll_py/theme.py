@@ -16,7 +16,8 @@ from .gems import Dependency, GemSpec
 ENTRY_POINTS = "jekyll_py.themes"
 """The entry point group in which a Python package names its themes: ``name = "package.folder"``."""
 BUNDLED = ("default", "jekyll-theme-primer")
-"""Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not installed."""
+"""Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not
+installed."""
 
 
 class MissingTheme(JekyllError):
@@ -135,8 +136,9 @@ def configure(config: Configuration, theme: Theme | None) -> Configuration:
 def find(name: str, source: str) -> Theme:
     """The theme that the key ``theme`` names.
 
-    Looked for as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``, a theme that builds its
-    own demonstration), among Python packages, among the gems of this machine, and as the theme we ship.
+    Looked for as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``, a theme that
+    builds its own demonstration), among Python packages, among the gems of this machine, and as the theme we
+    ship.
 
     Args:
         name: a name or path.
@@ -152,12 +154,13 @@ def find(name: str, source: str) -> Theme:
     if found is None and plain.lower() in BUNDLED:
         found = default_theme(plain.lower())
     if found is None:
-        raise MissingTheme(
-            f"The {plain.lower()} theme could not be found.",
-            hint=f"gem install {plain.lower()}, or pip install a package that brings it, or unpack it and write "
-            f"theme: path/to/{plain.lower()} (the .gem file will do)",
-        )
+        raise _missing(plain.lower())
     return found
+
+
+def _missing(name: str) -> MissingTheme:
+    ways = f"gem install {name}, or pip install a package that brings it, or write theme: path/to/{name}.gem"
+    return MissingTheme(f"The {name} theme could not be found.", hint=ways)
 
 
 def default_theme(name: str = BUNDLED[0]) -> Theme:
@@ -166,7 +169,8 @@ def default_theme(name: str = BUNDLED[0]) -> Theme:
 
 
 def default_theme_root() -> str:
-    """The folder of the theme we ship: inside the package when installed, the project itself in a checkout."""
+    """The folder of the theme we ship: inside the package when installed, the project itself in a
+    checkout."""
     package = os.path.dirname(os.path.abspath(__file__))
     packed = os.path.join(package, "default_theme")
     return packed if os.path.isdir(packed) else os.path.dirname(package)

@@ -1,4 +1,5 @@
-"""Plain YAML scalars as Ruby reads them: SafeYAML's values (upstream Jekyll) and Psych's (Debian's Jekyll)."""
+"""Plain YAML scalars as Ruby reads them: SafeYAML's values (upstream Jekyll) and Psych's (Debian's
+Jekyll)."""
 
 from __future__ import annotations
 

@@ -82,7 +82,8 @@ class Desk:
         return folder if relative.startswith("..") else "" if relative == "." else relative
 
     def defaults(self, label: str) -> Mapping[str, object]:
-        """The front matter that ``jekyll_compose.default_front_matter`` gives to new files of a collection."""
+        """The front matter that ``jekyll_compose.default_front_matter`` gives to new files of a
+        collection."""
         given = self.config.mapping("jekyll_compose").get("default_front_matter")
         values = given.get(label) if isinstance(given, Mapping) else None
         return values if isinstance(values, Mapping) else {}

@@ -50,8 +50,8 @@ def _no_destinations_alike(_site: Site, plan: Plan, log: Logger) -> bool:
     for paths in alike:
         log.warn(
             "Warning:",
-            "The following URLs only differ by case. On a case-insensitive file system one of the URLs will be "
-            f"overwritten by the other: {', '.join(paths)}",
+            "The following URLs only differ by case. On a case-insensitive file system one of the URLs "
+            f"will be overwritten by the other: {', '.join(paths)}",
         )
     return not alike
 

@@ -31,7 +31,8 @@ Gem::Specification.new do |spec|
   spec.homepage = "https://example.org"
   spec.license  = "MIT"
 
-  spec.files = `git ls-files -z`.split("\\x0").grep(%r!^(assets|_data|_layouts|_includes|_sass|LICENSE|README|_config\\.yml)!i)
+  packed = %r!^(assets|_data|_layouts|_includes|_sass|LICENSE|README|_config\\.yml)!i
+  spec.files = `git ls-files -z`.split("\\x0").grep(packed)
 
   spec.add_runtime_dependency "jekyll", ">= 4.3", "< 5.0"
 end
@@ -55,12 +56,14 @@ In its `_config.yml`:
 theme: @NAME@
 ```
 
-Then `bundle install`; or build the gem and give `jekyll-py` its file: `theme: ./@NAME@-0.1.0.gem`.
+Then `bundle install`; or build the gem and give `jekyll-py` its file:
+`theme: ./@NAME@-0.1.0.gem`.
 
 ## Work on it
 
-This folder is a site as well: add pages and run `jekyll-py serve`. Layouts are in `_layouts`, includes in `_includes`,
-Sass in `_sass`, everything else in `assets`. Only files that Git tracks become part of the gem.
+This folder is a site as well: add pages and run `jekyll-py serve`. Layouts are in `_layouts`,
+includes in `_includes`, Sass in `_sass`, everything else in `assets`. Only files that Git tracks
+become part of the gem.
 
 ## Licence
 
@@ -71,27 +74,29 @@ The MIT License (MIT)
 
 Copyright (c) @AUTHOR@
 
-Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
-rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
-persons to whom the Software is furnished to do so, subject to the following conditions:
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
+associated documentation files (the "Software"), to deal in the Software without restriction,
+including without limitation the rights to use, copy, modify, merge, publish, distribute,
+sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
 
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
-Software.
+The above copyright notice and this permission notice shall be included in all copies or substantial
+portions of the Software.
 
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
-WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
-COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
-OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT
+NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND
+NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES
+OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 """,
 }
 GITIGNORE = "*.gem\n.bundle\n.jekyll-cache\n.sass-cache\n_site\nGemfile.lock\n"
 CODE_OF_CONDUCT = """\
 # Code of conduct
 
-Everybody is welcome here who treats others well. Be kind, assume good faith, and criticise work rather than people.
-Harassment, insults and the publishing of private information are not accepted; comments and contributions of that kind
-are removed, and their authors may be excluded.
+Everybody is welcome here who treats others well. Be kind, assume good faith, and criticise work
+rather than people. Harassment, insults and the publishing of private information are not accepted;
+comments and contributions of that kind are removed, and their authors may be excluded.
 
 Report what goes wrong to @EMAIL@. Reports are read by people who keep them confidential.
 """

@@ -80,8 +80,8 @@ def find(name: str) -> Command:
     row = command(name)
     if row is None:
         raise UsageError(
-            f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem or a related "
-            "gem to be able to use this subcommand.",
+            f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem "
+            "or a related gem to be able to use this subcommand.",
             hint="jekyll-py help lists the subcommands",
         )
     return row
@@ -93,7 +93,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(options: Sequence[Option]) -> _Parser:
-    """A parser in which later options take over the flags of earlier ones, as a command's do the global ones'."""
+    """A parser in which later options take over the flags of earlier ones, as a command's do the global
+    ones'."""
     parser = _Parser(
         add_help=False, conflict_handler="resolve", argument_default=argparse.SUPPRESS, exit_on_error=False
     )

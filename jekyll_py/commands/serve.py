@@ -30,7 +30,8 @@ def run(request: Request) -> int:
     waiting = [first]
 
     def factory() -> SiteBuilder:
-        """The builder for the configuration as it is now; the one read at the start serves the first build."""
+        """The builder for the configuration as it is now; the one read at the start serves the first
+        build."""
         config = waiting.pop() if waiting else _reread(session)
         return SiteBuilder(config, session.log)
 
@@ -90,8 +91,8 @@ def _check_livereload(config: Configuration, session: Session) -> None:
     """Options that Jekyll's own reloading needs are accepted and named, as they do nothing here."""
     if config.get("livereload") is False and any(config.get(key) for key in _LIVERELOAD_ONLY):
         raise JekyllError(
-            "--livereload-min-delay, --livereload-max-delay, --livereload-ignore, and --livereload-port require "
-            "the --livereload option."
+            "--livereload-min-delay, --livereload-max-delay, --livereload-ignore, and --livereload-port "
+            "require the --livereload option."
         )
     if config.get("livereload") and config.flag("detach"):
         session.log.write(Message("debug", "LiveReload:", "pages update themselves, but nothing is rebuilt"))

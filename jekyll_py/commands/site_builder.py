@@ -100,7 +100,8 @@ def ignored(config: Configuration) -> Callable[[Path], bool]:
 
 
 def _is_left_out(entries: EntryFilter, relative: str) -> bool:
-    """Whether a folder on the way, or the entry, is excluded or hidden (names that begin with ``_`` are not)."""
+    """Whether a folder on the way, or the entry, is excluded or hidden (names that begin with ``_`` are
+    not)."""
     folder, name = os.path.split(relative)
     if folder and _is_left_out(entries, folder):
         return True

@@ -7,13 +7,45 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.ruby import Ruby
 
 from jekyll_py.entry_filter import EntryFilter
+from tests.core.ruby import Ruby
 
-ENTRIES = ["a", "a.md", "_b", ".c", "#d", "~e", "f~", "sub", "g.", ".htaccess", "vendor", "你.md", "_b/x", "sub/.y"]
+ENTRIES = [
+    "a",
+    "a.md",
+    "_b",
+    ".c",
+    "#d",
+    "~e",
+    "f~",
+    "sub",
+    "g.",
+    ".htaccess",
+    "vendor",
+    "你.md",
+    "_b/x",
+    "sub/.y",
+]
 GLOBS = st.sampled_from(
-    ["a", "a*", "*.md", "sub", "sub/", "/sub", "sub/a", "_*", ".htaccess", "**/*.md", "*", "[ab]", "你*", "_b/", "", "f~"]
+    [
+        "a",
+        "a*",
+        "*.md",
+        "sub",
+        "sub/",
+        "/sub",
+        "sub/a",
+        "_*",
+        ".htaccess",
+        "**/*.md",
+        "*",
+        "[ab]",
+        "你*",
+        "_b/",
+        "",
+        "f~",
+    ]
 )
 
 

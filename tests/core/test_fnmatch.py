@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.ruby import Ruby
 
 from jekyll_py import fnmatch
+from tests.core.ruby import Ruby
 
 PATTERNS = st.text(st.sampled_from("ab./*?[]!^-\\{},你"), max_size=8)
 PATHS = st.text(st.sampled_from("ab./-]\\你"), max_size=8)

@@ -7,16 +7,40 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.ruby import Ruby, RubyError
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.front_matter_defaults import FrontMatterDefaults
+from tests.core.ruby import Ruby, RubyError
 
-FILES = ["blog/_posts/2024-01-01-a.md", "blog/index.md", "about.md", "docs/a/b.md", "docs/c.md", "coll/_posts/x.md"]
-SCOPES = ["", "blog", "/blog", "blog/", "docs", "docs/*", "docs/**/*.md", "*.md", "**", "coll/_posts", "_posts", "nope*"]
+FILES = [
+    "blog/_posts/2024-01-01-a.md",
+    "blog/index.md",
+    "about.md",
+    "docs/a/b.md",
+    "docs/c.md",
+    "coll/_posts/x.md",
+]
+SCOPES = [
+    "",
+    "blog",
+    "/blog",
+    "blog/",
+    "docs",
+    "docs/*",
+    "docs/**/*.md",
+    "*.md",
+    "**",
+    "coll/_posts",
+    "_posts",
+    "nope*",
+]
 TYPES = [None, "pages", "posts", "drafts", "page", "post", "recipes"]
 SET = st.fixed_dictionaries(
-    {"values": st.dictionaries(st.sampled_from("abc"), st.integers(0, 9) | st.just({"x": 1}) | st.just({"y": 2}))},
+    {
+        "values": st.dictionaries(
+            st.sampled_from("abc"), st.integers(0, 9) | st.just({"x": 1}) | st.just({"y": 2})
+        )
+    },
     optional={
         "scope": st.fixed_dictionaries(
             {"path": st.sampled_from(SCOPES)}, optional={"type": st.sampled_from(TYPES[1:])}
@@ -53,7 +77,9 @@ def test_values_and_their_precedence_are_jekylls(
 
 def test_sets_that_are_none_are_named() -> None:
     heard: list[tuple[str, str]] = []
-    FrontMatterDefaults(["x", {"values": {}, "scope": {"type": "post"}}], "/", warn=lambda *line: heard.append(line))
+    FrontMatterDefaults(
+        ["x", {"values": {}, "scope": {"type": "post"}}], "/", warn=lambda *line: heard.append(line)
+    )
     assert [topic for topic, _ in heard] == ["Defaults:"] * 3
     assert "'post' type has become 'posts'" in heard[1][1]
 

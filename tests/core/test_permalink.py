@@ -7,15 +7,31 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.ruby import Ruby, RubyError
 
 from jekyll_py import permalink
 from jekyll_py.errors import JekyllError
+from tests.core.ruby import Ruby, RubyError
 
 NAMES = st.text(st.sampled_from("aB1-_. ~%?#[]&é你🎉/"), max_size=8)
 DATES = st.datetimes(datetime(1970, 1, 2), datetime(2037, 1, 1), timezones=st.just(UTC))
-WORDS = (":categories", ":title", ":slug", ":name", ":path", ":collection", ":output_ext", "/", "-", "_", ".", "..", "W")
-TEMPLATES = st.lists(st.sampled_from((*WORDS, *(f":{name}" for name in permalink.DATE_PLACEHOLDERS))), max_size=8)
+WORDS = (
+    ":categories",
+    ":title",
+    ":slug",
+    ":name",
+    ":path",
+    ":collection",
+    ":output_ext",
+    "/",
+    "-",
+    "_",
+    ".",
+    "..",
+    "W",
+)
+TEMPLATES = st.lists(
+    st.sampled_from((*WORDS, *(f":{name}" for name in permalink.DATE_PLACEHOLDERS))), max_size=8
+)
 
 
 def document(ruby_facts: dict[str, object]) -> permalink.DocumentPlaceholders:
@@ -26,7 +42,13 @@ def document(ruby_facts: dict[str, object]) -> permalink.DocumentPlaceholders:
 @settings(max_examples=150, deadline=None)
 @given(TEMPLATES.map("".join), NAMES, NAMES, st.none() | NAMES, st.lists(NAMES, max_size=3), DATES)
 def test_addresses_of_documents_are_jekylls(
-    ruby: Ruby, template: str, path: str, basename: str, slug: str | None, categories: list[str], date: datetime
+    ruby: Ruby,
+    template: str,
+    path: str,
+    basename: str,
+    slug: str | None,
+    categories: list[str],
+    date: datetime,
 ) -> None:
     facts: dict[str, object] = {
         "collection": "posts", "path": f"/{path}", "basename": basename, "output_ext": ".html",
@@ -41,7 +63,9 @@ def test_addresses_of_documents_are_jekylls(
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(st.sampled_from((":path", ":basename", ":output_ext", ":x", "/", "a", "..", "./")), max_size=7).map("".join),
+    st.lists(
+        st.sampled_from((":path", ":basename", ":output_ext", ":x", "/", "a", "..", "./")), max_size=7
+    ).map("".join),
     NAMES,
     NAMES,
 )
@@ -54,7 +78,9 @@ def test_addresses_of_pages_are_jekylls(ruby: Ruby, template: str, path: str, ba
     assert permalink.expand_literally(template, placeholders) == expected
 
 
-@pytest.mark.parametrize("style", [*permalink.STYLES, "/:title", "/:title/", "/:title:output_ext", "weekdate/"])
+@pytest.mark.parametrize(
+    "style", [*permalink.STYLES, "/:title", "/:title/", "/:title:output_ext", "weekdate/"]
+)
 def test_pages_end_as_the_style_of_the_site_says(ruby: Ruby, style: str) -> None:
     assert permalink.add_suffix("/:basename", style) == ruby.ask("suffix", "/:basename", style)
 

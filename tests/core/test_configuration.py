@@ -1,0 +1,241 @@
+"""The configuration, compared with ``Jekyll.configuration``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.configuration import Configuration
+from jekyll_py.configuration_keys import KEYS
+from jekyll_py.diagnostics import Diagnostic
+from jekyll_py.errors import JekyllError
+from jekyll_py.log import Message
+from jekyll_py.misspelt import meant
+from tests.core.ruby import Ruby
+
+FILES = [
+    {},
+    {"_config.yml": ""},
+    {"_config.yml": "# nothing\n"},
+    {"_config.yml": "title: x\nbaseurl: null\nport: null\n1: one\n"},
+    {"_config.yml": "collections: [a, b]\n"},
+    {
+        "_config.yml": "collections: {a: {output: true}, posts: {permalink: /x/:title, output: false}}\n"
+        "permalink: pretty\n"
+    },
+    {"_config.yml": "collections: null\npermalink: /:title\n"},
+    {"_config.yml": "permalink: null\n"},
+    {"_config.yml": "exclude: [a, Gemfile, b]\ninclude: [_pages]\n"},
+    {"_config.yml": "kramdown: {input: Kramdown, math_engine: katex}\nliquid: null\nsass: {style: x}\n"},
+    {"_config.yaml": "a: 1\n"},
+    {"_config.toml": 'title = "x"\n[kramdown]\nhard_wrap = true\n'},
+    {"_config.yml": "a: yml\n", "_config.toml": "a = 'toml'\n"},
+    {"_config.yml": "- a\n"},
+    {"_config.yml": "just text\n"},
+]
+
+
+def make(folder: Path, files: dict[str, str]) -> str:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+@pytest.mark.parametrize("files", FILES)
+def test_keys_and_values_are_jekylls(ruby: Ruby, tmp_path: Path, files: dict[str, str]) -> None:
+    source = make(tmp_path, files)
+    ours = dict(Configuration.load({"source": source, "quiet": True, "target": "jekyll"}))
+    assert ours.pop("target") == "jekyll"
+    del ours["destination"]
+    assert ours == ruby.ask("configuration", source, {})
+
+
+def test_later_files_win_and_the_command_line_over_all(ruby: Ruby, tmp_path: Path) -> None:
+    source = make(tmp_path, {"a.yml": "x: {p: 1, q: 1}\ny: 1\n", "b.toml": "y = 2\n[x]\nq = 2\n"})
+    overrides = {
+        "config": [f"{source}/a.yml", f"{source}/b.toml"],
+        "y": 3,
+        "baseurl": "/b",
+        "target": "jekyll",
+    }
+    ours = Configuration.load({"source": source, "quiet": True, **overrides})
+    theirs = ruby.ask("configuration", source, overrides)
+    assert (ours["x"], ours["y"], ours["baseurl"]) == (theirs["x"], theirs["y"], theirs["baseurl"])
+    assert (ours["x"], ours["y"]) == ({"p": 1, "q": 2}, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: b: c\n", 1, "mapping values are not allowed"),
+        ("plugins: x\n", None, "'plugins' should be set as an array, but was: \"x\"."),
+        ("exclude:\n", None, "'exclude' should be set as an array, but was: nil."),
+        ("include: {a: 1}\n", None, "'include' should be set as an array"),
+        ("collections: 5\n", None, "'collections' should be a list of names or a mapping"),
+    ],
+)
+def test_what_cannot_work_is_an_error(tmp_path: Path, text: str, line: int | None, message: str) -> None:
+    source = make(tmp_path, {"_config.yml": text})
+    with pytest.raises(JekyllError, match=message.replace("(", r"\(")) as caught:
+        Configuration.load({"source": source})
+    assert caught.value.line == line
+
+
+def test_broken_toml_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError) as caught:
+        Configuration.load({"source": make(tmp_path, {"_config.toml": "a = \n"})})
+    assert str(caught.value.path).endswith("_config.toml")
+
+
+def test_a_named_file_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match=r"configuration file '.*/no.yml' could not be found"):
+        Configuration.load({"source": str(tmp_path), "config": [str(tmp_path / "no.yml")]})
+
+
+def lines(config: Configuration) -> list[str]:
+    shown = []
+    for line in config.messages:
+        text = (
+            f"{line.topic} {line.text}" if isinstance(line, Message) else f"{line.topic} {line.error.message}"
+        )
+        shown.append(text)
+    return shown
+
+
+def test_reading_says_what_it_read(tmp_path: Path) -> None:
+    assert lines(Configuration.load({"source": str(tmp_path)})) == ["Configuration file: none"]
+    source = make(tmp_path, {"_config.yml": "a: 1\n"})
+    assert lines(Configuration.load({"source": source})) == [f"Configuration file: {source}/_config.yml"]
+    source = make(tmp_path, {"_config.yml": "- a\n"})
+    first, second = lines(Configuration.load({"source": source}))
+    assert first == "WARNING: Error reading configuration. Using defaults (and options)."
+    assert "(INVALID)" in second
+
+
+def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
+    source = make(tmp_path, {"_config.yml": "permalinks: pretty\nmy_own_thing: 1\ndesciption: x\n"})
+    found = [line for line in Configuration.load({"source": source}).messages if isinstance(line, Diagnostic)]
+    assert [line.error.hint for line in found] == ["did you mean 'permalink'?", "did you mean 'description'?"]
+
+
+@pytest.mark.parametrize(
+    "key", ["authors", "social", "navigation", "icon", "urls", "emails", "languages", "themes2x"]
+)
+def test_keys_of_themes_are_not_taken_for_misspelt(key: str) -> None:
+    assert meant(key) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "known"),
+    [("base-url", "baseurl"), ("BaseURL", "baseurl"), ("excludes", "exclude"), ("tittle", "title")],
+)
+def test_keys_that_look_like_another(key: str, known: str) -> None:
+    assert meant(key) == known
+
+
+@pytest.mark.parametrize(
+    ("gemfile", "expected"),
+    [
+        (None, "github-pages"),
+        ('gem "github-pages", group: :jekyll_plugins\n', "github-pages"),
+        ("gem('github-pages')\n", "github-pages"),
+        ('# gem "github-pages"\ngem "jekyll"\n', "jekyll"),
+        ('gem "jekyll"\n', "jekyll"),
+    ],
+)
+def test_the_gemfile_tells_the_target(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, gemfile: str | None, expected: str
+) -> None:
+    monkeypatch.delenv("JEKYLL_PY_TARGET", raising=False)
+    if gemfile is not None:
+        (tmp_path / "Gemfile").write_text(gemfile)
+    assert Configuration.load({"source": str(tmp_path)})["target"] == expected
+
+
+def test_the_target_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
+    assert Configuration.load({"source": str(tmp_path)})["target"] == "jekyll"
+    assert Configuration.load({"source": str(tmp_path), "target": "github-pages"})["target"] == "github-pages"
+    with pytest.raises(JekyllError, match="no target 'x'"):
+        Configuration.load({"source": str(tmp_path), "target": "x"})
+
+
+def test_github_pages_imposes_its_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("JEKYLL_ENV", raising=False)
+    text = (
+        "plugins: [jekyll-feed, x]\nsafe: false\nhighlighter: none\nlsi: true\nmarkdown: x\nfuture: false\n"
+    )
+    config = Configuration.load({"source": make(tmp_path, {"_config.yml": text}), "target": "github-pages"})
+    assert (config["safe"], config["lsi"], config["highlighter"], config["markdown"]) == (
+        True,
+        False,
+        "rouge",
+        "kramdown",
+    )
+    assert config.strings("plugins")[:3] == ["jekyll-feed", "x", "jekyll-coffeescript"]
+    assert config["future"] is False
+    assert config["theme"] == "jekyll-theme-primer"
+    assert "CNAME" in config.strings("exclude")
+    assert config.mapping("kramdown")["gfm_quirks"] == "paragraph_end"
+    assert "sass" not in config
+
+
+def test_github_pages_lets_a_site_have_no_theme(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    source = make(tmp_path, {"_config.yml": "theme: null\nmarkdown: GFM\nexclude: [x]\nremote_theme: a/b\n"})
+    config = Configuration.load({"source": source, "target": "github-pages"})
+    assert config["theme"] is None
+    assert config["markdown"] == "CommonMarkGhPages"
+    assert config.mapping("sass")["style"] == "compressed"
+    assert "CNAME" not in config.strings("exclude")
+    assert "jekyll-remote-theme" in config.strings("plugins")
+
+
+def test_a_theme_fills_in_what_the_site_leaves_open() -> None:
+    config = Configuration.from_mapping({"title": "ours", "social": {"a": 1}})
+    themed = config.with_theme(
+        {"title": "x", "social": {"a": 2, "b": 2}, "permalink": "pretty"}, "/t/_config.yml"
+    )
+    assert (themed["title"], themed["social"], themed["permalink"]) == ("ours", {"a": 1, "b": 2}, "date")
+    assert themed.messages[-1] == Message("info", "Theme Config file:", "/t/_config.yml")
+    assert config.replace(ignore_theme_config=True).with_theme({"z": 1}, "p").get("z") is None
+
+
+def test_a_theme_that_is_no_name_is_named() -> None:
+    (line,) = Configuration.from_mapping({"theme": {"a": 1}}).messages
+    assert isinstance(line, Message)
+    assert "should be String" in line.text
+
+
+def test_typed_views() -> None:
+    config = Configuration.from_mapping({"a": None, "b": "x", "c": ["p", 2], "d": {"k": 1}, "e": 0})
+    assert (config.text("a"), config.text("e"), config.text("missing")) == ("", "0", "")
+    assert (config.flag("a"), config.flag("e"), config.flag("missing")) == (False, True, False)
+    assert (config.strings("b"), config.strings("c"), config.strings("a")) == (["x"], ["p", "2"], [])
+    assert (config.mapping("d"), config.mapping("b")) == ({"k": 1}, {})
+
+
+def test_defaults_are_not_shared_between_configurations() -> None:
+    first = Configuration.from_mapping()
+    first.mapping("kramdown")["input"] = "x"  # type: ignore[index]
+    assert Configuration.from_mapping().mapping("kramdown")["input"] == "GFM"
+
+
+def test_the_source_defaults_to_the_current_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = Configuration.load()
+    assert (config.source, config.destination) == (os.getcwd(), os.path.join(os.getcwd(), "_site"))
+
+
+def test_values_keep_their_ruby_types(tmp_path: Path) -> None:
+    config = Configuration.load({"source": make(tmp_path, {"_config.yml": "since: 2024-01-02\nn: 0b11\n"})})
+    assert (config["since"], config["n"]) == (dt.date(2024, 1, 2), 3)
+
+
+def test_every_key_is_described_once() -> None:
+    names = [key.name for key in KEYS]
+    assert len(names) == len(set(names))
+    assert all(key.prose.endswith(".") for key in KEYS)
