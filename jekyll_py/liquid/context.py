@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from .errors import LimitError, LiquidError, NestingError, UndefinedVariableError
+from .values import ruby_to_s
 
 if TYPE_CHECKING:
     from .environment import Environment
@@ -65,15 +66,15 @@ class Context:
             return self.include
         return self.scope.get(name)
 
-    def lookup_strictly(self, name: str) -> object:
+    def lookup_strictly(self, name: object) -> object:
         """Like `lookup`, for ``strict_variables``.
 
         Raises:
             UndefinedVariableError: nothing has that name.
         """
-        if name not in self.scope and (name != "include" or self.include is MISSING):
-            raise UndefinedVariableError(f"undefined variable {name}")
-        return self.lookup(name)
+        if isinstance(name, str) and (name in self.scope or (name == "include" and self.include is not MISSING)):
+            return self.lookup(name)
+        raise UndefinedVariableError(f"undefined variable {ruby_to_s(name)}")
 
     def lookup_value(self, name: object) -> object:
         """The value of a name computed by the template; only a string can be one."""

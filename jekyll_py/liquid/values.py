@@ -7,7 +7,7 @@ A template holds None, bool, int, float, Decimal, str, lists and tuples, mapping
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from .drop import Drop
@@ -65,7 +65,7 @@ def _object_to_s(value: object) -> str:
 
 def is_utc(time: datetime) -> bool:
     """Whether Ruby would call this time UTC, rather than a zone that happens to stand at +0000."""
-    return time.tzinfo is not None and time.tzname() == "UTC" and not time.utcoffset()
+    return time.tzinfo is UTC
 
 
 def join(items: Sequence[object], glue: str = "") -> str:

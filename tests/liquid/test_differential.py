@@ -1,0 +1,55 @@
+"""Random templates mean to us what they mean to Ruby Liquid.
+
+``LIQUID_EXAMPLES=20000`` runs as many; the seed is printed by Hypothesis when a difference is found.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from jekyll_py.liquid import Environment, LiquidError, MappingPartials
+from tests.oracles import need
+
+from .grammar import cases
+from .ruby import Case, Outcome, RubyLiquid
+
+EXAMPLES = int(os.environ.get("LIQUID_EXAMPLES", "300"))
+
+
+@pytest.fixture(scope="module")
+def ruby() -> Iterator[RubyLiquid]:
+    """The Ruby process."""
+    need("ruby")
+    process = RubyLiquid()
+    yield process
+    process.close()
+
+
+def ours(case: Case) -> Outcome:
+    """What we make of a case."""
+    environment = Environment(
+        error_mode=case.mode,  # type: ignore[arg-type]
+        strict_variables=case.strict_variables,
+        strict_filters=case.strict_filters,
+    )
+    try:
+        template = environment.parse(case.template)
+        output = template.render(case.data, {"includes": MappingPartials(environment, case.partials)})
+    except LiquidError as error:
+        return Outcome(error=error.message)
+    return Outcome(output, warnings=tuple(warning.message for warning in template.warnings))
+
+
+@settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=EXAMPLES <= 300, database=None
+)
+@given(case=cases)
+def test_random_templates(ruby: RubyLiquid, case: Case) -> None:
+    """The same output, or an error from both."""
+    theirs, own = ruby.render(case), ours(case)
+    assert own.output == theirs.output, f"{case}\n  Ruby: {theirs}\n  ours: {own}"
+    assert (own.error is None) == (theirs.error is None)
