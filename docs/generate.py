@@ -1,0 +1,75 @@
+"""Write the two pages of reference that are made from tables: ``python docs/generate.py``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, Command, Option
+from jekyll_py.configuration_keys import KEYS, Key, Unset
+
+HERE = Path(__file__).parent
+NOTICE = "<!-- Made by docs/generate.py from {source}; change that. -->\n\n"
+
+
+def configuration() -> str:
+    """The page of configuration keys."""
+    rows = [(f"`{key.name}`", key.type, _default(key), key.prose) for key in KEYS]
+    text = (HERE / "configuration.in.md").read_text(encoding="utf-8")
+    return _filled("jekyll_py/configuration_keys.py", text, {"keys": _table(("key", "takes", "default", ""), rows)})
+
+
+def command_line() -> str:
+    """The page of commands and options."""
+    text = (HERE / "command-line.in.md").read_text(encoding="utf-8")
+    parts = {
+        "commands": _table(("command", "also", ""), [_command(row) for row in COMMANDS]),
+        "global": _options(GLOBAL),
+        "build": _options(BUILD),
+        "serve": _options(SERVE),
+        "others": "\n".join(_section(row) for row in COMMANDS if row.name not in ("build", "clean", "serve", "help")),
+    }
+    return _filled("jekyll_py/commands/table.py", text, parts)
+
+
+PAGES = {"configuration.md": configuration, "command-line.md": command_line}
+
+
+def _filled(source: str, text: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        text = text.replace(f"<!-- {name} -->\n", part)
+    return NOTICE.format(source=source) + text
+
+
+def _default(key: Key) -> str:
+    return "" if isinstance(key.default, Unset) or key.default is None else f"`{json.dumps(key.default)}`"
+
+
+def _command(row: Command) -> tuple[str, str, str]:
+    return f"`{row.name}`", ", ".join(f"`{alias}`" for alias in row.aliases), f"{row.prose}."
+
+
+def _section(row: Command) -> str:
+    return f"### {row.name}\n\n`jekyll-py {row.syntax}`: {row.prose}.\n\n{_options(row.options)}"
+
+
+def _options(options: Sequence[Option]) -> str:
+    rows = [(_written(option), option.key, f"{option.prose}.") for option in options]
+    return _table(("option", "key", ""), [(flags, f"`{key}`", prose) for flags, key, prose in rows])
+
+
+def _written(option: Option) -> str:
+    flags = [f"--[no-]{flag[2:]}" if option.kind == "switch" and flag[:2] == "--" else flag for flag in option.flags]
+    value = f" {option.metavar}" if option.metavar else ""
+    return ", ".join(f"`{flag}{value}`" if flag == flags[-1] else f"`{flag}`" for flag in flags)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (HERE / name).write_text(page(), encoding="utf-8")
