@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from typing import Self
 
 from . import ruby_yaml, target
@@ -248,9 +249,20 @@ def _parse(text: str, path: str, *, toml: bool) -> object:
     if not toml:
         return ruby_yaml.load(text, path) or {}
     try:
-        return tomllib.loads(text)
+        return _ruby_times(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise JekyllError(str(error), path=path) from error
+
+
+def _ruby_times(value: object) -> object:
+    """The value with dates and times without a zone as times in the local one, as Jekyll's TOML parser has them."""
+    if isinstance(value, dict):
+        return {key: _ruby_times(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_ruby_times(item) for item in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time.min)
+    return value.astimezone() if isinstance(value, datetime) and value.tzinfo is None else value
 
 
 def _check_lists(values: Mapping[str, object]) -> None:
