@@ -16,7 +16,7 @@ parse_date = dates.parse
 
 _BLOCK = re.compile(r"\A(---\s*\n.*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
 _HEADER = re.compile(rb"---\s*\n")
-_OPENING = re.compile(r"---\s*\n", re.ASCII)
+_OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:\s|$)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FrontMatter:
     """Why ``data`` is empty although there is front matter: with ``strict_front_matter`` it stops the
     build."""
     fatal: bool = False
-    """Whether ``problem`` stops the build in any case: the YAML is fine but is no mapping."""
+    """Whether ``problem`` stops the build in any case: the YAML is no mapping, or nothing closes it."""
 
 
 class NotAMapping(JekyllError):
@@ -115,7 +115,8 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
     text = decode(raw, path, encoding)
     handler = JekyllHandler(path)
     if not handler.detect(text):
-        return FrontMatter({}, text, problem=_unclosed(text, path))
+        problem = _unclosed(text, path)
+        return FrontMatter({}, text, problem=problem, fatal=problem is not None)
     block, content = handler.split(text)
     line = 1 + text.count("\n", 0, len(text) - len(content))
     try:
@@ -156,11 +157,14 @@ def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError
 
 
 def _unclosed(text: str, path: str) -> JekyllError | None:
-    """Jekyll is silent here: it takes the file for one without front matter and prints the dashes."""
-    if not _OPENING.match(text):
+    """Jekyll is silent here: it takes the file for one without front matter and prints the keys.
+
+    A file that merely begins with a rule of three dashes is content, as for Jekyll.
+    """
+    if not _OPENED.match(text):
         return None
     return JekyllError(
-        "the front matter is never closed, so all of the file counts as content",
+        "the front matter is never closed",
         path=path,
         line=1,
         column=1,

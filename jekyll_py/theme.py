@@ -114,12 +114,19 @@ class Theme:
 def of(config: Configuration) -> Theme | None:
     """The theme that a configuration names, None when it names none.
 
+    Where the theme we ship stands in for GitHub Pages' default one, it does so only for a site without layouts of
+    its own, so that no site gets assets it never uses.
+
     Raises:
         MissingTheme: it is nowhere.
         JekyllError: it is there but cannot be read.
     """
     name = config.get("theme")
-    return find(name, config.source) if isinstance(name, str) and name.strip() else None
+    if not isinstance(name, str) or not name.strip():
+        return None
+    theme = find(name, config.source)
+    stands_in = theme.bundled and theme.name != BUNDLED[0]
+    return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
 
 
 def configure(config: Configuration, theme: Theme | None) -> Configuration:
