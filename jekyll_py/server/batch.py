@@ -16,6 +16,13 @@ MISSING = 0.050
 """The same while a file has vanished: some editors delete or rename it first, then write it anew."""
 
 
+LONGEST = 1.0
+"""Seconds after the first change that are waited at most: some program may write for ever."""
+
+IDLE = 1.0
+"""Seconds to wait when nothing has changed. On Windows, Ctrl-C cannot end a wait without an end."""
+
+
 class Change(Enum):
     """What happened to a path."""
 
@@ -41,10 +48,11 @@ class Batch:
         self._writing: set[Path] = set()
         self._missing: set[Path] = set()
         self._replaced: set[Path] = set()
-        self._last = 0.0
+        self._begun = self._last = 0.0
 
     def add(self, path: Path, change: Change, now: float) -> None:
         """Note that ``path`` changed at the time ``now``, in seconds."""
+        self._begun = self._begun if self._first else now
         self._last = now
         self._first.setdefault(path, change)
         if change is Change.APPEARED:
@@ -54,8 +62,10 @@ class Batch:
 
     def remaining(self, now: float) -> float:
         """Seconds until the changes count as over if no other comes; 0 when they are."""
+        if not self._first:
+            return IDLE
         pause = WRITING if self._writing else MISSING if self._missing else QUIET
-        return max(0.0, self._last + pause - now)
+        return max(0.0, min(self._last + pause, self._begun + LONGEST) - now)
 
     @property
     def paths(self) -> frozenset[Path]:

@@ -70,13 +70,17 @@ class Site:
         """``path`` as a name below the destination, with ``/``: what build results call it."""
         return path.relative_to(self.destination).as_posix()
 
+    def url_of(self, name: str) -> str:
+        """The URL path under which the file called ``name`` is served in any case."""
+        return _quote(f"{self.mount}/{name}")
+
     def not_found_page(self) -> Path | None:
         """The author's ``404.html``, if there is one."""
         path = self._inside(["404.html"])
         return path if path and path.is_file() else None
 
     def _below_mount(self, url_path: str) -> str | None:
-        mount = quote(self.mount, safe="/%:@!$&'()*+,;=~")
+        mount = _quote(self.mount)
         if url_path == mount:
             return ""
         return url_path[len(mount) :] if url_path.startswith(f"{mount}/") else None
@@ -85,7 +89,7 @@ class Site:
         path = self._inside(segments)
         if path and path.is_file():
             return path
-        redirect = Redirect(quote(url_path, safe="/%:@!$&'()*+,;=~") + "/")
+        redirect = Redirect(f"{url_path}/")
         if path and path.is_dir() and (self.list_folders or _index_of(path)):
             return redirect
         if segments:
@@ -104,11 +108,11 @@ class Site:
         return self._inside([*path.relative_to(self.destination).parts, index])
 
     def _inside(self, segments: list[str]) -> Path | None:
-        """The path below the destination, or None when following symlinks leads out of it."""
+        """The path below the destination, or None when nothing is there or symlinks lead out of it."""
         path = self.destination.joinpath(*segments)
         try:
-            inside = path.resolve().is_relative_to(self.destination.resolve())
-        except (OSError, RuntimeError, ValueError):  # a loop of links, a name the system refuses
+            inside = path.resolve(strict=True).is_relative_to(self.destination.resolve())
+        except (OSError, RuntimeError, ValueError):  # absent, a loop of links, a name the system refuses
             return None
         return path if inside else None
 
@@ -134,6 +138,11 @@ def _is_plain(name: str) -> bool:
         or os.path.splitdrive(name)[0]
         or undisclosed(name)
     )
+
+
+def _quote(path: str) -> str:
+    """Encoded as browsers do, so that it can be compared with what they send."""
+    return quote(os.fsencode(path), safe="/:@!$&'()*+,;=~")
 
 
 def _index_of(folder: Path) -> str | None:

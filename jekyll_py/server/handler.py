@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CLIENT = Path(__file__).parent / "client"
 SECONDS_IDLE = 30
+MAX_DRAINED = 1 << 20
 _URL_CHARACTERS = "".join(map(chr, range(33, 127)))
 
 
@@ -40,7 +41,7 @@ class Handler(BaseHTTPRequestHandler):
         refusal = self._refusal()
         if refusal is not None:
             self._send(refusal)
-        elif url.startswith(f"{PREFIX}events?"):
+        elif url.partition("?")[0] == f"{PREFIX}events":
             self._stream_events(url)
         elif url.startswith(PREFIX):
             self._send(self._client_module(url.removeprefix(PREFIX)))
@@ -50,7 +51,10 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def _not_allowed(self) -> None:
-        self.close_connection = True  # its body is not read
+        self.close_connection = True
+        length = self.headers.get("Content-Length", "")
+        if length.isdecimal():  # unread, it would make the system reset the connection under our answer
+            self.rfile.read(min(int(length), MAX_DRAINED))
         text = f"The preview does not answer {self.command}."
         self._send(notice(HTTPStatus.METHOD_NOT_ALLOWED, text, Allow="GET, HEAD"))
 

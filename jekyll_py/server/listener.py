@@ -97,7 +97,7 @@ class Listener(ThreadingMixIn, TCPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Browsers break connections at will; anything else is a bug that must be seen."""
         if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError | ssl.SSLError):
-            self.served.options.log.error("Server error:", traceback.format_exc())
+            traceback.print_exc()
 
 
 def _address(options: ServeOptions) -> tuple[socket.AddressFamily, tuple[str, int]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from ..fnmatch import matches
+from .batch import IDLE
 from .builder import Builder, BuilderFactory, BuildResult, flatten
 from .files import Site
 from .listener import Listener
@@ -74,7 +75,7 @@ class Preview:
             self._announce()
             self._follow()
         except KeyboardInterrupt:
-            self._log.info("", "Halting the preview.")
+            return
         finally:
             self.stop()
             self.listener.close()
@@ -127,7 +128,8 @@ class Preview:
 
     def _follow(self) -> None:
         if self._watcher is None:
-            self._stopped.wait()
+            while not self._stopped.wait(IDLE):
+                pass
             return
         while changed := self._watcher.wait():
             self._rebuild(changed)
@@ -141,7 +143,8 @@ class Preview:
             self._builder = None
         started = time.perf_counter()
         if self._build(changed):
-            self._log.info("", f"...done in {time.perf_counter() - started:.3f} seconds.\n")
+            self._log.info("", f"...done in {time.perf_counter() - started:.3f} seconds.")
+            self._log.info("")
 
     def _build(self, changed: frozenset[Path]) -> bool:
         """Build once; whether that went well. Whatever a site or a plugin does, the preview goes on."""

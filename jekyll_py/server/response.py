@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.message import Message
 from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
 
-from ..server import pages
+from . import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .files import Listing, Redirect, Site
 from .live_reload import Hub
@@ -41,6 +42,18 @@ class Response:
     status: HTTPStatus
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | Part = b""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """HTML on its way out."""
+
+    text: bytes
+    build: str
+    """The last build it can hold."""
+    name: str
+    """Its file below the destination; a folder with a final slash for a listing; empty for none."""
+    version: Version | None = None
 
 
 @dataclass
@@ -100,62 +113,68 @@ def _answer(path: str, query: str, headers: Message, served: Served) -> Response
     if isinstance(answer, Redirect):
         location = {"Location": answer.location + query, "Cache-Control": CACHE_CONTROL}
         return Response(HTTPStatus.MOVED_PERMANENTLY, location)
-    if isinstance(answer, Listing):
-        page = pages.listing(path, answer.folder)
-        return _page_response(page, "", HTTPStatus.OK, headers, served)
-    if answer is None:
-        return _not_found(path, headers, served)
     try:
-        if content_type(answer.name, "").startswith("text/html"):
+        if isinstance(answer, Listing):
+            return _listing_response(path, answer.folder, headers, served)
+        if answer is not None and content_type(answer.name, "").startswith("text/html"):
             return _html_response(answer, HTTPStatus.OK, headers, served)
-        return file_response(answer, headers, served.options.encoding)
+        if answer is not None:
+            return file_response(answer, headers, served.options.encoding)
     except OSError:  # removed by a build since it was found, or not readable
-        return _not_found(path, headers, served)
+        pass
+    return _not_found(path, headers, served)
 
 
 def _not_found(path: str, headers: Message, served: Served) -> Response:
     served.options.log.error("ERROR", f"`{path}' not found.")
     page = served.site.not_found_page()
     if page is not None:
-        return _html_response(page, HTTPStatus.NOT_FOUND, headers, served)
+        with suppress(OSError):
+            return _html_response(page, HTTPStatus.NOT_FOUND, headers, served)
+    build = served.hub.build_id
     text = pages.notice("404 Not Found", f"{path} is not part of this site.")
-    return _page_response(text, "", HTTPStatus.NOT_FOUND, headers, served)
+    return _page_response(_Page(text, build, ""), HTTPStatus.NOT_FOUND, headers, served)
+
+
+def _listing_response(path: str, folder: Path, headers: Message, served: Served) -> Response:
+    build = served.hub.build_id
+    name = served.site.name_of(folder / "x").removesuffix("x")
+    page = _Page(pages.listing(path, folder), build, name)
+    return _page_response(page, HTTPStatus.OK, headers, served)
 
 
 def _html_response(path: Path, status: HTTPStatus, headers: Message, served: Served) -> Response:
     """A page of the site. It is sent whole: with the script in it, its bytes are not the file's."""
+    build = served.hub.build_id  # before the file is read: a build in between is then told to the page
     with path.open("rb") as file:
         version = Version.of(os.fstat(file.fileno()))
-        page = file.read()
-    response = _page_response(page, served.site.name_of(path), status, headers, served, version)
+        page = _Page(file.read(), build, served.site.name_of(path), version)
+    response = _page_response(page, status, headers, served)
     if status is HTTPStatus.OK and not_modified(headers, version):
         return Response(HTTPStatus.NOT_MODIFIED, response.headers)
     return response
 
 
-def _page_response(
-    page: bytes,
-    name: str,
-    status: HTTPStatus,
-    headers: Message,
-    served: Served,
-    version: Version | None = None,
-) -> Response:
+def _page_response(page: _Page, status: HTTPStatus, headers: Message, served: Served) -> Response:
     """``page`` with the client's script, if it is going to be a page and the author wants live pages."""
     common = {
         "Content-Type": f"text/html; charset={served.options.encoding}",
         "Cache-Control": CACHE_CONTROL,
         "Vary": "Sec-Fetch-Dest",
     }
-    if version is not None:
-        common |= {"ETag": version.weak, "Last-Modified": version.last_modified}
-    if served.options.livereload and headers.get("Sec-Fetch-Dest", "document") in _DOCUMENTS:
-        page = add_script(
-            page,
-            build=served.hub.build_id,
-            file=name,
-            status=str(status.value),
-            etag=common.get("ETag", ""),
-            baseurl=served.site.mount,
-        )
-    return Response(status, common, page)
+    if page.version is not None:
+        common |= {
+            "ETag": page.version.weak,
+            "Last-Modified": page.version.last_modified,
+            "Content-Location": served.site.url_of(page.name),
+        }
+    if not served.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
+        return Response(status, common, page.text)
+    facts = {
+        "build": page.build,
+        "file": page.name,
+        "status": str(status.value),
+        "etag": common.get("ETag", ""),
+        "baseurl": served.site.mount,
+    }
+    return Response(status, common, add_script(page.text, facts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 PREFIX = "/__jekyll_py/"
@@ -17,7 +18,7 @@ _PROLOGUE = re.compile(
 )
 
 
-def add_script(page: bytes, **facts: str) -> bytes:
+def add_script(page: bytes, facts: Mapping[str, str]) -> bytes:
     """``page`` with the client's script tag as the first thing in its head.
 
     The head is never styled, so no selector of the author sees the tag; a page without ``<head>`` gets it
@@ -34,7 +35,7 @@ def add_script(page: bytes, **facts: str) -> bytes:
     return page[:position] + _tag(facts) + page[position:]
 
 
-def _tag(facts: dict[str, str]) -> bytes:
+def _tag(facts: Mapping[str, str]) -> bytes:
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in facts.items())
     tag = f'<script type="module" async src="{PREFIX}client.js" data-jekyll-py{data}></script>'
     return tag.encode("ascii", "xmlcharrefreplace")

@@ -75,7 +75,7 @@ class Watcher:
         while (batch := self._settled()) is not None:
             changed = frozenset(path for path in batch.paths if path in self._paths or not self._ignore(path))
             # New folders are watched before anyone reads the source: what comes after that is an event again.
-            if renewed := frozenset(path for path in batch.replaced if _leads_on(path)):
+            if renewed := frozenset(path for path in changed & batch.replaced if _leads_on(path)):
                 self._schedule(renewed)
             if changed:
                 return changed
@@ -90,16 +90,15 @@ class Watcher:
     def _settled(self) -> Batch | None:
         """The next changes once they are over; None when the watcher has been stopped."""
         batch = Batch(sees_closing=sys.platform == "linux" and not self._polling)
-        timeout = None
-        while True:
+        while seconds := batch.remaining(time.monotonic()):
             try:
-                event = self._queue.get(timeout=timeout)
+                event = self._queue.get(timeout=seconds)
             except Empty:
-                return batch
+                continue
             if event is None:
                 return None
             batch.add(*event, time.monotonic())
-            timeout = batch.remaining(time.monotonic())
+        return batch
 
     def _schedule(self, renewed: frozenset[Path]) -> None:
         """Ask the system about what is to be watched.

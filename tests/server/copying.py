@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.log import Logger
 from jekyll_py.server.builder import BuildResult
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
@@ -35,7 +38,11 @@ class Copying:
         for name, content in files.items():
             _refuse_broken(name, content)
         self.during()
-        old = {path.relative_to(self.destination).as_posix() for path in self.destination.rglob("*") if path.is_file()}
+        old = {
+            path.relative_to(self.destination).as_posix()
+            for path in self.destination.rglob("*")
+            if path.is_file()
+        }
         written = {name for name, content in files.items() if self._write(name, content)}
         for name in old - set(files):
             (self.destination / name).unlink()
@@ -76,25 +83,13 @@ def _refuse_broken(name: str, content: bytes) -> None:
 
 
 @dataclass
-class Lines:
-    """A log that can be read."""
-
-    lines: list[tuple[str, str]] = field(default_factory=list)
-
-    def info(self, topic: str, message: str = "") -> None:
-        self.lines.append((topic, message))
-
-    warn = error = info
-
-
-@dataclass
 class Running:
     """A preview at work, and the folders it works on."""
 
     preview: Preview
     source: Path
     destination: Path
-    log: Lines
+    log: StringIO
 
     @property
     def port(self) -> int:
@@ -105,9 +100,7 @@ class Running:
         return self.preview.address.rstrip("/")
 
     def write(self, name: str, content: str | bytes) -> None:
-        path = self.source / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        write(self.source, {name: content})
 
 
 def read_config(source: Path, destination: Path) -> Copying:
@@ -119,22 +112,31 @@ def read_config(source: Path, destination: Path) -> Copying:
     return Copying(source, destination, baseurl)
 
 
-@contextmanager
-def running(
-    folder: Path, files: dict[str, str | bytes], *, build: Callable[[Path, Path], Copying] = read_config, **options: object
-) -> Iterator[Running]:
-    """A preview of ``files`` on a free port."""
-    source = folder / "site"
-    source.mkdir(parents=True, exist_ok=True)
-    destination = source / "_site"
-    log = Lines()
-    given = {"port": 0, "log": log, "config_files": (source / "_config.yml",), **options}
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """``folder`` with these files in it."""
     for name, content in files.items():
-        path = source / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+@contextmanager
+def running(
+    folder: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    build: Callable[[Path, Path], Copying] = read_config,
+    **options: Any,
+) -> Iterator[Running]:
+    """A preview of ``files`` on a free port."""
+    source = write(folder / "site", files)
+    destination = source / "_site"
+    log = StringIO()
+    usual = {"port": 0, "log": Logger(out=log, err=log), "config_files": (source / "_config.yml",)}
     preview = Preview(
-        lambda: build(source, destination), ServeOptions(source=source, destination=destination, **given)
+        lambda: build(source, destination),
+        ServeOptions(source=source, destination=destination, **usual | options),
     )
     thread = threading.Thread(target=preview.run)
     thread.start()

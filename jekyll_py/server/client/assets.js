@@ -6,7 +6,7 @@ const URL_ATTRIBUTES = ["src", "href", "xlink:href", "poster"];
 performance.setResourceTimingBufferSize(10_000); // the default forgets what a page loads after its 250th file
 
 // The path of a URL below the destination, as builds name it; null for what is not part of the site.
-function pathOf(url, baseurl) {
+export function pathOf(url, baseurl) {
   try {
     const { origin, pathname } = new URL(url, document.baseURI);
     const path = decodeURIComponent(pathname);

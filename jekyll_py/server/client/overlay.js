@@ -11,7 +11,7 @@ const STYLE = `
   header { display: flex; align-items: baseline; justify-content: space-between }
   h1 { font-size: 1rem; margin: 0; color: #d33 }
   h2 { font-size: 1rem; margin: .75rem 0 .25rem; white-space: pre-wrap; overflow-wrap: anywhere }
-  p { margin: .25rem 0 } ol { margin: .25rem 0; padding-left: 1.5rem }
+  p { margin: .25rem 0 } ul { margin: .25rem 0; padding: 0; list-style: none }
   code, pre { font: 13px/1.6 ui-monospace, monospace }
   pre { margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: #8881; border-radius: 4px; tab-size: 1 }
   .caret { color: #d33; font-weight: bold } .caret > span { visibility: hidden }
@@ -63,7 +63,7 @@ function report({ message, path, line, column, source_line: source, hint, chain 
     place && element("p", element("code", place)),
     source !== null && excerpt(source, line, column),
     hint && classed("hint", element("p", hint)),
-    chain.length && element("ol", ...chain.map((from) => element("li", "from ", element("code", from)))),
+    chain.length && element("ul", ...chain.map((from) => element("li", "from ", element("code", from)))),
   ].filter(Boolean);
 }
 

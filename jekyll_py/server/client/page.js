@@ -1,18 +1,22 @@
 // The open page: what its file said when it was opened, and how it becomes what the file says now.
+import { pathOf } from "./assets.js";
 import { patch, Unpatchable } from "./morph.js";
 
 export { Unpatchable };
 
 export class Page {
-  constructor({ file, etag }) {
+  constructor({ file, etag, baseurl }) {
     this.file = file;
+    this.baseurl = baseurl;
     this.path = location.pathname;
     // What the author wrote, to tell it from what scripts have made of it since. Changed in between: not known.
     this.written = this.load().then((page) => (page?.etag === etag ? page.document : null));
   }
 
+  // A page that lists a folder has the folder's path, which ends in a slash, or none for the site's root.
   isChangedBy(changed) {
-    return changed.has(this.file);
+    if (this.file && !this.file.endsWith("/")) return changed.has(this.file);
+    return [...changed].some((path) => path.startsWith(this.file));
   }
 
   // The page as the server has it now; null when it has none.
@@ -21,13 +25,14 @@ export class Page {
     if (!response.ok) return null;
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     next.querySelector("script[data-jekyll-py]")?.remove();
-    return { document: next, etag: response.headers.get("ETag") };
+    const { headers } = response;
+    return { document: next, etag: headers.get("ETag"), file: pathOf(headers.get("Content-Location"), this.baseurl) };
   }
 
   // Patches what differs into the page. Throws Unpatchable when only a reload gives what the author wrote.
-  async become({ document: next }) {
+  async become({ document: next, file }) {
     const base = await this.written;
-    if (!base) throw new Unpatchable("the page was opened before its file was known");
+    if (!base || file !== this.file) throw new Unpatchable("it is not known what the page was made from");
     if (location.pathname !== this.path) throw new Unpatchable("a script has moved on to another page");
     if (programs(base) !== programs(next)) throw new Unpatchable("its scripts have changed");
     await patch(document.documentElement, base.documentElement, next.documentElement);

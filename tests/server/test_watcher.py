@@ -1,0 +1,244 @@
+"""Real files, real events."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from jekyll_py.server.watcher import Watcher
+from tests.server.copying import write
+
+SECONDS = 10
+
+
+class Watched:
+    """A folder under watch. Batches come in the order of the changes."""
+
+    def __init__(self, folder: Path, watcher: Watcher) -> None:
+        self.folder = folder
+        self.watcher = watcher
+        self._batches: SimpleQueue[frozenset[Path]] = SimpleQueue()
+        self._thread = threading.Thread(target=self._collect)
+        self._thread.start()
+
+    def _collect(self) -> None:
+        while batch := self.watcher.wait():
+            self._batches.put(batch)
+
+    def next(self) -> set[str]:
+        """The next batch, by names below the folder."""
+        return {os.path.relpath(path, self.folder) for path in self._batches.get(timeout=SECONDS)}
+
+    def until(self, name: str) -> set[str]:
+        """Everything up to the batch with ``name`` in it."""
+        seen: set[str] = set()
+        while name not in seen:
+            seen |= self.next()
+        return seen
+
+    def stop(self) -> None:
+        self.watcher.stop()
+        self._thread.join(SECONDS)
+        assert not self._thread.is_alive()
+
+
+@contextmanager
+def watching(
+    folder: Path, *further: Path, ignore: Callable[[Path], bool] = lambda _: False, polling: bool = False
+) -> Iterator[Watched]:
+    watched = Watched(folder, Watcher((folder, *further), ignore, polling=polling, warn=print))
+    try:
+        yield watched
+    finally:
+        watched.stop()
+
+
+def in_place(path: Path) -> None:
+    path.write_text("new")
+
+
+def by_renaming(path: Path) -> None:
+    """As VS Code (atomic saving), sed -i and most libraries do."""
+    temporary = path.with_name(f"tmp{os.getpid()}abc")
+    temporary.write_text("new")
+    temporary.replace(path)
+
+
+def as_vim_does(path: Path) -> None:
+    """Try the folder, move the old file aside, write a new one, delete the old one."""
+    path.with_name("4913").touch()
+    path.with_name("4913").unlink()
+    path.with_name(f".{path.name}.swp").write_text("swap")
+    path.rename(f"{path}~")
+    path.write_text("new")
+    Path(f"{path}~").unlink()
+    path.with_name(f".{path.name}.swp").unlink()
+
+
+def from_another_folder(path: Path) -> None:
+    outside = path.parents[2] / "outside"
+    outside.write_text("new")
+    outside.replace(path)
+
+
+def by_deleting_first(path: Path) -> None:
+    path.unlink()
+    path.write_text("new")
+
+
+SAVES = [in_place, by_renaming, as_vim_does, from_another_folder, by_deleting_first]
+
+
+@pytest.mark.parametrize("save", SAVES)
+@pytest.mark.parametrize("place", ["page.md", "_posts/页 1.md", "a/b/c/page.md"])
+def test_a_save_is_one_change_of_one_file(tmp_path: Path, place: str, save: Callable[[Path], None]) -> None:
+    folder = write(tmp_path / "deep" / "site", {place: "old"})
+    with watching(folder) as watched:
+        for _ in range(3):
+            save(folder / place)
+            assert watched.next() == {place}
+
+
+@pytest.mark.parametrize("save", SAVES)
+def test_polling_sees_every_save(tmp_path: Path, save: Callable[[Path], None]) -> None:
+    folder = write(tmp_path / "deep" / "site", {"page.md": "a longer old text"})
+    with watching(folder, polling=True) as watched:
+        save(folder / "page.md")
+        assert watched.until("page.md") == {"page.md"}
+
+
+def test_a_new_folder_is_watched_with_what_is_in_it(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"index.md": "x"})
+    with watching(folder) as watched:
+        write(folder, {"_posts/deep/a.md": "x"})
+        watched.until("_posts")
+        write(folder, {"_posts/deep/b.md": "x"})
+        watched.until("_posts/deep/b.md")
+        (folder / "_posts/deep/b.md").unlink()
+        assert watched.next() == {"_posts/deep/b.md"}
+
+
+def test_a_folder_that_is_made_anew_is_watched_again(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"_posts/a.md": "x"})
+    with watching(folder) as watched:
+        for text in ("one", "two", "three"):
+            shutil.rmtree(folder / "_posts")
+            watched.until("_posts")
+            write(folder, {"_posts/a.md": "x"})
+            watched.until("_posts")
+            write(folder, {"_posts/b.md": text})
+            watched.until("_posts/b.md")
+
+
+def test_a_folder_that_is_moved_in_is_watched(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"index.md": "x"})
+    write(tmp_path / "elsewhere", {"a.md": "x"})
+    with watching(folder) as watched:
+        (tmp_path / "elsewhere").rename(folder / "_posts")
+        watched.until("_posts")
+        write(folder, {"_posts/a.md": "new"})
+        assert watched.next() == {"_posts/a.md"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["_site/a.html", ".git/index", "node_modules/x/a.js", ".jekyll-cache/a", ".jekyll-metadata", "a.md~",
+     ".a.md.swp", "a/.b.md.swx", ".#a.md", "#a.md#", ".DS_Store", "_posts/.goutputstream-X1",
+     "x/__pycache__/a.pyc", "skip/a.md"],
+)  # fmt: skip
+def test_what_is_no_part_of_a_site_is_not_told(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path / "site", {"index.md": "x", name: "x"})
+
+    def ignore(path: Path) -> bool:
+        return path.is_relative_to(folder / "_site") or path.is_relative_to(folder / "skip")
+
+    with watching(folder, ignore=ignore) as watched:
+        write(folder, {name: "new"})
+        (folder / name).unlink()
+        write(folder, {"index.md": "new"})
+        assert watched.next() == {"index.md"}
+
+
+def test_a_site_inside_such_a_folder_is_one(tmp_path: Path) -> None:
+    folder = write(tmp_path / "node_modules" / ".git" / "site", {"index.md": "x"})
+    with watching(folder) as watched:
+        write(folder, {"index.md": "new"})
+        assert watched.next() == {"index.md"}
+
+
+def test_single_files_are_watched_before_they_are_there_and_whatever_is_ignored(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"index.md": "x"})
+    write(tmp_path / "other", {"neighbour.yml": "x"})
+    config, extra = folder / "_config.yml", tmp_path / "other" / "extra.yml"
+    with watching(folder, config, extra, ignore=lambda path: path.suffix == ".yml") as watched:
+        write(tmp_path / "other", {"neighbour.yml": "new"})
+        write(folder, {"ignored.yml": "new"})
+        for save in (in_place, by_renaming, in_place):
+            save(config)
+            assert watched.next() == {"_config.yml"}
+            save(extra)
+            assert watched.next() == {"../other/extra.yml"}
+
+
+def test_what_symlinks_lead_to_is_watched_under_the_name_of_the_link(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"_data/x.yml": "x"})
+    write(tmp_path / "shared", {"posts/a.md": "x", "page.md": "x"})
+    (folder / "_posts").symlink_to(tmp_path / "shared" / "posts")
+    (folder / "_data" / "deep").symlink_to(tmp_path / "shared" / "posts")
+    (folder / "index.md").symlink_to(tmp_path / "shared" / "page.md")
+    with watching(folder) as watched:
+        write(tmp_path / "shared", {"posts/a.md": "new"})
+        assert watched.next() == {"_posts/a.md", "_data/deep/a.md"}
+        for save in (in_place, by_renaming):
+            save(tmp_path / "shared" / "page.md")
+            assert watched.next() == {"index.md"}
+
+
+def test_a_site_below_a_symlink_keeps_its_name(tmp_path: Path) -> None:
+    write(tmp_path / "real", {"_posts/a.md": "x"})
+    folder = tmp_path / "site"
+    folder.symlink_to(tmp_path / "real")
+    with watching(folder) as watched:
+        write(folder, {"_posts/a.md": "new"})
+        assert watched.next() == {"_posts/a.md"}
+
+
+def test_changes_while_nobody_waits_are_kept(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"a.md": "x", "_posts/b.md": "x"})
+    watcher = Watcher((folder,), lambda _: False, polling=False, warn=print)
+    try:
+        write(folder, {"a.md": "new"})
+        assert watcher.wait() == {folder / "a.md"}
+        write(folder, {"a.md": "newer", "_posts/b.md": "new"})
+        assert watcher.wait() == {folder / "a.md", folder / "_posts" / "b.md"}
+    finally:
+        watcher.stop()
+
+
+def test_other_folders_can_be_watched_without_a_gap(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"a.md": "x"})
+    theme = write(tmp_path / "theme", {"_layouts/default.html": "x"})
+    with watching(folder) as watched:
+        watched.watcher.watch((folder, theme), lambda _: False)
+        write(theme, {"_layouts/default.html": "new"})
+        assert watched.next() == {"../theme/_layouts/default.html"}
+        watched.watcher.watch((folder,), lambda _: False)
+        write(theme, {"_layouts/default.html": "newer"})
+        write(folder, {"a.md": "new"})
+        assert watched.next() == {"a.md"}
+
+
+def test_stopping_ends_all_threads(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    with watching(write(tmp_path / "site", {"a/a.md": "x", "b/b.md": "x"})):
+        begun = set(threading.enumerate()) - before
+    for thread in begun:
+        thread.join(SECONDS)
+        assert not thread.is_alive()
