@@ -87,8 +87,8 @@ def test_pages_end_as_the_style_of_the_site_says(ruby: Ruby, style: str) -> None
 
 def test_an_underscore_after_a_placeholder_is_text() -> None:
     facts: dict[str, object] = {
-        "collection": "posts", "path": "/x", "basename": "x", "output_ext": ".html", "slug": None, "categories": [],
-        "date": 0,
+        "collection": "posts", "path": "/x", "basename": "x", "output_ext": ".html",
+        "slug": None, "categories": [], "date": 0,
     }  # fmt: skip
     assert permalink.expand("/:month_:day_/:title_", document(facts)) == "/01_01_/x_"
 

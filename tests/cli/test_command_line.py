@@ -1,0 +1,143 @@
+"""How the command line is read, and what it says when it cannot be."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from jekyll_py import __version__, cli
+from jekyll_py.commands.request import Request, UsageError, find, read, split
+from jekyll_py.commands.table import COMMANDS, GLOBAL, Command
+
+
+def request(*words: str) -> Request:
+    name, rest = split(words)
+    assert name is not None
+    return read(find(name), rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        (["build"], {}),
+        (["b", "-s", "a", "-dout"], {"source": "a", "destination": "out"}),
+        (["-s", "build", "build"], {"source": "build"}),
+        (["build", "--source=a b", "--destination", "c"], {"source": "a b", "destination": "c"}),
+        (["build", "--config", "a.yml,b.toml"], {"config": ["a.yml", "b.toml"]}),
+        (["build", "--limit_posts", "5"], {"limit_posts": 5}),
+        (["build", "--limit-posts=5"], {"limit_posts": 5}),
+        (["build", "--no-watch"], {"watch": False}),
+        (
+            ["build", "-w", "-D", "-VI"],
+            {"watch": True, "show_drafts": True, "verbose": True, "incremental": True},
+        ),
+        (["build", "--unpub"], {"unpublished": True}),
+        (
+            ["build", "-p", "x,y", "--layouts", "l", "--safe"],
+            {"plugins_dir": ["x", "y"], "layouts_dir": "l", "safe": True},
+        ),
+        (
+            ["s", "-P", "4001", "-H", "::1", "-o", "-l"],
+            {"port": "4001", "host": "::1", "open_url": True, "livereload": True},
+        ),
+        (["serve", "--host", "--port"], {"host": None, "port": None}),
+        (
+            ["post", "A", "-d", "2024-05-17", "Title", "-x", "markdown"],
+            {"date": "2024-05-17", "extension": "markdown"},
+        ),
+        (["build", "--target", "jekyll", "-t"], {"target": "jekyll", "trace": True}),
+    ],
+)
+def test_options_are_read_as_jekyll_reads_them(words: list[str], options: dict[str, object]) -> None:
+    assert request(*words).options == options
+
+
+def test_arguments_stand_anywhere() -> None:
+    assert request("post", "A", "-f", "long", "--layout", "x", "title").arguments == ("A", "long", "title")
+    assert request("-t", "new", "my site").arguments == ("my site",)
+
+
+def test_only_keys_of_the_configuration_override_it() -> None:
+    assert request("build", "--trace", "--report", "r", "-q").overrides() == {"quiet": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", "--nope"], "invalid option: --nope"),
+        (["build", "-Z"], "invalid option: -Z"),
+        (["build", "--limit_posts", "x"], "invalid argument: --limit_posts x"),
+        (["build", "--config"], "missing argument: --config"),
+        (["build", "--li"], "ambiguous option: --li"),
+    ],
+)
+def test_what_cannot_be_read_is_said_as_jekyll_says_it(
+    capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    assert cli.main(words) == 1
+    first, second, third = capsys.readouterr().err.splitlines()
+    assert first == f"jekyll-py {__version__} | Error:  Whoops, we can't understand your command."
+    assert message in second
+    assert third.endswith("Run your command again with the --help switch to see available options.")
+
+
+def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["frobnicate"]) == 1
+    assert "fatal: 'jekyll frobnicate' could not be found." in capsys.readouterr().err
+    with pytest.raises(UsageError):
+        find("x")
+
+
+def test_no_command_is_an_error_with_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == "A subcommand is required.\n"
+    assert "Subcommands:" in shown.out
+
+
+@pytest.mark.parametrize("words", [["--version"], ["-v"], ["build", "--version"]])
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert cli.main(words) == 0
+    assert capsys.readouterr().out == f"jekyll-py {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["help"]])
+def test_the_program_explains_itself(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert cli.main(words) == 0
+    shown = capsys.readouterr().out
+    assert all(row.name in shown and row.prose in shown for row in COMMANDS)
+    assert all(option.prose in shown for option in GLOBAL)
+
+
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], row: Command) -> None:
+    assert cli.main([row.name, "--help"]) == cli.main(["help", row.name]) == 0
+    first, second = capsys.readouterr().out.split(f"jekyll-py {row.name} -- ")[1:]
+    assert first == second
+    assert all(option.prose in first for option in row.options)
+
+
+def test_help_for_what_is_no_command_lists_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["help", "x"]) == 1
+    shown = capsys.readouterr()
+    assert "Hmm... we don't know what the 'x' command is." in shown.err
+    assert "Valid commands: build, b," in shown.out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = "import sys; from jekyll_py.cli import main; main(['--help']); print(*sys.modules, sep='\\n')"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    loaded = set(shown.splitlines())
+    assert "jekyll_py.commands.help" in loaded
+    assert loaded.isdisjoint(
+        {"yaml", "mistune", "pygments", "jinja2", "watchdog", "frontmatter", "http.server"}
+    )
+
+
+def test_python_dash_m_works() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "jekyll_py", "-v"], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.startswith("jekyll-py ")
