@@ -151,19 +151,23 @@ def normalize(text: str) -> str:
     path = _normal_path(url.path)
     if not path and scheme in ("http", "https", "ftp", "tftp"):
         path = "/"
-    return str(
-        _checked(
-            URL(
-                scheme,
-                _normal_userinfo(url.userinfo, scheme),
-                None if url.host is None else _normal_host(url.host),
-                None if scheme and url.port == DEFAULT_PORTS.get(scheme) else url.port,
-                path,
-                _normal_query(url.query),
-                (url.fragment and normalize_component(url.fragment, _QUERY)) or None,
-            )
+    return _assembled(
+        URL(
+            scheme,
+            _normal_userinfo(url.userinfo, scheme),
+            None if url.host is None else _normal_host(url.host),
+            None if scheme and url.port == DEFAULT_PORTS.get(scheme) else url.port,
+            path,
+            _normal_query(url.query),
+            (url.fragment and normalize_component(url.fragment, _QUERY)) or None,
         )
     )
+
+
+def _assembled(url: URL) -> str:
+    """The text of ``url``, whose parts have changed: the authority is read afresh and all is checked."""
+    userinfo, host, port = _split_authority(url.authority)
+    return str(_checked(URL(url.scheme, userinfo, host, port, url.path, url.query, url.fragment)))
 
 
 def _normal_userinfo(userinfo: str | None, scheme: str | None) -> str | None:
@@ -191,7 +195,7 @@ def _idna(label: str) -> str:
 
 
 _DOT = re.compile(r"/\./|/\.\Z")
-_PARENT = re.compile(r"/([^/]*)/\.\./|/([^/]*)/\.\.\Z")
+_PARENT = re.compile(r"/[^/]*/\.\./|/[^/]*/\.\.\Z")
 _LEADING_DOTS = re.compile(r"\A\.\.?/?")
 _ROOT_PARENT = re.compile(r"\A/\.\.?/|\A(?:/\.\.?)+/?\Z")
 
@@ -210,7 +214,7 @@ def _without_a_dot_segment(path: str) -> str:
     if _DOT.search(path):
         return _DOT.sub("/", path)
     pair = _PARENT.search(path)
-    if pair and (pair[1] or pair[2]) not in (".", ".."):
+    if pair:
         return path[: pair.start()] + "/" + path[pair.end() :]
     if _LEADING_DOTS.match(path):
         return _LEADING_DOTS.sub("", path)
@@ -251,7 +255,7 @@ def escape_path(path: str) -> str:
     if not path or _PLAIN.search(path):
         return path
     url = parse(path)
-    return str(
+    escaped = _assembled(
         URL(
             url.scheme,
             url.userinfo and quote(url.userinfo, safe=_PCHAR + "[]"),
@@ -261,7 +265,8 @@ def escape_path(path: str) -> str:
             url.query and quote(url.query, safe=_QUERY),
             url.fragment and quote(url.fragment, safe=_QUERY),
         )
-    ).replace("#", "%23", 1)
+    )
+    return escaped.replace("#", "%23", 1)
 
 
 def unescape_path(path: str) -> str:

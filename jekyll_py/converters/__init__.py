@@ -10,8 +10,9 @@ from .coffeescript import CoffeeScript
 from .converter import Converter
 from .identity import Identity
 from .markdown import Markdown, ProcessorFactory
-from .sass import Converted, Sass, SassError, Scss, Stylesheet
+from .sass import Sass, Scss
 from .smartypants import SmartyPants
+from .stylesheet import Converted, SassError, Stylesheet
 
 __all__ = [
     "CoffeeScript",

@@ -9,6 +9,7 @@ later).
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import re
 import shutil
@@ -169,8 +170,9 @@ class Compiler:
         """End the process; a forked worker may hold its input open, so it would not end by itself."""
         self._process.kill()
         self._process.wait()
-        self._stdin.close()
-        self._stdout.close()
+        for pipe in (self._stdin, self._stdout):
+            with contextlib.suppress(OSError):  # what was not sent yet has nowhere to go
+                pipe.close()
 
 
 _EMPTY_SOURCE = b"\n\0"

@@ -77,7 +77,13 @@ class Result:
 
 
 class CompileError(JekyllError):
-    """A stylesheet that libsass refuses; ``path`` is as libsass names it."""
+    """A stylesheet that libsass refuses; ``path`` is as libsass names it.
+
+    Attributes:
+        importers: file and line of each import that led there, innermost first.
+    """
+
+    importers: Sequence[tuple[str, int]] = ()
 
 
 def compile_text(request: Request) -> Result:
@@ -154,13 +160,14 @@ def _error(lib: ctypes.CDLL, context: int) -> CompileError:
     file.
     """
     report = _text(lib.sass_context_get_error_message(context)).strip()
-    return CompileError(
+    error = CompileError(
         report.split("\n", 1)[0],
         path=_text(lib.sass_context_get_error_file(context)),
         line=lib.sass_context_get_error_line(context),
         column=lib.sass_context_get_error_column(context),
-        chain=[f"{path}:{line}" for line, path in _IMPORTER.findall(report)],
     )
+    error.importers = [(path, int(line)) for line, path in _IMPORTER.findall(report)]
+    return error
 
 
 _MODULE_RULE = re.compile(r"^[ \t]*@(use|forward)\b", re.M)

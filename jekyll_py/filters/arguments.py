@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..liquid import Drop, LiquidError, inspect
+from ..liquid import Drop, LiquidError, LiquidSyntaxError, inspect
 from ..liquid.inspect import class_name
 
 
@@ -14,6 +14,10 @@ class JekyllLiquidError(LiquidError):
     def _word(self) -> None:
         self.message = self.reason
         self.args = (self.message,)
+
+
+class JekyllSyntaxError(JekyllLiquidError, LiquidSyntaxError):
+    """Markup that a tag of Jekyll's cannot read."""
 
 
 def undefined_method(name: str, value: object) -> JekyllLiquidError:

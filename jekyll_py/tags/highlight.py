@@ -6,7 +6,7 @@ import os
 import re
 
 from ..converters.commonmark import LINE_BREAK
-from ..filters.arguments import JekyllLiquidError
+from ..filters.arguments import JekyllSyntaxError
 from ..filters.site import site_of
 from ..highlight import markup as highlighted
 from ..highlight import table
@@ -35,7 +35,7 @@ class Highlight(Block):
         super().__init__(name, markup, parse_context)
         match = _SYNTAX.search(markup.strip())
         if match is None:
-            raise JekyllLiquidError(
+            raise JekyllSyntaxError(
                 f"Syntax Error in tag 'highlight' while parsing the following markup:\n\n{markup}\n\n"
                 "Valid syntax: highlight <lang> [linenos]\n"
             )
@@ -76,7 +76,7 @@ def _line_numbers(value: OptionValue | None) -> tuple[int, ...]:
     if value is None or os.environ.get("JEKYLL_PY_REFERENCE") == "debian":
         return ()
     if not isinstance(value, list):
-        raise JekyllLiquidError(
+        raise JekyllSyntaxError(
             "Syntax Error for mark_lines declaration. Expected a double-quoted list of integers."
         )
     return tuple(int(number) for number in value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..filters.arguments import JekyllLiquidError
+from ..filters.arguments import JekyllLiquidError, JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, Site, site_of
 from ..filters.url import relative_url
@@ -49,7 +49,7 @@ class PostURL(Tag):
         self.wanted = markup.strip()
         parsed = PostName.parse(self.wanted)
         if parsed is None:
-            raise JekyllLiquidError(
+            raise JekyllSyntaxError(
                 f"Could not parse name of post \"{self.wanted}\" in tag 'post_url'.\n"
                 " Make sure the post exists and the name is correct.\n"
                 f" Jekyll::Errors::InvalidPostNameError: '{self.wanted}' does not contain valid date"

@@ -28,7 +28,6 @@ def _process() -> subprocess.Popen[str]:
         stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
-        cwd="/",
         env={**os.environ, "TZ": os.environ.get("TZ", "UTC"), "LANG": "C.UTF-8"},
     )
     atexit.register(_close, process)

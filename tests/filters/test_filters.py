@@ -40,58 +40,84 @@ DATA: dict[str, object] = {
 }
 
 RENDERED = """
-{{ items | where: 'x', 1 | jsonify }}{{ items | where: 'x', '1' | jsonify }}{{ items | where: 'x', 2 | jsonify }}
-{{ items | where: 'x', nil | jsonify }}{{ items | where: 'x', true | jsonify }}{{ items | where: nil, 1 | size }}
-{{ items | where: 't', 'q' | jsonify }}{{ items | where: 'x', numbers | size }}{{ hash | where: 'x', 1 | jsonify }}
-{{ text | where: 'a','b' }}{{ five | where: 'a','b' }}{{ nil | where: 'a', 'b' }}{{ letters | where: 'b', 'b' }}
-{{ deep | where: 'a.b', 3 | jsonify }}{{ deep | where: 'a.b', nil | jsonify }}{{ deep | where: 'a.b', false | jsonify }}
-{{ bools | where: 'x', true | jsonify }}{{ bools | where: 'x', 'true' | jsonify }}{{ bools | where: 'x', false | jsonify }}
-{{ digits | where: 'x', '10' | jsonify }}{{ digits | where: 'x', 9.5 | jsonify }}{{ digits | where: 'x', ' 8 ' | jsonify }}
-{{ tags | where: 'x', 'a' | jsonify }}{{ tags | where: 'x', 1 | jsonify }}{{ tags | where: 'x', '' | jsonify }}
+{{ items | where: 'x', 1 | jsonify }}{{ items | where: 'x', '1' | jsonify }}
+{{ items | where: 'x', 2 | jsonify }}
+{{ items | where: 'x', nil | jsonify }}{{ items | where: 'x', true | jsonify }}
+{{ items | where: nil, 1 | size }}
+{{ items | where: 't', 'q' | jsonify }}{{ items | where: 'x', numbers | size }}
+{{ hash | where: 'x', 1 | jsonify }}
+{{ text | where: 'a','b' }}{{ five | where: 'a','b' }}{{ nil | where: 'a', 'b' }}
+{{ letters | where: 'b', 'b' }}
+{{ deep | where: 'a.b', 3 | jsonify }}{{ deep | where: 'a.b', nil | jsonify }}
+{{ deep | where: 'a.b', false | jsonify }}
+{{ bools | where: 'x', true | jsonify }}{{ bools | where: 'x', 'true' | jsonify }}
+{{ bools | where: 'x', false | jsonify }}
+{{ digits | where: 'x', '10' | jsonify }}{{ digits | where: 'x', 9.5 | jsonify }}
+{{ digits | where: 'x', ' 8 ' | jsonify }}
+{{ tags | where: 'x', 'a' | jsonify }}{{ tags | where: 'x', 1 | jsonify }}
+{{ tags | where: 'x', '' | jsonify }}
 {{ times | where: 'x', 2020 | jsonify }}{{ times | where: 'x', '2019-01-02 00:00:00 +0900' | jsonify }}
 {{ items | find: 'x', '2' | jsonify }}{{ items | find: 'x', 'zz' | jsonify }}{{ text | find: 'x', 'y' }}
 {{ items | where_exp: 'i', 'i.x == nil' | jsonify }}{{ items | where_exp: 'i', 'i.x' | jsonify }}
 {{ items | where_exp: 'i', "i.t contains 'q' or i.x == 'abc'" | jsonify }}
-{{ numbers | where_exp: 'i', "i >= half and i != 3" | jsonify }}{{ range | where_exp: 'i', 'i > 1' | jsonify }}
+{{ numbers | where_exp: 'i', "i >= half and i != 3" | jsonify }}
+{{ range | where_exp: 'i', 'i > 1' | jsonify }}
 {{ hash | where_exp: 'i', "i.x == 1" | jsonify }}{{ text | where_exp: 'i', "i > 1" | jsonify }}
-{{ numbers | where_exp: 'five', "five > 1" | jsonify }}{{ five }}{{ numbers | where_exp: nil, 'true' | jsonify }}
+{{ numbers | where_exp: 'five', "five > 1" | jsonify }}{{ five }}
+{{ numbers | where_exp: nil, 'true' | jsonify }}
 {{ numbers | find_exp: 'i', "i > 1" | jsonify }}{{ numbers | find_exp: 'i', "i > 9" | jsonify }}
 {{ items | group_by: 'x' | jsonify }}{{ deep | group_by: 'a.b' | jsonify }}{{ text | group_by: 'x' }}
 {{ tags | group_by: 'x' | jsonify }}{{ items | group_by_exp: 'i', 'i.x | plus: 1' | jsonify }}
-{{ numbers | group_by_exp: 'i', "i | modulo: 2" | jsonify }}{{ numbers | group_by_exp: 'i', "five" | jsonify }}
+{{ numbers | group_by_exp: 'i', "i | modulo: 2" | jsonify }}
+{{ numbers | group_by_exp: 'i', "five" | jsonify }}
 {{ items | group_by_exp: 'i', '' | jsonify }}{{ pairs | group_by_exp: 'i', 'i[1]' | jsonify }}
 {{ items | group_by_exp: 'i', "i.x | size | default: 'none'" | jsonify }}
-{{ numbers | sort | jsonify }}{{ letters | sort | jsonify }}{{ nested | sort | jsonify }}{{ pairs | sort | jsonify }}
+{{ numbers | sort | jsonify }}{{ letters | sort | jsonify }}{{ nested | sort | jsonify }}
+{{ pairs | sort | jsonify }}
 {{ items | sort: 'x' | jsonify }}{{ items | sort: 'x', 'last' | jsonify }}{{ items | sort: 'none' | jsonify }}
 {{ deep | sort: 'a.b' | jsonify }}{{ deep | sort: 'a.b', 'last' | jsonify }}{{ bools | sort: 'x' | jsonify }}
 {{ digits | sort: 'x' | jsonify }}{{ tags | sort: 'x' | jsonify }}{{ times | sort: 'x' | jsonify }}
 {{ numbers | push: 'x' | jsonify }}{{ numbers | unshift: nil | jsonify }}{{ text | pop }}{{ nil | push: 1 }}
-{{ numbers | pop | jsonify }}{{ numbers | shift | jsonify }}{{ numbers | pop: 9 | jsonify }}{{ numbers | shift: 2 }}
+{{ numbers | pop | jsonify }}{{ numbers | shift | jsonify }}{{ numbers | pop: 9 | jsonify }}
+{{ numbers | shift: 2 }}
 {{ numbers | pop: 0 | jsonify }}{{ numbers | pop: '0x2' | jsonify }}{{ numbers | shift: 9 | jsonify }}
-{{ empty_list | sample | jsonify }}{{ text | sample }}{{ numbers | sample: 0 | jsonify }}{{ numbers | sample: 5 | size }}
+{{ empty_list | sample | jsonify }}{{ text | sample }}{{ numbers | sample: 0 | jsonify }}
+{{ numbers | sample: 5 | size }}
 {{ words | number_of_words }} {{ words | number_of_words: 'cjk' }} {{ words | number_of_words: 'auto' }}
-{{ '' | number_of_words }} {{ '  ' | number_of_words }} {{ '' | number_of_words: 'cjk' }} {{ 'a b' | number_of_words: 'auto' }}
-{{ nested | array_to_sentence_string }} {{ numbers | array_to_sentence_string: 'or' }} {{ letters | array_to_sentence_string }}
-{{ empty_list | array_to_sentence_string }} {{ numbers | array_to_sentence_string: nil }} {{ pairs | array_to_sentence_string }}
+{{ '' | number_of_words }} {{ '  ' | number_of_words }} {{ '' | number_of_words: 'cjk' }}
+{{ 'a b' | number_of_words: 'auto' }}
+{{ nested | array_to_sentence_string }} {{ numbers | array_to_sentence_string: 'or' }}
+{{ letters | array_to_sentence_string }}
+{{ empty_list | array_to_sentence_string }} {{ numbers | array_to_sentence_string: nil }}
+{{ pairs | array_to_sentence_string }}
 {{ markup | xml_escape }}{{ '"' | xml_escape }}{{ numbers | xml_escape }}
 {{ markup | cgi_escape }}{{ 'foo,bar;baz?*~ é' | cgi_escape }}
 {{ markup | uri_escape }}{{ 'a%20b?c=d&e[]=f#g \\' | uri_escape }}{{ nil | uri_escape | jsonify }}
-{{ markup | jsonify }}{{ extremes | jsonify }}{{ nested | jsonify }}{{ pairs | jsonify }}{{ range | jsonify }}{{ time | jsonify }}
+{{ markup | jsonify }}{{ extremes | jsonify }}{{ nested | jsonify }}{{ pairs | jsonify }}
+{{ range | jsonify }}{{ time | jsonify }}
 {{ day | jsonify }}{{ nil | jsonify }}{{ half | jsonify }}{{ true | jsonify }}
-{{ markup | inspect }}{{ pairs | inspect }}{{ time | inspect }}{{ nil | inspect }}{{ half | inspect }}{{ nested | inspect }}
+{{ markup | inspect }}{{ pairs | inspect }}{{ time | inspect }}{{ nil | inspect }}{{ half | inspect }}
+{{ nested | inspect }}
 {{ markup | normalize_whitespace }}{{ five | normalize_whitespace }}{{ nil | normalize_whitespace }}
-{{ 'A b_C.d' | slugify: 'pretty' }} {{ 'é ü' | slugify: 'latin' }} {{ 'A B' | slugify: 'none' }} {{ 'x' | slugify: nil }}
+{{ 'A b_C.d' | slugify: 'pretty' }} {{ 'é ü' | slugify: 'latin' }} {{ 'A B' | slugify: 'none' }}
+{{ 'x' | slugify: nil }}
 {{ '世界 x' | slugify }} {{ '世界 x' | slugify: 'ascii' }} {{ nil | slugify | jsonify }}
-{{ '12' | to_integer }} {{ ' 3x' | to_integer }} {{ 'x' | to_integer }} {{ '1_000' | to_integer }} {{ -4.9 | to_integer }}
+{{ '12' | to_integer }} {{ ' 3x' | to_integer }} {{ 'x' | to_integer }} {{ '1_000' | to_integer }}
+{{ -4.9 | to_integer }}
 {{ false | to_integer }} {{ true | to_integer }} {{ nil | to_integer }} {{ time | to_integer }}
-{{ time | date_to_string }} {{ time | date_to_string: 'ordinal' }} {{ time | date_to_string: 'ordinal', 'US' }}
-{{ time | date_to_long_string }} {{ time | date_to_long_string: 'ordinal' }} {{ time | date_to_long_string: 'ordinal','US' }}
+{{ time | date_to_string }} {{ time | date_to_string: 'ordinal' }}
+{{ time | date_to_string: 'ordinal', 'US' }}
+{{ time | date_to_long_string }} {{ time | date_to_long_string: 'ordinal' }}
+{{ time | date_to_long_string: 'ordinal','US' }}
 {{ time | date_to_long_string: 'x','US' }} {{ time | date_to_xmlschema }} {{ time | date_to_rfc822 }}
 {{ day | date_to_string }} {{ day | date_to_xmlschema }} {{ day | date_to_rfc822 }} {{ 0 | date_to_rfc822 }}
-{{ '1700000000' | date_to_xmlschema }} {{ 1700000000 | date_to_string }} {{ nil | date_to_string }}{{ '' | date_to_xmlschema }}
+{{ '1700000000' | date_to_xmlschema }} {{ 1700000000 | date_to_string }} {{ nil | date_to_string }}
+{{ '' | date_to_xmlschema }}
 {{ '2020-01-11' | date_to_string: 'ordinal' }} {{ '2020-01-22' | date_to_string: 'ordinal' }}
-{{ '2020-01-03' | date_to_string: 'ordinal' }} {{ '2020-01-13' | date_to_string: 'ordinal' }} {{ '3 May 2020 10:00 EST' | date_to_rfc822 }}
-{{ 'x/index.html' | strip_index }} {{ '/a/index.htm' | strip_index }} {{ '/index.html/b' | strip_index }} {{ nil | strip_index | jsonify }}
+{{ '2020-01-03' | date_to_string: 'ordinal' }} {{ '2020-01-13' | date_to_string: 'ordinal' }}
+{{ '3 May 2020 10:00 EST' | date_to_rfc822 }}
+{{ 'x/index.html' | strip_index }} {{ '/a/index.htm' | strip_index }} {{ '/index.html/b' | strip_index }}
+{{ nil | strip_index | jsonify }}
 """
 
 REFUSED = """

@@ -1,0 +1,98 @@
+"""Compiling with Dart Sass, as jekyll-sass-converter 3 does."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from . import dart_sass
+from .stylesheet import Converted, Job, SassError, Stylesheet
+
+_UNESCAPED = "!$&'()*+,;=:@"
+
+
+def compile_job(job: Job) -> Converted:
+    """CSS, source map and imports.
+
+    Raises:
+        SassError: the stylesheet cannot be compiled.
+    """
+    request = _request(job)
+    try:
+        result = dart_sass.compiler().compile(request, lambda log: _warn(job, log, request.url))
+    except dart_sass.CompileError as error:
+        raise _failure(job, error, request.url) from error
+    imports = _imports(result.loaded_urls, request.url)
+    if job.page is None or not job.wants_map:
+        return Converted(result.css, None, imports)
+    text = result.css + _map_comment(job.page, job.options.style)
+    return Converted(text, _relative_map(result.source_map, request.url, job.page), imports)
+
+
+def _request(job: Job) -> dart_sass.Request:
+    options = job.options
+    return dart_sass.Request(
+        source=job.content,
+        url=_url_of(options.source / job.page.relative_path) if job.page else "",
+        syntax=job.syntax,
+        style=options.style,
+        load_paths=job.load_paths,
+        source_map=job.wants_map,
+        charset=job.page is not None,
+        quiet_deps=options.quiet_deps,
+        verbose=options.verbose,
+        fatal_deprecations=options.fatal_deprecations,
+        silence_deprecations=options.silence_deprecations,
+        future_deprecations=options.future_deprecations,
+    )
+
+
+def _url_of(path: Path) -> str:
+    return "file://" + quote(path.as_posix(), safe="/" + _UNESCAPED)
+
+
+def _path_of(url: str) -> str:
+    return unquote(urlsplit(url).path)
+
+
+def _imports(urls: Sequence[str], own: str) -> tuple[Path, ...]:
+    return tuple(Path(_path_of(url)) for url in urls if url.startswith("file:") and url != own)
+
+
+def _warn(job: Job, log: dart_sass.Log, own: str) -> None:
+    path, line = None, None
+    if log.span:
+        path, line = job.place(_path_of(log.span.url), log.span.line, _path_of(own))
+    job.warn(f"Sass {log.kind}:", log.message, path, line)
+
+
+def _failure(job: Job, error: dart_sass.CompileError, own: str) -> SassError:
+    failure = SassError(error.message, chain=job.chain(error.importers, _path_of(own)))
+    if error.span:
+        failure.path, failure.line = job.place(_path_of(error.span.url), error.span.line, _path_of(own))
+        failure.column = error.span.column
+        failure.source_line = error.span.context.split("\n", 1)[0]
+    failure.details = error.formatted
+    failure.imports = _imports(error.loaded_urls, own)
+    return failure
+
+
+def _map_comment(page: Stylesheet, style: str) -> str:
+    gap = "" if style == "compressed" else "\n\n"
+    return f"{gap}/*# sourceMappingURL={quote(page.stem, safe=_UNESCAPED)}.css.map */"
+
+
+def _relative_map(source_map: str, own: str, page: Stylesheet) -> str:
+    """The map with its sources as paths from the page's folder, as a browser will look for them."""
+    data = json.loads(source_map)
+    data["file"] = quote(f"{page.stem}.css", safe=_UNESCAPED)
+    data["sources"] = [_route(url, posixpath.dirname(own)) for url in data["sources"]]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _route(url: str, folder: str) -> str:
+    """``url`` as seen from the folder with the URL ``folder``; other schemes, such as ``data:``, stay."""
+    return posixpath.relpath(url, folder) if url.startswith("file:") else url

@@ -1,0 +1,55 @@
+"""Compiling with libsass, as jekyll-sass-converter 2 does through sassc."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import libsass
+from .stylesheet import Converted, Job, SassError
+
+
+def compile_job(job: Job) -> Converted:
+    """CSS, source map and imports.
+
+    Raises:
+        SassError: the stylesheet cannot be compiled.
+    """
+    request = _request(job)
+    try:
+        result = libsass.compile_text(request)
+    except libsass.CompileError as error:
+        raise _failure(job, error, request.filename) from error
+    charset = '@charset "UTF-8";' if job.options.add_charset else ""
+    text = result.css.replace("\ufeff", charset, 1)
+    imports = tuple(Path(path) for path in result.included_files if path != request.filename)
+    return Converted(text, (job.wants_map and result.source_map) or None, imports)
+
+
+def _request(job: Job) -> libsass.Request:
+    """The page is named as if it stood in the source folder itself, whatever its own: so converter 2 does."""
+    options = job.options
+    return libsass.Request(
+        source=job.content,
+        filename=str(options.source / job.page.name) if job.page else "stdin",
+        indented=job.syntax == "sass",
+        style=options.style,
+        load_paths=job.load_paths,
+        source_map_file=str(options.source / f"{job.page.stem}.css.map") if job.page else "",
+        source_map_url=job.wants_map,
+        line_comments=options.line_comments,
+        precision=options.precision,
+    )
+
+
+def _failure(job: Job, error: libsass.CompileError, own: str) -> SassError:
+    path, line = job.place(error.path, error.line or 1, own)
+    failure = SassError(
+        error.message,
+        path=path,
+        line=line,
+        column=error.column,
+        hint=error.hint,
+        chain=job.chain(error.importers, own),
+    )
+    failure.details = error.message
+    return failure
