@@ -36,11 +36,8 @@ def _needed_by(theme: Theme | None) -> list[str]:
 
 
 def _load_files(plugins: Plugins, config: Configuration, source: Source, diagnostics: Diagnostics) -> None:
-    files = [
-        os.path.join(folder, name)
-        for folder in config.strings("plugins_dir")
-        for name in Source(os.path.join(source.root, folder)).walk("")
-    ]
+    folders = [Source(os.path.join(source.root, folder)) for folder in config.strings("plugins_dir")]
+    files = [folder.absolute(name) for folder in folders for name in folder.walk("")]
     for path in files:
         if path.endswith(".py") and not config.flag("safe"):
             api.load_file(plugins, path)

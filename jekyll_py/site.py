@@ -59,13 +59,13 @@ class Site:
         if zone := config.text("timezone"):
             dates.set_timezone(zone)
         self._sink = sink
-        self.diagnostics = Diagnostics(sink)
+        self._loading = Diagnostics(sink)
         self.theme = theme.of(config)
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
         self.destination = config.destination
         self._check_destination()
-        self.plugins = load_plugins(self.config, self.source, self.theme, self.diagnostics)
+        self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self._reset()
         self.hooks.trigger("site", "after_init", self)
@@ -115,7 +115,7 @@ class Site:
         finally:
             writer.abandon()
         self._report_written(plan)
-        return Build(Path(self.destination), written, self.diagnostics.all)
+        return Build(Path(self.destination), written, (*self._loading.all, *self.diagnostics.all))
 
     # What generators and hooks see and change
 

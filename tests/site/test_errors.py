@@ -1,0 +1,77 @@
+"""What is wrong with a site is said with its place, and the previous output stays as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from jekyll_py.errors import JekyllError
+
+from .conftest import Folder
+
+Make = Callable[[Mapping[str, str | bytes]], Folder]
+
+CYCLE = {
+    "_layouts/a.html": "---\nlayout: b\n---\n{{ content }}",
+    "_layouts/b.html": "---\ntitle: x\nlayout: a\n---\n{{ content }}",
+    "bad.html": "---\nlayout: a\n---\n",
+}
+BROKEN: dict[str, tuple[Mapping[str, str | bytes], tuple[str, int, int | None]]] = {
+    "unclosed front matter": ({"bad.html": "---\ntitle: x\ntext\n"}, ("bad.html", 1, 1)),
+    "not UTF-8": ({"bad.html": b"---\ntitle: x\n---\nab\xffc\n"}, ("bad.html", 4, 3)),
+    "layouts in a circle": (CYCLE, ("_layouts/b.html", 3, 9)),
+    "Liquid": ({"bad.html": "---\n---\nfine\n  {% nosuchtag %}\n"}, ("bad.html", 4, 3)),
+    "front matter is a list": ({"bad.html": "---\n- a\n---\n"}, ("bad.html", 2, 1)),
+    "data": ({"_data/x.yml": "a: 1\nb: [\n"}, ("_data/x.yml", 3, None)),
+    "a plugin": ({"_plugins/p.py": "x = 1\nraise ValueError('no')\n"}, ("p.py", 2, None)),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_names_the_place_and_keeps_the_previous_output(site: Make, name: str) -> None:
+    files, (path, line, column) = BROKEN[name]
+    folder = site({"index.html": "---\n---\nfirst"})
+    folder.build()
+    folder.add({**files, "index.html": "---\n---\nsecond"})
+    with pytest.raises(JekyllError) as caught:
+        folder.build()
+    error = caught.value
+    assert str(error.path).endswith(path)
+    assert error.line == line
+    if column is not None:
+        assert error.column == column
+        assert error.source_line is not None
+    assert folder.output("index.html") == "first"
+    assert folder.written() == {"index.html"}
+    assert [name for name in os.listdir(folder.root) if "staging" in name] == []
+
+
+def test_a_missing_layout_is_a_warning_with_the_nearest_name(site: Make) -> None:
+    folder = site({"_layouts/default.html": "[{{ content }}]", "a.html": "---\nlayout: defalt\n---\ntext"})
+    (warning,) = folder.build().warnings
+    assert (warning.topic, warning.error.path, warning.error.line) == ("Build Warning:", "a.html", 2)
+    assert warning.error.message == "Layout 'defalt' requested in a.html does not exist."
+    assert warning.error.hint == "did you mean 'default'?"
+    assert folder.output("a.html") == "text"
+
+
+def test_an_unreadable_file_is_named(site: Make) -> None:
+    folder = site({"index.html": "---\n---\n"})
+    os.symlink("nowhere", folder.root / "dangling.txt")
+    with pytest.raises(JekyllError) as caught:
+        folder.build()
+    assert caught.value.path == "dangling.txt"
+
+
+def test_the_destination_may_not_hold_the_source(site: Make) -> None:
+    folder = site({"index.html": "x"})
+    with pytest.raises(JekyllError, match="cannot be or contain"):
+        folder.build(destination=str(folder.root.parent))
+
+
+def test_an_excerpt_that_asks_for_itself_is_an_error_not_a_hang(site: Make) -> None:
+    loop = "---\n---\n{% for p in site.posts %}{{ p.excerpt }}{% endfor %}\n\nmore"
+    with pytest.raises(JekyllError, match="asks for itself"):
+        site({"_posts/2024-01-01-a.html": loop}).build()
