@@ -102,7 +102,7 @@ def _misunderstood(error: UsageError) -> int:
 
     for line in (
         "Whoops, we can't understand your command.",
-        error.message,
+        f"{error.message} ({error.hint})" if error.hint else error.message,
         "Run your command again with the --help switch to see available options.",
     ):
         print(f"{VERSION} | Error:  {line}", file=sys.stderr)

@@ -43,7 +43,6 @@ DEFAULT_THEME = "jekyll-theme-primer"
 
 _DEFAULTS: Mapping[str, object] = {
     "future": True,
-    "theme": DEFAULT_THEME,
     "kramdown": {
         "input": "GFM",
         "hard_wrap": False,
@@ -115,11 +114,22 @@ def impose(
     production = os.environ.get("JEKYLL_ENV") == "production"
     page_defaults = merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
     values = merge(merge(merge(base, page_defaults), given), _IMPOSED)
-    if "theme" in given:  # `theme: null` is a way to have none
-        values["theme"] = given["theme"]
+    values["theme"] = _theme(given, values)
     if "exclude" not in given:
         values["exclude"] = ["CNAME"]
     return {**values, "plugins": _plugins(values), **_markdown(values)}
+
+
+def _theme(given: Mapping[str, object], values: Mapping[str, object]) -> object:
+    """The theme of a site that names none; ``theme: null`` is a way to have none.
+
+    GitHub Pages takes its default theme always; here a site with layouts of its own is left alone, as the theme we
+    ship in its place would add files of another name.
+    """
+    if "theme" in given or given.get("remote_theme"):
+        return given.get("theme")
+    layouts = os.path.join(str(values["source"]), str(values["layouts_dir"]))
+    return None if os.path.isdir(layouts) else DEFAULT_THEME
 
 
 def _plugins(values: Mapping[str, object]) -> list[object]:

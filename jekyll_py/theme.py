@@ -58,8 +58,8 @@ class Theme:
 
     @property
     def data_path(self) -> str | None:
-        """The folder of its data files, if it has one."""
-        return self.folder("_data")
+        """The folder of its data files, if it has one; what lies there in ours belongs to its own site."""
+        return None if self.bundled else self.folder("_data")
 
     @property
     def config_path(self) -> str | None:
@@ -126,7 +126,11 @@ def of(config: Configuration) -> Theme | None:
         return None
     theme = find(name, config.source)
     stands_in = theme.bundled and theme.name != BUNDLED[0]
-    return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
+    return (
+        None
+        if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir")))
+        else theme
+    )
 
 
 def configure(config: Configuration, theme: Theme | None) -> Configuration:

@@ -71,6 +71,21 @@ def read_without_command(words: Sequence[str]) -> Mapping[str, object]:
     return _parse(_parser(GLOBAL), words)[0]
 
 
+_REPLACED = {
+    "--server": "the command is serve",
+    "--serve": "the command is serve",
+    "--no-server": "the command is build",
+    "--auto": "the switch is --watch",
+    "--no-auto": "leave off --watch",
+    "--pygments": "the key highlighter of the configuration chooses",
+    "--paginate": "this is a key of the configuration",
+    "--url": "this is a key of the configuration",
+}
+"""Switches of old versions of Jekyll, and what has come in their place."""
+
+_RUBY_ONLY = {"docs": "jekyll-docs", "import": "jekyll-import"}
+
+
 def find(name: str) -> Command:
     """The command of a name.
 
@@ -78,6 +93,11 @@ def find(name: str) -> Command:
         UsageError: there is none.
     """
     row = command(name)
+    if name in _RUBY_ONLY:
+        raise UsageError(
+            f"fatal: You must install the '{_RUBY_ONLY[name]}' gem to use the 'jekyll {name}' command; it is "
+            "written in Ruby."
+        )
     if row is None:
         raise UsageError(
             f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem "
@@ -110,7 +130,7 @@ def _parse(parser: _Parser, words: Sequence[str]) -> tuple[dict[str, object], li
     except argparse.ArgumentError as error:
         raise UsageError(_misused(error, words)) from None
     if invalid := next((word for word in unknown if word.startswith("-")), None):
-        raise UsageError(f"invalid option: {invalid}")
+        raise UsageError(f"invalid option: {invalid}", hint=_REPLACED.get(invalid.split("=")[0]))
     options = vars(found)
     return options, [*options.pop("arguments"), *unknown]
 
