@@ -10,10 +10,10 @@ from datetime import datetime
 
 from . import permalink
 from .collection import Collection
+from .configuration import deep_merge
 from .errors import JekyllError
 from .excerpt import Excerpt
 from .front_matter import parse_date
-from .configuration import deep_merge
 from .item import (
     SASS_EXTENSIONS,
     YAML_EXTENSIONS,
@@ -68,7 +68,8 @@ class Document:
             self.data.update(front_matter)
             return
         self.content, self.content_line = content, content_line
-        self.data["draft"] = self.collection.label == "posts" and self.collection.relative_directory not in self.relative_path
+        outside = self.collection.relative_directory not in self.relative_path
+        self.data["draft"] = outside and self.collection.label == "posts"
         self._merge({"categories": self._folders()}, "file path")
         self._merge(self.conventions.defaults(self.relative_path, self.type), "front matter defaults")
         self._merge(front_matter, "YAML front matter")
@@ -185,7 +186,8 @@ class Document:
             return parse_date(to_s(value))
         except ValueError:
             raise JekyllError(
-                f"Invalid date '{to_s(value)}': Document '{self.relative_path}' does not have a valid date in the {source}.",
+                f"Invalid date '{to_s(value)}': "
+                f"Document '{self.relative_path}' does not have a valid date in the {source}.",
                 path=self.relative_path,
                 hint="write it as 2024-05-17 or 2024-05-17 14:30:00 +0100",
             ) from None
@@ -205,9 +207,9 @@ class Document:
                 self.data[key] = value
 
     def _categorise(self) -> None:
-        own = self.data["categories"]
-        all_of_them = (own if isinstance(own, list) else [] if own is None else [own]) + plural(self.data, "category", "categories")
-        self._merge({"categories": list(dict.fromkeys(to_s(name) for name in _flatten(all_of_them)))}, "categories")
+        given = [self.data["categories"], plural(self.data, "category", "categories")]
+        names = dict.fromkeys(to_s(name) for name in _flatten(given) if name is not None)
+        self._merge({"categories": list(names)}, "categories")
         self._merge({"tags": plural(self.data, "tag", "tags")}, "tags")
 
     @property

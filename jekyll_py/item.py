@@ -12,7 +12,7 @@ YAML_EXTENSIONS = frozenset({".yaml", ".yml"})
 
 
 class Data(dict[str, object]):
-    """Front matter. ``data[key]`` falls back on the front matter defaults, ``data.get`` and ``in`` do not, as in Jekyll.
+    """Front matter. ``data[key]`` falls back on the defaults, ``data.get`` and ``in`` do not, as in Jekyll.
 
     Args:
         defaults: the front matter defaults of the file.

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from . import front_matter
 from .collection import Collection
-from .configuration import Configuration
+from .configuration import Configuration, deep_merge
 from .data_reader import read_data
 from .diagnostics import Diagnostics
 from .document import DATED_NAME, UNDATED_NAME, Document
@@ -17,7 +17,6 @@ from .entry_filter import EntryFilter
 from .errors import JekyllError
 from .excerpt import Excerpt
 from .front_matter import FrontMatter
-from .configuration import deep_merge
 from .item import YAML_EXTENSIONS, Conventions
 from .layout import Layout
 from .page import Page

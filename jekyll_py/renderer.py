@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from . import __version__
+from .configuration import deep_merge
 from .conversions import Conversion, Conversions
 from .diagnostics import Diagnostics
 from .document import Document
 from .drops import DropTable, RecordedDrop, ThemeDrop
 from .errors import JekyllError
 from .excerpt import Excerpt
-from .configuration import deep_merge
 from .front_matter_place import error_at
 from .hooks import Hooks
 from .item import has_liquid

@@ -17,6 +17,7 @@ from .diagnostics import Diagnostic, Diagnostics
 from .document import Document
 from .entry_filter import EntryFilter
 from .errors import JekyllError
+from .filters.url import under_baseurl
 from .front_matter_defaults import FrontMatterDefaults
 from .hooks import Hooks
 from .item import Conventions
@@ -31,7 +32,6 @@ from .site_access import SiteAccess
 from .source import Source
 from .static_file import StaticFile
 from .templates import Templates
-from .filters.url import under_baseurl
 from .writer import Writer, Written
 
 

@@ -108,7 +108,8 @@ def contains(folder: str, path: str) -> bool:
 def unreadable(path: str, error: OSError) -> JekyllError:
     """The error for a file or folder that the operating system does not let us read."""
     reason = error.strerror or str(error)
-    return JekyllError(f"cannot be read: {reason}", path=path.lstrip("/"), hint="check that it exists and its permissions")
+    hint = "check that it exists and its permissions"
+    return JekyllError(f"cannot be read: {reason}", path=path.lstrip("/"), hint=hint)
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from .configuration import Configuration
 from .diagnostics import Diagnostics
+from .errors import JekyllError
 from .filters import FILTERS
 from .includes import Folder, Includes
 from .layout import Layout
-from .errors import JekyllError
 from .liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Template
 from .liquid.environment import ErrorMode
 from .plan import Item

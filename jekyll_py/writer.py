@@ -49,9 +49,8 @@ class Writer:
         """
         self._wanted.add(path)
         if not _holds(self._target(path), content):
-            with _explained(path):
-                with open(self._prepared(path), "wb") as file:
-                    file.write(content)
+            with _explained(path), open(self._prepared(path), "wb") as file:
+                file.write(content)
             self._staged.add(path)
 
     def stage_copy(self, path: str, source: StaticFile) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote_plus
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
 
 from ..plugins import Document, Generator, Page, StaticFile
 from .settings import is_enabled, section

@@ -12,6 +12,10 @@ KEYS = "*"
 """The question of a drop's shape: which keys it has, in which order."""
 
 
+Answers = Mapping[str, Callable[[Any], object]]
+"""What a drop answers itself: key → a function of the drop."""
+
+
 class RecordedDrop(Drop):
     """A drop whose reads are recorded as facts of its owner.
 
@@ -24,7 +28,7 @@ class RecordedDrop(Drop):
 
     __slots__ = ("_facts", "fallback", "owner")
 
-    ANSWERS: ClassVar[Mapping[str, Callable[[Any], object]]] = {}
+    ANSWERS: ClassVar[Answers] = {}
 
     def __init__(self, owner: str, fallback: Mapping[str, object]) -> None:
         self.owner = owner

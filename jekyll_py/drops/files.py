@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ..collection import Collection
 from ..static_file import StaticFile
-from .base import RecordedDrop
+from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
@@ -25,7 +25,7 @@ class StaticFileDrop(RecordedDrop):
     def __str__(self) -> str:
         return "Jekyll::Drops::StaticFileDrop"
 
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "name": lambda self: self.file.name,
         "basename": lambda self: self.file.basename,
         "extname": lambda self: self.file.extname,
@@ -48,7 +48,7 @@ class CollectionDrop(RecordedDrop):
     def __str__(self) -> str:
         return f"[{', '.join(map(repr, self.collection.docs))}]"
 
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "label": lambda self: self.collection.label,
         "docs": lambda self: self.table.all(self.collection.docs),
         "files": lambda self: self.table.all(self.collection.files),

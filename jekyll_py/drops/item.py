@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from ..configuration import deep_merge
 from ..document import Document
 from ..excerpt import Excerpt
-from ..configuration import deep_merge
 from ..liquid import inspect, to_s
 from ..page import Page
-from .base import RecordedDrop
+from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
@@ -46,7 +46,7 @@ class DocumentDrop(RecordedDrop):
             for key in ("previous", "next"):
                 near = values.get(key)
                 if isinstance(near, DocumentDrop):
-                    values[key] = {name: near[name] for name in near.keys() if name not in NOT_NESTED}
+                    values[key] = {name: near[name] for name in list(near.keys()) if name not in NOT_NESTED}
         return values
 
     def __str__(self) -> str:
@@ -54,7 +54,7 @@ class DocumentDrop(RecordedDrop):
         return self.table.renders.output(self.document) or self.table.renders.content(self.document)
 
     # In the order in which Jekyll's JSON has them, which is that of Ruby's method table.
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "name": lambda self: self.fallback.get("name") or self.document.basename,
         "id": lambda self: self.document.id,
         "next": lambda self: self.neighbour(1),
@@ -73,6 +73,17 @@ class DocumentDrop(RecordedDrop):
     }
 
 
+# Keys that stand in a document's table too, where they keep their position.
+_OF_EXCERPTS: Answers = {
+    "excerpt": lambda _: None,
+    "id": lambda self: f"{self.document.id}#excerpt",
+    "relative_path": lambda self: self.source.relative_path,
+    "content": lambda self: self.source.content,
+    "output": lambda self: self.table.renders.excerpt(self.source),
+    "path": lambda self: self.source.relative_path,
+}
+
+
 class ExcerptDrop(DocumentDrop):
     """An excerpt: ``page`` while it renders. It answers as its document does, without an excerpt of its own."""
 
@@ -83,20 +94,13 @@ class ExcerptDrop(DocumentDrop):
         self.source = source
         self.fallback = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
 
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "name": DocumentDrop.ANSWERS["name"],
         "date": DocumentDrop.ANSWERS["date"],
         "excerpt": DocumentDrop.ANSWERS["excerpt"],
         "layout": lambda self: self.document.data["layout"],
         **DocumentDrop.ANSWERS,
-        **{
-            "excerpt": lambda _: None,
-            "id": lambda self: f"{self.document.id}#excerpt",
-            "relative_path": lambda self: self.source.relative_path,
-            "content": lambda self: self.source.content,
-            "output": lambda self: self.table.renders.excerpt(self.source),
-            "path": lambda self: self.source.relative_path,
-        },
+        **_OF_EXCERPTS,
     }
 
 
@@ -129,7 +133,7 @@ class PageDrop(RecordedDrop):
     def __str__(self) -> str:
         return inspect(self.to_dict())
 
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "content": lambda self: self.table.renders.content(self.page),
         "dir": lambda self: self.page.dir,
         "excerpt": lambda self: self.excerpt(),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ..theme import Theme
-from .base import RecordedDrop
+from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
@@ -38,7 +38,7 @@ class SiteDrop(RecordedDrop):
         self.note(key)
         return self._lists[key]
 
-    TRANSIENT = frozenset({"related_posts"})
+    TRANSIENT: ClassVar = frozenset({"related_posts"})
     """What depends on the item that renders."""
 
     def _build(self, key: str) -> object:
@@ -61,7 +61,7 @@ class SiteDrop(RecordedDrop):
     def __str__(self) -> str:
         return "Jekyll::Drops::SiteDrop"
 
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "html_pages": lambda self: self.table.all(
             [page for page in self.table.plan.pages if page.is_html or page.url.endswith("/")]
         ),
@@ -91,7 +91,7 @@ class ThemeDrop(RecordedDrop):
     def __str__(self) -> str:
         return self.theme.name
 
-    ANSWERS = {
+    ANSWERS: ClassVar[Answers] = {
         "version": lambda self: self.theme.version,
         "metadata": lambda self: dict(self.theme.metadata),
         "root": lambda self: str(self.theme.root),
