@@ -75,9 +75,7 @@ def markup(code: str, language: str | None, *, mark_lines: Collection[int] = ())
     return marked_spans(tokens, mark_lines) if mark_lines else spans(tokens)
 
 
-def table(
-    code: str, language: str | None, *, mark_lines: Collection[int] = (), style: TableStyle | None = None
-) -> str:
+def table(code: str, language: str | None, *, mark_lines: Collection[int] = (), style: TableStyle | None = None) -> str:
     """Line numbers beside the code, as Jekyll's ``highlight`` tag prints them for ``linenos``.
 
     Args:

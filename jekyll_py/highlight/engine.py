@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
@@ -15,6 +16,8 @@ from pygments.regexopt import regex_opt
 from pygments.token import Error, Text, _TokenType
 
 from .lexing import lexer_named
+from .matchers import Matcher
+from .plan import Plans, Rule
 
 Token = tuple[int, _TokenType, str]
 Rules = dict[str, list[Any]]
@@ -99,58 +102,21 @@ class Words:
         yield match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word
 
 
-class Matcher:
-    """Takes the place of a regular expression in a rule, where one alone would take more than linear time."""
-
-    def match(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos`` of ``text``."""
-        raise NotImplementedError
-
-
-class Run(Matcher):
-    """A pattern that begins within a run of characters, such as words and blanks.
-
-    What the run leads to is the same from anywhere in it, so a failure at its start is one for all of it.
-    """
-
-    def __init__(self, run: str, pattern: str) -> None:
-        """
-        Args:
-            run: what runs.
-            pattern: the whole pattern; if it fails at one place in a run, it fails at all later ones.
-        """
-        self.run = re.compile(run, re.MULTILINE | re.ASCII)
-        self.pattern = re.compile(pattern, re.MULTILINE | re.ASCII)
-        self.line_start = pattern.startswith("^")
-        self._failed = ("", 0, 0)
-
-    def match(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos``."""
-        if self.line_start and pos and text[pos - 1] != "\n":
-            return None
-        known, start, stop = self._failed
-        if known is text and start <= pos < stop:
-            return None
-        match = self.attempt(text, pos)
-        if not match and (run := self.run.match(text, pos)):
-            self._failed = text, pos, run.end()
-        return match
-
-    def attempt(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos``, whatever was seen before."""
-        return self.pattern.match(text, pos)
-
-
 class _RuleTables(RegexLexerMeta):
     """Pygments' way to compile a rule table, which here may hold matchers of ours.
 
     Classes are ASCII, but a word boundary is one in any script, as in Ruby.
     """
 
-    def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> object:
+    def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> re.Pattern[str] | Matcher:
         if isinstance(regex, Matcher):
-            return regex.match
-        return re.compile(_BOUNDARY.sub(r"\1(?u:\\b)", regex), rflags).match
+            return regex
+        return re.compile(_BOUNDARY.sub(r"\1(?u:\\b)", regex), rflags)
+
+
+@cache
+def _plans(lexer: type[RougeLexer]) -> Plans:
+    return Plans(lexer._tokens)
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):
@@ -159,8 +125,7 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
     flags = re.MULTILINE | re.ASCII
     first: ClassVar[tuple[str, ...]] = ("root",)
     """The states a text begins in, outermost first."""
-
-    _tokens: dict[str, list[tuple[Callable[[str, int], re.Match[str] | None], Any, Any]]]
+    _tokens: dict[str, list[Rule]]
 
     def begin(self) -> Scan:
         """The scan of a new text."""
@@ -172,18 +137,15 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
 
     def resume(self, scan: Scan, text: str) -> Iterator[Token]:
         """The tokens of ``text``, the next piece of what ``scan`` has seen so far."""
-        states, stack, pos, end, empty = self._tokens, scan.stack, 0, len(text), 0
+        plans, stack, pos, end, empty = _plans(type(self)), scan.stack, 0, len(text), 0
         scan.text = text
         while pos < end:
-            for rule in states[stack[-1]]:
-                match = rule[0](text, pos)
-                if match:
-                    break
-            else:
+            found = plans[stack[-1]](text, pos)
+            if not found:
                 yield pos, Error, text[pos]
                 pos += 1
                 continue
-            _, action, new_state = rule
+            match, action, new_state = found
             start, scan.pos = pos, match.end()
             if type(action) is _TokenType:
                 yield pos, action, match.group()
@@ -225,6 +187,11 @@ def groups(*kinds: _TokenType) -> Action:
     return action
 
 
+def default(state: str | tuple[str, ...]) -> tuple[str, _TokenType, str | tuple[str, ...]]:
+    """The rule that matches nothing, and so anywhere: go on in ``state``."""
+    return "", Text, state
+
+
 def any_of(names: str, suffix: str = r"\b") -> str:
     """The pattern of any of ``names``, which are separated by blanks, before ``suffix``."""
     return regex_opt(names.split(), suffix=suffix)
@@ -243,12 +210,3 @@ def again(lexer: RougeLexer, match: re.Match[str], group: int = 0) -> Iterator[T
     """The tokens of a group of ``match``, lexed by the same lexer, afresh."""
     start = match.start(group)
     return ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(match[group]))
-
-
-def quoted(mark: str) -> str:
-    r"""The pattern of a string in ``mark`` with backslash escapes.
-
-    Of an unclosed one the last escaped mark is the end, as with Rouge's backtracking ``(\\\\|\\"|[^"])*``,
-    but in linear time.
-    """
-    return rf"{mark}(?:\\[\\{mark}]|[^{mark}\\]|\\(?![\\{mark}]))*+{mark}|{mark}(?s:.*){mark}"

@@ -51,7 +51,7 @@ _INTERPRETERS = {
 }
 _SIGNS = {
     "biml": r"<\s*Biml\b",
-    "diff": r"\AIndex: |\Adiff[^\n]*?\ba/[^\n]*\bb/",
+    "diff": r"\AIndex: |\Adiff[^\n]*?\ba/[^\n]*\bb/|---.*?\n\+\+\+|\+\+\+.*?\n---",
     "hack": r"<\?hh|async function [a-zA-Z]|\): Awaitable<",
     "lasso": r"\A.*?<\?(?:lasso(?:script)?|=)",
     "mosel": r"^\s*(?:model|package)\s+",

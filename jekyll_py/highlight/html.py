@@ -16,18 +16,13 @@ def escape(text: str) -> str:
 
 def spans(tokens: Iterable[tuple[str, str]]) -> str:
     """``Rouge::Formatters::HTML``: a ``span`` around every token that is not plain text."""
-    return "".join(
-        [f'<span class="{name}">{escape(text)}</span>' if name else escape(text) for name, text in tokens]
-    )
+    return "".join([f'<span class="{name}">{escape(text)}</span>' if name else escape(text) for name, text in tokens])
 
 
 def inline_spans(tokens: Iterable[tuple[str, str]], styles: Mapping[str, str]) -> str:
     """``Rouge::Formatters::HTMLInline``: ``style`` attributes, one for each class in ``styles``."""
     return "".join(
-        [
-            f'<span style="{styles[name]}">{escape(text)}</span>' if name else escape(text)
-            for name, text in tokens
-        ]
+        [f'<span style="{styles[name]}">{escape(text)}</span>' if name else escape(text) for name, text in tokens]
     )
 
 
@@ -45,9 +40,7 @@ def token_lines(tokens: Iterable[tuple[str, str]]) -> Iterator[Tokens]:
         yield line
 
 
-def marked_spans(
-    tokens: Iterable[tuple[str, str]], lines: Collection[int], *, line_class: str = "hll"
-) -> str:
+def marked_spans(tokens: Iterable[tuple[str, str]], lines: Collection[int], *, line_class: str = "hll") -> str:
     """``Rouge::Formatters::HTMLLineHighlighter``: ``lines`` by number, each in a span of ``line_class``."""
     pieces = []
     for number, line in enumerate(token_lines(tokens), 1):
@@ -80,9 +73,7 @@ def table(code: str, html: str, style: TableStyle) -> str:
     count = code.count("\n")
     if not code.endswith("\n"):
         count, html = count + 1, html + "\n"
-    numbers = "\n".join(
-        style.line_format % number for number in range(style.start_line, style.start_line + count)
-    )
+    numbers = "\n".join(style.line_format % number for number in range(style.start_line, style.start_line + count))
     return (
         f'<table class="{style.table_class}"><tbody><tr><td class="{style.gutter_class} gl">'
         f'<pre class="lineno">{numbers}\n</pre></td><td class="{style.code_class}"><pre>{html}</pre></td>'

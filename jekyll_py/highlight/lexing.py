@@ -11,7 +11,7 @@ from importlib import import_module
 from itertools import groupby
 
 from pygments.lexer import Lexer
-from pygments.token import STANDARD_TYPES, Comment, Generic, Keyword, Punctuation, Token, _TokenType
+from pygments.token import STANDARD_TYPES, Comment, Generic, Keyword, Number, Punctuation, Token, _TokenType
 
 from .borrowed import Borrowed
 from .html import Tokens
@@ -22,6 +22,7 @@ _ROUGE_ONLY = {
     Comment.Doc: "cd",
     Generic.Lineno: "gl",
     Keyword.Variable: "kv",
+    Number.Other: "mx",
     Punctuation.Indicator: "pi",
 }
 
@@ -35,9 +36,7 @@ def lex(language: Language, options: Mapping[str, str | bool], code: str) -> Tok
 def join(tokens: Iterable[tuple[str, str]]) -> Tokens:
     """``tokens`` without empty ones, neighbours of one class made one."""
     solid = (token for token in tokens if token[1])
-    return [
-        (name, "".join([text for _, text in run])) for name, run in groupby(solid, lambda token: token[0])
-    ]
+    return [(name, "".join([text for _, text in run])) for name, run in groupby(solid, lambda token: token[0])]
 
 
 @cache

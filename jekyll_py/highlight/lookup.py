@@ -50,9 +50,7 @@ def find_lexer(name: str | None, code: str = "") -> Lexer | None:
         The lexer, or None when Rouge knows no such language.
     """
     stem, _, query = (name or "guess").partition("?")
-    options = {
-        key: values[-1] for key, values in parse_qs(_with_equals(query), keep_blank_values=True).items()
-    }
+    options = {key: values[-1] for key, values in parse_qs(_with_equals(query), keep_blank_values=True).items()}
     language = guess(code) if stem == "guess" else BY_NAME.get(stem)
     return Lexer(language, options) if language else None
 

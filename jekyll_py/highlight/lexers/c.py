@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Run, Scan, Token, Words, again, groups
+from ..engine import RougeLexer, Rules, Scan, Token, Words, again, default, groups
+from ..matchers import Run
 
 ID = r"[a-zA-Z_]\w*"
 KEYWORDS = """
@@ -81,7 +82,7 @@ class C(RougeLexer):
             (r"#", Comment.Preproc, "macro"),
             default("#pop"),
         ],
-        "blanks": [(r"[ \t\r]+|\\\n", Text), (_COMMENT, Comment.Multiline)],
+        "blanks": [(r"[ \t\r]+|\\\n", Text), (Run(r"/(?:\\\n)?\*(?s:.*)", _COMMENT), Comment.Multiline)],
         "whitespace": [
             (r"\n+", Text, "line start"),
             (r"//.*", Comment.Single, "line start"),
@@ -126,7 +127,11 @@ class C(RougeLexer):
         ],
         "macro": [
             (
-                r"(include)(\s*)(<[^>]+>|\"[^\"]+\")([^\n]*)",
+                Run(r"include\s*<[^>]*", r"(include)(\s*)(<[^>]+>)([^\n]*)"),
+                groups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
+            ),
+            (
+                Run(r"include\s*\"[^\"]*", r"(include)(\s*)(\"[^\"]+\")([^\n]*)"),
                 groups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
             ),
             (r"[^/\n\\]+|\\(?s:.)", Comment.Preproc),
@@ -135,9 +140,9 @@ class C(RougeLexer):
             (r"\n", Comment.Preproc, "#pop"),
         ],
         "if 0": [
-            (r"^\s*#if", Comment, "if 0"),
-            (r"^\s*#\s*el(?:se|if)", Comment, "#pop"),
-            (r"^\s*#\s*endif\b(?s:.*?)(?<!\\)\n", Comment, "#pop"),
+            (Run(r"\s+", r"^\s*#if"), Comment, "if 0"),
+            (Run(r"\s+", r"^\s*#\s*el(?:se|if)"), Comment, "#pop"),
+            (Run(r"\s+", r"^\s*#\s*endif\b(?s:.*?)(?<!\\)\n"), Comment, "#pop"),
             (r".*\n", Comment),
         ],
     }

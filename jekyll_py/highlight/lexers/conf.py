@@ -7,6 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, groups
+from ..matchers import Run
 
 
 class Conf(RougeLexer):
@@ -14,7 +15,7 @@ class Conf(RougeLexer):
 
     tokens: ClassVar[Rules] = {
         "root": [
-            (r"#.*\n", Comment),
+            (Run(r"#.*", r"#.*\n"), Comment),
             (r'".*?"', String.Double),
             (r"'.*?'", String.Single),
             (r"[a-zA-Z]\w*", Name),
@@ -31,12 +32,12 @@ class Systemd(RougeLexer):
         "root": [
             (r"\s+", Text),
             (r"[;#].*", Comment),
-            (r"\[.*?\]$", Keyword),
-            (r"(.*?)(=)(.*)(\\\n)", groups(Name.Tag, Punctuation, Text, String.Escape), "continuation"),
-            (r"(.*?)(=)(.*)", groups(Name.Tag, Punctuation, Text)),
+            (Run(r"\[.*", r"\[.*?\]$"), Keyword),
+            (Run(r".+", r"(.*?)(=)(.*)(\\\n)"), groups(Name.Tag, Punctuation, Text, String.Escape), "continuation"),
+            (Run(r".+", r"(.*?)(=)(.*)"), groups(Name.Tag, Punctuation, Text)),
         ],
         "continuation": [
-            (r"(.*?)(\\\n)", groups(Text, String.Escape)),
-            (r"(.*)'", Text, "#pop"),
+            (Run(r".+", r"(.*?)(\\\n)"), groups(Text, String.Escape)),
+            (Run(r".+", r"(.*)'"), Text, "#pop"),
         ],
     }

@@ -32,9 +32,7 @@ class Console(RougeLexer):
         ends = [end for end in str(options.get("prompt") or "").split(",") if end]
         given = options.get("comments")
         self.comments = bool(ends) and "#" not in ends if given is None else given not in _OFF
-        self.prompt = _prompt(
-            ends or (["$", ">", ";"] if self.comments else ["$", "#", ">", ";"]), self.comments
-        )
+        self.prompt = _prompt(ends or (["$", ">", ";"] if self.comments else ["$", "#", ">", ";"]), self.comments)
         errors = [re.escape(error) for error in str(options.get("error") or "").split(",") if error]
         self.error = re.compile("|".join(errors)) if errors else None
 

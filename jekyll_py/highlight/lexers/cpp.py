@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default, include, inherit
+from pygments.lexer import include, inherit
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String
 
-from ..engine import Rules, Words
+from ..engine import Rules, Words, default
+from ..matchers import RawString
 from .c import ID, KEYWORDS, RESERVED, TYPES, C
 
 _KEYWORDS = """
@@ -56,7 +57,7 @@ class Cpp(C):
             (rf"{_DIGITS}[luLU]*", Number.Integer),
             (r"nullptr\b", Name.Builtin),
             (
-                r"(?:u8|u|U|L)?R\"([a-zA-Z0-9_{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{,16})\((?s:.*?)\)\1\"",
+                RawString(r"(?:u8|u|U|L)?R\"([a-zA-Z0-9_{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{,16})\(", '){}"'),
                 String,
             ),
             (r"::|<=>", Operator),

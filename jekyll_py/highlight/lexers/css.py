@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, Scan, Token, Words, quoted
+from ..engine import WORD, RougeLexer, Rules, Scan, Token, Words
+from ..matchers import Run, block_comment, quoted
 
 PROPERTIES = """
     align-content align-items align-self alignment-adjust alignment-baseline all anchor-point animation
@@ -133,7 +134,7 @@ class Css(RougeLexer):
         ],
         "value": [
             include("basics"),
-            (r"url\(.*?\)", String.Other),
+            (Run(r"url\(.*", r"url\(.*?\)"), String.Other),
             (rf"#[0-9a-fA-F]{{1,6}}|{_NUMBER}(?:%|(?:{_UNIT})\b)?", Number),
             (r"[\[\]():/.,]", Punctuation),
             *_STRINGS,
@@ -148,11 +149,11 @@ class Css(RougeLexer):
         "at body": [include("at end"), include("root")],
         "at rules": [include("at end"), include("rules")],
         "at end": [(r"\}", Punctuation, "#pop:2")],
-        "basics": [(r"\s+", Text), (r"/\*(?s:.*?)\*/", Comment)],
+        "basics": [(r"\s+", Text), (block_comment(), Comment)],
         "rules": [
             include("basics"),
             (r"\}", Punctuation, "#pop"),
-            (rf"({_NAME})(\s*)(:)", _property, "property value"),
+            (Run(rf"{_NAME}\s*", rf"({_NAME})(\s*)(:)"), _property, "property value"),
         ],
         "property value": [
             (r";", Punctuation, "#pop"),

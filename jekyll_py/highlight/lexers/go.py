@@ -7,6 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, any_of
+from ..matchers import block_comment
 
 _KEYWORDS = """
     break default func interface select case defer go map struct chan else goto package switch const
@@ -25,7 +26,8 @@ class Go(RougeLexer):
 
     tokens: ClassVar[Rules] = {
         "root": [
-            (r"//.*|/\*(?s:.*?)\*/", Comment),
+            (r"//.*", Comment),
+            (block_comment(), Comment),
             (any_of(_KEYWORDS), Keyword),
             (any_of(_TYPES), Keyword.Type),
             (any_of(_FUNCTIONS), Name.Builtin),

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Name, String, Text
 
-from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, guest
+from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, default, guest
+from ..matchers import Run
 
 _NAME = rf"(?:(?u:[^\W\d])|[:-])(?:{WORD}|[:.·-])*"
+
+_BINDING = rf"(?:(?u:[^\W\d])|[:\[\]()*.-])(?:{WORD}|[:.·\[\]()*-])*"
 
 
 def _begin(name: str) -> Action:
@@ -30,11 +33,11 @@ class Html(RougeLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             (r"[^<&]+", Text),
-            (r"&\S*?;", Name.Entity),
-            (r"<!(?i:DOCTYPE) (?s:.*?)>", Comment.Preproc),
-            (r"<!\[CDATA\[(?s:.*?)\]\]>", Comment.Preproc),
+            (Run(r"&[^\s;]*", r"&\S*?;"), Name.Entity),
+            (Run(r"<!(?i:DOCTYPE) (?s:.*)", r"<!(?i:DOCTYPE) (?s:.*?)>"), Comment.Preproc),
+            (Run(r"<!\[CDATA\[(?s:.*)", r"<!\[CDATA\[(?s:.*?)\]\]>"), Comment.Preproc),
             (r"<!--", Comment, "comment"),
-            (r"<\?(?s:.*?)\?>", Comment.Preproc),
+            (Run(r"<\?(?s:.*)", r"<\?(?s:.*?)\?>"), Comment.Preproc),
             (r"<\s*script\s*", _begin("javascript"), ("script", "tag")),
             (r"<\s*style\s*", _begin("css"), ("style", "tag")),
             (r"</", Name.Tag, "end tag"),
@@ -46,7 +49,7 @@ class Html(RougeLexer):
         "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
         "tag": [
             (r"\s+", Text),
-            (rf"(?:(?u:[^\W\d])|[:\[\]()*.-])(?:{WORD}|[:.·\[\]()*-])*\s*=\s*", Name.Attribute, "value"),
+            (Run(rf"{_BINDING}\s*", rf"{_BINDING}\s*=\s*"), Name.Attribute, "value"),
             (rf"(?:(?u:[^\W\d])|[:*#-])(?:{WORD}|[:.·*#-])*", Name.Attribute),
             (r"/?\s*>", Name.Tag, "#pop"),
         ],

@@ -8,18 +8,19 @@ from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, groups
+from ..matchers import Run
 
 
 class Ini(RougeLexer):
     """INI files as Rouge sees them."""
 
     tokens: ClassVar[Rules] = {
-        "comment": [(r"[;#].*\n", Comment)],
+        "comment": [(Run(r"[;#].*", r"[;#].*\n"), Comment)],
         "basic": [include("comment"), (r"\s+", Text), (r"\\\n", String.Escape)],
         "root": [
             include("basic"),
-            (r"([\w\-.]+)(\s*)(=)", groups(Name.Property, Text, Punctuation), "value"),
-            (r"\[.*?\]", Name.Namespace),
+            (Run(r"[\w\-.]+\s*", r"([\w\-.]+)(\s*)(=)"), groups(Name.Property, Text, Punctuation), "value"),
+            (Run(r"\[.*", r"\[.*?\]"), Name.Namespace),
         ],
         "value": [
             (r"\n", Text, "#pop"),
@@ -38,10 +39,10 @@ class Properties(Ini):
     """Java properties as Rouge sees them."""
 
     tokens: ClassVar[Rules] = {
-        "comment": [(r"[!#].*\n", Comment)],
+        "comment": [(Run(r"[!#].*", r"[!#].*\n"), Comment)],
         "root": [
             include("basic"),
-            (r"([\w.-]+)(\s*)([=:])", groups(Name.Property, Text, Punctuation), "value"),
+            (Run(r"[\w.-]+\s*", r"([\w.-]+)(\s*)([=:])"), groups(Name.Property, Text, Punctuation), "value"),
         ],
         "escape": [(r"\\u[0-9]{4}|\\(?s:.)", String.Escape)],
     }

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, Run, Scan, Token, again, any_of, groups, quoted
+from ..engine import WORD, RougeLexer, Rules, Scan, Token, again, any_of, groups
+from ..matchers import Run, block_comment, quoted
 
 _KEYWORDS = """
     assert break case catch continue default do else finally for if goto instanceof new return switch
@@ -20,9 +21,7 @@ _DECLARATIONS = """
 """
 _TYPES = "boolean byte char double float int long short var void"
 _ID = rf"(?u:[^\W\d]){WORD}*"
-_DIGIT, _BIN, _OCT, _HEX = (
-    rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits in ("0-9", "01", "0-7", "0-9a-fA-F")
-)
+_DIGIT, _BIN, _OCT, _HEX = (rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits in ("0-9", "01", "0-7", "0-9a-fA-F"))
 
 
 def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -39,11 +38,11 @@ class Java(RougeLexer):
         "root": [
             (r"[^\S\n]+", Text),
             (r"//.*", Comment.Single),
-            (r"/\*(?s:.*?)\*/", Comment.Multiline),
+            (block_comment(), Comment.Multiline),
             (any_of(_KEYWORDS), Keyword),
             (
                 Run(
-                    r"\s*(?:[a-zA-Z_][\w.\[\]<>]*\s*)+",
+                    r"\s*+(?:[a-zA-Z_][\w.\[\]<>]*+\s*+)*",
                     r"(\s*(?:[a-zA-Z_][\w.\[\]<>]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\()",
                 ),
                 _method,

@@ -8,6 +8,7 @@ from pygments.lexer import include, inherit
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, Whitespace
 
 from ..engine import RougeLexer, Rules, groups
+from ..matchers import Run
 
 _FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"
 
@@ -50,6 +51,14 @@ class JsonWithComments(Json):
     """JSON for documentation: comments, bare names, ellipses."""
 
     tokens: ClassVar[Rules] = {
-        "name": [(r"([$\w]+)(\s*)(:)", groups(Name.Attribute, Text, Punctuation)), inherit],
-        "value": [(r"/\*.*?\*/", Comment), (r"//.*", Comment.Single), (r"\.\.\.", Comment.Single), inherit],
+        "name": [
+            (Run(r"[$\w]+\s*", r"([$\w]+)(\s*)(:)"), groups(Name.Attribute, Text, Punctuation)),
+            inherit,
+        ],
+        "value": [
+            (Run(r"/\*.*", r"/\*.*?\*/"), Comment),
+            (r"//.*", Comment.Single),
+            (r"\.\.\.", Comment.Single),
+            inherit,
+        ],
     }

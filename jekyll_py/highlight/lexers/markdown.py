@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Generic, Name, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups, guest
+from ..engine import RougeLexer, Rules, Scan, Token, default, groups, guest
 from ..lookup import find_lexer
+from ..matchers import ANYTHING, Run
 
 _CHAR = r"(?:\\.|[^\\\n])"
+_LINK = groups(Punctuation, Name.Variable, Punctuation)
 
 
 def _front_matter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -56,12 +58,59 @@ def _code(name: str, text: str, start: int, scan: Scan) -> Iterator[Token]:
         yield start, String.Backtick, text
 
 
+class _CodeSpan(Run):
+    """Backticks, text, as many backticks: of the opening ones, as many as can be closed."""
+
+    ticks = re.compile(r"`+")
+    char = re.compile(r"(?:\\.|[^\\`])*+")
+
+    def __init__(self) -> None:
+        super().__init__(r"`+", r"`+")
+
+    def attempt(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``; it has no groups."""
+        opening = self.pattern.match(text, pos)
+        if not opening:
+            return None
+        count, most, end = len(opening[0]), (len(opening[0]) - 1) // 2, 0
+        if most:
+            end = pos + 2 * most + 1
+        at = self._skip(text, opening.end())
+        while most < count and (closing := self.ticks.match(text, at)):
+            length = min(count, len(closing[0]))
+            if length > most:
+                most, end = length, at + length
+            at = self._skip(text, closing.end())
+        return ANYTHING.match(text, pos, end) if end else None
+
+    def _skip(self, text: str, pos: int) -> int:
+        """The end of what may stand between backticks; an escape is one, and takes a backtick with it."""
+        found = self.char.match(text, pos)
+        return found.end() if found else pos
+
+
+class _Address(Run):
+    """An e-mail address between angle brackets: an at sign, later a dot, at the last bracket of the line."""
+
+    def __init__(self) -> None:
+        super().__init__(r"<[^\n]*", r"<")
+
+    def attempt(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``; it has no groups."""
+        line = self.run.match(text, pos)
+        if not line:
+            return None
+        sign, last = text.find("@", pos + 1, line.end()), text.rfind(">", pos, line.end())
+        found = sign >= 0 and text.find(".", sign + 2, max(0, last - 1)) >= 0
+        return ANYTHING.match(text, pos, last + 1) if found else None
+
+
 class Markdown(RougeLexer):
     """Markdown as Rouge sees it."""
 
     tokens: ClassVar[Rules] = {
         "root": [
-            (r"---\s*\n(?s:.*?)\n?^---\s*$\n?", _front_matter),
+            (Run(r"---\s*\n(?s:.*)", r"---\s*\n(?s:.*?)\n?^---\s*$\n?"), _front_matter),
             (r"\\.", String.Escape),
             (r"^[\S ]+\n---*\n", Generic.Heading),
             (r"^[\S ]+\n===*\n", Generic.Subheading),
@@ -69,27 +118,26 @@ class Markdown(RougeLexer):
             (r"^##*.*", Generic.Subheading),
             (r"^([ \t]*)(`{3,}|~{3,})([^\n]*\n)((?s:(.*?))(\n\1)(\2))?", _fence),
             (r"\n\n(?:(?:    |\t).*\n|\n)+", String.Backtick),
-            (rf"(`+)(?:{_CHAR}|\n)+?\1", String.Backtick),
-            (r"^(?:(?:\s*[*]){3,}|(?:\s*-){3,})\s*$", Punctuation),
-            (r"^\s*[*+-](?=\s)", Punctuation),
-            (r"^\s*\d+\.", Punctuation),
-            (r"^\s*>.*", Generic.Traceback),
+            (_CodeSpan(), String.Backtick),
+            (Run(r"[\s*]+", r"^(?:\s*[*]){3,}\s*$"), Punctuation),
+            (Run(r"[\s-]+", r"^(?:\s*-){3,}\s*$"), Punctuation),
+            (Run(r"\s+", r"^\s*[*+-](?=\s)"), Punctuation),
+            (Run(r"\s+", r"^\s*\d+\."), Punctuation),
+            (Run(r"\s+", r"^\s*>.*"), Generic.Traceback),
             (
-                rf"^(\s*)(\[)({_CHAR}+?)(\])(\s*)(:)",
+                Run(r"\s+", rf"^(\s*)(\[)({_CHAR}+?)(\])(\s*)(:)"),
                 groups(Text, Punctuation, String.Symbol, Punctuation, Text, Punctuation),
                 ("title", "url"),
             ),
-            (
-                rf"(!?\[)({_CHAR}*?|[^\]]*?)(\])(?=[\[(])",
-                groups(Punctuation, Name.Variable, Punctuation),
-                "link",
-            ),
+            (Run(r"!?\[.*", rf"(!?\[)({_CHAR}*?)(\])(?=[\[(])"), _LINK, "link"),
+            (Run(r"!?\[[^\]]*", r"(!?\[)([^\]]*?)(\])(?=[\[(])"), _LINK, "link"),
             (rf"[*][*]{_CHAR}*?[*][*]|__{_CHAR}*?__", Generic.Strong),
             (rf"[*]{_CHAR}*?[*]|_{_CHAR}*?_", Generic.Emph),
-            (r"<.*?@.+[.].+>", Name.Variable),
-            (rf"<(?:https?|mailto|ftp)://{_CHAR}*?>", Name.Variable),
+            (_Address(), Name.Variable),
+            (Run(r"<(?:https?|mailto|ftp)://.*", rf"<(?:https?|mailto|ftp)://{_CHAR}*?>"), Name.Variable),
             (r"[^\\`\[*\n&<]+", Text),
-            (rf"&\S*;|<{_CHAR}*?>", guest("html")),
+            (Run(r"&\S*", r"&\S*;"), guest("html")),
+            (Run(r"<.*", rf"<{_CHAR}*?>"), guest("html")),
             (r"[&<\[\n]", Text),
         ],
         "open fence": [(r"^.*\n", _fence_line)],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import (
     Comment,
     Error,
@@ -21,7 +21,8 @@ from pygments.token import (
     _TokenType,
 )
 
-from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups, quoted
+from ..engine import RougeLexer, Rules, Scan, Token, any_of, default, groups
+from ..matchers import Run, quoted
 
 _KEYWORDS = """
     BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise
@@ -162,7 +163,7 @@ class Ruby(RougeLexer):
             include("blanks"),
             (r"\n\s*", Text, "expression"),
             (r"#.*", Comment.Single),
-            (r"=begin\b(?s:.*?)\n=end\b", Comment.Multiline),
+            (Run(r"=begin\b(?s:.*)", r"=begin\b(?s:.*?)\n=end\b"), Comment.Multiline),
         ],
         "blanks": [(r"[ \t\r]+", Text)],
         "root": [

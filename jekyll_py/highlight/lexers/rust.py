@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, groups
+from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, default, groups
+from ..matchers import RawString
 
 _KEYWORDS = """
     as async await break const continue crate dyn else enum extern false fn for if impl in let log loop
@@ -104,7 +105,7 @@ class Rust(RougeLexer):
             (r"(?:true|false)\b", Keyword.Constant),
             (rf"b?'(?:{_ESCAPE}|[^\\])'", String.Char),
             (r'b?"', String, "string"),
-            (r'b?r(#*)"(?s:.*?)"\1', String),
+            (RawString(r'b?r(#*)"', '"{}'), String),
             (
                 rf"[0-9][0-9_]*(?:{_DOT}{_EXPONENT}?(?:{_SUFFIX})?|{_DOT}?{_EXPONENT}(?:{_SUFFIX})?"
                 rf"|{_DOT}?{_EXPONENT}?{_SUFFIX}|\.(?!\.|(?u:[^\W\d])))",

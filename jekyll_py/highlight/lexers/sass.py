@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token
+from ..engine import RougeLexer, Rules, Scan, Token, default
 from .scss import ID, SassCommon
 
 

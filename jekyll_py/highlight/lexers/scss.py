@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Words, groups
+from ..engine import RougeLexer, Rules, Words, default, groups
+from ..matchers import block_comment
 from .css import COLORS, PROPERTIES, VALUES
 
 ID = r"[\w-]+"
@@ -97,7 +98,7 @@ class Scss(SassCommon):
         "root": [
             (r"\s+", Text),
             (r"//.*", Comment.Single),
-            (r"/\*(?s:.*?)\*/", Comment.Multiline),
+            (block_comment(), Comment.Multiline),
             (r"@import\b", Keyword, "value"),
             include("content"),
             (r"(?=[^;{}][;}])", Text, "attribute"),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups
+from ..engine import RougeLexer, Rules, Scan, Token, any_of, default, groups
 
 _KEYWORDS = "if fi else while do done for then return function select continue until esac elif in"
 _BUILTINS = """

@@ -7,10 +7,20 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, groups
+from ..engine import Action, RougeLexer, Rules, groups
+from ..matchers import Run
 
-_KEY = r"(?:\S+|\"[^\"]+\"|'[^']+')"
 _DIGITS = r"\d+(?:_\d+)*"
+
+
+def _key(rest: str, action: Action, *state: str) -> list[object]:
+    """The rules for a key before ``rest``: bare or quoted."""
+    bare = Run(r"\S+", rf"(\S+){rest}")
+    return [(bare, action, *state), (rf"(\"[^\"]+\"|'[^']+'){rest}", action, *state)]
+
+
+_PAIR = groups(Name.Property, Text, Punctuation)
+_TABLE = groups(Name.Namespace, Text, Operator, Text, Punctuation)
 
 
 class Toml(RougeLexer):
@@ -21,12 +31,8 @@ class Toml(RougeLexer):
             (r"\s+", Text),
             (r"#.*", Comment),
             (r"true|false", Keyword.Constant),
-            (
-                rf"({_KEY})(\s*)(=)(\s*)(\{{)",
-                groups(Name.Namespace, Text, Operator, Text, Punctuation),
-                "inline table",
-            ),
-            (r"\[\S+\]", Name.Namespace),
+            *_key(r"(\s*)(=)(\s*)(\{)", _TABLE, "inline table"),
+            (Run(r"\[\S*", r"\[\S+\]"), Name.Namespace),
             (r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", Literal.Date),
             (rf"[+-]?{_DIGITS}(?:\.{_DIGITS}(?:[eE][+-]?{_DIGITS})?|[eE][+-]?{_DIGITS})", Number.Float),
             (r"[+-]?(?:nan|inf)", Number.Float),
@@ -35,11 +41,11 @@ class Toml(RougeLexer):
             (r"0b[01]+(?:_[01]+)*", Number.Bin),
             (rf"[+-]?{_DIGITS}", Number.Integer),
         ],
-        "root": [include("basic"), (rf"({_KEY})(\s*)(=)", groups(Name.Property, Text, Punctuation), "value")],
+        "root": [include("basic"), *_key(r"(\s*)(=)", _PAIR, "value")],
         "value": [(r"\n", Text, "#pop"), include("content")],
         "content": [
             include("basic"),
-            (rf"({_KEY})(\s*)(=)", groups(Name.Property, Text, Punctuation)),
+            *_key(r"(\s*)(=)", _PAIR),
             (r'"""', String, "long double"),
             (r'"', String, "double"),
             (r"'''", String, "long single"),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Name, String, Text
 
 from ..engine import WORD, RougeLexer, Rules
+from ..matchers import Run
 
 _NAME = rf"(?:(?u:[^\W\d])|:)(?:{WORD}|[:.·-])*"
 
@@ -17,17 +18,18 @@ class Xml(RougeLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             (r"[^<&]+", Text),
-            (r"&\S*?;", Name.Entity),
-            (r"<!\[CDATA\[.*?\]\]>", Comment.Preproc),
+            (Run(r"&[^\s;]*", r"&\S*?;"), Name.Entity),
+            (Run(r"<!\[CDATA\[.*", r"<!\[CDATA\[.*?\]\]>"), Comment.Preproc),
             (r"<!--", Comment, "comment"),
-            (r"<\?.*?\?>|<![^>]*>", Comment.Preproc),
+            (Run(r"<\?.*", r"<\?.*?\?>"), Comment.Preproc),
+            (Run(r"<![^>]*", r"<![^>]*>"), Comment.Preproc),
             (rf"<\s*{_NAME}", Name.Tag, "tag"),
             (rf"<\s*/\s*{_NAME}\s*>", Name.Tag),
         ],
         "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
         "tag": [
             (r"\s+", Text),
-            (rf"{_NAME}\s*=", Name.Attribute, "value"),
+            (Run(rf"{_NAME}\s*", rf"{_NAME}\s*="), Name.Attribute, "value"),
             (r"/?\s*>", Name.Tag, "#pop"),
         ],
         "value": [(r"\s+", Text), (r"\"(?s:.*?)\"|'(?s:.*?)'|[^\s>]+", String, "#pop")],

@@ -12,12 +12,14 @@ from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation,
 
 from ..engine import RougeLexer, Rules, Scan, groups
 from ..engine import Token as Piece
+from ..matchers import Run
 
 Match = re.Match[str]
 Pieces = Iterator[Piece]
 Indicator = Punctuation.Indicator
 
 _PLAIN_START = r"[^ \t\n\r\f\v?:,\[\]{}#&*!|>'\"%@`]"
+_KEY = r"[^#,:?\[\]{}\"'\n]"
 _NAME = r"(?u:[\w-])+"
 
 
@@ -85,9 +87,7 @@ def _key(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
 
 def _scalar_header(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
     indents, header = _indents(scan), match.group()
-    indents.scalar = (
-        indents.level + int(header.strip("+-") or 0) * (-1 if header[0] == "-" else 1) if header else None
-    )
+    indents.scalar = indents.level + int(header.strip("+-") or 0) * (-1 if header[0] == "-" else 1) if header else None
     yield match.start(), Indicator, header
 
 
@@ -145,7 +145,7 @@ class Yaml(RougeLexer):
             (r" *(?=#|$)", Text, "#pop"),
             (r" +", Text),
             include("descriptors"),
-            (r"([^#,:?\[\]{}\"'\n]++)(:)(?=\s|$)", _key),
+            (Run(rf"{_KEY}+", rf"({_KEY}++)(:)(?=\s|$)"), _key),
             (r"[|>][+-]?", Indicator, ("block scalar", "block scalar header")),
             include("flow nodes"),
             (rf"(?={_PLAIN_START}|[?:-][^ \t\n\r\f\v])", Name.Variable, "plain"),

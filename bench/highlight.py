@@ -1,0 +1,115 @@
+"""How near our highlighting comes to Rouge's, language by language; needs Ruby and the gem ``rouge``.
+
+    python -m bench.highlight [--write] [--markdown FOLDER ...]
+
+Code blocks come from the shared corpora, Markdown files below the folders given, and Rouge's samples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jekyll_py.highlight import find_lexer
+from jekyll_py.highlight.languages import BY_NAME
+from tests.highlight.blocks import fenced_blocks, share_of_characters
+from tests.highlight.rouge import Rouge
+from tests.oracles import ROOT
+
+PAGE = ROOT / "docs/highlighting.md"
+BEGIN, END = "<!-- table: python -m bench.highlight --write -->\n", "<!-- end of table -->"
+SAMPLES = Path("/usr/share/ruby-rouge/demos")
+FENCE = re.compile(r"^(`{3,}|~{3,}) *([\w+#-]+)[^\n`]*\n(.*?)^\1", re.DOTALL | re.MULTILINE)
+
+
+@dataclass
+class Score:
+    """What was counted for one language."""
+
+    blocks: int = 0
+    equal: int = 0
+    chars: int = 0
+    right: int = 0
+    ours: float = 0.0
+    rouge: float = 0.0
+
+
+def corpus(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Language and text of every block, each once."""
+    seen: set[tuple[str, str]] = set()
+    for block in _all_blocks(folders):
+        if block not in seen and block[0] in BY_NAME:
+            seen.add(block)
+            yield block
+
+
+def _all_blocks(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for name in ("docs", "sysdocs"):
+        yield from ((block.language, block.code) for block in fenced_blocks(name))
+    for folder in folders:
+        for path in sorted(folder.rglob("*.md")):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            yield from ((language, code) for _, language, code in FENCE.findall(text))
+    for path in sorted(SAMPLES.glob("*")):
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+def measure(blocks: Iterable[tuple[str, str]]) -> dict[str, Score]:
+    """The scores by Rouge's name of the language."""
+    rouge, scores = Rouge(), defaultdict[str, Score](Score)
+    for language, code in blocks:
+        begun = time.perf_counter()
+        expected = rouge.tokens(code, language)
+        middle = time.perf_counter()
+        lexer = find_lexer(language, code)
+        if expected is None or lexer is None:
+            continue
+        ours = lexer.tokens(code)
+        score = scores[lexer.name]
+        score.ours += time.perf_counter() - middle
+        score.rouge += middle - begun
+        right, chars = share_of_characters(expected, ours)
+        score.blocks, score.equal = score.blocks + 1, score.equal + (ours == expected)
+        score.chars, score.right = score.chars + chars, score.right + right
+    rouge.close()
+    return dict(scores)
+
+
+def table(scores: dict[str, Score]) -> str:
+    """A Markdown table, the languages with most blocks first."""
+    lines = ["| language | blocks | equal | characters | right |", "|---|---:|---:|---:|---:|"]
+    for name, score in sorted(scores.items(), key=lambda item: (-item[1].blocks, item[0])):
+        if score.chars:
+            equal, right = _percent(score.equal, score.blocks), _percent(score.right, score.chars)
+            lines.append(f"| {name} | {score.blocks} | {equal} | {score.chars} | {right} |")
+    return "\n".join(lines) + "\n"
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %"
+
+
+def main() -> None:
+    """Print the table, or write it into the page of the documentation."""
+    parser = argparse.ArgumentParser(description="Compare our highlighting with Rouge's.")
+    parser.add_argument("--write", action="store_true", help=f"write the table into {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--markdown", type=Path, nargs="*", default=[], help="folders of Markdown files")
+    options = parser.parse_args()
+    scores = measure(corpus(options.markdown))
+    text = table(scores)
+    print(text)
+    ours, rouge = sum(score.ours for score in scores.values()), sum(score.rouge for score in scores.values())
+    print(f"ours {ours:.2f} s, Rouge {rouge:.2f} s (the way to Ruby and back included)")
+    if options.write:
+        page = PAGE.read_text(encoding="utf-8")
+        head, _, rest = page.partition(BEGIN)
+        PAGE.write_text(head + BEGIN + text + END + rest.partition(END)[2], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

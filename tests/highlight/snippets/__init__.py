@@ -1,0 +1,13 @@
+"""A short text for each language with a lexer of ours, using what is particular to it: one file a language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SNIPPETS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.txt"))}
+
+SNIPPETS |= {
+    "console?lang=powershell&prompt=PS": "PS Get-Item -Path .\nname\n",
+    "console?lang=ruby&prompt=>>&error=Error&comments=1": "# note\n>> puts 1 # x\nError: no\n1\n",
+    "erb?parent=yaml": "a: <%= b %>\n",
+}

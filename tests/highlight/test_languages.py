@@ -1,0 +1,61 @@
+"""Names and tokens against Rouge's own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jekyll_py import highlight
+from jekyll_py.highlight.languages import BY_NAME, LANGUAGES
+from tests.highlight.blocks import fenced_blocks, read_tokens, share_of_characters
+from tests.highlight.rouge import rouge
+from tests.highlight.snippets import SNIPPETS
+from tests.oracles import need
+
+FLOOR = json.loads((Path(__file__).parent / "floor.json").read_text(encoding="utf-8"))
+
+
+def test_names_and_aliases_are_those_of_rouge() -> None:
+    theirs = {name: set(aliases) - {name} for name, aliases in rouge().ask("languages").items()}
+    assert {name: set(aliases) for name, aliases in highlight.languages().items()} == theirs
+
+
+def test_every_lexer_of_ours_has_a_snippet() -> None:
+    ours = {language.name for language in LANGUAGES if language.lexer and "pygments:" not in language.lexer}
+    assert ours <= {BY_NAME[name.partition("?")[0]].name for name in SNIPPETS}
+
+
+@pytest.mark.parametrize("language", SNIPPETS)
+def test_tokens_of_a_snippet_are_those_of_rouge(language: str) -> None:
+    lexer = highlight.find_lexer(language)
+    assert lexer
+    assert lexer.tokens(SNIPPETS[language]) == rouge().tokens(SNIPPETS[language], language)
+
+
+@pytest.mark.parametrize("language", SNIPPETS)
+def test_tokens_of_a_torn_snippet_are_those_of_rouge(language: str) -> None:
+    text = SNIPPETS[language]
+    lexer = highlight.find_lexer(language)
+    assert lexer
+    for start, stop in (
+        (len(text) // 5, len(text) * 3 // 4),
+        (len(text) // 2, len(text) - 7),
+        (3, len(text) // 3),
+    ):
+        torn = text[start:stop] + "é中 \r\n" + text[:start]
+        assert lexer.tokens(torn) == rouge().tokens(torn, language)
+
+
+@pytest.mark.parametrize("corpus", FLOOR)
+def test_real_blocks_do_not_fall_below_the_floor(corpus: str) -> None:
+    need("shared")
+    equal = blocks = right = chars = 0
+    for block in fenced_blocks(corpus):
+        html = highlight.markup(block.code, block.language)
+        share = share_of_characters(list(read_tokens(block.markup)), list(read_tokens(html)))
+        equal, blocks = equal + (html == block.markup), blocks + 1
+        right, chars = right + share[0], chars + share[1]
+    assert 100 * equal / blocks >= FLOOR[corpus]["blocks"]
+    assert 100 * right / chars >= FLOOR[corpus]["characters"]

@@ -1,0 +1,79 @@
+"""What holds for every text in every language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jekyll_py import highlight
+from jekyll_py.highlight.languages import LANGUAGES
+from tests.highlight.blocks import read_tokens
+from tests.highlight.snippets import SNIPPETS
+
+PIECES = sorted({text[start : start + 9] for text in SNIPPETS.values() for start in range(0, len(text), 23)})
+SIGNS = [
+    "\n",
+    "\r\n",
+    " ",
+    "\t",
+    '"',
+    "'",
+    "`",
+    "\\",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "<",
+    ">",
+    "/*",
+    "*/",
+    "é",
+    "中",
+    "\0",
+]
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES + SIGNS), st.characters()), max_size=40).map("".join)
+NAMES = [language.name for language in LANGUAGES]
+ATTACKS = [
+    "a ",
+    "a(",
+    "\\'",
+    '"\\',
+    " \n",
+    "* ",
+    "&",
+    "/*",
+    "<a ",
+    "[a",
+    "`" * 3 + "\n",
+    "=begin\n",
+    "*\n",
+    "{{",
+    "a: ",
+    "(((",
+]
+
+
+@pytest.mark.parametrize("name", sorted(SNIPPETS))
+@settings(max_examples=15, deadline=None)
+@given(text=TEXTS)
+def test_the_text_survives(name: str, text: str) -> None:
+    html = highlight.markup(text, name)
+    assert "".join(inner for _, inner in read_tokens(html)) == text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_language_can_be_lexed(name: str) -> None:
+    text = "".join(SNIPPETS.values())
+    assert "".join(inner for _, inner in read_tokens(highlight.markup(text, name))) == text
+
+
+@pytest.mark.parametrize("name", sorted(SNIPPETS))
+def test_long_attacks_end(name: str) -> None:
+    lexer = highlight.find_lexer(name)
+    assert lexer
+    for attack in ATTACKS:
+        text = attack * (8000 // len(attack))
+        assert "".join(inner for _, inner in lexer.tokens(text)) == text
