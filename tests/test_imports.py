@@ -19,7 +19,8 @@ LAYERS = (
     {"highlight"},
     {"liquid", "kramdown"},
     {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
-    | {"dates", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url", "yaml_scalars", "yaml_writer"},
+    | {"dates", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
+    | {"yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "front_matter_place", "permalink", "theme", "hooks"}
     | {"gems", "gem_archive"},
     {"item", "page", "document", "collection", "layout", "static_file", "excerpt", "includes"}
