@@ -71,9 +71,7 @@ class Batch:
     def paths(self) -> frozenset[Path]:
         """What changed, without files that came and went, as the temporary files of editors do."""
         return frozenset(
-            path
-            for path, first in self._first.items()
-            if first is not Change.APPEARED or os.path.lexists(path)
+            path for path, first in self._first.items() if first is not Change.APPEARED or os.path.lexists(path)
         )
 
     @property

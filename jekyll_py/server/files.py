@@ -133,10 +133,7 @@ def _segments(url_path: str) -> list[str] | None:
 
 def _is_plain(name: str) -> bool:
     return not (
-        name in {".", ".."}
-        or any(char in name for char in "\0/\\")
-        or os.path.splitdrive(name)[0]
-        or undisclosed(name)
+        name in {".", ".."} or any(char in name for char in "\0/\\") or os.path.splitdrive(name)[0] or undisclosed(name)
     )
 
 

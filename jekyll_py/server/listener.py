@@ -49,7 +49,7 @@ class Listener(ThreadingMixIn, TCPServer):
     @property
     def port(self) -> int:
         """The port bound, also when any free one was asked for."""
-        return int(self.socket.getsockname()[1])
+        return int(self.server_address[1])
 
     def start(self) -> None:
         """Answer from now on; who connected before has waited in the system's queue."""
@@ -102,9 +102,7 @@ class Listener(ThreadingMixIn, TCPServer):
 
 def _address(options: ServeOptions) -> tuple[socket.AddressFamily, tuple[str, int]]:
     """The family and address to bind; IPv4 where a name such as ``localhost`` has both."""
-    found = socket.getaddrinfo(
-        options.host or None, options.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-    )
+    found = socket.getaddrinfo(options.host or None, options.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     family, _, _, _, address = min(found, key=lambda entry: entry[0] is not socket.AF_INET)
     return family, (str(address[0]), options.port)
 
@@ -116,12 +114,8 @@ def _cannot_listen(error: OSError, options: ServeOptions) -> JekyllError:
         hint = f"another program, perhaps another preview, uses this port: stop it or add --port {other}"
         return JekyllError(f"Address already in use - {place}", hint=hint)
     if error.errno == errno.EACCES:
-        return JekyllError(
-            f"Permission denied - {place}", hint="Ports below 1024 need rights: choose --port 4000."
-        )
-    return JekyllError(
-        f"Cannot listen on {place}: {error.strerror}", hint="--host names an address of this machine."
-    )
+        return JekyllError(f"Permission denied - {place}", hint="Ports below 1024 need rights: choose --port 4000.")
+    return JekyllError(f"Cannot listen on {place}: {error.strerror}", hint="--host names an address of this machine.")
 
 
 def _tls_context(options: ServeOptions) -> ssl.SSLContext | None:
@@ -133,7 +127,5 @@ def _tls_context(options: ServeOptions) -> ssl.SSLContext | None:
         context.load_cert_chain(certificate, key)
     except OSError as error:  # ssl.SSLError is one
         message = f"The certificate cannot be used: {error.strerror or error}"
-        raise JekyllError(
-            message, path=str(certificate), hint="--ssl-cert and --ssl-key take PEM files."
-        ) from error
+        raise JekyllError(message, path=str(certificate), hint="--ssl-cert and --ssl-key take PEM files.") from error
     return context

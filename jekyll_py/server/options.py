@@ -45,9 +45,7 @@ class ServeOptions:
         if (self.ssl_cert is None) != (self.ssl_key is None):
             raise JekyllError("Missing --ssl_cert or --ssl_key. Both are required.")
         if not 0 <= self.port <= 65535:
-            raise JekyllError(
-                f"{self.port} is not a port.", hint="Ports are numbers from 0 (any free one) to 65535."
-            )
+            raise JekyllError(f"{self.port} is not a port.", hint="Ports are numbers from 0 (any free one) to 65535.")
 
     def address(self, port: int, mount: str) -> str:
         """The URL of the site's root when it lies at ``mount`` and the server listens on ``port``."""

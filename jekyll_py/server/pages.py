@@ -59,9 +59,7 @@ def _entry(entry: Path) -> str:
     except OSError:  # a link to nothing
         return _row(entry.name, _href(entry.name), "", "")
     changed = datetime.fromtimestamp(status.st_mtime).strftime("%Y-%m-%d %H:%M")
-    return _row(
-        entry.name + slash, _href(entry.name) + slash, changed, "" if slash else f"{status.st_size:,}"
-    )
+    return _row(entry.name + slash, _href(entry.name) + slash, changed, "" if slash else f"{status.st_size:,}")
 
 
 def _href(name: str) -> str:

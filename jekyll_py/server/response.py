@@ -99,9 +99,7 @@ def file_response(path: Path, headers: Message, encoding: str) -> Response:
         part = requested_range(headers, version)
     except Unsatisfiable:
         file.close()
-        return Response(
-            HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{version.size}"}
-        )
+        return Response(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{version.size}"})
     if part is None:
         return Response(HTTPStatus.OK, common, Part(file, 0, version.size))
     extent = {"Content-Range": f"bytes {part[0]}-{part[-1]}/{version.size}"}

@@ -49,9 +49,7 @@ class Watcher:
         warn: told when the system cannot watch so much and polling takes over.
     """
 
-    def __init__(
-        self, paths: Iterable[Path], ignore: Ignore, *, polling: bool, warn: Callable[[str], None]
-    ) -> None:
+    def __init__(self, paths: Iterable[Path], ignore: Ignore, *, polling: bool, warn: Callable[[str], None]) -> None:
         self._queue: _Queue = SimpleQueue()
         self._warn = warn
         self._polling = polling
@@ -123,17 +121,13 @@ class Watcher:
                 continue
             forward = _Forward(self._queue, tuple(its_spots))
             path, recursive = folder
-            watch = self._observer.schedule(
-                forward, str(path), recursive=recursive, event_filter=list(CHANGES)
-            )
+            watch = self._observer.schedule(forward, str(path), recursive=recursive, event_filter=list(CHANGES))
             self._watches[folder] = (watch, forward)
 
     def _poll_instead(self, error: OSError) -> None:
         if self._polling:
             raise error
-        self._warn(
-            f"The system cannot watch all folders ({error.strerror}); looking for changes twice a second."
-        )
+        self._warn(f"The system cannot watch all folders ({error.strerror}); looking for changes twice a second.")
         self._observer.stop()
         self._observer.join()
         self._polling = True

@@ -26,9 +26,7 @@ class Reply:
         return self.body.decode()
 
 
-def request(
-    port: int, target: str, *headers: str, method: str = "GET", host: str | None = "localhost"
-) -> Reply:
+def request(port: int, target: str, *headers: str, method: str = "GET", host: str | None = "localhost") -> Reply:
     """Send one request with the target as it is given, and read the response."""
     with socket.create_connection(("127.0.0.1", port), SECONDS) as connection:
         return exchange(connection, target, *headers, method=method, host=host)

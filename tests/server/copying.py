@@ -38,11 +38,7 @@ class Copying:
         for name, content in files.items():
             _refuse_broken(name, content)
         self.during()
-        old = {
-            path.relative_to(self.destination).as_posix()
-            for path in self.destination.rglob("*")
-            if path.is_file()
-        }
+        old = {path.relative_to(self.destination).as_posix() for path in self.destination.rglob("*") if path.is_file()}
         written = {name for name, content in files.items() if self._write(name, content)}
         for name in old - set(files):
             (self.destination / name).unlink()

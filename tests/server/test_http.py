@@ -345,9 +345,7 @@ def test_jekylls_cache_header_and_the_authors_own(tmp_path: Path) -> None:
 
 
 def test_a_baseurl_is_where_the_site_is(tmp_path: Path) -> None:
-    with running(
-        tmp_path, {**FILES, "_config.yml": "baseurl: /ba se"}, watch=False, baseurl="/ba se"
-    ) as site:
+    with running(tmp_path, {**FILES, "_config.yml": "baseurl: /ba se"}, watch=False, baseurl="/ba se") as site:
         assert "home" in request(site.port, "/ba%20se/").text
         assert "首页" in request(site.port, "/ba%20se/index_cn").text
         assert request(site.port, "/ba%20se").headers["Location"] == "/ba%20se/"
