@@ -1,0 +1,29 @@
+"""Blank lines, and the end-of-block marker ``^``."""
+
+from __future__ import annotations
+
+from re import Match
+
+from .block import BlockParser
+from .patterns import BLANK_LINE, EOB
+from .state import BlockState
+
+BLANK = rf"{BLANK_LINE}++"
+
+
+def parse_blank_line(block: BlockParser, m: Match[str], state: BlockState) -> int:
+    """Blank lines are output as one line feed."""
+    if state.tokens and state.tokens[-1]["type"] == "blank_line":
+        state.tokens[-1]["raw"] += m[0]
+    else:
+        state.add({"type": "blank_line", "raw": m[0]})
+    return m.end()
+
+
+def parse_eob(block: BlockParser, m: Match[str], state: BlockState) -> int:
+    """``^`` alone on a line ends a list, a quote or a paragraph."""
+    state.add({"type": "eob", "kind": None})
+    return m.end()
+
+
+__all__ = ["BLANK", "EOB", "parse_blank_line", "parse_eob"]

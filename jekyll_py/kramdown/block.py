@@ -1,0 +1,129 @@
+"""The block parser: mistune's class with kramdown's loop, which tries the next rule when one declines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from re import Match
+
+from mistune.block_parser import BlockParser as MistuneBlockParser
+from mistune.core import BlockState as MistuneBlockState
+
+from .inline import InlineParser
+from .options import Options
+from .state import BlockState
+
+MAX_LEVEL = 100
+"""Containers within containers. kramdown has no bound and ends in a stack overflow; here what is deeper is text."""
+
+Parse = Callable[["BlockParser", "Match[str]", BlockState], "int | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """One row of the order table."""
+
+    name: str
+    first: str
+    """Characters such a line can begin with, after its spaces; empty for any."""
+    pattern: str
+    """Matched at the start of a line."""
+    parse: Parse
+    """Gives the place where the block ends, or None to let the next rule try."""
+    container: bool = False
+    """Whether blocks stand inside it."""
+
+
+Bound = tuple[Callable[..., "Match[str] | None"], Parse]
+
+_LEAD = re.compile(" *+").match
+
+
+class BlockParser(MistuneBlockParser):
+    """Reads blocks into tokens; inline text waits in them until all definitions are known."""
+
+    inline: InlineParser
+    """Tables ask it where code spans and HTML elements are."""
+
+    def __init__(self, rules: Iterable[BlockRule], options: Options) -> None:
+        super().__init__()
+        self.options = options
+        self.order = tuple(rules)
+        self.gfm = options["input"] == "GFM"
+        self.quirky = self.gfm and "paragraph_end" in options["gfm_quirks"]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bound = [(rule, (re.compile(rule.pattern).match, rule.parse)) for rule in self.order]
+        firsts = {char for rule in self.order for char in rule.first}
+        self._by_first = {char: _select(bound, char) for char in firsts}
+        self._other = _select(bound, None)
+        self._all = tuple(entry for _, entry in bound)
+        self._flat = tuple(entry for rule, entry in bound if not rule.container)
+
+    def register(
+        self,
+        name: str,
+        pattern: str | None,
+        func: Callable[..., int | None],
+        before: str | None = None,
+    ) -> None:
+        """mistune's way for a plugin to add a rule; ``before`` names the rule it comes before."""
+        rule = BlockRule(name, "", pattern or "", func)
+        names = [rule.name for rule in self.order]
+        at = names.index(before) if before in names else len(names) - 1
+        self.order = (*self.order[:at], rule, *self.order[at:])
+        self._arrange()
+
+    def parse(self, state: MistuneBlockState, rules: list[str] | None = None) -> None:
+        """Read blocks from ``state.cursor`` to the end, or to the end tag of the HTML element they stand in."""
+        assert isinstance(state, BlockState)
+        src, end = state.src, state.cursor_max
+        deep = state.level >= MAX_LEVEL
+        by_first, other = self._by_first, self._other
+        while (start := state.cursor) < end:
+            lead = _LEAD(src, start).end()  # type: ignore[union-attr]
+            if deep:
+                candidates = self._flat
+            elif lead - start > 3:
+                candidates = self._all
+            else:
+                candidates = by_first.get(src[lead : lead + 1], other)
+            for match, parse in candidates:
+                if (found := match(src, start)) and (stop := parse(self, found, state)) is not None:
+                    state.cursor = stop
+                    break
+                if state.cursor != start:  # a rule that declines may still have stepped over an escape
+                    start = state.cursor
+            else:
+                state.cursor = _unhandled(state)
+            if state.closed:
+                return
+
+    def inside(self, state: BlockState, container: dict[str, object], tokens: list[dict[str, object]]) -> bool:
+        """Read the blocks inside an HTML element from the same text; whether its end tag was found."""
+        saved = state.tokens, state.pending, state.container
+        state.tokens, state.pending, state.container = tokens, None, container
+        state.level += 1
+        self.parse(state)
+        state.level -= 1
+        found, state.closed = state.closed, False
+        state.tokens, state.pending, state.container = saved
+        return found
+
+
+def _select(bound: list[tuple[BlockRule, Bound]], char: str | None) -> tuple[Bound, ...]:
+    return tuple(entry for rule, entry in bound if not rule.first or (char is not None and char in rule.first))
+
+
+def _unhandled(state: BlockState) -> int:
+    """A line no rule takes, such as three spaces and a tab: text without a paragraph, as in kramdown."""
+    end = state.find_line_end()
+    state.warn("Warning: this should not occur - no block parser handled the line")
+    text = state.get_text(end)
+    if state.tokens and state.tokens[-1]["type"] == "raw_text":
+        state.tokens[-1]["text"] += text
+    else:
+        state.tokens.append({"type": "raw_text", "text": text, "place": state.place()})
+    return end

@@ -1,0 +1,70 @@
+"""Code blocks: indented by four spaces, or between fences of ``~~~`` (in GFM also backticks)."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from .block import BlockParser
+from .paragraph import HTML_START, HTML_STOP
+from .patterns import BLANK_LINE, EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES
+from .state import BlockState, Token
+
+_LINE = r"[ \t]*+[^ \t\r\n\f\v].*\n"
+_LAZY_STOP = rf"{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})|{EOB}"
+INDENTED = INDENT
+CODE = rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++(?:(?!{_LAZY_STOP}){_LINE})*+)*+"
+"""Indented lines with blank lines between, and lazily what follows them."""
+_CODE = re.compile(CODE)
+_CODE_MARKDOWN = re.compile(rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++)*+")
+_LAZY_LINE = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
+INDENT_AT_START = re.compile(rf"^{INDENT}", re.MULTILINE)
+
+FENCE = r"(~{3,})(.*)\n"
+FENCE_GFM = r" {0,3}([~`]{3,})(.*)\n"
+_LONGEST_RETRIED = 100
+
+
+def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int:
+    """Code indented by a tab or four spaces."""
+    found = (_CODE_MARKDOWN if block.options["input"] == "Markdown" else _CODE).match(state.src, m.start())
+    assert found is not None
+    code = INDENT_AT_START.sub("", _LAZY_LINE.sub(r" \1", found[0]))
+    state.add({"type": "block_code", "raw": code, "attrs": {}, "place": state.place()})
+    return found.end()
+
+
+def parse_fenced(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
+    """Code between fences. A closing fence is at least as long as its opening one.
+
+    Without a closing fence kramdown tries again with part of the opening one as the language.
+    """
+    run, rest = m[1], m[2]
+    for length in range(len(run), 2 if len(run) <= _LONGEST_RETRIED else len(run) - 1, -1):
+        fence, info = run[:length], (run[length:] + rest).strip(SPACES)
+        if any(space in info for space in SPACES):
+            return None
+        if (found := _closing(fence, block.gfm, state, m.end())) is not None:
+            _add(state, state.src[m.end() : found.start()], info)
+            return found.end()
+    return None
+
+
+def _closing(fence: str, gfm: bool, state: BlockState, start: int) -> Match[str] | None:
+    if fence in state.absent:
+        return None
+    spaces = " {0,3}" if gfm else ""
+    pattern = rf"^{spaces}{re.escape(fence)}{re.escape(fence[-1])}*[ \t\r\f\v]*\n"
+    found = re.compile(pattern, re.MULTILINE).search(state.src, start)
+    if found is None:
+        state.absent.add(fence)
+    return found
+
+
+def _add(state: BlockState, code: str, info: str) -> None:
+    token: Token = {"type": "block_code", "raw": code, "attrs": {}, "place": state.place()}
+    if info:
+        options = info.find("?", 1)
+        token["attrs"] = {"info": info}
+        token["attributes"] = {"class": f"language-{info if options < 0 else info[:options]}"}
+    state.add(token)

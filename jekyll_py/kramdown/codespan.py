@@ -1,0 +1,33 @@
+"""Code spans: text between equal runs of backticks."""
+
+from __future__ import annotations
+
+from re import Match
+
+from .inline import InlineParser
+from .patterns import SPACES
+from .state import InlineState
+
+START = r"`+"
+
+
+def parse_codespan(inline: InlineParser, m: Match[str], state: InlineState) -> int:
+    """A code span; the backticks are text when nothing closes them."""
+    src, delimiter, start = state.src, m[0], m.end()
+    simple = len(delimiter) == 1
+    lonely = simple and (m.start() == 0 or src[m.start() - 1] in SPACES) and src[start : start + 1] in _SPACE_CHARS
+    end = -1 if lonely else state.seek(delimiter, start)
+    if end < 0:
+        state.buffer.append(delimiter)
+        return start
+    code = src[start:end]
+    if not simple:
+        code = code[1:] if code.startswith(" ") else code
+        code = code[:-1] if code.endswith(" ") else code
+    attributes: dict[str, str] = {}
+    end, _ = inline.attributes(state, end + len(delimiter), attributes)
+    state.add(state.renderer.codespan(code, attributes))
+    return end
+
+
+_SPACE_CHARS = frozenset(SPACES)

@@ -1,0 +1,75 @@
+"""Emphasis: ``*em*``, ``_em_``, ``**strong**``, ``__strong__``. Not CommonMark's rules: see kramdown's ``emphasis.rb``."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from .inline import EM, STRONG, InlineParser
+from .patterns import SPACES
+from .state import InlineState, Piece
+
+START = r"\*\*?|__?"
+
+_WORD_BEFORE = re.compile(r"[^\W\d_]-?\Z")
+
+
+def parse_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> int:
+    """An emphasised span; the delimiter is text when nothing closes it, or inside a span of the same kind."""
+    src, delimiter, at, after = state.src, m[0], m.start(), m.end()
+    strong = len(delimiter) == 2
+    if (
+        state.flags & (STRONG if strong else EM)
+        or src[after : after + 1] in _SPACE_CHARS
+        or (delimiter[0] == "_" and at and _inside_word(src, at))
+    ):
+        state.buffer.append(delimiter)
+        return after
+    end, children = _read(inline, state, at, delimiter, strong)
+    if end < 0 and strong and state.parent != "em":
+        # ** without an end may be * followed by a star; kramdown does not ask again whether an em surrounds it
+        delimiter, strong = delimiter[0], False
+        end, children = _read(inline, state, at, delimiter, False)
+    if end < 0:
+        state.buffer.append(m[0])
+        return after
+    attributes: dict[str, str] = {}
+    end, _ = inline.attributes(state, end, attributes)
+    renderer = state.renderer
+    state.add(renderer.strong(children, attributes) if strong else renderer.emphasis(children, attributes))
+    return end
+
+
+_SPACE_CHARS = frozenset(SPACES)
+
+
+def _inside_word(src: str, at: int) -> bool:
+    """Whether a letter, or a letter and a hyphen, stand before ``at``: ``snake_case`` is no emphasis."""
+    before = src[at - 1]
+    return before.isalpha() or (before == "-" and at > 1 and src[at - 2].isalpha())
+
+
+def _read(inline: InlineParser, state: InlineState, at: int, delimiter: str, strong: bool) -> tuple[int, Piece]:
+    """The place after the closing delimiter, and what is emphasised; -1 when there is none."""
+    src, width = state.src, len(delimiter)
+    key = (at, delimiter, state.flags)
+    if key in state.failed or inline.exhausted(state) or src.find(delimiter, at + width) < 0:
+        return -1, None
+    char = delimiter[0]
+
+    def accept(place: int) -> bool:
+        return (
+            src.startswith(delimiter, place)
+            and src[place - 1] not in SPACES
+            and (strong or not (src.startswith(char * 2, place) and not src.startswith(char, place + 2)))
+            and (char != "_" or not src[place + width : place + width + 1].isalnum())
+            and bool(state.out or state.buffer)
+        )
+
+    end, children = inline.nested(
+        state, at + width, "strong" if strong else "em", STRONG if strong else EM, char, accept
+    )
+    if end < 0:
+        state.failed.add(key)
+        return -1, None
+    return end + width, children

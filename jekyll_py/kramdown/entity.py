@@ -1,0 +1,82 @@
+"""Entities: ``&copy;``, ``&#169;``, ``&#xA9;``, and how the option ``entity_output`` has them written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html.entities import name2codepoint
+from re import Match
+from typing import NamedTuple
+
+from .inline import InlineParser
+from .patterns import W
+from .state import InlineState
+
+PATTERN = rf"&((?:{W}|:)(?:{W}|[.:-])*);|&#([0-9]+);|&#x([0-9a-fA-F]+);"
+
+_CODE_POINTS = {
+    **name2codepoint,
+    "apos": 39,
+    "vellip": 8942,
+    # kramdown's table has these four the other way round
+    "lceil": 8969,
+    "rceil": 8968,
+    "lang": 9002,
+    "rang": 9001,
+}
+_NAMES = {code: name for name, code in _CODE_POINTS.items()}
+_WINDOWS = dict(
+    zip(
+        [128, *range(130, 141), 142, *range(145, 157), 158, 159],
+        (ord(char) for char in "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"),
+        strict=True,
+    )
+)
+"""References to the control characters of Latin-1 mean those of Windows-1252."""
+_ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+class Entity(NamedTuple):
+    """A character, by number and, if it has one, by name."""
+
+    code_point: int
+    name: str | None
+
+    @property
+    def char(self) -> str | None:
+        """The character; None where there is none."""
+        return chr(self.code_point) if self.code_point <= 0x10FFFF else None
+
+
+@lru_cache(maxsize=512)
+def entity(reference: str | int) -> Entity | None:
+    """The entity of a name or number; None for a name kramdown does not know."""
+    if isinstance(reference, str):
+        code = _CODE_POINTS.get(reference)
+        return None if code is None else Entity(code, reference)
+    code = _WINDOWS.get(reference, reference)
+    return Entity(code, _NAMES.get(code))
+
+
+def write(found: Entity, output: str, original: str | None = None) -> str:
+    """The entity as the option ``entity_output`` wants it."""
+    char = found.char
+    escaped = char in _ESCAPED or char == '"'
+    if output == "as_char" and char is not None and char not in _ESCAPED:
+        return char
+    if output in ("as_input", "as_char") and original:
+        return original
+    if (output == "symbolic" or escaped) and found.name is not None:
+        return f"&{found.name};"
+    return f"&#{found.code_point};"
+
+
+def parse_entity(inline: InlineParser, m: Match[str], state: InlineState) -> int:
+    """An entity; the ampersand of an unknown one is written escaped."""
+    name, decimal, hexadecimal = m.groups()
+    reference: str | int = name or (int(decimal) if decimal else int(hexadecimal, 16))
+    if entity(reference) is None:
+        state.add(state.renderer.entity("amp"))
+        state.buffer.append(m[0][1:])
+    else:
+        state.add(state.renderer.entity(reference, m[0]))
+    return m.end()

@@ -1,0 +1,41 @@
+"""Footnotes: ``[^name]: …`` defines one, ``[^name]`` refers to it."""
+
+from __future__ import annotations
+
+from re import Match
+
+from .block import BlockParser
+from .codeblock import CODE, INDENT_AT_START
+from .inline import InlineParser
+from .patterns import ID_NAME, OPT_SPACE
+from .state import BlockState, Footnote, InlineState, Token
+
+DEFINITION = rf"{OPT_SPACE}\[\^({ID_NAME})\]:(.*\n{CODE})"
+MARKER = rf"\[\^({ID_NAME})\]"
+
+
+def parse_footnote_definition(block: BlockParser, m: Match[str], state: BlockState) -> int:
+    """Keep a footnote's blocks; they are written at the end of the document."""
+    name = m[1]
+    children: list[Token] = []
+    block.parse(state.child(INDENT_AT_START.sub("", m[2]), children, state.place()))
+    footnotes = state.document.definitions.footnotes
+    if name in footnotes:
+        state.warn(f"Duplicate footnote name '{name}' on line {{line}} - overwriting")
+    state.add({"type": "eob", "kind": "footnote_def"})
+    footnotes.pop(name, None)
+    footnotes[name] = Footnote(children, state.place())
+    return m.end()
+
+
+def parse_footnote_marker(inline: InlineParser, m: Match[str], state: InlineState) -> int:
+    """A reference to a footnote; text when there is none of that name."""
+    footnote = state.document.definitions.footnotes.get(m[1])
+    if footnote is None:
+        state.warn(f"Footnote definition for '{m[1]}' not found on line {{line}}", m.start())
+        state.buffer.append(m[0])
+    else:
+        footnote.used = True
+        state.document.references.append(m[1])
+        state.add(state.renderer.footnote_ref(m[1]))
+    return m.end()

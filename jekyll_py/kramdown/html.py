@@ -1,0 +1,242 @@
+"""The HTML renderer: each construct becomes a string as it is read. Methods can be overridden, as in mistune.
+
+Output is what kramdown's ``converter/html.rb`` writes, byte for byte.
+"""
+
+from __future__ import annotations
+
+import copy
+import secrets
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mistune.core import BlockState as MistuneBlockState
+
+from .attribute_list import apply
+from .block_renderer import BlockRenderer
+from .footnote_list import write_footnotes
+from .heading_id import HeadingIds, plain_text, slug
+from .inline import InlineParser
+from .options import Options
+from .state import DocumentState, Token
+from .text import TextReader
+from .toc import Entry, TableOfContents
+from .tree import TreeRenderer
+
+
+class HTMLRenderer(BlockRenderer):
+    """Writes HTML. Every document has its own, as it counts footnotes and heading ids."""
+
+    document: DocumentState
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self.gfm = options["input"] == "GFM"
+
+    def for_document(self, inline: InlineParser, document: DocumentState) -> HTMLRenderer:
+        """A renderer of the same kind with nothing counted yet."""
+        own = copy.copy(self)
+        own.document = document
+        own.numbers = {}
+        own.ids = HeadingIds(self.options["auto_id_prefix"])
+        own.html_depth = 0
+        own.in_notes = False
+        own.toc = None
+        own.notes_mark = None
+        own.headings: list[Entry] = []
+        own.notes = {name: note.children for name, note in document.definitions.footnotes.items()}
+        own.reader = TextReader(inline, document, own)
+        own.tree_reader = TextReader(inline, document, TreeRenderer())
+        return own
+
+    def write_document(self, tokens: list[Token]) -> str:
+        """The whole document, with footnotes and table of contents."""
+        html = self.render_tokens(tokens)
+        if self.numbers:
+            html = self._place_footnotes(html)
+        elif self.notes_mark:
+            html = html.replace(self.notes_mark, "", 1)
+        if self.toc is not None:
+            html = html.replace(self.toc.mark, self.toc.write(self.headings, self.render_tokens), 1)
+        return html
+
+    def _place_footnotes(self, html: str) -> str:
+        def blocks(tokens: list[Token]) -> str:
+            self.margin = "      "
+            written = self.render_tokens(tokens)
+            self.margin = ""
+            return written
+
+        self.in_notes = True
+        notes = write_footnotes(self.numbers, self.notes, self.options, self.nbsp, blocks)
+        self.in_notes = False
+        return html.replace(self.notes_mark, notes, 1) if self.notes_mark else html + notes
+
+    def render_tokens(self, tokens: Iterable[Token], state: MistuneBlockState | None = None) -> str:
+        """Blocks or spans one after another."""
+        return "".join([self.render_token(token) for token in settle(tokens, self.document)])
+
+    def render_token(self, token: Token, state: MistuneBlockState | None = None) -> str:
+        """A block or a span, by the method of its type."""
+        kind = token["type"]
+        special = _SPECIAL.get(kind)
+        if special is not None:
+            return special(self, token)
+        method = self._get_method(kind)
+        attrs = token.get("attrs") or {}
+        if "text" in token or "children" in token:
+            return method(self.content(token), **attrs)
+        return method(token["raw"], **attrs) if "raw" in token else method(**attrs)
+
+    def content(self, token: Token) -> str:
+        """What stands inside a token: its text, read now, or its children."""
+        if "text" in token:
+            written: str = self.reader.read(token, not (self.html_depth or self.in_notes))
+        else:
+            margin = self.margin
+            self.margin = margin + "  "
+            written = self.render_tokens(token["children"])
+            self.margin = margin
+        return written + token["tail"] if "tail" in token else written
+
+    def _paragraph(self, token: Token) -> str:
+        text = self.content(token)
+        attributes = token["attrs"].get("attributes") if "attrs" in token else None
+        if "text" in token and (image := self.reader.figure()) is not None and "tail" not in token:
+            return self.figure(image, attributes or {})
+        return self.paragraph(text, attributes)
+
+    def _heading(self, token: Token) -> str:
+        attrs = token["attrs"]
+        level, attributes = attrs["level"], dict(attrs.get("attributes") or {})
+        text, tokens = self._heading_text(token)
+        if not attributes.get("id") and self.options["auto_ids"]:
+            if self.gfm and not (self.html_depth or self.in_notes):
+                if "id" not in attributes:
+                    attributes["id"] = self.ids.gfm(plain_text(tokens, gfm=True))
+            else:
+                attributes["id"] = self.ids.kramdown(self._raw_text(token, tokens))
+        if attributes.get("id") and self._in_toc(level, attributes):
+            self.headings.append(Entry(level, attributes["id"], tokens))
+        return self.heading(text, level, attributes)
+
+    def _heading_text(self, token: Token) -> tuple[str, list[Token]]:
+        """The heading as written, and as tokens for its id and the table of contents."""
+        if "children" in token:
+            return self.content(token), token["children"]
+        tokens: list[Token] = self.tree_reader.read(token, not (self.html_depth or self.in_notes))
+        text = "".join([self.render_token(part) for part in tokens])
+        return text + token.get("tail", ""), tokens
+
+    def _raw_text(self, token: Token, tokens: list[Token]) -> str:
+        if self.gfm or self.options["auto_id_stripping"]:
+            return plain_text(tokens, gfm=self.gfm)
+        return str(token["attrs"].get("source", token.get("text", "")))
+
+    def _in_toc(self, level: int, attributes: dict[str, str]) -> bool:
+        return level in self.options["toc_levels"] and "no_toc" not in _words(attributes.get("class") or "")
+
+    def _list(self, token: Token) -> str:
+        attrs = token["attrs"]
+        references = attrs.get("references", ())
+        if self.toc is None and "toc" in references:
+            tag = "ol" if attrs["ordered"] else "ul"
+            self.toc = TableOfContents(tag, attrs.get("attributes") or {}, secrets.token_hex(64))
+            return self.toc.mark
+        if self.notes_mark is None and "footnotes" in references:
+            self.notes_mark = secrets.token_hex(64)
+            return self.notes_mark
+        return self.list(self.content(token), attrs["ordered"], attributes=attrs.get("attributes"))
+
+    def _item(self, token: Token) -> str:
+        children = token["children"]
+        first = next((child for child in children if child["type"] != "eob"), None)
+        tight = first is None or first["type"] == "block_text"
+        attributes = token["attrs"].get("attributes") if "attrs" in token else None
+        method = self.list_item if token["type"] == "list_item" else self.definition
+        return method(self.content(token), tight, attributes)
+
+    def _definition_list(self, token: Token) -> str:
+        attrs = token.get("attrs") or {}
+        prefix = None
+        for reference in attrs.get("references", ()):
+            if reference.startswith("auto_ids"):
+                rest = reference[len("auto_ids") :]
+                prefix = rest[1:] if rest.startswith("-") and len(rest) > 1 else ""
+                break
+        outer, self.term_prefix = self.term_prefix, prefix
+        text = self.content(token)
+        self.term_prefix = outer
+        return self.definition_list(text, attrs.get("attributes"))
+
+    def _term(self, token: Token) -> str:
+        attributes = dict((token.get("attrs") or {}).get("attributes") or {})
+        if self.term_prefix is not None and not attributes.get("id"):
+            source = token.get("text") or token["attrs"].get("source", "")
+            if "children" in token or self.gfm or True:
+                tokens = token["children"] if "children" in token else self.tree_reader.read(token, True)
+                source = plain_text(tokens, gfm=self.gfm)
+            attributes["id"] = f"{self.term_prefix}{slug(source)}".lstrip()
+        return self.term(self.content(token), attributes)
+
+    def _html_element(self, token: Token) -> str:
+        attrs = token["attrs"]
+        self.html_depth += 1
+        text = self.content(token)
+        self.html_depth -= 1
+        return self.html_element(text, **attrs)
+
+
+_SPECIAL: dict[str, Any] = {
+    "paragraph": HTMLRenderer._paragraph,
+    "block_text": HTMLRenderer.content,
+    "raw_text": HTMLRenderer.content,
+    "heading": HTMLRenderer._heading,
+    "list": HTMLRenderer._list,
+    "list_item": HTMLRenderer._item,
+    "definition": HTMLRenderer._item,
+    "definition_list": HTMLRenderer._definition_list,
+    "term": HTMLRenderer._term,
+    "html_element": HTMLRenderer._html_element,
+}
+"""Types whose methods want more than their content and attributes."""
+
+
+def settle(tokens: Iterable[Token], document: DocumentState) -> Iterator[Token]:
+    """The tokens that are written, each with the attributes of its attribute lists."""
+    after_blank = False
+    for token in tokens:
+        kind = token["type"]
+        if kind == "eob":
+            continue
+        if kind == "blank_line":
+            if after_blank:
+                continue
+            after_blank = True
+            yield token
+            continue
+        after_blank = False
+        if "ial" in token or "attributes" in token:
+            token = _with_attributes(token, document)
+        yield token
+
+
+def _with_attributes(token: Token, document: DocumentState) -> Token:
+    attributes = dict(token.get("attributes") or ())
+    attrs = dict(token.get("attrs") or ())
+    ial = token.get("ial")
+    if ial is not None:
+        apply(attributes, ial, document.definitions.attributes)
+        if ial.refs and token["type"] in ("list", "definition_list"):
+            attrs["references"] = tuple(ial.refs)
+    if attributes:
+        attrs["attributes"] = attributes
+    settled = {key: value for key, value in token.items() if key not in ("ial", "attributes")}
+    settled["attrs"] = attrs
+    return settled
+
+
+def _words(text: str) -> list[str]:
+    import re
+
+    return re.findall(r"\w+", text)

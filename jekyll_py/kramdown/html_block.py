@@ -1,0 +1,196 @@
+"""Block-level HTML: elements up to their end tag, with raw text, spans or blocks inside, and comments."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from .block import MAX_LEVEL, BlockParser
+from .html_tag import (
+    COMMENT,
+    INSTRUCTION,
+    KNOWN,
+    MARKDOWN_ATTRIBUTE,
+    SPAN_ELEMENTS,
+    TAG,
+    TAG_CLOSE,
+    WITHOUT_BODY,
+    content_model,
+    parse_attributes,
+    tag_name,
+)
+from .patterns import OPT_SPACE, UNAME, S
+from .state import BlockState, Token
+
+START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
+
+_SPACES = re.compile(OPT_SPACE)
+_REST_OF_LINE = re.compile(r"[ \t]*\n")
+_RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?)")
+
+
+def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
+    """An element, a comment, or the end tag of the element these blocks stand in."""
+    src, start = state.src, state.cursor
+    if src.startswith("<!--", start) and state.seek("-->", start) >= 0 and (found := COMMENT.match(src, start)):
+        state.tokens.append({"type": "html_comment", "raw": found[0], "attrs": {"block": _written(state)}})
+        return _end_of_line(src, found.end())
+    at = _SPACES.match(src, start).end()  # type: ignore[union-attr]
+    if (found := TAG.match(src, at)) and found[1].lower() not in SPAN_ELEMENTS:
+        return _start_tag(block, found, state)
+    if (found := TAG_CLOSE.match(src, at)) and (name := found[1].lower()) not in SPAN_ELEMENTS:
+        container = state.container
+        if container is not None and container["attrs"]["tag"] == name:
+            state.closed = True
+            return found.end()
+    return None
+
+
+def _written(state: BlockState) -> bool:
+    """Whether an element is written on lines of its own: not inside raw HTML."""
+    return state.container is None or state.container["attrs"]["model"] != "raw"
+
+
+def _end_of_line(src: str, position: int) -> int:
+    found = _REST_OF_LINE.match(src, position)
+    return found.end() if found else position
+
+
+def _start_tag(block: BlockParser, found: Match[str], state: BlockState) -> int:
+    """The element whose start tag was found; returns where it ends."""
+    name = tag_name(found[1])
+    attributes = parse_attributes(found[2], name, state, found.start())
+    children: list[Token] = []
+    attrs: Token = {"tag": name, "block": _written(state)}
+    token: Token = {"type": "html_element", "children": children, "attrs": attrs, "attributes": attributes}
+    token["place"] = state.place(found.start())
+    state.add(token)
+    closed = found[4] is not None or name in WITHOUT_BODY
+    end = found.end()
+    raw_text = name in ("script", "style")
+    if raw_text:
+        closed = False
+        end = _raw_text(name, children, state, end)
+    model = _model(block, name, attributes, state)
+    if model == "block":
+        end = _end_of_line(state.src, end)
+    attrs["model"], attrs["closed"] = model, closed
+    if closed or raw_text:
+        return end
+    end = _body(block, token, state, end)
+    return _end_of_line(state.src, end) if _written(state) else end
+
+
+def _model(block: BlockParser, name: str, attributes: dict[str, str], state: BlockState) -> str:
+    own = content_model(name)
+    model = own if state.document.options["parse_block_html"] and _written(state) else "raw"
+    asked = MARKDOWN_ATTRIBUTE.get(attributes.pop("markdown", ""))
+    if asked is not None:
+        return own if asked == "default" else asked
+    return model
+
+
+def _body(block: BlockParser, token: Token, state: BlockState, start: int) -> int:
+    """Read what stands between the tags; returns the place after the end tag."""
+    model = token["attrs"]["model"]
+    if model == "block" and state.level < MAX_LEVEL:
+        state.cursor = start
+        if not block.inside(state, token, token["children"]):
+            _warn_unclosed(token, state)
+        return state.cursor
+    if model == "span":
+        return _span_body(token, state, start)
+    return _raw_body(block, token, state, start)
+
+
+def _warn_unclosed(token: Token, state: BlockState) -> None:
+    place = token["place"].position
+    state.warn(f"Found no end tag for '{token['attrs']['tag']}' (line {{line}}) - auto-closing it", place)
+
+
+def _end_tag(name: str, state: BlockState, start: int) -> Match[str] | None:
+    key = f"</{name}"
+    if key in state.absent:
+        return None
+    found = re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE).search(state.src, start)
+    if found is None:
+        state.absent.add(key)
+    return found
+
+
+def _span_body(token: Token, state: BlockState, start: int) -> int:
+    found = _end_tag(token["attrs"]["tag"], state, start)
+    end = found.start() if found else state.cursor_max
+    if end > start:
+        token["children"].append({"type": "raw_text", "text": state.src[start:end], "place": state.place(start)})
+    if found is None:
+        _warn_unclosed(token, state)
+        return end
+    return found.end()
+
+
+def _raw_text(name: str, children: list[Token], state: BlockState, start: int) -> int:
+    """The text of ``script`` and ``style``, written as it is."""
+    found = _end_tag(name, state, start)
+    end = found.start() if found else state.cursor_max
+    if end > start:
+        children.append({"type": "raw", "raw": state.src[start:end]})
+    if found is None:
+        state.warn(f"Found no end tag for '{name}' - auto-closing it")
+        return end
+    return found.end()
+
+
+def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -> int:
+    """Raw HTML up to the matching end tag; elements inside are read for their own content models."""
+    src, children = state.src, token["children"]
+    saved = state.tokens, state.container, state.pending
+    state.tokens, state.container, state.pending = children, token, None
+    state.level += 1
+    position = start
+    while True:
+        found = _RAW_START.search(src, position)
+        at = found.start() if found else len(src)
+        _add_text(children, src[position:at])
+        if found is None:
+            position = at
+            line = token["place"].position
+            state.warn(
+                f"Found no end tag for '{token['attrs']['tag']}' on line {{line}} - auto-closing it", line
+            )
+            break
+        position, done = _raw_markup(block, token, state, at)
+        if done:
+            break
+    state.level -= 1
+    state.tokens, state.container, state.pending = saved
+    return position
+
+
+def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) -> tuple[int, bool]:
+    """What begins with ``<`` inside raw HTML: where it ends, and whether it was the element's end tag."""
+    src, children = state.src, token["children"]
+    if src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at)):
+        children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
+    elif src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at)):
+        children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
+    elif state.level < MAX_LEVEL and (found := TAG.match(src, at)):
+        return _start_tag(block, found, state), False
+    elif found := TAG_CLOSE.match(src, at):
+        own = token["attrs"]["tag"]
+        if own == (found[1].lower() if own in KNOWN else found[1]):
+            return found.end(), True
+        _add_text(children, found[0])
+        message = f"Found invalidly used HTML closing tag for '{found[1]}' on line {{line}} - ignoring it"
+        state.warn(message, at)
+    else:
+        _add_text(children, src[at])
+        return at + 1, False
+    return found.end(), False
+
+
+def _add_text(children: list[Token], text: str) -> None:
+    if children and children[-1]["type"] == "text":
+        children[-1]["raw"] += text
+    elif text:
+        children.append({"type": "text", "raw": text})

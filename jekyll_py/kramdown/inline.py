@@ -1,0 +1,196 @@
+"""The inline parser: mistune's class with kramdown's recursive descent, straight to the renderer's results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from re import Match
+
+from mistune.core import InlineState as MistuneInlineState
+from mistune.inline_parser import InlineParser as MistuneInlineParser
+
+from .attribute_list import SPAN, AttributeList, apply
+from .options import Options
+from .smart_quotes import parse_smart_quotes
+from .state import InlineState, Piece, Token
+
+MAX_NESTING = 60
+"""Spans within spans; what is deeper is text."""
+WASTE = 100_000
+WASTE_FACTOR = 20
+"""Characters read for spans that turned out not to close, per text and per character: then openers are text.
+
+kramdown reads on without bound, which takes exponential time on crafted input.
+"""
+
+Parse = Callable[["InlineParser", "Match[str]", InlineState], "int | None"]
+Accept = Callable[[int], bool]
+
+EM, STRONG, LINK = 1, 2, 4
+"""Flags of what surrounds the text: kramdown nests none of these in itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineRule:
+    """One row of the order table."""
+
+    name: str
+    first: str
+    """Characters the construct begins with."""
+    pattern: str
+    """Matched at such a character."""
+    parse: Parse
+    """Gives the place after the construct, or None to let the next rule try."""
+    search: tuple[str, ...] = ()
+    """Where the parser stops to look, when it is more than the first characters; each begins with a literal."""
+
+
+Bound = tuple[Callable[..., "Match[str] | None"], Parse]
+Tables = tuple[Callable[..., "Match[str] | None"], dict[str, tuple[Bound, ...]]]
+"""Where to stop, and the rules for what begins with a character."""
+
+
+class InlineParser(MistuneInlineParser):
+    """Reads text: plain runs between special characters, and each construct by its own rule."""
+
+    def __init__(self, rules: Iterable[InlineRule], options: Options) -> None:
+        super().__init__()
+        self.options = options
+        self.order = tuple(rules)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bound = [(rule, (re.compile(rule.pattern, re.DOTALL).match, rule.parse)) for rule in self.order]
+        stops = [stop for rule in self.order for stop in rule.search or map(re.escape, rule.first)]
+        search = re.compile("|".join(dict.fromkeys(["\\]", *stops]))).search
+        self.tables: Tables = (search, _by_first(bound))
+        html = [row for row in bound if row[0].name == "span_html"]
+        code = [row for row in bound if row[0].name == "codespan"]
+        self.html_only: Tables = (_TAG_START, _by_first(html))
+        self.code_and_html: Tables = (_TAG_OR_CODE_START, _by_first(html + code))
+
+    def register(
+        self,
+        name: str,
+        pattern: str | None,
+        func: Callable[..., int | None],
+        before: str | None = None,
+    ) -> None:
+        """mistune's way for a plugin to add a rule. Its first character must be a literal of the pattern."""
+        literal = (pattern or "").replace("\\", "")[:1]
+        rule = InlineRule(name, literal, pattern or "", _plugin(func))
+        names = [rule.name for rule in self.order]
+        at = names.index(before) if before in names else 0
+        self.order = (*self.order[:at], rule, *self.order[at:])
+        self._arrange()
+
+    def text(self, state: InlineState) -> None:
+        """Read the whole text of ``state``."""
+        self.run(state, 0)
+        state.flush(last=True)
+
+    def run(
+        self, state: InlineState, position: int, stops: str = "", accept: Accept | None = None, tables: Tables | None = None
+    ) -> int:
+        """Read from ``position`` until ``accept`` takes a place that begins with one of ``stops``.
+
+        ``tables`` names the rules when they are not all.
+
+        Returns:
+            That place; -1 when there is none, in which case the rest of the text is only read without ``accept``.
+        """
+        src, buffer = state.src, state.buffer
+        search, by_first = tables or self.tables
+        while found := search(src, position):
+            at = found.start()
+            if at > position:
+                buffer.append(src[position:at])
+            char = src[at]
+            if accept is not None and char in stops and accept(at):
+                return at
+            if (char == '"' or char == "'") and char in by_first:
+                position = parse_smart_quotes(state, at, at > position)
+                continue
+            for match, parse in by_first.get(char, ()):
+                if (m := match(src, at)) and (end := parse(self, m, state)) is not None:
+                    position = end
+                    break
+            else:
+                buffer.append(char)
+                position = at + 1
+                if char != "\\" and src[position : position + 1] in ('"', "'") and '"' in by_first:
+                    position = parse_smart_quotes(state, position, True)
+        if accept is None:
+            if position < len(src):
+                buffer.append(src[position:])
+            return len(src)
+        state.unread = position
+        return -1
+
+    def nested(
+        self, state: InlineState, position: int, parent: str, flag: int, stops: str, accept: Accept
+    ) -> tuple[int, Piece]:
+        """Read the inside of a span; gives where it stops (-1 when it does not) and what was read."""
+        document = state.document
+        references = len(document.references)
+        saved = state.out, state.buffer, state.flags, state.parent, state.images
+        state.out, state.buffer, state.parent, state.images = [], [], parent, 0
+        state.flags |= flag
+        state.nesting += 1
+        end = self.run(state, position, stops, accept) if state.nesting <= MAX_NESTING else -1
+        children: Piece = None
+        if end >= 0:
+            state.flush()
+            children = state.renderer.join(state.out)
+        else:
+            self.undo(state, references)
+            state.waste += len(state.src) - position
+        state.nesting -= 1
+        state.out, state.buffer, state.flags, state.parent, state.images = saved
+        return end, children
+
+    def undo(self, state: InlineState, references: int) -> None:
+        """Forget the footnotes referred to in what turned out to be text."""
+        names = state.document.references
+        if len(names) > references:
+            del names[references:]
+            state.renderer.renumber(names)
+
+    def exhausted(self, state: InlineState) -> bool:
+        """Whether too much of this text has been read in vain."""
+        return state.waste > WASTE + WASTE_FACTOR * len(state.src)
+
+    def attributes(self, state: InlineState, end: int, attributes: dict[str, str]) -> tuple[int, AttributeList | None]:
+        """Add the attribute lists after a span to its attributes; where they end, and the last one."""
+        ial = None
+        while state.src.startswith("{:", end) and (found := SPAN.match(state.src, end)):
+            if state.src[end + 2] in ":/" and _EXTENSION.match(state.src, end):
+                break
+            ial = AttributeList()
+            if not ial.parse(found[1]):
+                state.warn(f"No or invalid attributes found in IAL/ALD content: {found[1]}", end)
+            apply(attributes, ial, state.document.definitions.attributes)
+            end = found.end()
+        return end, ial
+
+    def parse(self, state: MistuneInlineState) -> list[Token]:
+        """mistune's entry, for plugins: the tokens of ``state.src``."""
+        raise NotImplementedError
+
+
+_TAG_START = re.compile("<").search
+_TAG_OR_CODE_START = re.compile("<|`").search
+_EXTENSION = re.compile(r"\{::[A-Za-z0-9_]+(?:[ \t\r\n\f\v](?:\\\}|[^}])*?|)/?\}|\{:/(?:[A-Za-z0-9_][A-Za-z0-9_-]*)?\}")
+
+
+def _by_first(bound: list[tuple[InlineRule, Bound]]) -> dict[str, tuple[Bound, ...]]:
+    firsts = {char for rule, _ in bound for char in rule.first}
+    return {char: tuple(entry for rule, entry in bound if char in rule.first) for char in firsts}
+
+
+def _plugin(func: Callable[..., int | None]) -> Parse:
+    def parse(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
+        return func(inline, m, state)
+
+    return parse

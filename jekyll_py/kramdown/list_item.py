@@ -1,0 +1,65 @@
+"""What lists and definition lists share: the first line of an item, and which lines belong to it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from re import Pattern
+from typing import NamedTuple
+
+from .attribute_list import AttributeList
+from .paragraph import HTML_START, HTML_STOP
+from .patterns import ANY_CHARS, IAL_BLOCK, ID_NAME, SPACES, S
+from .state import BlockState
+
+TAIL = r"([\t| ].*\n)"
+_IAL = rf"{S}*\{{:(?!(?:{ID_NAME})?:|/)({ANY_CHARS}+)\}}{S}*"
+_ITEM_IAL = re.compile(_IAL)
+_ITEM_IAL_ONLY = re.compile(rf"(?:{_IAL})?{S}*\n")
+_TABS = re.compile(r"( *)(\t+)")
+LEADING_TABS = re.compile(r"\t+")
+_NONBLANK = r"[ \t\r\f\v]*+[^ \t\r\n\f\v].*\n"
+
+
+class Lines(NamedTuple):
+    """Which of the following lines belong to an item."""
+
+    content: Pattern[str]
+    """A line indented far enough."""
+    lazy: Pattern[str]
+    """Any other line, if no blank line came before it."""
+    indent: str
+    """What is taken off a line."""
+
+
+@cache
+def lines(indentation: int) -> Lines:
+    """The lines of an item whose text begins in column ``indentation``."""
+    tabs, spaces = divmod(indentation, 4)
+    content = rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}}){_NONBLANK}"
+    lazy = rf"(?! {{0,{min(indentation, 3)}}}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})){_NONBLANK}"
+    return Lines(re.compile(content), re.compile(lazy), " " * indentation)
+
+
+def first_line(marker_width: int, content: str) -> tuple[str, int]:
+    """The text of an item's first line, and the column the item's text begins in."""
+    if _ITEM_IAL_ONLY.match(content):
+        return content.lstrip(SPACES), 4
+    if content[0] == " " and content[1:2] not in (" ", "\t"):
+        return content[1:], marker_width + 1
+    while found := _TABS.match(content):
+        spaces, tabs = found.groups()
+        width = 4 - (len(spaces) + marker_width) % 4 + (len(tabs) - 1) * 4
+        content = spaces + " " * width + content[found.end() :]
+    stripped = content.lstrip(" ")
+    return content.lstrip(SPACES), marker_width + len(content) - len(stripped)
+
+
+def take_attributes(text: str, state: BlockState) -> tuple[str, AttributeList | None]:
+    """The text without the attribute list it begins with, and that list."""
+    if "{:" not in text or not (found := _ITEM_IAL.match(text)):
+        return text, None
+    ial = AttributeList()
+    if not ial.parse(found[1]):
+        state.warn(f"No or invalid attributes found in IAL/ALD content: {found[1]}")
+    return text[found.end() :], ial

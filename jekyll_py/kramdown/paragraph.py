@@ -1,0 +1,50 @@
+"""Paragraphs: what no other rule takes, up to a blank line or to what may interrupt it."""
+
+from __future__ import annotations
+
+import re
+from re import Match, Pattern
+
+from .block import BlockParser
+from .html_tag import SPAN_ELEMENTS
+from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S
+from .state import BlockState
+
+START = r" {0,3}[^ \t].*\n"
+
+_SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
+HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
+HTML_STOP = rf"</(?!(?:{_SPANS})\b){UNAME}{S}*>"
+
+LAZY_END = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})"
+"""What ends a lazy continuation line."""
+_DEFINITION = rf"{OPT_SPACE}:[\t| ]"
+_QUIRK = rf"{OPT_SPACE}(?:[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{{3}})|#{{1,6}}[\t ]"
+
+LAZY_END_SEARCH = re.compile(rf"\n(?={LAZY_END})")
+_END = re.compile(rf"\n(?={LAZY_END}|{_DEFINITION})")
+_END_QUIRK = re.compile(rf"\n(?={LAZY_END}|{_DEFINITION}|{_QUIRK})")
+_END_MARKDOWN = re.compile(rf"\n(?={BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START}))")
+LAZY_END_MARKDOWN = _END_MARKDOWN
+
+
+def paragraph_end(block: BlockParser) -> Pattern[str]:
+    """Finds the line feed after which a paragraph cannot go on."""
+    if block.options["input"] == "Markdown":
+        return _END_MARKDOWN
+    return _END_QUIRK if block.quirky else _END
+
+
+def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int:
+    """A paragraph, or more text for the one before, when a rule in between looked at it and declined."""
+    src, start = state.src, state.cursor
+    found = paragraph_end(block).search(src, src.find("\n", start))
+    end = found.end() if found else len(src)
+    text = src[start:end].rstrip(STRIP)
+    last = state.tokens[-1] if state.tokens else None
+    if last is not None and last["type"] == "paragraph":
+        last["text"] += ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text
+    else:
+        state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": state.place(start)})
+    return end
+

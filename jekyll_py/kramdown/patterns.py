@@ -1,0 +1,28 @@
+"""Pieces of regular expressions shared by several syntaxes.
+
+Ruby's ``\\s``, ``\\d`` and ``\\w`` are ASCII only, Python's are not, so the classes are spelt out. Ruby's scanner takes
+the place it stands at for the beginning of a line; patterns here are matched at line starts and carry no ``^``.
+"""
+
+from __future__ import annotations
+
+SPACES = " \t\r\n\f\v"
+"""What Ruby's ``\\s`` matches."""
+STRIP = SPACES + "\0"
+"""What Ruby's ``strip`` removes (never U+3000 or U+00A0, which CJK and French writers use)."""
+
+S = r"[ \t\r\n\f\v]"
+NOT_S = r"[^ \t\r\n\f\v]"
+W = r"[A-Za-z0-9_]"
+BLANK_LINE = r"(?:[ \t\r\f\v]*+\n)"
+INDENT = r"(?:\t| {4})"
+OPT_SPACE = r" {0,3}"
+ALPHA = r"[^\W\d_]"
+"""A letter of any script."""
+UNAME = r"(?:[^\W\d][-\w.]*:)?[^\W\d][-\w.]*"
+"""A name of an HTML element or attribute, with an optional prefix."""
+
+ID_NAME = rf"{W}[A-Za-z0-9_-]*"
+ANY_CHARS = r"(?:\\\}|[^}])"
+IAL_BLOCK = rf"\{{:(?![:/])({ANY_CHARS}+)\}}[ \t\r\f\v]*\n"
+EOB = r"\^[ \t\r\f\v]*\n"

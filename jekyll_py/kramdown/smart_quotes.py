@@ -1,0 +1,67 @@
+"""Smart quotes: which way a straight quote bends.
+
+Source of the rules: kramdown's ``parser/kramdown/smart_quotes.rb``. A quote is looked at together with the
+character before it, unless that character was part of another construct.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .patterns import W
+from .state import InlineState
+
+_PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
+_ALONE = re.compile(
+    rf"(?P<open>[\"'](?=[_*]{{1,2}}[^ \t\r\n\f\v]))"
+    rf"|(?P<close>[\"'](?={_PUNCTUATION}(?!\.\.)\B))"
+    rf"|(?P<double_single>\"'(?={W}))"
+    rf"|(?P<single_double>'\"(?={W}))"
+    rf"|(?P<decade>'(?=[0-9][0-9]s))"
+    rf"|(?P<second>[\"'][\"'])"
+    rf"|(?P<end>[\"'](?=[ \t\r\n\f\v]|s\b|\Z))"
+)
+_NESTED = re.compile(rf"(\"'|'\")(?={W})|'(?=[0-9][0-9]s)")
+_OPEN = {"'": "lsquo", '"': "ldquo"}
+_CLOSE = {"'": "rsquo", '"': "rdquo"}
+
+
+def parse_smart_quotes(state: InlineState, at: int, previous: bool) -> int:
+    """The quote at ``at``; ``previous`` tells whether the character before it is still plain text."""
+    if not previous:
+        return _alone(state, at)
+    src = state.src
+    before, quote = src[at - 1], src[at]
+    if before in " \t\r\n\f\v":
+        if found := _NESTED.match(src, at):
+            if found[1] is None:
+                state.add(state.renderer.smart_quote("rsquo"))
+                return at + 1
+            state.add(state.renderer.smart_quote(_OPEN[quote]))
+            state.add(state.renderer.smart_quote(_OPEN[src[at + 1]]))
+            return at + 2
+        kinds = _OPEN if before not in "\f\v" or _is_word(src[at + 1 : at + 2]) else _CLOSE
+    else:
+        kinds = _OPEN if before in "[{(-" else _CLOSE
+    state.add(state.renderer.smart_quote(kinds[quote]))
+    return at + 1
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char == "_")
+
+
+def _alone(state: InlineState, at: int) -> int:
+    quote, renderer = state.src[at], state.renderer
+    found = _ALONE.match(state.src, at)
+    kind = found.lastgroup if found else None
+    if kind in ("double_single", "single_double"):
+        state.add(renderer.smart_quote(_OPEN[quote]))
+        state.add(renderer.smart_quote(_OPEN[state.src[at + 1]]))
+        return at + 2
+    if kind == "second":
+        state.buffer.append(quote)
+        state.add(renderer.smart_quote(_CLOSE[state.src[at + 1]]))
+        return at + 2
+    state.add(renderer.smart_quote((_OPEN if kind in ("open", None) else _CLOSE)[quote]))
+    return at + 1

@@ -1,0 +1,131 @@
+"""How spans are written: one method a construct. Any of them can be overridden, as in mistune."""
+
+from __future__ import annotations
+
+from mistune.renderers.html import HTMLRenderer as MistuneHTMLRenderer
+
+from .code import Highlighter
+from .entity import entity, write
+from .html_tag import WITHOUT_BODY
+from .markup import Attributes, escape_all, escape_text, join_cjk_lines, with_class, write_attributes
+from .options import Options
+
+_SYMBOLS: dict[str, tuple[str, ...]] = {
+    "mdash": ("mdash",),
+    "ndash": ("ndash",),
+    "hellip": ("hellip",),
+    "laquo_space": ("laquo", "nbsp"),
+    "raquo_space": ("nbsp", "raquo"),
+    "laquo": ("laquo",),
+    "raquo": ("raquo",),
+}
+
+
+class SpanRenderer(MistuneHTMLRenderer):
+    """The spans of a document, in HTML."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(escape=False, allow_harmful_protocols=True)
+        self.options = options
+        self.entity_output: str = options["entity_output"]
+        self.join_cjk: bool = options["remove_line_breaks_for_cjk"]
+        self.highlighter = Highlighter(options)
+        self.nbsp = self.entity("nbsp")
+        names = ("lsquo", "rsquo", "ldquo", "rdquo")
+        self.quotes = {name: self.entity(value) for name, value in zip(names, options["smart_quotes"], strict=True)}
+        self.symbols = {name: self._symbol(name, parts) for name, parts in _SYMBOLS.items()}
+        self.numbers: dict[str, list[int]] = {}
+        """Footnotes referred to: number, and how often once more."""
+
+    def _symbol(self, name: str, parts: tuple[str, ...]) -> str:
+        own = self.options["typographic_symbols"].get(name)
+        return escape_text(own) if own is not None else "".join(self.entity(part) for part in parts)
+
+    def join(self, pieces: list[str]) -> str:
+        """What several results are together."""
+        return "".join(pieces)
+
+    def text(self, text: str) -> str:
+        """Plain text, escaped."""
+        text = escape_text(text)
+        return join_cjk_lines(text) if self.join_cjk else text
+
+    def emphasis(self, text: str, attributes: Attributes | None = None) -> str:
+        return f"<em{write_attributes(attributes)}>{text}</em>" if attributes else f"<em>{text}</em>"
+
+    def strong(self, text: str, attributes: Attributes | None = None) -> str:
+        return f"<strong{write_attributes(attributes)}>{text}</strong>" if attributes else f"<strong>{text}</strong>"
+
+    def link(self, text: str, attributes: Attributes | None = None) -> str:  # type: ignore[override]
+        return f"<a{write_attributes(attributes)}>{text}</a>"
+
+    def image(self, text: str, attributes: Attributes | None = None) -> str:  # type: ignore[override]
+        return f"<img{write_attributes(attributes)} />"
+
+    def linebreak(self) -> str:
+        return "<br />"
+
+    def entity(self, reference: str | int, original: str | None = None) -> str:
+        """An entity, by name or number."""
+        found = entity(reference)
+        return write(found, self.entity_output, original) if found else ""
+
+    def smart_quote(self, kind: str) -> str:
+        return self.quotes[kind]
+
+    def symbol(self, name: str) -> str:
+        """A dash, an ellipsis or a guillemet."""
+        return self.symbols[name]
+
+    def inline_math(self, text: str, attributes: Attributes | None = None) -> str:
+        if self.options["math_engine"] == "mathjax":
+            return f"<span{write_attributes(attributes)}>${text}$</span>" if attributes else rf"\({escape_all(text)}\)"
+        return f"<span{write_attributes(with_class(attributes, 'kdmath'))}>${text}$</span>"
+
+    def html_span(self, text: str, tag: str, attributes: Attributes | None = None) -> str:
+        """A span-level HTML element."""
+        start = f"<{tag}{write_attributes(attributes)}"
+        return f"{start} />" if not text and tag in WITHOUT_BODY else f"{start}>{text}</{tag}>"
+
+    def codespan(self, text: str, attributes: Attributes | None = None) -> str:  # type: ignore[override]
+        return self.highlighter.span(text, attributes)
+
+    def abbreviation(self, text: str, title: str, attributes: Attributes | None = None) -> str:
+        """An abbreviation with what it stands for; ``text`` is not escaped, as in kramdown."""
+        merged = {**(attributes or {}), "title": title} if title else attributes
+        return f"<abbr{write_attributes(merged)}>{text}</abbr>"
+
+    def html_comment(self, text: str, block: bool = False) -> str:
+        """An HTML comment or processing instruction."""
+        return text
+
+    def comment(self, text: str, block: bool = False) -> str:
+        """``{::comment}``."""
+        return f"<!-- {text} -->"
+
+    def raw(self, text: str, block: bool = False, types: tuple[str, ...] = ()) -> str:
+        """``{::nomarkdown}``, and the text of ``script`` and ``style``."""
+        if types and "html" not in types:
+            return ""
+        return text + "\n" if block else text
+
+    def footnote_ref(self, name: str) -> str:
+        """A reference to a footnote; they are numbered in the order in which they are referred to."""
+        number = self.numbers.get(name)
+        repeat = ""
+        if number is None:
+            number = self.numbers[name] = [self.options["footnote_nr"] + len(self.numbers), 0]
+        else:
+            number[1] += 1
+            repeat = f":{number[1]}"
+        name = self.options["footnote_prefix"] + name
+        return (
+            f'<sup id="fnref:{name}{repeat}" role="doc-noteref">'
+            f'<a href="#fn:{name}" class="footnote" rel="footnote">{number[0]}</a></sup>'
+        )
+
+    def renumber(self, names: list[str]) -> None:
+        """Number the footnotes anew: what referred to some of them turned out to be text."""
+        self.numbers.clear()
+        for name in names:
+            self.footnote_ref(name)

@@ -1,0 +1,27 @@
+"""GFM's strikethrough: ``~~text~~``."""
+
+from __future__ import annotations
+
+from re import Match
+
+from .inline import MAX_NESTING, InlineParser
+from .state import InlineState
+
+PATTERN = r"~~(?![ \t\r\n\f\v~]).*?[^ \t\r\n\f\v~]~~"
+
+
+def parse_strikethrough(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
+    """Text struck through; what surrounds it does not bear on what may stand inside."""
+    if state.nesting >= MAX_NESTING:
+        return None
+    inner = InlineState(state.document, state.renderer)
+    inner.begin(m[0][2:-2], state.place)
+    inner.nesting = state.nesting + 1
+    inner.abbreviations = state.abbreviations
+    inline.run(inner, 0)
+    inner.flush()
+    attributes: dict[str, str] = {}
+    end, _ = inline.attributes(state, m.end(), attributes)
+    children = state.renderer.join(inner.out)
+    state.add(state.renderer.html_span(children, "del", attributes))
+    return end

@@ -1,0 +1,77 @@
+"""The table of contents: the list marked with ``{:toc}`` is replaced by one of the headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .markup import Attributes, write_attributes
+from .state import Token
+
+
+@dataclass(slots=True)
+class Entry:
+    """A heading, with the deeper ones after it."""
+
+    level: int
+    ident: str
+    tokens: list[Token]
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableOfContents:
+    """What a document's table of contents is made of."""
+
+    tag: str
+    attributes: Attributes
+    mark: str
+    """Stands in the output until all headings are known."""
+
+    def write(self, headings: list[Entry], text: Callable[[list[Token]], str]) -> str:
+        """The list; ``text`` renders the text of a heading."""
+        ident = self.attributes.get("id") or "markdown-toc"
+        attributes = {**self.attributes, "id": ident}
+        entries = nest(headings)
+        return self._list(entries, ident, write_attributes(attributes), "", text) if entries else ""
+
+    def _list(
+        self, entries: list[Entry], ident: str, attributes: str, margin: str, text: Callable[[list[Token]], str]
+    ) -> str:
+        parts = [f"{margin}<{self.tag}{attributes}>\n"]
+        for entry in entries:
+            link = write_attributes({"href": f"#{entry.ident}", "id": f"{ident}-{entry.ident}"})
+            parts.append(f"{margin}  <li><a{link}>{text(without_links(entry.tokens))}</a>")
+            if entry.entries:
+                parts += [self._list(entry.entries, ident, "", margin + "    ", text), margin, "  "]
+            parts.append("</li>\n")
+        parts.append(f"{margin}</{self.tag}>\n")
+        return "".join(parts)
+
+
+def nest(headings: list[Entry]) -> list[Entry]:
+    """The headings as a tree by level."""
+    top: list[Entry] = []
+    open_entries: list[Entry] = []
+    for heading in headings:
+        while open_entries and open_entries[-1].level >= heading.level:
+            open_entries.pop()
+        (open_entries[-1].entries if open_entries else top).append(heading)
+        open_entries.append(heading)
+    return top
+
+
+def without_links(tokens: list[Token]) -> list[Token]:
+    """The tokens without footnotes, and with links replaced by their text."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token["type"] == "footnote_ref":
+            continue
+        if "children" in token:
+            children = without_links(token["children"])
+            if token["type"] == "link":
+                kept += children
+                continue
+            token = {**token, "children": children}
+        kept.append(token)
+    return kept
