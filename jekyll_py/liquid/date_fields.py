@@ -1,18 +1,20 @@
-"""The parts of a date and time in free text, as Ruby's ``Date._parse`` finds them."""
+"""The parts of a date and time in free text, found by the rules of Ruby's ``Date._parse``.
+
+Rules are tried in order; what one has read is taken out of the text, so that the last ones see only what is left.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from .date_order import order_parts
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = "(" + "|".join(MONTHS) + r")[^\s\d/,.'-]*"
-_ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "ut": 0, "wet": 0, "bst": 1, "cet": 1, "west": 1, "cest": 2, "eet": 2, "eest": 3,
-    "msk": 3, "ist": 5.5, "jst": 9, "kst": 9, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-    "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10,
-}  # fmt: skip
-_UTC = {"utc", "gmt", "z", "ut", "-00:00"}
+_ERAS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
+_MONTH = "(" + "|".join(MONTHS) + ")"
+_ERA = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?"
 
 
 @dataclass(slots=True)
@@ -26,191 +28,245 @@ class Fields:
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
-    microsecond: int = 0
-    zone_offset: int | None = None
-    utc: bool = False
+    fraction: str | None = None
+    """Digits after the second's decimal point."""
+    zone: str | None = None
+    century_given: bool = False
+    """Whether a year below 100 means just that."""
+    before_christ: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found that makes a time."""
-        known = (self.year, self.month, self.day, self.day_of_year, self.hour)
-        return all(part is None for part in known)
+        return all(
+            part is None
+            for part in (
+                self.year,
+                self.month,
+                self.day,
+                self.day_of_year,
+                self.hour,
+                self.minute,
+                self.second,
+                self.fraction,
+            )
+        )
 
 
-_TIME = re.compile(
-    r"(\d+)\s*(?:h(?:\s*(\d+)m?(?:\s*(\d+)(?:[,.](\d*))?s?)?)?|:\s*(\d+)(?:\s*:\s*(\d+)(?:[,.](\d*))?)?)"
-    r"(?:\s*([ap])(?:m\b|\.m\.))?|(\d+)\s*([ap])(?:m\b|\.m\.)"
-)
-_ZONE = re.compile(
-    r"\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|(?-i:[a-z.\s]+)(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b)"
-)
-_EUROPEAN = re.compile(rf"('?\d+)[^-\d\s]*\s*{_MONTH}(?:\s*(?:\b(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))\b)?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?")
-_AMERICAN = re.compile(rf"\b{_MONTH}\s*('?\d+)[^-\d\s']*(?:\s*,?\s*(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\s*('?-?\d+))?")
-_ISO = re.compile(r"('?[-+]?\d+)-(\d+)-('?-?\d+)")
-_SLASHED = re.compile(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
-_DOTTED = re.compile(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
-_VMS = re.compile(rf"('?-?\d+)-{_MONTH}-('?-?\d+)|\b{_MONTH}-('?-?\d+)(?:-('?-?\d+))?")
-_BARE_MONTH = re.compile(rf"\b{_MONTH}")
-_BARE_YEAR_MONTH = re.compile(r"\b(\d{4})-(\d{2})\b")
-_BARE_DAY = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
-_COMPACT = re.compile(
-    r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b)?"
-)
+Match = re.Match[str]
+Rule = tuple[re.Pattern[str], Callable[[Match, Fields], None]]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
 
 
 def parse_fields(text: str) -> Fields:
     """Find date, time and zone in text."""
     fields = Fields()
-    text = re.sub(r"[^-+',./:@a-z0-9\[\]]+", " ", text.lower())
-    text = _take_time(text, fields)
-    for take in (_european, _american, _iso, _vms, _slashed, _dotted, _year_month, _month_alone, _day_alone, _compact):
-        if take(text, fields):
+    text = re.sub(r"(?:[^-+',./:@\w\[\]]|_)+", " ", text)
+    text = _take(text, fields, _WEEKDAY)[0]
+    text = _take(text, fields, _TIME)[0]
+    for rule in _DATES:
+        text, found = _take(text, fields, rule)
+        if found:
             break
+    text = _take(text, fields, _BEFORE_CHRIST)[0]
+    _take(text, fields, _REST)
+    _finish_year(fields)
     return fields
 
 
-def _take_time(text: str, fields: Fields) -> str:
-    found = _TIME.search(text)
-    if not found:
-        return text
-    hour = int(found[1] or found[9])
-    minute, second = found[2] or found[5], found[3] or found[6]
-    half = found[8] or found[10]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+def _take(text: str, fields: Fields, rule: Rule) -> tuple[str, bool]:
+    pattern, read = rule
+    found = pattern.search(text)
+    if found is None:
+        return text, False
+    read(found, fields)
+    return text[: found.start()] + " " + text[found.end() :], True
+
+
+def _finish_year(fields: Fields) -> None:
+    if fields.year is None:
+        return
+    if fields.before_christ:
+        fields.year = 1 - fields.year
+    if not fields.century_given and 0 <= fields.year <= 99:
+        fields.year += 1900 if fields.year >= 69 else 2000
+
+
+def _set(fields: Fields, year: str | None, month: str | None, day: str | None, era: str | None = None) -> None:
+    parts = order_parts(year, month, day)
+    if parts.year is not None:
+        fields.year = parts.year
+        fields.century_given = fields.century_given or parts.century_given
+        if era and era.lower().startswith("b"):
+            fields.year = 1 - fields.year
+    fields.month = parts.month if parts.month is not None else fields.month
+    fields.day = parts.day if parts.day is not None else fields.day
+
+
+def _month(name: str) -> str:
+    return str(MONTHS.index(name.lower()) + 1)
+
+
+_CLOCK = _pattern(
+    r"([0-9]+)h?(?:\s*:?\s*([0-9]+)m?(?:\s*:?\s*([0-9]+)(?:[,.]([0-9]*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
+)
+
+
+def _time(found: Match, fields: Fields) -> None:
+    clock = _CLOCK.match(found[1])
+    assert clock is not None
+    hour = int(clock[1])
+    if clock[5]:
+        hour = hour % 12 + (12 if clock[5].lower() == "p" else 0)
     fields.hour = hour
-    fields.minute = int(minute) if minute else None
-    fields.second = int(second) if second else None
-    fraction = found[4] or found[7]
-    fields.microsecond = int(f"{fraction:0<6}"[:6]) if fraction else 0
-    zone = _ZONE.match(text, found.end())
-    end = found.end()
-    if zone and _set_zone(zone[1], fields):
-        end = zone.end()
-    return text[: found.start()] + " " + text[end:]
+    fields.minute = int(clock[2]) if clock[2] else None
+    fields.second = int(clock[3]) if clock[3] else None
+    fields.fraction = clock[4]
+    fields.zone = found[2]
 
 
-def _set_zone(text: str, fields: Fields) -> bool:
-    text = text.strip()
-    fields.utc = text in _UTC
-    if text in _ZONES:
-        fields.zone_offset = int(_ZONES[text] * 3600)
-        return True
-    found = re.match(r"(?:gmt|utc?)?([-+])(\d+)(?::?(\d+))?(?::?(\d+))?$", text)
-    if not found:
-        return False
-    digits = found[2]
-    if found[3] is None and len(digits) > 2:
-        digits = digits.rjust(len(digits) + len(digits) % 2, "0")
-        hours, minutes, seconds = digits[:2], digits[2:4], digits[4:6] or "0"
+_CLOCK_PARTS = ("hour", "minute", "second")
+
+
+def _era_date(found: Match, fields: Fields) -> None:
+    fields.year = int(found[2]) + _ERAS[found[1].lower()]
+    fields.month, fields.day = int(found[3]), int(found[4])
+
+
+def _month_and_day(found: Match, fields: Fields) -> None:
+    fields.month = int(found[1]) if found[1] else None
+    fields.day = int(found[2]) if found[2] else None
+
+
+def _year_and_day(found: Match, fields: Fields) -> None:
+    fields.year, fields.day_of_year = int(found[1]), int(found[2])
+
+
+def _digits(found: Match, fields: Fields) -> None:
+    """A run of digits means what its length says; with a fraction it is read from the seconds backwards."""
+    sign, digits, clock, fraction, zone = found.groups()
+    if clock is None and fraction is not None:
+        _from_the_right(digits, fields)
     else:
-        hours, minutes, seconds = digits, found[3] or "0", found[4] or "0"
-    offset = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
-    fields.zone_offset = -offset if found[1] == "-" else offset
-    return True
+        _from_the_left(sign, digits, fields)
+    if clock:
+        pairs = [int(clock[at : at + 2]) for at in range(0, len(clock) // 2 * 2, 2)]
+        names = _CLOCK_PARTS if fraction is None else _CLOCK_PARTS[-len(pairs) :]
+        for name, number in zip(names, pairs, strict=False):
+            setattr(fields, name, number)
+    fields.fraction = fields.fraction if fraction is None else fraction
+    fields.zone = zone or fields.zone
 
 
-def _set_date(fields: Fields, year: str | None, month: int | str | None, day: str | None) -> bool:
-    """Put the parts where they belong: an apostrophe or more than two digits make a year of a day."""
-    if year is None and day is not None and (day.startswith("'") or len(day.lstrip("-+'")) > 2):
-        year, day = day, None
-    if day is not None and (day.startswith("'") or len(re.match(r"\D*(\d*)", day)[1]) > 2):  # type: ignore[index]
-        year, day = day, year
-    if year is not None:
-        digits = re.search(r"[-+]?\d+", year.lstrip("'"))
-        number = int(digits[0]) if digits else 0
-        short = len(year.lstrip("'-+")) <= 2
-        fields.year = number + (1900 if number >= 69 else 2000) if short and number >= 0 else number
-    if month is not None:
-        fields.month = MONTHS.index(month) + 1 if month in MONTHS else int(str(month).lstrip("'"))
-    if day is not None:
-        digits = re.search(r"\d+", day)
-        fields.day = int(digits[0]) if digits else None
-    return True
+def _from_the_right(digits: str, fields: Fields) -> None:
+    names = ("second", "minute", "hour", "day", "month")
+    for name in names:
+        if digits:
+            digits, last = digits[:-2], digits[-2:]
+            setattr(fields, name, int(last))
+    if digits:
+        fields.year = int(digits)
 
 
-def _european(text: str, fields: Fields) -> bool:
-    found = _EUROPEAN.search(text)
-    return bool(found) and _set_date(fields, found[3], found[2], found[1])  # type: ignore[index]
+def _from_the_left(sign: str, digits: str, fields: Fields) -> None:
+    length = len(digits)
+    if length == 2:
+        fields.day = int(digits)
+    elif length == 3:
+        fields.day_of_year = int(digits)
+    elif length == 4:
+        fields.month, fields.day = int(digits[:2]), int(digits[2:])
+    elif length in (5, 7):
+        fields.year, fields.day_of_year = int(sign + digits[:-3]), int(digits[-3:])
+    elif length == 6:
+        fields.year, fields.month, fields.day = int(sign + digits[:2]), int(digits[2:4]), int(digits[4:])
+    elif length % 2 == 0:
+        fields.year, fields.month, fields.day = int(sign + digits[:4]), int(digits[4:6]), int(digits[6:8])
+        rest = [int(digits[at : at + 2]) for at in range(8, length, 2)]
+        fields.hour, fields.minute, fields.second = ([*rest, None, None, None])[:3]
+    fields.century_given = length in (7, 8, 10, 12, 14)
 
 
-def _american(text: str, fields: Fields) -> bool:
-    found = _AMERICAN.search(text)
-    return bool(found) and _set_date(fields, found[3], found[1], found[2])  # type: ignore[index]
+def _rest(found: Match, fields: Fields) -> None:
+    number = int(found[1])
+    if fields.hour is not None and fields.day is None and 1 <= number <= 31:
+        fields.day = number
+    elif fields.day is not None and fields.hour is None and 0 <= number <= 24:
+        fields.hour = number
 
 
-def _iso(text: str, fields: Fields) -> bool:
-    found = _ISO.search(text)
-    return bool(found) and _set_date(fields, found[1], found[2], found[3])  # type: ignore[index]
+def _before_christ(_found: Match, fields: Fields) -> None:
+    fields.before_christ = True
 
 
-def _vms(text: str, fields: Fields) -> bool:
-    found = _VMS.search(text)
-    if not found:
-        return False
-    if found[2]:
-        return _set_date(fields, found[3], found[2], found[1])
-    return _set_date(fields, found[6], found[4], found[5])
+def _nothing(_found: Match, _fields: Fields) -> None:
+    return
 
 
-def _slashed(text: str, fields: Fields) -> bool:
-    found = _SLASHED.search(text)
-    if not found:
-        return False
-    if found[3] is None:
-        return _set_date(fields, None, found[1], found[2])
-    return _set_date(fields, found[1], found[2], found[3])
+_WEEKDAY: Rule = (_pattern(r"\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*"), _nothing)
+_TIME: Rule = (
+    _pattern(
+        r"((?:[0-9]+\s*:\s*[0-9]+(?:\s*:\s*[0-9]+(?:[,.][0-9]*)?)?|[0-9]+\s*h(?:\s*[0-9]+m?(?:\s*[0-9]+s?)?)?)"
+        r"(?:\s*[ap](?:m\b|\.m\.))?|[0-9]+\s*[ap](?:m\b|\.m\.))"
+        r"(?:\s*((?:gmt|utc?)?[-+][0-9]+(?:[,.:][0-9]+(?::[0-9]+)?)?"
+        r"|(?:[^\W\d_]|[.\s])+(?:standard|daylight)\stime\b|[^\W\d_]+(?:\sdst)?\b))?"
+    ),
+    _time,
+)
+_BEFORE_CHRIST: Rule = (_pattern(r"\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)"), _before_christ)
+_REST: Rule = (_pattern(r"\A\s*([0-9]{1,2})\s*\Z"), _rest)
 
-
-def _dotted(text: str, fields: Fields) -> bool:
-    found = _DOTTED.search(text)
-    return bool(found) and _set_date(fields, found[1], found[2], found[3])  # type: ignore[index]
-
-
-def _year_month(text: str, fields: Fields) -> bool:
-    found = _BARE_YEAR_MONTH.search(text)
-    if found:
-        fields.year, fields.month = int(found[1]), int(found[2])
-    return bool(found)
-
-
-def _month_alone(text: str, fields: Fields) -> bool:
-    found = _BARE_MONTH.search(text)
-    if found:
-        fields.month = MONTHS.index(found[1]) + 1
-    return bool(found)
-
-
-def _day_alone(text: str, fields: Fields) -> bool:
-    found = _BARE_DAY.search(text)
-    if found:
-        fields.day = int(found[1])
-    return bool(found)
-
-
-def _compact(text: str, fields: Fields) -> bool:
-    found = _COMPACT.search(text)
-    if not found:
-        return False
-    digits = found[2]
-    match len(digits):
-        case 2:
-            fields.day = int(digits)
-        case 4:
-            fields.month, fields.day = int(digits[:2]), int(digits[2:])
-        case 6:
-            return _set_date(fields, digits[:2], digits[2:4], digits[4:])
-        case 8 | 10 | 12 | 14:
-            fields.year, fields.month, fields.day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
-            rest = digits[8:] or found[3] or ""
-            parts = [int(rest[at : at + 2]) for at in range(0, len(rest), 2)] + [None, None, None]
-            fields.hour, fields.minute, fields.second = parts[:3]
-        case 3:
-            fields.day_of_year = int(digits)
-        case 5:
-            return _set_date(fields, digits[:2], None, None)
-        case 7:
-            fields.year, fields.day_of_year = int(digits[:4]), int(digits[4:])
-    if found[5]:
-        _set_zone(found[5], fields)
-    return True
+_DATES: tuple[Rule, ...] = (
+    (
+        _pattern(rf"('?[0-9]+)[^-\d\s]*\s*{_MONTH}[^-\d\s']*(?:\s*{_ERA}\s*('?-?[0-9]+(?:(?:st|nd|rd|th)\b)?))?"),
+        lambda found, fields: _set(fields, found[4], _month(found[2]), found[1], found[3]),
+    ),
+    (
+        _pattern(rf"\b{_MONTH}[^-\d\s']*\s*('?[0-9]+)[^-\d\s']*(?:\s*,?\s*{_ERA}\s*('?-?[0-9]+))?"),
+        lambda found, fields: _set(fields, found[4], _month(found[1]), found[2], found[3]),
+    ),
+    (
+        _pattern(r"('?[-+]?[0-9]+)-([0-9]+)-('?-?[0-9]+)"),
+        lambda found, fields: _set(fields, found[1], found[2], found[3]),
+    ),
+    (_pattern(r"\b([mtshr])([0-9]+)\.([0-9]+)\.([0-9]+)"), _era_date),
+    (
+        _pattern(rf"('?-?[0-9]+)-{_MONTH}[^-/.]*-('?-?[0-9]+)"),
+        lambda found, fields: _set(fields, found[3], _month(found[2]), found[1]),
+    ),
+    (
+        _pattern(rf"\b{_MONTH}[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?"),
+        lambda found, fields: _set(fields, found[3], _month(found[1]), found[2]),
+    ),
+    (
+        _pattern(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:\D\s*('?-?[0-9]+))?"),
+        lambda found, fields: _set(fields, found[1], found[2], found[3]),
+    ),
+    (
+        _pattern(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)"),
+        lambda found, fields: _set(fields, found[1], found[2], found[3]),
+    ),
+    (_pattern(r"\b([0-9]{2}|[0-9]{4})?-?w([0-9]{2})(?:-?([0-9]))?\b"), _nothing),
+    (_pattern(r"-w-([0-9])\b"), _nothing),
+    (_pattern(r"--([0-9]{2})?-([0-9]{2})\b"), _month_and_day),
+    (_pattern(r"--([0-9]{2})([0-9]{2})?\b"), _month_and_day),
+    (_pattern(r"(?<![,.])\b([0-9]{2}|[0-9]{4})-([0-9]{3})\b"), _year_and_day),
+    (
+        _pattern(r"(?<!\d)\b-([0-9]{3})\b"),
+        lambda found, fields: setattr(fields, "day_of_year", int(found[1])),
+    ),
+    (_pattern(r"'([0-9]+)\b"), lambda found, fields: setattr(fields, "year", int(found[1]))),
+    (_pattern(rf"\b{_MONTH}\S*"), lambda found, fields: setattr(fields, "month", int(_month(found[1])))),
+    (_pattern(r"([0-9]+)(?:st|nd|rd|th)\b"), lambda found, fields: setattr(fields, "day", int(found[1]))),
+    (
+        _pattern(
+            r"([-+]?)([0-9]{2,14})(?:\s*t?\s*([0-9]{2,6})?(?:[,.]([0-9]*))?)?"
+            r"(z\b|[-+][0-9]{1,4}\b|\[[-+]?[0-9][^\]]*\])?"
+        ),
+        _digits,
+    ),
+)
+"""Ways to write a date, the first that matches counts."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 
-from .numbers import string_to_i
 from .date_fields import Fields, parse_fields
+from .numbers import string_to_i
+from .zones import is_utc, zone_offset
 
 _DIGITS = re.compile(r"[0-9]+\Z")
+_PARTS = ("year", "month", "day", "hour", "minute", "second")
+_FIRST = {"year": 1970, "month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0}
 
 
 def to_date(value: object) -> date | None:
@@ -17,11 +21,11 @@ def to_date(value: object) -> date | None:
         return value
     if isinstance(value, str):
         text = value.lower()
-        if not text:
-            return None
         if text in ("now", "today"):
             return datetime.now().astimezone()
-        return _from_seconds(string_to_i(text)) if _DIGITS.match(text) else parse_time(text)
+        if _DIGITS.match(text):
+            return _from_seconds(string_to_i(text))
+        return parse_time(text) if text else None
     if isinstance(value, int) and not isinstance(value, bool):
         return _from_seconds(value)
     return None
@@ -35,60 +39,70 @@ def _from_seconds(seconds: int) -> datetime | None:
 
 
 def parse_time(text: str) -> datetime | None:
-    """Ruby's ``Time.parse``: what is not said is taken from today; ``None`` where Ruby raises.
+    """Ruby's ``Time.parse``; ``None`` where Ruby raises, and for years Python's `datetime` cannot hold.
 
-    A time without a zone is local; one with a zone keeps its offset, and its name only for UTC and the local zone.
+    What is not said is taken from now down to the first thing that is, and is the least possible after it. A time
+    without a zone (or with one nobody knows) is local; another keeps its offset.
     """
     fields = parse_fields(text)
     if fields.empty:
         return None
-    now = datetime.now().astimezone()
     try:
-        return _assemble(fields, now)
+        return _time(fields, datetime.now().astimezone())
     except (ValueError, OverflowError):
         return None
 
 
-def _assemble(fields: Fields, now: datetime) -> datetime:
-    year, month, day = _date(fields, now)
-    leap = fields.second == 60
-    naive = datetime(
-        year, month, day, fields.hour or 0, fields.minute or 0, 59 if leap else fields.second or 0, fields.microsecond
-    )
-    if leap:
-        naive += timedelta(seconds=1)
-    if fields.hour == 24:
-        naive += timedelta(days=1)
-    return _zoned(naive, fields)
-
-
-def _date(fields: Fields, now: datetime) -> tuple[int, int, int]:
-    """Parts larger than the largest given come from today, smaller ones are the first."""
-    if fields.year is None and fields.month is None and fields.day is None:
-        if fields.day_of_year is None:
-            return _today(fields, now)
+def _time(fields: Fields, now: datetime) -> datetime:
+    year = now.year if fields.year is None else fields.year
+    offset = zone_offset(fields.zone, year) if fields.zone else None
     if fields.day_of_year is not None:
-        first = date(fields.year if fields.year is not None else now.year, 1, 1)
-        found = first + timedelta(days=fields.day_of_year - 1)
-        return found.year, found.month, found.day
-    if fields.year is not None:
-        return fields.year, fields.month or 1, fields.day or 1
-    if fields.month is not None:
-        return now.year, fields.month, fields.day or 1
-    return now.year, now.month, fields.day or now.day
-
-
-def _today(fields: Fields, now: datetime) -> tuple[int, int, int]:
-    if fields.zone_offset is not None:
-        now = now.astimezone(timezone(timedelta(seconds=fields.zone_offset)))
-    return now.year, now.month, now.day
-
-
-def _zoned(naive: datetime, fields: Fields) -> datetime:
-    if fields.zone_offset is None:
+        fields = _on_day_of_year(fields, year)
+    if offset is not None:
+        now = now.astimezone(timezone(timedelta(seconds=offset)))
+    naive = _naive(_completed(fields, now), int(f"{fields.fraction or 0:0<6}"[:6]), bool(offset))
+    if offset is None or fields.zone is None:
         return naive.astimezone()
-    if fields.utc:
-        return naive.replace(tzinfo=timezone.utc)
-    fixed = naive.replace(tzinfo=timezone(timedelta(seconds=fields.zone_offset)))
+    return _zoned(naive, fields.zone, offset)
+
+
+def _on_day_of_year(fields: Fields, year: int) -> Fields:
+    number = fields.day_of_year or 0
+    first = date(year, 1, 1)
+    day = first + timedelta(days=number - 1)
+    if number < 1 or day.year != year:
+        raise ValueError("day of year out of range")
+    return replace(fields, year=fields.year, month=day.month, day=day.day, day_of_year=None)
+
+
+def _completed(fields: Fields, now: datetime) -> dict[str, int]:
+    """All parts: those from now that are larger than the largest given, the least for those that are smaller."""
+    parts: dict[str, int] = {}
+    given = False
+    for name in _PARTS:
+        part = getattr(fields, name)
+        given = given or part is not None
+        parts[name] = part if part is not None else _FIRST[name] if given else getattr(now, name)
+    return parts
+
+
+def _naive(parts: dict[str, int], microsecond: int, shifted: bool) -> datetime:
+    """A time without zone; like Ruby's, it lets 30 February, 24:00:00 and second 60 run over.
+
+    Args:
+        shifted: whether there is an offset, which Ruby takes off before it looks at the hour.
+    """
+    day, hour, second = parts["day"], parts["hour"], parts["second"]
+    whole_day = hour == 24 and not parts["minute"] and not second and not microsecond
+    if not 1 <= day <= 31 or (hour > 23 and not whole_day and not shifted) or second > 60:
+        raise ValueError("argument out of range")
+    first = datetime(parts["year"], parts["month"], 1, hour % 24, parts["minute"], 0, microsecond)
+    return first + timedelta(days=day - 1 + hour // 24, seconds=second)
+
+
+def _zoned(naive: datetime, zone: str, offset: int) -> datetime:
+    if is_utc(zone):
+        return naive.replace(tzinfo=UTC) - timedelta(seconds=offset)
+    fixed = naive.replace(tzinfo=timezone(timedelta(seconds=offset), ""))  # only UTC and the local zone have names
     local = fixed.astimezone()
     return local if local.utcoffset() == fixed.utcoffset() else fixed

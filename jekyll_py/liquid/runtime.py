@@ -38,11 +38,6 @@ def passed_through(value: object, *_arguments: object) -> object:
     return value
 
 
-def pick(values: Sequence[object], index: int) -> object:
-    """The value of a ``cycle`` whose turn it is; a longer one of its group may have left the turn beyond its end."""
-    return values[index] if index < len(values) else None
-
-
 def continued(offsets: Mapping[str, int], name: str) -> int:
     """Where ``offset: continue`` goes on."""
     return offsets.get(name, 0)
@@ -95,7 +90,6 @@ RUNTIME: Mapping[str, object] = {
     "look_path": look_path,
     "make_range": make_range,
     "passed_through": passed_through,
-    "pick": pick,
     "render_block": render_block,
     "row_segment": row_segment,
     "str": str,

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-_DIRECTIVE = re.compile(r"%([-0^#_]*)([1-9][0-9]*)?(?:[EO](?=[a-zA-Z]))?(:{0,3}z|[a-zA-Z%+])", re.DOTALL)
+_DIRECTIVE = re.compile(
+    r"%([-0^#_]*)([1-9][0-9]*)?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?(:{0,3}z|[a-zA-Z%+])", re.ASCII
+)
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -33,39 +35,53 @@ def _directive(moment: Moment, found: re.Match[str]) -> str:
     if conversion in _TEXTS:
         return _text(_TEXTS[conversion](moment), flags, width, conversion)
     if conversion in _COMPOSED:
-        return _text(strftime(moment, _COMPOSED[conversion]), flags, width, conversion)
+        return _composed(strftime(moment, _COMPOSED[conversion]), flags, width)
     if conversion.endswith("z"):
         return _zone(moment, len(conversion) - 1, flags, width)
     if conversion in "NL":
         return _fraction(moment, int(found[2] or (9 if conversion == "N" else 3)))
     if conversion in "nt%":
         return _text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion)
-    return found[0]
+    return found[0] if isinstance(moment, datetime) else _of_date(moment, found)
+
+
+def _of_date(day: date, found: re.Match[str]) -> str:
+    """What ``Date#strftime`` knows and ``Time#strftime`` does not."""
+    flags, width, conversion = found[1], int(found[2] or 0), found[3]
+    if conversion == "Q":
+        return _number(_epoch(day) * 1000, 1, "0", flags, width)
+    return _composed(strftime(day, "%a %b %e %H:%M:%S %Z %Y"), flags, width) if conversion == "+" else found[0]
+
+
+def _composed(text: str, flags: str, width: int) -> str:
+    return (text.upper() if "^" in flags else text).rjust(width, _padding(flags.replace("-", ""), " "))
 
 
 def _padding(flags: str, usual: str) -> str:
-    chosen = [flag for flag in flags if flag in "-0_"]
-    return {"-": "", "0": "0", "_": " "}[chosen[-1]] if chosen else usual
+    if "-" in flags:
+        return ""
+    chosen = [flag for flag in flags if flag in "0_"]
+    return {"0": "0", "_": " "}[chosen[-1]] if chosen else usual
 
 
 def _number(number: int, usual_width: int, usual: str, flags: str, width: int) -> str:
     padding = _padding(flags, usual)
-    if "-" in flags and not padding:
+    if not padding:
         return str(number)
     digits = str(abs(number))
     width = width or usual_width
     if number >= 0:
-        return digits.rjust(width, padding or usual)
+        return digits.rjust(width, padding)
     return "-" + digits.rjust(width - 1, "0") if padding == "0" else ("-" + digits).rjust(width, padding)
 
 
 def _text(text: str, flags: str, width: int, conversion: str) -> str:
-    if "^" in flags:
+    if "#" in flags and conversion in "pZ":
+        text = text.lower()
+    elif "^" in flags or ("#" in flags and conversion in "aAbBhP"):
         text = text.upper()
-    elif "#" in flags:
-        text = text.lower() if conversion in "pZ" else text.upper()
     padding = _padding(flags, " ")
-    return text.rjust(width, padding) if padding else text
+    return text.rjust(width, padding) if padding and text else text
 
 
 def _fraction(moment: Moment, digits: int) -> str:
@@ -83,17 +99,16 @@ def offset_of(moment: Moment) -> int:
 
 def _zone(moment: Moment, colons: int, flags: str, width: int) -> str:
     seconds = offset_of(moment)
-    sign = "-" if seconds < 0 else "+"
+    unknown = "-" in flags and isinstance(moment, datetime) and _zone_name(moment) == "UTC"
+    sign = "-" if seconds < 0 or unknown else "+"
     hours, rest = divmod(abs(seconds), 3600)
     minutes, seconds = divmod(rest, 60)
     tails = {0: f"{minutes:02d}", 1: f":{minutes:02d}", 2: f":{minutes:02d}:{seconds:02d}"}
     tail = tails.get(colons) or (tails[2] if seconds else tails[1] if minutes else "")
     room = width - len(tail) - 1
-    padding = _padding(flags, "0")
-    if padding == " ":
+    if _padding(flags, "0") == " ":
         return (sign + str(hours)).rjust(max(room + 1, 3)) + tail
-    digits = str(hours) if not padding else f"{hours:02d}"
-    return sign + digits.rjust(room, "0") + tail
+    return sign + f"{hours:02d}".rjust(room, "0") + tail
 
 
 def _zone_name(moment: Moment) -> str:
@@ -188,5 +203,4 @@ _COMPOSED = {
     "v": "%e-%^b-%Y",
     "X": "%H:%M:%S",
     "x": "%m/%d/%y",
-    "+": "%a %b %e %H:%M:%S %Z %Y",
 }

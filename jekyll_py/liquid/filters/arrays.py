@@ -96,6 +96,8 @@ def where(value: object, name: object, target: object = None) -> list[object] | 
 def uniq(value: object, name: object = None) -> list[object] | None:
     """``| uniq: name``"""
     items = elements(value)
+    if len(items) < 2:  # Ruby then asks nothing of the items
+        return items
     try:
         keyed = [(item, item) for item in items] if name is None else properties(items, name)
     except NoProperties:
@@ -126,7 +128,7 @@ def _sorted(value: object, name: object, order: Comparison) -> list[object] | No
         return sorted(items, key=cmp_to_key(order))
     if not all(isinstance(item, Mapping | Drop | str | int) and not isinstance(item, bool) for item in items):
         return None
-    keyed = properties(items, name)
+    keyed = properties(items, name) if len(items) > 1 else [(item, None) for item in items]
     return [item for item, _ in sorted(keyed, key=cmp_to_key(lambda one, other: order(one[1], other[1])))]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
@@ -83,12 +82,10 @@ def base64_url_safe_decode(value: object) -> str:
 
 def _decoded(text: str, filter_name: str) -> str:
     complaint = f"invalid base64 provided to {filter_name}"
-    if not _BASE64.match(text):
+    content = b64decode(text) if _BASE64.match(text) else b""
+    if b64encode(content).decode() != text:  # bits left over at the end are refused, too
         raise LiquidArgumentError(complaint)
-    try:
-        return b64decode(text).decode("utf-8", "surrogateescape")
-    except binascii.Error as error:
-        raise LiquidArgumentError(complaint) from error
+    return content.decode("utf-8", "surrogateescape")
 
 
 ESCAPING_FILTERS: Mapping[str, Callable[..., object]] = {

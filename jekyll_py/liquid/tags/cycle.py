@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING, Self
 
-from ..expressions import Expression, Literal, parse_expression
+from ..expressions import NIL, Expression, Literal, parse_expression
 from ..inspect import inspect
 from ..nodes import Node, TagToken
 from ..patterns import QUOTED_FRAGMENT, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
+    from ..compiler.python import Python
     from ..parser import Parser
 
 _SIMPLE = pattern(rf"{QUOTED_FRAGMENT}+")
 _NAMED = pattern(rf"({QUOTED_FRAGMENT})\s*:\s*(.*)")
 _VALUE = pattern(rf"\s*({QUOTED_FRAGMENT})\s*")
+
+
+LONG_LIST = 20
 
 
 class Cycle(Node):
@@ -41,12 +46,22 @@ class Cycle(Node):
         length = python.constant(len(self.values))
         turn = python.method(python.load("context"), "cycle", compiler.expression(self.group), length)
         turn = compiler.settled(turn)
-        values = python.tuple([compiler.expression(value) for value in self.values])
-        compiler.write(python.call("pick", values, turn))
+        chosen = python.constant(None)
+        for number, value in reversed(list(enumerate(self.values))):
+            if number % LONG_LIST == LONG_LIST - 1:
+                chosen = compiler.deferred(chosen)
+            chosen = python.choose(_is(python, turn, number), compiler.expression(value), chosen)
+        compiler.write(chosen)
+
+
+def _is(python: Python, turn: ast.expr, number: int) -> ast.expr:
+    return python.compare(turn, ast.Eq(), python.constant(number))
 
 
 def _values(markup: str) -> list[Expression]:
-    return [parse_expression(found[1]) for part in markup.split(",") if (found := _VALUE.search(part))]
+    parts = (_VALUE.search(part) for part in markup.split(","))
+    values = [parse_expression(found[1]) for found in parts if found]
+    return [value for value in values if value != NIL]
 
 
 def _group(values: list[Expression], tag: str) -> str:
