@@ -7,6 +7,7 @@ import traceback
 
 from .. import __version__
 from ..errors import JekyllError
+from ..liquid.errors import LiquidError
 from ..log import Logger
 
 
@@ -29,7 +30,18 @@ def report(error: Exception, *, trace: bool) -> None:
         traceback.print_exception(error)
     for one in errors_in(error):
         annotate("error", one)
+        if isinstance(one, LiquidError) and one.path is not None:
+            log.error("Liquid Exception:", in_jekylls_words(one))
         log.fatal(one)
+
+
+def in_jekylls_words(error: LiquidError) -> str:
+    """The line Jekyll prints: an error in an include names the file that includes it as well."""
+    place = "" if error.line is None else f"line {error.line}"
+    if not error.chain:
+        return f"{error.prefix} ({place}): {error.reason} in {error.path}"
+    outer = error.chain[-1].split(":")[0]
+    return f"{error.prefix} ({os.path.abspath(str(error.path))} {place}): {error.reason} included in {outer}"
 
 
 def report_unforeseen(error: Exception, name: str) -> None:
