@@ -1,7 +1,9 @@
-"""The built sites that the tests of this folder look at, each built once a worker."""
+"""The built sites that the tests of this folder look at, each built at most once by a worker."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,16 +11,35 @@ import pytest
 from tests.theme.building import BUILDERS, build_site, drop_in
 from tests.theme.pages import PAGES
 
+Built = Callable[[str], Path]
+"""From the name of a program to what it built."""
 
-@pytest.fixture(scope="session", params=BUILDERS)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site at the root."""
+    return cache(lambda builder: build_site(builder, tmp_path_factory.mktemp("site")))
+
+
+@pytest.fixture(scope="session")
+def built_pages(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A folder of Markdown pages that borrows our theme."""
+
+    def build(builder: str) -> Path:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("JEKYLL_PY_TARGET", raising=False)
+            return drop_in(builder, tmp_path_factory.mktemp("pages"), PAGES)
+
+    return cache(build)
+
+
+@pytest.fixture(params=BUILDERS)
+def site(request: pytest.FixtureRequest, built_site: Built) -> Path:
     """The site at the root, built with either program."""
-    return build_site(request.param, tmp_path_factory.mktemp("site"))
+    return built_site(request.param)
 
 
-@pytest.fixture(scope="session", params=BUILDERS)
-def dropped_in(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of Markdown pages, built with our theme by either program."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("JEKYLL_PY_TARGET", raising=False)
-        return drop_in(request.param, tmp_path_factory.mktemp("drop"), PAGES)
+@pytest.fixture(params=BUILDERS)
+def dropped_in(request: pytest.FixtureRequest, built_pages: Built) -> Path:
+    """The folder of pages, built with either program."""
+    return built_pages(request.param)

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.oracles import need
 from tests.theme.browser import chromium, serving
-from tests.theme.building import build_site, drop_in
-from tests.theme.pages import PAGES
+from tests.theme.conftest import Built
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -37,16 +36,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own(built_site: Built) -> Iterator[str]:
     """Where the site at the root is served."""
-    with serving(build_site("jekyll_py", tmp_path_factory.mktemp("site"))) as address:
+    with serving(built_site("jekyll_py")) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def borrowed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a folder of two pages that borrows the theme is served."""
-    with serving(drop_in("jekyll_py", tmp_path_factory.mktemp("drop"), PAGES)) as address:
+def borrowed(built_pages: Built) -> Iterator[str]:
+    """Where a folder of pages that borrows the theme is served."""
+    with serving(built_pages("jekyll_py")) as address:
         yield address
 
 

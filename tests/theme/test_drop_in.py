@@ -65,9 +65,7 @@ def test_a_page_without_such_links_gets_them(dropped_in: Path) -> None:
 
 def test_description_is_the_first_paragraph(dropped_in: Path) -> None:
     page = Document(dropped_in / "index.html", dropped_in)
-    assert page.description == (
-        "I am a scientist of the made-up, and this sentence says what the work is about & why."
-    )
+    assert page.description == ("I am a scientist of the made-up, and this sentence says what the work is about & why.")
 
 
 def test_other_pages_lead_home_in_their_language(dropped_in: Path) -> None:

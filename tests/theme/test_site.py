@@ -8,17 +8,14 @@ import pytest
 
 from tests.reference import tree
 from tests.theme.building import BUILDERS, build_site
+from tests.theme.conftest import Built
 from tests.theme.document import documents
 
 
-def test_both_programs_write_the_same_bytes(tmp_path: Path) -> None:
-    ours, theirs = (tmp_path / name for name in ("ours", "theirs"))
-    ours.mkdir()
-    theirs.mkdir()
-    expected = tree(build_site("jekyll", theirs))
-    built = tree(build_site("jekyll_py", ours))
-    assert sorted(built) == sorted(expected)
-    assert [name for name in expected if built[name] != expected[name]] == []
+def test_both_programs_write_the_same_bytes(built_site: Built) -> None:
+    ours, theirs = tree(built_site("jekyll_py")), tree(built_site("jekyll"))
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in theirs if ours[name] != theirs[name]] == []
 
 
 def test_documents_are_sound(site: Path) -> None:
