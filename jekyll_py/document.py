@@ -19,6 +19,7 @@ from .item import (
     YAML_EXTENSIONS,
     Conventions,
     Data,
+    excerpt_separator,
     extension_of_permalink,
 )
 from .liquid import to_s
@@ -75,12 +76,13 @@ class Document:
         self._merge(front_matter, "YAML front matter")
         self._name()
         self._categorise()
-        if self._excerpt_separator and not self.data["excerpt"]:
+        if excerpt_separator(self.data, self.conventions) and not self.data["excerpt"]:
             self.cut_excerpt()
 
     def cut_excerpt(self) -> None:
         """Make the beginning of the content the excerpt."""
-        self.data["excerpt"] = Excerpt.cut(self, self._excerpt_separator, self.conventions.block_tags)
+        separator = excerpt_separator(self.data, self.conventions)
+        self.data["excerpt"] = Excerpt.cut(self, separator, self.conventions.block_tags)
 
     @property
     def type(self) -> str:
@@ -211,10 +213,6 @@ class Document:
         names = dict.fromkeys(to_s(name) for name in _flatten(given) if name is not None)
         self._merge({"categories": list(names)}, "categories")
         self._merge({"tags": plural(self.data, "tag", "tags")}, "tags")
-
-    @property
-    def _excerpt_separator(self) -> str:
-        return to_s(self.data["excerpt_separator"] or self.conventions.excerpt_separator)
 
     def __repr__(self) -> str:
         return f"<Document {self.relative_path}>"

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from .liquid import to_s
+
 HTML_EXTENSIONS = frozenset({".html", ".xhtml", ".htm"})
 SASS_EXTENSIONS = frozenset({".sass", ".scss"})
 YAML_EXTENSIONS = frozenset({".yaml", ".yml"})
@@ -57,6 +59,12 @@ def extension_of_permalink(link: object) -> str:
     if not isinstance(link, str) or link.endswith("/"):
         return ""
     return os.path.splitext(link)[1]
+
+
+def excerpt_separator(data: Data, conventions: Conventions) -> str:
+    """Where the excerpt ends: what front matter says, even if that is nothing, else the site's."""
+    own = data["excerpt_separator"]
+    return conventions.excerpt_separator if own is None or own is False else to_s(own)
 
 
 def has_liquid(text: str) -> bool:

@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from . import permalink
 from .errors import JekyllError
 from .excerpt import Excerpt
-from .item import HTML_EXTENSIONS, SASS_EXTENSIONS, Conventions, Data, extension_of_permalink, split_name
-from .liquid import to_s
+from .item import (
+    HTML_EXTENSIONS,
+    SASS_EXTENSIONS,
+    Conventions,
+    Data,
+    excerpt_separator,
+    extension_of_permalink,
+    split_name,
+)
 
 
 class Page:
@@ -145,13 +152,13 @@ class Page:
 
     def cut_excerpt(self) -> None:
         """Make the beginning of the content the excerpt."""
-        separator = to_s(self.data["excerpt_separator"] or self.conventions.excerpt_separator)
+        separator = excerpt_separator(self.data, self.conventions)
         self.data["excerpt"] = Excerpt.cut(self, separator, self.conventions.block_tags)
 
     @property
     def wants_excerpt(self) -> bool:
         """Whether ``page_excerpts: true`` applies to it: it becomes HTML and has none of its own."""
-        separator = to_s(self.data["excerpt_separator"] or self.conventions.excerpt_separator)
+        separator = excerpt_separator(self.data, self.conventions)
         return bool(separator) and self.is_html and not self.data["excerpt"]
 
     def __repr__(self) -> str:

@@ -85,7 +85,7 @@ class Renderer:
             JekyllError: a template, a converter or a plugin failed; says where.
         """
         self.drops.site.current = item
-        variables = self._variables(self.drops.item(item), item.pager, self._layout_of(item))
+        variables = self._variables(self.drops.item(item), item)
         source = self._before(item, variables)
         converted = self._convert(item, source, variables)
         content = self._after(item, "post_convert", converted.text)
@@ -128,7 +128,7 @@ class Renderer:
         item = excerpt.item
         assert isinstance(item, Page | Document)
         outer, self.drops.site.current = self.drops.site.current, excerpt
-        variables = self._variables(self.drops.excerpt(excerpt), None, None)
+        variables = {**self._variables(self.drops.excerpt(excerpt), item), "paginator": None, "layout": None}
         try:
             return self._convert(item, excerpt.content, variables).text
         finally:
@@ -183,13 +183,16 @@ class Renderer:
 
     # Variables
 
-    def _variables(self, page: RecordedDrop, pager: object, layout: Layout | None) -> dict[str, object]:
+    def _variables(self, page: RecordedDrop, item: Item) -> dict[str, object]:
+        layout, converter = self._layout_of(item), self.conversions.matching(item.ext)[0]
         return {
             **self._constant,
             "page": page,
-            "paginator": self.drops.seen(pager),
+            "paginator": self.drops.seen(item.pager),
             "layout": None if layout is None else layout.data,
             "content": None,
+            "highlighter_prefix": converter.highlighter_prefix,
+            "highlighter_suffix": converter.highlighter_suffix,
         }
 
     def _layout_of(self, item: Item) -> Layout | None:

@@ -59,9 +59,9 @@ class _Writer:
     def _wrapped(self, opening: str, items: list[list[str]], closing: str, depth: int) -> list[str]:
         if depth > MAX_NESTING:
             raise JSONError(f"nesting of {depth} is too deep")
-        if not items:
-            return [opening, closing]
-        parts = [opening]
+        if not items and opening == "{":
+            return ["{}"]
+        parts = [opening] if items else [opening, self.newline]
         for number, item in enumerate(items):
             parts += [",", self.newline] if number else [self.newline]
             parts += [self.indent * depth, *item]

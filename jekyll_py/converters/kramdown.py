@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import kramdown
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
+from ..kramdown.convert import converter
 
 
 def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
@@ -46,18 +46,14 @@ class Kramdown:
     """The default Markdown processor."""
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
-        self._options = kramdown.Options(kramdown_options(config))
-        self._diagnostics = diagnostics if self._options.get("show_warnings") else None
+        options = kramdown_options(config)
+        self._converter = converter(options)
+        self._diagnostics = diagnostics if options.get("show_warnings") else None
 
     def convert(self, content: str) -> str:
         """The HTML of a Markdown text."""
-        return convert_with(content, self._options, self._diagnostics)
-
-
-def convert_with(content: str, options: kramdown.Options, diagnostics: Diagnostics | None) -> str:
-    """The HTML of ``content``; kramdown's warnings go to ``diagnostics`` where they are wanted."""
-    document = kramdown.convert(content, options)
-    if diagnostics:
-        for warning in document.warnings:
-            diagnostics.warn("Kramdown warning:", warning)
-    return document.html
+        html, document = self._converter.html(content)
+        if self._diagnostics:
+            for warning in document.warnings:
+                self._diagnostics.warn("Kramdown warning:", warning.message)
+        return html

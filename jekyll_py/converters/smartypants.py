@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from .. import kramdown
 from ..diagnostics import Diagnostics
+from ..kramdown.convert import converter
 from .converter import Converter
-from .kramdown import convert_with
 
 
 class SmartyPants(Converter):
@@ -19,11 +18,8 @@ class SmartyPants(Converter):
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics | None = None) -> None:
         super().__init__(config, diagnostics)
         given = config.get("kramdown")
-        self._options = kramdown.Options(
-            {**(given if isinstance(given, Mapping) else {}), "input": "SmartyPants"}
-        )
+        self._converter = converter({**(given if isinstance(given, Mapping) else {}), "input": "SmartyPants"})
 
     def convert(self, content: str) -> str:
         """``content`` with typographic characters."""
-        wanted = self.diagnostics if self._options.get("show_warnings") else None
-        return convert_with(content, self._options, wanted).removesuffix("\n")
+        return self._converter.html(content)[0].removesuffix("\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from ..configuration import deep_merge
@@ -119,6 +119,10 @@ class PageDrop(RecordedDrop):
         self.note("*")
         return [*self.fallback, *(key for key in self.ANSWERS if key not in self.fallback)]
 
+    def __iter__(self) -> Iterator[object]:
+        """What a loop over a mapping gets: pairs."""
+        return iter([[key, self[key]] for key in list(self.keys())])
+
     def excerpt(self) -> object:
         """The rendered excerpt, or what front matter gives as one; None without either."""
         found = self.fallback.get("excerpt")
@@ -132,6 +136,8 @@ class PageDrop(RecordedDrop):
 
     def __str__(self) -> str:
         return inspect(self.to_dict())
+
+    __repr__ = __str__
 
     ANSWERS: ClassVar[Answers] = {
         "content": lambda self: self.table.renders.content(self.page),

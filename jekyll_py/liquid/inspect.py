@@ -14,6 +14,8 @@ _ESCAPES = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r",
     "\x1b": "\\e", "\a": "\\a", "\b": "\\b", "\v": "\\v", "\f": "\\f",
 }
+_JULIAN_DAY_0 = 1_721_425
+"""The Julian day number of the day before 0001-01-01."""
 _HIDDEN = {"Cc", "Cn", "Cs", "Zl", "Zp"}
 _CLASSES: tuple[tuple[type, str], ...] = (
     (bool, ""), (int, "Integer"), (float, "Float"), (Decimal, "BigDecimal"), (str, "String"), (list, "Array"),
@@ -39,7 +41,7 @@ def inspect(value: object) -> str:
         zone = "UTC" if is_utc(value) else strftime(value, "%z")
         return f"{strftime(value, '%Y-%m-%d %H:%M:%S')}{fraction} {zone}"
     if isinstance(value, date):
-        return f"#<Date: {value.isoformat()}>"
+        return f"#<Date: {value.isoformat()} (({value.toordinal() + _JULIAN_DAY_0}j,0s,0n),+0s,2299161j)>"
     return repr(value) if isinstance(value, Drop) and type(value).__repr__ is not object.__repr__ else ruby_to_s(value)
 
 
