@@ -1,9 +1,21 @@
-"""kramdown's Markdown, on mistune's classes."""
+"""kramdown's Markdown, on mistune's classes: one parser, straight to HTML or to a tree of tokens."""
 
 from __future__ import annotations
 
-from .convert import convert, jekyll_convert
-from .options import JEKYLL_DEFAULTS, OPTIONS, Options
+from .document import Dialect, Document, convert, dialect
+from .html import HTMLRenderer
+from .options import JEKYLL_DEFAULTS, OPTIONS, OptionError, Options
 from .state import Warning
 
-__all__ = ["JEKYLL_DEFAULTS", "OPTIONS", "Options", "Warning", "convert", "jekyll_convert"]
+__all__ = [
+    "JEKYLL_DEFAULTS",
+    "OPTIONS",
+    "Dialect",
+    "Document",
+    "HTMLRenderer",
+    "OptionError",
+    "Options",
+    "Warning",
+    "convert",
+    "dialect",
+]

@@ -12,8 +12,9 @@ PATTERN = r"<((mailto|https?|ftps?):[^\n]+?|[-\w.]+?@[-\w.]+?)>"
 
 def parse_autolink(inline: InlineParser, m: Match[str], state: InlineState) -> int:
     """A link whose text is its target."""
-    attributes = {"href": m[1] if m[2] else f"mailto:{m[1]}"}
+    url = m[1] if m[2] else f"mailto:{m[1]}"
+    attributes = {"href": url}
     end, _ = inline.attributes(state, m.end(), attributes)
-    text = m[1].removeprefix("mailto:")
-    state.add(state.renderer.link(state.renderer.text(text), attributes))
+    text = state.renderer.join(state.pieces(m[1].removeprefix("mailto:"), last=False))
+    state.add(state.renderer.link(text, url, None, attributes))
     return end

@@ -43,12 +43,10 @@ _LEAD = re.compile(" *+").match
 class BlockParser(MistuneBlockParser):
     """Reads blocks into tokens; inline text waits in them until all definitions are known."""
 
-    inline: InlineParser
-    """Tables ask it where code spans and HTML elements are."""
-
-    def __init__(self, rules: Iterable[BlockRule], options: Options) -> None:
+    def __init__(self, rules: Iterable[BlockRule], options: Options, inline: InlineParser) -> None:
         super().__init__()
         self.options = options
+        self.inline = inline
         self.order = tuple(rules)
         self.gfm = options["input"] == "GFM"
         self.quirky = self.gfm and "paragraph_end" in options["gfm_quirks"]

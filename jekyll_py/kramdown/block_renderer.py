@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .html_tag import WITHOUT_BODY
 from .markup import Attributes, escape_all, with_class, write_attributes
 from .options import Options
@@ -19,7 +21,7 @@ class BlockRenderer(SpanRenderer):
         self.margin = ""
         self.term_prefix: str | None = None
 
-    def blank_line(self, text: str) -> str:
+    def blank_line(self, text: str = "") -> str:
         return "\n"
 
     def paragraph(self, text: str, attributes: Attributes | None = None) -> str:
@@ -37,7 +39,7 @@ class BlockRenderer(SpanRenderer):
             f"{margin}  <figcaption>{image.get('alt') or ''}</figcaption>\n{margin}</figure>\n"
         )
 
-    def heading(self, text: str, level: int, attributes: Attributes | None = None) -> str:
+    def heading(self, text: str, level: int, attributes: Attributes | None = None, **attrs: Any) -> str:
         level = max(min(level + self.options["header_offset"], 6), 1)
         return f"{self.margin}<h{level}{write_attributes(attributes)}>{text}</h{level}>\n"
 
@@ -50,7 +52,7 @@ class BlockRenderer(SpanRenderer):
     def block_code(self, text: str, info: str | None = None, attributes: Attributes | None = None) -> str:
         return self.highlighter.block(text, self.margin, info, attributes)
 
-    def list(self, text: str, ordered: bool, attributes: Attributes | None = None) -> str:
+    def list(self, text: str, ordered: bool, attributes: Attributes | None = None, **attrs: Any) -> str:
         return self._indented("ol" if ordered else "ul", text, attributes)
 
     def list_item(self, text: str, tight: bool = False, attributes: Attributes | None = None) -> str:

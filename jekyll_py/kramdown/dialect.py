@@ -1,4 +1,4 @@
-"""The dialect: the order tables of block and inline rules, and the parsers made from them for a set of options."""
+"""The dialect: the order tables of block and inline rules, and the parsers made from them."""
 
 from __future__ import annotations
 
@@ -104,13 +104,13 @@ def left_out(options: Options) -> set[str]:
     return out
 
 
-class Dialect:
-    """The parsers for one set of options; made once and used for every document."""
+def inline_parser(options: Options) -> InlineParser:
+    """The inline parser for these options."""
+    out = left_out(options)
+    return InlineParser((rule for rule in INLINE_RULES if rule.name not in out), options)
 
-    def __init__(self, options: Options) -> None:
-        out = left_out(options)
-        self.options = options
-        self.block = BlockParser((rule for rule in BLOCK_RULES if rule.name not in out), options)
-        self.inline = InlineParser((rule for rule in INLINE_RULES if rule.name not in out), options)
-        self.block.inline = self.inline
 
+def block_parser(options: Options, inline: InlineParser) -> BlockParser:
+    """The block parser for these options; tables ask ``inline`` where code spans are."""
+    out = left_out(options)
+    return BlockParser((rule for rule in BLOCK_RULES if rule.name not in out), options, inline)

@@ -6,13 +6,13 @@ Output is what kramdown's ``converter/html.rb`` writes, byte for byte.
 from __future__ import annotations
 
 import copy
+import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mistune.core import BlockState as MistuneBlockState
 
-from .attribute_list import apply
 from .block_renderer import BlockRenderer
 from .footnote_list import write_footnotes
 from .heading_id import HeadingIds, plain_text, slug
@@ -22,28 +22,38 @@ from .state import DocumentState, Token
 from .text import TextReader
 from .toc import Entry, TableOfContents
 from .tree import TreeRenderer
+from .tree_builder import settle
+
+_NO_TOC = re.compile(r"\bno_toc\b")
 
 
 class HTMLRenderer(BlockRenderer):
     """Writes HTML. Every document has its own, as it counts footnotes and heading ids."""
 
     document: DocumentState
+    reader: TextReader
+    tree_reader: TextReader
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
         self.gfm = options["input"] == "GFM"
+        self._start()
+
+    def _start(self) -> None:
+        self.numbers = {}
+        self.ids = HeadingIds(self.options["auto_id_prefix"])
+        self.html_depth = 0
+        self.in_notes = False
+        self.toc: TableOfContents | None = None
+        self.headings: list[Entry] = []
+        self.notes: dict[str, list[Token]] = {}
+        self.notes_mark: str | None = None
 
     def for_document(self, inline: InlineParser, document: DocumentState) -> HTMLRenderer:
         """A renderer of the same kind with nothing counted yet."""
         own = copy.copy(self)
+        own._start()
         own.document = document
-        own.numbers = {}
-        own.ids = HeadingIds(self.options["auto_id_prefix"])
-        own.html_depth = 0
-        own.in_notes = False
-        own.toc = None
-        own.notes_mark = None
-        own.headings: list[Entry] = []
         own.notes = {name: note.children for name, note in document.definitions.footnotes.items()}
         own.reader = TextReader(inline, document, own)
         own.tree_reader = TextReader(inline, document, TreeRenderer())
@@ -51,6 +61,9 @@ class HTMLRenderer(BlockRenderer):
 
     def write_document(self, tokens: list[Token]) -> str:
         """The whole document, with footnotes and table of contents."""
+        if tokens and tokens[-1]["type"] == "footnotes":
+            tokens, notes = tokens[:-1], tokens[-1]["children"]
+            self.notes = {note["attrs"]["name"]: note["children"] for note in notes}
         html = self.render_tokens(tokens)
         if self.numbers:
             html = self._place_footnotes(html)
@@ -82,7 +95,7 @@ class HTMLRenderer(BlockRenderer):
         special = _SPECIAL.get(kind)
         if special is not None:
             return special(self, token)
-        method = self._get_method(kind)
+        method: Callable[..., str] = self._get_method(kind)
         attrs = token.get("attrs") or {}
         if "text" in token or "children" in token:
             return method(self.content(token), **attrs)
@@ -134,7 +147,7 @@ class HTMLRenderer(BlockRenderer):
         return str(token["attrs"].get("source", token.get("text", "")))
 
     def _in_toc(self, level: int, attributes: dict[str, str]) -> bool:
-        return level in self.options["toc_levels"] and "no_toc" not in _words(attributes.get("class") or "")
+        return level in self.options["toc_levels"] and not _NO_TOC.search(attributes.get("class") or "")
 
     def _list(self, token: Token) -> str:
         attrs = token["attrs"]
@@ -172,11 +185,8 @@ class HTMLRenderer(BlockRenderer):
     def _term(self, token: Token) -> str:
         attributes = dict((token.get("attrs") or {}).get("attributes") or {})
         if self.term_prefix is not None and not attributes.get("id"):
-            source = token.get("text") or token["attrs"].get("source", "")
-            if "children" in token or self.gfm or True:
-                tokens = token["children"] if "children" in token else self.tree_reader.read(token, True)
-                source = plain_text(tokens, gfm=self.gfm)
-            attributes["id"] = f"{self.term_prefix}{slug(source)}".lstrip()
+            tokens = token["children"] if "children" in token else self.tree_reader.read(token, breaks=False)
+            attributes["id"] = f"{self.term_prefix}{slug(plain_text(tokens, gfm=self.gfm))}"
         return self.term(self.content(token), attributes)
 
     def _html_element(self, token: Token) -> str:
@@ -200,43 +210,3 @@ _SPECIAL: dict[str, Any] = {
     "html_element": HTMLRenderer._html_element,
 }
 """Types whose methods want more than their content and attributes."""
-
-
-def settle(tokens: Iterable[Token], document: DocumentState) -> Iterator[Token]:
-    """The tokens that are written, each with the attributes of its attribute lists."""
-    after_blank = False
-    for token in tokens:
-        kind = token["type"]
-        if kind == "eob":
-            continue
-        if kind == "blank_line":
-            if after_blank:
-                continue
-            after_blank = True
-            yield token
-            continue
-        after_blank = False
-        if "ial" in token or "attributes" in token:
-            token = _with_attributes(token, document)
-        yield token
-
-
-def _with_attributes(token: Token, document: DocumentState) -> Token:
-    attributes = dict(token.get("attributes") or ())
-    attrs = dict(token.get("attrs") or ())
-    ial = token.get("ial")
-    if ial is not None:
-        apply(attributes, ial, document.definitions.attributes)
-        if ial.refs and token["type"] in ("list", "definition_list"):
-            attrs["references"] = tuple(ial.refs)
-    if attributes:
-        attrs["attributes"] = attributes
-    settled = {key: value for key, value in token.items() if key not in ("ial", "attributes")}
-    settled["attrs"] = attrs
-    return settled
-
-
-def _words(text: str) -> list[str]:
-    import re
-
-    return re.findall(r"\w+", text)

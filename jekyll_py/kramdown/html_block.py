@@ -170,9 +170,7 @@ def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -
 def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) -> tuple[int, bool]:
     """What begins with ``<`` inside raw HTML: where it ends, and whether it was the element's end tag."""
     src, children = state.src, token["children"]
-    if src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at)):
-        children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
-    elif src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at)):
+    if (src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at))) or (src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at))):
         children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
     elif state.level < MAX_LEVEL and (found := TAG.match(src, at)):
         return _start_tag(block, found, state), False

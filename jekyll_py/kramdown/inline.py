@@ -14,6 +14,7 @@ from .attribute_list import SPAN, AttributeList, apply
 from .options import Options
 from .smart_quotes import parse_smart_quotes
 from .state import InlineState, Piece, Token
+from .tree import TreeRenderer
 
 MAX_NESTING = 60
 """Spans within spans; what is deeper is text."""
@@ -61,7 +62,7 @@ class InlineParser(MistuneInlineParser):
         self._arrange()
 
     def _arrange(self) -> None:
-        bound = [(rule, (re.compile(rule.pattern, re.DOTALL).match, rule.parse)) for rule in self.order]
+        bound = [(rule, (re.compile(rule.pattern).match, rule.parse)) for rule in self.order]
         stops = [stop for rule in self.order for stop in rule.search or map(re.escape, rule.first)]
         search = re.compile("|".join(dict.fromkeys(["\\]", *stops]))).search
         self.tables: Tables = (search, _by_first(bound))
@@ -76,19 +77,24 @@ class InlineParser(MistuneInlineParser):
         pattern: str | None,
         func: Callable[..., int | None],
         before: str | None = None,
+        *,
+        start_chars: str | Iterable[str] | None = None,
     ) -> None:
-        """mistune's way for a plugin to add a rule. Its first character must be a literal of the pattern."""
-        literal = (pattern or "").replace("\\", "")[:1]
-        rule = InlineRule(name, literal, pattern or "", _plugin(func))
+        """mistune's way for a plugin to add a rule.
+
+        Args:
+            name: name of the rule.
+            pattern: what it begins with; its first character must be a literal unless ``start_chars`` is given.
+            func: takes parser, match and state; appends tokens to the state and returns where the construct ends.
+            before: the rule it comes before; first of all without it.
+            start_chars: characters the construct can begin with.
+        """
+        first = "".join(start_chars) if start_chars else (pattern or "").replace("\\", "")[:1]
+        rule = InlineRule(name, first, pattern or "", _plugin(func))
         names = [rule.name for rule in self.order]
         at = names.index(before) if before in names else 0
         self.order = (*self.order[:at], rule, *self.order[at:])
         self._arrange()
-
-    def text(self, state: InlineState) -> None:
-        """Read the whole text of ``state``."""
-        self.run(state, 0)
-        state.flush(last=True)
 
     def run(
         self, state: InlineState, position: int, stops: str = "", accept: Accept | None = None, tables: Tables | None = None
@@ -174,9 +180,16 @@ class InlineParser(MistuneInlineParser):
             end = found.end()
         return end, ial
 
-    def parse(self, state: MistuneInlineState) -> list[Token]:
+    def render(self, state: MistuneInlineState) -> list[Token]:
         """mistune's entry, for plugins: the tokens of ``state.src``."""
-        raise NotImplementedError
+        assert isinstance(state, InlineState)
+        reading = state.copy()
+        reading.begin(state.src, state.place)
+        reading.renderer = TreeRenderer()
+        self.run(reading, 0)
+        reading.flush()
+        tokens: list[Token] = reading.renderer.join(reading.out)
+        return tokens
 
 
 _TAG_START = re.compile("<").search
@@ -191,6 +204,10 @@ def _by_first(bound: list[tuple[InlineRule, Bound]]) -> dict[str, tuple[Bound, .
 
 def _plugin(func: Callable[..., int | None]) -> Parse:
     def parse(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
-        return func(inline, m, state)
+        state.tokens = []
+        end = func(inline, m, state)
+        if end is not None and state.tokens:
+            state.add(state.renderer.tokens(state.tokens))
+        return end
 
     return parse

@@ -134,31 +134,34 @@ def _parenthesized(state: InlineState, start: int) -> tuple[str, int, bool]:
 
 
 def _add_link(inline: InlineParser, state: InlineState, target: _Target, children: Piece) -> int:
-    attributes: dict[str, str] = {}
-    if target.ial is not None:
-        apply(attributes, target.ial, state.document.definitions.attributes)
-    attributes["href"] = target.url
-    if target.title is not None:
-        attributes["title"] = target.title
+    if target.ial is None and not state.src.startswith("{:", target.end):
+        state.add(state.renderer.link(children, target.url, target.title))
+        return target.end
+    attributes = _attributes(state, target, {"href": target.url})
     end, _ = _span_attributes(inline, state, target, attributes)
-    state.add(state.renderer.link(children, attributes))
+    state.add(state.renderer.link(children, target.url, target.title, attributes))
     return end
 
 
 def _add_image(inline: InlineParser, state: InlineState, target: _Target, alt: str) -> int:
-    attributes: dict[str, str] = {}
-    if target.ial is not None:
-        apply(attributes, target.ial, state.document.definitions.attributes)
-    attributes["src"] = target.url
-    attributes["alt"] = alt
-    if target.title is not None:
-        attributes["title"] = target.title
+    attributes = _attributes(state, target, {"src": target.url, "alt": alt})
     end, ial = _span_attributes(inline, state, target, attributes)
-    state.add(state.renderer.image(alt, attributes))
+    state.add(state.renderer.image(alt, target.url, target.title, attributes))
     state.images += 1
     if ial is not None and "standalone" in ial.refs:
         state.figure = attributes
     return end
+
+
+def _attributes(state: InlineState, target: _Target, own: dict[str, str]) -> dict[str, str]:
+    """Attributes of the link definition first, then the link's own."""
+    attributes: dict[str, str] = {}
+    if target.ial is not None:
+        apply(attributes, target.ial, state.document.definitions.attributes)
+    attributes.update(own)
+    if target.title is not None:
+        attributes["title"] = target.title
+    return attributes
 
 
 def _span_attributes(

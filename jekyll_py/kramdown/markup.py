@@ -33,6 +33,12 @@ def escape_all(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def escape_attribute(value: str) -> str:
+    """Escape what cannot stand between double quotes, but not entities."""
+    value = escape_text(value)
+    return value.replace('"', "&quot;") if '"' in value else value
+
+
 def write_attributes(attributes: Attributes | None) -> str:
     """HTML attributes, each with a space before it; a blank ``id`` is left out."""
     if not attributes:
@@ -41,10 +47,7 @@ def write_attributes(attributes: Attributes | None) -> str:
     for name, value in attributes.items():
         if value is None or (name == "id" and not value.strip(" \t\r\n\f\v\0")):
             continue
-        value = escape_text(value)
-        if '"' in value:
-            value = value.replace('"', "&quot;")
-        written += f' {name}="{value}"'
+        written += f' {name}="{escape_attribute(value)}"'
     return written
 
 

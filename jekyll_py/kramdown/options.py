@@ -167,6 +167,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("forbidden_inline_options", "list", ("template",), "Options `{::options}` may not set.", _symbols),
     Option("hard_wrap", "boolean", True, "GFM: every line break is a `<br />` (Jekyll sets it to false)."),
     Option("gfm_quirks", "list", ("paragraph_end",), "GFM: `paragraph_end` lets blocks interrupt a paragraph, `no_auto_typographic` leaves dashes and dots alone.", _symbols),
+    Option("mistune_plugins", "list", (), "Not in kramdown: names of mistune plugins that add syntax, such as `mark`.", _symbols),
     Option("template", "string", "", "ERB template around the output: named for completeness, not supported."),
     Option("line_width", "integer", 72, "Used by kramdown's own Markdown writer only."),
     Option("list_indent", "integer", 2, "Used by kramdown's own Markdown writer only."),

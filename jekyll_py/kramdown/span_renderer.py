@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from mistune.core import BlockState
 from mistune.renderers.html import HTMLRenderer as MistuneHTMLRenderer
 
 from .code import Highlighter
 from .entity import entity, write
 from .html_tag import WITHOUT_BODY
-from .markup import Attributes, escape_all, escape_text, join_cjk_lines, with_class, write_attributes
+from .markup import Attributes, escape_all, escape_attribute, escape_text, join_cjk_lines, with_class, write_attributes
 from .options import Options
+from .state import Token
 
 _SYMBOLS: dict[str, tuple[str, ...]] = {
     "mdash": ("mdash",),
@@ -56,10 +58,17 @@ class SpanRenderer(MistuneHTMLRenderer):
     def strong(self, text: str, attributes: Attributes | None = None) -> str:
         return f"<strong{write_attributes(attributes)}>{text}</strong>" if attributes else f"<strong>{text}</strong>"
 
-    def link(self, text: str, attributes: Attributes | None = None) -> str:  # type: ignore[override]
+    def link(self, text: str, url: str, title: str | None = None, attributes: Attributes | None = None) -> str:
+        """A link; ``attributes``, when given, are all of them, ``href`` and ``title`` included."""
+        if attributes is None:
+            start = f'<a href="{escape_attribute(url)}"'
+            return f'{start}>{text}</a>' if title is None else f'{start} title="{escape_attribute(title)}">{text}</a>'
         return f"<a{write_attributes(attributes)}>{text}</a>"
 
-    def image(self, text: str, attributes: Attributes | None = None) -> str:  # type: ignore[override]
+    def image(self, text: str, url: str, title: str | None = None, attributes: Attributes | None = None) -> str:
+        """An image; ``attributes``, when given, are all of them, ``src``, ``alt`` and ``title`` included."""
+        if attributes is None:
+            attributes = {"src": url, "alt": text, "title": title}
         return f"<img{write_attributes(attributes)} />"
 
     def linebreak(self) -> str:
@@ -87,7 +96,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         start = f"<{tag}{write_attributes(attributes)}"
         return f"{start} />" if not text and tag in WITHOUT_BODY else f"{start}>{text}</{tag}>"
 
-    def codespan(self, text: str, attributes: Attributes | None = None) -> str:  # type: ignore[override]
+    def codespan(self, text: str, attributes: Attributes | None = None) -> str:
         return self.highlighter.span(text, attributes)
 
     def abbreviation(self, text: str, title: str, attributes: Attributes | None = None) -> str:
@@ -129,3 +138,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         self.numbers.clear()
         for name in names:
             self.footnote_ref(name)
+
+    def tokens(self, tokens: list[Token]) -> str:
+        """Spans a mistune plugin gives as tokens."""
+        return self.render_tokens(tokens, BlockState())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -185,14 +186,27 @@ class InlineState(MistuneInlineState):
 
     def flush(self, last: bool = False) -> None:
         """Hand the plain text gathered so far to the renderer; ``last`` when nothing follows it in its block."""
-        if self.buffer:
-            text = "".join(self.buffer)
-            self.buffer.clear()
-            if text:
-                if self.abbreviations is None and (self.break_mark is None or self.break_mark not in text):
-                    self.out.append(self.renderer.text(text))
-                else:
-                    split_text(self, text, last)
+        buffer = self.buffer
+        if buffer:
+            text = buffer[0] if len(buffer) == 1 else "".join(buffer)
+            buffer.clear()
+            if self.abbreviations is None and (self.break_mark is None or self.break_mark not in text):
+                self.out.append(self.renderer.text(text))
+            else:
+                self.out += self.pieces(text, last)
+
+    def pieces(self, text: str, last: bool) -> list[Piece]:
+        """Plain text with abbreviations and GFM's line breaks in it."""
+        if self.abbreviations is None:
+            return list(_broken_text(self, text, last))
+        pieces: list[Piece] = []
+        parts = self.abbreviations.split(text)
+        for number, (part, abbreviated) in enumerate(parts):
+            if abbreviated:
+                pieces.append(_abbreviation(self, part))
+            elif part:
+                pieces += _broken_text(self, part, last and number == len(parts) - 1)
+        return pieces
 
     def add(self, piece: Piece) -> None:
         """Append something that is not plain text."""
@@ -217,34 +231,31 @@ class InlineState(MistuneInlineState):
             self.absent.add(text)
         return at
 
-    def warn(self, message: str, at: int) -> None:
+    def copy(self) -> InlineState:
+        """mistune's way for a plugin to read text inside its own."""
+        copied = InlineState(self.document, self.renderer)
+        copied.abbreviations, copied.break_mark = self.abbreviations, self.break_mark
+        copied.nesting, copied.place = self.nesting + 1, self.place
+        return copied
+
+    def warn(self, message: str, at: int | None = None) -> None:
         """Record a warning; ``{line}`` in the message is replaced."""
-        line = (self.place.line if self.place else 1) + self.src.count("\n", 0, at + 1)
+        line = (self.place.line if self.place else 1) + self.src.count("\n", 0, (at or 0) + 1)
         self.document.warnings.append(Warning(message.replace("{line}", str(line)), line))
 
 
 
-def split_text(state: InlineState, text: str, last: bool) -> None:
-    """Plain text with abbreviations and GFM's line breaks in it."""
-    pieces = state.abbreviations.split(text) if state.abbreviations else [(text, False)]
-    for number, (piece, abbreviated) in enumerate(pieces):
-        if abbreviated:
-            state.out.append(_abbreviation(state, piece))
-        elif piece or number == 0:
-            _broken_text(state, piece, last and number == len(pieces) - 1)
-
-
-def _broken_text(state: InlineState, text: str, last: bool) -> None:
+def _broken_text(state: InlineState, text: str, last: bool) -> Iterator[Piece]:
     mark, renderer = state.break_mark, state.renderer
     if mark is None or mark not in text:
-        state.out.append(renderer.text(text))
+        yield renderer.text(text)
         return
     lines = text.split(mark)
     for number, line in enumerate(lines):
-        state.out.append(renderer.text(f"\n{line}" if number else line))
+        yield renderer.text(f"\n{line}" if number else line)
         final = number == len(lines) - 2 and last and not lines[-1]
         if number < len(lines) - 1 and not final:
-            state.out.append(renderer.linebreak())
+            yield renderer.linebreak()
 
 
 def _abbreviation(state: InlineState, name: str) -> Piece:

@@ -7,7 +7,7 @@ from re import Match
 from .inline import MAX_NESTING, InlineParser
 from .state import InlineState
 
-PATTERN = r"~~(?![ \t\r\n\f\v~]).*?[^ \t\r\n\f\v~]~~"
+PATTERN = r"~~(?![ \t\r\n\f\v~])(?s:.*?)[^ \t\r\n\f\v~]~~"
 
 
 def parse_strikethrough(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:

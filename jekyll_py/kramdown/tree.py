@@ -38,11 +38,15 @@ class TreeRenderer(BaseRenderer):
     def strong(self, text: Tokens, attributes: dict[str, str] | None = None) -> Tokens:
         return _token("strong", children=text, attrs={"attributes": attributes or None})
 
-    def link(self, text: Tokens, attributes: dict[str, str]) -> Tokens:
-        return _token("link", children=text, attrs={"attributes": attributes})
+    def link(
+        self, text: Tokens, url: str, title: str | None = None, attributes: dict[str, str] | None = None
+    ) -> Tokens:
+        return _token("link", children=text, attrs={"url": url, "title": title, "attributes": attributes})
 
-    def image(self, text: str, attributes: dict[str, str]) -> Tokens:
-        return _token("image", raw=text, attrs={"attributes": attributes})
+    def image(
+        self, text: str, url: str, title: str | None = None, attributes: dict[str, str] | None = None
+    ) -> Tokens:
+        return _token("image", raw=text, attrs={"url": url, "title": title, "attributes": attributes})
 
     def linebreak(self) -> Tokens:
         return _token("linebreak")
@@ -82,3 +86,7 @@ class TreeRenderer(BaseRenderer):
 
     def renumber(self, names: list[str]) -> None:
         """Footnotes are numbered when the tree is rendered."""
+
+    def tokens(self, tokens: Tokens) -> Tokens:
+        """Spans a mistune plugin gives."""
+        return tokens

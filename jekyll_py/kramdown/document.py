@@ -1,0 +1,161 @@
+"""A document: its HTML, its tokens, its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mistune import Markdown
+from mistune.plugins import import_plugin
+
+from .block import BlockParser
+from .dialect import block_parser, inline_parser
+from .html import HTMLRenderer
+from .inline import InlineParser
+from .link_definition import normalize
+from .options import Options
+from .state import BlockState, DocumentState, LinkDefinition, Token, Warning
+from .text import TextReader
+from .tree import TreeRenderer
+from .tree_builder import TreeBuilder
+
+_OPTIONS_INSIDE_TEXT = "{::options"
+
+
+class Dialect(Markdown):
+    """mistune's `Markdown` with kramdown's parsers, for one set of options; made once, used for every document.
+
+    Args:
+        options: kramdown's options.
+        renderer: `HTMLRenderer`, or a subclass that writes some constructs differently.
+    """
+
+    block: BlockParser
+    inline: InlineParser
+    renderer: HTMLRenderer
+
+    def __init__(self, options: Options, renderer: type[HTMLRenderer] = HTMLRenderer) -> None:
+        inline = inline_parser(options)
+        super().__init__(renderer(options), block_parser(options, inline), inline)
+        self.options = options
+        for name in options["mistune_plugins"]:
+            self.use(import_plugin(name))
+
+    def blocks(self, text: str) -> tuple[list[Token], DocumentState]:
+        """The blocks of a text, their own text not read yet, and what the document defines."""
+        document = DocumentState(self.options)
+        for ident, (url, title) in self.options["link_defs"].items():
+            document.definitions.links[normalize(ident)] = LinkDefinition(url, title, {})
+        state = BlockState(document=document)
+        state.process(adapt(text))
+        self.block.parse(state)
+        return state.tokens, document
+
+    def html(self, text: str) -> tuple[str, DocumentState]:
+        """The HTML of a text, written as it is read."""
+        if _OPTIONS_INSIDE_TEXT in text:  # what stands further down may change how this is written
+            tokens, document = self.tree(text)
+            return self.write(tokens, document), document
+        tokens, document = self.blocks(text)
+        html = self.renderer.for_document(self.inline, document).write_document(tokens)
+        _warn_unreferenced(document)
+        return html, document
+
+    def tree(self, text: str) -> tuple[list[Token], DocumentState]:
+        """The tokens of a text."""
+        tokens, document = self.blocks(text)
+        tree = TreeBuilder(TextReader(self.inline, document, TreeRenderer()), document).build(tokens)
+        _warn_unreferenced(document)
+        return tree, document
+
+    def write(self, tokens: list[Token], document: DocumentState) -> str:
+        """The HTML of tokens, with the options the document ended with."""
+        dialect = self if document.options is self.options else Dialect(document.options, type(self.renderer))
+        return dialect.renderer.for_document(dialect.inline, document).write_document(tokens)
+
+
+def adapt(text: str) -> str:
+    """Line feeds only, and exactly one more than kramdown takes off the end."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _warn_unreferenced(document: DocumentState) -> None:
+    for name, note in document.definitions.footnotes.items():
+        if not note.used:
+            line = note.place.line
+            message = f"Footnote definition for '{name}' on line {line} is unreferenced - ignoring"
+            document.warnings.append(Warning(message, line))
+
+
+_dialects: dict[str, Dialect] = {}
+_KEPT = 64
+
+
+def dialect(options: Mapping[str, object] | None = None) -> Dialect:
+    """The dialect of these options; kept, since a site converts all its pages with the same ones."""
+    key = repr(options)
+    found = _dialects.get(key)
+    if found is None:
+        if len(_dialects) >= _KEPT:
+            _dialects.clear()
+        found = _dialects[key] = Dialect(Options(options))
+    return found
+
+
+def convert(text: str, options: Mapping[str, object] | None = None) -> str:
+    """The HTML kramdown gives for a Markdown text.
+
+    Args:
+        text: the Markdown.
+        options: kramdown's options, over kramdown's own defaults; `JEKYLL_DEFAULTS` holds Jekyll's.
+
+    Raises:
+        OptionError: an option has a value kramdown refuses.
+    """
+    return dialect(options).html(text)[0]
+
+
+class Document:
+    """A Markdown text with options.
+
+    Args:
+        text: the Markdown.
+        options: kramdown's options, over kramdown's own defaults.
+        renderer: a subclass of `HTMLRenderer` that writes some constructs differently.
+
+    Raises:
+        OptionError: an option has a value kramdown refuses.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        options: Mapping[str, object] | None = None,
+        renderer: type[HTMLRenderer] = HTMLRenderer,
+    ) -> None:
+        self._text = text
+        self._dialect = dialect(options) if renderer is HTMLRenderer else Dialect(Options(options), renderer)
+        self._result: tuple[str, DocumentState] | None = None
+
+    def _converted(self) -> tuple[str, DocumentState]:
+        if self._result is None:
+            self._result = self._dialect.html(self._text)
+        return self._result
+
+    def to_html(self) -> str:
+        """The document as HTML."""
+        return self._converted()[0]
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What kramdown would warn of, with line numbers."""
+        return tuple(self._converted()[1].warnings)
+
+    def tokens(self) -> list[Token]:
+        """The document as a tree of mistune's tokens, to be looked at or changed."""
+        return self._dialect.tree(self._text)[0]
+
+    def render(self, tokens: list[Token]) -> str:
+        """The HTML of such a tree."""
+        return self._dialect.write(tokens, self._dialect.tree(self._text)[1])
