@@ -1,0 +1,10 @@
+"""Jinja2 layouts, includes and pages, next to Liquid ones and over the same site."""
+
+from __future__ import annotations
+
+from .engine import JinjaEngine, Partial
+from .errors import JinjaError
+from .names import inner_name, is_jinja
+from .sources import Loaded, Loader, MappingLoader
+
+__all__ = ["JinjaEngine", "JinjaError", "Loaded", "Loader", "MappingLoader", "Partial", "inner_name", "is_jinja"]

@@ -1,0 +1,103 @@
+"""Jinja2 as the second template language: the same drops, filters, tags and includes as Liquid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..liquid import Context, Environment, Tag
+from ..liquid.limits import limited_append
+from ..liquid.nodes import Node
+from .environment import PARENT, JinjaEnvironment, Parameters
+from .errors import placed
+from .functions import tag_functions
+from .sources import Loaded, Loader
+
+
+class JinjaEngine:
+    """Renders the Jinja2 templates of one site.
+
+    Args:
+        liquid: the site's Liquid dialect: its filters, its strictness and its limits hold here too.
+        tags: the tags to offer as functions.
+        loader: finds what ``include``, ``extends`` and ``import`` name.
+    """
+
+    def __init__(self, liquid: Environment, tags: Mapping[str, type[Node] | type[Tag]], loader: Loader) -> None:
+        self._liquid = liquid
+        self._functions = tag_functions(liquid, tags)
+        self._environment = JinjaEnvironment(liquid, loader, self._functions)
+
+    def render(
+        self,
+        source: str,
+        path: str,
+        variables: Mapping[str, object],
+        registers: Mapping[str, object],
+        first_line: int = 1,
+    ) -> str:
+        """Render a page or a layout.
+
+        Args:
+            source: the template.
+            path: its file, as messages show it.
+            variables: what names mean.
+            registers: what tags and filters may ask for, as for `liquid.Template.render`.
+            first_line: the line of the file on which ``source`` begins.
+
+        Raises:
+            JekyllError: the template is wrong; the place is in its file.
+        """
+        parent = Context(self._liquid, variables, registers)
+        return self._render(Loaded(source, path, first_line), variables, parent)
+
+    def partial(self, loaded: Loaded) -> Partial:
+        """A template as Liquid's ``include`` takes it."""
+        return Partial(self, loaded)
+
+    def render_partial(self, loaded: Loaded, context: Context) -> str:
+        """Render an include in the place of a Liquid tag."""
+        return self._render(loaded, context.scope, context)
+
+    def _render(self, loaded: Loaded, variables: Mapping[str, object], parent: Context) -> str:
+        out: list[str] = []
+        limit = self._liquid.limits.output_length
+        append = out.append if limit is None else limited_append(out.append, limit)
+        try:
+            template = self._environment.template(loaded)
+            for text in template.generate({**variables, **self._own_variables(parent)}):
+                append(text)
+        except Exception as error:
+            raise placed(error, self._environment.known, self._names()) from error.__cause__
+        return "".join(out)
+
+    def _own_variables(self, parent: Context) -> dict[str, object]:
+        own: dict[str, object] = {PARENT: parent}
+        include = self._functions.get("include")
+        if include is not None and isinstance(parent.include, Mapping):
+            own["include"] = Parameters(include, parent.include)
+        return own
+
+    def _names(self) -> Mapping[str, list[str]]:
+        environment = self._environment
+        return {
+            "filter": list(environment.filters),
+            "test": list(environment.tests),
+            "template": list(environment.sources.names()),
+        }
+
+
+class Partial:
+    """A Jinja2 include among Liquid's: what `liquid.Partials.load` may return."""
+
+    def __init__(self, engine: JinjaEngine, loaded: Loaded) -> None:
+        self._engine = engine
+        self._loaded = loaded
+
+    def root(self, context: Context, append: Callable[[str], None]) -> int:
+        """Render it into ``append``; it never interrupts the template that includes it."""
+        append(self._engine.render_partial(self._loaded, context))
+        return 0
+
+    def interrupted(self) -> Callable[[Context, Callable[[str], None]], int]:
+        """What renders it where an interrupt is pending."""
+        return self.root

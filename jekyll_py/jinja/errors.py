@@ -1,0 +1,97 @@
+"""From what Jinja2 raises to an error that names file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from ..errors import JekyllError
+from ..filters.arguments import JekyllLiquidError
+from ..liquid import LiquidError
+from ..liquid.hints import near_miss
+from .sources import Loaded
+
+Place = tuple[Loaded, int]
+
+
+class JinjaError(JekyllLiquidError):
+    """What is wrong in a Jinja2 template."""
+
+
+def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, Iterable[str]]) -> JekyllError:
+    """The error to raise in place of ``error``: one that knows where in which template it happened.
+
+    Args:
+        known: the templates by path.
+        names: known ``filter``, ``test`` and ``template`` names, for suggestions.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax_error(error, known, names)
+    places = _places(error.__traceback__, known)
+    if isinstance(error, JekyllError) and error.path is not None:
+        error.chain = (*error.chain, *_shown(_callers(places, error)))
+        return error
+    failure = _failure(error, names)
+    if places:
+        loaded, line = places[-1]
+        failure.path, failure.line, failure.source_line = loaded.path, line, loaded.line_text(line)
+        failure.chain = tuple(_shown(places[:-1]))
+    return failure
+
+
+def _callers(places: list[Place], error: JekyllError) -> list[Place]:
+    """The templates that led to an error which knows its place."""
+    return [(loaded, line) for loaded, line in places if (loaded.path, line) != (error.path, error.line)]
+
+
+def _shown(places: Iterable[Place]) -> list[str]:
+    return [f"{loaded.path}:{line}" for loaded, line in reversed(list(places))]
+
+
+def _places(trace: TracebackType | None, known: Mapping[str, Loaded]) -> list[Place]:
+    """The template lines on the way to the error, outermost first; Jinja2 has put them into the traceback."""
+    places: list[Place] = []
+    while trace is not None:
+        loaded = known.get(trace.tb_frame.f_code.co_filename)
+        if loaded is not None:
+            place = (loaded, trace.tb_lineno + loaded.first_line - 1)
+            if places and places[-1][0] is loaded:
+                places.pop()  # a block or macro of the same template
+            places.append(place)
+        trace = trace.tb_next
+    return places
+
+
+def _failure(error: Exception, names: Mapping[str, Iterable[str]]) -> JinjaError:
+    if isinstance(error, RecursionError):
+        return JinjaError("Nesting too deep")
+    if isinstance(error, TemplateNotFound):
+        name = str(error.name)
+        return JinjaError(f"there is no template {name!r}", hint=near_miss(name, names["template"]))
+    if isinstance(error, LiquidError):
+        return JinjaError(error.reason, hint=error.hint)
+    if isinstance(error, JekyllError):
+        return JinjaError(error.message, hint=error.hint)
+    if isinstance(error, UndefinedError | SecurityError):
+        return JinjaError(error.message or str(error))
+    return JinjaError(f"{type(error).__name__}: {error}")
+
+
+_UNKNOWN = re.compile(r"No (filter|test) named '(.*)'\.")
+
+
+def _syntax_error(
+    error: TemplateSyntaxError, known: Mapping[str, Loaded], names: Mapping[str, Iterable[str]]
+) -> JinjaError:
+    message = error.message or "syntax error"
+    unknown = _UNKNOWN.match(message)
+    hint = near_miss(unknown[2], names[unknown[1]]) if unknown else None
+    loaded = known.get(error.filename or error.name or "")
+    if loaded is None:
+        return JinjaError(message, line=error.lineno, hint=hint)
+    line = error.lineno + loaded.first_line - 1
+    return JinjaError(message, path=loaded.path, line=line, source_line=loaded.line_text(line), hint=hint)

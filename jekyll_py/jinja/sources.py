@@ -1,0 +1,56 @@
+"""Where the templates that Jinja templates name come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The source of a template."""
+
+    source: str
+    path: str
+    """The file, as messages show it."""
+    first_line: int = 1
+    """The line of the file on which ``source`` begins."""
+
+    def line_text(self, line: int) -> str | None:
+        """The text of a line of the file; None when it is not in the source."""
+        lines = self.source.split("\n")
+        index = line - self.first_line
+        return lines[index].rstrip("\r") if 0 <= index < len(lines) else None
+
+
+class Loader(Protocol):
+    """Finds what ``include``, ``extends`` and ``import`` name."""
+
+    def load(self, name: str) -> Loaded | None:
+        """The template of a name, None when there is none.
+
+        It is asked each time the name is met, so it should keep what it read, and record the read where reads are
+        recorded.
+        """
+        ...
+
+    def names(self) -> Iterable[str]:
+        """Every name there is, for suggestions."""
+        ...
+
+
+class MappingLoader:
+    """Templates held in a mapping."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def load(self, name: str) -> Loaded | None:
+        """See `Loader.load`."""
+        source = self._sources.get(name)
+        return None if source is None else Loaded(source, name)
+
+    def names(self) -> Iterable[str]:
+        """See `Loader.names`."""
+        return self._sources
