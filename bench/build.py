@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.pairs import Program, Timing, interleaved, machine, nothing, table
-from bench.sites import blog
+from bench.sites import blog, documentation
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,14 +44,16 @@ def seed(folder: Path) -> None:
         shutil.copy(page, folder)
 
 
-def sites(sizes: list[int]) -> Iterator[tuple[str, Callable[[Path], None]]]:
+def sites(posts: list[int], pages: list[int]) -> Iterator[tuple[str, Callable[[Path], None]]]:
     """The sites to build, by name, each with what writes it into a new folder."""
     if SHARED.is_dir():
         yield "seed", seed
     else:
         print(f"no seed site: {SHARED} is missing", file=sys.stderr)
-    for size in sizes:
+    for size in posts:
         yield f"blog, {size:,} posts", partial(blog.write, posts=size)
+    for size in pages:
+        yield f"documentation, {size:,} pages", partial(documentation.write, pages=size)
 
 
 def programs(source: Path) -> list[Program]:
@@ -94,9 +96,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5, help="counted runs of each program (default 5)")
     parser.add_argument("--posts", type=int, nargs="*", default=[100, 1000], help="sizes of the blogs")
+    parser.add_argument("--pages", type=int, nargs="*", default=[200], help="sizes of the documentation sites")
     options = parser.parse_args()
     lines: list[list[str]] = []
-    for name, write in sites(options.posts):
+    for name, write in sites(options.posts, options.pages):
         with tempfile.TemporaryDirectory() as folder:
             write(source := Path(folder, "source"))
             lines += rows(name, interleaved(programs(source), options.rounds))
