@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
-from ..kramdown.convert import converter
+from ..kramdown import Dialect, dialect
 
 
 def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
@@ -47,13 +47,18 @@ class Kramdown:
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
         options = kramdown_options(config)
-        self._converter = converter(options)
+        self._dialect = dialect(options)
         self._diagnostics = diagnostics if options.get("show_warnings") else None
 
     def convert(self, content: str) -> str:
         """The HTML of a Markdown text."""
-        html, document = self._converter.html(content)
-        if self._diagnostics:
-            for warning in document.warnings:
-                self._diagnostics.warn("Kramdown warning:", warning.message)
-        return html
+        return convert_with(self._dialect, content, self._diagnostics)
+
+
+def convert_with(dialect: Dialect, content: str, diagnostics: Diagnostics | None) -> str:
+    """The HTML of ``content``; kramdown's warnings go to ``diagnostics`` where they are wanted."""
+    html, document = dialect.html(content)
+    if diagnostics:
+        for warning in document.warnings:
+            diagnostics.warn("Kramdown warning:", warning.message)
+    return html
