@@ -8,7 +8,7 @@ PORT ?= 4000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench bench-build bench-liquid bench-markdown bench-preview clean
+.PHONY: help serve build test check format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -30,10 +30,11 @@ check: $(VENV)/.developed ## lint, type-check and look at the direction of the i
 
 bench: bench-build ## time cold builds against Jekyll (ARGS)
 
-bench-build bench-liquid bench-markdown bench-preview: bench-%: $(VENV)/.developed
+bench-build bench-highlight bench-liquid bench-markdown bench-preview: bench-%: $(VENV)/.developed
 	$(BIN)/python -m bench.$* $(ARGS)
 
 bench-liquid: ## time Liquid templates against Ruby Liquid
+bench-highlight: ## time highlighting against Rouge
 bench-markdown: ## time Markdown against kramdown
 bench-preview: ## time a save until the browser shows it
 

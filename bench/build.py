@@ -103,9 +103,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             write(source := Path(folder, "source"))
             lines += rows(name, interleaved(programs(source), options.rounds))
-    print(
-        f"Medians of {options.rounds} interleaved runs. {machine()}\n\n{table(HEAD[: len(lines[0])], lines)}"
-    )
+    print(f"Medians of {options.rounds} interleaved runs. {machine()}\n\n{table(HEAD[: len(lines[0])], lines)}")
     return 0
 
 

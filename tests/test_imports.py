@@ -86,9 +86,7 @@ def _imports_of(name: str, path: Path) -> Iterator[Import]:
             yield Import(name, imported, statement.lineno, when)
 
 
-def _import_statements(
-    node: ast.AST, when: str = "load"
-) -> Iterator[tuple[ast.Import | ast.ImportFrom, str]]:
+def _import_statements(node: ast.AST, when: str = "load") -> Iterator[tuple[ast.Import | ast.ImportFrom, str]]:
     """The import statements below ``node``, each with when it runs."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Import | ast.ImportFrom):
@@ -108,11 +106,7 @@ def _imported_by(statement: ast.Import | ast.ImportFrom, package: str) -> set[st
     """The modules of ours that an import statement of ``package`` names."""
     base = f"{_absolute(statement, package)}." if isinstance(statement, ast.ImportFrom) else ""
     names = (base + alias.name for alias in statement.names if alias.name != "__version__")
-    return {
-        _module(name.removeprefix(PACKAGE).removeprefix("."))
-        for name in names
-        if name.split(".")[0] == PACKAGE
-    }
+    return {_module(name.removeprefix(PACKAGE).removeprefix(".")) for name in names if name.split(".")[0] == PACKAGE}
 
 
 def _absolute(node: ast.ImportFrom, package: str) -> str:
