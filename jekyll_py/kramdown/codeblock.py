@@ -51,13 +51,13 @@ def parse_fenced(block: BlockParser, m: Match[str], state: BlockState) -> int | 
 
 
 def _closing(fence: str, gfm: bool, state: BlockState, start: int) -> Match[str] | None:
-    if fence in state.absent:
+    if start >= state.absent.get(fence, start + 1):
         return None
     spaces = " {0,3}" if gfm else ""
     pattern = rf"^{spaces}{re.escape(fence)}{re.escape(fence[-1])}*[ \t\r\f\v]*\n"
     found = re.compile(pattern, re.MULTILINE).search(state.src, start)
     if found is None:
-        state.absent.add(fence)
+        state.absent[fence] = start
     return found
 
 

@@ -12,7 +12,7 @@ from .state import Token
 _NOT_IN_ID = re.compile(r"[^\w\- \t]")
 _LEADING = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
 _NOT_ASCII = re.compile(r"[^a-zA-Z0-9 -]")
-_SYMBOLS = {"laquo_space": "« ", "raquo_space": " »"}
+_SYMBOLS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 
 
 class HeadingIds:

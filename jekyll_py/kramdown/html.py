@@ -123,13 +123,12 @@ class HTMLRenderer(BlockRenderer):
         attrs = token["attrs"]
         level, attributes = attrs["level"], dict(attrs.get("attributes") or {})
         text, tokens = self._heading_text(token)
-        if not attributes.get("id") and self.options["auto_ids"]:
+        if "id" not in attributes and self.options["auto_ids"]:
             if self.gfm and not (self.html_depth or self.in_notes):
-                if "id" not in attributes:
-                    attributes["id"] = self.ids.gfm(plain_text(tokens, gfm=True))
+                attributes["id"] = self.ids.gfm(plain_text(tokens, gfm=True))
             else:
                 attributes["id"] = self.ids.kramdown(self._raw_text(token, tokens))
-        if attributes.get("id") and self._in_toc(level, attributes):
+        if "id" in attributes and self._in_toc(level, attributes):
             self.headings.append(Entry(level, attributes["id"], tokens))
         return self.heading(text, level, attributes)
 
@@ -184,7 +183,7 @@ class HTMLRenderer(BlockRenderer):
 
     def _term(self, token: Token) -> str:
         attributes = dict((token.get("attrs") or {}).get("attributes") or {})
-        if self.term_prefix is not None and not attributes.get("id"):
+        if self.term_prefix is not None and "id" not in attributes:
             tokens = token["children"] if "children" in token else self.tree_reader.read(token, breaks=False)
             attributes["id"] = f"{self.term_prefix}{slug(plain_text(tokens, gfm=self.gfm))}"
         return self.term(self.content(token), attributes)

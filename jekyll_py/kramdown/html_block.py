@@ -110,11 +110,11 @@ def _warn_unclosed(token: Token, state: BlockState) -> None:
 
 def _end_tag(name: str, state: BlockState, start: int) -> Match[str] | None:
     key = f"</{name}"
-    if key in state.absent:
+    if start >= state.absent.get(key, start + 1):
         return None
     found = re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE).search(state.src, start)
     if found is None:
-        state.absent.add(key)
+        state.absent[key] = start
     return found
 
 

@@ -12,15 +12,14 @@ BACKSLASHES = r"\\\\(?=\n)"
 
 
 def parse_spaces(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
-    """Two spaces before a line feed; the line feed itself is text."""
+    """Two spaces before a line feed; the line feed itself is read as text afterwards."""
     if not state.buffer or not state.buffer[-1].endswith("  "):
         return None
     state.buffer[-1] = state.buffer[-1][:-2]
     if not state.buffer[-1]:
         state.buffer.pop()
     state.add(state.renderer.linebreak())
-    state.buffer.append("\n")
-    return m.end()
+    return m.start()
 
 
 def parse_backslashes(inline: InlineParser, m: Match[str], state: InlineState) -> int:

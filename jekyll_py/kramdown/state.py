@@ -93,7 +93,7 @@ class BlockState(MistuneBlockState):
         self.container: Token | None = None
         self.closed = False
         self.origin: Place | None = None
-        self.absent: set[str] = set()
+        self.absent: dict[str, int] = {}
         self.next_pipe = -1
 
     def child(self, src: str, tokens: list[Token], place: Place) -> BlockState:
@@ -122,11 +122,11 @@ class BlockState(MistuneBlockState):
 
     def seek(self, text: str, start: int) -> int:
         """``src.find``, remembering what is nowhere after here, so that repeated vain searches stay linear."""
-        if text in self.absent:
+        if start >= self.absent.get(text, start + 1):
             return -1
         at = self.src.find(text, start)
         if at < 0:
-            self.absent.add(text)
+            self.absent[text] = start
         return at
 
     def place(self, position: int | None = None) -> Place:
@@ -181,7 +181,7 @@ class InlineState(MistuneInlineState):
         self.waste = 0
         self.unread = 0
         self.failed: set[tuple[int, str, int]] = set()
-        self.absent: set[str] = set()
+        self.absent: dict[str, int] = {}
         self.figure: dict[str, str] | None = None
 
     def flush(self, last: bool = False) -> None:
@@ -224,11 +224,11 @@ class InlineState(MistuneInlineState):
 
     def seek(self, text: str, start: int) -> int:
         """``src.find``, remembering what is nowhere after here, so that repeated vain searches stay linear."""
-        if text in self.absent:
+        if start >= self.absent.get(text, start + 1):
             return -1
         at = self.src.find(text, start)
         if at < 0:
-            self.absent.add(text)
+            self.absent[text] = start
         return at
 
     def copy(self) -> InlineState:

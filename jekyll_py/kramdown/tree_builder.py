@@ -9,7 +9,7 @@ from .state import DocumentState, Token
 from .text import TextReader
 
 Tokens = list[Token]
-
+_WITHOUT_ATTRIBUTES = ("html_comment", "comment", "raw", "text", "raw_text", "block_text")
 
 def settle(tokens: Iterable[Token], document: DocumentState) -> Iterator[Token]:
     """The tokens that are written, each with the attributes of its attribute lists."""
@@ -38,7 +38,7 @@ def _with_attributes(token: Token, document: DocumentState) -> Token:
         apply(attributes, ial, document.definitions.attributes)
         if ial.refs and token["type"] in ("list", "definition_list"):
             attrs["references"] = tuple(ial.refs)
-    if attributes:
+    if attributes and token["type"] not in _WITHOUT_ATTRIBUTES:
         attrs["attributes"] = attributes
     settled = {key: value for key, value in token.items() if key not in ("ial", "attributes")}
     settled["attrs"] = attrs
