@@ -45,9 +45,7 @@ _CODE_BLOCK = re.compile(
     r'<code(?: class="language-([^"]*)")?>(.*?)</code></pre>',
     re.S,
 )
-_FILTERED_TAG = re.compile(
-    r"<(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=\s|>|/>)", re.I
-)
+_FILTERED_TAG = re.compile(r"<(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=\s|>|/>)", re.I)
 _FOOTNOTE_REFERENCE = re.compile(r'<a href="#fn-[^"]*" id="fnref-[^"]*" data-footnote-ref>(\d+)</a>')
 _FOOTNOTE_ITEM = re.compile(r'<li id="fn-[^"]*">')
 _FOOTNOTE_RETURN = re.compile(
@@ -173,14 +171,10 @@ def _names(given: object) -> list[str]:
     return [str(name) for name in given] if isinstance(given, Sequence) and not isinstance(given, str) else []
 
 
-def _known(
-    names: Sequence[str], valid: Sequence[str] | Mapping[str, int], kind: str, log: Diagnostics
-) -> list[str]:
+def _known(names: Sequence[str], valid: Sequence[str] | Mapping[str, int], kind: str, log: Diagnostics) -> list[str]:
     for name in names:
         if name not in valid:
-            log.warn(
-                "CommonMark:", f"{name} is not a valid {kind}", hint=f"valid {kind}s: {', '.join(valid)}"
-            )
+            log.warn("CommonMark:", f"{name} is not a valid {kind}", hint=f"valid {kind}s: {', '.join(valid)}")
     return [name for name in names if name in valid]
 
 

@@ -19,9 +19,7 @@ def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
     highlighting = {str(key).removeprefix("coderay_"): value for key, value in _highlighting(options).items()}
     engine = options.get("math_engine")
     if engine and engine != "mathjax":
-        raise JekyllError(
-            f"the maths engine {engine} exists only in Ruby", hint="`kramdown: {math_engine: mathjax}`"
-        )
+        raise JekyllError(f"the maths engine {engine} exists only in Ruby", hint="`kramdown: {math_engine: mathjax}`")
     return {
         **options,
         "syntax_highlighter": options.get("syntax_highlighter") or config.get("highlighter") or "rouge",

@@ -71,9 +71,7 @@ class Markdown(Converter):
         factory = PROCESSORS["kramdown"] if name.lower() == "kramdown" else self._processors.get(name)
         if factory is None:
             known = ", ".join(sorted(self._processors))
-            raise JekyllError(
-                f"Invalid Markdown processor given: {name}", hint=f"available processors are: {known}"
-            )
+            raise JekyllError(f"Invalid Markdown processor given: {name}", hint=f"available processors are: {known}")
         return factory(self.config, self.diagnostics)
 
     def matches(self, ext: str) -> bool:

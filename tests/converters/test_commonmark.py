@@ -74,16 +74,11 @@ def test_options_nobody_knows_are_warned_about() -> None:
 
 
 def test_github_pages_headings_have_ids_and_only_known_languages_are_highlighted() -> None:
-    html = CommonMarkGhPages({}, Diagnostics()).convert(
-        "# 1. Ünder *the* sea\n\n## nder the sea\n\n# 日本\n\n" + TEXT
-    )
+    html = CommonMarkGhPages({}, Diagnostics()).convert("# 1. Ünder *the* sea\n\n## nder the sea\n\n# 日本\n\n" + TEXT)
     assert '<h1 id="nder-emtheem-sea">1. Ünder <em>the</em> sea</h1>' in html
     assert '<h2 id="nder-the-sea">' in html
     assert '<h1 id="section">日本</h1>' in html
-    assert (
-        '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>'
-        in html
-    )
+    assert '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>' in html
     assert '<pre><code class="language-no-such-language">x &amp; y\n</code></pre>' in html
 
 

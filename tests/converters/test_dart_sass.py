@@ -82,9 +82,7 @@ def test_a_page_declares_its_charset_and_filtered_text_does_not(source: Path) ->
         ('a { b: c }\n@import "broken";', "_sass/_broken.scss:2:8", ("css/main.scss:5",)),
     ],
 )
-def test_an_error_names_the_line_of_the_file(
-    text: str, place: str, chain: tuple[str, ...], source: Path
-) -> None:
+def test_an_error_names_the_line_of_the_file(text: str, place: str, chain: tuple[str, ...], source: Path) -> None:
     with pytest.raises(SassError) as error:
         scss(source).compile(text, Stylesheet("css/main.scss", first_line=4))
     assert error.value.location == place

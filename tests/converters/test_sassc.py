@@ -54,9 +54,7 @@ OPTIONS: tuple[dict[str, object], ...] = (
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 @pytest.mark.parametrize(("syntax", "text"), [("scss", SCSS), ("sass", SASS), ("scss", "")])
-def test_css_and_map_are_those_jekyll_writes(
-    syntax: str, text: str, options: dict[str, object], source: Path
-) -> None:
+def test_css_and_map_are_those_jekyll_writes(syntax: str, text: str, options: dict[str, object], source: Path) -> None:
     config: dict[str, object] = {"source": str(source), "sass": options}
     theirs = ask("sass", config=config, syntax=syntax, dir="css", name=f"my style.{syntax}", text=text)
     converter = (Sass if syntax == "sass" else Scss)(config)
@@ -106,6 +104,4 @@ def test_modules_are_refused_rather_than_printed(rule: str, source: Path) -> Non
 
 
 def test_text_without_a_page_has_no_map(source: Path) -> None:
-    assert Scss({"source": str(source)}).convert("a{b:é}") == "a { b: é; }\n".replace(
-        "a", '@charset "UTF-8";\na', 1
-    )
+    assert Scss({"source": str(source)}).convert("a{b:é}") == "a { b: é; }\n".replace("a", '@charset "UTF-8";\na', 1)
