@@ -84,7 +84,9 @@ def navigation() -> Workload:
     ]
     data: Data = {"site": {"pages": pages}, "page": {"url": "/4/"}}
     partials = {"nav.html": body, "ruby/nav.html": body}
-    return Workload("c", "navigation of 300 pages", 0.13, 12, "{% include nav.html %}", "{% include 'nav.html' %}", data, partials)
+    return Workload(
+        "c", "navigation of 300 pages", 0.13, 12, "{% include nav.html %}", "{% include 'nav.html' %}", data, partials
+    )
 
 
 class Ruby:

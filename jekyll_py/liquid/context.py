@@ -33,8 +33,22 @@ class Context:
     """
 
     __slots__ = (
-        "assigns", "counters", "cycles", "depth", "environment", "include", "iterations", "last_change",
-        "interrupts", "loops", "offsets", "registers", "scope", "shadowed", "isolated", "variables",
+        "assigns",
+        "counters",
+        "cycles",
+        "depth",
+        "environment",
+        "include",
+        "interrupts",
+        "isolated",
+        "iterations",
+        "last_change",
+        "loops",
+        "offsets",
+        "registers",
+        "scope",
+        "shadowed",
+        "variables",
     )  # fmt: skip
 
     def __init__(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
@@ -113,8 +112,10 @@ class Environment:
     @cached_property
     def _globals(self) -> dict[str, object]:
         filters = {f"filter_{name}": filter_.function for name, filter_ in self.filters.items()}
-        runtimes = [kind.runtime for kind in self.tags.values() if issubclass(kind, Node)]
-        return {"__builtins__": {}, **RUNTIME, **ChainMap(*map(dict, runtimes)), **filters}
+        called: dict[str, object] = {}
+        for kind in self.tags.values():
+            called.update(kind.runtime if issubclass(kind, Node) else {})
+        return {"__builtins__": {}, **RUNTIME, **called, **filters}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -131,4 +132,3 @@ class Environment:
 def _make_room(kept: dict[str, Expression] | dict[tuple[str, str | None], Condition]) -> None:
     if len(kept) >= MAX_KEPT:
         kept.clear()
-

@@ -28,9 +28,7 @@ class LiquidError(JekyllError):
         hint: str | None = None,
         chain: Sequence[str] = (),
     ) -> None:
-        super().__init__(
-            reason, path=path, line=line, column=column, source_line=source_line, hint=hint, chain=chain
-        )
+        super().__init__(reason, path=path, line=line, column=column, source_line=source_line, hint=hint, chain=chain)
         self.reason = reason
         self._word()
 

@@ -89,7 +89,9 @@ def parse_operand(markup: str | None) -> Expression:
 def _range(start: Expression, stop: Expression) -> Range:
     if isinstance(start, Literal) and isinstance(stop, Literal):
         return Range(Literal(_bound(start.value)), Literal(_bound(stop.value)))
-    if (isinstance(start, Range) and isinstance(stop, Literal)) or (isinstance(stop, Range) and isinstance(start, Literal)):
+    if (isinstance(start, Range) and isinstance(stop, Literal)) or (
+        isinstance(stop, Range) and isinstance(start, Literal)
+    ):
         raise LiquidSyntaxError("a range cannot begin or end with a range")
     return Range(start, stop)
 

@@ -40,5 +40,5 @@ class Filter:
         """Ruby's complaint about a number of arguments, if it has one."""
         if self.fewest <= given and (self.most is None or given <= self.most):
             return None
-        expected = f"{self.fewest}+" if self.most is None else f"{self.fewest}..{self.most}"
-        return f"wrong number of arguments (given {given}, expected {self.fewest if self.fewest == self.most else expected})"
+        most = "+" if self.most is None else "" if self.most == self.fewest else f"..{self.most}"
+        return f"wrong number of arguments (given {given}, expected {self.fewest}{most})"

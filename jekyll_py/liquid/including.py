@@ -90,8 +90,10 @@ def _render_once(
     attributes: Mapping[str, object],
     bound: Mapping[str, object],
 ) -> None:
-    inner = Context(context.environment, {**attributes, **bound}, context.registers)
+    inner = Context(context.environment, {}, context.registers)
     inner.isolated = True
+    for name, value in (*attributes.items(), *bound.items()):
+        inner.assign(name, value)
     inner.depth = context.depth
     inner.enter(1)
     inner.iterations = context.iterations

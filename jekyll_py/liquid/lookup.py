@@ -41,7 +41,7 @@ def first(value: object) -> object:
     if isinstance(value, Mapping):
         return next((list(pair) for pair in islice(value.items(), 1)), None)
     if isinstance(value, Drop) and hasattr(type(value), "__iter__"):
-        return next(([key, value[key]] for key in value.keys()), None)
+        return next(([key, value[key]] for key in islice(value.keys(), 1)), None)
     return None
 
 
@@ -54,8 +54,8 @@ def last(value: object) -> object:
 
 def look_key(value: object, key: object) -> object:
     """``value[key]`` for a key known at run time."""
-    if key.__class__ is str:
-        return look(value, key)  # type: ignore[arg-type]
+    if isinstance(key, str):
+        return look(value, key)
     if isinstance(value, list | tuple):
         if isinstance(key, int) and not isinstance(key, bool) and -len(value) <= key < len(value):
             return value[key]
@@ -77,6 +77,14 @@ def look_path(value: object, keys: tuple[str, ...]) -> object:
     return value
 
 
+_COMMANDS: Mapping[str, tuple[type, ...]] = {
+    "size": (str, list, tuple, Mapping, range, int),
+    "first": (list, tuple, Mapping, range),
+    "last": (list, tuple, range),
+}
+"""The classes that answer each command in Ruby."""
+
+
 def strict_look(value: object, key: object, command: bool) -> object:
     """Like the others, but ``strict_variables`` is on.
 
@@ -88,6 +96,6 @@ def strict_look(value: object, key: object, command: bool) -> object:
             return look_key(value, key)
     elif isinstance(value, list | tuple) and isinstance(key, int) and not isinstance(key, bool):
         return look_key(value, key)
-    if command and (found := _command(value, str(key))) is not None:
-        return found
+    if command and isinstance(value, _COMMANDS[str(key)]) and not isinstance(value, bool):
+        return _command(value, str(key))
     raise UndefinedVariableError(f"undefined variable {ruby_to_s(key)}")

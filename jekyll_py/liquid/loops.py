@@ -78,7 +78,7 @@ def _bound(value: object) -> int:
 class ForLoop(Drop):
     """``forloop``."""
 
-    __slots__ = ("_name", "index0", "_length", "_parent")
+    __slots__ = ("_length", "_name", "_parent", "index0")
 
     def __init__(self, name: str, length: int, parent: object) -> None:
         self._name = name
@@ -113,7 +113,7 @@ _FORLOOP = {
 class TableRowLoop(Drop):
     """``tablerowloop``."""
 
-    __slots__ = ("index0", "length", "col", "row", "cols")
+    __slots__ = ("col", "cols", "index0", "length", "row")
 
     def __init__(self, length: int, cols: object) -> None:
         self.length = length

@@ -12,8 +12,10 @@ Number = int | float | Decimal
 
 _LEADING_INTEGER = re.compile(r"[\0\t\n\v\f\r ]*([+-]?[0-9](?:_?[0-9])*)")
 _LEADING_FLOAT = re.compile(r"[\0\t\n\v\f\r ]*([+-]?[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9]+)?)")
-_WHOLE_INTEGER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[bB][01](?:_?[01])*|0[oO]?[0-7](?:_?[0-7])*"
-                            r"|0[dD][0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*)\Z")
+_WHOLE_INTEGER = re.compile(
+    r"[+-]?(?:0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[bB][01](?:_?[01])*|0[oO]?[0-7](?:_?[0-7])*"
+    r"|0[dD][0-9](?:_?[0-9])*|[0-9](?:_?[0-9])*)\Z"
+)
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
 _SPACE = "\0\t\n\v\f\r "
 _BLANK = "\t\n\v\f\r "
@@ -30,7 +32,8 @@ def parse_digits(digits: str) -> int:
     negative = digits[0] == "-"
     digits = digits.lstrip("+-").replace("_", "")
     head = len(digits) // 2
-    value = parse_digits(digits[:head]) * 10 ** (len(digits) - head) + parse_digits(digits[head:])
+    shift: int = 10 ** (len(digits) - head)
+    value = parse_digits(digits[:head]) * shift + parse_digits(digits[head:])
     return -value if negative else value
 
 

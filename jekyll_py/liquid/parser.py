@@ -11,7 +11,7 @@ from .hints import near_miss
 from .nodes import Body, Node, Output, Place, TagToken
 from .patterns import WHITESPACE, pattern
 from .tag import CustomTag, Tag
-from .tokens import Token, Tokens, liquid_tag_tokens, template_tokens
+from .tokens import Token, liquid_tag_tokens, template_tokens
 from .variable import Variable, parse_variable
 
 MAX_DEPTH = 100
@@ -77,9 +77,7 @@ class Parser:
         Raises:
             LiquidError: it cannot be parsed.
         """
-        inner = Parser(
-            source, self.tags, path=self.path, first_line=place.line, error_mode=self.error_mode
-        )
+        inner = Parser(source, self.tags, path=self.path, first_line=place.line, error_mode=self.error_mode)
         body = inner.document()
         self.warnings += inner.warnings
         return body

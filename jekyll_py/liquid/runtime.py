@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .compare import BLANK, EMPTY, condition_equal, contains, greater, greater_or_equal, less, less_or_equal, unknown_operator
+from .compare import (
+    BLANK,
+    EMPTY,
+    condition_equal,
+    contains,
+    greater,
+    greater_or_equal,
+    less,
+    less_or_equal,
+    unknown_operator,
+)
 from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss

@@ -63,7 +63,6 @@ class Template:
         index = line - self.first_line
         return lines[index].rstrip("\r") if 0 <= index < len(lines) else ""
 
-
     def interrupted(self) -> Root:
         """What renders it where an interrupt is pending: up to its first tag, as Ruby does."""
         from .loading import Source, load

@@ -27,7 +27,7 @@ def located(error: Exception) -> JekyllError:
         chain = [f"{outer.path}:{number}" for outer, number, _ in reversed(places[:-1])]
         located.place(template.path, line, column, template.line_text(line), chain)
         if not located.chain and located.path != template.path:
-            located.chain = tuple([f"{template.path}:{line}", *chain])
+            located.chain = (f"{template.path}:{line}", *chain)
     return located
 
 

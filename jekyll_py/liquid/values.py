@@ -70,10 +70,12 @@ def is_utc(time: datetime) -> bool:
 
 def join(items: Sequence[object], glue: str = "") -> str:
     """Ruby's ``Array#join``: arrays inside are joined with the same glue."""
-    return glue.join([item if item.__class__ is str else _joined(item, glue) for item in items])  # type: ignore[misc]
+    return glue.join([_joined(item, glue) for item in items])
 
 
 def _joined(item: object, glue: str) -> str:
+    if isinstance(item, str):
+        return item
     return join(item, glue) if isinstance(item, list | tuple) else ruby_to_s(item)
 
 
@@ -111,7 +113,9 @@ def _equal_mappings(left: Mapping[object, object], right: Mapping[object, object
 def compare(left: object, right: object) -> int | None:
     """Ruby's ``<=>``: -1, 0 or 1, or ``None`` when the two cannot be ordered."""
     if _ordered(left, right):
-        return (left > right) - (left < right)  # type: ignore[operator]
+        more: bool = left > right  # type: ignore[operator]
+        less: bool = left < right  # type: ignore[operator]
+        return more - less
     if isinstance(left, list | tuple) and isinstance(right, list | tuple):
         for one, other in zip(left, right, strict=False):
             order = compare(one, other)

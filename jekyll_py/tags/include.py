@@ -126,9 +126,7 @@ def include_name(file: str, tag: str) -> str:
     return file
 
 
-def include_file(
-    context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
-) -> int:
+def include_file(context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object) -> int:
     """Render an include; see `render_included`."""
     return render_included(context, append, scopes, name, parameters, None)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from ..liquid.context import Context
-from ..liquid.drop import Drop
+from ..liquid.lookup import look
 from .include import Include, include_name, render_included
 
 _EXCERPT = "/#excerpt"
@@ -26,10 +26,8 @@ def include_relative_file(
 def page_folder(context: Context) -> str:
     """The folder of the page, relative to the source; for an excerpt that of its document."""
     page = context.registers.get("page")
-    if not isinstance(page, Mapping | Drop):
-        return ""
-    path = str(page["path"] or "").removesuffix(_EXCERPT)
-    if "collection" in page and page["collection"]:
+    path = str(look(page, "path") or "").removesuffix(_EXCERPT)
+    if look(page, "collection"):
         path = posixpath.join(_collections_dir(context), path)
     return posixpath.dirname(path)
 

@@ -101,7 +101,11 @@ class Pen:
         return self.expression() + self.many(lambda: self.one(" | ", "|", " |") + self.filter(), 3)
 
     def noise(self) -> str:
-        return self.one(" ", "!", " ,", " $", "'", " ..", " x y", " |", "||", "[", "]", "(", " = ") if self.chance(0.1) else ""
+        return (
+            self.one(" ", "!", " ,", " $", "'", " ..", " x y", " |", "||", "[", "]", "(", " = ")
+            if self.chance(0.1)
+            else ""
+        )
 
     def condition(self) -> str:
         return self.many(self.comparison, 3, self.one(" and ", " or "), 1) + self.noise()
@@ -138,7 +142,14 @@ class Pen:
 
     def option(self) -> str:
         small = self.one("0", "1", "2", "n", "-1", "'2'", self.argument() if self.chance(0.1) else "3")
-        return self.one(" reversed", f" limit:{small}", f", limit: {small}", f" offset:{small}", " offset: continue", f" cols:{small}")
+        return self.one(
+            " reversed",
+            f" limit:{small}",
+            f", limit: {small}",
+            f" offset:{small}",
+            " offset: continue",
+            f" cols:{small}",
+        )
 
     def collection(self) -> str:
         return self.one("list", "items", "hash", "nested", "s", "missing", self.range(), self.lookup())
@@ -235,8 +246,12 @@ template = st.lists(nodes, max_size=5).map(lambda written: "".join(written) + ".
 partials = st.fixed_dictionaries({"one": template, "two": template})
 
 scalar = st.one_of(
-    st.none(), st.booleans(), st.integers(-5, 100), st.sampled_from([1.5, -0.25, 1e20, 3.0, 0.1]), st.sampled_from(STRINGS)
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 100),
+    st.sampled_from([1.5, -0.25, 1e20, 3.0, 0.1]),
+    st.sampled_from(STRINGS),
+)
 record = st.fixed_dictionaries(
     {"title": scalar, "order": scalar}, optional={"name": scalar, "tags": st.lists(scalar, max_size=3), "size": scalar}
 )

@@ -45,7 +45,11 @@ def ours(case: Case) -> Outcome:
 
 
 @settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=EXAMPLES <= 300, database=None
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=EXAMPLES <= 300,
+    database=None,
 )
 @given(case=cases)
 def test_random_templates(ruby: RubyLiquid, case: Case) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 NAMES = (
-    "a", "b", "c", "n", "s", "list", "hash", "items", "nested", "missing", "yes", "no", "f", "x", "item", "y", "counter",
-    "forloop", "tablerowloop", "include",
+    "a", "b", "c", "n", "s", "list", "hash", "items", "nested", "missing", "yes", "no", "f", "x", "item", "y",
+    "counter", "forloop", "tablerowloop", "include",
 )  # fmt: skip
 KEYS = (
     "title", "size", "first", "last", "name", "tags", "order", "a", "index", "index0", "rindex", "length", "parentloop",

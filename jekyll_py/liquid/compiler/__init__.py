@@ -181,6 +181,9 @@ class Compiler:
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             self.frame.pending.append(value)
             return
+        if isinstance(value, ast.BinOp):  # a counter of a loop: an integer
+            self.write_text(value)
+            return
         held, again = self.held(value)
         self.write_text(self.python.choose(self.python.is_a(held, "str"), again, self.python.call("to_s", again)))
 
@@ -192,7 +195,8 @@ class Compiler:
         """Emit the output that is pending, in one piece."""
         pending, self.frame.pending = self.frame.pending, []
         if pending:
-            text = pending[0] if len(pending) == 1 else self.python.text(pending)
+            alone = len(pending) == 1 and not isinstance(pending[0], ast.BinOp)
+            text = pending[0] if alone else self.python.text(pending)
             self.frame.statements.append(self.python.do(self.python.call(self.frame.append, text)))
 
     @contextmanager

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 LONG_CHAIN = 20
 _ORDER = {
-    "<": ("less", ast.Lt), ">": ("greater", ast.Gt), "<=": ("less_or_equal", ast.LtE), ">=": ("greater_or_equal", ast.GtE),
-}  # fmt: skip
+    "<": ("less", ast.Lt),
+    ">": ("greater", ast.Gt),
+    "<=": ("less_or_equal", ast.LtE),
+    ">=": ("greater_or_equal", ast.GtE),
+}
 
 
 def condition(compiler: Compiler, node: Condition) -> ast.expr:
@@ -86,7 +89,13 @@ def equality(compiler: Compiler, left: Expression, right: Expression | None, *, 
             if other.value is None or isinstance(other.value, bool):
                 operator = ast.IsNot() if negated else ast.Is()
                 return python.compare(expression(compiler, one), operator, python.constant(other.value))
-    same = python.call("condition_equal", expression(compiler, left), expression(compiler, right))
+    against = expression(compiler, right)
+    if isinstance(left, Emptiness) or isinstance(right, Emptiness):
+        same = python.call("condition_equal", expression(compiler, left), against)
+        return python.negate(same) if negated else same
+    held, again = compiler.held(expression(compiler, left))
+    quick = python.compare(again, ast.Eq(), against)
+    same = python.choose(python.is_a(held, "str"), quick, python.call("condition_equal", again, against))
     return python.negate(same) if negated else same
 
 

@@ -35,16 +35,20 @@ def expression(compiler: Compiler, node: Expression) -> ast.expr:
 def lookup(compiler: Compiler, node: Lookup) -> ast.expr:
     """The Python that looks a variable up."""
     value, keys = root(compiler, node)
-    names = [key.word if isinstance(key, Command) else key.value for key in keys if isinstance(key, Command | Literal)]
-    if len(keys) > LONG_CHAIN and not compiler.strict_variables and all(isinstance(name, str) for name in names):
-        if len(names) == len(keys):
-            path = compiler.python.tuple([compiler.python.constant(str(name)) for name in names])
-            return compiler.python.call("look_path", value, path)
+    names = tuple(_plain_name(key) for key in keys)
+    if len(keys) > LONG_CHAIN and not compiler.strict_variables and None not in names:
+        path = compiler.python.row([compiler.python.constant(name) for name in names])
+        return compiler.python.call("look_path", value, path)
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
             value = compiler.settled(value)
         value = step(compiler, value, key)
     return value
+
+
+def _plain_name(key: Expression) -> str | None:
+    word = key.word if isinstance(key, Command) else key.value if isinstance(key, Literal) else None
+    return word if isinstance(word, str) else None
 
 
 def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, ...]]:

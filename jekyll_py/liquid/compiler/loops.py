@@ -149,7 +149,7 @@ def _publish(
     """Let other code see the loop: its names in the scope, the loop among the loops."""
     python = compiler.python
     forloop, saved = python.load(f"forloop_{loop.number}"), f"saved_{loop.number}"
-    names = python.tuple([python.constant(name) for name in dict.fromkeys(("forloop", loop.variable))])
+    names = python.row([python.constant(name) for name in dict.fromkeys(("forloop", loop.variable))])
     before.append(python.store(saved, python.method(python.load("context"), "push", names)))
     before.append(python.do(python.method(python.load("loops"), "append", forloop)))
     before.append(python.store_item("scope", "forloop", forloop))
@@ -179,9 +179,7 @@ def compile_tablerow(compiler: Compiler, node: TableRow) -> None:
     compiler.emit(python.when(python.combine(ast.And(), present), rows))
 
 
-def _table(
-    compiler: Compiler, node: TableRow, cut: ast.expr, cols: ast.expr, names: tuple[str, str, str]
-) -> None:
+def _table(compiler: Compiler, node: TableRow, cut: ast.expr, cols: ast.expr, names: tuple[str, str, str]) -> None:
     python = compiler.python
     loop, item, sequence = names
     context, saved = python.load("context"), f"saved_{loop}"
@@ -190,7 +188,7 @@ def _table(
     compiler.emit(python.store(loop, made))
     compiler.write_text(python.constant('<tr class="row1">\n'))
     bound = dict.fromkeys(("tablerowloop", node.variable))
-    pushed = python.method(context, "push", python.tuple([python.constant(name) for name in bound]))
+    pushed = python.method(context, "push", python.row([python.constant(name) for name in bound]))
     compiler.emit(python.store(saved, pushed), python.store_item("scope", "tablerowloop", python.load(loop)))
     outer, compiler.bindings = compiler.bindings, {**compiler.bindings, "tablerowloop": loop, node.variable: item}
     compiler.scopes += 1

@@ -72,7 +72,7 @@ class Python:
         """``not value``"""
         return ast.UnaryOp(ast.Not(), value, lineno=self.line, col_offset=self.column)
 
-    def tuple(self, values: Sequence[ast.expr]) -> ast.expr:
+    def row(self, values: Sequence[ast.expr]) -> ast.expr:
         """``(a, b, …)``"""
         return ast.Tuple(list(values), _LOAD, lineno=self.line, col_offset=self.column)
 
@@ -102,9 +102,7 @@ class Python:
 
     def store_item(self, mapping: str, key: str, value: ast.expr) -> ast.stmt:
         """``mapping["key"] = value``"""
-        target = ast.Subscript(
-            self.load(mapping), self.constant(key), _STORE, lineno=self.line, col_offset=self.column
-        )
+        target = ast.Subscript(self.load(mapping), self.constant(key), _STORE, lineno=self.line, col_offset=self.column)
         return ast.Assign([target], value, lineno=self.line, col_offset=self.column)
 
     def store_attribute(self, name: str, attribute: str, value: ast.expr) -> ast.stmt:
@@ -118,13 +116,9 @@ class Python:
 
     def loop(self, names: Sequence[str], sequence: ast.expr, body: list[ast.stmt]) -> ast.stmt:
         """``for names in sequence: body``"""
-        targets: list[ast.expr] = [
-            ast.Name(name, _STORE, lineno=self.line, col_offset=self.column) for name in names
-        ]
+        targets: list[ast.expr] = [ast.Name(name, _STORE, lineno=self.line, col_offset=self.column) for name in names]
         target = (
-            targets[0]
-            if len(targets) == 1
-            else ast.Tuple(targets, _STORE, lineno=self.line, col_offset=self.column)
+            targets[0] if len(targets) == 1 else ast.Tuple(targets, _STORE, lineno=self.line, col_offset=self.column)
         )
         return ast.For(target, sequence, body or [self.nothing()], [], lineno=self.line, col_offset=self.column)
 
@@ -148,6 +142,4 @@ class Python:
         """``def name(parameters): body``"""
         arguments = [ast.arg(one, lineno=self.line, col_offset=self.column) for one in parameters]
         signature = ast.arguments([], arguments, None, [], [], None, [])
-        return ast.FunctionDef(
-            name, signature, body or [self.nothing()], [], lineno=self.line, col_offset=self.column
-        )
+        return ast.FunctionDef(name, signature, body or [self.nothing()], [], lineno=self.line, col_offset=self.column)

@@ -8,6 +8,7 @@ from .arrays import ARRAY_FILTERS
 from .escaping import ESCAPING_FILTERS
 from .math import MATH_FILTERS
 from .other import OTHER_FILTERS
+from .sorting import SORTING_FILTERS
 from .strings import STRING_FILTERS
 
 FILTERS: Mapping[str, Callable[..., object]] = {
@@ -15,5 +16,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     **ESCAPING_FILTERS,
     **MATH_FILTERS,
     **OTHER_FILTERS,
+    **SORTING_FILTERS,
     **STRING_FILTERS,
 }

@@ -14,7 +14,8 @@ Exact = int | Decimal
 
 def abs_(value: object) -> float:
     """``| abs``"""
-    return plain(abs(to_number(value)))
+    number = to_number(value)
+    return plain(-number if number < 0 else number)
 
 
 def plus(value: object, operand: object) -> float:
@@ -85,8 +86,11 @@ def floor(value: object) -> int:
 
 def _finite(number: Exact) -> Exact:
     if isinstance(number, Decimal) and not number.is_finite():
-        raise LiquidError("Computation results in 'NaN' (Not a Number)" if number.is_nan() else
-                          f"Computation results in '{'-' if number < 0 else ''}Infinity'")
+        raise LiquidError(
+            "Computation results in 'NaN' (Not a Number)"
+            if number.is_nan()
+            else f"Computation results in '{'-' if number < 0 else ''}Infinity'"
+        )
     return number
 
 

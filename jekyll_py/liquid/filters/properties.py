@@ -57,6 +57,8 @@ def _no_property(name: object) -> LiquidArgumentError:
 
 def properties(items: Sequence[object], name: object) -> list[tuple[object, object]]:
     """Each item with its property."""
+    if isinstance(name, str):
+        return [(item, item.get(name) if type(item) is dict else property_of(item, name)) for item in items]
     return [(item, property_of(item, name)) for item in items]
 
 

@@ -104,5 +104,3 @@ class For(Node):
 
     def compile(self, compiler: Compiler) -> None:
         compile_for(compiler, self)
-
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..expressions import Expression, Literal, parse_expression
 from ..including import include_partial
@@ -13,16 +14,14 @@ if TYPE_CHECKING:
     from ..compiler import Compiler
     from ..parser import Parser
 
-_SYNTAX = pattern(
-    rf"({QUOTED_FRAGMENT}+)(\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?(\s+(?:as)\s+([\w\-]+))?"
-)
+_SYNTAX = pattern(rf"({QUOTED_FRAGMENT}+)(\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?(\s+(?:as)\s+([\w\-]+))?")
 _BAD = "Error in tag 'include' - Valid syntax: include '[template]' (with|for) [object|collection]"
 
 
 class Include(Node):
     """Renders a partial in a scope of its own on top of this one, once, or once for each item of an array."""
 
-    runtime = {"include_partial": include_partial}
+    runtime: ClassVar[Mapping[str, Callable[..., object]]] = {"include_partial": include_partial}
 
     def __init__(
         self, name: Expression, value: Expression | None, alias: str | None, attributes: dict[str, Expression]

@@ -25,7 +25,7 @@ class Raw(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         if not BLANK.match(token.markup):
             raise parser.error("Syntax Error in 'raw' - Valid syntax: raw", token.place)
-        pieces = []
+        pieces: list[str] = []
         while piece := parser.tokens.shift():
             found = _TAG.match(piece.text) if "{%" in piece.text else None
             if found and found[2] == f"end{token.name}":

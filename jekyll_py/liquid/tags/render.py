@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..expressions import Expression, parse_expression
 from ..including import render_partial
@@ -19,7 +20,7 @@ _SYNTAX = pattern(rf"({QUOTED_STRING}+)(\s+(with|for)\s+({QUOTED_FRAGMENT}+))?(\
 class Render(Node):
     """Renders a partial that sees nothing but what it is given."""
 
-    runtime = {"render_partial": render_partial}
+    runtime: ClassVar[Mapping[str, Callable[..., object]]] = {"render_partial": render_partial}
 
     def __init__(
         self,

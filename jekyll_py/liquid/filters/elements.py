@@ -1,0 +1,29 @@
+"""What an array filter works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..drop import Drop
+from ..loops import items
+
+_ARRAYS = frozenset({list, tuple})
+
+
+def elements(value: object) -> list[object]:
+    """The items of a filter's input (`StandardFilters::InputIterator`): nested arrays are flattened, a hash is one."""
+    if isinstance(value, list | tuple):
+        return list(value) if _ARRAYS.isdisjoint(map(type, value)) else list(_flat(value))
+    if isinstance(value, range):
+        return list(value)
+    if isinstance(value, Drop) and hasattr(type(value), "__iter__"):
+        return list(items(value))
+    return [] if value is None else [value]
+
+
+def _flat(value: Iterable[object]) -> Iterable[object]:
+    for item in value:
+        if isinstance(item, list | tuple):
+            yield from _flat(item)
+        else:
+            yield item

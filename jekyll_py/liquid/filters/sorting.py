@@ -1,0 +1,99 @@
+"""Sorting as Ruby does it: nil after everything, and in glibc's order where a comparison contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ..drop import Drop
+from ..errors import LiquidArgumentError
+from ..values import compare, ruby_to_s
+from .elements import elements
+from .properties import properties
+
+Pair = tuple[object, object]
+"""An item and what it is sorted by."""
+Comparison = Callable[[object, object], int]
+
+_NUMBERS = {int, float}
+_FOLD = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+
+
+def sort(value: object, name: object = None) -> list[object] | None:
+    """``| sort: name``"""
+    pairs = _pairs(value, name)
+    if pairs is None:
+        return None
+    kinds = {own.__class__ for _, own in pairs if own is not None}
+    if kinds == {str} or (kinds <= _NUMBERS and all(own == own for _, own in pairs)):
+        return _sorted_natively(pairs)
+    return _items(merge_sort(pairs, _ordering))
+
+
+def sort_natural(value: object, name: object = None) -> list[object] | None:
+    """``| sort_natural: name``: by text, without regard to case."""
+    pairs = _pairs(value, name)
+    return None if pairs is None else _items(merge_sort(pairs, _caseless))
+
+
+def _pairs(value: object, name: object) -> list[Pair] | None:
+    items = elements(value)
+    if name is None:
+        return [(item, item) for item in items]
+    if not all(isinstance(item, Mapping | Drop | str | int) and item.__class__ is not bool for item in items):
+        return None
+    return properties(items, name) if len(items) > 1 else [(item, None) for item in items]
+
+
+def _items(pairs: Sequence[Pair]) -> list[object]:
+    return [item for item, _ in pairs]
+
+
+def _sorted_natively(pairs: list[Pair]) -> list[object]:
+    present = [pair for pair in pairs if pair[1] is not None]
+    present.sort(key=_key)
+    return [item for item, _ in present] + [item for item, own in pairs if own is None]
+
+
+def _key(pair: Pair) -> str:
+    own: str = pair[1]  # type: ignore[assignment]
+    return own
+
+
+def _ordering(one: object, other: object) -> int:
+    order = compare(one, other)
+    if order is not None:
+        return order
+    if one is None or other is None:
+        return 1 if one is None else -1
+    raise LiquidArgumentError("cannot sort values of incompatible types")
+
+
+def _caseless(one: object, other: object) -> int:
+    if one is None or other is None:  # two nils: Ruby says the first is greater
+        return 1 if one is None else -1
+    left, right = (ruby_to_s(value).translate(_FOLD) for value in (one, other))
+    return (left > right) - (left < right)
+
+
+def merge_sort(pairs: list[Pair], order: Comparison) -> list[Pair]:
+    """glibc's ``qsort_r``, which Ruby sorts with: halves are merged, the left one first when not greater."""
+    if len(pairs) < 2:
+        return pairs
+    middle = len(pairs) // 2
+    left, right = merge_sort(pairs[:middle], order), merge_sort(pairs[middle:], order)
+    merged: list[Pair] = []
+    at, other = 0, 0
+    while at < len(left) and other < len(right):
+        if order(left[at][1], right[other][1]) <= 0:
+            merged.append(left[at])
+            at += 1
+        else:
+            merged.append(right[other])
+            other += 1
+    return merged + left[at:] + right[other:]
+
+
+SORTING_FILTERS: Mapping[str, Callable[..., object]] = {
+    "sort": sort,
+    "sort_natural": sort_natural,
+}
