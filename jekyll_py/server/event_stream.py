@@ -13,9 +13,17 @@ HEARTBEAT = 15.0
 RETRY = 300
 """Milliseconds after which a browser asks again when the connection broke."""
 
+MAX_OPEN = 4
+"""Streams that stay open. A browser opens six connections to one server, and needs some for the pages themselves."""
+
+POLL = 1000
+"""Milliseconds after which further pages ask again."""
+
 
 def stream(page: socket.socket, hub: Hub, since: str | None) -> None:
     """Send ``page`` everything it missed after the build ``since``, then every message, until it leaves.
+
+    When many pages listen already, it is told what it missed and when to ask again.
 
     Raises:
         OSError: the page left in the middle of a message, or did not read until the socket's timeout.
@@ -23,13 +31,14 @@ def stream(page: socket.socket, hub: Hub, since: str | None) -> None:
     with hub.listening() as awake, DefaultSelector() as selector:
         selector.register(awake, EVENT_READ)
         selector.register(page, EVENT_READ)
-        page.sendall(f"retry: {RETRY}\n\n".encode())
-        while True:
+        stays = hub.pages <= MAX_OPEN
+        page.sendall(f"retry: {RETRY if stays else POLL}\n\n".encode())
+        is_news = True
+        while is_news:
             message = hub.message(since)
             page.sendall(message.text.encode())
             since = message.build
-            if not _wait(selector, page, awake):
-                return
+            is_news = stays and _wait(selector, page, awake)
 
 
 def _wait(selector: DefaultSelector, page: socket.socket, awake: socket.socket) -> bool:

@@ -27,8 +27,6 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Listener
     protocol_version = "HTTP/1.1"
-    server_version = "jekyll-py"
-    sys_version = ""
     timeout = SECONDS_IDLE
     wbufsize = 1 << 16
     disable_nagle_algorithm = True
@@ -59,6 +57,10 @@ class Handler(BaseHTTPRequestHandler):
         self._send(notice(HTTPStatus.METHOD_NOT_ALLOWED, text, Allow="GET, HEAD"))
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _not_allowed
+
+    def version_string(self) -> str:
+        """The header ``Server``."""
+        return "jekyll-py"
 
     def log_message(self, format: str, *args: object) -> None:
         """Jekyll's server keeps no log of requests."""

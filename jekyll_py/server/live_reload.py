@@ -54,6 +54,11 @@ class Hub:
         """What is wrong with the source now."""
         return self._errors
 
+    @property
+    def pages(self) -> int:
+        """How many pages listen."""
+        return len(self._wakers)
+
     def publish(self, changed: frozenset[str]) -> None:
         """Tell of a successful build that wrote or removed ``changed`` (paths below the destination)."""
         with self._lock:

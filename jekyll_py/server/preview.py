@@ -69,10 +69,10 @@ class Preview:
         """
         try:
             self._first_build()
+            self._announce()
             if self._options.detach and self._detached():
                 return
             self.listener.start()
-            self._announce()
             self._follow()
         except KeyboardInterrupt:
             return
@@ -112,11 +112,11 @@ class Preview:
         if not hasattr(os, "fork"):
             raise JekyllError("--detach is not possible on this system.")
         pid = os.fork()
-        if pid:
-            self._log.info(f"Server detached with pid '{pid}'.", f"Run `kill {pid}' to stop the server.")
-        else:
+        if pid == 0:
             os.setsid()
-        return pid != 0
+            return False
+        self._log.info(f"Server detached with pid '{pid}'.", f"Run `kill {pid}' to stop the server.")
+        return True
 
     def _announce(self) -> None:
         if self._watcher is not None:
@@ -124,7 +124,8 @@ class Preview:
         self._log.info("Server address:", self.address)
         if self._options.open_url and not webbrowser.open(self.address):
             self._log.error("Refusing to launch browser. Platform launcher unknown.")
-        self._log.info("Server running...", "press ctrl-c to stop.")
+        if not self._options.detach:
+            self._log.info("Server running...", "press ctrl-c to stop.")
 
     def _follow(self) -> None:
         if self._watcher is None:

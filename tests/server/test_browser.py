@@ -473,6 +473,16 @@ def test_a_hidden_page_catches_up_when_it_is_seen(page: Page, site: Running) -> 
     assert not was_reloaded(page)
 
 
+def test_more_pages_than_a_browser_has_connections_all_follow(page: Page, site: Running) -> None:
+    pages = [page, *(page.context.new_page() for _ in range(7))]
+    for one in pages:
+        visit(one, site)
+    site.write("index.html", layout("two"))
+    for one in pages:
+        wait_for_text(one, "#text", "two")
+        assert not was_reloaded(one)
+
+
 def test_the_way_back_through_the_history_is_up_to_date(page: Page, site: Running) -> None:
     visit(page, site)
     visit(page, site, "/other.html")

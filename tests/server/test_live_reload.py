@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from jekyll_py.errors import JekyllError
+from jekyll_py.server.event_stream import MAX_OPEN
 from jekyll_py.server.live_reload import REMEMBERED, Hub
 from tests.server.client import listening, request
 from tests.server.copying import PAGE, running
@@ -81,6 +85,20 @@ def test_an_error_is_told_to_pages_that_open_later_and_until_it_is_mended(tmp_pa
         site.write("index.html", "1")
         mended = events.next()
         assert (mended["errors"], mended["changed"]) == ([], [])
+
+
+def test_a_page_too_many_is_told_when_to_ask_again(tmp_path: Path) -> None:
+    with running(tmp_path, {"index.html": "1"}) as site, ExitStack() as pages:
+        for _ in range(MAX_OPEN):
+            pages.enter_context(listening(site.port)).next()
+        with listening(site.port) as further:
+            known = further.next()["build"]
+            with pytest.raises(EOFError):
+                further.next()
+        site.write("index.html", "2")
+        with listening(site.port, known) as again:
+            while not again.next()["changed"]:
+                again = pages.enter_context(listening(site.port, known))
 
 
 def test_many_pages_that_do_not_read_hold_up_nobody(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
+from watchdog.observers import Observer
 
 from jekyll_py.server.watcher import Watcher
 from tests.server.copying import write
@@ -233,6 +235,24 @@ def test_other_folders_can_be_watched_without_a_gap(tmp_path: Path) -> None:
         write(theme, {"_layouts/default.html": "newer"})
         write(folder, {"a.md": "new"})
         assert watched.next() == {"a.md"}
+
+
+def test_where_the_system_cannot_watch_so_much_polling_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(Observer, "schedule", exhausted)
+    warnings: list[str] = []
+    folder = write(tmp_path / "site", {"_posts/a.md": "x"})
+    watched = Watched(folder, Watcher((folder,), lambda _: False, polling=False, warn=warnings.append))
+    try:
+        write(folder, {"_posts/a.md": "new"})
+        assert watched.next() == {"_posts/a.md"}
+    finally:
+        watched.stop()
+    assert "inotify watch limit reached" in warnings[0]
 
 
 def test_stopping_ends_all_threads(tmp_path: Path) -> None:

@@ -1,7 +1,14 @@
 // Files that a page uses: which they are, and how a new version of one gets in without a reload.
 
-const IMAGES = "img, source, input[type=image], video[poster], image, link[rel~=icon], link[rel~=apple-touch-icon]";
-const URL_ATTRIBUTES = ["src", "href", "xlink:href", "poster"];
+// Where elements name pictures.
+const IMAGES = {
+  img: ["src", "srcset"],
+  "picture > source": ["srcset"],
+  "input[type=image]": ["src"],
+  "video[poster]": ["poster"],
+  image: ["href", "xlink:href"], // in SVG
+  "link[rel~=icon], link[rel~=apple-touch-icon]": ["href"],
+};
 
 performance.setResourceTimingBufferSize(10_000); // the default forgets what a page loads after its 250th file
 
@@ -89,26 +96,29 @@ export function swapStylesheet(link, href) {
 }
 
 function refreshImages(take) {
-  return [...document.querySelectorAll(IMAGES)].flatMap((element) => [
-    ...URL_ATTRIBUTES.map((name) => refreshAttribute(element, name, (value) => (take(value) ? fresh(value) : value))),
-    refreshAttribute(element, "srcset", (value) => freshSet(value, take)),
-  ]);
+  return Object.entries(IMAGES).flatMap(([selector, names]) =>
+    [...document.querySelectorAll(selector)].flatMap((element) =>
+      names.filter((name) => element.hasAttribute(name)).map((name) => refreshImage(element, name, take)),
+    ),
+  );
 }
+
+async function refreshImage(element, name, take) {
+  const value = element.getAttribute(name);
+  const next = name === "srcset" ? freshSet(value, take) : freshIf(take, value);
+  if (next === value) return;
+  if (name !== "srcset") await preloaded(next);
+  element.setAttribute(name, next);
+}
+
+const freshIf = (take, url) => (take(url) ? fresh(url) : url);
 
 // "a.png 1x, b.png 2x" with fresh URLs for those that changed.
 function freshSet(value, take) {
   return value.replace(/\S+/g, (token) => {
     const url = token.replace(/,+$/, "");
-    return take(url) ? fresh(url) + token.slice(url.length) : token;
+    return freshIf(take, url) + token.slice(url.length);
   });
-}
-
-async function refreshAttribute(element, name, refresh) {
-  const value = element.getAttribute(name);
-  const next = value === null ? value : refresh(value);
-  if (next === value) return;
-  if (name !== "srcset") await preloaded(next);
-  element.setAttribute(name, next);
 }
 
 // Waits until an image can be shown at once; one that is broken is shown as such.
