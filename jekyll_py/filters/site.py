@@ -22,8 +22,8 @@ class Post(Protocol):
         """Where it is published."""
 
     @property
-    def data(self) -> Mapping[str, object]:
-        """Its front matter; ``slug`` is the name without date and extension."""
+    def slug(self) -> str:
+        """Its name without date and extension, or what front matter gives as its slug."""
 
     @property
     def date(self) -> datetime.datetime:

@@ -38,7 +38,7 @@ class PostName:
     def resembles(self, post: Post) -> bool:
         """Whether slug and day, which front matter may change, are the post's: an older comparison."""
         day = local_time(self.date)
-        return post.data.get("slug") == self.slug and post.date.timetuple()[:3] == day.timetuple()[:3]
+        return post.slug == self.slug and post.date.timetuple()[:3] == day.timetuple()[:3]
 
 
 class PostURL(Tag):

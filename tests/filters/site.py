@@ -22,7 +22,7 @@ class FakePost:
     relative_path: str
     url: str
     date: datetime
-    data: Mapping[str, object]
+    slug: str
 
 
 @dataclass

@@ -33,7 +33,7 @@ BASE = {"baseurl": "/base path"}
 
 
 def post(path: str, url: str, day: str, slug: str) -> FakePost:
-    return FakePost(path, url, datetime.fromisoformat(day).astimezone(), {"slug": slug})
+    return FakePost(path, url, datetime.fromisoformat(day).astimezone(), slug)
 
 
 POSTS = (
