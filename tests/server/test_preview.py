@@ -34,7 +34,7 @@ def test_a_save_is_built_told_and_logged(tmp_path: Path) -> None:
         assert events.next()["changed"] == ["a/b.txt"]
         assert request(site.port, "/a/b.txt").status == 404
     log = site.log.getvalue()
-    assert f"     Server address: http://127.0.0.1:{site.port}\n" in log
+    assert f"    Server address: http://127.0.0.1:{site.port}\n" in log
     assert "  Server running... press ctrl-c to stop.\n" in log
     assert f" Auto-regeneration: enabled for '{site.source}'\n" in log
     assert "      Regenerating: 2 file(s) changed at 20" in log
