@@ -132,13 +132,9 @@ def test_help_imports_nothing_heavy() -> None:
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     loaded = set(shown.splitlines())
     assert "jekyll_py.commands.help" in loaded
-    assert loaded.isdisjoint(
-        {"yaml", "mistune", "pygments", "jinja2", "watchdog", "frontmatter", "http.server"}
-    )
+    assert loaded.isdisjoint({"yaml", "mistune", "pygments", "jinja2", "watchdog", "frontmatter", "http.server"})
 
 
 def test_python_dash_m_works() -> None:
-    shown = subprocess.run(
-        [sys.executable, "-m", "jekyll_py", "-v"], capture_output=True, text=True, check=True
-    )
+    shown = subprocess.run([sys.executable, "-m", "jekyll_py", "-v"], capture_output=True, text=True, check=True)
     assert shown.stdout.startswith("jekyll-py ")

@@ -39,12 +39,7 @@ def test_a_draft_becomes_a_post_and_a_draft_again(here: Path) -> None:
 
 
 def test_a_post_has_a_date_in_its_name_and_front_matter(here: Path) -> None:
-    assert (
-        run(
-            "post", "A title", "-d", "2024-01-02", "-x", "markdown", "-l", "essay", "--timestamp-format", "%Y"
-        )
-        == 0
-    )
+    assert run("post", "A title", "-d", "2024-01-02", "-x", "markdown", "-l", "essay", "--timestamp-format", "%Y") == 0
     text = (here / "_posts/2024-01-02-a-title.markdown").read_text()
     assert text == "---\nlayout: essay\ntitle: A title\ndate: '2024'\n---\n".replace(
         "'2024'", text.split("date: ")[1][:6]
@@ -56,9 +51,7 @@ def test_pages_and_documents_of_any_collection(here: Path) -> None:
     assert (here / "about-us.md").read_text() == "---\nlayout: page\ntitle: About us\n---\n"
     assert run("compose", "Bread", "--collection", "recipes", "-d", "2024-01-02") == 0
     assert (
-        (here / "_recipes/bread.md")
-        .read_text()
-        .startswith("---\nlayout: post\ntitle: Bread\ndate: 2024-01-02 00:00")
+        (here / "_recipes/bread.md").read_text().startswith("---\nlayout: post\ntitle: Bread\ndate: 2024-01-02 00:00")
     )
     assert run("compose", "Later", "--draft") == 0
     assert (here / "_drafts/later.md").exists()
@@ -66,8 +59,7 @@ def test_pages_and_documents_of_any_collection(here: Path) -> None:
 
 def test_the_configuration_says_where_and_with_what(here: Path) -> None:
     (here / "_config.yml").write_text(
-        "collections_dir: content\n"
-        "jekyll_compose: {default_front_matter: {drafts: {tags: [a, b], lang: zh}}}\n"
+        "collections_dir: content\njekyll_compose: {default_front_matter: {drafts: {tags: [a, b], lang: zh}}}\n"
     )
     assert run("draft", "你好") == 0
     text = (here / "content/_drafts/你好.md").read_text(encoding="utf-8")
@@ -132,9 +124,7 @@ def test_setting_a_key_leaves_the_rest_alone(text: str, expected: str) -> None:
 
 
 def test_taking_out_a_key_takes_what_belongs_to_it() -> None:
-    assert (
-        with_keys("---\na: 1\ndate:\n  - 1\n  - 2\nb: 2\n---\n", {"date": None}) == "---\na: 1\nb: 2\n---\n"
-    )
+    assert with_keys("---\na: 1\ndate:\n  - 1\n  - 2\nb: 2\n---\n", {"date": None}) == "---\na: 1\nb: 2\n---\n"
 
 
 def test_a_new_site_is_complete(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,299 @@
+"""``build``, ``doctor``, ``serve`` and watching, as their user sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jekyll_py import cli
+from jekyll_py.commands import serve, watch
+from jekyll_py.commands.site_builder import ignored
+from jekyll_py.configuration import Configuration
+from jekyll_py.server.options import ServeOptions
+from tests.cli.conftest import MakeSite
+from tests.oracles import need
+
+PAGE = "---\ntitle: Home\n---\n{{ page.title }}\n"
+BROKEN = "---\ntitle: Home\n---\n\n{% include nothing.html %}\n"
+
+
+def test_a_build_says_what_jekyll_says(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site({"_config.yml": "title: x\n", "index.html": PAGE})
+    assert cli.main(["build"]) == 0
+    shown = capsys.readouterr()
+    assert re.sub(r"[0-9.]+ seconds", "N seconds", shown.out).splitlines() == [
+        f"Configuration file: {here}/_config.yml",
+        f"            Source: {here}",
+        f"       Destination: {here}/_site",
+        " Incremental build: disabled. Enable with --incremental",
+        "      Generating... ",
+        "                    done in N seconds.",
+        " Auto-regeneration: disabled. Use --watch to enable.",
+    ]
+    assert shown.err == ""
+    assert (here / "_site/index.html").read_text() == "Home\n"
+
+
+def test_quiet_is_quiet(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": PAGE})
+    assert cli.main(["build", "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_verbose_names_its_level(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": PAGE})
+    assert cli.main(["build", "--verbose"]) == 0
+    assert "  Logging at level: debug" in capsys.readouterr().out
+
+
+def test_an_error_has_its_place_and_leaves_the_output_alone(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site({"index.html": PAGE})
+    assert cli.main(["build", "-q"]) == 0
+    site({"index.html": BROKEN, "other.html": PAGE})
+    assert cli.main(["build"]) == 1
+    shown = capsys.readouterr().err
+    assert "Liquid Exception:" in shown
+    assert "index.html:5:" in shown
+    assert "{% include nothing.html %}" in shown
+    assert "Traceback" not in shown
+    assert [path.name for path in (here / "_site").iterdir()] == ["index.html"]
+
+
+def test_trace_adds_the_traceback(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": BROKEN})
+    assert cli.main(["build", "--trace"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_broken_configuration_is_an_error(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site({"_config.yml": "a: b: c\n"})
+    assert cli.main(["build"]) == 1
+    assert capsys.readouterr().err.startswith(f"{here}/_config.yml:1:5: mapping values are not allowed")
+
+
+def test_strict_makes_warnings_errors(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": "---\nlayout: nothing\n---\nx\n"})
+    assert cli.main(["build"]) == 0
+    assert "Build Warning:" in capsys.readouterr().err
+    assert cli.main(["build", "--strict"]) == 1
+
+
+def test_the_report_is_json(site: MakeSite) -> None:
+    here = site({"index.html": "---\nlayout: nothing\n---\nx\n"})
+    assert cli.main(["build", "-q", "--report", "r.json"]) == 0
+    report = json.loads((here / "r.json").read_text())
+    assert (report["ok"], report["errors"]) == (True, [])
+    assert report["warnings"][0]["path"] == "index.html"
+    site({"index.html": BROKEN})
+    assert cli.main(["build", "-q", "--report", "r.json"]) == 1
+    report = json.loads((here / "r.json").read_text())
+    assert report["ok"] is False
+    assert (report["errors"][0]["path"], report["errors"][0]["line"]) == ("index.html", 5)
+
+
+def test_a_report_that_cannot_be_written_is_an_error(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": PAGE})
+    assert cli.main(["build", "-q", "--report", "no/such/folder/r.json"]) == 1
+    assert "the report cannot be written" in capsys.readouterr().err
+
+
+def test_on_github_places_are_marked(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site({"index.html": BROKEN})
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert cli.main(["build", "-q"]) == 1
+    assert "::error file=index.html,line=5,col=" in capsys.readouterr().out
+
+
+def test_what_nobody_foresaw_asks_for_trace(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site({"index.html": PAGE})
+    monkeypatch.setattr("jekyll_py.site.Site.process", lambda _: 1 / 0)
+    assert cli.main(["build", "-q"]) == 1
+    assert "Please append `--trace` to the `build` command" in capsys.readouterr().err
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["build", "-q", "--trace"])
+
+
+def test_ctrl_c_is_no_error(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    site({"index.html": PAGE})
+    monkeypatch.setattr("jekyll_py.site.Site.process", interrupt)
+    assert cli.main(["build", "-q"]) == 130
+
+
+class Changes:
+    """Stands in for the watcher: one change, then the end."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        self.batches = [frozenset({Path("index.html").absolute()}), frozenset[Path]()]
+
+    def wait(self) -> frozenset[Path]:
+        if len(self.batches) == 2:
+            Path("index.html").write_text("---\n---\nchanged\n")
+        return self.batches.pop(0)
+
+    def stop(self) -> None:
+        Path("stopped").touch()
+
+
+def test_watching_builds_again(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = site({"index.html": PAGE})
+    monkeypatch.setattr(watch, "Watcher", Changes)
+    assert cli.main(["build", "--watch"]) == 0
+    shown = capsys.readouterr().out
+    assert f" Auto-regeneration: enabled for '{here}'" in shown
+    assert re.search(r"      Regenerating: 1 file\(s\) changed at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\n", shown)
+    assert re.search(r"                    index.html\n {20}\.\.\.done in [0-9.]+ seconds\.\n", shown)
+    assert (here / "_site/index.html").read_text() == "changed\n"
+    assert (here / "stopped").exists()
+
+
+def test_watching_outlives_an_error(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site({"index.html": PAGE})
+    monkeypatch.setattr(watch, "Watcher", Changes)
+    monkeypatch.setattr(Path, "write_text", lambda self, _: self.write_bytes(BROKEN.encode()))
+    assert cli.main(["build", "--watch"]) == 0
+    assert "index.html:5:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [
+        ("_site/index.html", True),
+        (".jekyll-cache/x", True),
+        (".git/HEAD", True),
+        ("a~", True),
+        ("skip/x.md", True),
+        ("_posts/2024-01-01-x.md", False),
+        ("_includes/x.html", False),
+        (".htaccess", False),
+        ("_config.yml", False),
+        ("sub/x.md", False),
+    ],
+)
+def test_what_cannot_matter_is_not_watched(site: MakeSite, path: str, outcome: bool) -> None:
+    here = site({"skip/x.md": "", "_config.yml": "exclude: [skip]\n"})
+    assert ignored(Configuration.load({"source": str(here)}))(here / path) is outcome
+    assert not ignored(Configuration.load({"source": str(here)}))(Path("/elsewhere/x"))
+
+
+def served(monkeypatch: pytest.MonkeyPatch, *words: str) -> tuple[Any, ServeOptions]:
+    """What ``serve`` hands to the preview."""
+    given: list[Any] = []
+    monkeypatch.setattr(serve, "serve", lambda factory, options: given.extend((factory, options)))
+    assert cli.main(["serve", *words]) == 0
+    return given[0], given[1]
+
+
+def test_serve_hands_its_options_on(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = "baseurl: blog/\nurl: https://example.org\nwebrick: {headers: {X-A: 1}}\nhost: 0.0.0.0\n"
+    here = site({"_config.yml": config, "index.html": PAGE})
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    words = ["-P", "4100", "--no-watch", "--show-dir-listing", "--livereload-ignore", "*.map,*.css", "-o"]
+    _, options = served(monkeypatch, *words)
+    assert (options.host, options.port, options.baseurl, options.hosts) == ("0.0.0.0", 4100, "/blog", ("example.org",))
+    assert options.headers == {"X-A": "1"}
+    assert (options.watch, options.show_dir_listing, options.open_url, options.livereload) == (False, True, True, True)
+    assert options.livereload_ignore == ("*.map", "*.css")
+    assert (options.source, options.destination) == (here, here / "_site")
+    assert here / "_config.toml" in options.config_files
+
+
+def test_serve_follows_the_configuration(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = site({"_config.yml": "title: one\n", "index.html": "---\n---\n{{ site.title }} {{ site.url }}"})
+    factory, options = served(monkeypatch, "-q")
+    assert options.watch
+    factory().build()
+    site({"_config.yml": "title: two\n"})
+    result = factory().build()
+    assert (here / "_site/index.html").read_text() == "two http://localhost:4000"
+    assert (result.written, result.baseurl) == ({"index.html"}, "")
+    assert here in result.watch
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["-P", "http"], "'http' is not a port."),
+        (["-P", "70000"], "70000 is not a port."),
+        (["--ssl-cert", "x.pem"], "Both are required."),
+        (["--no-livereload", "--livereload-port", "1"], "require the --livereload option."),
+    ],
+)
+def test_options_of_serve_that_cannot_work(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    site({"index.html": PAGE})
+    assert cli.main(["serve", *words]) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_doctor_finds_nothing_in_a_healthy_site(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site({"_config.yml": "url: https://example.org\n", "index.html": PAGE})
+    assert cli.main(["doctor"]) == 0
+    assert " Your test results are in. Everything looks fine." in capsys.readouterr().out
+    assert not (here / "_site").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({}, "You didn't set an URL in the config file"),
+        ({"_config.yml": "url: example.org\n"}, "Your site URL does not seem to be absolute"),
+        ({"_config.yml": "url: [1]\n"}, "The site URL does not seem to be valid"),
+        ({"_config.yml": "url: http://x\nrelative_permalinks: true\n"}, "still uses relative permalinks"),
+        (
+            {"_config.yml": "url: http://x\ncollections_dir: c\n", "_posts/2024-01-01-x.md": PAGE},
+            "Detected '_posts' directory outside custom `collections_dir`!",
+        ),
+        ({"_config.yml": "url: http://x\n", "a.html": PAGE, "A.html": PAGE}, "only differ by case"),
+        (
+            {"_config.yml": "url: http://x\n", "a.html": PAGE, "b.html": "---\npermalink: /a.html\n---\n"},
+            "The following destination is shared by multiple files",
+        ),
+    ],
+)
+def test_doctor_finds_what_will_not_work(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], files: dict[str, str], message: str
+) -> None:
+    site({"index.html": PAGE, **files})
+    assert cli.main(["doctor"]) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_what_new_writes_can_be_built(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site({})
+    assert cli.main(["new", "s"]) == 0
+    assert cli.main(["build", "-s", "s", "-d", "out"]) == 0
+    assert "Warning" not in capsys.readouterr().err
+    assert {"index.html", "index_cn.html", "404.html"} <= {path.name for path in (here / "out").iterdir()}
+    assert cli.main(["new", "b", "--blank"]) == 0
+    assert cli.main(["build", "-s", "b", "-d", "out"]) == 0
+    assert "system-ui" in (here / "out/assets/css/main.css").read_text()
+
+
+def test_real_jekyll_builds_what_new_writes(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    import subprocess
+
+    need("jekyll")
+    here = site({})
+    assert cli.main(["new", "s"]) == 0
+    command = ["jekyll", "build", "-s", "s", "-d", "theirs", "-q", "--disable-disk-cache"]
+    assert subprocess.run(command, check=False).returncode == 0
+    assert (here / "theirs/index_cn.html").exists()
