@@ -44,8 +44,8 @@ BLANK = {
 </body>
 </html>
 """,
-    "_sass/main.scss": "$text: #222;\n\nbody {\n  color: $text;\n  font-family: system-ui, sans-serif;\n}\n",
-    "assets/css/main.scss": '---\n---\n\n@import "main";\n',
+    "_sass/base.scss": "$text: #222;\n\nbody {\n  color: $text;\n  font-family: system-ui, sans-serif;\n}\n",
+    "assets/css/main.scss": '---\n---\n\n@use "base";\n',
     "index.md": "---\nlayout: default\ntitle: A new site\n---\n\n# A new site\n\nWrite here.\n",
 }
 BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")

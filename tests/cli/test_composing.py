@@ -153,7 +153,7 @@ def test_a_new_site_does_not_overwrite_one(here: Path, capsys: pytest.CaptureFix
 def test_a_blank_site_has_the_least(here: Path) -> None:
     assert run("new", "--blank", "b") == 0
     found = {path.relative_to(here / "b").as_posix() for path in (here / "b").rglob("*")}
-    assert {"_data", "_drafts", "_includes", "_posts", "_layouts/default.html", "_sass/main.scss"} <= found
+    assert {"_data", "_drafts", "_includes", "_posts", "_layouts/default.html", "_sass/base.scss"} <= found
     assert {"assets/css/main.scss", "_config.yml", "index.md"} <= found
 
 
