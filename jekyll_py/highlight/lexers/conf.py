@@ -33,8 +33,8 @@ class Systemd(RougeLexer):
             (r"\s+", Text),
             (r"[;#].*", Comment),
             (Run(r"\[.*", r"\[.*?\]$"), Keyword),
-            (Run(r".+", r"(.*?)(=)(.*)(\\\n)"), groups(Name.Tag, Punctuation, Text, String.Escape), "continuation"),
-            (Run(r".+", r"(.*?)(=)(.*)"), groups(Name.Tag, Punctuation, Text)),
+            (Run(r".+", r"([^=\n]*)(=)(.*)(\\\n)"), groups(Name.Tag, Punctuation, Text, String.Escape), "continuation"),
+            (Run(r".+", r"([^=\n]*)(=)(.*)"), groups(Name.Tag, Punctuation, Text)),
         ],
         "continuation": [
             (Run(r".+", r"(.*?)(\\\n)"), groups(Text, String.Escape)),

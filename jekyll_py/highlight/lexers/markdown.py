@@ -116,7 +116,7 @@ class Markdown(RougeLexer):
             (r"^[\S ]+\n===*\n", Generic.Subheading),
             (r"^#(?=[^#]).*", Generic.Heading),
             (r"^##*.*", Generic.Subheading),
-            (r"^([ \t]*)(`{3,}|~{3,})([^\n]*\n)((?s:(.*?))(\n\1)(\2))?", _fence),
+            (r"^([ \t]*)(`{3,}+|~{3,}+)([^\n]*\n)((?s:(.*?))(\n\1)(\2))?", _fence),
             (r"\n\n(?:(?:    |\t).*\n|\n)+", String.Backtick),
             (_CodeSpan(), String.Backtick),
             (Run(r"[\s*]+", r"^(?:\s*[*]){3,}\s*$"), Punctuation),

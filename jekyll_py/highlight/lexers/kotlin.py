@@ -1,0 +1,100 @@
+"""Kotlin."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from ..engine import RougeLexer, Rules, any_of, groups
+from ..matchers import Run
+
+_KEYWORDS = """
+    abstract annotation as break by catch class companion const constructor continue crossinline do dynamic
+    else enum external false final finally for fun get if import in infix inline inner interface internal is
+    lateinit noinline null object open operator out override package private protected public reified return
+    sealed set super suspend tailrec this throw true try typealias typeof val var vararg when where while
+    yield
+"""
+_REST = r"[-\w\u00aa-\u058f\u1c80-\u2c7f]*"
+_UPPER = r"[A-Z]"
+_CLASS = rf"`?{_UPPER}{_REST}`?"
+_CASED = r"(?=[_a-zA-Z\u00aa-\u058f\u1c80-\u2c7f])"
+_NAME = rf"`?{_CASED}(?u:[^\W\d]){_REST}`?"
+_DIGITS = r"(?:[0-9][0-9_]*[0-9]|[0-9])"
+_EXPONENT = rf"[eE][+-]?{_DIGITS}"
+
+
+class Kotlin(RougeLexer):
+    """Kotlin as Rouge sees it."""
+
+    tokens: ClassVar[Rules] = {
+        "root": [
+            (r"(companion)(\s+)(object)\b", groups(Keyword, Text, Keyword)),
+            (r"(class|data\s+class|interface|object)(\s+)", groups(Keyword.Declaration, Text), "class"),
+            (r"(fun)(\s+)", groups(Keyword, Text), "function"),
+            (r"(package|import)(\s+)", groups(Keyword, Text), "package"),
+            (r"(val|var)(\s+)(\()", groups(Keyword.Declaration, Text, Punctuation), "destructuring"),
+            (r"(val|var)(\s+)", groups(Keyword.Declaration, Text), "property"),
+            (rf"(return|continue|break|this|super)(@{_NAME})?\b", groups(Keyword, Name.Decorator)),
+            (any_of(_KEYWORDS), Keyword),
+            (Run(r"\s+", r"^\s*\[.*?\]"), Name.Attribute),
+            (r"[^\S\n]+|\\\n", Text),
+            (r"//.*", Comment.Single),
+            (Run(r"/\*.*", r"/\*.*\*/"), Comment.Multiline),
+            (r"/\*.*", Comment.Multiline, "comment"),
+            (r"\n", Text),
+            (r"(::)(class)", groups(Operator, Keyword)),
+            (r"::|!!|\?[:.]|\.\.", Operator),
+            (
+                rf"(?:{_DIGITS}?\.{_DIGITS}(?:{_EXPONENT})?|{_DIGITS}{_EXPONENT})[fF]?|{_DIGITS}[fF]",
+                Number.Float,
+            ),
+            (r"0[bB](?:[01][01_]*[01]|[01])[uU]?L?", Number.Bin),
+            (r"0[xX](?:[0-9a-fA-F][0-9a-fA-F_]*[0-9a-fA-F]|[0-9a-fA-F])[uU]?L?", Number.Hex),
+            (r"(?:[1-9][0-9_]*[0-9]|[0-9])[uU]?L?", Number.Integer),
+            (r"[~!%^&*()+=|\[\]:;,.<>/?{}-]", Punctuation),
+            (Run(r'@"(?s:.*)', r'@"(?:""|[^"])*+"'), String),
+            (Run(r'"""(?s:.*)', r'"""(?s:.*?)"""'), String),
+            (r'"(?:\\[\\"]|[^"\n\\]|\\(?![\\"]))*+["\n]|"[^\n]*"', String),
+            (r"'\\.'|'[^\\]'", String.Char),
+            (rf"@{_CLASS}", Name.Decorator),
+            (rf"({_CLASS})(<)", groups(Name.Class, Punctuation), "type parameters"),
+            (_CLASS, Name.Class),
+            (rf"{_NAME}(?=\s*[({{])", Name.Function),
+            (rf"{_NAME}@", Name.Decorator),
+            (_NAME, Name),
+        ],
+        "package": [(r"\S+", Name.Namespace, "#pop")],
+        "class": [(_CLASS, Name.Class, "#pop")],
+        "function": [
+            (r"<", Punctuation, "type parameters"),
+            (r"\s+", Text),
+            (rf"({_CLASS})(\.)", groups(Name.Class, Punctuation)),
+            (_NAME, Name.Function, "#pop"),
+        ],
+        "type parameters": [
+            (_CLASS, Name.Class),
+            (r"<", Punctuation, "#push"),
+            (r"reified|out|in", Keyword),
+            (r"[,:.?]", Punctuation),
+            (r"\s+", Text),
+            (r">", Punctuation, "#pop"),
+        ],
+        "property": [
+            (r"<", Punctuation, "type parameters"),
+            (r"\s+", Text),
+            (_NAME, Name.Property, "#pop"),
+        ],
+        "destructuring": [
+            (r",", Punctuation),
+            (r"\)", Punctuation, "#pop"),
+            (r"\s+", Text),
+            (_NAME, Name.Property),
+        ],
+        "comment": [
+            (r"/\*", Comment.Multiline, "#push"),
+            (r"\*/", Comment.Multiline, "#pop"),
+            (r"[^/*]+|[/*]", Comment.Multiline),
+        ],
+    }
