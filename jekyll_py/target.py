@@ -114,22 +114,15 @@ def impose(
     production = os.environ.get("JEKYLL_ENV") == "production"
     page_defaults = merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
     values = merge(merge(merge(base, page_defaults), given), _IMPOSED)
-    values["theme"] = _theme(given, values)
+    values["theme"] = _theme(given)
     if "exclude" not in given:
         values["exclude"] = ["CNAME"]
     return {**values, "plugins": _plugins(values), **_markdown(values)}
 
 
-def _theme(given: Mapping[str, object], values: Mapping[str, object]) -> object:
-    """The theme of a site that names none; ``theme: null`` is a way to have none.
-
-    GitHub Pages takes its default theme always; here a site with layouts of its own is left alone, as the theme we
-    ship in its place would add files of another name.
-    """
-    if "theme" in given or given.get("remote_theme"):
-        return given.get("theme")
-    layouts = os.path.join(str(values["source"]), str(values["layouts_dir"]))
-    return None if os.path.isdir(layouts) else DEFAULT_THEME
+def _theme(given: Mapping[str, object]) -> object:
+    """The theme; a site that names none has GitHub's default one, and ``theme: null`` is a way to have none."""
+    return given.get("theme") if "theme" in given or given.get("remote_theme") else DEFAULT_THEME
 
 
 def _plugins(values: Mapping[str, object]) -> list[object]:
