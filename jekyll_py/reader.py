@@ -24,6 +24,7 @@ from .publisher import Publisher
 from .ruby_yaml import load as load_yaml
 from .source import Source
 from .static_file import StaticFile
+from .theme import Theme
 
 _DELIMITER = b"---"
 
@@ -47,7 +48,7 @@ class Reader:
     Args:
         config: the configuration.
         source: the site's folder.
-        theme: the theme's folder, if there is a theme.
+        theme: the theme, if there is one.
         conventions: what the configuration says of every item.
         now: the time of the build.
         diagnostics: takes the warnings.
@@ -57,7 +58,7 @@ class Reader:
         self,
         config: Configuration,
         source: Source,
-        theme: Source | None,
+        theme: Theme | None,
         conventions: Conventions,
         now: datetime,
         diagnostics: Diagnostics,
@@ -65,6 +66,7 @@ class Reader:
         self.config = config
         self.source = source
         self.theme = theme
+        self.theme_source = None if theme is None else Source(theme.root, safe=source.safe)
         self.conventions = conventions
         self.now = now
         self.diagnostics = diagnostics
@@ -94,8 +96,8 @@ class Reader:
     def _read_layouts(self) -> None:
         directory = str(self.config["layouts_dir"])
         self._read_layouts_of(self.source, directory)
-        if self.theme is not None:
-            self._read_layouts_of(self.theme, "_layouts")
+        if self.theme_source is not None and self.theme is not None and self.theme.layouts_path:
+            self._read_layouts_of(self.theme_source, "_layouts")
 
     def _read_layouts_of(self, source: Source, directory: str) -> None:
         for name in source.walk(directory):
@@ -237,20 +239,21 @@ class Reader:
     # Theme and data
 
     def _read_theme_assets(self) -> None:
-        if self.theme is None:
+        if self.theme_source is None or self.theme is None or not self.theme.assets_path:
             return
-        known = {page.relative_path for page in self.contents.pages}
-        known |= {file.relative_path.lstrip("/") for file in self.contents.static_files}
-        for name in self.theme.walk("assets"):
+        known = {file.relative_path.lstrip("/") for file in self.contents.static_files}
+        known |= {page.relative_path for page in self.contents.pages}
+        known |= {page.destination for page in self.contents.pages}  # the site's style.scss hides the theme's style.css
+        for name in self.theme_source.walk("assets"):
             path = f"assets/{name}"
             if path not in known:
                 directory, _, base = path.rpartition("/")
-                self._read_file(self.theme, f"/{directory}", base)
+                self._read_file(self.theme_source, f"/{directory}", base)
 
     def _read_data(self) -> None:
         data = read_data(self.source, str(self.config["data_dir"]), self.config)
-        if self.theme is not None:
-            data = deep_merge(read_data(self.theme, "_data", self.config), data)
+        if self.theme_source is not None and self.theme is not None and self.theme.data_path:
+            data = deep_merge(read_data(self.theme_source, "_data", self.config), data)
         self.contents.data = data
 
     # Front matter

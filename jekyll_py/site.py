@@ -85,8 +85,7 @@ class Site:
 
     def read(self) -> None:
         """Take in the source tree."""
-        reader_theme = None if self.theme is None else Source(self.theme.root, safe=self.source.safe)
-        reader = Reader(self.config, self.source, reader_theme, self.conventions, self.time, self.diagnostics)
+        reader = Reader(self.config, self.source, self.theme, self.conventions, self.time, self.diagnostics)
         self._contents = reader.read()
         self._limit_posts()
         self._post_init()
@@ -254,7 +253,7 @@ class Site:
             self.hooks.trigger("pages", "post_init", page)
 
     def _render(self, plan: Plan, writer: Writer) -> None:
-        self.templates.site = SiteAccess(plan, self.conversions, self.source.root)
+        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
         renderer = Renderer(
             plan,
             self.templates,

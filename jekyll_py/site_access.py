@@ -9,6 +9,7 @@ from datetime import datetime
 from . import reads
 from .conversions import Conversions
 from .converters import Markdown, Sass, Scss, SmartyPants
+from .diagnostics import Diagnostics
 from .plan import Plan
 
 
@@ -47,9 +48,11 @@ class SiteAccess:
         plan: the frozen site.
         conversions: its converters.
         source_root: absolute path of the source.
+        diagnostics: takes the warnings of tags and filters.
     """
 
-    def __init__(self, plan: Plan, conversions: Conversions, source_root: str) -> None:
+    def __init__(self, plan: Plan, conversions: Conversions, source_root: str, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
         self.config: Mapping[str, object] = RecordedConfig(plan.config)
         self.source = source_root
         self.time = plan.time
