@@ -34,7 +34,7 @@ function patchAttributes(live, base, next, pending) {
   for (const name of new Set([...base.getAttributeNames(), ...next.getAttributeNames()])) {
     const [before, after] = [base.getAttribute(name), next.getAttribute(name)];
     if (before === after) continue;
-    if (name === "class") patchClasses(live, base, next);
+    if (name === "class" && live.getAttribute(name) !== before) patchClasses(live, base, next);
     else if (name === "href" && after && live.matches("link[rel~=stylesheet]")) pending.push(swapStylesheet(live, after));
     else if (after === null) live.removeAttribute(name);
     else live.setAttributeNode(document.importNode(next.getAttributeNode(name)));
