@@ -26,6 +26,10 @@ class Timing:
     """Bytes of memory at the most."""
 
 
+class RunError(Exception):
+    """A program that was to be timed failed; the message is its command and what it printed."""
+
+
 def nothing() -> None:
     """The preparation of a program that needs none."""
 
@@ -45,7 +49,7 @@ class Program:
         """Run it once.
 
         Raises:
-            subprocess.CalledProcessError: it failed; its output is in ``output``.
+            RunError: it failed.
         """
         self.prepare()
         with tempfile.TemporaryFile() as output:
@@ -58,7 +62,7 @@ class Program:
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
                 output.seek(0)
-                raise subprocess.CalledProcessError(process.returncode, self.command, output.read().decode())
+                raise RunError(f"{' '.join(self.command)}\n{output.read().decode()}")
         return Timing(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
