@@ -29,12 +29,12 @@ def contains(left: object, right: object) -> bool:
         return False
     if isinstance(left, str):
         return ("" if isinstance(right, Emptiness) else ruby_to_s(right)) in left
-    if isinstance(left, list | tuple):
+    if isinstance(left, (list, tuple)):
         return any(equal(item, right) for item in left)
     if isinstance(left, Mapping):
         return isinstance(right, str) and right in left
     if isinstance(left, range):
-        return isinstance(right, int | float) and left.start <= right <= left.stop - 1
+        return isinstance(right, (int, float)) and left.start <= right <= left.stop - 1
     return isinstance(left, Drop) and hasattr(type(left), "__iter__") and right in left
 
 

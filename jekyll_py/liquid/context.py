@@ -163,7 +163,7 @@ class Context:
         """Do what ``increment`` and ``decrement`` do: the value before and after the step."""
         value = self.counters.get(name, self.variables.get(name))
         value = 0 if value is None or value is False else value
-        if not isinstance(value, int | float) or value is True:
+        if not isinstance(value, (int, float)) or value is True:
             raise LiquidError("internal")
         after = value + step
         self.counters[name] = after

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from .date_order import order_parts
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONGEST = 128
+"""Bytes; Ruby refuses to look at more."""
 _ERAS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 _MONTH = "(" + "|".join(MONTHS) + ")"
 _ERA = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?"
@@ -64,6 +66,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 def parse_fields(text: str) -> Fields:
     """Find date, time and zone in text."""
     fields = Fields()
+    if len(text.encode("utf-8", "replace")) > _LONGEST:
+        return fields
     text = re.sub(r"(?:[^-+',./:@\w\[\]]|_)+", " ", text)
     text = _take(text, fields, _WEEKDAY)[0]
     text = _take(text, fields, _TIME)[0]

@@ -101,7 +101,7 @@ def _bound(value: object) -> int:
         raise LiquidSyntaxError("a range cannot begin or end with true or false")
     if isinstance(value, str):
         return string_to_i(value)
-    return int(value) if isinstance(value, int | float) else 0
+    return int(value) if isinstance(value, (int, float)) else 0
 
 
 def _lookup(markup: str) -> Lookup:

@@ -42,7 +42,7 @@ def include_partial(
     saved = context.push(tuple(dict.fromkeys((*attributes, local))))
     context.scope.update(attributes)
     outcome = 0
-    for item in found if isinstance(found, list | tuple) else (found,):
+    for item in found if isinstance(found, (list, tuple)) else (found,):
         context.scope[local] = item
         root = template.interrupted() if context.interrupts else template.root
         outcome = root(context, append)
@@ -80,7 +80,7 @@ def render_partial(
 def _countable(value: object) -> bool:
     if isinstance(value, Drop):
         return hasattr(type(value), "__iter__")
-    return isinstance(value, list | tuple | Mapping | range)
+    return isinstance(value, (list, tuple, Mapping, range))
 
 
 def _render_once(

@@ -40,7 +40,7 @@ def inspect(value: object) -> str:
         return "nil"
     if isinstance(value, str):
         return inspect_string(value)
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return "[" + ", ".join(inspect(item) for item in value) + "]"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in value.items()) + "}"

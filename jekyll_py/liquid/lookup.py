@@ -19,7 +19,7 @@ def look(value: object, key: str) -> object:
 
 def look_command(value: object, key: str) -> object:
     """``value.size``, ``value.first`` or ``value.last``: a key of that name comes first."""
-    if isinstance(value, Mapping | Drop):
+    if isinstance(value, (Drop, dict, Mapping)):
         if key in value:
             return value[key]
         return None if key == "last" else _command(value, key)
@@ -34,7 +34,7 @@ def _command(value: object, key: str) -> object:
 
 def first(value: object) -> object:
     """Ruby's ``first`` for arrays, hashes (a pair), ranges and drops that can be looped over."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return value[0] if value else None
     if isinstance(value, range):
         return value.start
@@ -47,7 +47,7 @@ def first(value: object) -> object:
 
 def last(value: object) -> object:
     """Ruby's ``last`` for arrays and ranges."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return value[-1] if value else None
     return value.stop - 1 if isinstance(value, range) else None
 
@@ -56,7 +56,7 @@ def look_key(value: object, key: object) -> object:
     """``value[key]`` for a key known at run time."""
     if isinstance(key, str):
         return look(value, key)
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         if isinstance(key, int) and not isinstance(key, bool) and -len(value) <= key < len(value):
             return value[key]
         return None
@@ -65,7 +65,7 @@ def look_key(value: object, key: object) -> object:
 
 def _odd_key(value: Mapping[object, object], key: object) -> object:
     """A key that is no string: Ruby's hashes tell 1, 1.0 and true apart."""
-    if isinstance(key, list | tuple | Mapping):
+    if isinstance(key, (list, tuple, Mapping)):
         return None
     return next((item for known, item in value.items() if known == key and known.__class__ is key.__class__), None)
 
@@ -91,10 +91,10 @@ def strict_look(value: object, key: object, command: bool) -> object:
     Raises:
         UndefinedVariableError: there is no such key.
     """
-    if isinstance(value, Mapping | Drop):
+    if isinstance(value, (Drop, dict, Mapping)):
         if key in value:
             return look_key(value, key)
-    elif isinstance(value, list | tuple) and isinstance(key, int) and not isinstance(key, bool):
+    elif isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
         return look_key(value, key)
     if command and isinstance(value, _COMMANDS[str(key)]) and not isinstance(value, bool):
         return _command(value, str(key))

@@ -15,7 +15,7 @@ Items = Sequence[object]
 
 def items(collection: object) -> Items:
     """What a loop runs over: a string is one item, a hash its pairs, anything that is no collection nothing."""
-    if isinstance(collection, list | tuple):
+    if isinstance(collection, (list, tuple)):
         return collection
     if isinstance(collection, str):
         return [collection] if collection else []

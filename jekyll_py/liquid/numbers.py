@@ -120,7 +120,7 @@ def to_number(value: object) -> int | Decimal:
     """What arithmetic filters compute with (`Liquid::Utils.to_number`): floats become exact decimals."""
     if isinstance(value, bool):
         return 0
-    if isinstance(value, int | Decimal):
+    if isinstance(value, (int, Decimal)):
         return value
     if isinstance(value, float):
         return Decimal(repr(value))

@@ -46,7 +46,7 @@ def ruby_to_s(value: object) -> str:
         return integer_to_s(value)
     if isinstance(value, float):
         return float_to_s(value)
-    if isinstance(value, list | tuple | Mapping):
+    if isinstance(value, (list, tuple, Mapping)):
         from .inspect import inspect
 
         return inspect(value)
@@ -76,7 +76,7 @@ def join(items: Sequence[object], glue: str = "") -> str:
 def _joined(item: object, glue: str) -> str:
     if isinstance(item, str):
         return item
-    return join(item, glue) if isinstance(item, list | tuple) else ruby_to_s(item)
+    return join(item, glue) if isinstance(item, (list, tuple)) else ruby_to_s(item)
 
 
 def truthy(value: object) -> bool:
@@ -93,9 +93,9 @@ def equal(left: object, right: object) -> bool:
         return left == right
     if isinstance(left, bool) or isinstance(right, bool):
         return False
-    if isinstance(left, list | tuple):
+    if isinstance(left, (list, tuple)):
         return (
-            isinstance(right, list | tuple)
+            isinstance(right, (list, tuple))
             and len(left) == len(right)
             and all(equal(one, other) for one, other in zip(left, right, strict=True))
         )
@@ -116,7 +116,7 @@ def compare(left: object, right: object) -> int | None:
         more: bool = left > right  # type: ignore[operator]
         less: bool = left < right  # type: ignore[operator]
         return more - less
-    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
         for one, other in zip(left, right, strict=False):
             order = compare(one, other)
             if order != 0:
@@ -130,8 +130,8 @@ def _ordered(left: object, right: object) -> bool:
         return isinstance(right, str)
     if isinstance(left, bool) or isinstance(right, bool):
         return False
-    if isinstance(left, int | float | Decimal):
-        return isinstance(right, int | float | Decimal)
+    if isinstance(left, (int, float, Decimal)):
+        return isinstance(right, (int, float, Decimal))
     if isinstance(left, datetime):
         return isinstance(right, datetime)
     if isinstance(left, date):
@@ -151,14 +151,14 @@ def failed_comparison(left: object, right: object) -> LiquidArgumentError:
     """Ruby's complaint about ``left < right``."""
     from .inspect import class_name, inspect
 
-    special = right is None or isinstance(right, bool | int | float)
+    special = right is None or isinstance(right, (bool, int, float))
     other = inspect(right) if special else class_name(right)
     return LiquidArgumentError(f"comparison of {class_name(left)} with {other} failed")
 
 
 def is_empty(value: object) -> bool | None:
     """Ruby's ``empty?``; ``None`` where there is no such method."""
-    return not value if isinstance(value, str | list | tuple | Mapping) else None
+    return not value if isinstance(value, (str, list, tuple, Mapping)) else None
 
 
 def to_integer(value: object) -> int:
@@ -182,7 +182,7 @@ def to_i(value: object) -> int:
         return 0
     if isinstance(value, str):
         return string_to_i(value)
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return int(value)
     if isinstance(value, datetime):
         return int(value.timestamp())
@@ -191,7 +191,7 @@ def to_i(value: object) -> int:
 
 def size(value: object) -> int | None:
     """Ruby's ``size`` for what has one: an integer has its width in bytes."""
-    if isinstance(value, str | list | tuple | Mapping | range):
+    if isinstance(value, (str, list, tuple, Mapping, range)):
         return len(value)
     if isinstance(value, int) and not isinstance(value, bool):
         bits = (value if value >= 0 else ~value).bit_length()

@@ -247,7 +247,7 @@ class Compiler:
 
     def held(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
         """A value to be used twice: the first use computes and keeps it."""
-        if isinstance(value, ast.Name | ast.Constant):
+        if isinstance(value, (ast.Name, ast.Constant)):
             return value, value
         name = self.fresh("t")
         return self.python.name_it(name, value), self.python.load(name)

@@ -20,7 +20,7 @@ def expression(compiler: Compiler, node: Expression) -> ast.expr:
     python = compiler.python
     match node:
         case Literal(value):
-            assert value is None or isinstance(value, str | int | float | bool)
+            assert value is None or isinstance(value, (str, int, float, bool))
             return python.constant(value)
         case Range(start, stop):
             return python.call("make_range", expression(compiler, start), expression(compiler, stop))

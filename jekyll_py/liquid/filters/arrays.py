@@ -39,7 +39,7 @@ def reverse(value: object) -> list[object]:
 
 def concat(value: object, array: object) -> list[object]:
     """``| concat: array``"""
-    if not isinstance(array, list | tuple):
+    if not isinstance(array, (list, tuple)):
         raise LiquidArgumentError("concat filter requires an array argument")
     return elements(value) + list(array)
 
@@ -70,6 +70,8 @@ def where(value: object, name: object, target: object = None) -> list[object] | 
         return [item for item, own in found if truthy(own)]
     if target is True or target is False:
         return [item for item, own in found if own is target]
+    if isinstance(target, str):
+        return [item for item, own in found if own == target]
     return [item for item, own in found if equal(own, target)]
 
 

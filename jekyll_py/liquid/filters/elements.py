@@ -12,7 +12,7 @@ _ARRAYS = frozenset({list, tuple})
 
 def elements(value: object) -> list[object]:
     """The items of a filter's input (`StandardFilters::InputIterator`): nested arrays are flattened, a hash is one."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return list(value) if _ARRAYS.isdisjoint(map(type, value)) else list(_flat(value))
     if isinstance(value, range):
         return list(value)
@@ -23,7 +23,7 @@ def elements(value: object) -> list[object]:
 
 def _flat(value: Iterable[object]) -> Iterable[object]:
     for item in value:
-        if isinstance(item, list | tuple):
+        if isinstance(item, (list, tuple)):
             yield from _flat(item)
         else:
             yield item

@@ -24,7 +24,7 @@ def property_of(item: object, name: object, missing: object = NoProperties) -> o
     """
     if isinstance(item, Drop):
         return item[name if isinstance(name, str) else ruby_to_s(name)]
-    if isinstance(item, Mapping):
+    if isinstance(item, (dict, Mapping)):
         return look_key(item, name)
     if isinstance(item, str):
         return _of_string(item, name)
@@ -39,14 +39,14 @@ def _of_string(text: str, name: object) -> object:
     """A string has its parts as properties, a Ruby accident that templates can see."""
     if isinstance(name, str):
         return name if name in text else None
-    if isinstance(name, int | float) and not isinstance(name, bool):
+    if isinstance(name, (int, float)) and not isinstance(name, bool):
         index = int(name)
         return text[index] if -len(text) <= index < len(text) else None
     raise _no_property(name)
 
 
 def _of_integer(number: int, name: object) -> object:
-    if isinstance(name, int | float | Decimal) and not isinstance(name, bool):
+    if isinstance(name, (int, float, Decimal)) and not isinstance(name, bool):
         return (number >> int(name)) & 1 if name >= 0 else 0
     raise _no_property(name)
 
@@ -57,14 +57,14 @@ def _no_property(name: object) -> LiquidArgumentError:
 
 def properties(items: Sequence[object], name: object) -> list[tuple[object, object]]:
     """Each item with its property."""
-    if isinstance(name, str):
-        return [(item, item.get(name) if type(item) is dict else property_of(item, name)) for item in items]
-    return [(item, property_of(item, name)) for item in items]
+    if not isinstance(name, str):
+        return [(item, property_of(item, name)) for item in items]
+    return [(item, item[name] if isinstance(item, Drop) else property_of(item, name)) for item in items]
 
 
 def identity(value: object) -> object:
     """A hashable stand-in that is equal when Ruby's ``eql?`` is: 1 is not 1.0."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return (list, tuple(identity(item) for item in value))
     if isinstance(value, Mapping):
         return (dict, frozenset((identity(key), identity(item)) for key, item in value.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from ..drop import Drop
 from ..errors import LiquidArgumentError
@@ -14,6 +15,8 @@ Pair = tuple[object, object]
 """An item and what it is sorted by."""
 Comparison = Callable[[object, object], int]
 
+_KEYED = (Drop, str, int, Mapping)
+"""What Ruby has ``[]`` for, besides arrays, which are flattened before."""
 _NUMBERS = {int, float}
 _FOLD = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
@@ -23,7 +26,7 @@ def sort(value: object, name: object = None) -> list[object] | None:
     pairs = _pairs(value, name)
     if pairs is None:
         return None
-    kinds = {own.__class__ for _, own in pairs if own is not None}
+    kinds = {type(own) for _, own in pairs} - {type(None)}
     if kinds == {str} or (kinds <= _NUMBERS and all(own == own for _, own in pairs)):
         return _sorted_natively(pairs)
     return _items(merge_sort(pairs, _ordering))
@@ -39,7 +42,8 @@ def _pairs(value: object, name: object) -> list[Pair] | None:
     items = elements(value)
     if name is None:
         return [(item, item) for item in items]
-    if not all(isinstance(item, Mapping | Drop | str | int) and item.__class__ is not bool for item in items):
+    kinds = set(map(type, items))
+    if not all(issubclass(kind, _KEYED) and kind is not bool for kind in kinds):
         return None
     return properties(items, name) if len(items) > 1 else [(item, None) for item in items]
 
@@ -50,13 +54,8 @@ def _items(pairs: Sequence[Pair]) -> list[object]:
 
 def _sorted_natively(pairs: list[Pair]) -> list[object]:
     present = [pair for pair in pairs if pair[1] is not None]
-    present.sort(key=_key)
+    present.sort(key=itemgetter(1))
     return [item for item, _ in present] + [item for item, own in pairs if own is None]
-
-
-def _key(pair: Pair) -> str:
-    own: str = pair[1]  # type: ignore[assignment]
-    return own
 
 
 def _ordering(one: object, other: object) -> int:

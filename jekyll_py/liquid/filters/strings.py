@@ -33,7 +33,7 @@ def slice_(value: object, offset: object, length: object = None) -> object:
     """``| slice: offset, length`` of a string or an array."""
     start = to_integer(offset)
     count = 1 if length is None or length is False else to_integer(length)
-    items = list(value) if isinstance(value, list | tuple) else ruby_to_s(value)
+    items = list(value) if isinstance(value, (list, tuple)) else ruby_to_s(value)
     if start < 0:
         start += len(items)
     if start < 0 or start > len(items) or count < 0:
