@@ -12,6 +12,7 @@ from mistune.core import BlockState as MistuneBlockState
 
 from .inline import InlineParser
 from .options import Options
+from .paragraph import paragraph_end
 from .state import BlockState
 
 MAX_LEVEL = 100
@@ -37,6 +38,8 @@ class BlockRule:
 
 Bound = tuple[Callable[..., "Match[str] | None"], Parse]
 
+# a letter, a link or strong text first, no pipe, no "]:" (a definition), no attribute list
+_PLAIN_LINE = re.compile(r"(?:[A-Za-z\u00c0-\uffff(\"'`]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:))(?<!``)[^|\n]*\n\Z")
 _LEAD = re.compile(" *+").match
 
 
@@ -49,7 +52,8 @@ class BlockParser(MistuneBlockParser):
         self.inline = inline
         self.order = tuple(rules)
         self.gfm = options["input"] == "GFM"
-        self.quirky = self.gfm and "paragraph_end" in options["gfm_quirks"]
+        self.paragraph_end = paragraph_end(options)
+        self._plain_lines = True
         self._arrange()
 
     def _arrange(self) -> None:
@@ -60,6 +64,10 @@ class BlockParser(MistuneBlockParser):
         self._all = tuple(entry for _, entry in bound)
         self._flat = tuple(entry for rule, entry in bound if not rule.container)
 
+    def is_plain_line(self, text: str) -> bool:
+        """Whether ``text`` is one line that can only be a paragraph; spares short list items the whole loop."""
+        return _PLAIN_LINE.match(text) is not None and self._plain_lines
+
     def register(
         self,
         name: str,
@@ -68,6 +76,7 @@ class BlockParser(MistuneBlockParser):
         before: str | None = None,
     ) -> None:
         """mistune's way for a plugin to add a rule; ``before`` names the rule it comes before."""
+        self._plain_lines = False
         rule = BlockRule(name, "", pattern or "", func)
         names = [rule.name for rule in self.order]
         at = names.index(before) if before in names else len(names) - 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from re import Match
+from functools import lru_cache
+from re import Match, Pattern
 
 from .block import BlockParser
 from .paragraph import HTML_START, HTML_STOP
@@ -45,17 +46,21 @@ def parse_fenced(block: BlockParser, m: Match[str], state: BlockState) -> int | 
         if any(space in info for space in SPACES):
             return None
         if (found := _closing(fence, block.gfm, state, m.end())) is not None:
-            _add(state, state.src[m.end() : found.start()], info)
+            _add(state, state.src[m.end() : found.start() + 1], info)
             return found.end()
     return None
+
+
+@lru_cache(maxsize=128)
+def _closing_pattern(fence: str, gfm: bool) -> Pattern[str]:
+    spaces = " {0,3}" if gfm else ""
+    return re.compile(rf"\n{spaces}{re.escape(fence)}{re.escape(fence[-1])}*[ \t\r\f\v]*\n")
 
 
 def _closing(fence: str, gfm: bool, state: BlockState, start: int) -> Match[str] | None:
     if start >= state.absent.get(fence, start + 1):
         return None
-    spaces = " {0,3}" if gfm else ""
-    pattern = rf"^{spaces}{re.escape(fence)}{re.escape(fence[-1])}*[ \t\r\f\v]*\n"
-    found = re.compile(pattern, re.MULTILINE).search(state.src, start)
+    found = _closing_pattern(fence, gfm).search(state.src, start - 1)
     if found is None:
         state.absent[fence] = start
     return found

@@ -59,11 +59,13 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
 """In the order in which kramdown tries them."""
 
 INLINE_RULES: tuple[InlineRule, ...] = (
+    InlineRule("simple_emphasis", "*", emphasis.SIMPLE, emphasis.parse_simple_emphasis),
     InlineRule("emphasis", "*_", emphasis.START, emphasis.parse_emphasis),
     InlineRule("codespan", "`", codespan.START, codespan.parse_codespan),
     InlineRule("autolink", "<", autolink.PATTERN, autolink.parse_autolink),
     InlineRule("span_html", "<", html_span.START, html_span.parse_span_html),
     InlineRule("footnote_marker", "[", footnote.MARKER, footnote.parse_footnote_marker),
+    InlineRule("simple_link", "[", link.SIMPLE, link.parse_simple_link),
     InlineRule("link", "![", link.START, link.parse_link, search=(r"\[", r"!\[")),
     InlineRule("smart_quotes", "\"'", "(?!)", lambda inline, m, state: None),
     InlineRule("inline_math", "$", math.INLINE, math.parse_inline_math, search=(r"\$\$",)),

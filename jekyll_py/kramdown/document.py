@@ -13,7 +13,7 @@ from .html import HTMLRenderer
 from .inline import InlineParser
 from .link_definition import normalize
 from .options import Options
-from .state import BlockState, DocumentState, LinkDefinition, Token, Warning
+from .state import BlockState, DocumentState, LinkDefinition, Token, Warning, line_number
 from .text import TextReader
 from .tree import TreeRenderer
 from .tree_builder import TreeBuilder
@@ -83,7 +83,7 @@ def adapt(text: str) -> str:
 def _warn_unreferenced(document: DocumentState) -> None:
     for name, note in document.definitions.footnotes.items():
         if not note.used:
-            line = note.place.line
+            line = line_number(note.place)
             message = f"Footnote definition for '{name}' on line {line} is unreferenced - ignoring"
             document.warnings.append(Warning(message, line))
 

@@ -10,8 +10,22 @@ from .patterns import SPACES
 from .state import InlineState, Piece
 
 START = r"\*\*?|__?"
+_PLAIN = r"[^*_`\[\]!\"'${&\\<>~\-.\n \t\r\f\v]"
+SIMPLE = rf"(\*\*?)((?:{_PLAIN}++[ .-](?=[^ .\-]))*+{_PLAIN}++)\1(?!\*|\{{:)"
+"""The most frequent form: stars, nothing special between them, nothing after them."""
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]-?\Z")
+
+
+def parse_simple_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
+    """An emphasised span whose text is plain."""
+    strong = len(m[1]) == 2
+    if state.flags & (STRONG if strong else EM) or state.abbreviations is not None:
+        return None
+    renderer = state.renderer
+    text = renderer.text(m[2])
+    state.add(renderer.strong(text) if strong else renderer.emphasis(text))
+    return m.end()
 
 
 def parse_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> int:

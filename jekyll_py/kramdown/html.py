@@ -5,10 +5,10 @@ Output is what kramdown's ``converter/html.rb`` writes, byte for byte.
 
 from __future__ import annotations
 
-import copy
 import re
 import secrets
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from mistune.core import BlockState as MistuneBlockState
@@ -32,18 +32,20 @@ class HTMLRenderer(BlockRenderer):
 
     document: DocumentState
     reader: TextReader
-    tree_reader: TextReader
+    inline: InlineParser
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
         self.gfm = options["input"] == "GFM"
         self._start()
 
+    breaks: bool
+    """Whether GFM's line breaks and heading ids count here: neither inside HTML nor in footnotes."""
+
     def _start(self) -> None:
         self.numbers = {}
         self.ids = HeadingIds(self.options["auto_id_prefix"])
-        self.html_depth = 0
-        self.in_notes = False
+        self.breaks = True
         self.toc: TableOfContents | None = None
         self.headings: list[Entry] = []
         self.notes: dict[str, list[Token]] = {}
@@ -51,13 +53,19 @@ class HTMLRenderer(BlockRenderer):
 
     def for_document(self, inline: InlineParser, document: DocumentState) -> HTMLRenderer:
         """A renderer of the same kind with nothing counted yet."""
-        own = copy.copy(self)
+        own: HTMLRenderer = object.__new__(type(self))
+        own.__dict__.update(self.__dict__)
         own._start()
         own.document = document
         own.notes = {name: note.children for name, note in document.definitions.footnotes.items()}
         own.reader = TextReader(inline, document, own)
-        own.tree_reader = TextReader(inline, document, TreeRenderer())
+        own.inline = inline
         return own
+
+    @cached_property
+    def tree_reader(self) -> TextReader:
+        """Reads text as tokens, for what is written twice or needed as plain text."""
+        return TextReader(self.inline, self.document, TreeRenderer())
 
     def write_document(self, tokens: list[Token]) -> str:
         """The whole document, with footnotes and table of contents."""
@@ -80,9 +88,8 @@ class HTMLRenderer(BlockRenderer):
             self.margin = ""
             return written
 
-        self.in_notes = True
+        self.breaks = False
         notes = write_footnotes(self.numbers, self.notes, self.options, self.nbsp, blocks)
-        self.in_notes = False
         return html.replace(self.notes_mark, notes, 1) if self.notes_mark else html + notes
 
     def render_tokens(self, tokens: Iterable[Token], state: MistuneBlockState | None = None) -> str:
@@ -104,7 +111,7 @@ class HTMLRenderer(BlockRenderer):
     def content(self, token: Token) -> str:
         """What stands inside a token: its text, read now, or its children."""
         if "text" in token:
-            written: str = self.reader.read(token, not (self.html_depth or self.in_notes))
+            written: str = self.reader.read(token, self.breaks)
         else:
             margin = self.margin
             self.margin = margin + "  "
@@ -115,16 +122,19 @@ class HTMLRenderer(BlockRenderer):
     def _paragraph(self, token: Token) -> str:
         text = self.content(token)
         attributes = token["attrs"].get("attributes") if "attrs" in token else None
-        if "text" in token and (image := self.reader.figure()) is not None and "tail" not in token:
-            return self.figure(image, attributes or {})
+        if self.reader.figure is not None and "text" in token and "tail" not in token:
+            return self.figure(self.reader.figure, attributes or {})
         return self.paragraph(text, attributes)
+
+    def _blank_line(self, token: Token) -> str:
+        return self.blank_line()
 
     def _heading(self, token: Token) -> str:
         attrs = token["attrs"]
         level, attributes = attrs["level"], dict(attrs.get("attributes") or {})
         text, tokens = self._heading_text(token)
         if "id" not in attributes and self.options["auto_ids"]:
-            if self.gfm and not (self.html_depth or self.in_notes):
+            if self.gfm and self.breaks:
                 attributes["id"] = self.ids.gfm(plain_text(tokens, gfm=True))
             else:
                 attributes["id"] = self.ids.kramdown(self._raw_text(token, tokens))
@@ -136,9 +146,10 @@ class HTMLRenderer(BlockRenderer):
         """The heading as written, and as tokens for its id and the table of contents."""
         if "children" in token:
             return self.content(token), token["children"]
-        tokens: list[Token] = self.tree_reader.read(token, not (self.html_depth or self.in_notes))
-        text = "".join([self.render_token(part) for part in tokens])
-        return text + token.get("tail", ""), tokens
+        if self.reader.is_plain(token["text"]):
+            return self.content(token), [{"type": "text", "raw": token["text"]}]
+        tokens: list[Token] = self.tree_reader.read(token, self.breaks)
+        return "".join([self.render_token(part) for part in tokens]) + token.get("tail", ""), tokens
 
     def _raw_text(self, token: Token, tokens: list[Token]) -> str:
         if self.gfm or self.options["auto_id_stripping"]:
@@ -162,10 +173,12 @@ class HTMLRenderer(BlockRenderer):
 
     def _item(self, token: Token) -> str:
         children = token["children"]
-        first = next((child for child in children if child["type"] != "eob"), None)
-        tight = first is None or first["type"] == "block_text"
         attributes = token["attrs"].get("attributes") if "attrs" in token else None
         method = self.list_item if token["type"] == "list_item" else self.definition
+        if len(children) == 1 and children[0]["type"] == "block_text":
+            return method(self.content(children[0]), True, attributes)
+        first = next((child for child in children if child["type"] != "eob"), None)
+        tight = first is None or first["type"] == "block_text"
         return method(self.content(token), tight, attributes)
 
     def _definition_list(self, token: Token) -> str:
@@ -190,13 +203,14 @@ class HTMLRenderer(BlockRenderer):
 
     def _html_element(self, token: Token) -> str:
         attrs = token["attrs"]
-        self.html_depth += 1
+        breaks, self.breaks = self.breaks, False
         text = self.content(token)
-        self.html_depth -= 1
+        self.breaks = breaks
         return self.html_element(text, **attrs)
 
 
 _SPECIAL: dict[str, Any] = {
+    "blank_line": HTMLRenderer._blank_line,
     "paragraph": HTMLRenderer._paragraph,
     "block_text": HTMLRenderer.content,
     "raw_text": HTMLRenderer.content,

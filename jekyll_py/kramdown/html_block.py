@@ -104,7 +104,7 @@ def _body(block: BlockParser, token: Token, state: BlockState, start: int) -> in
 
 
 def _warn_unclosed(token: Token, state: BlockState) -> None:
-    place = token["place"].position
+    place = token["place"][1]
     state.warn(f"Found no end tag for '{token['attrs']['tag']}' (line {{line}}) - auto-closing it", place)
 
 
@@ -154,7 +154,7 @@ def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -
         _add_text(children, src[position:at])
         if found is None:
             position = at
-            line = token["place"].position
+            line = token["place"][1]
             state.warn(
                 f"Found no end tag for '{token['attrs']['tag']}' on line {{line}} - auto-closing it", line
             )

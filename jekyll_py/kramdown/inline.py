@@ -58,6 +58,8 @@ class InlineParser(MistuneInlineParser):
     def __init__(self, rules: Iterable[InlineRule], options: Options) -> None:
         super().__init__()
         self.options = options
+        self.break_mark = ("\n" if options["hard_wrap"] else "\\\n") if options["input"] == "GFM" else None
+        """GFM: what is a line break in plain text."""
         self.order = tuple(rules)
         self._arrange()
 

@@ -13,12 +13,23 @@ from .patterns import STRIP, S
 from .state import InlineState, Piece
 
 START = r"!?\[(?=[^^])"
+SIMPLE = r"\[([^*_`\[\]!\"'${&\\<>~\-.\n]++)\]\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"
+"""The most frequent form: nothing special in the text, nothing to escape in the URL, nothing after it."""
 
 _ID = re.compile(rf"{S}*\[([^\]]+)?\]")
 _ANGLED = re.compile(r"\(<(.*?)>")
 _PAREN = re.compile(rf"(\()|(\))|{S}(?=['\"])")
 _TITLE = re.compile(rf"{S}*([\"'])(.+?)\1{S}*\)", re.DOTALL)
 _SIMPLE = re.compile(r"\(([^ \t\r\n\f\v\0()<\"']+)\)")
+
+
+def parse_simple_link(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
+    """A link whose text is plain."""
+    if state.flags & LINK or state.abbreviations is not None:
+        return None
+    renderer = state.renderer
+    state.add(renderer.link(renderer.text(m[1]), m[2]))
+    return m.end()
 
 
 def parse_link(inline: InlineParser, m: Match[str], state: InlineState) -> int:

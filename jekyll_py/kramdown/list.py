@@ -16,7 +16,7 @@ from .blank_line import BLANK
 from .block import BlockParser
 from .horizontal_rule import RULE
 from .list_item import LEADING_TABS, TAIL, Lines, first_line, lines, take_attributes
-from .patterns import EOB, OPT_SPACE, S
+from .patterns import EOB, OPT_SPACE, STRIP, S
 from .state import BlockState, Place, Token
 
 UNORDERED = rf"({OPT_SPACE}[+*-]){TAIL}"
@@ -78,8 +78,12 @@ def parse_list(block: BlockParser, m: Match[str], state: BlockState) -> int:
     previous_plain = False
     blank: Token | None = None
     for number, item in enumerate(gathered):
-        for text, place in _with_places(item):
-            block.parse(state.child(text, item.tokens, place))
+        if len(item.texts) == 1 and block.is_plain_line(item.texts[0]):
+            text = item.texts[0].strip(STRIP)
+            item.tokens.append({"type": "paragraph", "text": text, "place": item.place})
+        else:
+            for text, place in _with_places(item):
+                block.parse(state.child(text, item.tokens, place))
         only_or_after_plain = len(gathered) == 1 or previous_plain
         children, blank = _settle(item, number == len(gathered) - 1, only_or_after_plain, eob, blank)
         items.append({"type": "list_item", "children": children, "attrs": {}})
@@ -132,11 +136,14 @@ def _begin(found: Match[str], state: BlockState) -> _Item:
 
 def _with_places(item: _Item) -> list[tuple[str, Place]]:
     """An item's texts with the place each begins at."""
-    places, position = [], item.place.position
+    if len(item.texts) == 1:
+        return [(item.texts[0], item.place)]
+    places = []
+    state, position = item.place
     for text in item.texts:
-        places.append((text, Place(item.place.state, position)))
+        places.append((text, (state, position)))
         for _ in range(text.count("\n")):
-            position = item.place.state.find_line_end_at(position)
+            position = state.find_line_end_at(position)
     return places
 
 

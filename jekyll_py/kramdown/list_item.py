@@ -16,6 +16,7 @@ TAIL = r"([\t| ].*\n)"
 _IAL = rf"{S}*\{{:(?!(?:{ID_NAME})?:|/)({ANY_CHARS}+)\}}{S}*"
 _ITEM_IAL = re.compile(_IAL)
 _ITEM_IAL_ONLY = re.compile(rf"(?:{_IAL})?{S}*\n")
+_NOT_SIMPLE = frozenset(SPACES + "{")
 _TABS = re.compile(r"( *)(\t+)")
 LEADING_TABS = re.compile(r"\t+")
 _NONBLANK = r"[ \t\r\f\v]*+[^ \t\r\n\f\v].*\n"
@@ -43,10 +44,10 @@ def lines(indentation: int) -> Lines:
 
 def first_line(marker_width: int, content: str) -> tuple[str, int]:
     """The text of an item's first line, and the column the item's text begins in."""
+    if content[0] == " " and content[1] not in _NOT_SIMPLE:
+        return content[1:], marker_width + 1
     if _ITEM_IAL_ONLY.match(content):
         return content.lstrip(SPACES), 4
-    if content[0] == " " and content[1:2] not in (" ", "\t"):
-        return content[1:], marker_width + 1
     while found := _TABS.match(content):
         spaces, tabs = found.groups()
         width = 4 - (len(spaces) + marker_width) % 4 + (len(tabs) - 1) * 4

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from re import Match, Pattern
+from typing import TYPE_CHECKING
 
-from .block import BlockParser
 from .html_tag import SPAN_ELEMENTS
 from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S
+from .options import Options
 from .state import BlockState
 
-START = r" {0,3}[^ \t].*\n"
+if TYPE_CHECKING:
+    from .block import BlockParser
+
+START = r" {0,3}[^ \t]"
 
 _SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
 HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
@@ -28,23 +32,23 @@ _END_MARKDOWN = re.compile(rf"\n(?={BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STO
 LAZY_END_MARKDOWN = _END_MARKDOWN
 
 
-def paragraph_end(block: BlockParser) -> Pattern[str]:
+def paragraph_end(options: Options) -> Pattern[str]:
     """Finds the line feed after which a paragraph cannot go on."""
-    if block.options["input"] == "Markdown":
+    if options["input"] == "Markdown":
         return _END_MARKDOWN
-    return _END_QUIRK if block.quirky else _END
+    return _END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END
 
 
 def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """A paragraph, or more text for the one before, when a rule in between looked at it and declined."""
     src, start = state.src, state.cursor
-    found = paragraph_end(block).search(src, src.find("\n", start))
+    found = block.paragraph_end.search(src, src.find("\n", start))
     end = found.end() if found else len(src)
     text = src[start:end].rstrip(STRIP)
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last["type"] == "paragraph":
         last["text"] += ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text
     else:
-        state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": state.place(start)})
+        state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": (state, start)})
     return end
 

@@ -21,6 +21,10 @@ Piece = Any
 """What a renderer's methods give: a string from the HTML renderer, a list of tokens from the tree renderer."""
 
 
+Place = tuple["BlockState", int]
+"""A position in a text that may itself be part of another; its line is only counted when asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Warning:
     """Something kramdown would warn of."""
@@ -94,7 +98,6 @@ class BlockState(MistuneBlockState):
         self.closed = False
         self.origin: Place | None = None
         self.absent: dict[str, int] = {}
-        self.next_pipe = -1
 
     def child(self, src: str, tokens: list[Token], place: Place) -> BlockState:
         """A state for the blocks inside a block; ``tokens`` receives them."""
@@ -131,30 +134,22 @@ class BlockState(MistuneBlockState):
 
     def place(self, position: int | None = None) -> Place:
         """Where in the document ``position`` is; its line is only counted when asked for."""
-        return Place(self, self.cursor if position is None else position)
+        return self, self.cursor if position is None else position
 
     def warn(self, message: str, position: int | None = None) -> None:
         """Record a warning; ``{line}`` in the message is replaced."""
-        line = self.place(position).line
+        line = line_number(self.place(position))
         self.document.warnings.append(Warning(message.replace("{line}", str(line)), line))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A position in a text that may itself be part of another."""
-
-    state: BlockState
-    position: int
-
-    @property
-    def line(self) -> int:
-        """Line number in the document, counted from 1."""
-        line, place = 1, self
-        while True:
-            line += place.state.src.count("\n", 0, place.position)
-            if place.state.origin is None:
-                return line
-            place = place.state.origin
+def line_number(place: Place) -> int:
+    """The line of the document a place is on, counted from 1."""
+    line, (state, position) = 1, place
+    while True:
+        line += state.src.count("\n", 0, position)
+        if state.origin is None:
+            return line
+        state, position = state.origin
 
 
 class InlineState(MistuneInlineState):
@@ -166,6 +161,12 @@ class InlineState(MistuneInlineState):
         self.renderer = renderer
         self.break_mark: str | None = None
         self.abbreviations: Abbreviations | None = None
+        self.flags = 0
+        self.parent = ""
+        self.nesting = 0
+        self.unread = 0
+        self.failed: set[tuple[int, str, int]] = set()
+        self.absent: dict[str, int] = {}
         self.begin("", None)
 
     def begin(self, src: str, place: Place | None) -> None:
@@ -174,15 +175,12 @@ class InlineState(MistuneInlineState):
         self.place = place
         self.out: list[Piece] = []
         self.buffer: list[str] = []
-        self.flags = 0
-        self.parent = ""
-        self.images = 0
-        self.nesting = 0
-        self.waste = 0
-        self.unread = 0
-        self.failed: set[tuple[int, str, int]] = set()
-        self.absent: dict[str, int] = {}
+        self.images = self.waste = 0
         self.figure: dict[str, str] | None = None
+        if self.failed:
+            self.failed = set()
+        if self.absent:
+            self.absent = {}
 
     def flush(self, last: bool = False) -> None:
         """Hand the plain text gathered so far to the renderer; ``last`` when nothing follows it in its block."""
@@ -240,7 +238,7 @@ class InlineState(MistuneInlineState):
 
     def warn(self, message: str, at: int | None = None) -> None:
         """Record a warning; ``{line}`` in the message is replaced."""
-        line = (self.place.line if self.place else 1) + self.src.count("\n", 0, (at or 0) + 1)
+        line = (line_number(self.place) if self.place else 1) + self.src.count("\n", 0, (at or 0) + 1)
         self.document.warnings.append(Warning(message.replace("{line}", str(line)), line))
 
 

@@ -15,7 +15,7 @@ from .patterns import EOB, IAL_BLOCK, NOT_S, OPT_SPACE, STRIP
 from .state import BlockState, InlineState, Place, Token
 from .tree import TreeRenderer
 
-START = rf"{OPT_SPACE}{NOT_S}"
+START = rf"{OPT_SPACE}(?={NOT_S})(?=[^|\n]*+\|)"
 
 _SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
@@ -50,7 +50,7 @@ class _Table:
 def parse_table(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
     """A table; declines when a line has no pipe outside code, or no blank line comes before and after it."""
     src, start = state.src, state.cursor
-    if not _has_pipe(state, start) or not _PIPE.match(src, m.end() - 1) or not state.after_boundary():
+    if not _PIPE.match(src, m.end()) or not state.after_boundary():
         return None
     ial, state.pending = state.pending, None
     table = _Table(place=state.place())
@@ -65,15 +65,6 @@ def parse_table(block: BlockParser, m: Match[str], state: BlockState) -> int | N
     state.pending = ial
     state.add(_token(table))
     return end
-
-
-def _has_pipe(state: BlockState, start: int) -> bool:
-    """Whether the line has a pipe at all; where the next one stands is remembered."""
-    at = state.next_pipe
-    if at < start:
-        at = state.src.find("|", start)
-        state.next_pipe = at = at if at >= 0 else len(state.src)
-    return at < len(state.src) and at < state.src.find("\n", start)
 
 
 def _gather(state: BlockState, table: _Table, start: int) -> int:

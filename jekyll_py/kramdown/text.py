@@ -15,22 +15,33 @@ class TextReader:
     def __init__(self, inline: InlineParser, document: DocumentState, renderer: Any) -> None:
         self._inline = inline
         self._state = InlineState(document, renderer)
-        names = list(document.definitions.abbreviations)
-        self._state.abbreviations = Abbreviations(names) if names else None
-        options = document.options
-        self._break_mark = ("\n" if options["hard_wrap"] else "\\\n") if options["input"] == "GFM" else None
+        names = document.definitions.abbreviations
+        self._state.abbreviations = Abbreviations(list(names)) if names else None
+        self._special = inline.tables[0]
+        self._break_mark = inline.break_mark
+        self.figure: dict[str, str] | None = None
+        """The attributes of the image the text just read consists of, when it is marked as ``standalone``."""
+
+    def is_plain(self, text: str) -> bool:
+        """Whether nothing in a text means anything."""
+        mark = self._break_mark
+        return not (
+            self._special(text) or self._state.abbreviations is not None or (mark is not None and mark in text)
+        )
 
     def read(self, token: Token, breaks: bool) -> Piece:
         """What the renderer makes of a token's text; ``breaks`` tells whether GFM's line breaks count here."""
-        state = self._state
-        state.begin(token["text"], token.get("place"))
+        state, text = self._state, token["text"]
+        self.figure = None
+        if self.is_plain(text):
+            return state.renderer.text(text) if text else state.renderer.join([])
+        state.begin(text, token.get("place"))
         state.break_mark = self._break_mark if breaks else None
         self._inline.run(state, 0)
         if state.buffer:
             state.flush(last=token["type"] != "raw_text")
         out = state.out
-        return out[0] if len(out) == 1 else state.renderer.join(out)
-
-    def figure(self) -> dict[str, str] | None:
-        """The attributes of the image the text just read consists of, when it is marked as ``standalone``."""
-        return self._state.figure if len(self._state.out) == 1 else None
+        if len(out) == 1:
+            self.figure = state.figure
+            return out[0]
+        return state.renderer.join(out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .attribute_list import apply
 from .state import DocumentState, Token
@@ -11,23 +11,20 @@ from .text import TextReader
 Tokens = list[Token]
 _WITHOUT_ATTRIBUTES = ("html_comment", "comment", "raw", "text", "raw_text", "block_text")
 
-def settle(tokens: Iterable[Token], document: DocumentState) -> Iterator[Token]:
+def settle(tokens: Iterable[Token], document: DocumentState) -> list[Token]:
     """The tokens that are written, each with the attributes of its attribute lists."""
+    settled: list[Token] = []
     after_blank = False
     for token in tokens:
         kind = token["type"]
-        if kind == "eob":
-            continue
         if kind == "blank_line":
-            if after_blank:
-                continue
+            if not after_blank:
+                settled.append(token)
             after_blank = True
-            yield token
-            continue
-        after_blank = False
-        if "ial" in token or "attributes" in token:
-            token = _with_attributes(token, document)
-        yield token
+        elif kind != "eob":
+            after_blank = False
+            settled.append(_with_attributes(token, document) if "ial" in token or "attributes" in token else token)
+    return settled
 
 
 def _with_attributes(token: Token, document: DocumentState) -> Token:
@@ -84,7 +81,7 @@ class TreeBuilder:
         kind, text = token["type"], token["text"]
         children = self._reader.read(token, self._breaks)
         del token["text"]
-        if kind == "paragraph" and (image := self._reader.figure()) is not None:
+        if kind == "paragraph" and (image := self._reader.figure) is not None:
             own = token.get("attrs", {}).get("attributes", {})
             return {"type": "figure", "attrs": {"image": image, "attributes": own}}
         if kind in ("heading", "term"):
