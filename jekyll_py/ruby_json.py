@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
+from json.encoder import encode_basestring
 
 from .liquid import Drop, LiquidError
 from .liquid.values import ruby_to_s
@@ -22,50 +21,69 @@ def generate(value: object) -> str:
     Raises:
         JSONError: it holds NaN or infinity, or is nested deeper than 100 levels.
     """
-    return "".join(_Writer(newline="", indent="", colon=":").write(value, 0))
+    return _Writer(newline="", indent="", colon=":").written(value)
 
 
 def pretty_generate(value: object) -> str:
     """``value`` on many lines, indented by two spaces (``JSON.pretty_generate``); raises as `generate`."""
-    return "".join(_Writer(newline="\n", indent="  ", colon=": ").write(value, 0))
+    return _Writer(newline="\n", indent="  ", colon=": ").written(value)
 
 
 class _Writer:
+    """Collects the parts of the text."""
+
     def __init__(self, *, newline: str, indent: str, colon: str) -> None:
         self.newline = newline
         self.indent = indent
         self.colon = colon
+        self.parts: list[str] = []
 
-    def write(self, value: object, depth: int) -> list[str]:
-        if isinstance(value, str):
-            return [quoted(value)]
-        if isinstance(value, Drop):
-            value = _mapping(value, depth)
-        if isinstance(value, Mapping):
-            return self._mapping(value, depth + 1)
-        if isinstance(value, list | tuple):
-            return self._list(value, depth + 1)
-        return [_scalar(value)]
+    def written(self, value: object) -> str:
+        self.write(value, 0)
+        return "".join(self.parts)
 
-    def _mapping(self, values: Mapping[object, object], depth: int) -> list[str]:
-        items = [
-            [quoted(ruby_to_s(key)), self.colon, *self.write(item, depth)] for key, item in values.items()
-        ]
-        return self._wrapped("{", items, "}", depth)
+    def write(self, value: object, depth: int) -> None:
+        kind = value.__class__
+        if kind is str:
+            self.parts.append(encode_basestring(value))  # type: ignore[arg-type]
+        elif kind is dict:
+            self._mapping(value, depth + 1)  # type: ignore[arg-type]
+        elif isinstance(value, list | tuple):
+            self._list(value, depth + 1)
+        elif isinstance(value, Drop):
+            self._mapping(_mapping(value, depth), depth + 1)
+        elif isinstance(value, Mapping):
+            self._mapping(value, depth + 1)
+        else:
+            self.parts.append(_scalar(value))
 
-    def _list(self, values: list[object] | tuple[object, ...], depth: int) -> list[str]:
-        return self._wrapped("[", [self.write(item, depth) for item in values], "]", depth)
+    def _mapping(self, values: Mapping[object, object], depth: int) -> None:
+        _check_depth(depth)
+        if not values:
+            self.parts.append("{}")
+            return
+        before, between = "{" + self.newline + self.indent * depth, "," + self.newline + self.indent * depth
+        for key, value in values.items():
+            self.parts += [before, encode_basestring(ruby_to_s(key)), self.colon]
+            self.write(value, depth)
+            before = between
+        self.parts += [self.newline, self.indent * (depth - 1), "}"]
 
-    def _wrapped(self, opening: str, items: list[list[str]], closing: str, depth: int) -> list[str]:
-        if depth > MAX_NESTING:
-            raise JSONError(f"nesting of {depth} is too deep")
-        if not items and opening == "{":
-            return ["{}"]
-        parts = [opening] if items else [opening, self.newline]
-        for number, item in enumerate(items):
-            parts += [",", self.newline] if number else [self.newline]
-            parts += [self.indent * depth, *item]
-        return [*parts, self.newline, self.indent * (depth - 1), closing]
+    def _list(self, values: list[object] | tuple[object, ...], depth: int) -> None:
+        _check_depth(depth)
+        before, between = "[" + self.newline + self.indent * depth, "," + self.newline + self.indent * depth
+        for value in values:
+            self.parts.append(before)
+            self.write(value, depth)
+            before = between
+        if not values:  # Ruby breaks the line in an empty array, though not in an empty hash
+            self.parts += ["[", self.newline]
+        self.parts += [self.newline, self.indent * (depth - 1), "]"]
+
+
+def _check_depth(depth: int) -> None:
+    if depth > MAX_NESTING:
+        raise JSONError(f"nesting of {depth} is too deep")
 
 
 def _mapping(drop: Drop, depth: int) -> Mapping[object, object]:
@@ -85,14 +103,4 @@ def _scalar(value: object) -> str:
         raise JSONError(f"{ruby_to_s(value)} not allowed in JSON")
     if isinstance(value, bool | int | float):
         return ruby_to_s(value)
-    return quoted(ruby_to_s(value))
-
-
-_NEEDS_ESCAPE = re.compile(r'[\x00-\x1f"\\]')
-
-
-def quoted(text: str) -> str:
-    """A JSON string; anything beyond control characters, quotes and backslashes stays as it is."""
-    if not _NEEDS_ESCAPE.search(text):
-        return f'"{text}"'
-    return json.dumps(text, ensure_ascii=False)
+    return encode_basestring(ruby_to_s(value))

@@ -99,9 +99,7 @@ def _plain_letter(char: str) -> str:
 
 
 def transliterate(text: str) -> str:
-    """``text`` in ASCII: European letters lose their accents, anything else becomes ``?`` (the I18n gem's
-    rule).
-    """
+    """``text`` in ASCII: European letters lose their accents, anything else becomes ``?`` (the I18n gem's rule)."""
     return (
         text if text.isascii() else "".join(char if char.isascii() else _plain_letter(char) for char in text)
     )

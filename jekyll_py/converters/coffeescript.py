@@ -9,9 +9,7 @@ from .converter import Converter
 
 
 class CoffeeScript(Converter):
-    """Refuses ``.coffee`` files that jekyll-coffeescript would compile; without that plugin they are plain
-    files.
-    """
+    """Refuses ``.coffee`` files that jekyll-coffeescript would compile; without that plugin they are plain files."""
 
     priority: ClassVar[str] = "low"
 

@@ -107,9 +107,7 @@ class CommonMark:
 
 
 class CommonMarkGhPages(CommonMark):
-    """jekyll-commonmark-ghpages, what GitHub Pages uses for ``markdown: GFM``: with heading ids in kramdown's
-    way.
-    """
+    """jekyll-commonmark-ghpages, what GitHub Pages uses for ``markdown: GFM``: with heading ids in kramdown's way."""
 
     def convert(self, content: str) -> str:
         """The HTML of a Markdown text."""
@@ -136,9 +134,7 @@ class CommonMarkGhPages(CommonMark):
 
 
 LINE_BREAK = "<br data-jekyll-commonmark-ghpages>"
-"""What the ``highlight`` tag prints for a line break, so that a blank line in code does not end its HTML
-block.
-"""
+"""What the ``highlight`` tag prints for a line break, so that a blank line in code does not end its HTML block."""
 
 
 def _with_ruby_footnotes(rendered: str) -> str:

@@ -156,9 +156,7 @@ _IMPORTER = re.compile(r"^\s+from line (\d+):\d+ of (.+)$", re.M)
 
 
 def _error(lib: ctypes.CDLL, context: int) -> CompileError:
-    """The first line of the report is the message; the rest repeats the place and tells who imported the
-    file.
-    """
+    """The first line of the report is the message; the rest repeats the place and tells who imported the file."""
     report = _text(lib.sass_context_get_error_message(context)).strip()
     error = CompileError(
         report.split("\n", 1)[0],

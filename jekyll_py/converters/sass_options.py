@@ -70,9 +70,7 @@ class SassOptions:
         )
 
     def load_paths(self, theme_sass: Path | None = None) -> list[Path]:
-        """The folders to search for partials: the configured ones, globs expanded, the partials', the
-        theme's.
-        """
+        """The folders to search for partials: the configured ones, globs expanded, the partials', the theme's."""
         sass_dir = self._sanitized(self.sass_dir).relative_to(self.source).as_posix()
         found: list[Path] = []
         for pattern in (*self.user_load_paths, sass_dir):

@@ -40,9 +40,7 @@ def string(value: object, method: str) -> str:
 
 
 def members(value: object) -> Sequence[object] | None:
-    """What a filter that selects goes through: the items of a list, the values of a hash; None for anything
-    else.
-    """
+    """What a filter that selects goes through: the items of a list, the values of a hash; None for anything else."""
     if isinstance(value, Mapping):
         return list(value.values())
     return entries(value)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..liquid import Drop
 from ..liquid.numbers import parse_digits
@@ -22,14 +22,14 @@ def item_property(item: object, name: str) -> object:
     (``item_property``).
 
     Raises:
-        FilterError: the item is of a kind that has no properties.
+        JekyllLiquidError: the item is of a kind that has no properties.
     """
     value = _follow(item, name) if "." in name else _look_up(item, name)
-    return _as_number(value) if type(value) is str else value
+    return _as_number(value) if value.__class__ is str else value
 
 
 def _look_up(item: object, name: str) -> object:
-    if isinstance(item, Mapping):
+    if item.__class__ is dict or isinstance(item, Mapping):  # asking the class first: most items are plain
         return item.get(name)
     if isinstance(item, Drop):
         return item[name]
@@ -44,9 +44,7 @@ _INDEXED = (Mapping, Drop, str, int, list, tuple)
 
 
 def _follow(item: object, path: str) -> object:
-    """What cannot be looked into gives false, not nil: ``where: "a.b", nil`` finds items whose ``a`` has no
-    ``b``.
-    """
+    """What cannot be looked into gives false, not nil: ``where: "a.b", nil`` finds items whose ``a`` has no ``b``."""
     for name in path.rstrip(".").split("."):
         if not isinstance(item, _INDEXED) or isinstance(item, bool):
             return False
@@ -54,22 +52,29 @@ def _follow(item: object, path: str) -> object:
     return item
 
 
+_LAST_OF_NUMBER = frozenset("0123456789. \t\n\v\f\r")
+
+
 def _as_number(text: str) -> object:
+    if text[-1:] not in _LAST_OF_NUMBER:
+        return text
     if _INTEGER_LIKE.match(text):
         return parse_digits(text.strip())
     return float(text) if _FLOAT_LIKE.match(text) else text
 
 
-def matches(value: object, target: object) -> bool:
-    """Whether a property is, or as a list holds, ``target``; both are compared as text
-    (``compare_property_vs_target``).
-    """
+def matcher(target: object) -> Callable[[object], bool]:
+    """Tells whether a property is, or as a list holds, ``target``; as text (``compare_property_vs_target``)."""
     if target is None:
-        return value is None
+        return lambda value: value is None
     wanted = ruby_to_s(target)
-    if isinstance(value, str):
-        return value == wanted
-    return any(ruby_to_s(member) == wanted for member in _as_list(value))
+
+    def matches(value: object) -> bool:
+        if isinstance(value, str):
+            return value == wanted
+        return any(ruby_to_s(member) == wanted for member in _as_list(value))
+
+    return matches
 
 
 def _as_list(value: object) -> list[object] | tuple[object, ...]:
@@ -83,8 +88,6 @@ def _as_list(value: object) -> list[object] | tuple[object, ...]:
 
 
 def _parts(time: datetime.datetime) -> list[object]:
-    """Ruby takes a time apart where it wants a list (``Time#to_a``), so that ``where: "date", 2020`` finds a
-    year.
-    """
+    """Ruby takes a time apart where it wants a list (``Time#to_a``), so that ``where: "date", 2020`` finds a year."""
     date = [time.day, time.month, time.year, time.isoweekday() % 7, time.timetuple().tm_yday]
     return [time.second, time.minute, time.hour, *date, bool(time.dst()), time.tzname()]

@@ -101,9 +101,7 @@ def array_to_sentence_string(value: object, connector: object = "and") -> str:
 
 
 def _indexed(value: object) -> Sequence[object]:
-    """The items of an array. Ruby also counts the characters of a string and asks a hash for the keys 0 and
-    1.
-    """
+    """The items of an array. Ruby also counts the characters of a string and asks a hash for the keys 0 and 1."""
     if isinstance(value, list | tuple):
         return value
     if not isinstance(value, str | Mapping):

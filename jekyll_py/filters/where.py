@@ -1,6 +1,4 @@
-"""Jekyll's filters that pick items by a property or by a condition: ``where``, ``find`` and their ``_exp``
-forms.
-"""
+"""Jekyll's filters that pick items by a property or by a condition: ``where``, ``find`` and their ``_exp`` forms."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s, truthy
 from .arguments import members, no_conversion
-from .property import item_property, matches
+from .property import item_property, matcher
 
 
 def where(value: object, name: object, target: object) -> object:
@@ -33,8 +31,8 @@ def _searchable(value: object, name: object, target: object) -> Sequence[object]
 
 
 def _matching(items: Sequence[object], name: object, target: object) -> Iterator[object]:
-    key = ruby_to_s(name)
-    return (item for item in items if matches(item_property(item, key), target))
+    key, matches = ruby_to_s(name), matcher(target)
+    return (item for item in items if matches(item_property(item, key)))
 
 
 @needs_context

@@ -70,9 +70,7 @@ class Highlight(Block):
 
 
 def _line_numbers(value: OptionValue | None) -> tuple[int, ...]:
-    """The lines to mark. Jekyll 4.3, which ``JEKYLL_PY_REFERENCE=debian`` stands for, reads the option and
-    goes on.
-    """
+    """The lines to mark. Jekyll 4.3, which ``JEKYLL_PY_REFERENCE=debian`` stands for, reads the option and goes on."""
     if value is None or os.environ.get("JEKYLL_PY_REFERENCE") == "debian":
         return ()
     if not isinstance(value, list):
