@@ -19,6 +19,7 @@ from .site_access import SiteAccess
 from .source import Source
 from .tags import TAGS
 from .theme import Theme
+from .user_secret import user_secret
 
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
@@ -120,7 +121,9 @@ def _limits(given: object) -> Limits:
 
 
 def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
-    if config.flag("safe") or config.flag("disable_disk_cache"):
+    """The compiled templates in the cache folder, unless nothing is to be kept on disk."""
+    secret = None if config.flag("disable_disk_cache") else user_secret()
+    if secret is None:
         return None
     folder = source.absolute(config.text("cache_dir"))
     os.makedirs(folder, exist_ok=True)
@@ -128,4 +131,4 @@ def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
     if not os.path.exists(ignore):
         with open(ignore, "w", encoding="utf-8") as file:
             file.write("# ignore everything in this directory\n*\n")
-    return CodeCache(os.path.join(folder, "liquid"))
+    return CodeCache(os.path.join(folder, "liquid"), secret)

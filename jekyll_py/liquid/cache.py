@@ -24,10 +24,13 @@ class CodeCache:
 
     Args:
         folder: created when something is first kept.
+        secret: at most 64 bytes that only this user knows. Entries are signed with it, so that code somebody else put
+            into the folder, with a site that was cloned, say, is never run.
     """
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
+    def __init__(self, folder: str | os.PathLike[str], secret: bytes) -> None:
         self._folder = Path(folder)
+        self._secret = secret
 
     @staticmethod
     def key(shape: tuple[object, ...]) -> str:
@@ -41,7 +44,7 @@ class CodeCache:
             content = self._file(key).read_bytes()
         except OSError:
             return None
-        if content[:_DIGEST] != _digest(content[_DIGEST:], key):
+        if content[:_DIGEST] != self._sign(content[_DIGEST:], key):
             return None
         try:
             entry: Entry = marshal.loads(content[_DIGEST:])
@@ -56,12 +59,11 @@ class CodeCache:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(handle, "wb") as file:
-                file.write(_digest(payload, key) + payload)
+                file.write(self._sign(payload, key) + payload)
             os.replace(name, self._file(key))
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{key}.liquidc"
 
-
-def _digest(payload: bytes, key: str) -> bytes:
-    return blake2b(payload, digest_size=_DIGEST, key=key.encode()).digest()
+    def _sign(self, payload: bytes, key: str) -> bytes:
+        return blake2b(key.encode() + payload, digest_size=_DIGEST, key=self._secret).digest()
