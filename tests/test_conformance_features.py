@@ -25,7 +25,7 @@ def run() -> dict[str, str]:
         report = Path(folder, "report.json")
         command = [sys.executable, str(SUITE / "run_features.py"), "--cli", f"{sys.executable} -m jekyll_py"]
         command += ["--list", str(SUITE / "visible.txt"), "--jobs", "2", "--quiet", "--json", str(report)]
-        environment = {**os.environ, "JEKYLL_PY_TARGET": "jekyll"}
+        environment = {**os.environ, "JEKYLL_PY_TARGET": "jekyll", "PYTHONDONTWRITEBYTECODE": ""}
         subprocess.run(command, env=environment, capture_output=True, timeout=300)
         results = json.loads(report.read_text(encoding="utf-8"))["results"]
     return {result["id"]: _reason(result) for result in results}
