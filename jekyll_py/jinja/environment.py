@@ -72,7 +72,7 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
 
     def _load_template(self, name: str, globals: object) -> Template:
         """What ``include``, ``extends`` and ``import`` end in (`jinja2.Environment._load_template`)."""
-        loaded = self.sources.load(name)
+        loaded = self.sources.find(name)
         if loaded is None:
             raise TemplateNotFound(name)
         return self.template(loaded)

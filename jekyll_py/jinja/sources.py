@@ -27,7 +27,7 @@ class Loaded:
 class Loader(Protocol):
     """Finds what ``include``, ``extends`` and ``import`` name."""
 
-    def load(self, name: str) -> Loaded | None:
+    def find(self, name: str) -> Loaded | None:
         """The template of a name, None when there is none.
 
         It is asked each time the name is met, so it should keep what it read, and record the read where reads are
@@ -46,8 +46,8 @@ class MappingLoader:
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
 
-    def load(self, name: str) -> Loaded | None:
-        """See `Loader.load`."""
+    def find(self, name: str) -> Loaded | None:
+        """See `Loader.find`."""
         source = self._sources.get(name)
         return None if source is None else Loaded(source, name)
 

@@ -67,8 +67,7 @@ def ours(template: str, variables: dict[str, object]) -> str:
     try:
         return render(template, variables)
     except JekyllError as error:
-        assert not error.message.endswith("internal"), error.hint
-        return REFUSED
+        return f"internal: {error.hint}" if error.message.endswith("internal") else REFUSED
 
 
 def theirs(template: str, variables: dict[str, object]) -> str:
