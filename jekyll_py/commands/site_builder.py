@@ -13,6 +13,8 @@ from ..entry_filter import EntryFilter, is_special
 from ..log import Logger
 from ..server.builder import BuildResult
 from ..site import Site
+from .observation import Narrator, Observer, Progress, observe, watched_by_a_person
+from .profile import Profile, ProfiledSite
 
 
 class SiteBuilder:
@@ -31,9 +33,12 @@ class SiteBuilder:
         self, config: Configuration, log: Logger, sink: Callable[[Diagnostic], None] = lambda _: None
     ) -> None:
         self.config = config
-        self.site = Site(config, sink)
+        self.site = ProfiledSite(config, sink) if config.flag("profile") else Site(config, sink)
         self._log = log
         self._is_first = True
+        self._profile = Profile()
+        log.emit(self.site.config.messages[len(config.messages) :])  # what the theme's configuration adds
+        observe(self.site, self._observers(), _refuse_warnings if config.flag("strict") else None)
 
     def build(self) -> BuildResult:
         """Build the site into its destination.
@@ -45,6 +50,14 @@ class SiteBuilder:
             return self._process()
         self._is_first = False
         return self._announced()
+
+    def _observers(self) -> list[Observer]:
+        found: list[Observer] = []
+        if self._log.level == "debug":
+            found.append(Narrator(self._log))
+        elif self._log.level == "info" and watched_by_a_person():
+            found.append(Progress())
+        return [*found, self._profile] if self.config.flag("profile") else found
 
     def _announced(self) -> BuildResult:
         started = time.perf_counter()
@@ -59,14 +72,13 @@ class SiteBuilder:
 
     def _process(self) -> BuildResult:
         build = self.site.process()
-        errors = [warning.error for warning in build.warnings]
-        if errors and self.config.flag("strict"):
-            raise ExceptionGroup("the site has warnings, which --strict makes errors", errors)
+        if isinstance(self.site, ProfiledSite):
+            self._profile.show(self.site.seconds, self._log)
         return BuildResult(
             destination=build.destination,
             written=build.written.changed,
             removed=build.written.removed,
-            warnings=tuple(errors),
+            warnings=tuple(warning.error for warning in build.warnings),
             watch=self._watched(),
             ignore=ignored(self.config),
             baseurl=self.config.text("baseurl"),
@@ -80,6 +92,12 @@ class SiteBuilder:
             else [theme.layouts_path, theme.includes_path, theme.sass_path, theme.assets_path]
         )
         return (Path(self.config.source), *(Path(folder) for folder in folders if folder))
+
+
+def _refuse_warnings(site: Site) -> None:
+    """With ``--strict`` a warning ends the build before anything is written."""
+    if warnings := site.warnings:
+        raise ExceptionGroup("--strict makes warnings errors", [warning.error for warning in warnings])
 
 
 def ignored(config: Configuration) -> Callable[[Path], bool]:
