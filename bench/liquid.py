@@ -2,7 +2,8 @@
 
     python bench/liquid.py [ROUNDS]
 
-Our side sees the data through recorded drops, as a build does; Ruby sees plain hashes, its fastest case.
+Our side sees the data through recorded drops, as a build does; Ruby sees plain hashes, its fastest case. The filters
+are Jekyll's on both sides, as in a site.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from statistics import median
 
 from jekyll_py import reads
 from jekyll_py.drops.base import RecordedDrop
+from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import CodeCache, Environment, MappingPartials
 from jekyll_py.tags import TAGS
 
@@ -72,7 +74,7 @@ def layout() -> Workload:
 
 
 def navigation() -> Workload:
-    """A navigation include over 300 pages, with ``where`` and ``sort``."""
+    """A navigation include over 300 pages, with Jekyll's ``where`` and ``sort``."""
     body = (
         '{% assign items = site.pages | where: "nav", true | sort: "order" %}<nav>{% for item in items %}\n'
         '<a href="{{ item.url }}"{% if item.url == page.url %} class="current"{% endif %}>{{ item.title }}</a>\n'
@@ -133,7 +135,7 @@ def as_drops(value: object, owner: str = "data") -> object:
 
 def renderer(work: Workload) -> Callable[[], str]:
     """Renders a workload with recording on."""
-    environment = Environment(tags={"include": TAGS["include"]})
+    environment = Environment(tags={"include": TAGS["include"]}, filters=FILTERS)
     template = environment.parse(work.template)
     variables = {name: as_drops(value, name) for name, value in work.data.items()}
     registers = {"includes": MappingPartials(environment, work.partials)}
@@ -159,7 +161,7 @@ def compile_times(work: Workload) -> tuple[float, float]:
     source = next((text for name, text in work.partials.items() if not name.startswith("ruby/")), work.template)
     plain = Environment(tags={"include": TAGS["include"]})
     with tempfile.TemporaryDirectory() as folder:
-        cached = Environment(tags={"include": TAGS["include"]}, code_cache=CodeCache(folder))
+        cached = Environment(tags={"include": TAGS["include"]}, code_cache=CodeCache(folder, b"bench"))
         cached.parse(source)
         return seconds(lambda: plain.parse(source), 50), seconds(lambda: cached.parse(source), 200)
 
