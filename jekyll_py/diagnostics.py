@@ -23,16 +23,10 @@ class Diagnostics:
 
     Args:
         sink: called with each warning as it arises, to print it.
-        debug: told topic and text of each step, for ``--verbose``.
     """
 
-    def __init__(
-        self,
-        sink: Callable[[Diagnostic], None] = lambda _: None,
-        debug: Callable[[str, str], None] = lambda _topic, _text: None,
-    ) -> None:
+    def __init__(self, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
         self._sink = sink
-        self.debug = debug
         self._found: list[Diagnostic] = []
 
     def warn(

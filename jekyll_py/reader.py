@@ -260,7 +260,6 @@ class Reader:
 
     def _parse(self, content: bytes, path: str) -> FrontMatter:
         """Front matter and content; broken YAML is a warning and no data, unless ``strict_front_matter`` is set."""
-        self.diagnostics.debug("Reading:", path)
         parsed = front_matter.parse(content, path, str(self.config["encoding"] or "utf-8"))
         if parsed.problem is not None:
             if parsed.fatal or self.config["strict_front_matter"]:

@@ -84,7 +84,6 @@ class Renderer:
         Raises:
             JekyllError: a template, a converter or a plugin failed; says where.
         """
-        self.diagnostics.debug("Rendering:", item.relative_path)
         self.drops.site.current = item
         variables = self._variables(self.drops.item(item), item)
         source = self._before(item, variables)

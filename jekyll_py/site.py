@@ -50,22 +50,16 @@ class Site:
     Args:
         config: the finished configuration.
         sink: called with each warning as it arises, to print it.
-        debug: told topic and text of each step, for ``--verbose``.
 
     Raises:
         JekyllError: the configuration cannot work, or a plugin or the theme cannot be loaded.
     """
 
-    def __init__(
-        self,
-        config: Configuration,
-        sink: Callable[[Diagnostic], None] = lambda _: None,
-        debug: Callable[[str, str], None] = lambda _topic, _text: None,
-    ) -> None:
+    def __init__(self, config: Configuration, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
         if zone := config.text("timezone"):
             dates.set_timezone(zone)
-        self._new_diagnostics = lambda: Diagnostics(sink, debug)
-        self._loading = self._new_diagnostics()
+        self._sink = sink
+        self._loading = Diagnostics(sink)
         self.theme = theme.of(config)
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
@@ -215,7 +209,7 @@ class Site:
     # Inside
 
     def _reset(self) -> None:
-        self.diagnostics = self._new_diagnostics()
+        self.diagnostics = Diagnostics(self._sink)
         self.time = dates.build_time(self.config)
         self.variables: dict[str, object] = {}
         """What generators add to ``site`` for templates."""
@@ -284,7 +278,6 @@ class Site:
     def _report_written(self, plan: Plan) -> None:
         for item in plan.written.values():
             if not isinstance(item, StaticFile):
-                self.diagnostics.debug("Writing:", f"{self.destination}/{item.destination}")
                 for owner in item.hook_owners:
                     self.hooks.trigger(owner, "post_write", item)
         self.hooks.trigger("site", "post_write", self)
