@@ -118,10 +118,13 @@ def _library() -> ctypes.CDLL:
             "libsass is missing, which `sass: {implementation: sassc}` asks for",
             hint="`pip install libsass`, or leave the key out to use Dart Sass",
         )
-    lib = ctypes.CDLL(name)
-    for function, (result, arguments) in _FUNCTIONS.items():
-        getattr(lib, function).restype = result
-        getattr(lib, function).argtypes = arguments
+    try:
+        lib = ctypes.CDLL(name)
+        for function, (result, arguments) in _FUNCTIONS.items():
+            getattr(lib, function).restype = result
+            getattr(lib, function).argtypes = arguments
+    except (AttributeError, OSError) as error:  # the package hides its library on some systems
+        raise JekyllError(f"libsass cannot be used: {error}", hint="use Dart Sass instead") from error
     return lib
 
 

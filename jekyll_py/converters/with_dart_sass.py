@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -51,11 +52,15 @@ def _request(job: Job) -> dart_sass.Request:
 
 
 def _url_of(path: Path) -> str:
-    return "file://" + quote(path.as_posix(), safe="/" + _UNESCAPED)
+    return "file:///" + quote(path.as_posix().removeprefix("/"), safe="/" + _UNESCAPED)
 
 
 def _path_of(url: str) -> str:
-    return unquote(urlsplit(url).path)
+    return _BEFORE_DRIVE.sub("", unquote(urlsplit(url).path))
+
+
+_BEFORE_DRIVE = re.compile(r"^/(?=[A-Za-z]:)")
+"""What stands before the letter of a drive in a URL."""
 
 
 def _imports(urls: Sequence[str], own: str) -> tuple[Path, ...]:

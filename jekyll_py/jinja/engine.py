@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ..liquid import Context, Environment, Tag
 from ..liquid.limits import limited_append
 from ..liquid.nodes import Node
-from .environment import PARENT, JinjaEnvironment, Parameters
+from .environment import JinjaEnvironment, Parameters
 from .errors import placed
 from .functions import tag_functions
 from .sources import Loaded, Loader
@@ -62,20 +62,23 @@ class JinjaEngine:
         out: list[str] = []
         limit = self._liquid.limits.output_length
         append = out.append if limit is None else limited_append(out.append, limit)
+        environment = self._environment
+        outer, environment.parent = environment.parent, parent
         try:
-            template = self._environment.template(loaded)
-            for text in template.generate({**variables, **self._own_variables(parent)}):
+            for text in environment.template(loaded).generate({**variables, **self._parameters(parent)}):
                 append(text)
         except Exception as error:
-            raise placed(error, self._environment.known, self._names()) from error.__cause__
+            raise placed(error, environment.known, self._names()) from error.__cause__
+        finally:
+            environment.parent = outer
         return "".join(out)
 
-    def _own_variables(self, parent: Context) -> dict[str, object]:
-        own: dict[str, object] = {PARENT: parent}
+    def _parameters(self, parent: Context) -> dict[str, object]:
+        """``include``, where the template is one."""
         include = self._functions.get("include")
-        if include is not None and isinstance(parent.include, Mapping):
-            own["include"] = Parameters(include, parent.include)
-        return own
+        if include is None or not isinstance(parent.include, Mapping):
+            return {}
+        return {"include": Parameters(include, parent.include)}
 
     def _names(self) -> Mapping[str, list[str]]:
         environment = self._environment

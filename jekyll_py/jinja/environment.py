@@ -18,9 +18,6 @@ from ..liquid.filter import Filter
 from .sources import Loaded, Loader
 from .values import COMMANDS, Nil, answer, loopable, nil, plain_all, printed
 
-PARENT = "liquid context"
-"""The variable that holds the Liquid context of a render; templates cannot write its name."""
-
 HERE = "_here"
 """The argument in which filters and functions get the variables of loops, which Jinja2 keeps to itself."""
 
@@ -53,6 +50,8 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         self.filters[_LOOPED] = _looped
         self._functions = frozenset(functions)
         self._contextual = {name for name, filter_ in liquid.filters.items() if filter_.needs_context}
+        self.parent: Context | None = None
+        """The Liquid context of the render that goes on; an imported macro knows no other way to the site."""
         self._compiled: dict[Loaded, Template] = {}
         self.known: dict[str, Loaded] = {}
         """Every template compiled so far, by path: for messages."""
@@ -142,6 +141,14 @@ class Parameters:
         return str(printed(self.parameters))
 
 
+def parent_of(context: JinjaContext) -> Context:
+    """The Liquid context of the render that goes on."""
+    environment = context.environment
+    assert isinstance(environment, JinjaEnvironment)
+    assert environment.parent is not None, "templates are rendered by the engine"
+    return environment.parent
+
+
 def liquid_context(context: JinjaContext, here: object = None) -> Context:
     """A Liquid context that sees the variables a Jinja template sees just now.
 
@@ -150,11 +157,10 @@ def liquid_context(context: JinjaContext, here: object = None) -> Context:
         here: what came as the argument `HERE`: the same with the variables of loops, where it is known.
     """
     context = here if isinstance(here, JinjaContext) else context
-    parent = context[PARENT]
-    assert isinstance(parent, Context)
-    hidden = context.environment.globals.keys() | {PARENT, "include"}
+    parent = parent_of(context)
+    hidden = context.environment.globals.keys() | {"include"}
     visible = {name: nil(value) for name, value in context.get_all().items() if name not in hidden}
-    inner = Context(parent.environment, visible, parent.registers)
+    inner = Context(parent.environment, {**parent.scope, **visible}, parent.registers)
     inner.include = parent.include
     inner.depth = parent.depth
     inner.counters = parent.counters
@@ -195,7 +201,7 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
 def _looped(context: JinjaContext, value: object) -> object:
     """What a ``for`` goes through, counted where the rounds of loops are limited."""
     items = value if isinstance(value, Undefined) else loopable(value)
-    parent = context[PARENT]
+    parent = parent_of(context)
     if parent.environment.limits.iterations is not None:
         items = list(items)
         for _ in items:

@@ -8,8 +8,6 @@ from jekyll_py.converters.commonmark import LINE_BREAK, CommonMark, CommonMarkGh
 from jekyll_py.diagnostics import Diagnostics
 from tests.filters.oracle import ask
 
-pytest.importorskip("cmarkgfm")
-
 TEXT = """\
 # A "heading" & more
 

@@ -18,7 +18,7 @@ from tests.filters.site import FakeSite
 LIQUID = Environment(TAGS, FILTERS)
 TEMPLATES = {
     "base.jinja": "<main>{% block body %}{% endblock %}</main>",
-    "macros.jinja": "{% macro badge(text) %}[{{ text }}]{% endmacro %}",
+    "macros.jinja": "{% macro badge(text) %}[{{ text | relative_url }}{{ include('card.html') }}]{% endmacro %}",
     "part.jinja": "part of {{ page.title }}",
 }
 INCLUDES = {
@@ -152,7 +152,7 @@ def test_includes_of_both_languages_include_each_other() -> None:
 
 def test_templates_extend_import_and_include_each_other() -> None:
     assert render("{% extends 'base.jinja' %}{% block body %}{{ page.title }}{% endblock %}") == "<main>Moon</main>"
-    assert render("{% from 'macros.jinja' import badge %}{{ badge(1) }}") == "[1]"
+    assert render("{% from 'macros.jinja' import badge %}{{ badge('/x') }}") == "[/base/x<b>, , Moon, </b>]"
     assert render("{% include 'part.jinja' %}") == "part of Moon"
 
 
