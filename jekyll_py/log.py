@@ -78,6 +78,11 @@ class Logger:
             else:
                 self.diagnostic(line)
 
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write lines as they are, such as those of a table."""
+        for line in lines:
+            self._line("info", line)
+
     def write(self, message: Message) -> None:
         """Write one line, unless its level is too low."""
         self._line(message.level, f"{message.topic} ".rjust(20) + re.sub(r"\s+", " ", message.text))

@@ -33,9 +33,7 @@ def _build(session: Session, warnings: list[Diagnostic]) -> None:
     config = session.configure(serving=False)
     builder = SiteBuilder(config, session.log, warn)
     if config.get("skip_initial_build"):
-        session.log.warn(
-            "Build Warning:", "Skipping the initial build. This may result in an out-of-date site."
-        )
+        session.log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
     else:
         builder.build()
     _write_report(session.request, warnings, None)

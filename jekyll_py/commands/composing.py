@@ -180,9 +180,7 @@ def with_keys(text: str, keys: Mapping[str, str | None]) -> str:
 def _with_key(lines: str, key: str, value: str | None, newline: str) -> str:
     """A key with the indented lines that belong to it replaced; a new one goes to the end."""
     entry = re.compile(rf"^{re.escape(key)}[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-    written = (
-        "" if value is None else yaml_writer.dump({key: value}).removeprefix("---\n").replace("\n", newline)
-    )
+    written = "" if value is None else yaml_writer.dump({key: value}).removeprefix("---\n").replace("\n", newline)
     if entry.search(lines):
         return entry.sub(lambda _: written, lines, count=1)
     return lines + written

@@ -66,12 +66,8 @@ def annotate(level: str, error: JekyllError) -> None:
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     places = {"file": error.path, "line": error.line, "col": error.column}
-    given = ",".join(
-        f"{key}={_escaped(str(value), ',:')}" for key, value in places.items() if value is not None
-    )
-    print(
-        f"::{level} {given}::{_escaped(error.message)}" if given else f"::{level}::{_escaped(error.message)}"
-    )
+    given = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in places.items() if value is not None)
+    print(f"::{level} {given}::{_escaped(error.message)}" if given else f"::{level}::{_escaped(error.message)}")
 
 
 def _escaped(text: str, also: str = "") -> str:

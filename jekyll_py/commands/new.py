@@ -111,9 +111,7 @@ def run(request: Request) -> int:
     log = Logger()
     if not request.flag("force") and _is_used(path):
         log.error("Conflict:", f"{path} exists and is not empty.")
-        log.error(
-            "", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files."
-        )
+        log.error("", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files.")
         return 1
     if request.flag("blank"):
         _write_blank(path)

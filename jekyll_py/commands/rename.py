@@ -20,9 +20,7 @@ def run(request: Request) -> int:
         JekyllError: an argument is missing, the file is not there, or another one is where it goes.
     """
     if len(request.arguments) < 2:
-        raise JekyllError(
-            "You must specify current path and the new title.", hint="jekyll-py rename PATH TITLE"
-        )
+        raise JekyllError("You must specify current path and the new title.", hint="jekyll-py rename PATH TITLE")
     if request.flag("now") and request.text("date"):
         raise JekyllError("You can only specify one of --date DATE or --now.")
     desk = Desk.open(request)

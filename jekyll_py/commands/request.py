@@ -36,11 +36,7 @@ class Request:
 
     def overrides(self) -> dict[str, object]:
         """What the options say about the configuration."""
-        return {
-            key: value
-            for key, value in self.options.items()
-            if key not in ("help", "version", "trace", "report")
-        }
+        return {key: value for key, value in self.options.items() if key not in ("help", "version", "trace", "report")}
 
 
 def split(argv: Sequence[str]) -> tuple[str | None, list[str]]:

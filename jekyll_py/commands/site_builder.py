@@ -29,16 +29,20 @@ class SiteBuilder:
         JekyllError: the configuration cannot work.
     """
 
-    def __init__(
-        self, config: Configuration, log: Logger, sink: Callable[[Diagnostic], None] = lambda _: None
-    ) -> None:
+    def __init__(self, config: Configuration, log: Logger, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
+        def note(diagnostic: Diagnostic) -> None:
+            self._warnings.append(diagnostic)
+            sink(diagnostic)
+
         self.config = config
-        self.site = ProfiledSite(config, sink) if config.flag("profile") else Site(config, sink)
+        self._warnings: list[Diagnostic] = []
+        self.site = ProfiledSite(config, note) if config.flag("profile") else Site(config, note)
+        self._loading = len(self._warnings)
         self._log = log
         self._is_first = True
         self._profile = Profile()
         log.emit(self.site.config.messages[len(config.messages) :])  # what the theme's configuration adds
-        observe(self.site, self._observers(), _refuse_warnings if config.flag("strict") else None)
+        observe(self.site, self._observers(), self._refuse_warnings if config.flag("strict") else None)
 
     def build(self) -> BuildResult:
         """Build the site into its destination.
@@ -71,6 +75,7 @@ class SiteBuilder:
         return result
 
     def _process(self) -> BuildResult:
+        del self._warnings[self._loading :]
         build = self.site.process()
         if isinstance(self.site, ProfiledSite):
             self._profile.show(self.site.seconds, self._log)
@@ -84,20 +89,16 @@ class SiteBuilder:
             baseurl=self.config.text("baseurl"),
         )
 
+    def _refuse_warnings(self) -> None:
+        """With ``--strict`` a warning ends the build before anything is written."""
+        if self._warnings:
+            errors = [warning.error for warning in self._warnings]
+            raise ExceptionGroup("--strict makes warnings errors", errors)
+
     def _watched(self) -> tuple[Path, ...]:
         theme = self.site.theme
-        folders = (
-            []
-            if theme is None
-            else [theme.layouts_path, theme.includes_path, theme.sass_path, theme.assets_path]
-        )
+        folders = [] if theme is None else [theme.layouts_path, theme.includes_path, theme.sass_path, theme.assets_path]
         return (Path(self.config.source), *(Path(folder) for folder in folders if folder))
-
-
-def _refuse_warnings(site: Site) -> None:
-    """With ``--strict`` a warning ends the build before anything is written."""
-    if warnings := site.warnings:
-        raise ExceptionGroup("--strict makes warnings errors", [warning.error for warning in warnings])
 
 
 def ignored(config: Configuration) -> Callable[[Path], bool]:

@@ -41,12 +41,8 @@ CONFIG = Option("config", ("--config",), "list", "FILE[,FILE2,...]", "Configurat
 
 GLOBAL = (
     Option("source", ("-s", "--source"), "text", "[DIR]", "Source directory (defaults to ./)"),
-    Option(
-        "destination", ("-d", "--destination"), "text", "[DIR]", "Destination directory (defaults to ./_site)"
-    ),
-    _flag(
-        "safe", "--safe", prose="Safe mode: no plugins of the site, no links out of it (defaults to false)"
-    ),
+    Option("destination", ("-d", "--destination"), "text", "[DIR]", "Destination directory (defaults to ./_site)"),
+    _flag("safe", "--safe", prose="Safe mode: no plugins of the site, no links out of it (defaults to false)"),
     Option(
         "plugins_dir",
         ("-p", "--plugins"),
@@ -116,15 +112,11 @@ SERVE = (
         "Accepted; updates need no port of their own"),
 )  # fmt: skip
 
-_EXTENSION = Option(
-    "extension", ("-x", "--extension"), "text", "EXT", "Specify the file extension (defaults to md)"
-)
+_EXTENSION = Option("extension", ("-x", "--extension"), "text", "EXT", "Specify the file extension (defaults to md)")
 _LAYOUT = Option("layout", ("-l", "--layout"), "text", "LAYOUT", "Specify the layout")
 _FORCE = _flag("force", "-f", "--force", prose="Overwrite a file that already exists")
 _DATE = Option("date", ("-d", "--date"), "text", "DATE", "Specify the date (defaults to now)")
-_STAMP = Option(
-    "timestamp_format", ("--timestamp-format",), "text", "FORMAT", "Format of the date in front matter"
-)
+_STAMP = Option("timestamp_format", ("--timestamp-format",), "text", "FORMAT", "Format of the date in front matter")
 
 COMMANDS = (
     Command("build", ("b",), "build [options]", "Build your site", BUILD, "build"),

@@ -17,9 +17,7 @@ def run(request: Request) -> int:
         JekyllError: it is not there, or the draft is already.
     """
     if not request.arguments:
-        raise JekyllError(
-            "You must specify a post path.", hint="jekyll-py unpublish _posts/2024-05-17-a-title.md"
-        )
+        raise JekyllError("You must specify a post path.", hint="jekyll-py unpublish _posts/2024-05-17-a-title.md")
     desk = Desk.open(request)
     origin = os.path.join(desk.root, " ".join(request.arguments))
     name = re.sub(r"\d{4}-\d{2}-\d{2}-", "", os.path.basename(origin), count=1)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import json
 import re
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +54,43 @@ def test_verbose_names_its_level(site: MakeSite, capsys: pytest.CaptureFixture[s
     assert "  Logging at level: debug" in capsys.readouterr().out
 
 
+def test_verbose_tells_of_every_page(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": PAGE, "_posts/2024-01-01-x.md": PAGE})
+    assert cli.main(["build", "-V"]) == 0
+    shown = capsys.readouterr().out
+    assert "         Rendering: index.html\n" in shown
+    assert "           Writing: _posts/2024-01-01-x.md\n" in shown
+
+
+def test_the_profile_has_stages_and_pages(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": PAGE, "a.html": PAGE})
+    assert cli.main(["build", "--profile"]) == 0
+    shown = capsys.readouterr().out
+    stages = re.findall(r"^\| ([A-Z ]+?) +\| +[0-9.]+ \|$", shown, re.M)
+    assert stages == ["READ", "GENERATE", "PLAN", "RENDER AND WRITE", "TOTAL TIME"]
+    assert re.search(r"^\| index.html +\| +1 \| 0.00K \| [0-9.]+ \|$", shown, re.M)
+    assert "TOTAL (for 2 files)" in shown
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_long_builds_go_on(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site({f"{number}.html": PAGE for number in range(5)})
+    screen, clock = Screen(), itertools.count()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.delenv("CI", raising=False)
+    assert cli.main(["build"]) == 0
+    assert "\r         Rendering: 4 files" in screen.getvalue()
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(sys, "stderr", screen := Screen())
+    assert cli.main(["build"]) == 0
+    assert "Rendering" not in screen.getvalue()
+
+
 def test_an_error_has_its_place_and_leaves_the_output_alone(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     here = site({"index.html": PAGE})
     assert cli.main(["build", "-q"]) == 0
@@ -76,10 +117,12 @@ def test_a_broken_configuration_is_an_error(site: MakeSite, capsys: pytest.Captu
 
 
 def test_strict_makes_warnings_errors(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
-    site({"index.html": "---\nlayout: nothing\n---\nx\n"})
+    here = site({"index.html": "---\nlayout: nothing\n---\nx\n"})
+    assert cli.main(["build", "--strict"]) == 1
+    assert not (here / "_site").exists()
+    assert "index.html:2:" in capsys.readouterr().err
     assert cli.main(["build"]) == 0
     assert "Build Warning:" in capsys.readouterr().err
-    assert cli.main(["build", "--strict"]) == 1
 
 
 def test_the_report_is_json(site: MakeSite) -> None:

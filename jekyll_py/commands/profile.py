@@ -1,0 +1,109 @@
+"""``--profile``: where the time of a build went."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from ..log import Logger
+from ..plan import Plan
+from ..site import Build, Site
+from .observation import Rendered
+
+_SHOWN = 50
+
+
+class ProfiledSite(Site):
+    """A site that measures its stages."""
+
+    seconds: dict[str, float]
+    """What each stage of the latest build took."""
+
+    def process(self) -> Build:
+        """As `Site.process`, measured."""
+        self.seconds = {}
+        with self._measured("TOTAL TIME"):
+            return super().process()
+
+    def read(self) -> None:
+        """As `Site.read`, measured."""
+        with self._measured("READ"):
+            super().read()
+
+    def generate(self) -> None:
+        """As `Site.generate`, measured."""
+        with self._measured("GENERATE"):
+            super().generate()
+
+    def plan(self) -> Plan:
+        """As `Site.plan`, measured."""
+        with self._measured("PLAN"):
+            return super().plan()
+
+    def write(self, plan: Plan) -> Build:
+        """As `Site.write`, measured; rendering is a part of it."""
+        with self._measured("RENDER AND WRITE"):
+            return super().write(plan)
+
+    @contextmanager
+    def _measured(self, stage: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        self.seconds[stage] = time.perf_counter() - started
+
+
+@dataclass
+class Profile:
+    """Measures every page and document."""
+
+    _rows: list[tuple[str, int, float]] = field(default_factory=list)
+    _started: list[float] = field(default_factory=list)
+
+    def started(self, item: Rendered) -> None:
+        """Start its clock; clocks nest, as a template may ask for the output of another item."""
+        self._started.append(time.perf_counter())
+
+    def finished(self, item: Rendered, output: str) -> None:
+        """Stop its clock."""
+        seconds = time.perf_counter() - self._started.pop()
+        self._rows.append((item.relative_path.lstrip("/"), len(output.encode("utf-8", "replace")), seconds))
+
+    def written(self, item: Rendered) -> None:
+        """Nothing to measure."""
+
+    def show(self, seconds: dict[str, float], log: Logger) -> None:
+        """Print both tables and begin anew.
+
+        Args:
+            seconds: what each stage took.
+            log: where to.
+        """
+        phases = [("PHASE", "TIME"), *((stage, f"{taken:.4f}") for stage, taken in seconds.items())]
+        for title, rows in (("Build Process Summary:", phases), ("Site Render Stats:", self._items())):
+            log.lines(["", title, "", *tabulate(rows), ""])
+        self._rows = []
+
+    def _items(self) -> list[tuple[str, ...]]:
+        """The slowest items and the sum."""
+        slowest = sorted(self._rows, key=lambda row: -row[2])[:_SHOWN]
+        count = len(self._rows)
+        total = (f"TOTAL (for {count} files)", sum(row[1] for row in self._rows), sum(row[2] for row in self._rows))
+        return [
+            ("Filename", "Count", "Bytes", "Time"),
+            *((name, "1", f"{size / 1024:.2f}K", f"{taken:.3f}") for name, size, taken in slowest),
+            (total[0], str(count), f"{total[1] / 1024:.2f}K", f"{total[2]:.3f}"),
+        ]
+
+
+def tabulate(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """The lines of a table, its first column to the left and the others to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    head, *lines = [f"| {' | '.join(_cells(row, widths))} |" for row in rows]
+    return [head, "+" + "+".join("-" * (width + 2) for width in widths) + "+", *lines]
+
+
+def _cells(row: tuple[str, ...], widths: Sequence[int]) -> list[str]:
+    first, *others = zip(row, widths, strict=True)
+    return [first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others)]
