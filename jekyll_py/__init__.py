@@ -35,11 +35,15 @@ def build(source: str | PathLike[str], destination: str | PathLike[str] | None =
     import os
 
     from .configuration import Configuration
+    from .dates import restore_timezone
     from .site import Site
 
     root = os.path.abspath(source)
     output = os.path.abspath(destination) if destination is not None else os.path.join(root, "_site")
-    return Site(Configuration.load({**config, "source": root, "destination": output})).process()
+    try:
+        return Site(Configuration.load({**config, "source": root, "destination": output})).process()
+    finally:
+        restore_timezone()
 
 
 def markdown(text: str, config: Mapping[str, object] | None = None) -> str:

@@ -11,9 +11,31 @@ from .errors import JekyllError
 from .liquid.dates import parse_time
 
 
+_replaced: list[str | None] = []
+"""``TZ`` as it was before the first `set_timezone`, while one holds."""
+
+
 def set_timezone(name: str) -> None:
-    """Make ``name`` the local time zone of this process, as the key ``timezone`` asks."""
-    os.environ["TZ"] = name
+    """Make ``name`` the local time zone of this process, as the key ``timezone`` asks; an empty one is the machine's."""
+    if not name:
+        restore_timezone()
+        return
+    if not _replaced:
+        _replaced.append(os.environ.get("TZ"))
+    _use_timezone(name)
+
+
+def restore_timezone() -> None:
+    """Go back to the time zone from before `set_timezone`."""
+    if _replaced:
+        _use_timezone(_replaced.pop())
+
+
+def _use_timezone(name: str | None) -> None:
+    if name is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = name
     if hasattr(time, "tzset"):
         time.tzset()
 

@@ -70,7 +70,8 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.drops = DropTable(plan, self, source_root)
-        self._rendered: dict[Item, Rendered] = {}
+        self._contents: dict[Item, str] = {}
+        self._outputs: dict[Item, str] = {}
         self._excerpts: dict[Excerpt, str | None] = {}
         self._constant = {
             "site": self.drops.site,
@@ -88,23 +89,20 @@ class Renderer:
         variables = self._variables(self.drops.item(item), item)
         source = self._before(item, variables)
         converted = self._convert(item, source, variables)
-        content = self._after(item, "post_convert", converted.text)
+        content = self._contents[item] = self._after(item, "post_convert", converted.text)
         output = self._place(item, content, variables) if item.places_in_layout else content
-        output = self._after(item, "post_render", output)
-        rendered = self._rendered[item] = Rendered(content, output, converted.source_map)
-        return rendered
+        output = self._outputs[item] = self._after(item, "post_render", output)
+        return Rendered(content, output, converted.source_map)
 
     # What templates may ask for (drops.Renders)
 
     def content(self, item: Item) -> str:
-        """The converted content, or the source before the item was rendered."""
-        rendered = self._rendered.get(item)
-        return item.content if rendered is None else rendered.content
+        """The converted content, or the source before the item was converted; its layouts see the former."""
+        return self._contents.get(item, item.content)
 
     def output(self, item: Item) -> str | None:
         """The content in its layouts, None before the item was rendered."""
-        rendered = self._rendered.get(item)
-        return None if rendered is None else rendered.output
+        return self._outputs.get(item)
 
     def excerpt(self, excerpt: Excerpt) -> str:
         """The converted excerpt, rendered when it is first asked for.

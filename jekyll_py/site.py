@@ -56,8 +56,7 @@ class Site:
     """
 
     def __init__(self, config: Configuration, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
-        if zone := config.text("timezone"):
-            dates.set_timezone(zone)
+        dates.set_timezone(config.text("timezone"))
         self._sink = sink
         self._loading = Diagnostics(sink)
         self.theme = theme.of(config)
