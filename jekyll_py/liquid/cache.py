@@ -9,7 +9,6 @@ import sys
 import tempfile
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
-from pathlib import Path
 from types import CodeType
 
 VERSION = 1
@@ -29,7 +28,7 @@ class CodeCache:
     """
 
     def __init__(self, folder: str | os.PathLike[str], secret: bytes) -> None:
-        self._folder = Path(folder)
+        self._folder = os.fspath(folder)
         self._secret = secret
 
     @staticmethod
@@ -41,7 +40,8 @@ class CodeCache:
     def get(self, key: str) -> Entry | None:
         """What was kept under a key, if it is whole."""
         try:
-            content = self._file(key).read_bytes()
+            with open(self._file(key), "rb", buffering=0) as file:
+                content = file.read()
         except OSError:
             return None
         if content[:_DIGEST] != self._sign(content[_DIGEST:], key):
@@ -56,14 +56,14 @@ class CodeCache:
         """Keep an entry; a disk that is full or read-only is no error."""
         payload = marshal.dumps(entry)
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            os.makedirs(self._folder, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(handle, "wb") as file:
                 file.write(self._sign(payload, key) + payload)
             os.replace(name, self._file(key))
 
-    def _file(self, key: str) -> Path:
-        return self._folder / f"{key}.liquidc"
+    def _file(self, key: str) -> str:
+        return os.path.join(self._folder, f"{key}.liquidc")
 
     def _sign(self, payload: bytes, key: str) -> bytes:
         return blake2b(key.encode() + payload, digest_size=_DIGEST, key=self._secret).digest()

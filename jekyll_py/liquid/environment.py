@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from hashlib import blake2b
 from typing import Literal
 
 from .cache import CodeCache
@@ -119,14 +120,14 @@ class Environment:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Everything but the source that shapes compiled code."""
+        """Stands for everything but the source that shapes compiled code."""
         tags = [f"{name}={kind.__module__}.{kind.__qualname__}" for name, kind in sorted(self.tags.items())]
         filters = [
             f"{name}={filter_.needs_context},{filter_.fewest},{filter_.most}"
             for name, filter_ in sorted(self.filters.items())
         ]
         modes = [self.error_mode, self.strict_variables, self.strict_filters, self.limits.iterations is not None]
-        return repr((tags, filters, modes))
+        return blake2b(repr((tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 
 def _make_room(kept: dict[str, Expression] | dict[tuple[str, str | None], Condition]) -> None:
