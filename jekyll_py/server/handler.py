@@ -69,8 +69,9 @@ class Handler(BaseHTTPRequestHandler):
         """Path and query in ASCII: browsers encode them, other programs may send the bytes as they are."""
         target = self.path
         if not target.startswith("/"):  # the form for proxies, http://host/path
-            target = "/" + "".join(target.split("/", 3)[3:])
-        return quote(target.encode("latin-1"), safe=_URL_CHARACTERS)
+            target = "".join(target.split("/", 3)[3:])
+        # One slash in front: in a redirect, two would name another host.
+        return quote(f"/{target.lstrip('/')}".encode("latin-1"), safe=_URL_CHARACTERS)
 
     def _refusal(self) -> Response | None:
         hosts = self.headers.get_all("Host", [])

@@ -10,6 +10,7 @@ from email.message import Message
 from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from . import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
@@ -130,14 +131,14 @@ def _not_found(path: str, headers: Message, served: Served) -> Response:
         with suppress(OSError):
             return _html_response(page, HTTPStatus.NOT_FOUND, headers, served)
     build = served.hub.build_id
-    text = pages.notice("404 Not Found", f"{path} is not part of this site.")
+    text = pages.notice("404 Not Found", f"{unquote(path)} is not part of this site.")
     return _page_response(_Page(text, build, ""), HTTPStatus.NOT_FOUND, headers, served)
 
 
 def _listing_response(path: str, folder: Path, headers: Message, served: Served) -> Response:
     build = served.hub.build_id
     name = served.site.name_of(folder / "x").removesuffix("x")
-    page = _Page(pages.listing(path, folder), build, name)
+    page = _Page(pages.listing(unquote(path), folder), build, name)
     return _page_response(page, HTTPStatus.OK, headers, served)
 
 

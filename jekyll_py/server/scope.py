@@ -61,22 +61,29 @@ def _spots(path: Path, ignore: Ignore) -> Iterator[Spot]:
         if path.parent.is_dir():
             yield Spot(path.parent.resolve() / path.name, path, is_file=True)
         return
-    yield Spot(path.resolve(), path)
-    for child in sorted(path.iterdir()):
-        if child.is_dir() and not _skipped(child, path, ignore):
-            yield Spot(child.resolve(), child, recursive=True)
+    real = path.resolve()
+    yield Spot(real, path)
+    _, folders, _ = next(os.walk(path), ("", [], []))
+    for child in (path / name for name in folders):
+        if not child.is_symlink() and not _skipped(child, path, ignore):
+            yield Spot(real / child.name, child, recursive=True)
     yield from _links(path, ignore)
 
 
 def _links(root: Path, ignore: Ignore) -> Iterator[Spot]:
-    """Where symlinks below ``root`` lead: a change there is a change of the link."""
+    """Where symlinks below ``root`` lead: a change there is a change of the link.
+
+    Not those to folders around ``root``, which would bring in the output and all the neighbours.
+    """
+    real_root = root.resolve()
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if not _skipped(Path(folder, name), root, ignore)]
-        for name in (*folders, *files):
-            link = Path(folder, name)
-            if link.is_symlink() and link.exists():
-                is_file = link.is_file()
-                yield Spot(link.resolve(), link, recursive=not is_file, is_file=is_file)
+        for link in (Path(folder, name) for name in (*folders, *files)):
+            if not link.is_symlink() or not link.exists():
+                continue
+            target, is_file = link.resolve(), link.is_file()
+            if not real_root.is_relative_to(target):
+                yield Spot(target, link, recursive=not is_file, is_file=is_file)
 
 
 def _skipped(path: Path, root: Path, ignore: Ignore) -> bool:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -121,8 +122,9 @@ class Watcher:
                 continue
             forward = _Forward(self._queue, tuple(its_spots))
             path, recursive = folder
-            watch = self._observer.schedule(forward, str(path), recursive=recursive, event_filter=list(CHANGES))
-            self._watches[folder] = (watch, forward)
+            with suppress(FileNotFoundError, NotADirectoryError):  # gone since it was found
+                watch = self._observer.schedule(forward, str(path), recursive=recursive, event_filter=list(CHANGES))
+                self._watches[folder] = (watch, forward)
 
     def _poll_instead(self, error: OSError) -> None:
         if self._polling:

@@ -65,9 +65,10 @@ class Events:
 
 
 @contextmanager
-def listening(port: int, since: str = "", *headers: str) -> Iterator[Events]:
-    """An event stream that begins after the build ``since``; its first message has been read."""
-    with socket.create_connection(("127.0.0.1", port), SECONDS) as connection:
+def listening(server: int | socket.socket, since: str = "", *headers: str) -> Iterator[Events]:
+    """The event stream after the build ``since``, from a port or over a connection there is already."""
+    connect = socket.create_connection(("127.0.0.1", server), SECONDS) if isinstance(server, int) else server
+    with connect as connection:
         target = f"/__jekyll_py/events?since={since}"
         lines = [f"GET {target} HTTP/1.1", "Host: localhost", *headers, "", ""]
         connection.sendall("\r\n".join(lines).encode())

@@ -17,7 +17,7 @@ from tests.oracles import need
 from tests.server.chromium import chromium, mark, wait_for_reload, wait_for_text, was_reloaded
 from tests.server.copying import Running, running
 
-FILLER = "<p>filler</p>\n" * 200
+FILLER = "<p>filler</p>\n" * 60
 
 LAYOUT = """<!DOCTYPE html>
 <html lang="en">
@@ -474,7 +474,7 @@ def test_a_hidden_page_catches_up_when_it_is_seen(page: Page, site: Running) -> 
 
 
 def test_more_pages_than_a_browser_has_connections_all_follow(page: Page, site: Running) -> None:
-    pages = [page, *(page.context.new_page() for _ in range(7))]
+    pages = [page, *(page.context.new_page() for _ in range(6))]
     for one in pages:
         visit(one, site)
     site.write("index.html", layout("two"))

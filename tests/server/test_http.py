@@ -81,6 +81,7 @@ def test_a_url_finds_its_page(site: Running, target: str, content: str) -> None:
         ("/docs", "/docs/"),
         ("/%E4%B8%AD%E6%96%87", "/%E4%B8%AD%E6%96%87/"),
         ("//about", "/about/"),
+        ("///about", "/about/"),
     ],
 )
 def test_a_folder_without_slash_redirects(site: Running, target: str, location: str) -> None:
@@ -358,6 +359,11 @@ def test_a_folder_without_index_is_listed(site: Running, tmp_path: Path) -> None
     assert reply.status == 200
     assert '<a href="./readme.txt">readme.txt</a>' in reply.text
     assert '<a href="../">..</a>' in reply.text
+
+
+def test_a_listing_is_headed_by_a_readable_path(tmp_path: Path) -> None:
+    with running(tmp_path, {"中 文/x.txt": "x"}, watch=False) as site:
+        assert "<title>Index of /中 文/</title>" in request(site.port, "/%E4%B8%AD%20%E6%96%87/").text
 
 
 def test_listings_are_escaped_and_discreet(tmp_path: Path) -> None:

@@ -203,6 +203,10 @@ def test_https(tmp_path: Path) -> None:
         with context.wrap_socket(socket.create_connection(("127.0.0.1", site.port), 10)) as connection:
             assert "one" in exchange(connection, "/").text
             assert len(exchange(connection, "/cert.pem").body) == len(files["cert.pem"])
+            with listening(connection) as events:
+                events.next()
+                site.write("index.html", "two")
+                assert events.next()["changed"] == ["index.html"]
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,16 @@ def test_what_symlinks_lead_to_is_watched_under_the_name_of_the_link(tmp_path: P
             assert watched.next() == {"index.md"}
 
 
+def test_a_link_to_a_folder_around_the_site_brings_in_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"a.md": "x", "_site/a.html": "x"})
+    (folder / "up").symlink_to(tmp_path)
+    (folder / "self").symlink_to(".")
+    (folder / "nowhere").symlink_to("missing")
+    with watching(folder, ignore=lambda path: path.is_relative_to(folder / "_site")) as watched:
+        write(folder, {"_site/a.html": "new", "a.md": "new"})
+        assert watched.next() == {"a.md"}
+
+
 def test_a_site_below_a_symlink_keeps_its_name(tmp_path: Path) -> None:
     write(tmp_path / "real", {"_posts/a.md": "x"})
     folder = tmp_path / "site"

@@ -3,18 +3,18 @@
 const STYLE = `
   :host { all: initial !important; position: fixed !important; inset: auto 0 0 0 !important; z-index: 2147483647 !important;
     width: auto !important; max-height: 80vh !important; overflow: auto !important; margin: 0 !important;
-    border: 0 !important; border-top: 3px solid #d33 !important; padding: 0 !important;
+    --accent: #c22; border: 0 !important; border-top: 3px solid var(--accent) !important; padding: 0 !important;
     background: #fffdfd !important; color: #222 !important; color-scheme: light dark !important;
     box-shadow: 0 0 2rem #0006 !important; font: 15px/1.5 system-ui, sans-serif !important; }
-  @media (prefers-color-scheme: dark) { :host { background: #211a1a !important; color: #eee !important } }
+  @media (prefers-color-scheme: dark) { :host { --accent: #f77; background: #211a1a !important; color: #eee !important } }
   section { max-width: 70rem; margin: auto; padding: .75rem 1.25rem 1.25rem }
   header { display: flex; align-items: baseline; justify-content: space-between }
-  h1 { font-size: 1rem; margin: 0; color: #d33 }
+  h1 { font-size: 1rem; margin: 0; color: var(--accent) }
   h2 { font-size: 1rem; margin: .75rem 0 .25rem; white-space: pre-wrap; overflow-wrap: anywhere }
   p { margin: .25rem 0 } ul { margin: .25rem 0; padding: 0; list-style: none }
   code, pre { font: 13px/1.6 ui-monospace, monospace }
   pre { margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: #8881; border-radius: 4px; tab-size: 1 }
-  .caret { color: #d33; font-weight: bold } .caret > span { visibility: hidden }
+  .caret { color: var(--accent); font-weight: bold } .caret > span { visibility: hidden }
   .hint::before { content: "Hint: "; font-weight: bold }
   button { font: inherit; color: inherit; background: none; border: 1px solid #8888; border-radius: 4px; cursor: pointer }
 `;
