@@ -1,0 +1,90 @@
+"""Jinja, and Twig."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import include
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from ..engine import RougeLexer, Rules, Scan, Words, groups, guest
+
+_KEYWORDS = """
+    as context do else extends from ignore missing import include reversed recursive scoped autoescape endautoescape
+    block endblock call endcall filter endfilter for endfor if endif macro endmacro set endset trans endtrans with
+    endwith without
+"""
+_TESTS = """
+    callable defined divisibleby equalto escaped even iterable lower mapping none number odd sameas sequence string
+    undefined upper
+"""
+_RAW = groups(Comment.Preproc, Text, Keyword, Text, Comment.Preproc)
+
+
+def _string(mark: str) -> str:
+    """A string on one line; of an unclosed one, the last escaped mark is the end."""
+    return rf"{mark}(?:\\.|[^{mark}\\\n])*+{mark}|{mark}.*{mark}"
+
+
+def _verbatim(end: str) -> list[object]:
+    """The rules up to a tag called ``end``."""
+    return [(rf"(\{{%-?)(\s*)({end})(\s*)(-?%\}})", _RAW, "#pop"), (r"[^{]+|\{", Text)]
+
+
+class Jinja(RougeLexer):
+    """Jinja as Rouge sees it; the option ``parent`` names the language around the tags."""
+
+    tokens: ClassVar[Rules] = {
+        "root": [
+            (r"\{#", Comment, "comment"),
+            (r"##.*", Comment),
+            (r"(\{%-?)(\s*)(raw)(\s*)(-?%\})", _RAW, "raw"),
+            (r"(\{%-?)(\s*)(verbatim)(\s*)(-?%\})", _RAW, "verbatim"),
+            (r"\{%", Comment.Preproc, "statement"),
+            (r"\{\{", Comment.Preproc, "expression"),
+            (r"(?s:.+?)(?=\\|\{\{|\{%|\{#|##)|(?s:.+)", guest("parent")),
+        ],
+        "parts": [
+            (r"(\|\s*)(\w+)", groups(Operator, Name.Function)),
+            (r"(\w+)(\()", groups(Name.Function, Punctuation)),
+            (_string('"'), String.Double),
+            (_string("'"), String.Single),
+            (r"\d+(?=\}\s)", Number),
+            (r"\+|-|\*|//?|\*\*?|=|<=?|>=?|!=", Operator),
+            (r"[,\[\]()]", Punctuation),
+            (r"\s+", Text),
+        ],
+        "comment": [(r"[^#]+", Comment), (r"#\}", Comment, "#pop"), (r"#", Comment)],
+        "expression": [
+            (r"\w+\.?", Name.Variable),
+            include("parts"),
+            (r"%\}|\}\}", Comment.Preproc, "#pop"),
+        ],
+        "names": [
+            (
+                r"\w+\.?",
+                Words(
+                    {
+                        Keyword: _KEYWORDS,
+                        Keyword.Pseudo: "true false none True False None",
+                        Operator.Word: "is in and or not",
+                        Name.Builtin: _TESTS,
+                    },
+                    Name.Variable,
+                ),
+            )
+        ],
+        "statement": [include("names"), include("parts"), (r"%\}", Comment.Preproc, "#pop")],
+        "raw": _verbatim("endraw"),
+        "verbatim": _verbatim("endverbatim"),
+    }
+
+    def __init__(self, **options: str | bool) -> None:
+        super().__init__()
+        self.parent = str(options.get("parent") or "html")
+
+    def begin(self) -> Scan:
+        """The scan of a new text, its parent language named."""
+        scan = super().begin()
+        scan.guests["parent"] = scan.invite(self.parent)
+        return scan

@@ -1,0 +1,32 @@
+"""Property lists in their old text form."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import include
+from pygments.token import Comment, Literal, Number, Punctuation, String, Whitespace
+
+from ..engine import RougeLexer, Rules
+from ..matchers import Run
+
+
+class Plist(RougeLexer):
+    """Property lists as Rouge sees them."""
+
+    tokens: ClassVar[Rules] = {
+        "root": [
+            (r"//.*", Comment),
+            (Run(r"/\*(?s:.*)", r"/\*(?s:.+?)\*/"), Comment),
+            (r"\s+", Whitespace),
+            (r"\{", Punctuation, "dictionary"),
+            (r"\(", Punctuation, "array"),
+            (r'"(?:[^"\\]|\\.)*+"', String.Double),
+            (r"'(?:[^'\\]|\\.)*+'", String.Single),
+            (r"<", Punctuation, "data"),
+            (r"[\w$/:.-]+", Literal),
+        ],
+        "dictionary": [include("root"), (r"[=;]", Punctuation), (r"\}", Punctuation, "#pop")],
+        "array": [include("root"), (r",", Punctuation), (r"\)", Punctuation, "#pop")],
+        "data": [(r"[0-9a-fA-F\s]+", Number.Hex), (r">", Punctuation, "#pop")],
+    }

@@ -1,0 +1,112 @@
+"""HCL, and Terraform's use of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pygments.lexer import include, inherit
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, default, groups
+
+_KEYWORDS = "terraform module provider variable resource data provisioner output"
+_CONSTANTS = "true false null"
+_END = r"(?!\w)"
+
+
+def _heredoc(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    scan.memory["heredoc"] = match[5]
+    kinds = (Operator, Text, String.Heredoc, String.Heredoc, Name.Constant, String.Heredoc)
+    yield from groups(*kinds)(lexer, match, scan)
+
+
+def _heredoc_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    ends = match[1] == scan.memory.get("heredoc")
+    yield match.start(), Name.Constant if ends else String.Heredoc, match.group()
+    if ends:
+        scan.pop(2)
+
+
+class Hcl(RougeLexer):
+    """HCL as Rouge sees it."""
+
+    tokens: ClassVar[Rules] = {
+        "comment": [(r"\*/", Comment.Multiline, "#pop"), (r"[^*/]+|[*/]", Comment.Multiline)],
+        "blank": [
+            (r"\s+", Text),
+            (r"//.*|#.*", Comment.Single),
+            (r"/\*", Comment.Multiline, "comment"),
+        ],
+        "primitives": [
+            (r"[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?(?:[kKmMgG]b?)?", Number.Float),
+            (r"[0-9]+(?:[kKmMgG]b?)?", Number.Integer),
+            (r'"', String.Double, "double"),
+            (r"'", String.Single, "single"),
+            (r"(<<-?)(\s*)('?)(\\?)(\w+)(\3)", _heredoc, "heredoc"),
+        ],
+        "names": [
+            (any_of(_CONSTANTS, _END), Keyword.Constant),
+            (r"[$a-zA-Z_][a-zA-Z0-9_]*", Name.Other, "composite"),
+        ],
+        "root": [
+            include("blank"),
+            include("primitives"),
+            (r"\{", Punctuation, "hash"),
+            (r"\[", Punctuation, "array"),
+            include("names"),
+        ],
+        "composite": [
+            include("blank"),
+            (r"\{", Punctuation, ("#pop", "hash")),
+            (r"\[", Punctuation, ("#pop", "array")),
+            include("root"),
+            default("#pop"),
+        ],
+        "hash": [include("blank"), (r"=", Punctuation), (r"\}", Punctuation, "#pop"), include("root")],
+        "array": [include("blank"), (r",", Punctuation), (r"\]", Punctuation, "#pop"), include("root")],
+        "double": [(r'[^\\"]+', String.Double), (r'\\"', String.Escape), (r'"', String.Double, "#pop")],
+        "single": [(r"[^\\']+", String.Single), (r"\\'", String.Escape), (r"'", String.Single, "#pop")],
+        "heredoc": [(r"\n", String.Heredoc, "heredoc line"), (r"[^$\n]+|\$", String.Heredoc)],
+        "heredoc line": [(r"\s*(\w+)\s*\n", _heredoc_line), default("#pop")],
+    }
+
+
+class Terraform(Hcl):
+    """Terraform's language as Rouge sees it."""
+
+    tokens: ClassVar[Rules] = {
+        "names": [
+            (any_of(_KEYWORDS, _END), Keyword, "composite"),
+            (any_of("var local", _END), Keyword.Declaration, "composite"),
+            inherit,
+        ],
+        "hash": [(r"[.,()*]", Punctuation), inherit],
+        "array": [(r"[.,()*]", Punctuation), inherit],
+        "strings": [(r"\\.", String.Escape), (r"\$\{", Keyword, "interpolation")],
+        "double": [(r'[^\\"$]+', String.Double), include("strings"), (r'"', String.Double, "#pop")],
+        "single": [(r"[^\\'$]+", String.Single), include("strings"), (r"'", String.Single, "#pop")],
+        "heredoc": [
+            (r"\n", String.Heredoc, "heredoc line"),
+            (r"[^$\n]+|\$", String.Heredoc),
+            include("strings"),
+        ],
+        "interpolation": [(r"\}", Keyword, "#pop"), include("expression")],
+        "regex": [
+            (r'[^"/\\]+|\\.', String.Regex),
+            (r'/"', String.Delimiter, "#pop"),
+            (r'["/]', String.Regex),
+        ],
+        "expression": [
+            (r'"/', String.Delimiter, ("#pop", "regex")),
+            include("primitives"),
+            (r"\s+", Text),
+            (r"\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|==|!=|[-<>+*%&|^/!=?:]=?", Operator),
+            (r"[(\[,)\].]", Punctuation),
+            (
+                r"[$a-zA-Z_\-][a-zA-Z0-9_\-]*",
+                Words({Keyword: _KEYWORDS, Keyword.Declaration: "var local", Keyword.Constant: _CONSTANTS}, Name.Other),
+            ),
+        ],
+    }
