@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ..liquid import Context, Environment, Tag
 from ..liquid.limits import limited_append
 from ..liquid.nodes import Node
+from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
 from .errors import placed
 from .functions import tag_functions
@@ -24,8 +25,9 @@ class JinjaEngine:
 
     def __init__(self, liquid: Environment, tags: Mapping[str, type[Node] | type[Tag]], loader: Loader) -> None:
         self._liquid = liquid
-        self._functions = tag_functions(liquid, tags)
-        self._environment = JinjaEnvironment(liquid, loader, self._functions)
+        self._bridge = Bridge()
+        self._functions = tag_functions(liquid, tags, self._bridge)
+        self._environment = JinjaEnvironment(liquid, loader, self._functions, self._bridge)
 
     def render(
         self,
@@ -62,15 +64,13 @@ class JinjaEngine:
         out: list[str] = []
         limit = self._liquid.limits.output_length
         append = out.append if limit is None else limited_append(out.append, limit)
-        environment = self._environment
-        outer, environment.parent = environment.parent, parent
         try:
-            for text in environment.template(loaded).generate({**variables, **self._parameters(parent)}):
-                append(text)
+            with self._bridge.rendering(parent):
+                template = self._environment.template(loaded)
+                for text in template.generate({**variables, **self._parameters(parent)}):
+                    append(text)
         except Exception as error:
-            raise placed(error, environment.known, self._names()) from error.__cause__
-        finally:
-            environment.parent = outer
+            raise placed(error, self._environment.known, self._names()) from error.__cause__
         return "".join(out)
 
     def _parameters(self, parent: Context) -> dict[str, object]:

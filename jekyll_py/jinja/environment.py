@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateNotFound, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateNotFound, nodes, pass_context
 from jinja2.environment import Template
-from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.runtime import Context as JinjaContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ..liquid import Context, Drop, Environment
-from ..liquid.errors import LiquidArgumentError
-from ..liquid.filter import Filter
+from ..liquid import Drop, Environment
+from .bridge import HERE, Bridge
+from .filters import LOOPED, filters
 from .sources import Loaded, Loader
-from .values import COMMANDS, Nil, answer, loopable, nil, plain_all, printed
+from .values import COMMANDS, Nil, answer, printed
 
-HERE = "_here"
-"""The argument in which filters and functions get the variables of loops, which Jinja2 keeps to itself."""
-
-_LOOPED = "looped over"
-"""The filter put around what every ``for`` goes through; templates cannot write its name either."""
+_GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
+"""The functions of Jinja2's own that templates may call."""
 
 
 class JinjaEnvironment(ImmutableSandboxedEnvironment):
@@ -31,10 +26,13 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
     Args:
         liquid: the Liquid dialect, whose filters are taken over and whose strictness holds.
         loader: finds what templates name.
-        functions: what templates may call.
+        functions: what templates may call besides.
+        bridge: leads from Jinja2's variables to Liquid's.
     """
 
-    def __init__(self, liquid: Environment, loader: Loader, functions: Mapping[str, Callable[..., object]]) -> None:
+    def __init__(
+        self, liquid: Environment, loader: Loader, functions: Mapping[str, Callable[..., object]], bridge: Bridge
+    ) -> None:
         super().__init__(
             undefined=StrictUndefined if liquid.strict_variables else Nil,
             finalize=printed,
@@ -45,13 +43,9 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         )
         self.sources = loader
         self.globals = {**{name: self.globals[name] for name in _GLOBALS}, **functions}
-        self.filters = {name: _guarded(function) for name, function in JINJA_FILTERS.items()}
-        self.filters |= {name: _adapted(filter_) for name, filter_ in liquid.filters.items()}
-        self.filters[_LOOPED] = _looped
+        self.filters = filters(liquid.filters, bridge)
         self._functions = frozenset(functions)
         self._contextual = {name for name, filter_ in liquid.filters.items() if filter_.needs_context}
-        self.parent: Context | None = None
-        """The Liquid context of the render that goes on; an imported macro knows no other way to the site."""
         self._compiled: dict[Loaded, Template] = {}
         self.known: dict[str, Loaded] = {}
         """Every template compiled so far, by path: for messages."""
@@ -80,7 +74,7 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         """The syntax tree, with loops going through `loopable` and what asks for variables given those of loops."""
         template = super()._parse(source, name, filename)
         for loop in template.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, _LOOPED, [], [], None, None, lineno=loop.iter.lineno)
+            loop.iter = nodes.Filter(loop.iter, LOOPED, [], [], None, None, lineno=loop.iter.lineno)
         for filter_ in template.find_all(nodes.Filter):
             if filter_.name in self._contextual:
                 _pass_variables(filter_)
@@ -123,9 +117,6 @@ def _pass_variables(call: nodes.Filter | nodes.Call) -> None:
     keywords.append(nodes.Keyword(HERE, here, lineno=call.lineno))
 
 
-_GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
-
-
 class Parameters:
     """``include`` in a template: called, it includes a file; asked by name, it answers with its parameters."""
 
@@ -139,71 +130,3 @@ class Parameters:
 
     def __str__(self) -> str:
         return str(printed(self.parameters))
-
-
-def parent_of(context: JinjaContext) -> Context:
-    """The Liquid context of the render that goes on."""
-    environment = context.environment
-    assert isinstance(environment, JinjaEnvironment)
-    assert environment.parent is not None, "templates are rendered by the engine"
-    return environment.parent
-
-
-def liquid_context(context: JinjaContext, here: object = None) -> Context:
-    """A Liquid context that sees the variables a Jinja template sees just now.
-
-    Args:
-        context: what Jinja2 passes.
-        here: what came as the argument `HERE`: the same with the variables of loops, where it is known.
-    """
-    context = here if isinstance(here, JinjaContext) else context
-    parent = parent_of(context)
-    hidden = context.environment.globals.keys() | {"include"}
-    visible = {name: nil(value) for name, value in context.get_all().items() if name not in hidden}
-    inner = Context(parent.environment, {**parent.scope, **visible}, parent.registers)
-    inner.include = parent.include
-    inner.depth = parent.depth
-    inner.counters = parent.counters
-    inner.cycles = parent.cycles
-    return inner
-
-
-def _adapted(filter_: Filter) -> Callable[..., object]:
-    """A Liquid filter for Jinja: keyword arguments go last, in one hash."""
-
-    @pass_context
-    def call(context: JinjaContext, value: object, *arguments: object, **keywords: object) -> object:
-        here = keywords.pop(HERE, None)
-        given = [nil(argument) for argument in (value, *arguments)]
-        if keywords:
-            given.append({name: nil(argument) for name, argument in keywords.items()})
-        objection = filter_.objection(len(given))
-        if objection:
-            raise LiquidArgumentError(objection)
-        if filter_.needs_context:
-            return filter_.function(liquid_context(context, here), *given)
-        return filter_.function(*given)
-
-    return call
-
-
-def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter of Jinja's own: drops come as hashes, which it knows how to go through."""
-
-    @wraps(function)
-    def call(*arguments: object, **keywords: object) -> object:
-        return function(*plain_all(arguments), **keywords)
-
-    return call
-
-
-@pass_context
-def _looped(context: JinjaContext, value: object) -> object:
-    """What a ``for`` goes through, counted where the rounds of loops are limited."""
-    items = value if isinstance(value, Undefined) else loopable(value)
-    parent = parent_of(context)
-    if parent.environment.limits.iterations is not None:
-        items = list(items)
-        for _ in items:
-            parent.tick()
-    return items

@@ -15,24 +15,27 @@ from jinja2.runtime import Context as JinjaContext
 from ..liquid import Block, Context, Environment, Tag, Template
 from ..liquid.nodes import Node
 from ..liquid.tracing import located
-from .environment import HERE, liquid_context
+from .bridge import HERE, Bridge
 from .errors import JinjaError
 from .values import nil, printed
 
 _BODY = "jinja-call-body"
 
 
-def tag_functions(liquid: Environment, tags: Mapping[str, type[Node] | type[Tag]]) -> dict[str, Callable[..., object]]:
+def tag_functions(
+    liquid: Environment, tags: Mapping[str, type[Node] | type[Tag]], bridge: Bridge
+) -> dict[str, Callable[..., object]]:
     """A function for each tag, by its name.
 
     Args:
         liquid: the dialect that knows the tags.
         tags: the tags to make functions of.
+        bridge: leads from Jinja2's variables to Liquid's.
     """
-    return {name: _function(liquid, name, issubclass(kind, Block)) for name, kind in tags.items()}
+    return {name: _function(liquid, name, issubclass(kind, Block), bridge) for name, kind in tags.items()}
 
 
-def _function(liquid: Environment, name: str, is_block: bool) -> Callable[..., object]:
+def _function(liquid: Environment, name: str, is_block: bool, bridge: Bridge) -> Callable[..., object]:
     @lru_cache(maxsize=1024)
     def parsed(markup: str) -> Template:
         end = f"{{{{ {_BODY} }}}}{{% end{name} %}}" if is_block else ""
@@ -45,16 +48,11 @@ def _function(liquid: Environment, name: str, is_block: bool) -> Callable[..., o
         caller: Callable[[], str] | None = None,
         **parameters: object,
     ) -> str:
-        inner = liquid_context(context, parameters.pop(HERE, None))
+        inner = bridge.context(context, parameters.pop(HERE, None))
         inner.scope[_BODY] = caller() if caller else ""
-        markup = " ".join([str(printed(nil(argument)) or "") for argument in arguments])
-        for number, (key, value) in enumerate(parameters.items()):
-            written = _written(nil(value))
-            if written is None:
-                written = f"jinja-argument-{number}"
-                inner.scope[written] = nil(value)
-            markup += f" {key}={written}"
-        return _rendered(parsed(_checked(name, markup)), inner)
+        words = [str(printed(nil(argument)) or "") for argument in arguments]
+        words += [f"{key}={_written(key, nil(value), inner)}" for key, value in parameters.items()]
+        return _rendered(parsed(_checked(name, " ".join(words))), inner)
 
     return call
 
@@ -70,13 +68,15 @@ def _rendered(template: Template, context: Context) -> str:
     return "".join(parts)
 
 
-def _written(value: object) -> str | None:
-    """A value as a tag's markup may hold it; None when it is better passed as a variable."""
+def _written(key: str, value: object, context: Context) -> str:
+    """A value as a tag's markup can hold it: as a literal, else as the name of a variable made for it."""
     if isinstance(value, bool | int):
         return str(printed(value))
     if isinstance(value, str) and not any(char in value for char in '"\\%{}\n'):
         return f'"{value}"'
-    return None
+    name = f"jinja-argument-{key}"
+    context.scope[name] = value
+    return name
 
 
 def _checked(name: str, markup: str) -> str:

@@ -1,0 +1,54 @@
+"""From the variables of a Jinja2 template to the context that Liquid's filters and tags ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from jinja2.runtime import Context as JinjaContext
+
+from ..liquid import Context
+from .values import nil
+
+HERE = "_here"
+"""The argument in which filters and functions get the variables of loops, which Jinja2 keeps to itself."""
+
+
+class Bridge:
+    """Knows the Liquid context of the render that goes on; an imported macro has no other way to the site."""
+
+    def __init__(self) -> None:
+        self._parent: Context | None = None
+
+    @contextmanager
+    def rendering(self, parent: Context) -> Iterator[None]:
+        """Make ``parent`` the context of what is rendered in the block."""
+        outer, self._parent = self._parent, parent
+        try:
+            yield
+        finally:
+            self._parent = outer
+
+    @property
+    def parent(self) -> Context:
+        """The Liquid context of the render that goes on."""
+        assert self._parent is not None, "templates are rendered by the engine"
+        return self._parent
+
+    def context(self, context: JinjaContext, here: object = None) -> Context:
+        """A Liquid context that sees the variables a Jinja2 template sees just now.
+
+        Args:
+            context: what Jinja2 passes.
+            here: what came as the argument `HERE`: the same with the variables of loops, where it is known.
+        """
+        context = here if isinstance(here, JinjaContext) else context
+        parent = self.parent
+        hidden = context.environment.globals.keys() | {"include"}
+        visible = {name: nil(value) for name, value in context.get_all().items() if name not in hidden}
+        inner = Context(parent.environment, {**parent.scope, **visible}, parent.registers)
+        inner.include = parent.include
+        inner.depth = parent.depth
+        inner.counters = parent.counters
+        inner.cycles = parent.cycles
+        return inner

@@ -1,0 +1,73 @@
+"""Liquid's filters for Jinja2, and Jinja2's own for drops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from jinja2 import Undefined, pass_context
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.runtime import Context as JinjaContext
+
+from ..liquid.errors import LiquidArgumentError
+from ..liquid.filter import Filter
+from .bridge import HERE, Bridge
+from .values import loopable, nil, plain_all
+
+LOOPED = "looped over"
+"""The filter put around what every ``for`` goes through; templates cannot write its name."""
+
+
+def filters(liquid: Mapping[str, Filter], bridge: Bridge) -> dict[str, Callable[..., Any]]:
+    """Every filter by name; where both languages have one, it is Liquid's."""
+    return {
+        **{name: _guarded(function) for name, function in JINJA_FILTERS.items()},
+        **{name: _adapted(filter_, bridge) for name, filter_ in liquid.items()},
+        LOOPED: _looped(bridge),
+    }
+
+
+def _adapted(filter_: Filter, bridge: Bridge) -> Callable[..., object]:
+    """A Liquid filter for Jinja2: keyword arguments go last, in one hash."""
+
+    @pass_context
+    def call(context: JinjaContext, value: object, *arguments: object, **keywords: object) -> object:
+        here = keywords.pop(HERE, None)
+        given = [nil(argument) for argument in (value, *arguments)]
+        if keywords:
+            given.append({name: nil(argument) for name, argument in keywords.items()})
+        objection = filter_.objection(len(given))
+        if objection:
+            raise LiquidArgumentError(objection)
+        if filter_.needs_context:
+            return filter_.function(bridge.context(context, here), *given)
+        return filter_.function(*given)
+
+    return call
+
+
+def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter of Jinja2's own: drops come as hashes, which it knows how to go through."""
+
+    @wraps(function)
+    def call(*arguments: object, **keywords: object) -> object:
+        return function(*plain_all(arguments), **keywords)
+
+    return call
+
+
+def _looped(bridge: Bridge) -> Callable[..., object]:
+    """What a ``for`` goes through, counted where the rounds of loops are limited."""
+
+    @pass_context
+    def call(context: JinjaContext, value: object) -> object:
+        items = value if isinstance(value, Undefined) else loopable(value)
+        parent = bridge.parent
+        if parent.environment.limits.iterations is not None:
+            items = list(items)
+            for _ in items:
+                parent.tick()
+        return items
+
+    return call
