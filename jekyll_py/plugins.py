@@ -20,7 +20,7 @@ from .bundled import BUNDLED
 from .converters import Converter
 from .document import Document
 from .errors import JekyllError
-from .liquid import Block, Tag
+from .liquid import Block, Context, Drop, LiquidError, Tag, to_s
 from .page import Page
 from .slug import titleize_slug
 from .static_file import StaticFile
@@ -33,16 +33,21 @@ if TYPE_CHECKING:
 __all__ = [
     "Block",
     "Command",
+    "Context",
     "Converter",
     "Document",
+    "Drop",
     "Generator",
+    "LiquidError",
     "Page",
     "Plugins",
     "StaticFile",
     "Tag",
+    "call_filter",
     "hook",
     "liquid_filter",
     "titleize_slug",
+    "to_s",
 ]
 
 PRIORITIES = {"lowest": -100, "low": -10, "normal": 0, "high": 10, "highest": 100}
@@ -101,6 +106,18 @@ def liquid_filter(name: str) -> Callable[[Function], Function]:
         return function
 
     return mark
+
+
+def call_filter(context: Context, name: str, value: object, *arguments: object) -> object:
+    """What the Liquid filter ``name`` makes of ``value`` where a tag or filter stands.
+
+    Raises:
+        KeyError: there is no such filter.
+        LiquidError: the filter refuses the value.
+    """
+    found = context.environment.filters[name]
+    given = (context, value) if found.needs_context else (value,)
+    return found.function(*given, *arguments)
 
 
 @dataclass

@@ -9,6 +9,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-paginate": "paginate",
     "jekyll-readme-index": "readme_index",
     "jekyll-relative-links": "relative_links",
+    "jekyll-seo-tag": "seo_tag",
     "jekyll-titles-from-headings": "titles_from_headings",
 }
 """Gem name → module of this package."""

@@ -1,0 +1,178 @@
+"""What jekyll-seo-tag says of a page, computed from the page and the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from ..plugins import Context, LiquidError, call_filter, to_s
+from .seo_author import Author
+from .values import either, given, is_hash, look, plain_text
+
+_HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.M)
+_INDEX = re.compile(r"/index\.html$", re.M)
+_RUBY_FIELD = re.compile(r"%<(\w+)>|%\{(\w+)\}")
+_SEPARATOR = " | "
+
+
+class SeoPage:
+    """The answers for the page that renders; each is computed when it is first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.page = context.registers["page"]
+        self.site = context.lookup("site")
+        self.author = Author(self.page, self.site)
+
+    def filter(self, name: str, value: object) -> object:
+        """What a Liquid filter makes of a value."""
+        return call_filter(self.context, name, value)
+
+    def moment(self, date: object) -> object:
+        """A date as XML has it."""
+        return self.filter("date_to_xmlschema", date)
+
+    # Titles
+
+    @cached_property
+    def site_title(self) -> str | None:
+        """``title`` of the site, or ``name``."""
+        return self._text(either(look(self.site, "title"), look(self.site, "name")))
+
+    @cached_property
+    def page_title(self) -> str | None:
+        """The title of the page alone; the site's for a page without one."""
+        return self._text(look(self.page, "title")) or self.site_title
+
+    @cached_property
+    def title(self) -> str | None:
+        """What ``<title>`` says."""
+        title = self._unnumbered_title
+        return title if title is None else f"{self._page_number}{title}"
+
+    @property
+    def _unnumbered_title(self) -> str | None:
+        if self.site_title is None or self.page_title is None:
+            return self.page_title
+        if self.page_title != self.site_title:
+            return self.page_title + _SEPARATOR + self.site_title
+        about = self._text(look(self.site, "tagline")) or self._site_description
+        if self._site_description is not None and about is not None:
+            return self.site_title + _SEPARATOR + about
+        return self.page_title
+
+    @property
+    def _page_number(self) -> str:
+        """``Page 2 of 5 for`` from the second page of a pagination on."""
+        paginator = self.context.lookup("paginator")
+        current = look(paginator, "page")
+        if not isinstance(current, int) or current < 2:
+            return ""
+        message = to_s(either(look(self.site, "seo_paginator_message"), "Page %<current>s of %<total>s for "))
+        python = _RUBY_FIELD.sub(lambda field: f"%({field[1]})" if field[1] else f"%({field[2]})s", message)
+        return python % {"current": current, "total": look(paginator, "total_pages")}
+
+    # What the page is
+
+    @cached_property
+    def name(self) -> str | None:
+        """Whose page it is: ``seo.name``; for the home page that of the site's ``social``."""
+        seo_name = look(self._seo, "name")
+        own = self._text(seo_name) if given(seo_name) else None
+        if own is not None or not self._is_home_or_about:
+            return own
+        social = look(self.site, "social", "name")
+        return self._text(social) if given(social) else self.site_title
+
+    @cached_property
+    def description(self) -> str | None:
+        """The description or excerpt of the page, else the site's description."""
+        own = either(look(self.page, "description"), look(self.page, "excerpt"))
+        return self._text(own) or self._site_description
+
+    @property
+    def type(self) -> object:
+        """Schema.org's word for it."""
+        if given(look(self._seo, "type")):
+            return look(self._seo, "type")
+        if self._is_home_or_about:
+            return "WebSite"
+        return "BlogPosting" if given(look(self.page, "date")) else "WebPage"
+
+    @property
+    def links(self) -> object:
+        """Other pages of the same person or organisation."""
+        own = look(self._seo, "links")
+        if given(own) or not self._is_home_or_about:
+            return own
+        return look(self.site, "social", "links")
+
+    @property
+    def date_published(self) -> object:
+        """The date of the page, as XML has it."""
+        date = look(self.page, "date")
+        return self.moment(date) if given(date) else None
+
+    @property
+    def date_modified(self) -> object:
+        """When the page was last changed, as XML has it."""
+        candidates = (look(self._seo, "date_modified"), look(self.page, "last_modified_at"), look(self.page, "date"))
+        date = either(*candidates)
+        return self.moment(date) if given(date) else None
+
+    @property
+    def locale(self) -> str:
+        """The language, such as ``en_US``."""
+        language = either(look(self.page, "lang"), look(self.site, "lang"), "en_US")
+        return to_s(either(look(self.page, "locale"), look(self.site, "locale"), language)).replace("-", "_")
+
+    # Addresses
+
+    @cached_property
+    def canonical_url(self) -> object:
+        """The page's own ``canonical_url``, or where it will stand."""
+        own = look(self.page, "canonical_url")
+        if to_s(own):
+            return own
+        return _INDEX.sub("/", to_s(self.filter("absolute_url", look(self.page, "url"))))
+
+    @cached_property
+    def image(self) -> Mapping[str, object] | None:
+        """The keys of the page's image, its absolute address as ``path``; None without one."""
+        found = look(self.page, "image")
+        keys = {"path": None, **(found if is_hash(found) else {"path": found} if isinstance(found, str) else {})}
+        path = either(keys["path"], keys.get("facebook"), keys.get("twitter"))
+        return {**keys, "path": self._address(path)} if given(path) else None
+
+    @property
+    def logo(self) -> object:
+        """The absolute address of the site's logo."""
+        logo = look(self.site, "logo")
+        return self._address(logo) if given(logo) else None
+
+    # Inside
+
+    def _address(self, path: object) -> object:
+        """A path or URL, absolute and escaped; what is no URL at all stays as it is."""
+        try:
+            absolute = self.filter("absolute_url", path)
+        except LiquidError:
+            absolute = path
+        return self.filter("uri_escape", absolute)
+
+    def _text(self, value: object) -> str | None:
+        return plain_text(self.context, value)
+
+    @cached_property
+    def _site_description(self) -> str | None:
+        return self._text(look(self.site, "description"))
+
+    @cached_property
+    def _seo(self) -> object:
+        found = look(self.page, "seo")
+        return found if is_hash(found) else {}
+
+    @cached_property
+    def _is_home_or_about(self) -> bool:
+        return _HOME_OR_ABOUT.search(to_s(look(self.page, "url"))) is not None

@@ -1,0 +1,37 @@
+"""Ruby's view of the values a plugin reads: what counts as true, and keys of what may be no mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeGuard
+
+from ..plugins import Context, Drop, call_filter, to_s
+
+
+def given(value: object) -> bool:
+    """Whether Ruby takes a value for true: it is neither nil nor false."""
+    return value is not None and value is not False
+
+
+def either(*values: object) -> object:
+    """The first value that counts as true, else the last (Ruby's ``a || b``)."""
+    return next((value for value in values if given(value)), values[-1])
+
+
+def look(value: object, *keys: str) -> object:
+    """The value under keys inside each other, None where something on the way is no mapping."""
+    for key in keys:
+        value = value[key] if isinstance(value, Drop) else value.get(key) if is_hash(value) else None
+    return value
+
+
+def is_hash(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether Ruby takes a value for a hash: a mapping of front matter, data or configuration."""
+    return isinstance(value, Mapping)
+
+
+def plain_text(context: Context, value: object) -> str | None:
+    """Markdown as one line of text without mark-up, None when nothing is left."""
+    for name in ("markdownify", "strip_html", "normalize_whitespace", "escape_once"):
+        value = call_filter(context, name, value)
+    return to_s(value) or None
