@@ -18,6 +18,12 @@ _TESTS = """
     callable defined divisibleby equalto escaped even iterable lower mapping none number odd sameas sequence string
     undefined upper
 """
+_TWIG_KEYWORDS = """
+    as do extends flush from import include use else starts ends with without autoescape endautoescape block endblock
+    embed endembed filter endfilter for endfor if endif macro endmacro sandbox endsandbox set endset spaceless
+    endspaceless
+"""
+_TWIG_TESTS = "constant defined divisibleby empty even iterable null odd sameas"
 _RAW = groups(Comment.Preproc, Text, Keyword, Text, Comment.Preproc)
 
 
@@ -29,6 +35,12 @@ def _string(mark: str) -> str:
 def _verbatim(end: str) -> list[object]:
     """The rules up to a tag called ``end``."""
     return [(rf"(\{{%-?)(\s*)({end})(\s*)(-?%\}})", _RAW, "#pop"), (r"[^{]+|\{", Text)]
+
+
+def _names(keywords: str, pseudo: str, operators: str, tests: str) -> list[object]:
+    """The rule for words in a statement."""
+    table = {Keyword: keywords, Keyword.Pseudo: pseudo, Operator.Word: operators, Name.Builtin: tests}
+    return [(r"\w+\.?", Words(table, Name.Variable))]
 
 
 class Jinja(RougeLexer):
@@ -60,20 +72,7 @@ class Jinja(RougeLexer):
             include("parts"),
             (r"%\}|\}\}", Comment.Preproc, "#pop"),
         ],
-        "names": [
-            (
-                r"\w+\.?",
-                Words(
-                    {
-                        Keyword: _KEYWORDS,
-                        Keyword.Pseudo: "true false none True False None",
-                        Operator.Word: "is in and or not",
-                        Name.Builtin: _TESTS,
-                    },
-                    Name.Variable,
-                ),
-            )
-        ],
+        "names": _names(_KEYWORDS, "true false none True False None", "is in and or not", _TESTS),
         "statement": [include("names"), include("parts"), (r"%\}", Comment.Preproc, "#pop")],
         "raw": _verbatim("endraw"),
         "verbatim": _verbatim("endverbatim"),
@@ -88,3 +87,11 @@ class Jinja(RougeLexer):
         scan = super().begin()
         scan.guests["parent"] = scan.invite(self.parent)
         return scan
+
+
+class Twig(Jinja):
+    """Twig as Rouge sees it."""
+
+    tokens: ClassVar[Rules] = {
+        "names": _names(_TWIG_KEYWORDS, "true false none", "b-and b-or b-xor is in and or not", _TWIG_TESTS),
+    }
