@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from .cache import CodeCache
 from .context import Context
@@ -56,6 +57,10 @@ def render(template: str, variables: Mapping[str, object], partials: Mapping[str
     Raises:
         LiquidError: Ruby Liquid would refuse it too.
     """
-    environment = Environment()
-    registers = {"includes": MappingPartials(environment, partials or {})}
-    return environment.parse(template).render(variables, registers)
+    registers = {"includes": MappingPartials(_plain(), partials or {})}
+    return _plain().parse(template).render(variables, registers)
+
+
+@cache
+def _plain() -> Environment:
+    return Environment()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .errors import LiquidWarning
 from .nodes import Place, TagToken
 from .parser import Parser
+from .recursion import with_room
 from .tag import Tag, construct
 from .template import Root, Template
 from .tracing import TEMPLATE
@@ -55,12 +56,12 @@ def load(environment: Environment, source: Source) -> Template:
 def _kept(environment: Environment, source: Source) -> Compiled:
     cache = environment.code_cache
     if cache is None:
-        return _compile(environment, source)
+        return with_room(lambda: _compile(environment, source))
     key = cache.key((environment.fingerprint, source.path, source.first_line, source.stepping, source.text))
     kept = cache.get(key)
     if kept is not None:
         return Compiled(*kept)
-    compiled = _compile(environment, source)
+    compiled = with_room(lambda: _compile(environment, source))
     cache.put(key, (compiled.code, compiled.tags, compiled.warnings))
     return compiled
 

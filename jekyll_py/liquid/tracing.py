@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import groupby, islice
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,22 @@ Place = tuple["Template", int, int]
 def located(error: Exception) -> JekyllError:
     """The error to raise in place of ``error``: one that knows where in which template it happened."""
     places = _places(error.__traceback__)
-    located = _liquid(error)
-    if places and isinstance(located, LiquidError):
-        template, line, column = places[-1]
-        chain = [f"{outer.path}:{number}" for outer, number, _ in reversed(places[:-1])]
-        located.place(template.path, line, column, template.line_text(line), chain)
-        if not located.chain and located.path != template.path:
-            located.chain = (f"{template.path}:{line}", *chain)
-    return located
+    found = _liquid(error)
+    if not places or not isinstance(found, LiquidError):
+        return found
+    template, line, column = places[-1]
+    callers = [(outer.path, number) for outer, number, _ in reversed(places)]
+    found.place(template.path, line, column, template.line_text(line))
+    here = found.path == template.path and found.line == line
+    found.chain = tuple(_shown(callers[1:] if here else callers))
+    return found
+
+
+def _shown(places: list[tuple[str | None, int]]) -> Iterator[str]:
+    """``path:line`` of each; what includes itself is named once."""
+    for (path, line), run in groupby(places):
+        times = len(list(run))
+        yield f"{path}:{line}" + (f" ({times} times)" if times > 1 else "")
 
 
 def _liquid(error: Exception) -> JekyllError:
