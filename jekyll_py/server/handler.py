@@ -95,8 +95,9 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
-        for header in ("Content-Type: text/event-stream", "Cache-Control: no-store", "Connection: close"):
-            self.send_header(*header.split(": "))
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.flush()
         if self.command == "GET":

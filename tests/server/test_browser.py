@@ -436,6 +436,17 @@ def test_a_page_finds_back_after_a_restart(page: Page, tmp_path: Path) -> None:
         wait_for_text(page, "#text", "after")
 
 
+def test_a_page_survives_a_server_that_goes_in_the_middle_of_an_update(page: Page, serve: Serve) -> None:
+    site = serve({})
+    visit(page, site)
+    page.route("**/", lambda route: route.abort("connectionrefused"))
+    with page.expect_event("requestfailed", lambda request: request.method == "HEAD"):
+        site.write("index.html", layout("two"))
+    assert page.inner_text("#text") == "one"
+    page.unroute("**/")
+    wait_for_text(page, "#text", "two")
+
+
 def test_saving_by_renaming_shows(page: Page, site: Running) -> None:
     visit(page, site)
     for text in ("two", "three"):
@@ -509,6 +520,15 @@ def test_a_page_without_any_tags(page: Page, serve: Serve) -> None:
     visit(page, site)
     site.write("index.html", "just text, <b>two</b>")
     wait_for_text(page, "b", "two")
+    assert not was_reloaded(page)
+
+
+def test_a_page_whose_base_is_another_site(page: Page, serve: Serve) -> None:
+    head = "<base href='https://example.invalid/'>"
+    site = serve({"index.html": layout("one", head=head)})
+    visit(page, site)
+    site.write("index.html", layout("two", head=head))
+    wait_for_text(page, "#text", "two")
     assert not was_reloaded(page)
 
 

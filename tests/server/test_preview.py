@@ -23,6 +23,7 @@ from tests.server.client import exchange, listening, request
 from tests.server.copying import Copying, read_config, running, write
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_save_is_built_told_and_logged(tmp_path: Path) -> None:
     with running(tmp_path, {"index.html": "one", "a/b.txt": "x"}) as site, listening(site.port) as events:
         events.next()

@@ -19,6 +19,8 @@ from tests.server.copying import write
 
 SECONDS = 10
 
+pytestmark = pytest.mark.usefixtures("patient")
+
 
 class Watched:
     """A folder under watch. Batches come in the order of the changes."""

@@ -14,7 +14,7 @@ let work = Promise.resolve();
 function follow() {
   if (document.hidden) return leave();
   if (source && source.readyState !== EventSource.CLOSED) return;
-  source = new EventSource(`/__jekyll_py/events?since=${build}`);
+  source = new EventSource(new URL(`events?since=${build}`, import.meta.url)); // a page's <base> leads elsewhere
   source.onmessage = ({ data }) => {
     work = work.then(() => apply(JSON.parse(data))).catch(reload);
   };
@@ -49,10 +49,17 @@ async function update(changed) {
   if (next) await page.become(next);
 }
 
-function reload(reason) {
+// Reloads, unless the server is gone: then the page stays as it is, and asks for what it missed when it is back.
+async function reload(reason) {
   if (reason && !(reason instanceof Unpatchable)) console.error("jekyll-py:", reason);
   leave();
-  location.reload();
+  try {
+    await fetch(location.href, { method: "HEAD" });
+    location.reload();
+  } catch {
+    build = "unknown";
+    setTimeout(follow, RETRY_MILLISECONDS);
+  }
 }
 
 document.addEventListener("visibilitychange", follow);

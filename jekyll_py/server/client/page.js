@@ -25,8 +25,9 @@ export class Page {
     if (!response.ok) return null;
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     next.querySelector("script[data-jekyll-py]")?.remove();
-    const { headers } = response;
-    return { document: next, etag: headers.get("ETag"), file: pathOf(headers.get("Content-Location"), this.baseurl) };
+    const { headers, url } = response;
+    const file = pathOf(new URL(headers.get("Content-Location") ?? "", url), this.baseurl);
+    return { document: next, etag: headers.get("ETag"), file };
   }
 
   // Patches what differs into the page. Throws Unpatchable when only a reload gives what the author wrote.
