@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from .cache import CodeCache
 from .context import Context
@@ -61,6 +61,6 @@ def render(template: str, variables: Mapping[str, object], partials: Mapping[str
     return _plain().parse(template).render(variables, registers)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _plain() -> Environment:
     return Environment()

@@ -80,14 +80,20 @@ def render(source: str, **variables: object) -> str:
         ("{% for i in (1..2) %}{% show i %}{% show forloop.index %}{% endfor %}", "<1><1><2><2>"),
         ("{% assign i = 9 %}{% for i in (1..2) %}{% assign i = 5 %}{% show i %}{% endfor %}{% show i %}", "<1><2><5>"),
         ("{% bold %}{{ x.y }}{% show x.y %}{% endbold %}", "<b>7<7></b>"),
-        ("{% for i in (1..2) %}{% bold %}{{ i }}{{ forloop.last }}{% endbold %}{% endfor %}", "<b>1false</b><b>2true</b>"),
+        (
+            "{% for i in (1..2) %}{% bold %}{{ i }}{{ forloop.last }}{% endbold %}{% endfor %}",
+            "<b>1false</b><b>2true</b>",
+        ),
         ("{% bold %}{% assign a = 1 %}{% endbold %}{{ a }}", "<b></b>1"),
         ("{% times 3 %}{{ number }}{% endtimes %}{{ number }}", "012"),
-        ("{% for i in (1..3) %}{% bold %}{% if i == 2 %}{% break %}{% endif %}{{ i }}{% endbold %}{% endfor %}", "<b>1</b><b></b>"),
+        (
+            "{% for i in (1..3) %}{% bold %}{% if i == 2 %}{% break %}{% endif %}{{ i }}{% endbold %}{% endfor %}",
+            "<b>1</b><b></b>",
+        ),
         ("{% for i in (1..2) %}{% include 'part' %}{% endfor %}", "<b>1<b>2</b></b><b>2</b>"),
         ("{% for i in (1..2) %}{{ 'v' | shared: 'i' }}{% endfor %}", "v1Sv2S"),
     ],
-)  # fmt: skip
+)
 def test_custom_tags(source: str, expected: str) -> None:
     """They see what templates see, and bodies of theirs are Liquid."""
     assert render(source, x={"y": 7}) == expected
