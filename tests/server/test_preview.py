@@ -138,7 +138,7 @@ def test_a_warning_is_logged_once_while_it_lasts(tmp_path: Path) -> None:
         for text in ("2", "3", "fine", "4"):
             site.write("index.html", text)
             assert events.next()["changed"] == ["index.html"]
-    assert site.log.getvalue().count("Build Warning: index.html: odd") == 2
+    assert site.log.getvalue().count("Build Warning:") == 2
 
 
 def test_the_first_build_can_be_skipped(tmp_path: Path) -> None:
