@@ -54,7 +54,7 @@ def _perform(request: Request) -> int:
     except (JekyllError, ExceptionGroup) as error:
         from .commands.failure import report
 
-        report(error, trace=request.flag("trace"))
+        report(error, trace=request.flag("trace"), source=request.text("source") or ".")
         return 1
     except Exception as error:
         if request.flag("trace"):

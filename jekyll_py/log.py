@@ -59,11 +59,12 @@ class Logger:
         self.write(Message("error", topic, text))
 
     def diagnostic(self, diagnostic: Diagnostic) -> None:
-        """Write a warning with its place and hint."""
-        topic, *rest = diagnostic.error.report().split("\n")
-        self.warn(diagnostic.topic, topic)
-        for line in rest:
-            self._line("warn", " " * 21 + line)
+        """Write a warning as Jekyll words it, and below it its place, line and hint."""
+        error = diagnostic.error
+        details = error.report().removeprefix(str(error)).split("\n")
+        self.warn(diagnostic.topic, error.message)
+        for line in filter(None, (error.location, *details)):
+            self._line("warn", " " * 20 + line)
 
     def fatal(self, error: JekyllError) -> None:
         """Write the error that ends the program."""

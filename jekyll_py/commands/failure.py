@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 
-from .. import __version__
+from .. import __version__, front_matter
 from ..errors import JekyllError
 from ..liquid.errors import LiquidError
 from ..log import Logger
@@ -18,12 +18,13 @@ def errors_in(error: Exception) -> list[JekyllError]:
     return [error if isinstance(error, JekyllError) else JekyllError(str(error))]
 
 
-def report(error: Exception, *, trace: bool) -> None:
+def report(error: Exception, *, trace: bool, source: str = ".") -> None:
     """Print every error with its place, line and hint.
 
     Args:
         error: a `JekyllError` or a group of them.
         trace: print the traceback too.
+        source: the source folder, which paths in errors are relative to.
     """
     log = Logger()
     if trace:
@@ -31,17 +32,31 @@ def report(error: Exception, *, trace: bool) -> None:
     for one in errors_in(error):
         annotate("error", one)
         if isinstance(one, LiquidError) and one.path is not None:
-            log.error("Liquid Exception:", in_jekylls_words(one))
+            log.error("Liquid Exception:", in_jekylls_words(one, source))
         log.fatal(one)
 
 
-def in_jekylls_words(error: LiquidError) -> str:
-    """The line Jekyll prints: an error in an include names the file that includes it as well."""
-    place = "" if error.line is None else f"line {error.line}"
+def in_jekylls_words(error: LiquidError, source: str) -> str:
+    """The line Jekyll prints: it counts from the end of the front matter, and names what includes an include.
+
+    Args:
+        error: an error with a path.
+        source: the source folder.
+    """
+    path = os.path.join(os.path.abspath(source), str(error.path))
+    place = "" if error.line is None else f"line {error.line - _lines_of_front_matter(path)}"
     if not error.chain:
         return f"{error.prefix} ({place}): {error.reason} in {error.path}"
     outer = error.chain[-1].split(":")[0]
-    return f"{error.prefix} ({os.path.abspath(str(error.path))} {place}): {error.reason} included in {outer}"
+    return f"{error.prefix} ({path} {place}): {error.reason} included in {outer}"
+
+
+def _lines_of_front_matter(path: str) -> int:
+    try:
+        with open(path, "rb") as file:
+            return front_matter.parse(file.read(), path).content_line - 1
+    except (OSError, JekyllError):  # the message is about something else than this file
+        return 0
 
 
 def report_unforeseen(error: Exception, name: str) -> None:

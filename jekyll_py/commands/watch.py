@@ -45,6 +45,6 @@ def _rebuild(session: Session, builder: SiteBuilder, changed: frozenset[Path]) -
     try:
         builder.build()
     except (JekyllError, ExceptionGroup) as error:
-        report(error, trace=session.request.flag("trace"))
+        report(error, trace=session.request.flag("trace"), source=builder.config.source)
     else:
         session.log.info("", f"...done in {round(time.perf_counter() - started, 3)} seconds.")

@@ -97,11 +97,18 @@ def test_an_error_has_its_place_and_leaves_the_output_alone(site: MakeSite, caps
     site({"index.html": BROKEN, "other.html": PAGE})
     assert cli.main(["build"]) == 1
     shown = capsys.readouterr().err
-    assert "Liquid Exception:" in shown
+    assert re.search(r"  Liquid Exception: Liquid error \(line 1\): .* in index.html\n", shown)
     assert "index.html:5:" in shown
     assert "{% include nothing.html %}" in shown
     assert "Traceback" not in shown
     assert [path.name for path in (here / "_site").iterdir()] == ["index.html"]
+
+
+def test_an_error_in_an_include_names_both_files(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site({"s/index.html": "---\n---\n{% include x.html %}\n", "s/_includes/x.html": "\n{{ 1 | divided_by: 0 }}"})
+    assert cli.main(["build", "-s", "s"]) == 1
+    words = f"Liquid error ({here}/s/_includes/x.html line 2): divided by 0 included in index.html"
+    assert words in capsys.readouterr().err
 
 
 def test_trace_adds_the_traceback(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:

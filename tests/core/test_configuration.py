@@ -98,9 +98,7 @@ def test_a_named_file_must_be_there(tmp_path: Path) -> None:
 def lines(config: Configuration) -> list[str]:
     shown = []
     for line in config.messages:
-        text = (
-            f"{line.topic} {line.text}" if isinstance(line, Message) else f"{line.topic} {line.error.message}"
-        )
+        text = f"{line.topic} {line.text}" if isinstance(line, Message) else f"{line.topic} {line.error.message}"
         shown.append(text)
     return shown
 
@@ -121,9 +119,7 @@ def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
     assert [line.error.hint for line in found] == ["did you mean 'permalink'?", "did you mean 'description'?"]
 
 
-@pytest.mark.parametrize(
-    "key", ["authors", "social", "navigation", "icon", "urls", "emails", "languages", "themes2x"]
-)
+@pytest.mark.parametrize("key", ["authors", "social", "navigation", "icon", "urls", "emails", "languages", "themes2x"])
 def test_keys_of_themes_are_not_taken_for_misspelt(key: str) -> None:
     assert meant(key) is None
 
@@ -165,9 +161,7 @@ def test_the_target_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 def test_github_pages_imposes_its_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("JEKYLL_ENV", raising=False)
-    text = (
-        "plugins: [jekyll-feed, x]\nsafe: false\nhighlighter: none\nlsi: true\nmarkdown: x\nfuture: false\n"
-    )
+    text = "plugins: [jekyll-feed, x]\nsafe: false\nhighlighter: none\nlsi: true\nmarkdown: x\nfuture: false\n"
     config = Configuration.load({"source": make(tmp_path, {"_config.yml": text}), "target": "github-pages"})
     assert (config["safe"], config["lsi"], config["highlighter"], config["markdown"]) == (
         True,
@@ -196,9 +190,7 @@ def test_github_pages_lets_a_site_have_no_theme(monkeypatch: pytest.MonkeyPatch,
 
 def test_a_theme_fills_in_what_the_site_leaves_open() -> None:
     config = Configuration.from_mapping({"title": "ours", "social": {"a": 1}})
-    themed = config.with_theme(
-        {"title": "x", "social": {"a": 2, "b": 2}, "permalink": "pretty"}, "/t/_config.yml"
-    )
+    themed = config.with_theme({"title": "x", "social": {"a": 2, "b": 2}, "permalink": "pretty"}, "/t/_config.yml")
     assert (themed["title"], themed["social"], themed["permalink"]) == ("ours", {"a": 1, "b": 2}, "date")
     assert themed.messages[-1] == Message("info", "Theme Config file:", "/t/_config.yml")
     assert config.replace(ignore_theme_config=True).with_theme({"z": 1}, "p").get("z") is None

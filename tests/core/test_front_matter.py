@@ -62,9 +62,7 @@ def test_a_byte_order_mark_is_dropped() -> None:
     assert not has_front_matter(b"\xef\xbb\xbf---\n")
 
 
-@pytest.mark.parametrize(
-    "text", ["---\n---\nx", "---\n# nothing\n---\nx", "---\nfalse\n---\nx", "---\n~\n...\nx"]
-)
+@pytest.mark.parametrize("text", ["---\n---\nx", "---\n# nothing\n---\nx", "---\nfalse\n---\nx", "---\n~\n...\nx"])
 def test_empty_front_matter_is_enough(text: str) -> None:
     found = parse(text.encode(), "a.md")
     assert (found.data, found.content, found.problem) == ({}, "x", None)

@@ -36,15 +36,9 @@ SCOPES = [
 ]
 TYPES = [None, "pages", "posts", "drafts", "page", "post", "recipes"]
 SET = st.fixed_dictionaries(
-    {
-        "values": st.dictionaries(
-            st.sampled_from("abc"), st.integers(0, 9) | st.just({"x": 1}) | st.just({"y": 2})
-        )
-    },
+    {"values": st.dictionaries(st.sampled_from("abc"), st.integers(0, 9) | st.just({"x": 1}) | st.just({"y": 2}))},
     optional={
-        "scope": st.fixed_dictionaries(
-            {"path": st.sampled_from(SCOPES)}, optional={"type": st.sampled_from(TYPES[1:])}
-        )
+        "scope": st.fixed_dictionaries({"path": st.sampled_from(SCOPES)}, optional={"type": st.sampled_from(TYPES[1:])})
     },
 )
 
@@ -77,9 +71,7 @@ def test_values_and_their_precedence_are_jekylls(
 
 def test_sets_that_are_none_are_named() -> None:
     heard: list[tuple[str, str]] = []
-    FrontMatterDefaults(
-        ["x", {"values": {}, "scope": {"type": "post"}}], "/", warn=lambda *line: heard.append(line)
-    )
+    FrontMatterDefaults(["x", {"values": {}, "scope": {"type": "post"}}], "/", warn=lambda *line: heard.append(line))
     assert [topic for topic, _ in heard] == ["Defaults:"] * 3
     assert "'post' type has become 'posts'" in heard[1][1]
 

@@ -29,9 +29,7 @@ WORDS = (
     "..",
     "W",
 )
-TEMPLATES = st.lists(
-    st.sampled_from((*WORDS, *(f":{name}" for name in permalink.DATE_PLACEHOLDERS))), max_size=8
-)
+TEMPLATES = st.lists(st.sampled_from((*WORDS, *(f":{name}" for name in permalink.DATE_PLACEHOLDERS))), max_size=8)
 
 
 def document(ruby_facts: dict[str, object]) -> permalink.DocumentPlaceholders:
@@ -63,9 +61,9 @@ def test_addresses_of_documents_are_jekylls(
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(
-        st.sampled_from((":path", ":basename", ":output_ext", ":x", "/", "a", "..", "./")), max_size=7
-    ).map("".join),
+    st.lists(st.sampled_from((":path", ":basename", ":output_ext", ":x", "/", "a", "..", "./")), max_size=7).map(
+        "".join
+    ),
     NAMES,
     NAMES,
 )
@@ -78,9 +76,7 @@ def test_addresses_of_pages_are_jekylls(ruby: Ruby, template: str, path: str, ba
     assert permalink.expand_literally(template, placeholders) == expected
 
 
-@pytest.mark.parametrize(
-    "style", [*permalink.STYLES, "/:title", "/:title/", "/:title:output_ext", "weekdate/"]
-)
+@pytest.mark.parametrize("style", [*permalink.STYLES, "/:title", "/:title/", "/:title:output_ext", "weekdate/"])
 def test_pages_end_as_the_style_of_the_site_says(ruby: Ruby, style: str) -> None:
     assert permalink.add_suffix("/:basename", style) == ruby.ask("suffix", "/:basename", style)
 

@@ -42,18 +42,12 @@ def described(value: object) -> str:
     if isinstance(value, bool):
         return f"{'True' if value else 'False'}Class {str(value).lower()}"
     if isinstance(value, dt.datetime):
-        return (
-            value.astimezone(dt.UTC).strftime("Time %Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03}Z"
-        )
+        return value.astimezone(dt.UTC).strftime("Time %Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03}Z"
     if isinstance(value, float) and math.isinf(value):
         return f"Float {'-' if value < 0 else ''}Infinity"
     if isinstance(value, float) and math.isnan(value):
         return "Float NaN"
-    shown = (
-        {type(None): "nil", str: json.dumps(value, ensure_ascii=False)}
-        if isinstance(value, str | None)
-        else {}
-    )
+    shown = {type(None): "nil", str: json.dumps(value, ensure_ascii=False)} if isinstance(value, str | None) else {}
     return f"{CLASSES[type(value)]} {shown.get(type(value), value)}"
 
 
@@ -90,12 +84,8 @@ def typed(value: Any) -> Any:
 
 SCALARS = st.one_of(
     st.text(st.sampled_from("0123456789-+.:_,eExobT Zz"), max_size=12),
-    st.from_regex(
-        r"\A\d{4}-\d{1,2}-\d{1,2}([ Tt]\d{1,2}:\d\d:\d\d(\.\d{1,3})?( ?(Z|[-+]\d\d(:?\d\d)?))?)?\Z"
-    ),
-    st.sampled_from(
-        ["yes", "No", "ON", "off", "~", "null", "Null", "nULL", "yEs", ".inf", "-.Inf", ".NaN", "<<", "="]
-    ),
+    st.from_regex(r"\A\d{4}-\d{1,2}-\d{1,2}([ Tt]\d{1,2}:\d\d:\d\d(\.\d{1,3})?( ?(Z|[-+]\d\d(:?\d\d)?))?)?\Z"),
+    st.sampled_from(["yes", "No", "ON", "off", "~", "null", "Null", "nULL", "yEs", ".inf", "-.Inf", ".NaN", "<<", "="]),
     st.text(st.characters(categories=["L", "Nd", "P", "Zs"]), max_size=8),
 )
 
@@ -216,9 +206,7 @@ def test_any_text_is_a_value_or_an_error(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(
-    st.dictionaries(st.sampled_from("abc"), SCALARS | st.lists(SCALARS, max_size=2), min_size=1, max_size=3)
-)
+@given(st.dictionaries(st.sampled_from("abc"), SCALARS | st.lists(SCALARS, max_size=2), min_size=1, max_size=3))
 def test_what_we_write_ruby_writes_too(ruby: Ruby, value: dict[str, object]) -> None:
     written = yaml_writer.dump(value)
     assert written == ruby.ask("dump", value).replace("!!str '<<'", '"<<"')

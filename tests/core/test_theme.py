@@ -123,9 +123,7 @@ dependencies:
 """
 
 
-def test_a_gem_file_is_unpacked_and_stays_in_its_folder(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_gem_file_is_unpacked_and_stays_in_its_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     files = {"_layouts/default.html": b"x", "../../../climbs": b"y", "/absolute": b"z"}
     (tmp_path / "t.gem").write_bytes(packed(files, METADATA))
@@ -160,9 +158,7 @@ def test_a_theme_in_its_own_folder_is_its_own_demonstration(tmp_path: Path) -> N
     assert theme.find("mine", str(tmp_path)).root == str(tmp_path.resolve())
 
 
-def test_a_python_package_can_bring_a_theme(
-    monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path
-) -> None:
+def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path) -> None:
     (tmp_path / "brought_theme" / "_layouts").mkdir(parents=True)
     (tmp_path / "brought_theme" / "__init__.py").touch()
     info = tmp_path / "brought-1.5.dist-info"
