@@ -34,7 +34,7 @@ def wrong_arguments(message: str, *_values: object) -> object:
     raise LiquidArgumentError(message)
 
 
-def undefined_filter(context: Context, name: str) -> object:
+def undefined_filter(context: Context, name: str, *_values: object) -> object:
     """A filter nobody defined, under ``strict_filters``.
 
     Raises:

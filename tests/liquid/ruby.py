@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jekyll_py.liquid.environment import ErrorMode
+
 
 @dataclass(frozen=True)
 class Case:
@@ -17,7 +19,7 @@ class Case:
     template: str
     data: Mapping[str, object]
     partials: Mapping[str, str]
-    mode: str = "lax"
+    mode: ErrorMode = "lax"
     strict_variables: bool = False
     strict_filters: bool = False
 

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from jekyll_py.liquid import Environment, LiquidError, MappingPartials
+from jekyll_py.liquid.environment import ErrorMode
 from tests.oracles import need
 
 from .grammar import cases
 from .ruby import Case, Outcome, RubyLiquid
 
+BYTES = "bytes that are no text"
 EXAMPLES = int(os.environ.get("LIQUID_EXAMPLES", "300"))
 
 
@@ -29,13 +32,15 @@ def ruby() -> Iterator[RubyLiquid]:
     process.close()
 
 
+@cache
+def environment_for(mode: ErrorMode, strict_variables: bool, strict_filters: bool) -> Environment:
+    """The environment of a case."""
+    return Environment(error_mode=mode, strict_variables=strict_variables, strict_filters=strict_filters)
+
+
 def ours(case: Case) -> Outcome:
     """What we make of a case."""
-    environment = Environment(
-        error_mode=case.mode,  # type: ignore[arg-type]
-        strict_variables=case.strict_variables,
-        strict_filters=case.strict_filters,
-    )
+    environment = environment_for(case.mode, case.strict_variables, case.strict_filters)
     try:
         template = environment.parse(case.template)
         output = template.render(case.data, {"includes": MappingPartials(environment, case.partials)})
@@ -57,5 +62,6 @@ def test_random_templates(ruby: RubyLiquid, case: Case) -> None:
     # Ruby forgets that it is strict inside `render`.
     assume(not (case.strict_variables or case.strict_filters) or "render" not in f"{case.template}{case.partials}")
     theirs, own = ruby.render(case), ours(case)
+    assume(theirs.error != BYTES)  # base64_decode can give what is no text: a Ruby string of any bytes
     assert own.output == theirs.output, f"{case}\n  Ruby: {theirs}\n  ours: {own}"
     assert (own.error is None) == (theirs.error is None)

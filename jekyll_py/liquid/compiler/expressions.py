@@ -59,13 +59,20 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
         name = expression(compiler, node.name)
         return compiler.python.method(compiler.python.load("context"), function, name), node.keys
     if not isinstance(node.name.value, str):
-        return compiler.python.constant(None), node.keys
+        return _nameless(compiler, node.name), node.keys
     bound = compiler.bindings.get(node.name.value)
     if isinstance(bound, Loop):
         return forloop_lookup(compiler, bound, node.keys)
     if bound is not None:
         return compiler.python.load(bound), node.keys
     return name_lookup(compiler, node.name.value), node.keys
+
+
+def _nameless(compiler: Compiler, name: Literal) -> ast.expr:
+    """What is no name, such as a number in brackets, finds nothing."""
+    if not compiler.strict_variables:
+        return compiler.python.constant(None)
+    return compiler.python.method(compiler.python.load("context"), "lookup_strictly", expression(compiler, name))
 
 
 def name_lookup(compiler: Compiler, name: str) -> ast.expr:

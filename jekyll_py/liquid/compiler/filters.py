@@ -44,5 +44,5 @@ def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
 def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast.expr]) -> ast.expr:
     python = compiler.python
     if compiler.strict_filters:
-        return python.call("undefined_filter", python.load("context"), python.constant(name))
+        return python.call("undefined_filter", python.load("context"), python.constant(name), value, *arguments)
     return python.call("passed_through", value, *arguments) if arguments else value
