@@ -31,9 +31,7 @@ class Configuration(Mapping[str, object]):
         messages: what there is to print about reading it, in order.
     """
 
-    def __init__(
-        self, values: Mapping[str, object], files: Sequence[str] = (), messages: Sequence[Line] = ()
-    ) -> None:
+    def __init__(self, values: Mapping[str, object], files: Sequence[str] = (), messages: Sequence[Line] = ()) -> None:
         self._values = dict(values)
         self.files = tuple(files)
         self.messages = tuple(messages)
@@ -55,20 +53,14 @@ class Configuration(Mapping[str, object]):
         source = str(given.get("source") or os.getcwd())
         paths = _paths(source, files or _listed(given.get("config")))
         merged = (
-            {}
-            if given.pop("skip_config_files", False)
-            else _read_files(paths, files or given.get("config"), messages)
+            {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
         )
         _check_lists(merged)
         messages += misspelt_keys(merged, paths[0] if paths else None)
-        return cls._finish(
-            deep_merge(merged, given), paths, messages, target.choose(source, deep_merge(merged, given))
-        )
+        return cls._finish(deep_merge(merged, given), paths, messages, target.choose(source, deep_merge(merged, given)))
 
     @classmethod
-    def from_mapping(
-        cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL
-    ) -> Self:
+    def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
         """A configuration of ``values`` over the defaults, reading no file.
 
         Raises:
@@ -79,9 +71,7 @@ class Configuration(Mapping[str, object]):
         return cls._finish(given, (), (), site_target)
 
     @classmethod
-    def _finish(
-        cls, given: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str
-    ) -> Self:
+    def _finish(cls, given: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str) -> Self:
         here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
         base = deep_merge(defaults(), here)
         values = target.impose(given, base, name, deep_merge)
@@ -163,9 +153,7 @@ def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[s
         below = merged.get(key)
         if value is None and key in merged:
             continue
-        merged[key] = (
-            deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
-        )
+        merged[key] = deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
     return merged
 
 
@@ -199,9 +187,7 @@ def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> di
             messages.append(Message("warn", "Configuration file:", "none"))
             continue
         except _Unusable as problem:
-            messages.append(
-                Message("warn", "WARNING:", "Error reading configuration. Using defaults (and options).")
-            )
+            messages.append(Message("warn", "WARNING:", "Error reading configuration. Using defaults (and options)."))
             messages.append(Diagnostic("", problem))
             break
         messages.append(Message("info", "Configuration file:", path))
@@ -222,9 +208,7 @@ def _missing(path: str) -> JekyllError:
 def _read_file(path: str) -> dict[str, object]:
     extension = os.path.splitext(path)[1].lower()
     if ".toml" not in extension and ".yml" not in extension and ".yaml" not in extension:
-        raise _Unusable(
-            f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.", path=path
-        )
+        raise _Unusable(f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.", path=path)
     value = _parse(_decoded(path), path, toml=".toml" in extension)
     if not isinstance(value, Mapping):
         hint = "a configuration is made of lines such as 'title: My site'"

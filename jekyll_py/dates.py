@@ -10,13 +10,12 @@ from datetime import datetime
 from .errors import JekyllError
 from .liquid.dates import parse_time
 
-
 _replaced: list[str | None] = []
 """``TZ`` as it was before the first `set_timezone`, while one holds."""
 
 
 def set_timezone(name: str) -> None:
-    """Make ``name`` the local time zone of this process, as the key ``timezone`` asks; an empty one is the machine's."""
+    """Make ``name`` the local time zone of this process (the key ``timezone``); an empty one is the machine's."""
     if not name:
         restore_timezone()
         return

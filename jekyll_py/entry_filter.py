@@ -34,9 +34,7 @@ class EntryFilter:
         self._source = source.rstrip("/")
         self._real_source = os.path.realpath(self._source)
         self._include = [pattern for pattern in include if isinstance(pattern, str)]
-        self._exclude = [
-            pattern for pattern in exclude if isinstance(pattern, str) and pattern not in self._include
-        ]
+        self._exclude = [pattern for pattern in exclude if isinstance(pattern, str) and pattern not in self._include]
         self._safe = safe
         self._on_excluded = on_excluded or (lambda _: None)
 

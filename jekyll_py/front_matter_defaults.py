@@ -131,9 +131,7 @@ def _read(given: object, warn: Warn) -> DefaultSet | None:
     scope = given.get("scope")
     scope = scope if isinstance(scope, Mapping) else {}
     path = scope.get("path")
-    return DefaultSet(
-        Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given)
-    )
+    return DefaultSet(Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given))
 
 
 def _type(given: object, warn: Warn) -> str | None:

@@ -116,15 +116,11 @@ def _spec(metadata: bytes) -> GemSpec:
 
 
 def _dependencies(given: list[object]) -> list[Dependency]:
-    found = [
-        item for item in given if isinstance(item, Mapping) and str(item.get("type")).lstrip(":") == "runtime"
-    ]
+    found = [item for item in given if isinstance(item, Mapping) and str(item.get("type")).lstrip(":") == "runtime"]
     return [Dependency(str(item.get("name")), _requirement(item.get("requirement"))) for item in found]
 
 
 def _requirement(given: object) -> str:
     pairs = given.get("requirements") if isinstance(given, Mapping) else None
-    written = [
-        f"{pair[0]} {pair[1]['version']}" for pair in pairs or [] if isinstance(pair, list) and len(pair) == 2
-    ]
+    written = [f"{pair[0]} {pair[1]['version']}" for pair in pairs or [] if isinstance(pair, list) and len(pair) == 2]
     return ", ".join(written) or ">= 0"

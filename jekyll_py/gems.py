@@ -83,9 +83,7 @@ def gem_paths(source: str) -> list[str]:
         os.path.join(glob.escape(source), "vendor/bundle/ruby/*"),
         *map(os.path.expanduser, _USUAL_PATHS),
     ]
-    found = [path for path in named if path] + [
-        path for pattern in usual for path in sorted(glob.glob(pattern))
-    ]
+    found = [path for path in named if path] + [path for pattern in usual for path in sorted(glob.glob(pattern))]
     return list(dict.fromkeys(found))
 
 
@@ -166,7 +164,5 @@ def _dependencies(text: str) -> tuple[Dependency, ...]:
 
 def _requirement(arguments: str) -> str:
     given = [_literal(found) for found in _ONE.findall(arguments)]
-    written = [
-        text if re.match(r"[<>=~!]", text) else f"= {text}" for text in given if re.search(r"\d", text)
-    ]
+    written = [text if re.match(r"[<>=~!]", text) else f"= {text}" for text in given if re.search(r"\d", text)]
     return ", ".join(written) or ">= 0"

@@ -44,10 +44,8 @@ def expand_literally(template: str, placeholders: Placeholders) -> str:
     for name, value in placeholders.items():
         if ":" not in template:
             break
-        if value is None:
-            template = template.replace(f"/:{name}", "")
-        else:
-            template = template.replace(f":{name}", _escaped(value))
+        gone = value is None
+        template = template.replace(f"/:{name}" if gone else f":{name}", "" if gone else _escaped(value))
     return sanitize(template)
 
 

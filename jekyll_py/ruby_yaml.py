@@ -46,9 +46,7 @@ def load(text: str, path: str | None = None, first_line: int = 1) -> object:
     except yaml.YAMLError as error:
         raise _located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:
-        raise JekyllError(
-            "the text has a character that is not Unicode", path=path, line=first_line
-        ) from error
+        raise JekyllError("the text has a character that is not Unicode", path=path, line=first_line) from error
     finally:
         if loader is not None:
             loader.dispose()
@@ -103,9 +101,7 @@ class _Builder:
         if key in self._built:
             return self._alias(node)
         if key in self._open:
-            raise yaml.MarkedYAMLError(
-                problem="an alias stands inside what it names", problem_mark=node.start_mark
-            )
+            raise yaml.MarkedYAMLError(problem="an alias stands inside what it names", problem_mark=node.start_mark)
         return self._collection(node)
 
     def _collection(self, node: yaml.Node) -> object:

@@ -82,9 +82,7 @@ def choose(source: str, values: Mapping[str, object]) -> str:
     if asked is None:
         return _from_gemfile(source)
     if asked not in (JEKYLL, GITHUB_PAGES):
-        raise JekyllError(
-            f"there is no target '{asked}'", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}"
-        )
+        raise JekyllError(f"there is no target '{asked}'", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}")
     return str(asked)
 
 
@@ -98,9 +96,7 @@ def _from_gemfile(source: str) -> str:
     return GITHUB_PAGES if named else JEKYLL
 
 
-def impose(
-    given: Mapping[str, object], base: Mapping[str, object], name: str, merge: Merge
-) -> dict[str, object]:
+def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, merge: Merge) -> dict[str, object]:
     """The configuration for a target.
 
     Args:

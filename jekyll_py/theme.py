@@ -126,11 +126,7 @@ def of(config: Configuration) -> Theme | None:
         return None
     theme = find(name, config.source)
     stands_in = theme.bundled and theme.name != BUNDLED[0]
-    return (
-        None
-        if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir")))
-        else theme
-    )
+    return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
 
 
 def configure(config: Configuration, theme: Theme | None) -> Configuration:
