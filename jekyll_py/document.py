@@ -24,6 +24,7 @@ from .item import (
 )
 from .liquid import to_s
 from .slug import titleize_slug
+from .template_language import inner_name, is_jinja
 
 DATED_NAME = re.compile(r"(?:.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
 """A post's path: date, slug, extension."""
@@ -52,7 +53,8 @@ class Document:
         self.file = file
         self.relative_path = relative_path
         self.basename = posixpath.basename(relative_path)
-        self.basename_without_ext, self.ext = _ruby_splitext(self.basename)
+        self._inner_path = inner_name(relative_path)
+        self.basename_without_ext, self.ext = _ruby_splitext(posixpath.basename(self._inner_path))
         self.content = ""
         self.content_line = 1
         self.data = Data({}, {})
@@ -112,7 +114,7 @@ class Document:
     @property
     def cleaned_relative_path(self) -> str:
         """The path in the collection, without extension and trailing dots; begins with a slash."""
-        stem = self.relative_path[: len(self.relative_path) - len(self.ext)]
+        stem = self._inner_path[: len(self._inner_path) - len(self.ext)]
         return stem.replace(self.collection.relative_directory, "", 1).rstrip(".")
 
     @property
@@ -145,6 +147,11 @@ class Document:
     def runs_liquid(self) -> bool:
         """Whether Liquid is run on the content."""
         return self.data["render_with_liquid"] is not False and self.ext not in YAML_EXTENSIONS | {".coffee"}
+
+    @property
+    def is_jinja(self) -> bool:
+        """Whether the content is in Jinja2."""
+        return is_jinja(self.basename, self.data)
 
     @property
     def hook_owners(self) -> tuple[str, ...]:
@@ -196,12 +203,12 @@ class Document:
 
     def _name(self) -> None:
         slug, ext = self.basename_without_ext, None
-        if dated := DATED_NAME.match(self.relative_path):
+        if dated := DATED_NAME.match(self._inner_path):
             date, slug, ext = dated.groups()
             known = self.data["date"]
             if not isinstance(known, datetime) or int(known.timestamp()) == int(self._now.timestamp()):
                 self._merge({"date": date}, "filename")
-        elif undated := UNDATED_NAME.match(self.relative_path):
+        elif undated := UNDATED_NAME.match(self._inner_path):
             slug, ext = undated.groups()
         slug = slug.rstrip(".")
         for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from . import front_matter, reads
+from .jinja.sources import Loaded
 from .liquid import Context, Environment, Template
 from .liquid.errors import PartialError
 from .liquid.hints import near_miss
 from .source import Source
+from .template_language import is_jinja
+
+if TYPE_CHECKING:
+    from .jinja import JinjaEngine, Partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,67 +35,99 @@ class Folder:
         return self.source.absolute(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    template: Template
-    facts: tuple[int, ...]
-
-
-class Includes:
-    """Finds includes in the site's folder, then the theme's, and keeps what was parsed.
+class IncludeFiles:
+    """Finds the files: in the site's folder of includes, then in the theme's.
 
     Args:
-        folders: where includes are looked for, in order.
-        source: the site, which ``include_relative`` reads from.
-        environment: parses them.
+        folders: where to look, in order.
+        source: the site, which relative includes are read from.
         encoding: the site's ``encoding``.
     """
 
-    def __init__(self, folders: Sequence[Folder], source: Source, environment: Environment, encoding: str) -> None:
+    def __init__(self, folders: Sequence[Folder], source: Source, encoding: str) -> None:
         self._folders = folders
         self._source = source
-        self._environment = environment
         self._encoding = encoding
-        self._known: dict[tuple[str | None, str], _Known] = {}
+        self._known: dict[tuple[str | None, str], tuple[Loaded | None, tuple[int, ...]]] = {}
 
-    def load(self, name: str, context: Context, folder: str | None = None) -> Template:
-        """The parsed include of a name (`liquid.partials.Partials.load`).
+    def find(self, name: str, relative_to: str | None = None) -> Loaded | None:
+        """The include of a name, None when there is none. Where was looked is recorded, found or not.
 
-        Raises:
-            PartialError: there is none, or it lies outside its folder.
-            LiquidError: it cannot be parsed.
+        Args:
+            name: a path below a folder of includes.
+            relative_to: the folder of the source to look in instead.
         """
-        known = self._known.get((folder, name))
+        known = self._known.get((relative_to, name))
         if known is None:
-            known = self._known[folder, name] = self._find(name, folder)
-        for number in known.facts:
+            known = self._known[relative_to, name] = self._look(name, relative_to)
+        loaded, facts = known
+        for number in facts:
             reads.record(number)
-        return known.template
+        return loaded
 
     def names(self) -> Iterator[str]:
         """Every include there is."""
         for folder in self._folders:
             yield from folder.source.walk(folder.path)
 
-    def _find(self, name: str, relative_to: str | None) -> _Known:
-        folders = self._folders if relative_to is None else [Folder(self._source, relative_to, relative_to)]
+    def places(self, relative_to: str | None) -> list[str]:
+        """The absolute folders that are looked in."""
+        return [folder.absolute for folder in self._looked_in(relative_to)]
+
+    def _looked_in(self, relative_to: str | None) -> Sequence[Folder]:
+        return self._folders if relative_to is None else [Folder(self._source, relative_to, relative_to)]
+
+    def _look(self, name: str, relative_to: str | None) -> tuple[Loaded | None, tuple[int, ...]]:
         facts: list[int] = []
-        for folder in folders:
+        for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
             facts.append(reads.fact_id("include", folder.source.absolute(path)))
             if folder.source.is_file(path):
-                return _Known(self._parse(folder, path), tuple(facts))
-        raise self._missing(name, folders)
+                shown = posixpath.join(folder.shown, name)
+                content = front_matter.decode(folder.source.read(path), shown, self._encoding)
+                return Loaded(content, shown), tuple(facts)
+        return None, tuple(facts)
 
-    def _parse(self, folder: Folder, path: str) -> Template:
-        shown = posixpath.join(folder.shown, posixpath.relpath(path, folder.path or "."))
-        content = front_matter.decode(folder.source.read(path), shown, self._encoding)
-        return self._environment.parse(content, path=shown)
 
-    def _missing(self, name: str, folders: Sequence[Folder]) -> PartialError:
-        places = ", ".join(f'"{folder.absolute}"' for folder in folders)
+class Includes:
+    """What Liquid's tags include (`liquid.Partials`), parsed once.
+
+    Args:
+        files: finds them.
+        environment: parses those in Liquid.
+        jinja: gives what renders those in Jinja2.
+    """
+
+    def __init__(self, files: IncludeFiles, environment: Environment, jinja: Callable[[], JinjaEngine]) -> None:
+        self._files = files
+        self._environment = environment
+        self._jinja = jinja
+        self._parsed: dict[Loaded, Template | Partial] = {}
+
+    def load(self, name: str, context: Context, folder: str | None = None) -> Template | Partial:
+        """The parsed include of a name (`liquid.Partials.load`).
+
+        Raises:
+            PartialError: there is none, or it lies outside its folder.
+            LiquidError: it cannot be parsed.
+        """
+        loaded = self._files.find(name, folder)
+        if loaded is None:
+            raise self._missing(name, folder)
+        parsed = self._parsed.get(loaded)
+        if parsed is None:
+            parsed = self._parsed[loaded] = self._parse(loaded)
+        return parsed
+
+    def _parse(self, loaded: Loaded) -> Template | Partial:
+        if is_jinja(loaded.path):
+            return self._jinja().partial(loaded)
+        return self._environment.parse(loaded.source, path=loaded.path)
+
+    def _missing(self, name: str, folder: str | None) -> PartialError:
+        places = ", ".join(f'"{place}"' for place in self._files.places(folder))
         return PartialError(
             f"Could not locate the included file '{name}' in any of [{places}]. Ensure it exists in one of those "
             "directories and, if it is a symlink, does not point outside your site source.",
-            hint=near_miss(name, self.names()),
+            hint=near_miss(name, self._files.names()),
         )

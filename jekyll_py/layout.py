@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .template_language import is_jinja
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -22,6 +24,11 @@ class Layout:
     """The template."""
     content_line: int
     """The line of the file on which ``content`` begins."""
+
+    @property
+    def is_jinja(self) -> bool:
+        """Whether the template is in Jinja2."""
+        return is_jinja(self.path, self.data)
 
     @property
     def parent(self) -> str | None:

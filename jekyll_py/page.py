@@ -17,6 +17,7 @@ from .item import (
     extension_of_permalink,
     split_name,
 )
+from .template_language import inner_name, is_jinja
 
 
 class Page:
@@ -52,7 +53,7 @@ class Page:
         self.conventions = conventions
         self.directory = directory
         self.name = name
-        self.basename, self.ext = split_name(name)
+        self.basename, self.ext = split_name(inner_name(name))
         self.relative_path = posixpath.join(directory, name).lstrip("/")
         self.data = Data(data or {}, conventions.defaults(self.relative_path, self.type))
         self.content = content
@@ -144,6 +145,11 @@ class Page:
     def runs_liquid(self) -> bool:
         """Whether Liquid is run on the content."""
         return self.data["render_with_liquid"] is not False
+
+    @property
+    def is_jinja(self) -> bool:
+        """Whether the content is in Jinja2."""
+        return is_jinja(self.name, self.data)
 
     @property
     def hook_owners(self) -> tuple[str, ...]:

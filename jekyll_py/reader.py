@@ -24,6 +24,7 @@ from .publisher import Publisher
 from .ruby_yaml import load as load_yaml
 from .source import Source
 from .static_file import StaticFile
+from .template_language import inner_name
 from .theme import Theme
 
 _DELIMITER = b"---"
@@ -101,7 +102,7 @@ class Reader:
 
     def _read_layouts_of(self, source: Source, directory: str) -> None:
         for name in source.walk(directory):
-            stem, dot, _ = name.rpartition(".")
+            stem, dot, _ = inner_name(name).rpartition(".")
             if dot and not _hidden(name) and self.filter.accepts(name) and stem not in self.contents.layouts:
                 self.contents.layouts[stem] = self._layout(source, directory, name, stem)
 

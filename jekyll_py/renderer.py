@@ -150,7 +150,7 @@ class Renderer:
         return text
 
     def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
-        if item.runs_liquid and has_liquid(source):
+        if item.runs_liquid and (item.is_jinja or has_liquid(source)):
             source = self.templates.render_item(item, source, variables)
         return self.conversions.convert(source, item)
 

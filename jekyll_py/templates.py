@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .configuration import Configuration
 from .diagnostics import Diagnostics
 from .errors import JekyllError
 from .filters import FILTERS
-from .includes import Folder, Includes
+from .includes import Folder, IncludeFiles, Includes
 from .layout import Layout
 from .liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Template
 from .liquid.environment import ErrorMode
@@ -20,6 +22,9 @@ from .source import Source
 from .tags import TAGS
 from .theme import Theme
 from .user_secret import user_secret
+
+if TYPE_CHECKING:
+    from .jinja import JinjaEngine
 
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
@@ -56,7 +61,8 @@ class Templates:
         folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
         if theme is not None:
             folders.append(Folder(Source(theme.root, safe=source.safe), "_includes", f"{theme.name}/_includes"))
-        self._includes = Includes(folders, source, self._environment, config.text("encoding"))
+        self._files = IncludeFiles(folders, source, config.text("encoding"))
+        self._includes = Includes(self._files, self._environment, lambda: self._jinja)
         self._layouts: dict[str, Template] = {}
 
     @property
@@ -67,24 +73,35 @@ class Templates:
         }
 
     def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
-        """The source of a page or document after Liquid.
+        """The source of a page or document after its template language.
 
         Raises:
-            LiquidError: the template is wrong; says where.
+            JekyllError: the template is wrong; says where.
         """
-        template = self._parse(source, item.relative_path, item.content_line)
-        return template.render(variables, self._registers(variables))
+        registers = self._registers(variables)
+        if item.is_jinja:
+            return self._jinja.render(source, item.relative_path, variables, registers, item.content_line)
+        return self._parse(source, item.relative_path, item.content_line).render(variables, registers)
 
     def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
         """A layout around ``variables["content"]``.
 
         Raises:
-            LiquidError: the template is wrong; says where.
+            JekyllError: the template is wrong; says where.
         """
+        registers = self._registers(variables)
+        if layout.is_jinja:
+            return self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)
         template = self._layouts.get(layout.name)
         if template is None:
             template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
-        return template.render(variables, self._registers(variables))
+        return template.render(variables, registers)
+
+    @cached_property
+    def _jinja(self) -> JinjaEngine:
+        from .jinja import JinjaEngine  # Jinja2 is imported by sites that use it
+
+        return JinjaEngine(self._environment, self._tags, self._files)
 
     def _parse(self, source: str, path: str, first_line: int) -> Template:
         template = self._environment.parse(source, path=path, first_line=first_line)

@@ -20,15 +20,15 @@ LAYERS = (
     {"liquid", "kramdown"},
     {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
     | {"dates", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
-    | {"yaml_scalars", "yaml_writer"},
+    | {"user_secret", "yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "front_matter_place", "permalink", "theme", "hooks"}
     | {"gems", "gem_archive"},
-    {"item", "page", "document", "collection", "layout", "static_file", "excerpt", "includes"}
+    {"item", "template_language", "page", "document", "collection", "layout", "static_file", "excerpt"}
     | {"data_reader", "entry_filter", "publisher", "reader", "plan"},
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
     {"plugins", "plugin_loader", "bundled"},
-    {"conversions", "renderer", "site_access", "templates", "writer"},
+    {"conversions", "includes", "renderer", "site_access", "templates", "writer"},
     {"site"},
     {"incremental"},
     {"server", "checks"},

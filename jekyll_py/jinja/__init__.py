@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .engine import JinjaEngine, Partial
 from .errors import JinjaError
-from .names import inner_name, is_jinja
 from .sources import Loaded, Loader, MappingLoader
 
-__all__ = ["JinjaEngine", "JinjaError", "Loaded", "Loader", "MappingLoader", "Partial", "inner_name", "is_jinja"]
+__all__ = ["JinjaEngine", "JinjaError", "Loaded", "Loader", "MappingLoader", "Partial"]

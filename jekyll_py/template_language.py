@@ -1,4 +1,4 @@
-"""Which files are Jinja2 templates, and what they would be called without that."""
+"""Which language a template is in: Liquid, or Jinja2 by its name or front matter."""
 
 from __future__ import annotations
 
