@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -60,7 +61,7 @@ def _time(fields: Fields, now: datetime) -> datetime:
         fields = _on_day_of_year(fields, year)
     if offset is not None:
         now = now.astimezone(timezone(timedelta(seconds=offset)))
-    naive = _naive(_completed(fields, now), int(f"{fields.fraction or 0:0<6}"[:6]), bool(offset))
+    naive = _naive(_completed(fields, now), int(f"{fields.fraction or 0:0<6}"[:6]), offset or 0)
     if offset is None or fields.zone is None:
         return naive.astimezone()
     return _zoned(naive, fields.zone, offset)
@@ -86,15 +87,18 @@ def _completed(fields: Fields, now: datetime) -> dict[str, int]:
     return parts
 
 
-def _naive(parts: dict[str, int], microsecond: int, shifted: bool) -> datetime:
+def _naive(parts: dict[str, int], microsecond: int, offset: int) -> datetime:
     """A time without zone; like Ruby's, it lets 30 February, 24:00:00 and second 60 run over.
 
     Args:
-        shifted: whether there is an offset, which Ruby takes off before it looks at the hour.
+        offset: what Ruby takes off before it looks at the hour; when that crosses midnight westwards, any day beyond
+            the end of the month is its last.
     """
     day, hour, second = parts["day"], parts["hour"], parts["second"]
     whole_day = hour == 24 and not parts["minute"] and not second and not microsecond
-    if not 1 <= day <= 31 or (hour > 23 and not whole_day and not shifted) or second > 60:
+    if offset < 0 and hour * 3600 + parts["minute"] * 60 - offset >= 86400:
+        day = min(day, monthrange(parts["year"], parts["month"])[1])
+    if not 1 <= day <= 31 or (hour > 23 and not whole_day and not offset) or second > 60:
         raise ValueError("argument out of range")
     first = datetime(parts["year"], parts["month"], 1, hour % 24, parts["minute"], 0, microsecond)
     return first + timedelta(days=day - 1 + hour // 24, seconds=second)

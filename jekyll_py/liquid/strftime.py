@@ -35,6 +35,8 @@ def _directive(moment: Moment, found: re.Match[str]) -> str:
     if conversion in _TEXTS:
         return _text(_TEXTS[conversion](moment), flags, width, conversion)
     if conversion in _COMPOSED:
+        if isinstance(moment, datetime):  # its "-" is for the parts only
+            flags = flags.replace("-", "")
         return _composed(strftime(moment, _COMPOSED[conversion]), flags, width)
     if conversion.endswith("z"):
         return _zone(moment, len(conversion) - 1, flags, width)
@@ -54,7 +56,9 @@ def _of_date(day: date, found: re.Match[str]) -> str:
 
 
 def _composed(text: str, flags: str, width: int) -> str:
-    return (text.upper() if "^" in flags else text).rjust(width, _padding(flags.replace("-", ""), " "))
+    text = text.upper() if "^" in flags else text
+    padding = _padding(flags, " ")
+    return text.rjust(width, padding) if padding else text
 
 
 def _padding(flags: str, usual: str) -> str:
