@@ -6,18 +6,27 @@ from collections.abc import Iterator
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
-from pygments.token import Text, Whitespace, _TokenType
+from pygments.token import Text, Whitespace, _TokenType, string_to_tokentype
+
+from .borrowed_classes import CLASSES
+from .classes import BY_CLASS
 
 Token = tuple[int, _TokenType, str]
-_COMMON: dict[_TokenType, _TokenType] = {Whitespace: Text}
 
 
 class Borrowed(Lexer):
     """A lexer of Pygments under one of Rouge's names."""
 
-    def __init__(self, alias: str) -> None:
+    def __init__(self, language: str, alias: str) -> None:
+        """
+        Args:
+            language: Rouge's name.
+            alias: one of Pygments'.
+        """
         super().__init__()
         self.inner = get_lexer_by_name(alias)
+        pairs = (pair.split("=") for pair in CLASSES.get(language, "").split())
+        self.kinds = {Whitespace: Text} | {string_to_tokentype(kind): BY_CLASS[name] for kind, name in pairs}
 
     def get_tokens_unprocessed(self, text: str) -> Iterator[Token]:
         """Position, token type and text of each token, the types as Rouge names them."""
@@ -25,10 +34,9 @@ class Borrowed(Lexer):
 
     def _tokens(self, text: str) -> list[Token]:
         try:
-            tokens = [
-                (at, _COMMON.get(kind, kind), value) for at, kind, value in self.inner.get_tokens_unprocessed(text)
-            ]
-        except Exception:  # some of them raise on text that is not in their language; a page must be built all the same
+            found = list(self.inner.get_tokens_unprocessed(text))
+        except Exception:  # some raise on text that is not in their language; a page must be built all the same
             return [(0, Text, text)]
-        whole = "".join([value for _, _, value in tokens]) == text  # some repeat or lose text
-        return tokens if whole else [(0, Text, text)]
+        if "".join([value for _, _, value in found]) != text:  # some repeat or lose text
+            return [(0, Text, text)]
+        return [(at, self.kinds.get(kind, kind), value) for at, kind, value in found]

@@ -127,6 +127,13 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
     """The states a text begins in, outermost first."""
     _tokens: dict[str, list[Rule]]
 
+    def __init__(self, **options: str | bool) -> None:
+        """
+        Args:
+            options: those of Rouge's lexer, as far as it has some; all others are left alone.
+        """
+        super().__init__()
+
     def begin(self) -> Scan:
         """The scan of a new text."""
         return Scan(self.first)

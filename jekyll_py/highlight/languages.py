@@ -34,7 +34,7 @@ LANGUAGES = (
     Language("armasm", (), ""),
     Language("augeas", ("aug",), "pygments:augeas"),
     Language("awk", (), "pygments:awk"),
-    Language("batchfile", ("bat", "batch", "dosbatch", "winbatch"), "pygments:bat"),
+    Language("batchfile", ("bat", "batch", "dosbatch", "winbatch"), "batch:Batch"),
     Language("bbcbasic", (), "pygments:bbcbasic"),
     Language("bibtex", ("bib",), "pygments:bibtex"),
     Language("biml", (), "pygments:xml"),
@@ -157,7 +157,7 @@ LANGUAGES = (
     Language("nial", (), ""),
     Language("nim", ("nimrod",), "pygments:nim"),
     Language("nix", ("nixos",), "pygments:nix"),
-    Language("objective_c", ("objc", "obj-c", "obj_c", "objectivec"), "pygments:objc"),
+    Language("objective_c", ("objc", "obj-c", "obj_c", "objectivec"), "objective_c:ObjectiveC"),
     Language(
         "objective_cpp",
         ("objcpp", "obj-cpp", "obj_cpp", "objectivecpp", "objc++", "obj-c++", "obj_c++", "objectivec++"),

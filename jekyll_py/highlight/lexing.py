@@ -11,20 +11,11 @@ from importlib import import_module
 from itertools import groupby
 
 from pygments.lexer import Lexer
-from pygments.token import STANDARD_TYPES, Comment, Generic, Keyword, Number, Punctuation, Token, _TokenType
 
 from .borrowed import Borrowed
+from .classes import short_class
 from .html import Tokens
 from .languages import BY_NAME, Language
-
-_ROUGE_ONLY = {
-    Token.Escape: "err",
-    Comment.Doc: "cd",
-    Generic.Lineno: "gl",
-    Keyword.Variable: "kv",
-    Number.Other: "mx",
-    Punctuation.Indicator: "pi",
-}
 
 
 def lex(language: Language, options: Mapping[str, str | bool], code: str) -> Tokens:
@@ -40,22 +31,11 @@ def join(tokens: Iterable[tuple[str, str]]) -> Tokens:
 
 
 @cache
-def short_class(kind: _TokenType) -> str:
-    """Rouge's short class for a token type, or that of the nearest ancestor which has one."""
-    if kind in _ROUGE_ONLY:
-        return _ROUGE_ONLY[kind]
-    while kind not in STANDARD_TYPES:
-        assert kind.parent is not None
-        kind = kind.parent
-    return STANDARD_TYPES[kind]
-
-
-@cache
 def make_lexer(language: Language, options: tuple[tuple[str, str | bool], ...] = ()) -> Lexer:
     """The lexer for ``language``, which must not be plain text; one object for each set of options."""
     module, _, name = language.lexer.partition(":")
     if module == "pygments":
-        return Borrowed(name)
+        return Borrowed(language.name, name)
     made: Lexer = getattr(import_module(f"{__package__}.lexers.{module}"), name)(**dict(options))
     return made
 

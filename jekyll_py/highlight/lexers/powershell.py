@@ -148,7 +148,7 @@ class PowerShell(RougeLexer):
             ),
             (rf"(?i:(?:{_any(_KEYWORDS)})\b(?![-.]))", Keyword.Reserved),
             (r"-{1,2}\w+", Name.Tag),
-            (r"(\.)?([-\w]+)(\[)", groups(Operator, Name, Punctuation), "bracket"),
+            (Run(r"\.?[-\w]+", r"(\.)?([-\w]+)(\[)"), groups(Operator, Name, Punctuation), "bracket"),
             (r"([/\\~a-zA-Z][-.:/\\~\w]*)(\n)?", groups(Name, Whitespace), "parameters"),
             (r"(\.)([-\w]+)(?:(\()|(\n))?", _member),
             (r"\?", Name.Function, "parameters"),
