@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -86,6 +86,7 @@ random_documents = settings(max_examples=60, deadline=None, suppress_health_chec
 
 
 @random_documents
+@example(("a<template><!-- c --></template>", "<template></template>"))
 @given(edits())
 def test_an_untouched_page_becomes_what_was_written(page: Page, edit: tuple[str, str]) -> None:
     result = page.evaluate(PATCH, [*edit, []])

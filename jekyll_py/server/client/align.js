@@ -4,7 +4,8 @@ const MAX_COMPARISONS = 1_000_000;
 
 // Whether two nodes say the same. isEqualNode does not look into templates.
 export function same(one, other) {
-  return one.isEqualNode(other) && (!one.querySelector?.("template") || markup(one) === markup(other));
+  const hasTemplate = one.localName === "template" || one.querySelector?.("template");
+  return one.isEqualNode(other) && (!hasTemplate || markup(one) === markup(other));
 }
 
 // Pairs of nodes from the lists `a` and `b`: equal ones first, then, between those, the ones that must be meant.
