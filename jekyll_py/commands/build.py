@@ -30,21 +30,32 @@ def _build(session: Session, warnings: list[Diagnostic]) -> None:
         warnings.append(diagnostic)
         session.warn(diagnostic)
 
-    config = session.configure(serving=False)
-    builder = SiteBuilder(config, session.log, warn)
-    if config.get("skip_initial_build"):
+    def make() -> SiteBuilder:
+        return SiteBuilder(session.configure(serving=False), session.log, warn)
+
+    builder = make()
+    if builder.config.get("watch") and not builder.config.get("detach"):
+        from . import watch
+
+        watcher = watch.begin(session, builder.config)
+        _first_build(session, builder)
+        _write_report(session.request, warnings, None)
+        watch.follow(session, watcher, builder, make)
+        return
+    _first_build(session, builder)
+    _write_report(session.request, warnings, None)
+    unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
+    session.log.info("Auto-regeneration:", unwatched)
+
+
+_HOW_TO_WATCH = "disabled. Use --watch to enable."
+
+
+def _first_build(session: Session, builder: SiteBuilder) -> None:
+    if builder.config.get("skip_initial_build"):
         session.log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
     else:
         builder.build()
-    _write_report(session.request, warnings, None)
-    if config.get("detach"):
-        session.log.info("Auto-regeneration:", "disabled when running server detached.")
-    elif config.get("watch"):
-        from .watch import watch
-
-        watch(session, builder)
-    else:
-        session.log.info("Auto-regeneration:", "disabled. Use --watch to enable.")
 
 
 def _write_report(request: Request, warnings: list[Diagnostic], error: Exception | None) -> None:

@@ -209,6 +209,21 @@ def test_watching_builds_again(
     assert (here / "stopped").exists()
 
 
+def test_watching_reads_a_changed_configuration(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    class ConfigurationChanges(Changes):
+        def __init__(self, *_: object, **__: object) -> None:
+            self.batches = [frozenset({Path("_config.yml").absolute()}), frozenset[Path]()]
+
+        def wait(self) -> frozenset[Path]:
+            Path("_config.yml").write_text("title: two\n")
+            return self.batches.pop(0)
+
+    here = site({"index.html": "---\n---\n{{ site.title }}\n", "_config.yml": "title: one\n"})
+    monkeypatch.setattr(watch, "Watcher", ConfigurationChanges)
+    assert cli.main(["build", "--watch", "-q"]) == 0
+    assert (here / "_site/index.html").read_text() == "two\n"
+
+
 def test_watching_outlives_an_error(
     site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,7 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS | TEXTS.map(lambda text: "---\n" + text))
 def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
     handler = JekyllHandler()

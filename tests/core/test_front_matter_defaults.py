@@ -52,7 +52,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(root)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(SET | st.just("nonsense"), max_size=4),
     st.sampled_from(["", "coll"]),

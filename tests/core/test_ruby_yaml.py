@@ -90,7 +90,7 @@ SCALARS = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(SCALARS)
 def test_scalars_are_psychs_when_debian_is_the_reference(ruby: Ruby, scalar: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
