@@ -7,27 +7,26 @@ A template becomes ``def root(context, append)``, which hands its text to ``appe
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 
 from ..conditions import Condition
 from ..expressions import Expression
 from ..filter import Filter
 from ..interrupts import BREAK
-from ..nodes import Body, Place, TagToken
+from ..nodes import Body, TagToken
 from ..tag import CustomTag
 from ..variable import Variable
 from .conditions import condition
 from .expressions import expression
 from .filters import variable
-from .frames import STATE, Frame, Loop
-from .python import Python
+from .frames import STATE, Loop
+from .writer import Writer
 
 DEEP = 12
 """Python blocks in one function before the next body becomes a function of its own."""
 
 
-class Compiler:
+class Compiler(Writer):
     """One template being compiled; nodes call its methods to write themselves down."""
 
     def __init__(
@@ -39,6 +38,7 @@ class Compiler:
         counting: bool,
         stepping: bool = False,
     ) -> None:
+        super().__init__()
         self.filters = filters
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
@@ -47,8 +47,6 @@ class Compiler:
         self.stepping = stepping
         """Whether interrupts are kept in a list that is looked at after every tag, as Ruby does, instead of becoming
         Python's ``break`` and ``continue``: slow, but right where Ruby goes on after an interrupt."""
-        self.python = Python()
-        self.frame = Frame()
         self.bindings: dict[str, str | Loop] = {}
         """The names loops of this template bind here: a Python local, or a loop for ``forloop``."""
         self.loops: list[Loop] = []
@@ -56,7 +54,6 @@ class Compiler:
         """Scopes Ruby would have pushed here, which count towards its limit of 100."""
         self.tags: list[TagToken] = []
         """Custom tags, to be built again when the code comes from the cache."""
-        self._names = 0
 
     def template(self, body: Body) -> ast.Module:
         """The module for a whole template."""
@@ -74,7 +71,7 @@ class Compiler:
         prologue = [*(python.store(name, python.attribute(context, name)) for name in kept), get]
         return ast.Module([python.function(name, parameters, [*prologue, *statements])], [])
 
-    # Bodies and statements
+    # Bodies and what leaves them
 
     def body(self, body: Body) -> None:
         """Write a body's nodes down, in a function of its own when Python's nesting gets deep."""
@@ -96,54 +93,13 @@ class Compiler:
             if self.stepping:
                 self.emit(self.python.when(self.python.load("interrupts"), [self.python.give(self.python.constant(0))]))
 
-    def at(self, place: Place) -> None:
-        """Stamp what follows with a place."""
-        self.python.line, self.python.column = place.line, place.column
-
-    def statements(self, write: Callable[[], None]) -> list[ast.stmt]:
-        """What ``write`` emits, instead of emitting it here."""
-        self.flush()
-        outer, self.frame.statements = self.frame.statements, []
-        self.frame.nesting += 1
-        write()
-        self.flush()
-        self.frame.nesting -= 1
-        inner, self.frame.statements = self.frame.statements, outer
-        return inner
-
     def block(self, body: Body) -> list[ast.stmt]:
         """The statements of a body."""
         return self.statements(lambda: self.body(body))
 
-    def emit(self, *statements: ast.stmt) -> None:
-        """Add statements."""
-        self.flush()
-        self.frame.statements += statements
-
-    def fresh(self, stem: str) -> str:
-        """A Python local nobody uses yet."""
-        self._names += 1
-        return f"{stem}{self._names}"
-
-    # Functions
-
-    def function(self, body: Body, append: str | None = None, *parameters: str) -> str:
-        """Define a function for a body here; the result is its name. It returns as ``root`` does."""
-        return self.define(lambda: self._nodes(body), append, *parameters)
-
-    def define(self, write: Callable[[], None], append: str | None = None, *parameters: str) -> str:
-        """Define a function of what ``write`` emits."""
-        self.flush()
-        name, outer, python = self.fresh("body"), self.frame, self.python
-        self.frame = Frame(append or outer.append)
-        statements = self.statements(write)
-        self.frame = outer
-        self.emit(python.function(name, parameters, [*statements, python.give(python.constant(0))]))
-        return name
-
     def call_body(self, body: Body) -> ast.expr:
-        """A call of a function for this body."""
-        return self.python.call(self.function(body))
+        """A call of a function defined for this body; it returns as ``root`` does."""
+        return self.python.call(self.define(lambda: self._nodes(body)))
 
     def interrupt(self, outcome: ast.expr, possible: bool = True) -> None:
         """Act on what a body or an include returned: a ``break`` or ``continue`` for a loop around it."""
@@ -174,44 +130,6 @@ class Compiler:
     def _kept_interrupt(self, kind: ast.expr) -> ast.stmt:
         return self.python.do(self.python.method(self.python.load("interrupts"), "append", kind))
 
-    # Output
-
-    def write(self, value: ast.expr) -> None:
-        """Print a value."""
-        if isinstance(value, ast.Constant) and isinstance(value.value, str):
-            self.frame.pending.append(value)
-            return
-        if isinstance(value, ast.BinOp):  # a counter of a loop: an integer
-            self.write_text(value)
-            return
-        held, again = self.held(value)
-        self.write_text(self.python.choose(self.python.is_a(held, "str"), again, self.python.call("to_s", again)))
-
-    def write_text(self, text: ast.expr) -> None:
-        """Print a Python string."""
-        self.frame.pending.append(text)
-
-    def flush(self) -> None:
-        """Emit the output that is pending, in one piece."""
-        pending, self.frame.pending = self.frame.pending, []
-        if pending:
-            alone = len(pending) == 1 and not isinstance(pending[0], ast.BinOp)
-            text = pending[0] if alone else self.python.text(pending)
-            self.frame.statements.append(self.python.do(self.python.call(self.frame.append, text)))
-
-    @contextmanager
-    def captured(self) -> Iterator[str]:
-        """Let output go to a list of its own; the value is the local that holds it."""
-        self.flush()
-        python, outer = self.python, self.frame.append
-        out = self.fresh("out")
-        self.emit(python.store(out, python.call("list")))
-        self.emit(python.store(f"{out}_append", python.attribute(python.load(out), "append")))
-        self.frame.append = f"{out}_append"
-        yield out
-        self.flush()
-        self.frame.append = outer
-
     def capture(self, body: Body, use: Callable[[ast.expr], None]) -> None:
         """Render a body into a string and let ``use`` emit what becomes of it, before any interrupt goes on."""
         outcome = self.fresh("outcome")
@@ -231,7 +149,7 @@ class Compiler:
         self.capture(body, lambda joined: texts.append(self.settled(joined)))
         return texts[0]
 
-    # Values
+    # Values and names
 
     def expression(self, node: Expression) -> ast.expr:
         """An expression."""
@@ -244,24 +162,6 @@ class Compiler:
     def condition(self, node: Condition) -> ast.expr:
         """A condition, as a Python test."""
         return condition(self, node)
-
-    def held(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
-        """A value to be used twice: the first use computes and keeps it."""
-        if isinstance(value, (ast.Name, ast.Constant)):
-            return value, value
-        name = self.fresh("t")
-        return self.python.name_it(name, value), self.python.load(name)
-
-    def settled(self, value: ast.expr) -> ast.expr:
-        """A value computed by a statement of its own, so that long chains do not nest in Python."""
-        name = self.fresh("t")
-        self.emit(self.python.store(name, value))
-        return self.python.load(name)
-
-    def deferred(self, test: ast.expr) -> ast.expr:
-        """A test moved to a function of its own, called only where the test was."""
-        name = self.define(lambda: self.emit(self.python.give(test)))
-        return self.python.call(name)
 
     def assign(self, name: str, value: ast.expr) -> None:
         """Assign to the outermost scope; a loop's variable of that name hides it until the loop is over."""
@@ -286,14 +186,6 @@ class Compiler:
         if node.body is None:
             self.write(python.method(tag, "render", context))
             return
-        outcome = self.fresh("outcome")
-        text = self._block_function(node.body, outcome)
+        body = node.body
+        text = self.define(lambda: self.capture(body, lambda joined: self.emit(python.give(joined))))
         self.write(python.call("render_block", tag, context, python.load(text)))
-
-    def _block_function(self, body: Body, outcome: str) -> str:
-        python = self.python
-
-        def write() -> None:
-            self.capture(body, lambda joined: self.emit(python.give(joined)))
-
-        return self.define(write)
