@@ -20,6 +20,7 @@ from .bundled import BUNDLED
 from .converters import Converter
 from .document import Document
 from .errors import JekyllError
+from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, to_s
 from .page import Page
 from .slug import titleize_slug
@@ -38,6 +39,7 @@ __all__ = [
     "Document",
     "Drop",
     "Generator",
+    "Layout",
     "LiquidError",
     "Page",
     "Plugins",

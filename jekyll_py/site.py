@@ -32,6 +32,7 @@ from .site_access import SiteAccess
 from .source import Source
 from .static_file import StaticFile
 from .templates import Templates
+from .url import normalize, parse
 from .writer import Writer, Written
 
 
@@ -200,6 +201,13 @@ class Site:
     def relative_url(self, url: str) -> str:
         """A URL below the site's ``baseurl``."""
         return under_baseurl(self.config.text("baseurl"), url)
+
+    def absolute_url(self, url: str) -> str:
+        """A URL below the site's ``url`` and ``baseurl``; an absolute one stays as it is."""
+        if parse(url).absolute:
+            return url
+        host = self.config.text("url")
+        return normalize(host + self.relative_url(url)) if host else self.relative_url(url)
 
     def matches_glob(self, patterns: list[object], path: str) -> bool:
         """Whether a path of the source matches one of several globs, as those of ``include`` do."""

@@ -5,11 +5,14 @@ Each is a module written against the public plugin API (`jekyll_py.plugins`) alo
 
 BUNDLED: dict[str, str] = {
     "jekyll-default-layout": "default_layout",
+    "jekyll-feed": "feed",
     "jekyll-optional-front-matter": "optional_front_matter",
     "jekyll-paginate": "paginate",
     "jekyll-readme-index": "readme_index",
+    "jekyll-redirect-from": "redirect_from",
     "jekyll-relative-links": "relative_links",
     "jekyll-seo-tag": "seo_tag",
+    "jekyll-sitemap": "sitemap",
     "jekyll-titles-from-headings": "titles_from_headings",
 }
 """Gem name → module of this package."""

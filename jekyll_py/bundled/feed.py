@@ -1,0 +1,133 @@
+"""jekyll-feed: Atom feeds of posts, collections, categories and tags, and ``{% feed_meta %}`` that points to them.
+
+Keys: ``feed.path``, ``.posts_limit``, ``.excerpt_only``, ``.collections``, ``.categories``, ``.tags`` (``only``,
+``except``, ``path``), ``.disable_in_development``; ``title``, ``name``, ``description``, ``author``, ``lang``,
+``show_drafts``; of a post ``author``, ``authors``, ``lang``, ``image``, ``description``, ``last_modified_at``,
+``feed.excerpt_only``. A file ``feed.xslt.xml`` becomes the feeds' style sheet.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..plugins import Context, Generator, Page, Tag, call_filter, to_s
+from .atom import atom_feed
+from .settings import section
+from .values import either, given, is_hash, look
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+_PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]*")
+
+
+class Feeds(Generator):
+    """Adds a page per feed, unless the source has a file of its name."""
+
+    priority = "lowest"
+
+    def generate(self, site: Site) -> None:
+        """Add the feeds of the collections, then those of the tags."""
+        feed = section(site, "feed")
+        if given(feed.get("disable_in_development")) and site.config.environment == "development":
+            return
+        for name, options in _collections(feed).items():
+            categories = options.get("categories")
+            for category in [*dict.fromkeys(categories if isinstance(categories, list) else []), None]:
+                _add(site, _path(name, options, category), collection=name, category=category)
+        if given(feed.get("tags")):
+            for tag, path in _tags(site, feed["tags"]):
+                _add(site, path, tags=tag)
+
+
+class FeedMeta(Tag):
+    """The ``<link>`` to the feed of the posts."""
+
+    names = "feed_meta"
+
+    def render(self, context: Context) -> str:
+        """One element, titled as the site."""
+        site = context.lookup("site")
+        feed = look(site, "feed")
+        title = either(look(site, "title"), look(site, "name"))
+        attributes = {
+            "type": "application/atom+xml",
+            "rel": "alternate",
+            "href": call_filter(context, "absolute_url", either(_posts_path(feed), "feed.xml")),
+            **({"title": title} if given(title) else {}),
+        }
+        return f"<link {' '.join(f'{name}={_quoted(value)}' for name, value in attributes.items())} />"
+
+
+class Feed(Tag):
+    """The whole feed: all that its page consists of."""
+
+    names = "jekyll_feed"
+
+    def render(self, context: Context) -> str:
+        """The feed that the page's front matter describes."""
+        return atom_feed(context)
+
+
+def _collections(feed: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
+    """The options of each collection with a feed; those of the posts may stand at the top."""
+    wanted = feed.get("collections")
+    given_options = wanted if is_hash(wanted) else dict.fromkeys(wanted) if isinstance(wanted, list) else {}
+    found = {to_s(name): options if is_hash(options) else {} for name, options in given_options.items()}
+    posts = found.setdefault("posts", {})
+    found["posts"] = {
+        "path": _posts_path(feed),
+        "categories": either(posts.get("categories"), feed.get("categories")),
+    }
+    return found
+
+
+def _posts_path(feed: object) -> object:
+    """Where the feed of the posts is wanted: as a collection's, or with ``feed.path``."""
+    return either(look(feed, "collections", "posts", "path"), look(feed, "path"))
+
+
+def _path(collection: str, options: Mapping[str, object], category: object) -> str:
+    prefix = "/feed" if collection == "posts" else f"/feed/{collection}"
+    if category is not None:
+        return f"{prefix}/{to_s(category)}.xml"
+    return to_s(either(options.get("path"), f"{prefix}.xml"))
+
+
+def _tags(site: Site, wanted: object) -> Iterator[tuple[str, str]]:
+    """Each tag that has a feed and its path; only plain names make one."""
+    path = to_s(either(look(wanted, "path"), "/feed/by_tag/"))
+    used = {to_s(tag): None for post in site.newest_posts()[::-1] for tag in _list(post.data["tags"])}
+    only, but = look(wanted, "only"), _list(look(wanted, "except"))
+    for tag in _list(only) if given(only) and used else used:
+        if tag not in but and _PLAIN_TAG.fullmatch(to_s(tag)):
+            yield to_s(tag), f"{path}{to_s(tag)}.xml"
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _add(site: Site, path: str, *, collection: str = "posts", category: object = None, tags: object = None) -> None:
+    if not _exists(site, path):
+        site.pages.append(_page(site, path, {"collection": collection, "category": category, "tags": tags}))
+
+
+def _page(site: Site, path: str, about: Mapping[str, object]) -> Page:
+    data = {"layout": None, "sitemap": False, "xsl": _exists(site, "feed.xslt.xml"), **about}
+    return site.new_page("", path, data, "{% jekyll_feed %}")
+
+
+def _exists(site: Site, path: str) -> bool:
+    return os.path.exists(site.source.absolute(os.path.normpath("/" + path).lstrip("/")))
+
+
+def _quoted(value: object) -> str:
+    """An XML attribute in its quotes."""
+    text = to_s(value)
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(character, entity)
+    return f'"{text}"'

@@ -1,0 +1,90 @@
+"""jekyll-sitemap: ``sitemap.xml`` and a ``robots.txt`` that names it, unless the site has its own.
+
+Keys: ``sitemap: false`` and ``last_modified_at`` in front matter. A file ``sitemap.xsl`` becomes the style sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..plugins import Context, Generator, Tag, call_filter, to_s
+from .values import either, given, look
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+_LISTED = (".htm", ".html", ".xhtml", ".pdf")
+"""The static files that count as pages."""
+
+_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_ROBOTS = "Sitemap: {{ 'sitemap.xml' | absolute_url }}\n"
+
+
+class Sitemap(Generator):
+    """Adds the two pages."""
+
+    priority = "lowest"
+
+    def generate(self, site: Site) -> None:
+        """Add what the site lacks."""
+        if not _has(site, "/sitemap.xml"):
+            data = {"layout": None, "xsl": _has(site, "/sitemap.xsl")}
+            site.pages.append(site.new_page("", "sitemap.xml", data, "{% jekyll_sitemap %}"))
+        if not _has(site, "/robots.txt"):
+            site.pages.append(site.new_page("", "robots.txt", {"layout": None}, _ROBOTS))
+
+
+class SitemapXML(Tag):
+    """The whole sitemap: all that its page consists of."""
+
+    names = "jekyll_sitemap"
+
+    def render(self, context: Context) -> str:
+        """Documents, pages and static files, one after the other."""
+        lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+        if given(look(context.registers["page"], "xsl")):
+            style = to_s(call_filter(context, "absolute_url", "/sitemap.xsl"))
+            lines.append(f'<?xml-stylesheet type="text/xsl" href="{style}"?>')
+        instance = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+        lines.append(f'<urlset {instance} xsi:schemaLocation="{_SCHEMA} {_SCHEMA}/sitemap.xsd" xmlns="{_SCHEMA}">')
+        for url, changed in _listed(context):
+            lines += _entry(context, url, changed)
+        return "\n".join([*lines, "</urlset>\n"])
+
+
+def _listed(context: Context) -> Iterator[tuple[object, object]]:
+    """Each address and when it last changed, if that is known."""
+    site = context.lookup("site")
+    for collection in _each(look(site, "collections")):
+        if look(collection, "output") is not False:
+            for document in _each(look(collection, "docs")):
+                if _wanted(document):
+                    yield look(document, "url"), either(look(document, "last_modified_at"), look(document, "date"))
+    for page in _each(look(site, "html_pages")):
+        if _wanted(page) and look(page, "url") != "/404.html":
+            yield look(page, "url"), look(page, "last_modified_at")
+    for file in _each(look(site, "static_files")):
+        if look(file, "extname") in _LISTED and _wanted(file) and look(file, "name") != "404.html":
+            yield look(file, "path"), look(file, "modified_time")
+
+
+def _entry(context: Context, url: object, changed: object) -> Iterator[str]:
+    address = call_filter(context, "absolute_url", to_s(url).replace("/index.html", "/"))
+    yield "<url>"
+    yield f"<loc>{to_s(call_filter(context, 'xml_escape', address))}</loc>"
+    if given(changed):
+        yield f"<lastmod>{to_s(call_filter(context, 'date_to_xmlschema', changed))}</lastmod>"
+    yield "</url>"
+
+
+def _wanted(item: object) -> bool:
+    return look(item, "sitemap") is not False
+
+
+def _each(value: object) -> Iterable[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _has(site: Site, url: str) -> bool:
+    return any(page.url == url for page in site.pages) or any(file.url == url for file in site.static_files)
