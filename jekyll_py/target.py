@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -68,8 +69,8 @@ _COMMONMARK: Mapping[str, object] = {
 def choose(source: str, values: Mapping[str, object]) -> str:
     """The target of a site: the key ``target``, ``JEKYLL_PY_TARGET``, else what the Gemfile says.
 
-    Without a Gemfile a site can only have been built on GitHub Pages; a Gemfile that does not name the gem
-    ``github-pages`` means Jekyll.
+    Without a Gemfile a site can only have been built on GitHub Pages, unless it has plugins in Python, which only run
+    here; a Gemfile that does not name the gem ``github-pages`` means Jekyll.
 
     Args:
         source: the source folder.
@@ -80,10 +81,15 @@ def choose(source: str, values: Mapping[str, object]) -> str:
     """
     asked = values.get("target") or os.environ.get("JEKYLL_PY_TARGET")
     if asked is None:
-        return _from_gemfile(source)
+        return JEKYLL if _has_python_plugins(source, values.get("plugins_dir")) else _from_gemfile(source)
     if asked not in (JEKYLL, GITHUB_PAGES):
         raise JekyllError(f"there is no target '{asked}'", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}")
     return str(asked)
+
+
+def _has_python_plugins(source: str, folders: object) -> bool:
+    names = folders if isinstance(folders, list) else [folders or "_plugins"]
+    return any(glob.glob(os.path.join(glob.escape(source), str(name), "**/*.py"), recursive=True) for name in names)
 
 
 def _from_gemfile(source: str) -> str:

@@ -151,6 +151,14 @@ def test_the_gemfile_tells_the_target(
     assert Configuration.load({"source": str(tmp_path)})["target"] == expected
 
 
+def test_python_plugins_mean_that_it_is_not_for_github_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("JEKYLL_PY_TARGET", raising=False)
+    (tmp_path / "_plugins").mkdir()
+    (tmp_path / "_plugins" / "tag.py").touch()
+    assert Configuration.load({"source": str(tmp_path)})["target"] == "jekyll"
+    assert Configuration.load({"source": str(tmp_path), "plugins_dir": ["x"]})["target"] == "github-pages"
+
+
 def test_the_target_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
     assert Configuration.load({"source": str(tmp_path)})["target"] == "jekyll"
