@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.pairs import machine, table
+from bench.pairs import BYTE_CODE, machine, table
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,7 +62,6 @@ class Site:
         """Write the site as it was at its commit, patched, without what names a set of Ruby gems."""
         places = (repositories / self.repository.replace("/", "+") / "repo", repositories / self.repository)
         repository = next(place for place in places if place.is_dir())
-        shutil.rmtree(self.work, ignore_errors=True)
         self.source.mkdir(parents=True)
         tree = f"{self.commit}:{self.folder}"
         left_out = [f":(exclude){path}" for path in _missing(repository, tree)]
@@ -85,7 +84,7 @@ class Site:
         configuration = [self.source / "_config.yml", CONFORMANCE / "sites" / "overlay" / f"{self.name}.yml"]
         command = [*program, "build", "--disable-disk-cache", "-s", str(self.source), "-d", str(output)]
         command += ["--config", ",".join(str(path) for path in configuration if path.exists())]
-        environment = {**os.environ, **ENVIRONMENT}
+        environment = {**os.environ, **BYTE_CODE, **ENVIRONMENT}
         start = time.perf_counter()
         with output.with_suffix(".log").open("wb") as log:
             subprocess.run(command, check=True, cwd=self.source, env=environment, stdout=log, stderr=log)
@@ -160,8 +159,9 @@ def compare(site: Site, *options: str) -> dict[str, float]:
     return result
 
 
-def row(site: Site, theirs: float) -> list[str]:
-    """Build ``site`` with ours, compare, and give its line of the table."""
+def row(site: Site) -> list[str]:
+    """Build ``site`` with both programs, compare, and give its line of the table."""
+    theirs = site.build(["jekyll"], site.work / "golden")
     ours = site.build([sys.executable, "-m", "jekyll_py"], site.work / "ours")
     plain, blind = compare(site), compare(site, "--code-blind")
     shares = (plain["pct_identical"], plain["pct_equal"], blind["pct_equal"])
@@ -170,29 +170,19 @@ def row(site: Site, theirs: float) -> list[str]:
     return [link, f"`{site.commit[:10]}`", *figures, f"{theirs:.2f} s", f"{ours:.2f} s"]
 
 
-def golden(site: Site, repositories: Path) -> float:
-    """Check out and build ``site`` with Jekyll, once; the seconds that took."""
-    seconds = site.work / "seconds"
-    if not seconds.exists():
-        site.check_out(repositories)
-        seconds.write_text(str(site.build(["jekyll"], site.work / "golden")), encoding="utf-8")
-    return float(seconds.read_text(encoding="utf-8"))
-
-
 def main() -> int:
     """Compare the sites and print the table; 1 when one of them does not build."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("repositories", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("names", nargs="*")
-    parser.add_argument("--golden-only", action="store_true", help="build with Jekyll and stop")
-    options = parser.parse_intermixed_args()
+    options = parser.parse_args()
     rows, failed = [], False
     for site in listed(options.work.resolve(), options.names):
         try:
-            theirs = golden(site, options.repositories)
-            if not options.golden_only:
-                rows.append(row(site, theirs))
+            if not site.source.exists():
+                site.check_out(options.repositories)
+            rows.append(row(site))
         except (subprocess.CalledProcessError, StopIteration) as error:
             failed = True
             print(f"{site.name}: {error or 'no repository'}", file=sys.stderr)
