@@ -9,6 +9,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words
+from ..matchers import Run
 
 _KEYWORDS = "fn def defn defmacro defmethod defmulti defn- defstruct if cond let for"
 _BUILTINS = """
@@ -56,7 +57,7 @@ class Clojure(RougeLexer):
             (r"\s+", Whitespace),
             (r"-?\d+\.\d+", Number.Float),
             (r"-?\d+", Number.Integer),
-            (r'"(?s:\\.|[^"\\])*+"', String),
+            (Run(r'"(?s:\\.|[^"\\])*+', r'"(?s:\\.|[^"\\])*+"'), String),
             (rf"'{_KEY}", String.Symbol),
             (rf"::?{_KEY}", Name.Constant),
             (r"\\(?:.|[a-zA-Z]+)", String.Char),

@@ -47,7 +47,7 @@ class Kotlin(RougeLexer):
             (r"(::)(class)", groups(Operator, Keyword)),
             (r"::|!!|\?[:.]|\.\.", Operator),
             (
-                rf"(?:{_DIGITS}?\.{_DIGITS}(?:{_EXPONENT})?|{_DIGITS}{_EXPONENT})[fF]?|{_DIGITS}[fF]",
+                Run(r"[0-9_]+", rf"(?:{_DIGITS}?\.{_DIGITS}(?:{_EXPONENT})?|{_DIGITS}{_EXPONENT})[fF]?|{_DIGITS}[fF]"),
                 Number.Float,
             ),
             (r"0[bB](?:[01][01_]*[01]|[01])[uU]?L?", Number.Bin),
