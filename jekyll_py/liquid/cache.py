@@ -11,9 +11,6 @@ from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
 from types import CodeType
 
-VERSION = 1
-"""To be raised whenever the compiler writes different code for the same template."""
-
 Entry = tuple[CodeType, tuple[tuple[str, str, int, int], ...], tuple[tuple[str, int, int], ...]]
 _DIGEST = 16
 
@@ -34,7 +31,7 @@ class CodeCache:
     @staticmethod
     def key(shape: tuple[object, ...]) -> str:
         """The name of the entry for a template shaped by all this: its source, its place, its environment."""
-        shaped_by = (VERSION, MAGIC_NUMBER, sys.implementation.cache_tag, shape)
+        shaped_by = (MAGIC_NUMBER, sys.implementation.cache_tag, shape)
         return blake2b(repr(shaped_by).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
     def get(self, key: str) -> Entry | None:

@@ -14,6 +14,7 @@ from .evaluation import Condition, Expression
 from .expressions import parse_expression
 from .filter import Filter, FilterFunction
 from .filters import FILTERS
+from .fingerprint import class_stamp, engine_stamp
 from .limits import Limits
 from .loading import Source, load
 from .nodes import Node
@@ -121,13 +122,13 @@ class Environment:
     @cached_property
     def fingerprint(self) -> str:
         """Stands for everything but the source that shapes compiled code."""
-        tags = [f"{name}={kind.__module__}.{kind.__qualname__}" for name, kind in sorted(self.tags.items())]
+        tags = [(name, class_stamp(kind)) for name, kind in sorted(self.tags.items())]
         filters = [
             f"{name}={filter_.needs_context},{filter_.fewest},{filter_.most}"
             for name, filter_ in sorted(self.filters.items())
         ]
         modes = [self.error_mode, self.strict_variables, self.strict_filters, self.limits.iterations is not None]
-        return blake2b(repr((tags, filters, modes)).encode(), digest_size=20).hexdigest()
+        return blake2b(repr((engine_stamp(), tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 
 def _make_room(kept: dict[str, Expression] | dict[tuple[str, str | None], Condition]) -> None:

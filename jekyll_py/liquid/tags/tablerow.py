@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from ..compiler.loops import compile_tablerow
+from ..compiler.tablerow import compile_tablerow
 from ..expressions import Expression, parse_expression
 from ..nodes import Body, Node, TagToken
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
