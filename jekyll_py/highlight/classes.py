@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pygments.token import (
     STANDARD_TYPES,
     Comment,
@@ -29,10 +27,13 @@ BY_CLASS: dict[str, _TokenType] = {name: kind for kind, name in _CLASSES.items()
 """Token types by short class; ``text`` for what has none."""
 
 
-@cache
-def short_class(kind: _TokenType) -> str:
-    """Rouge's short class for a token type, or that of the nearest ancestor which has one."""
-    while kind not in _CLASSES:
+class ShortClasses(dict[_TokenType, str]):
+    """Rouge's short class for each token type: its own, or that of the nearest ancestor which has one."""
+
+    def __missing__(self, kind: _TokenType) -> str:
         assert kind.parent is not None
-        kind = kind.parent
-    return _CLASSES[kind]
+        found = self[kind] = self[kind.parent]
+        return found
+
+
+SHORT_CLASSES = ShortClasses(_CLASSES)

@@ -8,26 +8,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from itertools import groupby
 
 from pygments.lexer import Lexer
+from pygments.token import _TokenType
 
 from .borrowed import Borrowed
-from .classes import short_class
+from .classes import SHORT_CLASSES
 from .html import Tokens
 from .languages import BY_NAME, Language
 
 
 def lex(language: Language, options: Mapping[str, str | bool], code: str) -> Tokens:
     """Rouge's tokens for ``code``: short class and text, neighbours of one class joined."""
-    lexer = make_lexer(language, tuple(sorted(options.items())))
-    return join((short_class(kind), text) for _, kind, text in lexer.get_tokens_unprocessed(code))
+    return join(make_lexer(language, tuple(sorted(options.items()))).get_tokens_unprocessed(code))
 
 
-def join(tokens: Iterable[tuple[str, str]]) -> Tokens:
-    """``tokens`` without empty ones, neighbours of one class made one."""
-    solid = (token for token in tokens if token[1])
-    return [(name, "".join([text for _, text in run])) for name, run in groupby(solid, lambda token: token[0])]
+def join(tokens: Iterable[tuple[int, _TokenType, str]]) -> Tokens:
+    """``tokens`` by short class, without empty ones, neighbours of one class made one."""
+    joined: Tokens = []
+    last, texts = "", list[str]()
+    for _, kind, text in tokens:
+        if not text:
+            continue
+        name = SHORT_CLASSES[kind]
+        if name == last:
+            texts.append(text)
+        else:
+            if texts:
+                joined.append((last, "".join(texts)))
+            last, texts = name, [text]
+    return [*joined, (last, "".join(texts))] if texts else joined
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import parse_qs
+from urllib.parse import unquote_plus
 
 from .guessing import guess_languages
 from .html import Tokens
@@ -50,9 +51,8 @@ def find_lexer(name: str | None, code: str = "") -> Lexer | None:
         The lexer, or None when Rouge knows no such language.
     """
     stem, _, query = (name or "guess").partition("?")
-    options = {key: values[-1] for key, values in parse_qs(_with_equals(query), keep_blank_values=True).items()}
     language = guess(code) if stem == "guess" else BY_NAME.get(stem)
-    return Lexer(language, options) if language else None
+    return Lexer(language, _options(query)) if language else None
 
 
 def guess(code: str) -> Language:
@@ -64,9 +64,10 @@ def guess(code: str) -> Language:
     return found[0] if len(found) == 1 else PLAINTEXT
 
 
-def _with_equals(query: str) -> str:
-    """``query`` with a value after every key: Rouge reads a bare key as true."""
-    return "&".join(part if "=" in part else f"{part}=1" for part in query.split("&")) if query else ""
+def _options(query: str) -> dict[str, str]:
+    """Options written as in a URL; one without a value is on."""
+    parts = [part.partition("=") for part in re.split("[&;]", query) if part]
+    return {unquote_plus(key): unquote_plus(value) if equals else "1" for key, equals, value in parts}
 
 
 @lru_cache(maxsize=512)

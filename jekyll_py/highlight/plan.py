@@ -61,12 +61,13 @@ class _Combined:
     """Several rules as one pattern, an alternative each; the first that matches counts, as when tried in turn."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules: dict[int | None, Rule] = {}
+        self.rules: dict[int | None, tuple[re.Pattern[str] | None, Any, Any]] = {}
         alternatives, index, flags = [], 1, 0
         for rule in rules:
             pattern = rule[0]
             assert isinstance(pattern, re.Pattern)
-            self.rules[index] = rule
+            wants_groups = pattern.groups and type(rule[1]) is not _TokenType
+            self.rules[index] = (pattern if wants_groups else None, rule[1], rule[2])
             alternatives.append(f"({pattern.pattern})")
             index += 1 + pattern.groups
             flags = pattern.flags
@@ -77,7 +78,7 @@ class _Combined:
         if not match:
             return None
         pattern, action, state = self.rules[match.lastindex]
-        if type(action) is not _TokenType and (own := pattern.match(text, pos)):
+        if pattern and (own := pattern.match(text, pos)):
             match = own
         return match, action, state
 

@@ -19,6 +19,14 @@ STDIN.each_line do |line|
     when "tokens"
       lexer = Rouge::Lexer.find_fancy(language, code)
       lexer && lexer.lex(code).map { |token, text| [token.shortname, text] }
+    when "seconds"
+      html = Rouge::Formatters::HTML.new
+      pass = -> { request["blocks"].each { |l, c| html.format(Rouge::Lexer.find_fancy(l, c).lex(c)) } }
+      clock = -> { Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) }
+      pass.call
+      before = clock.call
+      pass.call
+      clock.call - before
     when "guess" then Rouge::Lexer.guess(source: code) { Rouge::Lexers::PlainText }.tag
     when "languages" then Rouge::Lexer.all.to_h { |lexer| [lexer.tag, lexer.aliases] }
     when "theme" then Rouge::Theme.find(language).new(scope: request["scope"]).render

@@ -12,7 +12,7 @@ from ..engine import RougeLexer, Rules, Scan, Token
 
 _LINE = re.compile(r"[^\n]*\n?")
 _ELISION = re.compile(r"\s*(?:<\.+>|\.+)\s*\Z")
-_OFF = ("", "0", "false", "off")
+_OFF = ("0", "false", "off")
 
 
 class Console(RougeLexer):

@@ -232,7 +232,7 @@ class Php(RougeLexer):
     def __init__(self, **options: str | bool) -> None:
         super().__init__()
         given = options.get("start_inline", "guess")
-        inline = given not in ("", "0", "false", "off", False)
+        inline = given not in ("0", "false", "off", False)
         self.states = ("root", "start") if given in ("guess", None) else ("root", "php") if inline else ("root",)
 
     def begin(self) -> Scan:
