@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -62,6 +62,11 @@ class Node:
         return any(body.interrupts for body in self.bodies())
 
     @property
+    def writes(self) -> frozenset[str] | None:
+        """The names it may give another value; ``None`` when that cannot be known."""
+        return _union(body.writes for body in self.bodies())
+
+    @property
     def goes_on(self) -> bool:
         """Whether Ruby goes on rendering parts of it after an interrupt, or of something in it."""
         return any(body.goes_on for body in self.bodies())
@@ -90,9 +95,23 @@ class Body:
         """Whether Ruby goes on after an interrupt in something that stands here."""
         return any(not isinstance(node, str) and node.goes_on for node in self.nodes)
 
+    @property
+    def writes(self) -> frozenset[str] | None:
+        """The names it may give another value; ``None`` when that cannot be known."""
+        return _union(node.writes for node in self.nodes if not isinstance(node, str))
+
     def without_text(self) -> Body:
         """What is left of a blank body of a control tag."""
         return Body([node for node in self.nodes if not isinstance(node, str)])
+
+
+def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    names: set[str] = set()
+    for part in parts:
+        if part is None:
+            return None
+        names |= part
+    return frozenset(names)
 
 
 def tidied(*bodies: Body) -> tuple[Body, ...]:

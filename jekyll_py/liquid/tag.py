@@ -106,6 +106,10 @@ class CustomTag(Node):
     def goes_on(self) -> bool:
         return self.body is not None and (self.body.interrupts or self.body.goes_on)
 
+    @property
+    def writes(self) -> None:
+        return None
+
     def compile(self, compiler: Compiler) -> None:
         compiler.custom_tag(self)
 

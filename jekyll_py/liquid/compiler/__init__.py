@@ -54,9 +54,12 @@ class Compiler(Writer):
         """Scopes Ruby would have pushed here, which count towards its limit of 100."""
         self.tags: list[TagToken] = []
         """Custom tags, to be built again when the code comes from the cache."""
+        self._written: frozenset[str] | None = None
+        self._constant_roots: dict[str, str] = {}
 
     def template(self, body: Body) -> ast.Module:
         """The module for a whole template."""
+        self._written = body.writes
         statements = self.statements(lambda: self.body(body))
         outcome = self.python.call("left", self.python.load("interrupts")) if self.stepping else self.python.constant(0)
         return self.module("root", ("context", "append"), [*statements, self.python.give(outcome)])
@@ -69,7 +72,15 @@ class Compiler(Writer):
         context = python.load("context")
         kept = [name for name in STATE if name in python.loaded]
         prologue = [*(python.store(name, python.attribute(context, name)) for name in kept), get]
+        for root, local in self._constant_roots.items():
+            prologue.append(python.store(local, python.call("get", python.constant(root))))
         return ast.Module([python.function(name, parameters, [*prologue, *statements])], [])
+
+    def constant_root(self, name: str) -> str | None:
+        """The local that holds a name's value all through the template, if nothing in it can change that."""
+        if self._written is None or name in self._written:
+            return None
+        return self._constant_roots.setdefault(name, f"root_{len(self._constant_roots)}")
 
     # Bodies and what leaves them
 

@@ -80,7 +80,8 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     python = compiler.python
     if compiler.strict_variables:
         return python.method(python.load("context"), "lookup_strictly", python.constant(name))
-    found = python.call("get", python.constant(name))
+    constant = compiler.constant_root(name)
+    found = python.load(constant) if constant else python.call("get", python.constant(name))
     if name != "include":
         return found
     given = python.compare(python.load("include"), ast.IsNot(), python.load("MISSING"))

@@ -31,5 +31,9 @@ class Assign(Node):
             raise parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token.place)
         return cls(found[1], parser.variable(found[2], token.place, f'in "{{{{{found[2]}}}}}"'))
 
+    @property
+    def writes(self) -> frozenset[str]:
+        return frozenset((self.name,))
+
     def compile(self, compiler: Compiler) -> None:
         compiler.assign(self.name, compiler.variable(self.value))

@@ -34,5 +34,10 @@ class Capture(Node):
     def bodies(self) -> Iterator[Body]:
         yield self.body
 
+    @property
+    def writes(self) -> frozenset[str] | None:
+        inside = self.body.writes
+        return None if inside is None else inside | {self.name}
+
     def compile(self, compiler: Compiler) -> None:
         compiler.capture(self.body, lambda text: compiler.assign(self.name, text))

@@ -25,6 +25,10 @@ class Increment(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         return cls(token.markup.strip(WHITESPACE))
 
+    @property
+    def writes(self) -> frozenset[str]:
+        return frozenset((self.name,))
+
     def compile(self, compiler: Compiler) -> None:
         python = compiler.python
         compiler.flush()

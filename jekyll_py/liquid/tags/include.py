@@ -44,6 +44,10 @@ class Include(Node):
     def interrupts(self) -> bool:
         return True
 
+    @property
+    def writes(self) -> None:
+        return None
+
     def compile(self, compiler: Compiler) -> None:
         python = compiler.python
         compiler.publish()
