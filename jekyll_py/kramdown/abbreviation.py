@@ -30,7 +30,7 @@ class Abbreviations:
     def __init__(self, names: list[str]) -> None:
         union = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         self._any = re.compile(union)
-        self._bounded = re.compile(rf"(?=(?:\W|^)(?:{union})(?!\w))", re.MULTILINE)
+        self._bounded = re.compile(rf"(?=(?:[^A-Za-z0-9_]|^)(?:{union})(?![A-Za-z0-9_]))", re.MULTILINE)
 
     def split(self, text: str) -> list[tuple[str, bool]]:
         """The text in pieces, each with whether it is an abbreviation; only whole words are."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .patterns import ANY_CHARS, ID_NAME, NOT_S, SPACES, STRIP, S, W
+from .patterns import ID_NAME, IN_BRACES, NOT_S, SPACES, STRIP, S, W
 
 ID_OR_CLASS = rf"#([A-Za-z](?:{W}|[:-])*)|\.((?:(?![.#]){NOT_S})+)"
 _ITEM = re.compile(
@@ -16,7 +16,7 @@ _ITEM = re.compile(
     rf"|({ID_NAME})|((?:{ID_OR_CLASS})+))(?={S}|\Z)"
 )
 _ID_OR_CLASS = re.compile(ID_OR_CLASS)
-SPAN = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
+SPAN = re.compile(rf"\{{:(?!\}})({IN_BRACES})\}}")
 
 
 class AttributeList(dict[str, str]):

@@ -15,8 +15,11 @@ from .options import Options
 from .paragraph import paragraph_end
 from .state import BlockState
 
-MAX_LEVEL = 100
-"""Containers within containers. kramdown has no bound and ends in a stack overflow; here what is deeper is text."""
+MAX_LEVEL = 60
+"""Containers within containers; a list counts for two. What is deeper is text.
+
+kramdown has no bound and ends in a stack overflow.
+"""
 
 Parse = Callable[["BlockParser", "Match[str]", BlockState], "int | None"]
 
@@ -75,11 +78,12 @@ class BlockParser(MistuneBlockParser):
         func: Callable[..., int | None],
         before: str | None = None,
     ) -> None:
-        """mistune's way for a plugin to add a rule; ``before`` names the rule it comes before."""
+        """mistune's way for a plugin to add a rule; ``before`` names the rule it comes before, or it is first."""
         self._plain_lines = False
-        rule = BlockRule(name, "", pattern or "", func)
+        pattern = pattern or self.specification.get(name, "(?!)")
+        rule = BlockRule(name, "", f"(?m:{pattern})", func)
         names = [rule.name for rule in self.order]
-        at = names.index(before) if before in names else len(names) - 1
+        at = names.index(before) if before in names else 0
         self.order = (*self.order[:at], rule, *self.order[at:])
         self._arrange()
 

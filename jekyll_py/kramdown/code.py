@@ -73,9 +73,7 @@ class Highlighter:
         merged = f"{css_class or ''}{self._class}".lstrip(STRIP)
         if language is None:
             return merged
-        return _LANGUAGE_OR_START.sub(
-            lambda m: f"language-{language}{'' if m[1] is None else ' '}", merged, count=1
-        )
+        return _LANGUAGE_OR_START.sub(lambda m: f"language-{language}{'' if m[1] is None else ' '}", merged, count=1)
 
 
 def _take_language(attributes: dict[str, str | None]) -> str | None:

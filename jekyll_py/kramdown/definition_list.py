@@ -60,7 +60,7 @@ def parse_definition_list(block: BlockParser, m: Match[str], state: BlockState) 
     blank = None
     for definition in definitions:
         children: list[Token] = []
-        block.parse(state.child(definition.text, children, definition.place))
+        block.parse(state.child(definition.text, children, definition.place, levels=2))
         blank = _settle(definition, children, blank)
         item: Token = {"type": "definition", "children": children, "attrs": {}}
         if definition.ial is not None:

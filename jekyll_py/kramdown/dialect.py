@@ -62,7 +62,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     InlineRule("simple_emphasis", "*", emphasis.SIMPLE, emphasis.parse_simple_emphasis),
     InlineRule("emphasis", "*_", emphasis.START, emphasis.parse_emphasis),
     InlineRule("codespan", "`", codespan.START, codespan.parse_codespan),
-    InlineRule("autolink", "<", autolink.PATTERN, autolink.parse_autolink),
+    InlineRule("autolink", "<", autolink.START, autolink.parse_autolink),
     InlineRule("span_html", "<", html_span.START, html_span.parse_span_html),
     InlineRule("footnote_marker", "[", footnote.MARKER, footnote.parse_footnote_marker),
     InlineRule("simple_link", "[", link.SIMPLE, link.parse_simple_link),
@@ -72,32 +72,49 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     InlineRule("span_extensions", "{", extension.SPAN_START, extension.parse_span_extension, search=(r"\{:",)),
     InlineRule("html_entity", "&", entity.PATTERN, entity.parse_entity),
     InlineRule(
-        "typographic_syms", "-.<>\\", typography.PATTERN, typography.parse_typographic_symbol,
+        "typographic_syms",
+        "-.<>\\",
+        typography.PATTERN,
+        typography.parse_typographic_symbol,
         search=("--", r"\.\.\.", "<", ">>", r"\\"),
     ),
     InlineRule("line_break", "\n", line_break.SPACES, line_break.parse_spaces, search=(r"\n(?<=  \n)",)),
     InlineRule("line_break_backslash", "\\", line_break.BACKSLASHES, line_break.parse_backslashes),
     InlineRule("escaped_chars", "\\", escape.PATTERN, escape.parse_escape),
     InlineRule("escaped_chars_gfm", "\\", escape.PATTERN_GFM, escape.parse_escape),
-    InlineRule("strikethrough_gfm", "~", strikethrough.PATTERN, strikethrough.parse_strikethrough, search=("~~",)),
+    InlineRule("strikethrough_gfm", "~", strikethrough.START, strikethrough.parse_strikethrough, search=("~~",)),
 )
 """In the order in which kramdown tries them."""
 
 _GFM = {
-    "codeblock_fenced_gfm", "atx_header_gfm", "atx_header_gfm_quirk", "escaped_chars_gfm", "strikethrough_gfm",
+    "codeblock_fenced_gfm",
+    "atx_header_gfm",
+    "atx_header_gfm_quirk",
+    "escaped_chars_gfm",
+    "strikethrough_gfm",
 }
 _REPLACED_IN_GFM = {"codeblock_fenced", "atx_header", "escaped_chars"}
 _NOT_IN_MARKDOWN = {
-    "codeblock_fenced", "table", "definition_list", "footnote_definition", "abbrev_definition", "block_math",
-    "block_extensions", "footnote_marker", "smart_quotes", "inline_math", "span_extensions", "typographic_syms",
+    "codeblock_fenced",
+    "table",
+    "definition_list",
+    "footnote_definition",
+    "abbrev_definition",
+    "block_math",
+    "block_extensions",
+    "footnote_marker",
+    "smart_quotes",
+    "inline_math",
+    "span_extensions",
+    "typographic_syms",
 }
 
 
 def left_out(options: Options) -> set[str]:
     """Names of the rules these options do without."""
-    dialect, quirks = options["input"].lower(), options["gfm_quirks"]
-    if dialect != "gfm":
-        return _GFM | (_NOT_IN_MARKDOWN if dialect == "markdown" else set())
+    dialect, quirks = options["input"], options["gfm_quirks"]
+    if dialect != "GFM":
+        return _GFM | (_NOT_IN_MARKDOWN if dialect == "Markdown" else set())
     out = {*_REPLACED_IN_GFM, "atx_header_gfm" if "paragraph_end" in quirks else "atx_header_gfm_quirk"}
     if options["hard_wrap"]:
         out |= {"line_break", "line_break_backslash"}

@@ -52,19 +52,20 @@ class Dialect(Markdown):
 
     def html(self, text: str) -> tuple[str, DocumentState]:
         """The HTML of a text, written as it is read."""
-        if _OPTIONS_INSIDE_TEXT in text:  # what stands further down may change how this is written
+        # options further down may change how this is written; converted HTML is known only as a tree
+        if _OPTIONS_INSIDE_TEXT in text or self.options["html_to_native"]:
             tokens, document = self.tree(text)
             return self.write(tokens, document), document
         tokens, document = self.blocks(text)
         html = self.renderer.for_document(self.inline, document).write_document(tokens)
-        _warn_unreferenced(document)
+        self._warn_unreferenced(document)
         return html, document
 
     def tree(self, text: str) -> tuple[list[Token], DocumentState]:
         """The tokens of a text."""
         tokens, document = self.blocks(text)
         tree = TreeBuilder(TextReader(self.inline, document, TreeRenderer()), document).build(tokens)
-        _warn_unreferenced(document)
+        self._warn_unreferenced(document)
         return tree, document
 
     def write(self, tokens: list[Token], document: DocumentState) -> str:
@@ -72,20 +73,27 @@ class Dialect(Markdown):
         dialect = self if document.options is self.options else Dialect(document.options, type(self.renderer))
         return dialect.renderer.for_document(dialect.inline, document).write_document(tokens)
 
+    def _warn_unreferenced(self, document: DocumentState) -> None:
+        """Footnotes nothing refers to; references inside such footnotes count too, as in kramdown."""
+        notes = document.definitions.footnotes
+        unused = {name: note for name, note in notes.items() if not note.used}
+        if not unused:
+            return
+        builder = TreeBuilder(TextReader(self.inline, document, TreeRenderer()), document)
+        for note in unused.values():
+            builder.expand(note.children)
+        for name, note in unused.items():
+            if not note.used:
+                line = line_number(note.place)
+                message = f"Footnote definition for '{name}' on line {line} is unreferenced - ignoring"
+                document.warnings.append(Warning(message, line))
+
 
 def adapt(text: str) -> str:
     """Line feeds only, and exactly one more than kramdown takes off the end."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.endswith("\n") else text + "\n"
-
-
-def _warn_unreferenced(document: DocumentState) -> None:
-    for name, note in document.definitions.footnotes.items():
-        if not note.used:
-            line = line_number(note.place)
-            message = f"Footnote definition for '{name}' on line {line} is unreferenced - ignoring"
-            document.warnings.append(Warning(message, line))
 
 
 _dialects: dict[str, Dialect] = {}
@@ -137,6 +145,7 @@ class Document:
         self._text = text
         self._dialect = dialect(options) if renderer is HTMLRenderer else Dialect(Options(options), renderer)
         self._result: tuple[str, DocumentState] | None = None
+        self._state: DocumentState | None = None
 
     def _converted(self) -> tuple[str, DocumentState]:
         if self._result is None:
@@ -154,8 +163,11 @@ class Document:
 
     def tokens(self) -> list[Token]:
         """The document as a tree of mistune's tokens, to be looked at or changed."""
-        return self._dialect.tree(self._text)[0]
+        tokens, self._state = self._dialect.tree(self._text)
+        return tokens
 
     def render(self, tokens: list[Token]) -> str:
         """The HTML of such a tree."""
-        return self._dialect.write(tokens, self._dialect.tree(self._text)[1])
+        if self._state is None:
+            self._state = self._dialect.tree(self._text)[1]
+        return self._dialect.write(tokens, self._state)

@@ -1,4 +1,7 @@
-"""Emphasis: ``*em*``, ``_em_``, ``**strong**``, ``__strong__``. Not CommonMark's rules: see kramdown's ``emphasis.rb``."""
+"""Emphasis: ``*em*``, ``_em_``, ``**strong**``, ``__strong__``.
+
+The rules are not CommonMark's: see kramdown's ``parser/kramdown/emphasis.rb``.
+"""
 
 from __future__ import annotations
 

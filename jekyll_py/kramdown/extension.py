@@ -12,14 +12,14 @@ from . import options as option_table
 from .attribute_list import SPAN, AttributeList
 from .block import BlockParser
 from .inline import InlineParser
-from .patterns import ANY_CHARS, IAL_BLOCK, ID_NAME, OPT_SPACE, S, W
+from .patterns import IAL_BLOCK, ID_NAME, IN_BRACES, OPT_SPACE, S, W
 from .state import BlockState, InlineState, Token
 
 START = rf"{OPT_SPACE}\{{:"
 SPAN_START = r"\{:"
 
-_DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):({ANY_CHARS}+)\}}[ \t\r\f\v]*\n")
-_TAG = rf"\{{::({W}+)(?:{S}({ANY_CHARS}*?)|)(/)?\}}|\{{:/({ID_NAME})?\}}"
+_DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):(?!\}})({IN_BRACES})\}}[ \t\r\f\v]*\n")
+_TAG = rf"\{{::({W}+)(?:{S}((?:[^}}/]|(?<=\\)\}}|/(?!\}}))*+)|)(/)?\}}|\{{:/({ID_NAME})?\}}"
 _BLOCK_TAG = re.compile(rf"{OPT_SPACE}(?:{_TAG})[ \t\r\f\v]*\n")
 SPAN_TAG = re.compile(_TAG)
 _ATTRIBUTES = re.compile(rf"{OPT_SPACE}{IAL_BLOCK}")
@@ -69,7 +69,7 @@ def _block_extension(found: Match[str], state: BlockState) -> int | None:
         return None
     end, body = found.end(), None
     if not found[3]:
-        stop = re.compile(rf"^{OPT_SPACE}\{{:/(?:{name})?\}}[ ]*?\n", re.MULTILINE).search(state.src, end)
+        stop = _stop_tag(rf"^{OPT_SPACE}\{{:/(?:{name})?\}} *\n", state, end)
         if stop is None:
             state.warn(f"No stop tag for extension '{name}' found on line {{line}} - ignoring it")
             return None
@@ -86,6 +86,12 @@ def _block_extension(found: Match[str], state: BlockState) -> int | None:
         state.warn(f"Invalid extension with name '{name}' specified on line {{line}} - ignoring it")
         return None
     return end
+
+
+def _stop_tag(pattern: str, state: BlockState | InlineState, start: int) -> Match[str] | None:
+    if state.seek("{:/", start) < 0:
+        return None
+    return re.compile(pattern, re.MULTILINE).search(state.src, start)
 
 
 def _invalid_stop(found: Match[str]) -> str:
@@ -141,7 +147,7 @@ def _span_extension(found: Match[str], state: InlineState) -> int | None:
         return None
     end, body = found.end(), None
     if not found[3]:
-        stop = re.compile(rf"\{{:/(?:{name})?\}}").search(state.src, end)
+        stop = _stop_tag(rf"\{{:/(?:{name})?\}}", state, end)
         if stop is None:
             state.warn(f"No stop tag for extension '{name}' found on line {{line}} - ignoring it", at)
             return None

@@ -23,7 +23,6 @@ def parse_footnote_definition(block: BlockParser, m: Match[str], state: BlockSta
     if name in footnotes:
         state.warn(f"Duplicate footnote name '{name}' on line {{line}} - overwriting")
     state.add({"type": "eob", "kind": "footnote_def"})
-    footnotes.pop(name, None)
     footnotes[name] = Footnote(children, state.place())
     return m.end()
 

@@ -52,10 +52,8 @@ def _backlinks(name: str, repeats: int, options: Options, nbsp: str) -> str:
     if not options["footnote_backlink"]:
         return ""
     text = escape_text(options["footnote_backlink"])
-    links = [_backlink(name, text)]
-    for repeat in range(1, repeats + 1):
-        links.append(nbsp + _backlink(f"{name}:{repeat}", f"{text}<sup>{repeat + 1}</sup>"))
-    return "".join(links)
+    again = (nbsp + _backlink(f"{name}:{repeat}", f"{text}<sup>{repeat + 1}</sup>") for repeat in range(1, repeats + 1))
+    return _backlink(name, text) + "".join(again)
 
 
 def _backlink(name: str, text: str) -> str:

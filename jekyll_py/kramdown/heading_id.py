@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from unicodedata import category
+from unicodedata import category, normalize
 
 from .entity import entity
 from .state import Token
@@ -18,8 +18,9 @@ _SYMBOLS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
 class HeadingIds:
     """The ids given out in one document. GFM's and kramdown's are counted apart, as in parser-gfm."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, transliterate: bool) -> None:
         self._prefix = prefix
+        self._transliterate = transliterate
         self._gfm: dict[str, int] = {}
         self._kramdown: dict[str, int] = {}
 
@@ -29,6 +30,8 @@ class HeadingIds:
 
     def kramdown(self, text: str) -> str:
         """kramdown's id: ASCII only, beginning with a letter."""
+        if self._transliterate:
+            text = normalize("NFKD", text)
         return self._prefix + _numbered(self._kramdown, slug(text) or "section", always=False)
 
 

@@ -44,7 +44,7 @@ class HTMLRenderer(BlockRenderer):
 
     def _start(self) -> None:
         self.numbers = {}
-        self.ids = HeadingIds(self.options["auto_id_prefix"])
+        self.ids = HeadingIds(self.options["auto_id_prefix"], self.options["transliterated_header_ids"])
         self.breaks = True
         self.toc: TableOfContents | None = None
         self.headings: list[Entry] = []
@@ -101,7 +101,8 @@ class HTMLRenderer(BlockRenderer):
         kind = token["type"]
         special = _SPECIAL.get(kind)
         if special is not None:
-            return special(self, token)
+            written: str = special(self, token)
+            return written
         method: Callable[..., str] = self._get_method(kind)
         attrs = token.get("attrs") or {}
         if "text" in token or "children" in token:

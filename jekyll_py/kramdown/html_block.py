@@ -19,6 +19,7 @@ from .html_tag import (
     parse_attributes,
     tag_name,
 )
+from .native import convert
 from .patterns import OPT_SPACE, UNAME, S
 from .state import BlockState, Token
 
@@ -37,7 +38,10 @@ def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> in
         return _end_of_line(src, found.end())
     at = _SPACES.match(src, start).end()  # type: ignore[union-attr]
     if (found := TAG.match(src, at)) and found[1].lower() not in SPAN_ELEMENTS:
-        return _start_tag(block, found, state)
+        end = _start_tag(block, found, state)
+        if block.options["html_to_native"]:
+            convert(state.tokens[-1])
+        return end
     if (found := TAG_CLOSE.match(src, at)) and (name := found[1].lower()) not in SPAN_ELEMENTS:
         container = state.container
         if container is not None and container["attrs"]["tag"] == name:
@@ -148,16 +152,14 @@ def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -
     state.tokens, state.container, state.pending = children, token, None
     state.level += 1
     position = start
-    while True:
+    while position < len(src):
         found = _RAW_START.search(src, position)
         at = found.start() if found else len(src)
         _add_text(children, src[position:at])
         if found is None:
             position = at
             line = token["place"][1]
-            state.warn(
-                f"Found no end tag for '{token['attrs']['tag']}' on line {{line}} - auto-closing it", line
-            )
+            state.warn(f"Found no end tag for '{token['attrs']['tag']}' on line {{line}} - auto-closing it", line)
             break
         position, done = _raw_markup(block, token, state, at)
         if done:
@@ -170,7 +172,9 @@ def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -
 def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) -> tuple[int, bool]:
     """What begins with ``<`` inside raw HTML: where it ends, and whether it was the element's end tag."""
     src, children = state.src, token["children"]
-    if (src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at))) or (src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at))):
+    if (src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at))) or (
+        src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at))
+    ):
         children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
     elif state.level < MAX_LEVEL and (found := TAG.match(src, at)):
         return _start_tag(block, found, state), False

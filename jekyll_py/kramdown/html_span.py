@@ -19,6 +19,7 @@ from .html_tag import (
     tag_name,
 )
 from .inline import MAX_NESTING, InlineParser
+from .native import convert
 from .patterns import UNAME, S
 from .state import InlineState, Piece
 
@@ -58,7 +59,10 @@ def _element(inline: InlineParser, found: Match[str], state: InlineState) -> int
     if found[4] is None and name not in WITHOUT_BODY:
         end, children = _body(inline, name, parsed, state, end, at)
     end, _ = inline.attributes(state, end, attributes)
-    state.add(state.renderer.html_span(children, name, attributes))
+    piece = state.renderer.html_span(children, name, attributes)
+    if inline.options["html_to_native"]:  # then the renderer gives tokens
+        convert(piece[0])
+    state.add(piece)
     return end
 
 
@@ -68,9 +72,7 @@ def _parsed(name: str, attributes: dict[str, str], state: InlineState, at: int) 
     parsed = parsable and state.parent != "raw" and state.document.options["parse_span_html"]
     asked = MARKDOWN_ATTRIBUTE.get(attributes.pop("markdown", ""))
     if asked == "block":
-        state.warn(
-            "Cannot use block-level parsing in span-level HTML tag (line {line}) - using default mode", at
-        )
+        state.warn("Cannot use block-level parsing in span-level HTML tag (line {line}) - using default mode", at)
     elif asked == "span":
         return True
     elif asked == "default":
@@ -85,9 +87,7 @@ def _end_tag(name: str) -> Pattern[str]:
     return re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if name in KNOWN else 0)
 
 
-def _body(
-    inline: InlineParser, name: str, parsed: bool, state: InlineState, start: int, at: int
-) -> tuple[int, Piece]:
+def _body(inline: InlineParser, name: str, parsed: bool, state: InlineState, start: int, at: int) -> tuple[int, Piece]:
     """What stands before the end tag; without one the element takes the rest of the text."""
     src, end_tag = state.src, _end_tag(name)
     saved = state.out, state.buffer, state.parent, state.break_mark, state.abbreviations, state.images

@@ -12,26 +12,35 @@ from .state import BlockState, InlineState
 
 COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
 INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
-TAG = re.compile(
-    rf"<((?>{UNAME})){S}*((?>{S}+{UNAME}(?:{S}*={S}*(?:\w+|(\"|').*?\3))?)*+){S}*(/)?>", re.DOTALL
-)
+TAG = re.compile(rf"<((?>{UNAME})){S}*((?>{S}+{UNAME}(?:{S}*={S}*(?:\w+|(\"|').*?\3))?)*+){S}*(/)?>", re.DOTALL)
 TAG_CLOSE = re.compile(rf"</({UNAME}){S}*>")
 _ATTRIBUTE = re.compile(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
 
-BLOCK_MODEL = frozenset(
-    ["address", "applet", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "fieldset", "figure", "figcaption", "footer", "form", "header", "hgroup", "iframe", "li", "main", "map", "menu", "nav", "noscript", "object", "section", "summary", "td"]
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+BLOCK_MODEL = words(
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer"
+    " form header hgroup iframe li main map menu nav noscript object section summary td"
 )
-SPAN_MODEL = frozenset(
-    ["a", "abbr", "acronym", "b", "bdo", "big", "button", "cite", "caption", "del", "dfn", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "label", "legend", "optgroup", "p", "q", "rb", "rbc", "rp", "rt", "rtc", "ruby", "select", "small", "span", "strong", "sub", "sup", "th", "tt"]
+SPAN_MODEL = words(
+    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend"
+    " optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt"
 )
-RAW_MODEL = frozenset(["script", "style", "math", "option", "textarea", "pre", "code", "kbd", "samp", "var"])
-SPAN_ELEMENTS = frozenset(
-    ["a", "abbr", "acronym", "b", "big", "bdo", "br", "button", "cite", "code", "del", "dfn", "em", "i", "img", "input", "ins", "kbd", "label", "mark", "option", "q", "rb", "rbc", "rp", "rt", "rtc", "ruby", "samp", "select", "small", "span", "strong", "sub", "sup", "tt", "u", "var"]
+RAW_MODEL = words("script style math option textarea pre code kbd samp var")
+SPAN_ELEMENTS = words(
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb"
+    " rbc rp rt rtc ruby samp select small span strong sub sup tt u var"
 )
-BLOCK_ELEMENTS = frozenset(
-    ["address", "article", "aside", "applet", "body", "blockquote", "caption", "col", "colgroup", "dd", "div", "dl", "dt", "fieldset", "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "head", "iframe", "legend", "menu", "li", "main", "map", "nav", "ol", "optgroup", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tfoot", "tr", "ul"]
+BLOCK_ELEMENTS = words(
+    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol"
+    " optgroup p pre section summary table tbody td th thead tfoot tr ul"
 )
-WITHOUT_BODY = frozenset(["area", "base", "br", "col", "command", "embed", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"])
+WITHOUT_BODY = words("area base br col command embed hr img input keygen link meta param source track wbr")
 KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | WITHOUT_BODY | BLOCK_MODEL | SPAN_MODEL | RAW_MODEL
 
 MARKDOWN_ATTRIBUTE = {"0": "raw", "1": "default", "span": "span", "block": "block"}

@@ -16,10 +16,10 @@ from .smart_quotes import parse_smart_quotes
 from .state import InlineState, Piece, Token
 from .tree import TreeRenderer
 
-MAX_NESTING = 60
+MAX_NESTING = 40
 """Spans within spans; what is deeper is text."""
-WASTE = 100_000
-WASTE_FACTOR = 20
+WASTE = 30_000
+WASTE_FACTOR = 8
 """Characters read for spans that turned out not to close, per text and per character: then openers are text.
 
 kramdown reads on without bound, which takes exponential time on crafted input.
@@ -61,6 +61,7 @@ class InlineParser(MistuneInlineParser):
         self.break_mark = ("\n" if options["hard_wrap"] else "\\\n") if options["input"] == "GFM" else None
         """GFM: what is a line break in plain text."""
         self.order = tuple(rules)
+        self.reads_attributes = any(rule.name == "span_extensions" for rule in self.order)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -91,15 +92,21 @@ class InlineParser(MistuneInlineParser):
             before: the rule it comes before; first of all without it.
             start_chars: characters the construct can begin with.
         """
-        first = "".join(start_chars) if start_chars else (pattern or "").replace("\\", "")[:1]
-        rule = InlineRule(name, first, pattern or "", _plugin(func))
+        pattern = pattern or self.specification.get(name, "(?!)")
+        first = "".join(start_chars) if start_chars else pattern.replace("\\", "")[:1]
+        rule = InlineRule(name, first, pattern, _plugin(func))
         names = [rule.name for rule in self.order]
         at = names.index(before) if before in names else 0
         self.order = (*self.order[:at], rule, *self.order[at:])
         self._arrange()
 
     def run(
-        self, state: InlineState, position: int, stops: str = "", accept: Accept | None = None, tables: Tables | None = None
+        self,
+        state: InlineState,
+        position: int,
+        stops: str = "",
+        accept: Accept | None = None,
+        tables: Tables | None = None,
     ) -> int:
         """Read from ``position`` until ``accept`` takes a place that begins with one of ``stops``.
 
@@ -172,6 +179,8 @@ class InlineParser(MistuneInlineParser):
     def attributes(self, state: InlineState, end: int, attributes: dict[str, str]) -> tuple[int, AttributeList | None]:
         """Add the attribute lists after a span to its attributes; where they end, and the last one."""
         ial = None
+        if not self.reads_attributes:
+            return end, ial
         while state.src.startswith("{:", end) and (found := SPAN.match(state.src, end)):
             if state.src[end + 2] in ":/" and _EXTENSION.match(state.src, end):
                 break

@@ -106,9 +106,7 @@ def _target(state: InlineState, position: int, text: str, start: int) -> _Target
         if not (named and named[1]):
             state.warn(f"No link definition for link ID '{ident}' found on line {{line}}", start)
         return None
-    return _Target(
-        definition.url, definition.title, named.end() if named else position, definition.marker.get("ial")
-    )
+    return _Target(definition.url, definition.title, named.end() if named else position, definition.marker.get("ial"))
 
 
 def _inline_target(state: InlineState, position: int) -> _Target | None:
@@ -123,6 +121,7 @@ def _inline_target(state: InlineState, position: int) -> _Target | None:
             return _Target(url, None, position)
     if found := _TITLE.match(src, position):
         return _Target(url, found[2], found.end())
+    state.waste += len(src) - position
     return None
 
 

@@ -12,7 +12,7 @@ from .state import BlockState, LinkDefinition, Token
 START = rf"{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*+"
 
 _ANGLED = re.compile(r"<(.*?)>")
-_REST = re.compile(r"(?:(?:[ \t]*\n|[ \t]+)[ \t]*([\"'])(.+?)\1)?[ \t]*\n")
+_REST = re.compile(r"(?:(?:[ \t]*+\n[ \t]*+|[ \t]++)([\"'])(.+?)\1)?[ \t]*\n")
 _URL = re.compile(rf"[^\n]*?{NOT_S}[^\n]*?(?=[ \t\n])")
 _QUOTE_AFTER_SPACE = re.compile(r"[ \t]+[\"']")
 _SPACES = re.compile(rf"{S}+")
@@ -59,4 +59,3 @@ def _next_candidate(src: str, position: int) -> int:
     while src[position : position + 1] in (" ", "\t"):
         position += 1
     return position
-

@@ -83,7 +83,7 @@ def parse_list(block: BlockParser, m: Match[str], state: BlockState) -> int:
             item.tokens.append({"type": "paragraph", "text": text, "place": item.place})
         else:
             for text, place in _with_places(item):
-                block.parse(state.child(text, item.tokens, place))
+                block.parse(state.child(text, item.tokens, place, levels=2))
         only_or_after_plain = len(gathered) == 1 or previous_plain
         children, blank = _settle(item, number == len(gathered) - 1, only_or_after_plain, eob, blank)
         items.append({"type": "list_item", "children": children, "attrs": {}})

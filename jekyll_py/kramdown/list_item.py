@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from .attribute_list import AttributeList
 from .paragraph import HTML_START, HTML_STOP
-from .patterns import ANY_CHARS, IAL_BLOCK, ID_NAME, SPACES, S
+from .patterns import IAL_BLOCK, ID_NAME, IN_BRACES, SPACES, S
 from .state import BlockState
 
 TAIL = r"([\t| ].*\n)"
-_IAL = rf"{S}*\{{:(?!(?:{ID_NAME})?:|/)({ANY_CHARS}+)\}}{S}*"
+_IAL = rf"{S}*\{{:(?!(?:{ID_NAME})?:|[/}}])({IN_BRACES})\}}{S}*"
 _ITEM_IAL = re.compile(_IAL)
 _ITEM_IAL_ONLY = re.compile(rf"(?:{_IAL})?{S}*\n")
 _NOT_SIMPLE = frozenset(SPACES + "{")
@@ -58,7 +58,7 @@ def first_line(marker_width: int, content: str) -> tuple[str, int]:
 
 def take_attributes(text: str, state: BlockState) -> tuple[str, AttributeList | None]:
     """The text without the attribute list it begins with, and that list."""
-    if "{:" not in text or not (found := _ITEM_IAL.match(text)):
+    if "{:" not in text or state.document.options["input"] == "Markdown" or not (found := _ITEM_IAL.match(text)):
         return text, None
     ial = AttributeList()
     if not ial.parse(found[1]):

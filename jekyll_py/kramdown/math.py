@@ -36,7 +36,6 @@ def parse_math_block(block: BlockParser, m: Match[str], state: BlockState) -> in
     return end
 
 
-
 INLINE = r"\$\$"
 
 

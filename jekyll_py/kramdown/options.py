@@ -138,40 +138,104 @@ def _texts(name: str, value: dict[str, Value]) -> dict[str, str]:
     return {key: _text(item) for key, item in value.items()}
 
 
+def _input(name: str, value: str) -> str:
+    dialect = value[:1].upper() + value[1:] or "Kramdown"
+    if dialect not in ("Kramdown", "GFM", "Markdown"):
+        raise OptionError(f"kramdown has no parser to handle the specified input format: {value}")
+    return dialect
+
+
 _QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 
 OPTIONS: tuple[Option, ...] = (
-    Option("input", "string", "kramdown", "The dialect: `kramdown`, `GFM` or `Markdown`."),
+    Option("input", "string", "Kramdown", "The dialect: `kramdown`, `GFM` or `Markdown`.", _input),
     Option("auto_ids", "boolean", True, "Give every heading without an id one made from its text."),
-    Option("auto_id_stripping", "boolean", False, "Make heading ids from the text without its markup (always so in GFM)."),
+    Option(
+        "auto_id_stripping", "boolean", False, "Make heading ids from the text without its markup (always so in GFM)."
+    ),
     Option("auto_id_prefix", "string", "", "Put before every generated heading id."),
-    Option("transliterated_header_ids", "boolean", False, "Write heading ids in ASCII (needs the table of the Ruby gem stringex; without it, as in kramdown, it has no effect)."),
+    Option(
+        "transliterated_header_ids",
+        "boolean",
+        False,
+        "Write heading ids in ASCII: accents are left out (the Ruby gem stringex also spells other scripts).",
+    ),
     Option("parse_block_html", "boolean", False, "Read Markdown inside block-level HTML."),
     Option("parse_span_html", "boolean", True, "Read Markdown inside span-level HTML."),
     Option("html_to_native", "boolean", False, "Turn HTML elements into the Markdown elements they stand for."),
     Option("link_defs", "mapping", {}, "Link definitions known in advance: id to `[url, title]`.", _link_defs),
     Option("footnote_nr", "integer", 1, "Number of the first footnote."),
-    Option("entity_output", "symbol", "as_char", "How entities are written: `as_char`, `as_input`, `numeric` or `symbolic`."),
-    Option("toc_levels", "list", (1, 2, 3, 4, 5, 6), "Heading levels in the table of contents: `1..3`, `1,2` or a list.", _toc_levels),
-    Option("smart_quotes", "list", _QUOTES, "Entities for the left and right single, left and right double quote.", _four_quotes),
-    Option("typographic_symbols", "mapping", {}, "Text for `hellip`, `mdash`, `ndash`, `laquo`, `raquo`, `laquo_space`, `raquo_space`.", _texts),
+    Option(
+        "entity_output",
+        "symbol",
+        "as_char",
+        "How entities are written: `as_char`, `as_input`, `numeric` or `symbolic`.",
+    ),
+    Option(
+        "toc_levels",
+        "list",
+        (1, 2, 3, 4, 5, 6),
+        "Heading levels in the table of contents: `1..3`, `1,2` or a list.",
+        _toc_levels,
+    ),
+    Option(
+        "smart_quotes",
+        "list",
+        _QUOTES,
+        "Entities for the left and right single, left and right double quote.",
+        _four_quotes,
+    ),
+    Option(
+        "typographic_symbols",
+        "mapping",
+        {},
+        "Text for `hellip`, `mdash`, `ndash`, `laquo`, `raquo`, `laquo_space`, `raquo_space`.",
+        _texts,
+    ),
     Option("header_offset", "integer", 0, "Added to every heading level."),
     Option("syntax_highlighter", "symbol", "rouge", "The highlighter; empty for none."),
     Option("syntax_highlighter_opts", "mapping", {}, "Options of the highlighter."),
     Option("math_engine", "symbol", "mathjax", "The maths engine; empty writes the source in `kdmath` elements."),
     Option("math_engine_opts", "mapping", {}, "Options of the maths engine."),
     Option("footnote_backlink", "string", "&#8617;", "Text of the link back from a footnote; empty for none."),
-    Option("footnote_backlink_inline", "boolean", False, "Put the link back inside the last paragraph or heading, however deep."),
+    Option(
+        "footnote_backlink_inline",
+        "boolean",
+        False,
+        "Put the link back inside the last paragraph or heading, however deep.",
+    ),
     Option("footnote_prefix", "string", "", "Put before every footnote id."),
-    Option("remove_line_breaks_for_cjk", "boolean", False, "Join lines that end and begin with Chinese or Japanese characters."),
+    Option(
+        "remove_line_breaks_for_cjk",
+        "boolean",
+        False,
+        "Join lines that end and begin with Chinese or Japanese characters.",
+    ),
     Option("forbidden_inline_options", "list", ("template",), "Options `{::options}` may not set.", _symbols),
     Option("hard_wrap", "boolean", True, "GFM: every line break is a `<br />` (Jekyll sets it to false)."),
-    Option("gfm_quirks", "list", ("paragraph_end",), "GFM: `paragraph_end` lets blocks interrupt a paragraph, `no_auto_typographic` leaves dashes and dots alone.", _symbols),
-    Option("mistune_plugins", "list", (), "Not in kramdown: names of mistune plugins that add syntax, such as `mark`.", _symbols),
+    Option(
+        "gfm_quirks",
+        "list",
+        ("paragraph_end",),
+        "GFM: `paragraph_end` lets blocks interrupt a paragraph, `no_auto_typographic` leaves dashes and dots alone.",
+        _symbols,
+    ),
+    Option(
+        "mistune_plugins",
+        "list",
+        (),
+        "Not in kramdown: names of mistune plugins that add syntax, such as `mark`.",
+        _symbols,
+    ),
     Option("template", "string", "", "ERB template around the output: named for completeness, not supported."),
     Option("line_width", "integer", 72, "Used by kramdown's own Markdown writer only."),
     Option("list_indent", "integer", 2, "Used by kramdown's own Markdown writer only."),
-    Option("latex_headers", "list", ("section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph"), "Used by the LaTeX writer only."),
+    Option(
+        "latex_headers",
+        "list",
+        ("section", "subsection", "subsubsection", "paragraph", "subparagraph", "subparagraph"),
+        "Used by the LaTeX writer only.",
+    ),
     Option("remove_block_html_tags", "boolean", True, "Used by kramdown's tag remover only."),
     Option("remove_span_html_tags", "boolean", False, "Used by kramdown's tag remover only."),
 )

@@ -7,9 +7,9 @@ from re import Match, Pattern
 from typing import TYPE_CHECKING
 
 from .html_tag import SPAN_ELEMENTS
-from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S
 from .options import Options
-from .state import BlockState
+from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S
+from .state import BlockState, Token
 
 if TYPE_CHECKING:
     from .block import BlockParser
@@ -47,8 +47,18 @@ def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int
     text = src[start:end].rstrip(STRIP)
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last["type"] == "paragraph":
-        last["text"] += ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text
+        if "text" not in last:  # made from HTML
+            _continue_native(last, text, state)
+        else:
+            last["text"] += ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text
     else:
         state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": (state, start)})
     return end
 
+
+def _continue_native(paragraph: Token, text: str, state: BlockState) -> None:
+    children = paragraph["children"]
+    if children and children[-1]["type"] == "raw_text":
+        children[-1]["text"] += "\n" + text
+    else:
+        children.append({"type": "raw_text", "text": text, "place": state.place()})

@@ -62,7 +62,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         """A link; ``attributes``, when given, are all of them, ``href`` and ``title`` included."""
         if attributes is None:
             start = f'<a href="{escape_attribute(url)}"'
-            return f'{start}>{text}</a>' if title is None else f'{start} title="{escape_attribute(title)}">{text}</a>'
+            return f"{start}>{text}</a>" if title is None else f'{start} title="{escape_attribute(title)}">{text}</a>'
         return f"<a{write_attributes(attributes)}>{text}</a>"
 
     def image(self, text: str, url: str, title: str | None = None, attributes: Attributes | None = None) -> str:

@@ -92,16 +92,17 @@ class BlockState(MistuneBlockState):
     def __init__(self, parent: BlockState | None = None, document: DocumentState | None = None) -> None:
         super().__init__(parent)
         self.document = parent.document if parent else document  # type: ignore[assignment]
-        self.level: int = parent.level + 1 if parent else 0
+        self.level = 0
         self.pending: AttributeList | None = None
         self.container: Token | None = None
         self.closed = False
         self.origin: Place | None = None
         self.absent: dict[str, int] = {}
 
-    def child(self, src: str, tokens: list[Token], place: Place) -> BlockState:
+    def child(self, src: str, tokens: list[Token], place: Place, levels: int = 1) -> BlockState:
         """A state for the blocks inside a block; ``tokens`` receives them."""
         child = BlockState(self)
+        child.level = self.level + levels
         child.process(src)
         child.tokens = tokens
         child.origin = place
@@ -240,7 +241,6 @@ class InlineState(MistuneInlineState):
         """Record a warning; ``{line}`` in the message is replaced."""
         line = (line_number(self.place) if self.place else 1) + self.src.count("\n", 0, (at or 0) + 1)
         self.document.warnings.append(Warning(message.replace("{line}", str(line)), line))
-
 
 
 def _broken_text(state: InlineState, text: str, last: bool) -> Iterator[Piece]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from re import Match
 
 from .inline import MAX_NESTING, InlineParser
 from .state import InlineState
 
-PATTERN = r"~~(?![ \t\r\n\f\v~])(?s:.*?)[^ \t\r\n\f\v~]~~"
+START = r"~~(?![ \t\r\n\f\v~])"
+_END = re.compile(r"[^ \t\r\n\f\v~]~~")
 
 
 def parse_strikethrough(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
     """Text struck through; what surrounds it does not bear on what may stand inside."""
-    if state.nesting >= MAX_NESTING:
+    if state.nesting >= MAX_NESTING or state.seek("~~", m.end()) < 0:
+        return None
+    found = _END.search(state.src, m.end())
+    if found is None:
+        state.absent["~~"] = m.end()
         return None
     inner = InlineState(state.document, state.renderer)
-    inner.begin(m[0][2:-2], state.place)
+    inner.begin(state.src[m.end() : found.start() + 1], state.place)
     inner.nesting = state.nesting + 1
     inner.abbreviations = state.abbreviations
     inline.run(inner, 0)
     inner.flush()
     attributes: dict[str, str] = {}
-    end, _ = inline.attributes(state, m.end(), attributes)
+    end, _ = inline.attributes(state, found.end(), attributes)
     children = state.renderer.join(inner.out)
     state.add(state.renderer.html_span(children, "del", attributes))
     return end

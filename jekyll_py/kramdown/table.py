@@ -189,7 +189,7 @@ def _pipes_on_all_lines(block: BlockParser, state: BlockState, text: str) -> boo
     reading.flush()
     pipe = False
     for token in reading.renderer.join(reading.out):
-        value = token["attrs"]["tag"] if token["type"] == "html_span" else token["raw"]
+        value = token["attrs"]["tag"] if token["type"] == "html_span" else token.get("raw", "")
         lines = value.rstrip("\n").split("\n") if value.strip("\n") else []
         if token["type"] == "codespan":
             if len(lines) > 2 or (len(lines) == 2 and not pipe):

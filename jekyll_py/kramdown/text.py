@@ -25,9 +25,7 @@ class TextReader:
     def is_plain(self, text: str) -> bool:
         """Whether nothing in a text means anything."""
         mark = self._break_mark
-        return not (
-            self._special(text) or self._state.abbreviations is not None or (mark is not None and mark in text)
-        )
+        return not (self._special(text) or self._state.abbreviations is not None or (mark is not None and mark in text))
 
     def read(self, token: Token, breaks: bool) -> Piece:
         """What the renderer makes of a token's text; ``breaks`` tells whether GFM's line breaks count here."""

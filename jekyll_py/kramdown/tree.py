@@ -43,9 +43,7 @@ class TreeRenderer(BaseRenderer):
     ) -> Tokens:
         return _token("link", children=text, attrs={"url": url, "title": title, "attributes": attributes})
 
-    def image(
-        self, text: str, url: str, title: str | None = None, attributes: dict[str, str] | None = None
-    ) -> Tokens:
+    def image(self, text: str, url: str, title: str | None = None, attributes: dict[str, str] | None = None) -> Tokens:
         return _token("image", raw=text, attrs={"url": url, "title": title, "attributes": attributes})
 
     def linebreak(self) -> Tokens:

@@ -11,6 +11,7 @@ from .text import TextReader
 Tokens = list[Token]
 _WITHOUT_ATTRIBUTES = ("html_comment", "comment", "raw", "text", "raw_text", "block_text")
 
+
 def settle(tokens: Iterable[Token], document: DocumentState) -> list[Token]:
     """The tokens that are written, each with the attributes of its attribute lists."""
     settled: list[Token] = []
@@ -28,8 +29,8 @@ def settle(tokens: Iterable[Token], document: DocumentState) -> list[Token]:
 
 
 def _with_attributes(token: Token, document: DocumentState) -> Token:
-    attributes = dict(token.get("attributes") or ())
     attrs = dict(token.get("attrs") or ())
+    attributes = dict(token.get("attributes") or attrs.get("attributes") or ())
     ial = token.get("ial")
     if ial is not None:
         apply(attributes, ial, document.definitions.attributes)
@@ -42,7 +43,6 @@ def _with_attributes(token: Token, document: DocumentState) -> Token:
     return settled
 
 
-
 class TreeBuilder:
     """Turns block tokens whose text is not read yet into a tree that can be rendered later."""
 
@@ -53,34 +53,35 @@ class TreeBuilder:
 
     def build(self, tokens: list[Token]) -> Tokens:
         """The tree; footnotes stand at its end, in a token of their own."""
-        tree = self._expand(tokens)
+        tree = self.expand(tokens)
         self._breaks = False
         notes = self._document.definitions.footnotes
         items = [
-            {"type": "footnote_item", "children": self._expand(note.children), "attrs": {"name": name}}
+            {"type": "footnote_item", "children": self.expand(note.children), "attrs": {"name": name}}
             for name, note in notes.items()
             if note.used
         ]
         return [*tree, {"type": "footnotes", "children": items}] if items else tree
 
-    def _expand(self, tokens: list[Token]) -> Tokens:
+    def expand(self, tokens: list[Token]) -> Tokens:
+        """The tree of some blocks."""
         return [self._expanded(token) for token in settle(tokens, self._document)]
 
     def _expanded(self, token: Token) -> Token:
-        token = {key: value for key, value in token.items() if key != "place"}
         if "text" in token:
             return self._read(token)
+        token = {key: value for key, value in token.items() if key != "place"}
         if "children" in token:
             breaks = self._breaks
             self._breaks = breaks and token["type"] != "html_element"
-            token["children"] = self._expand(token["children"])
+            token["children"] = self.expand(token["children"])
             self._breaks = breaks
         return token
 
     def _read(self, token: Token) -> Token:
         kind, text = token["type"], token["text"]
         children = self._reader.read(token, self._breaks)
-        del token["text"]
+        token = {key: value for key, value in token.items() if key not in ("place", "text")}
         if kind == "paragraph" and (image := self._reader.figure) is not None:
             own = token.get("attrs", {}).get("attributes", {})
             return {"type": "figure", "attrs": {"image": image, "attributes": own}}

@@ -5,12 +5,88 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-WORDS = (
-    "alpha beta gamma it's don't 'tis \"quoted\" 'single' HTML CSS x_y snake_case_word 1980s '80s a*b 2*3 "
-    "don't... -- --- ... << >> \\* \\_ \\` \\\\ \\| & &amp; &copy; &#169; &#x41; &bogus; < > <3 $ $5 ~ ~~ ^ : | ! [x] "
-    "中文 汉字，标点。 “全角” 日本語 émigré naïve Ünï http://example.org www.example.com <https://example.org/a?b=c&d> "
-    "<name@example.org> \"' '\" '' \"\" \\\" \\' ( ) [ ] { } {: [^1] [^note] [ref] [Ref] ** * __ _ ` `` ```"
-).split(" ")
+WORDS = [
+    "alpha",
+    "beta",
+    "gamma",
+    "it's",
+    "don't",
+    "'tis",
+    '"quoted"',
+    "'single'",
+    "HTML",
+    "CSS",
+    "x_y",
+    "snake_case_word",
+    "1980s",
+    "'80s",
+    "a*b",
+    "2*3",
+    "don't...",
+    "--",
+    "---",
+    "...",
+    "<<",
+    ">>",
+    "\\*",
+    "\\_",
+    "\\`",
+    "\\\\",
+    "\\|",
+    "&",
+    "&amp;",
+    "&copy;",
+    "&#169;",
+    "&#x41;",
+    "&bogus;",
+    "<",
+    ">",
+    "<3",
+    "$",
+    "$5",
+    "~",
+    "~~",
+    "^",
+    ":",
+    "|",
+    "!",
+    "[x]",
+    "中文",
+    "汉字，标点。",
+    "“全角”",
+    "日本語",
+    "émigré",
+    "naïve",
+    "Ünï",
+    "http://example.org",
+    "www.example.com",
+    "<https://example.org/a?b=c&d>",
+    "<name@example.org>",
+    "\"'",
+    "'\"",
+    "''",
+    '""',
+    '\\"',
+    "\\'",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "{:",
+    "[^1]",
+    "[^note]",
+    "[ref]",
+    "[Ref]",
+    "**",
+    "*",
+    "__",
+    "_",
+    "`",
+    "``",
+    "```",
+]
 ATTRIBUTES = ("{:.cls}", "{: .a .b}", "{:#ident}", '{: key="value"}', "{:ref}", "{:.c #d k='v'}", "{:}", "{: bad=}")
 
 
@@ -36,9 +112,24 @@ class Grammar:
         """One block, possibly with an attribute list before or after."""
         chance = self.random
         writers: list[Callable[[int], str]] = [
-            self.paragraph, self.paragraph, self.header, self.setext, self.list, self.list, self.ordered,
-            self.quote, self.code, self.fence, self.table, self.definitions, self.html, self.rule, self.math,
-            self.extension, self.footnote, self.comment,
+            self.paragraph,
+            self.paragraph,
+            self.header,
+            self.setext,
+            self.list,
+            self.list,
+            self.ordered,
+            self.quote,
+            self.code,
+            self.fence,
+            self.table,
+            self.definitions,
+            self.html,
+            self.rule,
+            self.math,
+            self.extension,
+            self.footnote,
+            self.comment,
         ]
         text = chance.choice(writers[:2] if depth > 2 else writers)(depth)
         if chance.random() < 0.12:
@@ -58,11 +149,30 @@ class Grammar:
         inner = self.span(depth + 1) if depth < 3 and chance.random() < 0.5 else self.words(4)
         kind = chance.randrange(24)
         forms = (
-            f"*{inner}*", f"**{inner}**", f"_{inner}_", f"__{inner}__", f"***{inner}***", f"`{inner}`", f"`` {inner} ``",
-            f"[{inner}](http://a.b/c)", f'[{inner}](<u r l> "title")', f"[{inner}](/p 'it')", f"[{inner}][ref]",
-            f"![{inner}](i.png)", f"<b>{inner}</b>", f'<span class="x">{inner}</span>', f"<br/>{inner}",
-            f"~~{inner}~~", f"$${inner}$$", f"*{inner}*{{:.c}}", f"`{inner}`{{:.language-ruby}}", f"<code>{inner}</code>",
-            f'"{inner}"', f"'{inner}'", f"<!-- {inner} -->", f"{{::nomarkdown}}{inner}{{:/}}",
+            f"*{inner}*",
+            f"**{inner}**",
+            f"_{inner}_",
+            f"__{inner}__",
+            f"***{inner}***",
+            f"`{inner}`",
+            f"`` {inner} ``",
+            f"[{inner}](http://a.b/c)",
+            f'[{inner}](<u r l> "title")',
+            f"[{inner}](/p 'it')",
+            f"[{inner}][ref]",
+            f"![{inner}](i.png)",
+            f"<b>{inner}</b>",
+            f'<span class="x">{inner}</span>',
+            f"<br/>{inner}",
+            f"~~{inner}~~",
+            f"$${inner}$$",
+            f"*{inner}*{{:.c}}",
+            f"`{inner}`{{:.language-ruby}}",
+            f"<code>{inner}</code>",
+            f'"{inner}"',
+            f"'{inner}'",
+            f"<!-- {inner} -->",
+            f"{{::nomarkdown}}{inner}{{:/}}",
         )
         return forms[kind]
 
@@ -161,8 +271,12 @@ class Grammar:
 
     def html(self, depth: int) -> str:
         chance = self.random
-        tag = chance.choice(("div", "p", "table", "section", "pre", "script", "details", "ul", "h2", "svg", "Custom-El"))
-        attribute = chance.choice(("", "", ' class="c"', ' markdown="1"', ' markdown="span"', ' markdown="block"', " id=x"))
+        tag = chance.choice(
+            ("div", "p", "table", "section", "pre", "script", "details", "ul", "h2", "svg", "Custom-El")
+        )
+        attribute = chance.choice(
+            ("", "", ' class="c"', ' markdown="1"', ' markdown="span"', ' markdown="block"', " id=x")
+        )
         content = self.block(depth + 1) if chance.random() < 0.5 else self.text()
         gap = chance.choice(("", "\n", "\n\n"))
         end = f"</{tag}>" if chance.random() < 0.9 else ""
@@ -176,19 +290,30 @@ class Grammar:
 
     def extension(self, depth: int) -> str:
         return self.random.choice(
-            ("{::comment}\nhidden\n{:/comment}", "{::nomarkdown}\n<b>*raw*</b>\n{:/}", "{::comment /}", "{:/}", "{::unknown}x{:/}",
-             "{:ref: .from-ref #r}", "* toc\n{:toc}", '{::options auto_ids="false" /}', "{::nomarkdown type='html'}<i>{:/}")
+            (
+                "{::comment}\nhidden\n{:/comment}",
+                "{::nomarkdown}\n<b>*raw*</b>\n{:/}",
+                "{::comment /}",
+                "{:/}",
+                "{::unknown}x{:/}",
+                "{:ref: .from-ref #r}",
+                "* toc\n{:toc}",
+                '{::options auto_ids="false" /}',
+                "{::nomarkdown type='html'}<i>{:/}",
+            )
         )
 
     def footnote(self, depth: int) -> str:
         return f"text[^1] and [^note]\n\n[^1]: {self.text()}\n[^note]: {self.indent(self.lines(), '', '    ')}"
 
     def comment(self, depth: int) -> str:
-        return self.random.choice(("<!-- a *comment* -->", "<!-- two\nlines --> text", "<?php x ?>", "<!doctype html>", "text <!-- c --> end"))
+        return self.random.choice(
+            ("<!-- a *comment* -->", "<!-- two\nlines --> text", "<?php x ?>", "<!doctype html>", "text <!-- c --> end")
+        )
 
 
 DEFINITIONS = (
-    "\n\n[ref]: http://example.org/ref \"Title\"\n",
+    '\n\n[ref]: http://example.org/ref "Title"\n',
     "\n\n[ref]: <http://example.org/a b>\n{:.link}\n",
     "\n\n*[HTML]: HyperText\n*[CSS]: Cascading Style Sheets\n",
     "\n\n[^1]: A note with *emphasis*\n\n    and a paragraph[^note]\n\n[^note]: other\n",
