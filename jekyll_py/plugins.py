@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from . import hooks
+from . import hooks, reads
 from .bundled import BUNDLED
 from .converters import Converter
 from .document import Document
@@ -25,6 +25,7 @@ from .liquid import Block, Context, Drop, LiquidError, Tag, to_s
 from .page import Page
 from .slug import titleize_slug
 from .static_file import StaticFile
+from .tags.include import Include, render_included
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +40,7 @@ __all__ = [
     "Document",
     "Drop",
     "Generator",
+    "Include",
     "Layout",
     "LiquidError",
     "Page",
@@ -48,6 +50,8 @@ __all__ = [
     "call_filter",
     "hook",
     "liquid_filter",
+    "reads",
+    "render_included",
     "titleize_slug",
     "to_s",
 ]
@@ -128,7 +132,7 @@ class Plugins:
 
     generators: list[Generator] = field(default_factory=list)
     converters: list[type[Converter]] = field(default_factory=list)
-    tags: dict[str, type[Tag]] = field(default_factory=dict)
+    tags: dict[str, type[Tag] | type[Include]] = field(default_factory=dict)
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
     hooks: list[hooks.Registration] = field(default_factory=list)
     commands: list[type[Command]] = field(default_factory=list)
@@ -154,7 +158,7 @@ class Plugins:
             self.converters.append(kind)
         elif issubclass(kind, Command):
             self.commands.append(kind)
-        elif issubclass(kind, Tag):
+        elif issubclass(kind, Tag | Include):
             for name in _tag_names(kind):
                 self.tags[name] = kind
 
@@ -164,7 +168,7 @@ class Plugins:
         return sorted(self.generators, key=lambda generator: -PRIORITIES[generator.priority])
 
 
-def _tag_names(kind: type[Tag]) -> tuple[str, ...]:
+def _tag_names(kind: type[Tag] | type[Include]) -> tuple[str, ...]:
     names = vars(kind).get("names", ())
     return (names,) if isinstance(names, str) else tuple(names)
 

@@ -4,8 +4,12 @@ Each is a module written against the public plugin API (`jekyll_py.plugins`) alo
 """
 
 BUNDLED: dict[str, str] = {
+    "jekyll-avatar": "avatar",
     "jekyll-default-layout": "default_layout",
     "jekyll-feed": "feed",
+    "jekyll-gist": "gist",
+    "jekyll-include-cache": "include_cache",
+    "jekyll-last-modified-at": "last_modified_at",
     "jekyll-optional-front-matter": "optional_front_matter",
     "jekyll-paginate": "paginate",
     "jekyll-readme-index": "readme_index",

@@ -1,0 +1,79 @@
+"""jekyll-last-modified-at: ``page.last_modified_at`` and ``{% last_modified_at %d-%b-%y %}`` from git or the file.
+
+Keys: ``last-modified-at.date-format``.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..plugins import Context, Document, Page, Tag, call_filter, hook, to_s
+from .values import either, look
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+@hook("site", "post_read")
+def date_items(site: Site) -> None:
+    """Date every page and document with a file; what a document's front matter says counts more."""
+    commits = _commits(site.source.root, _head(site.source.root))
+    for page in site.pages:
+        page.data["last_modified_at"] = _moment(page, commits)
+    for document in site.documents():
+        document.data.setdefault("last_modified_at", _moment(document, commits))
+
+
+class LastModifiedAt(Tag):
+    """When the page was last changed, in the given format or that of the configuration."""
+
+    names = "last_modified_at"
+
+    def render(self, context: Context) -> str:
+        """The date as text."""
+        configured = look(context.lookup("site"), "last-modified-at", "date-format")
+        form = self.markup.strip() or either(configured, "%d-%b-%y")
+        return to_s(call_filter(context, "date", look(context.registers["page"], "last_modified_at"), form))
+
+
+def _moment(item: Page | Document, commits: dict[str, int]) -> datetime | None:
+    """The last commit of a file, or the file's own time; None for what has no file."""
+    if item.file is None or not os.path.exists(item.file):
+        return None
+    seconds = commits.get(os.path.realpath(item.file), int(os.stat(item.file).st_mtime))
+    return datetime.fromtimestamp(seconds).astimezone()
+
+
+def _head(folder: str) -> str:
+    """What the history hangs on: another commit gives another answer."""
+    return _git(folder, "rev-parse", "HEAD").strip()
+
+
+@lru_cache(maxsize=4)
+def _commits(folder: str, head: str) -> dict[str, int]:
+    """When each file of the repository was last committed, in seconds, by its absolute path."""
+    top = _git(folder, "rev-parse", "--show-toplevel").removesuffix("\n") if head else ""
+    found: dict[str, int] = {}
+    seconds = 0
+    for part in _git(top, "log", "--format=%x01%ct%x00", "--name-only", "--no-renames", "-z", "HEAD").split("\0"):
+        name = part.lstrip("\n")
+        if name.startswith("\1"):
+            seconds = int(name[1:])
+        elif name:
+            found.setdefault(os.path.realpath(os.path.join(top, name)), seconds)
+    return found
+
+
+def _git(folder: str, *arguments: str) -> str:
+    """What git says, nothing where there is no git or no repository."""
+    if not folder:
+        return ""
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True, timeout=60)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return os.fsdecode(done.stdout)
