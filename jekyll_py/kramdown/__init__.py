@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from .definitions import Warning
 from .document import Dialect, Document, convert, dialect
 from .html import HTMLRenderer
-from .options import JEKYLL_DEFAULTS, OPTIONS, OptionError, Options
-from .state import Warning
+from .option_types import OptionError
+from .options import JEKYLL_DEFAULTS, OPTIONS, Options
 
 __all__ = [
     "JEKYLL_DEFAULTS",

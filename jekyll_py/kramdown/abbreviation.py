@@ -6,8 +6,9 @@ import re
 from re import Match
 
 from .block import BlockParser
+from .definitions import Token
 from .patterns import OPT_SPACE, STRIP
-from .state import BlockState, Token
+from .state import BlockState
 
 DEFINITION = rf"{OPT_SPACE}\*\[(.+?)\]:(.*)\n"
 

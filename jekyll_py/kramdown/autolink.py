@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from .inline import InlineParser
-from .state import InlineState
+from .inline_state import InlineState
 
 START = r"<(?=(?:mailto|https?|ftps?):|[-\w.]++@)"
 _LINK = re.compile(r"<((mailto|https?|ftps?):[^\n][^\n>]*+|[-\w.]++@[-\w.]++)>")

@@ -6,9 +6,10 @@ import re
 from re import Match
 
 from .block import BlockParser
+from .definitions import Token
 from .paragraph import LAZY_END_MARKDOWN, LAZY_END_SEARCH
 from .patterns import OPT_SPACE
-from .state import BlockState, Token
+from .state import BlockState
 
 START = rf"{OPT_SPACE}> ?"
 _MARKER = re.compile(rf"^{START}", re.MULTILINE)

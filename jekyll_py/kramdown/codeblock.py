@@ -7,9 +7,10 @@ from functools import lru_cache
 from re import Match, Pattern
 
 from .block import BlockParser
+from .definitions import Token
 from .paragraph import HTML_START, HTML_STOP
 from .patterns import BLANK_LINE, EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES
-from .state import BlockState, Token
+from .state import BlockState
 
 _LINE = r"[ \t]*+[^ \t\r\n\f\v].*\n"
 _LAZY_STOP = rf"{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})|{EOB}"

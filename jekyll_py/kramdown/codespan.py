@@ -5,8 +5,8 @@ from __future__ import annotations
 from re import Match
 
 from .inline import InlineParser
+from .inline_state import InlineState
 from .patterns import SPACES
-from .state import InlineState
 
 START = r"`+"
 

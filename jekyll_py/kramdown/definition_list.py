@@ -10,9 +10,11 @@ from re import Match, Pattern
 from .attribute_list import AttributeList
 from .blank_line import BLANK
 from .block import BlockParser
+from .definitions import Token
 from .list_item import LEADING_TABS, TAIL, Lines, first_line, lines, take_attributes
 from .patterns import EOB, OPT_SPACE
-from .state import BlockState, Place, Token
+from .source import Place
+from .state import BlockState
 
 START = rf"({OPT_SPACE}:){TAIL}"
 

@@ -8,12 +8,14 @@ from mistune import Markdown
 from mistune.plugins import import_plugin
 
 from .block import BlockParser
+from .definitions import DocumentState, LinkDefinition, Token, Warning
 from .dialect import block_parser, inline_parser
 from .html import HTMLRenderer
 from .inline import InlineParser
 from .link_definition import normalize
 from .options import Options
-from .state import BlockState, DocumentState, LinkDefinition, Token, Warning, line_number
+from .source import line_number
+from .state import BlockState
 from .text import TextReader
 from .tree import TreeRenderer
 from .tree_builder import TreeBuilder

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from re import Match
 
+from .definitions import Piece
 from .inline import EM, STRONG, InlineParser
+from .inline_state import InlineState
 from .patterns import SPACES
-from .state import InlineState, Piece
 
 START = r"\*\*?|__?"
 _PLAIN = r"[^*_`\[\]!\"'${&\\<>~\-.\n \t\r\f\v]"

@@ -8,8 +8,8 @@ from re import Match
 from typing import NamedTuple
 
 from .inline import InlineParser
+from .inline_state import InlineState
 from .patterns import W
-from .state import InlineState
 
 PATTERN = rf"&((?:{W}|:)(?:{W}|[.:-])*);|&#([0-9]+);|&#x([0-9a-fA-F]+);"
 

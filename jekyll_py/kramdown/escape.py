@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from .inline import InlineParser
-from .state import InlineState
+from .inline_state import InlineState
 
 PATTERN = r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])"
 PATTERN_GFM = r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])"

@@ -11,9 +11,12 @@ from re import Match
 from . import options as option_table
 from .attribute_list import SPAN, AttributeList
 from .block import BlockParser
+from .definitions import Token
 from .inline import InlineParser
+from .inline_state import InlineState
+from .option_types import OptionError
 from .patterns import IAL_BLOCK, ID_NAME, IN_BRACES, OPT_SPACE, S, W
-from .state import BlockState, InlineState, Token
+from .state import BlockState
 
 START = rf"{OPT_SPACE}\{{:"
 SPAN_START = r"\{:"
@@ -118,7 +121,7 @@ def set_options(arguments: AttributeList, state: BlockState | InlineState) -> No
         else:
             try:
                 document.change_option(name, option_table.parse(name, value))
-            except option_table.OptionError:
+            except OptionError:
                 continue
     for name in unknown:
         state.warn(f"Unknown kramdown option '{name}'", 0)

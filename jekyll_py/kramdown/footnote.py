@@ -6,9 +6,11 @@ from re import Match
 
 from .block import BlockParser
 from .codeblock import CODE, INDENT_AT_START
+from .definitions import Footnote, Token
 from .inline import InlineParser
+from .inline_state import InlineState
 from .patterns import ID_NAME, OPT_SPACE
-from .state import BlockState, Footnote, InlineState, Token
+from .state import BlockState
 
 DEFINITION = rf"{OPT_SPACE}\[\^({ID_NAME})\]:(.*\n{CODE})"
 MARKER = rf"\[\^({ID_NAME})\]"

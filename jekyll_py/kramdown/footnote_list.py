@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from .definitions import Token
 from .markup import escape_text, write_attributes
 from .options import Options
-from .state import Token
 
 Blocks = Callable[[list[Token]], str]
 

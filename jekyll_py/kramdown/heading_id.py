@@ -6,8 +6,8 @@ import re
 from typing import Any
 from unicodedata import category, normalize
 
+from .definitions import Token
 from .entity import entity
-from .state import Token
 
 _NOT_IN_ID = re.compile(r"[^\w\- \t]")
 _LEADING = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)

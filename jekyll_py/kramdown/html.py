@@ -14,11 +14,11 @@ from typing import Any
 from mistune.core import BlockState as MistuneBlockState
 
 from .block_renderer import BlockRenderer
+from .definitions import DocumentState, Token
 from .footnote_list import write_footnotes
 from .heading_id import HeadingIds, plain_text, slug
 from .inline import InlineParser
 from .options import Options
-from .state import DocumentState, Token
 from .text import TextReader
 from .toc import Entry, TableOfContents
 from .tree import TreeRenderer

@@ -6,6 +6,7 @@ import re
 from re import Match
 
 from .block import MAX_LEVEL, BlockParser
+from .definitions import Token
 from .html_tag import (
     COMMENT,
     INSTRUCTION,
@@ -21,7 +22,7 @@ from .html_tag import (
 )
 from .native import convert
 from .patterns import OPT_SPACE, UNAME, S
-from .state import BlockState, Token
+from .state import BlockState
 
 START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
 

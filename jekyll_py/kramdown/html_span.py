@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from re import Match, Pattern
 
+from .definitions import Piece
 from .html_tag import (
     BLOCK_ELEMENTS,
     COMMENT,
@@ -19,9 +20,9 @@ from .html_tag import (
     tag_name,
 )
 from .inline import MAX_NESTING, InlineParser
+from .inline_state import InlineState
 from .native import convert
 from .patterns import UNAME, S
-from .state import InlineState, Piece
 
 START = rf"<(?:{UNAME}|!--|/)"
 

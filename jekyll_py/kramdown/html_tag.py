@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from .inline_state import InlineState
 from .patterns import UNAME, S
-from .state import BlockState, InlineState
+from .state import BlockState
 
 COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
 INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)

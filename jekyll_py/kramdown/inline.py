@@ -11,9 +11,10 @@ from mistune.core import InlineState as MistuneInlineState
 from mistune.inline_parser import InlineParser as MistuneInlineParser
 
 from .attribute_list import SPAN, AttributeList, apply
+from .definitions import Piece, Token
+from .inline_state import InlineState
 from .options import Options
 from .smart_quotes import parse_smart_quotes
-from .state import InlineState, Piece, Token
 from .tree import TreeRenderer
 
 MAX_NESTING = 40

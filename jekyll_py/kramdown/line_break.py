@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from .inline import InlineParser
-from .state import InlineState
+from .inline_state import InlineState
 
 SPACES = r"\n(?<=  \n)"
 BACKSLASHES = r"\\\\(?=\n)"

@@ -6,11 +6,12 @@ import re
 from re import Match
 
 from .attribute_list import AttributeList, apply
+from .definitions import Piece
 from .escape import ESCAPED
 from .inline import LINK, InlineParser
+from .inline_state import InlineState
 from .link_definition import normalize
 from .patterns import STRIP, S
-from .state import InlineState, Piece
 
 START = r"!?\[(?=[^^])"
 SIMPLE = r"\[([^*_`\[\]!\"'${&\\<>~\-.\n]++)\]\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"

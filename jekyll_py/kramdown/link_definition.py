@@ -6,8 +6,9 @@ import re
 from re import Match
 
 from .block import BlockParser
+from .definitions import LinkDefinition, Token
 from .patterns import NOT_S, OPT_SPACE, S
-from .state import BlockState, LinkDefinition, Token
+from .state import BlockState
 
 START = rf"{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*+"
 

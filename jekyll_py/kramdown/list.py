@@ -14,10 +14,12 @@ from re import Match, Pattern
 from .attribute_list import AttributeList
 from .blank_line import BLANK
 from .block import BlockParser
+from .definitions import Token
 from .horizontal_rule import RULE
 from .list_item import LEADING_TABS, TAIL, Lines, first_line, lines, take_attributes
 from .patterns import EOB, OPT_SPACE, STRIP, S
-from .state import BlockState, Place, Token
+from .source import Place
+from .state import BlockState
 
 UNORDERED = rf"({OPT_SPACE}[+*-]){TAIL}"
 ORDERED = rf"({OPT_SPACE}[0-9]+\.){TAIL}"
@@ -139,11 +141,11 @@ def _with_places(item: _Item) -> list[tuple[str, Place]]:
     if len(item.texts) == 1:
         return [(item.texts[0], item.place)]
     places = []
-    state, position = item.place
+    source, position = item.place
     for text in item.texts:
-        places.append((text, (state, position)))
+        places.append((text, (source, position)))
         for _ in range(text.count("\n")):
-            position = state.find_line_end_at(position)
+            position = source.text.find("\n", position) + 1 or len(source.text)
     return places
 
 

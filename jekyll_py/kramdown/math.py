@@ -8,8 +8,9 @@ from re import Match
 from .blank_line import BLANK
 from .block import BlockParser
 from .inline import InlineParser
+from .inline_state import InlineState
 from .patterns import EOB, IAL_BLOCK, OPT_SPACE, STRIP
-from .state import BlockState, InlineState
+from .state import BlockState
 
 BLOCK = rf"{OPT_SPACE}(\\)?\$\$"
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .definitions import Token
 from .entity import PATTERN as ENTITY
 from .entity import entity
 from .html_tag import SPAN_ELEMENTS, content_model, words
 from .native_table import convert_table
 from .patterns import SPACES, STRIP
-from .state import Token
 
 _REMOVE_TEXT = words("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup")
 _WRAP_TEXT = words(

@@ -6,10 +6,11 @@ import re
 from re import Match, Pattern
 from typing import TYPE_CHECKING
 
+from .definitions import Token
 from .html_tag import SPAN_ELEMENTS
 from .options import Options
 from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S
-from .state import BlockState, Token
+from .state import BlockState
 
 if TYPE_CHECKING:
     from .block import BlockParser
@@ -52,7 +53,7 @@ def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int
         else:
             last["text"] += ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text
     else:
-        state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": (state, start)})
+        state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": (state.source, start)})
     return end
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .inline_state import InlineState
 from .patterns import W
-from .state import InlineState
 
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 _ALONE = re.compile(

@@ -6,11 +6,11 @@ from mistune.core import BlockState
 from mistune.renderers.html import HTMLRenderer as MistuneHTMLRenderer
 
 from .code import Highlighter
+from .definitions import Token
 from .entity import entity, write
 from .html_tag import WITHOUT_BODY
 from .markup import Attributes, escape_all, escape_attribute, escape_text, join_cjk_lines, with_class, write_attributes
 from .options import Options
-from .state import Token
 
 _SYMBOLS: dict[str, tuple[str, ...]] = {
     "mdash": ("mdash",),

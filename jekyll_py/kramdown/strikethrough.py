@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from .inline import MAX_NESTING, InlineParser
-from .state import InlineState
+from .inline_state import InlineState
 
 START = r"~~(?![ \t\r\n\f\v~])"
 _END = re.compile(r"[^ \t\r\n\f\v~]~~")

@@ -11,8 +11,11 @@ from re import Match
 
 from .blank_line import BLANK
 from .block import BlockParser
+from .definitions import Token
+from .inline_state import InlineState
 from .patterns import EOB, IAL_BLOCK, NOT_S, OPT_SPACE, STRIP
-from .state import BlockState, InlineState, Place, Token
+from .source import Place
+from .state import BlockState
 from .tree import TreeRenderer
 
 START = rf"{OPT_SPACE}(?={NOT_S})(?=[^|\n]*+\|)"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .abbreviation import Abbreviations
+from .definitions import DocumentState, Piece, Token
 from .inline import InlineParser
-from .state import DocumentState, InlineState, Piece, Token
+from .inline_state import InlineState
 
 
 class TextReader:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from .definitions import Token
 from .markup import Attributes, write_attributes
-from .state import Token
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from mistune.core import BaseRenderer
 
-from .state import Token
+from .definitions import Token
 
 Tokens = list[Token]
 

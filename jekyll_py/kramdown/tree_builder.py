@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .attribute_list import apply
-from .state import DocumentState, Token
+from .definitions import DocumentState, Token
 from .text import TextReader
 
 Tokens = list[Token]

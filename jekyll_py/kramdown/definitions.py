@@ -1,0 +1,76 @@
+"""What a document defines and warns of, and the types all parts share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .attribute_list import AttributeList
+from .source import Place
+
+if TYPE_CHECKING:
+    from .options import Options
+
+Token = dict[str, Any]
+"""A token of mistune's: ``type``, and ``text`` (not yet parsed inline), ``children`` or ``raw``, and ``attrs``."""
+Piece = Any
+"""What a renderer's methods give: a string from the HTML renderer, a list of tokens from the tree renderer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something kramdown would warn of."""
+
+    message: str
+    """kramdown's own sentence."""
+    line: int
+    """Line of the document, counted from 1."""
+
+
+@dataclass(slots=True)
+class LinkDefinition:
+    """``[id]: url "title"``."""
+
+    url: str
+    title: str | None
+    marker: Token
+    """The token that stands where the definition stood; an attribute list after it lands there."""
+
+
+@dataclass(slots=True)
+class Footnote:
+    """``[^name]: …``."""
+
+    children: list[Token]
+    place: Place
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Definitions:
+    """All a document defines, complete once its blocks are read."""
+
+    attributes: dict[str, AttributeList] = field(default_factory=dict)
+    links: dict[str, LinkDefinition] = field(default_factory=dict)
+    footnotes: dict[str, Footnote] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    abbreviation_markers: dict[str, Token] = field(default_factory=dict)
+
+
+class DocumentState:
+    """One document: its options (``{::options}`` changes them), definitions and warnings."""
+
+    __slots__ = ("definitions", "has_toc", "option_changes", "options", "references", "warnings")
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.option_changes: dict[str, Any] = {}
+        self.definitions = Definitions()
+        self.warnings: list[Warning] = []
+        self.has_toc = False
+        self.references: list[str] = []
+
+    def change_option(self, name: str, value: Any) -> None:
+        """What ``{::options}`` asks for holds from here on."""
+        self.option_changes[name] = value
+        self.options = self.options.replace({name: value})

@@ -1,0 +1,128 @@
+"""The types an option can have, and the checks of single options; messages are kramdown's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..errors import JekyllError
+
+Value = Any
+"""An option's value after its check; its type is the one the table names."""
+
+
+class OptionError(JekyllError):
+    """An option has a value kramdown would refuse."""
+
+
+def boolean(name: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = text_of(value)
+    return text.lower().strip() != "false" and text != ""
+
+
+def integer(name: str, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    try:
+        return int(text_of(value), 0)
+    except ValueError:
+        raise OptionError(f"Invalid integer value for option '{name}': '{text_of(value)}'") from None
+
+
+def string(name: str, value: object) -> str:
+    return text_of(value)
+
+
+def symbol(name: str, value: object) -> str | None:
+    text = text_of(value).strip().removeprefix(":")
+    return None if text in ("", "nil") else text
+
+
+def sequence(name: str, value: object) -> list[Value]:
+    if isinstance(value, str):
+        return value.split(",") if value else []
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    raise OptionError(f"Invalid type {type(value).__name__} for option {name}")
+
+
+def mapping(name: str, value: object) -> dict[str, Value]:
+    if isinstance(value, str):
+        import yaml
+
+        try:
+            value = yaml.safe_load(value)
+        except yaml.YAMLError:
+            raise OptionError(f"Invalid YAML value for option {name}") from None
+    if not isinstance(value, Mapping):
+        raise OptionError(f"Invalid type {type(value).__name__} for option {name}")
+    return {str(key).removeprefix(":"): item for key, item in value.items()}
+
+
+TYPES: dict[str, Callable[[str, object], Value]] = {
+    "boolean": boolean,
+    "integer": integer,
+    "string": string,
+    "symbol": symbol,
+    "list": sequence,
+    "mapping": mapping,
+}
+
+
+def text_of(value: object) -> str:
+    """What Ruby's ``to_s`` gives for a value from YAML."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def toc_levels(name: str, value: object) -> tuple[int, ...]:
+    if isinstance(value, str):
+        if span := re.fullmatch(r"(\d)\.\.(\d)", value):
+            value = range(int(span[1]), int(span[2]) + 1)
+        elif re.fullmatch(r"\d(?:,\d)*", value):
+            value = value.split(",")
+        else:
+            raise OptionError("Invalid syntax for option toc_levels")
+    if not isinstance(value, (list, tuple, range)):
+        raise OptionError(f"Invalid type {type(value).__name__} for option toc_levels")
+    levels = tuple(dict.fromkeys(int(level) for level in value))
+    if not all(1 <= level <= 6 for level in levels):
+        raise OptionError("Level numbers for option toc_levels have to be integers from 1 to 6")
+    return levels
+
+
+def link_defs(name: str, value: object) -> dict[str, tuple[str, str | None]]:
+    definitions: dict[str, tuple[str, str | None]] = {}
+    for key, item in mapping(name, value).items():
+        if not isinstance(item, (list, tuple)) or not 1 <= len(item) <= 2:
+            raise OptionError(f"Invalid structure for hash value of option {name}")
+        title = item[1] if len(item) == 2 else None
+        definitions[key] = (text_of(item[0]), None if title is None else text_of(title))
+    return definitions
+
+
+def four_quotes(name: str, value: list[Value]) -> tuple[str | int, ...]:
+    if len(value) != 4:
+        raise OptionError(f"Option {name} needs exactly 4 values")
+    return tuple(int(item) if re.fullmatch(r"[0-9]+", text_of(item)) else text_of(item) for item in value)
+
+
+def symbols(name: str, value: list[Value]) -> tuple[str, ...]:
+    return tuple(found for item in value if (found := symbol(name, item)))
+
+
+def texts(name: str, value: dict[str, Value]) -> dict[str, str]:
+    return {key: text_of(item) for key, item in value.items()}
+
+
+def dialect_name(name: str, value: str) -> str:
+    dialect = value[:1].upper() + value[1:] or "Kramdown"
+    if dialect not in ("Kramdown", "GFM", "Markdown"):
+        raise OptionError(f"kramdown has no parser to handle the specified input format: {value}")
+    return dialect
