@@ -10,6 +10,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, String, Text, _TokenType
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words
+from ..matchers import Run
 
 _COMMANDS = """
     assoc attrib break bcdedit cacls cd chcp chdir chkdsk chkntfs choice cls cmd color comp compact convert
@@ -92,8 +93,8 @@ class Batch(RougeLexer):
         ],
         "escape": [(r"\^(?s:.)", String.Escape)],
         "expansions": [
-            (r"[%!]+[a-zA-Z_$@#]+[%!]+", Name.Variable),
-            (r"%+~?[a-zA-Z]+\d?", Name.Variable.Magic),
+            (Run(r"[%!]+", r"[%!]+[a-zA-Z_$@#]+[%!]+"), Name.Variable),
+            (Run(r"%+", r"%+~?[a-zA-Z]+\d?"), Name.Variable.Magic),
         ],
         "double": _string(String.Double, '"'),
         "single": _string(String.Single, "'"),

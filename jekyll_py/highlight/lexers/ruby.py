@@ -138,7 +138,7 @@ def _string(kind: _TokenType, mark: str) -> list[object]:
 class Ruby(RougeLexer):
     """Ruby as Rouge sees it: where an expression may begin, a slash or a percent sign begins a literal."""
 
-    first = ("root", "expression")
+    first: ClassVar[tuple[str, ...]] = ("root", "expression")
     tokens: ClassVar[Rules] = {
         "symbols": [
             (r":@{0,2}[a-zA-Z_]\w*[!?]?", String.Symbol),

@@ -1,0 +1,37 @@
+"""Sessions in Ruby's interactive shell, and what it prints."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from pygments.lexer import include, inherit
+from pygments.token import Generic, Keyword, Punctuation
+
+from ..engine import Rules
+from .console import Console
+from .ruby import Ruby
+
+
+class Irb(Console):
+    """Sessions of irb and pry as Rouge sees them."""
+
+    def __init__(self, **options: str | bool) -> None:
+        super().__init__(**{**options, "lang": "ruby", "output": "irb_output", "comments": "1"})
+        self.prompt = re.compile(r".*?(?:irb|pry).*?[>\"*]")
+
+
+class IrbOutput(Ruby):
+    """What irb and pry print: values after an arrow, errors, other output."""
+
+    first = ("root", "expression", "printed")
+    tokens: ClassVar[Rules] = {
+        "output": [(r"=>", Punctuation, "#pop"), (r".+(?:\n|$)", Generic.Output)],
+        "error": [(r".+(?:\n|$)", Generic.Error), include("output")],
+        "printed": [
+            (r"\w+?(?:Error|Exception):.+(?:\n|$)", Generic.Error, "error"),
+            include("output"),
+        ],
+        "root": [(r"#<", Keyword.Type, "object"), inherit],
+        "object": [(r">", Keyword.Type, "#pop"), include("root")],
+    }
