@@ -6,7 +6,6 @@ import contextlib
 import marshal
 import os
 import sys
-import tempfile
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
 from types import CodeType
@@ -54,10 +53,10 @@ class CodeCache:
         payload = marshal.dumps(entry)
         with contextlib.suppress(OSError):
             os.makedirs(self._folder, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(handle, "wb") as file:
+            unfinished = os.path.join(self._folder, f"{key}.{os.urandom(4).hex()}")
+            with open(unfinished, "xb") as file:
                 file.write(self._sign(payload, key) + payload)
-            os.replace(name, self._file(key))
+            os.replace(unfinished, self._file(key))
 
     def _file(self, key: str) -> str:
         return os.path.join(self._folder, f"{key}.liquidc")
