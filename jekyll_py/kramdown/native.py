@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable
 
 from .definitions import Token
-from .entity import PATTERN as ENTITY
-from .entity import entity
 from .html_tag import SPAN_ELEMENTS, content_model, words
 from .native_table import convert_table
-from .patterns import SPACES, STRIP
+from .native_text import code_text, extract_text, process_text, strip, without_blank_text, wrapped
+from .patterns import SPACES
 
 _REMOVE_TEXT = words("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup")
 _WRAP_TEXT = words(
@@ -45,14 +44,6 @@ _SIMPLE = {
     "dt": "term",
     "dd": "definition",
 }
-_BLOCKS = words(
-    "blank_line paragraph block_text heading block_quote block_code list list_item definition_list term"
-    " definition table table_cell thematic_break block_math"
-)
-_SMART_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
-_SYMBOLS = ("mdash", "ndash", "hellip", "laquo", "raquo")
-_ENTITY = re.compile(ENTITY)
-_WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LANGUAGE = re.compile(r"\blanguage-[^ \t\r\n\f\v]+")
 _HIGHLIGHTER = re.compile(r"[ \t\r\n\f\v]+\bhighlighter-\w+\b|\bhighlighter-\w+\b[ \t\r\n\f\v]*")
 _ENDS_IN_SPACE = re.compile(r"\A[ \t\r\n\f\v]|[ \t\r\n\f\v]\Z")
@@ -99,11 +90,11 @@ def _convert_plain(token: Token, tag: str, native: bool, preserve: bool) -> None
         _stay(token, native, preserve)
     if native:
         if tag in _STRIP:
-            _strip(token["children"])
+            strip(token["children"])
         if tag in _REMOVE_BLANK_TEXT:
-            token["children"] = _without_blank_text(token["children"])
+            token["children"] = without_blank_text(token["children"])
         if tag in _WRAP_TEXT:
-            token["children"] = _wrapped(token["children"])
+            token["children"] = wrapped(token["children"])
 
 
 def _attributes(token: Token) -> dict[str, str]:
@@ -161,74 +152,6 @@ def _convert_children(token: Token, native: bool = True, preserve: bool = False)
         token["children"] = children
 
 
-def process_text(raw: str, preserve: bool) -> list[Token]:
-    """Text with its entities as tokens, and with single spaces unless ``preserve`` is set."""
-    if not preserve:
-        raw = _WHITESPACE.sub(" ", raw)
-    tokens: list[Token] = []
-    position = 0
-    while found := _ENTITY.search(raw, position):
-        tokens.append({"type": "text", "raw": raw[position : found.start()]})
-        name, decimal, hexadecimal = found.groups()
-        reference: str | int = name or (int(decimal) if decimal else int(hexadecimal, 16))
-        position = found.end()
-        if reference in _SMART_QUOTES:
-            tokens.append({"type": "smart_quote", "attrs": {"kind": reference}})
-        elif reference in _SYMBOLS:
-            tokens.append({"type": "symbol", "attrs": {"name": reference}})
-        elif entity(reference):
-            tokens.append({"type": "entity", "attrs": {"reference": reference, "original": found[0]}})
-        else:
-            tokens.append({"type": "entity", "attrs": {"reference": "amp"}})
-            position = found.start() + 1
-    if position < len(raw):
-        tokens.append({"type": "text", "raw": raw[position:]})
-    return tokens
-
-
-def _strip(children: list[Token]) -> None:
-    if children and children[0]["type"] == "text":
-        children[0]["raw"] = children[0]["raw"].lstrip(STRIP)
-    if children and children[-1]["type"] == "text":
-        children[-1]["raw"] = children[-1]["raw"].rstrip(STRIP)
-
-
-def _is_block(token: Token) -> bool:
-    return token["type"] in _BLOCKS or token["type"] == "html_element"
-
-
-def _without_blank_text(children: list[Token]) -> list[Token]:
-    last = len(children) - 1
-    return [
-        child
-        for number, child in enumerate(children)
-        if not (
-            child["type"] == "text"
-            and not child["raw"].strip(STRIP)
-            and (number in (0, last) or (_is_block(children[number - 1]) and _is_block(children[number + 1])))
-        )
-    ]
-
-
-def _wrapped(children: list[Token]) -> list[Token]:
-    """Spans between blocks become paragraphs written without ``<p>``."""
-    wrapped: list[Token] = []
-    for child in children:
-        if _is_block(child):
-            wrapped.append(child)
-        elif wrapped and wrapped[-1]["type"] == "block_text" and wrapped[-1].get("made"):
-            wrapped[-1]["children"].append(child)
-        else:
-            wrapped.append({"type": "block_text", "children": [child], "made": True})
-    return wrapped
-
-
-def extract_text(token: Token) -> str:
-    """All text inside a token."""
-    own = str(token["raw"]) if token["type"] in ("text", "raw") else ""
-    return own + "".join(extract_text(child) for child in token.get("children", ()))
-
-
 def _convert_textarea(token: Token) -> None:
     _stay(token, True, True)
 
@@ -258,7 +181,7 @@ def _convert_heading(token: Token) -> None:
 def _convert_code(token: Token) -> None:
     tag, children = token["attrs"]["tag"], token["children"]
     attributes = _attributes(token)
-    text = "".join(_code_text(part) for part in process_text(extract_text(token), True))
+    text = "".join(code_text(part) for part in process_text(extract_text(token), True))
     if tag == "code":
         if "class" in attributes:
             attributes["class"] = _HIGHLIGHTER.sub("", attributes["class"])
@@ -270,14 +193,6 @@ def _convert_code(token: Token) -> None:
     token |= {"type": "codespan" if tag == "code" else "block_code", "raw": text, "attrs": {}}
     if attributes:
         token["attrs"]["attributes"] = attributes
-
-
-def _code_text(token: Token) -> str:
-    if token["type"] == "text":
-        return str(token["raw"])
-    attrs = token["attrs"]
-    found = entity(attrs.get("reference") or attrs.get("kind") or attrs["name"])
-    return (found and found.char) or ""
 
 
 def _convert_table(token: Token) -> None:
