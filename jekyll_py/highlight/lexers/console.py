@@ -47,6 +47,8 @@ class Console(RougeLexer):
         if _ELISION.match(line):
             yield from self._whole(scan, Comment, line, start)
         elif prompt:
+            if self.output != self.commands:
+                scan.guests.pop(self.output, None)
             yield start, Generic.Prompt, prompt.group()
             rest = line[prompt.end() :]
             blanks = len(rest) - len(rest.lstrip(" \t\n\v\f\r"))
