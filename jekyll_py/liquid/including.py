@@ -29,29 +29,32 @@ def include_partial(
     Args:
         scopes: what the tag and the loops around it count towards Liquid's limit of 100.
     """
-    if context.isolated:
-        raise LiquidError("include usage is not allowed in this context")
-    if not truthy(name):
-        raise LiquidArgumentError("Argument error in tag 'include' - Illegal template name")
-    if not isinstance(name, str):
-        raise LiquidError("internal")
+    name = _allowed_name(context, name)
     template = partials_of(context).load(name, context)
     local = alias or name.rsplit("/", 1)[-1]
     found = context.lookup(name) if value is MISSING else value
     context.enter(scopes)
     saved = context.push(tuple(dict.fromkeys((*attributes, local))))
     context.scope.update(attributes)
-    outcome = 0
     for item in found if isinstance(found, (list, tuple)) else (found,):
         context.scope[local] = item
         root = template.interrupted() if context.interrupts else template.root
         outcome = root(context, append)
         if outcome:
             context.interrupts.append(outcome)
-    outcome = left(context.interrupts)
     context.pop(saved)
     context.depth -= scopes
-    return outcome
+    return left(context.interrupts)
+
+
+def _allowed_name(context: Context, name: object) -> str:
+    if context.isolated:
+        raise LiquidError("include usage is not allowed in this context")
+    if not truthy(name):
+        raise LiquidArgumentError("Argument error in tag 'include' - Illegal template name")
+    if not isinstance(name, str):
+        raise LiquidError("internal")
+    return name
 
 
 def render_partial(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..expressions import Expression, Literal
@@ -10,6 +11,7 @@ from .frames import Loop
 
 if TYPE_CHECKING:
     from . import Compiler
+    from .python import Python
 
 Fields = tuple[Expression, ...]
 
@@ -34,28 +36,32 @@ def _field(key: Expression) -> str | None:
 
 def counter(compiler: Compiler, loop: Loop, name: str) -> ast.expr | None:
     """A field of ``forloop`` computed from the loop's counters."""
-    python = compiler.python
-    one = python.constant(1)
+    field = _FIELDS.get(name)
+    return field(compiler.python, loop) if field else None
 
-    def index0() -> ast.expr:
-        return python.load(loop.local("index0"))
 
-    def length() -> ast.expr:
-        return python.load(loop.local("length"))
+def _index0(python: Python, loop: Loop) -> ast.expr:
+    return python.load(loop.local("index0"))
 
-    match name:
-        case "index0":
-            return index0()
-        case "index":
-            return python.arithmetic(index0(), ast.Add(), one)
-        case "length":
-            return length()
-        case "rindex":
-            return python.arithmetic(length(), ast.Sub(), index0())
-        case "rindex0":
-            return python.arithmetic(python.arithmetic(length(), ast.Sub(), index0()), ast.Sub(), one)
-        case "first":
-            return python.compare(index0(), ast.Eq(), python.constant(0))
-        case "last":
-            return python.compare(python.arithmetic(index0(), ast.Add(), one), ast.Eq(), length())
-    return None
+
+def _index(python: Python, loop: Loop) -> ast.expr:
+    return python.arithmetic(_index0(python, loop), ast.Add(), python.constant(1))
+
+
+def _length(python: Python, loop: Loop) -> ast.expr:
+    return python.load(loop.local("length"))
+
+
+def _rindex(python: Python, loop: Loop) -> ast.expr:
+    return python.arithmetic(_length(python, loop), ast.Sub(), _index0(python, loop))
+
+
+_FIELDS: dict[str, Callable[[Python, Loop], ast.expr]] = {
+    "index0": _index0,
+    "index": _index,
+    "length": _length,
+    "rindex": _rindex,
+    "rindex0": lambda python, loop: python.arithmetic(_rindex(python, loop), ast.Sub(), python.constant(1)),
+    "first": lambda python, loop: python.compare(_index0(python, loop), ast.Eq(), python.constant(0)),
+    "last": lambda python, loop: python.compare(_index(python, loop), ast.Eq(), _length(python, loop)),
+}
