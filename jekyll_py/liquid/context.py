@@ -30,6 +30,12 @@ class Context:
     ``scope`` holds what a name means here and now. ``assigns`` is Liquid's outermost scope: what ``assign`` and
     ``capture`` wrote, from wherever. A name in ``shadowed`` belongs to a loop (or an include) just now, so an
     ``assign`` to it shows only after that.
+
+    Args:
+        environment: the dialect.
+        variables: what names mean at the outset.
+        registers: what tags and filters may ask for. The engine itself asks for ``includes``, the `Partials`, and for
+            ``counters``, a dict in which ``increment`` counts; without one it counts for this render alone.
     """
 
     __slots__ = (

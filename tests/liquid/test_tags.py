@@ -114,6 +114,14 @@ def test_wrong_number_of_arguments() -> None:
     assert caught.value.message == "Liquid error (line 2): wrong number of arguments (given 1, expected 2)"
 
 
+def test_counters_can_outlive_a_render() -> None:
+    """Jekyll renders all pages with one payload, in which ``increment`` keeps its counters."""
+    template = Environment().parse("{% increment n %}{% increment n %}{{ n }} ")
+    counters: dict[str, object] = {}
+    assert "".join(template.render({}, {"counters": counters}) for _ in range(2)) == "012 234 "
+    assert template.render({}) == "012 "
+
+
 class Numbers(Drop):
     """Answers with the length of what is asked."""
 
