@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from .patterns import ID_NAME, IN_BRACES, NOT_S, SPACES, STRIP, S, W
 
 ID_OR_CLASS = rf"#([A-Za-z](?:{W}|[:-])*)|\.((?:(?![.#]){NOT_S})+)"
+# kramdown's class [^}\\2] leaves out U+0002, not the quote: a value may hold quotes
 _ITEM = re.compile(
-    rf"(?:\A|{S})(?:({ID_NAME})=(\"|')((?:\\\}}|\\\2|(?!\2)[^}}])*?)\2"
+    rf"(?:\A|{S})(?:({ID_NAME})=(\"|')((?:\\\}}|\\\2|[^}}\x02])*?)\2"
     rf"|({ID_NAME})|((?:{ID_OR_CLASS})+))(?={S}|\Z)"
 )
 _ID_OR_CLASS = re.compile(ID_OR_CLASS)

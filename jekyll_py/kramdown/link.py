@@ -14,7 +14,7 @@ from .link_definition import normalize
 from .patterns import STRIP, S
 
 START = r"!?\[(?=[^^])"
-SIMPLE = r"\[([^*_`\[\]!\"'${&\\<>~\-.\n]++)\]\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"
+SIMPLE = r"\[(?!\^)([^*_`\[\]!\"'${&\\<>~\-.\n]++)\]\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"
 """The most frequent form: nothing special in the text, nothing to escape in the URL, nothing after it."""
 
 _ID = re.compile(rf"{S}*\[([^\]]+)?\]")

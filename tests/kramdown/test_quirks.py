@@ -1,0 +1,88 @@
+"""Odd behaviour of kramdown that real documents or random ones ran into; each is Ruby's."""
+
+from __future__ import annotations
+
+import pytest
+
+from jekyll_py import kramdown
+from tests.kramdown.oracle import JEKYLL, Kramdown
+
+TEXTS = [
+    # what is nowhere after one place may stand after an earlier one
+    "[$$]$$$$",
+    "_<`_`` ``",
+    "[`]``",
+    "*`*``",
+    # quotes look at the character before them unless it was part of another construct
+    "1. a  \n   '",
+    "*a*\"b\" *a*'s \"*a*\" '**a**' \"`a`\"",
+    "\"'a' b\" '\"a\" b' ''a'' \"\"a\"\" '80s '80 rock'n'roll",
+    # attribute lists after what takes no attributes
+    "<!---->{:#t}",
+    ">a\n>\n><!---->\n>{:y=\"\"}",
+    "{::nomarkdown}\n{:/}\n{:.c}",
+    "[](){:s=\"\"\" }",
+    # an attribute list before a table that is none is lost
+    "{:.lost}\na | b\nc\n",
+    # a link definition shares its attributes with every link that uses it
+    "[a][r]{:.x} [b][r]\n\n[r]: /url\n{:.y}\n",
+    # footnotes and brackets
+    "[^](c)",
+    "[a[^1]](b)\n\n[^1]: x",
+    "*a[^1] b\n\nc[^2] d[^1]\n\n[^1]: x\n[^2]: y",
+    "![a[^1]](b) c[^1]\n\n[^1]: x",
+    # typographic symbols in ids
+    "# 5 >>\n\n# << a\n\n# a -- b...\n",
+    # abbreviations end at ASCII letters only
+    "CSS汉 ïHTML HTMLé HTML5 <HTML@a.b>\n\n*[CSS]: a\n*[HTML]: b\n",
+    # fences
+    "````\na\n```\n",
+    "```ruby?a=1\nx\n```\n",
+    "``` two words\nx\n```\n",
+    "```\nunclosed",
+    "~~~~\n~~~\n~~~~~\n",
+    # lists
+    "- a\n\n  b\n- c\n- d\n",
+    "- a\n- b\n\n- c\n",
+    "1. a\n1. b\n   - c\n\n   d\n",
+    "- a\n^\n- b\n",
+    "- {:.x} a\n- b\n{:.y}\n",
+    "* a\n\n\n* b\n***\n",
+    "-\ta\n\n\tb\n",
+    # tables
+    "|a|`b|c`|\n|-|:-:|\n|d\\|e|<code>|</code>|\n|===\n|f\n",
+    "a | b\n",
+    "| a |\n{:.x}\n",
+    "a `b|c`\n",
+    # HTML
+    "<div>\n*a*\n<p markdown=\"1\">*b*</p>\n</div>\n",
+    "<div markdown=\"1\">\n# a\n\n- b\n</div>\n\n# a\n",
+    "<p>a</p> trailing *text*\n",
+    "<script>*a* < b</script>\n<style>a > b</style>\n",
+    "a <span markdown=\"0\">*b*</span> <kbd>*c*</kbd> <br> <img src=x>\n",
+    "<DIV CLASS=a><Custom>b</Custom></DIV>\n",
+    # three spaces and a tab are no block at all
+    "   \tx\n",
+    # line breaks
+    "a\\\nb  \nc\\\\\nd",
+    "- a\\\n  - b\n",
+    "<b>a\\\nb</b> *c\\\nd*",
+    # the place of footnotes and of the table of contents
+    "* footnotes\n{:footnotes}\n\n* toc\n{:toc}\n\n# A [l](u)[^1]\n\n### B\n\n## C\n{:.no_toc}\n\n[^1]: x\n",
+    "# before\n\n1. toc\n{:toc .c #i}\n\n# *after* `c`\n",
+    # figures
+    "![a](b){:standalone .c}\n\n![a][r]\n\n[r]: b\n{:standalone #d}\n",
+    # code
+    "    a\n\n    b\n  lazy\n",
+    "`a`{:.language-ruby} `b`{:.c}\n{:.d}\n\n    x\n{:.language-ruby .e}\n",
+    "~~~\n a\tb \n~~~\n{:.show-whitespaces}\n",
+    "a\n: b\n\n  c\n: d\n\ne\n\n: f\n",
+    "term\n: def\n{:auto_ids}\n",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("dialect", ["GFM", "kramdown"])
+def test_as_ruby(ruby: Kramdown, text: str, dialect: str) -> None:
+    options = {**JEKYLL, "input": dialect}
+    assert kramdown.convert(text, options) == ruby(text, options).html
