@@ -8,6 +8,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-default-layout": "default_layout",
     "jekyll-feed": "feed",
     "jekyll-gist": "gist",
+    "jekyll-github-metadata": "github_metadata",
     "jekyll-include-cache": "include_cache",
     "jekyll-last-modified-at": "last_modified_at",
     "jekyll-optional-front-matter": "optional_front_matter",

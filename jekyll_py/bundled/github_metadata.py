@@ -1,0 +1,101 @@
+"""jekyll-github-metadata: ``site.github``, fallbacks for what a site leaves out, and ``{% github_edit_link %}``.
+
+Keys: ``repository``; ``github``, false or a mapping that counts more than what is found; ``url``, ``baseurl``,
+``title``, ``name`` and ``description`` are filled in. Environment: ``PAGES_REPO_NWO``, ``JEKYLL_GITHUB_TOKEN``,
+``JEKYLL_BUILD_REVISION``, ``PAGE_BUILD_ID`` and those of `Hosts`. The API is asked only for values that a template
+reads, and only with a token.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..plugins import Context, Generator, Tag, call_filter, hook, to_s
+from .github_api import GitHub
+from .github_pages import Hosts
+from .github_repository import Repository, name_with_owner
+from .github_values import metadata
+from .values import given, is_hash, look
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+_LINK_TEXT = re.compile("\"(.*)\"|'(.*)'")
+
+
+@hook("site", "after_init")
+def fill_in(site: Site) -> None:
+    """Take title, description and, where the site is built to be published, its address from the repository."""
+    repository = _repository(site)
+    if repository is None:
+        return
+    config = site.config
+    values: dict[str, object] = {}
+    if not given(config.get("title")) and not given(config.get("name")):
+        values["title"] = repository.owner if repository.is_user_page else repository.name
+    if config.environment == "production" or os.environ.get("PAGE_BUILD_ID"):
+        if not given(config.get("url")):
+            values["url"] = repository.root_url
+        if config.get("baseurl") in (None, "/"):
+            values["baseurl"] = repository.base_path
+    site.config = config.replace(**values)
+
+
+class GitHubMetadata(Generator):
+    """Puts ``site.github`` where templates find it."""
+
+    priority = "highest"
+
+    def generate(self, site: Site) -> None:
+        """Add the values, unless the site has its own instead."""
+        own = site.config.get("github")
+        if own is None or is_hash(own):
+            site.variables["github"] = metadata(_repository(site), _hosts(site), _api(site), own or {})
+
+
+class EditLink(Tag):
+    """The address where GitHub lets the page be edited; with a text, a link to it."""
+
+    names = "github_edit_link"
+
+    def render(self, context: Context) -> str:
+        """The address or the link."""
+        text = _LINK_TEXT.search(self.markup)
+        shown = (text[1] or text[2]) if text else None
+        url = self._url(context)
+        return url if shown is None else f'<a href="{url}">{shown}</a>'
+
+    def _url(self, context: Context) -> str:
+        github = look(context.lookup("site"), "github")
+        branch, folder = (look(github, "source", key) for key in ("branch", "path"))
+        parts = [look(github, "repository_url"), "edit/", branch, folder, look(context.registers["page"], "path")]
+        if None in parts:
+            return ""
+        *folders, file = (to_s(part).removeprefix("/") for part in parts)
+        path = "".join(folder.removesuffix("/") + "/" for folder in folders if folder) + file
+        return to_s(call_filter(context, "uri_escape", path))
+
+
+def _on_pages(site: Site) -> bool:
+    return site.config.get("target") == "github-pages"
+
+
+def _hosts(site: Site) -> Hosts:
+    return Hosts.of(site.config.environment, on_pages=_on_pages(site))
+
+
+def _repository(site: Site) -> Repository | None:
+    hosts = _hosts(site)
+    name = name_with_owner(site.config.get("repository"), site.source.root, hosts)
+    return None if name is None else Repository(name, site.source.root, hosts, _on_pages(site))
+
+
+def _api(site: Site) -> GitHub:
+    kept = not site.config.flag("disable_disk_cache")
+    cache = Path(site.source.absolute(site.config.text("cache_dir")), "github") if kept else None
+    token = os.environ.get("JEKYLL_GITHUB_TOKEN") or None
+    diagnostics = site.diagnostics
+    return GitHub(_hosts(site).api_url, token, cache, lambda message: diagnostics.warn("GitHub Metadata:", message))

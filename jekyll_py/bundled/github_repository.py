@@ -1,0 +1,129 @@
+"""A repository as far as its name, its files and its environment tell: what needs no network."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from .github_pages import Hosts
+
+
+def git(folder: str, *arguments: str) -> str:
+    """What git says in a folder, nothing where there is no git or no repository."""
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True, timeout=20)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return os.fsdecode(done.stdout).strip()
+
+
+def name_with_owner(configured: object, folder: str, hosts: Hosts) -> str | None:
+    """``owner/name`` from ``PAGES_REPO_NWO``, the key ``repository`` or the remote ``origin``; None without any."""
+    if named := os.environ.get("PAGES_REPO_NWO"):
+        return named
+    if isinstance(configured, str) and "/" in configured:
+        return configured
+    remote = git(folder, "remote", "get-url", "origin").removesuffix(".git")
+    found = re.search(re.escape(hosts.hostname) + r"[:/]([\w-]+)/([\w.-]+)", remote)
+    return f"{found[1]}/{found[2]}" if found else None
+
+
+@dataclass(frozen=True)
+class Repository:
+    """One repository and the site that is made from it."""
+
+    full_name: str
+    folder: str
+    """Where its files are: the site's source."""
+    hosts: Hosts
+    on_pages: bool
+    """Whether the site is built for GitHub Pages, where addresses are https and the branch is the one in use."""
+
+    @property
+    def owner(self) -> str:
+        """The account it belongs to."""
+        return self.full_name.split("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.full_name.rpartition("/")[2]
+
+    @property
+    def owner_url(self) -> str:
+        """The page of the account."""
+        return f"{self.hosts.github_url}/{self.owner}"
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return f"{self.owner_url}/{self.name}"
+
+    @property
+    def is_user_page(self) -> bool:
+        """Whether its pages are those of the account: it is named as their host."""
+        name = self.name.lower()
+        if self.hosts.is_enterprise:
+            return name == f"{self.owner}.{self.hosts.hostname}".lower()
+        return name in (self._user_domain, f"{self.owner}.github.com".lower())
+
+    @property
+    def cname(self) -> str | None:
+        """The domain in the file ``CNAME``."""
+        if not self.hosts.has_custom_domains:
+            return None
+        try:
+            with open(os.path.join(self.folder, "CNAME"), encoding="utf-8", errors="replace") as file:
+                return file.read().strip() or None
+        except OSError:
+            return None
+
+    @property
+    def pages_url(self) -> str:
+        """Where its pages are, without a slash at the end."""
+        hosts = self.hosts
+        if not hosts.has_custom_domains:
+            path = self.owner if self.is_user_page else self.full_name
+            pages = f"{hosts.scheme}://{hosts.pages_hostname}" if hosts.subdomains else f"{hosts.github_url}/pages"
+            return f"{pages}/{path}"
+        scheme = "https" if self.on_pages else "http"
+        if self.cname or self.is_user_page:
+            return f"{scheme}://{self.cname or self._user_domain}"
+        return f"{scheme}://{self._user_domain}/{self.name}"
+
+    @property
+    def root_url(self) -> str:
+        """The scheme and host of its pages."""
+        parts = urlsplit(self.pages_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def base_path(self) -> str:
+        """The path of its pages, ``""`` at the root of the host."""
+        return urlsplit(self.pages_url).path
+
+    @cached_property
+    def source(self) -> dict[str, object]:
+        """The branch and folder that the pages are built from."""
+        branch = "master" if self.is_user_page else "gh-pages"
+        if not self.on_pages:
+            return {"branch": branch, "path": "/"}
+        current = git(self.folder, "symbolic-ref", "--short", "HEAD")
+        return {"branch": current or branch, "path": "/" + git(self.folder, "rev-parse", "--show-prefix").strip("/")}
+
+    @cached_property
+    def revision(self) -> str:
+        """The commit that is built."""
+        return os.environ.get("JEKYLL_BUILD_REVISION") or git(self.folder, "rev-parse", "HEAD")
+
+    @property
+    def _user_domain(self) -> str:
+        if self.owner == "github" and not self.hosts.is_enterprise:
+            return f"{self.owner}.{self.hosts.hostname}".lower()
+        if self.hosts.is_enterprise:
+            return self.hosts.pages_hostname.lower()
+        return f"{self.owner}.{self.hosts.pages_hostname}".lower()
