@@ -187,10 +187,12 @@ class Document:
             merged["categories"] = _union(known, added) if isinstance(known, list) else added
         for key, value in deep_merge(self.data, merged).items():
             self.data[key] = value
-        if "date" in self.data:
+        if "date" in merged:
             self.data["date"] = self._parse_date(self.data["date"], source)
 
     def _parse_date(self, value: object, source: str) -> datetime:
+        if isinstance(value, datetime):
+            return value.replace(microsecond=0).astimezone()
         try:
             return parse_date(to_s(value))
         except ValueError:

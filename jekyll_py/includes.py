@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import front_matter, reads
-from .jinja.sources import Loaded
 from .liquid import Context, Environment, Template
 from .liquid.errors import PartialError
 from .liquid.hints import near_miss
 from .source import Source
-from .template_language import is_jinja
+from .template_language import Loaded, is_jinja
 
 if TYPE_CHECKING:
     from .jinja import JinjaEngine, Partial
@@ -81,7 +80,7 @@ class IncludeFiles:
         facts: list[int] = []
         for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
-            facts.append(reads.fact_id("include", folder.source.absolute(path)))
+            facts.append(reads.fact_id("file", folder.source.absolute(path)))
             if folder.source.is_file(path):
                 shown = posixpath.join(folder.shown, name)
                 content = front_matter.decode(folder.source.read(path), shown, self._encoding)

@@ -23,7 +23,7 @@ from .errors import JekyllError
 from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, to_s
 from .page import Page
-from .slug import titleize_slug
+from .slug import slugify, titleize_slug
 from .static_file import StaticFile
 from .tags.include import Include, render_included
 
@@ -52,6 +52,7 @@ __all__ = [
     "liquid_filter",
     "reads",
     "render_included",
+    "slugify",
     "titleize_slug",
     "to_s",
 ]
@@ -136,6 +137,8 @@ class Plugins:
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
     hooks: list[hooks.Registration] = field(default_factory=list)
     commands: list[type[Command]] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    """The Python files of the site that were run."""
 
     def add(self, module: ModuleType) -> None:
         """Take in everything that a module defines; what it merely imports is left alone."""
@@ -202,6 +205,7 @@ def load_file(plugins: Plugins, path: str) -> None:
     except Exception as error:  # whatever a plugin raises is reported with its place
         raise _failure(path, error) from error
     plugins.add(module)
+    plugins.files.append(path)
 
 
 def _failure(path: str, error: Exception) -> JekyllError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from . import front_matter
@@ -30,6 +31,10 @@ from .theme import Theme
 _DELIMITER = b"---"
 
 
+ParsedFiles = dict[str, tuple[bytes, FrontMatter]]
+"""Path → the bytes that were parsed and what came out, kept while one process builds again and again."""
+
+
 @dataclass(slots=True)
 class Contents:
     """What was read."""
@@ -53,6 +58,7 @@ class Reader:
         conventions: what the configuration says of every item.
         now: the time of the build.
         diagnostics: takes the warnings.
+        parsed: files that were parsed before; those with the same bytes are not parsed again.
     """
 
     def __init__(
@@ -63,6 +69,7 @@ class Reader:
         conventions: Conventions,
         now: datetime,
         diagnostics: Diagnostics,
+        parsed: ParsedFiles,
     ) -> None:
         self.config = config
         self.source = source
@@ -71,6 +78,7 @@ class Reader:
         self.conventions = conventions
         self.now = now
         self.diagnostics = diagnostics
+        self.parsed = parsed
         self.filter = EntryFilter.from_config(config, source.root)
         self.publisher = Publisher(config, now, diagnostics)
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
@@ -261,7 +269,10 @@ class Reader:
 
     def _parse(self, content: bytes, path: str) -> FrontMatter:
         """Front matter and content; broken YAML is a warning and no data, unless ``strict_front_matter`` is set."""
-        parsed = front_matter.parse(content, path, str(self.config["encoding"] or "utf-8"))
+        known = self.parsed.get(path)
+        if known is None or known[0] != content:
+            known = self.parsed[path] = (content, front_matter.parse(content, path, self.config.text("encoding")))
+        parsed = replace(known[1], data=deepcopy(known[1].data))  # generators may change what lies in it
         if parsed.problem is not None:
             if parsed.fatal or self.config["strict_front_matter"]:
                 raise parsed.problem

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from . import reads
 from .configuration import deep_merge
 from .conversions import Conversion, Conversions
 from .diagnostics import Diagnostics
@@ -21,6 +21,7 @@ from .front_matter_place import error_at
 from .hooks import Hooks
 from .item import has_liquid
 from .layout import Layout, chain
+from .liquid.hints import near_miss
 from .page import Page
 from .plan import Item, Plan
 from .templates import Templates
@@ -39,6 +40,12 @@ class Rendered:
     """The content in its layouts: the text of the written file."""
     source_map: str | None = None
     """The text of a file beside it, named like it with ``.map`` added."""
+
+
+@dataclass(frozen=True, slots=True)
+class _RenderedExcerpt:
+    text: str
+    trace: frozenset[int]
 
 
 class Renderer:
@@ -72,7 +79,7 @@ class Renderer:
         self.drops = DropTable(plan, self, source_root)
         self._contents: dict[Item, str] = {}
         self._outputs: dict[Item, str] = {}
-        self._excerpts: dict[Excerpt, str | None] = {}
+        self._excerpts: dict[Excerpt, _RenderedExcerpt | None] = {}
         self._constant = {
             "site": self.drops.site,
             "jekyll": {"version": JEKYLL_VERSION, "environment": environment},
@@ -94,6 +101,10 @@ class Renderer:
         output = self._outputs[item] = self._after(item, "post_render", output)
         return Rendered(content, output, converted.source_map)
 
+    def adopt(self, item: Item, rendered: Rendered) -> None:
+        """Take over what an item became in an earlier build."""
+        self._contents[item], self._outputs[item] = rendered.content, rendered.output
+
     # What templates may ask for (drops.Renders)
 
     def content(self, item: Item) -> str:
@@ -112,7 +123,9 @@ class Renderer:
         """
         if excerpt not in self._excerpts:
             self._excerpts[excerpt] = None
-            self._excerpts[excerpt] = self._render_excerpt(excerpt)
+            with reads.recording() as trace:
+                text = self._render_excerpt(excerpt)
+            self._excerpts[excerpt] = _RenderedExcerpt(text, frozenset(trace))
         known = self._excerpts[excerpt]
         if known is None:
             raise JekyllError(
@@ -120,7 +133,9 @@ class Renderer:
                 path=excerpt.item.relative_path,
                 hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
             )
-        return known
+        for number in known.trace:  # whoever asks reads what the excerpt read, rendered for him or before
+            reads.record(number)
+        return known.text
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
@@ -167,6 +182,9 @@ class Renderer:
         if name is None:
             return ()
         layouts = chain(self.plan.layouts, _name(name))
+        for wanted in (_name(name), *(layout.parent for layout in layouts)):
+            if wanted is not None:
+                reads.record(reads.fact_id("layout", wanted))
         if not layouts:
             self._report_missing(item, _name(name))
         elif layouts[-1].parent in self.plan.layouts:
@@ -175,8 +193,8 @@ class Renderer:
 
     def _report_missing(self, item: Item, name: str) -> None:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."
-        near = get_close_matches(name, self.plan.layouts, 1)
-        hint = f"did you mean '{near[0]}'?" if near else f"add _layouts/{name}.html, or `layout: none` for no layout"
+        near = near_miss(name, self.plan.layouts, "'", "'")
+        hint = near or f"add _layouts/{name}.html, or `layout: none` for no layout"
         self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
 
     # Variables
@@ -194,7 +212,9 @@ class Renderer:
         }
 
     def _layout_of(self, item: Item) -> Layout | None:
-        return self.plan.layouts.get(_name(item.data["layout"]))
+        name = _name(item.data["layout"])
+        reads.record(reads.fact_id("layout", name))
+        return self.plan.layouts.get(name)
 
 
 def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cmp_to_key
 from pathlib import Path
+from typing import Protocol
 
-from . import dates, front_matter, theme
+from . import dates, front_matter, reads, theme
 from .collection import Collection, by_date
 from .configuration import Configuration
 from .conversions import Conversions
@@ -26,14 +27,30 @@ from .page import Page
 from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
 from .publisher import Publisher
-from .reader import Contents, Reader
-from .renderer import Renderer
+from .reader import Contents, ParsedFiles, Reader
+from .renderer import Rendered, Renderer
 from .site_access import SiteAccess
 from .source import Source
 from .static_file import StaticFile
 from .templates import Templates
 from .url import normalize, parse
 from .writer import Writer, Written
+
+
+class Memory(Protocol):
+    """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
+
+    def begin(self, plan: Plan) -> None:
+        """A plan is about to be rendered."""
+
+    def recall(self, item: Item) -> tuple[Rendered, tuple[Diagnostic, ...]] | None:
+        """What an item became and warned of, if that still holds."""
+
+    def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
+        """An item was rendered."""
+
+    def end(self) -> None:
+        """Everything was rendered and written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +68,18 @@ class Site:
     Args:
         config: the finished configuration.
         sink: called with each warning as it arises, to print it.
+        memory: keeps renders between builds; without it every build renders everything.
 
     Raises:
         JekyllError: the configuration cannot work, or a plugin or the theme cannot be loaded.
     """
 
-    def __init__(self, config: Configuration, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        config: Configuration,
+        sink: Callable[[Diagnostic], None] = lambda _: None,
+        memory: Memory | None = None,
+    ) -> None:
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
         self._loading = Diagnostics(sink)
@@ -67,6 +90,8 @@ class Site:
         self._check_destination()
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
+        self._memory = None if self.plugins.files else memory  # what the site's own plugins read is not recorded
+        self._parsed: ParsedFiles = {}
         self._reset()
         self.hooks.trigger("site", "after_init", self)
 
@@ -85,7 +110,9 @@ class Site:
 
     def read(self) -> None:
         """Take in the source tree."""
-        reader = Reader(self.config, self.source, self.theme, self.conventions, self.time, self.diagnostics)
+        reader = Reader(
+            self.config, self.source, self.theme, self.conventions, self.time, self.diagnostics, self._parsed
+        )
         self._contents = reader.read()
         self._limit_posts()
         self._post_init()
@@ -111,6 +138,8 @@ class Site:
             obsolete = writer.obsolete()
             self.hooks.trigger("clean", "on_obsolete", obsolete)
             written = writer.commit(obsolete)
+            if self._memory is not None:
+                self._memory.end()
         finally:
             writer.abandon()
         self._report_written(plan)
@@ -271,8 +300,10 @@ class Site:
             self.config.environment,
         )
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
+        if self._memory is not None:
+            self._memory.begin(plan)
         for item in plan.rendered:
-            rendered = renderer.render(item)
+            rendered = self._render_item(item, renderer)
             if plan.written.get(item.destination) is item:
                 writer.stage(item.destination, _encoded(rendered.output))
                 if rendered.source_map is not None:
@@ -281,6 +312,23 @@ class Site:
         for destination, written in plan.written.items():
             if isinstance(written, StaticFile):
                 writer.stage_copy(destination, written)
+
+    def _render_item(self, item: Item, renderer: Renderer) -> Rendered:
+        """Render an item, or recall what it became when nothing that it read has changed."""
+        if self._memory is None:
+            return renderer.render(item)
+        known = self._memory.recall(item)
+        if known is not None:
+            rendered, warnings = known
+            renderer.adopt(item, rendered)
+            for warning in warnings:
+                self.diagnostics.add(warning.topic, warning.error)
+            return rendered
+        before = len(self.diagnostics.all)
+        with reads.recording() as trace:
+            rendered = renderer.render(item)
+        self._memory.keep(item, rendered, trace, self.diagnostics.all[before:])
+        return rendered
 
     def _report_written(self, plan: Plan) -> None:
         for item in plan.written.values():

@@ -55,11 +55,16 @@ class SiteAccess:
         self.diagnostics = diagnostics
         self.config: Mapping[str, object] = RecordedConfig(plan.config)
         self.source = source_root
-        self.time = plan.time
         self._plan = plan
         self._conversions = conversions
         self._links: dict[str, str] | None = None
         self._posts: tuple[PostTarget, ...] | None = None
+
+    @property
+    def time(self) -> datetime:
+        """``site.time``."""
+        reads.record(reads.fact_id("site", "time"))
+        return self._plan.time
 
     def convert_markdown(self, text: str) -> str:
         """``text``, which is Markdown, as HTML."""
@@ -70,7 +75,8 @@ class SiteAccess:
         return self._conversions.of_kind(SmartyPants).convert(text)
 
     def convert_sass(self, text: str, syntax: str) -> str:
-        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
+        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS; which files it imports is not recorded."""
+        reads.record(reads.fact_id("transient", "imports"))
         return self._conversions.of_kind(Scss if syntax == "scss" else Sass).convert(text)
 
     def link_target(self, relative_path: str) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..entry_filter import EntryFilter, is_special
+from ..incremental import Memory
 from ..log import Logger
 from ..server.builder import BuildResult
 from ..site import Site
@@ -36,7 +37,8 @@ class SiteBuilder:
 
         self.config = config
         self._warnings: list[Diagnostic] = []
-        self.site = ProfiledSite(config, note) if config.flag("profile") else Site(config, note)
+        again = config.get("watch") or config.get("serving")
+        self.site = (ProfiledSite if config.flag("profile") else Site)(config, note, Memory() if again else None)
         self._loading = len(self._warnings)
         self._log = log
         self._is_first = True

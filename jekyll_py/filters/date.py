@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from .. import reads
 from ..liquid import inspect, strftime
 from ..liquid.dates import to_date
 from ..liquid.filter import FilterFunction
+from ..liquid.filters.other import date as liquid_date
 from ..liquid.values import ruby_to_s
 from .arguments import JekyllLiquidError
 
@@ -68,7 +70,15 @@ def _ordinal_suffix(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
+def date(value: object, format: object) -> object:
+    """Liquid's ``date``; what asks for the present is recorded, as no render with it can be kept."""
+    if isinstance(value, str) and value.lower() in ("now", "today"):
+        reads.record(reads.fact_id("transient", "now"))
+    return liquid_date(value, format)
+
+
 FILTERS: dict[str, FilterFunction] = {
+    "date": date,
     "date_to_string": date_to_string,
     "date_to_long_string": date_to_long_string,
     "date_to_xmlschema": date_to_xmlschema,
