@@ -4,7 +4,6 @@ order."""
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Self
@@ -232,6 +231,8 @@ def _decoded(path: str) -> str:
 def _parse(text: str, path: str, *, toml: bool) -> object:
     if not toml:
         return ruby_yaml.load(text, path) or {}
+    import tomllib  # few configurations are in TOML
+
     try:
         return _ruby_times(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from .configuration_keys import KEYS, PLUGIN_KEYS
 from .diagnostics import Diagnostic
@@ -38,5 +37,7 @@ def meant(key: str) -> str | None:
     plain = key.lower().replace("-", "_")
     if plain in _KNOWN:
         return plain
+    from difflib import get_close_matches  # few configurations have a key nobody knows
+
     known = next((name for name in _KNOWN if name.replace("_", "") == plain.replace("_", "")), None)
     return known or next(iter(get_close_matches(plain, sorted(_KNOWN), n=1, cutoff=_LIKENESS)), None)

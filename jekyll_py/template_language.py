@@ -1,11 +1,29 @@
-"""Which language a template is in: Liquid, or Jinja2 by its name or front matter."""
+"""The source of a template, and its language: Liquid, or Jinja2 by its name or front matter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 SUFFIX = ".jinja"
 KEY = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The source of a template."""
+
+    source: str
+    path: str
+    """The file, as messages show it."""
+    first_line: int = 1
+    """The line of the file on which ``source`` begins."""
+
+    def line_text(self, line: int) -> str | None:
+        """The text of a line of the file; None when it is not in the source."""
+        lines = self.source.split("\n")
+        index = line - self.first_line
+        return lines[index].rstrip("\r") if 0 <= index < len(lines) else None
 
 
 def is_jinja(name: str, front_matter: Mapping[str, object] | None = None) -> bool:

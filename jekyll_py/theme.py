@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from . import gem_archive, gems, ruby_yaml
+from . import gems, ruby_yaml
 from .configuration import Configuration
 from .errors import JekyllError
 from .gems import Dependency, GemSpec
@@ -186,6 +185,8 @@ def default_theme_root() -> str:
 def _by_path(name: str, source: str) -> Theme | None:
     path = os.path.join(source, os.path.expanduser(name))
     if name.endswith(".gem") and os.path.isfile(path):
+        from . import gem_archive  # few themes are archives
+
         gem = gem_archive.unpack(path)
         return Theme(gem.spec.name, os.path.realpath(gem.root), gem.spec)
     if "/" in name and os.path.isdir(path):
@@ -206,7 +207,9 @@ def _spec_in(root: str, name: str) -> GemSpec:
 
 
 def _in_packages(name: str) -> Theme | None:
-    for entry in importlib.metadata.entry_points(group=ENTRY_POINTS, name=name):
+    from importlib.metadata import entry_points  # slow to import, and many sites name no theme
+
+    for entry in entry_points(group=ENTRY_POINTS, name=name):
         spec = importlib.util.find_spec(entry.value)
         for folder in (spec.submodule_search_locations or []) if spec else []:
             version = entry.dist.version if entry.dist else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 
 from .. import __version__, front_matter
 from ..errors import JekyllError
@@ -28,6 +27,8 @@ def report(error: Exception, *, trace: bool, source: str = ".") -> None:
     """
     log = Logger()
     if trace:
+        import traceback
+
         traceback.print_exception(error)
     for one in errors_in(error):
         annotate("error", one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from re import Match
 from typing import ClassVar
 
@@ -48,9 +49,12 @@ class SmartyPants(Converter):
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics | None = None) -> None:
         super().__init__(config, diagnostics)
         given = config.get("kramdown")
-        options = {str(name): value for name, value in given.items()} if isinstance(given, Mapping) else {}
-        self._dialect = SmartyPantsDialect(Options({**options, "input": "kramdown"}))
-        self._wanted = self.diagnostics if options.get("show_warnings") else None
+        self._options = {str(name): value for name, value in given.items()} if isinstance(given, Mapping) else {}
+        self._wanted = self.diagnostics if self._options.get("show_warnings") else None
+
+    @cached_property
+    def _dialect(self) -> Dialect:
+        return SmartyPantsDialect(Options({**self._options, "input": "kramdown"}))
 
     def convert(self, content: str) -> str:
         """``content`` with typographic characters."""

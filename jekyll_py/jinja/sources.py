@@ -3,25 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The source of a template."""
-
-    source: str
-    path: str
-    """The file, as messages show it."""
-    first_line: int = 1
-    """The line of the file on which ``source`` begins."""
-
-    def line_text(self, line: int) -> str | None:
-        """The text of a line of the file; None when it is not in the source."""
-        lines = self.source.split("\n")
-        index = line - self.first_line
-        return lines[index].rstrip("\r") if 0 <= index < len(lines) else None
+from ..template_language import Loaded
 
 
 class Loader(Protocol):
