@@ -37,7 +37,8 @@ SITE = {
     "_config.yml": CONFIG,
     "_layouts/base.html": "<b>{% include nav.html here=page.url %}{{ content }}{{ layout.mark }}</b>",
     "_layouts/post.html": "---\nlayout: base\nmark: m\n---\n{{ page.title }}|{{ page.previous.title }}|"
-    "{{ page.next.url }}|{{ page.content | size }}|{{ content }}{% for p in site.related_posts %}{{ p.id }}{% endfor %}",
+    "{{ page.next.url }}|{{ page.content | size }}|{{ content }}"
+    "{% for p in site.related_posts %}{{ p.id }}{% endfor %}",
     "_includes/nav.html": "{% for p in site.html_pages %}{{ p.title }}{{ p.url }},{% endfor %}{{ include.here }}",
     "_includes/part.md": "part",
     "_data/d.yml": "a: 1\nb: [1, 2]\n",
