@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from .date_order import order_parts
 
@@ -56,11 +57,13 @@ class Fields:
 
 
 Match = re.Match[str]
-Rule = tuple[re.Pattern[str], Callable[[Match, Fields], None]]
+Rule = tuple[str, Callable[[Match, Fields], None]]
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a text is first held against it; few sites have dates that need all rules."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def parse_fields(text: str) -> Fields:
@@ -83,7 +86,7 @@ def parse_fields(text: str) -> Fields:
 
 def _take(text: str, fields: Fields, rule: Rule) -> tuple[str, bool]:
     pattern, read = rule
-    found = pattern.search(text)
+    found = _compiled(pattern).search(text)
     if found is None:
         return text, False
     read(found, fields)
@@ -114,13 +117,13 @@ def _month(name: str) -> str:
     return str(MONTHS.index(name.lower()) + 1)
 
 
-_CLOCK = _pattern(
+_CLOCK = (
     r"([0-9]+)h?(?:\s*:?\s*([0-9]+)m?(?:\s*:?\s*([0-9]+)(?:[,.]([0-9]*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
 )
 
 
 def _time(found: Match, fields: Fields) -> None:
-    clock = _CLOCK.match(found[1])
+    clock = _compiled(_CLOCK).match(found[1])
     assert clock is not None
     hour = int(clock[1])
     if clock[5]:
@@ -210,9 +213,9 @@ def _nothing(_found: Match, _fields: Fields) -> None:
     return
 
 
-_WEEKDAY: Rule = (_pattern(r"\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*"), _nothing)
+_WEEKDAY: Rule = (r"\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*", _nothing)
 _TIME: Rule = (
-    _pattern(
+    (
         r"((?:[0-9]+\s*:\s*[0-9]+(?:\s*:\s*[0-9]+(?:[,.][0-9]*)?)?|[0-9]+\s*h(?:\s*[0-9]+m?(?:\s*[0-9]+s?)?)?)"
         r"(?:\s*[ap](?:m\b|\.m\.))?|[0-9]+\s*[ap](?:m\b|\.m\.))"
         r"(?:\s*((?:gmt|utc?)?[-+][0-9]+(?:[,.:][0-9]+(?::[0-9]+)?)?"
@@ -220,53 +223,53 @@ _TIME: Rule = (
     ),
     _time,
 )
-_BEFORE_CHRIST: Rule = (_pattern(r"\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)"), _before_christ)
-_REST: Rule = (_pattern(r"\A\s*([0-9]{1,2})\s*\Z"), _rest)
+_BEFORE_CHRIST: Rule = (r"\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)", _before_christ)
+_REST: Rule = (r"\A\s*([0-9]{1,2})\s*\Z", _rest)
 
 _DATES: tuple[Rule, ...] = (
     (
-        _pattern(rf"('?[0-9]+)[^-\d\s]*\s*{_MONTH}[^-\d\s']*(?:\s*{_ERA}\s*('?-?[0-9]+(?:(?:st|nd|rd|th)\b)?))?"),
+        rf"('?[0-9]+)[^-\d\s]*\s*{_MONTH}[^-\d\s']*(?:\s*{_ERA}\s*('?-?[0-9]+(?:(?:st|nd|rd|th)\b)?))?",
         lambda found, fields: _set(fields, found[4], _month(found[2]), found[1], found[3]),
     ),
     (
-        _pattern(rf"\b{_MONTH}[^-\d\s']*\s*('?[0-9]+)[^-\d\s']*(?:\s*,?\s*{_ERA}\s*('?-?[0-9]+))?"),
+        rf"\b{_MONTH}[^-\d\s']*\s*('?[0-9]+)[^-\d\s']*(?:\s*,?\s*{_ERA}\s*('?-?[0-9]+))?",
         lambda found, fields: _set(fields, found[4], _month(found[1]), found[2], found[3]),
     ),
     (
-        _pattern(r"('?[-+]?[0-9]+)-([0-9]+)-('?-?[0-9]+)"),
+        r"('?[-+]?[0-9]+)-([0-9]+)-('?-?[0-9]+)",
         lambda found, fields: _set(fields, found[1], found[2], found[3]),
     ),
-    (_pattern(r"\b([mtshr])([0-9]+)\.([0-9]+)\.([0-9]+)"), _era_date),
+    (r"\b([mtshr])([0-9]+)\.([0-9]+)\.([0-9]+)", _era_date),
     (
-        _pattern(rf"('?-?[0-9]+)-{_MONTH}[^-/.]*-('?-?[0-9]+)"),
+        rf"('?-?[0-9]+)-{_MONTH}[^-/.]*-('?-?[0-9]+)",
         lambda found, fields: _set(fields, found[3], _month(found[2]), found[1]),
     ),
     (
-        _pattern(rf"\b{_MONTH}[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?"),
+        rf"\b{_MONTH}[^-/.]*-('?-?[0-9]+)(?:-('?-?[0-9]+))?",
         lambda found, fields: _set(fields, found[3], _month(found[1]), found[2]),
     ),
     (
-        _pattern(r"('?-?[0-9]+)/\s*('?[0-9]+)(?:\D\s*('?-?[0-9]+))?"),
+        r"('?-?[0-9]+)/\s*('?[0-9]+)(?:\D\s*('?-?[0-9]+))?",
         lambda found, fields: _set(fields, found[1], found[2], found[3]),
     ),
     (
-        _pattern(r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)"),
+        r"('?-?[0-9]+)\.\s*('?[0-9]+)\.\s*('?-?[0-9]+)",
         lambda found, fields: _set(fields, found[1], found[2], found[3]),
     ),
-    (_pattern(r"\b([0-9]{2}|[0-9]{4})?-?w([0-9]{2})(?:-?([0-9]))?\b"), _nothing),
-    (_pattern(r"-w-([0-9])\b"), _nothing),
-    (_pattern(r"--([0-9]{2})?-([0-9]{2})\b"), _month_and_day),
-    (_pattern(r"--([0-9]{2})([0-9]{2})?\b"), _month_and_day),
-    (_pattern(r"(?<![,.])\b([0-9]{2}|[0-9]{4})-([0-9]{3})\b"), _year_and_day),
+    (r"\b([0-9]{2}|[0-9]{4})?-?w([0-9]{2})(?:-?([0-9]))?\b", _nothing),
+    (r"-w-([0-9])\b", _nothing),
+    (r"--([0-9]{2})?-([0-9]{2})\b", _month_and_day),
+    (r"--([0-9]{2})([0-9]{2})?\b", _month_and_day),
+    (r"(?<![,.])\b([0-9]{2}|[0-9]{4})-([0-9]{3})\b", _year_and_day),
     (
-        _pattern(r"(?<!\d)\b-([0-9]{3})\b"),
+        r"(?<!\d)\b-([0-9]{3})\b",
         lambda found, fields: setattr(fields, "day_of_year", int(found[1])),
     ),
-    (_pattern(r"'([0-9]+)\b"), lambda found, fields: setattr(fields, "year", int(found[1]))),
-    (_pattern(rf"\b{_MONTH}\S*"), lambda found, fields: setattr(fields, "month", int(_month(found[1])))),
-    (_pattern(r"([0-9]+)(?:st|nd|rd|th)\b"), lambda found, fields: setattr(fields, "day", int(found[1]))),
+    (r"'([0-9]+)\b", lambda found, fields: setattr(fields, "year", int(found[1]))),
+    (rf"\b{_MONTH}\S*", lambda found, fields: setattr(fields, "month", int(_month(found[1])))),
+    (r"([0-9]+)(?:st|nd|rd|th)\b", lambda found, fields: setattr(fields, "day", int(found[1]))),
     (
-        _pattern(
+        (
             r"([-+]?)([0-9]{2,14})(?:\s*t?\s*([0-9]{2,6})?(?:[,.]([0-9]*))?)?"
             r"(z\b|[-+][0-9]{1,4}\b|\[[-+]?[0-9][^\]]*\])?"
         ),

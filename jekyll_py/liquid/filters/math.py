@@ -15,7 +15,7 @@ Exact = int | Decimal
 def abs_(value: object) -> float:
     """``| abs``"""
     number = to_number(value)
-    return plain(-number if number < 0 else number)
+    return plain(number.copy_abs() if isinstance(number, Decimal) else abs(number))
 
 
 def plus(value: object, operand: object) -> float:
@@ -54,11 +54,18 @@ def modulo(value: object, operand: object) -> float:
     if isinstance(one, int) and isinstance(other, int):
         return one % other
     rest = EXACT.remainder(Decimal(one), Decimal(other))
-    return plain(rest + Decimal(other) if rest and (rest < 0) != (other < 0) else rest)
+    if not rest:
+        return 0.0
+    return plain(rest + Decimal(other) if _less(rest, 0) != _less(other, 0) else rest)
 
 
 def _pair(value: object, operand: object) -> tuple[Exact, Exact]:
     return to_number(value), to_number(operand)
+
+
+def _less(one: Exact, other: Exact) -> bool:
+    """Never true of what is not a number, which Python would refuse to compare."""
+    return one == one and other == other and one < other
 
 
 def _integers(one: Exact, other: Exact) -> bool:
@@ -67,9 +74,12 @@ def _integers(one: Exact, other: Exact) -> bool:
 
 def round_(value: object, digits: object = 0) -> float:
     """``| round: digits``: halves go away from zero; without digits the result is an integer."""
-    number, places = _finite(to_number(value)), int(to_number(digits))
+    number, places = to_number(value), int(to_number(digits))
     if isinstance(number, int) and places >= 0:
         return number
+    if isinstance(number, Decimal) and places > 0 and not number.is_finite():
+        return float(number)
+    number = _finite(number)
     rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
     return float(rounded) if places > 0 else int(rounded)
 
@@ -96,12 +106,14 @@ def _finite(number: Exact) -> Exact:
 
 def at_least(value: object, least: object) -> float:
     """``| at_least: n``"""
-    return plain(max(to_number(value), to_number(least)))
+    number, bound = _pair(value, least)
+    return plain(bound if _less(number, bound) else number)
 
 
 def at_most(value: object, most: object) -> float:
     """``| at_most: n``"""
-    return plain(min(to_number(value), to_number(most)))
+    number, bound = _pair(value, most)
+    return plain(bound if _less(bound, number) else number)
 
 
 MATH_FILTERS: Mapping[str, Callable[..., object]] = {
