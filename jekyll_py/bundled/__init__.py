@@ -4,6 +4,7 @@ Each is a module written against the public plugin API (`jekyll_py.plugins`) alo
 """
 
 BUNDLED: dict[str, str] = {
+    "jekyll-archives": "archives",
     "jekyll-avatar": "avatar",
     "jekyll-default-layout": "default_layout",
     "jekyll-feed": "feed",

@@ -110,7 +110,10 @@ class PageDrop(RecordedDrop):
     __slots__ = ("page", "table")
 
     def __init__(self, page: Page, table: DropTable) -> None:
-        super().__init__(page.relative_path, deep_merge(page.data.defaults, page.data))
+        values = deep_merge(page.data.defaults, page.data)
+        if page.file is None:  # a plugin's page, which may hold documents
+            values = {key: table.seen(value) for key, value in values.items()}
+        super().__init__(page.relative_path, values)
         self.page = page
         self.table = table
 

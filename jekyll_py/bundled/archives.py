@@ -1,0 +1,126 @@
+"""jekyll-archives: a page for each tag, category, year, month and day that has posts.
+
+Keys: ``jekyll-archives.enabled`` (``all`` or a list of ``tags``, ``categories``, ``year``, ``month``, ``day``),
+``.layout``, ``.layouts`` and ``.permalinks`` by kind. Templates see ``page.posts``, ``.type``, ``.title`` and
+``.date``, and ``site.archives``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..plugins import Document, Generator, Page, slugify, to_s
+from .settings import section
+from .values import either, given, look
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+_PERMALINKS = {
+    "year": "/:year/",
+    "month": "/:year/:month/",
+    "day": "/:year/:month/:day/",
+    "tag": "/tag/:name/",
+    "category": "/category/:name/",
+}
+_NAMED = {"tags": "tag", "categories": "category"}
+_DATED = (("year", "%Y"), ("month", "%m"), ("day", "%d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The posts that have something in common."""
+
+    kind: str
+    """``tag``, ``category``, ``year``, ``month`` or ``day``."""
+    title: str | None
+    """The tag or category."""
+    date: date | None
+    """The first day of a year, month or day."""
+    placeholders: Mapping[str, str]
+    """What the permalink may name."""
+    posts: list[Document]
+
+
+class Archives(Generator):
+    """Adds the pages."""
+
+    def generate(self, site: Site) -> None:
+        """Add those that are enabled."""
+        options = section(site, "jekyll-archives")
+        enabled = options.get("enabled")
+        pages = [
+            _page(site, options, archive)
+            for what, archive in _archives(site)
+            if enabled in (True, "all") or (isinstance(enabled, list) and what in enabled)
+        ]
+        site.pages.extend(pages)
+        site.variables["archives"] = pages
+
+
+def _archives(site: Site) -> Iterator[tuple[str, Archive]]:
+    """Every archive, with the word that enables it."""
+    posts = site.collections["posts"].docs
+    newest = {post: place for place, post in enumerate(site.newest_posts())}
+    for key, kind in _NAMED.items():
+        for name, found in _grouped((name, post) for post in posts for name in _names(post.data[key])):
+            group = sorted(found, key=newest.__getitem__)
+            yield key, Archive(kind, name, None, {"name": slugify(name)}, group)
+    yield from _dated(posts, newest, ())
+
+
+def _dated(
+    posts: Iterable[Document], newest: Mapping[Document, int], within: tuple[str, ...]
+) -> Iterator[tuple[str, Archive]]:
+    """The archives of the years, or of the months and days in one."""
+    kind, code = _DATED[len(within)]
+    for name, found in _grouped((post.date.strftime(code), post) for post in posts):
+        parts, group = (*within, name), sorted(found, key=newest.__getitem__)
+        placeholders = {kind: part for (kind, _), part in zip(_DATED, parts, strict=False)}
+        yield kind, Archive(kind, None, date(*map(int, (*parts, "1", "1")[:3])), placeholders, group)
+        if len(parts) < len(_DATED):
+            yield from _dated(group, newest, parts)
+
+
+def _grouped(pairs: Iterable[tuple[str, Document]]) -> list[tuple[str, list[Document]]]:
+    groups: dict[str, list[Document]] = {}
+    for name, post in pairs:
+        groups.setdefault(name, []).append(post)
+    return list(groups.items())
+
+
+def _names(value: object) -> list[str]:
+    return [to_s(name) for name in value] if isinstance(value, list) else []
+
+
+def _page(site: Site, options: Mapping[str, object], archive: Archive) -> Page:
+    url = _url(options, archive)
+    folder, name = posixpath.split(url)
+    page = site.new_page(folder.rstrip("/"), name or "index.html")
+    page.data.defaults = {}
+    page.data.update(
+        {
+            "layout": either(look(options, "layouts", archive.kind), options.get("layout"), "archive"),
+            "type": archive.kind,
+            "title": archive.title,
+            "date": archive.date,
+            "posts": archive.posts,
+        }
+    )
+    if page.url != url and name:
+        page.move_to(url)
+    page.name = page.basename
+    return page
+
+
+def _url(options: Mapping[str, object], archive: Archive) -> str:
+    own = look(options, "permalinks", archive.kind)
+    template = to_s(own) if given(own) else _PERMALINKS[archive.kind]
+    for key, value in {**archive.placeholders, "type": archive.kind}.items():
+        template = template.replace(f":{key}", value)
+    return re.sub("/{2,}", "/", f"/{template}")
