@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from .block import BlockParser
-from .patterns import BLANK_LINE, EOB
+from .patterns import BLANK_LINE
 from .state import BlockState
 
 BLANK = rf"{BLANK_LINE}++"
@@ -24,6 +24,3 @@ def parse_eob(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """``^`` alone on a line ends a list, a quote or a paragraph."""
     state.add({"type": "eob", "kind": None})
     return m.end()
-
-
-__all__ = ["BLANK", "EOB", "parse_blank_line", "parse_eob"]

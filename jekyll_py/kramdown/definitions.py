@@ -60,14 +60,13 @@ class Definitions:
 class DocumentState:
     """One document: its options (``{::options}`` changes them), definitions and warnings."""
 
-    __slots__ = ("definitions", "has_toc", "option_changes", "options", "references", "warnings")
+    __slots__ = ("definitions", "option_changes", "options", "references", "warnings")
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self.option_changes: dict[str, Any] = {}
         self.definitions = Definitions()
         self.warnings: list[Warning] = []
-        self.has_toc = False
         self.references: list[str] = []
 
     def change_option(self, name: str, value: Any) -> None:

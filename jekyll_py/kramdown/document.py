@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 
 from mistune import Markdown
 from mistune.plugins import import_plugin
@@ -100,16 +101,21 @@ def adapt(text: str) -> str:
 
 _dialects: dict[str, Dialect] = {}
 _KEPT = 64
+_last: tuple[Mapping[str, object] | None, Dialect] | None = None
 
 
 def dialect(options: Mapping[str, object] | None = None) -> Dialect:
     """The dialect of these options; kept, since a site converts all its pages with the same ones."""
+    global _last
+    if _last is not None and _last[0] == options:
+        return _last[1]
     key = repr(options)
     found = _dialects.get(key)
     if found is None:
         if len(_dialects) >= _KEPT:
             _dialects.clear()
         found = _dialects[key] = Dialect(Options(options))
+    _last = deepcopy(options), found  # the caller may change its mapping
     return found
 
 

@@ -5,20 +5,17 @@ The rules are not CommonMark's: see kramdown's ``parser/kramdown/emphasis.rb``.
 
 from __future__ import annotations
 
-import re
 from re import Match
 
 from .definitions import Piece
 from .inline import EM, STRONG, InlineParser
 from .inline_state import InlineState
-from .patterns import SPACES
+from .patterns import SPACES, is_letter, is_letter_or_digit
 
 START = r"\*\*?|__?"
 _PLAIN = r"[^*_`\[\]!\"'${&\\<>~\-.\n \t\r\f\v]"
 SIMPLE = rf"(\*\*?)((?:{_PLAIN}++[ .-](?=[^ .\-]))*+{_PLAIN}++)\1(?!\*|\{{:)"
 """The most frequent form: stars, nothing special between them, nothing after them."""
-
-_WORD_BEFORE = re.compile(r"[^\W\d_]-?\Z")
 
 
 def parse_simple_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
@@ -64,7 +61,7 @@ _SPACE_CHARS = frozenset(SPACES)
 def _inside_word(src: str, at: int) -> bool:
     """Whether a letter, or a letter and a hyphen, stand before ``at``: ``snake_case`` is no emphasis."""
     before = src[at - 1]
-    return before.isalpha() or (before == "-" and at > 1 and src[at - 2].isalpha())
+    return is_letter(before) or (before == "-" and at > 1 and is_letter(src[at - 2]))
 
 
 def _read(inline: InlineParser, state: InlineState, at: int, delimiter: str, strong: bool) -> tuple[int, Piece]:
@@ -80,7 +77,7 @@ def _read(inline: InlineParser, state: InlineState, at: int, delimiter: str, str
             src.startswith(delimiter, place)
             and src[place - 1] not in SPACES
             and (strong or not (src.startswith(char * 2, place) and not src.startswith(char, place + 2)))
-            and (char != "_" or not src[place + width : place + width + 1].isalnum())
+            and (char != "_" or place + width >= len(src) or not is_letter_or_digit(src[place + width]))
             and bool(state.out or state.buffer)
         )
 

@@ -24,9 +24,12 @@ class InlineState(Searching, MistuneInlineState):
         self.renderer = renderer
         self.break_mark: str | None = None
         self.abbreviations: Abbreviations | None = None
+        self.open_quotes: set[str] | None = set() if document.options["smart_quotes_for_cjk"] else None
         self.flags = 0
         self.parent = ""
         self.nesting = 0
+        self.is_check = False
+        """Whether a table only looks for its pipes: then kramdown takes text for an element, too."""
         self.unread = 0
         self.failed: set[tuple[int, str, int]] = set()
         self.absent = {}
@@ -40,6 +43,8 @@ class InlineState(Searching, MistuneInlineState):
         self.buffer: list[str] = []
         self.images = self.waste = 0
         self.figure: dict[str, str] | None = None
+        if self.open_quotes:
+            self.open_quotes = set()
         if self.failed:
             self.failed = set()
         if self.absent:
@@ -81,7 +86,7 @@ class InlineState(Searching, MistuneInlineState):
 
     def after_element(self) -> bool:
         """Whether something other than text came last."""
-        return bool(self.out) and not self.buffer
+        return bool(self.out or self.buffer) if self.is_check else bool(self.out) and not self.buffer
 
     def copy(self) -> InlineState:
         """mistune's way for a plugin to read text inside its own."""

@@ -101,6 +101,12 @@ OPTIONS: tuple[Option, ...] = (
         symbols,
     ),
     Option(
+        "smart_quotes_for_cjk",
+        "boolean",
+        False,
+        "Not in kramdown: quotes beside Chinese or Japanese characters open and close in turn (kramdown closes both).",
+    ),
+    Option(
         "mistune_plugins",
         "list",
         (),
@@ -122,6 +128,18 @@ OPTIONS: tuple[Option, ...] = (
 
 _BY_NAME = {option.name: option for option in OPTIONS}
 _DEFAULTS = {option.name: option.default for option in OPTIONS}
+
+
+def table() -> str:
+    """The options as a Markdown table, for the documentation."""
+    rows = [f"| `{option.name}` | {option.type} | {_written(option.default)} | {option.prose} |" for option in OPTIONS]
+    return "\n".join(["| option | type | default | what it does |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _written(default: Value) -> str:
+    if isinstance(default, (tuple, dict)):
+        return f"`{', '.join(map(str, default))}`" if default else ""
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`" if default != "" else ""
 
 
 class Options(Mapping[str, Value]):

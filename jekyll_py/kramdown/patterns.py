@@ -6,6 +6,8 @@ the place it stands at for the beginning of a line; patterns here are matched at
 
 from __future__ import annotations
 
+from unicodedata import category
+
 SPACES = " \t\r\n\f\v"
 """What Ruby's ``\\s`` matches."""
 STRIP = SPACES + "\0"
@@ -17,8 +19,6 @@ W = r"[A-Za-z0-9_]"
 BLANK_LINE = r"(?:[ \t\r\f\v]*+\n)"
 INDENT = r"(?:\t| {4})"
 OPT_SPACE = r" {0,3}"
-ALPHA = r"[^\W\d_]"
-"""A letter of any script."""
 UNAME = r"(?:[^\W\d][-\w.]*:)?[^\W\d][-\w.]*"
 """A name of an HTML element or attribute, with an optional prefix."""
 
@@ -27,3 +27,13 @@ IN_BRACES = r"[^}]*+(?:(?<=\\)\}[^}]*+)*"
 """What stands before a closing brace; a brace after a backslash need not be it."""
 IAL_BLOCK = rf"\{{:(?![:/}}])({IN_BRACES})\}}[ \t\r\f\v]*\n"
 EOB = r"\^[ \t\r\f\v]*\n"
+
+
+def is_letter(char: str) -> bool:
+    """Whether Ruby's ``[[:alpha:]]`` matches: vowel signs of Indic scripts are letters there, in Python they are not."""
+    return char.isalpha() or (not char.isascii() and category(char) in ("Mn", "Mc", "Nl"))
+
+
+def is_letter_or_digit(char: str) -> bool:
+    """Whether Ruby's ``[[:alnum:]]`` matches."""
+    return char.isdecimal() or is_letter(char)

@@ -22,12 +22,17 @@ _ALONE = re.compile(
     rf"|(?P<end>[\"'](?=[ \t\r\n\f\v]|s\b|\Z))"
 )
 _NESTED = re.compile(rf"(\"'|'\")(?={W})|'(?=[0-9][0-9]s)")
+_CJK = re.compile(
+    r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U000323af]"
+)
 _OPEN = {"'": "lsquo", '"': "ldquo"}
 _CLOSE = {"'": "rsquo", '"': "rdquo"}
 
 
 def parse_smart_quotes(state: InlineState, at: int, previous: bool) -> int:
     """The quote at ``at``; ``previous`` tells whether the character before it is still plain text."""
+    if state.open_quotes is not None and _beside_cjk(state.src, at):
+        return _in_turn(state, at, state.open_quotes)
     if not previous:
         return _alone(state, at)
     src = state.src
@@ -43,6 +48,19 @@ def parse_smart_quotes(state: InlineState, at: int, previous: bool) -> int:
         kinds = _OPEN if before not in "\f\v" or _is_word(src[at + 1 : at + 2]) else _CLOSE
     else:
         kinds = _OPEN if before in "[{(-" else _CLOSE
+    state.add(state.renderer.smart_quote(kinds[quote]))
+    return at + 1
+
+
+def _beside_cjk(src: str, at: int) -> bool:
+    return any(_CJK.match(char) for char in (src[at - 1 : at], src[at + 1 : at + 2]))
+
+
+def _in_turn(state: InlineState, at: int, opened: set[str]) -> int:
+    """Not in kramdown: beside Chinese or Japanese characters, without spaces, quotes open and close in turn."""
+    quote = state.src[at]
+    kinds = _CLOSE if quote in opened else _OPEN
+    opened ^= {quote}
     state.add(state.renderer.smart_quote(kinds[quote]))
     return at + 1
 

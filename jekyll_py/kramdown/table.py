@@ -25,7 +25,6 @@ _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*[ \t]*\n")
 _PIPE = re.compile(r"\||[^\n]*?[^\\\n]\|")
 _BOUNDARY = re.compile(rf"{BLANK}|{EOB}|{OPT_SPACE}{IAL_BLOCK}|\Z")
-_BOUNDARY_MARKDOWN = re.compile(rf"{BLANK}|{EOB}|\Z")
 _CODE_ELEMENT = re.compile(r"(<code.*?>.*?</code>)")
 _CODE_SPAN = re.compile(r"(`+)")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
@@ -188,8 +187,11 @@ def _pipes_on_all_lines(block: BlockParser, state: BlockState, text: str) -> boo
         return all(_PIPE.match(line) for line in text.split("\n"))
     reading = InlineState(state.document, TreeRenderer())
     reading.begin(text, state.place())
+    reading.is_check = True
+    references = len(state.document.references)
     block.inline.run(reading, 0, tables=block.inline.code_and_html)
     reading.flush()
+    block.inline.undo(reading, references)
     pipe = False
     for token in reading.renderer.join(reading.out):
         value = token["attrs"]["tag"] if token["type"] == "html_span" else token.get("raw", "")

@@ -28,6 +28,7 @@ TEXTS = [
     "脚注[^1]和[^一]\n\n[^1]: 内容\n[^一]: 不是脚注\n",
     "HTML是标记，HTML 是标记\n\n*[HTML]: 超文本\n*[标记]: 记号\n",
     "{:.类 #标识}\n段落{:.行内}\n\n*强调*{:.类}\n",
+    "हिन्दी_शब्द_ हि_ं_ _अ_² _अ_२ _a_é ไทย_คำ_ Ⅷ_a_ ²_a_",
     "中文&nbsp;中文&copy;；<https://例子.测试/>，<邮件@例子.测试>",
     '𠮷野家 *𠮷* **😀** `😀` 😀"quoted"😀\n\n# 😀 emoji 标题\n',
 ]
@@ -38,6 +39,12 @@ TEXTS = [
 def test_as_ruby(ruby: Kramdown, text: str, changes: dict[str, object]) -> None:
     options = {**JEKYLL, **changes}
     assert kramdown.convert(text, options) == ruby(text, options).html
+
+
+def test_straight_quotes_between_chinese_characters_can_be_paired() -> None:
+    text = '他说"你好"，她说\'再见\'。It\'s "fine".\n'
+    options = {**kramdown.JEKYLL_DEFAULTS, "smart_quotes_for_cjk": True}
+    assert kramdown.convert(text, options) == "<p>他说“你好”，她说‘再见’。It’s “fine”.</p>\n"
 
 
 def test_ids_of_chinese_headings_are_their_text() -> None:

@@ -15,13 +15,13 @@ TEXTS = [
     "*`*``",
     # quotes look at the character before them unless it was part of another construct
     "1. a  \n   '",
-    "*a*\"b\" *a*'s \"*a*\" '**a**' \"`a`\"",
+    '*a*"b" *a*\'s "*a*" \'**a**\' "`a`"',
     "\"'a' b\" '\"a\" b' ''a'' \"\"a\"\" '80s '80 rock'n'roll",
     # attribute lists after what takes no attributes
     "<!---->{:#t}",
-    ">a\n>\n><!---->\n>{:y=\"\"}",
+    '>a\n>\n><!---->\n>{:y=""}',
     "{::nomarkdown}\n{:/}\n{:.c}",
-    "[](){:s=\"\"\" }",
+    '[](){:s=""" }',
     # an attribute list before a table that is none is lost
     "{:.lost}\na | b\nc\n",
     # a link definition shares its attributes with every link that uses it
@@ -54,12 +54,14 @@ TEXTS = [
     "a | b\n",
     "| a |\n{:.x}\n",
     "a `b|c`\n",
+    '[^1]: x\n\n2. |<span s="">[[^1]',
+    '<span s=""> {:</span>}|',
     # HTML
-    "<div>\n*a*\n<p markdown=\"1\">*b*</p>\n</div>\n",
-    "<div markdown=\"1\">\n# a\n\n- b\n</div>\n\n# a\n",
+    '<div>\n*a*\n<p markdown="1">*b*</p>\n</div>\n',
+    '<div markdown="1">\n# a\n\n- b\n</div>\n\n# a\n',
     "<p>a</p> trailing *text*\n",
     "<script>*a* < b</script>\n<style>a > b</style>\n",
-    "a <span markdown=\"0\">*b*</span> <kbd>*c*</kbd> <br> <img src=x>\n",
+    'a <span markdown="0">*b*</span> <kbd>*c*</kbd> <br> <img src=x>\n',
     "<DIV CLASS=a><Custom>b</Custom></DIV>\n",
     # three spaces and a tab are no block at all
     "   \tx\n",
