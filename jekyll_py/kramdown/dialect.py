@@ -32,6 +32,7 @@ from . import (
 from .block import BlockParser, BlockRule
 from .inline import InlineParser, InlineRule
 from .options import Options
+from .patterns import EOB
 
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("blank_line", "\n\t\r\f\v", blank_line.BLANK, blank_line.parse_blank_line),
@@ -53,7 +54,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("link_definition", "[", link_definition.START, link_definition.parse_link_definition),
     BlockRule("abbrev_definition", "*", abbreviation.DEFINITION, abbreviation.parse_abbreviation_definition),
     BlockRule("block_extensions", "{", extension.START, extension.parse_block_extension),
-    BlockRule("eob_marker", "^", blank_line.EOB, blank_line.parse_eob),
+    BlockRule("eob_marker", "^", EOB, blank_line.parse_eob),
     BlockRule("paragraph", "", paragraph.START, paragraph.parse_paragraph),
 )
 """In the order in which kramdown tries them."""

@@ -30,7 +30,7 @@ EOB = r"\^[ \t\r\f\v]*\n"
 
 
 def is_letter(char: str) -> bool:
-    """Whether Ruby's ``[[:alpha:]]`` matches: vowel signs of Indic scripts are letters there, in Python they are not."""
+    """Whether Ruby's ``[[:alpha:]]`` matches: there vowel signs of Indic scripts are letters, too."""
     return char.isalpha() or (not char.isascii() and category(char) in ("Mn", "Mc", "Nl"))
 
 
