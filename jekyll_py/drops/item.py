@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from ..configuration import deep_merge
+from ..collection import by_date
 from ..document import Document
 from ..excerpt import Excerpt
 from ..liquid import inspect, to_s
@@ -48,6 +49,14 @@ class DocumentDrop(RecordedDrop):
                 if isinstance(near, DocumentDrop):
                     values[key] = {name: near[name] for name in list(near.keys()) if name not in NOT_NESTED}
         return values
+
+    def __lt__(self, other: object) -> bool:
+        """The order in which ``sort`` puts documents: by date, then by path."""
+        if not isinstance(other, DocumentDrop):
+            return NotImplemented
+        self.note("date")
+        other.note("date")
+        return by_date(self.document, other.document) < 0
 
     def __str__(self) -> str:
         self.note("output")
