@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from ..configuration import deep_merge
 from ..collection import by_date
+from ..configuration import deep_merge
 from ..document import Document
 from ..excerpt import Excerpt
 from ..liquid import inspect, to_s
