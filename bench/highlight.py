@@ -2,7 +2,7 @@
 
     python -m bench.highlight [--write] [--markdown FOLDER ...]
 
-Code blocks come from the shared corpora, Markdown files below the folders given, and Rouge's samples.
+Code blocks come from the shared corpora, Markdown files below the folders given, our snippets and Rouge's samples.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from jekyll_py.highlight.languages import BY_NAME
 from jekyll_py.highlight.lexing import lex
 from tests.highlight.blocks import fenced_blocks, share_of_characters
 from tests.highlight.rouge import Rouge
+from tests.highlight.snippets import SNIPPETS
 from tests.oracles import ROOT
 
 CORPORA = ("docs", "sysdocs")
@@ -56,6 +57,7 @@ def _all_blocks(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
         for path in sorted(folder.rglob("*.md")):
             text = path.read_text(encoding="utf-8", errors="replace")
             yield from ((language, code) for _, language, code in FENCE.findall(text))
+    yield from SNIPPETS.items()
     for path in sorted(SAMPLES.glob("*")):
         yield path.name, path.read_text(encoding="utf-8")
 

@@ -248,7 +248,7 @@ LANGUAGES = (
     Language("verilog", (), "pygments:verilog"),
     Language("vhdl", (), "pygments:vhdl"),
     Language("viml", ("vim", "vimscript", "ex"), "pygments:vim"),
-    Language("vue", ("vuejs",), "pygments:vue"),
+    Language("vue", ("vuejs",), "vue:Vue"),
     Language("wollok", (), ""),
     Language("xml", (), "xml:Xml"),
     Language("xojo", ("realbasic",), ""),
