@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..template_language import Loaded
 from .engine import JinjaEngine, Partial
 from .errors import JinjaError
-from .sources import Loaded, Loader, MappingLoader
+from .sources import Loader, MappingLoader
 
 __all__ = ["JinjaEngine", "JinjaError", "Loaded", "Loader", "MappingLoader", "Partial"]

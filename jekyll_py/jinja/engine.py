@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from ..liquid import Context, Environment, Tag
 from ..liquid.limits import limited_append
 from ..liquid.nodes import Node
+from ..template_language import Loaded
 from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
 from .errors import placed
 from .functions import tag_functions
-from .sources import Loaded, Loader
+from .sources import Loader
 
 
 class JinjaEngine:

@@ -11,9 +11,10 @@ from jinja2.runtime import Context as JinjaContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..liquid import Drop, Environment
+from ..template_language import Loaded
 from .bridge import HERE, Bridge
 from .filters import LOOPED, filters
-from .sources import Loaded, Loader
+from .sources import Loader
 from .values import COMMANDS, Nil, answer, printed
 
 _GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
