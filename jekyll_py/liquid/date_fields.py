@@ -117,9 +117,7 @@ def _month(name: str) -> str:
     return str(MONTHS.index(name.lower()) + 1)
 
 
-_CLOCK = (
-    r"([0-9]+)h?(?:\s*:?\s*([0-9]+)m?(?:\s*:?\s*([0-9]+)(?:[,.]([0-9]*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
-)
+_CLOCK = r"([0-9]+)h?(?:\s*:?\s*([0-9]+)m?(?:\s*:?\s*([0-9]+)(?:[,.]([0-9]*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?"
 
 
 def _time(found: Match, fields: Fields) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from .template import Root, Template
 from .tracing import TEMPLATE
 
 if TYPE_CHECKING:
+    from .context import Context
     from .environment import Environment
 
 
@@ -46,10 +48,24 @@ def load(environment: Environment, source: Source) -> Template:
     Raises:
         LiquidError: it cannot be parsed.
     """
+    if "{{" not in source.text and "{%" not in source.text:
+        return _text(environment, source)
     compiled = _kept(environment, source)
     warnings = tuple(LiquidWarning(message, source.path, line, column) for message, line, column in compiled.warnings)
     template = Template(environment, source.text, source.path, source.first_line, warnings)
     template.root = _root(environment, source, compiled, template)
+    return template
+
+
+def _text(environment: Environment, source: Source) -> Template:
+    """A template without markup."""
+    template = Template(environment, source.text, source.path, source.first_line, ())
+
+    def root(_context: Context, append: Callable[[str], None]) -> int:
+        append(source.text)
+        return 0
+
+    template.root = root
     return template
 
 

@@ -15,8 +15,6 @@ from .errors import LiquidArgumentError
 from .numbers import decimal_to_s, float_to_s, integer_to_s, parse_integer, string_to_i
 from .strftime import strftime
 
-ZERO_OR_ONE = (bool, int, float, Decimal)
-
 
 def to_s(value: object) -> str:
     """What ``{{ value }}`` prints: arrays are joined, everything else is Ruby's ``to_s``."""
