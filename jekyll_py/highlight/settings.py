@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from jekyll_py.errors import JekyllError
+
 from .html import TableStyle, Tokens, escape, inline_spans, spans, table, wrap
 from .stylesheet import inline_styles
 
@@ -51,7 +53,11 @@ class Settings:
 
     @classmethod
     def read(cls, options: Mapping[str, object]) -> Self:
-        """Settings from a plain mapping; whatever is not an option of ours is left alone."""
+        """Settings from a plain mapping; whatever is not an option of ours is left alone.
+
+        Raises:
+            JekyllError: ``line_format`` is no format for a number.
+        """
         return cls(
             disable=_truth(options.get("disable")),
             default_lang=_text(options.get("default_lang")),
@@ -89,7 +95,15 @@ def _table_style(options: Mapping[str, object]) -> TableStyle:
     start = options.get("start_line")
     names = ("line_format", "table_class", "gutter_class", "code_class")
     given = {name: str(options[name]) for name in names if options.get(name) is not None}
-    return TableStyle(start_line=start if isinstance(start, int) else 1, **given)
+    style = TableStyle(start_line=start if isinstance(start, int) else 1, **given)
+    try:
+        style.line_format % style.start_line
+    except (TypeError, ValueError) as error:
+        raise JekyllError(
+            f"line_format of syntax_highlighter_opts cannot print a number: {style.line_format!r}",
+            hint="a format such as %i or %3d",
+        ) from error
+    return style
 
 
 def _truth(value: object) -> bool:

@@ -100,6 +100,11 @@ def test_plain_text_does_not_import_pygments() -> None:
     assert run.stdout == "False\n"
 
 
+def test_a_bad_line_format_is_an_error() -> None:
+    with pytest.raises(JekyllError, match="cannot print a number"):
+        highlight.block("x", "ruby", options={"line_numbers": True, "line_format": "%y"})
+
+
 def test_themes_are_those_of_rouge() -> None:
     assert set(highlight.theme_names()) == set(rouge().ask("themes"))
 
