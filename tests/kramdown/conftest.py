@@ -1,4 +1,4 @@
-"""One resident Ruby for each test module."""
+"""One resident Ruby for all tests of a worker."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.kramdown.oracle import Kramdown, ruby_kramdown
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def ruby() -> Iterator[Kramdown]:
     with ruby_kramdown() as process:
         yield process

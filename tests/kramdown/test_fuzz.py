@@ -13,7 +13,7 @@ import pytest
 
 from jekyll_py import kramdown
 from tests.kramdown.grammar import Grammar, splice
-from tests.kramdown.oracle import JEKYLL, Kramdown, code_blind, ruby_kramdown
+from tests.kramdown.oracle import JEKYLL, Kramdown, code_blind
 from tests.oracles import SHARED, available
 
 COUNT = int(os.environ.get("JEKYLL_PY_FUZZ", "200"))
@@ -88,16 +88,15 @@ def real_documents() -> list[str]:
 
 
 @pytest.mark.parametrize("source", ["grammar", "splices"])
-def test_random_documents(source: str) -> None:
+def test_random_documents(ruby: Kramdown, source: str) -> None:
     documents = real_documents() if source == "splices" else []
     if source == "splices" and not documents:
         pytest.skip("missing oracle: shared")
     failures = []
-    with ruby_kramdown() as ruby:
-        for seed in range(SEED, SEED + COUNT // 2):
-            text = splice(documents, seed) if documents else Grammar(seed).document()
-            options = some_options(seed)
-            if difference(ruby, text, options) and len(failures) < SHOWN:
-                small = shrunk(ruby, text, options)
-                failures.append((seed, options, small, difference(ruby, small, options)))
+    for seed in range(SEED, SEED + COUNT // 2):
+        text = splice(documents, seed) if documents else Grammar(seed).document()
+        options = some_options(seed)
+        if difference(ruby, text, options) and len(failures) < SHOWN:
+            small = shrunk(ruby, text, options)
+            failures.append((seed, options, small, difference(ruby, small, options)))
     assert not failures
