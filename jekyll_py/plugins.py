@@ -21,7 +21,7 @@ from .converters import Converter
 from .document import Document
 from .errors import JekyllError
 from .layout import Layout
-from .liquid import Block, Context, Drop, LiquidError, Tag, to_s
+from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from .page import Page
 from .slug import slugify, titleize_slug
 from .static_file import StaticFile
@@ -50,6 +50,7 @@ __all__ = [
     "call_filter",
     "hook",
     "liquid_filter",
+    "needs_context",
     "reads",
     "render_included",
     "slugify",

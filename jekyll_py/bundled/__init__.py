@@ -12,6 +12,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-github-metadata": "github_metadata",
     "jekyll-include-cache": "include_cache",
     "jekyll-last-modified-at": "last_modified_at",
+    "jekyll-mentions": "mentions",
     "jekyll-optional-front-matter": "optional_front_matter",
     "jekyll-paginate": "paginate",
     "jekyll-readme-index": "readme_index",
@@ -20,5 +21,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-seo-tag": "seo_tag",
     "jekyll-sitemap": "sitemap",
     "jekyll-titles-from-headings": "titles_from_headings",
+    "jekyll-toc": "toc",
+    "jemoji": "jemoji",
 }
 """Gem name → module of this package."""

@@ -1,0 +1,46 @@
+"""The part of a finished page that plugins rewrite, and which pages those are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..plugins import Document, Page
+from .html_tree import parse, replace, texts
+from .html_writer import escape, write
+
+_BODY = re.compile(r"<body(.*?)>\s*", re.S)
+
+
+def is_html_page(item: Page | Document) -> bool:
+    """Whether it is written as HTML."""
+    permalink = item.data["permalink"]
+    return item.output_ext == ".html" or (isinstance(permalink, str) and permalink.endswith("/"))
+
+
+def rewrite(output: str, ignored: frozenset[str], change: Callable[[str], str], wanted: re.Pattern[str]) -> str:
+    """A page with the texts of its body changed, without a body those of the whole; unchanged if nothing is wanted.
+
+    Args:
+        output: the page.
+        ignored: elements whose texts stay.
+        change: gets a text, escaped as in HTML, and returns HTML.
+        wanted: what a page must hold to be read at all.
+    """
+    opening = _BODY.search(output) if "<body" in output else None
+    if opening is None:
+        return _changed(output, ignored, change) if wanted.search(output) else output
+    body, end, rest = output[opening.end() :].partition("</body>")
+    if not wanted.search(body):
+        return output
+    return output[: opening.end()] + _changed(body, ignored, change) + end + rest
+
+
+def _changed(html: str, ignored: frozenset[str], change: Callable[[str], str]) -> str:
+    tree = parse(html)
+    for parent, text in list(texts(tree, ignored)):
+        before = escape(text.text)
+        after = change(before)
+        if after != before:
+            replace(parent, text, after)
+    return write(tree)

@@ -1,0 +1,59 @@
+"""jekyll-mentions: ``@user`` in the text of a page becomes a link to the user.
+
+Keys: ``jekyll-mentions``, a base URL or a mapping with ``base_url``; ``false`` in front matter. Environment: ``SSL``
+and ``GITHUB_HOSTNAME`` together name a GitHub Enterprise.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
+from ..plugins import Document, Page, hook, to_s
+from .html_output import is_html_page, rewrite
+from .values import is_hash, look
+
+_MENTION = re.compile(
+    r"(?:^|\W)@((?>\w[\w-]*))(?!/)(?=\.+[ \t\W]|\.+$|[^0-9a-zA-Z_.]|$)",
+    re.ASCII | re.MULTILINE,
+)
+_NOT_USERS = frozenset({"mention", "mentions", "mentioned", "mentioning"})
+_IGNORED = frozenset({"pre", "code", "a", "style", "script"})
+
+_bases: WeakKeyDictionary[Page | Document, str] = WeakKeyDictionary()
+"""Where the users of each page that renders are found."""
+
+
+@hook(("pages", "documents"), "pre_render")
+def find_base(item: Page | Document, variables: Mapping[str, object]) -> None:
+    """Read the configuration while the page's reads are recorded."""
+    own = item.data["jekyll-mentions"]
+    found = look(variables["site"], "jekyll-mentions") if own is None else own
+    base = look(found, "base_url") if is_hash(found) else found
+    _bases[item] = to_s(base) if base is not None else _default_base()
+
+
+@hook(("pages", "documents"), "post_render")
+def link_mentions(item: Page | Document, output: str) -> str:
+    """The page with its mentions linked."""
+    if "@" not in output or not is_html_page(item) or item.data["jekyll-mentions"] is False:
+        return output
+    base = _bases[item]
+    base += "" if base.endswith(("/", "~")) else "/"
+    return rewrite(output, _IGNORED, lambda text: _MENTION.sub(lambda found: _linked(found, base), text), _MENTION)
+
+
+def _linked(found: re.Match[str], base: str) -> str:
+    user = found[1]
+    if user.lower() in _NOT_USERS:
+        return found[0]
+    return found[0].replace(f"@{user}", f"<a href='{base}{user}' class='user-mention'>@{user}</a>", 1)
+
+
+def _default_base() -> str:
+    secure, host = os.environ.get("SSL"), os.environ.get("GITHUB_HOSTNAME")
+    if not secure or not host:
+        return "https://github.com"
+    return f"http{'s' if secure == 'true' else ''}://{host.removesuffix('/')}"

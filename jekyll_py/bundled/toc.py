@@ -1,0 +1,167 @@
+"""jekyll-toc: a table of contents, by ``{% toc %}`` or the filters ``toc``, ``toc_only`` and ``inject_anchors``.
+
+Keys: ``toc.min_level``, ``.max_level``, ``.ordered_list``, ``.no_toc_section_class``, ``.list_id``, ``.list_class``,
+``.sublist_class``, ``.item_class``, ``.item_prefix``; ``toc: true`` in front matter. The class ``no_toc`` keeps a
+heading out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote_plus
+
+from ..plugins import Context, Tag, liquid_filter, needs_context, to_s
+from .html_tree import Element, parse
+from .html_writer import write
+from .values import given, is_hash, look
+
+_DEFAULTS: Mapping[str, object] = {
+    "min_level": 1,
+    "max_level": 6,
+    "ordered_list": False,
+    "no_toc_section_class": "no_toc_section",
+    "list_id": "toc",
+    "list_class": "section-nav",
+    "sublist_class": "",
+    "item_class": "toc-entry",
+    "item_prefix": "toc-",
+}
+_PUNCTUATION = re.compile(r"[^\w\- ]")
+
+
+class TableOfContents(Tag):
+    """The table of a page that asks for one with ``toc``."""
+
+    names = "toc"
+
+    def render(self, context: Context) -> str:
+        """The list."""
+        page = context.registers["page"]
+        return _Contents(context, look(page, "content")).table if given(look(page, "toc")) else ""
+
+
+@liquid_filter("toc_only")
+@needs_context
+def toc_only(context: Context, html: object) -> str:
+    """The table of some HTML."""
+    return _Contents(context, html).table if _is_wanted(context) else ""
+
+
+@liquid_filter("inject_anchors")
+@needs_context
+def inject_anchors(context: Context, html: object) -> object:
+    """The HTML with an anchor in each heading."""
+    return _Contents(context, html).anchored() if _is_wanted(context) else html
+
+
+@liquid_filter("toc")
+@needs_context
+def toc(context: Context, html: object) -> object:
+    """The table, then the HTML with its anchors."""
+    if not _is_wanted(context):
+        return html
+    contents = _Contents(context, html)
+    return contents.table + contents.anchored()
+
+
+def _is_wanted(context: Context) -> bool:
+    return look(context.registers["page"], "toc") is True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading."""
+
+    id: str
+    text: str
+    level: int
+    element: Element
+
+
+class _Contents:
+    """The headings of some HTML."""
+
+    def __init__(self, context: Context, html: object) -> None:
+        configured = look(context.lookup("site"), "toc")
+        self._options = {**_DEFAULTS, **(configured if is_hash(configured) else {})}
+        self._list = "ol" if given(self._options["ordered_list"]) else "ul"
+        self._tree = parse(to_s(html))
+        self._entries = list(self._found())
+
+    @property
+    def table(self) -> str:
+        """The list of them."""
+        attributes = f'id="{self._option("list_id")}" class="{self._option("list_class")}"'
+        return f"<{self._list} {attributes}>\n{self._items(self._entries)}</{self._list}>"
+
+    def anchored(self) -> str:
+        """The HTML with an anchor in each."""
+        for entry in self._entries:
+            icon = Element("span", {"class": "octicon octicon-link"})
+            link: dict[str, str | None] = {"class": "anchor", "href": f"#{entry.id}", "aria-hidden": "true"}
+            entry.element.children.insert(0, Element("a", link, [icon]))
+        return write(self._tree)
+
+    def _option(self, key: str) -> str:
+        return to_s(self._options[key])
+
+    def _found(self) -> Iterator[Entry]:
+        given_classes = self._options["no_toc_section_class"]
+        sections = given_classes if isinstance(given_classes, list) else [given_classes]
+        levels = range(int(self._option("min_level")), int(self._option("max_level")) + 1)
+        seen: Counter[str] = Counter()
+        for element in _headings(self._tree, {f"h{level}" for level in levels}, {to_s(one) for one in sections}):
+            if "no_toc" in element.classes:
+                continue
+            name = element.attributes.get("id") or _id(element.text)
+            number = seen[name]
+            seen[name] += 1
+            yield Entry(f"{name}-{number}" if number else name, element.text, int(element.name[1:]), element)
+
+    def _items(self, entries: Sequence[Entry]) -> str:
+        """The items of the lowest level among the entries, each with a list of those below it."""
+        lowest = min((entry.level for entry in entries), default=0)
+        parts: list[str] = []
+        place = 0
+        while place < len(entries):
+            entry = entries[place]
+            below = _until(entries[place + (entry.level == lowest) :], lowest)
+            if entry.level == lowest:
+                parts.append(self._item(entry, below))
+                place += 1 + len(below)
+            else:
+                parts.append(self._items(below))
+                place += len(below)
+        return "".join(parts)
+
+    def _item(self, entry: Entry, below: Sequence[Entry]) -> str:
+        name = f"{self._option('item_class')} {self._option('item_prefix')}h{entry.level}"
+        link = f'<a href="#{entry.id}">{escape(entry.text).replace("&#x27;", "&#39;")}</a>'
+        if not below:
+            return f'<li class="{name}">{link}</li>\n'
+        named = f' class="{self._option("sublist_class")}"' if self._option("sublist_class") else ""
+        return f'<li class="{name}">{link}\n<{self._list}{named}>\n{self._items(below)}</{self._list}>\n</li>\n'
+
+
+def _headings(tree: Element, names: set[str], hidden: set[str]) -> Iterator[Element]:
+    """The headings that are in no section of a hidden class."""
+    for child in tree.children:
+        if isinstance(child, Element):
+            if child.name in names:
+                yield child
+            if not hidden.intersection(child.classes):
+                yield from _headings(child, names, hidden)
+
+
+def _until(entries: Sequence[Entry], level: int) -> Sequence[Entry]:
+    """The entries before the next of a level."""
+    end = next((place for place, entry in enumerate(entries) if entry.level == level), len(entries))
+    return entries[:end]
+
+
+def _id(text: str) -> str:
+    return quote_plus(_PUNCTUATION.sub("", text.lower()).replace(" ", "-"))
