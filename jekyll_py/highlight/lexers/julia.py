@@ -51,7 +51,7 @@ _TYPES = """
     Type TypeError TypeVar UDPSocket UInt UInt128 UInt16 UInt32 UInt64 UInt8 UTC UUID UndefInitializer
     UndefKeywordError UndefRefError UndefVarError UniformScaling Union UnionAll UnitLowerTriangular
     UnitRange UnitUpperTriangular Unsigned UpgradeLevel UpperTriangular Val Vararg VecElement VecOrMat
-    Vector VersionNumber WeakKeyDict WeakRef Week WorkerConfig WorkerPool Year b
+    Vector VersionNumber WeakKeyDict WeakRef Week WorkerConfig WorkerPool Year
 """
 _GAP = r"((?:\s|\\\s)+)"
 _SYMBOL = r"[$+<=>^`|~\u00a2-\u00a9\u2190-\u23ff]"
