@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from urllib.parse import quote_plus
 
 from ..liquid import inspect
@@ -67,8 +68,12 @@ _CJK_RANGES = """
 FFCA-FFCF FFD2-FFD7 FFDA-FFDC
 """
 _CJK_CLASS = "".join("-".join(chr(int(end, 16)) for end in span.split("-")) for span in _CJK_RANGES.split())
-_CJK = re.compile(f"[{_CJK_CLASS}]")
-_OTHER_WORD = re.compile(rf"[^{_CJK_CLASS} \t\n\v\f\r]+")
+
+
+@cache
+def _cjk_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A character of such a script, and a word of another; classes this large take long to compile."""
+    return re.compile(f"[{_CJK_CLASS}]"), re.compile(rf"[^{_CJK_CLASS} \t\n\v\f\r]+")
 
 
 def number_of_words(value: object, mode: object = None) -> int:
@@ -79,10 +84,11 @@ def number_of_words(value: object, mode: object = None) -> int:
     if mode not in ("cjk", "auto"):
         return _spaced_words(string(value, "split"))
     text = string(value, "scan")
-    characters = len(_CJK.findall(text))
+    character, other_word = _cjk_patterns()
+    characters = len(character.findall(text))
     if mode == "auto" and not characters:
         return _spaced_words(text)
-    return characters + len(_OTHER_WORD.findall(text))
+    return characters + len(other_word.findall(text))
 
 
 def _spaced_words(text: str) -> int:

@@ -42,7 +42,7 @@ class BlockRule:
 Bound = tuple[Callable[..., "Match[str] | None"], Parse]
 
 # a letter, a link or strong text first, no pipe, no "]:" (a definition), no attribute list
-_PLAIN_LINE = re.compile(r"(?:[A-Za-z\u00c0-\uffff(\"'`]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:))(?<!``)[^|\n]*\n\Z")
+_PLAIN_LINE = re.compile(r"(?:[A-Za-z(\"'`]|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:))(?<!``)[^|\n]*\n\Z")
 _LEAD = re.compile(" *+").match
 
 

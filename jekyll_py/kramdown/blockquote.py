@@ -8,7 +8,7 @@ from re import Match
 from .block import BlockParser
 from .definitions import Token
 from .paragraph import LAZY_END_MARKDOWN, LAZY_END_SEARCH
-from .patterns import OPT_SPACE
+from .patterns import OPT_SPACE, compiled
 from .state import BlockState
 
 START = rf"{OPT_SPACE}> ?"
@@ -19,7 +19,7 @@ def parse_blockquote(block: BlockParser, m: Match[str], state: BlockState) -> in
     """A quote with blocks inside."""
     src, start = state.src, state.cursor
     lazy_end = LAZY_END_MARKDOWN if block.options["input"] == "Markdown" else LAZY_END_SEARCH
-    found = lazy_end.search(src, src.find("\n", start))
+    found = compiled(lazy_end).search(src, src.find("\n", start))
     end = found.end() if found else len(src)
     children: list[Token] = []
     state.add({"type": "block_quote", "children": children})

@@ -9,7 +9,7 @@ from re import Match, Pattern
 from .block import BlockParser
 from .definitions import Token
 from .paragraph import HTML_START, HTML_STOP
-from .patterns import BLANK_LINE, EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES
+from .patterns import BLANK_LINE, EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES, compiled
 from .state import BlockState
 
 _LINE = r"[ \t]*+[^ \t\r\n\f\v].*\n"
@@ -17,8 +17,7 @@ _LAZY_STOP = rf"{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})|{EOB}"
 INDENTED = INDENT
 CODE = rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++(?:(?!{_LAZY_STOP}){_LINE})*+)*+"
 """Indented lines with blank lines between, and lazily what follows them."""
-_CODE = re.compile(CODE)
-_CODE_MARKDOWN = re.compile(rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++)*+")
+_CODE_MARKDOWN = rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++)*+"
 _LAZY_LINE = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
 INDENT_AT_START = re.compile(rf"^{INDENT}", re.MULTILINE)
 
@@ -29,7 +28,7 @@ _LONGEST_RETRIED = 100
 
 def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """Code indented by a tab or four spaces."""
-    found = (_CODE_MARKDOWN if block.options["input"] == "Markdown" else _CODE).match(state.src, m.start())
+    found = compiled(_CODE_MARKDOWN if block.options["input"] == "Markdown" else CODE).match(state.src, m.start())
     assert found is not None
     code = INDENT_AT_START.sub("", _LAZY_LINE.sub(r" \1", found[0]))
     state.add({"type": "block_code", "raw": code, "attrs": {}, "place": state.place()})

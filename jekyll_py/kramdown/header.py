@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from .block import BlockParser
-from .patterns import STRIP
+from .patterns import STRIP, compiled
 from .state import BlockState
 
 ATX = r"(#{1,6})[\t ]*([^ \t].*)\n"
@@ -17,7 +17,7 @@ _START = (
     r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F"
     r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_ID = re.compile(rf"[\t ]\{{#([{_START}][{_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z")
+_ID = rf"[\t ]\{{#([{_START}][{_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
 _CLOSING = re.compile(r"(?<!\\)#+\Z")
 _CLOSING_GFM = re.compile(r"[\t ]#+\Z")
 
@@ -48,7 +48,7 @@ def parse_setext(block: BlockParser, m: Match[str], state: BlockState) -> int | 
 
 def _contents(text: str) -> tuple[str, str | None]:
     text = text.rstrip(STRIP)
-    if text.endswith("}") and (found := _ID.search(text)):
+    if text.endswith("}") and (found := compiled(_ID).search(text)):
         return text[: found.start()].rstrip(STRIP), found[1]
     return text, None
 

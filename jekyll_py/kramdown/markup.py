@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .patterns import compiled
+
 Attributes = Mapping[str, str | None]
 
 _REFERENCE = r"&(?:[A-Za-z0-9_:][A-Za-z0-9_.:-]*;|#[0-9]+;|#x[0-9a-fA-F]+;)"
@@ -14,7 +16,7 @@ _CJK = (
     r"\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff6f\uff71-\uff9d"
     r"\U0001b000-\U0001b167\U00020000-\U000323af"
 )
-_CJK_LINE_BREAK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
+_CJK_LINE_BREAK = rf"(?<=[{_CJK}])\n(?=[{_CJK}])"
 
 
 def escape_text(text: str) -> str:
@@ -53,7 +55,7 @@ def write_attributes(attributes: Attributes | None) -> str:
 
 def join_cjk_lines(text: str) -> str:
     """Take out line feeds between Chinese or Japanese characters."""
-    return _CJK_LINE_BREAK.sub("", text)
+    return compiled(_CJK_LINE_BREAK).sub("", text)
 
 
 def with_class(attributes: Attributes | None, name: str) -> dict[str, str | None]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from re import Match, Pattern
 from typing import TYPE_CHECKING
 
 from .definitions import Token
 from .html_tag import SPAN_ELEMENTS
 from .options import Options
-from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S
+from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S, compiled
 from .state import BlockState
 
 if TYPE_CHECKING:
@@ -26,18 +25,17 @@ LAZY_END = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_
 _DEFINITION = rf"{OPT_SPACE}:[\t| ]"
 _QUIRK = rf"{OPT_SPACE}(?:[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{{3}})|#{{1,6}}[\t ]"
 
-LAZY_END_SEARCH = re.compile(rf"\n(?={LAZY_END})")
-_END = re.compile(rf"\n(?={LAZY_END}|{_DEFINITION})")
-_END_QUIRK = re.compile(rf"\n(?={LAZY_END}|{_DEFINITION}|{_QUIRK})")
-_END_MARKDOWN = re.compile(rf"\n(?={BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START}))")
-LAZY_END_MARKDOWN = _END_MARKDOWN
+LAZY_END_SEARCH = rf"\n(?={LAZY_END})"
+_END = rf"\n(?={LAZY_END}|{_DEFINITION})"
+_END_QUIRK = rf"\n(?={LAZY_END}|{_DEFINITION}|{_QUIRK})"
+LAZY_END_MARKDOWN = rf"\n(?={BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START}))"
 
 
 def paragraph_end(options: Options) -> Pattern[str]:
     """Finds the line feed after which a paragraph cannot go on."""
     if options["input"] == "Markdown":
-        return _END_MARKDOWN
-    return _END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END
+        return compiled(LAZY_END_MARKDOWN)
+    return compiled(_END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END)
 
 
 def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int:

@@ -6,6 +6,8 @@ the place it stands at for the beginning of a line; patterns here are matched at
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from unicodedata import category
 
 SPACES = " \t\r\n\f\v"
@@ -27,6 +29,12 @@ IN_BRACES = r"[^}]*+(?:(?<=\\)\}[^}]*+)*"
 """What stands before a closing brace; a brace after a backslash need not be it."""
 IAL_BLOCK = rf"\{{:(?![:/}}])({IN_BRACES})\}}[ \t\r\f\v]*\n"
 EOB = r"\^[ \t\r\f\v]*\n"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that few documents need, or with classes so large that it takes milliseconds to compile."""
+    return re.compile(pattern)
 
 
 def is_letter(char: str) -> bool:

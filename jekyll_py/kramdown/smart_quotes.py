@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .inline_state import InlineState
-from .patterns import W
+from .patterns import W, compiled
 
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 _ALONE = re.compile(
@@ -23,7 +23,8 @@ _ALONE = re.compile(
 )
 _NESTED = re.compile(rf"(\"'|'\")(?={W})|'(?=[0-9][0-9]s)")
 _CJK = re.compile(
-    r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|[\U00020000-\U000323af]"
+    r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+    r"|[\U00020000-\U000323af]"
 )
 _OPEN = {"'": "lsquo", '"': "ldquo"}
 _CLOSE = {"'": "rsquo", '"': "rdquo"}
@@ -53,7 +54,7 @@ def parse_smart_quotes(state: InlineState, at: int, previous: bool) -> int:
 
 
 def _beside_cjk(src: str, at: int) -> bool:
-    return any(_CJK.match(char) for char in (src[at - 1 : at], src[at + 1 : at + 2]))
+    return any(compiled(_CJK).match(char) for char in (src[at - 1 : at], src[at + 1 : at + 2]))
 
 
 def _in_turn(state: InlineState, at: int, opened: set[str]) -> int:
