@@ -65,15 +65,21 @@ class AttributeList(dict[str, str]):
                 self[key] = value
 
 
+_MOST_REFERENCES = 8
 Definitions = Mapping[str, AttributeList]
 
 
-def apply(attributes: dict[str, str], ial: AttributeList, definitions: Definitions, depth: int = 0) -> None:
-    """Write an attribute list, and the definitions it refers to, into HTML attributes."""
-    if depth < 20:  # a definition may refer to itself
-        for ref in ial.refs:
-            if ref in definitions:
-                apply(attributes, definitions[ref], definitions, depth + 1)
+def apply(
+    attributes: dict[str, str], ial: AttributeList, definitions: Definitions, inside: tuple[str, ...] = ()
+) -> None:
+    """Write an attribute list, and the definitions it refers to, into HTML attributes.
+
+    ``inside`` names the definitions this one was referred to by: one may refer to itself. kramdown has no bound.
+    """
+    if len(inside) < _MOST_REFERENCES:
+        for ref in dict.fromkeys(ial.refs) if inside else ial.refs:
+            if ref in definitions and ref not in inside:
+                apply(attributes, definitions[ref], definitions, (*inside, ref))
     for key, value in ial.items():
         if key == "class":
             attributes[key] = f"{attributes.get(key, '')} {value}".lstrip(SPACES)

@@ -32,6 +32,8 @@ _WINDOWS = dict(
     )
 )
 """References to the control characters of Latin-1 mean those of Windows-1252."""
+_BEYOND = 0x110000
+_LONGEST = 20
 _ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -57,6 +59,12 @@ def entity(reference: str | int) -> Entity | None:
     return Entity(code, _NAMES.get(code))
 
 
+def code_point(decimal: str | None, hexadecimal: str | None) -> int:
+    """The number of a reference; all beyond Unicode are one, since Python refuses to read very long numbers."""
+    digits = (decimal or hexadecimal or "").lstrip("0")
+    return _BEYOND if len(digits) > _LONGEST else int(digits or "0", 10 if decimal else 16)
+
+
 def write(found: Entity, output: str, original: str | None = None) -> str:
     """The entity as the option ``entity_output`` wants it."""
     char = found.char
@@ -73,7 +81,7 @@ def write(found: Entity, output: str, original: str | None = None) -> str:
 def parse_entity(inline: InlineParser, m: Match[str], state: InlineState) -> int:
     """An entity; the ampersand of an unknown one is written escaped."""
     name, decimal, hexadecimal = m.groups()
-    reference: str | int = name or (int(decimal) if decimal else int(hexadecimal, 16))
+    reference = name or code_point(decimal, hexadecimal)
     if entity(reference) is None:
         state.add(state.renderer.entity("amp"))
         state.buffer.append(m[0][1:])

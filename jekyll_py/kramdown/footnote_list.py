@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from .definitions import Token
 from .markup import escape_text, write_attributes
@@ -39,11 +38,14 @@ def write_footnotes(
     return f'<div class="footnotes" role="doc-endnotes">\n  <ol{start}>\n{body}  </ol>\n</div>\n'
 
 
-def iter_growing(numbers: dict[str, list[int]]) -> Any:
+def iter_growing(numbers: dict[str, list[int]]) -> Iterator[str]:
     """The keys of a mapping that grows while they are gone through."""
+    names: list[str] = []
     index = 0
     while index < len(numbers):
-        yield list(numbers)[index]
+        if index == len(names):
+            names = list(numbers)
+        yield names[index]
         index += 1
 
 

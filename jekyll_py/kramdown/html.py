@@ -5,8 +5,8 @@ Output is what kramdown's ``converter/html.rb`` writes, byte for byte.
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
@@ -165,10 +165,10 @@ class HTMLRenderer(BlockRenderer):
         references = attrs.get("references", ())
         if self.toc is None and "toc" in references:
             tag = "ol" if attrs["ordered"] else "ul"
-            self.toc = TableOfContents(tag, attrs.get("attributes") or {}, secrets.token_hex(64))
+            self.toc = TableOfContents(tag, attrs.get("attributes") or {}, os.urandom(64).hex())
             return self.toc.mark
         if self.notes_mark is None and "footnotes" in references:
-            self.notes_mark = secrets.token_hex(64)
+            self.notes_mark = os.urandom(64).hex()
             return self.notes_mark
         return self.list(self.content(token), attrs["ordered"], attributes=attrs.get("attributes"))
 

@@ -6,7 +6,7 @@ import re
 
 from .definitions import Token
 from .entity import PATTERN as ENTITY
-from .entity import entity
+from .entity import code_point, entity
 from .html_tag import words
 from .patterns import STRIP
 
@@ -29,7 +29,7 @@ def process_text(raw: str, preserve: bool) -> list[Token]:
     while found := _ENTITY.search(raw, position):
         tokens.append({"type": "text", "raw": raw[position : found.start()]})
         name, decimal, hexadecimal = found.groups()
-        reference: str | int = name or (int(decimal) if decimal else int(hexadecimal, 16))
+        reference = name or code_point(decimal, hexadecimal)
         position = found.end()
         if reference in _SMART_QUOTES:
             tokens.append({"type": "smart_quote", "attrs": {"kind": reference}})

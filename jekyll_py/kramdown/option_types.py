@@ -91,7 +91,10 @@ def toc_levels(name: str, value: object) -> tuple[int, ...]:
             raise OptionError("Invalid syntax for option toc_levels")
     if not isinstance(value, (list, tuple, range)):
         raise OptionError(f"Invalid type {type(value).__name__} for option toc_levels")
-    levels = tuple(dict.fromkeys(int(level) for level in value))
+    try:
+        levels = tuple(dict.fromkeys(int(level) for level in value))
+    except (TypeError, ValueError):
+        raise OptionError("Invalid syntax for option toc_levels") from None
     if not all(1 <= level <= 6 for level in levels):
         raise OptionError("Level numbers for option toc_levels have to be integers from 1 to 6")
     return levels

@@ -10,6 +10,7 @@ from .definitions import Token
 from .entity import entity, write
 from .html_tag import WITHOUT_BODY
 from .markup import Attributes, escape_all, escape_attribute, escape_text, join_cjk_lines, with_class, write_attributes
+from .option_types import OptionError
 from .options import Options
 
 _SYMBOLS: dict[str, tuple[str, ...]] = {
@@ -34,10 +35,15 @@ class SpanRenderer(MistuneHTMLRenderer):
         self.highlighter = Highlighter(options)
         self.nbsp = self.entity("nbsp")
         names = ("lsquo", "rsquo", "ldquo", "rdquo")
-        self.quotes = {name: self.entity(value) for name, value in zip(names, options["smart_quotes"], strict=True)}
+        self.quotes = {name: self._quote(value) for name, value in zip(names, options["smart_quotes"], strict=True)}
         self.symbols = {name: self._symbol(name, parts) for name, parts in _SYMBOLS.items()}
         self.numbers: dict[str, list[int]] = {}
         """Footnotes referred to: number, and how often once more."""
+
+    def _quote(self, reference: str | int) -> str:
+        if entity(reference) is None:
+            raise OptionError(f"Can't handle generic non-integer character reference '{reference}'")
+        return self.entity(reference)
 
     def _symbol(self, name: str, parts: tuple[str, ...]) -> str:
         own = self.options["typographic_symbols"].get(name)

@@ -57,3 +57,8 @@ def test_a_tree_can_be_changed_before_it_is_rendered() -> None:
     tokens[0]["attrs"]["level"] = 3
     tokens[2]["attrs"]["ordered"] = True
     assert document.render(tokens) == '<h3 id="one">One</h3>\n\n<ol>\n  <li>a</li>\n  <li><em>b</em></li>\n</ol>\n'
+
+
+def test_a_plugin_mistune_does_not_have_is_an_error_that_names_it() -> None:
+    with pytest.raises(kramdown.OptionError, match="no-such"):
+        kramdown.convert("a", {"mistune_plugins": ["no-such"]})

@@ -94,6 +94,8 @@ REFUSED: list[dict[str, object]] = [
     {"toc_levels": "a"},
     {"toc_levels": "1..9"},
     {"toc_levels": 3.5},
+    {"toc_levels": [[], {}]},
+    {"smart_quotes": "a,b,c,d"},
     {"footnote_nr": "many"},
     {"smart_quotes": "lsquo"},
     {"link_defs": {"a": []}},
@@ -112,9 +114,9 @@ def test_option_does_what_it_does_in_ruby(ruby: Kramdown, changes: dict[str, obj
 
 @pytest.mark.parametrize("changes", REFUSED, ids=str)
 def test_values_kramdown_refuses_are_errors_that_name_the_option(ruby: Kramdown, changes: dict[str, object]) -> None:
-    assert ruby("x", changes).html is None
+    assert ruby('"x"', changes).html is None
     with pytest.raises(kramdown.OptionError):
-        kramdown.convert("x", changes)
+        kramdown.convert('"x"', changes)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ ATTACKS = {
     "long attribute lists": "*a*{: " + '"' * N + "}\n",
     "unclosed extensions": "{::comment}" * N,
     "definitions that refer to each other": "{:a: b}\n{:b: a}\n\nx\n{:a}",
+    "definitions that refer to many": "".join(f"{{:a{i}: {f'a{i + 1} ' * 9}}}\n" for i in range(50)) + "\nx\n{:a0}",
+    "long numbers": "&#" + "9" * DEEP + "; &#x" + "f" * DEEP + ";",
     "unclosed autolinks": "<http:" * N,
     "pipes": "|" * DEEP,
     "a long table": "| a | b |\n" * N,
