@@ -87,7 +87,7 @@ class StaticFile:
             "name": self.basename,
             "title": "",
         }
-        return permalink.expand(collection.url_template, placeholders)
+        return permalink.expand_literally(collection.url_template, placeholders)
 
     def __repr__(self) -> str:
         return f"<StaticFile {self.relative_path}>"
