@@ -60,6 +60,7 @@ class Document:
         self.data = Data({}, {})
         self._now = now
         self._url: str | None = None
+        self._destination: str | None = None
 
     def read(self, front_matter: Mapping[str, object], content: str, content_line: int = 1) -> None:
         """Take over what the file says, in the order in which Jekyll merges it.
@@ -134,8 +135,10 @@ class Document:
     @property
     def destination(self) -> str:
         """The path of the written file, relative to the destination folder."""
-        ending = "" if self.url.endswith("/") else self.output_ext
-        return permalink.destination_path(self.url, ending, index="index.html")
+        if self._destination is None:
+            ending = "" if self.url.endswith("/") else self.output_ext
+            self._destination = permalink.destination_path(self.url, ending, index="index.html")
+        return self._destination
 
     @property
     def places_in_layout(self) -> bool:

@@ -11,6 +11,29 @@ from . import fnmatch
 _SPECIAL = (".", "_", "#", "~")
 
 
+class Patterns:
+    """A list of ``include`` or ``exclude``.
+
+    Args:
+        patterns: globs, and plain paths, which stand for everything that begins with them.
+        source: the absolute source folder.
+    """
+
+    def __init__(self, patterns: Sequence[str], source: str) -> None:
+        rooted = [f"/{pattern.lstrip('/')}" for pattern in patterns]
+        self._beginnings = tuple(rooted)
+        self._folders = frozenset(pattern for pattern in rooted if pattern.endswith("/"))
+        self._globs = [pattern for pattern in rooted if any(char in pattern for char in "*?[\\")]
+        self._source = source
+
+    def match(self, entry: str) -> bool:
+        """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its end."""
+        path = "/" + entry.lstrip("/")
+        if path.startswith(self._beginnings) or any(fnmatch.matches(pattern, path) for pattern in self._globs):
+            return True
+        return f"{path}/" in self._folders and os.path.isdir(self._source + path)
+
+
 class EntryFilter:
     """Decides by ``include``, ``exclude`` and the names themselves.
 
@@ -33,8 +56,10 @@ class EntryFilter:
     ) -> None:
         self._source = source.rstrip("/")
         self._real_source = os.path.realpath(self._source)
-        self._include = [pattern for pattern in include if isinstance(pattern, str)]
-        self._exclude = [pattern for pattern in exclude if isinstance(pattern, str) and pattern not in self._include]
+        wanted = [pattern for pattern in include if isinstance(pattern, str)]
+        unwanted = [pattern for pattern in exclude if isinstance(pattern, str) and pattern not in wanted]
+        self._include = Patterns(wanted, self._source)
+        self._exclude = Patterns(unwanted, self._source)
         self._safe = safe
         self._on_excluded = on_excluded or (lambda _: None)
 
@@ -76,26 +101,15 @@ class EntryFilter:
 
     def is_included(self, entry: str) -> bool:
         """Whether ``include`` names the entry or its last part."""
-        return self._matches(self._include, entry) or self._matches(self._include, os.path.basename(entry))
+        return self._include.match(entry) or self._include.match(os.path.basename(entry))
 
     def is_excluded(self, entry: str, base_directory: str = "") -> bool:
         """Whether ``exclude`` names the entry, seen from the source."""
         path = f"/{base_directory}/{entry}".replace("//", "/").replace("//", "/")
-        excluded = self._matches(self._exclude, path)
+        excluded = self._exclude.match(path)
         if excluded:
             self._on_excluded(path)
         return excluded
-
-    def _matches(self, patterns: Sequence[str], entry: str) -> bool:
-        """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its
-        end."""
-        path = "/" + entry.lstrip("/")
-        return any(self._match(f"/{pattern.lstrip('/')}", path) for pattern in patterns)
-
-    def _match(self, pattern: str, path: str) -> bool:
-        if path.startswith(pattern) or fnmatch.matches(pattern, path):
-            return True
-        return pattern == f"{path}/" and os.path.isdir(self._source + path)
 
     def _leaves_source(self, path: str) -> bool:
         if not os.path.islink(path):

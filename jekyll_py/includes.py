@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import front_matter, reads
-from .liquid import Context, Environment, Template
+from .liquid import Context, Template
 from .liquid.errors import PartialError
 from .liquid.hints import near_miss
 from .source import Source
@@ -93,13 +93,15 @@ class Includes:
 
     Args:
         files: finds them.
-        environment: parses those in Liquid.
+        parse: parses those in Liquid: source, path and line of its beginning.
         jinja: gives what renders those in Jinja2.
     """
 
-    def __init__(self, files: IncludeFiles, environment: Environment, jinja: Callable[[], JinjaEngine]) -> None:
+    def __init__(
+        self, files: IncludeFiles, parse: Callable[[str, str, int], Template], jinja: Callable[[], JinjaEngine]
+    ) -> None:
         self._files = files
-        self._environment = environment
+        self._parse_liquid = parse
         self._jinja = jinja
         self._parsed: dict[Loaded, Template | Partial] = {}
 
@@ -121,7 +123,7 @@ class Includes:
     def _parse(self, loaded: Loaded) -> Template | Partial:
         if is_jinja(loaded.path):
             return self._jinja().partial(loaded)
-        return self._environment.parse(loaded.source, path=loaded.path)
+        return self._parse_liquid(loaded.source, loaded.path, loaded.first_line)
 
     def _missing(self, name: str, folder: str | None) -> PartialError:
         places = ", ".join(f'"{place}"' for place in self._files.places(folder))

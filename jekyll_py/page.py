@@ -62,6 +62,7 @@ class Page:
         self.pager: object = None
         """What templates see as ``paginator`` while this page renders."""
         self._url: str | None = None
+        self._destination: str | None = None
         if self.data.get("permalink") == "":
             raise JekyllError("the permalink is empty", path=self.relative_path, hint="give a path or remove the key")
 
@@ -103,10 +104,15 @@ class Page:
             self._url = permalink.expand_literally(str(template), placeholders)
         return self._url
 
+    @url.setter
+    def url(self, url: str) -> None:
+        """Fix the address whatever the front matter says: a plugin's page may stand anywhere."""
+        self._url = url
+
     def move_to(self, permalink: str) -> None:
         """Give the page another address."""
         self.data["permalink"] = permalink
-        self._url = None
+        self._url = self._destination = None
 
     def copy_to(self, directory: str) -> Page:
         """Another page from the same file, as if it lay in ``directory``: what pagination makes."""
@@ -134,7 +140,9 @@ class Page:
     @property
     def destination(self) -> str:
         """The path of the written file, relative to the destination folder."""
-        return permalink.destination_path(self.url, self.output_ext)
+        if self._destination is None:
+            self._destination = permalink.destination_path(self.url, self.output_ext)
+        return self._destination
 
     @property
     def places_in_layout(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from . import reads
 from .configuration import Configuration
 from .diagnostics import Diagnostics
 from .errors import JekyllError
@@ -20,6 +21,7 @@ from .plugins import Plugins
 from .site_access import SiteAccess
 from .source import Source
 from .tags import TAGS
+from .target import JEKYLL
 from .theme import Theme
 from .user_secret import user_secret
 
@@ -62,8 +64,9 @@ class Templates:
         if theme is not None:
             folders.append(Folder(Source(theme.root, safe=source.safe), "_includes", f"{theme.name}/_includes"))
         self._files = IncludeFiles(folders, source, config.text("encoding"))
-        self._includes = Includes(self._files, self._environment, lambda: self._jinja)
+        self._includes = Includes(self._files, self._parse, lambda: self._jinja)
         self._layouts: dict[str, Template] = {}
+        self._counters = _Counters()
 
     @property
     def block_tags(self) -> frozenset[str]:
@@ -110,7 +113,20 @@ class Templates:
         return template
 
     def _registers(self, variables: Mapping[str, object]) -> dict[str, object]:
-        return {"site": self.site, "page": variables["page"], "includes": self._includes}
+        return {
+            "site": self.site,
+            "page": variables["page"],
+            "includes": self._includes,
+            "counters": self._counters,
+        }
+
+
+class _Counters(dict[str, object]):
+    """What ``increment`` counts through a whole build, as in Jekyll; what it prints depends on all pages before."""
+
+    def __setitem__(self, name: str, value: object) -> None:
+        reads.record(reads.fact_id("transient", "counters"))
+        super().__setitem__(name, value)
 
 
 def _as_error(warning: LiquidWarning) -> JekyllError:
@@ -139,7 +155,8 @@ def _limits(given: object) -> Limits:
 
 def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
     """The compiled templates in the cache folder, unless nothing is to be kept on disk."""
-    secret = None if config.flag("disable_disk_cache") else user_secret()
+    safe = config.flag("safe") and config["target"] == JEKYLL  # GitHub Pages is always safe; here entries are signed
+    secret = None if safe or config.flag("disable_disk_cache") else user_secret()
     if secret is None:
         return None
     folder = source.absolute(config.text("cache_dir"))

@@ -17,7 +17,8 @@ SITE = {
     "_layouts/inner.html.jinja": "---\nlayout: outer\n---\n<i>{{ page.title | upcase }} {{ content }}</i>",
     "_includes/liquid.html": "{{ include.x | append: '!' }}",
     "_includes/other.html.jinja": "[{{ include.x }}]",
-    "about.html.jinja": "---\nlayout: inner\ntitle: a\n---\n{{ include('liquid.html', x=1) }}{% for p in site.posts %}{{ p.title }}{% endfor %}",
+    "about.html.jinja": "---\nlayout: inner\ntitle: a\n---\n{{ include('liquid.html', x=1) }}"
+    "{% for p in site.posts %}{{ p.title }}{% endfor %}",
     "notes.md.jinja": "---\nlayout: outer\n---\n# {{ page.name }}",
     "plain.html": "---\ntemplate: jinja\nlayout: inner\ntitle: b\n---\n{{ [1, 2] | join('-') }}",
     "liquid.html": "---\nlayout: inner\ntitle: c\n---\n{% include other.html.jinja x='y' %}",
