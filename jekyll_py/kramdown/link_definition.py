@@ -12,9 +12,9 @@ from .state import BlockState
 
 START = rf"{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*+"
 
-_ANGLED = re.compile(r"<(.*?)>")
 _REST = re.compile(r"(?:(?:[ \t]*+\n[ \t]*+|[ \t]++)([\"'])(.+?)\1)?[ \t]*\n")
 _URL = re.compile(rf"[^\n]*?{NOT_S}[^\n]*?(?=[ \t\n])")
+_MOST_BRACKETS = 100
 _QUOTE_AFTER_SPACE = re.compile(r"[ \t]+[\"']")
 _SPACES = re.compile(rf"{S}+")
 
@@ -44,8 +44,8 @@ def parse_link_definition(block: BlockParser, m: Match[str], state: BlockState) 
 
 def _destination(src: str, start: int) -> tuple[str, str | None, int] | None:
     """URL, title and end of the definition."""
-    if (angled := _ANGLED.match(src, start)) and (rest := _REST.match(src, angled.end())):
-        return angled[1], rest[2], rest.end()
+    if src.startswith("<", start) and (angled := _angled(src, start)):
+        return angled
     position = start
     while url := _URL.match(src, position):
         # kramdown takes the shortest URL after which the line is in order
@@ -53,6 +53,18 @@ def _destination(src: str, start: int) -> tuple[str, str | None, int] | None:
             text = src[start : url.end()]
             return None if _QUOTE_AFTER_SPACE.search(text) else (text, rest[2], rest.end())
         position = _next_candidate(src, url.end())
+    return None
+
+
+def _angled(src: str, start: int) -> tuple[str, str | None, int] | None:
+    """A URL in angle brackets: the first closing one after which the line is in order."""
+    close, line_end = start, src.find("\n", start)
+    for _ in range(_MOST_BRACKETS):
+        close = src.find(">", close + 1, line_end)
+        if close < 0:
+            break
+        if rest := _REST.match(src, close + 1):
+            return src[start + 1 : close], rest[2], rest.end()
     return None
 
 

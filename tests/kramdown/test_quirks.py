@@ -31,6 +31,8 @@ TEXTS = [
     "[a[^1]](b)\n\n[^1]: x",
     "*a[^1] b\n\nc[^2] d[^1]\n\n[^1]: x\n[^2]: y",
     "![a[^1]](b) c[^1]\n\n[^1]: x",
+    # brackets in the URL of a definition
+    "[e]:<> '>\n[f]: <a> b> 'c'\n\n[e] [f]\n",
     # typographic symbols in ids
     "# 5 >>\n\n# << a\n\n# a -- b...\n",
     # abbreviations end at ASCII letters only
