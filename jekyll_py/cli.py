@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after
         Ctrl-C.
     """
+    atexit.register(gc.freeze)  # or Python would search all objects for cycles once more, just before they all go
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         return _run(words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 _SIZE = 32
@@ -38,6 +37,6 @@ def _make(file: Path) -> bytes | None:
     made.unlink(missing_ok=True)
     handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
-        out.write(secrets.token_bytes(_SIZE))
+        out.write(os.urandom(_SIZE))
     os.replace(made, file)
     return _read(file)

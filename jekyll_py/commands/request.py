@@ -103,6 +103,11 @@ def find(name: str) -> Command:
     return row
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """The parser makes one for each option, and prints none: a fixed width spares it to ask the terminal."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
@@ -112,7 +117,11 @@ def _parser(options: Sequence[Option]) -> _Parser:
     """A parser in which later options take over the flags of earlier ones, as a command's do the global
     ones'."""
     parser = _Parser(
-        add_help=False, conflict_handler="resolve", argument_default=argparse.SUPPRESS, exit_on_error=False
+        add_help=False,
+        conflict_handler="resolve",
+        argument_default=argparse.SUPPRESS,
+        exit_on_error=False,
+        formatter_class=_formatter,
     )
     for option in options:
         _ADD[option.kind](parser, option)

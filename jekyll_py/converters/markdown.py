@@ -8,7 +8,6 @@ from typing import ClassVar, Protocol
 
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
-from .commonmark import CommonMark, CommonMarkGhPages
 from .converter import Converter
 from .kramdown import Kramdown
 
@@ -23,11 +22,24 @@ class Processor(Protocol):
 ProcessorFactory = Callable[[Mapping[str, object], Diagnostics], Processor]
 """Makes a processor for a site's configuration; its warnings go to the diagnostics."""
 
+
+def _commonmark(config: Mapping[str, object], diagnostics: Diagnostics) -> Processor:
+    from .commonmark import CommonMark  # few sites use it
+
+    return CommonMark(config, diagnostics)
+
+
+def _commonmark_ghpages(config: Mapping[str, object], diagnostics: Diagnostics) -> Processor:
+    from .commonmark import CommonMarkGhPages
+
+    return CommonMarkGhPages(config, diagnostics)
+
+
 PROCESSORS: dict[str, ProcessorFactory] = {
     "kramdown": Kramdown,
-    "CommonMark": CommonMark,
-    "CommonMarkGhPages": CommonMarkGhPages,
-    "GFM": CommonMarkGhPages,
+    "CommonMark": _commonmark,
+    "CommonMarkGhPages": _commonmark_ghpages,
+    "GFM": _commonmark_ghpages,
 }
 """The values of the key ``markdown``; GitHub Pages takes ``GFM`` for its CommonMark processor."""
 

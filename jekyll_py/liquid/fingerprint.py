@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 
 Stamp = tuple[str, int, int]
 """A file, its size and when it was written."""
@@ -15,7 +14,8 @@ Stamp = tuple[str, int, int]
 @lru_cache(maxsize=1)
 def engine_stamp() -> tuple[Stamp, ...]:
     """The files of this package."""
-    return tuple(_stamp(str(path)) for path in sorted(Path(__file__).parent.rglob("*.py")))
+    files = [os.path.join(folder, name) for folder, _, names in os.walk(os.path.dirname(__file__)) for name in names]
+    return tuple(_stamp(path) for path in sorted(files) if path.endswith(".py"))
 
 
 def class_stamp(kind: type) -> Stamp:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 
-from ..converters.commonmark import LINE_BREAK
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.site import site_of
 from ..highlight import markup as highlighted
@@ -58,6 +57,8 @@ class Highlight(Block):
         write = table if self.line_numbers else highlighted
         spans = write(code, self.language, mark_lines=self.mark_lines)
         if config.get("markdown") in ("GFM", "CommonMarkGhPages"):
+            from ..converters.commonmark import LINE_BREAK  # few sites use it
+
             return re.sub(r"\r?\n", LINE_BREAK, spans)
         return spans
 
