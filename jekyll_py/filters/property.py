@@ -24,15 +24,18 @@ def item_property(item: object, name: str) -> object:
     Raises:
         JekyllLiquidError: the item is of a kind that has no properties.
     """
-    value = _follow(item, name) if "." in name else _look_up(item, name)
+    if "." in name:
+        value = _follow(item, name)
+    else:
+        value = item[name] if isinstance(item, Drop) else _look_up(item, name)
     return _as_number(value) if value.__class__ is str else value
 
 
 def _look_up(item: object, name: str) -> object:
-    if item.__class__ is dict or isinstance(item, Mapping):  # asking the class first: most items are plain
-        return item.get(name)
-    if isinstance(item, Drop):
+    if isinstance(item, Drop):  # before mappings: asking for an abstract class is slow, and most items are drops
         return item[name]
+    if isinstance(item, dict | Mapping):
+        return item.get(name)
     if isinstance(item, str):
         return name if name in item else None
     if isinstance(item, int | list | tuple) and not isinstance(item, bool):
@@ -72,6 +75,10 @@ def matcher(target: object) -> Callable[[object], bool]:
     def matches(value: object) -> bool:
         if isinstance(value, str):
             return value == wanted
+        if value is None:
+            return False
+        if value is True or value is False:
+            return wanted == ("true" if value else "false")
         return any(ruby_to_s(member) == wanted for member in _as_list(value))
 
     return matches
