@@ -60,16 +60,14 @@ class Definitions:
 class DocumentState:
     """One document: its options (``{::options}`` changes them), definitions and warnings."""
 
-    __slots__ = ("definitions", "option_changes", "options", "references", "warnings")
+    __slots__ = ("definitions", "options", "references", "warnings")
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.option_changes: dict[str, Any] = {}
         self.definitions = Definitions()
         self.warnings: list[Warning] = []
         self.references: list[str] = []
 
     def change_option(self, name: str, value: Any) -> None:
         """What ``{::options}`` asks for holds from here on."""
-        self.option_changes[name] = value
         self.options = self.options.replace({name: value})

@@ -54,6 +54,10 @@ class Dialect(Markdown):
         self.block.parse(state)
         return state.tokens, document
 
+    def __call__(self, s: str) -> str:
+        """The HTML of a text, as mistune's `Markdown` gives it."""
+        return self.html(s)[0]
+
     def html(self, text: str) -> tuple[str, DocumentState]:
         """The HTML of a text, written as it is read."""
         # options further down may change how this is written; converted HTML is known only as a tree
@@ -137,7 +141,7 @@ def convert(text: str, options: Mapping[str, object] | None = None) -> str:
     Raises:
         OptionError: an option has a value kramdown refuses.
     """
-    return dialect(options).html(text)[0]
+    return dialect(options)(text)
 
 
 class Document:

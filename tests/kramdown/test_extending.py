@@ -16,6 +16,7 @@ def test_the_parsers_are_mistunes() -> None:
     assert isinstance(dialect.block, mistune.BlockParser)
     assert isinstance(dialect.inline, mistune.InlineParser)
     assert isinstance(dialect.renderer, mistune.HTMLRenderer)
+    assert dialect("*a*") == "<p><em>a</em></p>\n"
     assert BlockParser is type(dialect.block)
     assert InlineParser is type(dialect.inline)
 
