@@ -122,6 +122,11 @@ COMMANDS = (
     Command("build", ("b",), "build [options]", "Build your site", BUILD, "build"),
     Command("clean", (), "clean", "Remove what builds have written, without building", BUILD, "clean"),
     Command("doctor", ("hyde",), "doctor", "Search the site for what will not work", (CONFIG,), "doctor"),
+    Command(
+        "highlight-css", (), "highlight-css [THEME]", "Print the style sheet of a theme for highlighted code",
+        (Option("scope", ("--scope",), "text", "SELECTOR", "What its rules apply to (defaults to .highlight)"),),
+        "highlight_css",
+    ),
     Command("help", (), "help [subcommand]", "Show this message, or that of a subcommand", (), "help"),
     Command(
         "new", (), "new PATH", "Start a new site in PATH",

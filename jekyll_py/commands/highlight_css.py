@@ -1,0 +1,24 @@
+"""``highlight-css``: the style sheet of a theme for highlighted code, as ``rougify style`` prints it."""
+
+from __future__ import annotations
+
+import sys
+
+from .. import highlight
+from ..errors import JekyllError
+from .request import Request
+
+DEFAULT_THEME = "thankful_eyes"
+
+
+def run(request: Request) -> int:
+    """Print it.
+
+    Raises:
+        JekyllError: there is no such theme.
+    """
+    if len(request.arguments) > 1:
+        raise JekyllError("highlight-css takes one theme", hint="the themes: " + ", ".join(highlight.theme_names()))
+    theme = request.arguments[0] if request.arguments else DEFAULT_THEME
+    sys.stdout.write(highlight.stylesheet(theme, request.text("scope") or ".highlight"))
+    return 0

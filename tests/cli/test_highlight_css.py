@@ -1,0 +1,24 @@
+"""``highlight-css`` prints what ``rougify style`` prints."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from jekyll_py.cli import main
+from tests.oracles import need
+
+
+@pytest.mark.parametrize("arguments", [[], ["github"], ["monokai", "--scope", ".code"]])
+def test_prints_rouges_style_sheet(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    need("rougify")
+    assert main(["highlight-css", *arguments]) == 0
+    assert capsys.readouterr().out == subprocess.run(
+        ["rougify", "style", *arguments], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_names_the_themes_when_there_is_none_of_that_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["highlight-css", "nope"]) == 1
+    assert "nope" in capsys.readouterr().err
