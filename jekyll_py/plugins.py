@@ -20,6 +20,7 @@ from .bundled import BUNDLED
 from .converters import Converter
 from .document import Document
 from .errors import JekyllError
+from .filters.site import site_of as site_access
 from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from .page import Page
@@ -53,6 +54,7 @@ __all__ = [
     "needs_context",
     "reads",
     "render_included",
+    "site_access",
     "slugify",
     "titleize_slug",
     "to_s",

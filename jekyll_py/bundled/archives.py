@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 from ..plugins import Document, Generator, Page, slugify, to_s
 from .settings import section
@@ -28,6 +29,7 @@ _PERMALINKS = {
     "tag": "/tag/:name/",
     "category": "/category/:name/",
 }
+_URL_SAFE = "/!$&'()*+,;=:@"
 _NAMED = {"tags": "tag", "categories": "category"}
 _DATED = (("year", "%Y"), ("month", "%m"), ("day", "%d"))
 
@@ -100,7 +102,7 @@ def _names(value: object) -> list[str]:
 
 def _page(site: Site, options: Mapping[str, object], archive: Archive) -> Page:
     url = _url(options, archive)
-    folder, name = posixpath.split(url)
+    folder, name = posixpath.split(unquote(url))
     page = site.new_page(folder.rstrip("/"), name or "index.html")
     page.data.defaults = {}
     page.data.update(
@@ -112,8 +114,7 @@ def _page(site: Site, options: Mapping[str, object], archive: Archive) -> Page:
             "posts": archive.posts,
         }
     )
-    if page.url != url and name:
-        page.move_to(url)
+    page.url = url
     page.name = page.basename
     return page
 
@@ -122,5 +123,5 @@ def _url(options: Mapping[str, object], archive: Archive) -> str:
     own = look(options, "permalinks", archive.kind)
     template = to_s(own) if given(own) else _PERMALINKS[archive.kind]
     for key, value in {**archive.placeholders, "type": archive.kind}.items():
-        template = template.replace(f":{key}", value)
+        template = template.replace(f":{key}", quote(value, safe=_URL_SAFE))
     return re.sub("/{2,}", "/", f"/{template}")

@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 from functools import lru_cache
 
-from ..plugins import Context, LiquidError, Tag, to_s
+from ..plugins import Context, LiquidError, Tag, site_access, to_s
 from .values import given, look
 
 _ARGUMENTS = re.compile(r"\A(\S+|.*(?=/).+)\s?(\S*)\Z")
@@ -45,7 +45,7 @@ class Gist(Tag):
         code = _code(gist, file)
         if code is not None:
             return f"<noscript><pre>{html.escape(code).replace('&#x27;', '&#39;')}</pre></noscript>"
-        context.registers["site"].diagnostics.warn(  # type: ignore[attr-defined]
+        site_access(context).diagnostics.warn(
             "Gist:",
             f"the <noscript> code of gist {gist} could not be fetched; readers without JavaScript will not see it",
             path=self.parse_context.path,

@@ -30,6 +30,15 @@ def is_hash(value: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(value, Mapping)
 
 
+def merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
+    """Two mappings as one, the second counting more, mappings inside them too."""
+    found = dict(below)
+    for key, value in above.items():
+        under = found.get(key)
+        found[key] = merged(under, value) if is_hash(under) and is_hash(value) else value
+    return found
+
+
 def plain_text(context: Context, value: object) -> str | None:
     """Markdown as one line of text without mark-up, None when nothing is left."""
     for name in ("markdownify", "strip_html", "normalize_whitespace", "escape_once"):
