@@ -24,10 +24,7 @@ def item_property(item: object, name: str) -> object:
     Raises:
         JekyllLiquidError: the item is of a kind that has no properties.
     """
-    if "." in name:
-        value = _follow(item, name)
-    else:
-        value = item[name] if isinstance(item, Drop) else _look_up(item, name)
+    value = _follow(item, name) if "." in name else _look_up(item, name)
     return _as_number(value) if value.__class__ is str else value
 
 
