@@ -44,7 +44,7 @@ class Octicon(Tag):
 
     def _warn(self, context: Context, name: str) -> None:
         known = _pack() is not None
-        hint = "see https://primer.style/octicons for the names" if known else "install the Python package octicons-pack"
+        hint = "see https://primer.style/octicons for names" if known else "install the Python package octicons-pack"
         site_access(context).diagnostics.warn(
             "Octicons:",
             f"there is no icon {name!r}" if known else f"the icon {name!r} is left out",

@@ -1,0 +1,65 @@
+"""HTML that plugins read and write again, as Nokogiri does it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jekyll_py.bundled.html_tree import parse
+from jekyll_py.bundled.html_writer import write
+from tests.oracles import need
+from tests.test_sites import SITES
+
+SAMPLES = [
+    "<p>a &amp; b &lt; &quot;q&quot; &nbsp;&mdash; &foo; &copy=1 AT&T 中文 &#8217;</p>",
+    "<img src='a b.png' alt=\"é &quot;x&quot; <b>\"/><br /><hr>",
+    '<a href="x y.html?a=1&b=2&amp;c=é#f" name="é">t</a><a href="[x]{y}|^$">u</a>',
+    '<input disabled="" checked type=checkbox value="">',
+    '<script>if (a < b && c) { "</p>" }</script><style>a > b {}</style>',
+    "<p>open<p>second<ul><li>one<li>two</ul>",
+    "<ul><li><p>x</p></li><li>y</li></ul><div><div>x</div><hr><ul><li>a</li></ul></div>",
+    "<table><thead><tr><th>a<tbody><tr><td>1<td>2</table>",
+    "<dl><dt>a<dd>b</dl><pre>\nx</pre></p>x<b><p>x</p></b>",
+    "<DIV CLASS=Foo data-X='a\"b' DATA-X=2>T</DIV><video><source src=\"a b\"></video>",
+    "<svg viewBox='0 0 1 1'><path d='M0'/></svg><!-- a -- b --><?php echo 1 ?>",
+    "<p title=\"it's 'q' &quot;d&quot;\">z</p><details><summary>a</summary>b</details>",
+    "<body class=x><p>y</p></body>",
+]
+
+RUBY = """
+require "json"
+require "nokogiri"
+puts JSON.generate(JSON.parse(STDIN.read).map { |html| Nokogiri::HTML::DocumentFragment.parse(html).to_html })
+"""
+
+
+def theirs(documents: list[str]) -> list[str]:
+    """What Nokogiri makes of fragments."""
+    done = subprocess.run(
+        ["ruby", "-e", RUBY], input=json.dumps(documents), capture_output=True, check=True, encoding="utf-8"
+    )
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def bodies() -> list[str]:
+    """The bodies of the pages of every site that is compared with Jekyll."""
+    pages = [path.read_text("utf-8") for path in sorted(SITES.glob("*/expected/**/*.html"))]
+    return [page.partition("<body>")[2].partition("</body>")[0] for page in pages if "<body>" in page]
+
+
+@pytest.mark.parametrize("documents", [SAMPLES, bodies()], ids=["samples", "pages"])
+def test_writes_what_nokogiri_writes(documents: list[str]) -> None:
+    need("ruby")
+    assert [write(parse(html)) for html in documents] == theirs(documents)
+
+
+@given(st.text("<>/&;a p'\"=-!é中\n", max_size=60))
+@settings(max_examples=300)
+def test_whatever_is_read_can_be_written(html: str) -> None:
+    once = write(parse(html))
+    assert isinstance(once, str)
