@@ -56,9 +56,15 @@ class Source:
             raise unreadable(relative, error) from error
 
     def entries(self, directory: str) -> list[tuple[str, bool]]:
-        """``(name, is_directory)`` of everything in a folder, by name; a folder that is not there has nothing."""
+        """``(name, is_directory)`` of everything in a folder, by name; a folder that is not there has nothing.
+
+        Pipes, sockets and devices are left out: reading one could wait for ever.
+        """
+        path = self.absolute(directory)
+        if not self.allows(path):
+            return []
         try:
-            with os.scandir(self.absolute(directory)) as found:
+            with os.scandir(path) as found:
                 listing = [(entry.name, _is_directory(entry)) for entry in found if self._allows(entry)]
         except FileNotFoundError:
             return []
@@ -97,7 +103,7 @@ class Source:
         return not self.safe or contains(self._real_root, os.path.realpath(path))
 
     def _allows(self, entry: os.DirEntry[str]) -> bool:
-        return not entry.is_symlink() or self.allows(entry.path)
+        return _is_ordinary(entry) and (not entry.is_symlink() or self.allows(entry.path))
 
 
 def contains(folder: str, path: str) -> bool:
@@ -110,6 +116,14 @@ def unreadable(path: str, error: OSError) -> JekyllError:
     reason = error.strerror or str(error)
     hint = "check that it exists and its permissions"
     return JekyllError(f"cannot be read: {reason}", path=path.lstrip("/"), hint=hint)
+
+
+def _is_ordinary(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file or folder; a link that leads nowhere counts, so that reading it names it."""
+    try:
+        return entry.is_file() or entry.is_dir() or not os.path.exists(entry.path)
+    except OSError:  # a loop of symbolic links
+        return True
 
 
 def _is_directory(entry: os.DirEntry[str]) -> bool:
