@@ -46,4 +46,5 @@ class Publisher:
         return not self._future and int(document.date.timestamp()) > self._now
 
     def _allowed(self, data: Mapping[str, object]) -> bool:
-        return data.get("published", True) not in (None, False) or self._unpublished
+        published = data.get("published", True)
+        return (published is not None and published is not False) or self._unpublished
