@@ -16,6 +16,8 @@ _DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)")
 _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 """In the order in which Jekyll reads them: of two files with one name the later wins."""
 
+csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
+
 _NUMBER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 
@@ -72,7 +74,7 @@ def _table(text: str, separator: str, options: object, path: str) -> list[object
         raise JekyllError(f"malformed table: {error}", path=path) from None
     if not rows or not settings.get("headers", True):
         return list(rows)
-    head: list[str | None] = list(next(csv.reader(io.StringIO(text), delimiter=separator)))
+    head: list[str | None] = list(next(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
     return [_row(head, row) for row in rows[1:]]
 
 
