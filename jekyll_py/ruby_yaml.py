@@ -8,6 +8,7 @@ first).
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable, Hashable
 
 import yaml
@@ -124,7 +125,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> object:
         if node.tag in _BINARY:
-            return base64.b64decode(node.value).decode("utf-8", "replace")
+            return _decode_base64(node.value).decode("utf-8", "replace")
         if node.style in ("'", '"', "|", ">"):
             return node.value
         if self._debian and node.tag == _STRING:
@@ -157,6 +158,13 @@ class _Builder:
         for layer in layers:
             assert isinstance(layer, dict), "just checked"
             mapping.update(layer)
+
+
+def _decode_base64(text: str) -> bytes:
+    """The bytes of base64 as Ruby's ``unpack("m")`` reads it: what does not belong to it is passed over."""
+    digits = re.sub(r"[^A-Za-z0-9+/]", "", text.partition("=")[0])
+    whole = digits[:-1] if len(digits) % 4 == 1 else digits
+    return base64.b64decode(whole + "=" * (-len(whole) % 4))
 
 
 def _is_merge(key: yaml.Node) -> bool:
