@@ -78,7 +78,7 @@ class Configuration(Mapping[str, object]):
         values["collections"] = _collections(values)
         messages = [*messages, *_theme_warning(values)]
         if isinstance(excluded := values["exclude"], list):
-            values["exclude"] = list(dict.fromkeys([*excluded, *DEFAULT_EXCLUDES]))
+            values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
         return cls(values, files, messages)
 
     def with_theme(self, theme_config: object, path: str) -> Self:

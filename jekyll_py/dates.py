@@ -15,10 +15,16 @@ _replaced: list[str | None] = []
 
 
 def set_timezone(name: str) -> None:
-    """Make ``name`` the local time zone of this process (the key ``timezone``); an empty one is the machine's."""
+    """Make ``name`` the local time zone of this process (the key ``timezone``); an empty one is the machine's.
+
+    Raises:
+        JekyllError: the name holds a NUL, which no environment takes.
+    """
     if not name:
         restore_timezone()
         return
+    if "\0" in name:
+        raise JekyllError(f"timezone: {name!r} is no time zone", hint="write it as Europe/Berlin")
     if not _replaced:
         _replaced.append(os.environ.get("TZ"))
     _use_timezone(name)

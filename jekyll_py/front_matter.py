@@ -137,7 +137,7 @@ def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(raw, path, encoding, error) from None
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
         raise JekyllError(f"unknown encoding '{encoding}'", hint="use the key encoding: utf-8") from None
     return text.removeprefix("\ufeff") if encoding.lower().startswith("utf") else text
 
