@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import posixpath
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cmp_to_key
@@ -11,7 +12,9 @@ from types import MappingProxyType
 from .collection import Collection, by_date
 from .diagnostics import Diagnostics
 from .document import Document
+from .errors import JekyllError
 from .layout import Layout
+from .liquid import to_s
 from .page import Page
 from .publisher import Publisher
 from .reader import Contents
@@ -68,13 +71,18 @@ def make_plan(
     publisher: Publisher,
     diagnostics: Diagnostics,
 ) -> Plan:
-    """Freeze what was read and generated; two items with one destination are named in a warning."""
+    """Freeze what was read and generated; two items with one destination are named in a warning.
+
+    Raises:
+        JekyllError: an item cannot be written where it belongs.
+    """
     collections = contents.collections
     posts = sorted(collections["posts"].docs, key=cmp_to_key(by_date), reverse=True)
     documents = [document for collection in collections.values() for document in collection.docs]
     to_write = [document for document in documents if document.collection.is_written and publisher.writes(document)]
     statics = [file for file in contents.static_files if file.is_written]
     written: list[Item | StaticFile] = [*contents.pages, *statics, *to_write]
+    _check_destinations(written)
     _report_conflicts(written, diagnostics)
     return Plan(
         config=config,
@@ -110,7 +118,7 @@ def _by_attribute(posts: Iterable[Document], attribute: str) -> Mapping[object, 
     for post in posts:
         names = post.data[attribute]
         for name in names if isinstance(names, list) else ():
-            groups.setdefault(name, []).append(post)
+            groups.setdefault(name if isinstance(name, Hashable) else to_s(name), []).append(post)
     return {name: tuple(sorted(group, key=cmp_to_key(by_date), reverse=True)) for name, group in groups.items()}
 
 
@@ -123,6 +131,24 @@ def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbou
             following = docs[position + 1] if position + 1 < len(docs) else None
             found[document] = (previous, following)
     return found
+
+
+def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
+    """Refuse what no disk can hold: a NUL in a name, and a file where another item needs a folder."""
+    owners = {item.destination: item for item in items}
+    for destination, item in owners.items():
+        path = item.relative_path.lstrip("/")
+        if "\0" in destination:
+            raise JekyllError(f"the address {item.url!r} holds a NUL character", path=path, hint="change its permalink")
+        folder = destination
+        while folder := posixpath.dirname(folder):
+            if folder in owners:
+                other = owners[folder].relative_path.lstrip("/")
+                raise JekyllError(
+                    f"{destination} cannot be written: {folder} is a file, made from {other}",
+                    path=path,
+                    hint="give one of them another permalink",
+                )
 
 
 def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:
