@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import ClassVar
 from ..diagnostics import Diagnostics
 from .converter import Converter
 from .sass_options import SassOptions
-from .stylesheet import Converted, Job, Stylesheet
+from .stylesheet import Converted, Job, SassError, Stylesheet
 
 ENGINES = {"sass-embedded": "with_dart_sass", "sassc": "with_libsass"}
 """The values of ``sass: implementation:``, and the module of each; imported for the first stylesheet."""
@@ -59,13 +59,27 @@ class Scss(Converter):
         """CSS, source map and imports of a page's content.
 
         Raises:
-            SassError: it cannot be compiled; the error names file and line.
+            SassError: it cannot be compiled, or under ``safe`` reads from outside; the error names file and line.
         """
         load_paths = self.options.load_paths(self.theme_sass)
         job = Job(content, self.syntax, page, self.options, load_paths, self._warn)
         engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
         compile_job: Callable[[Job], Converted] = engine.compile_job
-        return compile_job(job)
+        converted = compile_job(job)
+        if self.options.safe:
+            self._check_imports(converted.imports, page)
+        return converted
+
+    def _check_imports(self, imports: Iterable[Path], page: Stylesheet | None) -> None:
+        """Refuse what was read from outside the site and its theme; Sass itself has no way to forbid it."""
+        folders = [folder.resolve() for folder in (self.options.source, self.theme_sass) if folder is not None]
+        for path in imports:
+            if not any(path.resolve().is_relative_to(folder) for folder in folders):
+                raise SassError(
+                    f"the stylesheet {path.name} lies outside the site",
+                    path=page and page.relative_path,
+                    hint="with safe: true a site's styles come from its own folder and its theme",
+                )
 
     def _warn(self, topic: str, message: str, path: str | None, line: int | None) -> None:
         self.diagnostics.warn(topic, message, path=path, line=line)
