@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from . import reads
 from .converters import Converter, Scss, Stylesheet
@@ -16,8 +16,7 @@ from .plugins import PRIORITIES
 Kind = TypeVar("Kind", bound=Converter)
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """The content of a file after its converters."""
 
     text: str

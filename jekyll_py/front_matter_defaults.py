@@ -7,8 +7,8 @@ import glob
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from . import dates
 from .configuration import deep_merge
@@ -18,8 +18,7 @@ _RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}
 Warn = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where a set of defaults applies."""
 
     path: str
@@ -28,8 +27,7 @@ class Scope:
     """``pages``, ``posts``, ``drafts`` or a collection's label; None for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultSet:
+class DefaultSet(NamedTuple):
     """Values and where they apply."""
 
     scope: Scope

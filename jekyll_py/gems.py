@@ -7,10 +7,10 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """A gem that a gem needs."""
 
     name: str
@@ -34,8 +34,7 @@ class GemSpec:
     """Its runtime dependencies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gem:
+class Gem(NamedTuple):
     """An installed gem."""
 
     root: str

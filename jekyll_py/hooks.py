@@ -7,7 +7,7 @@ it as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import JekyllError
 
@@ -27,8 +27,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
 PRIORITIES = {"low": 10, "normal": 20, "high": 30}
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(NamedTuple):
     """One hook as a plugin declares it."""
 
     owners: tuple[str, ...]

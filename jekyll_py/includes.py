@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import front_matter, reads
 from .liquid import Context, Template
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from .jinja import JinjaEngine, Partial
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A folder of includes."""
 
     source: Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .liquid import to_s
 
@@ -30,8 +30,7 @@ class Data(dict[str, object]):
         return self.defaults.get(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """What the configuration says about every page and document."""
 
     permalink_style: str

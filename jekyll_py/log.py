@@ -6,8 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from .diagnostics import Diagnostic
 from .errors import JekyllError
@@ -16,8 +15,7 @@ LEVELS = {"debug": 0, "info": 1, "warn": 2, "error": 3}
 _COLOURS = {"warn": "33", "error": "31"}
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A log line as a value."""
 
     level: str

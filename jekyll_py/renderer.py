@@ -7,7 +7,7 @@ rendered so far is kept here, because templates may ask for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import reads
 from .configuration import deep_merge
@@ -30,8 +30,7 @@ JEKYLL_VERSION = "4.3.1"
 """What ``jekyll.version`` says: the Jekyll whose output this is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """What a page or document became."""
 
     content: str
@@ -42,8 +41,7 @@ class Rendered:
     """The text of a file beside it, named like it with ``.map`` added."""
 
 
-@dataclass(frozen=True, slots=True)
-class _RenderedExcerpt:
+class _RenderedExcerpt(NamedTuple):
     text: str
     trace: frozenset[int]
 

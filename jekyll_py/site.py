@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cmp_to_key
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from . import dates, front_matter, reads, theme
 from .collection import Collection, by_date
@@ -53,8 +52,7 @@ class Memory(Protocol):
         """Everything was rendered and written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """What one build did."""
 
     destination: Path

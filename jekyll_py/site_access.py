@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from . import reads
 from .conversions import Conversions
@@ -31,8 +31,7 @@ class RecordedConfig(Mapping[str, object]):
         return len(self._values)
 
 
-@dataclass(frozen=True, slots=True)
-class PostTarget:
+class PostTarget(NamedTuple):
     """A post as ``post_url`` looks for it."""
 
     relative_path: str

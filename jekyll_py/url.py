@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 from .errors import JekyllError
@@ -22,6 +22,9 @@ _PORT = re.compile(r":([^:@\[\]]*)\Z")
 _BAD_HOST = re.compile(r"""[<>{}/\\?#@"\s]""")
 _IP_LITERAL = re.compile(r"\[(.*)\]\Z")
 _AMBIGUOUS = re.compile(r"^(?!/)[^/:]*:", re.M)
+
+_quote = partial(quote, errors="surrogateescape")
+"""Percent-encoding; a file name that is not UTF-8 keeps its bytes."""
 
 DEFAULT_PORTS = {
     "http": 80, "https": 443, "ftp": 21, "tftp": 69, "sftp": 22, "ssh": 22, "svn+ssh": 22, "telnet": 23,
@@ -42,8 +45,7 @@ class InvalidURL(JekyllError):
     """Text that cannot be read as a URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class URL:
+class URL(NamedTuple):
     """A URL in its parts; None where a part is absent."""
 
     scheme: str | None
@@ -135,7 +137,7 @@ def _checked(url: URL) -> URL:
 def _is_bad_host(host: str) -> bool:
     literal = _IP_LITERAL.match(host)
     return bool(_BAD_HOST.search(host)) or bool(
-        literal and quote(literal[1], safe=_SUB_DELIMS + ":") != literal[1]
+        literal and _quote(literal[1], safe=_SUB_DELIMS + ":") != literal[1]
     )
 
 
@@ -234,7 +236,7 @@ def _normal_pair(pair: str) -> str:
 
 def normalize_component(text: str, safe: str = _RESERVED) -> str:
     """``text`` unescaped, in Unicode NFKC, escaped again but for letters, digits, ``-._~`` and ``safe``."""
-    raw = unquote_to_bytes(text)
+    raw = unquote_to_bytes(text.encode("utf-8", "surrogateescape"))
     try:
         return quote(unicodedata.normalize("NFKC", raw.decode("utf-8")), safe=safe)
     except UnicodeDecodeError:
@@ -258,12 +260,12 @@ def escape_path(path: str) -> str:
     escaped = _assembled(
         URL(
             url.scheme,
-            url.userinfo and quote(url.userinfo, safe=_PCHAR + "[]"),
-            url.host and quote(url.host, safe=_HOST),
+            url.userinfo and _quote(url.userinfo, safe=_PCHAR + "[]"),
+            url.host and _quote(url.host, safe=_HOST),
             url.port,
-            quote(url.path, safe=_PATH),
-            url.query and quote(url.query, safe=_QUERY),
-            url.fragment and quote(url.fragment, safe=_QUERY),
+            _quote(url.path, safe=_PATH),
+            url.query and _quote(url.query, safe=_QUERY),
+            url.fragment and _quote(url.fragment, safe=_QUERY),
         )
     )
     return escaped.replace("#", "%23", 1)
@@ -273,4 +275,4 @@ def unescape_path(path: str) -> str:
     """A URL path as a file path; bytes that are not UTF-8 come as Python's file names hold them."""
     if "%" not in path:
         return path
-    return unquote_to_bytes(path).decode("utf-8", "surrogateescape")
+    return unquote_to_bytes(path.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")

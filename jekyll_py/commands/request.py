@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from ..errors import JekyllError
 from .table import GLOBAL, Command, Option, command
@@ -15,8 +14,7 @@ class UsageError(JekyllError):
     """A command line that cannot be understood."""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """A command with what it was given."""
 
     command: Command

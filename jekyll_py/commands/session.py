@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..configuration import Configuration
 from ..diagnostics import Diagnostic
@@ -11,8 +11,7 @@ from .failure import annotate
 from .request import Request
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """A command at work."""
 
     request: Request

@@ -16,10 +16,9 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from ..errors import JekyllError
 from .protobuf import Message, encode, read_frame, split_varint, varint
@@ -28,8 +27,7 @@ SYNTAXES = {"scss": 0, "sass": 1, "css": 2}
 STYLES = {"expanded": 0, "compressed": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One stylesheet and how to compile it; the names are those of Sass's own options."""
 
     source: str
@@ -47,8 +45,7 @@ class Request:
     future_deprecations: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a stylesheet, counted from 1."""
 
     url: str
@@ -58,8 +55,7 @@ class Span:
     """The lines it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A compiled stylesheet."""
 
     css: str
@@ -68,8 +64,7 @@ class Result:
     """Every stylesheet that was read, the first one among them where it has a URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(NamedTuple):
     """A ``@warn``, ``@debug`` or deprecation warning."""
 
     kind: str

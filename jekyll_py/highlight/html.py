@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Tokens = list[tuple[str, str]]
 """A token stream: Rouge's short class (empty for plain text) and the text of each token."""
@@ -49,8 +49,7 @@ def marked_spans(tokens: Iterable[tuple[str, str]], lines: Collection[int], *, l
     return "".join(pieces)
 
 
-@dataclass(frozen=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """The options of ``Rouge::Formatters::HTMLTable``, with its defaults.
 
     Attributes:

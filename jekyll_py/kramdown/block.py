@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from re import Match
+from typing import NamedTuple
 
 from mistune.block_parser import BlockParser as MistuneBlockParser
 from mistune.core import BlockState as MistuneBlockState
@@ -24,8 +24,7 @@ kramdown has no bound and ends in a stack overflow.
 Parse = Callable[["BlockParser", "Match[str]", BlockState], "int | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRule:
+class BlockRule(NamedTuple):
     """One row of the order table."""
 
     name: str

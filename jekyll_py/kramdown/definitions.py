@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .attribute_list import AttributeList
 from .source import Place
@@ -17,8 +17,7 @@ Piece = Any
 """What a renderer's methods give: a string from the HTML renderer, a list of tokens from the tree renderer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(NamedTuple):
     """Something kramdown would warn of."""
 
     message: str

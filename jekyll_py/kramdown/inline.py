@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from re import Match
+from typing import NamedTuple
 
 from mistune.core import InlineState as MistuneInlineState
 from mistune.inline_parser import InlineParser as MistuneInlineParser
@@ -33,8 +33,7 @@ EM, STRONG, LINK = 1, 2, 4
 """Flags of what surrounds the text: kramdown nests none of these in itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineRule:
+class InlineRule(NamedTuple):
     """One row of the order table."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import LiquidSyntaxError
 from .expressions import Expression, parse_expression, parse_operand
@@ -17,8 +17,7 @@ Operand = Callable[[str | None], Expression]
 _IF = "Syntax Error in tag 'if' - Valid syntax: if [expression]"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """``left operator right``, or ``left`` alone when there is no operator."""
 
     left: Expression
@@ -26,8 +25,7 @@ class Comparison:
     right: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Comparisons in the order they are written, and the ``and``/``or`` between them."""
 
     comparisons: tuple[Comparison, ...]

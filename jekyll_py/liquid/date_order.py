@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TRAILED = re.compile(r"[^-+0-9]*([-+]?[0-9]++)(.+)")
 _NUMBER = re.compile(r"([-+])?([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A date's numbers."""
 
     year: int | None

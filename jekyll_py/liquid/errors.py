@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import JekyllError
 
@@ -85,8 +85,7 @@ class PartialError(LiquidError):
     """A partial that is missing, or whose name is not allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiquidWarning:
+class LiquidWarning(NamedTuple):
     """Something lax parsing let pass, reported under ``error_mode: warn``."""
 
     message: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from inspect import CO_VARARGS, Parameter, signature
 from types import FunctionType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 FilterFunction = Callable[..., object]
 Marked = TypeVar("Marked", bound=FilterFunction)
@@ -18,8 +17,7 @@ def needs_context(function: Marked) -> Marked:
     return function
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A filter function and its signature, the value it filters counted as an argument."""
 
     function: FilterFunction

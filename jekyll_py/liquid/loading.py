@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import LiquidWarning
 from .nodes import Place, TagToken
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from .environment import Environment
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A template's text and where it stands."""
 
     text: str
@@ -31,8 +29,7 @@ class Source:
     """Whether it is compiled the slow way in any case; see `Compiler.stepping`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """What parsing and compiling a template gives; all of it can be marshalled."""
 
     code: CodeType

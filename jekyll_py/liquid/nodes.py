@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from .variable import Variable
 
@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     from .parser import Parser
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a template's file."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class TagToken:
+class TagToken(NamedTuple):
     """``{% name markup %}``."""
 
     name: str

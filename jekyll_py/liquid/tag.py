@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from .errors import LiquidError
 from .nodes import Body, Node, TagToken
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from .parser import Parser
 
 
-@dataclass(frozen=True, slots=True)
-class ParseContext:
+class ParseContext(NamedTuple):
     """What a tag may know while it is built."""
 
     path: str | None

@@ -7,11 +7,10 @@ so that a file full of unclosed ones costs no more than any other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a template and where it starts."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import LiquidSyntaxError
 from .expressions import NIL, Expression, parse_expression
@@ -16,8 +16,7 @@ _NAME = pattern(r"\w+")
 _ARGUMENTS = pattern(rf"(?::|,)\s*((?:\w+\s*:\s*)?{QUOTED_FRAGMENT})")
 
 
-@dataclass(frozen=True, slots=True)
-class FilterCall:
+class FilterCall(NamedTuple):
     """``| name: arguments, keyword: value``."""
 
     name: str
@@ -25,8 +24,7 @@ class FilterCall:
     keywords: tuple[tuple[str, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A value and the filters it goes through."""
 
     value: Expression

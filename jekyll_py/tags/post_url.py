@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..filters.arguments import JekyllLiquidError, JekyllSyntaxError
 from ..filters.date import local_time
@@ -15,8 +15,7 @@ from ..liquid.tag import ParseContext
 _NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.M | re.A)
 
 
-@dataclass(frozen=True, slots=True)
-class PostName:
+class PostName(NamedTuple):
     """A post as the tag names it: ``folder/2010-07-21-slug`` (``Jekyll::Tags::PostComparer``)."""
 
     folder: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ..compiler.loops import compile_for
 from ..errors import LiquidSyntaxError
@@ -24,8 +23,7 @@ _BAD_ATTRIBUTE = "Invalid attribute in for loop. Valid attributes are limit and 
 CONTINUE = "continue"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands in the opening tag."""
 
     variable: str
