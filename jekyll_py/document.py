@@ -217,7 +217,7 @@ class Document:
             slug, ext = undated.groups()
         slug = slug.rstrip(".")
         for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
-            if self.data[key] in (None, False):
+            if self.data[key] is None or self.data[key] is False:
                 self.data[key] = value
 
     def _categorise(self) -> None:
@@ -233,7 +233,7 @@ class Document:
 def plural(data: Data, singular: str, plural_key: str) -> list[object]:
     """What a singular and a plural key give as a list (Jekyll's ``pluralized_array_from_hash``)."""
     value = data[singular]
-    if value in (None, False):
+    if value is None or value is False:
         value = data[plural_key]
         value = value.split() if isinstance(value, str) else value if isinstance(value, list) else None
     return [each for each in _flatten([value]) if each is not None]

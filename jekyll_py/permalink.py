@@ -67,7 +67,7 @@ def _escaped(value: Value) -> str:
     try:
         return escape_path(text)
     except InvalidURL:
-        return quote(text, safe="!$&'()*+,;=:@/~?")
+        return quote(text, safe="!$&'()*+,;=:@/~?", errors="surrogateescape")
 
 
 def sanitize(url: str) -> str:

@@ -50,7 +50,7 @@ def slugify(value: object, mode: object = None) -> str | None:
     """The text as a slug; modes ``none``, ``raw``, ``default``, ``pretty``, ``ascii`` and ``latin``."""
     if value is None:
         return None
-    return make_slug(string(value, "gsub"), None if mode in (None, False) else ruby_to_s(mode))
+    return make_slug(string(value, "gsub"), None if mode is None or mode is False else ruby_to_s(mode))
 
 
 def normalize_whitespace(value: object) -> str:
