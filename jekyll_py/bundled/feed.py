@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from ..plugins import Context, Generator, Page, Tag, call_filter, to_s
 from .atom import atom_feed
@@ -21,6 +22,7 @@ from .values import either, given, is_hash, look
 if TYPE_CHECKING:
     from ..site import Site
 
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]*")
 
 
@@ -127,7 +129,4 @@ def _exists(site: Site, path: str) -> bool:
 
 def _quoted(value: object) -> str:
     """An XML attribute in its quotes."""
-    text = to_s(value)
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        text = text.replace(character, entity)
-    return f'"{text}"'
+    return f'"{escape(to_s(value), _QUOTES)}"'
