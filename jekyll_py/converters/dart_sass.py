@@ -32,7 +32,10 @@ class Request(NamedTuple):
 
     source: str
     url: str = ""
-    """Where it stands, a ``file:`` URL: relative imports start there."""
+    """Where it stands: relative imports start there."""
+    find: Callable[[str], str] | None = None
+    """Told the absolute URL of a relative import, gives the ``file:`` URL to look at, empty for none; without it
+    ``url`` is a ``file:`` URL itself."""
     syntax: str = "scss"
     style: str = "expanded"
     load_paths: Sequence[Path] = ()
@@ -135,6 +138,8 @@ class Compiler:
                 message = self._receive()
                 if 3 in message:
                     log(_log(message.message(3)))
+                elif 6 in message and request.find is not None:
+                    self._send(self._compilations, encode({5: _found(message.message(6), request.find)}))
                 elif 2 in message:
                     return _result(message.message(2))
                 else:
@@ -174,10 +179,20 @@ _EMPTY_SOURCE = b"\n\0"
 """An empty stylesheet; one left out as a default would be no input at all."""
 
 
+def _found(question: Message, find: Callable[[str], str]) -> bytes:
+    return encode({1: question.integer(1), 2: find(question.text(4))})
+
+
+_FINDER = encode({3: 1})
+"""An importer that asks `Request.find`; any number other than 0 names it."""
+
+
 def _compile_request(request: Request) -> bytes:
+    importer = _FINDER if request.find else b""
+    stylesheet = {1: request.source, 2: request.url, 3: SYNTAXES[request.syntax], 4: importer}
     return encode(
         {
-            2: encode({1: request.source, 2: request.url, 3: SYNTAXES[request.syntax]}) or _EMPTY_SOURCE,
+            2: encode(stylesheet) or _EMPTY_SOURCE,
             4: STYLES[request.style],
             5: request.source_map,
             6: [encode({1: str(path)}) for path in request.load_paths],

@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -35,9 +36,11 @@ def compile_job(job: Job) -> Converted:
 
 def _request(job: Job) -> dart_sass.Request:
     options = job.options
+    url = _url_of(options.source / job.page.relative_path) if job.page else ""
     return dart_sass.Request(
         source=job.content,
-        url=_url_of(options.source / job.page.relative_path) if job.page else "",
+        url=url,
+        find=partial(_find, url) if job.page else None,
         syntax=job.syntax,
         style=options.style,
         load_paths=job.load_paths,
@@ -51,8 +54,25 @@ def _request(job: Job) -> dart_sass.Request:
     )
 
 
+_PAGE = "page:"
+"""The scheme of a page's URL. Were it ``file:``, an import of a partial with the page's own name would find the page,
+front matter and all: ``@import "main"`` in ``main.scss`` means ``_sass/main.scss``."""
+
+
 def _url_of(path: Path) -> str:
-    return "file:///" + quote(path.as_posix().removeprefix("/"), safe="/" + _UNESCAPED)
+    return f"{_PAGE}///" + quote(path.as_posix().removeprefix("/"), safe="/" + _UNESCAPED)
+
+
+def _find(own: str, url: str) -> str:
+    """Where to look for what the page with the URL ``own`` imports: beside it, but never at itself."""
+    folder, name = posixpath.split(url)
+    is_own = name in (posixpath.basename(own), posixpath.splitext(posixpath.basename(own))[0])
+    other = f"{folder}/_{name}" if is_own and folder == posixpath.dirname(own) else url
+    return _as_file(other)
+
+
+def _as_file(url: str) -> str:
+    return f"file:{url.removeprefix(_PAGE)}" if url.startswith(_PAGE) else url
 
 
 def _path_of(url: str) -> str:
@@ -75,12 +95,13 @@ def _warn(job: Job, log: dart_sass.Log, own: str) -> None:
 
 
 def _failure(job: Job, error: dart_sass.CompileError, own: str) -> SassError:
-    failure = SassError(error.message, chain=job.chain(error.importers, _path_of(own)))
+    importers = [(_path_of(path) if path.startswith(_PAGE) else path, line) for path, line in error.importers]
+    failure = SassError(error.message, chain=job.chain(importers, _path_of(own)))
     if error.span:
         failure.path, failure.line = job.place(_path_of(error.span.url), error.span.line, _path_of(own))
         failure.column = error.span.column
         failure.source_line = error.span.context.split("\n", 1)[0]
-    failure.details = error.formatted
+    failure.details = error.formatted.replace(f"{_PAGE}//", "")
     failure.imports = _imports(error.loaded_urls, own)
     return failure
 
@@ -94,7 +115,7 @@ def _relative_map(source_map: str, own: str, page: Stylesheet) -> str:
     """The map with its sources as paths from the page's folder, as a browser will look for them."""
     data = json.loads(source_map)
     data["file"] = quote(f"{page.stem}.css", safe=_UNESCAPED)
-    data["sources"] = [_route(url, posixpath.dirname(own)) for url in data["sources"]]
+    data["sources"] = [_route(_as_file(url), posixpath.dirname(_as_file(own))) for url in data["sources"]]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
