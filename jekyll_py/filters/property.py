@@ -24,7 +24,10 @@ def item_property(item: object, name: str) -> object:
     Raises:
         JekyllLiquidError: the item is of a kind that has no properties.
     """
-    value = _follow(item, name) if "." in name else _look_up(item, name)
+    if isinstance(item, Drop) and "." not in name:  # what most templates ask, without a further call
+        value = item[name]
+    else:
+        value = _follow(item, name) if "." in name else _look_up(item, name)
     return _as_number(value) if value.__class__ is str else value
 
 
