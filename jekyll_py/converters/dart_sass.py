@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from ..errors import JekyllError
-from .protobuf import Message, encode, read_frame, split_varint, varint
+from .protobuf import Field, Message, encode, read_frame, split_varint, varint
 
 SYNTAXES = {"scss": 0, "sass": 1, "css": 2}
 STYLES = {"expanded": 0, "compressed": 1}
@@ -189,7 +189,7 @@ _FINDER = encode({3: 1})
 
 def _compile_request(request: Request) -> bytes:
     importer = _FINDER if request.find else b""
-    stylesheet = {1: request.source, 2: request.url, 3: SYNTAXES[request.syntax], 4: importer}
+    stylesheet: dict[int, Field] = {1: request.source, 2: request.url, 3: SYNTAXES[request.syntax], 4: importer}
     return encode(
         {
             2: encode(stylesheet) or _EMPTY_SOURCE,
