@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from .git import git
 from .github_pages import Hosts
-
-
-def git(folder: str, *arguments: str) -> str:
-    """What git says in a folder, nothing where there is no git or no repository."""
-    try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True, timeout=20)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return os.fsdecode(done.stdout).strip()
 
 
 def name_with_owner(configured: object, folder: str, hosts: Hosts) -> str | None:
@@ -27,7 +18,7 @@ def name_with_owner(configured: object, folder: str, hosts: Hosts) -> str | None
         return named
     if isinstance(configured, str) and "/" in configured:
         return configured
-    remote = git(folder, "remote", "get-url", "origin").removesuffix(".git")
+    remote = git(folder, "remote", "get-url", "origin").strip().removesuffix(".git")
     found = re.search(re.escape(hosts.hostname) + r"[:/]([\w-]+)/([\w.-]+)", remote)
     return f"{found[1]}/{found[2]}" if found else None
 
@@ -112,13 +103,14 @@ class Repository:
         branch = "master" if self.is_user_page else "gh-pages"
         if not self.on_pages:
             return {"branch": branch, "path": "/"}
-        current = git(self.folder, "symbolic-ref", "--short", "HEAD")
-        return {"branch": current or branch, "path": "/" + git(self.folder, "rev-parse", "--show-prefix").strip("/")}
+        current = git(self.folder, "symbolic-ref", "--short", "HEAD").strip()
+        below = git(self.folder, "rev-parse", "--show-prefix").strip().strip("/")
+        return {"branch": current or branch, "path": f"/{below}"}
 
     @cached_property
     def revision(self) -> str:
         """The commit that is built."""
-        return os.environ.get("JEKYLL_BUILD_REVISION") or git(self.folder, "rev-parse", "HEAD")
+        return os.environ.get("JEKYLL_BUILD_REVISION") or git(self.folder, "rev-parse", "HEAD").strip()
 
     @property
     def _user_domain(self) -> str:

@@ -6,12 +6,12 @@ Keys: ``last-modified-at.date-format``.
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..plugins import Context, Document, Page, Tag, call_filter, hook, to_s
+from .git import git
 from .values import either, look
 
 if TYPE_CHECKING:
@@ -50,30 +50,21 @@ def _moment(item: Page | Document, commits: dict[str, int]) -> datetime | None:
 
 def _head(folder: str) -> str:
     """What the history hangs on: another commit gives another answer."""
-    return _git(folder, "rev-parse", "HEAD").strip()
+    return git(folder, "rev-parse", "HEAD").strip()
 
 
 @lru_cache(maxsize=4)
 def _commits(folder: str, head: str) -> dict[str, int]:
     """When each file of the repository was last committed, in seconds, by its absolute path."""
-    top = _git(folder, "rev-parse", "--show-toplevel").removesuffix("\n") if head else ""
+    if not head:
+        return {}
+    top = git(folder, "rev-parse", "--show-toplevel").removesuffix("\n")
     found: dict[str, int] = {}
     seconds = 0
-    for part in _git(top, "log", "--format=%x01%ct%x00", "--name-only", "--no-renames", "-z", "HEAD").split("\0"):
+    for part in git(top, "log", "--format=%x01%ct%x00", "--name-only", "--no-renames", "-z", "HEAD").split("\0"):
         name = part.lstrip("\n")
         if name.startswith("\1"):
             seconds = int(name[1:])
         elif name:
             found.setdefault(os.path.realpath(os.path.join(top, name)), seconds)
     return found
-
-
-def _git(folder: str, *arguments: str) -> str:
-    """What git says, nothing where there is no git or no repository."""
-    if not folder:
-        return ""
-    try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True, timeout=60)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return os.fsdecode(done.stdout)
