@@ -79,7 +79,8 @@ class Document:
         self._merge(front_matter, "YAML front matter")
         self._name()
         self._categorise()
-        if excerpt_separator(self.data, self.conventions) and not self.data["excerpt"]:
+        own = self.data["excerpt"]
+        if excerpt_separator(self.data, self.conventions) and (own is None or own is False):
             self.cut_excerpt()
 
     def cut_excerpt(self) -> None:

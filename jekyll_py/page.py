@@ -61,6 +61,8 @@ class Page:
         self.file = file
         self.pager: object = None
         """What templates see as ``paginator`` while this page renders."""
+        self.shares_address = False
+        """Whether it may stand at another page's address without a warning, as redirects do in Jekyll."""
         self._url: str | None = None
         self._destination: str | None = None
         if self.data.get("permalink") == "":

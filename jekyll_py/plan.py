@@ -154,7 +154,8 @@ def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
 def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:
     sharers: dict[str, list[Item | StaticFile]] = {}
     for item in items:
-        sharers.setdefault(item.destination, []).append(item)
+        if not (isinstance(item, Page) and item.shares_address):
+            sharers.setdefault(item.destination, []).append(item)
     for destination, several in sharers.items():
         if len(several) > 1:
             names = ", ".join(item.relative_path.lstrip("/") for item in several)

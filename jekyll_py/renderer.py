@@ -106,7 +106,13 @@ class Renderer:
     # What templates may ask for (drops.Renders)
 
     def content(self, item: Item) -> str:
-        """The converted content, or the source before the item was converted; its layouts see the former."""
+        """The converted content, or the source before the item was converted.
+
+        The layouts of a document see the former, those of a page the latter: in Jekyll what they know of a page was
+        taken down before.
+        """
+        if isinstance(item, Page) and item is self.drops.site.current:
+            return item.content
         return self._contents.get(item, item.content)
 
     def output(self, item: Item) -> str | None:

@@ -31,7 +31,9 @@ class Redirects(Generator):
         for item in _items(site):
             for source in _listed(item, "redirect_from"):
                 data = _redirect(site, to_s(source), item.url)
-                site.pages.append(site.new_page("", "redirect.html", data))
+                page = site.new_page("", "redirect.html", data)
+                page.shares_address = True
+                site.pages.append(page)
                 redirects[_slashed(to_s(source))] = _target(site, item.url)
             for target in _listed(item, "redirect_to")[:1]:
                 data = _redirect(site, item.url, to_s(target))

@@ -81,6 +81,11 @@ class Log(NamedTuple):
 _FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)
 
 
+_URL = re.compile(r"[a-z][a-z0-9+.-]+:")
+_ROOT = os.path.abspath(os.sep)
+"""Where the process runs: this one may change its folder meanwhile."""
+
+
 class CompileError(JekyllError):
     """A stylesheet that Sass refuses.
 
@@ -95,8 +100,13 @@ class CompileError(JekyllError):
         super().__init__(failure.text(1))
         self.span = _span(failure.message(2)) if 2 in failure else None
         self.formatted = failure.text(4)
-        self.importers = [(frame[1], int(frame[2])) for frame in _FRAME.finditer(failure.text(3))][1:]
+        self.importers = [(_absolute(frame[1]), int(frame[2])) for frame in _FRAME.finditer(failure.text(3))][1:]
         self.loaded_urls = loaded_urls
+
+
+def _absolute(path: str) -> str:
+    """A file of a stack trace, which Dart Sass names as seen from its own folder; a URL stays as it is."""
+    return path if _URL.match(path) else os.path.join(_ROOT, path)
 
 
 def find_command() -> list[str] | None:
@@ -116,7 +126,7 @@ class Compiler:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOT
         )
         self._command = command
         self._stdin = cast(BinaryIO, self._process.stdin)

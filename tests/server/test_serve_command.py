@@ -58,7 +58,13 @@ def serving(source: Path, *options: str) -> Iterator[Serving]:
     command = [sys.executable, "-m", "jekyll_py", "serve", "--port", "0", "--source", str(source), *options]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, cwd=source
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment,
+        cwd=source,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # ignored in a background job
     ) as process:
         try:
             yield Serving(process)
