@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after
         Ctrl-C.
     """
+    gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few cycles: Python looks for them far too often
     atexit.register(gc.freeze)  # or Python would search all objects for cycles once more, just before they all go
     words = sys.argv[1:] if argv is None else list(argv)
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -145,7 +146,8 @@ class _explained:
 
 def _holds(path: str, content: bytes) -> bool:
     try:
-        if os.path.islink(path) or os.stat(path).st_size != len(content):
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
             return False
         with open(path, "rb") as file:
             return file.read() == content
@@ -155,9 +157,10 @@ def _holds(path: str, content: bytes) -> bool:
 
 def _same_file(source: str, copy: str) -> bool:
     try:
-        if os.path.islink(copy):
+        other = os.lstat(copy)
+        if stat.S_ISLNK(other.st_mode):
             return False
-        one, other = os.stat(source), os.stat(copy)
+        one = os.stat(source)
     except OSError:
         return False
     return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)

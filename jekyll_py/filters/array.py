@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from .. import reads
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
@@ -41,6 +39,8 @@ def _size(count: object) -> int:
 
 def sample(value: object, count: object = 1) -> object:
     """A random item, or for a ``count`` other than 1 a list of so many."""
+    import random  # slow to import, and used nowhere else
+
     if not isinstance(value, list | tuple):
         return value
     reads.record(reads.fact_id("transient", "sample"))

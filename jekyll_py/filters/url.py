@@ -26,7 +26,7 @@ def relative_url(context: Context, value: object) -> object:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
-    return url if _is_absolute(text) else under_baseurl(site_of(context).config.get("baseurl"), text)
+    return url if _is_absolute(text) else under_baseurl(ruby_to_s(site_of(context).config.get("baseurl")), text)
 
 
 @needs_context
@@ -39,7 +39,7 @@ def absolute_url(context: Context, value: object) -> object:
     if _is_absolute(text):
         return url
     config = site_of(context).config
-    relative = under_baseurl(config.get("baseurl"), text)
+    relative = under_baseurl(ruby_to_s(config.get("baseurl")), text)
     host = ruby_to_s(config.get("url"))
     return _normal(host + relative) if host else relative
 
@@ -66,9 +66,10 @@ def _is_absolute(text: str) -> bool:
         raise JekyllLiquidError(error.message) from error
 
 
-def under_baseurl(baseurl: object, path: str) -> str:
+@lru_cache(maxsize=16_384)
+def under_baseurl(baseurl: str, path: str) -> str:
     """``path`` with the site's base path before it, normalised."""
-    parts = [ruby_to_s(baseurl).removesuffix("/"), path]
+    parts = [baseurl.removesuffix("/"), path]
     return _normal("".join(part if not part or part.startswith("/") else f"/{part}" for part in parts))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .inline_state import InlineState
-from .patterns import W, compiled
+from .patterns import W
 
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 _ALONE = re.compile(
@@ -22,9 +22,9 @@ _ALONE = re.compile(
     rf"|(?P<end>[\"'](?=[ \t\r\n\f\v]|s\b|\Z))"
 )
 _NESTED = re.compile(rf"(\"'|'\")(?={W})|'(?=[0-9][0-9]s)")
-_CJK = re.compile(
-    r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
-    r"|[\U00020000-\U000323af]"
+_CJK = (
+    *(("\u2e80", "\u303f"), ("\u3041", "\u30ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff")),
+    *(("\uac00", "\ud7af"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U000323af")),
 )
 _OPEN = {"'": "lsquo", '"': "ldquo"}
 _CLOSE = {"'": "rsquo", '"': "rdquo"}
@@ -54,7 +54,11 @@ def parse_smart_quotes(state: InlineState, at: int, previous: bool) -> int:
 
 
 def _beside_cjk(src: str, at: int) -> bool:
-    return any(compiled(_CJK).match(char) for char in (src[at - 1 : at], src[at + 1 : at + 2]))
+    return _is_cjk(src[at - 1 : at]) or _is_cjk(src[at + 1 : at + 2])
+
+
+def _is_cjk(char: str) -> bool:
+    return any(first <= char <= last for first, last in _CJK)
 
 
 def _in_turn(state: InlineState, at: int, opened: set[str]) -> int:
