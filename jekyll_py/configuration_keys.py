@@ -185,7 +185,7 @@ PLUGIN_KEYS = frozenset(
         "header_pages", "jekyll-archives", "jekyll-mentions", "languages", "last-modified-at", "locales",
         "logo", "minima", "names", "nav", "navigation", "octicons", "optional_front_matter", "pagination",
         "readme_index", "redirect_from", "relative_links", "require_front_matter",
-        "seo_paginator_message", "social", "tagline", "tags", "times", "titles", "titles_from_headings",
+        "seo_paginator_message", "show_downloads", "social", "tagline", "tags", "times", "titles", "titles_from_headings",
         "toc", "twitter", "urls", "webmaster_verifications",
     }
 )  # fmt: skip
