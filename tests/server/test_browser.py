@@ -97,8 +97,9 @@ def site(serve: Serve) -> Running:
 
 
 def visit(page: Page, site: Running, path: str = "/") -> None:
-    """Open a page, wait until it follows the changes, and mark it."""
-    with page.expect_request("**/__jekyll_py/events*"):
+    """Open a page, wait until it follows the changes and knows what it was made from, and mark it."""
+    own = page.expect_response(lambda response: response.request.resource_type == "fetch")
+    with page.expect_request("**/__jekyll_py/events*"), own:
         page.goto(site.url + path)
     mark(page)
 
