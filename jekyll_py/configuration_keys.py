@@ -185,8 +185,8 @@ PLUGIN_KEYS = frozenset(
         "header_pages", "jekyll-archives", "jekyll-mentions", "languages", "last-modified-at", "locales",
         "logo", "minima", "names", "nav", "navigation", "octicons", "optional_front_matter", "pagination",
         "readme_index", "redirect_from", "relative_links", "require_front_matter",
-        "seo_paginator_message", "show_downloads", "social", "tagline", "tags", "times", "titles", "titles_from_headings",
-        "toc", "twitter", "urls", "webmaster_verifications",
+        "seo_paginator_message", "show_downloads", "social", "tagline", "tags", "times", "titles",
+        "titles_from_headings", "toc", "twitter", "urls", "webmaster_verifications",
     }
 )  # fmt: skip
 """Keys of plugins and themes that are not to be taken for a misspelt key."""
