@@ -58,7 +58,8 @@ class Source:
     def entries(self, directory: str) -> list[tuple[str, bool]]:
         """``(name, is_directory)`` of everything in a folder, by name; a folder that is not there has nothing.
 
-        Pipes, sockets and devices are left out: reading one could wait for ever.
+        Pipes, sockets and devices are left out: reading one could wait for ever. So are symbolic links to a folder
+        on the way to this one: they have no end.
         """
         path = self.absolute(directory)
         if not self.allows(path):
@@ -76,15 +77,12 @@ class Source:
 
     def walk(self, directory: str) -> Iterator[str]:
         """Every file below ``directory``, relative to it, folders in order of name."""
-        return self._walk(directory, "", frozenset())
+        return self._walk(directory, "")
 
-    def _walk(self, directory: str, below: str, above: frozenset[str]) -> Iterator[str]:
-        real = os.path.realpath(self.absolute(directory))
-        if real in above:  # a symbolic link to a folder that contains it
-            return
+    def _walk(self, directory: str, below: str) -> Iterator[str]:
         for name, is_directory in self.entries(directory):
             if is_directory:
-                yield from self._walk(f"{directory}/{name}", f"{below}{name}/", above | {real})
+                yield from self._walk(f"{directory}/{name}", f"{below}{name}/")
             else:
                 yield below + name
 
@@ -103,7 +101,20 @@ class Source:
         return not self.safe or contains(self._real_root, os.path.realpath(path))
 
     def _allows(self, entry: os.DirEntry[str]) -> bool:
-        return _is_ordinary(entry) and (not entry.is_symlink() or self.allows(entry.path))
+        if not entry.is_symlink():
+            return _is_ordinary(entry)
+        return _is_ordinary(entry) and self.allows(entry.path) and not self._leads_back(entry.path)
+
+    def _leads_back(self, link: str) -> bool:
+        """Whether a link leads to a folder on the way to it, be it by name or where the link's folder really lies."""
+        target, folder = os.path.realpath(link), os.path.dirname(link)
+        if contains(target, os.path.realpath(folder)):
+            return True
+        while len(folder) > len(self.root):
+            if os.path.realpath(folder) == target:
+                return True
+            folder = os.path.dirname(folder)
+        return False
 
 
 def contains(folder: str, path: str) -> bool:
