@@ -11,6 +11,7 @@ import pytest
 
 from jekyll_py import build
 from jekyll_py.dates import restore_timezone
+from jekyll_py.errors import JekyllError
 
 Contents = str | bytes
 MakeSite = Callable[[Mapping[str, Contents]], Path]
@@ -53,6 +54,14 @@ def built(root: Path, **config: object) -> Output:
     """The output of a build: text by path."""
     build(root, **config)
     return read(root / "_site")
+
+
+def attempt(root: Path, **config: object) -> tuple[Output, JekyllError | None]:
+    """The output of a build, or the error that ended it."""
+    try:
+        return built(root, **config), None
+    except JekyllError as error:
+        return {}, error
 
 
 def read(folder: Path) -> Output:
