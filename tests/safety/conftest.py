@@ -52,7 +52,7 @@ def outside(tmp_path: Path) -> Path:
 
 def built(root: Path, **config: object) -> Output:
     """The output of a build: text by path."""
-    build(root, **config)
+    build(root, None, **config)
     return read(root / "_site")
 
 
