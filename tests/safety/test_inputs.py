@@ -23,7 +23,8 @@ FRONT_MATTER = [
     "date: {}", "date: nope", "date: 0000-01-01", "date: 99999-01-01", "date: 2020-13-45", f"date: {'9' * 40}",
     "title: null", "title: [a, b]", f"title: {'9' * 6000}", "title: 1e400", "title: !!binary x",
     "title: !ruby/object:A", "excerpt: 7", "excerpt: {a: b}", "excerpt_separator: [a]", "published: 'false'",
-    "slug: [a]", "ext: 5", "a: &a [*a]", "a: *nope", "? [a]\n: b", "null: 3", "a: 1\na: 2", "\ttitle: x", 'title: "\\ud800"', "title: @x",
+    "slug: [a]", "ext: 5", "a: &a [*a]", "a: *nope", "? [a]\n: b", "null: 3", "a: 1\na: 2",
+    "\ttitle: x", 'title: "\\ud800"', "title: @x",
     f"a: {'[' * 3000}", BIG_LIST, "title: a\0b",
 ]  # fmt: skip
 
