@@ -6,6 +6,7 @@ kill or a full disk before that leaves the previous output as it was.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
@@ -38,6 +39,7 @@ class Writer:
         self.keep_files = tuple(keep_files)
         folder, name = os.path.split(destination)
         self._staging = os.path.join(folder, f".{name}.staging-{os.getpid()}")
+        _remove_abandoned(folder, f".{name}.staging-")
         self._wanted: set[str] = set()
         self._staged: set[str] = set()
 
@@ -142,6 +144,25 @@ class _explained:
                 path=self._path,
                 hint="check the disk's space and the permissions of the destination; the previous output is untouched",
             ) from error
+
+
+def _remove_abandoned(folder: str, prefix: str) -> None:
+    """Remove what builds that were killed had staged; those of running processes stay."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            process = name.removeprefix(prefix)
+            if name != process and process.isdecimal() and not _runs(int(process)):
+                shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it runs, but is somebody else's
+        return True
+    return True
 
 
 def _holds(path: str, content: bytes) -> bool:

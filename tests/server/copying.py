@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -60,7 +61,9 @@ class Copying:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        staged = self.destination.with_name(".staged")  # put into place whole, as a build of a site does
+        staged.write_bytes(content)
+        os.replace(staged, path)
         return True
 
 
@@ -113,7 +116,9 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        half = folder.with_name(".half")  # a build in mid-save would see an empty file
+        half.write_bytes(content.encode() if isinstance(content, str) else content)
+        os.replace(half, path)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_a_destination_that_cannot_be_written_is_an_error_with_its_name(tmp_path
     with pytest.raises(JekyllError) as caught:
         writer.stage("a", b"")
     assert caught.value.hint is not None
+
+
+def test_what_a_killed_build_had_staged_is_removed_by_the_next(tmp_path: Path) -> None:
+    killed = subprocess.Popen(["true"])
+    killed.wait()
+    for process in (killed.pid, os.getppid()):
+        (tmp_path / f".site.staging-{process}").mkdir()
+    write(tmp_path / "site", {"a": b"1"})
+    assert sorted(os.listdir(tmp_path)) == [f".site.staging-{os.getppid()}", "site"]
