@@ -61,7 +61,7 @@ class Copying:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged = self.destination.with_name(".staged")  # put into place whole, as a build of a site does
+        staged = path.with_name(f"{path.name}.staged")  # put into place whole, as a build of a site does
         staged.write_bytes(content)
         os.replace(staged, path)
         return True
@@ -101,6 +101,12 @@ class Running:
     def write(self, name: str, content: str | bytes) -> None:
         write(self.source, {name: content})
 
+    def replace(self, name: str, content: str) -> None:
+        """Save a file as most editors do: no build ever sees half of it."""
+        half = self.source.with_name(".half")
+        half.write_text(content)
+        os.replace(half, self.source / name)
+
 
 def read_config(source: Path, destination: Path) -> Copying:
     """A builder for the ``baseurl`` in ``_config.yml``; a configuration that holds ``BROKEN`` is an error."""
@@ -116,9 +122,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        half = folder.with_name(".half")  # a build in mid-save would see an empty file
-        half.write_bytes(content.encode() if isinstance(content, str) else content)
-        os.replace(half, path)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
 
 

@@ -460,8 +460,8 @@ def test_saving_by_renaming_shows(page: Page, site: Running) -> None:
 def test_saves_in_quick_succession_end_with_the_last(page: Page, site: Running) -> None:
     visit(page, site)
     for number in range(30):
-        site.write("index.html", layout(f"save {number}", tail=f"<p>{number}</p>" * (number % 5)))
-        site.write("style.css", f"#text {{ color: rgb({number}, 1, 1) }}")
+        site.replace("index.html", layout(f"save {number}", tail=f"<p>{number}</p>" * (number % 5)))
+        site.replace("style.css", f"#text {{ color: rgb({number}, 1, 1) }}")
     wait_for_text(page, "#text", "save 29")
     wait_for_colour(page, "rgb(29, 1, 1)")
     assert page.locator("link[rel=stylesheet]").count() <= 2
