@@ -25,7 +25,7 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
         diagnostics.warn(
             "Plugin:",
             f"'{name}' is not available: what it adds will be missing",
-            hint="jekyll_py runs Python plugins only; see docs/plugins.md for those that come with it",
+            hint="jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it",
         )
     _load_files(plugins, config, source, diagnostics)
     return plugins

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -231,8 +231,3 @@ def _module_named(name: str) -> ModuleType | None:
         module = entry.load()
         return module if isinstance(module, ModuleType) else None
     return None
-
-
-def counterparts() -> Mapping[str, str]:
-    """The plugins that come with the package, by gem name."""
-    return BUNDLED
