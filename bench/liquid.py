@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from jekyll_py import reads
-from jekyll_py.drops.base import RecordedDrop
+from jekyll_py.drops import RecordedDrop, listed
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import CodeCache, Environment, MappingPartials
 from jekyll_py.tags import TAGS
@@ -125,11 +125,12 @@ def _for_ruby(work: Workload) -> Data:
 
 
 def as_drops(value: object, owner: str = "data") -> object:
-    """The data as a build shows it to templates: hashes behind drops that record what is read."""
+    """The data as a build shows it to templates: hashes behind drops that record what is read, lists of them as
+    `site.pages` is."""
     if isinstance(value, dict):
         return RecordedDrop(owner, {key: as_drops(item, f"{owner}.{key}") for key, item in value.items()})
     if isinstance(value, list):
-        return [as_drops(item, f"{owner}[{number}]") for number, item in enumerate(value)]
+        return listed([as_drops(item, f"{owner}[{number}]") for number, item in enumerate(value)])
     return value
 
 

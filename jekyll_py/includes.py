@@ -58,8 +58,7 @@ class IncludeFiles:
         if known is None:
             known = self._known[relative_to, name] = self._look(name, relative_to)
         loaded, facts = known
-        for number in facts:
-            reads.record(number)
+        reads.record_all(facts)
         return loaded
 
     def names(self) -> Iterator[str]:

@@ -9,7 +9,7 @@ One render runs at a time in a process; parallel rendering uses processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 Fact = tuple[str, str]
@@ -33,24 +33,23 @@ def fact(number: int) -> Fact:
     return _facts[number]
 
 
-def _unrecorded(_number: int) -> None:
+def _unrecorded(_facts: object) -> None:
     return None
 
 
-# Called as `reads.record(id)`: the attribute is swapped while a recording runs.
+# Called as `reads.record(id)` and `reads.record_all(ids)`: the attributes are swapped while a recording runs.
 record: Callable[[int], None] = _unrecorded
+record_all: Callable[[Iterable[int]], None] = _unrecorded
 
 
 @contextmanager
 def recording() -> Iterator[set[int]]:
     """Collect the facts read in the block. Recordings nest: what an inner one saw, the outer one saw too."""
-    global record
-    outer, trace = record, set[int]()
-    record = trace.add
+    global record, record_all
+    outer, outer_all, trace = record, record_all, set[int]()
+    record, record_all = trace.add, trace.update
     try:
         yield trace
     finally:
-        record = outer
-        if outer is not _unrecorded:
-            for number in trace:
-                outer(number)
+        record, record_all = outer, outer_all
+        record_all(trace)

@@ -137,8 +137,7 @@ class Renderer:
                 path=excerpt.item.relative_path,
                 hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
             )
-        for number in known.trace:  # whoever asks reads what the excerpt read, rendered for him or before
-            reads.record(number)
+        reads.record_all(known.trace)  # whoever asks reads what the excerpt read, rendered for him or before
         return known.text
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:

@@ -3,6 +3,7 @@
 from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
+from .listing import Listing, listed
 from .site import SiteDrop, ThemeDrop
 from .table import DropTable, Renders
 
@@ -11,10 +12,12 @@ __all__ = [
     "DocumentDrop",
     "DropTable",
     "ExcerptDrop",
+    "Listing",
     "PageDrop",
     "RecordedDrop",
     "Renders",
     "SiteDrop",
     "StaticFileDrop",
     "ThemeDrop",
+    "listed",
 ]

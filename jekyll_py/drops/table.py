@@ -13,6 +13,7 @@ from ..static_file import StaticFile
 from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
+from .listing import Listing
 from .site import SiteDrop
 
 
@@ -70,9 +71,9 @@ class DropTable:
         assert isinstance(excerpt.item, Page)
         return self.page(excerpt.item)
 
-    def all(self, items: Iterable[Item | StaticFile]) -> tuple[RecordedDrop, ...]:
+    def all(self, items: Iterable[Item | StaticFile]) -> Listing:
         """The drops of several items, in order."""
-        return tuple(self._file(item) if isinstance(item, StaticFile) else self.item(item) for item in items)
+        return Listing(self._file(item) if isinstance(item, StaticFile) else self.item(item) for item in items)
 
     def seen(self, value: object) -> object:
         """A generator's value as templates see it: pages, documents and files in it become drops."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from ..drops import listed
 from ..liquid import Context, Drop, Environment, Template, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.inspect import class_name
 from ..liquid.values import ruby_to_s
 from .arguments import entries, no_conversion
-from .property import item_property
+from .property import derived, item_property
 
 
 def group_by(value: object, name: object) -> object:
     """Groups ``{name, items, size}`` by the text of the property ``name``, in order of appearance."""
     items = entries(value)
+    if items is None:
+        return value
     key = ruby_to_s(name)
-    return value if items is None else _groups(items, lambda item: ruby_to_s(item_property(item, key)))
+    return derived(items, ("group_by", key), lambda: _groups(items, lambda item: ruby_to_s(item_property(item, key))))
 
 
 @needs_context
@@ -58,7 +61,7 @@ def _groups(items: Sequence[object], group_of: Callable[[object], object]) -> li
     for item in items:
         name = group_of(item)
         groups.setdefault(_identity(name), (name, []))[1].append(item)
-    return [{"name": name, "items": members, "size": len(members)} for name, members in groups.values()]
+    return [{"name": name, "items": listed(members), "size": len(members)} for name, members in groups.values()]
 
 
 def _identity(value: object) -> object:

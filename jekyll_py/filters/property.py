@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 
+from ..drops import Listing
 from ..liquid import Drop
 from ..liquid.numbers import parse_digits
 from ..liquid.values import ruby_to_s
@@ -29,6 +30,26 @@ def item_property(item: object, name: str) -> object:
     else:
         value = _follow(item, name) if "." in name else _look_up(item, name)
     return _as_number(value) if value.__class__ is str else value
+
+
+_CHANGING = frozenset({"content", "excerpt", "output"})
+"""What a drop answers otherwise once its item was rendered."""
+
+
+def derived(items: object, question: tuple[str, str, *tuple[object, ...]], work: Callable[[], object]) -> object:
+    """What a filter makes of ``items`` by a property; once for all who ask the same of a list of the site.
+
+    Args:
+        question: the filter, the property's name, and whatever else ``work`` depends on.
+    """
+    name, arguments = question[1], question[2:]
+    if items.__class__ is Listing and name not in _CHANGING and "." not in name and _are_plain(arguments):
+        return items.derive((*question, *(each.__class__ for each in arguments)), work)
+    return work()
+
+
+def _are_plain(arguments: tuple[object, ...]) -> bool:
+    return all(each is None or each.__class__ in (str, bool, int, float) for each in arguments)
 
 
 def _look_up(item: object, name: str) -> object:

@@ -10,10 +10,10 @@ from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
 from ..liquid.values import compare, equal, failed_comparison, ruby_to_s
 from .arguments import entries, undefined_method
-from .property import item_property
+from .property import derived, item_property
 
 
-def sort(value: object, name: object = None, nils: object = "first") -> list[object]:
+def sort(value: object, name: object = None, nils: object = "first") -> object:
     """The items in order, or by their property ``name``; items without it come first, or ``nils`` ("last").
 
     Raises:
@@ -28,10 +28,10 @@ def sort(value: object, name: object = None, nils: object = "first") -> list[obj
         return sorted(items, key=cmp_to_key(_by_itself))
     if nils not in ("first", "last"):
         raise LiquidArgumentError(
-            f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order."
-            " It must be 'first' or 'last'."
+            f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
         )
-    return _by_property(items, ruby_to_s(name), nils == "first")
+    key = ruby_to_s(name)
+    return derived(items, ("sort", key, nils), lambda: _by_property(items, key, nils == "first"))
 
 
 def _by_itself(later: object, earlier: object) -> int:

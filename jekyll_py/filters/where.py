@@ -8,13 +8,16 @@ from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s, truthy
 from .arguments import members, no_conversion
-from .property import item_property, matcher
+from .property import derived, item_property, matcher
 
 
 def where(value: object, name: object, target: object) -> object:
     """The items whose property ``name`` is ``target``, or is a list that holds it."""
     items = _searchable(value, name, target)
-    return value if items is None else list(_matching(items, name, target))
+    if items is None:
+        return value
+    question = ("where", ruby_to_s(name), target)
+    return derived(items, question, lambda: list(_matching(items, name, target)))
 
 
 def find(value: object, name: object, target: object) -> object:
@@ -49,9 +52,7 @@ def find_exp(context: Context, value: object, variable: object, expression: obje
     return value if items is None else next(_holding(context, items, variable, expression), None)
 
 
-def _holding(
-    context: Context, items: Sequence[object], variable: object, expression: object
-) -> Iterator[object]:
+def _holding(context: Context, items: Sequence[object], variable: object, expression: object) -> Iterator[object]:
     if not isinstance(expression, str):
         raise no_conversion(expression)
     condition = context.environment.parse_condition(expression, ruby_to_s(variable))

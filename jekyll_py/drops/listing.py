@@ -1,0 +1,60 @@
+"""A list of drops as templates see it, such as ``site.pages``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
+
+from .. import reads
+from .base import RecordedDrop
+
+_MOST = 64
+"""Results kept for one listing. A navigation asks the same few on every page; a page's own question is asked once."""
+
+
+class _Derived(NamedTuple):
+    result: object
+    facts: frozenset[int]
+
+
+class Listing(tuple[RecordedDrop, ...]):
+    """Drops in a fixed order.
+
+    What a filter makes of them is worked out once in a build: every page of a documentation site asks its navigation
+    for the same pages in the same order. Whoever asks again has read what the first one read.
+    """
+
+    def __init__(self, _drops: Iterable[RecordedDrop] = ()) -> None:
+        self._derived: dict[Hashable, _Derived] = {}
+        self._facts: dict[frozenset[int], frozenset[int]] = {}
+
+    def derive(self, question: Hashable, work: Callable[[], object]) -> object:
+        """The result of ``work``, which depends on nothing but the drops and the ``question`` that stands for it.
+
+        A list of drops comes as a `Listing`, so that the next filter can do likewise.
+        """
+        known = self._derived.get(question)
+        if known is None:
+            with reads.recording() as trace:
+                result = listed(work())
+            known = self._keep(question, _Derived(result, self._shared(frozenset(trace))))
+        reads.record_all(known.facts)
+        return known.result
+
+    def _keep(self, question: Hashable, derived: _Derived) -> _Derived:
+        if len(self._derived) == _MOST:
+            self._derived.clear()
+            self._facts.clear()
+        self._derived[question] = derived
+        return derived
+
+    def _shared(self, facts: frozenset[int]) -> frozenset[int]:
+        """Most questions read the same facts, which are then held once."""
+        return self._facts.setdefault(facts, facts)
+
+
+def listed(value: object) -> object:
+    """A list of nothing but drops as a `Listing`; any other value as it is."""
+    if isinstance(value, list) and all(isinstance(each, RecordedDrop) for each in value):
+        return Listing(value)
+    return value
