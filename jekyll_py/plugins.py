@@ -1,8 +1,8 @@
 """The plugin API: a plugin is a Python module, and what it defines from here is found.
 
-A module in ``_plugins/`` or an installed package may define subclasses of `Generator`, `Converter`, `Tag`, `Block` and
-`Command`, and functions marked with `hook` or `liquid_filter`. Nothing is registered globally: each site collects its
-own.
+A module in ``_plugins/`` or an installed package may define subclasses of `Generator`, `Editions`, `Converter`, `Tag`,
+`Block` and `Command`, and functions marked with `hook` or `liquid_filter`. Nothing is registered globally: each site
+collects its own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from . import hooks, reads
 from .bundled import BUNDLED
 from .converters import Converter
 from .document import Document
+from .edition import Edition, Editions
 from .errors import JekyllError
 from .filters.site import site_of as site_access
 from .layout import Layout
@@ -40,6 +41,8 @@ __all__ = [
     "Converter",
     "Document",
     "Drop",
+    "Edition",
+    "Editions",
     "Generator",
     "Include",
     "Layout",
@@ -135,6 +138,7 @@ class Plugins:
     """What the plugins of one site define."""
 
     generators: list[Generator] = field(default_factory=list)
+    editions: list[Editions] = field(default_factory=list)
     converters: list[type[Converter]] = field(default_factory=list)
     tags: dict[str, type[Tag] | type[Include]] = field(default_factory=dict)
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
@@ -160,6 +164,8 @@ class Plugins:
     def _add_class(self, kind: type[Any]) -> None:
         if issubclass(kind, Generator):
             self.generators.append(kind())
+        elif issubclass(kind, Editions):
+            self.editions.append(kind())
         elif issubclass(kind, Converter):
             self.converters.append(kind)
         elif issubclass(kind, Command):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cmp_to_key
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -15,6 +15,7 @@ from .conversions import Conversions
 from .converters import Converter, Markdown, builtin
 from .diagnostics import Diagnostic, Diagnostics
 from .document import Document
+from .edition import Edition
 from .entry_filter import EntryFilter
 from .errors import JekyllError
 from .filters.url import under_baseurl
@@ -88,23 +89,41 @@ class Site:
         self._check_destination()
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
-        self._memory = None if self.plugins.files else memory  # what the site's own plugins read is not recorded
         self._parsed: ParsedFiles = {}
+        self.edition = Edition()
+        """The edition that is built."""
         self._reset()
         self.hooks.trigger("site", "after_init", self)
+        self._configured = self.config
+        self._editions = self._find_editions()
+        plain = not self.plugins.files and len(self._editions) == 1
+        self._memory = memory if plain else None  # what the site's own plugins read is not recorded
+        self._begin(self._editions[0])
 
     # The stages
 
     def process(self) -> Build:
-        """Read, generate, plan, render and write the site once.
+        """Read, generate, plan, render and write the site once, each of its editions in turn.
 
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
         """
-        self._reset()
-        self.read()
-        self.generate()
-        return self.write(self.plan())
+        writer = Writer(self.destination, self._configured.strings("keep_files"))
+        plans, warnings = [], [*self._loading.all]
+        try:
+            for edition in self._editions:
+                self._begin(edition)
+                self.read()
+                self.generate()
+                plans.append(self.plan())
+                self.render(plans[-1], writer)
+                warnings += self.diagnostics.all
+            written = self.write(writer)
+        finally:
+            writer.abandon()
+        for plan in plans:
+            self._report_written(plan)
+        return Build(Path(self.destination), written, tuple(warnings))
 
     def read(self) -> None:
         """Take in the source tree."""
@@ -128,20 +147,42 @@ class Site:
             self.config, self.variables, self.time, self.theme, self._contents, publisher, self.diagnostics
         )
 
-    def write(self, plan: Plan) -> Build:
-        """Render the plan, staging each file as it is ready, and put all of them into place at the end."""
-        writer = Writer(self.destination, self.config.strings("keep_files"))
-        try:
-            self._render(plan, writer)
-            obsolete = writer.obsolete()
-            self.hooks.trigger("clean", "on_obsolete", obsolete)
-            written = writer.commit(obsolete)
-            if self._memory is not None:
-                self._memory.end()
-        finally:
-            writer.abandon()
-        self._report_written(plan)
-        return Build(Path(self.destination), written, (*self._loading.all, *self.diagnostics.all))
+    def render(self, plan: Plan, writer: Writer) -> None:
+        """Render the plan, staging each file as it is ready."""
+        writer.clear(self.edition.folder)
+        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
+        renderer = Renderer(
+            plan,
+            self.templates,
+            self.conversions,
+            self.hooks,
+            self.diagnostics,
+            self.source.root,
+            self.config.environment,
+        )
+        self.hooks.trigger("site", "pre_render", self, renderer.drops)
+        if self._memory is not None:
+            self._memory.begin(plan)
+        for item in plan.rendered:
+            rendered = self._render_item(item, renderer)
+            if plan.written.get(item.destination) is item:
+                place = self.edition.place(item.destination)
+                writer.stage(place, _encoded(rendered.output))
+                if rendered.source_map is not None:
+                    writer.stage(f"{place}.map", _encoded(rendered.source_map))
+        self.hooks.trigger("site", "post_render", self, renderer.drops)
+        for destination, written in plan.written.items():
+            if isinstance(written, StaticFile):
+                writer.stage_copy(self.edition.place(destination), written)
+
+    def write(self, writer: Writer) -> Written:
+        """Put everything that was staged into place."""
+        obsolete = writer.obsolete()
+        self.hooks.trigger("clean", "on_obsolete", obsolete)
+        written = writer.commit(obsolete)
+        if self._memory is not None:
+            self._memory.end()
+        return written
 
     # What generators and hooks see and change
 
@@ -242,6 +283,16 @@ class Site:
 
     # Inside
 
+    def _find_editions(self) -> Sequence[Edition]:
+        """The editions that the first plugin to know any asks for; without one there is the site itself."""
+        found = (maker.editions(self.config) for maker in self.plugins.editions)
+        return next(filter(None, found), (Edition(),))
+
+    def _begin(self, edition: Edition) -> None:
+        self.edition = edition
+        self.config = self._configured.replace(**edition.settings)
+        self._reset()
+
     def _reset(self) -> None:
         self.diagnostics = Diagnostics(self._sink)
         self.time = dates.build_time(self.config)
@@ -285,31 +336,6 @@ class Site:
                     self.hooks.trigger(owner, "post_init", document)
         for page in self._contents.pages:
             self.hooks.trigger("pages", "post_init", page)
-
-    def _render(self, plan: Plan, writer: Writer) -> None:
-        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
-        renderer = Renderer(
-            plan,
-            self.templates,
-            self.conversions,
-            self.hooks,
-            self.diagnostics,
-            self.source.root,
-            self.config.environment,
-        )
-        self.hooks.trigger("site", "pre_render", self, renderer.drops)
-        if self._memory is not None:
-            self._memory.begin(plan)
-        for item in plan.rendered:
-            rendered = self._render_item(item, renderer)
-            if plan.written.get(item.destination) is item:
-                writer.stage(item.destination, _encoded(rendered.output))
-                if rendered.source_map is not None:
-                    writer.stage(f"{item.destination}.map", _encoded(rendered.source_map))
-        self.hooks.trigger("site", "post_render", self, renderer.drops)
-        for destination, written in plan.written.items():
-            if isinstance(written, StaticFile):
-                writer.stage_copy(destination, written)
 
     def _render_item(self, item: Item, renderer: Renderer) -> Rendered:
         """Render an item, or recall what it became when nothing that it read has changed."""

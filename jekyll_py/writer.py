@@ -43,13 +43,19 @@ class Writer:
         self._wanted: set[str] = set()
         self._staged: set[str] = set()
 
+    def clear(self, folder: str) -> None:
+        """Forget what was staged below a folder: what is staged from here on takes its place."""
+        below = {path for path in self._wanted if not folder or path.startswith(folder + "/")}
+        self._wanted -= below
+        self._staged -= below
+
     def stage(self, path: str, content: bytes) -> None:
         """Prepare a file; one whose bytes are there already is left alone.
 
         Raises:
             JekyllError: the disk does not take it.
         """
-        self._wanted.add(path)
+        self._want(path)
         if not _holds(self._target(path), content):
             with _explained(path), open(self._prepared(path), "wb") as file:
                 file.write(content)
@@ -61,7 +67,7 @@ class Writer:
         Raises:
             JekyllError: the file cannot be read, or the disk does not take it.
         """
-        self._wanted.add(path)
+        self._want(path)
         if not _same_file(source.file, self._target(path)):
             with _explained(source.relative_path.lstrip("/")):
                 shutil.copy2(source.file, self._prepared(path))
@@ -94,6 +100,11 @@ class Writer:
     def abandon(self) -> None:
         """Forget what was staged."""
         shutil.rmtree(self._staging, ignore_errors=True)
+
+    def _want(self, path: str) -> None:
+        """A file is wanted; what was staged for it before counts no more."""
+        self._wanted.add(path)
+        self._staged.discard(path)
 
     def _move_into_place(self) -> None:
         for path in self._staged:

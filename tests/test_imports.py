@@ -27,7 +27,7 @@ LAYERS = (
     | {"data_reader", "entry_filter", "publisher", "reader", "plan"},
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
-    {"plugins", "plugin_loader", "bundled"},
+    {"edition", "plugins", "plugin_loader", "bundled"},
     {"conversions", "includes", "renderer", "site_access", "templates", "writer"},
     {"site"},
     {"incremental"},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ..log import Logger
 from ..plan import Plan
 from ..site import Build, Site
+from ..writer import Writer, Written
 from .observation import Rendered
 
 _SHOWN = 50
@@ -42,16 +43,21 @@ class ProfiledSite(Site):
         with self._measured("PLAN"):
             return super().plan()
 
-    def write(self, plan: Plan) -> Build:
-        """As `Site.write`, measured; rendering is a part of it."""
-        with self._measured("RENDER AND WRITE"):
-            return super().write(plan)
+    def render(self, plan: Plan, writer: Writer) -> None:
+        """As `Site.render`, measured."""
+        with self._measured("RENDER"):
+            super().render(plan, writer)
+
+    def write(self, writer: Writer) -> Written:
+        """As `Site.write`, measured."""
+        with self._measured("WRITE"):
+            return super().write(writer)
 
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:
         started = time.perf_counter()
         yield
-        self.seconds[stage] = time.perf_counter() - started
+        self.seconds[stage] = self.seconds.get(stage, 0) + time.perf_counter() - started
 
 
 @dataclass

@@ -67,7 +67,7 @@ def test_the_profile_has_stages_and_pages(site: MakeSite, capsys: pytest.Capture
     assert cli.main(["build", "--profile"]) == 0
     shown = capsys.readouterr().out
     stages = re.findall(r"^\| ([A-Z ]+?) +\| +[0-9.]+ \|$", shown, re.M)
-    assert stages == ["READ", "GENERATE", "PLAN", "RENDER AND WRITE", "TOTAL TIME"]
+    assert stages == ["READ", "GENERATE", "PLAN", "RENDER", "WRITE", "TOTAL TIME"]
     assert re.search(r"^\| index.html +\| +1 \| 0.00K \| [0-9.]+ \|$", shown, re.M)
     assert "TOTAL (for 2 files)" in shown
 
