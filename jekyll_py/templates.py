@@ -165,4 +165,4 @@ def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
     if not os.path.exists(ignore):
         with open(ignore, "w", encoding="utf-8") as file:
             file.write("# ignore everything in this directory\n*\n")
-    return CodeCache(os.path.join(folder, "liquid"), secret)
+    return CodeCache(os.path.join(folder, "liquid.code"), secret)

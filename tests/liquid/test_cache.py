@@ -27,19 +27,16 @@ class Twice(Block):
 
 def environment(folder: Path, secret: bytes = b"mine") -> Environment:
     """One that keeps its code in a folder."""
-    return Environment(tags={"shout": Shout, "twice": Twice}, error_mode="warn", code_cache=CodeCache(folder, secret))
-
-
-def files(folder: Path) -> list[Path]:
-    """What is kept."""
-    return sorted(folder.iterdir())
+    cache = CodeCache(folder / "code", secret)
+    return Environment(tags={"shout": Shout, "twice": Twice}, error_mode="warn", code_cache=cache)
 
 
 def test_what_comes_from_the_cache_is_what_went_in(tmp_path: Path) -> None:
     """Output, custom tags, warnings and places of errors."""
     first = environment(tmp_path).parse(SOURCE, path="a.html")
+    before = (tmp_path / "code").read_bytes()
     again = environment(tmp_path).parse(SOURCE, path="a.html")
-    assert len(files(tmp_path)) == 1
+    assert (tmp_path / "code").read_bytes() == before
     assert first.render({"x": 2}) == again.render({"x": 2}) == "a\n3HI222"
     assert len(again.warnings) == 1
     assert first.warnings == again.warnings
@@ -56,17 +53,19 @@ def test_places_survive(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"x" * 5000])
 def test_a_damaged_file_is_ignored(tmp_path: Path, damage: bytes) -> None:
-    """Whatever is in the file."""
+    """Whatever is in the file; the next one is whole again."""
     environment(tmp_path).parse(SOURCE)
-    for file in files(tmp_path):
-        file.write_bytes(damage)
+    (tmp_path / "code").write_bytes(damage)
     assert environment(tmp_path).parse(SOURCE).render({"x": 2}) == "a\n3HI222"
+    mended = (tmp_path / "code").read_bytes()
+    environment(tmp_path).parse(SOURCE)
+    assert (tmp_path / "code").read_bytes() == mended
 
 
 def test_every_cut_and_flip_is_noticed(tmp_path: Path) -> None:
     """A file is used whole or not at all."""
     environment(tmp_path).parse("{{ x }}")
-    (file,) = files(tmp_path)
+    file = tmp_path / "code"
     whole = file.read_bytes()
     for at in range(0, len(whole), 7):
         for broken in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
@@ -78,7 +77,7 @@ def test_every_cut_and_flip_is_noticed(tmp_path: Path) -> None:
 def test_code_signed_by_somebody_else_is_not_run(tmp_path: Path) -> None:
     """A folder that came with a site is no reason to trust it."""
     environment(tmp_path, b"theirs").parse("{{ x }}")
-    (file,) = files(tmp_path)
+    file = tmp_path / "code"
     before = file.read_bytes()
     environment(tmp_path, b"mine").parse("{{ x }}")
     assert file.read_bytes() != before
@@ -86,7 +85,7 @@ def test_code_signed_by_somebody_else_is_not_run(tmp_path: Path) -> None:
 
 def test_another_environment_has_code_of_its_own(tmp_path: Path) -> None:
     """Tags, filters and modes shape the code."""
-    cache = CodeCache(tmp_path, b"mine")
+    cache = CodeCache(tmp_path / "code", b"mine")
     plain = Environment(code_cache=cache)
     strict = Environment(code_cache=cache, strict_variables=True)
     assert plain.parse("{{ y | twice }}").render({}) == ""
@@ -94,6 +93,19 @@ def test_another_environment_has_code_of_its_own(tmp_path: Path) -> None:
         strict.parse("{{ y | twice }}").render({})
     doubled = Environment(code_cache=cache, filters={"twice": lambda value: "2"})
     assert doubled.parse("{{ y | twice }}").render({}) == "2"
+
+
+def test_processes_share_a_file(tmp_path: Path) -> None:
+    """What another process appended meanwhile is kept beside one's own."""
+    one, other = environment(tmp_path), environment(tmp_path)
+    for number in range(20):
+        (one if number % 2 else other).parse(f"{{{{ x }}}} {number}")
+    before = (tmp_path / "code").read_bytes()
+    third = environment(tmp_path)
+    assert [third.parse(f"{{{{ x }}}} {number}").render({"x": "y"}) for number in range(20)] == [
+        f"y {number}" for number in range(20)
+    ]
+    assert (tmp_path / "code").read_bytes() == before
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
