@@ -29,6 +29,9 @@ START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
 _SPACES = re.compile(OPT_SPACE)
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 _RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?)")
+_AS_WRITTEN = r"(?:[^<>&]++|&(?:amp|lt|gt);)*+"
+_HIGHLIGHTED = re.compile(rf'(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})++', re.ASCII)
+"""What a highlighter writes, by far the most of all raw HTML: it comes out as it went in."""
 
 
 def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
@@ -177,6 +180,8 @@ def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) ->
         src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at))
     ):
         children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
+    elif (found := _HIGHLIGHTED.match(src, at)) and state.level < MAX_LEVEL and not block.options["html_to_native"]:
+        children.append({"type": "raw", "raw": found[0]})
     elif state.level < MAX_LEVEL and (found := TAG.match(src, at)):
         return _start_tag(block, found, state), False
     elif found := TAG_CLOSE.match(src, at):
