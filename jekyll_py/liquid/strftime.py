@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 _DIRECTIVE = re.compile(
     r"%([-0^#_]*)([1-9][0-9]*)?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?(:{0,3}z|[a-zA-Z%+])", re.ASCII
@@ -21,30 +22,50 @@ Numeric = tuple[int, int, str]
 """A number, its usual width and what it is padded with."""
 
 
+Writer = Callable[[Moment], str]
+
+
 def strftime(moment: Moment, format: str) -> str:
     """Format a time (or a date, which is midnight at +00:00) as Ruby would; what is no directive stays."""
-    return _DIRECTIVE.sub(lambda found: _directive(moment, found), format)
+    return "".join([write(moment) for write in _writers(format)])
 
 
-def _directive(moment: Moment, found: re.Match[str]) -> str:
+@lru_cache(maxsize=512)
+def _writers(format: str) -> tuple[Writer, ...]:
+    """What writes each directive of a format, and the text between them."""
+    writers, end = list[Writer](), 0
+    for found in _DIRECTIVE.finditer(format):
+        writers += [_literal(format[end : found.start()]), _directive(found)]
+        end = found.end()
+    return (*writers, _literal(format[end:]))
+
+
+def _literal(text: str) -> Writer:
+    return lambda _: text
+
+
+def _directive(found: re.Match[str]) -> Writer:
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if width > _MAX_WIDTH:
-        return found[0]
-    if conversion in _NUMBERS:
-        return _number(*_NUMBERS[conversion](moment), flags, width)
-    if conversion in _TEXTS:
-        return _text(_TEXTS[conversion](moment), flags, width, conversion)
-    if conversion in _COMPOSED:
-        if isinstance(moment, datetime):  # its "-" is for the parts only
-            flags = flags.replace("-", "")
-        return _composed(strftime(moment, _COMPOSED[conversion]), flags, width)
+        return _literal(found[0])
+    if number := _NUMBERS.get(conversion):
+        return lambda moment: _number(*number(moment), flags, width)
+    if text := _TEXTS.get(conversion):
+        return lambda moment: _text(text(moment), flags, width, conversion)
+    if format := _COMPOSED.get(conversion):
+        return lambda moment: _composed(strftime(moment, format), _own_flags(moment, flags), width)
     if conversion.endswith("z"):
-        return _zone(moment, len(conversion) - 1, flags, width)
+        return lambda moment: _zone(moment, len(conversion) - 1, flags, width)
     if conversion in "NL":
-        return _fraction(moment, int(found[2] or (9 if conversion == "N" else 3)))
+        return lambda moment: _fraction(moment, int(found[2] or (9 if conversion == "N" else 3)))
     if conversion in "nt%":
-        return _text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion)
-    return found[0] if isinstance(moment, datetime) else _of_date(moment, found)
+        return _literal(_text({"n": "\n", "t": "\t", "%": "%"}[conversion], flags, width, conversion))
+    return lambda moment: found[0] if isinstance(moment, datetime) else _of_date(moment, found)
+
+
+def _own_flags(moment: Moment, flags: str) -> str:
+    """The flags of a composed directive: in a time its "-" is for the parts only."""
+    return flags.replace("-", "") if isinstance(moment, datetime) else flags
 
 
 def _of_date(day: date, found: re.Match[str]) -> str:
