@@ -25,8 +25,8 @@ def to_s(value: object) -> str:
         return ""
     if kind is int:
         return integer_to_s(value)  # type: ignore[arg-type]
-    if kind is list or kind is tuple:
-        return join(value)  # type: ignore[arg-type]
+    if isinstance(value, (list, tuple)):
+        return join(value)
     return ruby_to_s(value)
 
 
