@@ -66,7 +66,8 @@ class Page:
         self._url: str | None = None
         self._destination: str | None = None
         if self.data.get("permalink") == "":
-            raise JekyllError("the permalink is empty", path=self.relative_path, hint="give a path or remove the key")
+            message = f"Invalid permalink in {self.relative_path}: it is empty"
+            raise JekyllError(message, path=self.relative_path, hint="give a path or remove the key")
 
     @property
     def path(self) -> str:
