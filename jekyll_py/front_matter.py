@@ -124,6 +124,7 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
+        error.message = f"YAML Exception reading {path}: {error.message}"
         return FrontMatter({}, content, line, problem=error)
 
 
