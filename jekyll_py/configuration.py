@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Self
 
 from . import ruby_yaml, target
@@ -240,14 +240,18 @@ def _parse(text: str, path: str, *, toml: bool) -> object:
 
 
 def _ruby_times(value: object) -> object:
-    """The value with dates and times without a zone as times in the local one, as Jekyll's TOML parser has them."""
+    """The value with the times Jekyll's TOML parser makes: dates and times without a zone are local."""
     if isinstance(value, dict):
         return {key: _ruby_times(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_ruby_times(item) for item in value]
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time.min)
-    return value.astimezone() if isinstance(value, datetime) and value.tzinfo is None else value
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is UTC:
+        return value.replace(tzinfo=timezone(timedelta(), "+00:00"))  # Ruby's parser has no time in UTC itself
+    return value if value.tzinfo else value.astimezone()
 
 
 def _check_lists(values: Mapping[str, object]) -> None:
