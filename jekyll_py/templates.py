@@ -109,7 +109,7 @@ class Templates:
     def _parse(self, source: str, path: str, first_line: int) -> Template:
         template = self._environment.parse(source, path=path, first_line=first_line)
         for warning in template.warnings:
-            self._diagnostics.add("Liquid Warning:", _as_error(warning))
+            self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
         return template
 
     def _registers(self, variables: Mapping[str, object]) -> dict[str, object]:
@@ -129,8 +129,11 @@ class _Counters(dict[str, object]):
         super().__setitem__(name, value)
 
 
-def _as_error(warning: LiquidWarning) -> JekyllError:
-    return JekyllError(warning.message, path=warning.path, line=warning.line, column=warning.column)
+def _as_error(warning: LiquidWarning, first_line: int) -> JekyllError:
+    """The warning as Jekyll words it: the line is counted from the end of the front matter."""
+    line = f"(line {warning.line - first_line + 1})"
+    message = warning.message.replace(f"(line {warning.line})", line, 1)
+    return JekyllError(message, path=warning.path, line=warning.line, column=warning.column)
 
 
 def _error_mode(given: object) -> ErrorMode:
