@@ -22,7 +22,7 @@ from .item import (
     excerpt_separator,
     extension_of_permalink,
 )
-from .liquid import to_s
+from .liquid import ruby_to_s, to_s
 from .slug import titleize_slug
 from .template_language import inner_name, is_jinja
 
@@ -123,14 +123,16 @@ class Document:
     def url(self) -> str:
         """The address below the base URL, fixed by the first look at it, as in Jekyll."""
         if self._url is None:
-            template = self.data["permalink"] or self.collection.url_template
-            self._url = permalink.expand(str(template), self._placeholders())
+            own = self.data["permalink"]
+            template = self.collection.url_template if own is None or own is False else to_s(own)
+            self._url = permalink.expand(template, self._placeholders())
         return self._url
 
     @property
     def id(self) -> str:
         """The URL's folder and the slug."""
-        slug = self.data["slug"] or self.basename_without_ext
+        own = self.data["slug"]
+        slug = self.basename_without_ext if own is None or own is False else own
         return posixpath.join(posixpath.dirname(self.url.rstrip("/")), to_s(slug).lstrip("/"))
 
     @property
@@ -170,7 +172,7 @@ class Document:
             basename=self.basename_without_ext,
             output_ext=self.output_ext,
             slug=None if slug is None else to_s(slug),
-            categories=[to_s(name) for name in _flatten([categories])] if categories else [],
+            categories=[ruby_to_s(name) for name in _array(categories)],
             date=lambda: self.date,
         )
 
@@ -222,8 +224,8 @@ class Document:
                 self.data[key] = value
 
     def _categorise(self) -> None:
-        given = [self.data["categories"], plural(self.data, "category", "categories")]
-        names = dict.fromkeys(to_s(name) for name in _flatten(given) if name is not None)
+        given = [*_array(self.data["categories"]), *plural(self.data, "category", "categories")]
+        names = dict.fromkeys(ruby_to_s(name) for name in given)
         self._merge({"categories": list(names)}, "categories")
         self._merge({"tags": plural(self.data, "tag", "tags")}, "tags")
 
@@ -247,10 +249,17 @@ def _flatten(values: Iterable[object]) -> list[object]:
     return flat
 
 
+def _array(value: object) -> list[object]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
 def _union(one: list[object], other: object) -> list[object]:
+    """Ruby's ``Array#|``, for which 1, 1.0 and true are three things."""
     result: list[object] = []
     for value in [*one, *(other if isinstance(other, list) else [other])]:
-        if value not in result:
+        if not any(value is known or (type(value) is type(known) and value == known) for known in result):
             result.append(value)
     return result
 
