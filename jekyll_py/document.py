@@ -22,7 +22,8 @@ from .item import (
     excerpt_separator,
     extension_of_permalink,
 )
-from .liquid import ruby_to_s, to_s
+from .liquid import to_s
+from .liquid.values import ruby_to_s
 from .slug import titleize_slug
 from .template_language import inner_name, is_jinja
 
