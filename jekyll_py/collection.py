@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _NO_LABEL = re.compile(r"[^a-z0-9_\-.]", re.I)
 
 
+def sanitized_label(name: str) -> str:
+    """The label a name in the configuration becomes: letters, digits, ``_``, ``-`` and ``.`` stay."""
+    return _NO_LABEL.sub("", name)
+
+
 class Collection:
     """The documents and files of ``_label``.
 
@@ -32,7 +37,7 @@ class Collection:
     def __init__(
         self, label: str, metadata: Mapping[str, object], permalink_style: str, container: str = ""
     ) -> None:
-        self.label = _NO_LABEL.sub("", label)
+        self.label = sanitized_label(label)
         self.metadata = metadata
         self.container = container
         self.relative_directory = f"_{self.label}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from . import front_matter
-from .collection import Collection
+from .collection import Collection, sanitized_label
 from .configuration import Configuration, deep_merge
 from .data_reader import read_data
 from .diagnostics import Diagnostics
@@ -130,7 +130,7 @@ class Reader:
         ]
         self._read_posts(directory)
         for name, is_directory in entries:
-            if is_directory and self.source.absolute(f"{directory}/{name}") != self.config["destination"]:
+            if is_directory and self.source.absolute(f"{directory}/{name}") != self.config.destination:
                 self._read_directory(f"{directory}/{name}")
         for name, is_directory in entries:
             if not is_directory:
@@ -217,7 +217,8 @@ class Reader:
             named = {str(label): {} for label in configured} if isinstance(configured, list) else {}
         named.setdefault("posts", {})
         style = self.conventions.permalink_style
-        return {label: Collection(label, metadata, style, self.collections_dir) for label, metadata in named.items()}
+        metadata = {label: named.get(sanitized_label(label), {}) for label in named}  # Jekyll asks by the label
+        return {label: Collection(label, metadata[label], style, self.collections_dir) for label in named}
 
     def _read_collections(self) -> None:
         for collection in self.contents.collections.values():
