@@ -129,6 +129,11 @@ class Document:
             self._url = permalink.expand(template, self._placeholders())
         return self._url
 
+    def move_to(self, permalink: str) -> None:
+        """Give the document another address."""
+        self.data["permalink"] = permalink
+        self._url = self._destination = None
+
     @property
     def id(self) -> str:
         """The URL's folder and the slug."""

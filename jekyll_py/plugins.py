@@ -25,6 +25,7 @@ from .filters.site import site_of as site_access
 from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from .page import Page
+from .ruby_yaml import load as load_yaml
 from .slug import slugify, titleize_slug
 from .static_file import StaticFile
 from .tags.include import Include, render_included
@@ -54,6 +55,7 @@ __all__ = [
     "call_filter",
     "hook",
     "liquid_filter",
+    "load_yaml",
     "needs_context",
     "reads",
     "render_included",

@@ -100,6 +100,18 @@ class Reader:
         self._report_excerpts()
         return self.contents
 
+    def read_posts(self, directory: str) -> list[Document]:
+        """Add the posts below a folder that `read` does not enter.
+
+        Raises:
+            JekyllError: one of them cannot be read.
+        """
+        posts = self.contents.collections["posts"]
+        before = set(posts.docs)
+        self._read_posts(directory)
+        posts.sort(self.diagnostics)
+        return [document for document in posts.docs if document not in before]
+
     # Layouts
 
     def _read_layouts(self) -> None:

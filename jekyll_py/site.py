@@ -127,12 +127,12 @@ class Site:
 
     def read(self) -> None:
         """Take in the source tree."""
-        reader = Reader(
+        self._reader = Reader(
             self.config, self.source, self.theme, self.conventions, self.time, self.diagnostics, self._parsed
         )
-        self._contents = reader.read()
+        self._contents = self._reader.read()
         self._limit_posts()
-        self._post_init()
+        self._post_init([*self.documents(), *self.pages])
         self.hooks.trigger("site", "post_read", self)
 
     def generate(self) -> None:
@@ -222,6 +222,15 @@ class Site:
     def newest_posts(self) -> list[Document]:
         """The posts, newest first."""
         return sorted(self.collections["posts"].docs, key=cmp_to_key(by_date), reverse=True)
+
+    def read_posts(self, directory: str) -> None:
+        """Add the posts below a folder whose name keeps it from being read, such as ``_i18n/en``.
+
+        Raises:
+            JekyllError: one of them cannot be read.
+        """
+        self._post_init(self._reader.read_posts(f"/{directory}"))
+        self._limit_posts()
 
     def docs_to_write(self) -> list[Document]:
         """The documents that become files."""
@@ -329,13 +338,10 @@ class Site:
         if limit:
             posts.docs = posts.docs[-limit:]
 
-    def _post_init(self) -> None:
-        for collection in self._contents.collections.values():
-            for document in collection.docs:
-                for owner in document.hook_owners:
-                    self.hooks.trigger(owner, "post_init", document)
-        for page in self._contents.pages:
-            self.hooks.trigger("pages", "post_init", page)
+    def _post_init(self, items: Iterable[Item]) -> None:
+        for item in items:
+            for owner in item.hook_owners:
+                self.hooks.trigger(owner, "post_init", item)
 
     def _render_item(self, item: Item, renderer: Renderer) -> Rendered:
         """Render an item, or recall what it became when nothing that it read has changed."""

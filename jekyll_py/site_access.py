@@ -69,6 +69,10 @@ class SiteAccess:
         """``text``, which is Markdown, as HTML."""
         return self._conversions.of_kind(Markdown).convert(text)
 
+    def convert(self, text: str, extension: str) -> str:
+        """``text`` as the first converter for files with this extension has it."""
+        return self._conversions.matching(extension)[0].convert(text)
+
     def convert_smartify(self, text: str) -> str:
         """``text`` with typographic quotes and dashes."""
         return self._conversions.of_kind(SmartyPants).convert(text)

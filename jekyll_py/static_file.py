@@ -37,6 +37,8 @@ class StaticFile:
         self.extname = os.path.splitext(name)[1]
         self.collection = collection
         self.relative_path = f"{directory}/{name}" if directory or collection is None else name
+        self.is_withheld = False
+        """Whether a plugin keeps it from being copied; templates see it all the same."""
         self._url: str | None = None
 
     @property
@@ -66,7 +68,7 @@ class StaticFile:
     def is_written(self) -> bool:
         """Whether it is copied: its collection is output and no default says ``published: false``."""
         published = self.conventions.defaults(self.url, self.type or "").get("published", True)
-        return bool(published) and (self.collection is None or self.collection.is_written)
+        return bool(published) and not self.is_withheld and (self.collection is None or self.collection.is_written)
 
     @property
     def modified_time(self) -> float:

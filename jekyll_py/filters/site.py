@@ -37,6 +37,11 @@ class Site(Protocol):
     """The configuration, each key read recorded."""
     diagnostics: Diagnostics
     """Takes warnings."""
+    source: str
+    """The absolute path of the source."""
+
+    def convert(self, text: str, extension: str) -> str:
+        """``text`` as the first converter for files with this extension has it."""
 
     def convert_markdown(self, text: str) -> str:
         """``text``, which is Markdown, as HTML."""
