@@ -9,16 +9,13 @@ import os
 import posixpath
 import shutil
 import tarfile
-import tempfile
 from collections.abc import Mapping
 
 from . import ruby_yaml
 from .errors import JekyllError
 from .gems import Dependency, Gem, GemSpec
-
-MAX_BYTES = 256 * 1024 * 1024
-"""How much an archive may unpack to."""
-MAX_FILES = 20_000
+from .unpacking import MAX_BYTES, MAX_FILES, staged
+from .user_cache import user_cache
 
 
 def unpack(path: str) -> Gem:
@@ -35,7 +32,7 @@ def unpack(path: str) -> Gem:
             raw = file.read()
         with tarfile.open(fileobj=io.BytesIO(raw)) as outer:
             spec = _spec(_bounded(gzip.GzipFile(fileobj=_member(outer, "metadata.gz"))))
-            root = os.path.join(_cache(), f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
+            root = os.path.join(user_cache() / "gems", f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
             if not os.path.isdir(root):
                 _unpack(_member(outer, "data.tar.gz"), root)
     except (OSError, EOFError, KeyError, tarfile.TarError) as error:
@@ -57,31 +54,16 @@ def _bounded(file: gzip.GzipFile) -> bytes:
     return read
 
 
-def _cache() -> str:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(base, "jekyll-py", "gems")
-
-
 def _safe(name: str) -> str:
     return "".join(char if char.isalnum() or char in "-_." else "_" for char in name) or "gem"
 
 
 def _unpack(packed: io.BufferedIOBase, root: str) -> None:
-    """Unpack beside ``root`` and rename, so that a folder that is there is complete."""
-    os.makedirs(os.path.dirname(root), exist_ok=True)
-    staging = tempfile.mkdtemp(dir=os.path.dirname(root))
-    try:
-        with tarfile.open(fileobj=io.BytesIO(_bounded(gzip.GzipFile(fileobj=packed)))) as inner:
-            for number, entry in enumerate(inner):
-                if number >= MAX_FILES:
-                    raise tarfile.TarError("it has too many files")
-                _extract(inner, entry, staging)
-        os.rename(staging, root)
-    except OSError:
-        if not os.path.isdir(root):  # another build was not faster
-            raise
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    with staged(root) as staging, tarfile.open(fileobj=io.BytesIO(_bounded(gzip.GzipFile(fileobj=packed)))) as inner:
+        for number, entry in enumerate(inner):
+            if number >= MAX_FILES:
+                raise tarfile.TarError("it has too many files")
+            _extract(inner, entry, staging)
 
 
 def _extract(archive: tarfile.TarFile, entry: tarfile.TarInfo, folder: str) -> None:

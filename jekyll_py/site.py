@@ -33,6 +33,7 @@ from .site_access import SiteAccess
 from .source import Source
 from .static_file import StaticFile
 from .templates import Templates
+from .theme_finder import theme_of
 from .url import normalize, parse
 from .writer import Writer, Written
 
@@ -82,7 +83,7 @@ class Site:
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
         self._loading = Diagnostics(sink)
-        self.theme = theme.of(config)
+        self.theme = theme_of(config, self._loading)
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
         self.destination = config.destination

@@ -6,21 +6,17 @@ import contextlib
 import os
 from pathlib import Path
 
+from .user_cache import user_cache
+
 _SIZE = 32
 
 
 def user_secret() -> bytes | None:
     """The secret, made when it is first asked for; None when there is nowhere to keep it."""
     with contextlib.suppress(OSError, RuntimeError):
-        file = _folder() / "secret"
+        file = user_cache() / "secret"
         return _read(file) or _make(file)
     return None
-
-
-def _folder() -> Path:
-    """The user's cache folder (``XDG_CACHE_HOME``), so never a part of a site."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "jekyll_py"
 
 
 def _read(file: Path) -> bytes | None:

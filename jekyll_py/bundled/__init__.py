@@ -25,6 +25,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-readme-index": "readme_index",
     "jekyll-redirect-from": "redirect_from",
     "jekyll-relative-links": "relative_links",
+    "jekyll-remote-theme": "built_in",
     "jekyll-sass-converter": "built_in",
     "jekyll-seo-tag": "seo_tag",
     "jekyll-sitemap": "sitemap",

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import gem_archive, gems, theme
+from jekyll_py import gem_archive, gems, theme, theme_finder
 from jekyll_py.configuration import Configuration
+from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from tests.core.ruby import Ruby
 from tests.oracles import SHARED, need
@@ -51,14 +52,14 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_the_newest_gem_is_taken(alone: Path) -> None:
     for version in ("1.9.0", "1.10.0", "1.10.0.pre1", "1.2"):
         install(alone, version)
-    found = theme.find(" Plain ", "/nowhere")
+    found = theme_finder.find(" Plain ", "/nowhere")
     assert found.root == str((alone / "gems/plain-1.10.0").resolve())
     assert found.version == "1.10.0"
 
 
 def test_a_gemspec_tells_about_the_theme(alone: Path) -> None:
     install(alone, "1.0")
-    found = theme.find("plain", "/nowhere")
+    found = theme_finder.find("plain", "/nowhere")
     assert found.authors == "First Author, Second"
     assert found.description.startswith('It "quotes"')
     assert found.metadata == {"plugin_type": "theme", "b": "it's"}
@@ -69,7 +70,7 @@ def test_a_gemspec_tells_about_the_theme(alone: Path) -> None:
 
 
 def test_dependencies_are_those_rubygems_sees(ruby: Ruby) -> None:
-    found = theme.find("minima", "/nowhere")
+    found = theme_finder.find("minima", "/nowhere")
     assert [str(each) for each in found.runtime_dependencies] == ruby.ask("dependencies", "minima")
 
 
@@ -81,8 +82,8 @@ def test_versions_are_in_order(versions: list[str]) -> None:
 
 
 def test_a_theme_that_is_nowhere_says_how_to_get_it(alone: Path) -> None:
-    with pytest.raises(theme.MissingTheme, match=r"^The nope theme could not be found.$") as caught:
-        theme.find("nope", str(alone))
+    with pytest.raises(theme_finder.MissingTheme, match=r"^The nope theme could not be found.$") as caught:
+        theme_finder.find("nope", str(alone))
     assert "gem install nope" in str(caught.value.hint)
 
 
@@ -127,13 +128,13 @@ def test_a_gem_file_is_unpacked_and_stays_in_its_folder(monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     files = {"_layouts/default.html": b"x", "../../../climbs": b"y", "/absolute": b"z"}
     (tmp_path / "t.gem").write_bytes(packed(files, METADATA))
-    found = theme.find("./t.gem", str(tmp_path))
+    found = theme_finder.find("./t.gem", str(tmp_path))
     assert (found.name, found.version, found.authors) == ("packed", "0.2.0", "An Author")
     assert [str(each) for each in found.runtime_dependencies] == ["jekyll-feed (~> 0.9)"]
     assert found.layouts_path == f"{found.root}/_layouts"
     assert not (tmp_path / "climbs").exists()
     assert sorted(path.name for path in Path(found.root).iterdir()) == ["_layouts", "absolute", "climbs"]
-    assert theme.find("./t.gem", str(tmp_path)).root == found.root
+    assert theme_finder.find("./t.gem", str(tmp_path)).root == found.root
 
 
 @pytest.mark.parametrize("raw", [b"", b"no archive", packed({}, "- list"), packed({}, "a: 1")[:700]])
@@ -141,7 +142,7 @@ def test_what_is_no_gem_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "t.gem").write_bytes(raw)
     with pytest.raises(JekyllError, match="this is no gem"):
-        theme.find("t.gem", str(tmp_path))
+        theme_finder.find("t.gem", str(tmp_path))
 
 
 def test_a_gem_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -149,13 +150,13 @@ def test_a_gem_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(gem_archive, "MAX_BYTES", 20_000)
     (tmp_path / "t.gem").write_bytes(packed({"a": b"0" * 100_000}, METADATA))
     with pytest.raises(JekyllError, match="too much"):
-        theme.find("t.gem", str(tmp_path))
+        theme_finder.find("t.gem", str(tmp_path))
     assert not any((tmp_path / "cache").rglob("a"))
 
 
 def test_a_theme_in_its_own_folder_is_its_own_demonstration(tmp_path: Path) -> None:
     (tmp_path / "mine.gemspec").write_text('Gem::Specification.new { |s| s.summary = "s" }')
-    assert theme.find("mine", str(tmp_path)).root == str(tmp_path.resolve())
+    assert theme_finder.find("mine", str(tmp_path)).root == str(tmp_path.resolve())
 
 
 def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path) -> None:
@@ -167,7 +168,7 @@ def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alo
     (info / "entry_points.txt").write_text("[jekyll_py.themes]\nbrought = brought_theme\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     importlib.invalidate_caches()
-    found = theme.find("brought", str(tmp_path))
+    found = theme_finder.find("brought", str(tmp_path))
     assert (found.root, found.version) == (str((tmp_path / "brought_theme").resolve()), "1.5")
 
 
@@ -177,7 +178,7 @@ def test_folders_never_leave_the_theme(tmp_path: Path) -> None:
     (tmp_path / "t" / "_layouts").symlink_to(tmp_path / "outside")
     (tmp_path / "t" / "_sass").symlink_to("assets")
     (tmp_path / "t" / "_includes").symlink_to("_includes")
-    found = theme.find("./t", str(tmp_path))
+    found = theme_finder.find("./t", str(tmp_path))
     assert (found.layouts_path, found.includes_path, found.data_path) == (None, None, None)
     assert found.sass_path == found.assets_path == f"{found.root}/assets"
 
@@ -186,7 +187,7 @@ def test_the_configuration_of_a_theme_lies_below_the_sites(tmp_path: Path) -> No
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "_config.yml").write_text("colour: red\ntitle: theirs\nfuture: true\n")
     config = Configuration.from_mapping({"source": str(tmp_path), "theme": "./t", "title": "ours"})
-    themed = theme.configure(config, theme.of(config))
+    themed = theme.configure(config, theme_finder.theme_of(config, Diagnostics()))
     assert (themed["colour"], themed["title"], themed["future"]) == ("red", "ours", False)
 
 
@@ -195,7 +196,7 @@ def test_the_test_themes_of_the_features_are_found(alone: Path) -> None:
     fixtures = SHARED / "conformance/features/test/fixtures"
     (alone / "gems").mkdir(parents=True)
     (alone / "gems/test-theme-0.1.0").symlink_to(fixtures / "test-theme")
-    found = theme.find("test-theme", "/nowhere")
+    found = theme_finder.find("test-theme", "/nowhere")
     assert found.layouts_path == str((fixtures / "test-theme/_layouts").resolve())
 
 

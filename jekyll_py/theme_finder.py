@@ -1,0 +1,189 @@
+"""Where the theme of a site is: in the site, on this machine, in a Python package, in a repository."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from . import gems
+from .configuration import Configuration
+from .diagnostics import Diagnostics
+from .errors import JekyllError
+from .gems import GemSpec
+from .log import Message
+from .theme import OWN_THEME, Theme, default_theme, is_inside
+
+if TYPE_CHECKING:
+    from .remote_theme import Repository
+
+ENTRY_POINTS = "jekyll_py.themes"
+"""The entry point group in which a Python package names its themes: ``name = "package.folder"``."""
+BUNDLED = (OWN_THEME, "jekyll-theme-primer")
+"""Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not
+installed."""
+
+
+class MissingTheme(JekyllError):
+    """A theme that is nowhere."""
+
+
+def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
+    """The theme that a configuration names, None when it names none; ``remote_theme`` goes before ``theme``.
+
+    Where the theme we ship stands in for GitHub Pages' default one, it does so only for a site without layouts of
+    its own, so that no site gets assets it never uses.
+
+    Args:
+        config: the configuration.
+        diagnostics: told when ``remote_theme`` names no repository, which ends nothing.
+
+    Raises:
+        MissingTheme: it is nowhere.
+        JekyllError: it is there but cannot be read.
+    """
+    if remote := _remote(config, diagnostics):
+        return remote
+    name = config.get("theme")
+    if not isinstance(name, str) or not name.strip():
+        return None
+    theme = find(name, config.source, safe=config.flag("safe"), keep=not config.flag("disable_disk_cache"))
+    stands_in = theme.bundled and theme.name != OWN_THEME
+    return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
+
+
+def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Theme:
+    """The theme that the key ``theme`` names.
+
+    Looked for as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``, a theme that
+    builds its own demonstration), among Python packages, among the gems of this machine, as the theme we
+    ship, and, if it is one of GitHub Pages, in its repository.
+
+    Args:
+        name: a name or path.
+        source: the source folder of the site.
+        safe: whether a path must not lead out of the source.
+        keep: whether a copy of what is downloaded may be kept.
+
+    Raises:
+        MissingTheme: it is nowhere.
+        JekyllError: it is there but cannot be read.
+    """
+    plain = name.strip()
+    found = _by_path(plain, source, safe=safe) or _in_source(plain.lower(), source) or _in_packages(plain.lower())
+    found = found or _in_gems(plain.lower(), source)
+    if found is None and plain.lower() in BUNDLED:
+        found = default_theme(plain.lower())
+    found = found or _of_pages(plain.lower(), keep=keep)
+    if found is None:
+        raise _missing(plain.lower())
+    return found
+
+
+def _missing(name: str, more: str = "") -> MissingTheme:
+    ways = (
+        f"install its gem (gem install {name}) or give the gem's file (theme: path/to/{name}.gem)",
+        f"pip install a package that brings the theme {name}",
+        "or take it from its repository (remote_theme: owner/name, with jekyll-remote-theme in plugins)",
+    )
+    return MissingTheme(f"The {name} theme could not be found.", hint="; ".join((*ways, more) if more else ways))
+
+
+def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
+    """The theme that ``remote_theme`` names, if jekyll-remote-theme is there to see it."""
+    if not config.flag("remote_theme"):
+        return None
+    from . import remote_theme  # few sites have one
+
+    allowed = config.strings("whitelist") if config.flag("safe") else [remote_theme.PLUGIN]
+    if remote_theme.PLUGIN not in config.strings("plugins") or remote_theme.PLUGIN not in allowed:
+        return None
+    text = config.text("remote_theme").strip()
+    if remote_theme.is_path(text):
+        return _remote_folder(text, config)
+    repository = remote_theme.parse(text)
+    if repository is None:
+        hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
+        diagnostics.warn("Remote Theme:", f'"{text}" is not a valid remote theme', hint=hint)
+        return None
+    theme = _downloaded(repository, keep=not config.flag("disable_disk_cache"))
+    return replace(theme, messages=(Message("info", "Remote Theme:", f"Using theme {repository}"), *theme.messages))
+
+
+def _remote_folder(text: str, config: Configuration) -> Theme:
+    """A folder that ``remote_theme`` names, as releases 0.5 of the gem allow."""
+    from . import remote_theme
+
+    theme = _by_path(text, config.source, safe=config.flag("safe"))
+    if theme is None:
+        raise MissingTheme(f"The folder {text} of remote_theme could not be found.", hint="it begins at the source")
+    said = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
+    return replace(theme, spec=remote_theme.spec_of(theme.root, theme.name), remote=True, messages=(said,))
+
+
+def _downloaded(repository: Repository, *, keep: bool) -> Theme:
+    from . import remote_theme
+
+    fetched = remote_theme.fetch(repository, keep=keep)
+    notes = (Message("warn", "Remote Theme:", f"{repository}: {fetched.note}"),) if fetched.note else ()
+    return Theme(repository.name, os.path.realpath(fetched.root), fetched.spec, remote=True, messages=notes)
+
+
+def _of_pages(name: str, *, keep: bool) -> Theme | None:
+    """One of GitHub Pages' themes that is not installed, from its repository."""
+    from . import remote_theme
+    from .download import DownloadError
+
+    repository = remote_theme.parse(remote_theme.THEMES_OF_PAGES.get(name, ""))
+    if repository is None:
+        return None
+    try:
+        theme = _downloaded(repository, keep=keep)
+    except DownloadError as error:
+        raise _missing(name, f"its repository could not be had now ({error.message})") from error
+    said = Message("info", "Theme:", f"{name} is not installed: using {repository}@{repository.ref}")
+    return replace(theme, name=name, spec=replace(theme.spec, name=name), messages=(said, *theme.messages))
+
+
+def _by_path(name: str, source: str, *, safe: bool) -> Theme | None:
+    path = os.path.join(source, os.path.expanduser(name))
+    if safe and os.path.exists(path) and not is_inside(path, source):
+        hint = "safe mode, as on GitHub Pages, reads nothing from there: move it into the site, or use --target jekyll"
+        raise JekyllError(f"The theme {name} lies outside of the site.", hint=hint)
+    if name.endswith(".gem") and os.path.isfile(path):
+        from . import gem_archive  # few themes are archives
+
+        gem = gem_archive.unpack(path)
+        return Theme(gem.spec.name, os.path.realpath(gem.root), gem.spec)
+    if "/" in name and os.path.isdir(path):
+        root = os.path.realpath(path)
+        return Theme(os.path.basename(root), root, _spec_in(root, os.path.basename(root)))
+    return None
+
+
+def _in_source(name: str, source: str) -> Theme | None:
+    if not os.path.isfile(os.path.join(source, f"{name}.gemspec")):
+        return None
+    return Theme(name, os.path.realpath(source), _spec_in(source, name))
+
+
+def _spec_in(root: str, name: str) -> GemSpec:
+    path = os.path.join(root, f"{name}.gemspec")
+    return gems.read_gemspec(path, name) if os.path.isfile(path) else GemSpec(name)
+
+
+def _in_packages(name: str) -> Theme | None:
+    from importlib.metadata import entry_points  # slow to import, and many sites name no theme
+
+    for entry in entry_points(group=ENTRY_POINTS, name=name):
+        spec = importlib.util.find_spec(entry.value)
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            version = entry.dist.version if entry.dist else ""
+            return Theme(name, os.path.realpath(folder), GemSpec(name, version))
+    return None
+
+
+def _in_gems(name: str, source: str) -> Theme | None:
+    gem = gems.find(name, source)
+    return None if gem is None else Theme(name, os.path.realpath(gem.root), gem.spec)
