@@ -216,7 +216,7 @@ class Reader:
                 self._read_file(self.source, f"/{directory}" if directory else "", name)
 
     def _sort(self) -> None:
-        self.contents.pages.sort(key=lambda page: (page.name, page.relative_path))
+        self.contents.pages.sort(key=lambda page: page.name)  # those of one name as they were read, folders first
         self.contents.static_files.sort(key=lambda file: file.relative_path)
 
     # Collections
