@@ -23,7 +23,7 @@ class Source:
 
     def absolute(self, relative: str) -> str:
         """The absolute path of ``relative``, which never leaves the folder (Jekyll's ``sanitized_path``)."""
-        return self.root + os.path.normpath("/" + relative).rstrip("/") if relative else self.root
+        return self.root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else self.root
 
     def relative(self, absolute: str) -> str:
         """The path relative to the folder, without a leading slash; the path itself when it lies elsewhere."""
