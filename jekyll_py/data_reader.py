@@ -12,7 +12,8 @@ from . import ruby_yaml
 from .errors import JekyllError
 from .source import Source
 
-_DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)")
+_DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
+_DROPPED_IN_ANY_SCRIPT = re.compile(_DROPPED.pattern)
 _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 """In the order in which Jekyll reads them: of two files with one name the later wins."""
 
@@ -43,7 +44,8 @@ def read_data(source: Source, directory: str, config: Mapping[str, object]) -> d
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\s+", "_", _DROPPED.sub("", name))
+    """Jekyll's ``sanitize_filename`` keeps ASCII letters only; a name of which that leaves nothing keeps its own."""
+    return re.sub(r"\s+", "_", _DROPPED.sub("", name) or _DROPPED_IN_ANY_SCRIPT.sub("", name))
 
 
 def _read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
