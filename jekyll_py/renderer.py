@@ -1,13 +1,13 @@
 """The render stage: a planned page or document becomes text.
 
 Liquid, then the converters, then the layouts from the inside out. Nothing is written back to the plan; what was
-rendered so far is kept here, because templates may ask for it.
+rendered so far is kept in `RenderedTexts`, because templates may ask for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from . import reads
 from .configuration import deep_merge
@@ -24,6 +24,7 @@ from .layout import Layout, chain
 from .liquid.hints import near_miss
 from .page import Page
 from .plan import Item, Plan
+from .rendered_texts import KeptExcerpt, RenderedTexts
 from .templates import Templates
 
 JEKYLL_VERSION = "4.3.1"
@@ -41,9 +42,24 @@ class Rendered(NamedTuple):
     """The text of a file beside it, named like it with ``.map`` added."""
 
 
-class _RenderedExcerpt(NamedTuple):
-    text: str
-    trace: frozenset[int]
+class Order(Protocol):
+    """Who watches over the order of rendering, which decides whether the content of an item is Markdown or HTML."""
+
+    def not_rendered(self, item: Item) -> None:
+        """A text of an item is asked for that was not rendered so far."""
+
+    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
+        """The facts that an excerpt read; whoever asks for it first settles what it is for the whole build."""
+
+
+class PlanOrder:
+    """Every item before the one that renders was rendered."""
+
+    def not_rendered(self, item: Item) -> None:
+        """Its turn comes later."""
+
+    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
+        """Whoever asks first comes first."""
 
 
 class Renderer:
@@ -55,6 +71,7 @@ class Renderer:
         conversions: the converters.
         hooks: the plugins' hooks.
         diagnostics: takes the warnings.
+        texts: takes what was rendered.
         source_root: absolute path of the source.
         environment: ``jekyll.environment``.
     """
@@ -66,6 +83,7 @@ class Renderer:
         conversions: Conversions,
         hooks: Hooks,
         diagnostics: Diagnostics,
+        texts: RenderedTexts,
         source_root: str,
         environment: str,
     ) -> None:
@@ -74,10 +92,11 @@ class Renderer:
         self.conversions = conversions
         self.hooks = hooks
         self.diagnostics = diagnostics
+        self.texts = texts
+        self.order: Order = PlanOrder()
         self.drops = DropTable(plan, self, source_root)
-        self._contents: dict[Item, str] = {}
-        self._outputs: dict[Item, str] = {}
-        self._excerpts: dict[Excerpt, _RenderedExcerpt | None] = {}
+        self._excerpts: set[Excerpt] = set()
+        """Those that are being rendered."""
         self._constant = {
             "site": self.drops.site,
             "jekyll": {"version": JEKYLL_VERSION, "environment": environment},
@@ -94,14 +113,17 @@ class Renderer:
         variables = self._variables(self.drops.item(item), item)
         source = self._before(item, variables)
         converted = self._convert(item, source, variables)
-        content = self._contents[item] = self._after(item, "post_convert", converted.text)
+        content = self._after(item, "post_convert", converted.text)
+        self.texts.keep_content(item, content)
         output = self._place(item, content, variables) if item.places_in_layout else content
-        output = self._outputs[item] = self._after(item, "post_render", output)
+        output = self._after(item, "post_render", output)
+        self.texts.keep_output(item, output)
         return Rendered(content, output, converted.source_map)
 
     def adopt(self, item: Item, rendered: Rendered) -> None:
         """Take over what an item became in an earlier build."""
-        self._contents[item], self._outputs[item] = rendered.content, rendered.output
+        self.texts.keep_content(item, rendered.content)
+        self.texts.keep_output(item, rendered.output)
 
     # What templates may ask for (drops.Renders)
 
@@ -113,11 +135,18 @@ class Renderer:
         """
         if isinstance(item, Page) and item is self.drops.site.current:
             return item.content
-        return self._contents.get(item, item.content)
+        known = self.texts.content(item)
+        if known is None:
+            self.order.not_rendered(item)
+            return item.content
+        return known
 
     def output(self, item: Item) -> str | None:
         """The content in its layouts, None before the item was rendered."""
-        return self._outputs.get(item)
+        known = self.texts.output(item)
+        if known is None:
+            self.order.not_rendered(item)
+        return known
 
     def excerpt(self, excerpt: Excerpt) -> str:
         """The converted excerpt, rendered when it is first asked for.
@@ -125,20 +154,27 @@ class Renderer:
         Raises:
             JekyllError: it asks for itself.
         """
-        if excerpt not in self._excerpts:
-            self._excerpts[excerpt] = None
-            with reads.recording() as trace:
-                text = self._render_excerpt(excerpt)
-            self._excerpts[excerpt] = _RenderedExcerpt(text, frozenset(trace))
-        known = self._excerpts[excerpt]
+        known = self.texts.excerpts.get(excerpt)
         if known is None:
+            known = self._render_first(excerpt)
+        self.order.settled(excerpt, known.trace)
+        reads.record_all(known.trace)  # whoever asks reads what the excerpt read, rendered for him or before
+        return self.texts.text(known.text)
+
+    def _render_first(self, excerpt: Excerpt) -> KeptExcerpt:
+        if excerpt in self._excerpts:
             raise JekyllError(
                 "the excerpt asks for itself",
                 path=excerpt.item.relative_path,
                 hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
             )
-        reads.record_all(known.trace)  # whoever asks reads what the excerpt read, rendered for him or before
-        return known.text
+        self._excerpts.add(excerpt)
+        try:
+            with reads.recording() as trace:
+                text = self._render_excerpt(excerpt)
+        finally:
+            self._excerpts.discard(excerpt)
+        return self.texts.keep_excerpt(excerpt, text, frozenset(trace))
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
@@ -235,5 +271,3 @@ def _name(layout: object) -> str:
 
 def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, Mapping) else {}
-
-

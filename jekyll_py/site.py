@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import cmp_to_key
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from . import dates, front_matter, reads, theme
+from . import dates, front_matter, theme
 from .collection import Collection, by_date
 from .configuration import Configuration
 from .conversions import Conversions
@@ -28,7 +29,9 @@ from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
 from .publisher import Publisher
 from .reader import Contents, ParsedFiles, Reader
-from .renderer import Rendered, Renderer
+from .render_stage import Memory, RenderStage
+from .rendered_texts import RenderedTexts
+from .renderer import Renderer
 from .site_access import SiteAccess
 from .source import Source
 from .static_file import StaticFile
@@ -36,22 +39,6 @@ from .templates import Templates
 from .theme_finder import theme_of
 from .url import normalize, parse
 from .writer import Writer, Written
-
-
-class Memory(Protocol):
-    """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
-
-    def begin(self, plan: Plan) -> None:
-        """A plan is about to be rendered."""
-
-    def recall(self, item: Item) -> tuple[Rendered, tuple[Diagnostic, ...]] | None:
-        """What an item became and warned of, if that still holds."""
-
-    def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
-        """An item was rendered."""
-
-    def end(self) -> None:
-        """Everything was rendered and written."""
 
 
 class Build(NamedTuple):
@@ -152,29 +139,15 @@ class Site:
         """Render the plan, staging each file as it is ready."""
         writer.clear(self.edition.folder)
         self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
-        renderer = Renderer(
-            plan,
-            self.templates,
-            self.conversions,
-            self.hooks,
-            self.diagnostics,
-            self.source.root,
-            self.config.environment,
-        )
-        self.hooks.trigger("site", "pre_render", self, renderer.drops)
-        if self._memory is not None:
-            self._memory.begin(plan)
-        for item in plan.rendered:
-            rendered = self._render_item(item, renderer)
-            if plan.written.get(item.destination) is item:
-                place = self.edition.place(item.destination)
-                writer.stage(place, _encoded(rendered.output))
-                if rendered.source_map is not None:
-                    writer.stage(f"{place}.map", _encoded(rendered.source_map))
-        self.hooks.trigger("site", "post_render", self, renderer.drops)
-        for destination, written in plan.written.items():
-            if isinstance(written, StaticFile):
-                writer.stage_copy(self.edition.place(destination), written)
+        with closing(RenderedTexts(writer.disk)) as texts:
+            renderer = self._renderer(plan, texts)
+            self.hooks.trigger("site", "pre_render", self, renderer.drops)
+            if self._memory is not None:
+                self._memory.begin(plan)
+            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory)
+            stage.run()
+            self.hooks.trigger("site", "post_render", self, renderer.drops)
+        stage.copy_static_files()
 
     def write(self, writer: Writer) -> Written:
         """Put everything that was staged into place."""
@@ -344,22 +317,17 @@ class Site:
             for owner in item.hook_owners:
                 self.hooks.trigger(owner, "post_init", item)
 
-    def _render_item(self, item: Item, renderer: Renderer) -> Rendered:
-        """Render an item, or recall what it became when nothing that it read has changed."""
-        if self._memory is None:
-            return renderer.render(item)
-        known = self._memory.recall(item)
-        if known is not None:
-            rendered, warnings = known
-            renderer.adopt(item, rendered)
-            for warning in warnings:
-                self.diagnostics.add(warning.topic, warning.error)
-            return rendered
-        before = len(self.diagnostics.all)
-        with reads.recording() as trace:
-            rendered = renderer.render(item)
-        self._memory.keep(item, rendered, trace, self.diagnostics.all[before:])
-        return rendered
+    def _renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
+        return Renderer(
+            plan,
+            self.templates,
+            self.conversions,
+            self.hooks,
+            self.diagnostics,
+            texts,
+            self.source.root,
+            self.config.environment,
+        )
 
     def _report_written(self, plan: Plan) -> None:
         for item in plan.written.values():
@@ -375,7 +343,3 @@ class Site:
                 "Destination directory cannot be or contain the Source directory.",
                 hint="choose another folder with --destination",
             )
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")

@@ -49,8 +49,8 @@ class Writer:
         self._wanted -= below
         self._staged -= below
 
-    def stage(self, path: str, content: bytes) -> None:
-        """Prepare a file; one whose bytes are there already is left alone.
+    def stage(self, path: str, content: bytes) -> bool:
+        """Prepare a file, and whether its bytes are new; one whose bytes are there already is left alone.
 
         Raises:
             JekyllError: the disk does not take it.
@@ -60,6 +60,13 @@ class Writer:
             with _explained(path), open(self._prepared(path), "wb") as file:
                 file.write(content)
             self._staged.add(path)
+        return path in self._staged
+
+    @property
+    def disk(self) -> str | None:
+        """A folder on the disk that files are staged on, if there is one yet."""
+        folder = os.path.dirname(self.destination)
+        return folder if os.path.isdir(folder) else None
 
     def stage_copy(self, path: str, source: StaticFile) -> None:
         """Prepare the copy of a static file, with its time of last change.

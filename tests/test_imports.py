@@ -20,7 +20,7 @@ LAYERS = (
     {"liquid", "kramdown"},
     {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
     | {"dates", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
-    | {"download", "unpacking", "user_cache", "user_secret", "yaml_scalars", "yaml_writer"},
+    | {"download", "unpacking", "user_cache", "spill", "user_secret", "yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "front_matter_place", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},
     {"item", "template_language", "page", "document", "collection", "layout", "static_file", "excerpt"}
@@ -28,7 +28,7 @@ LAYERS = (
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
     {"edition", "plugins", "plugin_loader", "bundled"},
-    {"conversions", "includes", "renderer", "site_access", "templates", "writer"},
+    {"conversions", "includes", "render_stage", "rendered_texts", "renderer", "site_access", "templates", "writer"},
     {"site"},
     {"incremental"},
     {"server", "checks"},

@@ -1,0 +1,108 @@
+"""The render stage of a build: each item of a plan is rendered, or recalled from an earlier build, and staged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from . import reads
+from .diagnostics import Diagnostic, Diagnostics
+from .edition import Edition
+from .plan import Item, Plan
+from .renderer import Rendered, Renderer
+from .static_file import StaticFile
+from .writer import Writer
+
+
+class Memory(Protocol):
+    """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
+
+    def begin(self, plan: Plan) -> None:
+        """A plan is about to be rendered."""
+
+    def recall(self, item: Item) -> tuple[Rendered, tuple[Diagnostic, ...]] | None:
+        """What an item became and warned of, if that still holds."""
+
+    def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
+        """An item was rendered."""
+
+    def end(self) -> None:
+        """Everything was rendered and written."""
+
+
+class RenderStage:
+    """The items of one plan on their way to files.
+
+    Args:
+        renderer: renders them.
+        writer: takes their files.
+        edition: says where in the output these stand.
+        diagnostics: takes what recalled items warned of.
+        memory: keeps renders between builds; without it every item is rendered.
+    """
+
+    def __init__(
+        self, renderer: Renderer, writer: Writer, edition: Edition, diagnostics: Diagnostics, memory: Memory | None
+    ) -> None:
+        self.plan = renderer.plan
+        self.renderer = renderer
+        self.writer = writer
+        self.edition = edition
+        self.diagnostics = diagnostics
+        self.memory = memory
+
+    def run(self) -> None:
+        """Take every item, in the plan's order.
+
+        Raises:
+            JekyllError: or a group of them: templates, converters or plugins failed, or the disk takes no more.
+        """
+        for item in self.plan.rendered:
+            self.take(item)
+
+    def take(self, item: Item) -> None:
+        """Render an item, or recall what it became when nothing that it read has changed, and stage its file.
+
+        Raises:
+            JekyllError: or a group of them, when too many items have failed to go on.
+        """
+        self.stage(item, self._rendered(item))
+
+    def stage(self, item: Item, rendered: Rendered) -> bool:
+        """Stage what an item became, unless another item is written in its place; whether its bytes are new."""
+        if not self.is_written(item):
+            return False
+        place = self.edition.place(item.destination)
+        if rendered.source_map is not None:
+            self.writer.stage(f"{place}.map", _encoded(rendered.source_map))
+        return self.writer.stage(place, _encoded(rendered.output))
+
+    def is_written(self, item: Item) -> bool:
+        """Whether it becomes a file: a later item may have the same address."""
+        return self.plan.written.get(item.destination) is item
+
+    def copy_static_files(self) -> None:
+        """Stage the static files."""
+        for destination, written in self.plan.written.items():
+            if isinstance(written, StaticFile):
+                self.writer.stage_copy(self.edition.place(destination), written)
+
+    def _rendered(self, item: Item) -> Rendered:
+        if self.memory is None:
+            return self.renderer.render(item)
+        known = self.memory.recall(item)
+        if known is not None:
+            rendered, warnings = known
+            self.renderer.adopt(item, rendered)
+            for warning in warnings:
+                self.diagnostics.add(warning.topic, warning.error)
+            return rendered
+        before = len(self.diagnostics.all)
+        with reads.recording() as trace:
+            rendered = self.renderer.render(item)
+        self.memory.keep(item, rendered, trace, self.diagnostics.all[before:])
+        return rendered
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
