@@ -101,8 +101,7 @@ def has_front_matter(head: bytes) -> bool:
 
 
 def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
-    """The front matter and the content of a file: a pure function of its bytes, so that it can be memoised
-    by them.
+    """The front matter and the content of a file: a pure function, so that it can be memoised.
 
     Args:
         raw: the bytes of the file; a UTF-8 byte order mark is dropped.
@@ -160,9 +159,10 @@ def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError
 def _unclosed(text: str, path: str) -> JekyllError | None:
     """Jekyll is silent here: it takes the file for one without front matter and prints the keys.
 
-    A file that merely begins with a rule of three dashes is content, as for Jekyll.
+    A file that merely begins with a rule of three dashes is content, as for Jekyll; so is a file of YAML, where they
+    begin a document.
     """
-    if not _OPENED.match(text):
+    if path.endswith((".yml", ".yaml")) or not _OPENED.match(text):
         return None
     return JekyllError(
         "the front matter is never closed",

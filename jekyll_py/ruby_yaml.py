@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Hashable
 
 import yaml
+from yaml.composer import Composer, ComposerError
 
 from . import reference, yaml_scalars
 from .errors import JekyllError
@@ -39,18 +40,30 @@ def load(text: str, path: str | None = None, first_line: int = 1) -> object:
     Raises:
         JekyllError: it is not YAML, nests too deep, refers to itself or expands beyond measure.
     """
-    loader = None
     try:
-        loader = _Composer(text)
-        node = loader.get_node() if loader.check_node() else None
+        node = _first_node(text)
         return None if node is None else _Builder().build(node)
     except yaml.YAMLError as error:
         raise _located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:
         raise JekyllError("the text has a character that is not Unicode", path=path, line=first_line) from error
+
+
+def _first_node(text: str) -> yaml.Node | None:
+    try:
+        return _composed(_Composer, text)
+    except ComposerError as error:
+        if error.problem != "second occurrence":
+            raise
+        return _composed(_PatientComposer, text)
+
+
+def _composed(composer: type[_Composer], text: str) -> yaml.Node | None:
+    loader = composer(text)
+    try:
+        return loader.get_node() if loader.check_node() else None
     finally:
-        if loader is not None:
-            loader.dispose()
+        loader.dispose()
 
 
 class _Composer(yaml.CSafeLoader):
@@ -75,6 +88,22 @@ class _Composer(yaml.CSafeLoader):
     def ascend_resolver(self) -> None:
         """Called as the composer leaves a node."""
         self._depth -= 1
+
+
+class _PatientComposer(Composer, _Composer):
+    """Composes files that give an anchor twice, which PyYAML's C composer refuses: the nearest one above an alias
+    counts, as for Ruby."""
+
+    def __init__(self, text: str) -> None:
+        _Composer.__init__(self, text)
+        Composer.__init__(self)
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node."""
+        event = self.peek_event()
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self.anchors.pop(event.anchor, None)
+        return super().compose_node(parent, index)
 
 
 class _Builder:

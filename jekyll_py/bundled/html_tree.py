@@ -15,8 +15,8 @@ from html.parser import HTMLParser
 from .html_rules import CLOSED_BY, PRIORITY, RAW, VOID
 
 _NAMES = "|".join(sorted({*name2codepoint, "apos"}))
-_STRAY = re.compile(rf"(<(?i:(script|style)\b.*?</\2\s*>))|&(?!(?:#\d+|#[xX][0-9a-fA-F]+|{_NAMES});)", re.S)
-"""Scripts and style sheets, and outside them each ``&`` that begins no entity of HTML 4."""
+_STRAY = re.compile(rf"(<!--.*?-->|<(?i:(script|style)\b.*?</\2\s*>))|&(?!(?:#\d+|#[xX][0-9a-fA-F]+|{_NAMES});)", re.S)
+"""Comments, scripts and style sheets, and outside them each ``&`` that begins no entity of HTML 4."""
 
 
 @dataclass(eq=False)

@@ -18,7 +18,7 @@ _LISTED = (".htm", ".html", ".xhtml", ".pdf")
 """The static files that count as pages."""
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_ROBOTS = "Sitemap: {{ 'sitemap.xml' | absolute_url }}\n"
+_ROBOTS = 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n'
 
 
 class Sitemap(Generator):

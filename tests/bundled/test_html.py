@@ -24,8 +24,8 @@ SAMPLES = [
     "<ul><li><p>x</p></li><li>y</li></ul><div><div>x</div><hr><ul><li>a</li></ul></div>",
     "<table><thead><tr><th>a<tbody><tr><td>1<td>2</table>",
     "<dl><dt>a<dd>b</dl><pre>\nx</pre></p>x<b><p>x</p></b>",
-    "<DIV CLASS=Foo data-X='a\"b' DATA-X=2>T</DIV><video><source src=\"a b\"></video>",
-    "<svg viewBox='0 0 1 1'><path d='M0'/></svg><!-- a -- b --><?php echo 1 ?>",
+    '<DIV CLASS=Foo data-X=\'a"b\' DATA-X=2>T</DIV><video><source src="a b"></video>',
+    "<svg viewBox='0 0 1 1'><path d='M0'/></svg><!-- a -- b & c &lt; <script> --> & <?php echo 1 ?>",
     "<p title=\"it's 'q' &quot;d&quot;\">z</p><details><summary>a</summary>b</details>",
     "<body class=x><p>y</p></body>",
 ]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.front_matter import JekyllHandler, decode, has_front_matter, parse
+from jekyll_py.front_matter import FrontMatter, JekyllHandler, decode, has_front_matter, parse
 from tests.core.ruby import Ruby
 
 PIECES = (
@@ -89,6 +89,10 @@ def test_front_matter_that_is_never_closed_is_named() -> None:
     assert found.problem is not None
     assert found.problem.location == "a.md:1:1"
     assert "three dashes" in str(found.problem.hint)
+
+
+def test_the_dashes_that_begin_a_file_of_yaml_need_no_end() -> None:
+    assert parse(b"---\ntitle: x\n", "a.yml") == FrontMatter({}, "---\ntitle: x\n")
 
 
 def test_bytes_that_are_not_text_are_found() -> None:

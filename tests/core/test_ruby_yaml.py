@@ -141,6 +141,11 @@ folded: >-
 
   c
 ---
+one: &x {a: 1}
+two: *x
+three: &x [b, &x c]
+four: *x
+---
 --- 1
 ---
 # nothing
