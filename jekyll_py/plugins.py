@@ -21,9 +21,11 @@ from .converters import Converter
 from .document import Document
 from .edition import Edition, Editions
 from .errors import JekyllError
+from .filters import FILTERS
 from .filters.site import site_of as site_access
 from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
+from .liquid.filter import Filter
 from .page import Page
 from .ruby_yaml import load as load_yaml
 from .slug import slugify, titleize_slug
@@ -52,6 +54,7 @@ __all__ = [
     "Plugins",
     "StaticFile",
     "Tag",
+    "builtin_filter",
     "call_filter",
     "hook",
     "liquid_filter",
@@ -130,7 +133,15 @@ def call_filter(context: Context, name: str, value: object, *arguments: object) 
         KeyError: there is no such filter.
         LiquidError: the filter refuses the value.
     """
-    found = context.environment.filters[name]
+    return _applied(context.environment.filters[name], context, value, arguments)
+
+
+def builtin_filter(context: Context, name: str, value: object, *arguments: object) -> object:
+    """As `call_filter`, with Jekyll's own filter even where a plugin has put another in its place."""
+    return _applied(Filter.of(FILTERS[name]), context, value, arguments)
+
+
+def _applied(found: Filter, context: Context, value: object, arguments: tuple[object, ...]) -> object:
     given = (context, value) if found.needs_context else (value,)
     return found.function(*given, *arguments)
 
