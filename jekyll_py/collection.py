@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,7 @@ class Collection:
         container: ``collections_dir`` of the configuration.
     """
 
-    def __init__(
-        self, label: str, metadata: Mapping[str, object], permalink_style: str, container: str = ""
-    ) -> None:
+    def __init__(self, label: str, metadata: Mapping[str, object], permalink_style: str, container: str = "") -> None:
         self.label = sanitized_label(label)
         self.metadata = metadata
         self.container = container
@@ -59,7 +58,7 @@ class Collection:
     def sort(self, diagnostics: Diagnostics) -> None:
         """Order the documents: by ``order``, by ``sort_by``, or by date and path."""
         order, key = self.metadata.get("order"), self.metadata.get("sort_by")
-        self.docs.sort(key=cmp_to_key(by_date))
+        self.docs = in_order(self.docs)
         if isinstance(order, list):
             self._arrange([posixpath.join(self.relative_directory, str(name)) for name in order])
         elif isinstance(key, str):
@@ -78,6 +77,14 @@ class Collection:
 
     def __repr__(self) -> str:
         return f"<Collection {self.label}>"
+
+
+def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> list[Document]:
+    """Documents by date and path, as `by_date` compares them."""
+    documents = list(documents)
+    if all(isinstance(document.data.get("date"), datetime) for document in documents):
+        return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
+    return sorted(documents, key=cmp_to_key(by_date), reverse=newest_first)
 
 
 def by_date(one: Document, other: Document) -> int:

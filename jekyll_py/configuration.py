@@ -148,12 +148,17 @@ def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[s
     """``over`` laid on ``base``: mappings merge, nil leaves what is there (Jekyll's
     ``deep_merge_hashes``)."""
     merged = dict(base)
-    for key, value in over.items():
-        below = merged.get(key)
-        if value is None and key in merged:
-            continue
-        merged[key] = deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    merge_into(merged, over)
     return merged
+
+
+def merge_into(base: dict[str, object], over: Mapping[str, object]) -> None:
+    """Lay ``over`` on ``base`` as `deep_merge` does; mappings below are not changed but replaced."""
+    for key, value in over.items():
+        below = base.get(key)
+        if value is None and key in base:
+            continue
+        base[key] = deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
 
 
 def _array(value: object) -> list[object]:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from . import permalink
 from .collection import Collection
-from .configuration import deep_merge
+from .configuration import merge_into
 from .errors import JekyllError
 from .excerpt import Excerpt
 from .front_matter import parse_date
@@ -197,8 +197,7 @@ class Document:
             added = given.split() if isinstance(given, str) else given
             known = self.data.get("categories")
             merged["categories"] = _union(known, added) if isinstance(known, list) else added
-        for key, value in deep_merge(self.data, merged).items():
-            self.data[key] = value
+        merge_into(self.data, merged)
         if "date" in merged:
             self.data["date"] = self._parse_date(self.data["date"], source)
 

@@ -41,7 +41,8 @@ class Excerpt:
             return cls(item, head, ())
         closed = _open_blocks(head, block_tags) if "{%" in head else ()
         head += "".join(f"\n{{% end{tag} %}}" for tag in closed)
-        definitions = [name + rest for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
+        found = _LINK_DEFINITION.findall(tail) if "]:" in tail else ()
+        definitions = [name + rest for name, rest in found if name in head]
         return cls(item, head + "\n\n" + "\n".join(definitions) if definitions else head, closed)
 
     @property

@@ -6,10 +6,9 @@ import posixpath
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cmp_to_key
 from types import MappingProxyType
 
-from .collection import Collection, by_date
+from .collection import Collection, in_order
 from .diagnostics import Diagnostics
 from .document import Document
 from .errors import JekyllError
@@ -77,7 +76,7 @@ def make_plan(
         JekyllError: an item cannot be written where it belongs.
     """
     collections = contents.collections
-    posts = sorted(collections["posts"].docs, key=cmp_to_key(by_date), reverse=True)
+    posts = in_order(collections["posts"].docs, newest_first=True)
     documents = [document for collection in collections.values() for document in collection.docs]
     to_write = [document for document in documents if document.collection.is_written and publisher.writes(document)]
     statics = [file for file in contents.static_files if file.is_written]
@@ -119,7 +118,7 @@ def _by_attribute(posts: Iterable[Document], attribute: str) -> Mapping[object, 
         names = post.data[attribute]
         for name in names if isinstance(names, list) else ():
             groups.setdefault(name if isinstance(name, Hashable) else to_s(name), []).append(post)
-    return {name: tuple(sorted(group, key=cmp_to_key(by_date), reverse=True)) for name, group in groups.items()}
+    return {name: tuple(in_order(group, newest_first=True)) for name, group in groups.items()}
 
 
 def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbours]:
@@ -136,12 +135,13 @@ def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbou
 def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
     """Refuse what no disk can hold: a NUL in a name, and a file where another item needs a folder."""
     owners = {item.destination: item for item in items}
+    clear: set[str] = set()
     for destination, item in owners.items():
         path = item.relative_path.lstrip("/")
         if "\0" in destination:
             raise JekyllError(f"the address {item.url!r} holds a NUL character", path=path, hint="change its permalink")
         folder = destination
-        while folder := posixpath.dirname(folder):
+        while (folder := posixpath.dirname(folder)) and folder not in clear:
             if folder in owners:
                 other = owners[folder].relative_path.lstrip("/")
                 raise JekyllError(
@@ -149,6 +149,7 @@ def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
                     path=path,
                     hint="give one of them another permalink",
                 )
+            clear.add(folder)
 
 
 def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from functools import cmp_to_key
 from pathlib import Path
 from typing import NamedTuple
 
 from . import dates, front_matter, theme
-from .collection import Collection, by_date
+from .collection import Collection, in_order
 from .configuration import Configuration
 from .conversions import Conversions
 from .converters import Converter, Markdown, builtin
@@ -143,7 +142,7 @@ class Site:
             renderer = self._renderer(plan, texts)
             self.hooks.trigger("site", "pre_render", self, renderer.drops)
             if self._memory is not None:
-                self._memory.begin(plan)
+                self._memory.begin(self, plan)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory)
             stage.run()
             self.hooks.trigger("site", "post_render", self, renderer.drops)
@@ -195,7 +194,7 @@ class Site:
 
     def newest_posts(self) -> list[Document]:
         """The posts, newest first."""
-        return sorted(self.collections["posts"].docs, key=cmp_to_key(by_date), reverse=True)
+        return in_order(self.collections["posts"].docs, newest_first=True)
 
     def read_posts(self, directory: str) -> None:
         """Add the posts below a folder whose name keeps it from being read, such as ``_i18n/en``.

@@ -10,6 +10,7 @@ from functools import lru_cache
 _ASCII_RUN = re.compile(r"[^A-Za-z0-9]+")
 _SPACE_RUN = re.compile(r"[ \t\n\v\f\r]+")
 _PRETTY_EXTRAS = frozenset("._~!$&'()+,;=@")
+_PRETTY_RUN = re.compile(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
 _EDGE_HYPHENS = re.compile(r"^-|-$", re.M)
 
 
@@ -44,6 +45,8 @@ def _default(text: str) -> str:
 
 
 def _pretty(text: str) -> str:
+    if text.isascii():
+        return _PRETTY_RUN.sub("-", text)
     return _hyphenate(text, lambda char: char in _PRETTY_EXTRAS or _is_word(char))
 
 
@@ -100,6 +103,4 @@ def _plain_letter(char: str) -> str:
 
 def transliterate(text: str) -> str:
     """``text`` in ASCII: European letters lose their accents, anything else becomes ``?`` (the I18n gem's rule)."""
-    return (
-        text if text.isascii() else "".join(char if char.isascii() else _plain_letter(char) for char in text)
-    )
+    return text if text.isascii() else "".join(char if char.isascii() else _plain_letter(char) for char in text)
