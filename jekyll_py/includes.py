@@ -75,6 +75,7 @@ class IncludeFiles:
 
     def _look(self, name: str, relative_to: str | None) -> tuple[Loaded | None, tuple[int, ...]]:
         facts: list[int] = []
+        name = name.lstrip("/")  # Ruby's File.join knows no absolute second part
         for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
             facts.append(reads.fact_id("file", folder.source.absolute(path)))
