@@ -27,3 +27,13 @@ class Drop:
 
     def __str__(self) -> str:
         return type(self).__name__
+
+    def member_text(self) -> str:
+        """What it prints as a member of a list: Ruby's lists hold the objects that drops stand for."""
+        return str(self)
+
+    def member_inspect(self) -> str:
+        """What ``inspect`` of a list that holds it shows."""
+        from .inspect import inspect
+
+        return inspect(self)
