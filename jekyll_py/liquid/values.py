@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from .drop import Drop
 from .errors import LiquidArgumentError
+from .drop import Drop
 from .numbers import decimal_to_s, float_to_s, integer_to_s, parse_integer, string_to_i
 from .strftime import strftime
 
@@ -74,6 +75,8 @@ def join(items: Sequence[object], glue: str = "") -> str:
 def _joined(item: object, glue: str) -> str:
     if isinstance(item, str):
         return item
+    if isinstance(item, Drop):
+        return item.member_text()
     return join(item, glue) if isinstance(item, (list, tuple)) else ruby_to_s(item)
 
 
