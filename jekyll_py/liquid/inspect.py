@@ -41,9 +41,9 @@ def inspect(value: object) -> str:
     if isinstance(value, str):
         return inspect_string(value)
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(inspect(item) for item in value) + "]"
+        return "[" + ", ".join(_member(item) for item in value) + "]"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{inspect(key)}=>{inspect(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{inspect(key)}=>{_member(item)}" for key, item in value.items()) + "}"
     if isinstance(value, datetime):
         fraction = f".{value.microsecond:06d}".rstrip("0") if value.microsecond else ""
         zone = "UTC" if is_utc(value) else strftime(value, "%z")
@@ -51,6 +51,10 @@ def inspect(value: object) -> str:
     if isinstance(value, date):
         return f"#<Date: {value.isoformat()} (({value.toordinal() + _JULIAN_DAY_0}j,0s,0n),+0s,2299161j)>"
     return repr(value) if isinstance(value, Drop) and type(value).__repr__ is not object.__repr__ else ruby_to_s(value)
+
+
+def _member(value: object) -> str:
+    return value.member_inspect() if isinstance(value, Drop) else inspect(value)
 
 
 def inspect_string(text: str) -> str:
