@@ -62,6 +62,10 @@ class DocumentDrop(RecordedDrop):
         self.note("output")
         return self.table.renders.output(self.document) or self.table.renders.content(self.document)
 
+    def member_inspect(self) -> str:
+        self.note("relative_path")
+        return f"#<Jekyll::Document {self.document.relative_path} collection={self.document.collection.label}>"
+
     # In the order in which Jekyll's JSON has them, which is that of Ruby's method table.
     ANSWERS: ClassVar[Answers] = {
         "name": lambda self: self.fallback.get("name") or self.document.basename,
@@ -150,6 +154,15 @@ class PageDrop(RecordedDrop):
         return inspect(self.to_dict())
 
     __repr__ = __str__
+
+    def member_text(self) -> str:
+        self.note("content")
+        return self.table.renders.content(self.page)
+
+    def member_inspect(self) -> str:
+        self.note("path")
+        kind = "Page" if self.page.file else "PageWithoutAFile"
+        return f"#<Jekyll::{kind} @relative_path={inspect(self.page.relative_path)}>"
 
     ANSWERS: ClassVar[Answers] = {
         "content": lambda self: self.table.renders.content(self.page),
