@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from ..collection import Collection
+from ..liquid import inspect
 from ..static_file import StaticFile
 from .base import Answers, RecordedDrop
 
@@ -24,6 +25,12 @@ class StaticFileDrop(RecordedDrop):
 
     def __str__(self) -> str:
         return "Jekyll::Drops::StaticFileDrop"
+
+    def member_text(self) -> str:
+        self.note("path")
+        return f"#<Jekyll::StaticFile @relative_path={inspect(self.file.relative_path)}>"
+
+    member_inspect = member_text
 
     ANSWERS: ClassVar[Answers] = {
         "name": lambda self: self.file.name,
@@ -46,7 +53,12 @@ class CollectionDrop(RecordedDrop):
         self.table = table
 
     def __str__(self) -> str:
-        return f"[{', '.join(map(repr, self.collection.docs))}]"
+        return inspect(self["docs"])
+
+    def hash_for_json(self, depth: int = 0) -> dict[str, object]:
+        """The collection as a mapping for ``jsonify``, in which its documents are texts."""
+        values = self.to_dict()
+        return {**values, "docs": [str(document) for document in self.table.all(self.collection.docs)]}
 
     ANSWERS: ClassVar[Answers] = {
         "label": lambda self: self.collection.label,
