@@ -14,7 +14,7 @@ from .configuration import deep_merge
 from .conversions import Conversion, Conversions
 from .diagnostics import Diagnostics
 from .document import Document
-from .drops import DropTable, RecordedDrop, ThemeDrop
+from .drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from .errors import JekyllError
 from .excerpt import Excerpt
 from .front_matter_place import error_at
@@ -99,7 +99,7 @@ class Renderer:
         """Those that are being rendered."""
         self._constant = {
             "site": self.drops.site,
-            "jekyll": {"version": JEKYLL_VERSION, "environment": environment},
+            "jekyll": JekyllDrop(JEKYLL_VERSION, environment),
             "theme": ThemeDrop(plan.theme) if plan.theme else None,
         }
 

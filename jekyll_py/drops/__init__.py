@@ -4,7 +4,7 @@ from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
-from .site import SiteDrop, ThemeDrop
+from .site import JekyllDrop, SiteDrop, ThemeDrop
 from .table import DropTable, Renders
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "DocumentDrop",
     "DropTable",
     "ExcerptDrop",
+    "JekyllDrop",
     "Listing",
     "PageDrop",
     "RecordedDrop",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ..liquid import Drop
 from ..theme import Theme
 from .base import Answers, RecordedDrop
 
@@ -77,6 +78,30 @@ class SiteDrop(RecordedDrop):
         "posts": lambda self: self.table.all(self.table.plan.posts),
         "tags": lambda self: self.table.groups(self.table.plan.tags),
     }
+
+
+class JekyllDrop(Drop):
+    """``jekyll``: the same for all pages of a build, so that nothing is recorded.
+
+    Args:
+        version: the version of Jekyll whose behaviour this is.
+        environment: ``JEKYLL_ENV``.
+    """
+
+    __slots__ = ("_answers",)
+
+    def __init__(self, version: str, environment: str) -> None:
+        self._answers = {"version": version, "environment": environment}
+
+    def __getitem__(self, key: str) -> object:
+        return self._answers.get(key)
+
+    def keys(self) -> list[str]:
+        """What it answers."""
+        return list(self._answers)
+
+    def __str__(self) -> str:
+        return "Jekyll::Drops::JekyllDrop"
 
 
 class ThemeDrop(RecordedDrop):
