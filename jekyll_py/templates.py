@@ -133,7 +133,7 @@ def _as_error(warning: LiquidWarning, first_line: int) -> JekyllError:
     """The warning as Jekyll words it: the line is counted from the end of the front matter."""
     line = f"(line {warning.line - first_line + 1})"
     message = warning.message.replace(f"(line {warning.line})", line, 1)
-    return JekyllError(message, path=warning.path, line=warning.line, column=warning.column)
+    return JekyllError(f"{message} in {warning.path}", path=warning.path, line=warning.line, column=warning.column)
 
 
 def _error_mode(given: object) -> ErrorMode:
