@@ -35,6 +35,18 @@ class FrontMatter:
     fatal: bool = False
     """Whether ``problem`` stops the build in any case: the YAML is no mapping, or nothing closes it."""
 
+    def own(self) -> FrontMatter:
+        """The same with data that an item may call its own: generators may change what lies in it."""
+        data = {key: _copied(value) for key, value in self.data.items()}
+        return FrontMatter(data, self.content, self.content_line, self.problem, self.fatal)
+
+
+def _copied(value: object) -> object:
+    """A copy of what YAML can hold; that is faster than `copy.deepcopy` by far."""
+    if isinstance(value, dict):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list) else value
+
 
 class NotAMapping(JekyllError):
     """Front matter that is YAML but has no keys."""

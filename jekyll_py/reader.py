@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from . import front_matter
@@ -254,9 +253,7 @@ class Reader:
 
     def _file_of(self, collection: Collection, path: str, name: str) -> StaticFile:
         directory = posixpath.join(collection.relative_directory, posixpath.dirname(name)).rstrip("/")
-        return StaticFile(
-            self.conventions, self.source.absolute(path), directory, posixpath.basename(name), collection
-        )
+        return StaticFile(self.conventions, self.source.absolute(path), directory, posixpath.basename(name), collection)
 
     # Theme and data
 
@@ -285,7 +282,7 @@ class Reader:
         known = self.parsed.get(path)
         if known is None or known[0] != content:
             known = self.parsed[path] = (content, front_matter.parse(content, path, self.config.text("encoding")))
-        parsed = replace(known[1], data=deepcopy(known[1].data))  # generators may change what lies in it
+        parsed = known[1].own()
         if parsed.problem is not None:
             if parsed.fatal or self.config["strict_front_matter"]:
                 raise parsed.problem
