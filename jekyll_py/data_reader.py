@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TypeGuard
 
 from . import ruby_yaml
+from .diagnostics import Failures
 from .errors import JekyllError
 from .source import Source
 
@@ -23,11 +24,14 @@ _NUMBER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 
 
-def read_data(source: Source, directory: str, config: Mapping[str, object]) -> dict[str, object]:
+def read_data(source: Source, directory: str, config: Mapping[str, object], failures: Failures) -> dict[str, object]:
     """The data files below a folder as nested mappings, by name without extension.
 
-    Raises:
-        JekyllError: a file does not parse; path, line and column say where.
+    Args:
+        source: the site or the theme.
+        directory: the folder.
+        config: the configuration; says how tables are read.
+        failures: takes the errors of files that do not parse.
     """
     entries = source.entries(directory)
     files = [name for name, is_directory in entries if not is_directory and not name.startswith(".")]
@@ -36,10 +40,11 @@ def read_data(source: Source, directory: str, config: Mapping[str, object]) -> d
         for name in files:
             stem, dot, found = name.rpartition(".")
             if dot and found == extension:
-                data[_key(stem)] = _read_file(source, f"{directory}/{name}", config)
+                with failures.collecting():
+                    data[_key(stem)] = _read_file(source, f"{directory}/{name}", config)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
-            data[_key(name)] = read_data(source, f"{directory}/{name}", config)
+            data[_key(name)] = read_data(source, f"{directory}/{name}", config, failures)
     return data
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
-from .errors import JekyllError
+from .errors import JekyllError, joined
+
+MOST_FAILURES = 100
+"""How many errors a build looks for before it ends: what is wrong in a layout is wrong in a thousand pages."""
 
 
 class Diagnostic(NamedTuple):
@@ -15,6 +19,11 @@ class Diagnostic(NamedTuple):
     """The left column of Jekyll's log line, such as ``Build Warning:``."""
     error: JekyllError
     """What, where and what to do."""
+
+    @property
+    def kind(self) -> str:
+        """What sort of warning it is, for programs: its topic as ``build-warning``."""
+        return "-".join(self.topic.rstrip(":").lower().split()) or self.error.kind
 
 
 class Diagnostics:
@@ -44,3 +53,33 @@ class Diagnostics:
     def all(self) -> tuple[Diagnostic, ...]:
         """Every warning so far."""
         return tuple(self._found)
+
+
+class Failures:
+    """Errors that spoil one file each: the others are looked at too, so that a build names all that is wrong."""
+
+    def __init__(self) -> None:
+        self._found: list[JekyllError] = []
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Keep an error of the block, and go on.
+
+        Raises:
+            JekyllErrors: there are too many to go on.
+        """
+        try:
+            yield
+        except JekyllError as error:
+            self._found.append(error)
+            if len(self._found) >= MOST_FAILURES:
+                self.raise_any()
+
+    def raise_any(self) -> None:
+        """End what cannot succeed any more.
+
+        Raises:
+            JekyllError: the only error, or `JekyllErrors`.
+        """
+        if self._found:
+            raise joined(self._found)

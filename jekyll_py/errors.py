@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Self
 
 
 class JekyllError(Exception):
@@ -49,6 +51,16 @@ class JekyllError(Exception):
         """The one-line form for CI: ``file:line:column: message``."""
         return f"{self.location}: {self.message}" if self.location else self.message
 
+    @property
+    def kind(self) -> str:
+        """What sort of error it is, for programs: the name of its class as ``undefined-variable``."""
+        words = re.findall("[A-Z]+[a-z]*", type(self).__name__.removesuffix("Error"))
+        return "-".join(words).lower() if type(self) is not JekyllError else "error"
+
+    def in_one_line(self) -> str:
+        """`str`, with the hint in brackets and without line breaks: one line of a log is one problem."""
+        return " ".join(f"{self} ({self.hint})".split() if self.hint else str(self).split())
+
     def report(self) -> str:
         """The form for a person: place and message, the line with a caret, the chain, the hint."""
         lines = [str(self)]
@@ -60,6 +72,61 @@ class JekyllError(Exception):
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+
+class SettingError(JekyllError):
+    """A key of the configuration has a value it cannot have; `Configuration.place` fills in where the key stands.
+
+    Args:
+        message: what is wrong.
+        keys: the names (and positions in lists) that lead to it from the top.
+        hint: what to do about it.
+    """
+
+    def __init__(self, message: str, *keys: str | int, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.keys = keys
+
+
+class JekyllErrors(JekyllError, ExceptionGroup[JekyllError]):
+    """Several errors of one build, in ``exceptions``; its own message and place are those of the first.
+
+    Args:
+        errors: at least one.
+    """
+
+    message = ""  # an attribute like that of `JekyllError`, which a group would not let be set
+
+    def __new__(cls, errors: Sequence[JekyllError]) -> Self:
+        """Make the group."""
+        return super().__new__(cls, f"{len(errors)} errors", errors)
+
+    def __init__(self, errors: Sequence[JekyllError]) -> None:
+        first = errors[0]
+        super().__init__(
+            first.message,
+            path=first.path,
+            line=first.line,
+            column=first.column,
+            source_line=first.source_line,
+            hint=first.hint,
+            chain=first.chain,
+        )
+
+
+def joined(errors: Iterable[Exception]) -> JekyllError:
+    """What to raise for several errors; what is said twice of one place, such as a line of a layout, counts once."""
+    distinct = list({str(each): each for error in errors for each in errors_in(error)}.values())
+    return distinct[0] if len(distinct) == 1 else JekyllErrors(distinct)
+
+
+def errors_in(error: Exception) -> Iterator[JekyllError]:
+    """The errors of a group, or the one that was raised; what is none of ours becomes one that names it."""
+    if isinstance(error, ExceptionGroup):
+        for part in error.exceptions:
+            yield from errors_in(part)
+    else:
+        yield error if isinstance(error, JekyllError) else JekyllError(f"{type(error).__name__}: {error}")
 
 
 def _padding(text: str, column: int) -> str:

@@ -11,7 +11,7 @@ from . import front_matter
 from .collection import Collection, sanitized_label
 from .configuration import Configuration, deep_merge
 from .data_reader import read_data
-from .diagnostics import Diagnostics
+from .diagnostics import Diagnostics, Failures
 from .document import DATED_NAME, UNDATED_NAME, Document
 from .entry_filter import EntryFilter
 from .errors import JekyllError
@@ -82,12 +82,13 @@ class Reader:
         self.publisher = Publisher(config, now, diagnostics)
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
         self.contents = Contents({}, [], [], self._collections(), {})
+        self._failures = Failures()
 
     def read(self) -> Contents:
         """Read everything, in Jekyll's order.
 
         Raises:
-            JekyllError: a file cannot be read or is not what it should be.
+            JekyllError: a file cannot be read or is not what it should be; a group names all of them.
         """
         self._read_layouts()
         self._read_directory("")
@@ -96,6 +97,7 @@ class Reader:
         self._read_collections()
         self._read_theme_assets()
         self._read_data()
+        self._failures.raise_any()
         self._report_excerpts()
         return self.contents
 
@@ -123,7 +125,8 @@ class Reader:
         for name in source.walk(directory):
             stem, dot, _ = inner_name(name).rpartition(".")
             if dot and not _hidden(name) and self.filter.accepts(name) and stem not in self.contents.layouts:
-                self.contents.layouts[stem] = self._layout(source, directory, name, stem)
+                with self._failures.collecting():
+                    self.contents.layouts[stem] = self._layout(source, directory, name, stem)
 
     def _layout(self, source: Source, directory: str, name: str, stem: str) -> Layout:
         path = f"{directory}/{name}"
@@ -145,7 +148,8 @@ class Reader:
                 self._read_directory(f"{directory}/{name}")
         for name, is_directory in entries:
             if not is_directory:
-                self._read_file(self.source, directory, name)
+                with self._failures.collecting():
+                    self._read_file(self.source, directory, name)
 
     def _read_file(self, source: Source, directory: str, name: str) -> None:
         path = f"{directory}/{name}"
@@ -186,9 +190,10 @@ class Reader:
         for name in self.source.walk(directory):
             if _hidden(name) or not self.filter.accepts(name, directory) or not callable(matches) or not matches(name):
                 continue
-            post = self._document(posts, f"{directory}/{name}".lstrip("/"))
-            if self.publisher.publishes(post):
-                posts.docs.append(post)
+            with self._failures.collecting():
+                post = self._document(posts, f"{directory}/{name}".lstrip("/"))
+                if self.publisher.publishes(post):
+                    posts.docs.append(post)
 
     def _document(self, collection: Collection, path: str) -> Document:
         file = self.source.absolute(path)
@@ -240,16 +245,19 @@ class Reader:
 
     def _read_collection(self, collection: Collection) -> None:
         for name in self.source.walk(collection.directory):
-            if not self.filter.accepts(name, collection.relative_directory):
-                continue
-            path = f"{collection.directory}/{name}"
-            head = self.source.read_starting(path, _DELIMITER)
-            if head is None or not front_matter.has_front_matter(head):
-                collection.files.append(self._file_of(collection, path, name))
-                continue
-            document = self._document(collection, path)
-            if self.config["unpublished"] or document.data.get("published") is not False:
-                collection.docs.append(document)
+            if self.filter.accepts(name, collection.relative_directory):
+                with self._failures.collecting():
+                    self._read_member(collection, name)
+
+    def _read_member(self, collection: Collection, name: str) -> None:
+        path = f"{collection.directory}/{name}"
+        head = self.source.read_starting(path, _DELIMITER)
+        if head is None or not front_matter.has_front_matter(head):
+            collection.files.append(self._file_of(collection, path, name))
+            return
+        document = self._document(collection, path)
+        if self.config["unpublished"] or document.data.get("published") is not False:
+            collection.docs.append(document)
 
     def _file_of(self, collection: Collection, path: str, name: str) -> StaticFile:
         directory = posixpath.join(collection.relative_directory, posixpath.dirname(name)).rstrip("/")
@@ -270,9 +278,9 @@ class Reader:
                 self._read_file(self.theme_source, f"/{directory}", base)
 
     def _read_data(self) -> None:
-        data = read_data(self.source, str(self.config["data_dir"]), self.config)
+        data = read_data(self.source, str(self.config["data_dir"]), self.config, self._failures)
         if self.theme_source is not None and self.theme is not None and self.theme.data_path:
-            data = deep_merge(read_data(self.theme_source, "_data", self.config), data)
+            data = deep_merge(read_data(self.theme_source, "_data", self.config, self._failures), data)
         self.contents.data = data
 
     # Front matter

@@ -1,12 +1,12 @@
 """The write stage: the destination becomes what was rendered, at once or not at all.
 
 Files are staged in a folder beside the destination and moved into it only when everything was rendered. An error, a
-kill or a full disk before that leaves the previous output as it was.
+kill or a full disk before that leaves the previous output as it was; an error while they are moved takes back what was
+moved. Only a power cut or SIGKILL in that moment leaves some files new and some old, which the next build mends.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import stat
@@ -14,6 +14,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .errors import JekyllError
+from .exchange import Exchange
+from .source import unreadable
+from .staging import Staging
 from .static_file import StaticFile
 
 
@@ -24,6 +27,8 @@ class Written(NamedTuple):
     """Files whose bytes are new."""
     removed: frozenset[str]
     """Files and folders of the previous output that nothing stands for any more."""
+    unchanged: int = 0
+    """How many files are as they were."""
 
 
 class Writer:
@@ -32,20 +37,26 @@ class Writer:
     Args:
         destination: absolute path of the output folder.
         keep_files: prefixes of paths in it that are left alone (Jekyll's ``keep_files``).
+
+    Raises:
+        JekyllError: the destination is no folder.
     """
 
     def __init__(self, destination: str, keep_files: Sequence[str] = ()) -> None:
-        self.destination = destination
+        self.destination = os.path.realpath(destination)
         self.keep_files = tuple(keep_files)
-        folder, name = os.path.split(destination)
-        self._staging = os.path.join(folder, f".{name}.staging-{os.getpid()}")
-        _remove_abandoned(folder, f".{name}.staging-")
+        if os.path.lexists(self.destination) and not os.path.isdir(self.destination):
+            raise JekyllError("the destination is no folder", path=destination, hint="remove it or choose another one")
+        self._staging = Staging(self.destination)
+        self._spared = (*keep_files, self._staging.prefix)
         self._wanted: set[str] = set()
         self._staged: set[str] = set()
 
     def clear(self, folder: str) -> None:
         """Forget what was staged below a folder: what is staged from here on takes its place."""
         below = {path for path in self._wanted if not folder or path.startswith(folder + "/")}
+        for path in below & self._staged:
+            os.remove(self._staging.prepared(path))
         self._wanted -= below
         self._staged -= below
 
@@ -57,7 +68,7 @@ class Writer:
         """
         self._want(path)
         if not _holds(self._target(path), content):
-            with _explained(path), open(self._prepared(path), "wb") as file:
+            with _explained(path), open(self._staging.prepared(path), "wb") as file:
                 file.write(content)
             self._staged.add(path)
         return path in self._staged
@@ -76,8 +87,8 @@ class Writer:
         """
         self._want(path)
         if not _same_file(source.file, self._target(path)):
-            with _explained(source.relative_path.lstrip("/")):
-                shutil.copy2(source.file, self._prepared(path))
+            with _explained(source.relative_path.lstrip("/"), reading=source.file):
+                shutil.copy2(source.file, self._staging.prepared(path))
             self._staged.add(path)
 
     def obsolete(self) -> list[str]:
@@ -91,44 +102,52 @@ class Writer:
         """Put everything staged into place and remove what is obsolete.
 
         Raises:
-            JekyllError: the destination cannot be written to.
+            JekyllError: the destination cannot be written to; it is as it was, or the hint says that it is not.
         """
         removed = frozenset(obsolete)
-        with _explained(self.destination):
-            if not os.path.lexists(self.destination):
-                os.makedirs(self._staging, exist_ok=True)
-                os.rename(self._staging, self.destination)
-            for path in removed:
-                _remove(self._target(path))
-            if os.path.isdir(self._staging):
-                self._move_into_place()
-        return Written(frozenset(self._staged), removed)
+        try:
+            if not self._becomes_the_destination():
+                self._exchange(removed)
+        finally:
+            self._staging.close()
+        return Written(frozenset(self._staged), removed, len(self._wanted) - len(self._staged))
 
     def abandon(self) -> None:
         """Forget what was staged."""
-        shutil.rmtree(self._staging, ignore_errors=True)
+        self._staging.close()
 
     def _want(self, path: str) -> None:
         """A file is wanted; what was staged for it before counts no more."""
         self._wanted.add(path)
         self._staged.discard(path)
 
-    def _move_into_place(self) -> None:
-        for path in self._staged:
-            target = self._target(path)
-            folder = os.path.dirname(target)
-            if not os.path.isdir(folder):
-                _clear_way(self.destination, path)
-                os.makedirs(folder, exist_ok=True)
-            if os.path.isdir(target) and not os.path.islink(target):
-                shutil.rmtree(target)
-            os.replace(os.path.join(self._staging, path), target)
-        shutil.rmtree(self._staging)
+    def _becomes_the_destination(self) -> bool:
+        """Where there is no previous output, what was staged becomes the destination in one step."""
+        with _explained(self.destination):
+            if os.path.lexists(self.destination):
+                return False
+            os.makedirs(self._staging.new, exist_ok=True)
+            os.rename(self._staging.new, self.destination)
+        return True
+
+    def _exchange(self, removed: Iterable[str]) -> None:
+        with _explained(self.destination):
+            exchange = Exchange(self._staging.old)
+        try:
+            for path in removed:
+                exchange.remove(self._target(path))
+            for path in sorted(self._staged):
+                exchange.put(os.path.join(self._staging.new, path), self._target(path))
+        except BaseException as error:
+            undone = exchange.undo()
+            if isinstance(error, OSError):
+                raise _unwritable(self.destination, error, _PUT_BACK if undone else _MIXED) from error
+            raise
 
     def _obsolete_in(self, folder: str, wanted_folders: set[str]) -> Iterable[str]:
         for entry in sorted(os.scandir(self._target(folder)), key=lambda entry: entry.name):
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if path.startswith(self.keep_files) or path in self._wanted:
+            if path.startswith(self._spared) or path in self._wanted:
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder and path in wanted_folders:
@@ -139,48 +158,38 @@ class Writer:
     def _target(self, path: str) -> str:
         return os.path.join(self.destination, path) if path else self.destination
 
-    def _prepared(self, path: str) -> str:
-        staged = os.path.join(self._staging, path)
-        os.makedirs(os.path.dirname(staged), exist_ok=True)
-        return staged
+
+_UNTOUCHED = "the previous output is untouched"
+_PUT_BACK = "the previous output has been put back"
+_MIXED = "some files of the output are new and some are old: build again"
 
 
 class _explained:
-    """Turns an error of the operating system into one that names the file."""
+    """Turns an error of the operating system into one that names the file.
 
-    def __init__(self, path: str) -> None:
+    Args:
+        path: what is being written.
+        reading: the file it is copied from.
+    """
+
+    def __init__(self, path: str, reading: str | None = None) -> None:
         self._path = path
+        self._reading = reading
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, OSError):
-            reason = error.strerror or str(error)
-            raise JekyllError(
-                f"cannot be written: {reason}",
-                path=self._path,
-                hint="check the disk's space and the permissions of the destination; the previous output is untouched",
-            ) from error
+            if self._reading is not None and error.filename == self._reading:
+                raise unreadable(self._path, error) from error
+            raise _unwritable(self._path, error, _UNTOUCHED) from error
 
 
-def _remove_abandoned(folder: str, prefix: str) -> None:
-    """Remove what builds that were killed had staged; those of running processes stay."""
-    with contextlib.suppress(OSError):
-        for name in os.listdir(folder):
-            process = name.removeprefix(prefix)
-            if name != process and process.isdecimal() and not _runs(int(process)):
-                shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it runs, but is somebody else's
-        return True
-    return True
+def _unwritable(path: str, error: OSError, outcome: str) -> JekyllError:
+    reason = error.strerror or str(error)
+    hint = f"check the disk's space and the permissions of the destination; {outcome}"
+    return JekyllError(f"cannot be written: {reason}", path=path, hint=hint)
 
 
 def _holds(path: str, content: bytes) -> bool:
@@ -208,18 +217,3 @@ def _same_file(source: str, copy: str) -> bool:
 def _parents(path: str) -> Iterable[str]:
     while path := os.path.dirname(path):
         yield path
-
-
-def _clear_way(destination: str, path: str) -> None:
-    """Remove files that stand where the path needs a folder."""
-    for folder in _parents(path):
-        blocking = os.path.join(destination, folder)
-        if os.path.lexists(blocking) and not os.path.isdir(blocking):
-            os.remove(blocking)
-
-
-def _remove(path: str) -> None:
-    if os.path.isdir(path) and not os.path.islink(path):
-        shutil.rmtree(path)
-    elif os.path.lexists(path):
-        os.remove(path)

@@ -28,7 +28,8 @@ LAYERS = (
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
     {"edition", "plugins", "plugin_loader", "bundled"},
-    {"conversions", "includes", "render_stage", "rendered_texts", "renderer", "site_access", "templates", "writer"},
+    {"conversions", "includes", "render_stage", "rendered_texts", "renderer", "site_access", "templates", "writer"}
+    | {"exchange", "staging"},
     {"site"},
     {"incremental"},
     {"server", "checks"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ..errors import JekyllError
+from ..errors import JekyllError, errors_in
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,6 @@ BuilderFactory = Callable[[], Builder]
 
 def flatten(error: Exception) -> tuple[JekyllError, ...]:
     """The errors to show for what a build raised; anything unforeseen becomes one that names it."""
-    if isinstance(error, JekyllError):
-        return (error,)
-    if isinstance(error, ExceptionGroup):
-        return tuple(one for part in error.exceptions for one in flatten(part))
+    if isinstance(error, JekyllError | ExceptionGroup):
+        return tuple(errors_in(error))
     return (JekyllError(f"{type(error).__name__}: {error}", hint="The terminal shows the traceback."),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,129 @@ def test_does_not_write_through_a_link(tmp_path: Path) -> None:
     assert (site / "a").read_bytes() == b"new"
 
 
+def test_what_is_staged_anew_takes_the_place_of_what_was(tmp_path: Path) -> None:
+    writer = Writer(str(tmp_path / "site"))
+    writer.stage("a", b"1")
+    writer.clear("")
+    writer.stage("b", b"2")
+    writer.commit(writer.obsolete())
+    assert os.listdir(tmp_path / "site") == ["b"]
+
+
+OLD = {"a": b"old", "b/c": b"old", "gone": b"old", "d": b"old"}
+NEW = {"a": b"new", "b": b"new", "d/e": b"new", "f/g": b"new"}
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, name: str, call: int, error: BaseException) -> None:
+    """Let a function of the operating system fail at a call."""
+    real, calls = getattr(os, name), itertools.count()
+
+    def fail(*args: object, **kwargs: object) -> object:
+        if next(calls) == call:
+            raise error
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(os, name, fail)
+
+
+@pytest.mark.parametrize("name", ["replace", "rename", "link", "mkdir"])
+@pytest.mark.parametrize("call", range(4))
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "key"])
+def test_what_was_moved_is_moved_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, call: int, error: BaseException
+) -> None:
+    site = tmp_path / "site"
+    write(site, OLD)
+    writer = Writer(str(site))
+    for path, content in NEW.items():
+        writer.stage(path, content)
+    with monkeypatch.context() as patch:
+        failing(patch, name, call, error)
+        try:
+            writer.commit(writer.obsolete())
+        except (JekyllError, KeyboardInterrupt) as raised:
+            expected = OLD
+            assert isinstance(raised, KeyboardInterrupt) or "some files" not in str(raised.hint)
+        else:
+            expected = NEW
+    assert contents(site) == expected
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """The files of a destination."""
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_hint_says_so_when_it_cannot_be_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    write(site, OLD)
+    writer = Writer(str(site))
+    writer.stage("a", b"new")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(os, "rename", lambda *_: None)
+    monkeypatch.setattr(os, "link", lambda *_, **__: Path(writer_old(tmp_path), "0").touch())
+    with pytest.raises(JekyllError) as caught:
+        writer.commit([])
+    assert "some files of the output are new and some are old" in str(caught.value.hint)
+
+
+def writer_old(folder: Path) -> Path:
+    """Where what gives way is kept."""
+    return folder / f".site.staging-{os.getpid()}" / "old"
+
+
+def test_builds_of_one_destination_wait_for_each_other(tmp_path: Path) -> None:
+    site, order = tmp_path / "site", []
+    first = Writer(str(site))
+
+    def second() -> None:
+        write(site, {"a": b"second"})
+        order.append("second")
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    first.stage("a", b"first")
+    first.stage("b", b"first")
+    order.append("first")
+    first.commit(first.obsolete())
+    thread.join()
+    assert order == ["first", "second"]
+    assert contents(site) == {"a": b"second"}
+    assert os.listdir(tmp_path) == ["site"]
+
+
+def test_a_link_to_the_destination_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to("elsewhere/real")
+    (tmp_path / "elsewhere").mkdir()
+    write(tmp_path / "site", {"a": b"1"})
+    write(tmp_path / "site", {"a": b"2"})
+    assert (tmp_path / "elsewhere/real/a").read_bytes() == b"2"
+    assert (tmp_path / "site").is_symlink()
+
+
+def test_files_wait_inside_a_destination_on_a_disk_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    writer = Writer(str(site))
+    writer.stage("a", b"1")
+    assert [path.name for path in site.iterdir() if path.is_dir()] == [f".site.staging-{os.getpid()}"]
+    writer.commit(writer.obsolete())
+    assert os.listdir(site) == ["a"]
+
+
+def test_a_destination_that_is_a_file_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(JekyllError, match="is no folder"):
+        Writer(str(tmp_path / "site"))
+    assert (tmp_path / "site").read_text() == "mine"
+
+
 def test_a_destination_that_cannot_be_written_is_an_error_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     writer = Writer(str(tmp_path / "file" / "site"))
@@ -78,9 +202,9 @@ def test_a_destination_that_cannot_be_written_is_an_error_with_its_name(tmp_path
 
 
 def test_what_a_killed_build_had_staged_is_removed_by_the_next(tmp_path: Path) -> None:
-    killed = subprocess.Popen(["true"])
-    killed.wait()
-    for process in (killed.pid, os.getppid()):
-        (tmp_path / f".site.staging-{process}").mkdir()
+    for process in (os.getpid(), 123456):
+        (tmp_path / f".site.staging-{process}/new").mkdir(parents=True)
+        (tmp_path / f".site.staging-{process}/new/old").touch()
     write(tmp_path / "site", {"a": b"1"})
-    assert sorted(os.listdir(tmp_path)) == [f".site.staging-{os.getppid()}", "site"]
+    assert os.listdir(tmp_path) == ["site"]
+    assert os.listdir(tmp_path / "site") == ["a"]
