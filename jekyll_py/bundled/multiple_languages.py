@@ -1,0 +1,228 @@
+"""jekyll-multiple-languages-plugin: a site in each of its languages, from templates that name what is translated.
+
+Keys: ``languages``, the first of which is the default, ``exclude_from_localizations`` and
+``default_locale_in_subfolder``; in front matter ``namespace``, and ``permalink_fr`` beside ``permalink``. Texts are in
+``_i18n/fr.yml``, files in ``_i18n/fr/``, posts in ``_i18n/fr/_posts/``.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from ..errors import JekyllError
+from ..plugins import (
+    Context,
+    Edition,
+    Editions,
+    Generator,
+    Include,
+    LiquidError,
+    Tag,
+    hook,
+    liquid_filter,
+    load_yaml,
+    needs_context,
+    render_included,
+    site_access,
+    to_s,
+)
+from .kept_addresses import keep_addresses, kept_address
+from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
+from .values import either, given, is_hash, look
+
+if TYPE_CHECKING:
+    from ..configuration import Configuration
+    from ..site import Site
+
+_FOLDER = "_i18n"
+_named: WeakKeyDictionary[object, Mapping[object, object]] = WeakKeyDictionary()
+"""The page or document of each namespace, by what stands for the build that renders."""
+
+
+class Languages(Editions):
+    """The default language stands at the root unless it is wanted in a folder, as every other one."""
+
+    def editions(self, config: Configuration) -> Sequence[Edition]:
+        """One for each language.
+
+        Raises:
+            JekyllError: there is none.
+        """
+        given_languages = config.get("languages")
+        languages = config.strings("languages")
+        if not isinstance(given_languages, list) or not all(map(given, given_languages)) or not languages:
+            raise JekyllError("jekyll-multiple-languages-plugin needs a language", hint="write languages: [en, fr]")
+        common = {
+            "default_lang": languages[0],
+            "baseurl_root": config.text("baseurl"),
+            EXCLUDED: config.strings(EXCLUDED),
+            IN_SUBFOLDER: config.get(IN_SUBFOLDER) or False,
+            "include": [name for name in config.strings("include") if name != ".htaccess"],
+        }
+        return [_edition(config, language, common) for language in languages]
+
+
+class Texts(Generator):
+    """Puts the texts of the language, and of those built before it, where templates find them."""
+
+    priority = "highest"
+
+    def generate(self, site: Site) -> None:
+        """Add ``site.translations``.
+
+        Raises:
+            JekyllError: a file of texts is missing or is not YAML.
+        """
+        languages = site.config.strings("languages")
+        built = languages[: languages.index(site.config.text("lang")) + 1]
+        site.variables["translations"] = {language: _texts(site, language) for language in built}
+
+
+@hook("site", "post_read")
+def choose_language(site: Site) -> None:
+    """Give the site what its language has of its own."""
+    translate_contents(site)
+
+
+@hook("site", "pre_render")
+def start_rendering(site: Site, _drops: object) -> None:
+    """Share addresses among the languages."""
+    keep_addresses(site, anew=site.config.strings("languages")[0] == site.config["lang"])
+
+
+@liquid_filter("relative_url")
+@needs_context
+def relative_url(context: Context, value: object) -> object:
+    """As Jekyll's filter, which makes each address only once."""
+    return kept_address(context, "relative_url", value)
+
+
+@liquid_filter("absolute_url")
+@needs_context
+def absolute_url(context: Context, value: object) -> object:
+    """As Jekyll's filter, which makes each address only once."""
+    return kept_address(context, "absolute_url", value)
+
+
+class Translate(Tag):
+    """The text of a key, in the default language where it is not translated."""
+
+    names = ("t", "translate")
+
+    def render(self, context: Context) -> str:
+        """The text, empty when there is none."""
+        key, site = _expanded(context, self.markup.strip()), context.lookup("site")
+        translations = look(site, "translations")
+        for language in (look(site, "lang"), look(site, "default_lang")):
+            found = _text_of(look(translations, to_s(language)), key)
+            if found not in (None, "", [], {}):
+                return to_s(found)
+        site_access(context).diagnostics.warn(
+            "Translation:",
+            f"there is no text '{key}', not even in the default language",
+            path=self.parse_context.path,
+            line=self.parse_context.line,
+            hint=f"add it to {_FOLDER}/{to_s(look(site, 'default_lang'))}.yml",
+        )
+        return ""
+
+
+class TranslateFile(Include):
+    """An include from the folder of the language, converted by its extension."""
+
+    names = ("tf", "translate_file")
+
+
+class TranslateLink(Tag):
+    """The address of the page of a namespace, in this language or in one that is named."""
+
+    names = ("tl", "translate_link")
+
+    def render(self, context: Context) -> str:
+        """The address, empty when no page has the namespace.
+
+        Raises:
+            LiquidError: the tag names no namespace, or its page has no permalink.
+        """
+        name, *rest = _expanded(context, self.markup).split() or [""]
+        page, site = _pages(context).get(name), context.lookup("site")
+        if page is None:
+            return ""
+        language = rest[0] if rest else to_s(look(site, "lang"))
+        permalink = either(look(page, f"permalink_{language}"), look(page, "permalink"))
+        if not given(permalink):
+            hint = f"give the page with `namespace: {name}` a permalink"
+            raise LiquidError(f"{{% {self.name} %}} leads to a page without a permalink", hint=hint)
+        in_folder = language != look(site, "default_lang") or given(look(site, IN_SUBFOLDER))
+        return f"{to_s(look(site, 'baseurl_root'))}{f'/{language}' if in_folder else ''}{to_s(permalink)}"
+
+
+def include_translated(
+    context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
+) -> int:
+    """Render an include of the language, of the default one where there is none, into ``append``."""
+    file, site, parts = _expanded(context, name), context.lookup("site"), list[str]()
+    own, default = (posixpath.join(_FOLDER, to_s(look(site, key))) for key in ("lang", "default_lang"))
+    folder = own if os.path.isfile(os.path.join(site_access(context).source, own, file)) else default
+    interrupt = render_included(context, parts.append, scopes, file, parameters, folder)
+    append(site_access(context).convert("".join(parts), posixpath.splitext(file)[1]))
+    return interrupt
+
+
+TranslateFile.runtime = {
+    **Include.runtime,
+    "tf_file": include_translated,
+    "translate_file_file": include_translated,
+}
+
+
+def _edition(config: Configuration, language: str, common: Mapping[str, object]) -> Edition:
+    settings = {**common, "lang": language}
+    is_default = language == common["default_lang"]
+    if is_default and not given(common[IN_SUBFOLDER]):
+        return Edition("", settings)
+    shared = {name: name for name in config.strings(EXCLUDED) if "/" not in name}
+    moved = {"base.html": "index.html", **shared} if is_default else {}
+    return Edition(language, {**settings, "baseurl": f"{config.text('baseurl')}/{language}"}, moved)
+
+
+def _texts(site: Site, language: str) -> Mapping[str, object]:
+    path = f"{_FOLDER}/{language}.yml"
+    found = load_yaml(site.source.read(path).decode("utf-8-sig", "replace"), path)
+    return found if is_hash(found) else {}
+
+
+def _expanded(context: Context, markup: str) -> str:
+    """The value of the variable that markup names, or itself, with the Liquid in it rendered."""
+    text = to_s(context.evaluate(markup)) or markup
+    if "{" not in text:
+        return text
+    return context.environment.parse(text).render(context.scope, context.registers)
+
+
+def _text_of(texts: object, key: str) -> object:
+    """What lies under a key such as ``menu.items.0``."""
+    for part in key.split("."):
+        if isinstance(texts, list) and part.isdecimal():
+            texts = texts[int(part)] if int(part) < len(texts) else None
+        else:
+            texts = look(texts, part)
+    return texts
+
+
+def _pages(context: Context) -> Mapping[object, object]:
+    """Pages and documents by ``namespace``; the last of a name counts."""
+    build = context.registers["site"]
+    if build not in _named:
+        site = context.lookup("site")
+        found = (each for key in ("pages", "documents") for each in _each(look(site, key)))
+        _named[build] = {look(page, "namespace"): page for page in found}
+    return _named[build]
+
+
+def _each(value: object) -> Iterable[object]:
+    return value if isinstance(value, list | tuple) else ()

@@ -1,0 +1,126 @@
+"""jekyll-polyglot: a site in each of its languages, what is not translated in the default one.
+
+Keys: ``languages``, ``default_lang``, ``exclude_from_localization``, ``lang_from_path``, ``lang_vars``; in front matter
+``lang``, ``lang-exclusive``, ``page_id``. A folder or file of ``_data`` named like a language lies above the others.
+``parallel_localization`` changes nothing: the languages are built one after the other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from ..plugins import Block, Context, Document, Edition, Editions, LiquidError, Page, Tag, hook, to_s
+from .polyglot_links import Links
+from .polyglot_translations import Translations
+from .values import given, is_hash, look, merged
+
+if TYPE_CHECKING:
+    from ..configuration import Configuration
+    from ..site import Site
+
+_links: WeakKeyDictionary[Page | Document, Links] = WeakKeyDictionary()
+"""What changes the links of each page that renders."""
+
+
+class Languages(Editions):
+    """The default language stands at the root, each other one in a folder of its name."""
+
+    def editions(self, config: Configuration) -> Sequence[Edition]:
+        """One for each language, the default one first."""
+        default = to_s(config.get("default_lang") or "en")
+        languages = list(dict.fromkeys(config.strings("languages"))) or ["en"]
+        common = {"default_lang": default, "languages": languages}
+        return [
+            Edition("" if language == default else language, {**common, **_settings(config, language, default)})
+            for language in dict.fromkeys([default, *languages])
+        ]
+
+
+@hook("site", "post_read")
+def choose_language(site: Site) -> None:
+    """Leave each page in one language, and lay the data of that language over the rest."""
+    active, default = (site.config.text(key) for key in ("active_lang", "default_lang"))
+    for language in (default, active):
+        translated = site.data.get(language)
+        if is_hash(translated):
+            site.data.update(merged(site.data, translated))
+    chosen = Translations(site.config)
+    for collection in site.collections.values():
+        collection.docs = chosen.of(collection.docs)
+    site.pages[:] = chosen.of(site.pages)
+    if active != default:
+        excluded = tuple(_exclusions(site.config))
+        for file in site.static_files:
+            file.is_withheld = bool(excluded) and file.relative_path[1:].startswith(excluded)
+
+
+@hook(("pages", "documents"), "pre_render")
+def find_links(item: Page | Document, variables: Mapping[str, object]) -> None:
+    """Read the configuration while the page's reads are recorded."""
+    site = variables["site"]
+    _links[item] = Links.of(*(look(site, key) for key in Links.KEYS))
+
+
+@hook(("pages", "documents"), "post_render", priority="low")
+def change_links(item: Page | Document, output: str) -> str:
+    """The page with links that stay in its language."""
+    return _links[item].changed(output)
+
+
+class Headers(Tag):
+    """The ``<link>`` elements that name a page's translations."""
+
+    names = ("I18n_Headers", "i18n_headers")
+
+    def render(self, context: Context) -> str:
+        """One element for each language after one for the language of the page."""
+        site, page = context.lookup("site"), context.registers["page"]
+        host = self.markup.strip().removesuffix("/") or to_s(look(site, "url"))
+        default, languages = look(site, "default_lang"), look(site, "languages")
+        lines = [f'<meta http-equiv="Content-Language" content="{to_s(look(site, "active_lang"))}">']
+        for language in dict.fromkeys([default, *(languages if isinstance(languages, list) else [])]):
+            own = look(page, "permalink_lang", to_s(language))
+            folder = "" if language == default else f"/{to_s(language)}"
+            url = f"{host}{folder}{to_s(own if given(own) else look(page, 'permalink'))}"
+            lines.append(f'<link rel="alternate" hreflang="{to_s(language)}" href="{url}"/>')
+        return "\n".join(lines) + "\n"
+
+
+class StaticHref(Block):
+    """A ``href="…"`` that keeps its address in every language."""
+
+    names = ("Static_Href", "static_href")
+
+    def render(self, context: Context) -> str:
+        """The attribute under a name that `Links` knows.
+
+        Raises:
+            LiquidError: the body is something else.
+        """
+        text = self.body.render(context).strip()
+        name, _, value = text.partition("=")
+        if name != "href" or "=" in value or not (value.startswith('"') and value.endswith('"')):
+            raise LiquidError(
+                f"static_href holds no href attribute: {text}",
+                hint='write {% static_href %}href="/about"{% endstatic_href %}',
+            )
+        return f"ferh={value}"
+
+
+def _settings(config: Configuration, language: str, default: str) -> dict[str, object]:
+    names = ["active_lang", *config.strings("lang_vars")]
+    settings: dict[str, object] = dict.fromkeys(names, language)
+    if language != default:
+        settings["exclude"] = [*config.strings("exclude"), *_exclusions(config)]
+    return settings
+
+
+def _exclusions(config: Configuration) -> list[str]:
+    """What stands in the default language alone; the name of a folder ends in a slash."""
+    return [
+        f"{name}/" if not name.endswith("/") and os.path.isdir(os.path.join(config.source, name)) else name
+        for name in config.strings("exclude_from_localization")
+    ]
