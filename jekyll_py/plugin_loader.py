@@ -3,52 +3,120 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 
+from . import gemfile, ruby_plugins
 from . import plugins as api
+from .absent_plugins import ABSENT, UNNEEDED, Absent
+from .bundled import BUNDLED
 from .configuration import Configuration
 from .diagnostics import Diagnostics
+from .liquid import Block, Tag
+from .liquid.tags import TAGS as LIQUID_TAGS
 from .plugins import Plugins
+from .ruby_plugins import RubyPlugin
 from .source import Source
+from .tags import TAGS
+from .target import GITHUB_PAGES
 from .theme import Theme
 
 
 def load_plugins(config: Configuration, source: Source, theme: Theme | None, diagnostics: Diagnostics) -> Plugins:
     """Load the plugins of a site; what cannot be had is named in a warning.
 
+    Tags that a missing plugin is known to define stand for nothing, and its blocks for what is in them, so that the
+    rest of the site can be seen.
+
     Raises:
         JekyllError: a Python plugin fails to load.
     """
-    plugins = Plugins()
-    named = [*config.strings("plugins"), *_needed_by(theme)]
-    allowed = config.strings("whitelist") if config.flag("safe") else named
-    for name in api.load_named(plugins, [name for name in named if name in allowed]):
-        diagnostics.warn(
-            "Plugin:",
-            f"'{name}' is not available: what it adds will be missing",
-            hint="jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it",
-        )
-    _load_files(plugins, config, source, diagnostics)
+    plugins, files = Plugins(), _files(config, source)
+    ruby = {path: _read(path) for path in files if path.endswith(".rb")}
+    named = _named(config, source, theme, ruby.values())
+    allowed = [name for name in named if not config.flag("safe") or name in config.strings("whitelist")]
+    missing = api.load_named(plugins, allowed)
+    refused = [name for name in named if name not in allowed]
+    _report_missing(missing, diagnostics)
+    _report_refused(refused, config, diagnostics)
+    _load_files([path for path in files if path.endswith(".py")], plugins, config, source, diagnostics)
+    _report_ruby({source.relative(path): plugin for path, plugin in ruby.items()}, diagnostics)
+    _stand_in(plugins, [ABSENT[name] for name in (*missing, *refused) if name in ABSENT])
+    _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])
     return plugins
 
 
+def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Iterable[RubyPlugin]) -> list[str]:
+    """The plugins that a site wants: by ``plugins:``, by its theme, and as Jekyll loads them, by the ``Gemfile``
+    and by the files in ``_plugins`` that load a gem."""
+    implied = [name for plugin in ruby for name in plugin.requires] if not config.flag("safe") else []
+    if config.text("target") != GITHUB_PAGES:
+        implied += gemfile.plugins(gemfile.read(source.root) or "")
+    known = [name for name in implied if name in BUNDLED or name in ABSENT]
+    wanted = dict.fromkeys([*config.strings("plugins"), *_needed_by(theme), *known])
+    return [name for name in wanted if name not in UNNEEDED]
+
+
 def _needed_by(theme: Theme | None) -> list[str]:
-    return [] if theme is None else [each.name for each in theme.runtime_dependencies if each.name != "jekyll"]
+    return [] if theme is None else [each.name for each in theme.runtime_dependencies]
 
 
-def _load_files(plugins: Plugins, config: Configuration, source: Source, diagnostics: Diagnostics) -> None:
+def _files(config: Configuration, source: Source) -> list[str]:
+    """The files in the folders of plugins."""
     folders = [Source(os.path.join(source.root, folder)) for folder in config.strings("plugins_dir")]
-    files = [folder.absolute(name) for folder in folders for name in folder.walk("")]
-    for path in files:
-        if path.endswith(".py") and not config.flag("safe"):
+    return [folder.absolute(name) for folder in folders for name in folder.walk("")]
+
+
+def _read(path: str) -> RubyPlugin:
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return ruby_plugins.read(file.read())
+
+
+def _load_files(
+    paths: list[str], plugins: Plugins, config: Configuration, source: Source, diagnostics: Diagnostics
+) -> None:
+    if not config.flag("safe"):
+        for path in paths:
             api.load_file(plugins, path)
-    ignored = [path for path in files if path.endswith(".rb") or (path.endswith(".py") and config.flag("safe"))]
-    if ignored:
-        _report(ignored, source, diagnostics)
+    elif paths:
+        names = [source.relative(path) for path in paths]
+        message = f"plugins of the site do not run in safe mode: {', '.join(names)}"
+        diagnostics.warn("Plugin:", message, path=names[0])
 
 
-def _report(ignored: list[str], source: Source, diagnostics: Diagnostics) -> None:
-    names = ", ".join(source.relative(path) for path in ignored)
-    ruby = any(path.endswith(".rb") for path in ignored)
-    reason = "Ruby plugins cannot run here" if ruby else "plugins of the site do not run in safe mode"
-    hint = "the Python plugin API has the same hooks, generators, converters, tags and filters: docs/plugins.md"
-    diagnostics.warn("Plugin:", f"{reason}: {names}", path=source.relative(ignored[0]), hint=hint if ruby else None)
+def _report_missing(names: list[str], diagnostics: Diagnostics) -> None:
+    for name in names:
+        absent = ABSENT.get(name, Absent())
+        own = "jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it"
+        hint = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else own
+        diagnostics.warn("Plugin:", f"'{name}' is not available: {absent} will be missing", hint=hint)
+
+
+def _report_refused(names: list[str], config: Configuration, diagnostics: Diagnostics) -> None:
+    """Name what GitHub Pages leaves out in silence."""
+    asked = config.strings("plugins")
+    for name in (name for name in names if name in asked and config.text("target") == GITHUB_PAGES):
+        hint = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"
+        diagnostics.warn("Plugin:", f"'{name}' does not run on GitHub Pages", path="_config.yml", hint=hint)
+
+
+def _report_ruby(files: Mapping[str, RubyPlugin], diagnostics: Diagnostics) -> None:
+    left = {path: str(plugin) for path, plugin in files.items() if not _is_done(plugin)}
+    if not left:
+        return
+    names = ", ".join(f"{path} ({what})" if what else path for path, what in left.items())
+    here = dict.fromkeys(filter(None, (ruby_plugins.counterpart(path, files[path]) for path in left)))
+    api = "the Python plugin API has the same hooks, generators, converters, tags and filters: docs/plugins.md"
+    hint = f"{', '.join(here)}: comes with jekyll_py, to be named in plugins; {api}" if here else api
+    diagnostics.warn("Plugin:", f"Ruby plugins cannot run here: {names}", path=next(iter(left)), hint=hint)
+
+
+def _is_done(plugin: RubyPlugin) -> bool:
+    """Whether all that a file does is to load gems that come with this package."""
+    return bool(plugin.requires) and not str(plugin) and all(name in BUNDLED for name in plugin.requires)
+
+
+def _stand_in(plugins: Plugins, absent: Iterable[Absent]) -> None:
+    taken = {*TAGS, *LIQUID_TAGS, *plugins.tags}
+    for each in absent:
+        plugins.tags.update({name: Tag for name in each.tags.split() if name not in taken})
+        plugins.tags.update({name: Block for name in each.blocks.split() if name not in taken})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Callable, Mapping
 
+from . import gemfile
 from .errors import JekyllError
 
 JEKYLL = "jekyll"
@@ -93,13 +93,8 @@ def _has_python_plugins(source: str, folders: object) -> bool:
 
 
 def _from_gemfile(source: str) -> str:
-    try:
-        with open(os.path.join(source, "Gemfile"), encoding="utf-8", errors="replace") as file:
-            text = file.read()
-    except OSError:
-        return GITHUB_PAGES
-    named = re.search(r"""^[^#\n]*\bgem[\s(]+["']github-pages["']""", text, re.MULTILINE)
-    return GITHUB_PAGES if named else JEKYLL
+    text = gemfile.read(source)
+    return JEKYLL if text is not None and not gemfile.names_gem(text, GITHUB_PAGES) else GITHUB_PAGES
 
 
 def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, merge: Merge) -> dict[str, object]:

@@ -18,9 +18,10 @@ LAYERS = (
     {"errors"},
     {"highlight"},
     {"liquid", "kramdown"},
-    {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
+    {"absent_plugins", "download", "gemfile", "ruby_plugins", "unpacking", "user_cache"}
+    | {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
     | {"dates", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
-    | {"download", "unpacking", "user_cache", "spill", "user_secret", "yaml_scalars", "yaml_writer"},
+    | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "front_matter_place", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},
     {"item", "template_language", "page", "document", "collection", "layout", "static_file", "excerpt"}

@@ -1,0 +1,31 @@
+"""What a site's ``Gemfile`` says, as far as its text tells: Bundler is not asked."""
+
+from __future__ import annotations
+
+import os
+import re
+
+_COMMENT = re.compile(r"#(?!\{)[^\n]*")
+_GEM = re.compile(r"""^\s*gem[\s(]+["']([^"']+)["']([^\n]*(?:,\s*\n[^\n]*)*)""", re.MULTILINE)
+_GROUP = re.compile(r"^[ \t]*group\b([^\n]*)\bdo\b[^\n]*\n(.*?)^[ \t]*end\b", re.MULTILINE | re.DOTALL)
+_PLUGINS = re.compile(r":jekyll_plugins\b")
+
+
+def read(source: str) -> str | None:
+    """The text of the ``Gemfile`` in a folder without its comments; None when there is none."""
+    try:
+        with open(os.path.join(source, "Gemfile"), encoding="utf-8", errors="replace") as file:
+            return _COMMENT.sub("", file.read())
+    except OSError:
+        return None
+
+
+def names_gem(text: str, name: str) -> bool:
+    """Whether a ``Gemfile`` asks for a gem."""
+    return any(gem == name for gem, _ in _GEM.findall(text))
+
+
+def plugins(text: str) -> list[str]:
+    """The gems of the group ``:jekyll_plugins``, which Jekyll loads without being told in ``plugins:``."""
+    grouped = [gem for group, body in _GROUP.findall(text) if _PLUGINS.search(group) for gem, _ in _GEM.findall(body)]
+    return grouped + [gem for gem, rest in _GEM.findall(text) if _PLUGINS.search(rest)]

@@ -1,0 +1,154 @@
+"""Plugins that cannot be had: named with what will be missing, and the rest of the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from jekyll_py import gemfile, ruby_plugins
+from jekyll_py.absent_plugins import ABSENT, UNNEEDED
+from jekyll_py.bundled import BUNDLED
+from jekyll_py.errors import JekyllError
+
+from .conftest import Folder
+
+Make = Callable[[Mapping[str, str | bytes]], Folder]
+
+
+def messages(folder: Folder, **config: object) -> list[str]:
+    return [warning.error.message for warning in folder.build(**config).warnings]
+
+
+def test_a_known_plugin_is_named_with_what_will_be_missing(site: Make) -> None:
+    page = "---\n---\na{% cite x %}b{% quote y %}c{% endquote %}"
+    folder = site({"_config.yml": "plugins: [jekyll-scholar, jekyll-email-protect]", "index.html": page})
+    first, second = messages(folder)
+    assert first.startswith("'jekyll-scholar' is not available: the tags bibliography, ")
+    assert first.endswith(", bibtex, quote; the pages of references will be missing")
+    assert second == "'jekyll-email-protect' is not available: the filter encode_email will be missing"
+    assert folder.output("index.html") == "abc"
+
+
+def test_what_does_the_same_is_named(site: Make) -> None:
+    (warning,) = site({"_config.yml": "plugins: [jekyll-emoji]"}).build().warnings
+    assert "jemoji comes with jekyll_py" in str(warning.error.hint)
+
+
+def test_a_plugin_that_pages_leaves_out_is_named(site: Make) -> None:
+    folder = site({"_config.yml": "plugins: [jekyll-archives, jekyll-feed, webrick]"})
+    assert messages(folder, target="github-pages", theme=None) == ["'jekyll-archives' does not run on GitHub Pages"]
+
+
+def test_gems_that_nothing_is_missing_without_are_passed_over(site: Make) -> None:
+    assert messages(site({"_config.yml": "plugins: [webrick, kramdown-parser-gfm]"})) == []
+
+
+def test_the_table_names_no_plugin_twice() -> None:
+    assert not ABSENT.keys() & (BUNDLED.keys() | UNNEEDED)
+
+
+RUBY = """
+module Jekyll
+  # class Commented < Liquid::Tag
+  class Player < Liquid::Tag
+  end
+  class Base < ::Liquid::Block
+  end
+  class Aside < Base
+  end
+  class Pages < Jekyll::Generator
+  end
+  class Upper < Converter
+  end
+end
+Liquid::Template.register_tag('player', Jekyll::Player)
+Liquid::Template.register_tag "aside", Jekyll::Aside
+Liquid::Template.register_tag("include", Jekyll::Player)
+Jekyll::Hooks.register [:posts, :pages], :pre_render do |item|
+end
+"""
+
+
+def test_ruby_files_are_named_with_what_they_define(site: Make) -> None:
+    page = "---\n---\n[{% player x %}{% aside %}y{% endaside %}{% include a.html %}]"
+    folder = site({"_plugins/a.rb": RUBY, "_includes/a.html": "z", "index.html": page})
+    (message,) = messages(folder)
+    assert message == (
+        "Ruby plugins cannot run here: _plugins/a.rb (tag player, tag include, tag aside, generator Pages, "
+        "converter Upper, hook of posts)"
+    )
+    assert folder.output("index.html") == "[yz]"
+
+
+def test_filters_of_ruby_files_are_named() -> None:
+    text = "module F\n  def shout(input)\n  end\n  def whisper(x)\n  end\nend\nLiquid::Template.register_filter(F)"
+    assert str(ruby_plugins.read(text)) == "filter shout, filter whisper"
+
+
+def test_a_tag_that_registers_itself() -> None:
+    plugin = ruby_plugins.read("class T < Liquid::Block\n  Liquid::Template.register_tag('note', self)\nend")
+    assert (plugin.tags, plugin.blocks) == ((), ("note",))
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        ("x.rb", "register_tag('toc', T)", "jekyll-toc"),
+        ("category_generator.rb", "", "jekyll-archives"),
+        ("tag_gen.rb", "", "jekyll-archives"),
+        ("generate_sitemap.rb", "", "jekyll-sitemap"),
+        ("alias_generator.rb", "", "jekyll-redirect-from"),
+        ("stage.rb", "", None),
+    ],
+)
+def test_what_comes_with_the_package_is_named(file: str, text: str, expected: str | None) -> None:
+    assert ruby_plugins.counterpart(f"_plugins/{file}", ruby_plugins.read(text)) == expected
+
+
+def test_a_ruby_file_may_load_what_comes_with_the_package(site: Make) -> None:
+    folder = site({"_plugins/gems.rb": "require 'jekyll-sitemap'\n", "_config.yml": "url: https://example.org"})
+    assert messages(folder) == []
+    assert "urlset" in folder.output("sitemap.xml")
+
+
+GEMFILE = """
+source "https://rubygems.org"
+gem "jekyll", "~> 4.3"
+# gem "github-pages", group: :jekyll_plugins
+group :jekyll_plugins do
+  gem "jekyll-sitemap"
+  gem 'jekyll-picture-tag', '~> 2.0'  # pictures
+  gem "some-library"
+end
+gem "jekyll-feed", group: :jekyll_plugins
+gem "minima"
+"""
+
+
+def test_plugins_of_the_gemfile_are_loaded(site: Make) -> None:
+    assert gemfile.plugins(GEMFILE) == ["jekyll-sitemap", "jekyll-picture-tag", "some-library", "jekyll-feed"]
+    folder = site({"Gemfile": GEMFILE, "_config.yml": "url: https://example.org\ntarget: jekyll"})
+    (message,) = messages(folder)
+    assert message.startswith("'jekyll-picture-tag' is not available: the tag picture; ")
+    assert "urlset" in folder.output("sitemap.xml")
+
+
+@pytest.mark.parametrize("text", ["gem 'github-pages'", 'group :x do\n  gem("github-pages", "> 1")\nend'])
+def test_gems_of_a_gemfile(text: str) -> None:
+    assert gemfile.names_gem(text, "github-pages")
+    assert not gemfile.names_gem(text, "github")
+
+
+def test_strict_makes_a_missing_plugin_an_error(site: Make) -> None:
+    from jekyll_py.commands.site_builder import SiteBuilder
+    from jekyll_py.configuration import Configuration
+    from jekyll_py.log import Logger
+
+    folder = site({"_config.yml": "plugins: [jekyll-nobody]", "index.html": "x"})
+    config = Configuration.load({"source": str(folder.root), "strict": True, "target": "jekyll"})
+    with pytest.raises(ExceptionGroup, match="--strict") as caught:
+        SiteBuilder(config, Logger("error")).build()
+    assert [str(error) for error in caught.value.exceptions if isinstance(error, JekyllError)] == [
+        "'jekyll-nobody' is not available: what it adds will be missing"
+    ]
