@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from . import reads
 from .diagnostics import Diagnostic, Diagnostics
 from .edition import Edition
 from .plan import Item, Plan
+from .rendered_texts import Recalled
 from .renderer import Rendered, Renderer
 from .static_file import StaticFile
 from .writer import Writer
+
+if TYPE_CHECKING:
+    from .site import Site
 
 
 class Memory(Protocol):
     """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
 
-    def begin(self, plan: Plan) -> None:
+    def begin(self, site: Site, plan: Plan) -> None:
         """A plan is about to be rendered."""
 
-    def recall(self, item: Item) -> tuple[Rendered, tuple[Diagnostic, ...]] | None:
-        """What an item became and warned of, if that still holds."""
+    def recall(self, item: Item) -> Recalled | None:
+        """What an item became, if that still holds and its files are in the destination."""
 
     def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
         """An item was rendered."""
@@ -66,7 +70,8 @@ class RenderStage:
         Raises:
             JekyllError: or a group of them, when too many items have failed to go on.
         """
-        self.stage(item, self._rendered(item))
+        if not self._recalled(item):
+            self.stage(item, self._rendered(item))
 
     def stage(self, item: Item, rendered: Rendered) -> bool:
         """Stage what an item became, unless another item is written in its place; whether its bytes are new."""
@@ -87,16 +92,21 @@ class RenderStage:
             if isinstance(written, StaticFile):
                 self.writer.stage_copy(self.edition.place(destination), written)
 
+    def _recalled(self, item: Item) -> bool:
+        """Whether an item is what it was in the last build; then its files stay."""
+        known = None if self.memory is None else self.memory.recall(item)
+        if known is None:
+            return False
+        self.renderer.texts.adopt(item, known)
+        for path in known.files:
+            self.writer.leave(self.edition.place(path))
+        for warning in known.warnings:
+            self.diagnostics.add(warning.topic, warning.error)
+        return True
+
     def _rendered(self, item: Item) -> Rendered:
         if self.memory is None:
             return self.renderer.render(item)
-        known = self.memory.recall(item)
-        if known is not None:
-            rendered, warnings = known
-            self.renderer.adopt(item, rendered)
-            for warning in warnings:
-                self.diagnostics.add(warning.topic, warning.error)
-            return rendered
         before = len(self.diagnostics.all)
         with reads.recording() as trace:
             rendered = self.renderer.render(item)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, Protocol
 
+from .diagnostics import Diagnostic
 from .excerpt import Excerpt
 from .plan import Item
 from .spill import Place, Spill
@@ -24,6 +25,26 @@ class KeptExcerpt(NamedTuple):
     trace: frozenset[int]
 
 
+class Recalled(Protocol):
+    """What an item became in an earlier build; its texts are looked up when somebody asks for them."""
+
+    @property
+    def content(self) -> str:
+        """The converted content, before any layout."""
+
+    @property
+    def output(self) -> str:
+        """The content in its layouts."""
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The files of the destination that hold it."""
+
+    @property
+    def warnings(self) -> Sequence[Diagnostic]:
+        """What its render warned of."""
+
+
 class RenderedTexts:
     """The texts of items and excerpts.
 
@@ -39,6 +60,7 @@ class RenderedTexts:
         self.contents: dict[Item, TextPlace] = {}
         self.outputs: dict[Item, TextPlace] = {}
         self.excerpts: dict[Excerpt, KeptExcerpt] = {}
+        self._recalled: dict[Item, Recalled] = {}
 
     def keep_content(self, item: Item, text: str) -> None:
         """An item was converted."""
@@ -50,6 +72,10 @@ class RenderedTexts:
         same = self._latest[0] is item and self._latest[1] is text
         self.outputs[item] = self.contents[item] if same else self._keep(text)
 
+    def adopt(self, item: Item, recalled: Recalled) -> None:
+        """An item is what it was in an earlier build."""
+        self._recalled[item] = recalled
+
     def keep_excerpt(self, excerpt: Excerpt, text: str, trace: frozenset[int]) -> KeptExcerpt:
         """An excerpt was rendered."""
         kept = self.excerpts[excerpt] = KeptExcerpt(self._keep(text), trace)
@@ -60,12 +86,18 @@ class RenderedTexts:
         if self._latest[0] is item:
             return self._latest[1]
         place = self.contents.get(item)
-        return None if place is None else self.text(place)
+        if place is not None:
+            return self.text(place)
+        recalled = self._recalled.get(item)
+        return None if recalled is None else recalled.content
 
     def output(self, item: Item) -> str | None:
         """The content in its layouts, None before."""
         place = self.outputs.get(item)
-        return None if place is None else self.text(place)
+        if place is not None:
+            return self.text(place)
+        recalled = self._recalled.get(item)
+        return None if recalled is None else recalled.output
 
     def text(self, place: TextPlace) -> str:
         """The text at a place."""

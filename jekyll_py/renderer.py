@@ -120,11 +120,6 @@ class Renderer:
         self.texts.keep_output(item, output)
         return Rendered(content, output, converted.source_map)
 
-    def adopt(self, item: Item, rendered: Rendered) -> None:
-        """Take over what an item became in an earlier build."""
-        self.texts.keep_content(item, rendered.content)
-        self.texts.keep_output(item, rendered.output)
-
     # What templates may ask for (drops.Renders)
 
     def content(self, item: Item) -> str:

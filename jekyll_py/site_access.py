@@ -84,18 +84,17 @@ class SiteAccess:
 
     def link_target(self, relative_path: str) -> str | None:
         """The URL of the page, document or static file at a path of the source; None when there is none."""
-        reads.record(reads.fact_id("link", relative_path))
+        reads.record(reads.fact_id("link", relative_path.lstrip("/")))
         if self._links is None:
             self._links = self._find_links()
         return self._links.get(relative_path.lstrip("/"))
 
     def post_targets(self) -> tuple[PostTarget, ...]:
         """The posts, newest first."""
-        reads.record(reads.fact_id("site", "posts"))
+        reads.record(reads.fact_id("site", "post targets"))
         if self._posts is None:
             self._posts = tuple(
-                PostTarget(post.relative_path, post.url, str(post.data["slug"]), post.date)
-                for post in self._plan.posts
+                PostTarget(post.relative_path, post.url, str(post.data["slug"]), post.date) for post in self._plan.posts
             )
         return self._posts
 

@@ -79,6 +79,10 @@ class Writer:
         folder = os.path.dirname(self.destination)
         return folder if os.path.isdir(folder) else None
 
+    def leave(self, path: str) -> None:
+        """A file that is there already is wanted as it is."""
+        self._want(path)
+
     def stage_copy(self, path: str, source: StaticFile) -> None:
         """Prepare the copy of a static file, with its time of last change.
 

@@ -7,5 +7,6 @@ reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
 from .memory import Memory
+from .texts import Damaged
 
-__all__ = ["Memory"]
+__all__ = ["Damaged", "Memory"]

@@ -1,146 +1,216 @@
-"""What a plan answers to every question a template can ask, in a form that two builds can compare."""
+"""What a plan answers to every question a template can ask, in a form that two builds can compare.
+
+The answers of one owner (a document, a page, ``site``) are encoded together: where the bytes are those of the last
+build, nothing of it has changed, and no question need be looked at by itself.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from ..collection import Collection
+from ..configuration import deep_merge
 from ..document import Document
+from ..drops import ThemeDrop
+from ..excerpt import Excerpt
 from ..page import Page
 from ..plan import Item, Plan
-from ..reads import Fact
 from ..static_file import StaticFile
+from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, plain
+from .outside import VARIABLE
 
-Answers = Mapping[Fact, object]
-"""Fact → something that is equal exactly when the answer is."""
+Answers = Mapping[str, bytes]
+"""Owner → its answers, encoded."""
+Questions = dict[str, object]
+"""Question → something that is equal exactly when the answer is."""
 
-RENDERED = ("content", "output", "excerpt")
+KEYS = "*"
+"""The question which keys there are."""
+ITSELF = "="
+"""The question that each render asks its own item: everything that is in its file, and where it goes."""
+SURROUNDINGS = frozenset({"next", "previous", "date"})
+"""Answers of an item that its own render only depends on when a template asks for them. An undated document has the
+time of the build as its date."""
+RENDERED = ("content", "output")
+"""The answers of an item that change when it is rendered."""
+RENDERED = ("content", "output")
 """The answers of an item that change when it is rendered."""
 
 
 def answers(plan: Plan) -> Answers:
     """Every fact of a plan. Items that share a path (pages of a pagination do) answer together."""
-    found: dict[Fact, tuple[object, ...]] = {}
-    for owner, question, answer in _all(plan):
-        fact = (owner, question)
-        found[fact] = (*found.get(fact, ()), answer)
+    found: dict[str, bytes] = {}
+    for owner, questions in _all(plan):
+        bytes_ = encoded(questions)
+        known = found.get(owner)
+        found[owner] = bytes_ if known is None else digest(known) + digest(bytes_)
     return found
 
 
-def inputs(item: Item) -> tuple[object, ...]:
-    """What a render takes from its own item without asking a drop."""
-    return (
-        item.content,
-        repr(item.data),
-        item.content_line,
-        item.url,
-        item.destination,
-        shape(item.pager),
-    )
-
-
-def of_file(path: str) -> object:
-    """What a file that templates include or import answers: its bytes, None when it is not there."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError:
+def changed_questions(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
+    """The questions of an owner that are answered otherwise; None for all that there may be."""
+    if before is None or after is None:
         return None
+    one, other = _questions(before), _questions(after)
+    if one is None or other is None:
+        return None
+    return (key for key in one.keys() | other.keys() if not _same(one, other, key))
 
 
-def of_folder(path: str) -> object:
-    """What a folder answers: the names of all files in it."""
-    return tuple(sorted(os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names))
+def pager_owner(item: Item) -> str:
+    """Who answers for an item's pager: pages of a pagination share their path."""
+    return f"pager {item.destination} {item.relative_path}"
 
 
-def shape(value: object) -> object:
-    """A value that generators made; pages, documents and files in it by their paths: their fields are other facts."""
-    if isinstance(value, Page | Document | StaticFile):
-        return ("item", value.relative_path)
-    if isinstance(value, list | tuple):
-        return tuple(shape(each) for each in value)
-    if isinstance(value, dict):
-        return tuple((repr(key), shape(each)) for key, each in value.items())
-    return repr(value)
+def _questions(bytes_: bytes) -> Questions | None:
+    try:
+        found = marshal.loads(bytes_)
+    except (EOFError, ValueError, TypeError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
-def _all(plan: Plan) -> Iterator[tuple[str, str, object]]:
+def _same(one: Questions, other: Questions, key: str) -> bool:
+    return key in one and key in other and encoded(one[key]) == encoded(other[key])
+
+
+def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
     for page in plan.pages:
-        yield from _page(page)
+        yield page.relative_path, _page(page)
     for document in plan.documents:
-        yield from _document(document, plan) if isinstance(document, Document) else ()
+        if isinstance(document, Document):
+            yield document.relative_path, _document(document, plan)
     for file in plan.static_files:
-        yield from _static_file(file)
+        yield file.relative_path, _static_file(file)
     for collection in plan.collections.values():
-        yield from _collection(collection)
-    yield from _site(plan)
-    for name, layout in plan.layouts.items():
-        yield "layout", name, (layout.path, layout.content, repr(layout.data), layout.content_line)
-    for item in (*plan.static_files, *plan.documents, *plan.pages):
-        yield "link", item.relative_path.lstrip("/"), item.url
+        yield f"collection {collection.label}", _collection(collection)
+    for item in plan.rendered:
+        if item.pager is not None:
+            yield pager_owner(item), {KEYS: fingerprint(item.pager)}
+    yield "layout", _layouts(plan)
+    yield "site", _site(plan)
+    yield "theme", _theme(plan)
+    yield "link", {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
 
 
-def _page(page: Page) -> Iterator[tuple[str, str, object]]:
-    owner, data = page.relative_path, {**page.data.defaults, **page.data}
-    for key, value in data.items():
-        yield owner, key, repr(value)
-    yield owner, "*", tuple(data)
-    for question, answer in (("dir", page.dir), ("name", page.name), ("path", page.path), ("url", page.url)):
-        yield owner, question, answer
-    for question in RENDERED:
-        yield owner, question, page.content
+def _layouts(plan: Plan) -> Questions:
+    texts = ((name, [each.path, each.content, each.data, each.content_line]) for name, each in plan.layouts.items())
+    return {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts}}
 
 
-def _document(document: Document, plan: Plan) -> Iterator[tuple[str, str, object]]:
-    owner = document.relative_path
+def _page(page: Page) -> Questions:
+    data = deep_merge(page.data.defaults, page.data)
+    return {
+        **_of_data(data),
+        KEYS: list(data),
+        "dir": page.dir,
+        "name": page.name,
+        "path": plain(page.path),
+        "url": page.url,
+        **_of_item(page),
+    }
+
+
+def _document(document: Document, plan: Plan) -> Questions:
     before, after = plan.neighbours.get(document, (None, None))
-    for key, value in document.data.items():
-        yield owner, key, repr(value)
-    yield owner, "*", tuple(document.data)
-    yield owner, "id", document.id
-    yield owner, "url", document.url
-    yield owner, "date", repr(document.date)
-    yield owner, "collection", document.collection.label
-    yield owner, "previous", before and before.relative_path
-    yield owner, "next", after and after.relative_path
-    for question in RENDERED:
-        yield owner, question, document.content
+    data = document.data
+    return {
+        **_of_data(data),
+        KEYS: list(data),
+        "id": document.id,
+        "url": document.url,
+        "date": plain(document.date),
+        "collection": document.collection.label,
+        "previous": before and before.relative_path,
+        "next": after and after.relative_path,
+        **_of_item(document),
+    }
 
 
-def _static_file(file: StaticFile) -> Iterator[tuple[str, str, object]]:
-    owner = file.relative_path
-    yield owner, "*", tuple(file.data)
-    yield owner, "modified_time", file.modified_time
-    for key, value in file.data.items():
-        yield owner, key, repr(value)
+def _of_data(data: Mapping[str, object]) -> Questions:
+    return {key: plain(value) for key, value in data.items()}
 
 
-def _collection(collection: Collection) -> Iterator[tuple[str, str, object]]:
-    owner = f"collection {collection.label}"
-    yield owner, "*", tuple(collection.metadata)
-    yield owner, "docs", shape(collection.docs)
-    yield owner, "files", shape(collection.files)
-    for key, value in collection.metadata.items():
-        yield owner, key, repr(value)
-    yield "site", collection.label, shape(collection.docs)
+def _of_item(item: Item) -> Questions:
+    """What is answered by rendering, as far as it is known before, and what a render takes without asking."""
+    content = of_text(item.content)
+    own = [item.destination, item.content_line, item.file]
+    return {**dict.fromkeys(RENDERED, content), "excerpt": _excerpt(item), ITSELF: own}
 
 
-def _site(plan: Plan) -> Iterator[tuple[str, str, object]]:
-    for key, value in plan.config.items():
-        yield "site", key, repr(value)
+def _excerpt(item: Item) -> object:
+    """What its excerpt is rendered from, or what front matter gives as one."""
+    cut = item.data.get("excerpt")
+    return [of_text(cut.content), item.runs_liquid, item.is_jinja] if isinstance(cut, Excerpt) else plain(cut)
+
+
+def _static_file(file: StaticFile) -> Questions:
+    return {**_of_data(file.data), KEYS: list(file.data), "modified_time": file.modified_time, "collection": file.type}
+
+
+def _collection(collection: Collection) -> Questions:
+    metadata = collection.metadata
+    return {
+        **_of_data(metadata),
+        KEYS: list(metadata),
+        "docs": _members(collection.docs),
+        "files": _members(collection.files),
+        "directory": collection.directory,
+    }
+
+
+def _site(plan: Plan) -> Questions:
+    """What ``site`` answers; where a collection or a variable has the name of something else, both count."""
+    found = {**_of_data(plan.config), **_lists(plan)}
+    for key, value in _variables(plan):
+        found[key] = [found.get(key), plain(value)]
+    for collection in plan.collections.values():
+        found[collection.label] = [found.get(collection.label), _members(collection.docs)]
+    found[KEYS] = [list(plan.config), list(plan.variables)]
+    return found
+
+
+def _lists(plan: Plan) -> Questions:
+    html = (page for page in plan.pages if page.is_html or page.url.endswith("/"))
+    targets = [[post.relative_path, post.url, post.data["slug"], post.date] for post in plan.posts]
+    return {
+        "time": plain(plan.time),
+        "data": fingerprint([plan.config.get("data"), plan.data]),
+        "pages": _members(plan.pages),
+        "html_pages": _members(html),
+        "posts": _members(plan.posts),
+        "post targets": fingerprint(targets),
+        "related_posts": [post.relative_path for post in plan.posts[:11]],
+        "documents": _members(plan.documents),
+        "static_files": _members(plan.static_files),
+        "collections": list(plan.collections),
+        "tags": _groups(plan.tags),
+        "categories": _groups(plan.categories),
+    }
+
+
+def _variables(plan: Plan) -> Iterator[tuple[str, object]]:
+    """What generators added; of what answers for itself only that it is there."""
     for key, value in plan.variables.items():
-        yield "site", key, shape(value)
-    pages, posts = shape(plan.pages), shape(plan.posts)
-    yield "site", "time", repr(plan.time)
-    yield "site", "data", repr(plan.data)
-    yield "site", "pages", pages
-    yield "site", "html_pages", (pages, tuple(page.url for page in plan.pages if page.is_html))
-    yield "site", "posts", posts
-    yield "site", "related_posts", posts
-    yield "site", "documents", shape(plan.documents)
-    yield "site", "static_files", shape(plan.static_files)
-    yield "site", "collections", tuple(plan.collections)
-    yield "site", "tags", shape(dict(plan.tags))
-    yield "site", "categories", shape(dict(plan.categories))
-    yield "site", "*", (tuple(plan.config), tuple(plan.variables))
+        yield key, VARIABLE if is_opaque(value) else value
+
+
+def _theme(plan: Plan) -> Questions:
+    theme = plan.theme
+    told = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
+    return dict.fromkeys(ThemeDrop.ANSWERS, told)
+
+
+def _targets(plan: Plan) -> Iterable[Item | StaticFile]:
+    return chain(plan.static_files, plan.documents, plan.pages)
+
+
+def _members(items: Iterable[Item | StaticFile]) -> bytes:
+    """Who is in a list, in order."""
+    return digest("\0".join(item.relative_path for item in items).encode("utf-8", "surrogateescape"))
+
+
+def _groups(groups: Mapping[object, tuple[Document, ...]]) -> bytes:
+    return fingerprint([[plain(name), _members(posts)] for name, posts in groups.items()])

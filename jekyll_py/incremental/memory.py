@@ -1,97 +1,180 @@
-"""What was rendered, by item, with what each render read; kept while one process builds a site again and again."""
+"""What was rendered, by item, with what each render read: from one build to the next and from process to process."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from .. import reads
 from ..diagnostics import Diagnostic
 from ..plan import Item, Plan
-from ..reads import fact, fact_id
 from ..renderer import Rendered
-from .answers import RENDERED, Answers, answers, inputs, of_file, of_folder
+from . import outputs, reasons
+from .answers import ITSELF, KEYS, answers, pager_owner
+from .changes import Changes
+from .circumstances import circumstances
+from .facts import Facts, Trace, meets
+from .outside import is_outside, look, look_after
+from .recalled import Recalled
+from .state import Kept, Key, Output, State
+from .texts import Texts, TextsInMemory
 
-_ON_DISK = {"file": of_file, "folder": of_folder}
-"""Owners of facts that are no part of the plan, with what looks at them."""
-TRANSIENT = "transient"
-"""The owner of answers that are never the same twice, such as the time of day."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    inputs: tuple[object, ...]
-    trace: frozenset[int]
-    rendered: Rendered
-    warnings: tuple[Diagnostic, ...]
+if TYPE_CHECKING:
+    from ..site import Site
 
 
-@dataclass(slots=True)
-class _State:
-    """What a build knew; it counts for the next one only when the build came to its end."""
+class Known(NamedTuple):
+    """What is known when a process begins."""
 
-    answers: Answers = field(default_factory=dict)
-    on_disk: dict[int, object] = field(default_factory=dict)
-    order: tuple[str, ...] = ()
-    kept: dict[tuple[str, str], _Kept] = field(default_factory=dict)
+    state: State
+    facts: Facts
+    texts: Texts
+
+
+class Disk(Protocol):
+    """Where a memory outlives its process (`Store`)."""
+
+    def load(self) -> Known:
+        """What the last process left."""
+
+    def save(self, known: Known) -> Known:
+        """Leave it for the next process; what to go on with, where it was written anew."""
 
 
 class Memory:
     """Decides what need not be rendered again.
 
     `begin` comes first in a build; then, item by item in the plan's order, `recall`, and `keep` for what had to be
-    rendered; `end` when nothing failed.
+    rendered; `end` when everything was written.
+
+    Args:
+        disk: where it outlives the process.
+        explain: told of each item that has to be rendered, and why.
+        clock: the time in nanoseconds.
     """
 
-    def __init__(self) -> None:
-        self._last = _State()
-        self._this = _State()
-        self._changed: set[int] = set()
-        self._transient: set[int] = set()
+    def __init__(
+        self,
+        disk: Disk | None = None,
+        explain: Callable[[Item, str], None] | None = None,
+        clock: Callable[[], int] = time.time_ns,
+    ) -> None:
+        self._disk = disk
+        self._explain = explain
+        self._clock = clock
+        self._known: Known | None = None
 
-    def begin(self, plan: Plan) -> None:
-        """Compare a plan, and the files that were read, with the last build that succeeded."""
-        last = self._last
-        on_disk = {number: _look(number) for number in last.on_disk}
-        this = self._this = _State(answers(plan), on_disk, tuple(item.relative_path for item in plan.rendered))
-        questions = last.answers.keys() | this.answers.keys()
-        self._changed = {fact_id(*one) for one in questions if last.answers.get(one) != this.answers.get(one)}
-        self._changed |= {number for number, answer in on_disk.items() if answer != last.on_disk[number]}
-        self._changed |= self._transient
-        if this.order != last.order:  # whether another item's content is still Markdown depends on who renders first
-            self._changed |= {fact_id(path, question) for path in this.order for question in RENDERED}
+    def forget(self) -> None:
+        """Know nothing any more."""
+        self._known = Known(State(), Facts(), TextsInMemory())
+        self._disk = None
 
-    def recall(self, item: Item) -> tuple[Rendered, tuple[Diagnostic, ...]] | None:
+    def begin(self, site: Site, plan: Plan) -> None:
+        """Compare a plan, and what was read beside it, with the last build that succeeded."""
+        self._started = self._clock()
+        if self._known is None:
+            self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.load()
+        last, self._facts, self._texts = self._known
+        self._site, self._plan = site, plan
+        self._this = State(circumstances(site), answers(plan), order=tuple(_key(item) for item in plan.rendered))
+        self._other = _difference(last, self._this)
+        self._last = State() if self._other else last
+        self._this.looked = {number: look(plan, *self._facts.name(number)) for number in self._last.looked}
+        self._changes = Changes(self._facts, self._last, self._this)
+
+    def recall(self, item: Item) -> Recalled | None:
         """What an item became and warned of, if that still holds."""
-        kept = self._last.kept.get(_key(item))
-        if kept is None or kept.inputs != inputs(item) or not kept.trace.isdisjoint(self._changed):
+        key = _key(item)
+        kept = self._last.kept.get(key)
+        why = self._why_not(item, kept)
+        if kept is None or why is not None:
+            if self._explain is not None:
+                self._explain(item, str(why))
             return None
-        self._this.kept[_key(item)] = kept
-        return kept.rendered, kept.warnings
+        self._this.kept[key] = kept
+        return Recalled(kept, self._texts, self._site.destination)
 
     def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
         """Remember a render; what it changed counts as changed for the items after it."""
-        before = self._last.kept.get(_key(item))
-        if before is None or before.rendered != rendered:
-            self._changed |= {fact_id(item.relative_path, question) for question in RENDERED}
-        kept = _Kept(inputs(item), frozenset(trace), rendered, tuple(warnings))
-        self._this.kept[_key(item)] = kept
-        for number in kept.trace - self._this.on_disk.keys():
-            owner = fact(number)[0]
-            if owner in _ON_DISK:
-                self._this.on_disk[number] = _look(number)
-            elif owner == TRANSIENT:
-                self._transient.add(number)
+        key = _key(item)
+        before = self._last.kept.get(key)
+        kept = self._this.kept[key] = Kept(
+            self._trace(item, trace),
+            self._texts.put(rendered.content),
+            None if self._is_written(item) else self._texts.put(rendered.output),
+            self._files(item, rendered),
+            tuple(warnings),
+        )
+        if before is None or before.content.digest != kept.content.digest:
+            self._changes.add(item.relative_path, ("content",))
+        if before is None or before.output_digest != kept.output_digest:
+            self._changes.add(item.relative_path, ("output",))
 
     def end(self) -> None:
-        """The build succeeded: the next one is compared with it."""
-        self._last = self._this
+        """Everything was written: the next build is compared with this one."""
+        assert self._known is not None
+        kept, destination = self._this.kept, self._site.destination
+        for key, one in kept.items():
+            if one is not self._last.kept.get(key):
+                files = tuple(outputs.measured(destination, each) for each in one.files)
+                kept[key] = one._replace(files=files)
+        self._known = Known(self._this, self._facts, self._texts)
+        if self._disk is not None and not self._is_as_before():
+            self._known = self._disk.save(self._known)
+
+    def _is_as_before(self) -> bool:
+        """Whether nothing was rendered, and nothing has gone."""
+        last, this = self._last.kept, self._this.kept
+        return len(last) == len(this) and all(one is last.get(key) for key, one in this.items())
+
+    def _why_not(self, item: Item, kept: Kept | None) -> str | None:
+        """Why an item has to be rendered, None when it has not."""
+        if self._other or kept is None:
+            return self._other or reasons.NEW
+        if meets(kept.trace, self._changes.numbers):
+            return reasons.reason(
+                kept.trace, self._changes.numbers, self._facts, self._last, self._this, self._site.source.root
+            )
+        if self._is_written(item) != bool(kept.files):
+            return reasons.ELSEWHERE
+        for file in kept.files:
+            if not outputs.is_intact(self._site.destination, file):
+                return reasons.changed_output(file.path)
+        return None
+
+    def _trace(self, item: Item, recorded: Iterable[int]) -> Trace:
+        """What a render read, the item itself included; what is not yet known of it is looked at."""
+        own = [reads.fact_id(item.relative_path, ITSELF)]
+        if item.pager is not None:
+            own.append(reads.fact_id(pager_owner(item), KEYS))
+        trace = self._facts.trace([*own, *recorded])
+        for number in self._facts.fresh:
+            owner, question = self._facts.name(number)
+            if is_outside(owner):
+                self._this.looked[number] = look_after(self._plan, owner, question, self._started)
+        self._facts.fresh.clear()
+        return trace
+
+    def _files(self, item: Item, rendered: Rendered) -> tuple[Output, ...]:
+        if not self._is_written(item):
+            return ()
+        texts = {item.destination: rendered.output}
+        if rendered.source_map is not None:
+            texts[f"{item.destination}.map"] = rendered.source_map
+        return tuple(outputs.prepared(path, text) for path, text in texts.items())
+
+    def _is_written(self, item: Item) -> bool:
+        return self._plan.written.get(item.destination) is item
 
 
-def _look(number: int) -> object:
-    owner, path = fact(number)
-    return _ON_DISK[owner](path)
+def _difference(last: State, this: State) -> str:
+    """What keeps a build from being compared with the last one, empty if nothing does."""
+    if not last.kept:
+        return reasons.FIRST
+    one, other = last.circumstances, this.circumstances
+    return next((name for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)), "")
 
 
-def _key(item: Item) -> tuple[str, str]:
-    """Pages of a pagination share a path but no destination."""
+def _key(item: Item) -> Key:
     return item.relative_path, item.destination

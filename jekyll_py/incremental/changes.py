@@ -1,0 +1,72 @@
+"""Which facts are no longer what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .answers import ITSELF, RENDERED, SURROUNDINGS, changed_questions
+from .facts import Facts
+from .outside import is_outside
+from .state import Key, State
+
+
+class Changes:
+    """The facts that changed between two builds; what is rendered on the way adds to them.
+
+    Args:
+        facts: those that were ever read.
+        last: what the last build knew.
+        this: what is known of this one.
+    """
+
+    def __init__(self, facts: Facts, last: State, this: State) -> None:
+        self._facts = facts
+        self.numbers = {*_unanswered(facts, last, this), *_looked(last, this), *_moved(facts, last.order, this.order)}
+        for owner in last.answers.keys() | this.answers.keys():
+            before, after = last.answers.get(owner), this.answers.get(owner)
+            if before != after:
+                self.numbers.update(_of_owner(facts.of(owner), before, after))
+
+    def add(self, owner: str, questions: Iterable[str]) -> None:
+        """Some questions to an owner are answered otherwise from here on."""
+        known = self._facts.of(owner)
+        self.numbers.update(known[question] for question in questions if question in known)
+
+
+def _of_owner(known: dict[str, int], before: bytes | None, after: bytes | None) -> Iterator[int]:
+    """Its facts that changed; if it is gone or new, all that were ever read."""
+    if not known:
+        return
+    questions = changed_questions(before, after)
+    if questions is None:
+        yield from known.values()
+        return
+    changed = set(questions)
+    yield from (number for question, number in known.items() if question in changed)
+    if ITSELF in known and not changed <= SURROUNDINGS:
+        yield known[ITSELF]
+
+
+def _unanswered(facts: Facts, last: State, this: State) -> Iterator[int]:
+    """What nobody answers for, such as the time of day: nobody can say that it has not changed."""
+    for owner, questions in facts.known.items():
+        if owner not in this.answers and owner not in last.answers and not is_outside(owner):
+            yield from questions.values()
+
+
+def _looked(last: State, this: State) -> Iterator[int]:
+    return (number for number, answer in this.looked.items() if last.looked.get(number) != answer)
+
+
+def _moved(facts: Facts, before: Sequence[Key], after: Sequence[Key]) -> Iterator[int]:
+    """The rendered answers of items that may now be rendered before or after others than they were.
+
+    What an item answers is Markdown before it was rendered and HTML afterwards. Of the items of both builds, those in
+    front of the first that has another place and those behind the last one stand to all others as they did.
+    """
+    both = set(before) & set(after)
+    one, other = ([key for key in order if key in both] for order in (before, after))
+    places = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    for path, _ in one[places[0] : places[-1] + 1] if places else ():
+        known = facts.of(path)
+        yield from (known[question] for question in RENDERED if question in known)

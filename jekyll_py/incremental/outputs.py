@@ -1,0 +1,38 @@
+"""The files of the destination that hold what was rendered."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from .fingerprint import digest
+from .state import Output
+
+
+def prepared(path: str, text: str) -> Output:
+    """A file that is going to hold a text."""
+    content = text.encode("utf-8", "surrogateescape")
+    return Output(path, digest(content), len(content), 0)
+
+
+def measured(destination: str, output: Output) -> Output:
+    """An output with the time at which its file was last changed."""
+    try:
+        return output._replace(changed=os.lstat(os.path.join(destination, output.path)).st_mtime_ns)
+    except OSError:
+        return output
+
+
+def is_intact(destination: str, output: Output) -> bool:
+    """Whether the file holds what was written to it: by its size and time, else by its bytes."""
+    path = os.path.join(destination, output.path)
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != output.size:
+            return False
+        if status.st_mtime_ns == output.changed:
+            return True
+        with open(path, "rb") as file:
+            return digest(file.read()) == output.digest
+    except OSError:
+        return False

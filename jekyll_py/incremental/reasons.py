@@ -1,0 +1,47 @@
+"""Why an item is rendered, in words (``--explain``)."""
+
+from __future__ import annotations
+
+import os
+
+from .answers import ITSELF, changed_questions
+from .facts import Facts, Trace, numbers_of
+from .outside import FILE, FOLDER, VARIABLE
+from .state import State
+
+NEW = "it is new"
+FIRST = "nothing is known of an earlier build"
+ELSEWHERE = "another item was written to its place"
+TRANSIENT = {
+    "counters": "the counters of increment and decrement",
+    "imports": "the style sheets that scssify imports",
+    "now": "the present time",
+    "sample": "the filter sample",
+}
+
+
+def changed_output(path: str) -> str:
+    """A file of the destination is not what was written to it."""
+    return f"{path} was changed or removed in the destination"
+
+
+def reason(trace: Trace, changed: set[int], facts: Facts, last: State, this: State, source: str) -> str:
+    """The first changed fact of a trace: what is in the item's own file before what it read elsewhere."""
+    names = [facts.name(number) for number in numbers_of(trace) if number in changed]
+    owner, question = next((name for name in names if name[1] == ITSELF), names[0])
+    if question == ITSELF:
+        changes = changed_questions(last.answers.get(owner), this.answers.get(owner)) or ()
+        question = min((each for each in changes if each != ITSELF), default="output path")
+    return _shown(owner, question, source)
+
+
+def _shown(owner: str, question: str, source: str) -> str:
+    if owner in (FILE, FOLDER):
+        return os.path.relpath(question, source)
+    if owner == "site" or owner == "data":
+        return f"{owner if owner == 'site' else 'site.data'}{'' if question == '*' else f'.{question}'}"
+    if owner.startswith(VARIABLE):
+        return f"site.{owner.removeprefix(VARIABLE)}.{question}"
+    if owner == "transient":
+        return TRANSIENT.get(question, question)
+    return f"{owner} {'keys' if question == '*' else question}"

@@ -1,0 +1,224 @@
+"""The store: what a build knew, in the cache folder, for the next process.
+
+Two files for each destination, environment and target: the *table* (one signed, marshalled value) and the *texts* that
+it points into. The table is written after the output and renamed into place, so that a build that is killed leaves the
+table of the one before it: more work, never wrong work. A table that is damaged, cut off, of another version or signed
+by somebody else (a cache that came with a site) counts as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import sys
+from hashlib import blake2b
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostic
+from ..errors import JekyllError
+from .compaction import compact_facts, compact_texts
+from .facts import Facts
+from .memory import Known
+from .state import Kept, Key, Output, State
+from .texts import Damaged, Text, TextFile, TextsInMemory
+
+FORMAT = 1
+"""The layout of the table; a table of another one counts as none."""
+_SIGNATURE = 32
+_MOST = 8
+"""How many stores there may be in one folder (one for each destination, environment and target)."""
+
+
+class Store:
+    """The store of one site.
+
+    Args:
+        folder: where it is; made when something is first kept.
+        name: what tells it from those of other destinations and targets.
+        secret: at most 64 bytes that only this user knows, to sign with.
+    """
+
+    def __init__(self, folder: str, name: str, secret: bytes) -> None:
+        self._folder = folder
+        self._name = name
+        self._secret = secret
+        self._lock = _Lock(os.path.join(folder, f"{name}.lock"))
+
+    def load(self) -> Known:
+        """What the last process left. Where another process is at work nothing is known, and nothing will be kept."""
+        nothing = Known(State(), Facts(), TextsInMemory())
+        try:
+            os.makedirs(self._folder, exist_ok=True)
+            if not self._lock.take():
+                return nothing
+            return self._read() or nothing._replace(texts=self._new_texts())
+        except OSError:
+            return nothing
+
+    def save(self, known: Known) -> Known:
+        """Keep what a build knew; a disk that takes no more is no error, the next process then knows nothing.
+
+        Returns:
+            What to go on with: the facts and texts may have been written anew without those of no use.
+        """
+        if not isinstance(known.texts, TextFile):
+            return known
+        try:
+            state, facts = compact_facts(known.state, known.facts)
+            state, texts = compact_texts(state, known.texts, self._new_texts)
+            known = Known(state, facts, texts)
+            self._write(known)
+        except (OSError, Damaged):
+            self._discard()
+        return known
+
+    def _read(self) -> Known | None:
+        try:
+            with open(self._table, "rb") as file:
+                content = file.read()
+        except FileNotFoundError:
+            return None
+        payload = memoryview(content)[_SIGNATURE:]
+        if content[:_SIGNATURE] != self._sign(payload):
+            return None
+        try:
+            found = _Table(*marshal.loads(payload))
+        except (EOFError, ValueError, TypeError):
+            return None
+        return self._known(found) if found.format == [FORMAT, sys.version] else None
+
+    def _known(self, table: _Table) -> Known | None:
+        path = os.path.join(self._folder, os.path.basename(table.texts[0]))
+        try:
+            if os.path.getsize(path) < table.texts[1]:
+                return None
+        except OSError:
+            return None
+        return Known(_state(table), Facts(table.facts, table.useful), TextFile(path, table.texts[1]))
+
+    def _write(self, known: Known) -> None:
+        assert isinstance(known.texts, TextFile)
+        known.texts.flush()
+        payload = marshal.dumps([*_packed(known.state, known.facts, known.texts)])
+        unfinished = f"{self._table}.{os.getpid()}"
+        with open(unfinished, "wb") as file:
+            file.write(self._sign(payload))
+            file.write(payload)
+        os.replace(unfinished, self._table)
+        self._tidy(os.path.basename(known.texts.path))
+
+    def _sign(self, payload: bytes | memoryview) -> bytes:
+        return blake2b(payload, digest_size=_SIGNATURE, key=self._secret, person=b"jekyll_py").digest()
+
+    @property
+    def _table(self) -> str:
+        return os.path.join(self._folder, f"{self._name}.table")
+
+    def _new_texts(self) -> TextFile:
+        return TextFile(os.path.join(self._folder, f"{self._name}.{os.urandom(4).hex()}.texts"), 0)
+
+    def _discard(self) -> None:
+        with contextlib.suppress(OSError):
+            os.remove(self._table)
+
+    def _tidy(self, texts: str) -> None:
+        """Remove what this store no longer needs, and the stores that were not used for longest."""
+        names = os.listdir(self._folder)
+        for name in names:
+            if name.startswith(f"{self._name}.") and name.endswith(".texts") and name != texts:
+                os.remove(os.path.join(self._folder, name))
+        tables = [os.path.join(self._folder, name) for name in names if name.endswith(".table")]
+        for table in sorted(tables, key=os.path.getmtime)[:-_MOST]:
+            stem = os.path.basename(table).removesuffix("table")
+            for name in names:
+                if name.startswith(stem):
+                    os.remove(os.path.join(self._folder, name))
+
+
+class _Lock:
+    """One process at a time; the system lets go of it when the process ends, however it ends."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    def take(self) -> bool:
+        """Whether nobody else has it."""
+        try:
+            from fcntl import LOCK_EX, LOCK_NB, flock
+        except ImportError:  # Windows, where two builds of one site at once are on their own
+            return True
+        self._file = self._file or os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            flock(self._file, LOCK_EX | LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+class _Table(NamedTuple):
+    """The table, made of nothing but what marshal knows."""
+
+    format: object
+    circumstances: dict[str, bytes]
+    answers: dict[str, bytes]
+    looked: dict[int, bytes]
+    order: tuple[Key, ...]
+    facts: dict[str, dict[str, int]]
+    useful: int
+    kept: dict[Key, tuple[object, ...]]
+    texts: tuple[str, int]
+
+
+def _packed(state: State, facts: Facts, texts: TextFile) -> _Table:
+    return _Table(
+        [FORMAT, sys.version],
+        dict(state.circumstances),
+        dict(state.answers),
+        state.looked,
+        state.order,
+        facts.known,
+        facts.useful,
+        {key: _packed_kept(kept) for key, kept in state.kept.items()},
+        (os.path.basename(texts.path), texts.size),
+    )
+
+
+def _packed_kept(kept: Kept) -> tuple[object, ...]:
+    output = None if kept.output is None else tuple(kept.output)
+    files = tuple(map(tuple, kept.files))
+    return kept.trace, tuple(kept.content), output, files, tuple(map(_packed_warning, kept.warnings))
+
+
+def _packed_warning(warning: Diagnostic) -> tuple[object, ...]:
+    error = warning.error
+    place = (error.path, error.line, error.column, error.source_line, error.hint, error.chain)
+    return warning.topic, error.message, place
+
+
+def _state(table: _Table) -> State:
+    kept = {key: _unpacked(*each) for key, each in table.kept.items()}  # type: ignore[arg-type]
+    return State(table.circumstances, table.answers, table.looked, table.order, kept)
+
+
+def _unpacked(
+    trace: bytes,
+    content: tuple[int, int, bytes],
+    output: tuple[int, int, bytes] | None,
+    files: tuple[tuple[str, bytes, int, int], ...],
+    warnings: tuple[tuple[str, str, tuple[object, ...]], ...],
+) -> Kept:
+    return Kept(
+        trace,
+        Text(*content),
+        None if output is None else Text(*output),
+        tuple(Output(*file) for file in files),
+        tuple(_warning(*warning) for warning in warnings),
+    )
+
+
+def _warning(topic: str, message: str, place: tuple[object, ...]) -> Diagnostic:
+    error = JekyllError(message)
+    error.path, error.line, error.column, error.source_line, error.hint, error.chain = place  # type: ignore[assignment]
+    return Diagnostic(topic, error)
