@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from ..errors import JekyllError
 from .table import GLOBAL, Command, Option, command
@@ -109,6 +109,10 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
+
+    def _get_option_tuples(self, option_string: str) -> list[Any]:
+        """What an abbreviation may mean; two spellings of one option are no ambiguity."""
+        return list({id(found[0]): found for found in super()._get_option_tuples(option_string)}.values())
 
 
 def _parser(options: Sequence[Option]) -> _Parser:

@@ -33,7 +33,7 @@ def request(*words: str) -> Request:
             ["build", "-w", "-D", "-VI"],
             {"watch": True, "show_drafts": True, "verbose": True, "incremental": True},
         ),
-        (["build", "--unpub"], {"unpublished": True}),
+        (["build", "--unpub", "--li", "1"], {"unpublished": True, "limit_posts": 1}),
         (
             ["build", "-p", "x,y", "--layouts", "l", "--safe"],
             {"plugins_dir": ["x", "y"], "layouts_dir": "l", "safe": True},
@@ -71,7 +71,7 @@ def test_only_keys_of_the_configuration_override_it() -> None:
         (["build", "--auto"], "invalid option: --auto (the switch is --watch)"),
         (["build", "--limit_posts", "x"], "invalid argument: --limit_posts x"),
         (["build", "--config"], "missing argument: --config"),
-        (["build", "--li"], "ambiguous option: --li"),
+        (["build", "--s"], "ambiguous option: --s"),
     ],
 )
 def test_what_cannot_be_read_is_said_as_jekyll_says_it(
