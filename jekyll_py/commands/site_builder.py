@@ -10,10 +10,11 @@ from pathlib import Path
 from ..configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..entry_filter import EntryFilter, is_special
-from ..incremental import Memory
+from ..incremental import Damaged, is_damage, open_memory
 from ..log import Logger
+from ..plan import Item
 from ..server.builder import BuildResult
-from ..site import Site
+from ..site import Build, Site
 from .observation import Narrator, Observer, Progress, observe, watched_by_a_person
 from .profile import Profile, ProfiledSite
 
@@ -25,20 +26,27 @@ class SiteBuilder:
         config: the configuration.
         log: told of the first build as Jekyll tells of it.
         sink: called with each warning as it arises.
+        explain: told of each page or document that has to be rendered, and why.
 
     Raises:
         JekyllError: the configuration cannot work.
     """
 
-    def __init__(self, config: Configuration, log: Logger, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        config: Configuration,
+        log: Logger,
+        sink: Callable[[Diagnostic], None] = lambda _: None,
+        explain: Callable[[Item, str], None] | None = None,
+    ) -> None:
         def note(diagnostic: Diagnostic) -> None:
             self._warnings.append(diagnostic)
             sink(diagnostic)
 
         self.config = config
         self._warnings: list[Diagnostic] = []
-        again = config.get("watch") or config.get("serving")
-        self.site = (ProfiledSite if config.flag("profile") else Site)(config, note, Memory() if again else None)
+        self._memory = open_memory(config, again=bool(config.get("watch") or config.get("serving")), explain=explain)
+        self.site = (ProfiledSite if config.flag("profile") else Site)(config, note, self._memory)
         self._loading = len(self._warnings)
         self._log = log
         self._is_first = True
@@ -78,7 +86,7 @@ class SiteBuilder:
 
     def _process(self) -> BuildResult:
         del self._warnings[self._loading :]
-        build = self.site.process()
+        build = self._built()
         if isinstance(self.site, ProfiledSite):
             self._profile.show(self.site.seconds, self._log)
         return BuildResult(
@@ -90,6 +98,16 @@ class SiteBuilder:
             ignore=ignored(self.config),
             baseurl=self.config.text("baseurl"),
         )
+
+    def _built(self) -> Build:
+        try:
+            return self.site.process()
+        except (Damaged, ExceptionGroup) as error:
+            if self._memory is None or not is_damage(error):
+                raise
+            self._memory.forget()
+            del self._warnings[self._loading :]
+            return self.site.process()
 
     def _refuse_warnings(self) -> None:
         """With ``--strict`` a warning ends the build before anything is written."""

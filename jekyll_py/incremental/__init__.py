@@ -7,6 +7,7 @@ reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
 from .memory import Memory
-from .texts import Damaged
+from .opening import open_memory
+from .texts import Damaged, is_damage
 
-__all__ = ["Damaged", "Memory"]
+__all__ = ["Damaged", "Memory", "is_damage", "open_memory"]

@@ -28,8 +28,7 @@ def compact_texts(state: State, texts: Texts, make: Callable[[], TextFile]) -> t
     """A state whose texts are in a new file, if most of the old one is of no use.
 
     Raises:
-        OSError: the disk does not take it.
-        Damaged: a text is not what was written.
+        Damaged: a text is not what was written, or the disk does not take it.
     """
     useful = {text for kept in state.kept.values() for text in _texts(kept)}
     if not isinstance(texts, TextFile) or texts.size <= 2 * sum(text.length for text in useful) + _SPARE_BYTES:

@@ -38,6 +38,9 @@ class Disk(Protocol):
     def load(self) -> Known:
         """What the last process left."""
 
+    def give_up(self) -> Known:
+        """Nothing, in the place of what was left; from here on nothing is kept."""
+
     def save(self, known: Known) -> Known:
         """Leave it for the next process; what to go on with, where it was written anew."""
 
@@ -66,9 +69,8 @@ class Memory:
         self._known: Known | None = None
 
     def forget(self) -> None:
-        """Know nothing any more."""
-        self._known = Known(State(), Facts(), TextsInMemory())
-        self._disk = None
+        """Know nothing any more: what was kept is damaged."""
+        self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.give_up()
 
     def begin(self, site: Site, plan: Plan) -> None:
         """Compare a plan, and what was read beside it, with the last build that succeeded."""

@@ -11,6 +11,10 @@ from ..errors import JekyllError
 from .fingerprint import digest
 
 
+_WAITING = 1 << 20
+"""Bytes that are written together."""
+
+
 class Text(NamedTuple):
     """Where a text is."""
 
@@ -25,6 +29,11 @@ class Damaged(JekyllError):
 
     def __init__(self) -> None:
         super().__init__("the cache is damaged", hint="remove the folder .jekyll-cache")
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether a build failed only because of what was kept, so that it is worth another try without it."""
+    return isinstance(error, Damaged) or (isinstance(error, ExceptionGroup) and error.subgroup(Damaged) is not None)
 
 
 class Texts(Protocol):
@@ -84,20 +93,20 @@ class TextFile:
         """See `Texts.put`.
 
         Raises:
-            OSError: the disk does not take it.
+            Damaged: the disk does not take it.
         """
         content = _encoded(text)
         kept = _described(content, self.size)
         self._waiting.append(content)
         self.size += len(content)
-        if self.size - self._flushed > 1 << 20:
+        if self.size - self._flushed > _WAITING:
             self.flush()
         return kept
 
     def get(self, text: Text) -> str:
         """See `Texts.get`."""
+        self.flush()
         try:
-            self.flush()
             content = _read(self._opened(), text.length, text.place)
         except OSError as error:
             raise Damaged from error
@@ -112,15 +121,17 @@ class TextFile:
         """Write what waits.
 
         Raises:
-            OSError: the disk does not take it.
+            Damaged: the disk does not take it.
         """
-        if self._waiting:
-            content = memoryview(b"".join(self._waiting))
+        content = memoryview(b"".join(self._waiting))
+        try:
             while content:
                 written = _write(self._opened(), content, self._flushed)
                 self._flushed += written
                 content = content[written:]
-            self._waiting.clear()
+        except OSError as error:
+            raise Damaged from error
+        self._waiting.clear()
 
     def close(self) -> None:
         """Let go of the file."""
