@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from .. import reference
 from . import dart_sass
 from .stylesheet import Converted, Job, SassError, Stylesheet
 
@@ -28,9 +29,9 @@ def compile_job(job: Job) -> Converted:
     except dart_sass.CompileError as error:
         raise _failure(job, error, request.url) from error
     imports = _imports(result.loaded_urls, request.url)
+    text = _debian(job, result.css) if reference.debian() else result.css + _map_comment(job, job.options.style)
     if job.page is None or not job.wants_map:
-        return Converted(result.css, None, imports)
-    text = result.css + _map_comment(job.page, job.options.style)
+        return Converted(text, None, imports)
     return Converted(text, _relative_map(result.source_map, request.url, job.page), imports)
 
 
@@ -106,9 +107,20 @@ def _failure(job: Job, error: dart_sass.CompileError, own: str) -> SassError:
     return failure
 
 
-def _map_comment(page: Stylesheet, style: str) -> str:
+def _debian(job: Job, css: str) -> str:
+    """What version 2 of the converter makes of it: no byte order mark, and a line break at the end."""
+    start = '@charset "UTF-8";' if job.options.add_charset and css.startswith(_BYTE_ORDER_MARK) else ""
+    return start + css.removeprefix(_BYTE_ORDER_MARK) + (_map_comment(job, "expanded") or "\n")
+
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def _map_comment(job: Job, style: str) -> str:
+    if job.page is None or not job.wants_map:
+        return ""
     gap = "" if style == "compressed" else "\n\n"
-    return f"{gap}/*# sourceMappingURL={quote(page.stem, safe=_UNESCAPED)}.css.map */"
+    return f"{gap}/*# sourceMappingURL={quote(job.page.stem, safe=_UNESCAPED)}.css.map */"
 
 
 def _relative_map(source_map: str, own: str, page: Stylesheet) -> str:

@@ -69,6 +69,16 @@ def test_style_and_source_map_are_configured(
     assert (converted.source_map is None) == ("sourceMappingURL" not in ending)
 
 
+def test_debians_converter_ends_the_last_line(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
+    options = {"implementation": "sass-embedded", "style": "compressed", "sourcemap": "never"}
+    assert scss(source, **options).compile("a{b:'é'}", Stylesheet("a.scss")).text == 'a{b:"é"}\n'
+    marked = scss(source, **options, add_charset=True).compile("a{b:'é'}", Stylesheet("a.scss"))
+    assert marked.text == '@charset "UTF-8";a{b:"é"}\n'
+    mapped = scss(source, **{**options, "sourcemap": "always"}).compile("a{b:c}", Stylesheet("a.scss"))
+    assert mapped.text == "a{b:c}\n\n/*# sourceMappingURL=a.css.map */"
+
+
 def test_a_page_declares_its_charset_and_filtered_text_does_not(source: Path) -> None:
     assert scss(source).compile("a{b:é}", Stylesheet("a.scss")).text.startswith('@charset "UTF-8";\n')
     assert scss(source).convert("a{b:é}") == "a {\n  b: é;\n}"
