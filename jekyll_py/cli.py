@@ -6,11 +6,12 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from . import commands
-from .commands.request import Request, UsageError, find, read, read_without_command, split
+from .commands.request import Request, UsageError, find, nobody_has, read, read_without_command, split
+from .commands.table import command
 from .errors import JekyllError
 
 
@@ -42,30 +43,46 @@ def _run(words: Sequence[str]) -> int:
     name, rest = split(words)
     if name is None:
         return _without_command(rest)
+    if command(name) is None:
+        return _run_command_of_plugin(name, rest)
     request = read(find(name), rest)
     if request.flag("version"):
         return _print_version()
     if request.flag("help"):
         return _print_help(request)
-    return _perform(request)
-
-
-def _perform(request: Request) -> int:
-    """Run a command; what it raises becomes a message, with the traceback under ``--trace``."""
     run = import_module(f".{request.command.module}", commands.__name__).run
+    return _perform(name, lambda: int(run(request)), trace=request.flag("trace"), source=request.text("source"))
+
+
+def _run_command_of_plugin(name: str, words: Sequence[str]) -> int:
+    from .commands import plugin_command
+
+    def run() -> int:
+        found = plugin_command.find(name, words)
+        if found is None:
+            raise nobody_has(name)
+        return found()
+
+    return _perform(name, run, trace=not {"-t", "--trace"}.isdisjoint(words))
+
+
+def _perform(name: str, run: Callable[[], int], *, trace: bool, source: str | None = None) -> int:
+    """Run a command; what it raises becomes a message, with the traceback under ``--trace``."""
     try:
-        return int(run(request))
+        return run()
+    except UsageError:
+        raise
     except (JekyllError, ExceptionGroup) as error:
         from .commands.failure import report
 
-        report(error, trace=request.flag("trace"), source=request.text("source") or ".")
+        report(error, trace=trace, source=source or ".")
         return 1
     except Exception as error:
-        if request.flag("trace"):
+        if trace:
             raise
         from .commands.failure import report_unforeseen
 
-        report_unforeseen(error, request.command.name)
+        report_unforeseen(error, name)
         return 1
 
 

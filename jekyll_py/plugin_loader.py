@@ -34,6 +34,7 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     ruby = {path: _read(path) for path in files if path.endswith(".rb")}
     named = _named(config, source, theme, ruby.values())
     allowed = [name for name in named if not config.flag("safe") or name in config.strings("whitelist")]
+    _check_pagination(config, named, diagnostics)
     missing = api.load_named(plugins, allowed)
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, diagnostics)
@@ -43,6 +44,12 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     _stand_in(plugins, [ABSENT[name] for name in (*missing, *refused) if name in ABSENT])
     _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])
     return plugins
+
+
+def _check_pagination(config: Configuration, named: Iterable[str], diagnostics: Diagnostics) -> None:
+    if config.flag("paginate") and "jekyll-paginate" not in named:
+        message = "pagination is turned on, but the plugin jekyll-paginate that does it is not"
+        diagnostics.warn("Deprecation:", message, hint="add jekyll-paginate to the list plugins: of the configuration")
 
 
 def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Iterable[RubyPlugin]) -> list[str]:

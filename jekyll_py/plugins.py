@@ -1,8 +1,8 @@
 """The plugin API: a plugin is a Python module, and what it defines from here is found.
 
-A module in ``_plugins/`` or an installed package may define subclasses of `Generator`, `Editions`, `Converter`, `Tag`,
-`Block` and `Command`, and functions marked with `hook` or `liquid_filter`. Nothing is registered globally: each site
-collects its own.
+A module in ``_plugins/`` or an installed package may define subclasses of `Generator`, `Editions`, `Converter`,
+`MarkdownProcessor`, `Tag`, `Block` and `Command`, and functions marked with `hook` or `liquid_filter`. Nothing is
+registered globally: each site collects its own.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from . import hooks, reads
 from .bundled import BUNDLED
+from .configuration import Configuration
 from .converters import Converter
+from .diagnostics import Diagnostics
 from .document import Document
 from .edition import Edition, Editions
 from .errors import JekyllError
@@ -50,6 +52,7 @@ __all__ = [
     "Include",
     "Layout",
     "LiquidError",
+    "MarkdownProcessor",
     "Page",
     "Plugins",
     "StaticFile",
@@ -87,11 +90,35 @@ class Generator:
         raise NotImplementedError
 
 
+class MarkdownProcessor:
+    """Turns Markdown into HTML for a site whose key ``markdown`` is the name of the class.
+
+    Args:
+        config: the site's configuration.
+        diagnostics: takes warnings.
+    """
+
+    def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
+        self.config = config
+        self.diagnostics = diagnostics
+
+    def convert(self, content: str) -> str:
+        """The HTML of a Markdown text."""
+        raise NotImplementedError
+
+
 class Command:
-    """A subcommand of ``jekyll-py``."""
+    """A subcommand of ``jekyll-py`` in the folder of a site that has the plugin.
+
+    Args:
+        config: the configuration of that site.
+    """
 
     name: ClassVar[str]
     summary: ClassVar[str] = ""
+
+    def __init__(self, config: Configuration) -> None:
+        self.config = config
 
     def options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own options to its parser."""
@@ -153,6 +180,8 @@ class Plugins:
     generators: list[Generator] = field(default_factory=list)
     editions: list[Editions] = field(default_factory=list)
     converters: list[type[Converter]] = field(default_factory=list)
+    processors: dict[str, type[MarkdownProcessor]] = field(default_factory=dict)
+    """What the key ``markdown`` may name."""
     tags: dict[str, type[Tag] | type[Include]] = field(default_factory=dict)
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
     hooks: list[hooks.Registration] = field(default_factory=list)
@@ -181,6 +210,8 @@ class Plugins:
             self.editions.append(kind())
         elif issubclass(kind, Converter):
             self.converters.append(kind)
+        elif issubclass(kind, MarkdownProcessor):
+            self.processors[kind.__name__] = kind
         elif issubclass(kind, Command):
             self.commands.append(kind)
         elif issubclass(kind, Tag | Include):

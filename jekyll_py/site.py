@@ -288,7 +288,8 @@ class Site:
 
     def _converters(self) -> list[Converter]:
         sass = self.theme.sass_path if self.theme else None
-        own = builtin(self.config, self.diagnostics, theme_sass=Path(sass) if sass else None)
+        folder, processors = Path(sass) if sass else None, self.plugins.processors
+        own = builtin(self.config, self.diagnostics, theme_sass=folder, processors=processors)
         return [*own, *(kind(self.config, self.diagnostics) for kind in self.plugins.converters)]
 
     def _conventions(self) -> Conventions:

@@ -14,6 +14,10 @@ class UsageError(JekyllError):
     """A command line that cannot be understood."""
 
 
+_OF_THE_COMMAND = frozenset({"explain", "help", "report", "trace", "verify", "version"})
+"""Options that say nothing about the configuration."""
+
+
 class Request(NamedTuple):
     """A command with what it was given."""
 
@@ -34,7 +38,7 @@ class Request(NamedTuple):
 
     def overrides(self) -> dict[str, object]:
         """What the options say about the configuration."""
-        return {key: value for key, value in self.options.items() if key not in ("help", "version", "trace", "report")}
+        return {key: value for key, value in self.options.items() if key not in _OF_THE_COMMAND}
 
 
 def split(argv: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -52,7 +56,7 @@ def read(row: Command, words: Sequence[str]) -> Request:
     Raises:
         UsageError: an option nobody knows, or a value that it cannot have.
     """
-    options, arguments = _parse(_parser((*GLOBAL, *row.options)), words)
+    options, arguments = _parse(option_parser((*GLOBAL, *row.options)), words)
     return Request(row, tuple(arguments), options)
 
 
@@ -62,7 +66,7 @@ def read_without_command(words: Sequence[str]) -> Mapping[str, object]:
     Raises:
         UsageError: as `read`.
     """
-    return _parse(_parser(GLOBAL), words)[0]
+    return _parse(option_parser(GLOBAL), words)[0]
 
 
 _REPLACED = {
@@ -87,18 +91,23 @@ def find(name: str) -> Command:
         UsageError: there is none.
     """
     row = command(name)
+    if row is None:
+        raise nobody_has(name)
+    return row
+
+
+def nobody_has(name: str) -> UsageError:
+    """The error that there is no such command, in Jekyll's words."""
     if name in _RUBY_ONLY:
-        raise UsageError(
+        return UsageError(
             f"fatal: You must install the '{_RUBY_ONLY[name]}' gem to use the 'jekyll {name}' command; it is "
             "written in Ruby."
         )
-    if row is None:
-        raise UsageError(
-            f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem "
-            "or a related gem to be able to use this subcommand.",
-            hint="jekyll-py help lists the subcommands",
-        )
-    return row
+    return UsageError(
+        f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem "
+        "or a related gem to be able to use this subcommand.",
+        hint="jekyll-py help lists the subcommands",
+    )
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
@@ -106,7 +115,9 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=80)
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Raises a `UsageError` for what it cannot read."""
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
 
@@ -115,10 +126,10 @@ class _Parser(argparse.ArgumentParser):
         return list({id(found[0]): found for found in super()._get_option_tuples(option_string)}.values())
 
 
-def _parser(options: Sequence[Option]) -> _Parser:
+def option_parser(options: Sequence[Option]) -> Parser:
     """A parser in which later options take over the flags of earlier ones, as a command's do the global
     ones'."""
-    parser = _Parser(
+    parser = Parser(
         add_help=False,
         conflict_handler="resolve",
         argument_default=argparse.SUPPRESS,
@@ -127,22 +138,22 @@ def _parser(options: Sequence[Option]) -> _Parser:
     )
     for option in options:
         _ADD[option.kind](parser, option)
-    parser.add_argument("arguments", nargs="*", default=[])
     return parser
 
 
-def _parse(parser: _Parser, words: Sequence[str]) -> tuple[dict[str, object], list[str]]:
+def _parse(parser: Parser, words: Sequence[str]) -> tuple[dict[str, object], list[str]]:
+    parser.add_argument("arguments", nargs="*", default=[])
     try:
         found, unknown = parser.parse_known_intermixed_args(words)
     except argparse.ArgumentError as error:
-        raise UsageError(_misused(error, words)) from None
+        raise UsageError(misused(error, words)) from None
     if invalid := next((word for word in unknown if word.startswith("-")), None):
         raise UsageError(f"invalid option: {invalid}", hint=_REPLACED.get(invalid.split("=")[0]))
     options = vars(found)
     return options, [*options.pop("arguments"), *unknown]
 
 
-def _misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
+def misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
     """The fault in the words of Ruby's ``OptionParser``."""
     flags = (error.argument_name or "").split("/")
     given = next((word for word in words if word.split("=")[0] in flags), flags[0])
@@ -152,17 +163,17 @@ def _misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
     return f"invalid argument: {given} {value}"
 
 
-def _add_flag(parser: _Parser, option: Option) -> None:
+def _add_flag(parser: Parser, option: Option) -> None:
     parser.add_argument(*option.flags, dest=option.key, action="store_true", default=argparse.SUPPRESS)
 
 
-def _add_switch(parser: _Parser, option: Option) -> None:
+def _add_switch(parser: Parser, option: Option) -> None:
     parser.add_argument(
         *option.flags, dest=option.key, action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS
     )
 
 
-def _add_value(parser: _Parser, option: Option) -> None:
+def _add_value(parser: Parser, option: Option) -> None:
     nargs = "?" if option.metavar.startswith("[") else None
     parser.add_argument(*option.flags, dest=option.key, nargs=nargs, type=_TYPES[option.kind])
 
@@ -176,7 +187,7 @@ def _list(text: str) -> list[str]:
 
 
 _TYPES: Mapping[str, Callable[[str], object]] = {"text": str, "integer": _integer, "list": _list}
-_ADD: Mapping[str, Callable[[_Parser, Option], None]] = {
+_ADD: Mapping[str, Callable[[Parser, Option], None]] = {
     "flag": _add_flag,
     "switch": _add_switch,
     "text": _add_value,
