@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
+from ..incremental import Explain
+from ..log import Logger
 from .request import Request
 from .session import Session
 from .site_builder import SiteBuilder
@@ -18,20 +20,22 @@ def run(request: Request) -> int:
     session = Session.start(request)
     warnings: list[Diagnostic] = []
     try:
-        _build(session, warnings)
+        return _build(session, warnings)
     except (JekyllError, ExceptionGroup) as error:
         _write_report(request, warnings, error)
         raise
-    return 0
 
 
-def _build(session: Session, warnings: list[Diagnostic]) -> None:
+def _build(session: Session, warnings: list[Diagnostic]) -> int:
+    request = session.request
+
     def warn(diagnostic: Diagnostic) -> None:
         warnings.append(diagnostic)
         session.warn(diagnostic)
 
     def make() -> SiteBuilder:
-        return SiteBuilder(session.configure(serving=False), session.log, warn)
+        explain = _explanation(session.log) if request.flag("explain") else None
+        return SiteBuilder(session.configure(serving=False), session.log, warn, explain)
 
     builder = make()
     if builder.config.get("watch") and not builder.config.get("detach"):
@@ -41,11 +45,21 @@ def _build(session: Session, warnings: list[Diagnostic]) -> None:
         _first_build(session, builder)
         _write_report(session.request, warnings, None)
         watch.follow(session, watcher, builder, make)
-        return
+        return 0
     _first_build(session, builder)
     _write_report(session.request, warnings, None)
     unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
     session.log.info("Auto-regeneration:", unwatched)
+    if not request.flag("verify"):
+        return 0
+    from .verify import verify
+
+    return 0 if verify(builder, session.log) else 1
+
+
+def _explanation(log: Logger) -> Explain:
+    """Says what is rendered, and why."""
+    return lambda path, why: log.info("Rendering:", f"{path}: {why}")
 
 
 _HOW_TO_WATCH = "disabled. Use --watch to enable."

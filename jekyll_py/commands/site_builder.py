@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..entry_filter import EntryFilter, is_special
-from ..incremental import Damaged, is_damage, open_memory
+from ..incremental import Damaged, Explain, is_damage, open_memory
 from ..log import Logger
-from ..plan import Item
 from ..server.builder import BuildResult
 from ..site import Build, Site
 from .observation import Narrator, Observer, Progress, observe, watched_by_a_person
@@ -26,7 +25,7 @@ class SiteBuilder:
         config: the configuration.
         log: told of the first build as Jekyll tells of it.
         sink: called with each warning as it arises.
-        explain: told of each page or document that has to be rendered, and why.
+        explain: told what is rendered, and why.
 
     Raises:
         JekyllError: the configuration cannot work.
@@ -37,7 +36,7 @@ class SiteBuilder:
         config: Configuration,
         log: Logger,
         sink: Callable[[Diagnostic], None] = lambda _: None,
-        explain: Callable[[Item, str], None] | None = None,
+        explain: Explain | None = None,
     ) -> None:
         def note(diagnostic: Diagnostic) -> None:
             self._warnings.append(diagnostic)
@@ -64,6 +63,15 @@ class SiteBuilder:
             return self._process()
         self._is_first = False
         return self._announced()
+
+    @property
+    def warnings(self) -> Sequence[Diagnostic]:
+        """What the last build warned of."""
+        return self._warnings
+
+    def unsteady(self) -> frozenset[str]:
+        """The files of the last build that no other build would make alike."""
+        return frozenset() if self._memory is None else self._memory.unsteady()
 
     def _observers(self) -> list[Observer]:
         found: list[Observer] = []

@@ -90,6 +90,11 @@ BUILD = (
     Option("report", ("--report",), "text", "FILE", "Write errors and warnings to FILE as JSON"),
 )  # fmt: skip
 
+VERIFY = (
+    _flag("explain", "--explain", prose="Say of each page that is rendered what has changed"),
+    _flag("verify", "--verify", prose="Build cleanly beside, and fail if that gives anything else"),
+)
+
 SERVE = (
     Option("ssl_cert", ("--ssl-cert",), "text", "[CERT]", "X.509 (SSL) certificate, relative to the source"),
     Option("host", ("-H", "--host"), "text", "[HOST]", "Host to bind to (defaults to 127.0.0.1)"),
@@ -119,7 +124,7 @@ _DATE = Option("date", ("-d", "--date"), "text", "DATE", "Specify the date (defa
 _STAMP = Option("timestamp_format", ("--timestamp-format",), "text", "FORMAT", "Format of the date in front matter")
 
 COMMANDS = (
-    Command("build", ("b",), "build [options]", "Build your site", BUILD, "build"),
+    Command("build", ("b",), "build [options]", "Build your site", BUILD + VERIFY, "build"),
     Command("clean", (), "clean", "Remove what builds have written, without building", BUILD, "clean"),
     Command("doctor", ("hyde",), "doctor", "Search the site for what will not work", (CONFIG,), "doctor"),
     Command(

@@ -6,8 +6,8 @@ drops (`reads`). Each answer is a function of the plan or of a file, and both ar
 reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
-from .memory import Memory
+from .memory import Explain, Memory
 from .opening import open_memory
 from .texts import Damaged, is_damage
 
-__all__ = ["Damaged", "Memory", "is_damage", "open_memory"]
+__all__ = ["Damaged", "Explain", "Memory", "is_damage", "open_memory"]

@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from ..site import Site
 
 
+TRANSIENT = "transient"
+"""The owner of answers that are never the same twice: nobody answers for it, so they count as changed in every
+build."""
+EVERYTHING = "everything"
+"""What is rendered when nothing can be compared, as `Explain` is told."""
+
+Explain = Callable[[str, str], None]
+"""Told of each path that has to be rendered, and why."""
+
+
 class Known(NamedTuple):
     """What is known when a process begins."""
 
@@ -53,14 +63,14 @@ class Memory:
 
     Args:
         disk: where it outlives the process.
-        explain: told of each item that has to be rendered, and why.
+        explain: told what is rendered, and why.
         clock: the time in nanoseconds.
     """
 
     def __init__(
         self,
         disk: Disk | None = None,
-        explain: Callable[[Item, str], None] | None = None,
+        explain: Explain | None = None,
         clock: Callable[[], int] = time.time_ns,
     ) -> None:
         self._disk = disk
@@ -81,6 +91,8 @@ class Memory:
         self._site, self._plan = site, plan
         self._this = State(circumstances(site), answers(plan), order=tuple(_key(item) for item in plan.rendered))
         self._other = _difference(last, self._this)
+        if self._other and self._explain is not None:
+            self._explain(EVERYTHING, self._other)
         self._last = State() if self._other else last
         self._this.looked = {number: look(plan, *self._facts.name(number)) for number in self._last.looked}
         self._changes = Changes(self._facts, self._last, self._this)
@@ -91,8 +103,8 @@ class Memory:
         kept = self._last.kept.get(key)
         why = self._why_not(item, kept)
         if kept is None or why is not None:
-            if self._explain is not None:
-                self._explain(item, str(why))
+            if self._explain is not None and not self._other:
+                self._explain(item.relative_path.lstrip("/"), str(why))
             return None
         self._this.kept[key] = kept
         return Recalled(kept, self._texts, self._site.destination)
@@ -124,6 +136,12 @@ class Memory:
         self._known = Known(self._this, self._facts, self._texts)
         if self._disk is not None and not self._is_as_before():
             self._known = self._disk.save(self._known)
+
+    def unsteady(self) -> frozenset[str]:
+        """The files of the last build that no other build would make alike: they tell the time, or choose at random."""
+        numbers = set() if self._known is None else {*self._known.facts.of(TRANSIENT).values()}
+        kept = () if self._known is None else self._known.state.kept.values()
+        return frozenset(file.path for one in kept if meets(one.trace, numbers) for file in one.files)
 
     def _is_as_before(self) -> bool:
         """Whether nothing was rendered, and nothing has gone."""

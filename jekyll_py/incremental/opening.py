@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 
 from ..configuration import Configuration
-from ..plan import Item
 from ..source import Source
 from ..target import JEKYLL
 from ..user_secret import user_secret
 from .fingerprint import fingerprint
-from .memory import Memory
+from .memory import Explain, Memory
 from .store import Store
 
 
-def open_memory(
-    config: Configuration, *, again: bool = False, explain: Callable[[Item, str], None] | None = None
-) -> Memory | None:
+def open_memory(config: Configuration, *, again: bool = False, explain: Explain | None = None) -> Memory | None:
     """What keeps renders from one build to the next.
 
     Args:
         config: the site's configuration.
         again: this process builds more than once, so that a memory is of use even when nothing is kept on disk.
-        explain: told of each item that has to be rendered, and why.
+        explain: told what is rendered, and why.
     """
     disk = _store(config)
     return Memory(disk, explain) if disk is not None or again or explain is not None else None

@@ -10,7 +10,6 @@ from typing import NamedTuple, Protocol
 from ..errors import JekyllError
 from .fingerprint import digest
 
-
 _WAITING = 1 << 20
 """Bytes that are written together."""
 

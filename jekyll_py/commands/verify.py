@@ -1,0 +1,64 @@
+"""``build --verify``: a clean build beside the one that was made must give the same."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..diagnostics import Diagnostic
+from ..log import Logger
+from ..site import Site
+from .site_builder import SiteBuilder
+
+_SHOWN = 20
+
+
+def verify(builder: SiteBuilder, log: Logger) -> bool:
+    """Build cleanly, at the same time of the same day, and compare every file and warning.
+
+    What reads the present time or chooses at random is different every time: it is left out.
+
+    Returns:
+        Whether the build was as a clean one; each difference is named in the log.
+    """
+    with tempfile.TemporaryDirectory(prefix="jekyll_py-verify-") as folder:
+        clean = os.path.join(folder, "_site")
+        config = builder.config.replace(destination=clean, time=builder.site.time)
+        warnings: list[Diagnostic] = []
+        Site(config, warnings.append).process()
+        differences = [*_files(builder, clean), *_warnings(builder.warnings, warnings)]
+    for difference in differences[:_SHOWN]:
+        log.error("Verify:", difference)
+    if len(differences) > _SHOWN:
+        log.error("Verify:", f"and {len(differences) - _SHOWN} more")
+    if not differences:
+        log.info("Verify:", "as a clean build")
+    return not differences
+
+
+def _files(builder: SiteBuilder, clean: str) -> Iterator[str]:
+    built = builder.config.destination
+    ours, theirs = ({*_walk(folder)} for folder in (built, clean))
+    kept = tuple(builder.config.strings("keep_files"))
+    for path in sorted((ours | theirs) - builder.unsteady()):
+        if path in ours and path in theirs:
+            if not filecmp.cmp(os.path.join(built, path), os.path.join(clean, path), shallow=False):
+                yield f"{path} is another one in a clean build"
+        elif path in theirs:
+            yield f"{path} is missing"
+        elif not path.startswith(kept):
+            yield f"{path} is not there in a clean build"
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for path, _, names in os.walk(folder):
+        yield from (os.path.relpath(os.path.join(path, name), folder) for name in names)
+
+
+def _warnings(ours: Sequence[Diagnostic], theirs: Sequence[Diagnostic]) -> Iterator[str]:
+    one, other = (Counter(f"{each.topic} {each.error}" for each in found) for found in (ours, theirs))
+    yield from (f"only a clean build warns: {text}" for text in other - one)
+    yield from (f"a clean build does not warn: {text}" for text in one - other)
