@@ -49,6 +49,10 @@ class Diagnostics:
         self._found.append(diagnostic)
         self._sink(diagnostic)
 
+    def __len__(self) -> int:
+        """How many warnings there were so far."""
+        return len(self._found)
+
     @property
     def all(self) -> tuple[Diagnostic, ...]:
         """Every warning so far."""

@@ -10,6 +10,7 @@ from . import front_matter, reads
 from .liquid import Context, Template
 from .liquid.errors import PartialError
 from .liquid.hints import near_miss
+from .reuse import ReusableInclude, Reuse
 from .source import Source
 from .template_language import Loaded, is_jinja
 
@@ -93,17 +94,23 @@ class Includes:
         files: finds them.
         parse: parses those in Liquid: source, path and line of its beginning.
         jinja: gives what renders those in Jinja2.
+        reuse: repeats renders; None renders every time.
     """
 
     def __init__(
-        self, files: IncludeFiles, parse: Callable[[str, str, int], Template], jinja: Callable[[], JinjaEngine]
+        self,
+        files: IncludeFiles,
+        parse: Callable[[str, str, int], Template],
+        jinja: Callable[[], JinjaEngine],
+        reuse: Reuse | None,
     ) -> None:
         self._files = files
         self._parse_liquid = parse
         self._jinja = jinja
-        self._parsed: dict[Loaded, Template | Partial] = {}
+        self._reuse = reuse
+        self._parsed: dict[Loaded, Template | ReusableInclude | Partial] = {}
 
-    def load(self, name: str, context: Context, folder: str | None = None) -> Template | Partial:
+    def load(self, name: str, context: Context, folder: str | None = None) -> Template | ReusableInclude | Partial:
         """The parsed include of a name (`liquid.Partials.load`).
 
         Raises:
@@ -118,10 +125,11 @@ class Includes:
             parsed = self._parsed[loaded] = self._parse(loaded)
         return parsed
 
-    def _parse(self, loaded: Loaded) -> Template | Partial:
+    def _parse(self, loaded: Loaded) -> Template | ReusableInclude | Partial:
         if is_jinja(loaded.path):
             return self._jinja().partial(loaded)
-        return self._parse_liquid(loaded.source, loaded.path, loaded.first_line)
+        template = self._parse_liquid(loaded.source, loaded.path, loaded.first_line)
+        return template if self._reuse is None else self._reuse.of(template)
 
     def _missing(self, name: str, folder: str | None) -> PartialError:
         places = ", ".join(f'"{place}"' for place in self._files.places(folder))

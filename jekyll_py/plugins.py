@@ -188,9 +188,12 @@ class Plugins:
     commands: list[type[Command]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     """The Python files of the site that were run."""
+    foreign: bool = False
+    """Whether some did not come with this package: what those read is not known."""
 
     def add(self, module: ModuleType) -> None:
         """Take in everything that a module defines; what it merely imports is left alone."""
+        self.foreign = self.foreign or not module.__name__.startswith(f"{__package__}.bundled.")
         for value in vars(module).values():
             if getattr(value, "__module__", None) == module.__name__:
                 self._add(value)

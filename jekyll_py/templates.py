@@ -18,6 +18,7 @@ from .liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Templa
 from .liquid.environment import ErrorMode
 from .plan import Item
 from .plugins import Plugins
+from .reuse import Reuse
 from .site_access import SiteAccess
 from .source import Source
 from .tags import TAGS
@@ -64,7 +65,8 @@ class Templates:
         if theme is not None:
             folders.append(Folder(Source(theme.root, safe=source.safe), "_includes", f"{theme.name}/_includes"))
         self._files = IncludeFiles(folders, source, config.text("encoding"))
-        self._includes = Includes(self._files, self._parse, lambda: self._jinja)
+        reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
+        self._includes = Includes(self._files, self._parse, lambda: self._jinja, reuse)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
 
@@ -99,6 +101,11 @@ class Templates:
         if template is None:
             template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
         return template.render(variables, registers)
+
+    def _may_repeat(self, plugins: Plugins) -> bool:
+        """Whether includes may be repeated: not where more is counted or asked for than what names mean."""
+        environment = self._environment
+        return not plugins.foreign and not environment.strict_variables and environment.limits == Limits()
 
     @cached_property
     def _jinja(self) -> JinjaEngine:

@@ -28,7 +28,7 @@ LAYERS = (
     | {"data_reader", "entry_filter", "publisher", "reader", "plan"},
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
-    {"edition", "plugins", "plugin_loader", "bundled"},
+    {"edition", "plugins", "plugin_loader", "bundled", "reuse"},
     {"conversions", "includes", "render_stage", "rendered_texts", "renderer", "site_access", "templates", "writer"}
     | {"exchange", "staging"},
     {"site"},

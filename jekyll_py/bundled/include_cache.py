@@ -21,6 +21,7 @@ class IncludeCached(Include):
     """Like ``include``."""
 
     names = "include_cached"
+    repeatable = False
 
 
 def include_cached_file(

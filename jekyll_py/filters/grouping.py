@@ -36,6 +36,7 @@ def group_by_exp(context: Context, value: object, variable: object, expression: 
 
     def evaluated(item: object) -> object:
         with context.bind(name, item):
+            context.take(template.uses)
             template.root(context, _nowhere)
         context.scope.pop(_RESULT, None)
         return context.assigns.pop(_RESULT, None)

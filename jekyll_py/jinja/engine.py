@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ..liquid import Context, Environment, Tag
 from ..liquid.limits import limited_append
 from ..liquid.nodes import Node
+from ..liquid.uses import UNKNOWN
 from ..template_language import Loaded
 from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
@@ -92,6 +93,8 @@ class JinjaEngine:
 
 class Partial:
     """A Jinja2 include among Liquid's: what `liquid.Partials.load` may return."""
+
+    uses = UNKNOWN
 
     def __init__(self, engine: JinjaEngine, loaded: Loaded) -> None:
         self._engine = engine

@@ -11,7 +11,11 @@ from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
 from types import CodeType
 
-Entry = tuple[CodeType, tuple[tuple[str, str, int, int], ...], tuple[tuple[str, int, int], ...]]
+from .uses import Name
+
+Entry = tuple[
+    CodeType, tuple[tuple[str, str, int, int], ...], tuple[tuple[str, int, int], ...], tuple[tuple[Name, ...], bool]
+]
 _KEY, _DIGEST = 20, 16
 _HEADER = struct.Struct(f"<{_KEY}s{_DIGEST}sI")
 """What stands before each entry: its key, its signature, its length in bytes."""

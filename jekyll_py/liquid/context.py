@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from .errors import LimitError, LiquidError, NestingError, UndefinedVariableError
+from .uses import Uses
 from .values import ruby_to_s
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ MAX_DEPTH = 100
 
 class Missing:
     """Stands for a name that has no value, where ``None`` is one."""
+
+
+class Watch(Protocol):
+    """Learns what a part of a render takes from its context."""
+
+    def take(self, context: Context, uses: Uses) -> None:
+        """Code that takes this is about to run in the context."""
 
 
 MISSING: Final = Missing()
@@ -55,6 +63,7 @@ class Context:
         "scope",
         "shadowed",
         "variables",
+        "watch",
     )  # fmt: skip
 
     def __init__(
@@ -77,8 +86,14 @@ class Context:
         self.depth = 1
         self.iterations = 0
         self.isolated = False
+        self.watch: Watch | None = None
         if self.counters:
             self.scope.update(self.counters)
+
+    def take(self, uses: Uses) -> None:
+        """Tell who watches the render what is about to be taken from the context."""
+        if self.watch is not None:
+            self.watch.take(self, uses)
 
     def lookup(self, name: str) -> object:
         """The value of a name as a template would see it here."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .compiler import Compiler
 from .conditions import Condition as ConditionNode
 from .expressions import Expression as ExpressionNode
+from .uses import Uses
 
 if TYPE_CHECKING:
     from .context import Context
@@ -18,23 +19,24 @@ if TYPE_CHECKING:
 class Expression:
     """An expression such as ``page.title``."""
 
-    __slots__ = ("_function",)
+    __slots__ = ("_function", "_uses")
 
     def __init__(self, environment: Environment, node: ExpressionNode) -> None:
-        self._function = _function(environment, lambda compiler: compiler.expression(node))
+        self._function, self._uses = _function(environment, lambda compiler: compiler.expression(node))
 
     def evaluate(self, context: Context) -> object:
         """Its value in a render."""
+        context.take(self._uses)
         return self._function(context, None)
 
 
 class Condition:
     """A condition such as ``item.draft != true and item.order > 3``, as `where_exp` takes it."""
 
-    __slots__ = ("_function",)
+    __slots__ = ("_function", "_uses")
 
     def __init__(self, environment: Environment, node: ConditionNode, variable: str | None) -> None:
-        self._function = _function(environment, lambda compiler: compiler.condition(node), variable)
+        self._function, self._uses = _function(environment, lambda compiler: compiler.condition(node), variable)
 
     def evaluate(self, context: Context, item: object = None) -> bool:
         """Whether it holds in a render.
@@ -42,12 +44,13 @@ class Condition:
         Args:
             item: what the variable named to `Environment.parse_condition` stands for.
         """
+        context.take(self._uses)
         return bool(self._function(context, item))
 
 
 def _function(
     environment: Environment, write: Callable[[Compiler], ast.expr], variable: str | None = None
-) -> Callable[[Context, object], object]:
+) -> tuple[Callable[[Context, object], object], Uses]:
     compiler = environment.compiler()
     if variable is not None:
         compiler.bindings[variable] = "item"
@@ -57,4 +60,4 @@ def _function(
     module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.give(value)])
     namespace: dict[str, object] = environment.namespace()
     exec(compile(module, "<liquid expression>", "exec"), namespace)
-    return namespace["evaluate"]  # type: ignore[return-value]
+    return namespace["evaluate"], compiler.uses  # type: ignore[return-value]

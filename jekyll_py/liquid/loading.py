@@ -13,6 +13,7 @@ from .recursion import with_room
 from .tag import Tag, construct
 from .template import Root, Template
 from .tracing import TEMPLATE
+from .uses import Name, Uses
 
 if TYPE_CHECKING:
     from .context import Context
@@ -37,6 +38,8 @@ class Compiled(NamedTuple):
     """Custom tags: name, markup, line, column."""
     warnings: tuple[tuple[str, int, int], ...]
     """Messages with line and column."""
+    uses: tuple[tuple[Name, ...], bool]
+    """See `Uses`."""
 
 
 def load(environment: Environment, source: Source) -> Template:
@@ -51,6 +54,7 @@ def load(environment: Environment, source: Source) -> Template:
     warnings = tuple(LiquidWarning(message, source.path, line, column) for message, line, column in compiled.warnings)
     template = Template(environment, source.text, source.path, source.first_line, warnings)
     template.root = _root(environment, source, compiled, template)
+    template.uses = Uses(*compiled.uses)
     return template
 
 
@@ -63,6 +67,7 @@ def _text(environment: Environment, source: Source) -> Template:
         return 0
 
     template.root = root
+    template.uses = Uses()
     return template
 
 
@@ -75,7 +80,7 @@ def _kept(environment: Environment, source: Source) -> Compiled:
     if kept is not None:
         return Compiled(*kept)
     compiled = with_room(lambda: _compile(environment, source))
-    cache.put(key, (compiled.code, compiled.tags, compiled.warnings))
+    cache.put(key, (compiled.code, compiled.tags, compiled.warnings, compiled.uses))
     return compiled
 
 
@@ -92,7 +97,7 @@ def _compile(environment: Environment, source: Source) -> Compiled:
     code = compile(compiler.template(body), source.path or "<liquid>", "exec")
     tags = tuple((tag.name, tag.markup, tag.place.line, tag.place.column) for tag in compiler.tags)
     warnings = tuple((warning.message, warning.line, warning.column) for warning in parser.warnings)
-    return Compiled(code, tags, warnings)
+    return Compiled(code, tags, warnings, (compiler.uses.names, compiler.uses.repeatable))
 
 
 def _root(environment: Environment, source: Source, compiled: Compiled, template: Template) -> Root:

@@ -36,6 +36,8 @@ class Node:
     """Functions the code this node is compiled to calls, by the names it calls them."""
     blank = False
     """Whether it prints nothing, so that a block of only such nodes loses its white space."""
+    repeatable = True
+    """See `Uses.repeatable`; what its bodies hold speaks for itself."""
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Node:

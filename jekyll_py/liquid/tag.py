@@ -34,6 +34,11 @@ class Tag:
     blank: ClassVar[bool] = False
     """Whether it never prints anything (`Liquid::Tag#blank?`)."""
 
+    repeatable: bool = False
+    """Whether it gives the same text wherever drops answer the same: it keeps nothing from one call to the next, and
+    asks the context only by `Context.evaluate` and for the registers. Includes that hold other tags are rendered each
+    time."""
+
     def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
         """Read the markup.
 
@@ -85,6 +90,7 @@ class CustomTag(Node):
         self.token = token
         self.body = body
         self.blank = tag.blank
+        self.repeatable = tag.repeatable
 
     @classmethod
     def build(cls, parser: Parser, kind: type[Tag], token: TagToken) -> CustomTag:

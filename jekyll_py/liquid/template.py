@@ -9,6 +9,7 @@ from .context import Context
 from .errors import LiquidWarning
 from .limits import limited_append
 from .tracing import located
+from .uses import UNKNOWN, Uses
 
 if TYPE_CHECKING:
     from .environment import Environment
@@ -19,7 +20,7 @@ Root = Callable[[Context, Callable[[str], None]], int]
 class Template:
     """A template and the Python function it was compiled to."""
 
-    __slots__ = ("_interrupted", "environment", "first_line", "path", "root", "source", "warnings")
+    __slots__ = ("_interrupted", "environment", "first_line", "path", "root", "source", "uses", "warnings")
 
     def __init__(
         self,
@@ -35,6 +36,7 @@ class Template:
         self.first_line = first_line
         self.warnings = warnings
         self.root: Root = _nothing
+        self.uses: Uses = UNKNOWN
         self._interrupted: Root | None = None
 
     def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:

@@ -158,6 +158,7 @@ def render_included(
     if parameters is not None:
         context.include = parameters
     context.enter(scopes)
+    context.take(template.uses)
     outcome = (template.interrupted() if context.interrupts else template.root)(context, append)
     context.depth -= scopes
     context.include = outer

@@ -11,6 +11,8 @@ from ..liquid import Context, Tag
 class Link(Tag):
     """The path may hold Liquid: ``{% link {{ page.next_file }} %}``."""
 
+    repeatable = True
+
     def render(self, context: Context) -> str:
         """The URL, with the site's ``baseurl``.
 
@@ -32,5 +34,7 @@ def _filled_in(context: Context, markup: str) -> str:
     if "{" not in markup:
         return markup
     parts: list[str] = []
-    context.environment.parse(markup).root(context, parts.append)
+    template = context.environment.parse(markup)
+    context.take(template.uses)
+    template.root(context, parts.append)
     return "".join(parts)

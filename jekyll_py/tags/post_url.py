@@ -43,6 +43,8 @@ class PostName(NamedTuple):
 class PostURL(Tag):
     """The URL of the post of that name, with the site's ``baseurl``."""
 
+    repeatable = True
+
     def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
         super().__init__(name, markup, parse_context)
         self.wanted = markup.strip()

@@ -15,6 +15,7 @@ from ..filter import Filter
 from ..interrupts import BREAK
 from ..nodes import Body, TagToken
 from ..tag import CustomTag
+from ..uses import Name, Uses
 from ..variable import Variable
 from .conditions import condition
 from .expressions import expression
@@ -54,6 +55,11 @@ class Compiler(Writer):
         """Scopes Ruby would have pushed here, which count towards its limit of 100."""
         self.tags: list[TagToken] = []
         """Custom tags, to be built again when the code comes from the cache."""
+        self._taken: set[Name] = set()
+        self._assigned: set[str] = set()
+        """Names that have been assigned to wherever the code being written is reached."""
+        self._repeatable = True
+        self._outermost = self.frame
         self._written: frozenset[str] | None = None
         self._constant_roots: dict[str, str] = {}
 
@@ -100,6 +106,7 @@ class Compiler(Writer):
                     self.frame.pending.append(self.python.constant(node))
                 continue
             self.at(node.place)
+            self._repeatable = self._repeatable and node.repeatable
             node.compile(self)
             if self.stepping:
                 self.emit(self.python.when(self.python.load("interrupts"), [self.python.give(self.python.constant(0))]))
@@ -162,6 +169,20 @@ class Compiler(Writer):
 
     # Values and names
 
+    @property
+    def uses(self) -> Uses:
+        """What the code written so far takes from around it."""
+        return Uses(tuple(sorted(self._taken)), self._repeatable)
+
+    def take(self, name: str, key: str) -> None:
+        """Note that code looks a name up that nothing written before it is sure to have set."""
+        if name not in self._assigned:
+            self._taken.add((name, key))
+
+    def take_anything(self) -> None:
+        """Note that code looks up what is known only when it runs."""
+        self._repeatable = False
+
     def expression(self, node: Expression) -> ast.expr:
         """An expression."""
         return expression(self, node)
@@ -181,6 +202,8 @@ class Compiler(Writer):
         self.emit(python.store_item("assigns", name, held))
         visible = python.compare(python.constant(name), ast.NotIn(), python.load("shadowed"))
         self.emit(python.when(visible, [python.store_item("scope", name, again)]))
+        if self.frame is self._outermost and self.frame.nesting == 1:
+            self._assigned.add(name)
 
     def publish(self) -> None:
         """Code outside this template is about to run: the loops around must let it see their variables."""

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..expressions import Command, Emptiness, Expression, Literal, Lookup, Range
+from ..uses import WHOLE
 from .forloop import forloop_lookup
 from .frames import Loop
 
@@ -55,6 +56,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
     """The value a lookup starts from, and the keys that remain."""
     if not isinstance(node.name, Literal):
         compiler.publish()
+        compiler.take_anything()
         function = "lookup_value" if not compiler.strict_variables else "lookup_strictly"
         name = expression(compiler, node.name)
         return compiler.python.method(compiler.python.load("context"), function, name), node.keys
@@ -65,6 +67,9 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
         return forloop_lookup(compiler, bound, node.keys)
     if bound is not None:
         return compiler.python.load(bound), node.keys
+    key = node.keys[0] if node.keys else None
+    field = key.value if isinstance(key, Literal) else None
+    compiler.take(node.name.value, field if isinstance(field, str) else WHOLE)
     return name_lookup(compiler, node.name.value), node.keys
 
 

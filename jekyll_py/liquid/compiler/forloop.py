@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..expressions import Expression, Literal
+from ..uses import WHOLE
 from .frames import Loop
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ def forloop_lookup(compiler: Compiler, loop: Loop, keys: Fields) -> tuple[ast.ex
     if name == "parentloop":
         if loop.parent is not None:
             return forloop_lookup(compiler, loop.parent, keys[1:])
+        compiler.take("forloop", "parentloop")
         return compiler.python.load(loop.local("parentloop")), keys[1:]
     counted = counter(compiler, loop, name) if name else None
     if counted is not None:
         return counted, keys[1:]
+    compiler.take("forloop", WHOLE)  # its parent may be a loop around the template
     return compiler.python.load(loop.local("forloop")), keys
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Increment(Node):
     """Prints a counter, then moves it on; counters live apart from what ``assign`` writes."""
 
+    repeatable = False
     step: ClassVar[int] = 1
     shown: ClassVar[str] = "count_up"
 

@@ -26,6 +26,8 @@ LONG_LIST = 20
 class Cycle(Node):
     """Prints its values in turn; tags of one group share their turn."""
 
+    repeatable = False
+
     def __init__(self, group: Expression, values: list[Expression]) -> None:
         self.group = group
         self.values = values

@@ -80,6 +80,7 @@ class For(Node):
         self.limit = parse_expression(header.limit) if header.limit is not None else None
         self.offset = parse_expression(header.offset) if header.offset and not header.continues else None
         self.blank = body.blank and otherwise.blank
+        self.repeatable = not header.continues
         self.body, self.otherwise = tidied(body, otherwise)
 
     @classmethod

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class IfChanged(Node):
     """Prints its body when it differs from what the last ``ifchanged`` of the render came to."""
 
+    repeatable = False
+
     def __init__(self, body: Body) -> None:
         self.body = body
         self.blank = body.blank

@@ -1,0 +1,127 @@
+"""Watching an include while it is rendered: what it took from the context, and what it did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from .. import reads
+from ..liquid import Context
+from ..liquid.context import MISSING
+from ..liquid.uses import WHOLE, Name, Uses
+from .page_view import PageView, page_of
+from .result import Questions, Result
+from .write_log import WriteLog
+
+_SETTLING = frozenset({"content", "output", "excerpt"})
+"""Questions of a page whose answers change, or are worked out, while pages are rendered."""
+_CHANGING = frozenset({"content", "output"})
+"""The same of other items: their excerpts stay as they were first rendered."""
+
+
+class Recording:
+    """The watch over one render of an include (`liquid.context.Watch`)."""
+
+    def __init__(self, context: Context) -> None:
+        self.scope = context.scope.copy()
+        """The names as they were at the beginning."""
+        self.include = context.include
+        self.names: set[Name] = set()
+        """What was taken from them."""
+        self.assigns = WriteLog(context.assigns)
+        self.offsets = WriteLog(context.offsets)
+        self.trace: set[int] = set()
+        """The facts that were read, but for answers of the page."""
+        self.usable = True
+        self.page = page_of(self.scope)
+        self.view = PageView(self.page) if self.page else None
+        self._shadowed = context.shadowed.copy()
+
+    @property
+    def questions(self) -> Questions:
+        """What decided the result."""
+        if self.view is None:
+            return Questions(tuple(sorted(self.names)), None)
+        return Questions(tuple(sorted(name for name in self.names if name[0] != "page")), tuple(self.view.asked))
+
+    @contextmanager
+    def watching(self, context: Context) -> Iterator[None]:
+        """Watch what is rendered in the block."""
+        outer = context.assigns, context.offsets, context.registers, context.watch
+        context.assigns, context.offsets, context.watch = self.assigns, self.offsets, self
+        context.registers = _Registers(self, outer[2])
+        if self.view is not None:
+            context.scope["page"] = self.view
+        try:
+            with reads.recording() as self.trace:
+                yield
+        finally:
+            context.assigns, context.offsets, context.registers, context.watch = outer
+            self._take_view_away(context)
+            self._hand_on(context)
+
+    def _hand_on(self, context: Context) -> None:
+        """Let the render around the include have what was kept from it meanwhile."""
+        context.take(Uses(tuple(self.names), self.usable))
+        for name, value in self.assigns.written().items():
+            context.assigns[name] = value
+        for name, offset in self.offsets.written().items():
+            context.offsets[name] = offset
+        if self.view is not None:
+            for question in self.view.asked:
+                self.view.page.note(question)
+
+    def take(self, context: Context, uses: Uses) -> None:
+        """Code that takes this is about to run; what the include itself set is no matter."""
+        outer = [name for name in uses.names if self._is_from_outside(context, *name)]
+        self.names.update(outer)
+        if not uses.repeatable or ("page", WHOLE) in outer:
+            self.usable = False
+        if not self.usable:
+            self._take_view_away(context)
+
+    def _is_from_outside(self, context: Context, name: str, key: str) -> bool:
+        if name == "include" and context.include is not MISSING:
+            return context.include is self.include
+        if name == "forloop" and key in (WHOLE, "parentloop"):
+            return True
+        if context.shadowed.get(name, 0) > self._shadowed.get(name, 0):
+            return False
+        return name in context.shadowed or name not in self.assigns.names
+
+    def _take_view_away(self, context: Context) -> None:
+        if self.view is not None and context.scope.get("page") is self.view:
+            context.scope["page"] = self.view.page
+
+    def result(self, context: Context, text: str) -> Result | None:
+        """What can be repeated; None where not all that was taken is known, or will be answered otherwise some time."""
+        if not self.usable or not _SETTLING.isdisjoint(self.questions.page or ()):
+            return None
+        if any(_may_change(*reads.fact(number)) for number in self.trace):
+            return None
+        trace = frozenset(self.trace)
+        result = Result(text, trace, self.assigns.written(), self.offsets.written(), context.depth)
+        return result if result.fits(context) else None
+
+
+def _may_change(owner: str, question: str) -> bool:
+    return owner == "transient" or question in _CHANGING or (owner, question) == ("site", "related_posts")
+
+
+class _Registers(Mapping[str, object]):
+    """The registers of a render; a tag or filter that asks them for the page may ask that for anything."""
+
+    def __init__(self, recording: Recording, registers: Mapping[str, object]) -> None:
+        self._recording = recording
+        self._registers = registers
+
+    def __getitem__(self, key: str) -> object:
+        if key == "page":
+            self._recording.usable = False
+        return self._registers[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._registers)
+
+    def __len__(self) -> int:
+        return len(self._registers)

@@ -1,0 +1,75 @@
+"""What an include came to, and the questions whose answers it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import NamedTuple
+
+from .. import reads
+from ..liquid import Context
+from ..liquid.context import MISSING
+from ..liquid.uses import WHOLE, Name, Uses
+from .page_view import PageAnswers, page_of
+from .values import Uncertain, Values
+
+
+class Questions(NamedTuple):
+    """What decides an include's result."""
+
+    names: tuple[Name, ...]
+    page: tuple[str, ...] | None
+    """What it asks ``page``; None where that is no page."""
+
+    def answers(self, scope: Mapping[str, object], include: object, values: Values) -> Hashable | None:
+        """The answers as a key, None when they cannot be told.
+
+        Args:
+            scope: the names of a context.
+            include: the parameters of the include.
+        """
+        page = page_of(scope)
+        if (page is None) is not (self.page is None):
+            return None
+        try:
+            named = [values.key(_value(scope, include, *name)) for name in self.names]
+            return (*named, *self._of_page(page, values))
+        except Uncertain:
+            return None
+
+    def _of_page(self, page: PageAnswers | None, values: Values) -> list[Hashable]:
+        return [] if page is None else [values.key(page.answer(question)) for question in self.page or ()]
+
+
+def _value(scope: Mapping[str, object], include: object, name: str, key: str) -> object:
+    given = name == "include" and include is not MISSING
+    value = include if given else scope.get(name, MISSING)
+    return value.get(key, MISSING) if key != WHOLE and isinstance(value, dict) else value
+
+
+class Result(NamedTuple):
+    """What a render of an include came to, and what it did besides."""
+
+    text: str
+    trace: frozenset[int]
+    assigns: Mapping[str, object]
+    offsets: Mapping[str, int]
+    depth: int
+    """Scopes around it: further in it might go deeper than Liquid allows."""
+
+    def fits(self, context: Context) -> bool:
+        """Whether it can stand where the context is: no loop around hides what it assigns to."""
+        return context.depth <= self.depth and context.shadowed.keys().isdisjoint(self.assigns)
+
+    def repeat(self, context: Context, append: Callable[[str], None], questions: Questions) -> None:
+        """Do what the render did."""
+        append(self.text)
+        context.take(Uses(questions.names))
+        for name, value in self.assigns.items():
+            context.assign(name, value)
+        for name, offset in self.offsets.items():
+            context.offsets[name] = offset
+        reads.record_all(self.trace)
+        page = page_of(context.scope)
+        if page is not None:
+            for question in questions.page or ():
+                page.note(question)

@@ -1,0 +1,60 @@
+"""Values as keys: two are equal exactly when no template can tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+
+from ..drops import RecordedDrop
+from ..liquid.context import MISSING
+
+_LARGE = 16
+"""Members from which a collection is known by a number of its own, so that it is gone through once only."""
+_MOST = 1024
+
+
+class Uncertain(Exception):
+    """A value that may change, or that is of a kind not known here."""
+
+
+class Values:
+    """Makes keys of the values that templates hold, which nobody changes while a site is rendered."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+        self._known: dict[int, tuple[object, int]] = {}
+        """By identity; the object is held so that no other can take its identity."""
+        self._next = 0
+
+    def key(self, value: object) -> Hashable:
+        """What stands for a value.
+
+        Raises:
+            Uncertain: nothing can.
+        """
+        if value is None or value is MISSING or value.__class__ is str or isinstance(value, RecordedDrop):
+            return value
+        if isinstance(value, list | tuple | Mapping):
+            return self._members(value) if len(value) < _LARGE else self._number(value)
+        if isinstance(value, str | bool | int | float | date | range):
+            return value.__class__, repr(value)
+        raise Uncertain
+
+    def _members(self, value: list[object] | tuple[object, ...] | Mapping[object, object]) -> Hashable:
+        if isinstance(value, Mapping):
+            return "hash", tuple([(self.key(name), self.key(member)) for name, member in value.items()])
+        return "array", tuple([self.key(member) for member in value])
+
+    def _number(self, value: list[object] | tuple[object, ...] | Mapping[object, object]) -> Hashable:
+        known = self._known.get(id(value))
+        if known is None:
+            members = self._members(value)
+            if len(self._known) >= _MOST:
+                self._known.clear()
+                self._numbers.clear()
+            number = self._numbers.get(members)
+            if number is None:
+                number = self._numbers[members] = self._next
+                self._next += 1
+            known = self._known[id(value)] = value, number
+        return "large", known[1]
