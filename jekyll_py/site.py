@@ -114,12 +114,15 @@ class Site:
 
     def read(self) -> None:
         """Take in the source tree."""
+        self.hooks.trigger("site", "after_reset", self)
         self._reader = Reader(
             self.config, self.source, self.theme, self.conventions, self.time, self.diagnostics, self._parsed
         )
         self._contents = self._reader.read()
         self._limit_posts()
-        self._post_init([*self.documents(), *self.pages])
+        posts = self.collections["posts"].docs
+        others = [document for document in self.documents() if document.collection.label != "posts"]
+        self._post_init([*posts, *self.pages, *others])
         self.hooks.trigger("site", "post_read", self)
 
     def generate(self) -> None:
@@ -284,7 +287,6 @@ class Site:
         self.templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics)
         self.conventions = self._conventions()
         self._contents = Contents({}, [], [], {}, {})
-        self.hooks.trigger("site", "after_reset", self)
 
     def _converters(self) -> list[Converter]:
         sass = self.theme.sass_path if self.theme else None
