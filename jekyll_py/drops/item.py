@@ -144,7 +144,7 @@ class PageDrop(RecordedDrop):
         found = self.fallback.get("excerpt")
         if isinstance(found, Excerpt):
             return self.table.renders.excerpt(found)
-        return None if found is None or found is False else to_s(found)
+        return found if found is None or found is False else to_s(found)
 
     def hash_for_json(self, depth: int = 0) -> Mapping[str, object]:
         """The page as a mapping for ``jsonify``."""
