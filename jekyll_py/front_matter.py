@@ -17,6 +17,7 @@ parse_date = dates.parse
 _BLOCK = re.compile(r"\A(---\s*\n.*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
 _HEADER = re.compile(rb"---\s*\n")
 _OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:\s|$)", re.ASCII)
+_PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,10 @@ def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError
 def _unclosed(text: str, path: str) -> JekyllError | None:
     """Jekyll is silent here: it takes the file for one without front matter and prints the keys.
 
-    A file that merely begins with a rule of three dashes is content, as for Jekyll; so is a file of YAML, where they
-    begin a document.
+    A file that merely begins with a rule of three dashes is content, as for Jekyll; so is a file of YAML, whatever its
+    extension, where they begin a document. Only in Markdown and HTML can nothing else have been meant.
     """
-    if path.endswith((".yml", ".yaml")) or not _OPENED.match(text):
+    if not _PROSE.search(path) or not _OPENED.match(text):
         return None
     return JekyllError(
         "the front matter is never closed",

@@ -92,7 +92,8 @@ def test_front_matter_that_is_never_closed_is_named() -> None:
 
 
 def test_the_dashes_that_begin_a_file_of_yaml_need_no_end() -> None:
-    assert parse(b"---\ntitle: x\n", "a.yml") == FrontMatter({}, "---\ntitle: x\n")
+    for name in ("a.yml", "notes", "x.apinotes"):
+        assert parse(b"---\ntitle: x\n", name) == FrontMatter({}, "---\ntitle: x\n")
 
 
 def test_bytes_that_are_not_text_are_found() -> None:
