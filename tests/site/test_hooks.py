@@ -1,0 +1,61 @@
+"""Hooks of every owner and event fire when and in the order in which Jekyll fires them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.oracles import need
+from tests.reference import jekyll
+
+from .conftest import Folder
+
+PLUGIN = """
+from pathlib import Path
+from jekyll_py.hooks import EVENTS
+from jekyll_py.plugins import hook
+
+LOG = Path(__file__).parent.parent / "python.txt"
+ITEMS = ("pages", "posts", "notes", "documents")
+
+def note(*words):
+    with LOG.open("a") as file:
+        print(*words, file=file)
+
+def listen(owners, event, line, priority="normal"):
+    def call(*given):
+        note(*line(*given))
+    globals()[f"hook {owners} {event} {priority}"] = hook(owners, event, priority=priority)(call)
+
+for event in EVENTS["site"]:
+    listen("site", event, lambda *_, event=event: ("site", event))
+for event in EVENTS["pages"]:
+    for owner in ITEMS:
+        listen(owner, event, lambda item, *_, owner=owner, event=event: (owner, event, item.relative_path))
+listen("clean", "on_obsolete", lambda files: ("clean", "on_obsolete", *(Path(file).name for file in files)))
+for priority in ("low", "high", "normal", 5, 25, 35):
+    listen(ITEMS, "post_write", lambda item, priority=priority: (priority, item.relative_path), priority)
+"""
+RUBY = Path(__file__).with_name("hooks.rb")
+
+
+def test_they_fire_when_jekylls_fire(site: Callable[[Mapping[str, str | bytes]], Folder]) -> None:
+    need("jekyll")
+    page = "---\n---\nx"
+    folder = site(
+        {
+            "_config.yml": "collections: {notes: {output: true}}\n",
+            "_plugins/all.rb": RUBY.read_text(encoding="utf-8"),
+            "_plugins/all.py": PLUGIN,
+            "index.html": page,
+            "sub.html": page,
+            "_posts/2025-01-01-p.md": page,
+            "_notes/n.md": page,
+            "_site/old": "left over",
+            "_theirs/old": "left over",
+        }
+    )
+    jekyll(folder.root, folder.root / "_theirs")
+    folder.build()
+    ours, theirs = ((folder.root / name).read_text(encoding="utf-8") for name in ("python.txt", "ruby.txt"))
+    assert ours.splitlines() == theirs.splitlines()
