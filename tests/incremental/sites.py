@@ -1,0 +1,143 @@
+"""The site that the machine begins with, and the edits that it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+TIME = "2026-01-02 03:04:05 +0000"
+
+CONFIG: Mapping[str, object] = {
+    "title": "T",
+    "url": "https://example.org",
+    "custom": "on",
+    "nested": {"a": 1},
+    "time": TIME,
+    "paginate": 2,
+    "page_excerpts": True,
+    "theme": "../theme",
+    "target": "jekyll",
+    "plugins": [
+        "jekyll-paginate", "jekyll-relative-links", "jekyll-feed", "jekyll-sitemap", "jekyll-seo-tag",
+        "jekyll-include-cache", "jekyll-archives", "jekyll-redirect-from",
+    ],
+    "jekyll-archives": {"enabled": ["tags", "year"], "layout": "base"},
+    "collections": {"docs": {"output": True, "sort_by": "order", "custom": "c"}, "notes": {}},
+    "defaults": [{"scope": {"path": "", "type": "posts"}, "values": {"layout": "post", "kind": "d"}}],
+}  # fmt: skip
+
+SETTINGS: tuple[Mapping[str, object], ...] = (
+    {"title": "U"},
+    {"custom": None},
+    {"nested": {"a": "1"}},
+    {"time": "2026-02-03 03:04:05 +0000"},
+    {"baseurl": "/b"},
+    {"permalink": "pretty"},
+    {"paginate": 3},
+    {"show_drafts": True},
+    {"limit_posts": 2},
+    {"kramdown": {"auto_ids": False}},
+    {"excerpt_separator": ""},
+    {"markdown_ext": "md,txt"},
+    {"theme": None},
+    {"future": True},
+    {"defaults": [{"scope": {"path": ""}, "values": {"kind": "x"}}]},
+    {"collections": {"docs": {"output": True, "permalink": "/d/:name"}}},
+)
+"""Other values of keys, of which some are laid over the configuration at a time."""
+
+SITE = {
+    "_layouts/base.html": "<b>{% include nav.html here=page.url %}{{ content }}{{ layout.mark }}</b>",
+    "_layouts/post.html": "---\nlayout: base\nmark: m\n---\n{{ page.title }}|{{ page.previous.title }}|"
+    "{{ page.next.url }}|{{ content }}{% for p in site.related_posts %}{{ p.id }}{% endfor %}",
+    "_includes/nav.html": "{% for p in site.html_pages %}{{ p.title }}{{ p.url }},{% endfor %}{{ include.here }}",
+    "_includes/part.html": "part {{ include.here }}",
+    "_includes/nested.html": "{% include part.html here=page.kind %}{% include_relative other.txt %}",
+    "_data/d.yml": "a: 1\nb: [1, 2]\n",
+    "_data/e/f.json": '{"x": [1]}',
+    "_sass/_v.scss": "$c: red;",
+    "style.scss": "---\n---\n@import 'v'; a { color: $c }",
+    "index.html": "---\nlayout: base\ntitle: Home\n---\n"
+    "{% for p in paginator.posts %}{{ p.title }}:{{ p.excerpt }}{% endfor %}",
+    "about.md": "---\nlayout: base\ntitle: About\nredirect_from: /old/\n---\n"
+    "[home](index.html) {% link _posts/2025-01-01-a.md %}\n\nmore",
+    "who.md": "---\ntitle: Who\n---\n{{ site.data.d.a }} {% include_relative other.txt %}",
+    "jin.html.jinja": "---\nlayout: base\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}{{ site.custom }}",
+    "other.txt": "other",
+    "_posts/2025-01-01-a.md": "---\ntags: [x, y]\n---\nBody *a*\n\nrest",
+    "_posts/2025-01-02-b.md": "---\ntitle: Bee\ncategories: c\n---\n"
+    "{% for p in site.posts %}{{ p.title }}{% endfor %}\n\nrest",
+    "_posts/2025-01-03-c.md": "---\ntags: x\n---\n{{ site.docs.first.content }}",
+    "_drafts/d.md": "---\ntitle: Draft\n---\ndraft",
+    "_docs/one.md": "---\norder: 2\nkind: x\n---\n# One",
+    "_docs/two.md": "---\norder: 1\ntitle: Second\n---\n# Two {{ page.order }}",
+    "_docs/data.txt": "no front matter",
+    "_notes/n.md": "---\ntitle: N\n---\nnote",
+}
+
+NEW = {
+    "_posts/2025-01-02-z.md": "---\ntags: [y]\n---\nZ body\n\nrest",
+    "_posts/2024-06-01-old.md": "---\nlayout: base\n---\nold",
+    "_posts/2030-01-01-later.md": "---\ntitle: Later\n---\nlater",
+    "_docs/zero.md": "---\norder: 0\n---\nzero",
+    "more.md": "---\ntitle: More\nlayout: post\n---\nmore *text*",
+    "sub/index.html": "---\nlayout: base\n---\nsub",
+    "_includes/other.html": "other include {{ page.title }}",
+    "_includes/only-theme.html": "the site's own",
+    "_layouts/plain.html": "plain: {{ content }}",
+    "_sass/_w.scss": "b { c: d }",
+    "_data/g.csv": "a,b\n1,2\n",
+    "x.txt": "static",
+    "sitemap.xml": "---\n---\nown",
+}
+
+THEME = {
+    "theme.gemspec": 'Gem::Specification.new do |s|\n  s.name = "theme"\n  s.version = "1.0"\nend\n',
+    "_layouts/plain.html": "theme: {{ content }}{{ page.title }}",
+    "_layouts/base.html": "the theme's base",
+    "_includes/only-theme.html": "the theme's {{ site.title }}",
+    "_includes/nav.html": "the theme's nav",
+    "_sass/_v.scss": "$c: pink;",
+    "assets/t.css": "---\n---\na{}",
+}
+
+EDITS: Mapping[str, Callable[[str], str]] = {
+    "body": lambda text: text + "\nword",
+    "title": lambda text: _with_key(text, "title: Edited"),
+    "other title": lambda text: _with_key(text, "title: 7"),
+    "tag": lambda text: _with_key(text, "tags: [x, new]"),
+    "category": lambda text: _with_key(text, "categories: [c, e]"),
+    "date": lambda text: _with_key(text, "date: 2025-01-02 12:00:00"),
+    "later": lambda text: _with_key(text, "date: 2026-06-01"),
+    "layout": lambda text: _with_key(text, "layout: base"),
+    "plain": lambda text: _with_key(text, "layout: plain"),
+    "nowhere": lambda text: _with_key(text, "layout: nowhere"),
+    "order": lambda text: _with_key(text, "order: 9"),
+    "kind": lambda text: _with_key(text, "kind: x"),
+    "permalink": lambda text: _with_key(text, "permalink: /moved/:title.html"),
+    "list": lambda text: _with_key(text, "list: [{a: 1}, 2]"),
+    "unpublished": lambda text: _with_key(text, "published: false"),
+    "excerpt": lambda text: _with_key(text, "excerpt: own"),
+    "part": lambda text: _with_key(text, "part: nested.html"),
+    "raw": lambda text: _with_key(text, "render_with_liquid: false"),
+    "hidden": lambda text: _with_key(text, "hidden: true"),
+    "red": lambda text: text.replace("red", "blue"),
+    "number": lambda text: text.replace("a: 1", "a: '1'"),
+    "warning": lambda text: text + "\n{{ page.title | nosuch | }} {% if %}",
+}
+"""Edits of a file, of which most leave one that can be built."""
+
+
+def with_body(text: str, body: str) -> str:
+    """A file with another body."""
+    front = re.match(r"---\n.*?---\n", text, re.S)
+    return (front[0] if front else "") + body
+
+
+def _with_key(text: str, line: str) -> str:
+    key = line.split(":")[0]
+    front = re.match(r"---\n(.*?)---\n", text, re.S)
+    if front is None:
+        return text
+    kept = "".join(f"{each}\n" for each in front[1].splitlines() if not each.startswith(f"{key}:"))
+    return f"---\n{line}\n{kept}---\n{text[front.end() :]}"

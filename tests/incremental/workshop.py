@@ -1,0 +1,143 @@
+"""A site on disk that is built again and again, and compared with what a clean build makes of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from jekyll_py.configuration import Configuration
+from jekyll_py.diagnostics import Diagnostic
+from jekyll_py.errors import JekyllError
+from jekyll_py.incremental import Memory
+from jekyll_py.incremental.store import Store
+from jekyll_py.site import Site
+from tests.reference import tree
+
+SECRET = bytes(32)
+
+
+def later() -> int:
+    """A time at which nothing that was written so far is new: else what was saved just before a build is in doubt."""
+    return time.time_ns() + 1_000_000_000
+
+
+class Killed(Exception):
+    """Stands for the death of a process."""
+
+
+class Workshop:
+    """One site, its theme, and the process that builds it.
+
+    Args:
+        folder: where all of it is.
+        site: the files of the site.
+        theme: those of the theme.
+        config: the configuration.
+    """
+
+    def __init__(
+        self, folder: Path, site: Mapping[str, str], theme: Mapping[str, str], config: Mapping[str, object]
+    ) -> None:
+        self.source, self.theme = folder / "site", folder / "theme"
+        self.kept, self.clean, self.store = folder / "kept", folder / "clean", folder / "store"
+        self.settings = dict(config)
+        self.rendered: list[str] = []
+        self.dies_at: int | None = None
+        for path, text in site.items():
+            self.write(path, text)
+        for path, text in theme.items():
+            self.write(f"../theme/{path}", text)
+        self.restart()
+
+    def restart(self) -> None:
+        """Go on in another process, which knows what the last one left on disk."""
+        self.memory = Memory(Store(str(self.store), "s", SECRET), self._note, later)
+        self._site: Site | None = None
+
+    def configure(self, settings: Mapping[str, object]) -> None:
+        """Change the configuration: a watching process begins anew."""
+        self.settings = dict(settings)
+        self.restart()
+
+    def write(self, path: str, text: str) -> None:
+        """Save a file of the site."""
+        target = self.source / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+
+    def read(self, path: str) -> str | None:
+        """The text of a file, if it is there."""
+        target = self.source / path
+        return target.read_text() if target.is_file() else None
+
+    def remove(self, path: str) -> None:
+        """Delete a file."""
+        (self.source / path).unlink(missing_ok=True)
+
+    def move(self, path: str, to: str) -> None:
+        """Rename a file."""
+        if (self.source / path).is_file():
+            (self.source / to).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.source / path, self.source / to)
+
+    def build(self) -> list[str]:
+        """Build the site; the warnings.
+
+        Raises:
+            JekyllError: or a group of them: the site is broken.
+        """
+        self.rendered = []
+        self._site = self._site or Site(self._config(self.kept), memory=self.memory)
+        return _shown(self._site.process().warnings)
+
+    def die(self, after: int) -> None:
+        """Begin a build in a process that is killed when it has rendered so many items, if it comes that far."""
+        self.dies_at = after
+        try:
+            self.build()
+        except (Killed, JekyllError, ExceptionGroup):
+            pass
+        finally:
+            self.dies_at = None
+            self.restart()
+
+    def check(self) -> None:
+        """Build, and compare with a clean build: the same files and warnings, or both fail."""
+        warnings = self._outcome(self.build)
+        expected = self._outcome(self._build_cleanly)
+        if expected is None:
+            assert warnings is None, "a clean build fails, this one does not"
+            return
+        assert warnings is not None, "a clean build does not fail"
+        assert tree(self.kept) == tree(self.clean)
+        assert sorted(warnings) == sorted(expected)
+
+    def _build_cleanly(self) -> list[str]:
+        shutil.rmtree(self.clean, ignore_errors=True)
+        return _shown(Site(self._config(self.clean)).process().warnings)
+
+    def _outcome(self, build: object) -> list[str] | None:
+        assert callable(build)
+        try:
+            return list(build())
+        except (JekyllError, ExceptionGroup):
+            return None
+
+    def _note(self, path: str, _why: str) -> None:
+        self.rendered.append(path)
+        if self.dies_at is not None and len(self.rendered) > self.dies_at:
+            raise Killed
+
+    def _config(self, destination: Path) -> Configuration:
+        file = self.source.parent / "_config.yml"
+        file.write_text(json.dumps(self.settings))
+        values = {"source": str(self.source), "config": str(file), "disable_disk_cache": True}
+        return Configuration.load(values).replace(destination=str(destination))
+
+
+def _shown(warnings: tuple[Diagnostic, ...]) -> list[str]:
+    return [f"{warning.topic} {warning.error}" for warning in warnings]
