@@ -143,6 +143,8 @@ KEYS = (
     Key("disable_disk_cache", "boolean", UNSET, "Keep nothing on disk between builds."),
     Key("skip_initial_build", "boolean", UNSET, "Serve or watch without building first."),
     Key("profile", "boolean", UNSET, "Print where the time went."),
+    Key("jobs", "number", UNSET,
+        "How many processes render at most; `1` for one alone, as many as there are cores without it."),
     Key("strict", "boolean", UNSET, "Every warning is an error."),
     Key("watch", "boolean", UNSET, "Build again when a file changes."),
     Key("force_polling", "boolean", UNSET, "Watch by looking at the files again and again."),

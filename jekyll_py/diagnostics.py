@@ -53,6 +53,10 @@ class Diagnostics:
         """How many warnings there were so far."""
         return len(self._found)
 
+    def hand_to(self, sink: Callable[[Diagnostic], None]) -> None:
+        """Hand warnings on to somebody else from now on."""
+        self._sink = sink
+
     @property
     def all(self) -> tuple[Diagnostic, ...]:
         """Every warning so far."""

@@ -34,6 +34,8 @@ class Registration(NamedTuple):
     event: str
     call: Hook
     priority: int
+    is_observer: bool = False
+    """Whether it only looks on: it is called in the first process for what others have rendered."""
 
 
 def registration(owners: str | Iterable[str], event: str, call: Hook, priority: str | int = "normal") -> Registration:
@@ -55,7 +57,8 @@ class Hooks:
 
     def __init__(self, registrations: Iterable[Registration] = ()) -> None:
         self._table: dict[tuple[str, str], list[Hook]] = {}
-        for hook in sorted(registrations, key=lambda hook: -hook.priority):
+        self._registrations = sorted(registrations, key=lambda hook: -hook.priority)
+        for hook in self._registrations:
             for owner in hook.owners:
                 self._table.setdefault((owner, hook.event), []).append(hook.call)
 
@@ -68,3 +71,13 @@ class Hooks:
         """Call every hook of the event."""
         for call in self.of((owner,), event):
             call(*args)
+
+    @property
+    def observers(self) -> Hooks:
+        """Those that only look on."""
+        return Hooks(hook for hook in self._registrations if hook.is_observer)
+
+    @property
+    def workers(self) -> Hooks:
+        """Those that do something."""
+        return Hooks(hook for hook in self._registrations if not hook.is_observer)

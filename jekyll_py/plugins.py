@@ -222,6 +222,12 @@ class Plugins:
                 self.tags[name] = kind
 
     @property
+    def are_stateless(self) -> bool:
+        """Whether what they do to one page cannot depend on others: so it is with those that come with the package."""
+        parts = (*(hook.call for hook in self.hooks), *self.tags.values(), *self.filters.values(), *self.converters)
+        return all(str(getattr(part, "__module__", "")).startswith(f"{__package__}.") for part in parts)
+
+    @property
     def ordered_generators(self) -> list[Generator]:
         """The generators, higher priority first."""
         return sorted(self.generators, key=lambda generator: -PRIORITIES[generator.priority])

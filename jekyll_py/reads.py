@@ -33,6 +33,16 @@ def fact(number: int) -> Fact:
     return _facts[number]
 
 
+def known_facts() -> int:
+    """How many facts there are; the next new one gets this number."""
+    return len(_facts)
+
+
+def facts_since(number: int) -> list[Fact]:
+    """The facts with this and every higher number, for another process, where they have other numbers."""
+    return _facts[number:]
+
+
 def _unrecorded(_facts: object) -> None:
     return None
 

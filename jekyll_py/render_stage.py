@@ -34,6 +34,13 @@ class Memory(Protocol):
         """Everything was rendered and written."""
 
 
+class Workforce(Protocol):
+    """What divides a stage among processes (`jekyll_py.parallel.Workforce`)."""
+
+    def run(self, stage: RenderStage) -> None:
+        """Take every item of the stage."""
+
+
 class RenderStage:
     """The items of one plan on their way to files.
 
@@ -55,14 +62,20 @@ class RenderStage:
         self.diagnostics = diagnostics
         self.memory = memory
 
-    def run(self) -> None:
+    def run(self, workforce: Workforce | None = None) -> None:
         """Take every item, in the plan's order.
+
+        Args:
+            workforce: does it with several processes.
 
         Raises:
             JekyllError: or a group of them: templates, converters or plugins failed, or the disk takes no more.
         """
-        for item in self.plan.rendered:
-            self.take(item)
+        if workforce is not None:
+            workforce.run(self)
+        else:
+            for item in self.plan.rendered:
+                self.take(item)
 
     def take(self, item: Item) -> None:
         """Render an item, or recall what it became when nothing that it read has changed, and stage its file.
@@ -72,6 +85,25 @@ class RenderStage:
         """
         if not self._recalled(item):
             self.stage(item, self._rendered(item))
+
+    def make(self, item: Item) -> None:
+        """As `take`, for an item that cannot be recalled."""
+        self.stage(item, self._rendered(item))
+
+    def has_to_render(self, item: Item) -> bool:
+        """Whether an item cannot be recalled, now or later in this build."""
+        return self.memory is None or self.memory.recall(item) is None
+
+    def adopt(self, item: Item, trace: Iterable[int]) -> None:
+        """Go on as if an item had been rendered here, when its texts are known and its file is staged."""
+        hooks, texts = self.renderer.hooks.observers, self.renderer.texts
+        for call in hooks.of(item.hook_owners, "pre_render"):
+            call(item)
+        for call in hooks.of(item.hook_owners, "post_render"):
+            call(item, texts.output(item))
+        if self.memory is not None:
+            rendered = Rendered(texts.content(item) or "", texts.output(item) or "")
+            self.memory.keep(item, rendered, trace, ())
 
     def stage(self, item: Item, rendered: Rendered) -> bool:
         """Stage what an item became, unless another item is written in its place; whether its bytes are new."""

@@ -28,7 +28,7 @@ from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
 from .publisher import Publisher
 from .reader import Contents, ParsedFiles, Reader
-from .render_stage import Memory, RenderStage
+from .render_stage import Memory, RenderStage, Workforce
 from .rendered_texts import RenderedTexts
 from .renderer import Renderer
 from .site_access import SiteAccess
@@ -55,6 +55,7 @@ class Site:
         config: the finished configuration.
         sink: called with each warning as it arises, to print it.
         memory: keeps renders between builds; without it every build renders everything.
+        workforce: renders with several processes; without it this one does it all.
 
     Raises:
         JekyllError: the configuration cannot work, or a plugin or the theme cannot be loaded.
@@ -65,6 +66,7 @@ class Site:
         config: Configuration,
         sink: Callable[[Diagnostic], None] = lambda _: None,
         memory: Memory | None = None,
+        workforce: Workforce | None = None,
     ) -> None:
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
@@ -85,6 +87,7 @@ class Site:
         self._editions = self._find_editions()
         plain = not self.plugins.files and len(self._editions) == 1
         self._memory = memory if plain else None  # what the site's own plugins read is not recorded
+        self._workforce = workforce if self.plugins.are_stateless else None
         self._begin(self._editions[0])
 
     # The stages
@@ -147,7 +150,7 @@ class Site:
             if self._memory is not None:
                 self._memory.begin(self, plan)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory)
-            stage.run()
+            stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
         stage.copy_static_files()
 

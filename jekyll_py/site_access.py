@@ -10,6 +10,7 @@ from . import reads
 from .conversions import Conversions
 from .converters import Markdown, Sass, Scss, SmartyPants
 from .diagnostics import Diagnostics
+from .first_answers import FirstAnswers
 from .plan import Plan
 
 
@@ -54,6 +55,7 @@ class SiteAccess:
         self.diagnostics = diagnostics
         self.config: Mapping[str, object] = RecordedConfig(plan.config)
         self.source = source_root
+        self.first_answers = FirstAnswers()
         self._plan = plan
         self._conversions = conversions
         self._links: dict[str, str] | None = None

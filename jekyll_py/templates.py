@@ -77,6 +77,11 @@ class Templates:
             name for name, tag in self._tags.items() if isinstance(tag, type) and issubclass(tag, Block)
         }
 
+    @property
+    def has_counted(self) -> bool:
+        """Whether a template has counted with ``increment``, which goes on through the whole build."""
+        return bool(self._counters)
+
     def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
         """The source of a page or document after its template language.
 

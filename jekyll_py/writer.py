@@ -73,6 +73,12 @@ class Writer:
             self._staged.add(path)
         return path in self._staged
 
+    def count(self, path: str, is_new: bool) -> None:
+        """Take note of a file that a copy of this process has staged, or found there."""
+        self._wanted.add(path)
+        if is_new:
+            self._staged.add(path)
+
     @property
     def disk(self) -> str | None:
         """A folder on the disk that files are staged on, if there is one yet."""

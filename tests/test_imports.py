@@ -20,7 +20,7 @@ LAYERS = (
     {"liquid", "kramdown"},
     {"absent_plugins", "download", "gemfile", "ruby_plugins", "unpacking", "user_cache"}
     | {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
-    | {"dates", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
+    | {"dates", "first_answers", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
     | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "front_matter_place", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},
@@ -32,7 +32,7 @@ LAYERS = (
     {"conversions", "includes", "render_stage", "rendered_texts", "renderer", "site_access", "templates", "writer"}
     | {"exchange", "staging"},
     {"site"},
-    {"incremental"},
+    {"incremental", "parallel"},
     {"server", "checks"},
     {"cli", "commands", "__main__"},
 )

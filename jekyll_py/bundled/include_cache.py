@@ -6,15 +6,8 @@ An include that looks at the page shows the first page's values everywhere, as w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from weakref import WeakKeyDictionary
 
-from ..plugins import Context, Drop, Include, reads, render_included
-
-_Rendered = tuple[str, frozenset[int]]
-"""The text of an include and the facts it read."""
-
-_rendered: WeakKeyDictionary[object, dict[object, _Rendered]] = WeakKeyDictionary()
-"""What became of each include, by what stands for the build that renders."""
+from ..plugins import Context, Drop, Include, render_included, site_access
 
 
 class IncludeCached(Include):
@@ -28,17 +21,14 @@ def include_cached_file(
     context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
 ) -> int:
     """Render an include, or repeat what it became before with the same values."""
-    known = _rendered.setdefault(context.registers["site"], {})
     key = (name, _key(dict(sorted(parameters.items())) if isinstance(parameters, Mapping) else None))
-    if key not in known:
+
+    def render() -> str:
         parts: list[str] = []
-        with reads.recording() as trace:
-            render_included(context, parts.append, scopes, name, parameters, None)
-        known[key] = "".join(parts), frozenset(trace)
-    text, facts = known[key]
-    for fact in facts:
-        reads.record(fact)
-    append(text)
+        render_included(context, parts.append, scopes, name, parameters, None)
+        return "".join(parts)
+
+    append(site_access(context).first_answers.get(key, render))
     return 0
 
 

@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic
 from ..entry_filter import EntryFilter, is_special
 from ..incremental import Damaged, Explain, is_damage, open_memory
 from ..log import Logger
+from ..parallel import workforce_of
 from ..server.builder import BuildResult
 from ..site import Build, Site
 from .observation import Narrator, Observer, Progress, observe, watched_by_a_person
@@ -45,7 +46,9 @@ class SiteBuilder:
         self.config = config
         self._warnings: list[Diagnostic] = []
         self._memory = open_memory(config, again=bool(config.get("watch") or config.get("serving")), explain=explain)
-        self.site = (ProfiledSite if config.flag("profile") else Site)(config, note, self._memory)
+        profiled = config.flag("profile")  # whose clocks run in this process
+        workforce = None if profiled else workforce_of(config)
+        self.site = (ProfiledSite if profiled else Site)(config, note, self._memory, workforce)
         self._loading = len(self._warnings)
         self._log = log
         self._is_first = True

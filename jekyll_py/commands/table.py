@@ -86,6 +86,8 @@ BUILD = (
         "strict_front_matter", "--strict_front_matter", "--strict-front-matter",
         prose="Fail on errors in front matter"
     ),
+    Option("jobs", ("-j", "--jobs"), "integer", "N",
+        "Render with at most N processes (defaults to the number of cores)"),
     _flag("strict", "--strict", prose="Make every warning an error"),
     Option("report", ("--report",), "text", "FILE", "Write errors and warnings to FILE as JSON"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, cast
 
 from ..diagnostics import Diagnostics
+from ..first_answers import FirstAnswers
 from ..liquid import Context
 
 
@@ -37,6 +38,8 @@ class Site(Protocol):
     """The configuration, each key read recorded."""
     diagnostics: Diagnostics
     """Takes warnings."""
+    first_answers: FirstAnswers
+    """What whoever asks first settles for the build."""
     source: str
     """The absolute path of the source."""
 

@@ -1,0 +1,102 @@
+"""Forked workers over the chunks of a plan."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Sequence
+
+from .. import reads
+from ..errors import JekyllError
+from ..excerpt import Excerpt
+from ..plan import Item
+from ..render_stage import RenderStage
+from ..rendered_texts import KeptExcerpt
+from ..spill import Place
+from .forked import CopyDied, Forked, Note
+from .outcome import Chunk, ExcerptOutcome, Numbers, Outcome, Refusal
+from .worker import Worker
+
+Positions = Sequence[int]
+
+
+class ForkedTeam:
+    """What becomes of each item of some chunks.
+
+    Args:
+        stage: the stage; the workers have everything that it has now.
+        chunks: positions in the plan, in order.
+        count: how many workers.
+
+    Raises:
+        OSError: the system takes no more processes.
+    """
+
+    def __init__(self, stage: RenderStage, chunks: Sequence[Positions], count: int) -> None:
+        self._stage = stage
+        self._chunks = iter(enumerate(chunks))
+        self._ready: dict[int, tuple[Outcome | Refusal, Numbers]] = {}
+        self._numbers = [Numbers(reads.known_facts()) for _ in range(count)]
+        self._first_spill = first = stage.renderer.texts.divide(count)
+
+        def work(copy: int, note: Note) -> Callable[[int], Place]:
+            worker = Worker(stage, first + copy, note)
+            return lambda task: worker.render(chunks[task])
+
+        self._forked = Forked(count, len(chunks), work)
+
+    def settle(self, position: int) -> bool:
+        """Take over what became of an item; False when it is left to this process.
+
+        Raises:
+            JekyllError: a worker died.
+        """
+        outcome, numbers = self._outcome(position)
+        if isinstance(outcome, Refusal):
+            return False
+        answers = self._stage.renderer.templates.site.first_answers
+        return answers.agree(outcome.answers) and self._adopt(self._stage.plan.rendered[position], outcome, numbers)
+
+    def close(self) -> None:
+        """End the workers."""
+        self._forked.close()
+
+    def _outcome(self, position: int) -> tuple[Outcome | Refusal, Numbers]:
+        while position not in self._ready:
+            self._receive()
+        return self._ready.pop(position)
+
+    def _receive(self) -> None:
+        """Wait for the next chunk."""
+        task, positions = next(self._chunks)
+        try:
+            copy, place = self._forked.result(task)
+        except CopyDied as death:
+            raise self._explained(death) from None
+        chunk: Chunk = pickle.loads(self._stage.renderer.texts.spill(self._first_spill + copy).read(place))
+        numbers = self._numbers[copy]
+        numbers.learn(chunk.facts)
+        self._ready.update((at, (made, numbers)) for at, made in zip(positions, chunk.outcomes, strict=True))
+
+    def _adopt(self, item: Item, outcome: Outcome, numbers: Numbers) -> bool:
+        stage, texts = self._stage, self._stage.renderer.texts
+        texts.contents[item], texts.outputs[item] = outcome.content, outcome.output
+        for excerpt in outcome.excerpts:
+            self._adopt_excerpt(excerpt, numbers)
+        if stage.is_written(item):
+            stage.writer.count(stage.edition.place(item.destination), outcome.is_new)
+        stage.adopt(item, numbers.unpacked(outcome.trace))
+        return True
+
+    def _adopt_excerpt(self, made: ExcerptOutcome, numbers: Numbers) -> None:
+        excerpt = self._stage.plan.rendered[made.position].data["excerpt"]
+        if isinstance(excerpt, Excerpt):
+            kept = KeptExcerpt(made.text, numbers.unpacked(made.trace))
+            self._stage.renderer.texts.excerpts.setdefault(excerpt, kept)
+
+    def _explained(self, death: CopyDied) -> JekyllError:
+        path = None if death.step is None else self._stage.plan.rendered[death.step].relative_path.lstrip("/")
+        return JekyllError(
+            f"the process that rendered it {death.how}" if path else f"a process that was to render {death.how}",
+            path=path,
+            hint="when memory runs out, fewer processes need less of it: --jobs 1",
+        )

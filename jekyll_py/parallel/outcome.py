@@ -1,0 +1,76 @@
+"""What a worker says of an item: values that cross from one process to another."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from .. import reads
+from ..reads import Fact
+from ..rendered_texts import TextPlace
+
+
+class Refusal(Enum):
+    """Why a worker leaves an item to the process that has everything before it."""
+
+    DEFERRED = "it needs what this worker lacks, warns or fails"
+    COUNTED = "it counts through all items of the site, so nothing after it can be rendered elsewhere"
+
+
+class ExcerptOutcome(NamedTuple):
+    """An excerpt that was rendered on the way."""
+
+    position: int
+    """The place of its item in the plan."""
+    text: TextPlace
+    trace: bytes
+
+
+class Outcome(NamedTuple):
+    """What became of an item."""
+
+    content: TextPlace
+    output: TextPlace
+    is_new: bool
+    """Whether its file was staged, because its bytes are new."""
+    trace: bytes
+    """The facts it read, by their numbers in the worker."""
+    excerpts: Sequence[ExcerptOutcome]
+    answers: Mapping[Hashable, bytes]
+    """Which first answers it used, with their digests."""
+
+
+class Chunk(NamedTuple):
+    """What a worker made of some items, in the plan's order."""
+
+    facts: Sequence[Fact]
+    """Those that are new since the worker's last chunk, the next number first."""
+    outcomes: Sequence[Outcome | Refusal]
+
+
+def packed(trace: Iterable[int]) -> bytes:
+    """A set of facts as bytes."""
+    return array("I", trace).tobytes()
+
+
+class Numbers:
+    """Turns the numbers that facts have in a forked worker into those they have here.
+
+    Args:
+        shared: how many facts there were before the fork: these have the same numbers everywhere.
+    """
+
+    def __init__(self, shared: int) -> None:
+        self._shared = shared
+        self._here: list[int] = []
+
+    def learn(self, facts: Iterable[Fact]) -> None:
+        """The worker's next facts."""
+        self._here += (reads.fact_id(*fact) for fact in facts)
+
+    def unpacked(self, trace: bytes) -> frozenset[int]:
+        """A set of facts by their numbers here."""
+        numbers, shared, here = array("I", trace), self._shared, self._here
+        return frozenset(number if number < shared else here[number - shared] for number in numbers)

@@ -1,0 +1,124 @@
+"""A worker renders items in a copy of the process that planned, out of the plan's order.
+
+In Jekyll the content of an item is Markdown before it was rendered and HTML afterwards, so the order shows. A worker
+lacks what others render; an item that asks for that, and one that warns or fails, is left to the first process.
+"""
+
+from __future__ import annotations
+
+import math
+import pickle
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from .. import reads
+from ..diagnostics import Diagnostic
+from ..document import Document
+from ..excerpt import Excerpt
+from ..first_answers import FirstAnswers
+from ..item import SASS_EXTENSIONS
+from ..page import Page
+from ..plan import Item
+from ..render_stage import RenderStage
+from ..spill import Place
+from .forked import Note
+from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
+
+_ORDERED = frozenset({"content", "output"})
+"""The answers of an item that depend on whether it was rendered before the one that asks."""
+_COUNTERS = reads.fact_id("transient", "counters")
+
+
+class Deferred(BaseException):
+    """The item that renders cannot be rendered here. No template catches it."""
+
+
+class Worker:
+    """Renders chunks of a plan (`renderer.Order`).
+
+    Args:
+        stage: the stage as it was when this process was copied.
+        spill: the number of the part of the rendered texts that is this worker's.
+        note: told which item is at work.
+    """
+
+    def __init__(self, stage: RenderStage, spill: int, note: Note) -> None:
+        self._stage = stage
+        self._renderer = stage.renderer
+        self._spill = stage.renderer.texts.use(spill)
+        self._note = note
+        self._items = stage.plan.rendered
+        self._positions = {item: position for position, item in enumerate(self._items)}
+        self._position = 0
+        self._facts = reads.known_facts()
+        self._renderer.order = self
+        self._renderer.hooks = self._renderer.hooks.workers
+        self._has_warned = False
+        stage.diagnostics.hand_to(self._warn)
+
+    def render(self, positions: Sequence[int]) -> Place:
+        """Render a chunk; where what became of it is kept."""
+        outcomes = [self._attempt(position) for position in positions]
+        facts = reads.facts_since(self._facts)
+        self._facts += len(facts)
+        return self._spill.append(pickle.dumps(Chunk(facts, outcomes), pickle.HIGHEST_PROTOCOL))
+
+    def not_rendered(self, item: Item) -> None:
+        """An item before this one is another worker's, or was left to the first process; its text is there."""
+        if self._positions.get(item, math.inf) < self._position:
+            raise Deferred
+
+    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
+        """An excerpt that shows whether something was rendered shows it as of who asked first in the whole plan."""
+        if any(reads.fact(number)[1] in _ORDERED for number in trace):
+            raise Deferred
+
+    def _attempt(self, position: int) -> Outcome | Refusal:
+        self._position = position
+        self._note(position)
+        self._has_warned = False
+        self._answers.asked = {}
+        excerpts = len(self._renderer.texts.excerpts)
+        with reads.recording() as trace:
+            is_new = self._render(self._items[position])
+        if _COUNTERS in trace:
+            return Refusal.COUNTED
+        return (
+            Refusal.DEFERRED if is_new is None or self._has_warned else self._outcome(position, is_new, trace, excerpts)
+        )
+
+    def _render(self, item: Item) -> bool | None:
+        """Render and stage one item, and whether its bytes are new; None when it has to be left."""
+        if item.ext in SASS_EXTENSIONS:  # the first process has a compiler at hand, and its source map
+            return None
+        try:
+            return self._stage.stage(item, self._renderer.render(item))
+        except MemoryError:
+            raise
+        except (Exception, Deferred):  # what is wrong is found, and told in its turn, by the first process
+            return None
+
+    def _outcome(self, position: int, is_new: bool, trace: set[int], known: int) -> Outcome:
+        texts, item = self._renderer.texts, self._items[position]
+        return Outcome(
+            texts.contents[item],
+            texts.outputs[item],
+            is_new,
+            b"" if self._stage.memory is None else packed(trace),
+            tuple(self._excerpts(known)),
+            self._answers.asked,
+        )
+
+    def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
+        """Those that were rendered since there were so many."""
+        for excerpt, kept in islice(self._renderer.texts.excerpts.items(), known, None):
+            if isinstance(excerpt.item, Page | Document) and excerpt.item.data["excerpt"] is excerpt:
+                position = self._positions[excerpt.item]
+                yield ExcerptOutcome(position, kept.text, packed(kept.trace))
+
+    @property
+    def _answers(self) -> FirstAnswers:
+        return self._renderer.templates.site.first_answers
+
+    def _warn(self, _: Diagnostic) -> None:
+        self._has_warned = True

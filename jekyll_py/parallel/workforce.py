@@ -1,0 +1,110 @@
+"""Who renders what: this process begins, and calls in others when so much is left that it pays."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import NamedTuple, Protocol
+
+from ..page import Page
+from ..render_stage import RenderStage
+from .cores import available_cores
+
+Positions = Sequence[int]
+
+
+class Team(Protocol):
+    """Other processes at work on chunks of a plan."""
+
+    def settle(self, position: int) -> bool:
+        """Take over what became of an item, asked for in order; False when it is left to this process."""
+
+    def close(self) -> None:
+        """End the work."""
+
+
+Call = Callable[[RenderStage, Sequence[Positions], int], Team]
+"""Calls in a team: the stage, the chunks, how many processes."""
+
+
+class Terms(NamedTuple):
+    """When others are called in."""
+
+    warm_up: int = 16
+    """How many items this process renders first: it learns what one takes, and loads what the others need too."""
+    seconds: float = 0.15
+    """How much work has to be left."""
+    with_threads: float = 2.0
+    """How much where threads run, as in a preview: it is better not to fork there."""
+    chunk: int = 64
+    """Items given out at once: enough that asking costs nothing, few enough that no process is left with much."""
+
+    def are_met(self, seconds: float, done: int, left: int) -> bool:
+        """Whether to call others in, after so many seconds and items, with so many left."""
+        least = self.seconds if threading.active_count() == 1 else self.with_threads
+        return done >= self.warm_up and seconds * left >= least * done
+
+
+class Workforce:
+    """Divides the items of a plan (`render_stage.Workforce`).
+
+    The documents come first; the pages, such as feeds and indexes, when all of these are known. What another process
+    cannot do, this one does in its turn, so that the output, the warnings and their order are those of one process.
+
+    Args:
+        call: calls in a team.
+        jobs: how many processes at most; 0 for as many as there are cores.
+        terms: when a team is called in.
+    """
+
+    def __init__(self, call: Call, jobs: int = 0, terms: Terms | None = None) -> None:
+        self._call = call
+        self._jobs = jobs or available_cores()
+        self._terms = terms or Terms()
+
+    def run(self, stage: RenderStage) -> None:
+        """Take every item of the stage.
+
+        Raises:
+            JekyllError: or a group of them: items failed, or a process that rendered one died.
+        """
+        for phase in _phases(stage):
+            self._run(stage, phase)
+
+    def _run(self, stage: RenderStage, phase: range) -> None:
+        started = time.perf_counter()
+        for done, position in enumerate(phase):
+            if self._pays(stage, time.perf_counter() - started, done, len(phase) - done):
+                self._divide(stage, phase[done:])
+                return
+            stage.take(stage.plan.rendered[position])
+
+    def _pays(self, stage: RenderStage, seconds: float, done: int, left: int) -> bool:
+        divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_counted
+        return divisible and self._terms.are_met(seconds, done, left)
+
+    def _divide(self, stage: RenderStage, phase: range) -> None:
+        """Have rendered elsewhere what has to be rendered for certain; the rest may be recalled, here."""
+        items, templates = stage.plan.rendered, stage.renderer.templates
+        given = [position for position in phase if stage.has_to_render(items[position])]
+        given_out = frozenset(given)
+        with closing(self._call(stage, _chunks(given, self._jobs, self._terms.chunk), self._jobs)) as team:
+            for position in phase:
+                if position not in given_out:
+                    stage.take(items[position])
+                elif templates.has_counted or not team.settle(position):
+                    stage.make(items[position])
+
+
+def _phases(stage: RenderStage) -> tuple[range, range]:
+    """The positions of the documents and those of the pages, which come after them."""
+    items = stage.plan.rendered
+    documents = sum(not isinstance(item, Page) for item in items)
+    return range(documents), range(documents, len(items))
+
+
+def _chunks(positions: Positions, jobs: int, most: int) -> list[Positions]:
+    size = max(1, min(most, len(positions) // (jobs * 8)))
+    return [positions[start : start + size] for start in range(0, len(positions), size)]
