@@ -9,7 +9,9 @@ import struct
 import sys
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
+from io import BufferedReader
 from types import CodeType
+from typing import NamedTuple
 
 from .uses import Name
 
@@ -17,9 +19,14 @@ Entry = tuple[
     CodeType, tuple[tuple[str, str, int, int], ...], tuple[tuple[str, int, int], ...], tuple[tuple[Name, ...], bool]
 ]
 _KEY, _DIGEST = 20, 16
-_HEADER = struct.Struct(f"<{_KEY}s{_DIGEST}sI")
-"""What stands before each entry: its key, its signature, its length in bytes."""
+_HEADER = struct.Struct(f"<{_KEY}sI")
+"""What stands before each entry: its key and its length in bytes. The entry is a signature and what is signed."""
 _MOST_BYTES = 256 * 2**20
+
+
+class _Place(NamedTuple):
+    start: int
+    length: int
 
 
 class CodeCache:
@@ -36,7 +43,7 @@ class CodeCache:
     def __init__(self, file: str | os.PathLike[str], secret: bytes) -> None:
         self._file = os.fspath(file)
         self._secret = secret
-        self._known: dict[bytes, tuple[bytes, memoryview]] | None = None
+        self._places: dict[bytes, _Place] | None = None
 
     @staticmethod
     def key(shape: tuple[object, ...]) -> bytes:
@@ -46,12 +53,13 @@ class CodeCache:
 
     def get(self, key: bytes) -> Entry | None:
         """What was kept under a key, if it is whole."""
-        if self._known is None:
-            self._known = self._read()
-        if key not in self._known:
+        if self._places is None:
+            self._places = self._look()
+        if key not in self._places:
             return None
-        signature, payload = self._known[key]
-        if signature != self._sign(key, payload):
+        signed = self._read(self._places[key])
+        payload = signed[_DIGEST:]
+        if signed[:_DIGEST] != self._sign(key, payload):
             self._begin_anew()
             return None
         entry: Entry = marshal.loads(payload)
@@ -63,43 +71,51 @@ class CodeCache:
         with contextlib.suppress(OSError):
             os.makedirs(os.path.dirname(self._file), exist_ok=True)
             with open(self._file, "ab", buffering=0) as file:
-                file.write(_HEADER.pack(key, self._sign(key, payload), len(payload)) + payload)
+                signed = self._sign(key, payload) + payload
+                file.write(_HEADER.pack(key, len(signed)) + signed)
+                if self._places is not None:
+                    self._places[key] = _Place(file.tell() - len(signed), len(signed))
 
-    def _read(self) -> dict[bytes, tuple[bytes, memoryview]]:
+    def _look(self) -> dict[bytes, _Place]:
         try:
             with open(self._file, "rb") as file:
-                content = memoryview(file.read())
-        except OSError:
+                return _places(file)
+        except FileNotFoundError:
             return {}
-        try:
-            return _entries(content)
-        except ValueError:
+        except (OSError, ValueError):
             self._begin_anew()
             return {}
 
+    def _read(self, place: _Place) -> bytes:
+        try:
+            with open(self._file, "rb", buffering=0) as file:
+                file.seek(place.start)
+                return file.read(place.length)
+        except OSError:
+            return b""
+
     def _begin_anew(self) -> None:
-        self._known = {}
+        self._places = {}
         with contextlib.suppress(OSError):
             os.unlink(self._file)
 
-    def _sign(self, key: bytes, payload: bytes | memoryview) -> bytes:
-        signature = blake2b(key, digest_size=_DIGEST, key=self._secret)
-        signature.update(payload)
-        return signature.digest()
+    def _sign(self, key: bytes, payload: bytes) -> bytes:
+        return blake2b(key + payload, digest_size=_DIGEST, key=self._secret).digest()
 
 
-def _entries(content: memoryview) -> dict[bytes, tuple[bytes, memoryview]]:
-    """Key → signature and payload.
+def _places(file: BufferedReader) -> dict[bytes, _Place]:
+    """Where the entries of a file are.
 
     Raises:
-        ValueError: the file does not end where its last entry does, or is too large.
+        ValueError: it does not end where its last entry does, or is too large.
     """
-    found: dict[bytes, tuple[bytes, memoryview]] = {}
-    at, end = 0, len(content)
+    found: dict[bytes, _Place] = {}
+    at, end = 0, os.fstat(file.fileno()).st_size
     while at + _HEADER.size <= end <= _MOST_BYTES:
-        key, signature, length = _HEADER.unpack_from(content, at)
+        file.seek(at)
+        key, length = _HEADER.unpack(file.read(_HEADER.size))
+        found[key] = _Place(at + _HEADER.size, length)
         at += _HEADER.size + length
-        found[key] = signature, content[at - length : at]
     if at != end:
         raise ValueError("damaged")
     return found
