@@ -36,7 +36,7 @@ class Excerpt:
 
         Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added.
         """
-        head, _, tail = item.content.partition(separator)
+        head, _, tail = item.content.partition(separator) if separator else ("", "", item.content)
         if not tail:
             return cls(item, head, ())
         closed = _open_blocks(head, block_tags) if "{%" in head else ()
