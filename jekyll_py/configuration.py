@@ -12,6 +12,7 @@ from . import ruby_yaml, target
 from .configuration_keys import DEFAULT_EXCLUDES, defaults
 from .diagnostics import Diagnostic
 from .errors import JekyllError
+from .front_matter_place import error_among
 from .log import Message
 from .misspelt import misspelt_keys
 from .styles import STYLES
@@ -54,8 +55,8 @@ class Configuration(Mapping[str, object]):
         merged = (
             {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
         )
-        _check_lists(merged)
-        messages += misspelt_keys(merged, paths[0] if paths else None)
+        _check_lists(merged, paths)
+        messages += misspelt_keys(merged, paths)
         return cls._finish(deep_merge(merged, given), paths, messages, target.choose(source, deep_merge(merged, given)))
 
     @classmethod
@@ -66,7 +67,7 @@ class Configuration(Mapping[str, object]):
             JekyllError: a key has a value it cannot have.
         """
         given = {str(key): value for key, value in (values or {}).items()}
-        _check_lists(given)
+        _check_lists(given, ())
         return cls._finish(given, (), (), site_target)
 
     @classmethod
@@ -75,7 +76,7 @@ class Configuration(Mapping[str, object]):
         base = deep_merge(defaults(), here)
         values = target.impose(given, base, name, deep_merge)
         values["target"] = name
-        values["collections"] = _collections(values)
+        values["collections"] = _collections(values, files)
         messages = [*messages, *_theme_warning(values)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
@@ -259,14 +260,12 @@ def _ruby_times(value: object) -> object:
     return value if value.tzinfo else value.astimezone()
 
 
-def _check_lists(values: Mapping[str, object]) -> None:
+def _check_lists(values: Mapping[str, object], files: Sequence[str]) -> None:
     """Jekyll's ``validate``: these three are lists, even when they hold one thing or nothing."""
     for key in ("plugins", "include", "exclude"):
         if key in values and not isinstance(values[key], list):
-            raise JekyllError(
-                f"'{key}' should be set as an array, but was: {_inspect(values[key])}.",
-                hint=f"write {key}: [{values[key] or ''}]",
-            )
+            message = f"'{key}' should be set as an array, but was: {_inspect(values[key])}."
+            raise error_among(message, files, key, f"write {key}: [{values[key] or ''}]")
 
 
 def _theme_warning(values: Mapping[str, object]) -> list[Line]:
@@ -286,7 +285,7 @@ def _inspect(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _collections(values: Mapping[str, object]) -> object:
+def _collections(values: Mapping[str, object], files: Sequence[str]) -> object:
     """The collections as a mapping, ``posts`` first, which is always written
     (``add_default_collections``)."""
     given = values.get("collections")
@@ -295,10 +294,9 @@ def _collections(values: Mapping[str, object]) -> object:
     if isinstance(given, list):
         given = {name: {} for name in given if isinstance(name, Hashable)}
     if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
-        raise JekyllError(
-            f"'collections' should be a list of names or a mapping, but was: {_inspect(given)}.",
-            hint="write collections: [recipes], or collections: {recipes: {output: true}}",
-        )
+        message = f"'collections' should be a list of names or a mapping, but was: {_inspect(given)}."
+        hint = "write collections: [recipes], or collections: {recipes: {output: true}}"
+        raise error_among(message, files, "collections", hint)
     merged = deep_merge({"posts": {}}, dict(given))
     merged["posts"] = _posts(merged["posts"], values.get("permalink"))
     return merged

@@ -14,6 +14,7 @@ from .configuration import merge_into
 from .errors import JekyllError
 from .excerpt import Excerpt
 from .front_matter import parse_date
+from .front_matter_place import error_at
 from .item import (
     SASS_EXTENSIONS,
     YAML_EXTENSIONS,
@@ -126,8 +127,15 @@ class Document:
         if self._url is None:
             own = self.data["permalink"]
             template = self.collection.url_template if own is None or own is False else to_s(own)
-            self._url = permalink.expand(template, self._placeholders())
+            self._url = self._expanded(template)
         return self._url
+
+    def _expanded(self, template: str) -> str:
+        try:
+            return permalink.expand(template, self._placeholders())
+        except JekyllError as error:
+            hint = error.hint or "change the permalink"
+            raise error_at(error.message, self.file, self.relative_path, "permalink", hint) from None
 
     def move_to(self, permalink: str) -> None:
         """Give the document another address."""

@@ -1,8 +1,9 @@
-"""Where a front matter key stands in its file, for messages."""
+"""Where a key of front matter or of a configuration stands in its file, for messages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .errors import JekyllError
@@ -17,7 +18,7 @@ class Place(NamedTuple):
 
 
 def place_of(file: str | None, key: str) -> Place | None:
-    """The line of the front matter that sets ``key``; None when the file does not (a default does, say).
+    """The line at the top of a file that sets ``key``; None when the file does not (a default does, say).
 
     Args:
         file: absolute path of the file, None for a page without one.
@@ -54,3 +55,16 @@ def error_at(message: str, file: str | None, path: str, key: str, hint: str) -> 
     return JekyllError(
         message, path=path, line=place.line, column=place.column, source_line=place.source_line, hint=hint
     )
+
+
+def error_among(message: str, files: Sequence[str], key: str, hint: str) -> JekyllError:
+    """An error whose place is a key of the last configuration file that has it.
+
+    Args:
+        message: what is wrong.
+        files: the configuration files, later ones winning.
+        key: the key that is to blame.
+        hint: what to do.
+    """
+    file = next((file for file in reversed(files) if place_of(file, key)), None)
+    return JekyllError(message, hint=hint) if file is None else error_at(message, file, file, key, hint)

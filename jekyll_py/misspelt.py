@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .configuration_keys import KEYS, PLUGIN_KEYS
 from .diagnostics import Diagnostic
-from .errors import JekyllError
+from .front_matter_place import error_among
 
 _KNOWN = frozenset(key.name.split(".")[0] for key in KEYS)
 _SHORT = 4
 _LIKENESS = 0.86
 
 
-def misspelt_keys(values: Mapping[str, object], path: str | None) -> list[Diagnostic]:
+def misspelt_keys(values: Mapping[str, object], files: Sequence[str]) -> list[Diagnostic]:
     """A warning for each key of ``values`` that was probably meant to be another.
 
     Args:
         values: a configuration as its author wrote it.
-        path: the file, for the message.
+        files: the files it was read from, for the place.
     """
     guesses = {key: guess for key in values if (guess := meant(key))}
     return [
         Diagnostic(
             "Configuration:",
-            JekyllError(f"nobody reads the key '{key}'", path=path, hint=f"did you mean '{guess}'?"),
+            error_among(f"nobody reads the key '{key}'", files, key, f"did you mean '{guess}'?"),
         )
         for key, guess in guesses.items()
     ]

@@ -20,9 +20,9 @@ LAYERS = (
     {"liquid", "kramdown"},
     {"absent_plugins", "download", "gemfile", "ruby_plugins", "unpacking", "user_cache"}
     | {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
-    | {"dates", "first_answers", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
+    | {"front_matter_place", "dates", "first_answers", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
     | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
-    {"front_matter", "front_matter_defaults", "front_matter_place", "permalink", "hooks"}
+    {"front_matter", "front_matter_defaults", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},
     {"item", "template_language", "page", "document", "collection", "layout", "static_file", "excerpt"}
     | {"data_reader", "entry_filter", "publisher", "reader", "plan"},

@@ -71,17 +71,17 @@ def test_later_files_win_and_the_command_line_over_all(ruby: Ruby, tmp_path: Pat
     ("text", "line", "message"),
     [
         ("a: b: c\n", 1, "mapping values are not allowed"),
-        ("plugins: x\n", None, "'plugins' should be set as an array, but was: \"x\"."),
-        ("exclude:\n", None, "'exclude' should be set as an array, but was: nil."),
-        ("include: {a: 1}\n", None, "'include' should be set as an array"),
-        ("collections: 5\n", None, "'collections' should be a list of names or a mapping"),
+        ("a: 1\nplugins: x\n", 2, "'plugins' should be set as an array, but was: \"x\"."),
+        ("exclude:\n", 1, "'exclude' should be set as an array, but was: nil."),
+        ("include: {a: 1}\n", 1, "'include' should be set as an array"),
+        ("collections: 5\n", 1, "'collections' should be a list of names or a mapping"),
     ],
 )
-def test_what_cannot_work_is_an_error(tmp_path: Path, text: str, line: int | None, message: str) -> None:
+def test_what_cannot_work_is_an_error(tmp_path: Path, text: str, line: int, message: str) -> None:
     source = make(tmp_path, {"_config.yml": text})
     with pytest.raises(JekyllError, match=message.replace("(", r"\(")) as caught:
         Configuration.load({"source": source})
-    assert caught.value.line == line
+    assert (caught.value.path, caught.value.line) == (f"{source}/_config.yml", line)
 
 
 def test_broken_toml_is_an_error(tmp_path: Path) -> None:
@@ -117,6 +117,7 @@ def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
     source = make(tmp_path, {"_config.yml": "permalinks: pretty\nmy_own_thing: 1\ndesciption: x\n"})
     found = [line for line in Configuration.load({"source": source}).messages if isinstance(line, Diagnostic)]
     assert [line.error.hint for line in found] == ["did you mean 'permalink'?", "did you mean 'description'?"]
+    assert [line.error.location for line in found] == [f"{source}/_config.yml:1:13", f"{source}/_config.yml:3:13"]
 
 
 @pytest.mark.parametrize("key", ["authors", "social", "navigation", "icon", "urls", "emails", "languages", "themes2x"])

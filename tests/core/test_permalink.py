@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py import permalink
+from jekyll_py import build, permalink
 from jekyll_py.errors import JekyllError
 from tests.core.ruby import Ruby, RubyError
 
@@ -94,6 +95,14 @@ def test_an_unknown_placeholder_is_named_with_those_that_exist() -> None:
     with pytest.raises(JekyllError, match="doesn't have nope_ or nope keys") as caught:
         permalink.expand("/:nope_/", placeholders)
     assert caught.value.hint == "known placeholders: :year"
+
+
+def test_an_unknown_placeholder_is_found_in_its_document(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_posts/2024-01-01-x.md").write_text("---\ntitle: x\npermalink: /:nope/\n---\n", encoding="utf-8")
+    with pytest.raises(JekyllError, match="doesn't have nope keys") as caught:
+        build(tmp_path)
+    assert caught.value.location == "_posts/2024-01-01-x.md:3:12"
 
 
 @pytest.mark.parametrize(
