@@ -123,7 +123,7 @@ class Page:
             self.conventions,
             directory,
             self.name,
-            {key: value for key, value in self.data.items() if key != "permalink"},
+            self.data,
             self.content,
             content_line=self.content_line,
             file=self.file,

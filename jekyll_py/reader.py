@@ -101,6 +101,15 @@ class Reader:
         self._report_excerpts()
         return self.contents
 
+    def read_page(self, directory: str, name: str) -> Page | None:
+        """The page that a file of the source becomes; None when there is no such file.
+
+        Raises:
+            JekyllError: it cannot be read.
+        """
+        path = posixpath.join(directory, name)
+        return self._page(self.source, directory, name, self.source.read(path)) if self.source.is_file(path) else None
+
     def read_posts(self, directory: str) -> list[Document]:
         """Add the posts below a folder that `read` does not enter.
 

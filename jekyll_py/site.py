@@ -16,7 +16,7 @@ from .converters import Converter, Markdown, builtin
 from .diagnostics import Diagnostic, Diagnostics
 from .document import Document
 from .edition import Edition
-from .entry_filter import EntryFilter
+from .entry_filter import Patterns
 from .errors import JekyllError
 from .filters.url import under_baseurl
 from .front_matter_defaults import FrontMatterDefaults
@@ -202,6 +202,18 @@ class Site:
         """The posts, newest first."""
         return in_order(self.collections["posts"].docs, newest_first=True)
 
+    def read_page(self, directory: str, name: str) -> Page | None:
+        """The page that a file becomes, None when there is no such file; `pages` stays as it is.
+
+        Args:
+            directory: the folder, ``""`` or with a leading slash.
+            name: the file name.
+
+        Raises:
+            JekyllError: the file cannot be read.
+        """
+        return self._reader.read_page(directory, name)
+
     def read_posts(self, directory: str) -> None:
         """Add the posts below a folder whose name keeps it from being read, such as ``_i18n/en``.
 
@@ -266,8 +278,8 @@ class Site:
         return normalize(host + self.relative_url(url)) if host else self.relative_url(url)
 
     def matches_glob(self, patterns: list[object], path: str) -> bool:
-        """Whether a path of the source matches one of several globs, as those of ``include`` do."""
-        return EntryFilter(self.source.root, include=patterns).is_included(path.lstrip("/"))
+        """Whether one of several globs matches a path of the source or begins it."""
+        return Patterns([each for each in patterns if isinstance(each, str)], self.source.root).match(path)
 
     # Inside
 

@@ -1,18 +1,18 @@
 """jekyll-archives: a page for each tag, category, year, month and day that has posts.
 
 Keys: ``jekyll-archives.enabled`` (``all`` or a list of ``tags``, ``categories``, ``year``, ``month``, ``day``),
-``.layout``, ``.layouts`` and ``.permalinks`` by kind. Templates see ``page.posts``, ``.type``, ``.title`` and
-``.date``, and ``site.archives``.
+``.layout``, ``.layouts`` and ``.permalinks`` by kind, ``.slug_mode``. Templates see ``page.posts``, ``.type``,
+``.title`` and ``.date``, and ``site.archives``.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, unquote
 
 from ..plugins import Document, Generator, Page, slugify, to_s
@@ -31,6 +31,8 @@ _PERMALINKS = {
 }
 _URL_SAFE = "/!$&'()*+,;=:@"
 _NAMED = {"tags": "tag", "categories": "category"}
+Name = TypeVar("Name", bound=Hashable)
+
 _DATED = (("year", "%Y"), ("month", "%m"), ("day", "%d"))
 
 
@@ -44,8 +46,8 @@ class Archive:
     """The tag or category."""
     date: date | None
     """The first day of a year, month or day."""
-    placeholders: Mapping[str, str]
-    """What the permalink may name."""
+    placeholders: Mapping[str, str | None]
+    """What the permalink may name; None goes with the slash before it."""
     posts: list[Document]
 
 
@@ -58,21 +60,22 @@ class Archives(Generator):
         enabled = options.get("enabled")
         pages = [
             _page(site, options, archive)
-            for what, archive in _archives(site)
+            for what, archive in _archives(site, options.get("slug_mode"))
             if enabled in (True, "all") or (isinstance(enabled, list) and what in enabled)
         ]
         site.pages.extend(pages)
         site.variables["archives"] = pages
 
 
-def _archives(site: Site) -> Iterator[tuple[str, Archive]]:
+def _archives(site: Site, slug_mode: object) -> Iterator[tuple[str, Archive]]:
     """Every archive, with the word that enables it."""
     posts = site.collections["posts"].docs
     newest = {post: place for place, post in enumerate(site.newest_posts())}
     for key, kind in _NAMED.items():
         for name, found in _grouped((name, post) for post in posts for name in _names(post.data[key])):
-            group = sorted(found, key=newest.__getitem__)
-            yield key, Archive(kind, name, None, {"name": slugify(name)}, group)
+            title = name if isinstance(name, str) else None  # a number has an archive, but no name
+            slug = None if title is None else slugify(title, None if slug_mode is None else to_s(slug_mode))
+            yield key, Archive(kind, title, None, {"name": slug}, sorted(found, key=newest.__getitem__))
     yield from _dated(posts, newest, ())
 
 
@@ -89,15 +92,15 @@ def _dated(
             yield from _dated(group, newest, parts)
 
 
-def _grouped(pairs: Iterable[tuple[str, Document]]) -> list[tuple[str, list[Document]]]:
-    groups: dict[str, list[Document]] = {}
+def _grouped(pairs: Iterable[tuple[Name, Document]]) -> list[tuple[Name, list[Document]]]:
+    groups: dict[tuple[type, Name], list[Document]] = {}
     for name, post in pairs:
-        groups.setdefault(name, []).append(post)
-    return list(groups.items())
+        groups.setdefault((type(name), name), []).append(post)
+    return [(name, posts) for (_, name), posts in groups.items()]
 
 
-def _names(value: object) -> list[str]:
-    return [to_s(name) for name in value] if isinstance(value, list) else []
+def _names(value: object) -> list[Hashable]:
+    return [name if isinstance(name, Hashable) else to_s(name) for name in value] if isinstance(value, list) else []
 
 
 def _page(site: Site, options: Mapping[str, object], archive: Archive) -> Page:
@@ -123,5 +126,6 @@ def _url(options: Mapping[str, object], archive: Archive) -> str:
     own = look(options, "permalinks", archive.kind)
     template = to_s(own) if given(own) else _PERMALINKS[archive.kind]
     for key, value in {**archive.placeholders, "type": archive.kind}.items():
-        template = template.replace(f":{key}", quote(value, safe=_URL_SAFE))
+        template = template.replace(f"/:{key}", "") if value is None else template
+        template = template.replace(f":{key}", quote(value or "", safe=_URL_SAFE))
     return re.sub("/{2,}", "/", f"/{template}")

@@ -40,7 +40,7 @@ def _user(context: Context, markup: str, shown: str) -> str:
     """The name the tag gives, or the value of the variable it names."""
     variable = _USER.search(markup)
     if variable is None:
-        return shown.split(" ")[0].removeprefix("@")
+        return (shown.split()[:1] or [""])[0].removeprefix("@")
     first, *rest = variable[1].split(".")
     found = look(context.lookup(first), *rest)
     return to_s(found) if given(found) else variable[1]

@@ -58,7 +58,7 @@ class FeedMeta(Tag):
         attributes = {
             "type": "application/atom+xml",
             "rel": "alternate",
-            "href": call_filter(context, "absolute_url", either(_posts_path(feed), "feed.xml")),
+            "href": call_filter(context, "absolute_url", either(look(feed, "path"), _posts_path(feed), "feed.xml")),
             **({"title": title} if given(title) else {}),
         }
         return f"<link {' '.join(f'{name}={_quoted(value)}' for name, value in attributes.items())} />"

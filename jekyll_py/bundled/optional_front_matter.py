@@ -52,5 +52,7 @@ def _is_wanted(site: Site, file: StaticFile) -> bool:
     if not site.is_markdown(file):
         return False
     include = site.config.get("include")
-    named = isinstance(include, list) and site.matches_glob(include, file.relative_path)
+    named = isinstance(include, list) and any(
+        site.matches_glob(include, path) for path in (file.relative_path, file.name)
+    )
     return named or file.basename.upper() not in NOT_PAGES

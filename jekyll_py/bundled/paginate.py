@@ -9,7 +9,9 @@ import posixpath
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..plugins import Document, Generator, Page
+from ..errors import JekyllError
+from ..plugins import Document, Generator, Page, to_s
+from .paginated import whole_number
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -21,7 +23,11 @@ class Paginate(Generator):
     priority = "lowest"
 
     def generate(self, site: Site) -> None:
-        """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``."""
+        """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``.
+
+        Raises:
+            JekyllError: ``paginate`` is no number of posts.
+        """
         per_page = site.config.get("paginate")
         if per_page is None or not site.pages:
             return
@@ -33,7 +39,9 @@ class Paginate(Generator):
                 "Skipping pagination.",
             )
             return
-        _paginate(site, template, int(str(per_page)))
+        if not whole_number(per_page):
+            raise JekyllError(f"paginate: {to_s(per_page)} puts no posts on a page", hint="write paginate: 10")
+        _paginate(site, template, whole_number(per_page))
 
 
 def _paginate(site: Site, template: Page, per_page: int) -> None:
@@ -41,10 +49,17 @@ def _paginate(site: Site, template: Page, per_page: int) -> None:
     total = -(-len(posts) // per_page)
     first_url = template.url
     for number in range(1, total + 1):
-        page = template if number == 1 else template.copy_to(_path(site, number, first_url))
+        page = template if number == 1 else _copy(site, template, _path(site, number, first_url))
         page.pager = _pager(site, posts, number, per_page, total, first_url)
         if number > 1:
             site.pages.append(page)
+
+
+def _copy(site: Site, template: Page, directory: str) -> Page:
+    """The template in another folder, read again from its address as the gem does, where there may be no such file."""
+    folder = template.dir.rstrip("/")
+    found = site.read_page(folder, template.name) or site.new_page(folder, template.name)
+    return found.copy_to(directory)
 
 
 def _pager(

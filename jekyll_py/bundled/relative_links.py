@@ -13,6 +13,7 @@ from urllib.parse import unquote_plus
 
 from ..plugins import Document, Generator, Page, StaticFile
 from .settings import is_enabled, section
+from .values import given
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -64,11 +65,9 @@ def _rewrite(site: Site, item: Page | Document, urls: Mapping[str, str]) -> None
             return match[0]
         return _link(match, site.relative_url(url), inline)
 
-    content = _LINK.sub(replace, item.content)
-    if content != item.content:
-        item.content = content
-        if item.data.get("excerpt"):
-            item.cut_excerpt()
+    item.content = _LINK.sub(replace, item.content)
+    if given(item.data.get("excerpt")):  # one that front matter gives goes, as with the gem
+        item.cut_excerpt()
 
 
 def _link(match: re.Match[str], url: str, inline: bool) -> str:
