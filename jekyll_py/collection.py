@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from . import permalink
 from .diagnostics import Diagnostics
+from .liquid.ruby_sort import merge_sort
 from .liquid.values import compare
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Collection:
         if len(missing) < len(self.docs):
             for doc in missing:
                 diagnostics.warn("Sort warning:", f"'{key}' not defined in {doc.relative_path}")
-        self.docs.sort(key=cmp_to_key(lambda a, b: _by_key(a, b, key)))
+        self.docs = _merged(self.docs, lambda one, other: _by_key(one, other, key))
 
     def __repr__(self) -> str:
         return f"<Collection {self.label}>"
@@ -84,7 +84,12 @@ def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> li
     documents = list(documents)
     if all(isinstance(document.data.get("date"), datetime) for document in documents):
         return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
-    return sorted(documents, key=cmp_to_key(by_date), reverse=newest_first)
+    return _merged(documents, (lambda one, other: by_date(other, one)) if newest_first else by_date)
+
+
+def _merged(documents: Iterable[Document], order: Callable[[Document, Document], int]) -> list[Document]:
+    """As Ruby sorts: where only some have a date, documents can come round in a circle."""
+    return [document for document, _ in merge_sort([(document, document) for document in documents], order)]
 
 
 def by_date(one: Document, other: Document) -> int:

@@ -7,13 +7,13 @@ from operator import itemgetter
 
 from ..drop import Drop
 from ..errors import LiquidArgumentError
+from ..ruby_sort import merge_sort
 from ..values import compare, ruby_to_s
 from .elements import elements
 from .properties import properties
 
 Pair = tuple[object, object]
 """An item and what it is sorted by."""
-Comparison = Callable[[object, object], int]
 
 _KEYED = (Drop, str, int, Mapping)
 """What Ruby has ``[]`` for, besides arrays, which are flattened before."""
@@ -72,24 +72,6 @@ def _caseless(one: object, other: object) -> int:
         return 1 if one is None else -1
     left, right = (ruby_to_s(value).translate(_FOLD) for value in (one, other))
     return (left > right) - (left < right)
-
-
-def merge_sort(pairs: list[Pair], order: Comparison) -> list[Pair]:
-    """glibc's ``qsort_r``, which Ruby sorts with: halves are merged, the left one first when not greater."""
-    if len(pairs) < 2:
-        return pairs
-    middle = len(pairs) // 2
-    left, right = merge_sort(pairs[:middle], order), merge_sort(pairs[middle:], order)
-    merged: list[Pair] = []
-    at, other = 0, 0
-    while at < len(left) and other < len(right):
-        if order(left[at][1], right[other][1]) <= 0:
-            merged.append(left[at])
-            at += 1
-        else:
-            merged.append(right[other])
-            other += 1
-    return merged + left[at:] + right[other:]
 
 
 SORTING_FILTERS: Mapping[str, Callable[..., object]] = {
