@@ -56,6 +56,14 @@ def test_without_a_network_the_script_stays(tmp_path: Path, monkeypatch: pytest.
     assert "index.html:3" in site.warnings[0]
 
 
+def test_without_a_network_the_gem_prints_what_its_logger_returns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
+    answering(monkeypatch, {})
+    assert gist_page(tmp_path).text("index.html") == f"true{SCRIPT}"
+
+
 def test_a_tag_without_a_gist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(JekyllError, match="Syntax error in tag 'gist'"):
         gist_page(tmp_path, "")
