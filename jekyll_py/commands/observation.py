@@ -29,6 +29,10 @@ class Rendered(Protocol):
 class Observer(Protocol):
     """Somebody who follows a build."""
 
+    def found(self, item: Rendered) -> None:
+        """An item was read."""
+        ...
+
     def started(self, item: Rendered) -> None:
         """An item begins to render."""
         ...
@@ -65,6 +69,7 @@ def _registrations(observer: Observer) -> list[Registration]:
         observer.finished(item, output)
 
     return [
+        Registration(_OWNERS, "post_init", observer.found, _FIRST),
         Registration(_OWNERS, "pre_render", start, _FIRST, is_observer=True),
         Registration(_OWNERS, "post_render", finish, _LAST, is_observer=True),
         Registration(_OWNERS, "post_write", observer.written, _LAST, is_observer=True),
@@ -76,6 +81,10 @@ class Narrator:
     """Tells of every item, for ``--verbose``."""
 
     log: Logger
+
+    def found(self, item: Rendered) -> None:
+        """Say that it was read."""
+        self.log.debug("Reading:", item.relative_path.lstrip("/"))
 
     def started(self, item: Rendered) -> None:
         """Say that it renders."""
@@ -96,6 +105,9 @@ class Progress:
     done: int = 0
     _began: float = 0.0
     _shown: float = 0.0
+
+    def found(self, item: Rendered) -> None:
+        """Reading is quick."""
 
     def started(self, item: Rendered) -> None:
         """The first one starts the clock."""

@@ -67,6 +67,9 @@ class Profile:
     _rows: list[tuple[str, int, float]] = field(default_factory=list)
     _started: list[float] = field(default_factory=list)
 
+    def found(self, item: Rendered) -> None:
+        """Reading is measured as a stage."""
+
     def started(self, item: Rendered) -> None:
         """Start its clock; clocks nest, as a template may ask for the output of another item."""
         self._started.append(time.perf_counter())

@@ -58,6 +58,7 @@ def test_verbose_tells_of_every_page(site: MakeSite, capsys: pytest.CaptureFixtu
     site({"index.html": PAGE, "_posts/2024-01-01-x.md": PAGE})
     assert cli.main(["build", "-V"]) == 0
     shown = capsys.readouterr().out
+    assert "           Reading: _posts/2024-01-01-x.md\n" in shown
     assert "         Rendering: index.html\n" in shown
     assert "           Writing: _posts/2024-01-01-x.md\n" in shown
 
