@@ -145,6 +145,9 @@ KEYS = (
     Key("profile", "boolean", UNSET, "Print where the time went."),
     Key("jobs", "number", UNSET,
         "How many processes render at most; `1` for one alone, as many as there are cores without it."),
+    Key("executor", "name", UNSET,
+        "What runs them: `fork` (where there is none, `spawn`), `spawn`, or `dask:ADDRESS` for the workers of a "
+        "scheduler, which need the same files under the same path (extra `dask`)."),
     Key("strict", "boolean", UNSET, "Every warning is an error."),
     Key("watch", "boolean", UNSET, "Build again when a file changes."),
     Key("force_polling", "boolean", UNSET, "Watch by looking at the files again and again."),

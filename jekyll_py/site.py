@@ -84,11 +84,12 @@ class Site:
         self._reset()
         self.hooks.trigger("site", "after_init", self)
         self._configured = self.config
-        self._editions = self._find_editions()
-        plain = not self.plugins.files and len(self._editions) == 1
+        self.editions = self._find_editions()
+        """Those that there are."""
+        plain = not self.plugins.files and len(self.editions) == 1
         self._memory = memory if plain else None  # what the site's own plugins read is not recorded
         self._workforce = workforce if self.plugins.are_stateless else None
-        self._begin(self._editions[0])
+        self._begin(self.editions[0])
 
     # The stages
 
@@ -101,11 +102,8 @@ class Site:
         writer = Writer(self.destination, self._configured.strings("keep_files"))
         plans, warnings = [], [*self._loading.all]
         try:
-            for edition in self._editions:
-                self._begin(edition)
-                self.read()
-                self.generate()
-                plans.append(self.plan())
+            for edition in self.editions:
+                plans.append(self.prepare(edition))
                 self.render(plans[-1], writer)
                 warnings += self.diagnostics.all
             written = self.write(writer)
@@ -114,6 +112,17 @@ class Site:
         for plan in plans:
             self._report_written(plan)
         return Build(Path(self.destination), written, tuple(warnings))
+
+    def prepare(self, edition: Edition) -> Plan:
+        """Everything before rendering: one edition of the site, read, generated and planned.
+
+        Raises:
+            JekyllError: something in the site is wrong.
+        """
+        self._begin(edition)
+        self.read()
+        self.generate()
+        return self.plan()
 
     def read(self) -> None:
         """Take in the source tree."""
@@ -143,16 +152,30 @@ class Site:
     def render(self, plan: Plan, writer: Writer) -> None:
         """Render the plan, staging each file as it is ready."""
         writer.clear(self.edition.folder)
-        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
         with closing(RenderedTexts(writer.disk)) as texts:
-            renderer = self._renderer(plan, texts)
-            self.hooks.trigger("site", "pre_render", self, renderer.drops)
+            renderer = self.renderer(plan, texts)
             if self._memory is not None:
                 self._memory.begin(self, plan)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory)
             stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
         stage.copy_static_files()
+
+    def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
+        """What renders the items of a plan."""
+        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
+        renderer = Renderer(
+            plan,
+            self.templates,
+            self.conversions,
+            self.hooks,
+            self.diagnostics,
+            texts,
+            self.source.root,
+            self.config.environment,
+        )
+        self.hooks.trigger("site", "pre_render", self, renderer.drops)
+        return renderer
 
     def write(self, writer: Writer) -> Written:
         """Put everything that was staged into place."""
@@ -333,18 +356,6 @@ class Site:
         for item in items:
             for owner in item.hook_owners:
                 self.hooks.trigger(owner, "post_init", item)
-
-    def _renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
-        return Renderer(
-            plan,
-            self.templates,
-            self.conversions,
-            self.hooks,
-            self.diagnostics,
-            texts,
-            self.source.root,
-            self.config.environment,
-        )
 
     def _report_written(self, plan: Plan) -> None:
         for item in plan.written.values():

@@ -88,6 +88,8 @@ BUILD = (
     ),
     Option("jobs", ("-j", "--jobs"), "integer", "N",
         "Render with at most N processes (defaults to the number of cores)"),
+    Option("executor", ("--executor",), "text", "NAME",
+        "What runs them: fork, spawn or dask:ADDRESS (defaults to fork)"),
     _flag("strict", "--strict", prose="Make every warning an error"),
     Option("report", ("--report",), "text", "FILE", "Write errors and warnings to FILE as JSON"),
 )  # fmt: skip

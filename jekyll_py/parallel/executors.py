@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
+from ..configuration import Configuration
 from ..errors import JekyllError
 from ..render_stage import RenderStage
-from .workforce import Positions, Team, Workforce
+from .workforce import Positions, Team, Terms, Workforce
+
+FORK, SPAWN, DASK = "fork", "spawn", "dask"
 
 _CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # Apple's libraries do not survive a fork
+_NEW_PROCESS = Terms(seconds=2.0)
+"""When it pays to have others read and plan the site once more."""
+_AT_ONCE = Terms(warm_up=0, seconds=0.0, with_threads=0.0)
+_CLUSTER = 32
+"""For how many processes of a cluster the work is divided, when nobody says."""
 
 
-def workforce_of(config: Mapping[str, object]) -> Workforce | None:
+def workforce_of(config: Configuration) -> Workforce | None:
     """Who renders beside this process; None for nobody.
 
     Raises:
         JekyllError: a key has a value it cannot have.
     """
     jobs = _jobs(config.get("jobs"))
-    return None if jobs == 1 or not _CAN_FORK else Workforce(_fork, jobs)
+    name, _, address = config.text("executor").partition(":")
+    make = _EXECUTORS.get(name or (FORK if _CAN_FORK else SPAWN))
+    if make is None or (name == FORK and not _CAN_FORK):
+        known = ", ".join([*([FORK] if _CAN_FORK else []), SPAWN, f"{DASK}:ADDRESS"])
+        raise JekyllError(f"executor: {name} is not known here", hint=f"use one of {known}, or leave it out")
+    return None if jobs == 1 else make(config, jobs, address)
 
 
 def _jobs(given: object) -> int:
@@ -31,7 +45,47 @@ def _jobs(given: object) -> int:
     return given
 
 
-def _fork(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
-    from .forked_team import ForkedTeam  # most builds are too small for it
+def _forked(_config: Configuration, jobs: int, _address: str) -> Workforce:
+    def call(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
+        from .forked_team import ForkedTeam  # most builds are too small for it
 
-    return ForkedTeam(stage, chunks, count)
+        return ForkedTeam(stage, chunks, count)
+
+    return Workforce(call, jobs)
+
+
+def _spawned(config: Configuration, jobs: int, _address: str) -> Workforce:
+    def call(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        from .remote_team import RemoteTeam
+
+        executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
+        return RemoteTeam(stage, config, chunks, executor)
+
+    return Workforce(call, jobs, _NEW_PROCESS, in_phases=False)
+
+
+def _on_dask(config: Configuration, jobs: int, address: str) -> Workforce:
+    if not address:
+        raise JekyllError("executor: dask needs the address of a scheduler", hint="write dask:tcp://HOST:8786")
+
+    def call(stage: RenderStage, chunks: Sequence[Positions], _count: int) -> Team:
+        from .dask import DaskExecutor
+        from .remote_team import RemoteTeam
+
+        return RemoteTeam(stage, config, chunks, DaskExecutor(address))
+
+    return Workforce(call, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+
+
+_EXECUTORS: dict[str, Callable[[Configuration, int, str], Workforce]] = {
+    FORK: _forked,
+    SPAWN: _spawned,
+    DASK: _on_dask,
+}

@@ -12,9 +12,9 @@ from ..plan import Item
 from ..render_stage import RenderStage
 from ..rendered_texts import KeptExcerpt
 from ..spill import Place
-from .forked import CopyDied, Forked, Note
+from .forked import CopyDied, Forked
 from .outcome import Chunk, ExcerptOutcome, Numbers, Outcome, Refusal
-from .worker import Worker
+from .worker import Note, Worker
 
 Positions = Sequence[int]
 
@@ -39,8 +39,9 @@ class ForkedTeam:
         self._first_spill = first = stage.renderer.texts.divide(count)
 
         def work(copy: int, note: Note) -> Callable[[int], Place]:
-            worker = Worker(stage, first + copy, note)
-            return lambda task: worker.render(chunks[task])
+            spill = stage.renderer.texts.use(first + copy)
+            worker = Worker(stage.renderer, stage.stage, note, traced=stage.memory is not None)
+            return lambda task: spill.append(pickle.dumps(worker.render(chunks[task]), pickle.HIGHEST_PROTOCOL))
 
         self._forked = Forked(count, len(chunks), work)
 

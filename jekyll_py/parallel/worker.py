@@ -7,8 +7,7 @@ lacks what others render; an item that asks for that, and one that warns or fail
 from __future__ import annotations
 
 import math
-import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from .. import reads
@@ -19,9 +18,7 @@ from ..first_answers import FirstAnswers
 from ..item import SASS_EXTENSIONS
 from ..page import Page
 from ..plan import Item
-from ..render_stage import RenderStage
-from ..spill import Place
-from .forked import Note
+from ..renderer import Rendered, Renderer
 from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
 
 _ORDERED = frozenset({"content", "output"})
@@ -33,35 +30,42 @@ class Deferred(BaseException):
     """The item that renders cannot be rendered here. No template catches it."""
 
 
+Put = Callable[[Item, Rendered], bool]
+"""Does something about the file of an item; whether its bytes are new."""
+Note = Callable[[int], None]
+"""Told which item is at work."""
+
+
 class Worker:
-    """Renders chunks of a plan (`renderer.Order`).
+    """Renders chunks of a plan, one after another (`renderer.Order`).
 
     Args:
-        stage: the stage as it was when this process was copied.
-        spill: the number of the part of the rendered texts that is this worker's.
+        renderer: what renders, in a process of its own.
+        put: stages files.
         note: told which item is at work.
+        traced: whether anybody wants to know what an item read.
     """
 
-    def __init__(self, stage: RenderStage, spill: int, note: Note) -> None:
-        self._stage = stage
-        self._renderer = stage.renderer
-        self._spill = stage.renderer.texts.use(spill)
+    def __init__(self, renderer: Renderer, put: Put, note: Note, *, traced: bool) -> None:
+        self._renderer = renderer
+        self._put = put
         self._note = note
-        self._items = stage.plan.rendered
+        self._traced = traced
+        self._items = renderer.plan.rendered
         self._positions = {item: position for position, item in enumerate(self._items)}
         self._position = 0
         self._facts = reads.known_facts()
-        self._renderer.order = self
-        self._renderer.hooks = self._renderer.hooks.workers
         self._has_warned = False
-        stage.diagnostics.hand_to(self._warn)
+        renderer.order = self
+        renderer.hooks = renderer.hooks.workers
+        renderer.diagnostics.hand_to(self._warn)
 
-    def render(self, positions: Sequence[int]) -> Place:
-        """Render a chunk; where what became of it is kept."""
+    def render(self, positions: Sequence[int]) -> Chunk:
+        """Render a chunk, which comes after the one before."""
         outcomes = [self._attempt(position) for position in positions]
         facts = reads.facts_since(self._facts)
         self._facts += len(facts)
-        return self._spill.append(pickle.dumps(Chunk(facts, outcomes), pickle.HIGHEST_PROTOCOL))
+        return Chunk(facts, outcomes)
 
     def not_rendered(self, item: Item) -> None:
         """An item before this one is another worker's, or was left to the first process; its text is there."""
@@ -92,7 +96,7 @@ class Worker:
         if item.ext in SASS_EXTENSIONS:  # the first process has a compiler at hand, and its source map
             return None
         try:
-            return self._stage.stage(item, self._renderer.render(item))
+            return self._put(item, self._renderer.render(item))
         except MemoryError:
             raise
         except (Exception, Deferred):  # what is wrong is found, and told in its turn, by the first process
@@ -104,7 +108,7 @@ class Worker:
             texts.contents[item],
             texts.outputs[item],
             is_new,
-            b"" if self._stage.memory is None else packed(trace),
+            packed(trace) if self._traced else b"",
             tuple(self._excerpts(known)),
             self._answers.asked,
         )

@@ -57,12 +57,14 @@ class Workforce:
         call: calls in a team.
         jobs: how many processes at most; 0 for as many as there are cores.
         terms: when a team is called in.
+        in_phases: whether a new team, which knows the documents, is called in for the pages.
     """
 
-    def __init__(self, call: Call, jobs: int = 0, terms: Terms | None = None) -> None:
+    def __init__(self, call: Call, jobs: int = 0, terms: Terms | None = None, *, in_phases: bool = True) -> None:
         self._call = call
         self._jobs = jobs or available_cores()
         self._terms = terms or Terms()
+        self._in_phases = in_phases
 
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage.
@@ -70,7 +72,7 @@ class Workforce:
         Raises:
             JekyllError: or a group of them: items failed, or a process that rendered one died.
         """
-        for phase in _phases(stage):
+        for phase in _phases(stage) if self._in_phases else [range(len(stage.plan.rendered))]:
             self._run(stage, phase)
 
     def _run(self, stage: RenderStage, phase: range) -> None:
