@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from . import lsi
 from .collection import Collection, in_order
 from .diagnostics import Diagnostics
 from .document import Document
 from .errors import JekyllError
 from .layout import Layout
 from .liquid import to_s
+from .lsi import Index
 from .page import Page
 from .publisher import Publisher
 from .reader import Contents
@@ -54,11 +56,24 @@ class Plan:
     written: Mapping[str, Item | StaticFile]
     """What each file of the destination is made from."""
 
+    index: Index | None
+    """Which posts say much the same; only with ``lsi``."""
+
     def related_posts(self, item: Item) -> tuple[Document, ...]:
-        """The ten newest posts other than this one (Jekyll's ``RelatedPosts``)."""
+        """The ten newest posts other than this one, with ``lsi`` those nearest to it (Jekyll's ``RelatedPosts``)."""
         if len(self.posts) < 2:
             return ()
+        if self.index is not None and item in self.posts:
+            oldest_first = self.posts[::-1]
+            return tuple(oldest_first[place] for place in self.index.related(oldest_first.index(item)))
         return tuple(post for post in self.posts[:11] if post is not item)[:10]
+
+    @property
+    def relating(self) -> tuple[str, ...]:
+        """What decides which posts are related: the names of the newest, with ``lsi`` also what all say."""
+        if self.index is None:
+            return tuple(post.relative_path for post in self.posts[:11])
+        return tuple(text for post in self.posts for text in (post.relative_path, post.content))
 
 
 def make_plan(
@@ -73,7 +88,7 @@ def make_plan(
     """Freeze what was read and generated; two items with one destination are named in a warning.
 
     Raises:
-        JekyllError: an item cannot be written where it belongs.
+        JekyllError: an item cannot be written where it belongs, or the extra ``lsi`` is asked for and not installed.
     """
     collections = contents.collections
     posts = in_order(collections["posts"].docs, newest_first=True)
@@ -100,7 +115,15 @@ def make_plan(
         neighbours=_neighbours(collections.values()),
         rendered=(*documents, *contents.pages),
         written={item.destination: item for item in written},
+        index=_index(config, posts),
     )
+
+
+def _index(config: Mapping[str, object], newest_first: Sequence[Document]) -> Index | None:
+    """What ``lsi`` asks for; made here, so that the processes that render share it."""
+    if config.get("lsi") in (None, False) or len(newest_first) < 2:
+        return None
+    return lsi.index(tuple(post.content for post in reversed(newest_first)))
 
 
 def _documents(collections: Iterable[Collection]) -> tuple[Document | StaticFile, ...]:

@@ -18,7 +18,7 @@ LAYERS = (
     {"errors"},
     {"highlight"},
     {"liquid", "kramdown"},
-    {"absent_plugins", "download", "gemfile", "ruby_plugins", "unpacking", "user_cache"}
+    {"absent_plugins", "download", "gemfile", "lsi", "ruby_plugins", "unpacking", "user_cache"}
     | {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
     | {"front_matter_place", "dates", "first_answers", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
     | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},

@@ -182,7 +182,7 @@ def _lists(plan: Plan) -> Questions:
         "html_pages": _members(html),
         "posts": _members(plan.posts),
         "post targets": fingerprint(targets),
-        "related_posts": [post.relative_path for post in plan.posts[:11]],
+        "related_posts": fingerprint(plan.relating),
         "documents": _members(plan.documents),
         "static_files": _members(plan.static_files),
         "collections": list(plan.collections),
