@@ -1,32 +1,32 @@
-"""Real sites, built by Jekyll and by us and compared: the table of docs/real-sites.md.
+"""Real sites, built by Jekyll and by us and compared: the tables of docs/real-sites.md.
 
-    python -m bench.real_sites REPOSITORIES WORK [NAME ...]
+    python -m bench.real_sites [--write] REPOSITORIES WORK [NAME ...]
 
-REPOSITORIES holds git repositories (bare ones will do) as ``OWNER+NAME/repo`` or ``OWNER/NAME``. A site of
-the shared list is checked out below WORK at its commit, patched and overlaid as the list says, and built
-twice; ``WORK/NAME/report.json`` holds every difference. Nothing of a site belongs into the project.
+REPOSITORIES holds git repositories (bare ones will do) as ``OWNER+NAME/repo`` or ``OWNER/NAME``. A site of `site_list`
+is checked out below WORK at its commit, patched and overlaid as the list says, and built twice:
+``WORK/NAME/report.json`` holds every difference, ``WORK/NAME/row.json`` its line of the table. The tables show every
+site that has been built below WORK. Nothing of a site belongs into the project.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from bench.pairs import BYTE_CODE, machine, table
+from bench.pairs import Program, RunError, machine, table
+from bench.site_list import CONFORMANCE, PAGES, ROOT, Entry, entries
+from bench.site_patches import apply
 
-ROOT = Path(__file__).resolve().parent.parent
-
-CONFORMANCE = Path(os.environ.get("JEKYLL_PY_SHARED", ROOT.parent / "shared")) / "conformance"
+PAGE = ROOT / "docs/real-sites.md"
+BEGIN, END = "<!-- tables: python -m bench.real_sites --write -->\n", "<!-- end of tables -->\n"
 
 ENVIRONMENT = {
     "JEKYLL_ENV": "production",
@@ -45,13 +45,9 @@ HEAD = ["Site", "Commit", "Files", "Identical", "Equal", "Equal, code-blind", "J
 
 @dataclass(frozen=True)
 class Site:
-    """One entry of the list of sites, and where it is built."""
+    """A site of the list, and where it is built."""
 
-    name: str
-    repository: str
-    commit: str
-    folder: str
-    patches: tuple[str, ...]
+    entry: Entry
     work: Path
 
     @property
@@ -59,36 +55,51 @@ class Site:
         return self.work / "source"
 
     def check_out(self, repositories: Path) -> None:
-        """Write the site as it was at its commit, patched, without what names a set of Ruby gems."""
-        places = (repositories / self.repository.replace("/", "+") / "repo", repositories / self.repository)
-        repository = next(place for place in places if place.is_dir())
+        """Write the site as it was at its commit, patched, without what names a set of Ruby gems.
+
+        Raises:
+            FileNotFoundError: its repository is not there.
+        """
+        repository = _repository(repositories, self.entry.repository)
         self.source.mkdir(parents=True)
-        tree = f"{self.commit}:{self.folder}"
+        tree = f"{self.entry.commit}:{self.entry.folder}"
         left_out = [f":(exclude){path}" for path in _missing(repository, tree)]
         archive = _git(repository, "archive", "--format=tar", tree, ".", *left_out)
         subprocess.run(["tar", "-x", "-C", str(self.source)], check=True, input=archive)
         for name in ("Gemfile", "Gemfile.lock"):
             (self.source / name).unlink(missing_ok=True)
-        for patch in self.patches:
+        for patch in self.entry.patches:
             apply(patch, self.source)
         for path in self.source.rglob("*"):
             os.utime(path, (MODIFIED, MODIFIED), follow_symlinks=False)
 
-    def build(self, program: Sequence[str], output: Path) -> float:
-        """Build the site with a command line like Jekyll's; the seconds it took.
+    def build(self, command: Sequence[str], output: Path) -> float:
+        """Build the site with a command line like Jekyll's; the seconds of processor time it took.
 
         Raises:
-            subprocess.CalledProcessError: it failed; the log stands beside the output.
+            RunError: it failed.
         """
-        shutil.rmtree(output, ignore_errors=True)
-        configuration = [self.source / "_config.yml", CONFORMANCE / "sites" / "overlay" / f"{self.name}.yml"]
-        command = [*program, "build", "--disable-disk-cache", "-s", str(self.source), "-d", str(output)]
-        command += ["--config", ",".join(str(path) for path in configuration if path.exists())]
-        environment = {**os.environ, **BYTE_CODE, **ENVIRONMENT}
-        start = time.perf_counter()
-        with output.with_suffix(".log").open("wb") as log:
-            subprocess.run(command, check=True, cwd=self.source, env=environment, stdout=log, stderr=log)
-        return time.perf_counter() - start
+        configuration = [path for path in (self.source / "_config.yml", self._overlay()) if path.exists()]
+        options = ["--disable-disk-cache", "-s", str(self.source), "-d", str(output)]
+        options += ["--config", ",".join(map(str, configuration))]
+        prepare = partial(shutil.rmtree, output, ignore_errors=True)
+        return Program(self.entry.name, [*command, "build", *options], ENVIRONMENT, prepare).run().cpu
+
+    def _overlay(self) -> Path:
+        overlay = self.entry.overlay
+        if isinstance(overlay, Path):
+            return overlay
+        path = self.work / "overlay.yml"
+        path.write_text(json.dumps(overlay), encoding="utf-8")  # JSON is YAML
+        return path
+
+
+def _repository(repositories: Path, name: str) -> Path:
+    mirror, clone = repositories / name.replace("/", "+") / "repo", repositories / name
+    for place in (mirror / ".git", mirror, clone):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"no repository {name}")
 
 
 def _git(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
@@ -107,86 +118,72 @@ def _missing(repository: Path, tree: str) -> Iterator[str]:
             yield entry.split("\t")[1]
 
 
-def apply(patch: str, source: Path) -> None:
-    """Carry out one line of the list's ``patches``: ways in which Debian's Jekyll needs a site to differ."""
-    if found := re.fullmatch(r"'now'->site\.time in (.+)", patch):
-        _rewrite(source / found[1], r"""(['"])now\1""", "site.time")
-    elif found := re.fullmatch(r"delete (.+)", patch):
-        path = source / found[1]
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    elif found := re.fullmatch(r"removed tags (\S+) in .+", patch):
-        for path in _texts(source, "*"):
-            _rewrite(path, rf"\{{%-?\s*{found[1]}\b.*?%\}}", "")
-    elif found := re.fullmatch(r"re\.sub\((.+)\) in (\S+) \(.+", patch):
-        pattern, replacement = ast.literal_eval(f"({found[1]})")
-        for path in _texts(source, found[2]):
-            _rewrite(path, pattern, replacement)
-    else:
-        raise ValueError(f"unknown patch: {patch}")
-
-
-def _texts(source: Path, pattern: str) -> Iterator[Path]:
-    for path in source.rglob(pattern):
-        if path.is_file() and path.suffix in {".html", ".md", ".yml", ".xml", ".markdown"}:
-            yield path
-
-
-def _rewrite(path: Path, pattern: str, replacement: str) -> None:
-    text = path.read_bytes().decode("utf-8", "surrogateescape")
-    path.write_bytes(re.sub(pattern, replacement, text).encode("utf-8", "surrogateescape"))
-
-
-def listed(work: Path, names: Sequence[str]) -> Iterator[Site]:
-    """The sites of the shared list, or those of them that are named."""
-    for entry in json.loads((CONFORMANCE / "sites" / "sites.json").read_text(encoding="utf-8"))["sites"]:
-        if not names or entry["name"] in names:
-            patches = tuple(entry["patches"])
-            folder = work / entry["name"]
-            yield Site(entry["name"], entry["repo"], entry["commit"], entry["subdir"], patches, folder)
-
-
 def compare(site: Site, *options: str) -> dict[str, float]:
     """What sitediff says of the two outputs."""
     report = site.work / ("-".join(["report", *(option.strip("-") for option in options)]) + ".json")
-    command = [
-        sys.executable,
-        str(CONFORMANCE / "sitediff.py"),
-        str(site.work / "golden"),
-        str(site.work / "ours"),
-    ]
+    trees = [str(site.work / "golden"), str(site.work / "ours")]
+    command = [sys.executable, str(CONFORMANCE / "sitediff.py"), *trees]
     subprocess.run([*command, "--quiet", "--json", str(report), *options], stdout=subprocess.DEVNULL)
     result: dict[str, float] = json.loads(report.read_text(encoding="utf-8"))
     return result
 
 
-def row(site: Site) -> list[str]:
-    """Build ``site`` with both programs, compare, and give its line of the table."""
+def measure(site: Site) -> None:
+    """Build ``site`` with both programs, compare, and write its line of the table."""
     theirs = site.build(["jekyll"], site.work / "golden")
     ours = site.build([sys.executable, "-m", "jekyll_py"], site.work / "ours")
     plain, blind = compare(site), compare(site, "--code-blind")
     shares = (plain["pct_identical"], plain["pct_equal"], blind["pct_equal"])
-    link = f"[{site.repository}](https://github.com/{site.repository})"
+    entry = site.entry
+    link = f"[{entry.repository}](https://github.com/{entry.repository})"
     figures = [f"{plain['files_a']}", *(f"{share:.1f} %" for share in shares)]
-    return [link, f"`{site.commit[:10]}`", *figures, f"{theirs:.2f} s", f"{ours:.2f} s"]
+    row = [link, f"`{entry.commit[:10]}`", *figures, f"{theirs:.2f} s", f"{ours:.2f} s"]
+    (site.work / "row.json").write_text(json.dumps(row), encoding="utf-8")
+
+
+def tables(sites: Sequence[Site]) -> str:
+    """The sites that have been built, in two sections."""
+    sections: Mapping[str, list[list[str]]] = {"Jekyll sites": [], "GitHub Pages themes and homepages": []}
+    for site in sites:
+        path = site.work / "row.json"
+        if path.exists():
+            title = list(sections)[site.entry.kind in PAGES]
+            sections[title].append(json.loads(path.read_text(encoding="utf-8")))
+    parts = [f"### {title}\n\n{table(HEAD, sorted(rows, key=_by_name))}" for title, rows in sections.items()]
+    return f"{machine()}\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _by_name(row: Sequence[str]) -> str:
+    return row[0].lower()
+
+
+def write(text: str) -> None:
+    """Put the tables into their page."""
+    page = PAGE.read_text(encoding="utf-8")
+    head, _, rest = page.partition(BEGIN)
+    PAGE.write_text(head + BEGIN + text + END + rest.partition(END)[2], encoding="utf-8")
 
 
 def main() -> int:
-    """Compare the sites and print the table; 1 when one of them does not build."""
+    """Compare the sites and print the tables; 1 when one of them does not build."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
     parser.add_argument("repositories", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    rows, failed = [], False
-    for site in listed(options.work.resolve(), options.names):
-        try:
-            if not site.source.exists():
-                site.check_out(options.repositories)
-            rows.append(row(site))
-        except (subprocess.CalledProcessError, StopIteration) as error:
-            failed = True
-            print(f"{site.name}: {error or 'no repository'}", file=sys.stderr)
-    print(f"{machine()}\n\n{table(HEAD, rows)}")
+    sites = [Site(entry, options.work.resolve() / entry.name) for entry in entries()]
+    failed = False
+    for site in sites:
+        if not options.names or site.entry.name in options.names:
+            try:
+                if not site.source.exists():
+                    site.check_out(options.repositories)
+                measure(site)
+            except (subprocess.CalledProcessError, FileNotFoundError, RunError) as error:
+                failed = True
+                print(f"{site.entry.name}: {error}", file=sys.stderr)
+    (write if options.write else print)(tables(sites))
     return int(failed)
 
 
