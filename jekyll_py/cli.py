@@ -5,9 +5,13 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from types import FrameType
 
 from . import commands
 from .commands.request import Request, UsageError, find, nobody_has, read, read_without_command, split
@@ -22,21 +26,45 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the words after the program's name; the process's own without it.
 
     Returns:
-        The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after
-        Ctrl-C.
+        The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after Ctrl-C, 143
+        after SIGTERM.
     """
     gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few cycles: Python looks for them far too often
     atexit.register(gc.freeze)  # or Python would search all objects for cycles once more, just before they all go
     words = sys.argv[1:] if argv is None else list(argv)
     try:
-        return _run(words)
+        with _terminable():
+            return _run(words)
     except UsageError as error:
         return _misunderstood(error)
+    except Terminated:
+        return 128 + signal.SIGTERM
     except KeyboardInterrupt:
-        return 130
+        return 128 + signal.SIGINT
     except BrokenPipeError:  # the reader of our output is gone; nothing more can be said
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came, which CI services send: it ends a command as Ctrl-C does, so that nothing half-done is left."""
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Raise `Terminated` in the block; only the main thread can be told of signals."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
 
 
 def _run(words: Sequence[str]) -> int:
@@ -51,7 +79,7 @@ def _run(words: Sequence[str]) -> int:
     if request.flag("help"):
         return _print_help(request)
     run = import_module(f".{request.command.module}", commands.__name__).run
-    return _perform(name, lambda: int(run(request)), trace=request.flag("trace"), source=request.text("source"))
+    return _perform(name, lambda: int(run(request)), request.options)
 
 
 def _run_command_of_plugin(name: str, words: Sequence[str]) -> int:
@@ -63,22 +91,22 @@ def _run_command_of_plugin(name: str, words: Sequence[str]) -> int:
             raise nobody_has(name)
         return found()
 
-    return _perform(name, run, trace=not {"-t", "--trace"}.isdisjoint(words))
+    return _perform(name, run, {"trace": not {"-t", "--trace"}.isdisjoint(words)})
 
 
-def _perform(name: str, run: Callable[[], int], *, trace: bool, source: str | None = None) -> int:
+def _perform(name: str, run: Callable[[], int], options: Mapping[str, object]) -> int:
     """Run a command; what it raises becomes a message, with the traceback under ``--trace``."""
     try:
         return run()
-    except UsageError:
+    except (UsageError, BrokenPipeError):
         raise
-    except (JekyllError, ExceptionGroup) as error:
+    except (JekyllError, ExceptionGroup, OSError) as error:
         from .commands.failure import report
 
-        report(error, trace=trace, source=source or ".")
+        report(error, options)
         return 1
     except Exception as error:
-        if trace:
+        if options.get("trace"):
             raise
         from .commands.failure import report_unforeseen
 

@@ -10,9 +10,9 @@ from typing import Self
 
 from . import ruby_yaml, target
 from .configuration_keys import DEFAULT_EXCLUDES, defaults
+from .configuration_place import place, placing
 from .diagnostics import Diagnostic
-from .errors import JekyllError
-from .front_matter_place import error_among
+from .errors import JekyllError, SettingError
 from .log import Message
 from .misspelt import misspelt_keys
 from .styles import STYLES
@@ -55,9 +55,11 @@ class Configuration(Mapping[str, object]):
         merged = (
             {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
         )
-        _check_lists(merged, paths)
         messages += misspelt_keys(merged, paths)
-        return cls._finish(deep_merge(merged, given), paths, messages, target.choose(source, deep_merge(merged, given)))
+        with placing(paths):
+            _check_lists(merged)
+            everything = deep_merge(merged, given)
+            return cls._finish(everything, paths, messages, target.choose(source, everything))
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
@@ -67,7 +69,7 @@ class Configuration(Mapping[str, object]):
             JekyllError: a key has a value it cannot have.
         """
         given = {str(key): value for key, value in (values or {}).items()}
-        _check_lists(given, ())
+        _check_lists(given)
         return cls._finish(given, (), (), site_target)
 
     @classmethod
@@ -76,8 +78,8 @@ class Configuration(Mapping[str, object]):
         base = deep_merge(defaults(), here)
         values = target.impose(given, base, name, deep_merge)
         values["target"] = name
-        values["collections"] = _collections(values, files)
-        messages = [*messages, *_theme_warning(values)]
+        values["collections"] = _collections(values)
+        messages = [*messages, *_theme_warning(values, files)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
         return cls(values, files, messages)
@@ -260,20 +262,25 @@ def _ruby_times(value: object) -> object:
     return value if value.tzinfo else value.astimezone()
 
 
-def _check_lists(values: Mapping[str, object], files: Sequence[str]) -> None:
+def _check_lists(values: Mapping[str, object]) -> None:
     """Jekyll's ``validate``: these three are lists, even when they hold one thing or nothing."""
     for key in ("plugins", "include", "exclude"):
         if key in values and not isinstance(values[key], list):
-            message = f"'{key}' should be set as an array, but was: {_inspect(values[key])}."
-            raise error_among(message, files, key, f"write {key}: [{values[key] or ''}]")
+            raise SettingError(
+                f"'{key}' should be set as an array, but was: {_inspect(values[key])}.",
+                key,
+                hint=f"write {key}: [{values[key] or ''}]",
+            )
 
 
-def _theme_warning(values: Mapping[str, object]) -> list[Line]:
+def _theme_warning(values: Mapping[str, object], files: Sequence[str]) -> list[Line]:
     given = values.get("theme")
     if given is None or isinstance(given, str):
         return []
     wrong = f"value of 'theme' in config should be String to use gem-based themes, but got {_inspect(given)}"
-    return [Message("warn", "Theme:", wrong)]
+    warning = SettingError(wrong, "theme")
+    place(warning, files)
+    return [Diagnostic("Theme:", warning)]
 
 
 def _inspect(value: object) -> str:
@@ -285,7 +292,7 @@ def _inspect(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _collections(values: Mapping[str, object], files: Sequence[str]) -> object:
+def _collections(values: Mapping[str, object]) -> object:
     """The collections as a mapping, ``posts`` first, which is always written
     (``add_default_collections``)."""
     given = values.get("collections")
@@ -294,9 +301,11 @@ def _collections(values: Mapping[str, object], files: Sequence[str]) -> object:
     if isinstance(given, list):
         given = {name: {} for name in given if isinstance(name, Hashable)}
     if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
-        message = f"'collections' should be a list of names or a mapping, but was: {_inspect(given)}."
-        hint = "write collections: [recipes], or collections: {recipes: {output: true}}"
-        raise error_among(message, files, "collections", hint)
+        raise SettingError(
+            f"'collections' should be a list of names or a mapping, but was: {_inspect(given)}.",
+            "collections",
+            hint="write collections: [recipes], or collections: {recipes: {output: true}}",
+        )
     merged = deep_merge({"posts": {}}, dict(given))
     merged["posts"] = _posts(merged["posts"], values.get("permalink"))
     return merged

@@ -11,6 +11,10 @@ from .errors import JekyllError, joined
 MOST_FAILURES = 100
 """How many errors a build looks for before it ends: what is wrong in a layout is wrong in a thousand pages."""
 
+REMARKS = frozenset({"Skipping:", "Sass Deprecation Warning:", "Sass Debug:"})
+"""Topics of warnings that are no errors with ``--strict``: a post that waits for its day, and style sheets (a theme's,
+most often) that a later Sass will not take."""
+
 
 class Diagnostic(NamedTuple):
     """Something that does not stop a build but that its author wants to know."""
@@ -21,9 +25,15 @@ class Diagnostic(NamedTuple):
     """What, where and what to do."""
 
     @property
-    def kind(self) -> str:
-        """What sort of warning it is, for programs: its topic as ``build-warning``."""
-        return "-".join(self.topic.rstrip(":").lower().split()) or self.error.kind
+    def is_remark(self) -> bool:
+        """Whether it may well be meant: with ``--strict`` too it is a warning."""
+        return self.topic in REMARKS
+
+    def named(self) -> JekyllError:
+        """The error, with the topic as its kind (``build-warning``) unless it has one of its own."""
+        if self.error.kind == JekyllError.kind:
+            self.error.kind = "-".join(self.topic.rstrip(":").lower().split()) or JekyllError.kind
+        return self.error
 
 
 class Diagnostics:
@@ -74,13 +84,13 @@ class Failures:
         """Keep an error of the block, and go on.
 
         Raises:
-            JekyllErrors: there are too many to go on.
+            JekyllError: nothing can succeed any more, or there are too many to go on.
         """
         try:
             yield
         except JekyllError as error:
             self._found.append(error)
-            if len(self._found) >= MOST_FAILURES:
+            if error.ends_build or len(self._found) >= MOST_FAILURES:
                 self.raise_any()
 
     def raise_any(self) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Self
+from typing import NamedTuple, Self
+
+
+class Place(NamedTuple):
+    """A line of a file."""
+
+    line: int
+    column: int
+    source_line: str
 
 
 class JekyllError(Exception):
@@ -19,6 +27,15 @@ class JekyllError(Exception):
         hint: what to do about it.
         chain: the places that led there, innermost first, such as ``_layouts/default.html:12``.
     """
+
+    ends_build = False
+    """Whether nothing after it can succeed, as when the disk is full."""
+    kind = "error"
+    """What sort of error it is, for programs: the name of the class, such as ``undefined-variable``."""
+
+    def __init_subclass__(cls) -> None:
+        words = re.findall("[A-Z]+[a-z]*", cls.__name__.removesuffix("Error"))
+        cls.kind = "-".join(words).lower()
 
     def __init__(
         self,
@@ -51,15 +68,11 @@ class JekyllError(Exception):
         """The one-line form for CI: ``file:line:column: message``."""
         return f"{self.location}: {self.message}" if self.location else self.message
 
-    @property
-    def kind(self) -> str:
-        """What sort of error it is, for programs: the name of its class as ``undefined-variable``."""
-        words = re.findall("[A-Z]+[a-z]*", type(self).__name__.removesuffix("Error"))
-        return "-".join(words).lower() if type(self) is not JekyllError else "error"
-
-    def in_one_line(self) -> str:
-        """`str`, with the hint in brackets and without line breaks: one line of a log is one problem."""
-        return " ".join(f"{self} ({self.hint})".split() if self.hint else str(self).split())
+    def in_one_line(self, topic: str = "") -> str:
+        """``file:line:column: topic message (hint)``, without line breaks: one line of a log is one problem."""
+        place = f"{self.location}:" if self.location else ""
+        hint = f"({self.hint})" if self.hint else ""
+        return " ".join(f"{place} {topic} {self.message} {hint}".split())
 
     def report(self) -> str:
         """The form for a person: place and message, the line with a caret, the chain, the hint."""
@@ -125,8 +138,12 @@ def errors_in(error: Exception) -> Iterator[JekyllError]:
     if isinstance(error, ExceptionGroup):
         for part in error.exceptions:
             yield from errors_in(part)
+    elif isinstance(error, JekyllError):
+        yield error
+    elif isinstance(error, OSError):
+        yield JekyllError(error.strerror or str(error), path=None if error.filename is None else str(error.filename))
     else:
-        yield error if isinstance(error, JekyllError) else JekyllError(f"{type(error).__name__}: {error}")
+        yield JekyllError(f"{type(error).__name__}: {error}")
 
 
 def _padding(text: str, column: int) -> str:

@@ -1,24 +1,14 @@
-"""Where a key of front matter or of a configuration stands in its file, for messages."""
+"""Where a front matter key stands in its file, for messages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
-from .errors import JekyllError
-
-
-class Place(NamedTuple):
-    """A line of a file."""
-
-    line: int
-    column: int
-    source_line: str
+from .errors import JekyllError, Place
 
 
 def place_of(file: str | None, key: str) -> Place | None:
-    """The line at the top of a file that sets ``key``; None when the file does not (a default does, say).
+    """The line of the front matter that sets ``key``; None when the file does not (a default does, say).
 
     Args:
         file: absolute path of the file, None for a page without one.
@@ -55,16 +45,3 @@ def error_at(message: str, file: str | None, path: str, key: str, hint: str) -> 
     return JekyllError(
         message, path=path, line=place.line, column=place.column, source_line=place.source_line, hint=hint
     )
-
-
-def error_among(message: str, files: Sequence[str], key: str, hint: str) -> JekyllError:
-    """An error whose place is a key of the last configuration file that has it.
-
-    Args:
-        message: what is wrong.
-        files: the configuration files, later ones winning.
-        key: the key that is to blame.
-        hint: what to do.
-    """
-    file = next((file for file in reversed(files) if place_of(file, key)), None)
-    return JekyllError(message, hint=hint) if file is None else error_at(message, file, file, key, hint)

@@ -33,10 +33,14 @@ class Logger:
         level: the least level that is written.
         out: where debug and info go; stdout at the time of writing when None.
         err: where warn and error go; stderr at the time of writing when None.
+        terse: give each problem one line, ``file:line:column: message``, as programs read it.
     """
 
-    def __init__(self, level: str = "info", out: TextIO | None = None, err: TextIO | None = None) -> None:
+    def __init__(
+        self, level: str = "info", out: TextIO | None = None, err: TextIO | None = None, *, terse: bool = False
+    ) -> None:
         self.level = level
+        self.terse = terse
         self._out = out
         self._err = err
 
@@ -59,6 +63,9 @@ class Logger:
     def diagnostic(self, diagnostic: Diagnostic) -> None:
         """Write a warning as Jekyll words it, and below it its place, line and hint."""
         error = diagnostic.error
+        if self.terse:
+            self._line("warn", error.in_one_line(diagnostic.topic))
+            return
         details = error.report().removeprefix(str(error)).split("\n")
         self.warn(diagnostic.topic, error.message)
         for line in filter(None, (error.location, *details)):
@@ -66,6 +73,9 @@ class Logger:
 
     def fatal(self, error: JekyllError) -> None:
         """Write the error that ends the program."""
+        if self.terse:
+            self._line("error", error.in_one_line())
+            return
         for line in error.report().split("\n"):
             self._line("error", line)
 

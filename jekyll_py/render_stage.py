@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from . import reads
-from .diagnostics import Diagnostic, Diagnostics
+from .diagnostics import Diagnostic, Diagnostics, Failures
 from .edition import Edition
 from .plan import Item, Plan
 from .rendered_texts import Recalled
@@ -61,6 +61,7 @@ class RenderStage:
         self.edition = edition
         self.diagnostics = diagnostics
         self.memory = memory
+        self._failures = Failures()
 
     def run(self, workforce: Workforce | None = None) -> None:
         """Take every item, in the plan's order.
@@ -69,26 +70,29 @@ class RenderStage:
             workforce: does it with several processes.
 
         Raises:
-            JekyllError: or a group of them: templates, converters or plugins failed, or the disk takes no more.
+            JekyllError: templates, converters or plugins failed, or the disk takes no more.
         """
         if workforce is not None:
             workforce.run(self)
         else:
             for item in self.plan.rendered:
                 self.take(item)
+        self._failures.raise_any()
 
     def take(self, item: Item) -> None:
         """Render an item, or recall what it became when nothing that it read has changed, and stage its file.
 
         Raises:
-            JekyllError: or a group of them, when too many items have failed to go on.
+            JekyllErrors: too many items have failed to go on.
         """
-        if not self._recalled(item):
-            self.stage(item, self._rendered(item))
+        with self._failures.collecting():
+            if not self._recalled(item):
+                self.stage(item, self._rendered(item))
 
     def make(self, item: Item) -> None:
         """As `take`, for an item that cannot be recalled."""
-        self.stage(item, self._rendered(item))
+        with self._failures.collecting():
+            self.stage(item, self._rendered(item))
 
     def has_to_render(self, item: Item) -> bool:
         """Whether an item cannot be recalled, now or later in this build."""

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 
 from . import gemfile
-from .errors import JekyllError
+from .errors import SettingError
 
 JEKYLL = "jekyll"
 GITHUB_PAGES = "github-pages"
@@ -83,7 +83,9 @@ def choose(source: str, values: Mapping[str, object]) -> str:
     if asked is None:
         return JEKYLL if _has_python_plugins(source, values.get("plugins_dir")) else _from_gemfile(source)
     if asked not in (JEKYLL, GITHUB_PAGES):
-        raise JekyllError(f"there is no target '{asked}'", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}")
+        raise SettingError(
+            f"there is no target '{asked}'", "target", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}"
+        )
     return str(asked)
 
 

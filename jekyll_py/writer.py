@@ -196,10 +196,16 @@ class _explained:
             raise _unwritable(self._path, error, _UNTOUCHED) from error
 
 
-def _unwritable(path: str, error: OSError, outcome: str) -> JekyllError:
+class UnwritableError(JekyllError):
+    """The disk does not take a file."""
+
+    ends_build = True
+
+
+def _unwritable(path: str, error: OSError, outcome: str) -> UnwritableError:
     reason = error.strerror or str(error)
     hint = f"check the disk's space and the permissions of the destination; {outcome}"
-    return JekyllError(f"cannot be written: {reason}", path=path, hint=hint)
+    return UnwritableError(f"cannot be written: {reason}", path=path, hint=hint)
 
 
 def _holds(path: str, content: bytes) -> bool:

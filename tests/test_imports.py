@@ -19,7 +19,7 @@ LAYERS = (
     {"highlight"},
     {"liquid", "kramdown"},
     {"absent_plugins", "download", "gemfile", "lsi", "ruby_plugins", "unpacking", "user_cache"}
-    | {"reads", "configuration", "configuration_keys", "misspelt", "styles", "source", "diagnostics", "log"}
+    | {"reads", "configuration", "configuration_keys", "configuration_place", "misspelt", "styles", "source", "diagnostics", "log"}
     | {"front_matter_place", "dates", "first_answers", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
     | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "permalink", "hooks"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ..diagnostics import Diagnostic
-from ..errors import JekyllError
 from ..incremental import Explain
 from ..log import Logger
 from .request import Request
@@ -15,27 +13,15 @@ def run(request: Request) -> int:
     """Build, and go on watching when asked to.
 
     Raises:
-        JekyllError: or a group of them; the previous output is untouched.
+        JekyllError: the build failed; the previous output is untouched.
     """
     session = Session.start(request)
-    warnings: list[Diagnostic] = []
-    try:
-        return _build(session, warnings)
-    except (JekyllError, ExceptionGroup) as error:
-        _write_report(request, warnings, error)
-        raise
-
-
-def _build(session: Session, warnings: list[Diagnostic]) -> int:
-    request = session.request
-
-    def warn(diagnostic: Diagnostic) -> None:
-        warnings.append(diagnostic)
-        session.warn(diagnostic)
 
     def make() -> SiteBuilder:
         explain = _explanation(session.log) if request.flag("explain") else None
-        return SiteBuilder(session.configure(serving=False), session.log, warn, explain)
+        with session.reporting_failure():
+            config = session.configure(serving=False)
+            return SiteBuilder(config, session.log, session.warn, explain, request.text("report"))
 
     builder = make()
     if builder.config.get("watch") and not builder.config.get("detach"):
@@ -43,11 +29,9 @@ def _build(session: Session, warnings: list[Diagnostic]) -> int:
 
         watcher = watch.begin(session, builder.config)
         _first_build(session, builder)
-        _write_report(session.request, warnings, None)
         watch.follow(session, watcher, builder, make)
         return 0
     _first_build(session, builder)
-    _write_report(session.request, warnings, None)
     unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
     session.log.info("Auto-regeneration:", unwatched)
     if not request.flag("verify"):
@@ -70,11 +54,3 @@ def _first_build(session: Session, builder: SiteBuilder) -> None:
         session.log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
     else:
         builder.build()
-
-
-def _write_report(request: Request, warnings: list[Diagnostic], error: Exception | None) -> None:
-    path = request.text("report")
-    if path is not None:
-        from .report import write
-
-        write(path, warnings, error)

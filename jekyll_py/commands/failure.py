@@ -1,38 +1,37 @@
-"""What ends a command: errors printed for a person, and for GitHub's log when it runs there."""
+"""What ends a command: errors printed for a person or for CI, and marked on GitHub."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from .. import __version__, front_matter
 from ..errors import JekyllError
 from ..liquid.errors import LiquidError
 from ..log import Logger
+from .annotation import annotate
+from .console import is_terse
+from .problem import problems
 
 
-def errors_in(error: Exception) -> list[JekyllError]:
-    """The errors of a group, or the one that was raised."""
-    if isinstance(error, ExceptionGroup):
-        return [one for part in error.exceptions for one in errors_in(part)]
-    return [error if isinstance(error, JekyllError) else JekyllError(str(error))]
-
-
-def report(error: Exception, *, trace: bool, source: str = ".") -> None:
-    """Print every error with its place, line and hint.
+def report(error: Exception, options: Mapping[str, object]) -> None:
+    """Print every error: with its line and hint for a person, in one line each for CI.
 
     Args:
-        error: a `JekyllError` or a group of them.
-        trace: print the traceback too.
-        source: the source folder, which paths in errors are relative to.
+        error: what ended a command.
+        options: those of the command: ``trace`` prints the traceback too, ``source`` is what paths in errors are
+            relative to, ``strict`` leaves out the lines that Jekyll would print.
     """
-    log = Logger()
-    if trace:
+    source, strict = str(options.get("source") or "."), bool(options.get("strict"))
+    log = Logger(terse=is_terse(strict))
+    if options.get("trace"):
         import traceback
 
         traceback.print_exception(error)
-    for one in errors_in(error):
-        annotate("error", one)
-        if isinstance(one, LiquidError) and one.path is not None:
+    for problem in problems((), error):
+        one = problem.error
+        annotate(problem, source)
+        if isinstance(one, LiquidError) and one.path is not None and not strict:
             log.error("Liquid Exception:", in_jekylls_words(one, source))
         log.fatal(one)
 
@@ -70,23 +69,3 @@ def report_unforeseen(error: Exception, name: str) -> None:
     log.error(f"jekyll-py {__version__} ", message)
     log.error("", " for the traceback, and report it as a fault of jekyll-py. ")
     log.error("", dashes)
-
-
-def annotate(level: str, error: JekyllError) -> None:
-    """Mark the place in GitHub's view of the change, when the command runs there.
-
-    Args:
-        level: ``error`` or ``warning``.
-        error: what is wrong, and where.
-    """
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return
-    places = {"file": error.path, "line": error.line, "col": error.column}
-    given = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in places.items() if value is not None)
-    print(f"::{level} {given}::{_escaped(error.message)}" if given else f"::{level}::{_escaped(error.message)}")
-
-
-def _escaped(text: str, also: str = "") -> str:
-    for char in "%\r\n" + also:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text

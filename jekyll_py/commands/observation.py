@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -126,8 +125,3 @@ class Progress:
         if self._shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
         self.done, self._began, self._shown = 0, 0.0, 0.0
-
-
-def watched_by_a_person() -> bool:
-    """Whether somebody looks at a terminal: not in CI, and not into a pipe."""
-    return sys.stderr.isatty() and not os.environ.get("CI")

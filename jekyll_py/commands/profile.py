@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -56,8 +56,10 @@ class ProfiledSite(Site):
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:
         started = time.perf_counter()
-        yield
-        self.seconds[stage] = self.seconds.get(stage, 0) + time.perf_counter() - started
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0) + time.perf_counter() - started
 
 
 @dataclass
@@ -82,7 +84,7 @@ class Profile:
     def written(self, item: Rendered) -> None:
         """Nothing to measure."""
 
-    def show(self, seconds: dict[str, float], log: Logger) -> None:
+    def show(self, seconds: Mapping[str, float], log: Logger) -> None:
         """Print both tables and begin anew.
 
         Args:

@@ -1,46 +1,83 @@
-"""``--report``: what was wrong, as JSON for other programs."""
+"""``--report``: what a build did and what was wrong, as JSON for other programs (docs/ci.md describes it)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from ..diagnostics import Diagnostic
+from .. import __version__
 from ..errors import JekyllError
-from .failure import errors_in
+from ..writer import Written
+from .problem import Problem
+
+VERSION = 1
+"""Counted up when a program that reads reports would have to change."""
 
 
-def write(path: str, warnings: Iterable[Diagnostic], error: Exception | None) -> None:
-    """Write the report of a build.
+class Report(NamedTuple):
+    """One build."""
 
-    Args:
-        path: the file.
-        warnings: in the order in which they arose.
-        error: what ended the build, None when it went well.
+    source: str | None
+    """The source folder; None when the configuration could not be read."""
+    destination: str | None
+    seconds: Mapping[str, float]
+    """How long the stages took that were reached."""
+    written: Written | None
+    """What changed in the destination; None when nothing did because the build failed."""
+    problems: tuple[Problem, ...]
+    """Errors first."""
 
-    Raises:
-        JekyllError: the file cannot be written.
-    """
-    report = {
-        "ok": error is None,
-        "errors": [_entry(one) for one in (errors_in(error) if error else [])],
-        "warnings": [{"topic": warning.topic.rstrip(":"), **_entry(warning.error)} for warning in warnings],
-    }
-    try:
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump(report, file, ensure_ascii=False, indent=2)
-            file.write("\n")
-    except OSError as problem:
-        raise JekyllError(f"the report cannot be written: {problem.strerror}", path=path) from problem
+    def write(self, path: str) -> None:
+        """Put the report into place, whole or not at all.
+
+        Raises:
+            JekyllError: the file cannot be written.
+        """
+        text = json.dumps(self._values(), ensure_ascii=False, indent=2) + "\n"
+        draft = f"{path}.{os.getpid()}"
+        try:
+            with open(draft, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(text)
+            os.replace(draft, path)
+        except OSError as problem:
+            raise JekyllError(f"the report cannot be written: {problem.strerror}", path=path) from problem
+        finally:
+            if os.path.lexists(draft):
+                os.remove(draft)
+
+    def _values(self) -> dict[str, object]:
+        return {
+            "version": VERSION,
+            "generator": f"jekyll-py {__version__}",
+            "ok": not any(problem.severity == "error" for problem in self.problems),
+            "source": self.source,
+            "destination": self.destination,
+            "seconds": {stage: round(value, 3) for stage, value in self.seconds.items()},
+            "files": None if self.written is None else _counts(self.written),
+            "problems": [_entry(problem) for problem in self.problems],
+        }
 
 
-def _entry(error: JekyllError) -> dict[str, object]:
+def failure(problems: Iterable[Problem]) -> Report:
+    """The report of a build that ended before there was a site."""
+    return Report(None, None, {}, None, tuple(problems))
+
+
+def _counts(written: Written) -> dict[str, int]:
+    return {"written": len(written.changed), "removed": len(written.removed), "unchanged": written.unchanged}
+
+
+def _entry(problem: Problem) -> dict[str, object]:
+    error = problem.error
     return {
-        "message": error.message,
+        "kind": error.kind,
+        "severity": problem.severity,
         "path": error.path,
         "line": error.line,
         "column": error.column,
-        "source_line": error.source_line,
+        "message": error.message,
         "hint": error.hint,
         "chain": list(error.chain),
     }

@@ -26,14 +26,14 @@ def run(request: Request) -> int:
     """
     session = Session.start(request)
     first = _configuration(session)
-    session.log.emit(first.messages)
+    session.tell(first)
     waiting = [first]
 
     def factory() -> SiteBuilder:
         """The builder for the configuration as it is now; the one read at the start serves the first
         build."""
         config = waiting.pop() if waiting else _reread(session)
-        return SiteBuilder(config, session.log)
+        return SiteBuilder(config, session.log, report=request.text("report"))
 
     serve(factory, _options(first, session))
     return 0
@@ -48,7 +48,7 @@ def _configuration(session: Session) -> Configuration:
 
 def _reread(session: Session) -> Configuration:
     config = _configuration(session)
-    session.log.emit(config.messages)
+    session.tell(config)
     return config
 
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..entry_filter import EntryFilter, is_special
+from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_memory
 from ..log import Logger
 from ..parallel import workforce_of
 from ..server.builder import BuildResult
 from ..site import Build, Site
-from .observation import Narrator, Observer, Progress, observe, watched_by_a_person
+from ..writer import Written
+from .console import watched_by_a_person
+from .ledger import Ledger
+from .observation import Narrator, Observer, Progress, observe
+from .problem import problems
 from .profile import Profile, ProfiledSite
+from .report import Report
 
 
 class SiteBuilder:
@@ -27,6 +33,7 @@ class SiteBuilder:
         log: told of the first build as Jekyll tells of it.
         sink: called with each warning as it arises.
         explain: told what is rendered, and why.
+        report: the file that each build is described in, if one is wanted.
 
     Raises:
         JekyllError: the configuration cannot work.
@@ -38,39 +45,42 @@ class SiteBuilder:
         log: Logger,
         sink: Callable[[Diagnostic], None] = lambda _: None,
         explain: Explain | None = None,
+        report: str | None = None,
     ) -> None:
-        def note(diagnostic: Diagnostic) -> None:
-            self._warnings.append(diagnostic)
-            sink(diagnostic)
-
         self.config = config
-        self._warnings: list[Diagnostic] = []
+        self._report_path = report
+        told = [line for line in config.messages if isinstance(line, Diagnostic)]
+        self._ledger = Ledger(config.flag("strict"), sink, told)
         self._memory = open_memory(config, again=bool(config.get("watch") or config.get("serving")), explain=explain)
         profiled = config.flag("profile")  # whose clocks run in this process
         workforce = None if profiled else workforce_of(config)
-        self.site = (ProfiledSite if profiled else Site)(config, note, self._memory, workforce)
-        self._loading = len(self._warnings)
+        kind = ProfiledSite if profiled or report else Site
+        self.site = kind(config, self._ledger.note, self._memory, workforce)
+        self._ledger.keep()
         self._log = log
         self._is_first = True
         self._profile = Profile()
+        self.warnings: Sequence[Diagnostic] = ()
+        """What the last build warned of, as often as it did."""
         log.emit(self.site.config.messages[len(config.messages) :])  # what the theme's configuration adds
-        observe(self.site, self._observers(), self._refuse_warnings if config.flag("strict") else None)
+        observe(self.site, self._observers(), self._ledger.refuse)
 
     def build(self) -> BuildResult:
-        """Build the site into its destination.
+        """Build the site into its destination, and describe it in the report.
 
         Raises:
-            JekyllError: or a group of them; with ``strict`` a warning is one.
+            JekyllError: the build failed; with ``strict`` a warning is an error.
         """
-        if not self._is_first:
-            return self._process()
-        self._is_first = False
-        return self._announced()
-
-    @property
-    def warnings(self) -> Sequence[Diagnostic]:
-        """What the last build warned of."""
-        return self._warnings
+        try:
+            build = self._announced() if self._is_first else self._built()
+        except Exception as error:
+            foreseen = isinstance(error, JekyllError | ExceptionGroup)
+            shown = self._ledger.with_warnings(error) if foreseen else error
+            self._report(shown, None)
+            raise shown from error.__cause__
+        self.warnings = build.warnings
+        self._report(None, build.written)
+        return self._result(build)
 
     def unsteady(self) -> frozenset[str]:
         """The files of the last build that no other build would make alike."""
@@ -84,22 +94,32 @@ class SiteBuilder:
             found.append(Progress())
         return [*found, self._profile] if self.config.flag("profile") else found
 
-    def _announced(self) -> BuildResult:
+    def _announced(self) -> Build:
+        self._is_first = False
         started = time.perf_counter()
         self._log.info("Source:", self.config.source)
         self._log.info("Destination:", self.config.destination)
         enabled = "enabled" if self.config.flag("incremental") else "disabled. Enable with --incremental"
         self._log.info("Incremental build:", enabled)
         self._log.info("Generating...")
-        result = self._process()
-        self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
-        return result
-
-    def _process(self) -> BuildResult:
-        del self._warnings[self._loading :]
         build = self._built()
-        if isinstance(self.site, ProfiledSite):
-            self._profile.show(self.site.seconds, self._log)
+        self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
+        return build
+
+    def _built(self) -> Build:
+        self._ledger.restart()
+        try:
+            return self.site.process()
+        except (Damaged, ExceptionGroup) as error:
+            if self._memory is None or not is_damage(error):
+                raise
+            self._memory.forget()
+            self._ledger.restart()
+            return self.site.process()
+
+    def _result(self, build: Build) -> BuildResult:
+        if self.config.flag("profile"):
+            self._profile.show(self._seconds, self._log)
         return BuildResult(
             destination=build.destination,
             written=build.written.changed,
@@ -110,21 +130,19 @@ class SiteBuilder:
             baseurl=self.config.text("baseurl"),
         )
 
-    def _built(self) -> Build:
+    def _report(self, error: Exception | None, written: Written | None) -> None:
+        if self._report_path is None:
+            return
+        seconds = {stage.lower().removesuffix(" time"): taken for stage, taken in self._seconds.items()}
+        found = tuple(problems(self._ledger.all, error))
         try:
-            return self.site.process()
-        except (Damaged, ExceptionGroup) as error:
-            if self._memory is None or not is_damage(error):
-                raise
-            self._memory.forget()
-            del self._warnings[self._loading :]
-            return self.site.process()
+            Report(self.config.source, self.config.destination, seconds, written, found).write(self._report_path)
+        except JekyllError as unwritable:
+            raise unwritable if error is None else joined([error, unwritable]) from error
 
-    def _refuse_warnings(self) -> None:
-        """With ``--strict`` a warning ends the build before anything is written."""
-        if self._warnings:
-            errors = [warning.error for warning in self._warnings]
-            raise ExceptionGroup("--strict makes warnings errors", errors)
+    @property
+    def _seconds(self) -> Mapping[str, float]:
+        return self.site.seconds if isinstance(self.site, ProfiledSite) else {}
 
     def _watched(self) -> tuple[Path, ...]:
         theme = self.site.theme

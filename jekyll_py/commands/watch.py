@@ -58,7 +58,7 @@ def _rebuild(
             builder = make()
         builder.build()
     except (JekyllError, ExceptionGroup) as error:
-        report(error, trace=session.request.flag("trace"), source=source)
+        report(error, {**session.request.options, "source": source})
     else:
         session.log.info("", f"...done in {round(time.perf_counter() - started, 3)} seconds.")
     return builder

@@ -13,7 +13,7 @@ MakeSite = Callable[..., Path]
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> MakeSite:
     """Makes the current folder a site of the files given by path, written with ``__`` for ``/``."""
-    for name in ("JEKYLL_ENV", "JEKYLL_LOG_LEVEL", "GITHUB_ACTIONS", "SOURCE_DATE_EPOCH"):
+    for name in ("JEKYLL_ENV", "JEKYLL_LOG_LEVEL", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
     monkeypatch.chdir(tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
 import re
 import sys
 import time
@@ -124,43 +123,6 @@ def test_a_broken_configuration_is_an_error(site: MakeSite, capsys: pytest.Captu
     assert capsys.readouterr().err.startswith(f"{here}/_config.yml:1:5: mapping values are not allowed")
 
 
-def test_strict_makes_warnings_errors(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
-    here = site({"index.html": "---\nlayout: nothing\n---\nx\n"})
-    assert cli.main(["build", "--strict"]) == 1
-    assert not (here / "_site").exists()
-    assert "index.html:2:" in capsys.readouterr().err
-    assert cli.main(["build"]) == 0
-    assert "Build Warning:" in capsys.readouterr().err
-
-
-def test_the_report_is_json(site: MakeSite) -> None:
-    here = site({"index.html": "---\nlayout: nothing\n---\nx\n"})
-    assert cli.main(["build", "-q", "--report", "r.json"]) == 0
-    report = json.loads((here / "r.json").read_text())
-    assert (report["ok"], report["errors"]) == (True, [])
-    assert report["warnings"][0]["path"] == "index.html"
-    site({"index.html": BROKEN})
-    assert cli.main(["build", "-q", "--report", "r.json"]) == 1
-    report = json.loads((here / "r.json").read_text())
-    assert report["ok"] is False
-    assert (report["errors"][0]["path"], report["errors"][0]["line"]) == ("index.html", 5)
-
-
-def test_a_report_that_cannot_be_written_is_an_error(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
-    site({"index.html": PAGE})
-    assert cli.main(["build", "-q", "--report", "no/such/folder/r.json"]) == 1
-    assert "the report cannot be written" in capsys.readouterr().err
-
-
-def test_on_github_places_are_marked(
-    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site({"index.html": BROKEN})
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert cli.main(["build", "-q"]) == 1
-    assert "::error file=index.html,line=5,col=" in capsys.readouterr().out
-
-
 def test_what_nobody_foresaw_asks_for_trace(
     site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,15 +132,6 @@ def test_what_nobody_foresaw_asks_for_trace(
     assert "Please append `--trace` to the `build` command" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError):
         cli.main(["build", "-q", "--trace"])
-
-
-def test_ctrl_c_is_no_error(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: object) -> None:
-        raise KeyboardInterrupt
-
-    site({"index.html": PAGE})
-    monkeypatch.setattr("jekyll_py.site.Site.process", interrupt)
-    assert cli.main(["build", "-q"]) == 130
 
 
 class Changes:

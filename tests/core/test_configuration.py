@@ -117,7 +117,63 @@ def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
     source = make(tmp_path, {"_config.yml": "permalinks: pretty\nmy_own_thing: 1\ndesciption: x\n"})
     found = [line for line in Configuration.load({"source": source}).messages if isinstance(line, Diagnostic)]
     assert [line.error.hint for line in found] == ["did you mean 'permalink'?", "did you mean 'description'?"]
-    assert [line.error.location for line in found] == [f"{source}/_config.yml:1:13", f"{source}/_config.yml:3:13"]
+    assert [line.error.location for line in found] == [f"{source}/_config.yml:1:1", f"{source}/_config.yml:3:1"]
+
+
+MISSPELT = """\
+title: x
+kramdown:
+  inptu: GFM
+  hard-wrap: true
+  mine: 1
+liquid: {strict_filter: true}
+sass: {stile: compressed}
+collections:
+  books: {ouput: true, color: red}
+defaults:
+  - scope: {path: "", typ: posts}
+    value: {layout: post}
+gems: [jekyll-feed]
+"""
+
+
+def test_keys_below_others_and_of_old_versions_are_named_with_their_place(tmp_path: Path) -> None:
+    source = make(tmp_path, {"_config.yml": MISSPELT})
+    found = [line for line in Configuration.load({"source": source}).messages if isinstance(line, Diagnostic)]
+    assert [(line.error.location.rpartition("_config.yml")[2], line.error.hint) for line in found] == [
+        (":3:3", "did you mean 'input'?"),
+        (":4:3", "did you mean 'hard_wrap'?"),
+        (":7:8", "did you mean 'style'?"),
+        (":6:10", "did you mean 'strict_filters'?"),
+        (":9:11", "did you mean 'output'?"),
+        (":12:5", "did you mean 'values'?"),
+        (":11:23", "did you mean 'type'?"),
+        (":13:1", "use 'plugins'"),
+    ]
+    assert found[0].error.source_line == "  inptu: GFM"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("_config.toml", 'title = "x"\n\nplugins = "y"\n', ":3:1"),
+        ("_config.yml", "\ufefftitle: 中文\r\n'plugins': x\r\n", ":2:1"),
+        ("_config.yml", "a: &a [x]\nb: *a\nplugins: x\nplugins: y\n", ":4:1"),
+        ("_config.yml", "中: {中: 1}\nplugins: x", ":2:1"),
+    ],
+)
+def test_an_error_about_a_key_says_where_it_stands(name: str, text: str, place: str, tmp_path: Path) -> None:
+    source = make(tmp_path, {name: text})
+    with pytest.raises(JekyllError) as caught:
+        Configuration.load({"source": source})
+    assert caught.value.location == f"{source}/{name}{place}"
+
+
+def test_of_several_files_the_last_that_sets_a_key_is_named(tmp_path: Path) -> None:
+    source = make(tmp_path, {"a.yml": "include: x\n", "b.yml": "\ninclude: y\n", "c.yml": "title: x\n"})
+    with pytest.raises(JekyllError) as caught:
+        Configuration.load({"source": source}, [f"{source}/{name}.yml" for name in "abc"])
+    assert caught.value.location == f"{source}/b.yml:2:1"
 
 
 @pytest.mark.parametrize("key", ["authors", "social", "navigation", "icon", "urls", "emails", "languages", "themes2x"])
@@ -207,8 +263,8 @@ def test_a_theme_fills_in_what_the_site_leaves_open() -> None:
 
 def test_a_theme_that_is_no_name_is_named() -> None:
     (line,) = Configuration.from_mapping({"theme": {"a": 1}}).messages
-    assert isinstance(line, Message)
-    assert "should be String" in line.text
+    assert isinstance(line, Diagnostic)
+    assert "should be String" in line.error.message
 
 
 def test_typed_views() -> None:

@@ -147,8 +147,5 @@ def test_strict_makes_a_missing_plugin_an_error(site: Make) -> None:
 
     folder = site({"_config.yml": "plugins: [jekyll-nobody]", "index.html": "x"})
     config = Configuration.load({"source": str(folder.root), "strict": True, "target": "jekyll"})
-    with pytest.raises(ExceptionGroup, match="--strict") as caught:
+    with pytest.raises(JekyllError, match="'jekyll-nobody' is not available: what it adds will be missing"):
         SiteBuilder(config, Logger("error")).build()
-    assert [str(error) for error in caught.value.exceptions if isinstance(error, JekyllError)] == [
-        "'jekyll-nobody' is not available: what it adds will be missing"
-    ]

@@ -1,0 +1,202 @@
+"""What CI gets: every problem of a build, each in one line, as marks on GitHub and as JSON; and the exit status."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jekyll_py import cli
+from jekyll_py.commands.annotation import workflow_command
+from jekyll_py.commands.problem import Problem
+from jekyll_py.errors import JekyllError
+from tests.cli.conftest import MakeSite
+
+PAGE = "---\ntitle: Home\n---\n{{ page.title }}\n"
+SITE = {
+    "_config.yml": "permlink: /x/\n",
+    "_plugins/a.rb": "",
+    "_posts/2099-01-01-later.md": PAGE,
+    "a.md": "---\npermalink: /same/\n---\n",
+    "b.md": "---\npermalink: /same/\n---\n",
+    "broken.md": '---\ntitle: "x\n---\n',
+    "include.md": "---\n---\n{% include nothing.html %}\n",
+    "layout.md": "---\nlayout: nothing\n---\n",
+    "tag.md": "---\n---\ntext {% nothing %}\n",
+}
+
+
+def problems(shown: str) -> dict[str, str]:
+    """The lines of problems, message by place."""
+    return dict(line.split(": ", 1) for line in shown.splitlines())
+
+
+def test_strict_names_every_problem_in_one_line_and_writes_nothing(
+    site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = site(SITE)
+    assert cli.main(["build", "--strict"]) == 1
+    assert not (here / "_site").exists()
+    found = problems(capsys.readouterr().err)
+    assert {place.removeprefix(f"{here}/"): message.split(" (")[0][:40] for place, message in found.items()} == {
+        "_config.yml:1:1": "nobody reads the key 'permlink'",
+        "_plugins/a.rb": "Ruby plugins cannot run here: _plugins/a",
+        "_posts/2099-01-01-later.md": "Skipping: _posts/2099-01-01-later.md has",
+        "b.md": "The following destination is shared by m",
+        "broken.md:3:1": "YAML Exception reading broken.md: found ",
+        "include.md:3:1": "Liquid error",
+        "layout.md:2:9": "Layout 'nothing' requested in layout.md ",
+        "tag.md:3:6": "Liquid syntax error",
+    }
+
+
+def test_without_strict_only_errors_count(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({name: text for name, text in SITE.items() if name not in ("include.md", "tag.md")})
+    assert cli.main(["build"]) == 0
+    shown = capsys.readouterr().err
+    assert "     Build Warning: Layout 'nothing' requested in layout.md does not exist.\n" in shown
+
+
+def test_in_ci_warnings_have_one_line(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site({"_config.yml": "", "layout.md": SITE["layout.md"], "tag.md": SITE["tag.md"]})
+    monkeypatch.setenv("CI", "true")
+    assert cli.main(["build"]) == 1
+    warning, _, error = capsys.readouterr().err.splitlines()
+    assert warning.startswith("layout.md:2:9: Build Warning: Layout 'nothing' requested in layout.md does not exist. (")
+    assert error.startswith("tag.md:3:6: Liquid syntax error (line 3): Unknown tag 'nothing'")
+
+
+def test_strict_lets_pass_what_is_meant(site: MakeSite) -> None:
+    site({"_posts/2099-01-01-later.md": PAGE, "main.scss": "---\n---\na { width: 10px/2 }\n"})
+    assert cli.main(["build", "--strict", "-q"]) == 0
+
+
+def test_errors_of_reading_are_all_named(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    here = site(
+        {
+            "_config.yml": "",
+            "_data/a.yml": "a: b: c\n",
+            "_data/b.yml": "[\n",
+            "good.md": PAGE,
+            "open.md": "---\ntitle: x\n",
+        }
+    )
+    (here / "bytes.md").write_bytes(b"---\n---\n\xff\n")
+    (here / "_posts").mkdir()
+    (here / "_posts/2020-01-01-x.md").symlink_to("nowhere")
+    assert cli.main(["build", "--strict"]) == 1
+    assert [place.split(":")[0] for place in problems(capsys.readouterr().err)] == [
+        "_posts/2020-01-01-x.md", "bytes.md", "open.md", "_data/a.yml", "_data/b.yml"
+    ]  # fmt: skip
+
+
+def test_what_is_wrong_in_a_layout_is_said_once(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = {f"{number}.md": "---\nlayout: x\n---\n" for number in range(300)}
+    site({"_config.yml": "", "_layouts/x.html": "{% include nothing.html %}", **pages})
+    assert cli.main(["build", "--strict"]) == 1
+    assert list(problems(capsys.readouterr().err)) == ["_layouts/x.html:1:1"]
+
+
+# Marks on GitHub
+
+
+@pytest.mark.parametrize(
+    ("error", "command"),
+    [
+        (
+            JekyllError("50% of\nit, all: of it", path="a,b.md", line=3, column=4, hint="mend it"),
+            "::error file=site/a%2Cb.md,line=3,col=4,title=Error::50%25 of%0Ait, all: of it%0Amend it",
+        ),
+        (JekyllError("x", path="gone.md", line=3), "::error title=Error::x"),
+        (JekyllError("x"), "::error title=Error::x"),
+    ],
+)
+def test_marks_name_files_of_the_checkout(
+    error: JekyllError, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a,b.md").touch()
+    assert workflow_command(Problem("error", error), str(tmp_path / "site")) == command
+
+
+def test_on_github_warnings_and_errors_are_marked(
+    site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site({f"docs/{name}": text for name, text in SITE.items()})
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert cli.main(["build", "-q", "-s", "docs"]) == 1
+    shown = capsys.readouterr().out
+    assert "::warning file=docs/layout.md,line=2,col=9,title=Build warning::Layout 'nothing'" in shown
+    assert "::warning file=docs/_config.yml,line=1,col=1,title=Setting::nobody reads" in shown
+    assert re.search(r"^::error file=docs/tag.md,line=3,col=6,title=Liquid syntax::", shown, re.M)
+
+
+# The report
+
+
+def report_of(here: Path) -> dict[str, Any]:
+    """What ``r.json`` says."""
+    value: dict[str, Any] = json.loads((here / "r.json").read_text(encoding="utf-8"))
+    return value
+
+
+def test_the_report_tells_of_a_build(site: MakeSite) -> None:
+    here = site({"index.html": PAGE, "gone.txt": "", "layout.md": SITE["layout.md"]})
+    assert cli.main(["build", "-q"]) == 0
+    (here / "gone.txt").unlink()
+    site({"index.html": PAGE + "more"})
+    assert cli.main(["build", "-q", "--report", "r.json"]) == 0
+    report = report_of(here)
+    assert (report["version"], report["ok"]) == (1, True)
+    assert (report["source"], report["destination"]) == (str(here), str(here / "_site"))
+    assert report["files"] == {"written": 1, "removed": 1, "unchanged": 1}
+    assert {"read", "generate", "plan", "render", "write", "total"} == report["seconds"].keys()
+    assert report["problems"] == [
+        {
+            "kind": "build-warning",
+            "severity": "warning",
+            "path": "layout.md",
+            "line": 2,
+            "column": 9,
+            "message": "Layout 'nothing' requested in layout.md does not exist.",
+            "hint": "add _layouts/nothing.html, or `layout: none` for no layout",
+            "chain": [],
+        }
+    ]
+
+
+def test_the_report_tells_of_a_failure_too(site: MakeSite) -> None:
+    here = site(SITE)
+    assert cli.main(["build", "-q", "--report", "r.json"]) == 1
+    report = report_of(here)
+    assert (report["ok"], report["files"]) == (False, None)
+    kinds = {(problem["severity"], problem["kind"]) for problem in report["problems"]}
+    assert kinds == {
+        ("error", "liquid-syntax"), ("error", "partial"), ("warning", "build-warning"), ("warning", "conflict"),
+        ("warning", "setting"), ("warning", "plugin"), ("warning", "skipping"), ("warning", "error"),
+    }  # fmt: skip
+    site({"_config.yml": "a: b: c\n"})
+    assert cli.main(["build", "-q", "--report", "r.json"]) == 1
+    report = report_of(here)
+    assert (report["source"], [problem["line"] for problem in report["problems"]]) == (None, [1])
+
+
+def test_what_nobody_foresaw_is_reported(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = site({"index.html": PAGE})
+    monkeypatch.setattr("jekyll_py.site.Site.read", lambda _: 1 / 0)
+    assert cli.main(["build", "-q", "--report", "r.json"]) == 1
+    assert report_of(here)["problems"][0]["message"] == "ZeroDivisionError: division by zero"
+
+
+def test_a_report_that_cannot_be_written_is_an_error(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"index.html": PAGE, "tag.md": SITE["tag.md"]})
+    assert cli.main(["build", "-q", "--report", "no/such/folder/r.json"]) == 1
+    shown = capsys.readouterr().err
+    assert "the report cannot be written" in shown
+    assert "Unknown tag" in shown
