@@ -12,9 +12,11 @@ _PLUGINS = re.compile(r":jekyll_plugins\b")
 
 
 def read(source: str) -> str | None:
-    """The text of the ``Gemfile`` in a folder without its comments; None when there is none."""
+    """The text of the ``Gemfile`` in a folder, or of the one that ``BUNDLE_GEMFILE`` names, without its comments; None
+    when there is none."""
+    path = os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
     try:
-        with open(os.path.join(source, "Gemfile"), encoding="utf-8", errors="replace") as file:
+        with open(path, encoding="utf-8", errors="replace") as file:
             return _COMMENT.sub("", file.read())
     except OSError:
         return None

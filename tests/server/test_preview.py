@@ -221,3 +221,14 @@ def test_https(tmp_path: Path) -> None:
 def test_options_that_cannot_work(tmp_path: Path, options: dict[str, object], message: str) -> None:
     with pytest.raises(JekyllError, match=message), running(tmp_path, {}, **options):
         pass
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_site_can_be_opened_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or is_there)
+    with running(tmp_path, {"index.html": "one"}, open_url=True) as site:
+        request(site.port, "/")
+        url = site.url
+    assert [address.rstrip("/") for address in opened] == [url]
+    assert ("Refusing to launch browser." in site.log.getvalue()) is not is_there

@@ -134,6 +134,17 @@ def test_plugins_of_the_gemfile_are_loaded(site: Make) -> None:
     assert "urlset" in folder.output("sitemap.xml")
 
 
+def test_a_gemfile_elsewhere_and_none_at_all(site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = "url: https://example.org\ntarget: jekyll"
+    folder = site({"elsewhere/gems.rb": "gem 'jekyll-sitemap', group: :jekyll_plugins", "_config.yml": config})
+    monkeypatch.setenv("BUNDLE_GEMFILE", str(folder.root / "elsewhere/gems.rb"))
+    folder.build()
+    assert "sitemap.xml" in folder.written()
+    monkeypatch.setenv("JEKYLL_NO_BUNDLER_REQUIRE", "true")
+    folder.build()
+    assert "sitemap.xml" not in folder.written()
+
+
 @pytest.mark.parametrize("text", ["gem 'github-pages'", 'group :x do\n  gem("github-pages", "> 1")\nend'])
 def test_gems_of_a_gemfile(text: str) -> None:
     assert gemfile.names_gem(text, "github-pages")

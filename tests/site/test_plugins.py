@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import pytest
+
+from jekyll_py.errors import JekyllError
+
 from .conftest import Folder
 
 Make = Callable[[Mapping[str, str | bytes]], Folder]
@@ -91,3 +95,10 @@ def test_ruby_plugins_and_unknown_gems_are_named_once(site: Make) -> None:
         "'jekyll-nobody' is not available: what it adds will be missing",
         "Ruby plugins cannot run here: _plugins/a.rb, _plugins/b.rb",
     ]
+
+
+def test_an_event_that_does_not_exist_is_named(site: Make) -> None:
+    plugin = "from jekyll_py.plugins import hook\n\n@hook('pages', 'pre_write')\ndef never(page): pass\n"
+    with pytest.raises(JekyllError, match="pages supports only post_init, pre_render, post_convert") as caught:
+        site({"_plugins/a.py": plugin}).build()
+    assert (caught.value.path, caught.value.line) == (str(site({}).root / "_plugins/a.py"), 3)
