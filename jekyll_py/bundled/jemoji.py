@@ -1,14 +1,16 @@
 """jemoji: ``:smile:`` in the text of a page becomes a picture.
 
-Keys: ``emoji.src``, where the pictures are. The names come from the package ``emoji``; without it they stay as they
-are, and a page that has some is named in a warning.
+Key: ``emoji.src``, where the pictures are; without it ``ASSET_HOST_URL`` names their host. The names come from the
+package ``pymdown-extensions``, which has the table of GitHub's gem gemoji; without it they stay as they are, and a page
+that has some is named in a warning.
 """
 
 from __future__ import annotations
 
 import html
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -16,41 +18,18 @@ from weakref import WeakKeyDictionary
 
 from ..plugins import Document, Page, hook, to_s
 from .html_output import is_html_page, rewrite
-from .values import given, look
+from .values import is_hash, look
 
 if TYPE_CHECKING:
     from ..site import Site
 
-_GITHUB = "https://github.githubassets.com/images/icons/"
-_NAME = re.compile(r":([\w+-]+):", re.ASCII)
+_HOST = "https://github.githubassets.com"
+_NAME = re.compile(r":(?=([\w+-]+):)")
+"""A colon before what may be a name; a colon that ends one may begin the next."""
+_LOOKS_LIKE_ONE = re.compile(r":[a-z+-][\w+-]*:", re.ASCII)
 _IGNORED = frozenset({"pre", "code", "tt"})
-_OF_GITHUB = frozenset(
-    {
-        "accessibility",
-        "atom",
-        "basecamp",
-        "basecampy",
-        "bowtie",
-        "dependabot",
-        "electron",
-        "feelsgood",
-        "finnadie",
-        "fishsticks",
-        "goberserk",
-        "godmode",
-        "hurtrealbad",
-        "neckbeard",
-        "octocat",
-        "rage1",
-        "rage2",
-        "rage3",
-        "rage4",
-        "shipit",
-        "suspect",
-        "trollface",
-    }
-)
-"""GitHub's own pictures, which are no characters."""
+_ALL = re.compile("")
+"""A page with a name anywhere is written anew."""
 
 _roots: WeakKeyDictionary[Page | Document, str] = WeakKeyDictionary()
 """Where the pictures of each page that renders are."""
@@ -59,11 +38,11 @@ _roots: WeakKeyDictionary[Page | Document, str] = WeakKeyDictionary()
 @hook("site", "post_read")
 def check(site: Site) -> None:
     """Say once that there are no names, if any page has something that looks like one."""
-    if _characters():
+    if _files():
         return
     for item in site.items(site.documents()):
-        if _NAME.search(item.content):
-            message, hint = "names such as :smile: stay as they are", "install the Python package `emoji`"
+        if _LOOKS_LIKE_ONE.search(item.content):
+            message, hint = "names such as :smile: stay as they are", "pip install 'jekyll-py[emoji]'"
             site.diagnostics.warn("Emoji:", message, path=item.relative_path, hint=hint)
             return
 
@@ -71,52 +50,59 @@ def check(site: Site) -> None:
 @hook(("pages", "documents"), "pre_render")
 def find_root(item: Page | Document, variables: Mapping[str, object]) -> None:
     """Read the configuration while the page's reads are recorded."""
-    source = look(variables["site"], "emoji", "src")
-    _roots[item] = to_s(source) if given(source) else _GITHUB
+    settings = look(variables["site"], "emoji")
+    host = os.environ.get("ASSET_HOST_URL", "").removesuffix("/") or _HOST
+    own = is_hash(settings) and "src" in settings
+    _roots[item] = to_s(look(settings, "src")) if own else f"{host}/images/icons/"
 
 
 @hook(("pages", "documents"), "post_render")
 def picture_emoji(item: Page | Document, output: str) -> str:
     """The page with its emoji as pictures."""
-    if not is_html_page(item) or not _NAME.search(output):
+    if not is_html_page(item) or not any(_found(output)):
         return output
     root = _roots[item].removesuffix("/")
 
     def pictured(escaped: str) -> str:
         text = html.unescape(escaped)  # as the gem reads it: what was escaped is not so any more
-        changed = _NAME.sub(lambda found: _picture(found, root), text)
+        changed = _pictured(text, root)
         return escaped if changed == text else changed
 
-    return rewrite(output, _IGNORED, pictured, _NAME)
+    return rewrite(output, _IGNORED, pictured, _ALL)
 
 
-def _picture(found: re.Match[str], root: str) -> str:
-    file = _file(found[1])
-    if file is None:
-        return found[0]
-    return f'<img class="emoji" title="{found[0]}" alt="{found[0]}" src="{root}/emoji/{file}" height="20" width="20">'
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Where the names of emoji are."""
+    end = 0
+    for match in _NAME.finditer(text):
+        if match.start() >= end and match[1] in _files():
+            end = match.end(1) + 1
+            yield match
 
 
-def _file(name: str) -> str | None:
-    """The file of an emoji, below the folder of all; None for a name nobody knows."""
-    if name in _OF_GITHUB:
-        return f"{name}.png"
-    characters = _characters().get(name)
-    if characters is None:
-        return None
-    return f"unicode/{'-'.join(f'{ord(one):04x}' for one in characters if one not in _JOINERS)}.png"
-
-
-_JOINERS = "\ufe0f\u200d"
+def _pictured(text: str, root: str) -> str:
+    parts, end = [], 0
+    for match in _found(text):
+        name = f":{match[1]}:"
+        source = f"{root}/emoji/{_files()[match[1]]}"
+        parts += [text[end : match.start()], f'<img class="emoji" title="{name}" alt="{name}" src="{source}"']
+        parts.append(' height="20" width="20">')
+        end = match.end(1) + 1
+    return "".join((*parts, text[end:]))
 
 
 @lru_cache(maxsize=1)
-def _characters() -> Mapping[str, str]:
-    """The characters of each name, nothing without the package ``emoji``."""
+def _files() -> Mapping[str, str]:
+    """The file of each emoji by its names, below the folder of all; nothing without the package."""
     try:
-        data = import_module("emoji").EMOJI_DATA
+        data = import_module("pymdownx.gemoji_db")
     except ImportError:
         return {}
-    names = {names["en"].strip(":"): characters for characters, names in data.items() if "en" in names}
-    aliases = ((alias, characters) for characters, names in data.items() for alias in names.get("alias", ()))
-    return {**names, **{alias.strip(":"): characters for alias, characters in aliases}}
+    files = {name: _file(name, about) for name, about in data.emoji.items()}
+    files.update((alias, files[name]) for alias, name in data.aliases.items())
+    return {name.strip(":"): file for name, file in files.items()}
+
+
+def _file(name: str, about: Mapping[str, str]) -> str:
+    """One of GitHub's own pictures has its name, the others the code points of their characters."""
+    return f"unicode/{about['unicode']}.png" if "unicode" in about else f"{name.strip(':')}.png"
