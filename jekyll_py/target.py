@@ -116,7 +116,8 @@ def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, m
     values["theme"] = _theme(given)
     if "exclude" not in given:
         values["exclude"] = ["CNAME"]
-    return {**values, "plugins": _plugins(values), **_markdown(values)}
+    plugins = _plugins(values)
+    return {**values, "plugins": plugins, "whitelist": _allowed(plugins), **_markdown(values)}
 
 
 def _theme(given: Mapping[str, object]) -> object:
@@ -130,6 +131,13 @@ def _plugins(values: Mapping[str, object]) -> list[object]:
     if values.get("remote_theme"):
         wanted.append("jekyll-remote-theme")
     return list(dict.fromkeys([*wanted, *DEFAULT_PLUGINS]))
+
+
+def _allowed(plugins: list[object]) -> list[object]:
+    """The plugins that may be loaded; all that the site wants with ``DISABLE_WHITELIST`` in development."""
+    environment = os.environ.get("JEKYLL_ENV") or "development"
+    is_disabled = bool(os.environ.get("DISABLE_WHITELIST")) and environment == "development"
+    return list(dict.fromkeys([*ALLOWED_PLUGINS, *(plugins if is_disabled else ())]))
 
 
 def _markdown(values: Mapping[str, object]) -> dict[str, object]:

@@ -296,3 +296,14 @@ def test_every_key_is_described_once() -> None:
     names = [key.name for key in KEYS]
     assert len(names) == len(set(names))
     assert all(key.prose.endswith(".") for key in KEYS)
+
+
+@pytest.mark.parametrize(("environment", "allowed"), [("development", True), ("production", False)])
+def test_on_github_pages_any_plugin_can_be_allowed_in_development(
+    monkeypatch: pytest.MonkeyPatch, environment: str, allowed: bool
+) -> None:
+    values = {"plugins": ["jekyll-archives"]}
+    monkeypatch.setenv("JEKYLL_ENV", environment)
+    assert "jekyll-archives" not in Configuration.from_mapping(values, "github-pages").strings("whitelist")
+    monkeypatch.setenv("DISABLE_WHITELIST", "true")
+    assert ("jekyll-archives" in Configuration.from_mapping(values, "github-pages").strings("whitelist")) is allowed
