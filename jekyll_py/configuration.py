@@ -15,6 +15,7 @@ from .diagnostics import Diagnostic
 from .errors import JekyllError, SettingError
 from .log import Message
 from .misspelt import misspelt_keys
+from .ordinary import ordinary
 from .styles import STYLES
 
 _CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -225,7 +226,7 @@ def _read_file(path: str) -> dict[str, object]:
 
 def _decoded(path: str) -> str:
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=ordinary) as file:
             return file.read().decode("utf-8-sig")
     except FileNotFoundError:
         raise

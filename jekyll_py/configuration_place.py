@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 import yaml
 
 from .errors import JekyllError, Place, SettingError, errors_in
+from .ordinary import ordinary
 
 Keys = Sequence[str | int]
 
@@ -22,7 +22,7 @@ def place_of_key(path: str, keys: Keys) -> Place | None:
         keys: the names, and the positions in lists, that lead to the key from the top.
     """
     try:
-        with open(path, encoding="utf-8-sig", errors="replace") as file:
+        with open(path, encoding="utf-8-sig", errors="replace", opener=ordinary) as file:
             text = file.read()
     except OSError:
         return None
@@ -38,7 +38,7 @@ def place(error: JekyllError, files: Sequence[str]) -> None:
     if not isinstance(error, SettingError) or error.path is not None:
         return
     for path in reversed(files):
-        found = place_of_key(path, error.keys) if os.path.isfile(path) else None
+        found = place_of_key(path, error.keys)
         if found is not None:
             error.path, (error.line, error.column, error.source_line) = path, found
             return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 
+from .ordinary import ordinary
+
 _COMMENT = re.compile(r"#(?!\{)[^\n]*")
 _GEM = re.compile(r"""^\s*gem[\s(]+["']([^"']+)["']([^\n]*(?:,\s*\n[^\n]*)*)""", re.MULTILINE)
 _GROUP = re.compile(r"^[ \t]*group\b([^\n]*)\bdo\b[^\n]*\n(.*?)^[ \t]*end\b", re.MULTILINE | re.DOTALL)
@@ -16,7 +18,7 @@ def read(source: str) -> str | None:
     when there is none."""
     path = os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
+        with open(path, encoding="utf-8", errors="replace", opener=ordinary) as file:
             return _COMMENT.sub("", file.read())
     except OSError:
         return None

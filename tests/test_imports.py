@@ -19,8 +19,30 @@ LAYERS = (
     {"highlight"},
     {"liquid", "kramdown"},
     {"absent_plugins", "download", "gemfile", "lsi", "ruby_plugins", "unpacking", "user_cache"}
-    | {"reads", "configuration", "configuration_keys", "configuration_place", "misspelt", "styles", "source", "diagnostics", "log"}
-    | {"front_matter_place", "dates", "first_answers", "fnmatch", "reference", "ruby_json", "ruby_yaml", "slug", "target", "url"}
+    | {
+        "reads",
+        "configuration",
+        "configuration_keys",
+        "configuration_place",
+        "ordinary",
+        "misspelt",
+        "styles",
+        "source",
+        "diagnostics",
+        "log",
+    }
+    | {
+        "front_matter_place",
+        "dates",
+        "first_answers",
+        "fnmatch",
+        "reference",
+        "ruby_json",
+        "ruby_yaml",
+        "slug",
+        "target",
+        "url",
+    }
     | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
     {"front_matter", "front_matter_defaults", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},

@@ -65,10 +65,11 @@ class Repository:
     @property
     def cname(self) -> str | None:
         """The domain in the file ``CNAME``."""
-        if not self.hosts.has_custom_domains:
+        path = os.path.join(self.folder, "CNAME")
+        if not self.hosts.has_custom_domains or not os.path.isfile(path):
             return None
         try:
-            with open(os.path.join(self.folder, "CNAME"), encoding="utf-8", errors="replace") as file:
+            with open(path, encoding="utf-8", errors="replace") as file:
                 return file.read().strip() or None
         except OSError:
             return None

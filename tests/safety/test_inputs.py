@@ -88,6 +88,20 @@ def test_pipes_sockets_and_devices_are_passed_over(site: MakeSite, monkeypatch: 
     assert built(root) == {"page.html": "<p>hello</p>\n"}
 
 
+@pytest.mark.parametrize("name", ["_config.yml", "_config.toml", "Gemfile", "CNAME", "main.gemspec"])
+def test_a_pipe_where_a_file_is_looked_for_is_not_waited_for(
+    name: str, site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = site({"page.md": "---\n---\nhello\n"})
+    monkeypatch.delenv("JEKYLL_PY_TARGET")
+    os.mkfifo(root / name)
+    if name.startswith("_config"):
+        with pytest.raises(JekyllError, match="no ordinary file"):
+            built(root)
+    else:
+        assert "page.html" in built(root, theme=None)
+
+
 @pytest.mark.parametrize("tag", ["include", "include_relative"])
 def test_a_pipe_is_not_included(tag: str, site: MakeSite) -> None:
     root = site({"page.md": f"---\n---\n{{% {tag} pipe %}}\n"})
