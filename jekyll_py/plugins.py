@@ -29,6 +29,7 @@ from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from .liquid.filter import Filter
 from .page import Page
+from .reuse.settling import settled
 from .ruby_yaml import load as load_yaml
 from .slug import slugify, titleize_slug
 from .static_file import StaticFile
@@ -65,6 +66,7 @@ __all__ = [
     "needs_context",
     "reads",
     "render_included",
+    "settled",
     "site_access",
     "slugify",
     "titleize_slug",

@@ -14,7 +14,7 @@ from .configuration import deep_merge
 from .conversions import Conversion, Conversions
 from .diagnostics import Diagnostics
 from .document import Document
-from .drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
+from .drops import KEYS, DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from .errors import JekyllError
 from .excerpt import Excerpt
 from .front_matter_place import error_at
@@ -29,6 +29,10 @@ from .templates import Templates
 
 JEKYLL_VERSION = "4.3.1"
 """What ``jekyll.version`` says: the Jekyll whose output this is."""
+
+
+_ORDER = reads.fact_id("transient", "excerpts")
+"""The fact of an excerpt that is another one when another item asks for it first."""
 
 
 class Rendered(NamedTuple):
@@ -110,7 +114,7 @@ class Renderer:
             JekyllError: a template, a converter or a plugin failed; says where.
         """
         self.drops.site.current = item
-        variables = self._variables(self.drops.item(item), item)
+        variables = self._variables(self.drops.item(item), item, self._layout_of(item))
         source = self._before(item, variables)
         converted = self._convert(item, source, variables)
         content = self._after(item, "post_convert", converted.text)
@@ -169,13 +173,15 @@ class Renderer:
                 text = self._render_excerpt(excerpt)
         finally:
             self._excerpts.discard(excerpt)
+        if any(_shows_order(number, excerpt) for number in trace):
+            trace.add(_ORDER)
         return self.texts.keep_excerpt(excerpt, text, frozenset(trace))
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
         assert isinstance(item, Page | Document)
         outer, self.drops.site.current = self.drops.site.current, excerpt
-        variables = {**self._variables(self.drops.excerpt(excerpt), item), "paginator": None, "layout": None}
+        variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
         try:
             return self._convert(item, excerpt.content, variables).text
         finally:
@@ -227,14 +233,15 @@ class Renderer:
 
     def _report_missing(self, item: Item, name: str) -> None:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."
+        reads.record(reads.fact_id("layout", KEYS))
         near = near_miss(name, self.plan.layouts, "'", "'")
         hint = near or f"add _layouts/{name}.html, or `layout: none` for no layout"
         self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
 
     # Variables
 
-    def _variables(self, page: RecordedDrop, item: Item) -> dict[str, object]:
-        layout, converter = self._layout_of(item), self.conversions.matching(item.ext)[0]
+    def _variables(self, page: RecordedDrop, item: Item, layout: Layout | None) -> dict[str, object]:
+        converter = self.conversions.matching(item.ext)[0]
         return {
             **self._constant,
             "page": page,
@@ -249,6 +256,12 @@ class Renderer:
         name = _name(item.data["layout"])
         reads.record(reads.fact_id("layout", name))
         return self.plan.layouts.get(name)
+
+
+def _shows_order(number: int, excerpt: Excerpt) -> bool:
+    """Whether a fact tells an excerpt if another item was rendered before somebody first asked for the excerpt."""
+    owner, question = reads.fact(number)
+    return question in ("content", "output") and owner != excerpt.item.relative_path
 
 
 def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:

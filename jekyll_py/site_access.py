@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,26 +10,9 @@ from . import reads
 from .conversions import Conversions
 from .converters import Markdown, Sass, Scss, SmartyPants
 from .diagnostics import Diagnostics
+from .drops import RecordedMapping
 from .first_answers import FirstAnswers
 from .plan import Plan
-
-
-class RecordedConfig(Mapping[str, object]):
-    """The configuration; each key read is a fact of its own."""
-
-    def __init__(self, values: Mapping[str, object]) -> None:
-        self._values = values
-
-    def __getitem__(self, key: str) -> object:
-        reads.record(reads.fact_id("site", key))
-        return self._values[key]
-
-    def __iter__(self) -> Iterator[str]:
-        reads.record(reads.fact_id("site", "*"))
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
 
 
 class PostTarget(NamedTuple):
@@ -53,7 +36,7 @@ class SiteAccess:
 
     def __init__(self, plan: Plan, conversions: Conversions, source_root: str, diagnostics: Diagnostics) -> None:
         self.diagnostics = diagnostics
-        self.config: Mapping[str, object] = RecordedConfig(plan.config)
+        self.config: Mapping[str, object] = RecordedMapping("site", plan.config)
         self.source = source_root
         self.first_answers = FirstAnswers()
         self._plan = plan

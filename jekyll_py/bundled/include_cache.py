@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..plugins import Context, Drop, Include, render_included, site_access
+from ..plugins import Context, Drop, Include, render_included, settled
 
 
 class IncludeCached(Include):
@@ -28,7 +28,7 @@ def include_cached_file(
         render_included(context, parts.append, scopes, name, parameters, None)
         return "".join(parts)
 
-    append(site_access(context).first_answers.get(key, render))
+    append(settled(context, key, render))
     return 0
 
 

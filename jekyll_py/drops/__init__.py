@@ -1,13 +1,16 @@
 """What templates see of a site, and the only door to it. Every read through a drop is recorded."""
 
-from .base import RecordedDrop
+from .base import KEYS, RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
+from .mapping import VARIABLE, RecordedMapping
 from .site import JekyllDrop, SiteDrop, ThemeDrop
 from .table import DropTable, Renders
 
 __all__ = [
+    "KEYS",
+    "VARIABLE",
     "CollectionDrop",
     "DocumentDrop",
     "DropTable",
@@ -16,6 +19,7 @@ __all__ = [
     "Listing",
     "PageDrop",
     "RecordedDrop",
+    "RecordedMapping",
     "Renders",
     "SiteDrop",
     "StaticFileDrop",

@@ -47,7 +47,7 @@ class SiteDrop(RecordedDrop):
         if collection is not None and key != "posts":
             return self.table.all(collection.docs)
         if key in self.table.plan.variables:
-            return self.table.seen(self.table.plan.variables[key])
+            return self.table.variable(key)
         answer = self.ANSWERS.get(key)
         return self.fallback.get(key) if answer is None else answer(self)
 
@@ -70,7 +70,7 @@ class SiteDrop(RecordedDrop):
         "documents": lambda self: self.table.all(self.table.plan.documents),
         "config": lambda _: None,
         "related_posts": lambda self: self.related_posts(),
-        "data": lambda self: self.fallback.get("data") or self.table.plan.data,
+        "data": lambda self: self.fallback.get("data") or self.table.data,
         "pages": lambda self: self.table.all(self.table.plan.pages),
         "categories": lambda self: self.table.groups(self.table.plan.categories),
         "static_files": lambda self: self.table.all(self.table.plan.static_files),

@@ -14,6 +14,7 @@ from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing
+from .mapping import VARIABLE, RecordedMapping
 from .site import SiteDrop
 
 
@@ -45,6 +46,8 @@ class DropTable:
         self.source_root = source_root
         self._drops: dict[object, RecordedDrop] = {}
         self.site = SiteDrop(self)
+        self.data = RecordedMapping("data", plan.data)
+        """``site.data``: each file of the folder is a fact."""
 
     def page(self, page: Page) -> PageDrop:
         """The drop of a page."""
@@ -74,6 +77,13 @@ class DropTable:
     def all(self, items: Iterable[Item | StaticFile]) -> Listing:
         """The drops of several items, in order."""
         return Listing(self._file(item) if isinstance(item, StaticFile) else self.item(item) for item in items)
+
+    def variable(self, name: str) -> object:
+        """What a generator added to ``site``; a mapping that answers for itself is asked key by key."""
+        value = self.plan.variables[name]
+        if isinstance(value, Mapping) and not isinstance(value, dict):
+            return RecordedMapping(VARIABLE + name, value)
+        return self.seen(value)
 
     def seen(self, value: object) -> object:
         """A generator's value as templates see it: pages, documents and files in it become drops."""

@@ -13,21 +13,18 @@ from itertools import chain
 from ..collection import Collection
 from ..configuration import deep_merge
 from ..document import Document
-from ..drops import ThemeDrop
+from ..drops import KEYS, VARIABLE, ThemeDrop
 from ..excerpt import Excerpt
 from ..page import Page
 from ..plan import Item, Plan
 from ..static_file import StaticFile
 from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, plain
-from .outside import VARIABLE
 
 Answers = Mapping[str, bytes]
 """Owner → its answers, encoded."""
 Questions = dict[str, object]
 """Question → something that is equal exactly when the answer is."""
 
-KEYS = "*"
-"""The question which keys there are."""
 ITSELF = "="
 """The question that each render asks its own item: everything that is in its file, and where it goes."""
 SURROUNDINGS = frozenset({"next", "previous", "date"})
@@ -90,6 +87,7 @@ def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
         if item.pager is not None:
             yield pager_owner(item), {KEYS: fingerprint(item.pager)}
     yield "layout", _layouts(plan)
+    yield "data", {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}
     yield "site", _site(plan)
     yield "theme", _theme(plan)
     yield "link", {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
@@ -177,7 +175,7 @@ def _lists(plan: Plan) -> Questions:
     targets = [[post.relative_path, post.url, post.data["slug"], post.date] for post in plan.posts]
     return {
         "time": plain(plan.time),
-        "data": fingerprint([plan.config.get("data"), plan.data]),
+        "data": plain(plan.config.get("data")),
         "pages": _members(plan.pages),
         "html_pages": _members(html),
         "posts": _members(plan.posts),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .. import reads
 from ..diagnostics import Diagnostic
+from ..drops import KEYS
 from ..plan import Item, Plan
 from ..renderer import Rendered
 from . import outputs, reasons
-from .answers import ITSELF, KEYS, answers, pager_owner
+from .answers import ITSELF, answers, pager_owner
 from .changes import Changes
 from .circumstances import circumstances
 from .facts import Facts, Trace, meets
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 TRANSIENT = "transient"
 """The owner of answers that are never the same twice: nobody answers for it, so they count as changed in every
 build."""
+UNSTEADY = frozenset({"now", "sample"})
+"""Those that two clean builds would not make alike."""
 EVERYTHING = "everything"
 """What is rendered when nothing can be compared, as `Explain` is told."""
 
@@ -139,8 +142,10 @@ class Memory:
 
     def unsteady(self) -> frozenset[str]:
         """The files of the last build that no other build would make alike: they tell the time, or choose at random."""
-        numbers = set() if self._known is None else {*self._known.facts.of(TRANSIENT).values()}
-        kept = () if self._known is None else self._known.state.kept.values()
+        if self._known is None:
+            return frozenset()
+        numbers = {number for question, number in self._facts.of(TRANSIENT).items() if question in UNSTEADY}
+        kept = self._known.state.kept.values()
         return frozenset(file.path for one in kept if meets(one.trace, numbers) for file in one.files)
 
     def _is_as_before(self) -> bool:

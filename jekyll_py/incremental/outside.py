@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 
+from ..drops import VARIABLE
 from ..plan import Plan
 from .fingerprint import digest, fingerprint, never_equal
 
 FILE, FOLDER = "file", "folder"
-VARIABLE = "variable "
-"""What the owner of a generator's variable that answers for itself begins with."""
 _GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 

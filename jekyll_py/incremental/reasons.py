@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 
+from ..drops import VARIABLE
 from .answers import ITSELF, changed_questions
 from .facts import Facts, Trace, numbers_of
-from .outside import FILE, FOLDER, VARIABLE
+from .outside import FILE, FOLDER
 from .state import State
 
 NEW = "it is new"
@@ -14,6 +15,8 @@ FIRST = "nothing is known of an earlier build"
 ELSEWHERE = "another item was written to its place"
 TRANSIENT = {
     "counters": "the counters of increment and decrement",
+    "excerpts": "an excerpt that shows what was rendered before it",
+    "first answers": "a cached include that shows the page",
     "imports": "the style sheets that scssify imports",
     "now": "the present time",
     "sample": "the filter sample",

@@ -43,14 +43,13 @@ class Store:
         self._folder = folder
         self._name = name
         self._secret = secret
-        self._lock = _Lock(os.path.join(folder, f"{name}.lock"))
 
     def load(self) -> Known:
         """What the last process left. Where another process is at work nothing is known, and nothing will be kept."""
         nothing = Known(State(), Facts(), TextsInMemory())
         try:
             os.makedirs(self._folder, exist_ok=True)
-            if not self._lock.take():
+            if not _lock(os.path.join(self._folder, f"{self._name}.lock")):
                 return nothing
             return self._read() or nothing._replace(texts=self._new_texts())
         except OSError:
@@ -141,25 +140,26 @@ class Store:
                     os.remove(os.path.join(self._folder, name))
 
 
-class _Lock:
-    """One process at a time; the system lets go of it when the process ends, however it ends."""
+_held: dict[str, int] = {}
+"""The locks of this process: whoever builds a site anew under another configuration goes on with its store."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._file: int | None = None
 
-    def take(self) -> bool:
-        """Whether nobody else has it."""
-        try:
-            from fcntl import LOCK_EX, LOCK_NB, flock
-        except ImportError:  # Windows, where two builds of one site at once are on their own
-            return True
-        self._file = self._file or os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            flock(self._file, LOCK_EX | LOCK_NB)
-        except OSError:
-            return False
+def _lock(path: str) -> bool:
+    """Whether no other process has a store. The system lets go of it when the process ends, however it ends."""
+    if path in _held:
         return True
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # Windows, where two builds of one site at once are on their own
+        return True
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        flock(file, LOCK_EX | LOCK_NB)
+    except OSError:
+        os.close(file)
+        return False
+    _held[path] = file
+    return True
 
 
 class _Table(NamedTuple):

@@ -17,6 +17,8 @@ _SETTLING = frozenset({"content", "output", "excerpt"})
 """Questions of a page whose answers change, or are worked out, while pages are rendered."""
 _CHANGING = frozenset({"content", "output"})
 """The same of other items: their excerpts stay as they were first rendered."""
+_OF_ALL = frozenset({"site", "jekyll", "theme"})
+"""Names that mean the same wherever they are taken."""
 
 
 class Recording:
@@ -43,6 +45,13 @@ class Recording:
         if self.view is None:
             return Questions(tuple(sorted(self.names)), None)
         return Questions(tuple(sorted(name for name in self.names if name[0] != "page")), tuple(self.view.asked))
+
+    @property
+    def is_same_for_all(self) -> bool:
+        """Whether what was rendered would be the same anywhere in the build."""
+        asked_page = self.view is not None and bool(self.view.asked)
+        is_free = self.usable and not asked_page and all(name in _OF_ALL for name, _ in self.names)
+        return is_free and not any(_may_change(*reads.fact(number)) for number in self.trace)
 
     @contextmanager
     def watching(self, context: Context) -> Iterator[None]:

@@ -67,7 +67,7 @@ SITE = {
     "_posts/2025-01-01-a.md": "---\ntags: [x, y]\n---\nBody *a*\n\nrest",
     "_posts/2025-01-02-b.md": "---\ntitle: Bee\ncategories: c\n---\n"
     "{% for p in site.posts %}{{ p.title }}{% endfor %}\n\nrest",
-    "_posts/2025-01-03-c.md": "---\ntags: x\n---\n{{ site.docs.first.content }}",
+    "_posts/2025-01-03-c.md": "---\ntags: x\n---\nC\n\n{{ site.docs.first.content }}",
     "_drafts/d.md": "---\ntitle: Draft\n---\ndraft",
     "_docs/one.md": "---\norder: 2\nkind: x\n---\n# One",
     "_docs/two.md": "---\norder: 1\ntitle: Second\n---\n# Two {{ page.order }}",

@@ -1,0 +1,29 @@
+"""What whoever asks first in a build settles for all who ask later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from .. import reads
+from ..filters.site import site_of
+from ..liquid import Context
+from .recording import Recording
+
+_FIRST = reads.fact_id("transient", "first answers")
+
+
+def settled(context: Context, key: Hashable, render: Callable[[], str]) -> str:
+    """What ``render`` came to when ``key`` was first asked for in this build.
+
+    Where that shows who asked, nothing with it can be kept for another build, in which somebody else may be first.
+    """
+
+    def watched() -> str:
+        recording = Recording(context)
+        with recording.watching(context):
+            text = render()
+        if not recording.is_same_for_all:
+            reads.record(_FIRST)
+        return text
+
+    return site_of(context).first_answers.get(key, watched)
