@@ -1,10 +1,14 @@
-"""Write the two pages of reference that are made from tables: ``python docs/generate.py``."""
+"""Write the pages of reference that are made from tables: ``python docs/generate.py``."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
+
+from compatibility_rows import STATES, Row, Shown, rows
 
 from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, Command, Option
 from jekyll_py.configuration_keys import KEYS, Key, Unset
@@ -33,13 +37,46 @@ def command_line() -> str:
     return _filled("jekyll_py/commands/table.py", text, parts)
 
 
-PAGES = {"configuration.md": configuration, "command-line.md": command_line}
+def compatibility() -> str:
+    """The page of Jekyll's features."""
+    all_rows = list(rows())
+    found = Counter(row.state for row in all_rows)
+    counts = _table((*STATES, "all"), [[str(found[state]) for state in STATES] + [str(len(all_rows))]])
+    groups = [_group(name, list(members)) for name, members in groupby(all_rows, key=lambda row: row.group)]
+    text = (HERE / "compatibility.in.md").read_text(encoding="utf-8")
+    return _filled("docs/compatibility.toml", text, {"counts": counts, "groups": "\n".join(groups)})
+
+
+PAGES = {
+    "command-line.md": command_line,
+    "compatibility.md": compatibility,
+    "configuration.md": configuration,
+}
 
 
 def _filled(source: str, text: str, parts: dict[str, str]) -> str:
     for name, part in parts.items():
         text = text.replace(f"<!-- {name} -->\n", part)
     return NOTICE.format(source=source) + text
+
+
+def _group(name: str, members: Sequence[Row]) -> str:
+    lines = [
+        (str(row.number), row.feature, f"{row.state}: {row.note}" if row.note else row.state, _tests(row.tests))
+        for row in members
+    ]
+    return f"## {name}\n\n{_table(('', 'feature', 'here', 'shown by'), lines)}"
+
+
+def _tests(tests: Sequence[Shown]) -> str:
+    return "<br>".join(_test(test) for test in tests)
+
+
+def _test(test: Shown) -> str:
+    if test.kind == "test":
+        path, _, name = test.name.partition("::")
+        return f"[{name or path}](../tests/{path})"
+    return f"{test.kind} *{test.name}*"
 
 
 def _default(key: Key) -> str:

@@ -47,6 +47,13 @@ def test_quiet_is_quiet(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr() == ("", "")
 
 
+def test_the_cache_lies_where_the_configuration_says_and_is_ignored(site: MakeSite) -> None:
+    here = site({"index.html": PAGE, "_config.yml": "cache_dir: .kept\n"})
+    assert cli.main(["build", "-q"]) == 0
+    assert (here / ".kept/.gitignore").read_text().splitlines()[-1] == "*"
+    assert not (here / ".jekyll-cache").exists()
+
+
 def test_verbose_names_its_level(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     site({"index.html": PAGE})
     assert cli.main(["build", "--verbose"]) == 0
