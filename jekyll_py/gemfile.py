@@ -10,6 +10,7 @@ from .ordinary import ordinary
 _COMMENT = re.compile(r"#(?!\{)[^\n]*")
 _GEM = re.compile(r"""^\s*gem[\s(]+["']([^"']+)["']([^\n]*(?:,\s*\n[^\n]*)*)""", re.MULTILINE)
 _GROUP = re.compile(r"^[ \t]*group\b([^\n]*)\bdo\b[^\n]*\n(.*?)^[ \t]*end\b", re.MULTILINE | re.DOTALL)
+_PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
 _PLUGINS = re.compile(r":jekyll_plugins\b")
 
 
@@ -33,3 +34,31 @@ def plugins(text: str) -> list[str]:
     """The gems of the group ``:jekyll_plugins``, which Jekyll loads without being told in ``plugins:``."""
     grouped = [gem for group, body in _GROUP.findall(text) if _PLUGINS.search(group) for gem, _ in _GEM.findall(body)]
     return grouped + [gem for gem, rest in _GEM.findall(text) if _PLUGINS.search(rest)]
+
+
+def path_of(text: str, name: str) -> str | None:
+    """The folder that a ``Gemfile`` takes a gem from (``gem "name", path: "…"``), as it is written there."""
+    found = (_PATH.search(rest) for gem, rest in _GEM.findall(text) if gem == name)
+    return next((match[1] for match in found if match), None)
+
+
+def locked_version(source: str, name: str) -> str | None:
+    """The version of a gem that ``Gemfile.lock`` fixes; None without one."""
+    try:
+        with open(os.path.join(source, "Gemfile.lock"), encoding="utf-8", errors="replace") as file:
+            match = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)$", file.read(), re.MULTILINE)
+    except OSError:
+        return None
+    return match[1] if match else None
+
+
+def bundle_path(source: str) -> str | None:
+    """The folder that Bundler was told to install into: ``BUNDLE_PATH``, or that of ``.bundle/config``."""
+    if asked := os.environ.get("BUNDLE_PATH"):
+        return os.path.join(source, asked)
+    try:
+        with open(os.path.join(source, ".bundle", "config"), encoding="utf-8", errors="replace") as file:
+            match = re.search(r"""^BUNDLE_PATH:\s*["']?([^"'\n]+)""", file.read(), re.MULTILINE)
+    except OSError:
+        return None
+    return os.path.join(source, match[1]) if match else None

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from . import gemfile
+
 
 class Dependency(NamedTuple):
     """A gem that a gem needs."""
@@ -47,6 +49,8 @@ _USUAL_PATHS = (
     "~/.gem/ruby/*",
     "~/.rbenv/versions/*/lib/ruby/gems/*",
     "~/.rvm/gems/*",
+    "~/.rubies/*/lib/ruby/gems/*",
+    "/opt/rubies/*/lib/ruby/gems/*",
     "~/.asdf/installs/ruby/*/lib/ruby/gems/*",
     "~/.local/share/mise/installs/ruby/*/lib/ruby/gems/*",
     "/var/lib/gems/*",
@@ -57,31 +61,37 @@ _USUAL_PATHS = (
     "/usr/share/gems",
     "/usr/lib64/ruby/gems/*",
     "/opt/homebrew/lib/ruby/gems/*",
+    "/opt/homebrew/Cellar/ruby*/*/lib/ruby/gems/*",
+    "/usr/local/Cellar/ruby*/*/lib/ruby/gems/*",
+    "/opt/local/lib/ruby*/gems/*",
+    "/opt/hostedtoolcache/Ruby/*/*/lib/ruby/gems/*",
     "/usr/local/bundle",
     "/Library/Ruby/Gems/*",
+    "C:/Ruby*/lib/ruby/gems/*",
 )
-"""Where gems lie on Linux distributions, on macOS, in containers and with the version managers of Ruby."""
+"""Where gems lie on Linux distributions, macOS and Windows, in containers, on GitHub's runners and with the version
+managers of Ruby."""
 
 
 def find(name: str, source: str) -> Gem | None:
-    """The newest installed gem of a name; None when there is none.
+    """The installed gem of a name: the version that ``Gemfile.lock`` fixes, else the newest; None when there is none.
 
     Args:
         name: the name.
         source: the folder of the site, whose ``vendor/bundle`` counts too.
     """
-    found = [gem for folder in gem_paths(source) for gem in _in_folder(folder, name)]
-    return max(found, key=lambda gem: version_key(gem.spec.version), default=None)
+    found = [gem for folder in gem_paths(source) for gem in (*_in_folder(folder, name), *_from_git(folder, name))]
+    locked = gemfile.locked_version(source, name)
+    fixed = [gem for gem in found if gem.spec.version == locked]
+    return max(fixed or found, key=lambda gem: version_key(gem.spec.version), default=None)
 
 
 def gem_paths(source: str) -> list[str]:
     """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual
     ones."""
     named = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
-    usual = [
-        os.path.join(glob.escape(source), "vendor/bundle/ruby/*"),
-        *map(os.path.expanduser, _USUAL_PATHS),
-    ]
+    bundle = gemfile.bundle_path(source) or os.path.join(source, "vendor/bundle")
+    usual = [os.path.join(glob.escape(bundle), "ruby/*"), *map(os.path.expanduser, _USUAL_PATHS)]
     found = [path for path in named if path] + [path for pattern in usual for path in sorted(glob.glob(pattern))]
     return list(dict.fromkeys(found))
 
@@ -91,6 +101,12 @@ def _in_folder(folder: str, name: str) -> Iterator[Gem]:
         version = os.path.basename(root)[len(name) + 1 :]
         if os.path.isdir(root) and re.fullmatch(r"[0-9]+(\.[0-9A-Za-z]+)*(-[\w.]+)?", version):
             yield Gem(root, _spec_of(folder, root, name, version))
+
+
+def _from_git(folder: str, name: str) -> Iterator[Gem]:
+    """Gems that Bundler took from a repository; their folders have its name."""
+    for path in sorted(glob.glob(os.path.join(glob.escape(folder), "bundler/gems/*", f"{glob.escape(name)}.gemspec"))):
+        yield Gem(os.path.dirname(path), read_gemspec(path, name))
 
 
 def _spec_of(folder: str, root: str, name: str, version: str) -> GemSpec:

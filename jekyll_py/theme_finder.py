@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import gems
+from . import gemfile, gems
 from .configuration import Configuration
 from .diagnostics import Diagnostics
 from .errors import JekyllError
@@ -16,6 +16,8 @@ from .log import Message
 from .theme import OWN_THEME, Theme, default_theme, is_inside
 
 if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
     from .remote_theme import Repository
 
 ENTRY_POINTS = "jekyll_py.themes"
@@ -72,7 +74,7 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
     """
     plain = name.strip()
     found = _by_path(plain, source, safe=safe) or _in_source(plain.lower(), source) or _in_packages(plain.lower())
-    found = found or _in_gems(plain.lower(), source)
+    found = found or _in_gemfile(plain.lower(), source, safe=safe) or _in_gems(plain.lower(), source)
     if found is None and plain.lower() in BUNDLED:
         found = default_theme(plain.lower())
     found = found or _of_pages(plain.lower(), keep=keep)
@@ -168,6 +170,13 @@ def _in_source(name: str, source: str) -> Theme | None:
     return Theme(name, os.path.realpath(source), _spec_in(source, name))
 
 
+def _in_gemfile(name: str, source: str, *, safe: bool) -> Theme | None:
+    """A folder that the ``Gemfile`` names."""
+    path = gemfile.path_of(gemfile.read(source) or "", name)
+    found = _by_path(os.path.join(path, ""), source, safe=safe) if path else None
+    return replace(found, name=name, spec=_spec_in(found.root, name)) if found else None
+
+
 def _spec_in(root: str, name: str) -> GemSpec:
     path = os.path.join(root, f"{name}.gemspec")
     return gems.read_gemspec(path, name) if os.path.isfile(path) else GemSpec(name)
@@ -177,11 +186,21 @@ def _in_packages(name: str) -> Theme | None:
     from importlib.metadata import entry_points  # slow to import, and many sites name no theme
 
     for entry in entry_points(group=ENTRY_POINTS, name=name):
-        spec = importlib.util.find_spec(entry.value)
+        try:
+            spec = importlib.util.find_spec(entry.value)
+        except (ImportError, ValueError) as error:
+            raise JekyllError(f"the package that brings the theme {name} cannot be loaded: {error}") from error
         for folder in (spec.submodule_search_locations or []) if spec else []:
-            version = entry.dist.version if entry.dist else ""
-            return Theme(name, os.path.realpath(folder), GemSpec(name, version))
+            return Theme(name, os.path.realpath(folder), _spec_of_package(name, entry.dist))
     return None
+
+
+def _spec_of_package(name: str, package: Distribution | None) -> GemSpec:
+    """What a Python package says about itself."""
+    if package is None:
+        return GemSpec(name)
+    authors = [author for author in (package.metadata["Author"], package.metadata["Author-email"]) if author]
+    return GemSpec(name, package.version, tuple(authors[:1]), package.metadata["Summary"] or "")
 
 
 def _in_gems(name: str, source: str) -> Theme | None:

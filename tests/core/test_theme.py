@@ -14,6 +14,7 @@ from jekyll_py import gem_archive, gems, theme, theme_finder
 from jekyll_py.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
+from tests.bundled.building import build
 from tests.core.ruby import Ruby
 from tests.oracles import SHARED, need
 
@@ -159,17 +160,82 @@ def test_a_theme_in_its_own_folder_is_its_own_demonstration(tmp_path: Path) -> N
     assert theme_finder.find("mine", str(tmp_path)).root == str(tmp_path.resolve())
 
 
-def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path) -> None:
-    (tmp_path / "brought_theme" / "_layouts").mkdir(parents=True)
-    (tmp_path / "brought_theme" / "__init__.py").touch()
-    info = tmp_path / "brought-1.5.dist-info"
+def add_package(folder: Path, entry: str) -> None:
+    """A Python package as pip installs it, with the files that ``docs/themes.md`` shows."""
+    theme_folder = folder / "brought" / "theme"
+    (theme_folder / "_layouts").mkdir(parents=True)
+    (theme_folder / "assets").mkdir()
+    (folder / "brought" / "__init__.py").touch()
+    (theme_folder / "_layouts" / "default.html").write_text("<{{ theme.version }} {{ theme.authors }}>{{ content }}")
+    (theme_folder / "_config.yml").write_text("colour: red")
+    (theme_folder / "assets" / "site.css").write_text("a {}")
+    info = folder / "brought-1.5.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: brought\nVersion: 1.5\n")
-    (info / "entry_points.txt").write_text("[jekyll_py.themes]\nbrought = brought_theme\n")
-    monkeypatch.syspath_prepend(str(tmp_path))
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: brought\nVersion: 1.5\nAuthor: An Author\nSummary: s\n"
+    )
+    (info / "entry_points.txt").write_text(f"[jekyll_py.themes]\nbrought = {entry}\n")
+
+
+def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path) -> None:
+    add_package(tmp_path / "packages", "brought.theme")
+    monkeypatch.syspath_prepend(str(tmp_path / "packages"))
     importlib.invalidate_caches()
-    found = theme_finder.find("brought", str(tmp_path))
-    assert (found.root, found.version) == (str((tmp_path / "brought_theme").resolve()), "1.5")
+    found = theme_finder.find("Brought", str(tmp_path))
+    assert (found.version, found.authors, found.description) == ("1.5", "An Author", "s")
+    page = "---\nlayout: default\n---\n{{ site.colour }}"
+    site = build(tmp_path, {"index.html": page}, theme="brought")
+    assert site.text("index.html") == "<1.5 An Author>red"
+    assert site.text("assets/site.css") == "a {}"
+
+
+def test_a_package_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path) -> None:
+    add_package(tmp_path, "nowhere.theme")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(JekyllError, match="the package that brings the theme brought cannot be loaded"):
+        theme_finder.find("brought", str(tmp_path))
+
+
+def test_the_version_of_the_lock_file_is_taken(alone: Path, tmp_path: Path) -> None:
+    for version in ("1.9.0", "1.10.0"):
+        install(alone, version)
+    (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    plain (1.9.0)\n      jekyll (>= 3.5)\n")
+    assert theme_finder.find("plain", str(tmp_path)).version == "1.9.0"
+    (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    plain (1.8.0)\n")
+    assert theme_finder.find("plain", str(tmp_path)).version == "1.10.0"
+
+
+@pytest.mark.parametrize("told", ["config", "environment", "nothing"])
+def test_gems_of_bundler_are_found(told: str, alone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BUNDLE_PATH", raising=False)
+    if told == "config":
+        (tmp_path / ".bundle").mkdir()
+        (tmp_path / ".bundle/config").write_text('---\nBUNDLE_PATH: "gems of ours"\nBUNDLE_JOBS: "4"\n')
+    elif told == "environment":
+        monkeypatch.setenv("BUNDLE_PATH", str(tmp_path / "gems of ours"))
+    folder = tmp_path / ("vendor/bundle" if told == "nothing" else "gems of ours") / "ruby/3.2.0"
+    install(folder, "1.0")
+    assert theme_finder.find("plain", str(tmp_path)).version == "1.0"
+
+
+def test_gems_that_bundler_took_from_a_repository_are_found(alone: Path, tmp_path: Path) -> None:
+    folder = alone / "bundler/gems/its-repository-0123456789ab"
+    folder.mkdir(parents=True)
+    (folder / "plain.gemspec").write_text(GEMSPEC.format(version="3.0"))
+    found = theme_finder.find("plain", str(tmp_path))
+    assert (found.root, found.version) == (str(folder.resolve()), "3.0")
+
+
+@pytest.mark.parametrize("written", ['gem "plain", path: "../plain theme"', "gem 'plain', :path => '../plain theme'"])
+def test_a_folder_of_the_gemfile_is_found(written: str, alone: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "plain theme").mkdir()
+    (tmp_path / "plain theme/plain.gemspec").write_text(GEMSPEC.format(version="4.0"))
+    (tmp_path / "site/Gemfile").write_text(f'gem "jekyll"\n{written}\n')
+    found = theme_finder.find("plain", str(tmp_path / "site"))
+    assert (found.name, found.version) == ("plain", "4.0")
+    with pytest.raises(JekyllError, match="outside of the site"):
+        theme_finder.find("plain", str(tmp_path / "site"), safe=True)
 
 
 def test_folders_never_leave_the_theme(tmp_path: Path) -> None:
