@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from jekyll_py import remote_theme
 
 
 @dataclass
@@ -92,3 +95,29 @@ def zipped(files: Mapping[str, bytes | str], folder: str = "Theme-main/") -> byt
         for name, content in files.items():
             archive.writestr(folder + name, content)
     return buffer.getvalue()
+
+
+HEAD = "/owner/name/zip/HEAD"
+FILES = {
+    "_layouts/default.html": "<{{ theme.version }}>{% include a.html %}{{ content }}",
+    "_includes/a.html": "{{ site.data.words.hello }}{{ site.colour }}",
+    "_data/words.yml": "hello: hi",
+    "_sass/_part.scss": "a { b: c }",
+    "assets/style.css": "x",
+    "_config.yml": "colour: red",
+    "name.gemspec": "Gem::Specification.new do |s|\n  s.version = '1.2'\n  s.add_dependency 'jekyll-feed', '> 0'\nend",
+}
+WHOLE = Answer(body=zipped(FILES), headers={"ETag": '"one"'})
+
+
+def fetch(text: str = "owner/name", *, keep: bool = True) -> remote_theme.Fetched:
+    """The theme that a text names."""
+    repository = remote_theme.parse(text)
+    assert repository is not None
+    return remote_theme.fetch(repository, keep=keep)
+
+
+def kept(tmp_path: Path) -> list[str]:
+    """The files of every copy."""
+    root = tmp_path / "cache/jekyll_py/themes"
+    return sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())

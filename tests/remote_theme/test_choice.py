@@ -1,0 +1,155 @@
+"""Which repository ``remote_theme`` names, and which theme a site has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jekyll_py import remote_theme, theme_finder
+from jekyll_py.configuration import Configuration
+from jekyll_py.diagnostics import Diagnostics
+from jekyll_py.errors import JekyllError
+from jekyll_py.log import Message
+from jekyll_py.theme import Theme, configure
+from tests.bundled.building import build
+
+from .codeload import HEAD, WHOLE, Answer, Codeload, fetch
+
+# What names a repository
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Owner/Name", ("github.com", "owner", "name", "HEAD")),
+        (" a-b/c._-d@V1.0_x ", ("github.com", "a-b", "c._-d", "V1.0_x")),
+        ("https://github.com/owner/name@main", ("github.com", "owner", "name", "main")),
+        ("http://GITHUB.com/owner/name", ("github.com", "owner", "name", "HEAD")),
+        ("https://git.example.org/owner/name", ("git.example.org", "owner", "name", "HEAD")),
+    ],
+)
+def test_repositories(text: str, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGES_GITHUB_HOSTNAME", "git.example.org")
+    found = remote_theme.parse(text)
+    assert found is not None
+    assert (found.host, found.owner, found.name, found.ref) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "name", "owner/", "a b/c", "o_w/n", "owner/name@", "owner/name@a/b", "owner/name/more", "owner/.."),
+        *("owner/name@..", "https://example.org/owner/name", "https://github.com", "https://[github.com/a/b"),
+        *("https://github.com/owner/name/tree/main", "https://github.com@evil.org/a/b", "git@github.com:a/b", "中/文"),
+    ],
+)
+def test_what_names_no_repository(text: str) -> None:
+    assert remote_theme.parse(text) is None
+
+
+def test_archives_of_an_enterprise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGES_GITHUB_HOSTNAME", "git.example.org")
+    found = remote_theme.parse("https://git.example.org/owner/name@v1")
+    assert found is not None
+    assert found.archive("v1") == "https://codeload.git.example.org/owner/name/zip/v1"
+
+
+# Which theme a site has
+
+
+def theme_of(tmp_path: Path, target: str = "jekyll", **values: object) -> tuple[Theme | None, Diagnostics]:
+    diagnostics = Diagnostics()
+    config = Configuration.from_mapping({"source": str(tmp_path), **values}, target)
+    return theme_finder.theme_of(config, diagnostics), diagnostics
+
+
+def test_a_theme_of_a_repository_goes_before_another(server: Codeload, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    found, _ = theme_of(tmp_path, remote_theme="owner/name", theme="./other", plugins=["jekyll-remote-theme"])
+    assert found is not None
+    assert (found.name, found.version) == ("name", "1.2")
+    assert [str(each) for each in found.runtime_dependencies] == ["jekyll-feed (>= 0)"]
+
+
+def test_without_the_plugin_the_key_says_nothing(tmp_path: Path) -> None:
+    assert theme_of(tmp_path, remote_theme="owner/name")[0] is None
+    plugins = ["jekyll-remote-theme"]
+    assert theme_of(tmp_path, remote_theme="owner/name", plugins=plugins, safe=True, whitelist=["other"])[0] is None
+
+
+def test_on_pages_the_plugin_is_there(server: Codeload, tmp_path: Path) -> None:
+    found, _ = theme_of(tmp_path, "github-pages", remote_theme="owner/name")
+    assert found is not None
+    assert found.name == "name"
+
+
+@pytest.mark.parametrize("nothing", [None, False])
+def test_no_theme_at_all(nothing: object, tmp_path: Path) -> None:
+    assert theme_of(tmp_path, "github-pages", remote_theme=nothing, theme=None)[0] is None
+
+
+def test_a_name_that_is_none_is_warned_of(tmp_path: Path) -> None:
+    found, diagnostics = theme_of(tmp_path, remote_theme="no good", plugins=["jekyll-remote-theme"])
+    assert found is None
+    assert [str(one.error) for one in diagnostics.all] == ['"no good" is not a valid remote theme']
+
+
+def test_a_folder_can_stand_for_a_repository(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/_config.yml").write_text("colour: red")
+    plugins = ["jekyll-remote-theme"]
+    found, _ = theme_of(tmp_path / "site", remote_theme="../mine", plugins=plugins)
+    assert found is not None
+    assert (found.name, found.version, found.config_path) == ("mine", "0.0.0", None)
+    with pytest.raises(JekyllError, match="could not be found"):
+        theme_of(tmp_path / "site", remote_theme="./mine", plugins=plugins)
+    with pytest.raises(JekyllError, match="outside of the site"):
+        theme_of(tmp_path / "site", "github-pages", remote_theme="../mine")
+
+
+def test_a_theme_is_used_as_that_of_a_gem(server: Codeload, tmp_path: Path) -> None:
+    page = "---\nlayout: default\n---\n{{ site.theme }} {{ site.remote_theme }}"
+    style = "---\n---\n@import 'part';"
+    files = {"index.html": page, "s.scss": style, "_includes/a.html": "own", "_data/words.yml": "hello: hey"}
+    options = {"plugins": ["jekyll-remote-theme"], "remote_theme": "owner/name", "disable_disk_cache": False}
+    site = build(tmp_path / "one", files, **options)
+    assert site.text("index.html") == "<1.2>ownname owner/name"
+    assert site.text("assets/style.css") == "x"
+    assert "b: c" in site.text("s.css")
+    assert "feed" in site.text("feed.xml")
+    assert build(tmp_path / "two", {"index.html": page}, **options).text("index.html") == "<1.2>hiname owner/name"
+
+
+def test_the_user_is_told_which_theme(server: Codeload, tmp_path: Path) -> None:
+    config = Configuration.from_mapping(
+        {"source": str(tmp_path), "remote_theme": "owner/name", "plugins": ["jekyll-remote-theme"]}
+    )
+    told = configure(config, theme_finder.theme_of(config, Diagnostics()))
+    assert told.messages[-1] == Message("info", "Remote Theme:", "Using theme owner/name")
+    assert told["theme"] == "name"
+
+
+def test_themes_of_pages_come_from_their_repositories(server: Codeload, tmp_path: Path) -> None:
+    server.answers["/pages-themes/cayman/zip/v0.2.0"] = WHOLE
+    found = theme_finder.find("jekyll-theme-cayman", str(tmp_path))
+    assert (found.name, found.config_path) == ("jekyll-theme-cayman", None)
+    assert "not installed" in found.messages[0].text
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_out_of_reach_a_theme_of_pages_says_how_to_get_it(tmp_path: Path) -> None:
+    with pytest.raises(theme_finder.MissingTheme, match="The minima theme could not be found") as caught:
+        theme_finder.find("minima", str(tmp_path))
+    for way in ("gem install minima", "pip install", "remote_theme: owner/name", "refused"):
+        assert way in str(caught.value.hint)
+
+
+def test_a_note_is_a_message_of_the_theme(server: Codeload, tmp_path: Path) -> None:
+    fetch()
+    server.answers[HEAD] = Answer(503)
+    found, diagnostics = theme_of(tmp_path, "github-pages", remote_theme="owner/name")
+    assert found is not None
+    assert [message.level for message in found.messages] == ["info", "warn"]
+    assert diagnostics.all == ()
