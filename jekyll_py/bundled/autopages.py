@@ -116,4 +116,6 @@ def _page(site: Site, autopage: Autopage, pagination: Mapping[str, object]) -> P
         "pagination": {**merged(pagination, own if is_hash(own) else {}), autopage.option: autopage.name},
         "autopage": {"layout_path": f"_layouts/{autopage.file}", "display_name": autopage.shown},
     }
-    return site.new_page(to_s(data["permalink"]), "index.html", data, layout.content if layout else "")
+    page = site.new_page(to_s(data["permalink"]), "index.html", data, layout.content if layout else "")
+    page.url = f"{to_s(data['permalink']).rstrip('/')}/index.html"
+    return page

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..plugins import Document, Generator, Page
+from ..plugins import Document, Generator, Page, to_s
 from .settings import is_enabled, section
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ class TitlesFromHeadings(Generator):
         documents = site.docs_to_write() if options.get("collections") is True else []
         for item in site.items(documents):
             if site.is_markdown(item) and not _is_titled(item):
-                _set_title(site, item, strip=_strips(item, options.get("strip_title")))
+                _set_title(site, item)
+                if item.data.get("strip_title", options.get("strip_title")) is True:
+                    _strip_title(site, item)
 
 
 def _is_titled(item: Page | Document) -> bool:
@@ -39,17 +41,17 @@ def _is_titled(item: Page | Document) -> bool:
     return isinstance(item, Page) and item.data["title"] is not None
 
 
-def _set_title(site: Site, item: Page | Document, *, strip: bool) -> None:
+def _set_title(site: Site, item: Page | Document) -> None:
     heading = _TITLE.match(item.content)
-    if heading is None:
-        return
-    text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
-    item.data["title"] = _FOOTNOTE.sub("", " ".join(text.split()))
-    if strip:
-        item.content = item.content[heading.end() :].strip()
-        if isinstance(item, Document) and item.collection.label == "posts":
-            item.cut_excerpt()
+    if heading is not None:
+        text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
+        item.data["title"] = _FOOTNOTE.sub("", " ".join(text.split()))
 
 
-def _strips(item: Page | Document, default: object) -> bool:
-    return item.data.get("strip_title", default) is True
+def _strip_title(site: Site, item: Page | Document) -> None:
+    """Remove the heading; a post's excerpt is cut anew, with or without one, and even if front matter gives one."""
+    item.content = _TITLE.sub("", item.content, count=1).strip()
+    separator = item.data["excerpt_separator"]
+    separator = site.config.get("excerpt_separator") if separator is None else separator
+    if isinstance(item, Document) and item.collection.label == "posts" and to_s(separator):
+        item.cut_excerpt()
