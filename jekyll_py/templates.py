@@ -60,6 +60,7 @@ class Templates:
             strict_filters=options.get("strict_filters") is True,
             limits=_limits(options.get("limits")),
             code_cache=_code_cache(config, source),
+            undefined=self._undefined if config.flag("strict") else None,
         )
         folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
         if theme is not None:
@@ -123,6 +124,9 @@ class Templates:
         for warning in template.warnings:
             self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
         return template
+
+    def _undefined(self, error: JekyllError) -> None:
+        self._diagnostics.add("Liquid Warning:", error)
 
     def _registers(self, variables: Mapping[str, object]) -> dict[str, object]:
         return {

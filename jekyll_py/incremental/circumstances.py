@@ -41,7 +41,7 @@ RECORDED = frozenset(
         "email", "exclude", "force_polling", "future", "host", "include", "incremental", "keep_files", "lang",
         "limit_posts", "livereload", "livereload_ignore", "livereload_max_delay", "livereload_min_delay",
         "livereload_port", "locale", "name", "open_url", "paginate", "paginate_path", "permalink", "port", "profile",
-        "quiet", "show_dir_listing", "show_drafts", "skip_initial_build", "source", "ssl_cert", "ssl_key", "strict",
+        "quiet", "show_dir_listing", "show_drafts", "skip_initial_build", "source", "ssl_cert", "ssl_key",
         "time", "title", "unpublished", "url", "verbose", "watch", "webrick",
     }
 )  # fmt: skip

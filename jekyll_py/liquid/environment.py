@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import blake2b
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from .cache import CodeCache
 from .compiler import Compiler
 from .conditions import parse_filter_condition
+from .errors import LiquidError
 from .evaluation import Condition, Expression
 from .expressions import parse_expression
 from .filter import Filter, FilterFunction
@@ -38,6 +39,8 @@ class Environment:
         strict_filters: a filter that is missing is an error.
         limits: bounds on each render.
         code_cache: keeps compiled code between runs.
+        undefined: told of every filter that is missing, and of every name or key that is missing and printed. What
+            stands in a condition, or goes through ``default``, asks whether there is one.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class Environment:
         strict_filters: bool = False,
         limits: Limits | None = None,
         code_cache: CodeCache | None = None,
+        undefined: Callable[[LiquidError], None] | None = None,
     ) -> None:
         self.tags: Mapping[str, type[Node] | type[Tag]] = {**TAGS, **(tags or {})}
         self.filters = {name: Filter.of(function) for name, function in {**FILTERS, **(filters or {})}.items()}
@@ -58,6 +62,7 @@ class Environment:
         self.strict_filters = strict_filters
         self.limits = limits or Limits()
         self.code_cache = code_cache
+        self.undefined = undefined
         self._expressions: dict[str, Expression] = {}
         self._conditions: dict[tuple[str, str | None], Condition] = {}
 
@@ -103,6 +108,7 @@ class Environment:
             self.filters,
             strict_variables=self.strict_variables,
             strict_filters=self.strict_filters,
+            watchful=self.undefined is not None,
             counting=self.limits.iterations is not None,
             stepping=stepping,
         )
@@ -127,7 +133,8 @@ class Environment:
             f"{name}={filter_.needs_context},{filter_.fewest},{filter_.most}"
             for name, filter_ in sorted(self.filters.items())
         ]
-        modes = [self.error_mode, self.strict_variables, self.strict_filters, self.limits.iterations is not None]
+        strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
+        modes = [*strictness, self.limits.iterations is not None]
         return blake2b(repr((engine_stamp(), tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 

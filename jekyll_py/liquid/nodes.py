@@ -127,4 +127,4 @@ class Output(Node):
         self.place = place
 
     def compile(self, compiler: Compiler) -> None:
-        compiler.write(compiler.variable(self.variable))
+        compiler.write(compiler.printed(self.variable))

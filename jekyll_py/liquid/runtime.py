@@ -23,6 +23,7 @@ from .lookup import look, look_command, look_key, look_path, strict_look
 from .loops import ForLoop, TableRowLoop, for_offset, for_segment, items, make_range, row_segment
 from .tag import render_block
 from .values import to_s
+from .watching import watched_filter, watched_look, watched_lookup
 
 
 def wrong_arguments(message: str, *_values: object) -> object:
@@ -104,6 +105,9 @@ RUNTIME: Mapping[str, object] = {
     "row_segment": row_segment,
     "str": str,
     "strict_look": strict_look,
+    "watched_filter": watched_filter,
+    "watched_look": watched_look,
+    "watched_lookup": watched_lookup,
     "to_s": to_s,
     "undefined_filter": undefined_filter,
     "unknown_operator": unknown_operator,

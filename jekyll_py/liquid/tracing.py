@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
 from ..errors import JekyllError
@@ -21,10 +21,23 @@ Place = tuple["Template", int, int]
 
 def located(error: Exception) -> JekyllError:
     """The error to raise in place of ``error``: one that knows where in which template it happened."""
-    places = _places(error.__traceback__)
+    places = _places(_raised_through(error.__traceback__))
     found = _liquid(error)
-    if not places or not isinstance(found, LiquidError):
-        return found
+    return _placed(found, places) if places and isinstance(found, LiquidError) else found
+
+
+def noticed(error: LiquidError, caller: FrameType | None) -> LiquidError:
+    """An error that knows where it would have happened, had it been raised.
+
+    Args:
+        error: what is wrong.
+        caller: the compiled code that found it.
+    """
+    places = _places(_running(caller))
+    return _placed(error, places) if places else error
+
+
+def _placed(found: LiquidError, places: list[Place]) -> LiquidError:
     template, line, column = places[-1]
     callers = [(outer.path, number) for outer, number, _ in reversed(places)]
     found.place(template.path, line, column, template.line_text(line))
@@ -50,21 +63,33 @@ def _liquid(error: Exception) -> JekyllError:
     return wrapped
 
 
-def _places(trace: TracebackType | None) -> list[Place]:
+def _places(steps: Iterable[tuple[FrameType, int]]) -> list[Place]:
     """The template lines on the way to the error, outermost first; functions of one template count once."""
     places: list[Place] = []
-    while trace is not None:
-        template = trace.tb_frame.f_globals.get(TEMPLATE)
+    for frame, instruction in steps:
+        template = frame.f_globals.get(TEMPLATE)
         if template is not None:
-            line, column = _position(trace)
-            if places and places[-1][0] is template and trace.tb_frame.f_code.co_name != "root":
+            line, column = _position(frame, instruction)
+            if places and places[-1][0] is template and frame.f_code.co_name != "root":
                 places.pop()
             places.append((template, line, column))
-        trace = trace.tb_next
     return places
 
 
-def _position(trace: TracebackType) -> tuple[int, int]:
-    positions = trace.tb_frame.f_code.co_positions()
-    line, _, column, _ = next(islice(positions, trace.tb_lasti // 2, None), (None, None, None, None))
-    return line or trace.tb_lineno, column if column is not None else 1
+def _raised_through(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    while trace is not None:
+        yield trace.tb_frame, trace.tb_lasti
+        trace = trace.tb_next
+
+
+def _running(frame: FrameType | None) -> Iterable[tuple[FrameType, int]]:
+    steps: list[tuple[FrameType, int]] = []
+    while frame is not None:
+        steps.append((frame, frame.f_lasti))
+        frame = frame.f_back
+    return reversed(steps)
+
+
+def _position(frame: FrameType, instruction: int) -> tuple[int, int]:
+    line, _, column, _ = next(islice(frame.f_code.co_positions(), instruction // 2, None), (None, None, None, None))
+    return line or frame.f_lineno, column if column is not None else 1

@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from .drop import Drop
 from .errors import LiquidArgumentError
-from .drop import Drop
 from .numbers import decimal_to_s, float_to_s, integer_to_s, parse_integer, string_to_i
 from .strftime import strftime
 

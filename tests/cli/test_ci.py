@@ -102,6 +102,55 @@ def test_what_is_wrong_in_a_layout_is_said_once(site: MakeSite, capsys: pytest.C
     assert list(problems(capsys.readouterr().err)) == ["_layouts/x.html:1:1"]
 
 
+LENIENT = """---
+title: Home
+---
+{% if nope or page.nope %}{% endif %}{{ nope | default: 1 }}{{ page.nope | upcase | default: 2 }}
+{% assign later = site.nope %}{{ later }}{% for one in nope %}{{ one.x }}{% endfor %}{{ content }}{{ paginator.page }}
+{% unless forloop %}{% endunless %}{% for p in site.pages %}{{ forloop.index }}{{ p.title | append: page.title }}
+{% endfor %}{% include x.html a=1 %}{% capture c %}{{ page.title }}{% endcapture %}{{ c }}{{ site.time | date: "%Y" }}
+"""
+
+
+def test_strict_lets_templates_ask_whether_something_is_there(site: MakeSite) -> None:
+    site({"_config.yml": "", "index.html": LENIENT, "_includes/x.html": "{{ include.a }}{% if include.b %}{% endif %}"})
+    assert cli.main(["build", "--strict", "-q"]) == 0
+
+
+UNDEFINED = """---
+title: Home
+---
+{{ nope }} {{ page.titel.x | upcase }} 中{{ "a" | shouts: page.x }}
+{% if page.title %}{% for p in site.pages %}{{ p.nope }}{% endfor %}{% endif %}
+{{ page["a b"] }}{% include x.html a=1 %}{{ pgae.title }}
+"""
+
+
+def test_strict_names_what_is_printed_and_undefined(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"_config.yml": "", "index.html": UNDEFINED, "_includes/x.html": "\n {{ include.b }}"})
+    assert cli.main(["build", "-q"]) == 0
+    for _ in range(2):  # what is kept from a build that was not strict, or from one that was, does not hide anything
+        assert cli.main(["build", "--strict", "-q"]) == 1
+        shown = capsys.readouterr().err.splitlines()
+        assert [re.sub(r"Liquid error \(line \d+\): ", "", line) for line in shown] == [
+            "index.html:4:1: undefined variable nope",
+            "index.html:4:12: undefined variable titel",
+            "index.html:4:41: undefined variable x",
+            "index.html:4:41: undefined filter shouts (did you mean sort?)",
+            "index.html:5:45: undefined variable nope",
+            "index.html:6:1: undefined variable a b",
+            "_includes/x.html:2:2: undefined variable b",
+            "index.html:6:42: undefined variable pgae (did you mean page?)",
+        ]
+
+
+def test_the_report_has_kinds_for_what_is_undefined(site: MakeSite) -> None:
+    here = site({"_config.yml": "", "index.html": "---\n---\n{{ nope | shouts }}"})
+    assert cli.main(["build", "--strict", "-q", "--report", "r.json"]) == 1
+    kinds = [(problem["severity"], problem["kind"]) for problem in report_of(here)["problems"]]
+    assert kinds == [("error", "undefined-variable"), ("error", "undefined-filter")]
+
+
 # Marks on GitHub
 
 

@@ -36,6 +36,7 @@ class Compiler(Writer):
         *,
         strict_variables: bool,
         strict_filters: bool,
+        watchful: bool,
         counting: bool,
         stepping: bool = False,
     ) -> None:
@@ -43,6 +44,10 @@ class Compiler(Writer):
         self.filters = filters
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
+        self.watchful = watchful
+        """Whether `Environment.undefined` is told of what is missing."""
+        self.printing = False
+        """Whether it is told of names and keys in the expression being written."""
         self.counting = counting
         """Whether loops count their rounds for `Limits.iterations`."""
         self.stepping = stepping
@@ -190,6 +195,13 @@ class Compiler(Writer):
     def variable(self, node: Variable) -> ast.expr:
         """An expression with filters."""
         return variable(self, node)
+
+    def printed(self, node: Variable) -> ast.expr:
+        """An expression with filters whose value is printed."""
+        self.printing = self.watchful and all(call.name != "default" for call in node.filters)
+        value = variable(self, node)
+        self.printing = False
+        return value
 
     def condition(self, node: Condition) -> ast.expr:
         """A condition, as a Python test."""

@@ -37,7 +37,7 @@ def lookup(compiler: Compiler, node: Lookup) -> ast.expr:
     """The Python that looks a variable up."""
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
-    if len(keys) > LONG_CHAIN and not compiler.strict_variables and None not in names:
+    if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
         path = compiler.python.row([compiler.python.constant(name) for name in names])
         return compiler.python.call("look_path", value, path)
     for number, key in enumerate(keys):
@@ -85,6 +85,8 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     python = compiler.python
     if compiler.strict_variables:
         return python.method(python.load("context"), "lookup_strictly", python.constant(name))
+    if compiler.printing:
+        return python.call("watched_lookup", python.load("context"), python.constant(name))
     constant = compiler.constant_root(name)
     found = python.load(constant) if constant else python.call("get", python.constant(name))
     if name != "include":
@@ -99,6 +101,9 @@ def step(compiler: Compiler, value: ast.expr, key: Expression) -> ast.expr:
     if compiler.strict_variables:
         command = python.constant(isinstance(key, Command))
         return python.call("strict_look", value, expression(compiler, key), command)
+    if compiler.printing:
+        command = python.constant(isinstance(key, Command))
+        return python.call("watched_look", python.load("context"), value, expression(compiler, key), command)
     if isinstance(key, Command):
         return python.call("look_command", value, python.constant(key.word))
     if not isinstance(key, Literal) or not isinstance(key.value, str):

@@ -45,4 +45,6 @@ def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast
     python = compiler.python
     if compiler.strict_filters:
         return python.call("undefined_filter", python.load("context"), python.constant(name), value, *arguments)
+    if compiler.watchful:
+        return python.call("watched_filter", python.load("context"), python.constant(name), value, *arguments)
     return python.call("passed_through", value, *arguments) if arguments else value

@@ -1,0 +1,51 @@
+"""What compiled code calls in place of plain look-ups where `Environment.undefined` wants to be told."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from .errors import LiquidError, UndefinedFilterError, UndefinedVariableError
+from .hints import near_miss
+from .lookup import look_command, look_key, strict_look
+from .tracing import noticed
+
+if TYPE_CHECKING:
+    from .context import Context
+
+
+def watched_lookup(context: Context, name: str) -> object:
+    """The value of a name that is printed."""
+    value = context.lookup(name)
+    if value is None:
+        try:
+            context.lookup_strictly(name)
+        except UndefinedVariableError as error:
+            error.hint = near_miss(name, context.scope)
+            _tell(context, error, sys._getframe(1))
+    return value
+
+
+def watched_look(context: Context, value: object, key: object, command: bool) -> object:
+    """The value of a key that is printed; what is below nil is not named once more."""
+    found = look_command(value, str(key)) if command else look_key(value, key)
+    if found is None and value is not None:
+        try:
+            strict_look(value, key, command)
+        except UndefinedVariableError as error:
+            _tell(context, error, sys._getframe(1))
+    return found
+
+
+def watched_filter(context: Context, name: str, value: object, *_arguments: object) -> object:
+    """A filter nobody defined: its input goes on."""
+    hint = near_miss(name, context.environment.filters)
+    _tell(context, UndefinedFilterError(f"undefined filter {name}", hint=hint), sys._getframe(1))
+    return value
+
+
+def _tell(context: Context, error: LiquidError, caller: FrameType) -> None:
+    undefined = context.environment.undefined
+    assert undefined is not None, "code is compiled for one environment"
+    undefined(noticed(error, caller))
