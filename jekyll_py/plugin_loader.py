@@ -33,9 +33,9 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     plugins, files = Plugins(), _files(config, source)
     ruby = {path: _read(path) for path in files if path.endswith(".rb")}
     named = _named(config, source, theme, ruby.values())
-    allowed = [name for name in named if not config.flag("safe") or name in config.strings("whitelist")]
+    allowed = _allowed(named, config)
     _check_pagination(config, named, diagnostics)
-    missing = api.load_named(plugins, allowed)
+    missing = [*api.load_named(plugins, allowed), *_load_late(plugins, theme, named, config)]
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, diagnostics)
     _report_refused(refused, config, diagnostics)
@@ -59,12 +59,29 @@ def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Ite
     if config.text("target") != GITHUB_PAGES and "JEKYLL_NO_BUNDLER_REQUIRE" not in os.environ:
         implied += gemfile.plugins(gemfile.read(source.root) or "")
     known = [name for name in implied if name in BUNDLED or name in ABSENT]
-    wanted = dict.fromkeys([*config.strings("plugins"), *_needed_by(theme), *known])
+    by_theme = _needed_by(theme) if theme is not None and not theme.late else []
+    wanted = dict.fromkeys([*config.strings("plugins"), *by_theme, *known])
     return [name for name in wanted if name not in UNNEEDED]
 
 
-def _needed_by(theme: Theme | None) -> list[str]:
-    return [] if theme is None else [each.name for each in theme.runtime_dependencies]
+def _allowed(names: list[str], config: Configuration) -> list[str]:
+    return [name for name in names if not config.flag("safe") or name in config.strings("whitelist")]
+
+
+def _needed_by(theme: Theme) -> list[str]:
+    return [each.name for each in theme.runtime_dependencies if each.name not in UNNEEDED]
+
+
+def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: Configuration) -> list[str]:
+    """What a theme needs that comes when the generators and converters are already there; returns what is missing."""
+    if theme is None or not theme.late:
+        return []
+    late = Plugins()
+    missing = api.load_named(late, [name for name in _allowed(_needed_by(theme), config) if name not in named])
+    plugins.tags.update(late.tags)
+    plugins.filters.update(late.filters)
+    plugins.hooks += late.hooks
+    return missing
 
 
 def _files(config: Configuration, source: Source) -> list[str]:

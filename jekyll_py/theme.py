@@ -26,9 +26,12 @@ class Theme:
     """What it says about itself."""
     bundled: bool = False
     """Whether it is the theme we ship, whose own site has a configuration that is no theme's."""
-    remote: bool = False
-    """Whether it is a whole repository, whose configuration is that of its own site (jekyll-remote-theme leaves it
-    alone; the gems of such themes do not have it)."""
+    repository: bool = False
+    """Whether it is a whole repository, whose configuration is that of its own site: it is left alone, by
+    jekyll-remote-theme too, and gems do not have it."""
+    late: bool = False
+    """Whether jekyll-remote-theme brings it, when the generators and converters of a site are already there: of the
+    plugins that it needs their tags, filters and hooks are all that counts."""
     messages: tuple[Message, ...] = ()
     """What there is to tell about how it was found."""
 
@@ -61,7 +64,7 @@ class Theme:
     def config_path(self) -> str | None:
         """Its ``_config.yml``, unless it is a symbolic link or was written for another site."""
         path = os.path.join(self.root, "_config.yml")
-        foreign = self.bundled or self.remote or os.path.islink(path)
+        foreign = self.bundled or self.repository or os.path.islink(path)
         return None if foreign or not os.path.isfile(path) else path
 
     @property

@@ -110,7 +110,8 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         diagnostics.warn("Remote Theme:", f'"{text}" is not a valid remote theme', hint=hint)
         return None
     theme = _downloaded(repository, keep=not config.flag("disable_disk_cache"))
-    return replace(theme, messages=(Message("info", "Remote Theme:", f"Using theme {repository}"), *theme.messages))
+    said = Message("info", "Remote Theme:", f"Using theme {repository}")
+    return replace(theme, late=True, messages=(said, *theme.messages))
 
 
 def _remote_folder(text: str, config: Configuration) -> Theme:
@@ -121,7 +122,9 @@ def _remote_folder(text: str, config: Configuration) -> Theme:
     if theme is None:
         raise MissingTheme(f"The folder {text} of remote_theme could not be found.", hint="it begins at the source")
     said = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
-    return replace(theme, spec=remote_theme.spec_of(theme.root, theme.name), remote=True, messages=(said,))
+    return replace(
+        theme, spec=remote_theme.spec_of(theme.root, theme.name), repository=True, late=True, messages=(said,)
+    )
 
 
 def _downloaded(repository: Repository, *, keep: bool) -> Theme:
@@ -129,7 +132,7 @@ def _downloaded(repository: Repository, *, keep: bool) -> Theme:
 
     fetched = remote_theme.fetch(repository, keep=keep)
     notes = (Message("warn", "Remote Theme:", f"{repository}: {fetched.note}"),) if fetched.note else ()
-    return Theme(repository.name, os.path.realpath(fetched.root), fetched.spec, remote=True, messages=notes)
+    return Theme(repository.name, os.path.realpath(fetched.root), fetched.spec, repository=True, messages=notes)
 
 
 def _of_pages(name: str, *, keep: bool) -> Theme | None:

@@ -112,13 +112,21 @@ def test_a_folder_can_stand_for_a_repository(tmp_path: Path) -> None:
 def test_a_theme_is_used_as_that_of_a_gem(server: Codeload, tmp_path: Path) -> None:
     page = "---\nlayout: default\n---\n{{ site.theme }} {{ site.remote_theme }}"
     style = "---\n---\n@import 'part';"
-    files = {"index.html": page, "s.scss": style, "_includes/a.html": "own", "_data/words.yml": "hello: hey"}
+    tag = "---\n---\n{% feed_meta %}"
+    files = {
+        "index.html": page,
+        "s.scss": style,
+        "tag.html": tag,
+        "_includes/a.html": "own",
+        "_data/words.yml": "hello: hey",
+    }
     options = {"plugins": ["jekyll-remote-theme"], "remote_theme": "owner/name", "disable_disk_cache": False}
     site = build(tmp_path / "one", files, **options)
     assert site.text("index.html") == "<1.2>ownname owner/name"
     assert site.text("assets/style.css") == "x"
     assert "b: c" in site.text("s.css")
-    assert "feed" in site.text("feed.xml")
+    assert "application/atom+xml" in site.text("tag.html")
+    assert not (site.folder / "feed.xml").exists(), "what the theme needs comes after the generators are chosen"
     assert build(tmp_path / "two", {"index.html": page}, **options).text("index.html") == "<1.2>hiname owner/name"
 
 
