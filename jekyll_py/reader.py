@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from . import front_matter
@@ -45,6 +45,8 @@ class Contents:
     collections: dict[str, Collection]
     """By label, in the order of the configuration."""
     data: dict[str, object]
+    unpublished: list[Page | Document] = field(default_factory=list)
+    """What says ``published: false``, and posts dated after the build."""
 
 
 class Reader:
@@ -170,6 +172,8 @@ class Reader:
         page = self._page(source, directory, name, content)
         if self.publisher.publishes_page(page):
             self.contents.pages.append(page)
+        else:
+            self.contents.unpublished.append(page)
 
     def _page(self, source: Source, directory: str, name: str, content: bytes) -> Page:
         path = posixpath.join(directory, name)
@@ -201,8 +205,7 @@ class Reader:
                 continue
             with self._failures.collecting():
                 post = self._document(posts, f"{directory}/{name}".lstrip("/"))
-                if self.publisher.publishes(post):
-                    posts.docs.append(post)
+                (posts.docs if self.publisher.publishes(post) else self.contents.unpublished).append(post)
 
     def _document(self, collection: Collection, path: str) -> Document:
         file = self.source.absolute(path)
@@ -265,8 +268,8 @@ class Reader:
             collection.files.append(self._file_of(collection, path, name))
             return
         document = self._document(collection, path)
-        if self.config["unpublished"] or document.data.get("published") is not False:
-            collection.docs.append(document)
+        published = self.config["unpublished"] or document.data.get("published") is not False
+        (collection.docs if published else self.contents.unpublished).append(document)
 
     def _file_of(self, collection: Collection, path: str, name: str) -> StaticFile:
         directory = posixpath.join(collection.relative_directory, posixpath.dirname(name)).rstrip("/")

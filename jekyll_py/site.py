@@ -209,6 +209,11 @@ class Site:
         return self._contents.collections
 
     @property
+    def unpublished(self) -> Sequence[Item]:
+        """What was read and is no part of the site, for its front matter or its date."""
+        return self._contents.unpublished
+
+    @property
     def data(self) -> dict[str, object]:
         """The data files."""
         return self._contents.data

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..drops import DropTable
 from ..hooks import Hooks, Registration
 from ..log import Logger
 from ..site import Site
@@ -45,7 +46,7 @@ class Observer(Protocol):
         ...
 
 
-def observe(site: Site, observers: Iterable[Observer], rendered: Callable[[], None] | None = None) -> None:
+def observe(site: Site, observers: Iterable[Observer], rendered: Callable[[Site, DropTable], None]) -> None:
     """Let observers follow the builds of a site, around the hooks that its plugins have.
 
     Args:
@@ -54,10 +55,8 @@ def observe(site: Site, observers: Iterable[Observer], rendered: Callable[[], No
         rendered: called when all is rendered and nothing is written; what it raises ends the build.
     """
     own = [hook for observer in observers for hook in _registrations(observer)]
-    if rendered is not None:
-        own.append(Registration(("site",), "post_render", lambda *_: rendered(), _LAST))
-    if own:
-        site.hooks = Hooks([*own, *site.plugins.hooks])
+    own.append(Registration(("site",), "post_render", rendered, _LAST))
+    site.hooks = Hooks([*own, *site.plugins.hooks])
 
 
 def _registrations(observer: Observer) -> list[Registration]:

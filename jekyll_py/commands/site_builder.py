@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..configuration import Configuration
 from ..diagnostics import Diagnostic
+from ..drops import DropTable
 from ..entry_filter import EntryFilter, is_special
 from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_memory
@@ -23,6 +24,7 @@ from .observation import Narrator, Observer, Progress, observe
 from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report
+from .unpublished_links import report_links
 
 
 class SiteBuilder:
@@ -63,7 +65,7 @@ class SiteBuilder:
         self.warnings: Sequence[Diagnostic] = ()
         """What the last build warned of, as often as it did."""
         log.emit(self.site.config.messages[len(config.messages) :])  # what the theme's configuration adds
-        observe(self.site, self._observers(), self._ledger.refuse)
+        observe(self.site, self._observers(), self._rendered)
 
     def build(self) -> BuildResult:
         """Build the site into its destination, and describe it in the report.
@@ -85,6 +87,12 @@ class SiteBuilder:
     def unsteady(self) -> frozenset[str]:
         """The files of the last build that no other build would make alike."""
         return frozenset() if self._memory is None else self._memory.unsteady()
+
+    def _rendered(self, site: Site, drops: DropTable) -> None:
+        """All is rendered and nothing is written: with ``strict`` a warning ends the build."""
+        if self.config.flag("strict"):
+            report_links(site, drops)
+            self._ledger.refuse()
 
     def _observers(self) -> list[Observer]:
         found: list[Observer] = []

@@ -151,6 +151,44 @@ def test_the_report_has_kinds_for_what_is_undefined(site: MakeSite) -> None:
     assert kinds == [("error", "undefined-variable"), ("error", "undefined-filter")]
 
 
+LINKS = {
+    "_config.yml": "baseurl: /b\nurl: https://example.org\ncollections: {things: {output: true}}\n",
+    "hidden.md": "---\npublished: false\n---\n",
+    "sub/hidden.md": "---\npublished: false\npermalink: /else where/\n---\n",
+    "_posts/2099-01-01-later.md": PAGE,
+    "_things/2099-01-01-thing.md": "---\ndate: 2099-01-01\n---\n",
+    "fine.md": "---\n---\n[a](/other/hidden.md) [b](//x.org/hidden) [c](mailto:hidden.md) [d](#hidden) [e](fine.md)\n",
+    "sub/links.md": """---
+---
+[a](hidden.md)
+[b]({{ '/hidden' | relative_url }}) [c](../hidden.html#x?y)
+<a class="x" href='/b/hidden.html'>d</a>
+中 [e](/else%20where/) [f](//example.org/b/2099/01/01/later)
+[g](/_posts/2099-01-01-later.md) [h](/b/things/2099-01-01-thing)
+""",
+}
+
+
+def test_strict_names_links_to_what_is_not_published(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site(LINKS)
+    assert cli.main(["build", "-q"]) == 0
+    assert cli.main(["build", "-q", "--strict"]) == 1
+    shown = capsys.readouterr().err.splitlines()
+    assert [
+        re.sub(r": the link to (\S+) leads to (\S+), which (.*) \(remove.*", r" \1 \2 \3", line) for line in shown
+    ] == [
+        "sub/links.md:3:5 hidden.md sub/hidden.md is not published",
+        "sub/links.md /b/hidden hidden.md is not published",
+        "sub/links.md:4:42 ../hidden.html#x?y hidden.md is not published",
+        "sub/links.md:5:20 /b/hidden.html hidden.md is not published",
+        "sub/links.md:6:7 /else%20where/ sub/hidden.md is not published",
+        "sub/links.md:6:28 //example.org/b/2099/01/01/later _posts/2099-01-01-later.md is dated in the future",
+        "sub/links.md:7:5 /_posts/2099-01-01-later.md _posts/2099-01-01-later.md is dated in the future",
+        "sub/links.md:7:38 /b/things/2099-01-01-thing _things/2099-01-01-thing.md is dated in the future",
+    ]
+    assert cli.main(["build", "-q", "--strict", "--unpublished", "--future"]) == 0
+
+
 # Marks on GitHub
 
 

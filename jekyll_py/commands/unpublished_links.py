@@ -1,0 +1,117 @@
+"""Links to what is not published: with ``--strict`` a build does not pass with them."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from ..document import Document
+from ..drops import DropTable
+from ..errors import JekyllError
+from ..page import Page
+from ..plan import Item
+from ..site import Site
+
+_HREF = re.compile(r"""<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+class _Link(NamedTuple):
+    written: str
+    """As it stands in the output."""
+    target: Item
+
+
+def report_links(site: Site, drops: DropTable) -> None:
+    """Warn of each link that leads to the address, or to the source file, of an item that is not published.
+
+    Args:
+        site: what was built.
+        drops: knows what became of each item.
+    """
+    targets = _targets(site, drops)
+    if not targets:
+        return
+    for item in drops.plan.rendered:
+        if drops.plan.written.get(item.destination) is item:
+            for link in _links(item, drops.renders.output(item) or "", site, targets):
+                site.diagnostics.add("Unpublished link:", _error(item, link))
+
+
+def _targets(site: Site, drops: DropTable) -> Mapping[str, Item]:
+    """What is not published, by address and by path in the source; what is written there all the same is no fault."""
+    plan = drops.plan
+    withheld = [
+        document for document in plan.documents if isinstance(document, Document) and _is_withheld(document, drops)
+    ]
+    written = {_plain(item.url) for item in plan.written.values()}
+    found: dict[str, Item] = {}
+    for item in [*site.unpublished, *withheld]:
+        found |= {address: item for address in (_plain(item.url), f"/{item.relative_path}") if address not in written}
+    return found
+
+
+def _is_withheld(document: Document, drops: DropTable) -> bool:
+    return document.collection.is_written and document.destination not in drops.plan.written
+
+
+def _links(item: Item, output: str, site: Site, targets: Mapping[str, Item]) -> Iterator[_Link]:
+    for match in _HREF.finditer(output):
+        written = match[1] or match[2] or ""
+        for address in _addresses(html.unescape(written), item, site):
+            if address in targets:
+                yield _Link(written, targets[address])
+                break
+
+
+def _addresses(link: str, item: Item, site: Site) -> Iterator[str]:
+    """What a link may mean: an address of the site, or a path from the folder of the item's source."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return
+    home = urlsplit(site.config.text("url")).netloc
+    if (parts.netloc and parts.netloc != home) or (parts.scheme and not parts.netloc) or not parts.path:
+        return
+    path = unquote(parts.path)
+    base = "/" + site.config.text("baseurl").strip("/")
+    if base != "/" and path.startswith(f"{base}/"):
+        path = path.removeprefix(base)
+    yield _plain(posixpath.join(posixpath.dirname(item.url), path))
+    yield posixpath.normpath(posixpath.join("/", posixpath.dirname(item.relative_path), path))
+
+
+def _plain(address: str) -> str:
+    """An address without what a server adds by itself."""
+    path = posixpath.normpath("/" + unquote(address).lstrip("/"))
+    return path.removesuffix("/index.html").removesuffix(".html") or "/"
+
+
+def _error(item: Item, link: _Link) -> JekyllError:
+    reason = (
+        "is not published" if isinstance(link.target, Page) or _is_marked(link.target) else "is dated in the future"
+    )
+    error = JekyllError(
+        f"the link to {link.written} leads to {link.target.relative_path}, which {reason}",
+        path=item.relative_path,
+        hint="remove the link, or publish what it leads to",
+    )
+    _place(error, item, link.written)
+    return error
+
+
+def _is_marked(document: Document) -> bool:
+    return document.data.get("published") is False
+
+
+def _place(error: JekyllError, item: Item, written: str) -> None:
+    """Fill in where the link stands in the item's source; one that a layout or a template has made stands nowhere."""
+    texts = {re.escape(text) for text in (written, html.unescape(written), unquote(written))}
+    whole = re.compile(rf"(?<![\w/.])(?:{'|'.join(texts)})(?![\w/.?#-])")
+    for number, line in enumerate(item.content.splitlines(), item.content_line):
+        if found := whole.search(line):
+            error.line, error.column, error.source_line = number, found.start() + 1, line
+            return
