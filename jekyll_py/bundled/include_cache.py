@@ -35,7 +35,7 @@ def include_cached_file(
 def _key(value: object) -> object:
     """Equal for values that look the same; a drop is only itself. The names of parameters do not count."""
     if isinstance(value, Drop):
-        return id(value)
+        return Drop, value
     if isinstance(value, Mapping):
         return ("hash", *(_key(each) for each in value.values()))
     if isinstance(value, list | tuple):

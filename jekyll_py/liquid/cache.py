@@ -16,7 +16,10 @@ from typing import NamedTuple
 from .uses import Name
 
 Entry = tuple[
-    CodeType, tuple[tuple[str, str, int, int], ...], tuple[tuple[str, int, int], ...], tuple[tuple[Name, ...], bool]
+    CodeType,
+    tuple[tuple[str, str, int, int], ...],
+    tuple[tuple[str, int, int], ...],
+    tuple[tuple[Name, ...], bool, tuple[Name, ...]],
 ]
 _KEY, _DIGEST = 20, 16
 _HEADER = struct.Struct(f"<{_KEY}sI")

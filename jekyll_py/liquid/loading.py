@@ -38,7 +38,7 @@ class Compiled(NamedTuple):
     """Custom tags: name, markup, line, column."""
     warnings: tuple[tuple[str, int, int], ...]
     """Messages with line and column."""
-    uses: tuple[tuple[Name, ...], bool]
+    uses: tuple[tuple[Name, ...], bool, tuple[Name, ...]]
     """See `Uses`."""
 
 
@@ -97,7 +97,7 @@ def _compile(environment: Environment, source: Source) -> Compiled:
     code = compile(compiler.template(body), source.path or "<liquid>", "exec")
     tags = tuple((tag.name, tag.markup, tag.place.line, tag.place.column) for tag in compiler.tags)
     warnings = tuple((warning.message, warning.line, warning.column) for warning in parser.warnings)
-    return Compiled(code, tags, warnings, (compiler.uses.names, compiler.uses.repeatable))
+    return Compiled(code, tags, warnings, (*compiler.uses,))
 
 
 def _root(environment: Environment, source: Source, compiled: Compiled, template: Template) -> Root:

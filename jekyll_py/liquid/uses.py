@@ -22,6 +22,8 @@ class Uses(NamedTuple):
     repeatable: bool = True
     """Whether equal names and equal answers of drops always give equal text: false where there is state that only a
     render has, as with ``cycle``, or where a tag does not say what it reads."""
+    compared: tuple[Name, ...] = ()
+    """Those of the names of which nothing matters but what they equal, and whether they are nil or false."""
 
 
 UNKNOWN = Uses((), repeatable=False)

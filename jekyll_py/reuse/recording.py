@@ -9,7 +9,7 @@ from .. import reads
 from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
-from .page_view import PageView, page_of
+from .page_view import PageView, ask, page_of
 from .result import Questions, Result
 from .write_log import WriteLog
 
@@ -44,7 +44,9 @@ class Recording:
         """What decided the result."""
         if self.view is None:
             return Questions(tuple(sorted(self.names)), None)
-        return Questions(tuple(sorted(name for name in self.names if name[0] != "page")), tuple(self.view.asked))
+        return Questions(
+            tuple(sorted(name for name in self.names if name[0] != "page")), tuple(sorted(self.view.asked))
+        )
 
     @property
     def is_same_for_all(self) -> bool:
@@ -71,14 +73,13 @@ class Recording:
 
     def _hand_on(self, context: Context) -> None:
         """Let the render around the include have what was kept from it meanwhile."""
-        context.take(Uses(tuple(self.names), self.usable))
+        context.take(Uses(tuple(self.names), self.usable, tuple(self.names)))
         for name, value in self.assigns.written().items():
             context.assigns[name] = value
         for name, offset in self.offsets.written().items():
             context.offsets[name] = offset
         if self.view is not None:
-            for question in self.view.asked:
-                self.view.page.note(question)
+            ask(self.view.page, self.view.asked, self.view.unlike)
 
     def take(self, context: Context, uses: Uses) -> None:
         """Code that takes this is about to run; what the include itself set is no matter."""
@@ -88,6 +89,9 @@ class Recording:
             self.usable = False
         if not self.usable:
             self._take_view_away(context)
+        if self.view is not None:
+            compared = frozenset(uses.compared)
+            self.view.plain.update(key for name, key in outer if name == "page" and (name, key) not in compared)
 
     def _is_from_outside(self, context: Context, name: str, key: str) -> bool:
         if name == "include" and context.include is not MISSING:
@@ -96,7 +100,7 @@ class Recording:
             return True
         if context.shadowed.get(name, 0) > self._shadowed.get(name, 0):
             return False
-        return name in context.shadowed or name not in self.assigns.names
+        return name not in self.assigns.names
 
     def _take_view_away(self, context: Context) -> None:
         if self.view is not None and context.scope.get("page") is self.view:
@@ -104,12 +108,14 @@ class Recording:
 
     def result(self, context: Context, text: str) -> Result | None:
         """What can be repeated; None where not all that was taken is known, or will be answered otherwise some time."""
-        if not self.usable or not _SETTLING.isdisjoint(self.questions.page or ()):
+        unlike = {} if self.view is None else self.view.unlike
+        if not self.usable or not _SETTLING.isdisjoint([*(self.questions.page or ()), *unlike]):
             return None
         if any(_may_change(*reads.fact(number)) for number in self.trace):
             return None
-        trace = frozenset(self.trace)
-        result = Result(text, trace, self.assigns.written(), self.offsets.written(), context.depth)
+        compared = {question: frozenset(others) for question, others in unlike.items()}
+        trace, assigns, offsets = frozenset(self.trace), self.assigns.written(), self.offsets.written()
+        result = Result(text, trace, assigns, offsets, compared, context.depth)
         return result if result.fits(context) else None
 
 

@@ -9,7 +9,7 @@ from .. import reads
 from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
-from .page_view import PageAnswers, page_of
+from .page_view import PageAnswers, ask, page_of
 from .values import Uncertain, Values
 
 
@@ -53,23 +53,31 @@ class Result(NamedTuple):
     trace: frozenset[int]
     assigns: Mapping[str, object]
     offsets: Mapping[str, int]
+    unlike: Mapping[str, frozenset[str]]
+    """What answers of the page were compared with and did not equal; no more is known of them."""
     depth: int
     """Scopes around it: further in it might go deeper than Liquid allows."""
 
     def fits(self, context: Context) -> bool:
         """Whether it can stand where the context is: no loop around hides what it assigns to."""
-        return context.depth <= self.depth and context.shadowed.keys().isdisjoint(self.assigns)
+        if context.depth > self.depth or not context.shadowed.keys().isdisjoint(self.assigns):
+            return False
+        page = page_of(context.scope)
+        return page is None or all(_differs(page.answer(name), others) for name, others in self.unlike.items())
 
     def repeat(self, context: Context, append: Callable[[str], None], questions: Questions) -> None:
         """Do what the render did."""
         append(self.text)
         context.take(Uses(questions.names))
+        page = page_of(context.scope)
+        if page is not None:
+            ask(page, questions.page or (), self.unlike)
+        reads.record_all(self.trace)
         for name, value in self.assigns.items():
             context.assign(name, value)
         for name, offset in self.offsets.items():
             context.offsets[name] = offset
-        reads.record_all(self.trace)
-        page = page_of(context.scope)
-        if page is not None:
-            for question in questions.page or ():
-                page.note(question)
+
+
+def _differs(answer: object, others: frozenset[str]) -> bool:
+    return answer.__class__ is str and answer not in others

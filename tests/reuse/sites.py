@@ -72,6 +72,10 @@ TAGS = (
     "{% cycle 'o', 'e' %}", "{% increment n %}", "{% break %}", "{% continue %}", "{{ 'now' | date: '%Y' }}",
     "{% link index.html %}", "{% link {{ v }} %}", "{% post_url 2025-01-01-a %}", "{% include_relative note.txt %}",
     "{% assign page = site.docs.first %}", "{% assign v = page %}", "{% assign include = 'i' %}", "text",
+    "{% for q in site.pages %}{% if q.url == page.url %}here{% endif %}{% endfor %}",
+    "{% if page.kind %}k{% endif %}", "{% unless page.title != include.x %}u{% endunless %}",
+    "{% case page.title %}{% when 'A' %}a{% when v, page.kind %}v{% else %}e{% endcase %}",
+    "{% if page.url == page.title or page.title == nil %}=={% endif %}", "{% if page.kind == empty %}e{% endif %}",
     "{% ifchanged %}{{ v }}{% endifchanged %}", "{% highlight ruby %}x{% endhighlight %}",
 )  # fmt: skip
 

@@ -65,3 +65,11 @@ def test_a_navigation_in_two_languages_is_rendered_twice(tmp_path: Path) -> None
 
 def test_what_never_helps_is_given_up(tmp_path: Path) -> None:
     assert renders(tmp_path, NAVIGATION + "{{ page.url }}") == 16
+
+
+def test_pages_that_the_navigation_does_not_mark_share_it(tmp_path: Path) -> None:
+    marked = NAVIGATION.replace("<li>", '<li>{% if item.url == page.url %}<b class="here"></b>{% endif %}')
+    posts = {f"_posts/2025-01-01-post{number}.md": "---\nlayout: main\n---\n" for number in range(40)}
+    write(tmp_path, posts)
+    assert renders(tmp_path, marked, pages=60) == 1 + 16  # all posts share one; the pages each mark another
+    assert (tmp_path / "_site/page3.html").read_text().count("here") == 1

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Mapping
 
 from ..conditions import Condition
-from ..expressions import Expression
+from ..expressions import Expression, Literal, Lookup
 from ..filter import Filter
 from ..interrupts import BREAK
 from ..nodes import Body, TagToken
@@ -61,6 +61,7 @@ class Compiler(Writer):
         self.tags: list[TagToken] = []
         """Custom tags, to be built again when the code comes from the cache."""
         self._taken: set[Name] = set()
+        self._compared: set[Name] = set()
         self._assigned: set[str] = set()
         """Names that have been assigned to wherever the code being written is reached."""
         self._repeatable = True
@@ -177,12 +178,22 @@ class Compiler(Writer):
     @property
     def uses(self) -> Uses:
         """What the code written so far takes from around it."""
-        return Uses(tuple(sorted(self._taken)), self._repeatable)
+        compared = self._compared - self._taken
+        return Uses(tuple(sorted(compared | self._taken)), self._repeatable, tuple(sorted(compared)))
 
     def take(self, name: str, key: str) -> None:
         """Note that code looks a name up that nothing written before it is sure to have set."""
         if name not in self._assigned:
             self._taken.add((name, key))
+
+    def compared(self, node: Expression) -> ast.expr:
+        """An expression of which nothing matters but what it equals, and whether it is nil or false."""
+        taken, self._taken = self._taken, set()
+        value = expression(self, node)
+        is_field = isinstance(node, Lookup) and len(node.keys) == 1 and isinstance(node.keys[0], Literal)
+        (self._compared if is_field else taken).update(self._taken)
+        self._taken = taken
+        return value
 
     def take_anything(self) -> None:
         """Note that code looks up what is known only when it runs."""

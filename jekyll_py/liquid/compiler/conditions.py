@@ -67,7 +67,7 @@ def truth(compiler: Compiler, node: Expression) -> ast.expr:
         return python.constant(True)
     if isinstance(node, Literal):
         return python.constant(truthy(node.value))
-    value = expression(compiler, node)
+    value = compiler.compared(node)
     if isinstance(value, ast.Compare):
         return value
     held, again = compiler.held(value)
@@ -85,15 +85,15 @@ def equality(compiler: Compiler, left: Expression, right: Expression | None, *, 
         if isinstance(other, Literal) and not isinstance(one, Emptiness):
             if isinstance(other.value, str):
                 operator: ast.cmpop = ast.NotEq() if negated else ast.Eq()
-                return python.compare(expression(compiler, one), operator, python.constant(other.value))
+                return python.compare(compiler.compared(one), operator, python.constant(other.value))
             if other.value is None or isinstance(other.value, bool):
                 operator = ast.IsNot() if negated else ast.Is()
-                return python.compare(expression(compiler, one), operator, python.constant(other.value))
-    against = expression(compiler, right)
+                return python.compare(compiler.compared(one), operator, python.constant(other.value))
     if isinstance(left, Emptiness) or isinstance(right, Emptiness):
-        same = python.call("condition_equal", expression(compiler, left), against)
+        same = python.call("condition_equal", expression(compiler, left), expression(compiler, right))
         return python.negate(same) if negated else same
-    held, again = compiler.held(expression(compiler, left))
+    against = compiler.compared(right)
+    held, again = compiler.held(compiler.compared(left))
     quick = python.compare(again, ast.Eq(), against)
     same = python.choose(python.is_a(held, "str"), quick, python.call("condition_equal", again, against))
     return python.negate(same) if negated else same
