@@ -25,7 +25,7 @@ class Converter:
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics | None = None) -> None:
         self.config = config
-        self.diagnostics = diagnostics or Diagnostics()
+        self.diagnostics = Diagnostics() if diagnostics is None else diagnostics
 
     def matches(self, ext: str) -> bool:
         """Whether files with this extension, dot included, are converted."""

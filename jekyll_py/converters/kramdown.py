@@ -56,7 +56,7 @@ class Kramdown:
 def convert_with(dialect: Dialect, content: str, diagnostics: Diagnostics | None) -> str:
     """The HTML of ``content``; kramdown's warnings go to ``diagnostics`` where they are wanted."""
     html, document = dialect.html(content)
-    if diagnostics:
+    if diagnostics is not None:
         for warning in document.warnings:
             diagnostics.warn("Kramdown warning:", warning.message)
     return html
