@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..collection import by_date
 from ..configuration import deep_merge
 from ..document import Document
+from ..errors import JekyllError
 from ..excerpt import Excerpt
 from ..liquid import inspect, to_s
 from ..page import Page
@@ -20,7 +21,32 @@ NOT_NESTED = frozenset({"content", "output", "excerpt", "next", "previous"})
 """What the JSON of a neighbour leaves out (Jekyll's ``NESTED_OBJECT_FIELD_BLACKLIST``)."""
 
 
-class DocumentDrop(RecordedDrop):
+class ItemDrop(RecordedDrop):
+    """A page or a document, to which hooks may give keys before it renders.
+
+    Args:
+        owner: as for every drop.
+        values: its front matter.
+    """
+
+    __slots__ = ("values",)
+
+    def __init__(self, owner: str, values: dict[str, object]) -> None:
+        super().__init__(owner, values)
+        self.values = values
+
+    def __setitem__(self, key: str, value: object) -> None:
+        """Set a key of the front matter.
+
+        Raises:
+            JekyllError: the key is one of the item's own answers, such as ``url``.
+        """
+        if key in self.ANSWERS:
+            raise JekyllError(f"'{key}' cannot be set for {self.owner}", hint="use another key, or return the text")
+        self.values[key] = value
+
+
+class DocumentDrop(ItemDrop):
     """A document: ``page`` while it renders, and every member of ``site.posts`` and collections."""
 
     __slots__ = ("document", "table")
@@ -105,7 +131,8 @@ class ExcerptDrop(DocumentDrop):
     def __init__(self, source: Excerpt, document: Document, table: DropTable) -> None:
         super().__init__(document, table)
         self.source = source
-        self.fallback = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
+        self.values = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
+        self.fallback = self.values
 
     ANSWERS: ClassVar[Answers] = {
         "name": DocumentDrop.ANSWERS["name"],
@@ -117,7 +144,7 @@ class ExcerptDrop(DocumentDrop):
     }
 
 
-class PageDrop(RecordedDrop):
+class PageDrop(ItemDrop):
     """A page: a plain mapping in Jekyll, so it prints as one."""
 
     __slots__ = ("page", "table")

@@ -114,7 +114,7 @@ class ThemeDrop(RecordedDrop):
         self.theme = theme
 
     def __str__(self) -> str:
-        return self.theme.name
+        return "Jekyll::Drops::ThemeDrop"
 
     ANSWERS: ClassVar[Answers] = {
         "version": lambda self: self.theme.version,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
+from jekyll_py.errors import JekyllError
 from tests.oracles import need
 from tests.reference import jekyll
 
@@ -59,3 +62,30 @@ def test_they_fire_when_jekylls_fire(site: Callable[[Mapping[str, str | bytes]],
     folder.build()
     ours, theirs = ((folder.root / name).read_text(encoding="utf-8") for name in ("python.txt", "ruby.txt"))
     assert ours.splitlines() == theirs.splitlines()
+
+
+def test_before_rendering_they_may_give_keys_to_the_item(site: Callable[[Mapping[str, str | bytes]], Folder]) -> None:
+    plugin = """
+from jekyll_py.plugins import hook
+
+@hook(["pages", "posts"], "pre_render")
+def give(item, variables):
+    variables["page"]["mine"] = item.relative_path
+"""
+    page = "---\n---\n{{ page.mine }}"
+    folder = site({"_plugins/give.py": plugin, "a.html": page, "b.html": page, "_posts/2025-01-01-p.html": page})
+    folder.build()
+    written = [folder.output(path) for path in ("a.html", "b.html", "2025/01/01/p.html")]
+    assert written == ["a.html", "b.html", "_posts/2025-01-01-p.html"]
+
+
+def test_they_cannot_set_what_an_item_answers_itself(site: Callable[[Mapping[str, str | bytes]], Folder]) -> None:
+    plugin = """
+from jekyll_py.plugins import hook
+
+@hook("pages", "pre_render")
+def move(page, variables):
+    variables["page"]["url"] = "/there"
+"""
+    with pytest.raises(JekyllError, match=r"'url' cannot be set for a\.html"):
+        site({"_plugins/move.py": plugin, "a.html": "---\n---\n"}).build()
