@@ -17,12 +17,8 @@ _PLUGINS = re.compile(r":jekyll_plugins\b")
 def read(source: str) -> str | None:
     """The text of the ``Gemfile`` in a folder, or of the one that ``BUNDLE_GEMFILE`` names, without its comments; None
     when there is none."""
-    path = os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
-    try:
-        with open(path, encoding="utf-8", errors="replace", opener=ordinary) as file:
-            return _COMMENT.sub("", file.read())
-    except OSError:
-        return None
+    text = _text(os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile"))
+    return None if text is None else _COMMENT.sub("", text)
 
 
 def names_gem(text: str, name: str) -> bool:
@@ -44,11 +40,8 @@ def path_of(text: str, name: str) -> str | None:
 
 def locked_version(source: str, name: str) -> str | None:
     """The version of a gem that ``Gemfile.lock`` fixes; None without one."""
-    try:
-        with open(os.path.join(source, "Gemfile.lock"), encoding="utf-8", errors="replace") as file:
-            match = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)$", file.read(), re.MULTILINE)
-    except OSError:
-        return None
+    text = _text(os.path.join(source, "Gemfile.lock")) or ""
+    match = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)$", text, re.MULTILINE)
     return match[1] if match else None
 
 
@@ -56,9 +49,14 @@ def bundle_path(source: str) -> str | None:
     """The folder that Bundler was told to install into: ``BUNDLE_PATH``, or that of ``.bundle/config``."""
     if asked := os.environ.get("BUNDLE_PATH"):
         return os.path.join(source, asked)
+    config = _text(os.path.join(source, ".bundle/config")) or ""
+    match = re.search(r"""^BUNDLE_PATH:\s*["']?([^"'\n]+)""", config, re.MULTILINE)
+    return os.path.join(source, match[1]) if match else None
+
+
+def _text(path: str) -> str | None:
     try:
-        with open(os.path.join(source, ".bundle", "config"), encoding="utf-8", errors="replace") as file:
-            match = re.search(r"""^BUNDLE_PATH:\s*["']?([^"'\n]+)""", file.read(), re.MULTILINE)
+        with open(path, encoding="utf-8", errors="replace", opener=ordinary) as file:
+            return file.read()
     except OSError:
         return None
-    return os.path.join(source, match[1]) if match else None

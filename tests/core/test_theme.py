@@ -6,6 +6,7 @@ import gzip
 import importlib
 import io
 import tarfile
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from tests.bundled.building import build
 from tests.core.ruby import Ruby
-from tests.oracles import SHARED, need
+from tests.oracles import ROOT, SHARED, need
 
 GEMSPEC = """
 Gem::Specification.new do |s|
@@ -171,14 +172,21 @@ def add_package(folder: Path, entry: str) -> None:
     (theme_folder / "assets" / "site.css").write_text("a {}")
     info = folder / "brought-1.5.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text(
-        "Metadata-Version: 2.1\nName: brought\nVersion: 1.5\nAuthor: An Author\nSummary: s\n"
-    )
+    about = "Metadata-Version: 2.1\nName: brought\nVersion: 1.5\nAuthor: An Author\nSummary: s\n"
+    (info / "METADATA").write_text(about)
     (info / "entry_points.txt").write_text(f"[jekyll_py.themes]\nbrought = {entry}\n")
 
 
+def documented_entry() -> str:
+    """What ``docs/themes.md`` writes into the project file of its package."""
+    block = (ROOT / "docs/themes.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    (entry,) = tomllib.loads(block)["project"]["entry-points"][theme_finder.ENTRY_POINTS].values()
+    assert isinstance(entry, str)
+    return entry
+
+
 def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alone: Path, tmp_path: Path) -> None:
-    add_package(tmp_path / "packages", "brought.theme")
+    add_package(tmp_path / "packages", documented_entry())
     monkeypatch.syspath_prepend(str(tmp_path / "packages"))
     importlib.invalidate_caches()
     found = theme_finder.find("Brought", str(tmp_path))
