@@ -24,8 +24,8 @@ class Facts:
         self.known = {} if known is None else known
         self.useful = useful
         self._size = sum(map(len, self.known.values()))
-        self.fresh: list[int] = []
-        """Numbers that were given since somebody last looked."""
+        self.fresh: list[tuple[int, str, str]] = []
+        """Facts that were numbered since somebody last looked."""
         self._numbers: dict[int, int] = {}
         self._traces: dict[Trace, Trace] = {}
         self._names: list[Fact] = []
@@ -39,7 +39,7 @@ class Facts:
         found = questions.get(question)
         if found is None:
             found = questions[question] = self._size
-            self.fresh.append(found)
+            self.fresh.append((found, owner, question))
             self._size += 1
         return found
 

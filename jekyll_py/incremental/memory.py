@@ -174,8 +174,7 @@ class Memory:
         if item.pager is not None:
             own.append(reads.fact_id(pager_owner(item), KEYS))
         trace = self._facts.trace([*own, *recorded])
-        for number in self._facts.fresh:
-            owner, question = self._facts.name(number)
+        for number, owner, question in self._facts.fresh:
             if is_outside(owner):
                 self._this.looked[number] = look_after(self._plan, owner, question, self._started)
         self._facts.fresh.clear()
