@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from . import permalink
 from .collection import Collection
@@ -147,7 +148,7 @@ class Document:
         """The URL's folder and the slug."""
         own = self.data["slug"]
         slug = self.basename_without_ext if own is None or own is False else own
-        return posixpath.join(posixpath.dirname(self.url.rstrip("/")), to_s(slug).lstrip("/"))
+        return _id(self.url, to_s(slug))
 
     @property
     def destination(self) -> str:
@@ -244,6 +245,12 @@ class Document:
 
     def __repr__(self) -> str:
         return f"<Document {self.relative_path}>"
+
+
+@lru_cache(maxsize=100_000)
+def _id(url: str, slug: str) -> str:
+    """Templates that look for a page in a list ask every document of it."""
+    return posixpath.join(posixpath.dirname(url.rstrip("/")), slug.lstrip("/"))
 
 
 def plural(data: Data, singular: str, plural_key: str) -> list[object]:
