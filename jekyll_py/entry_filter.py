@@ -64,12 +64,15 @@ class EntryFilter:
         self._on_excluded = on_excluded or (lambda _: None)
 
     @classmethod
-    def from_config(cls, config: Mapping[str, object], source: str) -> Self:
+    def from_config(
+        cls, config: Mapping[str, object], source: str, on_excluded: Callable[[str], None] | None = None
+    ) -> Self:
         """The filter that a site's configuration asks for.
 
         Args:
             config: its keys ``include``, ``exclude`` and ``safe`` are read.
             source: the absolute source folder.
+            on_excluded: as for the filter.
         """
         include, exclude = config.get("include"), config.get("exclude")
         return cls(
@@ -77,6 +80,7 @@ class EntryFilter:
             include if isinstance(include, list) else (),
             exclude if isinstance(exclude, list) else (),
             safe=bool(config.get("safe")),
+            on_excluded=on_excluded,
         )
 
     def filter(self, entries: Iterable[str], base_directory: str = "") -> list[str]:

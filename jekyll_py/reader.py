@@ -60,6 +60,7 @@ class Reader:
         now: the time of the build.
         diagnostics: takes the warnings.
         parsed: files that were parsed before; those with the same bytes are not parsed again.
+        on_excluded: told what ``exclude`` leaves out.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Reader:
         now: datetime,
         diagnostics: Diagnostics,
         parsed: ParsedFiles,
+        on_excluded: Callable[[str], None] | None = None,
     ) -> None:
         self.config = config
         self.source = source
@@ -80,7 +82,7 @@ class Reader:
         self.now = now
         self.diagnostics = diagnostics
         self.parsed = parsed
-        self.filter = EntryFilter.from_config(config, source.root)
+        self.filter = EntryFilter.from_config(config, source.root, on_excluded)
         self.publisher = Publisher(config, now, diagnostics)
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
         self.contents = Contents({}, [], [], self._collections(), {})

@@ -79,6 +79,8 @@ class Site:
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self._parsed: ParsedFiles = {}
+        self.on_excluded: Callable[[str], None] | None = None
+        """Told the path of each entry that ``exclude`` leaves out."""
         self.edition = Edition()
         """The edition that is built."""
         self._reset()
@@ -128,7 +130,14 @@ class Site:
         """Take in the source tree."""
         self.hooks.trigger("site", "after_reset", self)
         self._reader = Reader(
-            self.config, self.source, self.theme, self.conventions, self.time, self.diagnostics, self._parsed
+            self.config,
+            self.source,
+            self.theme,
+            self.conventions,
+            self.time,
+            self.diagnostics,
+            self._parsed,
+            self.on_excluded,
         )
         self._contents = self._reader.read()
         self._limit_posts()

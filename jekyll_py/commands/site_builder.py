@@ -98,6 +98,7 @@ class SiteBuilder:
         found: list[Observer] = []
         if self._log.level == "debug":
             found.append(Narrator(self._log))
+            self.site.on_excluded = lambda path: self._log.debug("EntryFilter:", f"excluded {path}")
         elif self._log.level == "info" and watched_by_a_person():
             found.append(Progress())
         return [*found, self._profile] if self.config.flag("profile") else found
