@@ -29,6 +29,7 @@ class Facts:
         self._numbers: dict[int, int] = {}
         self._traces: dict[Trace, Trace] = {}
         self._names: list[Fact] = []
+        """The facts by number, those of ``known`` from the first look on."""
 
     def __len__(self) -> int:
         return self._size
@@ -39,6 +40,8 @@ class Facts:
         found = questions.get(question)
         if found is None:
             found = questions[question] = self._size
+            if len(self._names) == found:
+                self._names.append((owner, question))
             self.fresh.append((found, owner, question))
             self._size += 1
         return found
