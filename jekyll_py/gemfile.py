@@ -32,6 +32,11 @@ def plugins(text: str) -> list[str]:
     return grouped + [gem for gem, rest in _GEM.findall(text) if _PLUGINS.search(rest)]
 
 
+def required(source: str) -> list[str]:
+    """The plugins of the ``Gemfile`` in a folder, none where ``JEKYLL_NO_BUNDLER_REQUIRE`` says so."""
+    return [] if "JEKYLL_NO_BUNDLER_REQUIRE" in os.environ else plugins(read(source) or "")
+
+
 def path_of(text: str, name: str) -> str | None:
     """The folder that a ``Gemfile`` takes a gem from (``gem "name", path: "…"``), as it is written there."""
     found = (_PATH.search(rest) for gem, rest in _GEM.findall(text) if gem == name)

@@ -56,8 +56,8 @@ def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Ite
     """The plugins that a site wants: by ``plugins:``, by its theme, and as Jekyll loads them, by the ``Gemfile``
     and by the files in ``_plugins`` that load a gem."""
     implied = [name for plugin in ruby for name in plugin.requires] if not config.flag("safe") else []
-    if config.text("target") != GITHUB_PAGES and "JEKYLL_NO_BUNDLER_REQUIRE" not in os.environ:
-        implied += gemfile.plugins(gemfile.read(source.root) or "")
+    if config.text("target") != GITHUB_PAGES:
+        implied += gemfile.required(source.root)
     known = [name for name in implied if name in BUNDLED or name in ABSENT]
     by_theme = _needed_by(theme) if theme is not None and not theme.late else []
     wanted = dict.fromkeys([*config.strings("plugins"), *by_theme, *known])

@@ -15,8 +15,6 @@ from .gems import Dependency, GemSpec, read_gemspec
 from .theme_copy import Copies, temporary_copy
 from .user_cache import user_cache
 
-PLUGIN = "jekyll-remote-theme"
-
 THEMES_OF_PAGES = {
     "minima": "jekyll/minima@v2.5.1",
     "jekyll-swiss": "broccolini/swiss",

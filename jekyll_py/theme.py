@@ -118,8 +118,8 @@ def configure(config: Configuration, theme: Theme | None) -> Configuration:
     """
     if theme is None:
         return config
-    if theme.messages:
-        config = Configuration({**config, "theme": theme.name}, config.files, [*config.messages, *theme.messages])
+    name = {"theme": theme.name} if theme.late else {}
+    config = Configuration({**config, **name}, config.files, [*config.messages, *theme.messages])
     return config if theme.config_path is None else config.with_theme(theme.config(), theme.config_path)
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ENTRY_POINTS = "jekyll_py.themes"
 """The entry point group in which a Python package names its themes: ``name = "package.folder"``."""
+PLUGIN = "jekyll-remote-theme"
+"""The plugin that sees ``remote_theme``."""
 BUNDLED = (OWN_THEME, "jekyll-theme-primer")
 """Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not
 installed."""
@@ -98,8 +100,10 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         return None
     from . import remote_theme  # few sites have one
 
-    allowed = config.strings("whitelist") if config.flag("safe") else [remote_theme.PLUGIN]
-    if remote_theme.PLUGIN not in config.strings("plugins") or remote_theme.PLUGIN not in allowed:
+    if not _sees_remote_themes(config):
+        if not config.flag("theme"):
+            hint = f"add {PLUGIN} to the list plugins: of the configuration"
+            diagnostics.warn("Remote Theme:", f"remote_theme needs the plugin {PLUGIN}", hint=hint)
         return None
     text = config.text("remote_theme").strip()
     if remote_theme.is_path(text):
@@ -112,6 +116,13 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     theme = _downloaded(repository, keep=not config.flag("disable_disk_cache"))
     said = Message("info", "Remote Theme:", f"Using theme {repository}")
     return replace(theme, late=True, messages=(said, *theme.messages))
+
+
+def _sees_remote_themes(config: Configuration) -> bool:
+    """Whether jekyll-remote-theme is among the plugins of a site."""
+    if config.flag("safe") and PLUGIN not in config.strings("whitelist"):
+        return False
+    return PLUGIN in config.strings("plugins") or PLUGIN in gemfile.required(config.source)
 
 
 def _remote_folder(text: str, config: Configuration) -> Theme:

@@ -73,9 +73,18 @@ def test_a_theme_of_a_repository_goes_before_another(server: Codeload, tmp_path:
 
 
 def test_without_the_plugin_the_key_says_nothing(tmp_path: Path) -> None:
-    assert theme_of(tmp_path, remote_theme="owner/name")[0] is None
+    found, diagnostics = theme_of(tmp_path, remote_theme="owner/name")
+    assert found is None
+    assert [str(one.error) for one in diagnostics.all] == ["remote_theme needs the plugin jekyll-remote-theme"]
     plugins = ["jekyll-remote-theme"]
     assert theme_of(tmp_path, remote_theme="owner/name", plugins=plugins, safe=True, whitelist=["other"])[0] is None
+
+
+def test_the_plugin_may_stand_in_the_gemfile(server: Codeload, tmp_path: Path) -> None:
+    (tmp_path / "Gemfile").write_text("group :jekyll_plugins do\n  gem 'jekyll-remote-theme'\nend\n")
+    found, _ = theme_of(tmp_path, remote_theme="owner/name")
+    assert found is not None
+    assert found.name == "name"
 
 
 def test_on_pages_the_plugin_is_there(server: Codeload, tmp_path: Path) -> None:
