@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.entities import name2codepoint
 from html.parser import HTMLParser
 
@@ -78,6 +79,16 @@ class _Reader(HTMLParser):
         self.root = Element("")
         self._open = [self.root]
 
+    def parse_endtag(self, i: int) -> int:
+        """As libxml: without a name after it, ``</`` goes and the rest is text."""
+        name = self.rawdata[i + 2 : i + 3]
+        return super().parse_endtag(i) if name.isascii() and name.isalpha() else i + 2
+
+    def parse_bogus_comment(self, i: int, report: bool = True) -> int:
+        """As libxml: ``<!`` that begins nothing is text."""
+        self.handle_data("<!")
+        return i + 2
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "html":
             return
@@ -118,7 +129,7 @@ class _Reader(HTMLParser):
         self._open[-1].children.append(Markup(f"<?{data}>"))
 
     def unknown_decl(self, data: str) -> None:
-        self._open[-1].children.append(Text(data.removeprefix("CDATA[")))
+        self.handle_data(f"<![{unescape(data)}]]>")
 
 
 def texts(element: Element, ignored: frozenset[str]) -> Iterator[tuple[Element, Text]]:

@@ -46,8 +46,8 @@ def _is_readme(site: Site, item: StaticFile | Page) -> bool:
 
 
 def _folder(item: StaticFile | Page) -> str:
-    """The folder of an address, with a slash at both ends."""
-    folder = posixpath.dirname(item.url)
+    """The folder of an address, with a slash at both ends; that of ``/a/b/`` is ``/a/``."""
+    folder = posixpath.dirname(item.url.rstrip("/"))
     return folder if folder.endswith("/") else folder + "/"
 
 

@@ -28,6 +28,7 @@ SAMPLES = [
     "<svg viewBox='0 0 1 1'><path d='M0'/></svg><!-- a -- b & c &lt; <script> --> & <?php echo 1 ?>",
     "<p title=\"it's 'q' &quot;d&quot;\">z</p><details><summary>a</summary>b</details>",
     "<body class=x><p>y</p></body>",
+    "a <2 b </2024/> c </ d> e <!x> g </中> x <> </> <! <script>'</ b <!x>'</script> <![CDATA[x & y]]>z </",
 ]
 
 RUBY = """
