@@ -93,6 +93,11 @@ class Site:
         self._workforce = workforce if self.plugins.are_stateless else None
         self._begin(self.editions[0])
 
+    @property
+    def is_remembered(self) -> bool:
+        """Whether its renders are kept for the next build."""
+        return self._memory is not None
+
     # The stages
 
     def process(self) -> Build:

@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic
 from ..drops import DropTable
 from ..entry_filter import EntryFilter, is_special
 from ..errors import JekyllError, joined
-from ..incremental import Damaged, Explain, is_damage, open_memory
+from ..incremental import Damaged, Explain, is_damage, open_memory, write_metadata
 from ..log import Logger
 from ..parallel import workforce_of
 from ..server.builder import BuildResult
@@ -53,7 +53,8 @@ class SiteBuilder:
         self._report_path = report
         told = [line for line in config.messages if isinstance(line, Diagnostic)]
         self._ledger = Ledger(config.flag("strict"), sink, told)
-        self._memory = open_memory(config, again=bool(config.get("watch") or config.get("serving")), explain=explain)
+        again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
+        self._memory = open_memory(config, again=again, explain=explain)
         profiled = config.flag("profile")  # whose clocks run in this process
         workforce = None if profiled else workforce_of(config)
         kind = ProfiledSite if profiled or report else Site
@@ -112,6 +113,8 @@ class SiteBuilder:
         self._log.info("Incremental build:", enabled)
         self._log.info("Generating...")
         build = self._built()
+        if self._memory is not None and self.config.flag("incremental") and self.site.is_remembered:
+            write_metadata(self.config, self._memory.dependencies())
         self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
         return build
 

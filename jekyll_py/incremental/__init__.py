@@ -7,7 +7,8 @@ reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
 from .memory import Explain, Memory
+from .metadata import write_metadata
 from .opening import open_memory
 from .texts import Damaged, is_damage
 
-__all__ = ["Damaged", "Explain", "Memory", "is_damage", "open_memory"]
+__all__ = ["Damaged", "Explain", "Memory", "is_damage", "open_memory", "write_metadata"]

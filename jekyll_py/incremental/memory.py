@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -15,8 +16,8 @@ from . import outputs, reasons
 from .answers import ITSELF, answers, pager_owner
 from .changes import Changes
 from .circumstances import circumstances
-from .facts import Facts, Trace, meets
-from .outside import is_outside, look, look_after
+from .facts import Facts, Trace, meets, numbers_of
+from .outside import FILE, is_outside, look, look_after
 from .recalled import Recalled
 from .state import Kept, Key, Output, State
 from .texts import Texts, TextsInMemory
@@ -140,6 +141,18 @@ class Memory:
         if self._disk is not None and not self._is_as_before():
             self._known = self._disk.save(self._known)
 
+    def dependencies(self) -> dict[str, list[str]]:
+        """The files of the last build that were rendered, each with the layouts and includes that it read."""
+        layouts = {number: self._plan.layouts.get(name) for name, number in self._facts.of("layout").items()}
+        known = {number: layout.file for number, layout in layouts.items() if layout is not None}
+        known |= {number: path for path, number in self._facts.of(FILE).items() if os.path.exists(path)}
+        rendered = ((item.file, self._this.kept.get(_key(item))) for item in self._plan.rendered)
+        return {
+            file: [known[number] for number in numbers_of(kept.trace) if number in known]
+            for file, kept in rendered
+            if file is not None and kept is not None
+        }
+
     def unsteady(self) -> frozenset[str]:
         """The files of the last build that no other build would make alike: they tell the time, or choose at random."""
         if self._known is None:
@@ -161,6 +174,8 @@ class Memory:
             return reasons.reason(
                 kept.trace, self._changes.numbers, self._facts, self._last, self._this, self._site.source.root
             )
+        if item.data["regenerate"] is True:
+            return reasons.ASKED
         if self._is_written(item) != bool(kept.files):
             return reasons.ELSEWHERE
         for file in kept.files:

@@ -12,6 +12,7 @@ from .state import State
 
 NEW = "it is new"
 FIRST = "nothing is known of an earlier build"
+ASKED = "regenerate: true"
 ELSEWHERE = "another item was written to its place"
 TRANSIENT = {
     "counters": "the counters of increment and decrement",

@@ -63,6 +63,13 @@ def test_a_layout_leaves_the_readers_of_contents_alone(workshop: Workshop) -> No
     assert {path for path in rendered if not path.startswith("_posts")} == set()
 
 
+def test_regenerate(workshop: Workshop) -> None:
+    workshop.write("x.md", "---\nregenerate: true\n---\n")
+    workshop.check()
+    workshop.check()
+    assert workshop.rendered == ["x.md"]
+
+
 def test_a_build_that_failed_does_not_count(workshop: Workshop) -> None:
     workshop.write("_docs/one.md", "---\norder: 2\ntitle: X\n---\n{% nosuchtag %}")
     with pytest.raises(JekyllError, match="nosuchtag"):

@@ -1,0 +1,39 @@
+"""``.jekyll-metadata``: what Jekyll's ``--incremental`` leaves behind, for the tools that look at it.
+
+Nothing here reads it. Jekyll takes a file that Ruby did not marshal for YAML, and what it does not know for changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from ..configuration import Configuration
+from ..errors import JekyllError
+
+NAME = ".jekyll-metadata"
+
+
+def write_metadata(config: Configuration, dependencies: Mapping[str, Sequence[str]]) -> None:
+    """Write each file that was rendered with its time of last change and the layouts and includes it read.
+
+    Raises:
+        JekyllError: the file cannot be written.
+    """
+    files = {path: {"mtime": _changed(path), "deps": list(found)} for path, found in dependencies.items()}
+    path = os.path.join(config.source, NAME)
+    try:
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(files, file, ensure_ascii=False, indent=1)
+            file.write("\n")
+    except OSError as error:
+        raise JekyllError(f"cannot be written: {error.strerror}", path=NAME) from error
+
+
+def _changed(path: str) -> str | None:
+    try:
+        return datetime.fromtimestamp(os.stat(path).st_mtime, UTC).isoformat()
+    except OSError:
+        return None
