@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import closing
 from typing import NamedTuple, Protocol
 
@@ -89,15 +89,25 @@ class Workforce:
 
     def _divide(self, stage: RenderStage, phase: range) -> None:
         """Have rendered elsewhere what has to be rendered for certain; the rest may be recalled, here."""
-        items, templates = stage.plan.rendered, stage.renderer.templates
+        items = stage.plan.rendered
         given = [position for position in phase if stage.has_to_render(items[position])]
-        given_out = frozenset(given)
         with closing(self._call(stage, _chunks(given, self._jobs, self._terms.chunk), self._jobs)) as team:
-            for position in phase:
-                if position not in given_out:
-                    stage.take(items[position])
-                elif templates.has_counted or not team.settle(position):
-                    stage.make(items[position])
+            done = _settle(stage, phase, frozenset(given), team)
+        for position in phase[done:]:  # when no other process is left that would write these files too
+            stage.take(items[position])
+
+
+def _settle(stage: RenderStage, phase: range, given: Set[int], team: Team) -> int:
+    """Take item after item, from the team or here; how many, as nobody else can go on when a template counts."""
+    for done, position in enumerate(phase):
+        if stage.renderer.templates.has_counted:
+            return done
+        item = stage.plan.rendered[position]
+        if position not in given:
+            stage.take(item)
+        elif not team.settle(position):
+            stage.make(item)
+    return len(phase)
 
 
 def _phases(stage: RenderStage) -> tuple[range, range]:

@@ -1,0 +1,87 @@
+"""Builds of one site by one process and by several, to be compared."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from jekyll_py.configuration import Configuration
+from jekyll_py.diagnostics import Diagnostic
+from jekyll_py.errors import JekyllError
+from jekyll_py.incremental import Memory
+from jekyll_py.parallel import Terms, Workforce
+from jekyll_py.parallel.forked_team import ForkedTeam
+from jekyll_py.render_stage import RenderStage
+from jekyll_py.site import Site
+from tests.reference import tree
+
+TIME = "2026-01-02 03:04:05 +0000"
+
+
+class Built(NamedTuple):
+    """Everything that a build lets its user see."""
+
+    files: Mapping[str, bytes]
+    warnings: Sequence[str]
+    error: str
+
+
+class CountingTeam(ForkedTeam):
+    """Counts what was rendered elsewhere and what was left."""
+
+    def __init__(self, stage: RenderStage, chunks: Sequence[Sequence[int]], count: int) -> None:
+        super().__init__(stage, chunks, count)
+        self.settled: list[str] = SETTLED
+
+    def settle(self, position: int) -> bool:
+        done = super().settle(position)
+        if done:
+            self.settled.append(self._stage.plan.rendered[position].relative_path)
+        return done
+
+
+SETTLED: list[str] = []
+"""What the workers of the last build rendered."""
+
+
+def forked(jobs: int = 3, chunk: int = 2) -> Workforce:
+    """Workers that are called in at once."""
+    return Workforce(CountingTeam, jobs, Terms(warm_up=0, seconds=0.0, with_threads=0.0, chunk=chunk))
+
+
+def configuration(source: Path, destination: Path) -> Configuration:
+    """The configuration of a site that keeps nothing on disk."""
+    values = {"source": str(source), "destination": str(destination), "time": TIME, "disable_disk_cache": True}
+    return Configuration.load({**values, "target": "jekyll"})
+
+
+def built(source: Path, destination: Path, workforce: Workforce | None = None, memory: Memory | None = None) -> Built:
+    """Build a site."""
+    SETTLED.clear()
+    warnings: list[Diagnostic] = []
+    error = ""
+    try:
+        Site(configuration(source, destination), warnings.append, memory, workforce).process()
+    except (JekyllError, ExceptionGroup) as failure:
+        error = f"{failure!r} {failure}"
+    files = tree(destination) if destination.is_dir() else {}
+    return Built(files, [f"{warning.topic} {warning.error.report()}" for warning in warnings], error)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """A source folder with these files."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    return folder
+
+
+def assert_same(source: Path, folder: Path, *workforces: Callable[[], Workforce]) -> None:
+    """One process and several build the same, warn of the same and fail alike."""
+    alone = built(source, folder / "alone")
+    for workforce in workforces:
+        shutil.rmtree(folder / "together", ignore_errors=True)
+        assert built(source, folder / "together", workforce()) == alone

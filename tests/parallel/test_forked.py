@@ -1,0 +1,103 @@
+"""Copies of this process: their results, however large, their deaths and their end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+
+from jekyll_py.parallel.forked import MOST_TASKS, CopyDied, Forked, Work
+from jekyll_py.spill import Place, Spill
+
+
+@contextmanager
+def copies(count: int, tasks: int, work: Work) -> Iterator[Forked]:
+    """Copies at work, of which nothing is left afterwards."""
+    with closing(Forked(count, tasks, work)) as forked:
+        processes = list(forked._running.values())
+        yield forked
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def doing(do: Callable[[int], Place]) -> Work:
+    """Work that is the same in every copy."""
+    return lambda _copy, _note: do
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_every_task_is_done_once(count: int) -> None:
+    with copies(count, 100, doing(lambda task: Place(task * task, task))) as forked:
+        assert [forked.result(task).place for task in range(100)] == [Place(n * n, n) for n in range(100)]
+
+
+def test_more_results_than_a_pipe_holds_wait_for_whoever_asks() -> None:
+    with copies(2, MOST_TASKS, doing(lambda task: Place(task, 2**40))) as forked:
+        assert forked.result(MOST_TASKS - 1).place == Place(MOST_TASKS - 1, 2**40)
+        assert forked.result(0).place == Place(0, 2**40)
+
+
+def test_copies_read_what_others_have_written() -> None:
+    spills = [Spill(), Spill()]
+    assert all(spill.file for spill in spills)
+    with closing(spills[0]), closing(spills[1]):
+
+        def work(copy: int, _note: Callable[[int], None]) -> Callable[[int], Place]:
+            return lambda task: spills[copy].append(b"x" * 5_000_000 + bytes([task]))
+
+        with copies(2, 6, work) as forked:
+            for task in range(6):
+                copy, place = forked.result(task)
+                assert spills[copy].read(place)[-1] == task
+
+
+@pytest.mark.parametrize(
+    ("end", "how"),
+    [
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "was ended by SIGKILL"),
+        (lambda: os.kill(os.getpid(), signal.SIGTERM), "was ended by SIGTERM"),
+        (lambda: os._exit(3), "ended with status 3"),
+        (lambda: bytearray(sys.maxsize), "ran out of memory"),
+    ],
+)
+def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], how: str) -> None:
+    def work(_copy: int, note: Callable[[int], None]) -> Callable[[int], Place]:
+        def do(task: int) -> Place:
+            note(task * 10)
+            if task == 3:
+                end()
+            return Place(0, 0)
+
+        return do
+
+    with copies(2, 9, work) as forked, pytest.raises(CopyDied) as death:
+        list(map(forked.result, range(9)))
+    assert (death.value.step, death.value.how) == (30, how)
+
+
+def test_an_interrupt_ends_all_copies() -> None:
+    def interrupt(task: int) -> Place:
+        if task == 0:
+            os.kill(os.getppid(), signal.SIGINT)
+        signal.pause()
+        return Place(0, 0)
+
+    with pytest.raises(KeyboardInterrupt), copies(3, 3, doing(interrupt)) as forked:
+        forked.result(0)
+
+
+def test_what_waits_to_be_printed_is_printed_once() -> None:
+    program = (
+        "from jekyll_py.parallel.forked import Forked\nfrom jekyll_py.spill import Place\n"
+        "print('once', end='')\n"
+        "forked = Forked(2, 2, lambda copy, note: lambda task: Place(0, 0))\n"
+        "forked.result(0), forked.result(1), forked.close()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "once"
