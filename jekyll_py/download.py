@@ -32,7 +32,7 @@ class NotThere(DownloadError):
     """The server says that there is no such file."""
 
 
-def download(url: str, file: IO[bytes], etag: str = "") -> str | None:
+def download(url: str, file: IO[bytes], etag: str = "", patience: float | None = None) -> str | None:
     """Write the file at an address into ``file``.
 
     Proxies are those of the environment (``https_proxy``, ``no_proxy``). An address on this machine may be plain HTTP.
@@ -41,6 +41,7 @@ def download(url: str, file: IO[bytes], etag: str = "") -> str | None:
         url: the address.
         file: what to write to.
         etag: what the server called the version that is here already.
+        patience: the seconds to use in the place of `PATIENCE`.
 
     Returns:
         What the server calls this version, empty when it says nothing; None when it has no other than ``etag``.
@@ -54,7 +55,9 @@ def download(url: str, file: IO[bytes], etag: str = "") -> str | None:
     headers = {"User-Agent": f"jekyll-py/{__version__}", **({"If-None-Match": etag} if etag else {})}
     opener = urllib.request.build_opener(_Redirects)
     try:
-        with opener.open(urllib.request.Request(url, headers=headers), timeout=PATIENCE) as answer:
+        with opener.open(
+            urllib.request.Request(url, headers=headers), timeout=PATIENCE if patience is None else patience
+        ) as answer:
             _copy(answer, file, url)
             return str(answer.headers.get("ETag", ""))
     except urllib.error.HTTPError as error:

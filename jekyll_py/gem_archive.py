@@ -9,20 +9,22 @@ import os
 import posixpath
 import shutil
 import tarfile
+import zlib
 from collections.abc import Mapping
 
 from . import ruby_yaml
 from .errors import JekyllError
 from .gems import Dependency, Gem, GemSpec
-from .unpacking import MAX_BYTES, MAX_FILES, staged
+from .unpacking import MAX_BYTES, MAX_FILES, UNKEPT, staged, temporary_folder
 from .user_cache import user_cache
 
 
-def unpack(path: str) -> Gem:
+def unpack(path: str, *, keep: bool = True) -> Gem:
     """The gem in an archive.
 
     Args:
         path: the ``.gem`` file.
+        keep: whether what it unpacks to may be kept; without, it is gone when the program ends.
 
     Raises:
         JekyllError: it cannot be read, is no gem, or unpacks to more than a theme can need.
@@ -32,11 +34,14 @@ def unpack(path: str) -> Gem:
             raw = file.read()
         with tarfile.open(fileobj=io.BytesIO(raw)) as outer:
             spec = _spec(_bounded(gzip.GzipFile(fileobj=_member(outer, "metadata.gz"))))
-            root = os.path.join(user_cache() / "gems", f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
+            folder = user_cache() / "gems" if keep else temporary_folder()
+            root = os.path.join(folder, f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
             if not os.path.isdir(root):
                 _unpack(_member(outer, "data.tar.gz"), root)
-    except (OSError, EOFError, KeyError, tarfile.TarError) as error:
+    except (gzip.BadGzipFile, zlib.error, EOFError, KeyError, tarfile.TarError) as error:
         raise JekyllError(f"this is no gem: {error}", path=path) from error
+    except OSError as error:
+        raise JekyllError(f"cannot be read or unpacked: {error}", path=path, hint=UNKEPT) from error
     return Gem(root, spec)
 
 

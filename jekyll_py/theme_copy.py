@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import glob
 import hashlib
@@ -18,10 +17,12 @@ from typing import IO
 
 from .download import DownloadError, NotThere, download
 from .errors import JekyllError
-from .unpacking import BadArchive, staged, unzip
+from .unpacking import UNKEPT, BadArchive, staged, temporary_folder, unzip
 
 FRESH = 300
 """Seconds in which a copy is not asked after again."""
+_PATIENCE = 5.0
+"""Seconds to wait for a server when there is a copy to use instead."""
 _SUPERSEDED = 24 * 3600
 """Seconds after which a copy that another one has replaced is removed: by then no build reads it."""
 _DIGEST = "[0-9a-f]" * 16
@@ -45,8 +46,7 @@ def temporary_copy(url: str) -> str:
     Raises:
         DownloadError: it cannot be had, or is of no use.
     """
-    folder = tempfile.mkdtemp(prefix="jekyll-py-theme-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = temporary_folder()
     with tempfile.TemporaryFile() as file:
         download(url, file)
         _unzip(file, folder, url)
@@ -89,13 +89,12 @@ class Copies:
             day = time.strftime("%Y-%m-%d", time.localtime(kept.checked))
             return self._root(kept), f"{error.message}; the copy of {day} is used"
         except OSError as error:
-            hint = "set XDG_CACHE_HOME to a folder that can be written to, or build with --disable-disk-cache"
-            raise JekyllError(f"a theme cannot be kept: {error}", hint=hint) from error
+            raise JekyllError(f"a theme cannot be kept: {error}", hint=UNKEPT) from error
 
     def _refreshed(self, url: str, kept: Copy | None) -> Copy:
         known = kept if kept is not None and kept.url == url else None
         with tempfile.TemporaryFile() as file:
-            etag = download(url, file, known.etag if known else "")
+            etag = download(url, file, known.etag if known else "", patience=_PATIENCE if kept else None)
             copy = known if etag is None and known else Copy(url, etag or "", _digest(file), 0)
             if not os.path.isdir(self._root(copy)):
                 with staged(self._root(copy)) as staging:

@@ -68,14 +68,18 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
         name: a name or path.
         source: the source folder of the site.
         safe: whether a path must not lead out of the source.
-        keep: whether a copy of what is downloaded may be kept.
+        keep: whether a copy of what is downloaded or unpacked may be kept.
 
     Raises:
         MissingTheme: it is nowhere.
         JekyllError: it is there but cannot be read.
     """
     plain = name.strip()
-    found = _by_path(plain, source, safe=safe) or _in_source(plain.lower(), source) or _in_packages(plain.lower())
+    found = (
+        _by_path(plain, source, safe=safe, keep=keep)
+        or _in_source(plain.lower(), source)
+        or _in_packages(plain.lower())
+    )
     found = found or _in_gemfile(plain.lower(), source, safe=safe) or _in_gems(plain.lower(), source)
     if found is None and plain.lower() in BUNDLED:
         found = default_theme(plain.lower())
@@ -162,7 +166,7 @@ def _of_pages(name: str, *, keep: bool) -> Theme | None:
     return replace(theme, name=name, spec=replace(theme.spec, name=name), messages=(said, *theme.messages))
 
 
-def _by_path(name: str, source: str, *, safe: bool) -> Theme | None:
+def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme | None:
     path = os.path.join(source, os.path.expanduser(name))
     if safe and os.path.exists(path) and not is_inside(path, source):
         hint = "safe mode, as on GitHub Pages, reads nothing from there: move it into the site, or use --target jekyll"
@@ -170,7 +174,7 @@ def _by_path(name: str, source: str, *, safe: bool) -> Theme | None:
     if name.endswith(".gem") and os.path.isfile(path):
         from . import gem_archive  # few themes are archives
 
-        gem = gem_archive.unpack(path)
+        gem = gem_archive.unpack(path, keep=keep)
         return Theme(gem.spec.name, os.path.realpath(gem.root), gem.spec)
     if "/" in name and os.path.isdir(path):
         root = os.path.realpath(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import posixpath
 import shutil
@@ -16,10 +17,19 @@ from typing import IO
 MAX_BYTES = 256 * 1024 * 1024
 """How much an archive may unpack to."""
 MAX_FILES = 20_000
+UNKEPT = "set XDG_CACHE_HOME to a folder that can be written to, or build with --disable-disk-cache"
+"""What to do when a folder cannot be kept."""
 
 
 class BadArchive(Exception):
     """An archive that is damaged, unpacks to more than anybody needs, or would write outside of its folder."""
+
+
+def temporary_folder() -> str:
+    """An empty folder, there until the program ends."""
+    folder = tempfile.mkdtemp(prefix="jekyll-py-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @contextmanager

@@ -137,6 +137,9 @@ def test_a_gem_file_is_unpacked_and_stays_in_its_folder(monkeypatch: pytest.Monk
     assert not (tmp_path / "climbs").exists()
     assert sorted(path.name for path in Path(found.root).iterdir()) == ["_layouts", "absolute", "climbs"]
     assert theme_finder.find("./t.gem", str(tmp_path)).root == found.root
+    passing = theme_finder.find("./t.gem", str(tmp_path), keep=False)
+    assert passing.layouts_path is not None
+    assert not passing.root.startswith(str(tmp_path / "cache"))
 
 
 @pytest.mark.parametrize("raw", [b"", b"no archive", packed({}, "- list"), packed({}, "a: 1")[:700]])
@@ -145,6 +148,25 @@ def test_what_is_no_gem_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     (tmp_path / "t.gem").write_bytes(raw)
     with pytest.raises(JekyllError, match="this is no gem"):
         theme_finder.find("t.gem", str(tmp_path))
+
+
+@pytest.mark.parametrize("damage", [b"\0" * 40, b"\xff" * 40, bytes(range(40))])
+def test_a_damaged_gem_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damage: bytes) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    raw = packed({"_layouts/default.html": bytes(range(256)) * 20}, METADATA)
+    place = raw.rindex(b"\x1f\x8b") + 15
+    (tmp_path / "t.gem").write_bytes(raw[:place] + damage + raw[place + len(damage) :])
+    with pytest.raises(JekyllError, match="this is no gem"):
+        theme_finder.find("t.gem", str(tmp_path))
+
+
+def test_a_cache_that_cannot_be_written_to_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "t.gem").write_bytes(packed({"a": b""}, METADATA))
+    with pytest.raises(JekyllError, match="cannot be read or unpacked") as caught:
+        theme_finder.find("t.gem", str(tmp_path))
+    assert "XDG_CACHE_HOME" in str(caught.value.hint)
 
 
 def test_a_gem_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
