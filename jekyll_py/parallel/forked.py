@@ -15,7 +15,8 @@ import struct
 import sys
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, NoReturn
 
 from ..spill import Place
@@ -80,9 +81,10 @@ class Forked:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()  # or a copy would print what is still in the buffer once more
         try:
-            for copy in range(count):
-                self._start(copy, work)
-        except OSError:
+            with _interrupts_held():
+                for copy in range(count):
+                    self._start(copy, work)
+        except BaseException:
             self.close()
             raise
         finally:
@@ -129,6 +131,7 @@ class Forked:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends its copies
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
             do = work(copy, lambda step: self._note(copy, parent, step))
             while number := os.read(self._tasks, _TASK.size):
                 (task,) = _TASK.unpack(number)
@@ -164,6 +167,19 @@ class Forked:
         if code:
             (step,) = _STEP.unpack_from(self._steps, copy * _STEP.size)
             raise CopyDied(None if step < 0 else step, _how(code))
+
+
+_HELD = {signal.SIGINT, signal.SIGTERM}
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait, so that none comes between a fork and its being noted."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _filled(tasks: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -82,6 +83,8 @@ def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], ho
 
 
 def test_an_interrupt_ends_all_copies() -> None:
+    ended, alive = os.pipe()
+
     def interrupt(task: int) -> Place:
         if task == 0:
             os.kill(os.getppid(), signal.SIGINT)
@@ -90,6 +93,10 @@ def test_an_interrupt_ends_all_copies() -> None:
 
     with pytest.raises(KeyboardInterrupt), copies(3, 3, doing(interrupt)) as forked:
         forked.result(0)
+    os.close(alive)
+    readable, _, _ = select.select([ended], [], [], 10)
+    assert readable, "the other end is open in a copy that still lives"
+    os.close(ended)
 
 
 def test_what_waits_to_be_printed_is_printed_once() -> None:
