@@ -110,8 +110,9 @@ class Copies:
 
     def _kept(self) -> Copy | None:
         """The newest copy, None when there is none or what tells of it cannot be read."""
-        with contextlib.suppress(OSError, ValueError, TypeError):
+        with contextlib.suppress(OSError, ValueError, TypeError, OverflowError):
             copy = Copy(**json.loads(self._state.read_text("utf-8")))
+            time.localtime(copy.checked)  # an error unless it is a time
             if re.fullmatch(_DIGEST, copy.digest) and os.path.isdir(self._root(copy)):
                 return copy
         return None

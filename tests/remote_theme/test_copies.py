@@ -70,11 +70,18 @@ def test_nothing_is_kept_where_nothing_may_be(server: Codeload, tmp_path: Path) 
     assert kept(tmp_path) == []
 
 
-@pytest.mark.parametrize("state", ["", "{}", "[1]", '{"url": 1, "etag": 1, "digest": "../..", "checked": 0}'])
-def test_what_cannot_be_read_counts_as_nothing(state: str, server: Codeload, tmp_path: Path) -> None:
-    root = fetch().root
-    Path(root).with_name("copy.json").write_text(state)
-    assert fetch().root == root
+@pytest.mark.parametrize(
+    "state",
+    [
+        *("", "{}", "[1]", '{"url": 1, "etag": 1, "digest": "../..", "checked": 0}'),
+        *('{"url": "", "etag": "", "digest": "KEPT", "checked": "x"}', "\xff"),
+        *('{"url": "", "etag": "", "digest": "KEPT", "checked": 1e300}', '{"url": "", "digest": "KEPT"}'),
+    ],
+)
+def test_what_cannot_be_read_counts_as_nothing(state: str, server: Codeload) -> None:
+    root = Path(fetch().root)
+    root.with_name("copy.json").write_text(state.replace("KEPT", root.name), "latin-1")
+    assert fetch().root == str(root)
 
 
 def test_a_cache_that_cannot_be_written_is_named(server: Codeload, tmp_path: Path) -> None:
