@@ -11,6 +11,7 @@ from ..log import Logger
 from ..theme import default_theme_root
 from .composing import write
 from .request import Request
+from .workflow import PAGES, WORKFLOW
 
 SITE = (
     "404.html",
@@ -52,52 +53,6 @@ BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")
 
 GITIGNORE = "_site/\n.jekyll-cache/\n.jekyll-metadata\n.sass-cache/\n"
 
-WORKFLOW = """\
-name: Build and deploy
-on:
-  push:
-    branches: [main]
-  workflow_dispatch:
-permissions:
-  contents: read
-  pages: write
-  id-token: write
-concurrency:
-  group: pages
-  cancel-in-progress: true
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      - uses: actions/cache@v4
-        with:
-          path: .jekyll-cache
-          key: jekyll-cache-${{ github.sha }}
-          restore-keys: jekyll-cache-
-      - uses: actions/configure-pages@v5
-        id: pages
-      - run: pip install jekyll-py
-      - run: jekyll-py build --baseurl "${{ steps.pages.outputs.base_path }}"
-        env:
-          JEKYLL_ENV: production
-      - uses: actions/upload-pages-artifact@v3
-        with:
-          path: _site
-  deploy:
-    needs: build
-    runs-on: ubuntu-latest
-    environment:
-      name: github-pages
-      url: ${{ steps.deployment.outputs.page_url }}
-    steps:
-      - uses: actions/deploy-pages@v4
-        id: deployment
-"""
-
 
 def run(request: Request) -> int:
     """Write the files of a new site.
@@ -118,7 +73,7 @@ def run(request: Request) -> int:
     else:
         _write_site(path)
     if request.flag("workflow"):
-        write(os.path.join(path, ".github/workflows/pages.yml"), WORKFLOW)
+        write(os.path.join(path, PAGES), WORKFLOW)
     log.info(f"New jekyll site installed in {path}.")
     if request.flag("skip-bundle"):
         log.info("Bundle install skipped.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,10 @@ PROGRAMS = (
 )
 """Packages whose code is a part of what is written."""
 
-VARIABLES = ("GITHUB_", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SSL", "TZ")
+_DISTRIBUTIONS = {"frontmatter": "python_frontmatter", "yaml": "pyyaml"}
+"""What those are installed as that have another name."""
+
+VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SSL", "TZ")
 """What the names of environment variables that matter begin with."""
 
 RECORDED = frozenset(
@@ -54,7 +58,7 @@ _UNRECORDED = {key.name.split(".")[0] for key in KEYS} - RECORDED
 def circumstances(site: Site) -> Circumstances:
     """Each of them by the name that `--explain` gives it."""
     found: dict[str, object] = {
-        "the version of jekyll_py": [__version__, *_stamps(os.path.dirname(os.path.dirname(__file__)))],
+        "the version of jekyll_py": [__version__, *_code(os.path.dirname(os.path.dirname(__file__)))],
         "the version of Python": sys.version,
         "the source folder": site.source.root,
         "the destination": site.destination,
@@ -70,13 +74,43 @@ def _programs(names: Iterable[str]) -> Iterator[tuple[str, object]]:
     for name in names:
         spec = sys.modules[name].__spec__ if name in sys.modules else find_spec(name)
         if spec is not None and spec.origin is not None:
-            yield name, _stamp(spec.origin)
+            yield name, _release(name, spec.origin)
 
 
-def _stamps(folder: str) -> Iterator[object]:
-    """Our own code: whoever works on it wants to see what he changed."""
-    for path, _, names in os.walk(folder):
+def _release(name: str, origin: str) -> object:
+    """Which release of a package it is, the same wherever and whenever it was installed, as CI does for each build."""
+    folder = os.path.dirname(os.path.dirname(origin))
+    marks = (name, name.replace("_", "-"), _DISTRIBUTIONS.get(name, name))
+    installed = [each for each in _listing(folder) if each.endswith(".dist-info") and each.lower().startswith(marks)]
+    return sorted(installed) or _stamp(origin)
+
+
+def _code(package: str) -> Iterator[object]:
+    """Our own code: the list of files it was installed with, else its files: who works on it wants to see changes."""
+    for name in _listing(os.path.dirname(package)):
+        if name.startswith("jekyll_py-") and name.endswith(".dist-info"):
+            files = _read(os.path.join(os.path.dirname(package), name, "RECORD"))
+            if b"jekyll_py/__init__.py" in files:
+                yield files
+                return
+    for path, _, names in os.walk(package):
         yield from (_stamp(os.path.join(path, name)) for name in sorted(names) if name.endswith(".py"))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=4)
+def _listing(folder: str) -> Sequence[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return ()
 
 
 def _stamp(path: str) -> object:

@@ -179,10 +179,10 @@ def test_strict_names_links_to_what_is_not_published(site: MakeSite, capsys: pyt
     ] == [
         "sub/links.md:3:5 hidden.md sub/hidden.md is not published",
         "sub/links.md /b/hidden hidden.md is not published",
-        "sub/links.md:4:42 ../hidden.html#x?y hidden.md is not published",
+        "sub/links.md:4:41 ../hidden.html#x?y hidden.md is not published",
         "sub/links.md:5:20 /b/hidden.html hidden.md is not published",
         "sub/links.md:6:7 /else%20where/ sub/hidden.md is not published",
-        "sub/links.md:6:28 //example.org/b/2099/01/01/later _posts/2099-01-01-later.md is dated in the future",
+        "sub/links.md:6:27 //example.org/b/2099/01/01/later _posts/2099-01-01-later.md is dated in the future",
         "sub/links.md:7:5 /_posts/2099-01-01-later.md _posts/2099-01-01-later.md is dated in the future",
         "sub/links.md:7:38 /b/things/2099-01-01-thing _things/2099-01-01-thing.md is dated in the future",
     ]

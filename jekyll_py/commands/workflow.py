@@ -1,0 +1,67 @@
+"""``new --workflow``: lets GitHub build a site and publish it on Pages with every push."""
+
+from __future__ import annotations
+
+PAGES = ".github/workflows/pages.yml"
+"""Where GitHub looks for it."""
+
+WORKFLOW = """\
+name: Build and deploy
+
+on:
+  push:
+    branches: [main, master]
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+concurrency: # a deployment that has begun is not broken off; of those that wait the newest is next
+  group: pages
+  cancel-in-progress: false
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pages: read
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # the whole history, for plugins that ask it when a page was changed
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - uses: actions/cache@v4
+        with: # what was rendered last time, where it was written, and the key that signs it
+          path: |
+            _site
+            .jekyll-cache
+            ~/.cache/jekyll_py
+          key: jekyll-py-${{ github.run_id }}-${{ github.run_attempt }}
+          restore-keys: jekyll-py-
+      - run: pip install jekyll-py
+      - uses: actions/configure-pages@v5
+        id: pages
+      - run: jekyll-py build --baseurl "${{ steps.pages.outputs.base_path }}"
+        env:
+          JEKYLL_ENV: production
+          JEKYLL_GITHUB_TOKEN: ${{ github.token }}
+      - uses: actions/upload-pages-artifact@v3
+        with:
+          path: _site
+
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: ${{ steps.deployment.outputs.page_url }}
+    steps:
+      - uses: actions/deploy-pages@v4
+        id: deployment
+"""
