@@ -124,8 +124,7 @@ def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
 
 
 _STRING = r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|%q[<{(\[]([^>})\]]*)[>})\]])"""
-_ONE = re.compile(_STRING, re.DOTALL)
-_PAIR = re.compile(rf"{_STRING}(?:\.freeze)?\s*=>\s*{_STRING}", re.DOTALL)
+_PAIR = rf"{_STRING}(?:\.freeze)?\s*=>\s*{_STRING}"
 
 
 def read_gemspec(path: str, name: str, version: str = "") -> GemSpec:
@@ -163,12 +162,12 @@ def _authors(text: str) -> tuple[str, ...]:
     if several is None:
         one = _text(text, "authors?")
         return (one,) if one else ()
-    return tuple(_literal(found) for found in _ONE.findall(several[1]))
+    return tuple(_literal(found) for found in re.findall(_STRING, several[1], re.DOTALL))
 
 
 def _metadata(text: str) -> dict[str, str]:
     block = re.search(r"\.metadata\s*=\s*\{(.*?)\}", text, re.DOTALL)
-    pairs = _PAIR.findall(block[1]) if block else []
+    pairs = re.findall(_PAIR, block[1], re.DOTALL) if block else []
     return {_literal(pair[:3]): _literal(pair[3:]) for pair in pairs}
 
 
@@ -178,6 +177,6 @@ def _dependencies(text: str) -> tuple[Dependency, ...]:
 
 
 def _requirement(arguments: str) -> str:
-    given = [_literal(found) for found in _ONE.findall(arguments)]
+    given = [_literal(found) for found in re.findall(_STRING, arguments, re.DOTALL)]
     written = [text if re.match(r"[<>=~!]", text) else f"= {text}" for text in given if re.search(r"\d", text)]
     return ", ".join(written) or ">= 0"

@@ -7,20 +7,22 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from . import lsi
 from .collection import Collection, in_order
 from .diagnostics import Diagnostics
 from .document import Document
 from .errors import JekyllError
 from .layout import Layout
 from .liquid import to_s
-from .lsi import Index
 from .page import Page
 from .publisher import Publisher
 from .reader import Contents
 from .static_file import StaticFile
 from .theme import Theme
+
+if TYPE_CHECKING:
+    from .lsi import Index
 
 Item = Page | Document
 """What is rendered."""
@@ -123,6 +125,8 @@ def _index(config: Mapping[str, object], newest_first: Sequence[Document]) -> In
     """What ``lsi`` asks for; made here, so that the processes that render share it."""
     if config.get("lsi") in (None, False) or len(newest_first) < 2:
         return None
+    from . import lsi  # few sites ask for it
+
     return lsi.index(tuple(post.content for post in reversed(newest_first)))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from . import gemfile, ruby_plugins
+from . import gemfile
 from . import plugins as api
 from .absent_plugins import ABSENT, UNNEEDED, Absent
 from .bundled import BUNDLED
@@ -14,11 +15,13 @@ from .diagnostics import Diagnostics
 from .liquid import Block, Tag
 from .liquid.tags import TAGS as LIQUID_TAGS
 from .plugins import Plugins
-from .ruby_plugins import RubyPlugin
 from .source import Source
 from .tags import TAGS
 from .target import GITHUB_PAGES
 from .theme import Theme
+
+if TYPE_CHECKING:
+    from .ruby_plugins import RubyPlugin
 
 
 def load_plugins(config: Configuration, source: Source, theme: Theme | None, diagnostics: Diagnostics) -> Plugins:
@@ -91,6 +94,8 @@ def _files(config: Configuration, source: Source) -> list[str]:
 
 
 def _read(path: str) -> RubyPlugin:
+    from . import ruby_plugins  # a site that was made for GitHub Pages has none
+
     with open(path, encoding="utf-8", errors="replace") as file:
         return ruby_plugins.read(file.read())
 
@@ -127,8 +132,10 @@ def _report_ruby(files: Mapping[str, RubyPlugin], diagnostics: Diagnostics) -> N
     left = {path: str(plugin) for path, plugin in files.items() if not _is_done(plugin)}
     if not left:
         return
+    from .ruby_plugins import counterpart
+
     names = ", ".join(f"{path} ({what})" if what else path for path, what in left.items())
-    here = dict.fromkeys(filter(None, (ruby_plugins.counterpart(path, files[path]) for path in left)))
+    here = dict.fromkeys(filter(None, (counterpart(path, files[path]) for path in left)))
     api = "the Python plugin API has the same hooks, generators, converters, tags and filters: docs/plugins.md"
     hint = f"{', '.join(here)}: comes with jekyll_py, to be named in plugins; {api}" if here else api
     diagnostics.warn("Plugin:", f"Ruby plugins cannot run here: {names}", path=next(iter(left)), hint=hint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from io import FileIO
 from typing import NamedTuple
 
@@ -54,11 +53,15 @@ class Spill:
         try:
             _write(self.file, data, self._end)
         except OSError as error:
-            where = self._folder or tempfile.gettempdir()
             reason = error.strerror or str(error)
-            raise JekyllError(f"what was rendered cannot be kept: {reason}", path=where) from error
+            raise JekyllError(f"what was rendered cannot be kept: {reason}", path=self._where()) from error
         self._end += len(data)
         return place
+
+    def _where(self) -> str:
+        from tempfile import gettempdir
+
+        return self._folder or gettempdir()
 
     def read(self, place: Place) -> bytes:
         """The bytes at a place."""
@@ -66,7 +69,9 @@ class Spill:
 
 
 def _nameless(folder: str | None) -> FileIO:
-    return tempfile.TemporaryFile(dir=folder, buffering=0)
+    from tempfile import TemporaryFile  # slow to import, and small sites stay in memory
+
+    return TemporaryFile(dir=folder, buffering=0)
 
 
 if sys.platform != "win32":
