@@ -15,7 +15,7 @@ from .options import Options
 from .paragraph import paragraph_end
 from .state import BlockState
 
-MAX_LEVEL = 60
+MAX_LEVEL = 150
 """Containers within containers; a list counts for two. What is deeper is text.
 
 kramdown has no bound and ends in a stack overflow.

@@ -17,7 +17,7 @@ from .options import Options
 from .smart_quotes import parse_smart_quotes
 from .tree import TreeRenderer
 
-MAX_NESTING = 40
+MAX_NESTING = 100
 """Spans within spans; what is deeper is text."""
 WASTE = 30_000
 WASTE_FACTOR = 8
