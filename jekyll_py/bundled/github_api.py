@@ -8,14 +8,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 _FRESH = 3600
 """Seconds for which an answer is good."""
 _TIMEOUT = 10
+_MOMENT = re.compile(r"_(at|on)$|^date$")
+"""The keys whose values are moments (as the gem's client, Sawyer, has it)."""
 _PAGES = 10
 """Pages of a list that are asked for at most, of a hundred members each."""
 
@@ -58,6 +63,11 @@ class GitHub:
             return kept
         try:
             found = self._asked(path)
+        except urllib.error.HTTPError as error:
+            if error.code != 404:  # there is no such thing, such as a latest release
+                self._say(f"GitHub's API gave no answer ({error}); parts of site.github are old or missing")
+                return kept
+            found = None
         except (OSError, ValueError) as error:
             self._say(f"GitHub's API gave no answer ({error}); parts of site.github are old or missing")
             return kept
@@ -82,7 +92,7 @@ class GitHub:
         headers = {"Authorization": f"token {self._token}", "Accept": "application/vnd.github+json"}
         request = urllib.request.Request(f"{self.url}{path}{mark}per_page=100&page={number}", headers=headers)
         with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:
-            found: object = json.load(answer)
+            found: object = json.load(answer, object_hook=_with_times)
         return found
 
     def _say(self, message: str) -> None:
@@ -100,7 +110,8 @@ class GitHub:
         try:
             if file is None:
                 return None, False
-            return json.loads(file.read_text("utf-8")), time.time() - file.stat().st_mtime < _FRESH
+            known = json.loads(file.read_text("utf-8"), object_hook=_with_times)
+            return known, time.time() - file.stat().st_mtime < _FRESH
         except (OSError, ValueError):
             return None, False
 
@@ -110,5 +121,17 @@ class GitHub:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         partial = file.with_suffix(f".{os.getpid()}")
-        partial.write_text(json.dumps(found), "utf-8")
+        partial.write_text(json.dumps(found, default=str), "utf-8")
         partial.replace(file)
+
+
+def _with_times(found: dict[str, object]) -> dict[str, object]:
+    """An object of an answer, with moments for their texts."""
+    return {key: _moment(value) if _MOMENT.search(key) else value for key, value in found.items()}
+
+
+def _moment(value: object) -> object:
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value

@@ -2,8 +2,8 @@
 
 Keys: ``repository``; ``github``, false or a mapping that counts more than what is found; ``url``, ``baseurl``,
 ``title``, ``name`` and ``description`` are filled in. Environment: ``PAGES_REPO_NWO``, ``JEKYLL_GITHUB_TOKEN``,
-``JEKYLL_BUILD_REVISION``, ``PAGE_BUILD_ID`` and those of `Hosts`. The API is asked only for values that a template
-reads, and only with a token.
+``JEKYLL_BUILD_REVISION``, ``PAGE_BUILD_ID`` and those of `Hosts`. The API is asked only with a token, for what is to be
+filled in and for values that a template reads.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .github_api import GitHub
 from .github_pages import Hosts
 from .github_repository import Repository, name_with_owner
 from .github_values import metadata
-from .values import given, is_hash, look
+from .values import either, given, is_hash, look
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -32,10 +32,13 @@ def fill_in(site: Site) -> None:
     repository = _repository(site)
     if repository is None:
         return
-    config = site.config
+    config, found = site.config, metadata(repository, repository.hosts, {})
     values: dict[str, object] = {}
     if not given(config.get("title")) and not given(config.get("name")):
-        values["title"] = repository.owner if repository.is_user_page else repository.name
+        owner = either(found["owner_display_name"], repository.owner) if repository.is_user_page else None
+        values["title"] = owner or repository.name
+    if not given(config.get("description")):
+        values["description"] = found["project_tagline"]
     if config.environment == "production" or os.environ.get("PAGE_BUILD_ID"):
         if not given(config.get("url")):
             values["url"] = repository.root_url
@@ -53,7 +56,7 @@ class GitHubMetadata(Generator):
         """Add the values, unless the site has its own instead."""
         own = site.config.get("github")
         if own is None or is_hash(own):
-            site.variables["github"] = metadata(_repository(site), _hosts(site), _api(site), own or {})
+            site.variables["github"] = metadata(_repository(site), _hosts(site), own or {})
 
 
 class EditLink(Tag):
@@ -90,7 +93,7 @@ def _hosts(site: Site) -> Hosts:
 def _repository(site: Site) -> Repository | None:
     hosts = _hosts(site)
     name = name_with_owner(site.config.get("repository"), site.source.root, hosts)
-    return None if name is None else Repository(name, site.source.root, hosts, _on_pages(site))
+    return None if name is None else Repository(name, site.source.root, hosts, _on_pages(site), _api(site))
 
 
 def _api(site: Site) -> GitHub:

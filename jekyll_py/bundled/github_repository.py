@@ -1,4 +1,4 @@
-"""A repository as far as its name, its files and its environment tell: what needs no network."""
+"""A repository: what its name, its files and its environment tell of it, and GitHub of its pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from .git import git
+from .github_api import GitHub
 from .github_pages import Hosts
+from .values import is_hash, look
 
 
 def name_with_owner(configured: object, folder: str, hosts: Hosts) -> str | None:
@@ -33,6 +35,8 @@ class Repository:
     hosts: Hosts
     on_pages: bool
     """Whether the site is built for GitHub Pages, where addresses are https and the branch is the one in use."""
+    api: GitHub
+    """Asked for the settings of the pages if there is a token."""
 
     @property
     def owner(self) -> str:
@@ -64,10 +68,10 @@ class Repository:
 
     @property
     def cname(self) -> str | None:
-        """The domain in the file ``CNAME``."""
-        path = os.path.join(self.folder, "CNAME")
-        if not self.hosts.has_custom_domains or not os.path.isfile(path):
-            return None
+        """The domain of its own that the pages have, by their settings or the file ``CNAME``."""
+        path, known = os.path.join(self.folder, "CNAME"), look(self._settings, "cname")
+        if not self.hosts.has_custom_domains or not os.path.isfile(path) or isinstance(known, str):
+            return known if isinstance(known, str) and self.hosts.has_custom_domains else None
         try:
             with open(path, encoding="utf-8", errors="replace") as file:
                 return file.read().strip() or None
@@ -77,7 +81,9 @@ class Repository:
     @property
     def pages_url(self) -> str:
         """Where its pages are, without a slash at the end."""
-        hosts = self.hosts
+        hosts, known = self.hosts, look(self._settings, "html_url")
+        if isinstance(known, str):
+            return known.removesuffix("/")
         if not hosts.has_custom_domains:
             path = self.owner if self.is_user_page else self.full_name
             pages = f"{hosts.scheme}://{hosts.pages_hostname}" if hosts.subdomains else f"{hosts.github_url}/pages"
@@ -101,7 +107,9 @@ class Repository:
     @cached_property
     def source(self) -> dict[str, object]:
         """The branch and folder that the pages are built from."""
-        branch = "master" if self.is_user_page else "gh-pages"
+        branch, known = "master" if self.is_user_page else "gh-pages", look(self._settings, "source")
+        if is_hash(known):
+            return dict(known)
         if not self.on_pages:
             return {"branch": branch, "path": "/"}
         current = git(self.folder, "symbolic-ref", "--short", "HEAD").strip()
@@ -112,6 +120,11 @@ class Repository:
     def revision(self) -> str:
         """The commit that is built."""
         return os.environ.get("JEKYLL_BUILD_REVISION") or git(self.folder, "rev-parse", "HEAD").strip()
+
+    @cached_property
+    def _settings(self) -> object:
+        """What GitHub says of the pages."""
+        return self.api.get(f"/repos/{self.full_name}/pages") if self.api.may_ask else None
 
     @property
     def _user_domain(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from .github_api import GitHub
 from .github_pages import Hosts
 from .github_repository import Repository
 from .values import given, is_hash, look
@@ -46,6 +45,7 @@ class Lazy(Mapping[str, object]):
     def __init__(self, answers: Answers, known: Mapping[str, object]) -> None:
         self._answers = answers
         self._known = dict(known)
+        self._keys = tuple(dict.fromkeys([*known, *answers]))
 
     def __getitem__(self, key: str) -> object:
         if key not in self._known:
@@ -53,19 +53,18 @@ class Lazy(Mapping[str, object]):
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys([*self._answers, *self._known]))
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._answers.keys() | self._known.keys())
+        return len(self._keys)
 
 
-def metadata(repository: Repository | None, hosts: Hosts, api: GitHub, own: Mapping[str, object]) -> Lazy:
+def metadata(repository: Repository | None, hosts: Hosts, own: Mapping[str, object]) -> Lazy:
     """The values of a site.
 
     Args:
         repository: where it comes from, None when nobody knows.
         hosts: the GitHub it is on.
-        api: answers what the repository cannot.
         own: what the configuration says instead.
     """
     answers: dict[str, Callable[[], object]] = {
@@ -79,7 +78,7 @@ def metadata(repository: Repository | None, hosts: Hosts, api: GitHub, own: Mapp
     }
     if repository is not None:
         answers |= _of_repository(repository)
-        answers |= _Asked(repository, api).answers()
+        answers |= _Asked(repository).answers()
     return Lazy(dict(sorted(answers.items())), _merged(answers, own))
 
 
@@ -119,9 +118,9 @@ def _of_repository(repository: Repository) -> Answers:
 class _Asked:
     """What only GitHub knows."""
 
-    def __init__(self, repository: Repository, api: GitHub) -> None:
+    def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._api = api
+        self._api = repository.api
 
     def answers(self) -> Answers:
         """The values; without an answer they are nil, lists false as the gem has it."""
