@@ -75,7 +75,6 @@ def _table(text: str, separator: str, options: object, path: str) -> list[object
         rows = [
             [_convert(cell, names) for cell in row]
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-            if row
         ]
     except csv.Error as error:
         raise JekyllError(f"malformed table: {error}", path=path) from None
