@@ -156,7 +156,7 @@ def test_what_github_does_not_have_is_nothing_to_say(stand: Stand, tmp_path: Pat
 def test_a_refused_token_is_noted(stand: Stand, tmp_path: Path) -> None:
     stand.refuses = True
     done = site(tmp_path, "{{ site.github.language }}|{{ site.github.url }}")
-    assert done.text("index.html") == "|http://o.github.io/n"
+    assert done.text("index.html") == "|https://github.com/pages/o/n"
     assert "401" in done.warnings[-1]
 
 
