@@ -28,7 +28,7 @@ check: $(VENV)/.developed ## lint, type-check and look at the direction of the i
 	$(BIN)/mypy -p jekyll_py -p bench
 	$(BIN)/python -m pytest -q tests/test_imports.py
 
-bench: bench-build ## time cold builds against Jekyll (ARGS)
+bench: bench-build ## time builds against Jekyll and Hugo (ARGS)
 
 bench-build bench-highlight bench-liquid bench-markdown bench-preview: bench-%: $(VENV)/.developed
 	$(BIN)/python -m bench.$* $(ARGS)

@@ -1,7 +1,9 @@
-"""Cold builds against Ruby's Jekyll, start-up included: ``make bench`` or ``python -m bench.build``.
+"""Builds against Ruby's Jekyll and Hugo, start-up included: ``make bench`` or ``python -m bench.build``.
 
-The site the project began with is the theme under ``tests/sites/seed_theme`` around the shared seed pages;
-the blogs are generated. A cold build starts without a cache and without an output folder.
+The site the project began with is the theme under ``tests/sites/seed_theme`` around the shared seed pages; the others
+are generated, and Hugo gets the same Markdown with the same layouts in its own language. A cold build starts without
+a cache and without an output folder. ``--posts 1000 --pages 1000 --rounds 3`` is a run of some minutes; sizes and
+builds (``--builds``) make it shorter.
 """
 
 from __future__ import annotations
@@ -11,30 +13,19 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.pairs import Program, Timing, interleaved, machine, nothing, table
+from bench.builds import HUGO, JEKYLL, programs
+from bench.pairs import Timing, interleaved, machine, table
 from bench.sites import blog, documentation
 
 ROOT = Path(__file__).resolve().parent.parent
 
 SHARED = Path(os.environ.get("JEKYLL_PY_SHARED", ROOT.parent / "shared"))
 
-ENVIRONMENT = {
-    "JEKYLL_ENV": "production",
-    "JEKYLL_NO_BUNDLER_REQUIRE": "true",
-    "JEKYLL_PY_TARGET": "jekyll",
-    "LANG": "C.UTF-8",
-    "TZ": "UTC",
-}
-
-HEAD = ["Site", "Build", "Wall", "CPU", "Memory", "Wall / Jekyll", "CPU / Jekyll"]
-
-OURS = "ours"
-OURS_AGAIN = "ours, nothing changed"
-JEKYLL = "Jekyll"
+HEAD = ["Site", "Build", "Wall", "CPU", "Memory", "Wall / Jekyll", "CPU / Jekyll", "Wall / Hugo", "CPU / Hugo"]
 
 
 def seed(folder: Path) -> None:
@@ -44,7 +35,7 @@ def seed(folder: Path) -> None:
         shutil.copy(page, folder)
 
 
-def sites(posts: list[int], pages: list[int]) -> Iterator[tuple[str, Callable[[Path], None]]]:
+def sites(posts: Sequence[int], pages: Sequence[int]) -> Iterator[tuple[str, Callable[[Path], None]]]:
     """The sites to build, by name, each with what writes it into a new folder."""
     if SHARED.is_dir():
         yield "seed", seed
@@ -56,54 +47,33 @@ def sites(posts: list[int], pages: list[int]) -> Iterator[tuple[str, Callable[[P
         yield f"documentation, {size:,} pages", partial(documentation.write, pages=size)
 
 
-def programs(source: Path) -> list[Program]:
-    """What takes turns; Jekyll only where it is installed."""
-    ours = [sys.executable, "-m", "jekyll_py"]
-    builders = [
-        _program(OURS, ours, source, source.parent / "ours", cold=True),
-        _program(OURS_AGAIN, ours, source, source.parent / "again", cold=False),
-    ]
-    if shutil.which("jekyll"):
-        builders.append(_program(JEKYLL, ["jekyll"], source, source.parent / "theirs", cold=True))
-    return builders
-
-
-def _program(label: str, command: list[str], source: Path, work: Path, *, cold: bool) -> Program:
-    """A build of its own copy of ``source``, so that no program finds the cache of another."""
-    copy, output = work / "source", work / "site"
-    shutil.copytree(source, copy)
-    build = [*command, "build", "--quiet", "--source", str(copy), "--destination", str(output)]
-    prepare = partial(_forget, copy, output) if cold else nothing
-    return Program(label, build, ENVIRONMENT, prepare)
-
-
-def _forget(source: Path, output: Path) -> None:
-    shutil.rmtree(output, ignore_errors=True)
-    shutil.rmtree(source / ".jekyll-cache", ignore_errors=True)
-
-
 def rows(site: str, timings: dict[str, Timing]) -> Iterator[list[str]]:
-    """The figures of one site, and each as a share of Jekyll's."""
-    theirs = timings.get(JEKYLL)
+    """The figures of one site, and each as a share of Jekyll's and Hugo's cold build."""
     for label, timing in timings.items():
-        shares = (timing.wall / theirs.wall, timing.cpu / theirs.cpu) if theirs else ()
         figures = [f"{timing.wall:.2f} s", f"{timing.cpu:.2f} s", f"{timing.peak / 2**20:.0f} MB"]
-        yield [site, label, *figures, *(f"{share:.2f}" for share in shares)]
+        yield [site, label, *figures, *_shares(timing, timings.get(JEKYLL)), *_shares(timing, timings.get(HUGO))]
+
+
+def _shares(timing: Timing, other: Timing | None) -> tuple[str, str]:
+    return (f"{timing.wall / other.wall:.2f}", f"{timing.cpu / other.cpu:.2f}") if other else ("", "")
 
 
 def main() -> int:
     """Time every site and print one table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=5, help="counted runs of each program (default 5)")
-    parser.add_argument("--posts", type=int, nargs="*", default=[100, 1000], help="sizes of the blogs")
-    parser.add_argument("--pages", type=int, nargs="*", default=[200], help="sizes of the documentation sites")
+    parser.add_argument("--rounds", type=int, default=3, help="counted runs of each build (default 3)")
+    parser.add_argument("--posts", type=int, nargs="*", default=[1000, 10_000], help="sizes of the blogs")
+    parser.add_argument("--pages", type=int, nargs="*", default=[1000], help="sizes of the documentation sites")
+    parser.add_argument("--builds", nargs="*", help="beginnings of the names of the builds that take part")
     options = parser.parse_args()
+    wanted = tuple(options.builds) if options.builds else ("",)
     lines: list[list[str]] = []
     for name, write in sites(options.posts, options.pages):
         with tempfile.TemporaryDirectory() as folder:
             write(source := Path(folder, "source"))
-            lines += rows(name, interleaved(programs(source), options.rounds))
-    print(f"Medians of {options.rounds} interleaved runs. {machine()}\n\n{table(HEAD[: len(lines[0])], lines)}")
+            turns = programs(source, wanted=lambda label: label.startswith(wanted))
+            lines += rows(name, interleaved(turns, options.rounds))
+    print(f"Medians of {options.rounds} interleaved runs. {machine()}\n\n{table(HEAD, lines)}")
     return 0
 
 
