@@ -137,7 +137,8 @@ class Reader:
     def _read_layouts_of(self, source: Source, directory: str) -> None:
         for name in source.walk(directory):
             stem, dot, _ = inner_name(name).rpartition(".")
-            if dot and not _hidden(name) and self.filter.accepts(name) and stem not in self.contents.layouts:
+            is_new = source is self.source or stem not in self.contents.layouts
+            if dot and is_new and not _hidden(name) and self.filter.accepts(name):
                 with self._failures.collecting():
                     self.contents.layouts[stem] = self._layout(source, directory, name, stem)
 
