@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class Memory(Protocol):
     """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
 
+    def is_current(self, site: Site) -> bool:
+        """Whether nothing at all has happened since the last build, so that there is nothing to do."""
+
     def begin(self, site: Site, plan: Plan) -> None:
         """A plan is about to be rendered."""
 

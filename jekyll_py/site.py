@@ -106,6 +106,8 @@ class Site:
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
         """
+        if self._memory is not None and self._memory.is_current(self):
+            return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
         writer = Writer(self.destination, self._configured.strings("keep_files"))
         plans, warnings = [], [*self._loading.all]
         try:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from .errors import JekyllError
 
+consulted: set[str] = set()
+"""The absolute paths that anybody looked at since this was last emptied, whether there was something or not."""
+
 
 class Source:
     """A folder of source files, addressed by ``/``-separated paths relative to it.
@@ -23,7 +26,9 @@ class Source:
 
     def absolute(self, relative: str) -> str:
         """The absolute path of ``relative``, which never leaves the folder (Jekyll's ``sanitized_path``)."""
-        return self.root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else self.root
+        path = self.root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else self.root
+        consulted.add(path)
+        return path
 
     def relative(self, absolute: str) -> str:
         """The path relative to the folder, without a leading slash; the path itself when it lies elsewhere."""

@@ -14,7 +14,7 @@ import urllib.error
 import urllib.request
 from functools import lru_cache
 
-from ..plugins import Context, LiquidError, Tag, site_access, to_s
+from ..plugins import Context, LiquidError, Tag, reads, site_access, to_s
 from .values import given, look
 
 _ARGUMENTS = re.compile(r"\A(\S+|.*(?=/).+)\s?(\S*)\Z")
@@ -42,6 +42,7 @@ class Gist(Tag):
         return (self._noscript(context, gist, file) if wanted else "") + _script(gist, file)
 
     def _noscript(self, context: Context, gist: str, file: str) -> str:
+        reads.record(reads.fact_id("transient", "gist"))
         code = _code(gist, file)
         if code is not None:
             return f"<noscript><pre>{html.escape(code).replace('&#x27;', '&#39;')}</pre></noscript>"

@@ -7,7 +7,9 @@ build, nothing of it has changed, and no question need be looked at by itself.
 from __future__ import annotations
 
 import marshal
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import chain
 
 from ..collection import Collection
@@ -119,12 +121,20 @@ def _document(document: Document, plan: Plan) -> Questions:
         KEYS: list(data),
         "id": document.id,
         "url": document.url,
-        "date": plain(document.date),
+        "date": _date(document, plan),
         "collection": document.collection.label,
         "previous": before and before.relative_path,
         "next": after and after.relative_path,
         **_of_item(document),
     }
+
+
+def _date(document: Document, plan: Plan) -> object:
+    """Its date, which asking for it would write down: until somebody does, an undated document has none."""
+    found = document.data.get("date")
+    if isinstance(found, datetime):
+        return plain(found)
+    return plain(plan.time) if document.file is None or not document.is_draft else os.stat(document.file).st_mtime
 
 
 def _of_data(data: Mapping[str, object]) -> Questions:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .. import reads
+from .. import reads, source
 from ..diagnostics import Diagnostic
 from ..drops import KEYS
 from ..plan import Item, Plan
@@ -19,6 +19,7 @@ from .circumstances import circumstances
 from .facts import Facts, Trace, meets, numbers_of
 from .outside import FILE, is_outside, look, look_after
 from .recalled import Recalled
+from .standstill import Manifest, manifest, still_holds
 from .state import Kept, Key, Output, State
 from .texts import Texts, TextsInMemory
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 TRANSIENT = "transient"
 """The owner of answers that are never the same twice: nobody answers for it, so they count as changed in every
 build."""
-UNSTEADY = frozenset({"now", "sample"})
+UNSTEADY = frozenset({"gist", "now", "sample"})
 """Those that two clean builds would not make alike."""
 EVERYTHING = "everything"
 """What is rendered when nothing can be compared, as `Explain` is told."""
@@ -51,6 +52,12 @@ class Disk(Protocol):
 
     def load(self) -> Known:
         """What the last process left."""
+
+    def manifest(self) -> Manifest | None:
+        """What its last build depended on."""
+
+    def save_manifest(self, manifest: Manifest | None) -> None:
+        """What this build depended on; None for what cannot be told."""
 
     def give_up(self) -> Known:
         """Nothing, in the place of what was left; from here on nothing is kept."""
@@ -85,6 +92,15 @@ class Memory:
     def forget(self) -> None:
         """Know nothing any more: what was kept is damaged."""
         self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.give_up()
+
+    def is_current(self, site: Site) -> bool:
+        """Whether nothing at all has happened since the last process left."""
+        source.consulted.clear()
+        self._began = self._clock()
+        if self._disk is None or self._known is not None or site.config.flag("incremental"):
+            return False
+        found = self._disk.manifest()
+        return found is not None and still_holds(site, found)
 
     def begin(self, site: Site, plan: Plan) -> None:
         """Compare a plan, and what was read beside it, with the last build that succeeded."""
@@ -138,8 +154,11 @@ class Memory:
                 files = tuple(outputs.measured(destination, each) for each in one.files)
                 kept[key] = one._replace(files=files)
         self._known = Known(self._this, self._facts, self._texts)
-        if self._disk is not None and not self._is_as_before():
+        if self._disk is None:
+            return
+        if not self._is_as_before():
             self._known = self._disk.save(self._known)
+        self._disk.save_manifest(manifest(self._site, self._plan, self._this, self._facts, self._began))
 
     def dependencies(self) -> dict[str, list[str]]:
         """The files of the last build that were rendered, each with the layouts and includes that it read."""

@@ -10,6 +10,8 @@ from ..plan import Plan
 from .fingerprint import digest, fingerprint, never_equal
 
 FILE, FOLDER = "file", "folder"
+SETTLING = (FILE, FOLDER)
+"""The owners whose questions are paths."""
 _GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 

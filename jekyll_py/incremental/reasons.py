@@ -18,6 +18,7 @@ TRANSIENT = {
     "counters": "the counters of increment and decrement",
     "excerpts": "an excerpt that shows what was rendered before it",
     "first answers": "a cached include that shows the page",
+    "gist": "what GitHub answers for a gist",
     "imports": "the style sheets that scssify imports",
     "now": "the present time",
     "sample": "the filter sample",

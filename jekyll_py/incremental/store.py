@@ -13,15 +13,16 @@ import marshal
 import os
 import sys
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from .compaction import compact_facts, compact_texts
 from .facts import Facts
 from .memory import Known
+from .standstill import Manifest
 from .state import Kept, Key, Output, State
-from .texts import Damaged, Text, TextFile, TextsInMemory
+from .texts import Damaged, Text, TextFile, Texts, TextsInMemory
 
 FORMAT = 1
 """The layout of the table; a table of another one counts as none."""
@@ -72,25 +73,50 @@ class Store:
             state, facts = compact_facts(known.state, known.facts)
             state, texts = compact_texts(state, known.texts, self._new_texts)
             known = Known(state, facts, texts)
-            self._write(known)
+            self._write_table(state, facts, texts)
         except (OSError, Damaged):
             self._discard()
         return known
 
+    def _write_table(self, state: State, facts: Facts, texts: Texts) -> None:
+        assert isinstance(texts, TextFile)
+        texts.flush()
+        self._write(self._table, marshal.dumps([*_packed(state, facts, texts)]))
+        self._tidy(os.path.basename(texts.path))
+
+    def manifest(self) -> Manifest | None:
+        """What the last build depended on."""
+        found = self._signed(self._manifest)
+        return found if isinstance(found, list) else None
+
+    def save_manifest(self, manifest: Manifest | None) -> None:
+        """Keep what this build depended on."""
+        with contextlib.suppress(OSError):
+            if manifest is None:
+                os.remove(self._manifest)
+            else:
+                self._write(self._manifest, marshal.dumps(manifest))
+
     def _read(self) -> Known | None:
+        found = self._signed(self._table)
+        if not isinstance(found, list) or found[0] != [FORMAT, sys.version]:
+            return None
+        return self._known(_Table(*found))
+
+    def _signed(self, path: str) -> object:
+        """What a file of ours holds; None when it is not there, damaged or somebody else's."""
         try:
-            with open(self._table, "rb") as file:
+            with open(path, "rb") as file:
                 content = file.read()
-        except FileNotFoundError:
+        except OSError:
             return None
         payload = memoryview(content)[_SIGNATURE:]
         if content[:_SIGNATURE] != self._sign(payload):
             return None
         try:
-            found = _Table(*marshal.loads(payload))
+            return cast(object, marshal.loads(payload))
         except (EOFError, ValueError, TypeError):
             return None
-        return self._known(found) if found.format == [FORMAT, sys.version] else None
 
     def _known(self, table: _Table) -> Known | None:
         path = os.path.join(self._folder, os.path.basename(table.texts[0]))
@@ -101,16 +127,12 @@ class Store:
             return None
         return Known(_state(table), Facts(table.facts, table.useful), TextFile(path, table.texts[1]))
 
-    def _write(self, known: Known) -> None:
-        assert isinstance(known.texts, TextFile)
-        known.texts.flush()
-        payload = marshal.dumps([*_packed(known.state, known.facts, known.texts)])
-        unfinished = f"{self._table}.{os.getpid()}"
+    def _write(self, path: str, payload: bytes) -> None:
+        unfinished = f"{path}.{os.getpid()}"
         with open(unfinished, "wb") as file:
             file.write(self._sign(payload))
             file.write(payload)
-        os.replace(unfinished, self._table)
-        self._tidy(os.path.basename(known.texts.path))
+        os.replace(unfinished, path)
 
     def _sign(self, payload: bytes | memoryview) -> bytes:
         return blake2b(payload, digest_size=_SIGNATURE, key=self._secret, person=b"jekyll_py").digest()
@@ -118,6 +140,10 @@ class Store:
     @property
     def _table(self) -> str:
         return os.path.join(self._folder, f"{self._name}.table")
+
+    @property
+    def _manifest(self) -> str:
+        return os.path.join(self._folder, f"{self._name}.manifest")
 
     def _new_texts(self) -> TextFile:
         return TextFile(os.path.join(self._folder, f"{self._name}.{os.urandom(4).hex()}.texts"), 0)
