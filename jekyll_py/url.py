@@ -136,9 +136,12 @@ def _checked(url: URL) -> URL:
 
 def _is_bad_host(host: str) -> bool:
     literal = _IP_LITERAL.match(host)
-    return bool(_BAD_HOST.search(host)) or bool(
-        literal and _quote(literal[1], safe=_SUB_DELIMS + ":") != literal[1]
-    )
+    return bool(_BAD_HOST.search(host)) or bool(literal and _quote(literal[1], safe=_SUB_DELIMS + ":") != literal[1])
+
+
+_SEGMENT = "/[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
+_NORMAL = re.compile(rf"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*)?(?:(?:{_SEGMENT})+/?|/)\Z")
+"""What most URLs are like, and what is normal as it stands."""
 
 
 def normalize(text: str) -> str:
@@ -148,6 +151,8 @@ def normalize(text: str) -> str:
     Raises:
         InvalidURL: as `parse`.
     """
+    if _NORMAL.match(text):
+        return text
     url = parse(text)
     scheme = url.scheme and url.scheme.lower()
     path = _normal_path(url.path)

@@ -92,7 +92,7 @@ def number_of_words(value: object, mode: object = None) -> int:
 
 
 def _spaced_words(text: str) -> int:
-    return len(_SPACES.sub(" ", text).strip(" ").split(" ")) if text.strip(" \t\n\v\f\r") else 0
+    return len(text.encode("utf-8", "surrogatepass").split())  # bytes are split at ASCII white space, as in Ruby
 
 
 def array_to_sentence_string(value: object, connector: object = "and") -> str:

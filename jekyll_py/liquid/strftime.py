@@ -35,7 +35,9 @@ def _writers(format: str) -> tuple[Writer, ...]:
     """What writes each directive of a format, and the text between them."""
     writers, end = list[Writer](), 0
     for found in _DIRECTIVE.finditer(format):
-        writers += [_literal(format[end : found.start()]), _directive(found)]
+        if end < found.start():
+            writers.append(_literal(format[end : found.start()]))
+        writers.append(_directive(found))
         end = found.end()
     return (*writers, _literal(format[end:]))
 
@@ -90,6 +92,8 @@ def _padding(flags: str, usual: str) -> str:
 
 
 def _number(number: int, usual_width: int, usual: str, flags: str, width: int) -> str:
+    if not flags and not width and number >= 0:  # as most are
+        return str(number).rjust(usual_width, usual)
     padding = _padding(flags, usual)
     if not padding:
         return str(number)

@@ -50,7 +50,7 @@ class Include(Node):
         if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
             reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"
             raise parser.error(reason, token.place, f"write {example(token.name)}")
-        name = parser.template(file, token.place) if _DYNAMIC.search(file) else file
+        name = parser.template(file, token.place) if _dynamic(file) else file
         return cls(token.name, name, None if parameters is None else _parameters(parameters))
 
     @property
@@ -94,9 +94,14 @@ def example(tag: str) -> str:
     return f"{{% {tag} file.ext param='value' param2='value' %}}"
 
 
+def _dynamic(markup: str) -> re.Match[str] | None:
+    """A file's name with Liquid in it; the pattern is slow where there is none."""
+    return _DYNAMIC.search(markup) if "{{" in markup else None
+
+
 def _divided(markup: str) -> tuple[str, str | None]:
     """The file and the parameters."""
-    dynamic = _DYNAMIC.search(markup)
+    dynamic = _dynamic(markup)
     if dynamic:
         return dynamic[1].strip(WHITESPACE), dynamic[4].strip(WHITESPACE)
     file, *parameters = _SPACE.split(markup, maxsplit=1)
