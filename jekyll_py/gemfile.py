@@ -8,8 +8,9 @@ import re
 from .ordinary import ordinary
 
 _COMMENT = re.compile(r"#(?!\{)[^\n]*")
-_GEM = re.compile(r"""^\s*gem[\s(]+["']([^"']+)["']([^\n]*(?:,\s*\n[^\n]*)*)""", re.MULTILINE)
-_GROUP = re.compile(r"^[ \t]*group\b([^\n]*)\bdo\b[^\n]*\n(.*?)^[ \t]*end\b", re.MULTILINE | re.DOTALL)
+_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["']([^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)""", re.MULTILINE)
+_EDGE = re.compile(r"^[ \t]*(?:group\b([^\n]*)\bdo\b|end\b)", re.MULTILINE)
+"""Where a group begins or a block ends."""
 _PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
 _PLUGINS = re.compile(r":jekyll_plugins\b")
 
@@ -28,7 +29,10 @@ def names_gem(text: str, name: str) -> bool:
 
 def plugins(text: str) -> list[str]:
     """The gems of the group ``:jekyll_plugins``, which Jekyll loads without being told in ``plugins:``."""
-    grouped = [gem for group, body in _GROUP.findall(text) if _PLUGINS.search(group) for gem, _ in _GEM.findall(body)]
+    edges = list(_EDGE.finditer(text))
+    ends = [edge.start() for edge in edges[1:]] + [len(text)]
+    bodies = [text[edge.end() : end] for edge, end in zip(edges, ends, strict=False) if _PLUGINS.search(edge[1] or "")]
+    grouped = [gem for body in bodies for gem, _ in _GEM.findall(body)]
     return grouped + [gem for gem, rest in _GEM.findall(text) if _PLUGINS.search(rest)]
 
 

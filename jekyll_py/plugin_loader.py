@@ -96,8 +96,11 @@ def _files(config: Configuration, source: Source) -> list[str]:
 def _read(path: str) -> RubyPlugin:
     from . import ruby_plugins  # a site that was made for GitHub Pages has none
 
-    with open(path, encoding="utf-8", errors="replace") as file:
-        return ruby_plugins.read(file.read())
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return ruby_plugins.read(file.read())
+    except OSError:  # it cannot run here anyway
+        return ruby_plugins.read("")
 
 
 def _load_files(

@@ -6,13 +6,13 @@ import posixpath
 import re
 from typing import NamedTuple
 
-_CLASS = re.compile(r"^\s*class\s+([\w:]+)\s*<\s*([\w:]+)", re.MULTILINE)
+_CLASS = re.compile(r"^[ \t]*class\s+([\w:]+)\s*<\s*([\w:]+)", re.MULTILINE)
 _TAG = re.compile(r"""\bregister_tag[\s(]+["':](\w+)["']?\s*,\s*([\w:]+)""")
 _FILTERS = re.compile(r"\bregister_filter\b")
-_METHOD = re.compile(r"^\s*def\s+([a-z]\w*[?!]?)", re.MULTILINE)
-_HOOK = re.compile(r"\bHooks\.register[\s(]+\[?\s*:(\w+)")
-_REQUIRE = re.compile(r"""^\s*require\s*\(?\s*["']([\w-]+)["']""", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*#[^\n]*|^=begin\b.*?^=end\b", re.MULTILINE | re.DOTALL)
+_METHOD = re.compile(r"^[ \t]*def\s+([a-z]\w*[?!]?)", re.MULTILINE)
+_HOOK = re.compile(r"\bHooks\.register[\s(]++\[?+\s*+:(\w+)")
+_REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w-]+)["']""", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#[^\n]*|^=begin\b[^\n]*+(?:\n(?!=end\b)[^\n]*+)*+", re.MULTILINE)
 _COUNTERPARTS = {
     "avatar": "jekyll-avatar",
     "feed_meta": "jekyll-feed",

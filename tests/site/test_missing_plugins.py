@@ -160,3 +160,30 @@ def test_strict_makes_a_missing_plugin_an_error(site: Make) -> None:
     config = Configuration.load({"source": str(folder.root), "strict": True, "target": "jekyll"})
     with pytest.raises(JekyllError, match="'jekyll-nobody' is not available: what it adds will be missing"):
         SiteBuilder(config, Logger("error")).build()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * 100_000,
+        "=begin\n" * 20_000,
+        "Hooks.register" + " " * 100_000,
+        "class" + " " * 100_000,
+        "register_tag " * 20_000,
+    ],
+)
+def test_ruby_of_any_shape_is_read(text: str) -> None:
+    assert str(ruby_plugins.read(text)) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["group :a do\n" * 10_000, 'gem "' * 50_000, 'gem "a",\n' * 10_000, "gem" + " " * 100_000]
+)
+def test_a_gemfile_of_any_shape_is_read(text: str) -> None:
+    assert gemfile.plugins(text) == []
+    assert not gemfile.names_gem(text, "github-pages")
+
+
+def test_comments_of_ruby_say_nothing() -> None:
+    text = "=begin\nclass A < Generator\nend\n=end\nclass B < Generator\nend\n  # class C < Generator\n"
+    assert str(ruby_plugins.read(text)) == "generator B"
