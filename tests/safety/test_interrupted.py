@@ -1,0 +1,83 @@
+"""Builds that are stopped, run out of disk or meet another build: the output is the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import MakeSite, built, read
+
+STOP = """
+import os, resource, signal
+from jekyll_py.plugins import hook
+
+@hook("site", "post_render")
+def stop(*_):
+    {}
+"""
+PAGE = "---\n---\n{{ site.title }}\n"
+
+
+def start(root: Path, *words: str) -> subprocess.Popen[str]:
+    """A build in a process of its own."""
+    environment = {**os.environ, "JEKYLL_PY_TARGET": "jekyll"}
+    command = [sys.executable, "-m", "jekyll_py", "build", "-q", "-s", str(root), *words]
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=root)
+
+
+def beside(root: Path) -> set[str]:
+    """What lies in the folder of the site."""
+    return {path.name for path in root.iterdir()} - {"__pycache__", ".jekyll-cache"}
+
+
+@pytest.mark.parametrize(
+    ("stopped_by", "status"),
+    [(signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGINT, 128 + signal.SIGINT), (signal.SIGKILL, -signal.SIGKILL)],
+)
+def test_a_build_that_is_stopped_leaves_the_old_output(stopped_by: signal.Signals, status: int, site: MakeSite) -> None:
+    root = site({"a.md": PAGE, "_config.yml": "title: old\n"})
+    before = built(root)
+    there = beside(root)
+    stop = STOP.format(f"os.kill(os.getpid(), {int(stopped_by)})")
+    site({"_config.yml": "title: new\n", "b.md": PAGE, "_plugins/stop.py": stop})
+    process = start(root, "-d", str(root / "_site"))
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (status, "")
+    assert read(root / "_site") == before
+    if stopped_by != signal.SIGKILL:
+        assert beside(root) == {*there, "b.md", "_plugins"}
+    (root / "_plugins/stop.py").unlink()
+    assert set(built(root).values()) == {"<p>new</p>\n"}
+    assert beside(root) == {*there, "b.md", "_plugins"}
+
+
+def test_a_full_disk_leaves_the_old_output(site: MakeSite) -> None:
+    root = site({"a.md": PAGE, "_config.yml": "title: old\n"})
+    before = built(root)
+    full = STOP.format("resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))").replace("post_render", "pre_render")
+    site({"_config.yml": "title: new\ndisable_disk_cache: true\n", "_plugins/full.py": full, "b.md": PAGE * 500})
+    process = start(root, "-d", str(root / "_site"))
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "File too large" in said
+    assert "Traceback" not in said
+    assert read(root / "_site") == before
+
+
+def test_builds_at_once_leave_the_output_of_one_of_them(site: MakeSite, tmp_path: Path) -> None:
+    here = site({f"{number}.md": PAGE for number in range(40)} | {"_config.yml": "title: one\n"})
+    here.rename(tmp_path / "one")
+    here = site({f"{number}.md": PAGE for number in range(20, 60)} | {"_config.yml": "title: two\n"})
+    here.rename(tmp_path / "two")
+    destination = tmp_path / "out"
+    processes = [start(tmp_path / name, "-d", str(destination)) for name in ("one", "two", "one")]
+    assert [process.communicate(timeout=120)[1] for process in processes] == [""] * 3
+    output = read(destination)
+    assert len(output) == 40
+    assert set(output.values()) in ({"<p>one</p>\n"}, {"<p>two</p>\n"})
+    assert {path.name for path in tmp_path.iterdir()} == {"one", "two", "out"}
