@@ -307,3 +307,11 @@ def test_on_github_pages_any_plugin_can_be_allowed_in_development(
     assert "jekyll-archives" not in Configuration.from_mapping(values, "github-pages").strings("whitelist")
     monkeypatch.setenv("DISABLE_WHITELIST", "true")
     assert ("jekyll-archives" in Configuration.from_mapping(values, "github-pages").strings("whitelist")) is allowed
+
+
+def test_pages_reads_the_keys_of_jekyll_3() -> None:
+    given = {"gems": ["jekyll-feed"], "layouts": "_designs", "data_source": "_facts"}
+    config = Configuration.from_mapping(given, "github-pages")
+    assert isinstance(config["plugins"], list)
+    assert config["plugins"][0] == "jekyll-feed"
+    assert (config["layouts_dir"], config["data_dir"]) == ("_designs", "_facts")
