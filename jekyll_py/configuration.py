@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Self
 
 from . import ruby_yaml, target
-from .configuration_keys import DEFAULT_EXCLUDES, defaults
+from .configuration_keys import DEFAULT_EXCLUDES, KEYS, defaults
 from .configuration_place import place, placing
 from .diagnostics import Diagnostic
 from .errors import JekyllError, SettingError
@@ -18,6 +18,7 @@ from .misspelt import misspelt_keys
 from .ordinary import ordinary
 from .styles import STYLES
 
+_PATHS = tuple(key.name for key in KEYS if "path" in key.type and "." not in key.name)
 _CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
 
 Line = Message | Diagnostic
@@ -58,8 +59,9 @@ class Configuration(Mapping[str, object]):
         )
         messages += misspelt_keys(merged, paths)
         with placing(paths):
-            _check_lists(merged)
             everything = deep_merge(merged, given)
+            _check_lists(merged)
+            _check_paths(everything)
             return cls._finish(everything, paths, messages, target.choose(source, everything))
 
     @classmethod
@@ -261,6 +263,13 @@ def _ruby_times(value: object) -> object:
     if value.tzinfo is UTC:
         return value.replace(tzinfo=timezone(timedelta(), "+00:00"))  # Ruby's parser has no time in UTC itself
     return value if value.tzinfo else value.astimezone()
+
+
+def _check_paths(values: Mapping[str, object]) -> None:
+    """No path holds a NUL: the system takes none, and calls it no error of its own."""
+    for key in _PATHS:
+        if any("\0" in str(path) for path in _array(values.get(key))):
+            raise SettingError(f"'{key}' holds a NUL character", key, hint="remove it")
 
 
 def _check_lists(values: Mapping[str, object]) -> None:

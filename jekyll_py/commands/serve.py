@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,13 +22,14 @@ _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_
 def run(request: Request) -> int:
     """Build, serve and follow the changes until Ctrl-C.
 
+    Where the configuration cannot be read open pages say so until a save mends it; the address of the preview is then
+    what the command line says.
+
     Raises:
-        JekyllError: the configuration cannot be read at the start, or the server cannot listen.
+        JekyllError: the server cannot listen, or the configuration cannot be read and nothing is watched.
     """
     session = Session.start(request)
-    first = _configuration(session)
-    session.tell(first)
-    waiting = [first]
+    first, waiting = _first(session)
 
     def factory() -> SiteBuilder:
         """The builder for the configuration as it is now; the one read at the start serves the first
@@ -39,9 +41,21 @@ def run(request: Request) -> int:
     return 0
 
 
-def _configuration(session: Session) -> Configuration:
+def _first(session: Session) -> tuple[Configuration, list[Configuration]]:
+    """The configuration to listen with, and that of the first build if it can be read."""
+    try:
+        first = _reread(session)
+    except JekyllError:
+        provisional = _configuration(session, skip_config_files=True)
+        if not provisional.flag("watch"):
+            raise
+        return provisional, []
+    return first, [first]
+
+
+def _configuration(session: Session, **extra: object) -> Configuration:
     request = session.request
-    overrides = {"watch": not request.flag("detach"), **request.overrides(), "serving": True}
+    overrides = {"watch": not request.flag("detach"), **request.overrides(), "serving": True, **extra}
     config = Configuration.load(overrides)
     return config if config.environment != "development" else config.replace(url=_local_url(config))
 
@@ -99,9 +113,12 @@ def _check_livereload(config: Configuration, session: Session) -> None:
 
 
 def _config_files(config: Configuration, source: Path) -> tuple[Path, ...]:
+    """What the configuration comes from, there or not; the ``Gemfile`` chooses the target and names plugins."""
     usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
     named = [Path(path) for path in config.files]
-    return tuple(dict.fromkeys(named if named and named[0] not in usual else [*named, *usual]))
+    read = named if named and named[0] not in usual else [*named, *usual]
+    gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or source / "Gemfile").absolute()
+    return tuple(dict.fromkeys([*read, gemfile]))
 
 
 def _hosts(config: Configuration) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from jekyll_py import cli
 from jekyll_py.commands import serve, watch
 from jekyll_py.commands.site_builder import ignored
 from jekyll_py.configuration import Configuration
+from jekyll_py.errors import JekyllError
 from jekyll_py.server.options import ServeOptions
 from tests.cli.conftest import MakeSite
 from tests.oracles import need
@@ -251,6 +252,27 @@ def test_serve_follows_the_configuration(
     assert (result.written, result.baseurl) == ({"index.html"}, "")
     assert here in result.watch
     assert capsys.readouterr().out == ""
+
+
+def test_serve_waits_until_a_broken_configuration_is_mended(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = site({"_config.yml": "title: 'x\n", "index.html": "---\n---\n{{ site.title }}"})
+    factory, options = served(monkeypatch, "-q", "-P", "4100")
+    assert (options.port, options.source) == (4100, here)
+    assert {here / "_config.yml", here / "Gemfile"} <= set(options.config_files)
+    with pytest.raises(JekyllError) as caught:
+        factory()
+    assert caught.value.location.startswith(f"{here}/_config.yml:")
+    site({"_config.yml": "title: mended\n"})
+    factory().build()
+    assert (here / "_site/index.html").read_text() == "mended"
+
+
+def test_serve_without_watching_ends_with_a_broken_configuration(
+    site: MakeSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = site({"_config.yml": "title: 'x\n"})
+    assert cli.main(["serve", "--no-watch"]) == 1
+    assert f"{here}/_config.yml:" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
