@@ -118,7 +118,8 @@ class Site:
             written = self.write(writer)
         finally:
             writer.abandon()
-        for plan in plans:
+        for edition, plan in zip(self.editions, plans, strict=True):
+            self.edition = edition
             self._report_written(plan)
         return Build(Path(self.destination), written, tuple(warnings))
 
