@@ -90,34 +90,51 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
 
 
 def _missing(name: str, more: str = "") -> MissingTheme:
-    ways = (
-        f"install its gem (gem install {name}) or give the gem's file (theme: path/to/{name}.gem)",
-        f"pip install a package that brings the theme {name}",
-        "or take it from its repository (remote_theme: owner/name, with jekyll-remote-theme in plugins)",
+    way = f"or take it from its repository (remote_theme: owner/name, with {PLUGIN} in plugins)"
+    hint = "; ".join(filter(None, (_installed(name), way, more)))
+    return MissingTheme(f"The {name} theme could not be found.", hint=hint)
+
+
+def _installed(name: str) -> str:
+    """The two ways to a theme that need no network."""
+    return (
+        f"install its gem (gem install {name}) or give the gem's file (theme: path/to/{name}.gem); "
+        f"pip install a package that brings the theme {name}"
     )
-    return MissingTheme(f"The {name} theme could not be found.", hint="; ".join((*ways, more) if more else ways))
 
 
 def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     """The theme that ``remote_theme`` names, if jekyll-remote-theme is there to see it."""
     if not config.flag("remote_theme"):
         return None
-    from . import remote_theme  # few sites have one
-
     if not _sees_remote_themes(config):
         if not config.flag("theme"):
             hint = f"add {PLUGIN} to the list plugins: of the configuration"
             diagnostics.warn("Remote Theme:", f"remote_theme needs the plugin {PLUGIN}", hint=hint)
         return None
+    from . import remote_theme  # few sites have one
+
     text = config.text("remote_theme").strip()
     if remote_theme.is_path(text):
         return _remote_folder(text, config)
     repository = remote_theme.parse(text)
-    if repository is None:
-        hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
-        diagnostics.warn("Remote Theme:", f'"{text}" is not a valid remote theme', hint=hint)
-        return None
-    theme = _downloaded(repository, keep=not config.flag("disable_disk_cache"))
+    if repository is not None:
+        return _remote_repository(repository, keep=not config.flag("disable_disk_cache"))
+    hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
+    diagnostics.warn("Remote Theme:", f'"{text}" is not a valid remote theme', hint=hint)
+    return None
+
+
+def _remote_repository(repository: Repository, *, keep: bool) -> Theme:
+    from .download import DownloadError, NotThere
+
+    try:
+        theme = _downloaded(repository, keep=keep)
+    except NotThere:
+        raise
+    except DownloadError as error:
+        hint = f"build once with the network: a copy is kept; or {_installed(repository.name)}"
+        raise MissingTheme(f"The theme {repository} could not be downloaded: {error.message}", hint=hint) from error
     said = Message("info", "Remote Theme:", f"Using theme {repository}")
     return replace(theme, late=True, messages=(said, *theme.messages))
 

@@ -170,3 +170,11 @@ def test_a_note_is_a_message_of_the_theme(server: Codeload, tmp_path: Path) -> N
     assert found is not None
     assert [message.level for message in found.messages] == ["info", "warn"]
     assert diagnostics.all == ()
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_out_of_reach_without_a_copy_says_how_to_get_a_theme(tmp_path: Path) -> None:
+    with pytest.raises(theme_finder.MissingTheme, match=r"owner/name could not be downloaded: .*refused") as caught:
+        theme_of(tmp_path, "github-pages", remote_theme="owner/name")
+    for way in ("gem install name", "pip install", "build once with the network"):
+        assert way in str(caught.value.hint)
