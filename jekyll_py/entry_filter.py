@@ -29,7 +29,9 @@ class Patterns:
     def match(self, entry: str) -> bool:
         """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its end."""
         path = "/" + entry.lstrip("/")
-        if path.startswith(self._beginnings) or any(fnmatch.matches(pattern, path) for pattern in self._globs):
+        if path.startswith(self._beginnings):
+            return True
+        if self._globs and any(fnmatch.matches(pattern, path) for pattern in self._globs):
             return True
         return f"{path}/" in self._folders and os.path.isdir(self._source + path)
 
@@ -105,7 +107,7 @@ class EntryFilter:
 
     def is_included(self, entry: str) -> bool:
         """Whether ``include`` names the entry or its last part."""
-        return self._include.match(entry) or self._include.match(os.path.basename(entry))
+        return self._include.match(entry) or ("/" in entry and self._include.match(os.path.basename(entry)))
 
     def is_excluded(self, entry: str, base_directory: str = "") -> bool:
         """Whether ``exclude`` names the entry, seen from the source."""

@@ -50,6 +50,8 @@ def expand_literally(template: str, placeholders: Placeholders) -> str:
 
 
 def _replace(name: str, placeholders: Placeholders) -> str:
+    if name in placeholders:
+        return _escaped(placeholders[name])
     pool = [name, name.removesuffix("_")] if name.endswith("_") else [name]
     winner = next((key for key in pool if key in placeholders), None)
     if winner is None:
