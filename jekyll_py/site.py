@@ -88,9 +88,9 @@ class Site:
         self._configured = self.config
         self.editions = self._find_editions()
         """Those that there are."""
-        plain = not self.plugins.files and len(self.editions) == 1
-        self._memory = memory if plain else None  # what the site's own plugins read is not recorded
-        self._workforce = workforce if self.plugins.are_stateless else None
+        is_single = len(self.editions) == 1  # one edition may use what another one left in this process
+        self._memory = memory if is_single and not self.plugins.files else None  # what those files read is not recorded
+        self._workforce = workforce if is_single and self.plugins.are_stateless else None
         self._begin(self.editions[0])
 
     @property
