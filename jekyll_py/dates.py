@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from datetime import datetime
 
-from .errors import JekyllError
+from .errors import JekyllError, SettingError
 from .liquid.dates import parse_time
 
 _replaced: list[str | None] = []
@@ -24,7 +24,7 @@ def set_timezone(name: str) -> None:
         restore_timezone()
         return
     if "\0" in name:
-        raise JekyllError(f"timezone: {name!r} is no time zone", hint="write it as Europe/Berlin")
+        raise SettingError(f"timezone: {name!r} is no time zone", "timezone", hint="write it as Europe/Berlin")
     if not _replaced:
         _replaced.append(os.environ.get("TZ"))
     _use_timezone(name)
@@ -64,8 +64,9 @@ def _configured(text: str) -> datetime:
     try:
         return parse(text)
     except ValueError:
-        raise JekyllError(
+        raise SettingError(
             f"Invalid date '{text}': Invalid time in _config.yml.",
+            "time",
             hint="write it as 2024-05-17 14:30:00 +0100",
         ) from None
 

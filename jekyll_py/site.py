@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from . import dates, front_matter, theme
+from . import dates, destination, front_matter, theme
 from .collection import Collection, in_order
 from .configuration import Configuration
 from .conversions import Conversions
@@ -17,7 +16,7 @@ from .diagnostics import Diagnostic, Diagnostics
 from .document import Document
 from .edition import Edition
 from .entry_filter import Patterns
-from .errors import JekyllError
+from .errors import SettingError
 from .filters.url import under_baseurl
 from .front_matter_defaults import FrontMatterDefaults
 from .hooks import Hooks
@@ -75,7 +74,7 @@ class Site:
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
         self.destination = config.destination
-        self._check_destination()
+        destination.check(config)
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self._parsed: ParsedFiles = {}
@@ -369,7 +368,7 @@ class Site:
     def _limit_posts(self) -> None:
         limit = self.config["limit_posts"]
         if not isinstance(limit, int) or limit < 0:
-            raise JekyllError("limit_posts must be a non-negative number")
+            raise SettingError("limit_posts must be a non-negative number", "limit_posts")
         posts = self._contents.collections["posts"]
         if limit:
             posts.docs = posts.docs[-limit:]
@@ -385,11 +384,3 @@ class Site:
                 for owner in item.hook_owners:
                     self.hooks.trigger(owner, "post_write", item)
         self.hooks.trigger("site", "post_write", self)
-
-    def _check_destination(self) -> None:
-        root, destination = self.source.root, self.destination
-        if root == destination or root.startswith(destination.rstrip(os.sep) + os.sep):
-            raise JekyllError(
-                "Destination directory cannot be or contain the Source directory.",
-                hint="choose another folder with --destination",
-            )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from . import reads
 from .configuration import Configuration
 from .diagnostics import Diagnostics
-from .errors import JekyllError
+from .errors import JekyllError, SettingError
 from .filters import FILTERS
 from .includes import Folder, IncludeFiles, Includes
 from .layout import Layout
@@ -163,7 +163,9 @@ def _error_mode(given: object) -> ErrorMode:
             return given
         case None:
             return "warn"
-    raise JekyllError(f"liquid: error_mode: {given} is no mode", hint="use lax, warn or strict")
+    raise SettingError(
+        f"liquid: error_mode: {given} is no mode", "liquid", "error_mode", hint="use lax, warn or strict"
+    )
 
 
 def _limits(given: object) -> Limits:

@@ -24,6 +24,7 @@ LAYERS = (
         "configuration",
         "configuration_keys",
         "configuration_place",
+        "destination",
         "ordinary",
         "misspelt",
         "styles",

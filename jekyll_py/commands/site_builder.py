@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..configuration import Configuration
+from ..configuration_place import placing
 from ..diagnostics import Diagnostic
 from ..drops import DropTable
 from ..entry_filter import EntryFilter, is_special
@@ -58,7 +59,8 @@ class SiteBuilder:
         profiled = config.flag("profile")  # whose clocks run in this process
         workforce = None if profiled else workforce_of(config)
         kind = ProfiledSite if profiled or report else Site
-        self.site = kind(config, self._ledger.note, self._memory, workforce)
+        with placing(config.files):
+            self.site = kind(config, self._ledger.note, self._memory, workforce)
         self._ledger.keep()
         self._log = log
         self._is_first = True
@@ -75,7 +77,8 @@ class SiteBuilder:
             JekyllError: the build failed; with ``strict`` a warning is an error.
         """
         try:
-            build = self._announced() if self._is_first else self._built()
+            with placing(self.config.files):
+                build = self._announced() if self._is_first else self._built()
         except Exception as error:
             foreseen = isinstance(error, JekyllError | ExceptionGroup)
             shown = self._ledger.with_warnings(error) if foreseen else error

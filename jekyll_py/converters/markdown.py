@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar, Protocol
 
 from ..diagnostics import Diagnostics
-from ..errors import JekyllError
+from ..errors import SettingError
 from .converter import Converter
 from .kramdown import Kramdown
 
@@ -83,7 +83,8 @@ class Markdown(Converter):
         factory = PROCESSORS["kramdown"] if name.lower() == "kramdown" else self._processors.get(name)
         if factory is None:
             known = ", ".join(sorted(self._processors))
-            raise JekyllError(f"Invalid Markdown processor given: {name}", hint=f"available processors are: {known}")
+            hint = f"available processors are: {known}"
+            raise SettingError(f"Invalid Markdown processor given: {name}", "markdown", hint=hint)
         return factory(self.config, self.diagnostics)
 
     def matches(self, ext: str) -> bool:

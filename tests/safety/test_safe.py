@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py import build
 from jekyll_py.errors import JekyllError
 
-from .conftest import MakeSite, attempt, built, nothing_written_beside
+from .conftest import MakeSite, attempt, built, nothing_written_beside, read
 
 PRINTS_ALL = "---\n---\n{{ site.data }}{% for p in site.posts %}{{ p.content }}{% endfor %}{{ site.pages | size }}\n"
 
@@ -123,3 +124,39 @@ def test_a_link_in_the_destination_is_not_followed(site: MakeSite, outside: Path
     (root / "_site/sub").symlink_to(outside)
     assert built(root) == {"sub/page.html": "<p>hello</p>\n"}
     assert not (outside / "page.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("destination", "config"),
+    [
+        ("_posts", ""),
+        ("_posts/out", ""),
+        ("_layouts", ""),
+        ("books", "collections_dir: books\n"),
+        ("link", ""),
+        ("up", ""),
+        (".", ""),
+        ("..", ""),
+    ],
+)
+def test_no_build_takes_the_place_of_its_source(destination: str, config: str, site: MakeSite) -> None:
+    post = "---\n---\nhello\n"
+    root = site(
+        {
+            "_config.yml": config,
+            "_posts/2020-01-01-a.md": post,
+            "_layouts/a.html": "",
+            "books/_posts/2020-01-01-b.md": post,
+        }
+    )
+    (root / "link").symlink_to("_posts")
+    (root / "up").symlink_to(".")
+    before = read(root)
+    with pytest.raises(JekyllError):
+        build(root, root / destination)
+    assert read(root) == before
+
+
+def test_folders_of_the_source_may_be_the_source_itself(site: MakeSite) -> None:
+    root = site({"_config.yml": "includes_dir: .\ndata_dir: .\n", "index.md": "---\n---\nhello\n"})
+    assert built(root)["index.html"] == "<p>hello</p>\n"
