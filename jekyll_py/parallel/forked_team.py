@@ -14,7 +14,7 @@ from ..rendered_texts import KeptExcerpt
 from ..spill import Place
 from .forked import CopyDied, Forked
 from .outcome import Chunk, ExcerptOutcome, Numbers, Outcome, Refusal
-from .worker import Note, Worker
+from .worker import Note, Worker, positions_in
 
 Positions = Sequence[int]
 
@@ -38,9 +38,11 @@ class ForkedTeam:
         self._numbers = [Numbers(reads.known_facts()) for _ in range(count)]
         self._first_spill = first = stage.renderer.texts.divide(count)
 
+        positions = positions_in(stage.plan)  # before the fork: each copy would else write to every item to count them
+
         def work(copy: int, note: Note) -> Callable[[int], Place]:
             spill = stage.renderer.texts.use(first + copy)
-            worker = Worker(stage.renderer, stage.stage, note, traced=stage.memory is not None)
+            worker = Worker(stage.renderer, positions, stage.stage, note, traced=stage.memory is not None)
             return lambda task: spill.append(pickle.dumps(worker.render(chunks[task]), pickle.HIGHEST_PROTOCOL))
 
         self._forked = Forked(count, len(chunks), work)

@@ -23,7 +23,7 @@ from ..reads import Fact
 from ..rendered_texts import RenderedTexts
 from ..site import Site
 from .outcome import Outcome, Refusal
-from .worker import Worker
+from .worker import Worker, positions_in
 
 _PASSED_ON = ("JEKYLL_", "PAGES_", "SOURCE_DATE_EPOCH", "TZ")
 """How the names of environment variables begin that a build may look at."""
@@ -111,7 +111,7 @@ class _Place:
             )
         self.texts = RenderedTexts()
         renderer = site.renderer(self.plan, self.texts)
-        self.worker = Worker(renderer, lambda *_: True, lambda _: None, traced=job.traced)
+        self.worker = Worker(renderer, positions_in(self.plan), lambda *_: True, lambda _: None, traced=job.traced)
         self.next = 0
 
 

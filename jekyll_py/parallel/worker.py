@@ -7,7 +7,7 @@ lacks what others render; an item that asks for that, and one that warns or fail
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from .. import reads
@@ -17,13 +17,18 @@ from ..excerpt import Excerpt
 from ..first_answers import FirstAnswers
 from ..item import SASS_EXTENSIONS
 from ..page import Page
-from ..plan import Item
+from ..plan import Item, Plan
 from ..renderer import Rendered, Renderer
 from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
 
 _ORDERED = frozenset({"content", "output"})
 """The answers of an item that depend on whether it was rendered before the one that asks."""
 _COUNTERS = reads.fact_id("transient", "counters")
+
+
+def positions_in(plan: Plan) -> dict[Item, int]:
+    """The items of a plan with their positions."""
+    return {item: position for position, item in enumerate(plan.rendered)}
 
 
 class Deferred(BaseException):
@@ -41,18 +46,21 @@ class Worker:
 
     Args:
         renderer: what renders, in a process of its own.
+        positions: those of the items in the plan.
         put: stages files.
         note: told which item is at work.
         traced: whether anybody wants to know what an item read.
     """
 
-    def __init__(self, renderer: Renderer, put: Put, note: Note, *, traced: bool) -> None:
+    def __init__(
+        self, renderer: Renderer, positions: Mapping[Item, int], put: Put, note: Note, *, traced: bool
+    ) -> None:
         self._renderer = renderer
         self._put = put
         self._note = note
         self._traced = traced
         self._items = renderer.plan.rendered
-        self._positions = {item: position for position, item in enumerate(self._items)}
+        self._positions = positions
         self._position = 0
         self._facts = reads.known_facts()
         self._has_warned = False

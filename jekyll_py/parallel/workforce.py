@@ -89,12 +89,22 @@ class Workforce:
 
     def _divide(self, stage: RenderStage, phase: range) -> None:
         """Have rendered elsewhere what has to be rendered for certain; the rest may be recalled, here."""
-        items = stage.plan.rendered
+        items, done = stage.plan.rendered, 0
         given = [position for position in phase if stage.has_to_render(items[position])]
-        with closing(self._call(stage, _chunks(given, self._jobs, self._terms.chunk), self._jobs)) as team:
-            done = _settle(stage, phase, frozenset(given), team)
+        team = self._team(stage, given)
+        if team is not None:
+            with closing(team):
+                done = _settle(stage, phase, frozenset(given), team)
         for position in phase[done:]:  # when no other process is left that would write these files too
             stage.take(items[position])
+
+    def _team(self, stage: RenderStage, given: Positions) -> Team | None:
+        """Those who help; None when nothing is given to them, or the system takes no more processes."""
+        chunks = _chunks(given, self._jobs, self._terms.chunk)
+        try:
+            return self._call(stage, chunks, min(self._jobs, len(chunks))) if chunks else None
+        except OSError:
+            return None
 
 
 def _settle(stage: RenderStage, phase: range, given: Set[int], team: Team) -> int:

@@ -62,6 +62,17 @@ def test_a_small_site_is_rendered_by_one_process(tmp_path: Path) -> None:
     assert not SETTLED
 
 
+def test_one_process_does_it_where_there_can_be_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    source = write(tmp_path / "s", POSTS)
+    alone = built(source, tmp_path / "one")
+    monkeypatch.setattr(os, "fork", refused)
+    assert built(source, tmp_path / "two", forked()) == alone
+    assert not SETTLED
+
+
 @pytest.mark.parametrize(
     ("seconds", "done", "left", "met"),
     [(1.0, 100, 100, True), (1.0, 100, 5, False), (0.001, 100, 1000, False), (1.0, 3, 1000, False)],
