@@ -15,11 +15,13 @@ _replaced: list[str | None] = []
 
 
 def set_timezone(name: str) -> None:
-    """Make ``name`` the local time zone of this process (the key ``timezone``); an empty one is the machine's.
+    """Make ``name`` the local time zone of this process (the key ``timezone``); an empty one is the machine's, or UTC
+    with ``SOURCE_DATE_EPOCH``, which asks for the same bytes on every machine.
 
     Raises:
         JekyllError: the name holds a NUL, which no environment takes.
     """
+    name = name or ("UTC" if "SOURCE_DATE_EPOCH" in os.environ else "")
     if not name:
         restore_timezone()
         return
@@ -58,6 +60,12 @@ def build_time(config: Mapping[str, object]) -> datetime:
     if not epoch.isdecimal():
         raise JekyllError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}")
     return datetime.fromtimestamp(int(epoch)).astimezone()
+
+
+def changed(seconds: float) -> float:
+    """When a file was last changed; with ``SOURCE_DATE_EPOCH`` no later than that, as a checkout makes files new."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return min(seconds, float(epoch)) if epoch.isdecimal() else seconds
 
 
 def _configured(text: str) -> datetime:

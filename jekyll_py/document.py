@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 
-from . import permalink
+from . import dates, permalink
 from .collection import Collection
 from .configuration import merge_into
 from .errors import JekyllError
@@ -107,7 +107,8 @@ class Document:
         found = self.data.get("date")
         if isinstance(found, datetime):
             return found
-        date = datetime.fromtimestamp(os.stat(self.file).st_mtime).astimezone() if self.is_draft else self._now
+        changed = dates.changed(os.stat(self.file).st_mtime) if self.is_draft else None
+        date = self._now if changed is None else datetime.fromtimestamp(changed).astimezone()
         self.data["date"] = date
         return date
 

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from . import permalink
+from . import dates, permalink
 from .item import Conventions, split_name
 from .url import unescape_path
 
@@ -73,7 +73,7 @@ class StaticFile:
     @property
     def modified_time(self) -> float:
         """Seconds since 1970 of the file's last change."""
-        return os.stat(self.file).st_mtime
+        return dates.changed(os.stat(self.file).st_mtime)
 
     @property
     def _stem(self) -> str:
