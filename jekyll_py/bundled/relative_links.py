@@ -66,8 +66,14 @@ def _rewrite(site: Site, item: Page | Document, urls: Mapping[str, str]) -> None
         return _link(match, site.relative_url(url), inline)
 
     item.content = _LINK.sub(replace, item.content)
-    if given(item.data.get("excerpt")):  # one that front matter gives goes, as with the gem
+    if given(item.data.get("excerpt")) and not _is_settled(site, item):  # one that front matter gives goes, too
         item.cut_excerpt()
+
+
+def _is_settled(site: Site, item: Page | Document) -> bool:
+    """jekyll-default-layout looks at every page of Markdown, and a page's first answer about its excerpt stays."""
+    plugins = site.config.get("plugins")
+    return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
 
 
 def _link(match: re.Match[str], url: str, inline: bool) -> str:
