@@ -20,6 +20,7 @@ SCRIPT = '<script src="https://gist.github.com/me/1.js?file=a.js"> </script>'
 @pytest.fixture(autouse=True)
 def no_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JEKYLL_GITHUB_TOKEN", raising=False)
+    monkeypatch.delenv("JEKYLL_PY_REFERENCE", raising=False)
     gist._code.cache_clear()
 
 
