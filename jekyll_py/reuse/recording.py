@@ -51,7 +51,7 @@ class Recording:
     @property
     def is_same_for_all(self) -> bool:
         """Whether what was rendered would be the same anywhere in the build."""
-        asked_page = self.view is not None and bool(self.view.asked)
+        asked_page = self.view is not None and bool(self.view.asked or self.view.unlike)
         is_free = self.usable and not asked_page and all(name in _OF_ALL for name, _ in self.names)
         return is_free and not any(_may_change(*reads.fact(number)) for number in self.trace)
 

@@ -81,3 +81,13 @@ def test_nothing_differs(name: str, tmp_path: Path) -> None:
     write(tmp_path, {"index.html": "---\nlayout: main\ntitle: true\nkind: true\n---\n"})
     write(tmp_path, {"other.html": "---\nlayout: main\ntitle: /other.html\nkind: 1\n---\n"})
     assert build(tmp_path) == build(tmp_path, reusing=False)
+
+
+@pytest.mark.parametrize("shows", ["{{ page.title }}", "{% if page.title == 'A' %}A{% endif %}", "{{ content }}"])
+def test_a_cached_include_that_shows_who_asked_first_is_transient(shows: str, tmp_path: Path) -> None:
+    config = "collections: {docs: {output: true}}\nplugins: [jekyll-include-cache]\ntime: 2026-01-02"
+    layouts = dict.fromkeys(("_layouts/main.html", "_layouts/plain.html"), "{% include_cached a.html %}")
+    write(tmp_path, {**PAGES, **layouts, "_config.yml": config, "_includes/a.html": shows})
+    write(tmp_path, dict.fromkeys(("index.html", "other.html", "last.html"), "---\nlayout: main\n---\n"))
+    traces = build(tmp_path).traces
+    assert all(("transient", "first answers") in trace for trace in traces.values())
