@@ -10,7 +10,7 @@ from pathlib import Path
 
 from compatibility_rows import STATES, Row, Shown, rows
 
-from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, Command, Option
+from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, VERIFY, Command, Option
 from jekyll_py.configuration_keys import KEYS, Key, Unset
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ def command_line() -> str:
     parts = {
         "commands": _table(("command", "also", ""), [_command(row) for row in COMMANDS]),
         "global": _options(GLOBAL),
-        "build": _options(BUILD),
+        "build": _options(BUILD + VERIFY),
         "serve": _options(SERVE),
         "others": "\n".join(_section(row) for row in COMMANDS if row.name not in ("build", "clean", "serve", "help")),
     }

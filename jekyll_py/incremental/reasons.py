@@ -36,7 +36,7 @@ def reason(trace: Trace, changed: set[int], facts: Facts, last: State, this: Sta
     owner, question = next((name for name in names if name[1] == ITSELF), names[0])
     if question == ITSELF:
         changes = changed_questions(last.answers.get(owner), this.answers.get(owner)) or ()
-        question = min((each for each in changes if each != ITSELF), default="output path")
+        question = min((str(each) for each in changes if each != ITSELF), default="output path")
     return _shown(owner, question, source)
 
 

@@ -1,0 +1,141 @@
+"""Every kind of fact is needed: where it is not recorded, a build differs from a clean one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from jekyll_py import reads
+from jekyll_py.incremental.facts import Facts, Trace
+from tests.incremental.sites import CONFIG, THEME
+from tests.incremental.workshop import Workshop
+
+Edit = Callable[[Workshop], object]
+
+
+class Kind(NamedTuple):
+    """A kind of fact, a page that reads one, and an edit that changes it."""
+
+    is_one: Callable[[str, str], bool]
+    page: str
+    edit: Edit
+    files: Mapping[str, str] = {}
+
+
+def of(owner: str, *questions: str) -> Callable[[str, str], bool]:
+    """The facts of an owner, or those of its questions alone."""
+    return lambda who, question: who == owner and (not questions or question in questions)
+
+
+def asked(*questions: str) -> Callable[[str, str], bool]:
+    """The facts of whomever."""
+    return lambda _, question: question in questions
+
+
+def write(path: str, text: str) -> Edit:
+    """Save a file."""
+    return lambda workshop: workshop.write(path, text)
+
+
+def put(**settings: object) -> Edit:
+    """Change the configuration."""
+    return lambda workshop: workshop.configure({**workshop.settings, **settings})
+
+
+def age(path: str) -> Edit:
+    """Give a file another time."""
+    return lambda workshop: os.utime(workshop.source / path, (1, 1))
+
+
+DOC, LATER = "_docs/one.md", "_docs/two.md"
+FILES = {
+    DOC: "---\norder: 1\ntitle: One\n---\nfirst\n\nrest",
+    LATER: "---\norder: 2\n---\nsecond",
+    "_posts/2025-01-01-a.md": "---\ntags: x\ncategories: c\n---\npost",
+    "_includes/nav.html": "nav",
+    "_layouts/base.html": "{{ content }}",
+    "_data/d.yml": "a: 1",
+    "x.txt": "text",
+}
+POST = "---\n---\nnew"
+NEWER = "_posts/2025-01-02-b.md"
+BETWEEN = write("_docs/b.md", "---\norder: 1.5\n---\n")
+
+KINDS = {
+    "field": Kind(asked("title"), "{{ site.docs.first.title }}", write(DOC, "---\norder: 1\ntitle: 1\n---\nfirst")),
+    "absent field": Kind(asked("x"), "{{ site.docs.first.x }}", write(DOC, "---\norder: 1\nx: 1\n---\nfirst")),
+    "address": Kind(asked("url"), "{{ site.docs.first.url }}", write(DOC, "---\norder: 1\npermalink: /p\n---\n")),
+    "date": Kind(asked("date"), "{{ site.docs.first.date }}", write(DOC, "---\norder: 1\ndate: 2024-01-01\n---\n")),
+    "keys": Kind(
+        asked("*"), "{{ site.pages.first | jsonify }}", write("a.md", "---\nnew: 1\n---\nnew"), {"a.md": POST}
+    ),
+    "content": Kind(asked("content"), "{{ site.docs.first.content }}", write(DOC, "---\norder: 1\ntitle: One\n---\n2")),
+    "output": Kind(asked("output"), "{{ site.docs.first.output }}", write(DOC, "---\norder: 1\ntitle: One\n---\n2")),
+    "excerpt": Kind(asked("excerpt"), "{{ site.docs.first.excerpt }}", write(DOC, "---\norder: 1\ntitle: One\n---\n2")),
+    "next": Kind(asked("next"), "text", BETWEEN, {DOC: "---\norder: 1\n---\n{{ page.next.url }}"}),
+    "previous": Kind(asked("previous"), "text", BETWEEN, {LATER: "---\norder: 2\n---\n{{ page.previous.url }}"}),
+    "posts": Kind(of("site", "posts"), "{{ site.posts | size }}", write(NEWER, POST)),
+    "pages": Kind(of("site", "pages"), "{{ site.pages | size }}", write("b.md", POST)),
+    "html pages": Kind(of("site", "html_pages"), "{{ site.html_pages | size }}", write("b.md", POST)),
+    "documents": Kind(of("site", "documents"), "{{ site.documents | size }}", write("_docs/b.md", POST)),
+    "static files": Kind(of("site", "static_files"), "{{ site.static_files | size }}", write("y.txt", "")),
+    "collection": Kind(of("site", "docs"), "{{ site.docs | size }}", write("_docs/b.md", POST)),
+    "collections": Kind(asked("docs"), "{{ site.collections.first.docs | size }}", write("_docs/b.md", POST)),
+    "tags": Kind(of("site", "tags"), "{{ site.tags.x | size }}", write(NEWER, "---\ntags: x\n---\n")),
+    "categories": Kind(
+        of("site", "categories"), "{{ site.categories.c | size }}", write(NEWER, "---\ncategories: c\n---\n")
+    ),
+    "data file": Kind(of("data"), "{{ site.data.d.a }}", write("_data/d.yml", "a: '2'")),
+    "data folder": Kind(of("data"), "{{ site.data | size }}", write("_data/e.yml", "a: 1")),
+    "setting": Kind(of("site", "custom"), "{{ site.custom }}", put(custom=True)),
+    "setting of a filter": Kind(of("site", "baseurl"), "{{ '/a' | relative_url }}", put(baseurl="/b")),
+    "time": Kind(of("site", "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
+    "include": Kind(of("file"), "{% include nav.html %}", write("_includes/nav.html", "other")),
+    "relative include": Kind(of("file"), "{% include_relative x.txt %}", write("x.txt", "other")),
+    "absent include": Kind(of("file"), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")),
+    "layout": Kind(of("layout"), "{{ content }}", write("_layouts/base.html", "other")),
+    "absent layout": Kind(
+        of("layout"), "{{ content }}", write("_layouts/new.html", "new"), {DOC: "---\nlayout: new\n---\n"}
+    ),
+    "link": Kind(of("link"), "{% link _docs/one.md %}", write(DOC, "---\npermalink: /elsewhere\n---\n")),
+    "post link": Kind(
+        of("site", "post targets"), "{% post_url 2025-01-01-a %}",
+        write("_posts/2025-01-01-a.md", "---\npermalink: /elsewhere\n---\n"),
+    ),
+    "modified time": Kind(asked("modified_time"), "{{ site.static_files | map: 'modified_time' }}", age("x.txt")),
+    "counter": Kind(of("transient"), "{% increment n %}", write("a.md", "---\n---\n{% increment n %}"), {"a.md": POST}),
+    "itself": Kind(asked("="), "text", write("page.md", "---\nlayout: base\n---\nother")),
+}  # fmt: skip
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, request: pytest.FixtureRequest) -> Workshop:
+    kind = KINDS[request.param]
+    files = {**FILES, **kind.files, "page.md": f"---\nlayout: base\n---\n{kind.page}"}
+    config = {**CONFIG, "plugins": [], "collections": {"docs": {"output": True, "sort_by": "order"}}}
+    return Workshop(tmp_path, files, THEME, config)
+
+
+@pytest.mark.parametrize(("workshop", "name"), [(name, name) for name in KINDS], indirect=["workshop"])
+def test_a_kind_is_needed(workshop: Workshop, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = Facts.trace
+
+    def forgetful(facts: Facts, numbers: Iterable[int]) -> Trace:
+        return record(facts, [number for number in numbers if not KINDS[name].is_one(*reads.fact(number))])
+
+    monkeypatch.setattr(Facts, "trace", forgetful)
+    workshop.check()
+    KINDS[name].edit(workshop)
+    with pytest.raises(AssertionError):
+        workshop.check()
+
+
+@pytest.mark.parametrize(("workshop", "name"), [(name, name) for name in KINDS], indirect=["workshop"])
+def test_and_is_recorded(workshop: Workshop, name: str) -> None:
+    workshop.check()
+    KINDS[name].edit(workshop)
+    workshop.check()
