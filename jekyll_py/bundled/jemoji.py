@@ -1,8 +1,7 @@
 """jemoji: ``:smile:`` in the text of a page becomes a picture.
 
 Key: ``emoji.src``, where the pictures are; without it ``ASSET_HOST_URL`` names their host. The names come from the
-package ``pymdown-extensions``, which has the table of GitHub's gem gemoji; without it they stay as they are, and a page
-that has some is named in a warning.
+package ``pymdown-extensions``, which has the table of GitHub's gem gemoji.
 """
 
 from __future__ import annotations
@@ -12,39 +11,21 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import import_module
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from ..plugins import Document, Page, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
-if TYPE_CHECKING:
-    from ..site import Site
-
 _HOST = "https://github.githubassets.com"
 _NAME = re.compile(r":(?=([\w+-]+):)")
 """A colon before what may be a name; a colon that ends one may begin the next."""
-_LOOKS_LIKE_ONE = re.compile(r":[a-z+-][\w+-]*:", re.ASCII)
 _IGNORED = frozenset({"pre", "code", "tt"})
 _ALL = re.compile("")
 """A page with a name anywhere is written anew."""
 
 _roots: WeakKeyDictionary[Page | Document, str] = WeakKeyDictionary()
 """Where the pictures of each page that renders are."""
-
-
-@hook("site", "post_read")
-def check(site: Site) -> None:
-    """Say once that there are no names, if any page has something that looks like one."""
-    if _files():
-        return
-    for item in site.items(site.documents()):
-        if _LOOKS_LIKE_ONE.search(item.content):
-            message, hint = "names such as :smile: stay as they are", "pip install 'jekyll-py[emoji]'"
-            site.diagnostics.warn("Emoji:", message, path=item.relative_path, hint=hint)
-            return
 
 
 @hook(("pages", "documents"), "pre_render")
@@ -93,13 +74,11 @@ def _pictured(text: str, root: str) -> str:
 
 @lru_cache(maxsize=1)
 def _files() -> Mapping[str, str]:
-    """The file of each emoji by its names, below the folder of all; nothing without the package."""
-    try:
-        data = import_module("pymdownx.gemoji_db")
-    except ImportError:
-        return {}
-    files = {name: _file(name, about) for name, about in data.emoji.items()}
-    files.update((alias, files[name]) for alias, name in data.aliases.items())
+    """The file of each emoji by its names, below the folder of all."""
+    from pymdownx.gemoji_db import aliases, emoji  # a large table
+
+    files = {name: _file(name, about) for name, about in emoji.items()}
+    files.update((alias, files[name]) for alias, name in aliases.items())
     return {name.strip(":"): file for name, file in files.items()}
 
 

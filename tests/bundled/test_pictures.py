@@ -12,7 +12,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from jekyll_py.bundled import jemoji, octicons
+from jekyll_py.bundled import octicons
 from tests.bundled.building import build
 
 ROOT = "https://github.githubassets.com/images/icons/emoji"
@@ -28,10 +28,8 @@ HEART = picture("heart", "unicode/2764")
 @pytest.fixture(autouse=True)
 def forget() -> Iterator[None]:
     """Tables are read anew in each test."""
-    jemoji._files.cache_clear()
     octicons._icon.cache_clear()
     yield
-    jemoji._files.cache_clear()
     octicons._icon.cache_clear()
 
 
@@ -80,15 +78,6 @@ def test_pictures_of_an_enterprise(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     site = build(tmp_path, {"index.html": "---\n---\n:heart:"}, plugins=["jemoji"])
     root = "https://assets.example.org/images/icons/emoji"
     assert site.text("index.html") == picture("heart", "unicode/2764", root)
-
-
-def test_without_the_package_a_page_with_emoji_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pymdownx.gemoji_db", None)
-    plain = build(tmp_path / "plain", {"index.html": "---\n---\nat 10:30:15"}, plugins=["jemoji"])
-    assert plain.warnings == ()
-    site = build(tmp_path / "site", {"index.html": "---\n---\n:heart:"}, plugins=["jemoji"])
-    assert site.text("index.html") == ":heart:"
-    assert "stay as they are" in site.warnings[0]
 
 
 @pytest.fixture
