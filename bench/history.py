@@ -1,6 +1,7 @@
 """Incremental builds along the history of a site, each compared with a clean one.
 
     python -m bench.history GIT_DIR...
+
 Each commit is an edit as people make them. One destination and one store serve all of them; every tenth build begins in
 a new process, as far as the store can tell.
 """
