@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..errors import JekyllError
 from .converter import Converter
+
+_HINT = "compile them to JavaScript once (`coffee -c`) and keep the .js files in the site"
 
 
 class CoffeeScript(Converter):
-    """Refuses ``.coffee`` files that jekyll-coffeescript would compile; without that plugin they are plain files."""
+    """Takes the ``.coffee`` files that jekyll-coffeescript would compile; without that plugin they are plain files."""
 
     priority: ClassVar[str] = "low"
+
+    _has_warned = False
 
     def matches(self, ext: str) -> bool:
         """``.coffee``, where the plugin is asked for."""
@@ -23,12 +26,8 @@ class CoffeeScript(Converter):
         return ".js"
 
     def convert(self, content: str) -> str:
-        """Nothing.
-
-        Raises:
-            JekyllError: always.
-        """
-        raise JekyllError(
-            "CoffeeScript is not supported",
-            hint="compile the file to JavaScript once (`coffee -c`) and keep the .js file in the site",
-        )
+        """The content as it is; once in a build a warning says so."""
+        if not self._has_warned:
+            self._has_warned = True
+            self.diagnostics.warn("CoffeeScript:", ".coffee files are not compiled but written as they are", hint=_HINT)
+        return content

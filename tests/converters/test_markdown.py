@@ -130,6 +130,8 @@ def test_the_built_in_converters_cover_every_file() -> None:
     assert kinds == [Markdown, Scss, Sass, CoffeeScript, Identity]
 
 
-def test_coffeescript_is_refused_with_a_way_out() -> None:
-    with pytest.raises(JekyllError, match="CoffeeScript is not supported"):
-        CoffeeScript({}).convert("x = 1")
+def test_coffeescript_is_written_as_it_is_with_one_warning() -> None:
+    told = Diagnostics()
+    converter = CoffeeScript({}, told)
+    assert [converter.convert("x = 1"), converter.convert("y = 2")] == ["x = 1", "y = 2"]
+    assert ["not compiled" in each.error.message for each in told.all] == [True]
