@@ -17,6 +17,7 @@ from .answers import ITSELF, answers, pager_owner
 from .changes import Changes
 from .circumstances import circumstances
 from .facts import Facts, Trace, meets, numbers_of
+from .fingerprint import never_equal
 from .outside import FILE, is_outside, look, look_after
 from .recalled import Recalled
 from .standstill import Manifest, manifest, still_holds
@@ -114,7 +115,10 @@ class Memory:
         if self._other and self._explain is not None:
             self._explain(EVERYTHING, self._other)
         self._last = State() if self._other else last
-        self._this.looked = {number: look(plan, *self._facts.name(number)) for number in self._last.looked}
+        outside = ((owner, each) for owner, each in self._facts.known.items() if is_outside(owner))
+        self._this.looked = {
+            number: self._look(owner, question) for owner, each in outside for question, number in each.items()
+        }
         self._changes = Changes(self._facts, self._last, self._this)
 
     def recall(self, item: Item) -> Recalled | None:
@@ -184,6 +188,12 @@ class Memory:
         """Whether nothing was rendered, and nothing has gone."""
         last, this = self._last.kept, self._this.kept
         return len(last) == len(this) and all(one is last.get(key) for key, one in this.items())
+
+    def _look(self, owner: str, question: str) -> bytes:
+        """An answer from outside of the plan. One that comes with a warning belongs to whoever asks for it."""
+        before = len(self._site.diagnostics)
+        answer = look(self._plan, owner, question)
+        return answer if len(self._site.diagnostics) == before else never_equal()
 
     def _why_not(self, item: Item, kept: Kept | None) -> str | None:
         """Why an item has to be rendered, None when it has not."""

@@ -83,3 +83,10 @@ def test_a_file_that_was_saved_during_a_build_is_looked_at_again(workshop: Works
     assert after(workshop, "who.md", "---\ntitle: Who\n---\n{% include_relative x.txt %}") == {"who.md"}
     workshop.check()
     assert workshop.rendered == ["who.md"]
+
+
+def test_includes_are_looked_at_after_everything_was_rendered_again(workshop: Workshop) -> None:
+    workshop.configure({**workshop.settings, "kramdown": {"auto_ids": False}})
+    workshop.check()
+    assert workshop.rendered == ["everything"]
+    assert after(workshop, "other.txt", "new") == {"who.md"}
