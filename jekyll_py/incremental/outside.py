@@ -12,7 +12,7 @@ from .fingerprint import digest, fingerprint, never_equal
 FILE, FOLDER = "file", "folder"
 SETTLING = (FILE, FOLDER)
 """The owners whose questions are paths."""
-_GRANULARITY = 10_000_000
+GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 
 
@@ -34,7 +34,7 @@ def look_after(plan: Plan, owner: str, question: str, started: int) -> bytes:
 
     What was changed since then may have been so before or after it was read: its answer is no known one.
     """
-    if owner in _ON_DISK and _changed(question) >= started - _GRANULARITY:
+    if owner in _ON_DISK and _changed(question) >= started - GRANULARITY:
         return never_equal()
     return look(plan, owner, question)
 

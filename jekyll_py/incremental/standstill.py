@@ -18,7 +18,7 @@ from ..plan import Plan
 from .circumstances import circumstances
 from .facts import Facts, meets
 from .fingerprint import digest, fingerprint
-from .outside import SETTLING, is_outside
+from .outside import GRANULARITY, SETTLING, is_outside
 from .state import State
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _place(path: str) -> object:
 
 def _is_new(signature: object, started: int) -> bool:
     """Whether a file may have been changed after it was read."""
-    return isinstance(signature, tuple) and max(signature[1], signature[2]) >= started
+    return isinstance(signature, tuple) and max(signature[1], signature[2]) >= started - GRANULARITY
 
 
 def _equal(one: object, other: object) -> bool:

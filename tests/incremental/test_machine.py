@@ -47,6 +47,12 @@ class Machine(RuleBasedStateMachine):
         if text is not None:
             self.workshop.write(path, EDITS[edit](text))
 
+    @rule(path=PATHS)
+    def add_a_word(self, path: str) -> None:
+        text = self.workshop.read(path)
+        if text is not None:
+            self.workshop.write(path, f"{text}\nword")
+
     @rule(path=st.sampled_from(sorted(NEW)))
     def add(self, path: str) -> None:
         self.workshop.write(path, NEW[path])
