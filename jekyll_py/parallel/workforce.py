@@ -34,8 +34,8 @@ class Terms(NamedTuple):
 
     warm_up: int = 16
     """How many items this process renders first: it learns what one takes, and loads what the others need too."""
-    seconds: float = 0.15
-    """How much work has to be left."""
+    seconds: float = 0.25
+    """How much work has to be left: forking takes some 0.1 ms for each MB of this process."""
     with_threads: float = 2.0
     """How much where threads run, as in a preview: it is better not to fork there."""
     chunk: int = 64
