@@ -8,7 +8,7 @@ PORT ?= 4000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean
+.PHONY: help serve build test check format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -32,6 +32,10 @@ bench: bench-build ## time builds against Jekyll and Hugo (ARGS)
 
 bench-build bench-highlight bench-liquid bench-markdown bench-preview: bench-%: $(VENV)/.developed
 	$(BIN)/python -m bench.$* $(ARGS)
+
+fuzz-incremental: $(VENV)/.developed ## edit sites 10,000 times at random, and once with each kind of fact switched off
+	INCREMENTAL_EXAMPLES=500 INCREMENTAL_STEPS=20 $(BIN)/python -m pytest -q tests/incremental/test_machine.py $(ARGS)
+	$(BIN)/python -m tests.incremental.mutations
 
 bench-liquid: ## time Liquid templates against Ruby Liquid
 bench-highlight: ## time highlighting against Rouge

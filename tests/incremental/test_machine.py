@@ -86,6 +86,10 @@ class Machine(RuleBasedStateMachine):
     def die(self, after: int) -> None:
         self.workshop.die(after)
 
+    @rule()
+    def die_late(self) -> None:
+        self.workshop.die_late()
+
     @rule(path=PATHS)
     def touch(self, path: str) -> None:
         text = self.workshop.read(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -104,6 +105,16 @@ class Workshop:
         finally:
             self.dies_at = None
             self.restart()
+
+    def die_late(self) -> None:
+        """Build in a process that is killed when the output is in place and nothing of it was kept."""
+        self.memory.end = self._die  # type: ignore[method-assign]
+        with contextlib.suppress(Killed, JekyllError, ExceptionGroup):
+            self.build()
+        self.restart()
+
+    def _die(self) -> None:
+        raise Killed
 
     def check(self) -> None:
         """Build, and compare with a clean build: the same files and warnings, or both fail."""
