@@ -17,6 +17,8 @@ WORTH = 50_000
 """Nanoseconds a render must take to be worth repeating: looking for its result takes some 5,000."""
 _PATIENCE = 16
 """Renders in a row that were no use to a later call, until an include is rendered each time as it is."""
+_CHEAP = 4
+"""How many of those one that is not worth it counts for."""
 _MOST = 32
 """Results kept for one include."""
 
@@ -74,8 +76,8 @@ class ReusableInclude:
             outcome = self._template.root(context, parts.append)
         took, text = perf_counter_ns() - began, "".join(parts)
         append(text)
-        self._useless += 1
-        if self._useless == _PATIENCE:
+        self._useless += 1 if took >= WORTH else _CHEAP
+        if self._useless >= _PATIENCE:
             self._give_up()
         elif not outcome and took >= WORTH and len(self._reuse.diagnostics) == warned:
             self._keep(recording, recording.result(context, text))
