@@ -1,0 +1,17 @@
+"""Traces as arrays of numbers."""
+
+from __future__ import annotations
+
+from array import array
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jekyll_py.incremental.facts import meets
+
+NUMBERS = st.one_of(st.integers(0, 600), st.integers(0, 2**32 - 1))
+
+
+@given(st.sets(NUMBERS, max_size=60), st.sets(NUMBERS, max_size=40))
+def test_a_trace_meets_what_it_holds(trace: set[int], changed: set[int]) -> None:
+    assert meets(array("I", sorted(trace)).tobytes(), changed) == (not trace.isdisjoint(changed))
