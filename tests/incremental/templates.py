@@ -128,6 +128,7 @@ LOOPED = [
     "id",
     "path",
     "unknown",
+    "modified_time",
 ]
 
 FIXED = (

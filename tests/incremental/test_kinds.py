@@ -67,7 +67,7 @@ BETWEEN = write("_docs/b.md", "---\norder: 1.5\n---\n")
 
 KINDS = {
     "field": Kind(asked("title"), "{{ site.docs.first.title }}", write(DOC, "---\norder: 1\ntitle: 1\n---\nfirst")),
-    "absent field": Kind(asked("x"), "{{ site.docs.first.x }}", write(DOC, "---\norder: 1\nx: 1\n---\nfirst")),
+    "absent field": Kind(asked("kind"), "{{ site.docs.first.kind }}", write(DOC, "---\norder: 1\nkind: x\n---\nfirst")),
     "address": Kind(asked("url"), "{{ site.docs.first.url }}", write(DOC, "---\norder: 1\npermalink: /p\n---\n")),
     "date": Kind(asked("date"), "{{ site.docs.first.date }}", write(DOC, "---\norder: 1\ndate: 2024-01-01\n---\n")),
     "keys": Kind(
