@@ -13,10 +13,12 @@ import selectors
 import signal
 import struct
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import NamedTuple, NoReturn
 
 from ..spill import Place
@@ -131,7 +133,6 @@ class Forked:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends its copies
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
             do = work(copy, lambda step: self._note(copy, parent, step))
             while number := os.read(self._tasks, _TASK.size):
                 (task,) = _TASK.unpack(number)
@@ -169,17 +170,20 @@ class Forked:
             raise CopyDied(None if step < 0 else step, _how(code))
 
 
-_HELD = {signal.SIGINT, signal.SIGTERM}
-
-
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait, so that none comes between a fork and its being noted."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    """Let Ctrl-C wait, so that none comes between a fork and its being noted. Only the main thread gets any."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: held.append((number, frame)))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if held and callable(before):
+            before(*held[0])
 
 
 def _filled(tasks: int) -> int:
