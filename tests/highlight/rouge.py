@@ -73,6 +73,8 @@ class Rouge:
     def tokens(self, code: str, language: str) -> list[tuple[str, str]] | None:
         """Rouge's tokens; None for a language it does not know or code it fails on."""
         answer = self.ask("tokens", code=code, language=language)
+        if isinstance(answer, dict):  # once in thousands of runs, on a loaded machine, for code that it else reads
+            answer = self.ask("tokens", code=code, language=language)
         return [(name, text) for name, text in answer] if isinstance(answer, list) else None
 
     def close(self) -> None:
