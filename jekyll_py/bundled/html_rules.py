@@ -59,11 +59,11 @@ CLOSED_BY: dict[str, frozenset[str]] = {
     "ol": _names("form"),
     "option": _names("optgroup option"),
     "p": _names(
-    """
+        """
     address blockquote body caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3
     h4 h5 h6 head hr li listing menu multicol ol p pre table tbody td tfoot th title tr ul xmp
     """
-),
+    ),
     "pre": _names("dd dl dt fieldset form li table ul"),
     "s": _names("p"),
     "script": _names("noscript"),

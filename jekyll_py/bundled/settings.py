@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from ..site import Site
 
 
-
 def section(site: Site, key: str) -> Mapping[str, object]:
     """The mapping under ``key``, empty when there is none."""
     found = site.config.get(key)

@@ -75,9 +75,7 @@ def _line_numbers(value: OptionValue | None) -> tuple[int, ...]:
     if value is None or os.environ.get("JEKYLL_PY_REFERENCE") == "debian":
         return ()
     if not isinstance(value, list):
-        raise JekyllSyntaxError(
-            "Syntax Error for mark_lines declaration. Expected a double-quoted list of integers."
-        )
+        raise JekyllSyntaxError("Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.")
     return tuple(int(number) for number in value)
 
 

@@ -14,9 +14,10 @@ from tests.oracles import need
 def test_prints_rouges_style_sheet(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     need("rougify")
     assert main(["highlight-css", *arguments]) == 0
-    assert capsys.readouterr().out == subprocess.run(
-        ["rougify", "style", *arguments], capture_output=True, text=True, check=True
-    ).stdout
+    assert (
+        capsys.readouterr().out
+        == subprocess.run(["rougify", "style", *arguments], capture_output=True, text=True, check=True).stdout
+    )
 
 
 def test_names_the_themes_when_there_is_none_of_that_name(capsys: pytest.CaptureFixture[str]) -> None:
