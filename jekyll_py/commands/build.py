@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from ..incremental import Explain
 from ..log import Logger
 from .request import Request
@@ -31,14 +33,15 @@ def run(request: Request) -> int:
         _first_build(session, builder)
         watch.follow(session, watcher, builder, make)
         return 0
-    _first_build(session, builder)
-    unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
-    session.log.info("Auto-regeneration:", unwatched)
-    if not request.flag("verify"):
-        return 0
-    from .verify import verify
+    with closing(builder):
+        _first_build(session, builder)
+        unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
+        session.log.info("Auto-regeneration:", unwatched)
+        if not request.flag("verify"):
+            return 0
+        from .verify import verify
 
-    return 0 if verify(builder, session.log) else 1
+        return 0 if verify(builder, session.log) else 1
 
 
 def _explanation(log: Logger) -> Explain:

@@ -88,6 +88,11 @@ class SiteBuilder:
         self._report(None, build.written)
         return self._result(build)
 
+    def close(self) -> None:
+        """Let go of what is kept on disk: nothing is built any more."""
+        if self._memory is not None:
+            self._memory.close()
+
     def unsteady(self) -> frozenset[str]:
         """The files of the last build that no other build would make alike."""
         return frozenset() if self._memory is None else self._memory.unsteady()

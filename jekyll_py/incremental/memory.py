@@ -60,6 +60,9 @@ class Disk(Protocol):
     def save_manifest(self, manifest: Manifest | None) -> None:
         """What this build depended on; None for what cannot be told."""
 
+    def close(self) -> None:
+        """Let others have it."""
+
     def give_up(self) -> Known:
         """Nothing, in the place of what was left; from here on nothing is kept."""
 
@@ -89,6 +92,13 @@ class Memory:
         self._explain = explain
         self._clock = clock
         self._known: Known | None = None
+
+    def close(self) -> None:
+        """Let go of the disk: nothing is built any more."""
+        if self._known is not None:
+            self._known.texts.close()
+        if self._disk is not None:
+            self._disk.close()
 
     def forget(self) -> None:
         """Know nothing any more: what was kept is damaged."""

@@ -50,11 +50,17 @@ class Store:
         nothing = Known(State(), Facts(), TextsInMemory())
         try:
             os.makedirs(self._folder, exist_ok=True)
-            if not _lock(os.path.join(self._folder, f"{self._name}.lock")):
+            if not _lock(self._lock_file):
                 return nothing
             return self._read() or nothing._replace(texts=self._new_texts())
         except OSError:
             return nothing
+
+    def close(self) -> None:
+        """Let other processes have it."""
+        file = _held.pop(self._lock_file, None)
+        if file is not None:
+            os.close(file)
 
     def give_up(self) -> Known:
         """Nothing, in the place of what the last process left; this one leaves nothing either."""
@@ -136,6 +142,10 @@ class Store:
 
     def _sign(self, payload: bytes | memoryview) -> bytes:
         return blake2b(payload, digest_size=_SIGNATURE, key=self._secret, person=b"jekyll_py").digest()
+
+    @property
+    def _lock_file(self) -> str:
+        return os.path.join(self._folder, f"{self._name}.lock")
 
     @property
     def _table(self) -> str:

@@ -51,6 +51,9 @@ class Texts(Protocol):
     def retain(self, texts: Iterable[Text]) -> None:
         """Forget all but these."""
 
+    def close(self) -> None:
+        """Nothing is kept or asked for any more."""
+
 
 class TextsInMemory:
     """Texts of one process."""
@@ -71,6 +74,10 @@ class TextsInMemory:
     def retain(self, texts: Iterable[Text]) -> None:
         """See `Texts.retain`."""
         self._texts = {text.digest: self._texts[text.digest] for text in texts}
+
+    def close(self) -> None:
+        """See `Texts.close`."""
+        self._texts.clear()
 
 
 class TextFile:
@@ -133,7 +140,7 @@ class TextFile:
         self._waiting.clear()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """See `Texts.close`."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
