@@ -30,7 +30,7 @@ class FirstAnswers:
             with reads.recording() as trace:
                 text = work()
             digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            known = self._known[key] = _Answer(text, frozenset(trace), digest)
+            known = self._known[key] = _Answer(text, reads.bundled(frozenset(trace)), digest)
         self.asked[key] = known.digest
         reads.record_all(known.facts)
         return known.text

@@ -26,7 +26,6 @@ class Listing(tuple[RecordedDrop, ...]):
 
     def __init__(self, _drops: Iterable[RecordedDrop] = ()) -> None:
         self._derived: dict[Hashable, _Derived] = {}
-        self._facts: dict[frozenset[int], frozenset[int]] = {}
 
     def derive(self, question: Hashable, work: Callable[[], object]) -> object:
         """The result of ``work``, which depends on nothing but the drops and the ``question`` that stands for it.
@@ -37,20 +36,15 @@ class Listing(tuple[RecordedDrop, ...]):
         if known is None:
             with reads.recording() as trace:
                 result = listed(work())
-            known = self._keep(question, _Derived(result, self._shared(frozenset(trace))))
+            known = self._keep(question, _Derived(result, reads.bundled(frozenset(trace))))
         reads.record_all(known.facts)
         return known.result
 
     def _keep(self, question: Hashable, derived: _Derived) -> _Derived:
         if len(self._derived) == _MOST:
             self._derived.clear()
-            self._facts.clear()
         self._derived[question] = derived
         return derived
-
-    def _shared(self, facts: frozenset[int]) -> frozenset[int]:
-        """Most questions read the same facts, which are then held once."""
-        return self._facts.setdefault(facts, facts)
 
 
 def listed(value: object) -> object:

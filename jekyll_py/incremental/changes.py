@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..reads import BUNDLE
 from .answers import ITSELF, RENDERED, SURROUNDINGS, changed_questions
 from .facts import Facts
 from .outside import is_outside
@@ -21,14 +22,15 @@ class Changes:
 
     def __init__(self, facts: Facts, last: State, this: State) -> None:
         self._facts = facts
-        self.numbers = {*_unanswered(facts, last, this), *_looked(last, this), *_moved(facts, last.order, this.order)}
+        changed = {*_unanswered(facts, last, this), *_looked(last, this), *_moved(facts, last.order, this.order)}
         for owner in last.answers.keys() | this.answers.keys():
             before, after = last.answers.get(owner), this.answers.get(owner)
             if before != after:
-                self.numbers.update(_of_owner(facts.of(owner), before, after))
+                changed.update(_of_owner(facts.of(owner), before, after))
+        self.numbers = facts.with_bundles(changed)
 
     def add(self, owner: str, questions: Iterable[str]) -> None:
-        """Some questions to an owner are answered otherwise from here on."""
+        """Some questions to an owner are answered otherwise from here on; none of them is ever in a bundle."""
         known = self._facts.of(owner)
         self.numbers.update(known[question] for question in questions if question in known)
 
@@ -50,7 +52,7 @@ def _of_owner(known: dict[str, int], before: bytes | None, after: bytes | None) 
 def _unanswered(facts: Facts, last: State, this: State) -> Iterator[int]:
     """What nobody answers for, such as the time of day: nobody can say that it has not changed."""
     for owner, questions in facts.known.items():
-        if owner not in this.answers and owner not in last.answers and not is_outside(owner):
+        if owner not in this.answers and owner not in last.answers and owner != BUNDLE and not is_outside(owner):
             yield from questions.values()
 
 

@@ -23,11 +23,18 @@ class Facts:
 
     Args:
         known: owner → question → number.
+        bundles: those of them that are bundles, in ascending order, with what they hold.
         useful: how many there were when all of them were last of use.
     """
 
-    def __init__(self, known: dict[str, dict[str, int]] | None = None, useful: int = 0) -> None:
+    def __init__(
+        self,
+        known: dict[str, dict[str, int]] | None = None,
+        bundles: dict[int, Trace] | None = None,
+        useful: int = 0,
+    ) -> None:
         self.known = {} if known is None else known
+        self.bundles = {} if bundles is None else bundles
         self.useful = useful
         self._size = sum(map(len, self.known.values()))
         self.fresh: list[tuple[int, str, str]] = []
@@ -70,18 +77,40 @@ class Facts:
                     self._names[each] = (owner, question)
         return self._names[number]
 
+    def unbundled(self, trace: Trace) -> set[int]:
+        """The numbers in a trace, and in the bundles in it."""
+        found = set(numbers_of(trace))
+        for number in found & self.bundles.keys():
+            found |= self.unbundled(self.bundles[number])
+        return found
+
+    def with_bundles(self, numbers: Iterable[int]) -> set[int]:
+        """Some facts, and every bundle that holds one of them."""
+        found = set(numbers)
+        for number, held in self.bundles.items():
+            if meets(held, found):
+                found.add(number)
+        return found
+
     def compacted(self, traces: Iterable[Trace]) -> tuple[Facts, dict[int, int]]:
         """A table of only the facts in these traces, and what the numbers become."""
-        used = sorted({number for trace in set(traces) for number in numbers_of(trace)})
+        used = sorted({number for trace in set(traces) for number in self.unbundled(trace)})
         table = Facts(useful=len(used))
         numbers = {number: table.number(*self.name(number)) for number in used}
+        table.bundles = {
+            numbers[number]: renumbered(held, numbers) for number, held in self.bundles.items() if number in numbers
+        }
         table.fresh.clear()
         return table, numbers
 
     def _of_process(self, number: int) -> int:
         found = self._numbers.get(number)
         if found is None:
+            held = reads.held_by(number)
+            trace = self.trace(held)  # before the bundle: what holds others comes after them
             found = self._numbers[number] = self.number(*reads.fact(number))
+            if held:
+                self.bundles.setdefault(found, trace)
         return found
 
 

@@ -16,7 +16,7 @@ from . import outputs, reasons
 from .answers import ITSELF, answers, pager_owner
 from .changes import Changes
 from .circumstances import circumstances
-from .facts import Facts, Trace, meets, numbers_of
+from .facts import Facts, Trace, meets
 from .fingerprint import never_equal
 from .outside import FILE, is_outside, look, look_after
 from .recalled import Recalled
@@ -181,7 +181,7 @@ class Memory:
         known |= {number: path for path, number in self._facts.of(FILE).items() if os.path.exists(path)}
         rendered = ((item.file, self._this.kept.get(_key(item))) for item in self._plan.rendered)
         return {
-            file: [known[number] for number in numbers_of(kept.trace) if number in known]
+            file: [known[number] for number in sorted(self._facts.unbundled(kept.trace)) if number in known]
             for file, kept in rendered
             if file is not None and kept is not None
         }
@@ -190,7 +190,8 @@ class Memory:
         """The files of the last build that no other build would make alike: they tell the time, or choose at random."""
         if self._known is None:
             return frozenset()
-        numbers = {number for question, number in self._facts.of(TRANSIENT).items() if question in UNSTEADY}
+        unsteady = (number for question, number in self._facts.of(TRANSIENT).items() if question in UNSTEADY)
+        numbers = self._facts.with_bundles(unsteady)
         kept = self._known.state.kept.values()
         return frozenset(file.path for one in kept if meets(one.trace, numbers) for file in one.files)
 

@@ -6,7 +6,7 @@ import os
 
 from ..drops import VARIABLE
 from .answers import ITSELF, changed_questions
-from .facts import Facts, Trace, numbers_of
+from .facts import Facts, Trace
 from .outside import FILE, FOLDER
 from .state import State
 
@@ -32,7 +32,7 @@ def changed_output(path: str) -> str:
 
 def reason(trace: Trace, changed: set[int], facts: Facts, last: State, this: State, source: str) -> str:
     """The first changed fact of a trace: what is in the item's own file before what it read elsewhere."""
-    names = [facts.name(number) for number in numbers_of(trace) if number in changed]
+    names = [facts.name(number) for number in sorted(facts.unbundled(trace) & changed - facts.bundles.keys())]
     owner, question = next((name for name in names if name[1] == ITSELF), names[0])
     if question == ITSELF:
         changes = changed_questions(last.answers.get(owner), this.answers.get(owner)) or ()

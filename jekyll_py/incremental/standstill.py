@@ -78,11 +78,11 @@ def _moving(plan: Plan, facts: Facts, *, is_pinned: bool) -> set[int] | None:
     """The facts that change as time goes by; None when the site itself does."""
     moving = {number for owner, each in facts.known.items() if _is_unanswerable(owner) for number in each.values()}
     if is_pinned:
-        return moving
+        return facts.with_bundles(moving)
     documents = [each for each in plan.documents if isinstance(each, Document)]
     if any(document.date >= plan.time for document in documents):
         return None
-    return moving | {number for question, number in facts.of("site").items() if question == "time"}
+    return facts.with_bundles(moving | {number for question, number in facts.of("site").items() if question == "time"})
 
 
 def _is_unanswerable(owner: str) -> bool:

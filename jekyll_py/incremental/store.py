@@ -24,7 +24,7 @@ from .standstill import Manifest
 from .state import Kept, Key, Output, State
 from .texts import Damaged, Text, TextFile, Texts, TextsInMemory
 
-FORMAT = 1
+FORMAT = 2
 """The layout of the table; a table of another one counts as none."""
 _SIGNATURE = 32
 _MOST = 8
@@ -131,7 +131,7 @@ class Store:
                 return None
         except OSError:
             return None
-        return Known(_state(table), Facts(table.facts, table.useful), TextFile(path, table.texts[1]))
+        return Known(_state(table), Facts(table.facts, table.bundles, table.useful), TextFile(path, table.texts[1]))
 
     def _write(self, path: str, payload: bytes) -> None:
         unfinished = f"{path}.{os.getpid()}"
@@ -207,6 +207,7 @@ class _Table(NamedTuple):
     looked: dict[int, bytes]
     order: tuple[Key, ...]
     facts: dict[str, dict[str, int]]
+    bundles: dict[int, bytes]
     useful: int
     kept: dict[Key, tuple[object, ...]]
     texts: tuple[str, int]
@@ -220,6 +221,7 @@ def _packed(state: State, facts: Facts, texts: TextFile) -> _Table:
         state.looked,
         state.order,
         facts.known,
+        facts.bundles,
         facts.useful,
         {key: _packed_kept(kept) for key, kept in state.kept.items()},
         (os.path.basename(texts.path), texts.size),

@@ -77,7 +77,7 @@ class ForkedTeam:
             raise self._explained(death) from None
         chunk: Chunk = pickle.loads(self._stage.renderer.texts.spill(self._first_spill + copy).read(place))
         numbers = self._numbers[copy]
-        numbers.learn(chunk.facts)
+        numbers.learn(chunk)
         self._ready.update((at, (made, numbers)) for at, made in zip(positions, chunk.outcomes, strict=True))
 
     def _adopt(self, item: Item, outcome: Outcome, numbers: Numbers) -> bool:

@@ -47,6 +47,8 @@ class Chunk(NamedTuple):
 
     facts: Sequence[Fact]
     """Those that are new since the worker's last chunk, the next number first."""
+    bundles: Mapping[int, bytes]
+    """What the bundles among them hold."""
     outcomes: Sequence[Outcome | Refusal]
 
 
@@ -66,9 +68,11 @@ class Numbers:
         self._shared = shared
         self._here: list[int] = []
 
-    def learn(self, facts: Iterable[Fact]) -> None:
+    def learn(self, chunk: Chunk) -> None:
         """The worker's next facts."""
-        self._here += (reads.fact_id(*fact) for fact in facts)
+        self._here += (reads.fact_id(*fact) for fact in chunk.facts)
+        for number, held in chunk.bundles.items():
+            reads.learn_bundle(self._here[number - self._shared], self.unpacked(held))
 
     def unpacked(self, trace: bytes) -> frozenset[int]:
         """A set of facts by their numbers here."""

@@ -22,7 +22,7 @@ from ..plan import Plan
 from ..reads import Fact
 from ..rendered_texts import RenderedTexts
 from ..site import Site
-from .outcome import Outcome, Refusal
+from .outcome import Outcome, Refusal, packed
 from .worker import Worker, positions_in
 
 _PASSED_ON = ("JEKYLL_", "PAGES_", "SOURCE_DATE_EPOCH", "TZ")
@@ -151,8 +151,13 @@ def _forget() -> None:
 
 
 def _made(outcome: Outcome, texts: RenderedTexts) -> Made:
-    excerpts = [MadeExcerpt(each.position, texts.text(each.text), each.trace) for each in outcome.excerpts]
-    return Made(texts.text(outcome.content), texts.text(outcome.output), outcome.trace, excerpts, outcome.answers)
+    excerpts = [MadeExcerpt(each.position, texts.text(each.text), _unbundled(each.trace)) for each in outcome.excerpts]
+    content, output = texts.text(outcome.content), texts.text(outcome.output)
+    return Made(content, output, _unbundled(outcome.trace), excerpts, outcome.answers)
+
+
+def _unbundled(trace: bytes) -> bytes:
+    return packed(reads.unbundled(array("I", trace)))
 
 
 def _facts(made: Iterable[Made | Refusal]) -> Mapping[int, Fact]:

@@ -18,6 +18,7 @@ from ..first_answers import FirstAnswers
 from ..item import SASS_EXTENSIONS
 from ..page import Page
 from ..plan import Item, Plan
+from ..reads import BUNDLE
 from ..renderer import Rendered, Renderer
 from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
 
@@ -71,9 +72,10 @@ class Worker:
     def render(self, positions: Sequence[int]) -> Chunk:
         """Render a chunk, which comes after the one before."""
         outcomes = [self._attempt(position) for position in positions]
-        facts = reads.facts_since(self._facts)
+        facts, first = reads.facts_since(self._facts), self._facts
         self._facts += len(facts)
-        return Chunk(facts, outcomes)
+        bundles = {at: packed(reads.held_by(at)) for at, (owner, _) in enumerate(facts, first) if owner == BUNDLE}
+        return Chunk(facts, bundles, outcomes)
 
     def not_rendered(self, item: Item) -> None:
         """An item before this one is another worker's, or was left to the first process; its text is there."""

@@ -14,9 +14,8 @@ from .result import Questions, Result
 from .write_log import WriteLog
 
 _SETTLING = frozenset({"content", "output", "excerpt"})
-"""Questions of a page whose answers change, or are worked out, while pages are rendered."""
-_CHANGING = frozenset({"content", "output"})
-"""The same of other items: their excerpts stay as they were first rendered."""
+"""Questions of a page whose answers change, or are worked out, while pages are rendered. Of other items excerpts stay
+as they were first rendered."""
 _OF_ALL = frozenset({"site", "jekyll", "theme"})
 """Names that mean the same wherever they are taken."""
 
@@ -53,7 +52,7 @@ class Recording:
         """Whether what was rendered would be the same anywhere in the build."""
         asked_page = self.view is not None and bool(self.view.asked or self.view.unlike)
         is_free = self.usable and not asked_page and all(name in _OF_ALL for name, _ in self.names)
-        return is_free and not any(_may_change(*reads.fact(number)) for number in self.trace)
+        return is_free and all(map(reads.is_steady, self.trace))
 
     @contextmanager
     def watching(self, context: Context) -> Iterator[None]:
@@ -111,16 +110,12 @@ class Recording:
         unlike = {} if self.view is None else self.view.unlike
         if not self.usable or not _SETTLING.isdisjoint([*(self.questions.page or ()), *unlike]):
             return None
-        if any(_may_change(*reads.fact(number)) for number in self.trace):
+        if not all(map(reads.is_steady, self.trace)):
             return None
         compared = {question: frozenset(others) for question, others in unlike.items()}
-        trace, assigns, offsets = frozenset(self.trace), self.assigns.written(), self.offsets.written()
+        trace, assigns, offsets = reads.bundled(frozenset(self.trace)), self.assigns.written(), self.offsets.written()
         result = Result(text, trace, assigns, offsets, compared, context.depth)
         return result if result.fits(context) else None
-
-
-def _may_change(owner: str, question: str) -> bool:
-    return owner == "transient" or question in _CHANGING or (owner, question) == ("site", "related_posts")
 
 
 class _Registers(Mapping[str, object]):

@@ -163,7 +163,7 @@ def build(source: Path, *, reusing: bool = True) -> Build:
             except JekyllError as error:
                 rendered = Rendered(f"{error} {error.chain}", f"{error} {error.chain}")
         texts[item.relative_path] = rendered.output
-        traces[item.relative_path] = frozenset(map(reads.fact, trace))
+        traces[item.relative_path] = frozenset(map(reads.fact, reads.unbundled(trace)))
         return rendered
 
     with ExitStack() as patches:
