@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from .errors import JekyllError, SettingError
-from .liquid.dates import parse_time
+from .liquid import dates
 
 _replaced: list[str | None] = []
 """``TZ`` as it was before the first `set_timezone`, while one holds."""
@@ -56,7 +56,7 @@ def build_time(config: Mapping[str, object]) -> datetime:
     if (given := config.get("time")) is not None:
         return given.astimezone() if isinstance(given, datetime) else _configured(str(given))
     if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) is None:
-        return datetime.now().astimezone()
+        return dates.now()
     if not epoch.isdecimal():
         raise JekyllError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch!r}")
     return datetime.fromtimestamp(int(epoch)).astimezone()
@@ -85,7 +85,7 @@ def parse(text: str) -> datetime:
     Raises:
         ValueError: it names none.
     """
-    moment = parse_time(text)
+    moment = dates.parse_time(text)
     if moment is None:
         raise ValueError(f"no time information in {text!r}")
     return moment.astimezone()

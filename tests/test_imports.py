@@ -34,6 +34,7 @@ LAYERS = (
     }
     | {
         "front_matter_place",
+        "clock",
         "dates",
         "first_answers",
         "fnmatch",

@@ -5,7 +5,7 @@ from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
 from .mapping import VARIABLE, RecordedMapping
-from .site import JekyllDrop, SiteDrop, ThemeDrop
+from .site import JekyllDrop, SiteDrop, ThemeDrop, site_time
 from .table import DropTable, Renders
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "StaticFileDrop",
     "ThemeDrop",
     "listed",
+    "site_time",
 ]

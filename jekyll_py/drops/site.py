@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from .. import clock
 from ..liquid import Drop
+from ..plan import Plan
 from ..theme import Theme
 from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
+
+
+def site_time(plan: Plan) -> datetime | None:
+    """``site.time``, None where a collection or something of a generator's has that name."""
+    return None if "time" in plan.collections or "time" in plan.variables else plan.time
 
 
 class SiteDrop(RecordedDrop):
@@ -38,6 +46,11 @@ class SiteDrop(RecordedDrop):
             self._lists[key] = answer
         self.note(key)
         return self._lists[key]
+
+    def unread(self, key: str) -> object:
+        """``time`` as a clock, which records what is shown of it."""
+        time = site_time(self.table.plan) if key == "time" else None
+        return self[key] if time is None else clock.of_build(time)
 
     TRANSIENT: ClassVar = frozenset({"related_posts"})
     """What depends on the item that renders."""

@@ -1,46 +1,77 @@
-"""Jekyll's date filters; every date is shown in the site's time zone, the process's local one."""
+"""Jekyll's date filters; every date is shown in the site's time zone, the process's local one.
+
+What they show of the present time, and of that of the build, is recorded (`Clock`).
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
-from .. import reads
+from ..clock import Clock, present
 from ..liquid import inspect, strftime
 from ..liquid.dates import to_date
-from ..liquid.filter import FilterFunction
-from ..liquid.filters.other import date as liquid_date
+from ..liquid.filter import FilterFunction, reads_itself
 from ..liquid.values import ruby_to_s
 from .arguments import JekyllLiquidError
+
+Show = Callable[[str], str]
+"""Shows some moment in a format."""
 
 
 class InvalidDate(JekyllLiquidError):
     """A value that names no moment."""
 
 
+@reads_itself
+def date(value: object, format: object) -> object:
+    """Liquid's ``date``: what is no date stays as it is."""
+    pattern, clock = ruby_to_s(format), _clock(value)
+    if not pattern:
+        return value.time if isinstance(value, Clock) else value
+    if clock is not None:
+        return clock.show(pattern)
+    moment = to_date(value, _now)
+    return value if moment is None else strftime(moment, pattern)
+
+
+@reads_itself
 def date_to_string(value: object, kind: object = None, style: object = None) -> object:
     """``07 Nov 2008``; with ``"ordinal"`` ``7th Nov 2008``, with ``"ordinal", "US"`` ``Nov 7th, 2008``."""
-    return _format(value, lambda time: _day_and_month(time, "%b", kind, style))
+    return _format(value, lambda show: _day_and_month(show, "%b", kind, style))
 
 
+@reads_itself
 def date_to_long_string(value: object, kind: object = None, style: object = None) -> object:
     """As `date_to_string`, with the whole name of the month."""
-    return _format(value, lambda time: _day_and_month(time, "%B", kind, style))
+    return _format(value, lambda show: _day_and_month(show, "%B", kind, style))
 
 
+@reads_itself
 def date_to_xmlschema(value: object) -> object:
     """``2008-11-07T13:07:54-08:00``."""
-    return _format(value, lambda time: strftime(time, "%Y-%m-%dT%H:%M:%S%:z"))
+    return _format(value, lambda show: show("%Y-%m-%dT%H:%M:%S%:z"))
 
 
+@reads_itself
 def date_to_rfc822(value: object) -> object:
     """``Fri, 07 Nov 2008 13:07:54 -0800``."""
-    return _format(value, lambda time: strftime(time, "%a, %d %b %Y %H:%M:%S %z"))
+    return _format(value, lambda show: show("%a, %d %b %Y %H:%M:%S %z"))
 
 
-def _format(value: object, write: Callable[[datetime.datetime], str]) -> object:
+def _format(value: object, write: Callable[[Show], str]) -> object:
     """Nil and empty text stay as they are."""
-    return write(local_time(value)) if ruby_to_s(value) else value
+    clock = _clock(value)
+    if clock is not None:
+        return write(clock.show)
+    return write(partial(strftime, local_time(value))) if ruby_to_s(value) else value
+
+
+def _clock(value: object) -> Clock | None:
+    if isinstance(value, str) and value.lower() in ("now", "today"):
+        return present()
+    return value if isinstance(value, Clock) else None
 
 
 def local_time(value: object) -> datetime.datetime:
@@ -49,7 +80,7 @@ def local_time(value: object) -> datetime.datetime:
     Raises:
         InvalidDate: it names none.
     """
-    time = to_date(value)
+    time = to_date(value, _now)
     if isinstance(time, datetime.datetime):
         return time.astimezone()
     if isinstance(time, datetime.date):
@@ -57,24 +88,22 @@ def local_time(value: object) -> datetime.datetime:
     raise InvalidDate(f"Invalid Date: '{inspect(value)}' is not a valid datetime.")
 
 
-def _day_and_month(time: datetime.datetime, month: str, kind: object, style: object) -> str:
+def _now() -> datetime.datetime:
+    """The present, of which text such as ``12:30`` or ``5 March`` takes what it does not say."""
+    return present().time
+
+
+def _day_and_month(show: Show, month: str, kind: object, style: object) -> str:
     if kind != "ordinal":
-        return strftime(time, f"%d {month} %Y")
-    day = f"{time.day}{_ordinal_suffix(time.day)}"
-    return strftime(time, f"{month} {day}, %Y" if style == "US" else f"{day} {month} %Y")
+        return show(f"%d {month} %Y")
+    day = f"%-d{_ordinal_suffix(int(show('%-d')))}"
+    return show(f"{month} {day}, %Y" if style == "US" else f"{day} {month} %Y")
 
 
 def _ordinal_suffix(number: int) -> str:
     if 11 <= number <= 13:
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def date(value: object, format: object) -> object:
-    """Liquid's ``date``; what asks for the present is recorded, as no render with it can be kept."""
-    if isinstance(value, str) and value.lower() in ("now", "today"):
-        reads.record(reads.fact_id("transient", "now"))
-    return liquid_date(value, format)
 
 
 FILTERS: dict[str, FilterFunction] = {

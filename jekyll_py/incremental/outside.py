@@ -1,30 +1,36 @@
-"""Answers that are no part of the plan: what lies on the disk beside it, and variables that answer for themselves."""
+"""Answers that are no part of the plan: what lies on the disk beside it, what the clock shows, and variables that
+answer for themselves."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
 
-from ..drops import VARIABLE
+from .. import clock
+from ..drops import VARIABLE, site_time
 from ..plan import Plan
 from .fingerprint import digest, fingerprint, never_equal
 
 FILE, FOLDER = "file", "folder"
 SETTLING = (FILE, FOLDER)
 """The owners whose questions are paths."""
+HOLDS = b"+"
+"""The answer of a clock that shows what it showed. One that does not has never the same answer twice."""
 GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
 
 
 def is_outside(owner: str) -> bool:
     """Whether an owner's answers are looked up one by one."""
-    return owner in _ON_DISK or owner.startswith(VARIABLE)
+    return owner in _ON_DISK or owner.startswith(VARIABLE) or clock.is_clock(owner)
 
 
 def look(plan: Plan, owner: str, question: str) -> bytes:
     """The answer as it is now."""
     if owner in _ON_DISK:
         return _ON_DISK[owner](question)
+    if clock.is_clock(owner):
+        return HOLDS if clock.still_shows(owner, question, site_time(plan)) else never_equal()
     variable = plan.variables.get(owner.removeprefix(VARIABLE))
     return fingerprint(variable.get(question) if isinstance(variable, Mapping) else None)
 

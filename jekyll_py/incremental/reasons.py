@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from ..clock import is_clock
 from ..drops import VARIABLE
 from .answers import ITSELF, changed_questions
 from .facts import Facts, Trace
@@ -49,4 +50,6 @@ def _shown(owner: str, question: str, source: str) -> str:
         return f"site.{owner.removeprefix(VARIABLE)}.{question}"
     if owner == "transient":
         return TRANSIENT.get(question, question)
+    if is_clock(owner):
+        return owner
     return f"{owner} {'keys' if question == '*' else question}"

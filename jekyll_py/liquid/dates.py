@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -11,22 +12,35 @@ from .date_fields import Fields, parse_fields
 from .numbers import string_to_i
 from .zones import is_utc, zone_offset
 
+Clock = Callable[[], datetime]
+
 _DIGITS = re.compile(r"[0-9]+\Z")
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 _FIRST = {"year": 1970, "month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0}
+_ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for now where nothing is taken from it."""
 
 
-def to_date(value: object) -> date | None:
-    """`Liquid::Utils.to_date`: dates and times as they are, ``now``, seconds since 1970, text; ``None`` for others."""
+def now() -> datetime:
+    """The present time, in the local zone."""
+    return datetime.now().astimezone()
+
+
+def to_date(value: object, clock: Clock = now) -> date | None:
+    """`Liquid::Utils.to_date`: dates and times as they are, ``now``, seconds since 1970, text; ``None`` for others.
+
+    Args:
+        clock: asked for the present time where the answer depends on it.
+    """
     if isinstance(value, date):
         return value
     if isinstance(value, str):
         text = value.lower()
         if text in ("now", "today"):
-            return datetime.now().astimezone()
+            return clock()
         if _DIGITS.match(text):
             return _from_seconds(string_to_i(text))
-        return parse_time(text) if text else None
+        return parse_time(text, clock) if text else None
     if isinstance(value, int) and not isinstance(value, bool):
         return _from_seconds(value)
     return None
@@ -39,22 +53,26 @@ def _from_seconds(seconds: int) -> datetime | None:
         return None
 
 
-def parse_time(text: str) -> datetime | None:
+def parse_time(text: str, clock: Clock = now) -> datetime | None:
     """Ruby's ``Time.parse``; ``None`` where Ruby raises, and for years Python's `datetime` cannot hold.
 
     What is not said is taken from now down to the first thing that is, and is the least possible after it. A time
     without a zone (or with one nobody knows) is local; another keeps its offset.
+
+    Args:
+        clock: asked for the present time where something is taken from it.
     """
     fields = parse_fields(text)
     if fields.empty:
         return None
     try:
-        return _time(fields, datetime.now().astimezone())
+        return _time(fields, clock)
     except (ValueError, OverflowError):
         return None
 
 
-def _time(fields: Fields, now: datetime) -> datetime:
+def _time(fields: Fields, clock: Clock) -> datetime:
+    now = clock() if fields.year is None else _ANY_TIME
     year = now.year if fields.year is None else fields.year
     offset = zone_offset(fields.zone, year) if fields.zone else None
     if fields.day_of_year is not None:

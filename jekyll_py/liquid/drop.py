@@ -17,6 +17,10 @@ class Drop:
         """The answer to ``key``; ``None`` when there is none."""
         return None
 
+    def unread(self, key: str) -> object:
+        """What a filter that `reads_itself` gets for ``drop.key``: the answer, or what stands for it."""
+        return self[key]
+
     def __contains__(self, key: object) -> bool:
         """Whether there is an answer to ``key``: what ``strict_variables`` and ``contains`` ask."""
         return any(key == own for own in self.keys())

@@ -130,7 +130,7 @@ class Environment:
         """Stands for everything but the source that shapes compiled code."""
         tags = [(name, class_stamp(kind)) for name, kind in sorted(self.tags.items())]
         filters = [
-            f"{name}={filter_.needs_context},{filter_.fewest},{filter_.most}"
+            f"{name}={filter_.needs_context},{filter_.reads_itself},{filter_.fewest},{filter_.most}"
             for name, filter_ in sorted(self.filters.items())
         ]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]

@@ -17,20 +17,27 @@ def needs_context(function: Marked) -> Marked:
     return function
 
 
+def reads_itself(function: Marked) -> Marked:
+    """Mark a filter that is handed what `Drop.unread` gives where it stands right behind a look-up."""
+    function.reads_itself = True  # type: ignore[attr-defined]
+    return function
+
+
 class Filter(NamedTuple):
     """A filter function and its signature, the value it filters counted as an argument."""
 
     function: FilterFunction
     needs_context: bool
+    reads_itself: bool
     fewest: int
     most: int | None
 
     @classmethod
     def of(cls, function: FilterFunction) -> Filter:
         """Read the signature."""
-        context = bool(getattr(function, "needs_context", False))
+        context, reads = (bool(getattr(function, mark, False)) for mark in ("needs_context", "reads_itself"))
         fewest, most = _arity(function)
-        return cls(function, context, fewest - context, None if most is None else most - context)
+        return cls(function, context, reads, fewest - context, None if most is None else most - context)
 
     def objection(self, given: int) -> str | None:
         """Ruby's complaint about a number of arguments, if it has one."""

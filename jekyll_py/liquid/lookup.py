@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 
 from .drop import Drop
@@ -63,6 +63,11 @@ def look_key(value: object, key: object) -> object:
     return _odd_key(value, key) if isinstance(value, Mapping) else None
 
 
+def look_unread(value: object, key: object) -> object:
+    """``value.key`` for a filter that `reads_itself`."""
+    return value.unread(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
+
+
 def _odd_key(value: Mapping[object, object], key: object) -> object:
     """A key that is no string: Ruby's hashes tell 1, 1.0 and true apart."""
     if isinstance(key, (list, tuple, Mapping)):
@@ -85,15 +90,20 @@ _COMMANDS: Mapping[str, tuple[type, ...]] = {
 """The classes that answer each command in Ruby."""
 
 
-def strict_look(value: object, key: object, command: bool) -> object:
+def strict_look(
+    value: object, key: object, command: bool, find: Callable[[object, object], object] = look_key
+) -> object:
     """Like the others, but ``strict_variables`` is on.
+
+    Args:
+        find: looks up a key that a hash or a drop has.
 
     Raises:
         UndefinedVariableError: there is no such key.
     """
     if isinstance(value, (Drop, dict, Mapping)):
         if key in value:
-            return look_key(value, key)
+            return find(value, key)
     elif isinstance(value, (list, tuple)) and isinstance(key, int) and not isinstance(key, bool):
         return look_key(value, key)
     if command and isinstance(value, _COMMANDS[str(key)]) and not isinstance(value, bool):

@@ -19,7 +19,7 @@ from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
 from .interrupts import left
-from .lookup import look, look_command, look_key, look_path, strict_look
+from .lookup import look, look_command, look_key, look_path, look_unread, strict_look
 from .loops import ForLoop, TableRowLoop, for_offset, for_segment, items, make_range, row_segment
 from .tag import render_block
 from .values import to_s
@@ -99,6 +99,7 @@ RUNTIME: Mapping[str, object] = {
     "look_command": look_command,
     "look_key": look_key,
     "look_path": look_path,
+    "look_unread": look_unread,
     "make_range": make_range,
     "passed_through": passed_through,
     "render_block": render_block,

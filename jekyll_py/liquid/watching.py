@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,15 @@ def watched_lookup(context: Context, name: str) -> object:
     return value
 
 
-def watched_look(context: Context, value: object, key: object, command: bool) -> object:
+def watched_look(
+    context: Context,
+    value: object,
+    key: object,
+    command: bool,
+    find: Callable[[object, object], object] = look_key,
+) -> object:
     """The value of a key that is printed; what is below nil is not named once more."""
-    found = look_command(value, str(key)) if command else look_key(value, key)
+    found = look_command(value, str(key)) if command else find(value, key)
     if found is None and value is not None:
         try:
             strict_look(value, key, command)

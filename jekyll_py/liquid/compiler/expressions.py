@@ -33,8 +33,13 @@ def expression(compiler: Compiler, node: Expression) -> ast.expr:
             return lookup(compiler, node)
 
 
-def lookup(compiler: Compiler, node: Lookup) -> ast.expr:
-    """The Python that looks a variable up."""
+def unread(compiler: Compiler, node: Expression) -> ast.expr:
+    """The Python that gives a filter that `reads_itself` what it filters."""
+    return lookup(compiler, node, unread=True) if isinstance(node, Lookup) else expression(compiler, node)
+
+
+def lookup(compiler: Compiler, node: Lookup, *, unread: bool = False) -> ast.expr:
+    """The Python that looks a variable up; ``unread``: for a filter that `reads_itself`."""
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
     if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
@@ -43,7 +48,7 @@ def lookup(compiler: Compiler, node: Lookup) -> ast.expr:
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
             value = compiler.settled(value)
-        value = step(compiler, value, key)
+        value = step(compiler, value, key, unread=unread and number == len(keys) - 1)
     return value
 
 
@@ -95,20 +100,25 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     return python.choose(given, python.load("include"), found)
 
 
-def step(compiler: Compiler, value: ast.expr, key: Expression) -> ast.expr:
+def step(compiler: Compiler, value: ast.expr, key: Expression, *, unread: bool = False) -> ast.expr:
     """One look-up in a value."""
     python = compiler.python
-    if compiler.strict_variables:
-        command = python.constant(isinstance(key, Command))
-        return python.call("strict_look", value, expression(compiler, key), command)
-    if compiler.printing:
-        command = python.constant(isinstance(key, Command))
-        return python.call("watched_look", python.load("context"), value, expression(compiler, key), command)
+    if compiler.strict_variables or compiler.printing:
+        return _told(compiler, value, key, [python.load("look_unread")] if unread else [])
     if isinstance(key, Command):
         return python.call("look_command", value, python.constant(key.word))
     if not isinstance(key, Literal) or not isinstance(key.value, str):
-        return python.call("look_key", value, expression(compiler, key))
+        return python.call("look_unread" if unread else "look_key", value, expression(compiler, key))
     held, again = compiler.held(value)
     in_dict = python.method(again, "get", python.constant(key.value))
-    elsewhere = python.call("look", again, python.constant(key.value))
+    elsewhere = python.call("look_unread" if unread else "look", again, python.constant(key.value))
     return python.choose(python.is_a(held, "dict"), in_dict, elsewhere)
+
+
+def _told(compiler: Compiler, value: ast.expr, key: Expression, find: list[ast.expr]) -> ast.expr:
+    """A look-up that tells when there is no such key."""
+    python = compiler.python
+    arguments = [value, expression(compiler, key), python.constant(isinstance(key, Command)), *find]
+    if compiler.strict_variables:
+        return python.call("strict_look", *arguments)
+    return python.call("watched_look", python.load("context"), *arguments)

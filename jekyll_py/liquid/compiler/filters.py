@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..variable import FilterCall, Variable
-from .expressions import expression
+from .expressions import expression, unread
 
 if TYPE_CHECKING:
     from . import Compiler
@@ -16,7 +16,8 @@ LONG_CHAIN = 16
 
 def variable(compiler: Compiler, node: Variable) -> ast.expr:
     """The Python that evaluates an expression and its filters."""
-    value = expression(compiler, node.value)
+    first = compiler.filters.get(node.filters[0].name) if node.filters else None
+    value = (unread if first is not None and first.reads_itself else expression)(compiler, node.value)
     for number, call in enumerate(node.filters):
         if number and number % LONG_CHAIN == 0:
             value = compiler.settled(value)
