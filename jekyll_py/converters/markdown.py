@@ -9,7 +9,6 @@ from typing import ClassVar, Protocol
 from ..diagnostics import Diagnostics
 from ..errors import SettingError
 from .converter import Converter
-from .kramdown import Kramdown
 
 
 class Processor(Protocol):
@@ -21,6 +20,12 @@ class Processor(Protocol):
 
 ProcessorFactory = Callable[[Mapping[str, object], Diagnostics], Processor]
 """Makes a processor for a site's configuration; its warnings go to the diagnostics."""
+
+
+def _kramdown(config: Mapping[str, object], diagnostics: Diagnostics) -> Processor:
+    from .kramdown import Kramdown  # a sixth of a start, which a build with nothing to render does without
+
+    return Kramdown(config, diagnostics)
 
 
 def _commonmark(config: Mapping[str, object], diagnostics: Diagnostics) -> Processor:
@@ -36,7 +41,7 @@ def _commonmark_ghpages(config: Mapping[str, object], diagnostics: Diagnostics) 
 
 
 PROCESSORS: dict[str, ProcessorFactory] = {
-    "kramdown": Kramdown,
+    "kramdown": _kramdown,
     "CommonMark": _commonmark,
     "CommonMarkGhPages": _commonmark_ghpages,
     "GFM": _commonmark_ghpages,

@@ -4,41 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from re import Match
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ..diagnostics import Diagnostics
-from ..kramdown import Dialect, Options
-from ..kramdown.block import BlockParser, BlockRule
-from ..kramdown.dialect import BLOCK_RULES, INLINE_RULES
-from ..kramdown.inline import InlineParser
-from ..kramdown.state import BlockState
 from .converter import Converter
-from .kramdown import convert_with
 
-
-class SmartyPantsDialect(Dialect):
-    """kramdown with HTML, entities and typography, and nothing else (``Kramdown::Parser::SmartyPants``)."""
-
-    def __init__(self, options: Options) -> None:
-        super().__init__(options)
-        self.inline = InlineParser((rule for rule in INLINE_RULES if rule.name in _INLINE), options)
-        html = [rule for rule in BLOCK_RULES if rule.name == "block_html"]
-        self.block = BlockParser([*html, BlockRule("content", "", "", _parse_line)], options, self.inline)
-
-
-_INLINE = frozenset({"smart_quotes", "html_entity", "typographic_syms", "span_html"})
-
-
-def _parse_line(block: BlockParser, match: Match[str], state: BlockState) -> int:
-    """A line of text, which stands in no paragraph."""
-    end = state.find_line_end()
-    text = state.get_text(end)
-    if state.tokens and state.tokens[-1]["type"] == "raw_text":
-        state.tokens[-1]["text"] += text
-    else:
-        state.tokens.append({"type": "raw_text", "text": text, "place": state.place()})
-    return end
+if TYPE_CHECKING:
+    from ..kramdown import Dialect
 
 
 class SmartyPants(Converter):
@@ -54,8 +26,12 @@ class SmartyPants(Converter):
 
     @cached_property
     def _dialect(self) -> Dialect:
-        return SmartyPantsDialect(Options({**self._options, "input": "kramdown"}))
+        from .smartypants_dialect import smartypants_dialect  # as kramdown: only what is converted needs it
+
+        return smartypants_dialect(self._options)
 
     def convert(self, content: str) -> str:
         """``content`` with typographic characters."""
+        from .kramdown import convert_with
+
         return convert_with(self._dialect, content, self._wanted).removesuffix("\n")

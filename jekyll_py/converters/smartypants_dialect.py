@@ -1,0 +1,41 @@
+"""The part of kramdown that the filter ``smartify`` uses (``Kramdown::Parser::SmartyPants``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from re import Match
+
+from ..kramdown import Dialect, Options
+from ..kramdown.block import BlockParser, BlockRule
+from ..kramdown.dialect import BLOCK_RULES, INLINE_RULES
+from ..kramdown.inline import InlineParser
+from ..kramdown.state import BlockState
+
+
+def smartypants_dialect(options: Mapping[str, object]) -> Dialect:
+    """The dialect under the options of the key ``kramdown``."""
+    return _SmartyPantsDialect(Options({**options, "input": "kramdown"}))
+
+
+class _SmartyPantsDialect(Dialect):
+    """kramdown with HTML, entities and typography, and nothing else."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self.inline = InlineParser((rule for rule in INLINE_RULES if rule.name in _INLINE), options)
+        html = [rule for rule in BLOCK_RULES if rule.name == "block_html"]
+        self.block = BlockParser([*html, BlockRule("content", "", "", _parse_line)], options, self.inline)
+
+
+_INLINE = frozenset({"smart_quotes", "html_entity", "typographic_syms", "span_html"})
+
+
+def _parse_line(block: BlockParser, match: Match[str], state: BlockState) -> int:
+    """A line of text, which stands in no paragraph."""
+    end = state.find_line_end()
+    text = state.get_text(end)
+    if state.tokens and state.tokens[-1]["type"] == "raw_text":
+        state.tokens[-1]["text"] += text
+    else:
+        state.tokens.append({"type": "raw_text", "text": text, "place": state.place()})
+    return end
