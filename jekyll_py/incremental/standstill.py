@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .. import source
+from ..clock import is_clock
 from ..document import Document
 from ..plan import Plan
+from . import clocks
 from .circumstances import circumstances
 from .facts import Facts, meets
 from .fingerprint import digest, fingerprint
@@ -50,16 +52,18 @@ def manifest(site: Site, plan: Plan, state: State, facts: Facts, started: int) -
     if any(_is_new(each, started) for each in found):
         return None
     files = [*_outputs(site)]
-    return [_settings(site), paths, found, files, [_place(path) for path in files]]
+    return [_settings(site), paths, found, files, [_place(path) for path in files], clocks.shown(state, facts)]
 
 
 def still_holds(site: Site, known: Manifest) -> bool:
     """Whether everything is as it was."""
-    settings, paths, found, files, places = known
+    settings, paths, found, files, places, shown = known
     assert isinstance(paths, list)
     assert isinstance(files, list)
+    assert isinstance(shown, list)
     return (
         _settings(site) == settings
+        and clocks.still_show(site, shown)
         and all(map(_equal, map(_signature, paths), _each(found)))
         and all(map(_equal, map(_place, files), _each(places)))
     )
@@ -70,13 +74,14 @@ def _is_steady(site: Site, plan: Plan, state: State, facts: Facts) -> bool:
         return False
     if any(kept.warnings for kept in state.kept.values()) or site.diagnostics.all:
         return False
-    moving = _moving(plan, facts, is_pinned=site.config.get("time") is not None)
+    moving = _moving(plan, state, facts, is_pinned=site.config.get("time") is not None)
     return moving is not None and not any(meets(kept.trace, moving) for kept in state.kept.values())
 
 
-def _moving(plan: Plan, facts: Facts, *, is_pinned: bool) -> set[int] | None:
+def _moving(plan: Plan, state: State, facts: Facts, *, is_pinned: bool) -> set[int] | None:
     """The facts that change as time goes by; None when the site itself does."""
     moving = {number for owner, each in facts.known.items() if _is_unanswerable(owner) for number in each.values()}
+    moving.update(clocks.moved(state, facts))
     if is_pinned:
         return facts.with_bundles(moving)
     documents = [each for each in plan.documents if isinstance(each, Document)]
@@ -87,7 +92,7 @@ def _moving(plan: Plan, facts: Facts, *, is_pinned: bool) -> set[int] | None:
 
 def _is_unanswerable(owner: str) -> bool:
     """Whether nobody can say what an owner answers without doing the work again."""
-    return owner == "transient" or (is_outside(owner) and owner not in SETTLING)
+    return owner == "transient" or (is_outside(owner) and owner not in SETTLING and not is_clock(owner))
 
 
 def _looked(state: State, facts: Facts) -> Iterator[str]:
