@@ -220,6 +220,7 @@ def _holds(path: str, content: bytes) -> bool:
 
 
 def _same_file(source: str, copy: str) -> bool:
+    """Whether a copy is that of a file: as large, as old, and made after anybody touched the file."""
     try:
         other = os.lstat(copy)
         if stat.S_ISLNK(other.st_mode):
@@ -227,7 +228,7 @@ def _same_file(source: str, copy: str) -> bool:
         one = os.stat(source)
     except OSError:
         return False
-    return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
+    return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns) and one.st_ctime_ns < other.st_ctime_ns
 
 
 def _parents(path: str) -> Iterable[str]:
