@@ -10,8 +10,6 @@ import json
 import os
 import re
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -61,9 +59,11 @@ class GitHub:
         kept, fresh = self._kept(path)
         if fresh:
             return kept
+        from urllib.error import HTTPError
+
         try:
             found = self._asked(path)
-        except urllib.error.HTTPError as error:
+        except HTTPError as error:
             if error.code != 404:  # there is no such thing, such as a latest release
                 self._say(f"GitHub's API gave no answer ({error}); parts of site.github are old or missing")
                 return kept
@@ -88,6 +88,8 @@ class GitHub:
         return found
 
     def _page(self, path: str, number: int) -> object:
+        import urllib.request  # 10 ms of every start, and few sites have a token
+
         mark = "&" if "?" in path else "?"
         headers = {"Authorization": f"token {self._token}", "Accept": "application/vnd.github+json"}
         request = urllib.request.Request(f"{self.url}{path}{mark}per_page=100&page={number}", headers=headers)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from .github_values import metadata
 from .values import either, given, is_hash, look
 
 if TYPE_CHECKING:
+    from ..configuration import Configuration
     from ..site import Site
 
 _LINK_TEXT = re.compile("\"(.*)\"|'(.*)'")
@@ -29,22 +31,38 @@ _LINK_TEXT = re.compile("\"(.*)\"|'(.*)'")
 @hook("site", "after_init")
 def fill_in(site: Site) -> None:
     """Take title, description and, where the site is built to be published, its address from the repository."""
-    repository = _repository(site)
+    missing = [*_missing(site.config)]
+    repository = _repository(site) if missing else None  # or every build of a site that has all would start git
     if repository is None:
         return
-    config, found = site.config, metadata(repository, repository.hosts, {})
-    values: dict[str, object] = {}
+    found = metadata(repository, repository.hosts, {})
+    site.config = site.config.replace(**{key: _FOUND[key](repository, found) for key in missing})
+
+
+def _missing(config: Configuration) -> Iterator[str]:
+    """The keys that a site leaves to its repository."""
     if not given(config.get("title")) and not given(config.get("name")):
-        owner = either(found["owner_display_name"], repository.owner) if repository.is_user_page else None
-        values["title"] = owner or repository.name
+        yield "title"
     if not given(config.get("description")):
-        values["description"] = found["project_tagline"]
+        yield "description"
     if config.environment == "production" or os.environ.get("PAGE_BUILD_ID"):
         if not given(config.get("url")):
-            values["url"] = repository.root_url
+            yield "url"
         if config.get("baseurl") in (None, "/"):
-            values["baseurl"] = repository.base_path
-    site.config = config.replace(**values)
+            yield "baseurl"
+
+
+def _title(repository: Repository, found: Mapping[str, object]) -> object:
+    owner = either(found["owner_display_name"], repository.owner) if repository.is_user_page else None
+    return owner or repository.name
+
+
+_FOUND: Mapping[str, Callable[[Repository, Mapping[str, object]], object]] = {
+    "title": _title,
+    "description": lambda _, found: found["project_tagline"],
+    "url": lambda repository, _: repository.root_url,
+    "baseurl": lambda repository, _: repository.base_path,
+}
 
 
 class GitHubMetadata(Generator):
