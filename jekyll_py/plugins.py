@@ -25,6 +25,7 @@ from .edition import Edition, Editions
 from .errors import JekyllError
 from .filters import FILTERS
 from .filters.site import site_of as site_access
+from .installed import entry_points
 from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from .liquid.filter import Filter
@@ -286,9 +287,7 @@ def _failure(path: str, error: Exception) -> JekyllError:
 def _module_named(name: str) -> ModuleType | None:
     if name in BUNDLED:
         return importlib.import_module(f"jekyll_py.bundled.{BUNDLED[name]}")
-    from importlib.metadata import entry_points
-
-    for entry in entry_points(group=ENTRY_POINTS, name=name):
+    for entry in entry_points(ENTRY_POINTS, name):
         module = entry.load()
         return module if isinstance(module, ModuleType) else None
     return None

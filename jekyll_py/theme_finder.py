@@ -12,6 +12,7 @@ from .configuration import Configuration
 from .diagnostics import Diagnostics
 from .errors import JekyllError
 from .gems import GemSpec
+from .installed import entry_points
 from .log import Message
 from .theme import OWN_THEME, Theme, default_theme, is_inside
 
@@ -218,9 +219,7 @@ def _spec_in(root: str, name: str) -> GemSpec:
 
 
 def _in_packages(name: str) -> Theme | None:
-    from importlib.metadata import entry_points  # slow to import, and many sites name no theme
-
-    for entry in entry_points(group=ENTRY_POINTS, name=name):
+    for entry in entry_points(ENTRY_POINTS, name):
         try:
             spec = importlib.util.find_spec(entry.value)
         except (ImportError, ValueError) as error:

@@ -18,7 +18,7 @@ LAYERS = (
     {"errors"},
     {"highlight"},
     {"liquid", "kramdown"},
-    {"absent_plugins", "download", "gemfile", "lsi", "ruby_plugins", "unpacking", "user_cache"}
+    {"absent_plugins", "download", "gemfile", "installed", "lsi", "ruby_plugins", "unpacking", "user_cache"}
     | {
         "reads",
         "configuration",

@@ -1,0 +1,51 @@
+"""What other installed Python packages offer: their entry points."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from importlib.machinery import PathFinder
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+
+def entry_points(group: str, name: str) -> Iterable[EntryPoint]:
+    """The entry points of a group that have a name; on most machines the group has none at all."""
+    if not _may_exist(group.encode()):
+        return ()
+    from importlib import metadata  # 20 ms of every start, to learn that there is nothing
+
+    return metadata.entry_points(group=group, name=name)
+
+
+def _may_exist(group: bytes) -> bool:
+    """Whether any package may have an entry point of a group; what is said of one that is no file counts as yes."""
+    others = (finder for finder in sys.meta_path if finder is not PathFinder)
+    return any(hasattr(finder, "find_distributions") for finder in others) or any(
+        _may_be_in(folder or ".", group) for folder in sys.path
+    )
+
+
+def _may_be_in(folder: str, group: bytes) -> bool:
+    try:
+        names = os.listdir(folder)
+    except NotADirectoryError:  # an archive
+        return True
+    except OSError:
+        return False
+    return any(group in _read(os.path.join(folder, name)) for name in names if name.lower().endswith(_ABOUT))
+
+
+_ABOUT = ("dist-info", "egg-info")
+"""How the names of the folders end that tell of packages; in an egg it is the whole name."""
+
+
+def _read(about: str) -> bytes:
+    try:
+        with open(os.path.join(about, "entry_points.txt"), "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
