@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..reads import BUNDLE
@@ -66,9 +67,18 @@ def _moved(facts: Facts, before: Sequence[Key], after: Sequence[Key]) -> Iterato
     What an item answers is Markdown before it was rendered and HTML afterwards. Of the items of both builds, those in
     front of the first that has another place and those behind the last one stand to all others as they did.
     """
-    both = set(before) & set(after)
-    one, other = ([key for key in order if key in both] for order in (before, after))
+    first, second = [*_told_apart(before)], [*_told_apart(after)]
+    both = {*first} & {*second}
+    one, other = ([each for each in order if each in both] for order in (first, second))
     places = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    for path, _ in one[places[0] : places[-1] + 1] if places else ():
+    for (path, _), _ in one[places[0] : places[-1] + 1] if places else ():
         known = facts.of(path)
         yield from (known[question] for question in RENDERED if question in known)
+
+
+def _told_apart(order: Iterable[Key]) -> Iterator[tuple[Key, int]]:
+    """Items with how many of the same path and destination stand before them: two may redirect from one address."""
+    seen = Counter[Key]()
+    for key in order:
+        yield key, seen[key]
+        seen[key] += 1

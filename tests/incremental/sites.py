@@ -1,11 +1,24 @@
-"""The site that the machine begins with, and the edits that it makes."""
+"""The site that the machine begins with, and what may come to it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 TIME = "2026-01-02 03:04:05 +0000"
+
+PLUGINS = (
+    "jekyll-paginate", "jekyll-relative-links", "jekyll-feed", "jekyll-sitemap", "jekyll-seo-tag",
+    "jekyll-include-cache", "jekyll-archives", "jekyll-redirect-from",
+)  # fmt: skip
+
+PAGES_PLUGINS = (
+    *PLUGINS, "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+)  # fmt: skip
+"""With those that GitHub Pages always has, which make pages of files without front matter and titles of headings."""
+
+NO_PLUGINS = ("jekyll-paginate", "jekyll-archives", "jekyll-seo-tag", "jekyll-feed", "jekyll-include-cache")
+"""Those without which a template of the site cannot be parsed."""
 
 CONFIG: Mapping[str, object] = {
     "title": "T",
@@ -17,10 +30,7 @@ CONFIG: Mapping[str, object] = {
     "page_excerpts": True,
     "theme": "../theme",
     "target": "jekyll",
-    "plugins": [
-        "jekyll-paginate", "jekyll-relative-links", "jekyll-feed", "jekyll-sitemap", "jekyll-seo-tag",
-        "jekyll-include-cache", "jekyll-archives", "jekyll-redirect-from",
-    ],
+    "plugins": PLUGINS,
     "jekyll-archives": {"enabled": ["tags", "year"], "layout": "base"},
     "collections": {"docs": {"output": True, "sort_by": "order", "custom": "c"}, "notes": {}},
     "defaults": [{"scope": {"path": "", "type": "posts"}, "values": {"layout": "post", "kind": "d"}}],
@@ -41,6 +51,10 @@ SETTINGS: tuple[Mapping[str, object], ...] = (
     {"markdown_ext": "md,txt"},
     {"theme": None},
     {"future": True},
+    {"plugins": PAGES_PLUGINS},
+    {"titles_from_headings": {"strip_title": True, "collections": True}},
+    {"relative_links": {"collections": True}},
+    {"optional_front_matter": {"remove_originals": True}},
     {"defaults": [{"scope": {"path": ""}, "values": {"kind": "x"}}]},
     {"collections": {"docs": {"output": True, "permalink": "/d/:name"}}},
 )
@@ -73,6 +87,9 @@ SITE = {
     "_docs/two.md": "---\norder: 1\ntitle: Second\n---\n# Two {{ page.order }}",
     "_docs/data.txt": "no front matter",
     "_notes/n.md": "---\ntitle: N\n---\nnote",
+    "README.md": "# Read *me*\n\n[guide](sub/guide.md)",
+    "sub/guide.md": "Guide\n=====\n\n[back](../README.md) {{ page.title }}",
+    "untitled.md": "---\n---\n# From the body\n\n[guide](sub/guide.md)",
 }
 
 NEW = {
@@ -89,6 +106,11 @@ NEW = {
     "_data/g.csv": "a,b\n1,2\n",
     "x.txt": "static",
     "sitemap.xml": "---\n---\nown",
+    "empty/page.md": "---\nlayout: base\n---\nno longer empty",
+    "empty/text.txt": "no longer empty",
+    "_posts/empty/2025-02-02-e.md": "---\ntags: x\n---\ne",
+    "_layouts/default.html": "default: {{ page.title }}{{ content }}",
+    "sub/README.md": "# Of a folder",
 }
 
 THEME = {
@@ -100,44 +122,3 @@ THEME = {
     "_sass/_v.scss": "$c: pink;",
     "assets/t.css": "---\n---\na{}",
 }
-
-EDITS: Mapping[str, Callable[[str], str]] = {
-    "body": lambda text: text + "\nword",
-    "title": lambda text: _with_key(text, "title: Edited"),
-    "other title": lambda text: _with_key(text, "title: 7"),
-    "tag": lambda text: _with_key(text, "tags: [x, new]"),
-    "category": lambda text: _with_key(text, "categories: [c, e]"),
-    "date": lambda text: _with_key(text, "date: 2025-01-02 12:00:00"),
-    "later": lambda text: _with_key(text, "date: 2026-06-01"),
-    "layout": lambda text: _with_key(text, "layout: base"),
-    "plain": lambda text: _with_key(text, "layout: plain"),
-    "nowhere": lambda text: _with_key(text, "layout: nowhere"),
-    "order": lambda text: _with_key(text, "order: 9"),
-    "kind": lambda text: _with_key(text, "kind: x"),
-    "permalink": lambda text: _with_key(text, "permalink: /moved/:title.html"),
-    "list": lambda text: _with_key(text, "list: [{a: 1}, 2]"),
-    "unpublished": lambda text: _with_key(text, "published: false"),
-    "excerpt": lambda text: _with_key(text, "excerpt: own"),
-    "part": lambda text: _with_key(text, "part: nested.html"),
-    "raw": lambda text: _with_key(text, "render_with_liquid: false"),
-    "hidden": lambda text: _with_key(text, "hidden: true"),
-    "red": lambda text: text.replace("red", "blue"),
-    "number": lambda text: text.replace("a: 1", "a: '1'"),
-    "warning": lambda text: text + "\n{{ page.title | nosuch | }} {% if %}",
-}
-"""Edits of a file, of which most leave one that can be built."""
-
-
-def with_body(text: str, body: str) -> str:
-    """A file with another body."""
-    front = re.match(r"---\n.*?---\n", text, re.S)
-    return (front[0] if front else "") + body
-
-
-def _with_key(text: str, line: str) -> str:
-    key = line.split(":")[0]
-    front = re.match(r"---\n(.*?)---\n", text, re.S)
-    if front is None:
-        return text
-    kept = "".join(f"{each}\n" for each in front[1].splitlines() if not each.startswith(f"{key}:"))
-    return f"---\n{line}\n{kept}---\n{text[front.end() :]}"

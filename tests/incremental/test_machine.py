@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
+from typing import ClassVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.incremental.sites import CONFIG, EDITS, NEW, SETTINGS, SITE, THEME, with_body
+from tests.incremental import warmth
+from tests.incremental.edits import BODIES, EDITS, SEEMING, other_letter, with_body
+from tests.incremental.sites import CONFIG, NEW, NO_PLUGINS, PAGES_PLUGINS, PLUGINS, SETTINGS, SITE, THEME
 from tests.incremental.templates import TEMPLATES
 from tests.incremental.workshop import Workshop
 
 EXAMPLES = int(os.environ.get("INCREMENTAL_EXAMPLES", "8"))
-STEPS = int(os.environ.get("INCREMENTAL_STEPS", "10"))
+STEPS = int(os.environ.get("INCREMENTAL_STEPS", "12"))
 
 PATHS = st.sampled_from(sorted({*SITE, *NEW}))
 TEMPLATED = st.sampled_from(
     [path for path in sorted(SITE) if path.endswith((".html", ".md")) and not path.startswith("_posts/2025-01-03")]
+)
+INCLUDES, LAYOUTS, SHEETS = ("_includes/", "_layouts/", "_sass/")
+ITEMS = st.sampled_from([path for path in sorted({*SITE, *NEW}) if not path.startswith((INCLUDES, LAYOUTS, "_data/"))])
+SHARED = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith((INCLUDES, SHEETS))])
+AROUND = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith(LAYOUTS)])
+OF_BODIES, SEEMINGLY, ANY_EDIT = (st.sampled_from(sorted(edits)) for edits in (BODIES, SEEMING, EDITS))
+RESTARTS = st.booleans()
+"""Whether the build after an edit is made by another process than the build before it."""
+LINKS = st.sampled_from(
+    [
+        ("linked.md", "about.md"),
+        ("linked", "sub"),
+        ("_docs/linked.md", "one.md"),
+        ("_includes/linked.html", "nav.html"),
+        ("outside.txt", "../theme/assets/t.css"),
+        ("_posts/2025-03-03-linked.md", "2025-01-01-a.md"),
+        ("_includes/part.html", "nested.html"),
+        ("nowhere.md", "nothing.md"),
+    ]
 )
 
 
 class Machine(RuleBasedStateMachine):
     """Each rule is an edit, or something that happens to the process; after each the site is built and compared."""
 
+    edits: ClassVar[int] = 0
+    """How many sites were compared after an edit, in all of this process."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=warmth.folder())
         self.workshop = Workshop(Path(self.folder.name), SITE, THEME, CONFIG)
+        self.base = CONFIG
 
-    @initialize(bodies=st.lists(st.tuples(TEMPLATED, TEMPLATES), max_size=5))
-    def templates(self, bodies: list[tuple[str, str]]) -> None:
+    @initialize(
+        plugins=st.sampled_from([PLUGINS, PAGES_PLUGINS, NO_PLUGINS]),
+        bodies=st.lists(st.tuples(TEMPLATED, TEMPLATES), max_size=5),
+    )
+    def templates(self, plugins: tuple[str, ...], bodies: list[tuple[str, str]]) -> None:
+        self.base = {**CONFIG, "plugins": plugins}
+        self.workshop.configure(self.base)
         for path, body in bodies:
             self.rewrite(path, body)
 
@@ -41,25 +74,61 @@ class Machine(RuleBasedStateMachine):
         text = self.workshop.read(path)
         self.workshop.write(path, with_body(text if text is not None else SITE[path], f"{body}{{{{ content }}}}"))
 
-    @rule(path=PATHS, edit=st.sampled_from(sorted(EDITS)))
+    # Edits of one file
+
+    @rule(path=PATHS, edit=ANY_EDIT)
     def edit(self, path: str, edit: str) -> None:
         text = self.workshop.read(path)
         if text is not None:
             self.workshop.write(path, EDITS[edit](text))
 
-    @rule(path=PATHS)
-    def add_a_word(self, path: str) -> None:
+    @rule(path=ITEMS, edit=OF_BODIES, restarts=RESTARTS)
+    def edit_a_body(self, path: str, edit: str, restarts: bool) -> None:
+        self._edit(path, edit, restarts)
+
+    @rule(path=SHARED, edit=OF_BODIES, restarts=RESTARTS)
+    def edit_an_include(self, path: str, edit: str, restarts: bool) -> None:
+        self._edit(path, edit, restarts)
+
+    @rule(path=AROUND, edit=OF_BODIES, restarts=RESTARTS)
+    def edit_a_layout(self, path: str, edit: str, restarts: bool) -> None:
+        self._edit(path, edit, restarts)
+
+    @rule(path=PATHS, edit=SEEMINGLY, restarts=RESTARTS)
+    def edit_what_seems_a_body(self, path: str, edit: str, restarts: bool) -> None:
+        self._edit(path, edit, restarts)
+
+    @rule(path=PATHS, restarts=RESTARTS)
+    def disguise(self, path: str, restarts: bool) -> None:
+        self._restart(restarts)
         text = self.workshop.read(path)
         if text is not None:
-            self.workshop.write(path, f"{text}\nword")
+            self.workshop.disguise(path, other_letter(text))
 
-    @rule(path=st.sampled_from(sorted(NEW)))
-    def add(self, path: str) -> None:
-        self.workshop.write(path, NEW[path])
+    @rule(path=PATHS, edit=ANY_EDIT, restarts=RESTARTS)
+    def check_out(self, path: str, edit: str, restarts: bool) -> None:
+        self._restart(restarts)
+        text = self.workshop.read(path)
+        if text is not None:
+            self.workshop.check_out(path, EDITS[edit](text))
 
     @rule(path=PATHS)
-    def revert(self, path: str) -> None:
+    def touch(self, path: str) -> None:
+        text = self.workshop.read(path)
+        if text is not None:
+            self.workshop.write(path, text)
+
+    @rule(path=PATHS, restarts=RESTARTS)
+    def revert(self, path: str, restarts: bool) -> None:
+        self._restart(restarts)
         self.workshop.write(path, {**SITE, **NEW}[path])
+
+    # The tree
+
+    @rule(path=st.sampled_from(sorted(NEW)), restarts=RESTARTS)
+    def add(self, path: str, restarts: bool) -> None:
+        self._restart(restarts)
+        self.workshop.write(path, NEW[path])
 
     @rule(path=PATHS)
     def remove(self, path: str) -> None:
@@ -69,14 +138,25 @@ class Machine(RuleBasedStateMachine):
     def move(self, path: str, to: str) -> None:
         self.workshop.move(path, to)
 
-    @rule(path=st.sampled_from(sorted(THEME)), edit=st.sampled_from(["body", "red"]))
-    def edit_theme(self, path: str, edit: str) -> None:
+    @rule(path=st.sampled_from(["empty", "_posts/empty", "_data/empty", "_includes/empty"]))
+    def make_a_folder(self, path: str) -> None:
+        (self.workshop.source / path).mkdir(parents=True, exist_ok=True)
+
+    @rule(link=LINKS)
+    def link(self, link: tuple[str, str]) -> None:
+        self.workshop.link(*link)
+
+    @rule(path=st.sampled_from(sorted(THEME)), edit=st.sampled_from(["word", "letter", "red"]), restarts=RESTARTS)
+    def edit_theme(self, path: str, edit: str, restarts: bool) -> None:
+        self._restart(restarts)
         text = self.workshop.read(f"../theme/{path}")
         self.workshop.write(f"../theme/{path}", EDITS[edit](text or THEME[path]))
 
+    # Configuration and processes
+
     @rule(changes=st.lists(st.sampled_from(SETTINGS), max_size=2))
     def configure(self, changes: list[dict[str, object]]) -> None:
-        self.workshop.configure({**CONFIG, **{key: value for one in changes for key, value in one.items()}})
+        self.workshop.configure({**self.base, **{key: value for one in changes for key, value in one.items()}})
 
     @rule()
     def restart(self) -> None:
@@ -86,37 +166,76 @@ class Machine(RuleBasedStateMachine):
     def die(self, after: int) -> None:
         self.workshop.die(after)
 
+    @rule(files=st.integers(0, 20))
+    def die_between_files(self, files: int) -> None:
+        self.workshop.die_between_files(files)
+
     @rule()
     def die_late(self) -> None:
         self.workshop.die_late()
 
-    @rule(path=PATHS)
-    def touch(self, path: str) -> None:
-        text = self.workshop.read(path)
-        if text is not None:
-            self.workshop.write(path, text)
+    # The destination
 
-    @rule(number=st.integers(0, 50))
-    def spoil(self, number: int) -> None:
+    @rule(number=st.integers(0, 50), restarts=RESTARTS)
+    def spoil(self, number: int, restarts: bool) -> None:
         """Somebody else changes a file of the output."""
-        files = sorted(path for path in self.workshop.kept.rglob("*") if path.is_file())
-        if files:
+        self._restart(restarts)
+        if files := self._outputs():
             files[number % len(files)].write_text("spoilt")
+
+    @rule(number=st.integers(0, 50), restarts=RESTARTS)
+    def lose(self, number: int, restarts: bool) -> None:
+        """Somebody else removes a file of the output, or the folder that it lies in."""
+        self._restart(restarts)
+        if files := self._outputs():
+            lost = files[number % len(files)]
+            shutil.rmtree(lost.parent) if number % 2 else lost.unlink()
+
+    @rule(name=st.sampled_from(["stray.txt", "about.html/stray", "stray/index.html", "docs/stray.md"]))
+    def leave(self, name: str) -> None:
+        """Somebody else leaves a file in the output."""
+        place = self.workshop.kept / name
+        if not place.parent.is_file():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text("stray")
 
     @invariant()
     def equals_a_clean_build(self) -> None:
         self.workshop.check()
+        Machine.edits += 1
 
     def teardown(self) -> None:
         self.folder.cleanup()
 
+    def _edit(self, path: str, edit: str, restarts: bool) -> None:
+        self._restart(restarts)
+        text = self.workshop.read(path)
+        self.workshop.write(path, {**SITE, **NEW}[path] if text is None else EDITS[edit](text))
 
-Machine.TestCase.settings = settings(
-    max_examples=EXAMPLES,
-    stateful_step_count=STEPS,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[phase for phase in Phase if phase is not Phase.explain],
-    print_blob=True,
-)
+    def _restart(self, restarts: bool) -> None:
+        if restarts:
+            self.workshop.restart()
+
+    def _outputs(self) -> list[Path]:
+        return sorted(path for path in self.workshop.kept.rglob("*") if path.is_file())
+
+
+def options(examples: int, steps: int) -> settings:
+    """How a machine is run."""
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[phase for phase in Phase if phase is not Phase.explain],
+        print_blob=True,
+    )
+
+
+@pytest.fixture(autouse=True)
+def _warm(monkeypatch: pytest.MonkeyPatch) -> None:
+    warmth.warm(monkeypatch)
+
+
+Machine.TestCase.settings = options(EXAMPLES, STEPS)
 test_any_edits = Machine.TestCase

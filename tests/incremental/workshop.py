@@ -10,6 +10,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from jekyll_py.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
@@ -68,12 +70,32 @@ class Workshop:
         """Save a file of the site."""
         target = self.source / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
+        target.write_text(text, encoding="utf-8", newline="")
+
+    def disguise(self, path: str, text: str) -> None:
+        """Save a file, and give it back the time of last change that it had."""
+        before = (self.source / path).stat()
+        self.write(path, text)
+        os.utime(self.source / path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    def check_out(self, path: str, text: str) -> None:
+        """Put another file, an older one, in the place of a file."""
+        other = self.source.parent / "checked-out"
+        other.write_text(text, encoding="utf-8", newline="")
+        os.utime(other, (1, 1))
+        os.replace(other, self.source / path)
+
+    def link(self, path: str, to: str) -> None:
+        """Make a symbolic link, in the place of one that is there."""
+        place = self.source / path
+        if place.is_symlink() or not place.exists():
+            place.unlink(missing_ok=True)
+            place.symlink_to(to)
 
     def read(self, path: str) -> str | None:
         """The text of a file, if it is there."""
         target = self.source / path
-        return target.read_text() if target.is_file() else None
+        return target.read_bytes().decode() if target.is_file() else None
 
     def remove(self, path: str) -> None:
         """Delete a file."""
@@ -110,6 +132,20 @@ class Workshop:
         """Build in a process that is killed when the output is in place and nothing of it was kept."""
         self.memory.end = self._die  # type: ignore[method-assign]
         with contextlib.suppress(Killed, JekyllError, ExceptionGroup):
+            self.build()
+        self.restart()
+
+    def die_between_files(self, number: int) -> None:
+        """Build in a process that is killed when it has given so many files their final names."""
+        replace, left = os.replace, iter(range(number))
+
+        def replace_or_die(source: str, target: str) -> None:
+            if next(left, None) is None:
+                raise Killed
+            replace(source, target)
+
+        with pytest.MonkeyPatch.context() as patch, contextlib.suppress(Killed, JekyllError, ExceptionGroup):
+            patch.setattr(os, "replace", replace_or_die)
             self.build()
         self.restart()
 
