@@ -70,7 +70,7 @@ SITE = {
     "_data/d.yml": "a: 1\nb: [1, 2]\n",
     "_data/e/f.json": '{"x": [1]}',
     "_sass/_v.scss": "$c: red;",
-    "style.scss": "---\n---\n@import 'v'; a { color: $c }",
+    "style.scss": "---\n---\n@use 'v'; a { color: v.$c }",
     "index.html": "---\nlayout: base\ntitle: Home\n---\n"
     "{% for p in paginator.posts %}{{ p.title }}:{{ p.excerpt }}{% endfor %}",
     "about.md": "---\nlayout: base\ntitle: About\nredirect_from: /old/\n---\n"
@@ -105,6 +105,7 @@ NEW = {
     "_sass/_w.scss": "b { c: d }",
     "_data/g.csv": "a,b\n1,2\n",
     "x.txt": "static",
+    "imports.scss": "---\n---\n@import 'v', 'w'; a { color: $c }",
     "sitemap.xml": "---\n---\nown",
     "empty/page.md": "---\nlayout: base\n---\nno longer empty",
     "empty/text.txt": "no longer empty",

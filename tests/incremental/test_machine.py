@@ -201,7 +201,8 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def equals_a_clean_build(self) -> None:
-        self.workshop.check()
+        if not self.workshop.check():
+            self.workshop.take_back()
         Machine.edits += 1
 
     def teardown(self) -> None:
@@ -223,6 +224,7 @@ class Machine(RuleBasedStateMachine):
 def options(examples: int, steps: int) -> settings:
     """How a machine is run."""
     return settings(
+        database=None,
         max_examples=examples,
         stateful_step_count=steps,
         deadline=None,

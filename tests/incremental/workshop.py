@@ -49,6 +49,8 @@ class Workshop:
         self.kept, self.clean, self.store = folder / "kept", folder / "clean", folder / "store"
         self.settings = dict(config)
         self.rendered: list[str] = []
+        self._taken_back: list[tuple[Path, bytes | Path | None]] = []
+        self._built_with = self.settings
         self.dies_at: int | None = None
         for path, text in site.items():
             self.write(path, text)
@@ -68,7 +70,7 @@ class Workshop:
 
     def write(self, path: str, text: str) -> None:
         """Save a file of the site."""
-        target = self.source / path
+        target = self._remembered(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
 
@@ -83,11 +85,11 @@ class Workshop:
         other = self.source.parent / "checked-out"
         other.write_text(text, encoding="utf-8", newline="")
         os.utime(other, (1, 1))
-        os.replace(other, self.source / path)
+        os.replace(other, self._remembered(path))
 
     def link(self, path: str, to: str) -> None:
         """Make a symbolic link, in the place of one that is there."""
-        place = self.source / path
+        place = self._remembered(path)
         if place.is_symlink() or not place.exists():
             place.unlink(missing_ok=True)
             place.symlink_to(to)
@@ -99,13 +101,25 @@ class Workshop:
 
     def remove(self, path: str) -> None:
         """Delete a file."""
-        (self.source / path).unlink(missing_ok=True)
+        self._remembered(path).unlink(missing_ok=True)
 
     def move(self, path: str, to: str) -> None:
         """Rename a file."""
         if (self.source / path).is_file():
             (self.source / to).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.source / path, self.source / to)
+            os.replace(self._remembered(path), self._remembered(to))
+
+    def take_back(self) -> None:
+        """Undo every edit since the last build that succeeded."""
+        for path, before in reversed(self._taken_back):
+            path.unlink(missing_ok=True)
+            if isinstance(before, Path):
+                path.symlink_to(before)
+            elif before is not None:
+                path.write_bytes(before)
+        self._taken_back.clear()
+        if self.settings != self._built_with:
+            self.configure(self._built_with)
 
     def build(self) -> list[str]:
         """Build the site; the warnings.
@@ -152,16 +166,26 @@ class Workshop:
     def _die(self) -> None:
         raise Killed
 
-    def check(self) -> None:
-        """Build, and compare with a clean build: the same files and warnings, or both fail."""
+    def check(self) -> bool:
+        """Build, and compare with a clean build: the same files and warnings, or both fail; whether they succeed."""
         warnings = self._outcome(self.build)
         expected = self._outcome(self._build_cleanly)
         if expected is None:
             assert warnings is None, "a clean build fails, this one does not"
-            return
+            return False
         assert warnings is not None, "a clean build does not fail"
         assert tree(self.kept) == tree(self.clean)
         assert sorted(warnings) == sorted(expected)
+        self._taken_back.clear()
+        self._built_with = self.settings
+        return True
+
+    def _remembered(self, path: str) -> Path:
+        """A path whose file is about to change."""
+        place = self.source / path
+        before = place.readlink() if place.is_symlink() else place.read_bytes() if place.is_file() else None
+        self._taken_back.append((place, before))
+        return place
 
     def _build_cleanly(self) -> list[str]:
         shutil.rmtree(self.clean, ignore_errors=True)

@@ -1,0 +1,57 @@
+"""What thousands of builds in one process need not do anew: none of it can depend on the site that is edited."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import pytest
+
+from jekyll_py import templates
+from jekyll_py.configuration import Configuration
+from jekyll_py.incremental import circumstances
+from jekyll_py.liquid import CodeCache
+from jekyll_py.liquid.cache import Entry
+from jekyll_py.source import Source
+
+MEMORY = "/dev/shm"
+"""A file system in memory, on Linux."""
+
+
+def folder() -> str | None:
+    """Where sites are edited that nobody keeps; None for the usual place of temporary files."""
+    return MEMORY if os.access(MEMORY, os.W_OK) else None
+
+
+def warm(patch: pytest.MonkeyPatch) -> None:
+    """Until ``patch`` is undone, compile each template once and look at the installed programs once."""
+    codes = _CodesInMemory()
+
+    def code_cache(_config: Configuration, _source: Source) -> CodeCache:
+        return codes
+
+    patch.setattr(templates, "_code_cache", code_cache)
+    for name in ("_code", "_programs"):
+        patch.setattr(circumstances, name, cache(_listed(getattr(circumstances, name))))
+
+
+def _listed(function: object) -> object:
+    """A generator function that gives a tuple."""
+    assert callable(function)
+    return lambda *arguments: tuple(function(*arguments))
+
+
+class _CodesInMemory(CodeCache):
+    """Compiled templates by everything that shapes them."""
+
+    def __init__(self) -> None:
+        super().__init__(os.devnull, b"")
+        self._entries: dict[bytes, Entry] = {}
+
+    def get(self, key: bytes) -> Entry | None:
+        """See `CodeCache.get`."""
+        return self._entries.get(key)
+
+    def put(self, key: bytes, entry: Entry) -> None:
+        """See `CodeCache.put`."""
+        self._entries[key] = entry
