@@ -97,9 +97,9 @@ class Words:
         self.default = default
         self.fold = fold
 
-    def __call__(self, lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    def __call__(self, lexer: RougeLexer, match: re.Match[str], scan: Scan) -> tuple[Token]:
         word = match.group()
-        yield match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word
+        return ((match.start(), self.kinds.get(self.fold(word) if self.fold else word, self.default), word),)
 
 
 class _RuleTables(RegexLexerMeta):
@@ -140,31 +140,37 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ()) -> Iterator[Token]:
         """Position, token type and text of each token of ``text``."""
-        return self.resume(Scan(stack) if stack else self.begin(), text)
+        return iter(self.resume(Scan(stack) if stack else self.begin(), text))
 
-    def resume(self, scan: Scan, text: str) -> Iterator[Token]:
+    def resume(self, scan: Scan, text: str) -> Iterable[Token]:
         """The tokens of ``text``, the next piece of what ``scan`` has seen so far."""
         plans, stack, pos, end, empty = _plans(type(self)), scan.stack, 0, len(text), 0
         scan.text = text
+        tokens: list[Token] = []
         while pos < end:
             found = plans[stack[-1]](text, pos)
-            if not found:
-                yield pos, Error, text[pos]
+            if found is None:
+                tokens.append((pos, Error, text[pos]))
                 pos += 1
                 continue
             match, action, new_state = found
-            start, scan.pos = pos, match.end()
+            start, pos = pos, match.end()
             if type(action) is _TokenType:
-                yield pos, action, match.group()
+                tokens.append((start, action, text[start:pos]))
             elif action is not None:
-                yield from action(self, match, scan)
+                scan.pos = pos
+                tokens += action(self, match, scan)
+                pos = scan.pos
             if new_state is not None:
                 _move(stack, new_state)
-            pos = scan.pos
-            empty = 0 if pos > start else empty + 1
-            if empty > _MOST_EMPTY_MATCHES:
-                yield pos, Error, text[pos]
+            if pos > start:
+                empty = 0
+            elif empty < _MOST_EMPTY_MATCHES:
+                empty += 1
+            else:
+                tokens.append((pos, Error, text[pos]))
                 pos += 1
+        return tokens
 
 
 def _move(stack: list[str], new_state: Any) -> None:
@@ -186,10 +192,8 @@ def _move(stack: list[str], new_state: Any) -> None:
 def groups(*kinds: _TokenType) -> Action:
     """An action: the groups of the match, each of its own type."""
 
-    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-        for number, kind in enumerate(kinds, 1):
-            if match[number]:
-                yield match.start(number), kind, match[number]
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> list[Token]:
+        return [(match.start(n), kind, match[n]) for n, kind in enumerate(kinds, 1) if match[n]]
 
     return action
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 ANYTHING = re.compile(r"(?s:.*)")
+_LONG_RUN = re.compile(r"(?:\(\?s:\.\*\)|\.\*)\Z")
 
 
 class Matcher:
-    """Takes the place of a regular expression in a rule, where one alone would take more than linear time."""
+    """Takes the place of a regular expression in a rule, where one alone would take more than linear time.
+
+    Attributes:
+        gate: a cheap pattern that matches wherever the matcher does.
+    """
+
+    gate: re.Pattern[str]
 
     def match(self, text: str, pos: int) -> re.Match[str] | None:
         """The match at ``pos`` of ``text``."""
@@ -29,6 +36,7 @@ class Run(Matcher):
             pattern: the whole pattern; if it fails at one place in a run, it fails at all later ones.
         """
         self.run = re.compile(run, re.MULTILINE | re.ASCII)
+        self.gate = re.compile(_LONG_RUN.sub("", run) if _LONG_RUN.search(run) else "", re.MULTILINE | re.ASCII)
         self.pattern = re.compile(pattern, re.MULTILINE | re.ASCII)
         self.line_start = pattern.startswith("^")
         self._failed = ("", 0, 0)
