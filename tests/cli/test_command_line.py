@@ -138,3 +138,17 @@ def test_help_imports_nothing_heavy() -> None:
 def test_python_dash_m_works() -> None:
     shown = subprocess.run([sys.executable, "-m", "jekyll_py", "-v"], capture_output=True, text=True, check=True)
     assert shown.stdout.startswith("jekyll-py ")
+
+
+@pytest.mark.parametrize(
+    ("ending", "status", "said"),
+    [("return 3", 3, ""), ("raise ValueError('odd')", 1, "ValueError: odd"), ("sys.exit(4)", 4, "")],
+)
+def test_the_process_ends_when_all_is_said(ending: str, status: int, said: str) -> None:
+    body = f"    atexit.register(print, 'tidied')\n    print('built')\n    {ending}\n"
+    program = (
+        f"import atexit, sys\nfrom jekyll_py import cli\ndef main():\n{body}cli.main = main\nsys.exit(cli.script())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (status, "built\ntidied\n")
+    assert said in done.stderr
