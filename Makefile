@@ -34,7 +34,7 @@ bench-build bench-highlight bench-liquid bench-markdown bench-preview: bench-%: 
 	$(BIN)/python -m bench.$* $(ARGS)
 
 fuzz-incremental: $(VENV)/.developed ## edit sites 10,000 times at random, and once with each kind of fact switched off
-	INCREMENTAL_EXAMPLES=500 INCREMENTAL_STEPS=20 $(BIN)/python -m pytest -q tests/incremental/test_machine.py $(ARGS)
+	$(BIN)/python -m tests.incremental.fuzz $(ARGS)
 	$(BIN)/python -m tests.incremental.mutations
 
 bench-liquid: ## time Liquid templates against Ruby Liquid

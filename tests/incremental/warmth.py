@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import pytest
@@ -35,9 +36,8 @@ def warm(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(circumstances, name, cache(_listed(getattr(circumstances, name))))
 
 
-def _listed(function: object) -> object:
+def _listed(function: Callable[..., Iterable[object]]) -> Callable[..., tuple[object, ...]]:
     """A generator function that gives a tuple."""
-    assert callable(function)
     return lambda *arguments: tuple(function(*arguments))
 
 

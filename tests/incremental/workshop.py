@@ -144,7 +144,7 @@ class Workshop:
 
     def die_late(self) -> None:
         """Build in a process that is killed when the output is in place and nothing of it was kept."""
-        self.memory.end = self._die  # type: ignore[method-assign]
+        self.memory.end = self._die  # type: ignore[assignment, method-assign]
         with contextlib.suppress(Killed, JekyllError, ExceptionGroup):
             self.build()
         self.restart()
@@ -163,7 +163,7 @@ class Workshop:
             self.build()
         self.restart()
 
-    def _die(self) -> None:
+    def _die(self, *_: object) -> None:
         raise Killed
 
     def check(self) -> bool:
