@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 
 _TIMEOUT = 60
 """Seconds; a long history takes a while."""
@@ -11,6 +10,8 @@ _TIMEOUT = 60
 
 def git(folder: str, *arguments: str) -> str:
     """What git says in a folder, nothing where there is no git or no repository."""
+    import subprocess  # 2 ms of every start of a site for GitHub Pages, and most builds ask nothing
+
     try:
         done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True, timeout=_TIMEOUT)
     except (OSError, subprocess.SubprocessError):
