@@ -81,9 +81,10 @@ class BlockParser(MistuneBlockParser):
         self._plain_lines = False
         pattern = pattern or self.specification.get(name, "(?!)")
         rule = BlockRule(name, "", f"(?m:{pattern})", func)
-        names = [rule.name for rule in self.order]
-        at = names.index(before) if before in names else 0
-        self.order = (*self.order[:at], rule, *self.order[at:])
+        order = [rule for rule in self.order if rule.name != "plain_paragraph"]  # which the new rule might interrupt
+        names = [rule.name for rule in order]
+        order.insert(names.index(before) if before in names else 0, rule)
+        self.order = tuple(order)
         self._arrange()
 
     def parse(self, state: MistuneBlockState, rules: list[str] | None = None) -> None:
@@ -93,7 +94,7 @@ class BlockParser(MistuneBlockParser):
         deep = state.level >= MAX_LEVEL
         by_first, other = self._by_first, self._other
         while (start := state.cursor) < end:
-            lead = _LEAD(src, start).end()  # type: ignore[union-attr]
+            lead = _LEAD(src, start).end() if src[start] == " " else start  # type: ignore[union-attr]
             if deep:
                 candidates = self._flat
             elif lead - start > 3:

@@ -47,6 +47,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("list", "+*-0123456789", list.START, list.parse_list, container=True),
     BlockRule("definition_list", ":", definition_list.START, definition_list.parse_definition_list, container=True),
     BlockRule("block_html", "<", html_block.START, html_block.parse_html_block, container=True),
+    BlockRule("plain_paragraph", "", paragraph.PLAIN, paragraph.parse_plain_paragraph),
     BlockRule("setext_header", "", header.SETEXT, header.parse_setext),
     BlockRule("block_math", "$\\", math.BLOCK, math.parse_math_block),
     BlockRule("table", "", table.START, table.parse_table),

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from .block import BlockParser
 
 START = r" {0,3}[^ \t]"
+# a letter, a quote, a parenthesis, strong text, a link or a code span: no other block begins so, but for its underline,
+# a pipe, or "]:" in a definition
+PLAIN_START = r"(?:[A-Za-z(\"']|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:)|`(?![`~]))"
+PLAIN = rf"{PLAIN_START}[^|\n]*+\n(?:{PLAIN_START}.*+\n)*+(?={BLANK_LINE}|\Z)"
+"""The most frequent form: from a blank line to a blank line, and nothing that could be another block."""
 
 _SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
 HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
@@ -36,6 +41,14 @@ def paragraph_end(options: Options) -> Pattern[str]:
     if options["input"] == "Markdown":
         return compiled(LAZY_END_MARKDOWN)
     return compiled(_END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END)
+
+
+def parse_plain_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
+    """A paragraph that nothing interrupts; declines after another one, which it may continue."""
+    if state.tokens and state.tokens[-1]["type"] == "paragraph":
+        return None
+    state.add({"type": "paragraph", "text": m[0].strip(STRIP), "place": (state.source, m.start())})
+    return m.end()
 
 
 def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int:
