@@ -47,6 +47,8 @@ def main() -> int:
     most = 1 if asked.edits == 1 else asked.edits
     with multiprocessing.get_context("spawn").Pool(asked.jobs) as pool:
         for made, found in pool.imap_unordered(edit_sites, range(asked.seed, asked.seed + most)):
+            if (edits + made) // 1000 > edits // 1000:
+                print(f"{edits + made} edits, {time.perf_counter() - began:.0f} s", flush=True)
             edits, rounds = edits + made, rounds + 1
             if found:
                 print(found, flush=True)

@@ -154,6 +154,10 @@ FIXED = (
     "{{ 'nonsense' | date: '%Y' }}",
     "{% seo %}",
     "{% feed_meta %}",
+    "{{ site.time | date: '%Y' }}",
+    "&copy; {{ site.time | date: '%B' }} {{ 'now' | date: '%Y' }}",
+    "{{ site.time | date_to_string: 'ordinal' }}",
+    "{% assign t = site.time %}{{ t | date: '%d' }}{% capture c %}{{ site.time | date: '%m' }}{% endcapture %}{{ c }}",
     "{{ page.order | plus: 1 }}{{ page.date | date: '%F' }}",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.incremental.facts import meets
@@ -12,6 +12,7 @@ from jekyll_py.incremental.facts import meets
 NUMBERS = st.one_of(st.integers(0, 600), st.integers(0, 2**32 - 1))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(NUMBERS, max_size=60), st.sets(NUMBERS, max_size=40))
 def test_a_trace_meets_what_it_holds(trace: set[int], changed: set[int]) -> None:
     assert meets(array("I", sorted(trace)).tobytes(), changed) == (not trace.isdisjoint(changed))

@@ -36,6 +36,11 @@ def asked(*questions: str) -> Callable[[str, str], bool]:
     return lambda _, question: question in questions
 
 
+def clock(name: str) -> Callable[[str, str], bool]:
+    """What a clock shows, in whatever format."""
+    return lambda who, _: who.startswith(f"{name} as ")
+
+
 def write(path: str, text: str) -> Edit:
     """Save a file."""
     return lambda workshop: workshop.write(path, text)
@@ -94,6 +99,7 @@ KINDS = {
     "setting": Kind(of("site", "custom"), "{{ site.custom }}", put(custom=True)),
     "setting of a filter": Kind(of("site", "baseurl"), "{{ '/a' | relative_url }}", put(baseurl="/b")),
     "time": Kind(of("site", "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
+    "clock": Kind(clock("site.time"), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),
     "include": Kind(of("file"), "{% include nav.html %}", write("_includes/nav.html", "other")),
     "relative include": Kind(of("file"), "{% include_relative x.txt %}", write("x.txt", "other")),
     "absent include": Kind(of("file"), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")),

@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 from typing import ClassVar
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -232,11 +231,6 @@ def options(examples: int, steps: int) -> settings:
         phases=[phase for phase in Phase if phase is not Phase.explain],
         print_blob=True,
     )
-
-
-@pytest.fixture(autouse=True)
-def _warm(monkeypatch: pytest.MonkeyPatch) -> None:
-    warmth.warm(monkeypatch)
 
 
 Machine.TestCase.settings = options(EXAMPLES, STEPS)
