@@ -144,7 +144,7 @@ def _of_data(data: Mapping[str, object]) -> Questions:
 def _of_item(item: Item) -> Questions:
     """What is answered by rendering, as far as it is known before, and what a render takes without asking."""
     content = of_text(item.content)
-    own = [item.destination, item.content_line, item.file]
+    own = [item.destination, item.content_line, item.file, item.pager is not None]
     return {**dict.fromkeys(RENDERED, content), "excerpt": _excerpt(item), ITSELF: own}
 
 

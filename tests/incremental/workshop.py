@@ -56,6 +56,7 @@ class Workshop:
             self.write(path, text)
         for path, text in theme.items():
             self.write(f"../theme/{path}", text)
+        self._taken_back.clear()
         self.restart()
 
     def restart(self) -> None:
