@@ -60,12 +60,14 @@ class Document:
         self.basename_without_ext, self.ext = _ruby_splitext(posixpath.basename(self._inner_path))
         self.content = ""
         self.content_line = 1
+        self.head = b""
+        """A digest of what stands above the content in the file; empty when nothing does."""
         self.data = Data({}, {})
         self._now = now
         self._url: str | None = None
         self._destination: str | None = None
 
-    def read(self, front_matter: Mapping[str, object], content: str, content_line: int = 1) -> None:
+    def read(self, front_matter: Mapping[str, object], content: str, content_line: int = 1, head: bytes = b"") -> None:
         """Take over what the file says, in the order in which Jekyll merges it.
 
         Raises:
@@ -74,7 +76,7 @@ class Document:
         if self.ext in YAML_EXTENSIONS:
             self.data.update(front_matter)
             return
-        self.content, self.content_line = content, content_line
+        self.content, self.content_line, self.head = content, content_line, head
         outside = self.collection.relative_directory not in self.relative_path
         self.data["draft"] = outside and self.collection.label == "posts"
         self._merge({"categories": self._folders()}, "file path")

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
 
 from frontmatter.default_handlers import BaseHandler
 
@@ -35,11 +37,13 @@ class FrontMatter:
     build."""
     fatal: bool = False
     """Whether ``problem`` stops the build in any case: the YAML is no mapping, or nothing closes it."""
+    head: bytes = b""
+    """A digest of what stands above ``content``; empty when nothing does."""
 
     def own(self) -> FrontMatter:
         """The same with data that an item may call its own: generators may change what lies in it."""
         data = {key: _copied(value) for key, value in self.data.items()}
-        return FrontMatter(data, self.content, self.content_line, self.problem, self.fatal)
+        return FrontMatter(data, self.content, self.content_line, self.problem, self.fatal, self.head)
 
 
 def _copied(value: object) -> object:
@@ -130,14 +134,40 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
         problem = _unclosed(text, path)
         return FrontMatter({}, text, problem=problem, fatal=problem is not None)
     block, content = handler.split(text)
-    line = 1 + text.count("\n", 0, len(text) - len(content))
+    line, head = _below(text, content)
     try:
-        return FrontMatter(handler.load(block), content, line)
+        return FrontMatter(handler.load(block), content, line, head=head)
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
         error.message = f"YAML Exception reading {path}: {error.message}"
         return FrontMatter({}, content, line, problem=error)
+
+
+class Body(NamedTuple):
+    """The content of a file, as `FrontMatter` has it."""
+
+    content: str
+    content_line: int
+    head: bytes
+
+
+def body(raw: bytes, path: str, encoding: str = "utf-8") -> Body:
+    """As `parse`, without a look at what the front matter says.
+
+    Raises:
+        JekyllError: the file is not in that encoding.
+    """
+    text = decode(raw, path, encoding)
+    block = _BLOCK.match(text)
+    content = text if block is None else text[block.end() :]
+    return Body(content, *_below(text, content))
+
+
+def _below(text: str, content: str) -> tuple[int, bytes]:
+    """The line on which the content begins, and a digest of what stands above it."""
+    above = text[: len(text) - len(content)]
+    return 1 + above.count("\n"), blake2b(above.encode("utf-8"), digest_size=16).digest() if above else b""
 
 
 def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:

@@ -73,6 +73,11 @@ class Hooks:
             call(*args)
 
     @property
+    def events(self) -> frozenset[str]:
+        """The events that there is a hook for."""
+        return frozenset(hook.event for hook in self._registrations)
+
+    @property
     def observers(self) -> Hooks:
         """Those that only look on."""
         return Hooks(hook for hook in self._registrations if hook.is_observer)

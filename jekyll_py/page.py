@@ -30,6 +30,7 @@ class Page:
         data: the front matter.
         content: the text below it.
         content_line: the line of the file on which ``content`` begins.
+        head: a digest of what stands above it in the file.
         file: absolute path of the source file, None for a page without a file.
 
     Raises:
@@ -48,6 +49,7 @@ class Page:
         content: str = "",
         *,
         content_line: int = 1,
+        head: bytes = b"",
         file: str | None = None,
     ) -> None:
         self.conventions = conventions
@@ -58,6 +60,7 @@ class Page:
         self.data = Data(data or {}, conventions.defaults(self.relative_path, self.type))
         self.content = content
         self.content_line = content_line
+        self.head = head
         self.file = file
         self.pager: object = None
         """What templates see as ``paginator`` while this page renders."""

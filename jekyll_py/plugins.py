@@ -25,6 +25,7 @@ from .edition import Edition, Editions
 from .errors import JekyllError
 from .filters import FILTERS
 from .filters.site import site_of as site_access
+from .front_matter import FrontMatter
 from .installed import entry_points
 from .layout import Layout
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
@@ -50,6 +51,7 @@ __all__ = [
     "Drop",
     "Edition",
     "Editions",
+    "FrontMatter",
     "Generator",
     "Include",
     "Layout",
@@ -87,10 +89,24 @@ class Generator:
 
     priority: ClassVar[str] = "normal"
     """``highest``, ``high``, ``normal``, ``low`` or ``lowest``: who goes first."""
+    reads_texts: ClassVar[bool] = True
+    """Whether it heeds what pages, documents and layouts say, and not only names and front matter."""
 
     def generate(self, site: Site) -> None:
         """Change ``site``: its pages, documents, static files and variables."""
         raise NotImplementedError
+
+    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+        """Go on with what `generate` made of a site, now that some items have another text and are else what they were.
+
+        Args:
+            site: the site; variables that answer for themselves are lacking.
+            items: with what their files say.
+
+        Returns:
+            Whether that was all; if not, the site is read and generated anew.
+        """
+        return not self.reads_texts
 
 
 class MarkdownProcessor:

@@ -188,6 +188,7 @@ class Reader:
             parsed.data,
             parsed.content,
             content_line=parsed.content_line,
+            head=parsed.head,
             file=source.absolute(path),
         )
         if self.config.flag("page_excerpts") and page.wants_excerpt:
@@ -220,7 +221,7 @@ class Reader:
             document.read(values if isinstance(values, dict) else {}, "")
         else:
             parsed = self._parse(content, path)
-            document.read(parsed.data, parsed.content, parsed.content_line)
+            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head)
         return document
 
     def _read_included_files(self) -> None:

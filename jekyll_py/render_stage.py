@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence, Set
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from . import reads
@@ -21,20 +22,38 @@ if TYPE_CHECKING:
 class Memory(Protocol):
     """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
 
-    def is_current(self, site: Site) -> bool:
-        """Whether nothing at all has happened since the last build, so that there is nothing to do."""
+    def changed(self, site: Site) -> Set[str] | None:
+        """The files that may have other bytes than in the last build; None when more than that may have changed."""
 
-    def begin(self, site: Site, plan: Plan) -> None:
-        """A plan is about to be rendered."""
+    def revise(self, site: Site, changed: Set[str]) -> Revision | None:
+        """What the last build was made from, with the texts of changed files, where that is all that is new."""
+
+    def begin(self, site: Site, plan: Plan) -> Sequence[int]:
+        """A plan is about to be rendered; the positions of the items to ask for, the others being what they were."""
 
     def recall(self, item: Item) -> Recalled | None:
         """What an item became, if that still holds and its files are in the destination."""
 
+    def settled(self, item: Item) -> Recalled | None:
+        """What an item became that was not to be asked for."""
+
     def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
         """An item was rendered."""
 
-    def end(self) -> None:
-        """Everything was rendered and written."""
+    def end(self, written: Set[str]) -> None:
+        """Everything was rendered, and these files of the destination were written."""
+
+
+class Revision(Protocol):
+    """The plan of the last build with new texts."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+
+    @property
+    def files(self) -> Set[StaticFile]:
+        """The static files that have changed."""
 
 
 class Workforce(Protocol):
@@ -53,10 +72,17 @@ class RenderStage:
         edition: says where in the output these stand.
         diagnostics: takes what recalled items warned of.
         memory: keeps renders between builds; without it every item is rendered.
+        positions: of the items to take, in order; without it all of the plan. The others are what they were.
     """
 
     def __init__(
-        self, renderer: Renderer, writer: Writer, edition: Edition, diagnostics: Diagnostics, memory: Memory | None
+        self,
+        renderer: Renderer,
+        writer: Writer,
+        edition: Edition,
+        diagnostics: Diagnostics,
+        memory: Memory | None,
+        positions: Sequence[int] | None = None,
     ) -> None:
         self.plan = renderer.plan
         self.renderer = renderer
@@ -64,7 +90,11 @@ class RenderStage:
         self.edition = edition
         self.diagnostics = diagnostics
         self.memory = memory
+        self.positions = range(len(self.plan.rendered)) if positions is None else positions
         self._failures = Failures()
+        self._recalled: dict[Item, Recalled] = {}
+        self._turn = 0
+        renderer.texts.recall = self._recalled_so_far
 
     def run(self, workforce: Workforce | None = None) -> None:
         """Take every item, in the plan's order.
@@ -78,28 +108,30 @@ class RenderStage:
         if workforce is not None:
             workforce.run(self)
         else:
-            for item in self.plan.rendered:
-                self.take(item)
+            for position in self.positions:
+                self.take(position)
         self._failures.raise_any()
 
-    def take(self, item: Item) -> None:
+    def take(self, position: int) -> None:
         """Render an item, or recall what it became when nothing that it read has changed, and stage its file.
 
         Raises:
             JekyllErrors: too many items have failed to go on.
         """
+        self._turn, item = position, self.plan.rendered[position]
         with self._failures.collecting():
-            if not self._recalled(item):
+            if not self._is_recalled(item):
                 self.stage(item, self._rendered(item))
 
-    def make(self, item: Item) -> None:
+    def make(self, position: int) -> None:
         """As `take`, for an item that cannot be recalled."""
+        self._turn, item = position, self.plan.rendered[position]
         with self._failures.collecting():
             self.stage(item, self._rendered(item))
 
-    def has_to_render(self, item: Item) -> bool:
+    def has_to_render(self, position: int) -> bool:
         """Whether an item cannot be recalled, now or later in this build."""
-        return self.memory is None or self.memory.recall(item) is None
+        return self.memory is None or self.memory.recall(self.plan.rendered[position]) is None
 
     def adopt(self, item: Item, trace: Iterable[int]) -> None:
         """Go on as if an item had been rendered here, when its texts are known and its file is staged."""
@@ -125,18 +157,30 @@ class RenderStage:
         """Whether it becomes a file: a later item may have the same address."""
         return self.plan.written.get(item.destination) is item
 
-    def copy_static_files(self) -> None:
-        """Stage the static files."""
+    def copy_static_files(self, files: Container[StaticFile] | None = None) -> None:
+        """Stage the static files, or those that are among these."""
         for destination, written in self.plan.written.items():
-            if isinstance(written, StaticFile):
+            if isinstance(written, StaticFile) and (files is None or written in files):
                 self.writer.stage_copy(self.edition.place(destination), written)
 
-    def _recalled(self, item: Item) -> bool:
+    def _recalled_so_far(self, item: Item) -> Recalled | None:
+        known = self._recalled.get(item)
+        if known is None and self.memory is not None and self._untaken.get(item, self._turn) < self._turn:
+            return self.memory.settled(item)
+        return known
+
+    @cached_property
+    def _untaken(self) -> dict[Item, int]:
+        """The positions of the items that are not taken."""
+        left = {*range(len(self.plan.rendered))}.difference(self.positions)
+        return {self.plan.rendered[position]: position for position in left}
+
+    def _is_recalled(self, item: Item) -> bool:
         """Whether an item is what it was in the last build; then its files stay."""
         known = None if self.memory is None else self.memory.recall(item)
         if known is None:
             return False
-        self.renderer.texts.adopt(item, known)
+        self._recalled[item] = known
         for path in known.files:
             self.writer.leave(self.edition.place(path))
         for warning in known.warnings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, Protocol
 
 from .diagnostics import Diagnostic
@@ -60,7 +60,8 @@ class RenderedTexts:
         self.contents: dict[Item, TextPlace] = {}
         self.outputs: dict[Item, TextPlace] = {}
         self.excerpts: dict[Excerpt, KeptExcerpt] = {}
-        self._recalled: dict[Item, Recalled] = {}
+        self.recall: Callable[[Item], Recalled | None] = dict[Item, Recalled]().get
+        """What an item became in an earlier build, if that still holds and its turn has come."""
 
     def keep_content(self, item: Item, text: str) -> None:
         """An item was converted."""
@@ -71,10 +72,6 @@ class RenderedTexts:
         """An item was placed in its layouts, if it has any."""
         same = self._latest[0] is item and self._latest[1] is text
         self.outputs[item] = self.contents[item] if same else self._keep(text)
-
-    def adopt(self, item: Item, recalled: Recalled) -> None:
-        """An item is what it was in an earlier build."""
-        self._recalled[item] = recalled
 
     def keep_excerpt(self, excerpt: Excerpt, text: str, trace: frozenset[int]) -> KeptExcerpt:
         """An excerpt was rendered."""
@@ -88,7 +85,7 @@ class RenderedTexts:
         place = self.contents.get(item)
         if place is not None:
             return self.text(place)
-        recalled = self._recalled.get(item)
+        recalled = self.recall(item)
         return None if recalled is None else recalled.content
 
     def output(self, item: Item) -> str | None:
@@ -96,7 +93,7 @@ class RenderedTexts:
         place = self.outputs.get(item)
         if place is not None:
             return self.text(place)
-        recalled = self._recalled.get(item)
+        recalled = self.recall(item)
         return None if recalled is None else recalled.output
 
     def text(self, place: TextPlace) -> str:

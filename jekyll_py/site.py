@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
 from .publisher import Publisher
 from .reader import Contents, ParsedFiles, Reader
-from .render_stage import Memory, RenderStage, Workforce
+from .render_stage import Memory, RenderStage, Revision, Workforce
 from .rendered_texts import RenderedTexts
 from .renderer import Renderer
 from .site_access import SiteAccess
@@ -105,22 +106,35 @@ class Site:
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
         """
-        if self._memory is not None and self._memory.is_current(self):
+        changed = None if self._memory is None else self._memory.changed(self)
+        if changed is not None and not changed:
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
+        revision = self._memory.revise(self, changed) if self._memory is not None and changed is not None else None
         writer = Writer(self.destination, self._configured.strings("keep_files"))
-        plans, warnings = [], [*self._loading.all]
         try:
-            for edition in self.editions:
-                plans.append(self.prepare(edition))
-                self.render(plans[-1], writer)
-                warnings += self.diagnostics.all
-            written = self.write(writer)
+            return self._revised(revision, writer) if revision is not None else self._whole(writer)
         finally:
             writer.abandon()
+
+    def _whole(self, writer: Writer) -> Build:
+        """All editions, read and planned anew."""
+        plans, warnings = [], [*self._loading.all]
+        for edition in self.editions:
+            plans.append(self.prepare(edition))
+            self.render(plans[-1], writer)
+            warnings += self.diagnostics.all
+        written = self.write(writer, writer.obsolete())
         for edition, plan in zip(self.editions, plans, strict=True):
             self.edition = edition
-            self._report_written(plan)
+            self._report_written(plan.written.values())
         return Build(Path(self.destination), written, tuple(warnings))
+
+    def _revised(self, revision: Revision, writer: Writer) -> Build:
+        """The last build's plan with other texts: what these do not concern stays where it is."""
+        stage = self.render(revision.plan, writer, revision.files)
+        written = self.write(writer, ())
+        self._report_written(revision.plan.rendered[position] for position in stage.positions)
+        return Build(Path(self.destination), written, (*self._loading.all, *self.diagnostics.all))
 
     def prepare(self, edition: Edition) -> Plan:
         """Everything before rendering: one edition of the site, read, generated and planned.
@@ -165,17 +179,23 @@ class Site:
             self.config, self.variables, self.time, self.theme, self._contents, publisher, self.diagnostics
         )
 
-    def render(self, plan: Plan, writer: Writer) -> None:
-        """Render the plan, staging each file as it is ready."""
+    def render(self, plan: Plan, writer: Writer, files: Container[StaticFile] | None = None) -> RenderStage:
+        """Render the plan, staging each file as it is ready.
+
+        Args:
+            plan: what to render.
+            writer: takes the files.
+            files: the static files to copy; without it all.
+        """
         writer.clear(self.edition.folder)
         with closing(RenderedTexts(writer.disk)) as texts:
             renderer = self.renderer(plan, texts)
-            if self._memory is not None:
-                self._memory.begin(self, plan)
-            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory)
+            positions = None if self._memory is None else self._memory.begin(self, plan)
+            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory, positions)
             stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
-        stage.copy_static_files()
+        stage.copy_static_files(files)
+        return stage
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """What renders the items of a plan."""
@@ -193,14 +213,35 @@ class Site:
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer
 
-    def write(self, writer: Writer) -> Written:
-        """Put everything that was staged into place."""
-        obsolete = writer.obsolete()
+    def write(self, writer: Writer, obsolete: Sequence[str]) -> Written:
+        """Put everything that was staged into place, and remove what is obsolete."""
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
         if self._memory is not None:
-            self._memory.end()
+            self._memory.end(written.changed)
         return written
+
+    # Going on with what the last build was made from (`incremental.revision`)
+
+    def take_up(self, contents: Contents, variables: Mapping[str, object]) -> None:
+        """Begin a build with what was read for the last one, and what generators had added to ``site``."""
+        self._begin(self.editions[0])
+        self._contents = contents
+        self.variables.update(variables)
+
+    def with_texts(self, plan: Plan) -> Plan:
+        """The plan of the last build for this one, as nothing but texts has changed in what was taken up."""
+        return replace(plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme)
+
+    @property
+    def contents(self) -> Contents:
+        """What was read, and changed by generators."""
+        return self._contents
+
+    def is_verbatim(self, item: Item) -> bool:
+        """Whether the content of an item is what its file says."""
+        known = None if item.file is None else self._parsed.get(self.source.relative(item.file))
+        return known is not None and known[1].content is item.content
 
     # What generators and hooks see and change
 
@@ -378,8 +419,8 @@ class Site:
             for owner in item.hook_owners:
                 self.hooks.trigger(owner, "post_init", item)
 
-    def _report_written(self, plan: Plan) -> None:
-        for item in plan.written.values():
+    def _report_written(self, items: Iterable[Item | StaticFile]) -> None:
+        for item in items:
             if not isinstance(item, StaticFile):
                 for owner in item.hook_owners:
                     self.hooks.trigger(owner, "post_write", item)

@@ -54,6 +54,8 @@ class Archive:
 class Archives(Generator):
     """Adds the pages."""
 
+    reads_texts = False
+
     def generate(self, site: Site) -> None:
         """Add those that are enabled."""
         options = section(site, "jekyll-archives")

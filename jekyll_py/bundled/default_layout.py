@@ -17,6 +17,7 @@ class DefaultLayout(Generator):
     """Sets the layouts."""
 
     priority = "lowest"
+    reads_texts = False
 
     def generate(self, site: Site) -> None:
         """Give every page and post in Markdown that names no layout one that exists."""

@@ -30,6 +30,7 @@ class Feeds(Generator):
     """Adds a page per feed, unless the source has a file of its name."""
 
     priority = "lowest"
+    reads_texts = False
 
     def generate(self, site: Site) -> None:
         """Add the feeds of the collections, then those of the tags."""

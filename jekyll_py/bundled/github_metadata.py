@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..plugins import Context, Generator, Tag, call_filter, hook, to_s
+from ..plugins import Context, Document, FrontMatter, Generator, Page, Tag, call_filter, hook, to_s
 from .github_api import GitHub
 from .github_pages import Hosts
 from .github_repository import Repository, name_with_owner
@@ -75,6 +75,11 @@ class GitHubMetadata(Generator):
         own = site.config.get("github")
         if own is None or is_hash(own):
             site.variables["github"] = metadata(_repository(site), _hosts(site), own or {})
+
+    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+        """Add the values again: they answer for themselves."""
+        self.generate(site)
+        return True
 
 
 class EditLink(Tag):

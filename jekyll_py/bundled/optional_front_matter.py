@@ -31,6 +31,8 @@ NOT_PAGES = frozenset(
 class OptionalFrontMatter(Generator):
     """Adds the pages."""
 
+    reads_texts = False
+
     def generate(self, site: Site) -> None:
         """Turn Markdown among the static files into pages; the files themselves stay unless told otherwise."""
         if site.config.get("require_front_matter") or not is_enabled(site, "optional_front_matter"):

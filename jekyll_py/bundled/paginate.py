@@ -21,6 +21,7 @@ class Paginate(Generator):
     """Gives the template a pager and adds a page for every further number."""
 
     priority = "lowest"
+    reads_texts = False
 
     def generate(self, site: Site) -> None:
         """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``.

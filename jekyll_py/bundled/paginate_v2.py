@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import JekyllError
-from ..plugins import Generator, Page, to_s
+from ..plugins import Document, FrontMatter, Generator, Page, to_s
 from .autopages import autopages
 from .paginated import Addresses, chosen, whole_number
 from .settings import section
@@ -64,6 +64,10 @@ class Pagination(Generator):
             )
         for template in templates:
             _paginate(site, template, merged(defaults, _options(template)))
+
+    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+        """A page of a tag or category says what its layout says."""
+        return not given(section(site, "autopages").get("enabled"))
 
 
 def _options(page: Page) -> Mapping[str, object]:

@@ -22,6 +22,7 @@ class ReadmeIndex(Generator):
     """Gives a README its folder's address."""
 
     priority = "low"
+    reads_texts = False
 
     def generate(self, site: Site) -> None:
         """Add a page per README, or move the README's own page."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..plugins import Context, Document, Generator, Layout, Page, Tag, to_s
+from ..plugins import Context, Document, FrontMatter, Generator, Layout, Page, Tag, to_s
 from .settings import section
 from .values import look
 
@@ -45,6 +46,10 @@ class Redirects(Generator):
         ):
             listed = json.dumps(redirects, ensure_ascii=False, separators=(",", ":"))
             site.pages.append(site.new_page("", "redirects.json", {"layout": None}, listed))
+
+    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+        """A redirect has no text."""
+        return not any(_listed(item, "redirect_to") for item in items)
 
 
 class RedirectPage(Tag):

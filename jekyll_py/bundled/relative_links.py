@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from ..plugins import Document, Generator, Page, StaticFile
+from ..plugins import Document, FrontMatter, Generator, Page, StaticFile
 from .settings import is_enabled, section
 from .values import given
 
@@ -32,14 +32,27 @@ class RelativeLinks(Generator):
 
     def generate(self, site: Site) -> None:
         """Rewrite every link that names a file of the source."""
-        if not is_enabled(site, "relative_links"):
-            return
-        documents = site.docs_to_write()
-        in_documents = documents if section(site, "relative_links").get("collections") is True else []
-        urls = _targets(site, documents)
-        for item in site.items(in_documents):
-            if site.is_markdown(item) and not _is_excluded(site, item):
-                _rewrite(site, item, urls)
+        if is_enabled(site, "relative_links"):
+            _rewrite_all(site, _affected(site))
+
+    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+        """Rewrite those in the new texts."""
+        if is_enabled(site, "relative_links"):
+            affected = _affected(site)
+            _rewrite_all(site, [item for item in items if item in affected])
+        return True
+
+
+def _affected(site: Site) -> list[Page | Document]:
+    in_documents = section(site, "relative_links").get("collections") is True
+    return site.items(site.docs_to_write() if in_documents else [])
+
+
+def _rewrite_all(site: Site, items: Sequence[Page | Document]) -> None:
+    urls = _targets(site, site.docs_to_write()) if items else {}
+    for item in items:
+        if site.is_markdown(item) and not _is_excluded(site, item):
+            _rewrite(site, item, urls)
 
 
 def _targets(site: Site, documents: list[Document]) -> Mapping[str, str]:

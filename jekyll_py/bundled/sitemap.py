@@ -25,6 +25,7 @@ class Sitemap(Generator):
     """Adds the two pages."""
 
     priority = "lowest"
+    reads_texts = False
 
     def generate(self, site: Site) -> None:
         """Add what the site lacks."""

@@ -6,9 +6,10 @@ Keys: ``titles_from_headings.enabled``, ``.strip_title``, ``.collections``; ``st
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..plugins import Document, Generator, Page, to_s
+from ..plugins import Document, FrontMatter, Generator, Page, to_s
 from .settings import is_enabled, section
 
 if TYPE_CHECKING:
@@ -28,12 +29,26 @@ class TitlesFromHeadings(Generator):
         if not is_enabled(site, "titles_from_headings"):
             return
         options = section(site, "titles_from_headings")
-        documents = site.docs_to_write() if options.get("collections") is True else []
-        for item in site.items(documents):
-            if site.is_markdown(item) and not _is_titled(item):
-                _set_title(site, item)
+        for item in _affected(site, options):
+            if not _is_titled(item):
+                item.data.update(_title(site, item))
                 if item.data.get("strip_title", options.get("strip_title")) is True:
                     _strip_title(site, item)
+
+    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+        """Whose title is not the author's needs a heading that says the same, and has to keep it."""
+        if not is_enabled(site, "titles_from_headings"):
+            return True
+        options = section(site, "titles_from_headings")
+        affected, strips = _affected(site, options), options.get("strip_title")
+        return all(
+            _is_authored(item, own) or _has_title(site, item, strips) for item, own in items.items() if item in affected
+        )
+
+
+def _affected(site: Site, options: Mapping[str, object]) -> list[Page | Document]:
+    documents = site.docs_to_write() if options.get("collections") is True else []
+    return [item for item in site.items(documents) if site.is_markdown(item)]
 
 
 def _is_titled(item: Page | Document) -> bool:
@@ -41,11 +56,22 @@ def _is_titled(item: Page | Document) -> bool:
     return isinstance(item, Page) and item.data["title"] is not None
 
 
-def _set_title(site: Site, item: Page | Document) -> None:
+def _is_authored(item: Page | Document, own: FrontMatter) -> bool:
+    return isinstance(item, Page) and (own.data.get("title") is not None or item.data.defaults.get("title") is not None)
+
+
+def _has_title(site: Site, item: Page | Document, strips: object) -> bool:
+    found = _title(site, item).get("title")
+    return found == item.data["title"] and item.data.get("strip_title", strips) is not True
+
+
+def _title(site: Site, item: Page | Document) -> dict[str, object]:
+    """The key that the first heading becomes; none without one."""
     heading = _TITLE.match(item.content)
-    if heading is not None:
-        text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
-        item.data["title"] = _FOOTNOTE.sub("", " ".join(text.split()))
+    if heading is None:
+        return {}
+    text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
+    return {"title": _FOOTNOTE.sub("", " ".join(text.split()))}
 
 
 def _strip_title(site: Site, item: Page | Document) -> None:

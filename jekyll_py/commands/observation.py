@@ -67,7 +67,7 @@ def _registrations(observer: Observer) -> list[Registration]:
         observer.finished(item, output)
 
     return [
-        Registration(_OWNERS, "post_init", observer.found, _FIRST),
+        Registration(_OWNERS, "post_init", observer.found, _FIRST, is_observer=True),
         Registration(_OWNERS, "pre_render", start, _FIRST, is_observer=True),
         Registration(_OWNERS, "post_render", finish, _LAST, is_observer=True),
         Registration(_OWNERS, "post_write", observer.written, _LAST, is_observer=True),

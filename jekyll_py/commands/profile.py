@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..log import Logger
 from ..plan import Plan
+from ..render_stage import RenderStage
 from ..site import Build, Site
+from ..static_file import StaticFile
 from ..writer import Writer, Written
 from .observation import Rendered
 
@@ -43,15 +45,15 @@ class ProfiledSite(Site):
         with self._measured("PLAN"):
             return super().plan()
 
-    def render(self, plan: Plan, writer: Writer) -> None:
+    def render(self, plan: Plan, writer: Writer, files: Container[StaticFile] | None = None) -> RenderStage:
         """As `Site.render`, measured."""
         with self._measured("RENDER"):
-            super().render(plan, writer)
+            return super().render(plan, writer, files)
 
-    def write(self, writer: Writer) -> Written:
+    def write(self, writer: Writer, obsolete: Sequence[str]) -> Written:
         """As `Site.write`, measured."""
         with self._measured("WRITE"):
-            return super().write(writer)
+            return super().write(writer, obsolete)
 
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:

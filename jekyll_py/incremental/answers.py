@@ -48,6 +48,12 @@ def answers(plan: Plan) -> Answers:
     return found
 
 
+def answers_of(plan: Plan, items: Iterable[Item | StaticFile]) -> Answers:
+    """The answers of some items, and of all layouts."""
+    found = {item.relative_path: encoded(_of(item, plan)) for item in items}
+    return {**found, "layout": encoded(_layouts(plan))}
+
+
 def changed_questions(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
     """The questions of an owner that are answered otherwise; None for all that there may be."""
     if before is None or after is None:
@@ -76,13 +82,10 @@ def _same(one: Questions, other: Questions, key: str) -> bool:
 
 
 def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
-    for page in plan.pages:
-        yield page.relative_path, _page(page)
-    for document in plan.documents:
-        if isinstance(document, Document):
-            yield document.relative_path, _document(document, plan)
-    for file in plan.static_files:
-        yield file.relative_path, _static_file(file)
+    documents = (each for each in plan.documents if isinstance(each, Document))
+    items: Iterable[Item | StaticFile] = chain(plan.pages, documents, plan.static_files)
+    for item in items:
+        yield item.relative_path, _of(item, plan)
     for collection in plan.collections.values():
         yield f"collection {collection.label}", _collection(collection)
     for item in plan.rendered:
@@ -93,6 +96,12 @@ def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
     yield "site", _site(plan)
     yield "theme", _theme(plan)
     yield "link", {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
+
+
+def _of(item: Item | StaticFile, plan: Plan) -> Questions:
+    if isinstance(item, StaticFile):
+        return _static_file(item)
+    return _page(item) if isinstance(item, Page) else _document(item, plan)
 
 
 def _layouts(plan: Plan) -> Questions:

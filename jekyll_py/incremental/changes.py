@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..reads import BUNDLE
 from .answers import ITSELF, RENDERED, SURROUNDINGS, changed_questions
-from .facts import Facts
+from .facts import Facts, meets
 from .outside import is_outside
 from .state import Key, State
 
@@ -29,6 +29,17 @@ class Changes:
             if before != after:
                 changed.update(_of_owner(facts.of(owner), before, after))
         self.numbers = facts.with_bundles(changed)
+
+    def reach(self, last: State) -> Sequence[int]:
+        """The positions of the items that read what has changed, or what that may change on the way."""
+        numbers, found, before = set(self.numbers), set[int](), -1
+        while before != len(found):
+            before = len(found)
+            for position, key in enumerate(last.order):
+                if position not in found and meets(last.kept[key].trace, numbers):
+                    found.add(position)
+                    numbers.update(_rendered(self._facts, key[0]))
+        return sorted(found)
 
     def add(self, owner: str, questions: Iterable[str]) -> None:
         """Some questions to an owner are answered otherwise from here on; none of them is ever in a bundle."""
@@ -67,13 +78,20 @@ def _moved(facts: Facts, before: Sequence[Key], after: Sequence[Key]) -> Iterato
     What an item answers is Markdown before it was rendered and HTML afterwards. Of the items of both builds, those in
     front of the first that has another place and those behind the last one stand to all others as they did.
     """
+    if before == after:
+        return
     first, second = [*_told_apart(before)], [*_told_apart(after)]
     both = {*first} & {*second}
     one, other = ([each for each in order if each in both] for order in (first, second))
     places = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
     for (path, _), _ in one[places[0] : places[-1] + 1] if places else ():
-        known = facts.of(path)
-        yield from (known[question] for question in RENDERED if question in known)
+        yield from _rendered(facts, path)
+
+
+def _rendered(facts: Facts, path: str) -> Iterator[int]:
+    """The facts of an item that rendering it may change."""
+    known = facts.of(path)
+    return (known[question] for question in RENDERED if question in known)
 
 
 def _told_apart(order: Iterable[Key]) -> Iterator[tuple[Key, int]]:

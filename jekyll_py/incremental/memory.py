@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .. import reads, source
@@ -13,14 +13,17 @@ from ..drops import KEYS
 from ..plan import Item, Plan
 from ..renderer import Rendered
 from . import outputs, reasons
-from .answers import ITSELF, answers, pager_owner
+from .answers import ITSELF, answers, answers_of, pager_owner
 from .changes import Changes
 from .circumstances import circumstances
 from .facts import Facts, Trace, meets
 from .fingerprint import never_equal
+from .kept_plan import KeptPlan
+from .last_build import KeepsManifest, LastBuild
 from .outside import FILE, is_outside, look, look_after
 from .recalled import Recalled
-from .standstill import Manifest, manifest, still_holds
+from .revision import Revision
+from .standstill import Made
 from .state import Kept, Key, Output, State
 from .texts import Texts, TextsInMemory
 
@@ -46,19 +49,14 @@ class Known(NamedTuple):
     state: State
     facts: Facts
     texts: Texts
+    plan: KeptPlan | None = None
 
 
-class Disk(Protocol):
+class Disk(KeepsManifest, Protocol):
     """Where a memory outlives its process (`Store`)."""
 
     def load(self) -> Known:
         """What the last process left."""
-
-    def manifest(self) -> Manifest | None:
-        """What its last build depended on."""
-
-    def save_manifest(self, manifest: Manifest | None) -> None:
-        """What this build depended on; None for what cannot be told."""
 
     def close(self) -> None:
         """Let others have it."""
@@ -92,6 +90,8 @@ class Memory:
         self._explain = explain
         self._clock = clock
         self._known: Known | None = None
+        self._last_build = LastBuild(disk)
+        self._revision: Revision | None = None
 
     def close(self) -> None:
         """Let go of the disk: nothing is built any more."""
@@ -103,23 +103,32 @@ class Memory:
     def forget(self) -> None:
         """Know nothing any more: what was kept is damaged."""
         self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.give_up()
+        self._last_build.forget()
 
-    def is_current(self, site: Site) -> bool:
-        """Whether nothing at all has happened since the last process left."""
+    def changed(self, site: Site) -> Set[str] | None:
+        """The files that may have other bytes than in the last build; None when more than that may have changed."""
         source.consulted.clear()
-        self._began = self._clock()
-        if self._disk is None or self._known is not None or site.config.flag("incremental"):
-            return False
-        found = self._disk.manifest()
-        return found is not None and still_holds(site, found)
+        self._revision = None
+        found = self._last_build.changed(site, self._clock())
+        return None if site.config.flag("incremental") else found
 
-    def begin(self, site: Site, plan: Plan) -> None:
-        """Compare a plan, and what was read beside it, with the last build that succeeded."""
+    def revise(self, site: Site, changed: Set[str]) -> Revision | None:
+        """What the last build was made from, with the texts of changed files, where that is all that is new."""
+        self._revision = self._last_build.revise(site, self._load().plan, changed)
+        return self._revision
+
+    def begin(self, site: Site, plan: Plan) -> Sequence[int]:
+        """Compare a plan, and what was read beside it, with the last build that succeeded.
+
+        Returns:
+            The positions of the items to ask for; the others are what they were.
+        """
         self._started = self._clock()
-        if self._known is None:
-            self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.load()
-        last, self._facts, self._texts = self._known
+        self._last_build.is_planned()
+        last, self._facts, self._texts, self._kept_plan = self._load()
         self._site, self._plan = site, plan
+        if self._revision is not None:
+            return self._begin_revised(last, self._revision)
         self._this = State(circumstances(site), answers(plan), order=tuple(_key(item) for item in plan.rendered))
         self._other = _difference(last, self._this)
         if self._other and self._explain is not None:
@@ -130,6 +139,31 @@ class Memory:
             number: self._look(owner, question) for owner, each in outside for question, number in each.items()
         }
         self._changes = Changes(self._facts, self._last, self._this)
+        return range(len(plan.rendered))
+
+    def _begin_revised(self, last: State, revision: Revision) -> Sequence[int]:
+        files = self._facts.of(FILE)
+        looked = {files[path]: look(self._plan, FILE, path) for path in revision.paths if path in files}
+        self._last, self._other = last, ""
+        self._this = State(
+            last.circumstances,
+            {**last.answers, **answers_of(self._plan, (*revision.items, *revision.files))},
+            {**last.looked, **looked},
+            last.order,
+            dict(last.kept),
+        )
+        self._changes = Changes(self._facts, self._last, self._this)
+        return self._changes.reach(last)
+
+    def settled(self, item: Item) -> Recalled | None:
+        """What an item became that was not to be asked for."""
+        kept = self._this.kept.get(_key(item))
+        return None if kept is None else Recalled(kept, self._texts, self._site.destination)
+
+    def _load(self) -> Known:
+        if self._known is None:
+            self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.load()
+        return self._known
 
     def recall(self, item: Item) -> Recalled | None:
         """What an item became and warned of, if that still holds."""
@@ -159,20 +193,26 @@ class Memory:
         if before is None or before.output_digest != kept.output_digest:
             self._changes.add(item.relative_path, ("output",))
 
-    def end(self) -> None:
-        """Everything was written: the next build is compared with this one."""
+    def end(self, written: Set[str]) -> None:
+        """Everything was written: the next build is compared with this one.
+
+        Args:
+            written: the files of the destination whose bytes are new.
+        """
         assert self._known is not None
         kept, destination = self._this.kept, self._site.destination
         for key, one in kept.items():
             if one is not self._last.kept.get(key):
                 files = tuple(outputs.measured(destination, each) for each in one.files)
                 kept[key] = one._replace(files=files)
-        self._known = Known(self._this, self._facts, self._texts)
-        if self._disk is None:
-            return
-        if not self._is_as_before():
-            self._known = self._disk.save(self._known)
-        self._disk.save_manifest(manifest(self._site, self._plan, self._this, self._facts, self._began))
+        is_same = self._is_as_before()
+        made = Made(self._plan, self._this, self._facts, {os.path.join(destination, path) for path in written})
+        plan = self._last_build.end(self._site, made, self._kept_plan, self._revision)
+        self._known = Known(self._this, self._facts, self._texts, plan)
+        if self._disk is not None:
+            if not is_same or plan is not self._kept_plan:
+                self._known = self._disk.save(self._known)
+            self._last_build.save()
 
     def dependencies(self) -> dict[str, list[str]]:
         """The files of the last build that were rendered, each with the layouts and includes that it read."""

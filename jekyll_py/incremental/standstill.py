@@ -7,15 +7,17 @@ holds only for builds that are the same at any time of day and warn of nothing, 
 
 from __future__ import annotations
 
+import operator
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import source
 from ..clock import is_clock
 from ..document import Document
 from ..plan import Plan
+from ..reads import Fact
 from . import clocks
 from .circumstances import circumstances
 from .facts import Facts, meets
@@ -26,8 +28,36 @@ from .state import State
 if TYPE_CHECKING:
     from ..site import Site
 
-Manifest = list[object]
-"""Everything that a build depended on, and where it went, in a form that two builds can compare."""
+
+class Made(NamedTuple):
+    """What came of a build."""
+
+    plan: Plan
+    state: State
+    facts: Facts
+    written: Set[str]
+    """The files of the output whose bytes were new, as absolute paths."""
+
+
+class Manifest(NamedTuple):
+    """Everything that a build depended on, and where it went."""
+
+    stamp: bytes
+    """What the build is known by."""
+    settings: bytes
+    paths: Sequence[str]
+    """What it looked at; first what it looked at before it rendered anything."""
+    planned: int
+    """How many paths that were."""
+    found: Sequence[object]
+    """What was at each."""
+    outputs: Sequence[str]
+    """The files and folders of the output."""
+    places: Sequence[object]
+    """What is at each of those."""
+    shown: Sequence[Fact]
+    """What the clock showed."""
+
 
 _ASKING_NOBODY = frozenset(
     {
@@ -43,56 +73,105 @@ _ASKING_NOBODY = frozenset(
 more. What jekyll-github-metadata fills in is a part of the configuration, what it answers a fact."""
 
 
-def manifest(site: Site, plan: Plan, state: State, facts: Facts, started: int) -> Manifest | None:
-    """What the build that has just ended depended on; None when another one may differ although nothing happened."""
-    if not _is_steady(site, plan, state, facts):
+def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: bytes) -> Manifest | None:
+    """What the build that has just ended depended on; None when another one may differ although nothing happened.
+
+    Args:
+        site: the site.
+        made: what came of the build.
+        planned: the paths that it looked at before it rendered.
+        started: when it began, in nanoseconds.
+        stamp: what this build is known by.
+    """
+    if not _is_steady(site, made):
         return None
-    paths = sorted(source.consulted | set(_looked(state, facts)))
+    paths = [*sorted(planned), *sorted(_consulted(made) - planned)]
     found = [_signature(path) for path in paths]
     if any(_is_new(each, started) for each in found):
         return None
     files = [*_outputs(site)]
-    return [_settings(site), paths, found, files, [_place(path) for path in files], clocks.shown(state, facts)]
+    places, shown = [_place(path) for path in files], clocks.shown(made.state, made.facts)
+    return Manifest(stamp, _settings(site), paths, len(planned), found, files, places, shown)
 
 
-def still_holds(site: Site, known: Manifest) -> bool:
-    """Whether everything is as it was."""
-    settings, paths, found, files, places, shown = known
-    assert isinstance(paths, list)
-    assert isinstance(files, list)
-    assert isinstance(shown, list)
-    return (
-        _settings(site) == settings
-        and clocks.still_show(site, shown)
-        and all(map(_equal, map(_signature, paths), _each(found)))
-        and all(map(_equal, map(_place, files), _each(places)))
-    )
+def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started: int, stamp: bytes) -> Manifest | None:
+    """As `manifest`, of a build in which only some files had changed.
+
+    Args:
+        site: the site.
+        made: what came of the build.
+        known: what the build before it depended on.
+        changed: the files that had changed.
+        started: when it began, in nanoseconds.
+        stamp: what this build is known by.
+    """
+    if not _is_steady_yet(site, made) or not made.written <= {*known.outputs}:
+        return None
+    later = sorted(_consulted(made).difference(known.paths))
+    found = [_signature(path) if path in changed else each for path, each in zip(known.paths, known.found, strict=True)]
+    found += map(_signature, later)
+    if any(_is_new(each, started) for each in found):
+        return None
+    touched = made.written | {os.path.dirname(path) for path in made.written}
+    places = [_place(path) if path in touched else each for path, each in zip(known.outputs, known.places, strict=True)]
+    shown = clocks.shown(made.state, made.facts)
+    return known._replace(stamp=stamp, paths=[*known.paths, *later], found=found, places=places, shown=shown)
 
 
-def _is_steady(site: Site, plan: Plan, state: State, facts: Facts) -> bool:
+def changed_since(site: Site, known: Manifest) -> Set[str] | None:
+    """The files that may have other bytes than then; None when something else is not as it was."""
+    if not clocks.still_show(site, known.shown):
+        return None
+    if _settings(site) != known.settings or not all(map(operator.eq, map(_place, known.outputs), known.places)):
+        return None
+    changed = set()
+    for path, before in zip(known.paths, known.found, strict=True):
+        now = _signature(path)
+        if now != before:
+            if not (isinstance(now, tuple) and isinstance(before, tuple)):
+                return None
+            changed.add(path)
+    return changed
+
+
+def _is_steady(site: Site, made: Made) -> bool:
+    """Whether another build would come to the same."""
     if not _ASKING_NOBODY.issuperset(site.config.strings("plugins")):
         return False
-    if any(kept.warnings for kept in state.kept.values()) or site.diagnostics.all:
+    documents = (each for each in made.plan.documents if isinstance(each, Document))
+    if not _is_pinned(site) and any(document.date >= made.plan.time for document in documents):
         return False
-    moving = _moving(plan, state, facts, is_pinned=site.config.get("time") is not None)
-    return moving is not None and not any(meets(kept.trace, moving) for kept in state.kept.values())
+    if any(item.data["regenerate"] is True for item in made.plan.rendered):
+        return False
+    return _is_steady_yet(site, made)
 
 
-def _moving(plan: Plan, state: State, facts: Facts, *, is_pinned: bool) -> set[int] | None:
-    """The facts that change as time goes by; None when the site itself does."""
-    moving = {number for owner, each in facts.known.items() if _is_unanswerable(owner) for number in each.values()}
-    moving.update(clocks.moved(state, facts))
-    if is_pinned:
-        return facts.with_bundles(moving)
-    documents = [each for each in plan.documents if isinstance(each, Document)]
-    if any(document.date >= plan.time for document in documents):
-        return None
-    return facts.with_bundles(moving | {number for question, number in facts.of("site").items() if question == "time"})
+def _is_steady_yet(site: Site, made: Made) -> bool:
+    """Whether it would if its documents are those of a build that was steady."""
+    kept, moving = made.state.kept.values(), _moving(made.state, made.facts, is_pinned=_is_pinned(site))
+    return not site.diagnostics.all and not any(each.warnings or meets(each.trace, moving) for each in kept)
+
+
+def _is_pinned(site: Site) -> bool:
+    """Whether the configuration says what time it is."""
+    return site.config.get("time") is not None
+
+
+def _moving(state: State, facts: Facts, *, is_pinned: bool) -> set[int]:
+    """The facts of which nobody can say without doing the work again what they are later."""
+    found = {number for owner in filter(_is_unanswerable, facts.known) for number in facts.of(owner).values()}
+    found.update(clocks.moved(state, facts))
+    if not is_pinned and "time" in facts.of("site"):
+        found.add(facts.of("site")["time"])
+    return facts.with_bundles(found)
 
 
 def _is_unanswerable(owner: str) -> bool:
-    """Whether nobody can say what an owner answers without doing the work again."""
     return owner == "transient" or (is_outside(owner) and owner not in SETTLING and not is_clock(owner))
+
+
+def _consulted(made: Made) -> set[str]:
+    return source.consulted | set(_looked(made.state, made.facts))
 
 
 def _looked(state: State, facts: Facts) -> Iterator[str]:
@@ -145,12 +224,3 @@ def _place(path: str) -> object:
 def _is_new(signature: object, started: int) -> bool:
     """Whether a file may have been changed after it was read."""
     return isinstance(signature, tuple) and max(signature[1], signature[2]) >= started - GRANULARITY
-
-
-def _equal(one: object, other: object) -> bool:
-    return one == other
-
-
-def _each(found: object) -> list[object]:
-    assert isinstance(found, list)
-    return found

@@ -13,16 +13,17 @@ import marshal
 import os
 import sys
 from hashlib import blake2b
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from .compaction import compact_facts, compact_texts
 from .facts import Facts
+from .kept_plan import KeptPlan
 from .memory import Known
 from .standstill import Manifest
 from .state import Kept, Key, Output, State
-from .texts import Damaged, Text, TextFile, Texts, TextsInMemory
+from .texts import Damaged, Text, TextFile, TextsInMemory
 
 FORMAT = 2
 """The layout of the table; a table of another one counts as none."""
@@ -78,22 +79,22 @@ class Store:
         try:
             state, facts = compact_facts(known.state, known.facts)
             state, texts = compact_texts(state, known.texts, self._new_texts)
-            known = Known(state, facts, texts)
-            self._write_table(state, facts, texts)
+            known = Known(state, facts, texts, known.plan)
+            self._write_table(known)
         except (OSError, Damaged):
             self._discard()
         return known
 
-    def _write_table(self, state: State, facts: Facts, texts: Texts) -> None:
-        assert isinstance(texts, TextFile)
-        texts.flush()
-        self._write(self._table, marshal.dumps([*_packed(state, facts, texts)]))
-        self._tidy(os.path.basename(texts.path))
+    def _write_table(self, known: Known) -> None:
+        assert isinstance(known.texts, TextFile)
+        known.texts.flush()
+        self._write(self._table, marshal.dumps([*_packed(known, known.texts)]))
+        self._tidy(os.path.basename(known.texts.path))
 
     def manifest(self) -> Manifest | None:
         """What the last build depended on."""
         found = self._signed(self._manifest)
-        return found if isinstance(found, list) else None
+        return Manifest(*found) if isinstance(found, list) else None
 
     def save_manifest(self, manifest: Manifest | None) -> None:
         """Keep what this build depended on."""
@@ -101,7 +102,7 @@ class Store:
             if manifest is None:
                 os.remove(self._manifest)
             else:
-                self._write(self._manifest, marshal.dumps(manifest))
+                self._write(self._manifest, marshal.dumps([*manifest]))
 
     def _read(self) -> Known | None:
         found = self._signed(self._table)
@@ -131,7 +132,11 @@ class Store:
                 return None
         except OSError:
             return None
-        return Known(_state(table), Facts(table.facts, table.bundles, table.useful), TextFile(path, table.texts[1]))
+        facts, plan = (
+            Facts(table.facts, table.bundles, table.useful),
+            None if table.plan is None else KeptPlan(*table.plan),
+        )
+        return Known(_state(table), facts, TextFile(path, table.texts[1]), plan)
 
     def _write(self, path: str, payload: bytes) -> None:
         unfinished = f"{path}.{os.getpid()}"
@@ -211,9 +216,11 @@ class _Table(NamedTuple):
     useful: int
     kept: dict[Key, tuple[object, ...]]
     texts: tuple[str, int]
+    plan: tuple[Any, ...] | None
 
 
-def _packed(state: State, facts: Facts, texts: TextFile) -> _Table:
+def _packed(known: Known, texts: TextFile) -> _Table:
+    state, facts, plan = known.state, known.facts, known.plan
     return _Table(
         [FORMAT, sys.version],
         dict(state.circumstances),
@@ -225,6 +232,7 @@ def _packed(state: State, facts: Facts, texts: TextFile) -> _Table:
         facts.useful,
         {key: _packed_kept(kept) for key, kept in state.kept.items()},
         (os.path.basename(texts.path), texts.size),
+        plan and tuple(plan),
     )
 
 

@@ -72,31 +72,31 @@ class Workforce:
         Raises:
             JekyllError: or a group of them: items failed, or a process that rendered one died.
         """
-        for phase in _phases(stage) if self._in_phases else [range(len(stage.plan.rendered))]:
+        for phase in _phases(stage) if self._in_phases else [stage.positions]:
             self._run(stage, phase)
 
-    def _run(self, stage: RenderStage, phase: range) -> None:
+    def _run(self, stage: RenderStage, phase: Positions) -> None:
         started = time.perf_counter()
         for done, position in enumerate(phase):
             if self._pays(stage, time.perf_counter() - started, done, len(phase) - done):
                 self._divide(stage, phase[done:])
                 return
-            stage.take(stage.plan.rendered[position])
+            stage.take(position)
 
     def _pays(self, stage: RenderStage, seconds: float, done: int, left: int) -> bool:
         divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_counted
         return divisible and self._terms.are_met(seconds, done, left)
 
-    def _divide(self, stage: RenderStage, phase: range) -> None:
+    def _divide(self, stage: RenderStage, phase: Positions) -> None:
         """Have rendered elsewhere what has to be rendered for certain; the rest may be recalled, here."""
-        items, done = stage.plan.rendered, 0
-        given = [position for position in phase if stage.has_to_render(items[position])]
+        done = 0
+        given = [position for position in phase if stage.has_to_render(position)]
         team = self._team(stage, given)
         if team is not None:
             with closing(team):
                 done = _settle(stage, phase, frozenset(given), team)
         for position in phase[done:]:  # when no other process is left that would write these files too
-            stage.take(items[position])
+            stage.take(position)
 
     def _team(self, stage: RenderStage, given: Positions) -> Team | None:
         """Those who help; None when nothing is given to them, or the system takes no more processes."""
@@ -107,24 +107,23 @@ class Workforce:
             return None
 
 
-def _settle(stage: RenderStage, phase: range, given: Set[int], team: Team) -> int:
+def _settle(stage: RenderStage, phase: Positions, given: Set[int], team: Team) -> int:
     """Take item after item, from the team or here; how many, as nobody else can go on when a template counts."""
     for done, position in enumerate(phase):
         if stage.renderer.templates.has_counted:
             return done
-        item = stage.plan.rendered[position]
         if position not in given:
-            stage.take(item)
+            stage.take(position)
         elif not team.settle(position):
-            stage.make(item)
+            stage.make(position)
     return len(phase)
 
 
-def _phases(stage: RenderStage) -> tuple[range, range]:
+def _phases(stage: RenderStage) -> tuple[Positions, Positions]:
     """The positions of the documents and those of the pages, which come after them."""
-    items = stage.plan.rendered
-    documents = sum(not isinstance(item, Page) for item in items)
-    return range(documents), range(documents, len(items))
+    items, positions = stage.plan.rendered, stage.positions
+    documents = sum(not isinstance(items[position], Page) for position in positions)
+    return positions[:documents], positions[documents:]
 
 
 def _chunks(positions: Positions, jobs: int, most: int) -> list[Positions]:

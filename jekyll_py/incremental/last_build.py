@@ -1,0 +1,104 @@
+"""The last build of a site: what it depended on, and what it was made from, while the next one can go on with that."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Set
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from .. import source
+from . import standstill
+from .kept_plan import Context, KeptPlan, Standing, keep, renew, restore, standing
+from .revision import Revision, revise
+from .standstill import Made, Manifest
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+class KeepsManifest(Protocol):
+    """Where manifests outlive their process."""
+
+    def manifest(self) -> Manifest | None:
+        """What the last process's last build depended on."""
+
+    def save_manifest(self, manifest: Manifest | None) -> None:
+        """What this build depended on; None for what cannot be told."""
+
+
+class LastBuild:
+    """Tells what has happened since the last build.
+
+    Args:
+        disk: where it outlives the process.
+    """
+
+    def __init__(self, disk: KeepsManifest | None) -> None:
+        self._disk = disk
+        self._is_loaded = False
+        self._manifest: Manifest | None = None
+        self._standing: Standing | None = None
+
+    def forget(self) -> None:
+        """Know nothing any more."""
+        self._manifest = self._standing = None
+
+    def changed(self, site: Site, now: int) -> Set[str] | None:
+        """The files that may have other bytes than then; None when more than that may have changed.
+
+        Args:
+            site: the site, of which another build begins.
+            now: the time in nanoseconds.
+        """
+        self._began = now
+        if not self._is_loaded and self._disk is not None:
+            self._manifest = self._disk.manifest()
+        self._is_loaded = True
+        return None if self._manifest is None else standstill.changed_since(site, self._manifest)
+
+    def revise(self, site: Site, kept: KeptPlan | None, changed: Set[str]) -> Revision | None:
+        """What it was made from, with the texts of changed files; None where that is not all that is new."""
+        assert self._manifest is not None
+        if self._standing is None and kept is not None and kept.stamp == self._manifest.stamp:
+            self._standing = restore(kept, _context(site))
+        if self._standing is None:
+            return None
+        planned = {*islice(self._manifest.paths, self._manifest.planned)}
+        return revise(site, self._standing, changed, planned)
+
+    def is_planned(self) -> None:
+        """All that is looked at from here on is looked at while rendering."""
+        self._planned = source.consulted.copy()
+
+    def end(self, site: Site, made: Made, kept: KeptPlan | None, revision: Revision | None) -> KeptPlan | None:
+        """A build has ended: it is the last one now.
+
+        Args:
+            site: the site.
+            made: what came of it.
+            kept: the plan that the store holds.
+            revision: what was new in the plan of the build before; None where it was made anew.
+
+        Returns:
+            The plan for the store to hold; None where it would be of no use.
+        """
+        stamp = os.urandom(8)
+        if revision is None or self._manifest is None:
+            self._manifest = standstill.manifest(site, made, self._planned, self._began, stamp)
+            self._standing = None if self._manifest is None else standing(made.plan, site.contents)
+            is_kept = self._disk is not None and self._manifest is not None
+            return keep(made.plan, site.contents, stamp, site.is_verbatim) if is_kept else None
+        assert self._standing is not None
+        self._manifest = standstill.renewed(site, made, self._manifest, revision.paths, self._began, stamp)
+        self._standing = self._standing._replace(plan=made.plan)
+        return kept and renew(kept, self._standing, stamp, revision.items)
+
+    def save(self) -> None:
+        """Leave it for the next process."""
+        if self._disk is not None:
+            self._disk.save_manifest(self._manifest)
+
+
+def _context(site: Site) -> Context:
+    return Context(site.config, site.theme, site.conventions, site.time)
