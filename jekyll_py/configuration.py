@@ -62,6 +62,7 @@ class Configuration(Mapping[str, object]):
             everything = deep_merge(merged, given)
             _check_lists(merged)
             _check_paths(everything)
+            _check_encoding(everything)
             return cls._finish(everything, paths, messages, target.choose(source, everything))
 
     @classmethod
@@ -270,6 +271,16 @@ def _check_paths(values: Mapping[str, object]) -> None:
     for key in _PATHS:
         if any("\0" in str(path) for path in _array(values.get(key))):
             raise SettingError(f"'{key}' holds a NUL character", key, hint="remove it")
+
+
+def _check_encoding(values: Mapping[str, object]) -> None:
+    name = str(values.get("encoding") or "utf-8")
+    try:
+        b"x".decode(name)
+    except UnicodeDecodeError:  # one in which no character is a single byte
+        pass
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        raise SettingError(f"unknown encoding '{name}'", "encoding", hint="write encoding: utf-8") from None
 
 
 def _check_lists(values: Mapping[str, object]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from . import reads
 from .converters import Converter, Scss, Stylesheet
-from .errors import JekyllError
+from .errors import JekyllError, SettingError
 from .page import Page
 from .plan import Item
 from .plugins import PRIORITIES
@@ -71,7 +71,7 @@ class Conversions:
                 else:
                     content = converter.convert(content)
         except JekyllError as error:
-            if error.path is None:
+            if error.path is None and not isinstance(error, SettingError):  # whose place is the configuration
                 error.path = item.relative_path
             raise
         return Conversion(content, source_map)

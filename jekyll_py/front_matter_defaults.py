@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from . import dates
 from .configuration import deep_merge
-from .errors import JekyllError
+from .errors import SettingError
 
 _RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}
 Warn = Callable[[str, str], None]
@@ -53,7 +53,7 @@ class FrontMatterDefaults:
         found = sets if isinstance(sets, Sequence) and not isinstance(sets, str) else []
         self._source = source
         self._collections = f"{collections_dir}/" if collections_dir else ""
-        self._sets = [made for given in found if (made := _read(given, warn)) is not None]
+        self._sets = [made for number, given in enumerate(found) if (made := _read(given, number, warn)) is not None]
         self._globs: dict[str, list[str]] = {}
         self._known: dict[tuple[str, str | None], dict[str, object]] = {}
 
@@ -122,14 +122,16 @@ def _has_precedence(new: Scope, old: Scope) -> bool:
     return new.type is not None or old.type is None
 
 
-def _read(given: object, warn: Warn) -> DefaultSet | None:
+def _read(given: object, number: int, warn: Warn) -> DefaultSet | None:
     if not isinstance(given, Mapping) or not isinstance(given.get("values"), Mapping):
         warn("Defaults:", f"An invalid front-matter default set was found: {given}")
         return None
     scope = given.get("scope")
     scope = scope if isinstance(scope, Mapping) else {}
     path = scope.get("path")
-    return DefaultSet(Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given))
+    return DefaultSet(
+        Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given, number)
+    )
 
 
 def _type(given: object, warn: Warn) -> str | None:
@@ -144,7 +146,7 @@ def _type(given: object, warn: Warn) -> str | None:
     return name
 
 
-def _dated(given: Mapping[object, object]) -> Mapping[str, object]:
+def _dated(given: Mapping[object, object], number: int) -> Mapping[str, object]:
     values = given["values"]
     assert isinstance(values, Mapping), "the caller checked"
     date = values.get("date")
@@ -153,7 +155,11 @@ def _dated(given: Mapping[object, object]) -> Mapping[str, object]:
     try:
         return {**values, "date": dates.parse(str(date))}
     except ValueError:
-        raise JekyllError(
+        raise SettingError(
             f"Invalid date '{date}': An invalid date format was found in a front-matter default set: {given}",
+            "defaults",
+            number,
+            "values",
+            "date",
             hint="write it as 2024-05-17",
         ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from .user_secret import user_secret
 if TYPE_CHECKING:
     from .jinja import JinjaEngine
 
+_LIMITS = tuple(each.name for each in fields(Limits))
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
 
@@ -169,9 +171,18 @@ def _error_mode(given: object) -> ErrorMode:
 
 
 def _limits(given: object) -> Limits:
-    """``liquid: limits:`` of the configuration."""
-    values = given if isinstance(given, Mapping) else {}
-    return Limits(**{str(name): value for name, value in values.items()})
+    """``liquid: limits:`` of the configuration.
+
+    Raises:
+        SettingError: a limit that nobody knows, or one that is no number.
+    """
+    values = {str(name): value for name, value in given.items()} if isinstance(given, Mapping) else {}
+    for name, value in values.items():
+        wrong = f"nobody knows the limit {name}" if name not in _LIMITS else f"{name}: {value} is no number"
+        if name not in _LIMITS or not isinstance(value, int | None):
+            hint = f"the limits are {' and '.join(_LIMITS)}, whole numbers"
+            raise SettingError(f"liquid: limits: {wrong}", "liquid", "limits", name, hint=hint)
+    return Limits(**values)
 
 
 def _code_cache(config: Configuration, source: Source) -> CodeCache | None:

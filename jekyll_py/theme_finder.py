@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from . import gemfile, gems
 from .configuration import Configuration
+from .configuration_place import place
 from .diagnostics import Diagnostics
-from .errors import JekyllError
+from .errors import SettingError
 from .gems import GemSpec
 from .installed import entry_points
 from .log import Message
@@ -30,7 +31,7 @@ BUNDLED = (OWN_THEME, "jekyll-theme-primer")
 installed."""
 
 
-class MissingTheme(JekyllError):
+class MissingTheme(SettingError):
     """A theme that is nowhere."""
 
 
@@ -46,7 +47,7 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
 
     Raises:
         MissingTheme: it is nowhere.
-        JekyllError: it is there but cannot be read.
+        SettingError: it is there but cannot be read.
     """
     if remote := _remote(config, diagnostics):
         return remote
@@ -73,7 +74,7 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
 
     Raises:
         MissingTheme: it is nowhere.
-        JekyllError: it is there but cannot be read.
+        SettingError: it is there but cannot be read.
     """
     plain = name.strip()
     found = (
@@ -93,7 +94,7 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
 def _missing(name: str, more: str = "") -> MissingTheme:
     way = f"or take it from its repository (remote_theme: owner/name, with {PLUGIN} in plugins)"
     hint = "; ".join(filter(None, (_installed(name), way, more)))
-    return MissingTheme(f"The {name} theme could not be found.", hint=hint)
+    return MissingTheme(f"The {name} theme could not be found.", "theme", hint=hint)
 
 
 def _installed(name: str) -> str:
@@ -111,7 +112,7 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     if not _sees_remote_themes(config):
         if not config.flag("theme"):
             hint = f"add {PLUGIN} to the list plugins: of the configuration"
-            diagnostics.warn("Remote Theme:", f"remote_theme needs the plugin {PLUGIN}", hint=hint)
+            _warn(config, diagnostics, f"remote_theme needs the plugin {PLUGIN}", hint)
         return None
     from . import remote_theme  # few sites have one
 
@@ -122,8 +123,14 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     if repository is not None:
         return _remote_repository(repository, keep=not config.flag("disable_disk_cache"))
     hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
-    diagnostics.warn("Remote Theme:", f'"{text}" is not a valid remote theme', hint=hint)
+    _warn(config, diagnostics, f'"{text}" is not a valid remote theme', hint)
     return None
+
+
+def _warn(config: Configuration, diagnostics: Diagnostics, message: str, hint: str) -> None:
+    warning = SettingError(message, "remote_theme", hint=hint)
+    place(warning, config.files)
+    diagnostics.add("Remote Theme:", warning)
 
 
 def _remote_repository(repository: Repository, *, keep: bool) -> Theme:
@@ -131,11 +138,12 @@ def _remote_repository(repository: Repository, *, keep: bool) -> Theme:
 
     try:
         theme = _downloaded(repository, keep=keep)
-    except NotThere:
-        raise
+    except NotThere as error:
+        raise MissingTheme(error.message, "remote_theme", hint=error.hint) from error
     except DownloadError as error:
         hint = f"build once with the network: a copy is kept; or {_installed(repository.name)}"
-        raise MissingTheme(f"The theme {repository} could not be downloaded: {error.message}", hint=hint) from error
+        message = f"The theme {repository} could not be downloaded: {error.message}"
+        raise MissingTheme(message, "remote_theme", hint=hint) from error
     said = Message("info", "Remote Theme:", f"Using theme {repository}")
     return replace(theme, late=True, messages=(said, *theme.messages))
 
@@ -153,7 +161,8 @@ def _remote_folder(text: str, config: Configuration) -> Theme:
 
     theme = _by_path(text, config.source, safe=config.flag("safe"))
     if theme is None:
-        raise MissingTheme(f"The folder {text} of remote_theme could not be found.", hint="it begins at the source")
+        message = f"The folder {text} of remote_theme could not be found."
+        raise MissingTheme(message, "remote_theme", hint="it begins at the source")
     said = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
     return replace(
         theme, spec=remote_theme.spec_of(theme.root, theme.name), repository=True, late=True, messages=(said,)
@@ -188,7 +197,7 @@ def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme 
     path = os.path.join(source, os.path.expanduser(name))
     if safe and os.path.exists(path) and not is_inside(path, source):
         hint = "safe mode, as on GitHub Pages, reads nothing from there: move it into the site, or use --target jekyll"
-        raise JekyllError(f"The theme {name} lies outside of the site.", hint=hint)
+        raise SettingError(f"The theme {name} lies outside of the site.", "theme", hint=hint)
     if name.endswith(".gem") and os.path.isfile(path):
         from . import gem_archive  # few themes are archives
 
@@ -223,7 +232,8 @@ def _in_packages(name: str) -> Theme | None:
         try:
             spec = importlib.util.find_spec(entry.value)
         except (ImportError, ValueError) as error:
-            raise JekyllError(f"the package that brings the theme {name} cannot be loaded: {error}") from error
+            message = f"the package that brings the theme {name} cannot be loaded: {error}"
+            raise SettingError(message, "theme") from error
         for folder in (spec.submodule_search_locations or []) if spec else []:
             return Theme(name, os.path.realpath(folder), _spec_of_package(name, entry.dist))
     return None

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..diagnostics import Diagnostics
-from ..errors import JekyllError
-from ..kramdown import Dialect, dialect
+from ..errors import SettingError
+from ..kramdown import Dialect, OptionError, dialect
 
 
 def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
     """The key ``kramdown`` of a site's configuration with what Jekyll sets besides.
 
     Raises:
-        JekyllError: it names a maths engine that only exists in Ruby.
+        SettingError: it names a maths engine that only exists in Ruby.
     """
     options = _mapping(config.get("kramdown"))
     highlighting = {str(key).removeprefix("coderay_"): value for key, value in _highlighting(options).items()}
     engine = options.get("math_engine")
     if engine and engine != "mathjax":
-        raise JekyllError(f"the maths engine {engine} exists only in Ruby", hint="`kramdown: {math_engine: mathjax}`")
+        hint = "`kramdown: {math_engine: mathjax}`"
+        raise SettingError(f"the maths engine {engine} exists only in Ruby", "kramdown", "math_engine", hint=hint)
     return {
         **options,
         "syntax_highlighter": options.get("syntax_highlighter") or config.get("highlighter") or "rouge",
@@ -41,11 +42,18 @@ def _mapping(value: object) -> dict[str, object]:
 
 
 class Kramdown:
-    """The default Markdown processor."""
+    """The default Markdown processor.
+
+    Raises:
+        SettingError: an option has a value that kramdown refuses.
+    """
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
         options = kramdown_options(config)
-        self._dialect = dialect(options)
+        try:
+            self._dialect = dialect(options)
+        except OptionError as error:
+            raise SettingError(error.message, "kramdown", error.option, hint=error.hint) from None
         self._diagnostics = diagnostics if options.get("show_warnings") else None
 
     def convert(self, content: str) -> str:

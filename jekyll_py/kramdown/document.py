@@ -108,7 +108,9 @@ def _plugin(name: str) -> Plugin:
     try:
         return import_plugin(name)
     except (ImportError, AttributeError, ValueError):
-        raise OptionError(f"mistune has no plugin '{name}'") from None
+        error = OptionError(f"mistune has no plugin '{name}'")
+        error.option = "mistune_plugins"
+        raise error from None
 
 
 _dialects: dict[str, Dialect] = {}

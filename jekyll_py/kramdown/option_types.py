@@ -15,6 +15,9 @@ Value = Any
 class OptionError(JekyllError):
     """An option has a value kramdown would refuse."""
 
+    option = ""
+    """Its name."""
+
 
 def boolean(name: str, value: object) -> bool:
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from .option_types import TYPES, Value, dialect_name, four_quotes, link_defs, symbols, texts, toc_levels
+from .option_types import TYPES, OptionError, Value, dialect_name, four_quotes, link_defs, symbols, texts, toc_levels
 
 
 class Option(NamedTuple):
@@ -180,8 +180,12 @@ def parse(name: str, value: object) -> Value:
         OptionError: the value is not one kramdown takes.
     """
     option = _BY_NAME[name]
-    parsed = value if option.check is toc_levels else TYPES[option.type](name, value)
-    return option.check(name, parsed) if option.check else parsed
+    try:
+        parsed = value if option.check is toc_levels else TYPES[option.type](name, value)
+        return option.check(name, parsed) if option.check else parsed
+    except OptionError as error:
+        error.option = name
+        raise
 
 
 JEKYLL_DEFAULTS: Mapping[str, object] = {

@@ -1,0 +1,61 @@
+"""Values that a key of the configuration cannot have are shown where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from jekyll_py.cli import main
+
+from .conftest import MakeSite
+
+WRONG = {
+    "theme": ("theme: no-such-theme\n", ":1:1: The no-such-theme theme could not be found."),
+    "theme outside": ("safe: true\ntheme: ../\n", ":2:1: The theme ../ lies outside of the site."),
+    "remote_theme": (
+        "plugins: [jekyll-remote-theme]\nremote_theme: ./gone\n",
+        ":2:1: The folder ./gone of remote_theme could not be found.",
+    ),
+    "kramdown: math_engine": (
+        "kramdown:\n  math_engine: katex\n",
+        ":2:3: the maths engine katex exists only in Ruby",
+    ),
+    "kramdown: toc_levels": ("kramdown:\n  toc_levels: a..b\n", ":2:3: Invalid syntax for option toc_levels"),
+    "kramdown: footnote_nr": (
+        "kramdown:\n  hard_wrap: true\n  footnote_nr: many\n",
+        ":3:3: Invalid integer value for option 'footnote_nr': 'many'",
+    ),
+    "kramdown: input": (
+        "kramdown: {input: Foo}\n",
+        ":1:12: kramdown has no parser to handle the specified input format: Foo",
+    ),
+    "kramdown: mistune_plugins": (
+        "kramdown:\n  mistune_plugins: [no-such]\n",
+        ":2:3: mistune has no plugin 'no-such'",
+    ),
+    "encoding": ("title: x\nencoding: klingon\n", ":2:1: unknown encoding 'klingon'"),
+    "defaults: date": (
+        "defaults:\n  - values: {}\n  - scope: {path: a}\n    values:\n      date: someday\n",
+        ":5:7: Invalid date 'someday': An invalid date format was found in a front-matter default set: ",
+    ),
+    "liquid: limits": ("liquid:\n  limits:\n    rounds: 3\n", ":3:5: liquid: limits: nobody knows the limit rounds"),
+}
+
+
+@pytest.mark.parametrize("key", WRONG)
+def test_an_error_names_line_and_column(key: str, site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
+    text, said = WRONG[key]
+    root = site({"_config.yml": text, "index.md": "---\n---\n# x\n"})
+    assert main(["build"]) == 1
+    lines = capfd.readouterr().err.splitlines()
+    (first,) = (number for number, line in enumerate(lines) if f"{root}/_config.yml{said}" in line)
+    row, column = (int(part) for part in said.split(":")[1:3])
+    assert lines[first + 1] == f"    {text.splitlines()[row - 1]}"
+    assert lines[first + 2] == " " * (column + 3) + "^"
+
+
+def test_a_warning_names_line_and_column(site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
+    root = site({"_config.yml": "plugins: [jekyll-remote-theme]\nremote_theme: nonsense\n"})
+    assert main(["build"]) == 0
+    lines = [line.strip() for line in capfd.readouterr().err.splitlines()]
+    first = lines.index('Remote Theme: "nonsense" is not a valid remote theme')
+    assert lines[first + 1 : first + 4] == [f"{root}/_config.yml:2:1", "remote_theme: nonsense", "^"]
