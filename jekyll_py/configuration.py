@@ -57,13 +57,14 @@ class Configuration(Mapping[str, object]):
         merged = (
             {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
         )
-        messages += misspelt_keys(merged, paths)
         with placing(paths):
             everything = deep_merge(merged, given)
+            name = target.choose(source, everything)
+            messages += misspelt_keys(merged, paths, name)
             _check_lists(merged)
             _check_paths(everything)
             _check_encoding(everything)
-            return cls._finish(everything, paths, messages, target.choose(source, everything))
+            return cls._finish(everything, paths, messages, name)
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:

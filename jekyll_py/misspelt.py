@@ -8,6 +8,7 @@ from .configuration_keys import KEYS, PLUGIN_KEYS
 from .configuration_place import Keys, place
 from .diagnostics import Diagnostic
 from .errors import SettingError
+from .target import GITHUB_PAGES, OLD_KEYS
 
 _KNOWN = frozenset(key.name.split(".")[0] for key in KEYS)
 _SHORT = 4
@@ -35,14 +36,15 @@ _SASS = frozenset(
 )  # fmt: skip
 
 
-def misspelt_keys(values: Mapping[str, object], files: Sequence[str]) -> list[Diagnostic]:
+def misspelt_keys(values: Mapping[str, object], files: Sequence[str], target: str) -> list[Diagnostic]:
     """A warning for each key of ``values`` that was probably meant to be another, and for each that once was one.
 
     Args:
         values: a configuration as its author wrote it.
         files: the files it comes from.
+        target: what the site is built for.
     """
-    old = [_unread("Deprecation:", (key,), f"use '{RENAMED[key]}'") for key in values if key in RENAMED]
+    old = [_renamed(key, target) for key in values if key in RENAMED]
     found = [*_guesses(values), *old]
     for diagnostic in found:
         place(diagnostic.error, files)
@@ -74,7 +76,7 @@ def _guesses(values: Mapping[str, object]) -> Iterator[Diagnostic]:
         for key in _at(values, keys):
             guess = meant(str(key), known, closed=closed)
             if guess is not None and key not in RENAMED:
-                yield _unread("Configuration:", (*keys, str(key)), f"did you mean '{guess}'?")
+                yield _unread((*keys, str(key)), f"did you mean '{guess}'?")
 
 
 def _mappings(values: Mapping[str, object]) -> Iterator[tuple[Keys, Collection[str], bool]]:
@@ -109,6 +111,13 @@ def _at(values: object, keys: Keys) -> Mapping[object, object]:
     return values if isinstance(values, Mapping) else {}
 
 
-def _unread(topic: str, keys: Keys, hint: str) -> Diagnostic:
+def _renamed(key: str, target: str) -> Diagnostic:
+    """A key of an old version, which the Jekyll 3 of GitHub Pages may still read."""
+    reader = "only GitHub Pages" if target == GITHUB_PAGES and key in OLD_KEYS else "nobody"
+    error = SettingError(f"{reader} reads the key '{key}'", key, hint=f"use '{RENAMED[key]}'")
+    return Diagnostic("Deprecation:", error)
+
+
+def _unread(keys: Keys, hint: str) -> Diagnostic:
     name = ".".join(str(key) for key in keys)
-    return Diagnostic(topic, SettingError(f"nobody reads the key '{name}'", *keys, hint=hint))
+    return Diagnostic("Configuration:", SettingError(f"nobody reads the key '{name}'", *keys, hint=hint))

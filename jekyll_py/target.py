@@ -60,7 +60,7 @@ _IMPOSED: Mapping[str, object] = {
     "kramdown": {"template": "", "math_engine": "mathjax", "syntax_highlighter": "rouge"},
     "gist": {"noscript": False},
 }
-_OLD_KEYS = {"gems": "plugins", "layouts": "layouts_dir", "data_source": "data_dir"}
+OLD_KEYS = {"gems": "plugins", "layouts": "layouts_dir", "data_source": "data_dir"}
 """Keys which the Jekyll 3 of GitHub Pages still reads (``Configuration#backwards_compatibilize``)."""
 _COMMONMARK: Mapping[str, object] = {
     "extensions": ["table", "strikethrough", "autolink", "tagfilter"],
@@ -112,7 +112,7 @@ def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, m
     """
     if name == JEKYLL:
         return merge(base, given)
-    given = {_OLD_KEYS.get(key, key): value for key, value in given.items()}
+    given = {OLD_KEYS.get(key, key): value for key, value in given.items()}
     production = os.environ.get("JEKYLL_ENV") == "production"
     page_defaults = merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
     values = merge(merge(merge(base, page_defaults), given), _IMPOSED)

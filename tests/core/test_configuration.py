@@ -315,3 +315,32 @@ def test_pages_reads_the_keys_of_jekyll_3() -> None:
     assert isinstance(config["plugins"], list)
     assert config["plugins"][0] == "jekyll-feed"
     assert (config["layouts_dir"], config["data_dir"]) == ("_designs", "_facts")
+
+
+@pytest.mark.parametrize(
+    ("site_target", "said"),
+    [
+        (
+            "jekyll",
+            ["nobody reads the key 'gems'", "nobody reads the key 'layouts'", "nobody reads the key 'pygments'"],
+        ),
+        (
+            "github-pages",
+            [
+                "only GitHub Pages reads the key 'gems'",
+                "only GitHub Pages reads the key 'layouts'",
+                "nobody reads the key 'pygments'",
+            ],
+        ),
+    ],
+)
+def test_who_reads_the_keys_of_jekyll_3_is_said(site_target: str, said: list[str], tmp_path: Path) -> None:
+    text = "gems: [jekyll-feed]\nlayouts: _designs\npygments: true\n"
+    config = Configuration.load({"source": make(tmp_path, {"_config.yml": text}), "target": site_target})
+    found = [line.error for line in config.messages if isinstance(line, Diagnostic)]
+    assert [error.message for error in found] == said
+    assert [(error.line, error.hint) for error in found] == [
+        (1, "use 'plugins'"),
+        (2, "use 'layouts_dir'"),
+        (3, "use 'highlighter'"),
+    ]
