@@ -61,14 +61,24 @@ def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Ite
     implied = [name for plugin in ruby for name in plugin.requires] if not config.flag("safe") else []
     if config.text("target") != GITHUB_PAGES:
         implied += gemfile.required(source.root)
-    known = [name for name in implied if name in BUNDLED or name in ABSENT]
+    known = [name for name in implied if _is_known(name)]
     by_theme = _needed_by(theme) if theme is not None and not theme.late else []
-    wanted = dict.fromkeys([*config.strings("plugins"), *by_theme, *known])
+    wanted = dict.fromkeys([*map(_gem, config.strings("plugins")), *by_theme, *known])
     return [name for name in wanted if name not in UNNEEDED]
 
 
+def _is_known(name: str) -> bool:
+    return name in BUNDLED or name in ABSENT
+
+
+def _gem(name: str) -> str:
+    """The gem that has a file: Ruby loads ``jekyll/scholar`` from ``jekyll-scholar``."""
+    gem = name.replace("/", "-")
+    return gem if _is_known(gem) else name
+
+
 def _allowed(names: list[str], config: Configuration) -> list[str]:
-    return [name for name in names if not config.flag("safe") or name in config.strings("whitelist")]
+    return [name for name in names if not config.flag("safe") or name in map(_gem, config.strings("whitelist"))]
 
 
 def _needed_by(theme: Theme) -> list[str]:
@@ -125,7 +135,7 @@ def _report_missing(names: list[str], diagnostics: Diagnostics) -> None:
 
 def _report_refused(names: list[str], config: Configuration, diagnostics: Diagnostics) -> None:
     """Name what GitHub Pages leaves out in silence."""
-    asked = config.strings("plugins")
+    asked = [_gem(name) for name in config.strings("plugins")]
     for name in (name for name in names if name in asked and config.text("target") == GITHUB_PAGES):
         hint = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"
         diagnostics.warn("Plugin:", f"'{name}' does not run on GitHub Pages", path="_config.yml", hint=hint)

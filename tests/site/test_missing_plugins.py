@@ -30,6 +30,14 @@ def test_a_known_plugin_is_named_with_what_will_be_missing(site: Make) -> None:
     assert folder.output("index.html") == "abc"
 
 
+@pytest.mark.parametrize("target", ["jekyll", "github-pages"])
+def test_a_gem_and_the_file_of_it_that_ruby_loads_are_one_plugin(site: Make, target: str) -> None:
+    gemfile = "group :jekyll_plugins do\n  gem 'jekyll-scholar'\nend\n"
+    folder = site({"_config.yml": "plugins: [jekyll/scholar, jekyll-scholar]", "Gemfile": gemfile})
+    (message,) = messages(folder, target=target, theme=None)
+    assert message.startswith("'jekyll-scholar' ")
+
+
 def test_what_does_the_same_is_named(site: Make) -> None:
     (warning,) = site({"_config.yml": "plugins: [jekyll-emoji]"}).build().warnings
     assert "jemoji comes with jekyll_py" in str(warning.error.hint)
