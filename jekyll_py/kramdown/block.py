@@ -40,6 +40,7 @@ class BlockRule(NamedTuple):
 
 Bound = tuple[Callable[..., "Match[str] | None"], Parse]
 
+_PLAIN = ("plain_list", "plain_paragraph")
 # a letter, a link or strong text first, no pipe, no "]:" (a definition), no attribute list
 _PLAIN_LINE = re.compile(r"(?:[A-Za-z(\"'`]|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:))(?<!``)[^|\n]*\n\Z")
 _LEAD = re.compile(" *+").match
@@ -81,7 +82,7 @@ class BlockParser(MistuneBlockParser):
         self._plain_lines = False
         pattern = pattern or self.specification.get(name, "(?!)")
         rule = BlockRule(name, "", f"(?m:{pattern})", func)
-        order = [rule for rule in self.order if rule.name != "plain_paragraph"]  # which the new rule might interrupt
+        order = [rule for rule in self.order if rule.name not in _PLAIN]  # the new rule might begin like them
         names = [rule.name for rule in order]
         order.insert(names.index(before) if before in names else 0, rule)
         self.order = tuple(order)

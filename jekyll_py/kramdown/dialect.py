@@ -44,6 +44,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("atx_header_gfm", "#", header.ATX_GFM, header.parse_atx),
     BlockRule("atx_header_gfm_quirk", "#", header.ATX_GFM, header.parse_atx_gfm),
     BlockRule("horizontal_rule", "*-_", horizontal_rule.RULE, horizontal_rule.parse_horizontal_rule),
+    BlockRule("plain_list", "+*-0123456789", list.PLAIN, list.parse_plain_list, container=True),
     BlockRule("list", "+*-0123456789", list.START, list.parse_list, container=True),
     BlockRule("definition_list", ":", definition_list.START, definition_list.parse_definition_list, container=True),
     BlockRule("block_html", "<", html_block.START, html_block.parse_html_block, container=True),

@@ -107,18 +107,19 @@ class InlineParser(MistuneInlineParser):
         stops: str = "",
         accept: Accept | None = None,
         tables: Tables | None = None,
+        first: Match[str] | None = None,
     ) -> int:
         """Read from ``position`` until ``accept`` takes a place that begins with one of ``stops``.
 
-        ``tables`` names the rules when they are not all.
+        ``tables`` names the rules when they are not all; ``first`` is where to stop first, when that is known.
 
         Returns:
             That place; -1 when there is none, in which case the rest of the text is only read without ``accept``.
         """
         src, buffer = state.src, state.buffer
         search, by_first = tables or self.tables
-        while found := search(src, position):
-            at = found.start()
+        while found := first or search(src, position):
+            at, first = found.start(), None
             if at > position:
                 buffer.append(src[position:at])
             char = src[at]

@@ -17,6 +17,7 @@ from .block import BlockParser
 from .definitions import Token
 from .horizontal_rule import RULE
 from .list_item import LEADING_TABS, TAIL, Lines, first_line, lines, take_attributes
+from .paragraph import PLAIN_START
 from .patterns import EOB, OPT_SPACE, STRIP, S
 from .source import Place
 from .state import BlockState
@@ -25,7 +26,13 @@ UNORDERED = rf"({OPT_SPACE}[+*-]){TAIL}"
 ORDERED = rf"({OPT_SPACE}[0-9]+\.){TAIL}"
 START = rf"{UNORDERED}|{ORDERED}"
 
+_TEXT = rf"(?!\[[ xX]\]){PLAIN_START}"
+_AFTER = rf"\Z|{BLANK}(?:\Z|[^+*^0-9 \t\r\n\f\v-])"
+PLAIN = rf"(?:(?:[+*-] {_TEXT}[^|\n]*+\n(?:  {_TEXT}.*+\n)*+)++|(?:[0-9]++\. {_TEXT}[^|\n]*+\n)++)(?={_AFTER})"
+"""The most frequent form: items that are a plain paragraph, no blank line between them, nothing after them."""
+
 _START = re.compile(START)
+_PLAIN_ITEM = re.compile(r"[^ ]+ (.*\n(?:  .*\n)*)")
 _RULE = re.compile(RULE)
 _EOB = re.compile(EOB)
 _BLANK = re.compile(BLANK)
@@ -68,6 +75,17 @@ class _Item:
 def _item_start(ordered: bool, indentation: int) -> Pattern[str]:
     spaces = indentation - 1 if 1 <= indentation <= 3 else 3
     return re.compile(rf"( {{0,{spaces}}}{'[0-9]+[.]' if ordered else '[+*-]'}){TAIL}")
+
+
+def parse_plain_list(block: BlockParser, m: Match[str], state: BlockState) -> int:
+    """A list whose items are written without ``<p>``, and hold nothing but text."""
+    items: list[Token] = []
+    for item in _PLAIN_ITEM.finditer(state.src, m.start(), m.end()):
+        text = item[1].replace("\n  ", "\n").strip(STRIP)
+        child: Token = {"type": "block_text", "text": text, "place": (state.source, item.start())}
+        items.append({"type": "list_item", "children": [child], "attrs": {}})
+    state.add({"type": "list", "children": items, "attrs": {"ordered": m[0][0].isdigit()}})
+    return m.end()
 
 
 def parse_list(block: BlockParser, m: Match[str], state: BlockState) -> int:

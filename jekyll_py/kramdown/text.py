@@ -25,18 +25,22 @@ class TextReader:
 
     def is_plain(self, text: str) -> bool:
         """Whether nothing in a text means anything."""
-        mark = self._break_mark
-        return not (self._special(text) or self._state.abbreviations is not None or (mark is not None and mark in text))
+        return not self._special(text) and self._is_whole(text)
+
+    def _is_whole(self, text: str) -> bool:
+        """Whether neither an abbreviation nor one of GFM's line breaks can be in a text."""
+        return self._state.abbreviations is None and (self._break_mark is None or self._break_mark not in text)
 
     def read(self, token: Token, breaks: bool) -> Piece:
         """What the renderer makes of a token's text; ``breaks`` tells whether GFM's line breaks count here."""
         state, text = self._state, token["text"]
         self.figure = None
-        if self.is_plain(text):
+        first = self._special(text)
+        if first is None and self._is_whole(text):
             return state.renderer.text(text) if text else state.renderer.join([])
         state.begin(text, token.get("place"))
         state.break_mark = self._break_mark if breaks else None
-        self._inline.run(state, 0)
+        self._inline.run(state, 0, first=first)
         if state.buffer:
             state.flush(last=token["type"] != "raw_text")
         out = state.out
