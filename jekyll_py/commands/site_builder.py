@@ -26,6 +26,7 @@ from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report
 from .unpublished_links import report_links
+from .unpublished_targets import explain as explain_targets
 
 
 class SiteBuilder:
@@ -80,6 +81,7 @@ class SiteBuilder:
             with placing(self.config.files):
                 build = self._announced() if self._is_first else self._built()
         except Exception as error:
+            explain_targets(error, self.site)
             foreseen = isinstance(error, JekyllError | ExceptionGroup)
             shown = self._ledger.with_warnings(error) if foreseen else error
             self._report(shown, None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..filters.arguments import JekyllLiquidError
+import re
+
 from ..filters.site import site_of
 from ..filters.url import relative_url
 from ..liquid import Context, Tag
+from .missing_target import MissingTarget
 
 
 class Link(Tag):
@@ -17,14 +19,15 @@ class Link(Tag):
         """The URL, with the site's ``baseurl``.
 
         Raises:
-            JekyllLiquidError: there is nothing at the path.
+            MissingTarget: there is nothing at the path.
         """
         path = _filled_in(context, self.markup.strip())
         url = site_of(context).link_target(path)
         if url is None:
-            raise JekyllLiquidError(
+            raise MissingTarget(
                 f"Could not find document '{path}' in tag 'link'.\n\n"
-                "Make sure the document exists and the path is correct.\n"
+                "Make sure the document exists and the path is correct.\n",
+                rf"{re.escape(path.lstrip('/'))}\Z",
             )
         return str(relative_url(context, url))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..filters.arguments import JekyllLiquidError, JekyllSyntaxError
+from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, Site, site_of
 from ..filters.url import relative_url
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext
+from .missing_target import MissingTarget
 
 _NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.M | re.A)
 
@@ -28,11 +29,16 @@ class PostName(NamedTuple):
         match = _NAME.search(text.removeprefix("/"))
         return match and cls(match[1] or "", match[2], match[3])
 
-    def names(self, post: Post) -> bool:
-        """Whether it is the post's name; folders may stand before ``_posts`` or in it."""
+    @property
+    def pattern(self) -> str:
+        """A regular expression for the post's path; folders may stand before ``_posts`` or in it."""
         name = re.escape(f"{self.date}-{self.slug}") + r"\.[^.]+"
         folder = re.escape(self.folder)
-        return re.match(f"_posts/{folder}{name}|{folder}_posts/?{name}", post.relative_path) is not None
+        return f"_posts/{folder}{name}|{folder}_posts/?{name}"
+
+    def names(self, post: Post) -> bool:
+        """Whether it is the post's name."""
+        return re.match(self.pattern, post.relative_path) is not None
 
     def resembles(self, post: Post) -> bool:
         """Whether slug and day, which front matter may change, are the post's: an older comparison."""
@@ -62,13 +68,14 @@ class PostURL(Tag):
         """The URL.
 
         Raises:
-            JekyllLiquidError: there is no such post.
+            MissingTarget: there is no such post.
         """
         post = self._find(site_of(context))
         if post is None:
-            raise JekyllLiquidError(
+            raise MissingTarget(
                 f"Could not find post \"{self.wanted}\" in tag 'post_url'.\n"
-                "Make sure the post exists and the name is correct.\n"
+                "Make sure the post exists and the name is correct.\n",
+                self.post_name.pattern,
             )
         return str(relative_url(context, post.url))
 
