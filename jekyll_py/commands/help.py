@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..errors import JekyllError
 from .request import Request
 from .table import COMMANDS, GLOBAL, Command, Option, command
+
+if TYPE_CHECKING:
+    from .plugin_command import PluginCommand
 
 VERSION = f"jekyll-py {__version__}"
 _SUMMARY = "Jekyll without Ruby"
 
 
 def run(request: Request) -> int:
-    """Print the message of the program, or of the command that is named."""
+    """Print the message of the program, or of the command that is named; plugins of the site may bring some."""
     if not request.arguments:
-        print(program())
+        print(program(_of_plugins(request)))
         return 0
-    row = command(request.arguments[0])
-    if row is None:
-        print(
-            f"{'Error: ':>20}Hmm... we don't know what the '{request.arguments[0]}' command is.",
-            file=sys.stderr,
-        )
-        print(f"{'Valid commands: ':>20}{', '.join(name for each in COMMANDS for name in _names(each))}")
-        return 1
-    print(message(row))
-    return 0
+    name = request.arguments[0]
+    row = command(name)
+    if row is not None:
+        print(message(row))
+        return 0
+    brought = _of_plugins(request)
+    if name in brought:
+        return brought[name].explain()
+    print(f"{'Error: ':>20}Hmm... we don't know what the '{name}' command is.", file=sys.stderr)
+    known = [*(known for each in COMMANDS for known in _names(each)), *brought]
+    print(f"{'Valid commands: ':>20}{', '.join(known)}")
+    return 1
 
 
-def program() -> str:
-    """The message of the program."""
-    width = max(len(", ".join(_names(row))) for row in COMMANDS)
-    rows = [f"  {', '.join(_names(row)):<{width}}  {row.prose}" for row in COMMANDS]
+def program(brought: Mapping[str, PluginCommand] = MappingProxyType({})) -> str:
+    """The message of the program.
+
+    Args:
+        brought: the commands of plugins by name.
+    """
+    rows = [(", ".join(_names(row)), row.prose) for row in COMMANDS]
+    rows += [(name, each.summary) for name, each in brought.items()]
+    width = max(len(names) for names, _ in rows)
     usage = _usage(f"{VERSION} -- {_SUMMARY}", "<subcommand> [options]", GLOBAL)
-    return "\n".join([usage, "", "Subcommands:", *rows])
+    return "\n".join([usage, "", "Subcommands:", *(f"  {names:<{width}}  {prose}".rstrip() for names, prose in rows)])
+
+
+def _of_plugins(request: Request) -> Mapping[str, PluginCommand]:
+    """The commands of the site that the options name; none where it cannot be read, for help always helps."""
+    from .plugin_command import commands_of  # which reads a configuration: ``--help`` does not
+
+    try:
+        return commands_of(request.overrides())
+    except JekyllError:
+        return {}
 
 
 def message(row: Command) -> str:

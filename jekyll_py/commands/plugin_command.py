@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from ..configuration import Configuration
 from ..diagnostics import Diagnostics
@@ -28,31 +29,59 @@ def find(name: str, words: Sequence[str]) -> Callable[[], int] | None:
     given, rest = option_parser((*GLOBAL, CONFIG)).parse_known_args(words)
     options = vars(given)
     help_wanted = options.pop("help", False)
-    config = Configuration.load({key: value for key, value in options.items() if key != "trace"})
-    kind = next((each for each in _commands(config) if each.name == name), None)
-    if kind is None:
+    given_options = {key: value for key, value in options.items() if key != "trace"}
+    found = commands_of(given_options, Diagnostics(Logger().diagnostic)).get(name)
+    if found is None:
         return None
-    command, parser = kind(config), Parser(prog=f"jekyll-py {name}", description=kind.summary, exit_on_error=False)
-    command.options(parser)
-    return _explained(parser) if help_wanted else _prepared(command, parser, rest)
+    return found.explain if help_wanted else found.prepared(rest)
 
 
-def _commands(config: Configuration) -> list[type[Command]]:
+def commands_of(options: Mapping[str, object], diagnostics: Diagnostics | None = None) -> dict[str, PluginCommand]:
+    """The commands of a site's plugins by name.
+
+    Args:
+        options: what the command line says about the configuration.
+        diagnostics: told of plugins that are missing.
+
+    Raises:
+        JekyllError: the configuration or a plugin cannot be read.
+    """
+    config = Configuration.load(options)
     source = Source(config.source, safe=config.flag("safe"))
-    return load_plugins(config, source, None, Diagnostics(Logger().diagnostic)).commands
+    kinds = load_plugins(config, source, None, diagnostics or Diagnostics()).commands
+    return {kind.name: PluginCommand(kind, config) for kind in kinds}
 
 
-def _explained(parser: Parser) -> Callable[[], int]:
-    def explain() -> int:
-        parser.print_help()
+class PluginCommand(NamedTuple):
+    """A command of a plugin, for one site."""
+
+    kind: type[Command]
+    config: Configuration
+
+    @property
+    def summary(self) -> str:
+        """What it does, in a line."""
+        return self.kind.summary
+
+    def explain(self) -> int:
+        """Print its options; the value is the exit status."""
+        self._parser(self.kind(self.config)).print_help()
         return 0
 
-    return explain
+    def prepared(self, words: Sequence[str]) -> Callable[[], int]:
+        """What runs it with the words of a command line.
 
+        Raises:
+            UsageError: the words are none that it knows.
+        """
+        command = self.kind(self.config)
+        try:
+            arguments = self._parser(command).parse_args(words)
+        except argparse.ArgumentError as error:
+            raise UsageError(misused(error, words)) from None
+        return lambda: command.run(arguments)
 
-def _prepared(command: Command, parser: Parser, words: Sequence[str]) -> Callable[[], int]:
-    try:
-        arguments = parser.parse_args(words)
-    except argparse.ArgumentError as error:
-        raise UsageError(misused(error, words)) from None
-    return lambda: command.run(arguments)
+    def _parser(self, command: Command) -> Parser:
+        parser = Parser(prog=f"jekyll-py {command.name}", description=command.summary, exit_on_error=False)
+        command.options(parser)
+        return parser

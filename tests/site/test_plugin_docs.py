@@ -87,6 +87,33 @@ def test_a_command_is_run_in_the_folder_of_its_site(
     assert "unrecognized arguments: --nope" in capsys.readouterr().err
 
 
+def test_help_lists_the_commands_of_the_site(
+    site: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = site({**SITE, "_plugins/titles.py": EXAMPLES["titles.py"]})
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
+    assert cli.main(["help"]) == 0
+    assert "titles" not in capsys.readouterr().out
+    monkeypatch.chdir(folder.root)
+    assert cli.main(["help"]) == 0
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last.split(maxsplit=1) == ["titles", "List the titles of the newest posts"]
+    assert cli.main(["help", "titles"]) == cli.main(["titles", "--help"]) == 0
+    first, second = capsys.readouterr().out.split("usage: jekyll-py titles")[1:]
+    assert first == second
+    assert cli.main(["help", "nope"]) == 1
+    assert capsys.readouterr().out.endswith(", compose, titles\n")
+
+
+@pytest.mark.parametrize(("path", "text"), [("_config.yml", "plugins: x"), ("_plugins/p.py", "1 / 0")])
+def test_help_helps_where_a_site_is_broken(
+    path: str, text: str, site: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site({path: text}).root)
+    assert cli.main(["help"]) == 0
+    assert "Subcommands:" in capsys.readouterr().out
+
+
 def test_hooks_hear_of_the_site_of_items_and_of_what_is_removed(example: Callable[..., Folder]) -> None:
     files = {"_site/old.txt": "left over", "p.md": POST.format("P", "{{ stamp }} (c)")}
     folder = example("hooks.py", files)
