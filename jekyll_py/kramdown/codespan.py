@@ -9,6 +9,14 @@ from .inline_state import InlineState
 from .patterns import SPACES
 
 START = r"`+"
+SIMPLE = r"`([^` \t\r\n\f\v][^`]*)`(?!\{:)"
+"""The most frequent form: one backtick, no space after it, nothing after the span."""
+
+
+def parse_simple_codespan(inline: InlineParser, m: Match[str], state: InlineState) -> int:
+    """A code span without attributes."""
+    state.add(state.renderer.codespan(m[1]))
+    return m.end()
 
 
 def parse_codespan(inline: InlineParser, m: Match[str], state: InlineState) -> int:

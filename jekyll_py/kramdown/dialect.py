@@ -64,6 +64,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
 INLINE_RULES: tuple[InlineRule, ...] = (
     InlineRule("simple_emphasis", "*", emphasis.SIMPLE, emphasis.parse_simple_emphasis),
     InlineRule("emphasis", "*_", emphasis.START, emphasis.parse_emphasis),
+    InlineRule("simple_codespan", "`", codespan.SIMPLE, codespan.parse_simple_codespan),
     InlineRule("codespan", "`", codespan.START, codespan.parse_codespan),
     InlineRule("autolink", "<", autolink.START, autolink.parse_autolink),
     InlineRule("span_html", "<", html_span.START, html_span.parse_span_html),

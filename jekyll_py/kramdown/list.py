@@ -28,7 +28,7 @@ START = rf"{UNORDERED}|{ORDERED}"
 
 _TEXT = rf"(?!\[[ xX]\]){PLAIN_START}"
 _AFTER = rf"\Z|{BLANK}(?:\Z|[^+*^0-9 \t\r\n\f\v-])"
-PLAIN = rf"(?:(?:[+*-] {_TEXT}[^|\n]*+\n(?:  {_TEXT}.*+\n)*+)++|(?:[0-9]++\. {_TEXT}[^|\n]*+\n)++)(?={_AFTER})"
+PLAIN = rf"(?:(?:[+*-] {_TEXT}.*+\n(?:  {_TEXT}.*+\n)*+)++|(?:[0-9]++\. {_TEXT}.*+\n)++)(?={_AFTER})"
 """The most frequent form: items that are a plain paragraph, no blank line between them, nothing after them."""
 
 _START = re.compile(START)
@@ -77,8 +77,10 @@ def _item_start(ordered: bool, indentation: int) -> Pattern[str]:
     return re.compile(rf"( {{0,{spaces}}}{'[0-9]+[.]' if ordered else '[+*-]'}){TAIL}")
 
 
-def parse_plain_list(block: BlockParser, m: Match[str], state: BlockState) -> int:
-    """A list whose items are written without ``<p>``, and hold nothing but text."""
+def parse_plain_list(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
+    """A list whose items are written without ``<p>``, and hold nothing but text; declines with a pipe, for a table."""
+    if "|" in m[0]:
+        return None
     items: list[Token] = []
     for item in _PLAIN_ITEM.finditer(state.src, m.start(), m.end()):
         text = item[1].replace("\n  ", "\n").strip(STRIP)

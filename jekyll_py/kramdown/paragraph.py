@@ -18,8 +18,8 @@ START = r" {0,3}[^ \t]"
 # a letter, a quote, a parenthesis, strong text, a link or a code span: no other block begins so, but for its underline,
 # a pipe, or "]:" in a definition
 PLAIN_START = r"(?:[A-Za-z(\"']|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:)|`(?![`~]))"
-PLAIN = rf"{PLAIN_START}[^|\n]*+\n(?:{PLAIN_START}.*+\n)*+(?={BLANK_LINE}|\Z)"
-"""The most frequent form: from a blank line to a blank line, and nothing that could be another block."""
+PLAIN = rf"(?:{PLAIN_START}.*+\n)++(?={BLANK_LINE}|\Z)"
+"""The most frequent form: from a blank line to a blank line, and nothing that could be another block but for a table."""
 
 _SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
 HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
@@ -44,10 +44,11 @@ def paragraph_end(options: Options) -> Pattern[str]:
 
 
 def parse_plain_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
-    """A paragraph that nothing interrupts; declines after another one, which it may continue."""
-    if state.tokens and state.tokens[-1]["type"] == "paragraph":
+    """A paragraph that nothing interrupts; declines after another one, which it may continue, and with a pipe."""
+    text = m[0]
+    if "|" in text or (state.tokens and state.tokens[-1]["type"] == "paragraph"):
         return None
-    state.add({"type": "paragraph", "text": m[0].strip(STRIP), "place": (state.source, m.start())})
+    state.add({"type": "paragraph", "text": text.strip(STRIP), "place": (state.source, m.start())})
     return m.end()
 
 
