@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateNotFound, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateNotFound, Undefined, nodes, pass_context
 from jinja2.environment import Template
 from jinja2.runtime import Context as JinjaContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +16,7 @@ from .bridge import HERE, Bridge
 from .filters import LOOPED, filters
 from .sources import Loader
 from .values import COMMANDS, Nil, answer, printed
+from .watching import Watched, let_ask, watched
 
 _GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
 """The functions of Jinja2's own that templates may call."""
@@ -34,8 +35,10 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
     def __init__(
         self, liquid: Environment, loader: Loader, functions: Mapping[str, Callable[..., object]], bridge: Bridge
     ) -> None:
+        self.known: dict[str, Loaded] = {}
+        """Every template compiled so far, by path: for messages."""
         super().__init__(
-            undefined=StrictUndefined if liquid.strict_variables else Nil,
+            undefined=_undefined(liquid, self.known),
             finalize=printed,
             keep_trailing_newline=True,
             auto_reload=False,
@@ -48,8 +51,6 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         self._functions = frozenset(functions)
         self._contextual = {name for name, filter_ in liquid.filters.items() if filter_.needs_context}
         self._compiled: dict[Loaded, Template] = {}
-        self.known: dict[str, Loaded] = {}
-        """Every template compiled so far, by path: for messages."""
 
     def template(self, loaded: Loaded) -> Template:
         """A source, compiled once.
@@ -74,6 +75,8 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The syntax tree, with loops going through `loopable` and what asks for variables given those of loops."""
         template = super()._parse(source, name, filename)
+        if issubclass(self.undefined, Watched):
+            let_ask(template)
         for loop in template.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, LOOPED, [], [], None, None, lineno=loop.iter.lineno)
         for filter_ in template.find_all(nodes.Filter):
@@ -106,9 +109,16 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
 
     def _answered(self, drop: Drop, name: str) -> object:
         found = answer(drop, name)
-        if found is None and (self.undefined is Nil or name not in drop):
-            return self.undefined(f"there is no {name!r}", name=name)
-        return found
+        if found is None and name in drop:
+            return Nil(name=name) if issubclass(self.undefined, Nil) else None
+        return self.undefined(f"there is no {name!r}", obj=drop, name=name) if found is None else found
+
+
+def _undefined(liquid: Environment, known: Mapping[str, Loaded]) -> type[Undefined]:
+    """What stands for what is missing."""
+    if liquid.strict_variables:
+        return StrictUndefined
+    return Nil if liquid.undefined is None else watched(liquid.undefined, known)
 
 
 def _pass_variables(call: nodes.Filter | nodes.Call) -> None:

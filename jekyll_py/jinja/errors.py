@@ -22,6 +22,10 @@ class JinjaError(JekyllLiquidError):
     """What is wrong in a Jinja2 template."""
 
 
+class UndefinedVariableError(JinjaError):
+    """A name or key that is not there."""
+
+
 def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, Iterable[str]]) -> JekyllError:
     """The error to raise in place of ``error``: one that knows where in which template it happened.
 
@@ -33,13 +37,13 @@ def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, It
         return _syntax_error(error, known, names)
     places = _places(error.__traceback__, known)
     if isinstance(error, JekyllError) and error.path is not None:
-        error.chain = (*error.chain, *_shown(_callers(places, error)))
+        error.chain = (*error.chain, *shown(_callers(places, error)))
         return error
     failure = _failure(error, names)
     if places:
         loaded, line = places[-1]
         failure.path, failure.line, failure.source_line = loaded.path, line, loaded.line_text(line)
-        failure.chain = tuple(_shown(places[:-1]))
+        failure.chain = tuple(shown(places[:-1]))
     return failure
 
 
@@ -48,7 +52,8 @@ def _callers(places: list[Place], error: JekyllError) -> list[Place]:
     return [(loaded, line) for loaded, line in places if (loaded.path, line) != (error.path, error.line)]
 
 
-def _shown(places: Iterable[Place]) -> list[str]:
+def shown(places: Iterable[Place]) -> list[str]:
+    """``path:line`` of each, innermost first."""
     return [f"{loaded.path}:{line}" for loaded, line in reversed(list(places))]
 
 

@@ -14,6 +14,7 @@ from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import Filter
 from .bridge import HERE, Bridge
 from .values import loopable, nil, plain_all
+from .watching import ASKED, asked, notice
 
 LOOPED = "looped over"
 """The filter put around what every ``for`` goes through; templates cannot write its name."""
@@ -23,17 +24,20 @@ def filters(liquid: Mapping[str, Filter], bridge: Bridge) -> dict[str, Callable[
     """Every filter by name; where both languages have one, it is Liquid's."""
     return {
         **{name: _guarded(function) for name, function in JINJA_FILTERS.items()},
-        **{name: _adapted(filter_, bridge) for name, filter_ in liquid.items()},
+        **{name: _adapted(name, filter_, bridge) for name, filter_ in liquid.items()},
         LOOPED: _looped(bridge),
+        ASKED: asked,
     }
 
 
-def _adapted(filter_: Filter, bridge: Bridge) -> Callable[..., object]:
+def _adapted(name: str, filter_: Filter, bridge: Bridge) -> Callable[..., object]:
     """A Liquid filter for Jinja2: keyword arguments go last, in one hash."""
 
     @pass_context
     def call(context: JinjaContext, value: object, *arguments: object, **keywords: object) -> object:
         here = keywords.pop(HERE, None)
+        if name != "default":
+            notice((value, *arguments, *keywords.values()))
         given = [nil(argument) for argument in (value, *arguments)]
         if keywords:
             given.append({name: nil(argument) for name, argument in keywords.items()})

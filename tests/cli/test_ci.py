@@ -144,6 +144,47 @@ def test_strict_names_what_is_printed_and_undefined(site: MakeSite, capsys: pyte
         ]
 
 
+JINJA_LENIENT = """---
+title: Home
+---
+{% if nope or page.nope %}{% endif %}{{ nope | default(1) }}{{ page.nope | upcase | d(2) }}{{ nope or 3 }}
+{% set later = page.title %}{{ later }}{% for one in nope %}{{ one.x }}{% endfor %}{{ paginator.page }}
+{{ 'x' if page.nope is defined else 'y' }}{{ include('x.html', a=1) }}{{ page.title | upcase }}
+"""
+JINJA_UNDEFINED = """---
+title: Home
+---
+{{ nope }} {{ page.titel.x | upcase }} {{ 'a' ~ page.y }}
+{% macro m(x) %}{{ x.z }}
+{{ page['a b'] }}{% endmacro %}{{ m(page) }}
+{% if page.title %}{{ 'a' | append(page.x) }}{% endif %}{{ include('x.html.jinja', a=1) }}{{ page.here | d(nope) }}
+"""
+
+
+def test_strict_lets_jinja_ask_whether_something_is_there(site: MakeSite) -> None:
+    included = "{{ include.a }}{% if include.b %}{% endif %}"
+    site({"_config.yml": "", "index.html.jinja": JINJA_LENIENT, "_includes/x.html": included})
+    assert cli.main(["build", "--strict", "-q"]) == 0
+
+
+def test_strict_names_what_jinja_prints_and_nobody_set(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"index.html.jinja": JINJA_UNDEFINED, "_includes/x.html.jinja": "\n {{ include.b }}"}
+    here = site({"_config.yml": "", **files})
+    assert cli.main(["build", "-q"]) == 0
+    assert cli.main(["build", "--strict", "-q", "--report", "r.json"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "index.html.jinja:4: undefined variable nope",
+        "index.html.jinja:4: undefined variable titel",
+        "index.html.jinja:4: undefined variable y",
+        "index.html.jinja:5: undefined variable z",
+        "index.html.jinja:6: undefined variable a b",
+        "index.html.jinja:7: undefined variable x",
+        "_includes/x.html.jinja:2: undefined variable b",
+        "index.html.jinja:7: undefined variable nope",
+    ]
+    assert {problem["kind"] for problem in report_of(here)["problems"]} == {"undefined-variable"}
+
+
 def test_the_report_has_kinds_for_what_is_undefined(site: MakeSite) -> None:
     here = site({"_config.yml": "", "index.html": "---\n---\n{{ nope | shouts }}"})
     assert cli.main(["build", "--strict", "-q", "--report", "r.json"]) == 1
