@@ -115,6 +115,23 @@ class Document:
         return date
 
     @property
+    def is_undated(self) -> bool:
+        """Whether its date is the time of the build, or would be if somebody asked for it, which writes it down."""
+        found = self.data.get("date")
+        return found is self._now if isinstance(found, datetime) else not self.is_draft
+
+    @property
+    def is_placed_by_date(self) -> bool:
+        """Whether its address tells something of its date."""
+        return permalink.shows_date(self._url_template)
+
+    def set_build_time(self, now: datetime) -> None:
+        """Another build begins: what is undated has another date."""
+        if self.data.get("date") is self._now:
+            self.data["date"] = now
+        self._now = now
+
+    @property
     def output_ext(self) -> str:
         """The extension of the written file."""
         return extension_of_permalink(self.data["permalink"]) or self.conventions.output_ext(self.ext)
@@ -129,10 +146,13 @@ class Document:
     def url(self) -> str:
         """The address below the base URL, fixed by the first look at it, as in Jekyll."""
         if self._url is None:
-            own = self.data["permalink"]
-            template = self.collection.url_template if own is None or own is False else to_s(own)
-            self._url = self._expanded(template)
+            self._url = self._expanded(self._url_template)
         return self._url
+
+    @property
+    def _url_template(self) -> str:
+        own = self.data["permalink"]
+        return self.collection.url_template if own is None or own is False else to_s(own)
 
     def _expanded(self, template: str) -> str:
         try:

@@ -49,6 +49,11 @@ def expand_literally(template: str, placeholders: Placeholders) -> str:
     return sanitize(template)
 
 
+def shows_date(template: str) -> bool:
+    """Whether an address made of a template tells something of the document's date."""
+    return any(name.removesuffix("_") in DATE_PLACEHOLDERS for name in re.findall(":([a-z_]+)", template))
+
+
 def _replace(name: str, placeholders: Placeholders) -> str:
     if name in placeholders:
         return _escaped(placeholders[name])

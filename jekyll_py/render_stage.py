@@ -25,6 +25,9 @@ class Memory(Protocol):
     def changed(self, site: Site) -> Set[str] | None:
         """The files that may have other bytes than in the last build; None when more than that may have changed."""
 
+    def is_restless(self, site: Site) -> bool:
+        """Whether there is something to do although nothing has changed, such as telling the time."""
+
     def revise(self, site: Site, changed: Set[str]) -> Revision | None:
         """What the last build was made from, with the texts of changed files, where that is all that is new."""
 

@@ -106,10 +106,11 @@ class Site:
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
         """
-        changed = None if self._memory is None else self._memory.changed(self)
-        if changed is not None and not changed:
-            return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
-        revision = self._memory.revise(self, changed) if self._memory is not None and changed is not None else None
+        revision = None
+        if self._memory is not None and (changed := self._memory.changed(self)) is not None:
+            if not changed and not self._memory.is_restless(self):
+                return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
+            revision = self._memory.revise(self, changed)
         writer = Writer(self.destination, self._configured.strings("keep_files"))
         try:
             return self._revised(revision, writer) if revision is not None else self._whole(writer)

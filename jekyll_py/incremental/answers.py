@@ -20,7 +20,7 @@ from ..excerpt import Excerpt
 from ..page import Page
 from ..plan import Item, Plan
 from ..static_file import StaticFile
-from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, plain
+from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, packed, plain
 
 Answers = Mapping[str, bytes]
 """Owner → its answers, encoded."""
@@ -52,6 +52,12 @@ def answers_of(plan: Plan, items: Iterable[Item | StaticFile]) -> Answers:
     """The answers of some items, and of all layouts."""
     found = {item.relative_path: encoded(_of(item, plan)) for item in items}
     return {**found, "layout": encoded(_layouts(plan))}
+
+
+def with_time(site: bytes, plan: Plan) -> bytes:
+    """What ``site`` answered in another build whose plan differs from this one in nothing but its time."""
+    questions, time = _questions(site), _questions(encoded({"time": plain(plan.time)}))
+    return site if questions is None or time is None else packed(questions | time)
 
 
 def changed_questions(before: bytes | None, after: bytes | None) -> Iterator[str] | None:

@@ -31,12 +31,13 @@ class Changes:
         self.numbers = facts.with_bundles(changed)
 
     def reach(self, last: State) -> Sequence[int]:
-        """The positions of the items that read what has changed, or what that may change on the way."""
+        """The positions of the items that read what has changed, or what that may change on the way, or that warn."""
         numbers, found, before = set(self.numbers), set[int](), -1
         while before != len(found):
             before = len(found)
             for position, key in enumerate(last.order):
-                if position not in found and meets(last.kept[key].trace, numbers):
+                kept = last.kept[key]
+                if position not in found and (kept.warnings or meets(kept.trace, numbers)):
                     found.add(position)
                     numbers.update(_rendered(self._facts, key[0]))
         return sorted(found)

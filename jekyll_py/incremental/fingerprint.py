@@ -43,9 +43,18 @@ def of_text(text: str) -> bytes:
 def encoded(value: object) -> bytes:
     """The encoding of a value. Pages, documents and files in it are their paths: their fields are other facts."""
     try:
-        return marshal.dumps(plain(value), _VERSION)
+        return packed(plain(value))
     except (ValueError, RecursionError):  # nested deeper than marshal goes, or endlessly
         return never_equal()
+
+
+def packed(value: Any) -> bytes:
+    """The encoding of a value that is plain already.
+
+    Raises:
+        ValueError: it is nested too deep.
+    """
+    return marshal.dumps(value, _VERSION)
 
 
 def plain(value: object) -> Any:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 
 from ..collection import Collection
 from ..configuration import Configuration
+from ..diagnostics import Diagnostic
 from ..document import Document
 from ..front_matter import body
 from ..item import Conventions
@@ -56,6 +57,10 @@ class Standing(NamedTuple):
     contents: Contents
     by_file: Mapping[str, Sequence[Member]]
     """What each file became: a page, a document or a static file, or several."""
+    undated: Sequence[Document]
+    """The documents whose date is the time of the build."""
+    told: Sequence[Diagnostic]
+    """What reading, generating and planning warned of."""
 
 
 class Context(NamedTuple):
@@ -67,29 +72,29 @@ class Context(NamedTuple):
     time: datetime
 
 
-def standing(plan: Plan, contents: Contents) -> Standing:
-    """The same without a detour, for the next build of this process."""
+def standing(plan: Plan, contents: Contents, told: Sequence[Diagnostic]) -> Standing:
+    """What a build was made from."""
     members = _members(plan, contents)
-    return Standing(plan, contents, _by_file([member.file for member in members], members))
+    undated = [member for member in members if isinstance(member, Document) and member.is_undated]
+    return Standing(plan, contents, _by_file([member.file for member in members], members), undated, told)
 
 
-def keep(plan: Plan, contents: Contents, stamp: bytes, is_verbatim: Callable[[Item], bool]) -> KeptPlan | None:
-    """A plan as bytes; None if there is something in it that cannot be written down.
+def keep(now: Standing, stamp: bytes, is_verbatim: Callable[[Item], bool]) -> KeptPlan | None:
+    """What a build was made from, as bytes; None if there is something in it that cannot be written down.
 
     Args:
-        plan: the plan.
-        contents: what it was made from.
+        now: what it was made from.
         stamp: what the build is known by.
         is_verbatim: whether the content of an item is what its file says.
     """
-    members = _members(plan, contents)
-    if plan.index is not None or not all(type(member) in _KINDS for member in members):
+    members = _members(now.plan, now.contents)
+    if now.plan.index is not None or not all(type(member) in _KINDS for member in members):
         return None
     kinds = bytes(_KINDS.index(type(member)) for member in members)
     names = _names(members)
     try:
-        layouts, frame = _bytes_of(contents.layouts, names), _bytes_of(_frame(plan, contents), names)
-        names |= _names_of_collections(contents)
+        layouts, frame = _bytes_of(now.contents.layouts, names), _bytes_of(_frame(now), names)
+        names |= _names_of_collections(now.contents)
         states = [_bytes_of(_state(member, is_verbatim), names) for member in members]
     except _UNKEPT:
         return None
@@ -123,7 +128,7 @@ def restore(kept: KeptPlan, context: Context) -> Standing:
     loader.members = [_asleep(kind, number, loader) for number, kind in enumerate(kept.kinds)]
     layouts = cast(dict[str, Layout], loader.load(kept.layouts))
     frame = cast(dict[str, Any], loader.load(kept.frame))
-    contents = Contents(layouts, **frame.pop("contents"))
+    contents, undated, told = Contents(layouts, **frame.pop("contents")), frame.pop("undated"), frame.pop("told")
     loader.collections = [*contents.collections.values()]
     own = {
         "config": context.config,
@@ -136,7 +141,7 @@ def restore(kept: KeptPlan, context: Context) -> Standing:
         "static_files": tuple(contents.static_files),
         "data": contents.data,
     }
-    return Standing(Plan(**{**frame, **own}), contents, _by_file(kept.files, loader.members))
+    return Standing(Plan(**{**frame, **own}), contents, _by_file(kept.files, loader.members), undated, told)
 
 
 class _Asleep:
@@ -268,8 +273,11 @@ def _state(member: Member, is_verbatim: Callable[[Item], bool]) -> dict[str, obj
     return state
 
 
-def _frame(plan: Plan, contents: Contents) -> dict[str, object]:
+def _frame(now: Standing) -> dict[str, object]:
+    plan, contents = now.plan, now.contents
     return {
+        "undated": now.undated,
+        "told": now.told,
         "variables": {name: None if is_opaque(value) else value for name, value in plan.variables.items()},
         "documents": plan.documents,
         "posts": plan.posts,

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from .. import source
+from ..plan import Plan
 from . import standstill
 from .kept_plan import Context, KeptPlan, Standing, keep, renew, restore, standing
 from .revision import Revision, revise
@@ -57,6 +58,10 @@ class LastBuild:
         self._is_loaded = True
         return None if self._manifest is None else standstill.changed_since(site, self._manifest)
 
+    def is_restless(self, site: Site) -> bool:
+        """Whether there is something to do although nothing has changed."""
+        return self._manifest is None or standstill.is_restless(site, self._manifest)
+
     def revise(self, site: Site, kept: KeptPlan | None, changed: Set[str]) -> Revision | None:
         """What it was made from, with the texts of changed files; None where that is not all that is new."""
         assert self._manifest is not None
@@ -67,9 +72,13 @@ class LastBuild:
         planned = {*islice(self._manifest.paths, self._manifest.planned)}
         return revise(site, self._standing, changed, planned)
 
-    def is_planned(self) -> None:
-        """All that is looked at from here on is looked at while rendering."""
-        self._planned = source.consulted.copy()
+    def is_planned(self, site: Site) -> None:
+        """All that is looked at, or warned of, from here on comes of rendering."""
+        self._planned, self._told = source.consulted.copy(), site.diagnostics.all
+
+    def standing(self, site: Site, plan: Plan, revision: Revision | None) -> Standing:
+        """What a build was made from, that of the one before with a revision or all of it."""
+        return standing(plan, site.contents, self._told) if revision is None else revision.standing
 
     def end(self, site: Site, made: Made, kept: KeptPlan | None, revision: Revision | None) -> KeptPlan | None:
         """A build has ended: it is the last one now.
@@ -84,15 +93,13 @@ class LastBuild:
             The plan for the store to hold; None where it would be of no use.
         """
         stamp = os.urandom(8)
-        if revision is None or self._manifest is None:
-            self._manifest = standstill.manifest(site, made, self._planned, self._began, stamp)
-            self._standing = None if self._manifest is None else standing(made.plan, site.contents)
-            is_kept = self._disk is not None and self._manifest is not None
-            return keep(made.plan, site.contents, stamp, site.is_verbatim) if is_kept else None
-        assert self._standing is not None
-        self._manifest = standstill.renewed(site, made, self._manifest, revision.paths, self._began, stamp)
-        self._standing = self._standing._replace(plan=made.plan)
-        return kept and renew(kept, self._standing, stamp, revision.items)
+        self._standing = made.standing
+        if revision is not None and self._manifest is not None:
+            self._manifest = standstill.renewed(site, made, self._manifest, revision.paths, self._began, stamp)
+            return kept and renew(kept, made.standing, stamp, revision.items)
+        self._manifest = standstill.manifest(site, made, self._planned, self._began, stamp)
+        is_kept = self._disk is not None and self._manifest is not None
+        return keep(made.standing, stamp, site.is_verbatim) if is_kept else None
 
     def save(self) -> None:
         """Leave it for the next process."""

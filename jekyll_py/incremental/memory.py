@@ -13,14 +13,14 @@ from ..drops import KEYS
 from ..plan import Item, Plan
 from ..renderer import Rendered
 from . import outputs, reasons
-from .answers import ITSELF, answers, answers_of, pager_owner
+from .answers import ITSELF, answers, answers_of, pager_owner, with_time
 from .changes import Changes
 from .circumstances import circumstances
 from .facts import Facts, Trace, meets
 from .fingerprint import never_equal
 from .kept_plan import KeptPlan
 from .last_build import KeepsManifest, LastBuild
-from .outside import FILE, is_outside, look, look_after
+from .outside import FILE, SETTLING, is_outside, look, look_after
 from .recalled import Recalled
 from .revision import Revision
 from .standstill import Made
@@ -112,6 +112,10 @@ class Memory:
         found = self._last_build.changed(site, self._clock())
         return None if site.config.flag("incremental") else found
 
+    def is_restless(self, site: Site) -> bool:
+        """Whether there is something to do although nothing has changed, such as telling the time."""
+        return self._last_build.is_restless(site)
+
     def revise(self, site: Site, changed: Set[str]) -> Revision | None:
         """What the last build was made from, with the texts of changed files, where that is all that is new."""
         self._revision = self._last_build.revise(site, self._load().plan, changed)
@@ -124,7 +128,7 @@ class Memory:
             The positions of the items to ask for; the others are what they were.
         """
         self._started = self._clock()
-        self._last_build.is_planned()
+        self._last_build.is_planned(site)
         last, self._facts, self._texts, self._kept_plan = self._load()
         self._site, self._plan = site, plan
         if self._revision is not None:
@@ -134,21 +138,17 @@ class Memory:
         if self._other and self._explain is not None:
             self._explain(EVERYTHING, self._other)
         self._last = State() if self._other else last
-        outside = ((owner, each) for owner, each in self._facts.known.items() if is_outside(owner))
-        self._this.looked = {
-            number: self._look(owner, question) for owner, each in outside for question, number in each.items()
-        }
+        self._this.looked = self._look_at(lambda *_: True)
         self._changes = Changes(self._facts, self._last, self._this)
         return range(len(plan.rendered))
 
     def _begin_revised(self, last: State, revision: Revision) -> Sequence[int]:
-        files = self._facts.of(FILE)
-        looked = {files[path]: look(self._plan, FILE, path) for path in revision.paths if path in files}
+        fresh = answers_of(self._plan, (*revision.items, *revision.files, *revision.standing.undated))
         self._last, self._other = last, ""
         self._this = State(
             last.circumstances,
-            {**last.answers, **answers_of(self._plan, (*revision.items, *revision.files))},
-            {**last.looked, **looked},
+            {**last.answers, **fresh, "site": with_time(last.answers["site"], self._plan)},
+            {**last.looked, **self._look_at(lambda owner, path: owner not in SETTLING or path in revision.paths)},
             last.order,
             dict(last.kept),
         )
@@ -206,7 +206,8 @@ class Memory:
                 files = tuple(outputs.measured(destination, each) for each in one.files)
                 kept[key] = one._replace(files=files)
         is_same = self._is_as_before()
-        made = Made(self._plan, self._this, self._facts, {os.path.join(destination, path) for path in written})
+        standing = self._last_build.standing(self._site, self._plan, self._revision)
+        made = Made(standing, self._this, self._facts, {os.path.join(destination, path) for path in written})
         plan = self._last_build.end(self._site, made, self._kept_plan, self._revision)
         self._known = Known(self._this, self._facts, self._texts, plan)
         if self._disk is not None:
@@ -239,6 +240,12 @@ class Memory:
         """Whether nothing was rendered, and nothing has gone."""
         last, this = self._last.kept, self._this.kept
         return len(last) == len(this) and all(one is last.get(key) for key, one in this.items())
+
+    def _look_at(self, is_wanted: Callable[[str, str], bool]) -> dict[int, bytes]:
+        """The answers from outside of the plan to what was ever asked there, as far as they are wanted."""
+        owners = filter(is_outside, self._facts.known)
+        asked = ((owner, question, number) for owner in owners for question, number in self._facts.of(owner).items())
+        return {number: self._look(owner, question) for owner, question, number in asked if is_wanted(owner, question)}
 
     def _look(self, owner: str, question: str) -> bytes:
         """An answer from outside of the plan. One that comes with a warning belongs to whoever asks for it."""

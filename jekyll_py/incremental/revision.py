@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..document import Document
 from ..errors import JekyllError
 from ..excerpt import Excerpt
 from ..front_matter import FrontMatter, has_front_matter, parse
@@ -32,13 +33,18 @@ _LOOKING_AT_ALL = ("profile", "strict")
 class Revision(NamedTuple):
     """A plan with new texts."""
 
-    plan: Plan
+    standing: Standing
     paths: Set[str]
     """The files that have changed."""
     items: Mapping[Item, bool]
     """The items that have another text, each with whether it is what the file says."""
     files: Set[StaticFile]
     """Those that have to be copied again."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.standing.plan
 
 
 def revise(site: Site, standing: Standing, changed: Set[str], planned: Set[str]) -> Revision | None:
@@ -63,8 +69,12 @@ def revise(site: Site, standing: Standing, changed: Set[str], planned: Set[str])
         return None
     if site.variables.keys() != variables.keys() or site.diagnostics.all:
         return None
+    for document in standing.undated:
+        document.set_build_time(site.time)
+    for warning in standing.told:
+        site.diagnostics.add(warning.topic, warning.error)
     items = {item: item.content == read.content for item, read in texts.items.items()}
-    return Revision(site.with_texts(standing.plan), changed, items, texts.files)
+    return Revision(standing._replace(plan=site.with_texts(standing.plan)), changed, items, texts.files)
 
 
 def _generators_agree(site: Site, items: Mapping[Item, FrontMatter]) -> bool:
@@ -99,6 +109,8 @@ class _Texts:
     def _take_item(self, item: Item, path: str) -> bool:
         read = parse(_read(path), item.relative_path, self._encoding)
         if not item.head or read.head != item.head or read.problem is not None:
+            return False
+        if isinstance(item, Document) and item.is_draft:  # whose date is when it was saved
             return False
         item.content = read.content
         self.items[item] = read

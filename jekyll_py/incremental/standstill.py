@@ -2,7 +2,7 @@
 
 A build is a function of its configuration, its circumstances and what it found on the disk. `Source` tells every path
 that was looked at; where each is what it was, and every file of the output too, another build would do nothing. That
-holds only for builds that are the same at any time of day and warn of nothing, with plugins that ask nobody else.
+holds only with plugins that ask nobody else. A build that tells the time, or warns, has to do so again: it is restless.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ import operator
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import source
 from ..clock import is_clock
 from ..document import Document
-from ..plan import Plan
 from ..reads import Fact
 from . import clocks
 from .circumstances import circumstances
 from .facts import Facts, meets
 from .fingerprint import digest, fingerprint
+from .kept_plan import Standing
 from .outside import GRANULARITY, SETTLING, is_outside
 from .state import State
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 class Made(NamedTuple):
     """What came of a build."""
 
-    plan: Plan
+    standing: Standing
+    """What it was made from."""
     state: State
     facts: Facts
     written: Set[str]
@@ -44,6 +46,8 @@ class Manifest(NamedTuple):
 
     stamp: bytes
     """What the build is known by."""
+    is_restless: bool
+    """Whether something has to be done in every build, such as telling the exact time, or a warning."""
     settings: bytes
     paths: Sequence[str]
     """What it looked at; first what it looked at before it rendered anything."""
@@ -83,7 +87,7 @@ def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: byt
         started: when it began, in nanoseconds.
         stamp: what this build is known by.
     """
-    if not _is_steady(site, made):
+    if not _may_stand(site, made):
         return None
     paths = [*sorted(planned), *sorted(_consulted(made) - planned)]
     found = [_signature(path) for path in paths]
@@ -91,7 +95,8 @@ def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: byt
         return None
     files = [*_outputs(site)]
     places, shown = [_place(path) for path in files], clocks.shown(made.state, made.facts)
-    return Manifest(stamp, _settings(site), paths, len(planned), found, files, places, shown)
+    restless = _is_restless(site, made)
+    return Manifest(stamp, restless, _settings(site), paths, len(planned), found, files, places, shown)
 
 
 def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started: int, stamp: bytes) -> Manifest | None:
@@ -105,7 +110,7 @@ def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started:
         started: when it began, in nanoseconds.
         stamp: what this build is known by.
     """
-    if not _is_steady_yet(site, made) or not made.written <= {*known.outputs}:
+    if not made.written <= {*known.outputs}:
         return None
     later = sorted(_consulted(made).difference(known.paths))
     found = [_signature(path) if path in changed else each for path, each in zip(known.paths, known.found, strict=True)]
@@ -115,13 +120,18 @@ def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started:
     touched = made.written | {os.path.dirname(path) for path in made.written}
     places = [_place(path) if path in touched else each for path, each in zip(known.outputs, known.places, strict=True)]
     shown = clocks.shown(made.state, made.facts)
-    return known._replace(stamp=stamp, paths=[*known.paths, *later], found=found, places=places, shown=shown)
+    return known._replace(
+        stamp=stamp,
+        is_restless=_is_restless(site, made),
+        paths=[*known.paths, *later],
+        found=found,
+        places=places,
+        shown=shown,
+    )
 
 
 def changed_since(site: Site, known: Manifest) -> Set[str] | None:
     """The files that may have other bytes than then; None when something else is not as it was."""
-    if not clocks.still_show(site, known.shown):
-        return None
     if _settings(site) != known.settings or not all(map(operator.eq, map(_place, known.outputs), known.places)):
         return None
     changed = set()
@@ -134,22 +144,33 @@ def changed_since(site: Site, known: Manifest) -> Set[str] | None:
     return changed
 
 
-def _is_steady(site: Site, made: Made) -> bool:
-    """Whether another build would come to the same."""
+def is_restless(site: Site, known: Manifest) -> bool:
+    """Whether there is something to do although nothing has changed."""
+    return known.is_restless or not clocks.still_show(site, known.shown)
+
+
+def _may_stand(site: Site, made: Made) -> bool:
+    """Whether the plan of another build would be the same."""
     if not _ASKING_NOBODY.issuperset(site.config.strings("plugins")):
         return False
-    documents = (each for each in made.plan.documents if isinstance(each, Document))
-    if not _is_pinned(site) and any(document.date >= made.plan.time for document in documents):
+    if any(item.data["regenerate"] is True for item in made.standing.plan.rendered):
         return False
-    if any(item.data["regenerate"] is True for item in made.plan.rendered):
-        return False
-    return _is_steady_yet(site, made)
+    documents = (
+        each
+        for each in (*made.standing.plan.documents, *made.standing.contents.unpublished)
+        if isinstance(each, Document)
+    )
+    return _is_pinned(site) or not any(_waits(document, made.standing.plan.time) for document in documents)
 
 
-def _is_steady_yet(site: Site, made: Made) -> bool:
-    """Whether it would if its documents are those of a build that was steady."""
-    kept, moving = made.state.kept.values(), _moving(made.state, made.facts, is_pinned=_is_pinned(site))
-    return not site.diagnostics.all and not any(each.warnings or meets(each.trace, moving) for each in kept)
+def _waits(document: Document, time: datetime) -> bool:
+    """Whether a document will stand elsewhere some time for no other reason than that time goes by."""
+    return document.is_placed_by_date if document.is_undated else document.date > time
+
+
+def _is_restless(site: Site, made: Made) -> bool:
+    moving = _moving(made, is_pinned=_is_pinned(site))
+    return bool(site.diagnostics.all) or any(meets(kept.trace, moving) for kept in made.state.kept.values())
 
 
 def _is_pinned(site: Site) -> bool:
@@ -157,12 +178,14 @@ def _is_pinned(site: Site) -> bool:
     return site.config.get("time") is not None
 
 
-def _moving(state: State, facts: Facts, *, is_pinned: bool) -> set[int]:
+def _moving(made: Made, *, is_pinned: bool) -> set[int]:
     """The facts of which nobody can say without doing the work again what they are later."""
+    facts = made.facts
     found = {number for owner in filter(_is_unanswerable, facts.known) for number in facts.of(owner).values()}
-    found.update(clocks.moved(state, facts))
-    if not is_pinned and "time" in facts.of("site"):
-        found.add(facts.of("site")["time"])
+    found.update(clocks.moved(made.state, facts))
+    if not is_pinned:
+        telling = [("site", "time"), *((document.relative_path, "date") for document in made.standing.undated)]
+        found.update(facts.of(owner)[question] for owner, question in telling if question in facts.of(owner))
     return facts.with_bundles(found)
 
 

@@ -25,8 +25,8 @@ from .standstill import Manifest
 from .state import Kept, Key, Output, State
 from .texts import Damaged, Text, TextFile, TextsInMemory
 
-FORMAT = 2
-"""The layout of the table; a table of another one counts as none."""
+_LAYOUT = [3, sys.version]
+"""The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST = 8
 """How many stores there may be in one folder (one for each destination, environment and target)."""
@@ -94,7 +94,7 @@ class Store:
     def manifest(self) -> Manifest | None:
         """What the last build depended on."""
         found = self._signed(self._manifest)
-        return Manifest(*found) if isinstance(found, list) else None
+        return Manifest(*found[1:]) if isinstance(found, list) and found[0] == _LAYOUT else None
 
     def save_manifest(self, manifest: Manifest | None) -> None:
         """Keep what this build depended on."""
@@ -102,11 +102,11 @@ class Store:
             if manifest is None:
                 os.remove(self._manifest)
             else:
-                self._write(self._manifest, marshal.dumps([*manifest]))
+                self._write(self._manifest, marshal.dumps([_LAYOUT, *manifest]))
 
     def _read(self) -> Known | None:
         found = self._signed(self._table)
-        if not isinstance(found, list) or found[0] != [FORMAT, sys.version]:
+        if not isinstance(found, list) or found[0] != _LAYOUT:
             return None
         return self._known(_Table(*found))
 
@@ -222,7 +222,7 @@ class _Table(NamedTuple):
 def _packed(known: Known, texts: TextFile) -> _Table:
     state, facts, plan = known.state, known.facts, known.plan
     return _Table(
-        [FORMAT, sys.version],
+        _LAYOUT,
         dict(state.circumstances),
         dict(state.answers),
         state.looked,

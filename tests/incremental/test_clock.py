@@ -58,7 +58,7 @@ def rendered(workshop: Workshop) -> list[str]:
     return found
 
 
-def stands_still(workshop: Workshop) -> bool:
+def reads_nothing(workshop: Workshop) -> bool:
     """Whether another process does not even read the site."""
     workshop.restart()
     with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
@@ -96,9 +96,9 @@ def test_what_shows_the_same_is_recalled(name: str, tmp_path: Path, hands: Hands
     workshop.check()
     hands.at((datetime.fromisoformat(until) - timedelta(seconds=1)).isoformat())
     assert rendered(workshop) == []
-    assert stands_still(workshop)
+    assert reads_nothing(workshop)
     hands.at(until)
-    assert not stands_still(workshop)
+    assert reads_nothing(workshop)
     assert workshop.rendered == ["page.html"]
     workshop.check()
     assert rendered(workshop) == []
@@ -126,7 +126,7 @@ def test_what_shows_more_is_rendered_in_every_build(name: str, tmp_path: Path, h
     workshop = Workshop(tmp_path, {**FILES, page: f"---\n---\n{ALWAYS[name]}"}, {}, UNPINNED)
     workshop.check()
     hands.moment += timedelta(seconds=1)
-    assert not stands_still(workshop)
+    assert reads_nothing(workshop), "it is rendered, and nothing is read for that"
     assert workshop.rendered == [page]
     workshop.check()
 
@@ -166,7 +166,7 @@ def test_a_pinned_time_leaves_the_present_alone(tmp_path: Path, hands: Hands) ->
     workshop = Workshop(tmp_path, pages, {}, {**UNPINNED, "time": "2025-01-01"})
     workshop.check()
     hands.at(YEAR)
-    assert not stands_still(workshop)
+    assert reads_nothing(workshop)
     assert workshop.rendered == ["now.html"]
     workshop.configure({**UNPINNED, "time": "2024-01-01"})
     assert rendered(workshop) == ["site.html"]
@@ -196,7 +196,7 @@ def test_a_build_over_midnight_shows_two_days(tmp_path: Path, hands: Hands, monk
         workshop.build()
     assert [(workshop.kept / name).read_text() for name in ("a.html", "b.html")] == ["15", "16"]
     hands.at(today)
-    assert not stands_still(workshop)
+    assert reads_nothing(workshop)
     assert workshop.rendered == ["b.html"]
     hands.at(tomorrow)
     assert rendered(workshop) == ["a.html", "b.html"]
