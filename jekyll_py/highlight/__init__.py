@@ -17,10 +17,12 @@ from .stylesheet import stylesheet, theme_names
 
 __all__ = [
     "Lexer",
+    "Settings",
     "TableStyle",
     "block",
     "find_lexer",
     "guess",
+    "highlighted",
     "languages",
     "markup",
     "span",
@@ -45,15 +47,16 @@ def block(code: str, language: str | None, *, options: Mapping[str, object] = _N
         The HTML, or None when kramdown is to print the code itself: highlighting is disabled, the language is
         unknown, or it is plain text and no guessing is asked for.
     """
-    return _highlight(code, language, Settings.for_block(options))
+    return highlighted(code, language, Settings.for_block(options))
 
 
 def span(code: str, language: str | None, *, options: Mapping[str, object] = _NO_OPTIONS) -> str | None:
     """The markup kramdown's Rouge highlighter gives for a code span; arguments and result as for `block`."""
-    return _highlight(code, language, Settings.for_span(options))
+    return highlighted(code, language, Settings.for_span(options))
 
 
-def _highlight(code: str, language: str | None, settings: Settings) -> str | None:
+def highlighted(code: str, language: str | None, settings: Settings) -> str | None:
+    """What `block` and `span` give, with settings that were read once for many."""
     wanted = language or settings.default_lang
     if settings.disable or not (wanted or settings.guess_lang):
         return None

@@ -52,7 +52,7 @@ def find_lexer(name: str | None, code: str = "") -> Lexer | None:
     """
     stem, _, query = (name or "guess").partition("?")
     language = guess(code) if stem == "guess" else BY_NAME.get(stem)
-    return Lexer(language, _options(query)) if language else None
+    return Lexer(language, _options(query) if query else {}) if language else None
 
 
 def guess(code: str) -> Language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from re import Match
 from typing import Any
 
@@ -29,6 +30,14 @@ class Highlighter:
         self._class = f" highlighter-{self._name}"
         self._plain_span = self._plain()
 
+    @cached_property
+    def _spans(self) -> highlight.Settings:
+        return highlight.Settings.for_span(self._options)
+
+    @cached_property
+    def _blocks(self) -> highlight.Settings:
+        return highlight.Settings.for_block(self._options)
+
     def _default(self, kind: str) -> str | None:
         language = {**self._options, **(self._options.get(kind) or {})}.get("default_lang")
         return None if language is None else str(language)
@@ -37,7 +46,7 @@ class Highlighter:
         """The start tag of a span in the default language, when that is plain text and written with markup."""
         if not self._active or self._span_language != "plaintext":
             return None
-        if highlight.span("x", None, options=self._options) != "x":
+        if highlight.highlighted("x", None, self._spans) != "x":
             return None
         return f'<code class="language-plaintext{self._class}">'
 
@@ -48,7 +57,7 @@ class Highlighter:
         merged = dict(attributes or {})
         found = _LANGUAGE.search(merged.get("class") or "")
         language = found[1] if found else None
-        markup = highlight.span(code, language, options=self._options) if self._active else None
+        markup = highlight.highlighted(code, language, self._spans) if self._active else None
         if markup is None:
             markup = escape_all(code)
         else:
@@ -59,7 +68,7 @@ class Highlighter:
         """A code block; ``info`` is the language as written after a fence."""
         merged = dict(attributes or {})
         language = _take_language(merged)
-        markup = highlight.block(code, info or language, options=self._options) if self._active else None
+        markup = highlight.highlighted(code, info or language, self._blocks) if self._active else None
         if markup is not None:
             merged["class"] = self._with_class(merged.get("class"), language or self._block_language)
             return f"{margin}<div{write_attributes(merged)}>{markup}{margin}</div>\n"

@@ -19,7 +19,7 @@ START = r" {0,3}[^ \t]"
 # a pipe, or "]:" in a definition
 PLAIN_START = r"(?:[A-Za-z(\"']|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:)|`(?![`~]))"
 PLAIN = rf"(?:{PLAIN_START}.*+\n)++(?={BLANK_LINE}|\Z)"
-"""The most frequent form: from a blank line to a blank line, and nothing that could be another block but for a table."""
+"""The most frequent form: from a blank line to a blank line. What else it could be is a table."""
 
 _SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
 HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
