@@ -70,6 +70,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     InlineRule("span_html", "<", html_span.START, html_span.parse_span_html),
     InlineRule("footnote_marker", "[", footnote.MARKER, footnote.parse_footnote_marker),
     InlineRule("simple_link", "[", link.SIMPLE, link.parse_simple_link),
+    InlineRule("simple_image", "!", link.SIMPLE_IMAGE, link.parse_simple_image, search=(r"!\[",)),
     InlineRule("link", "![", link.START, link.parse_link, search=(r"\[", r"!\[")),
     InlineRule("smart_quotes", "\"'", "(?!)", lambda inline, m, state: None),
     InlineRule("inline_math", "$", math.INLINE, math.parse_inline_math, search=(r"\$\$",)),

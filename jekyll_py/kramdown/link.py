@@ -14,8 +14,11 @@ from .link_definition import normalize
 from .patterns import STRIP, S
 
 START = r"!?\[(?=[^^])"
-SIMPLE = r"\[(?!\^)([^*_`\[\]!\"'${&\\<>~\-.\n]++)\]\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"
+_PLAIN = r"(?:[^*_`\[\]!\"'${&\\<>~\-.\n]++|-(?!-)|\.(?!\.\.)|!(?!\[)|(?<!  )\n)"
+_TARGET = r"\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"
+SIMPLE = rf"\[(?!\^)({_PLAIN}++)\]{_TARGET}"
 """The most frequent form: nothing special in the text, nothing to escape in the URL, nothing after it."""
+SIMPLE_IMAGE = rf"!\[(?!\^)({_PLAIN}*+)\]{_TARGET}"
 
 _ID = re.compile(rf"{S}*\[([^\]]+)?\]")
 _ANGLED = re.compile(r"\(<(.*?)>")
@@ -26,10 +29,17 @@ _SIMPLE = re.compile(r"\(([^ \t\r\n\f\v\0()<\"']+)\)")
 
 def parse_simple_link(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
     """A link whose text is plain."""
-    if state.flags & LINK or state.abbreviations is not None:
+    if state.flags & LINK or state.abbreviations is not None or (state.break_mark == "\n" and "\n" in m[1]):
         return None
     renderer = state.renderer
     state.add(renderer.link(renderer.text(m[1]), m[2]))
+    return m.end()
+
+
+def parse_simple_image(inline: InlineParser, m: Match[str], state: InlineState) -> int:
+    """An image whose alternative text is plain."""
+    state.add(state.renderer.image(m[1], m[2], None, {"src": m[2], "alt": m[1]}))
+    state.images += 1
     return m.end()
 
 
