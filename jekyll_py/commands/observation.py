@@ -46,16 +46,24 @@ class Observer(Protocol):
         ...
 
 
-def observe(site: Site, observers: Iterable[Observer], rendered: Callable[[Site, DropTable], None]) -> None:
+def observe(
+    site: Site,
+    observers: Iterable[Observer],
+    rendered: Callable[[Site, DropTable], None],
+    read: Callable[[Site], None] | None = None,
+) -> None:
     """Let observers follow the builds of a site, around the hooks that its plugins have.
 
     Args:
         site: the site.
         observers: who follows.
         rendered: called when all is rendered and nothing is written; what it raises ends the build.
+        read: called when all is read.
     """
     own = [hook for observer in observers for hook in _registrations(observer)]
     own.append(Registration(("site",), "post_render", rendered, _LAST))
+    if read is not None:
+        own.append(Registration(("site",), "post_read", read, _LAST, is_observer=True))
     site.hooks = Hooks([*own, *site.plugins.hooks])
 
 

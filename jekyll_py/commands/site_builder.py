@@ -65,11 +65,12 @@ class SiteBuilder:
         self._ledger.keep()
         self._log = log
         self._is_first = True
+        self._has_told_of_lsi = False
         self._profile = Profile()
         self.warnings: Sequence[Diagnostic] = ()
         """What the last build warned of, as often as it did."""
         log.emit(self.site.config.messages[len(config.messages) :])  # what the theme's configuration adds
-        observe(self.site, self._observers(), self._rendered)
+        observe(self.site, self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
 
     def build(self) -> BuildResult:
         """Build the site into its destination, and describe it in the report.
@@ -104,6 +105,14 @@ class SiteBuilder:
         if self.config.flag("strict"):
             report_links(site, drops)
             self._ledger.refuse()
+
+    def _tell_of_lsi(self, site: Site) -> None:
+        """What takes long now, in Jekyll's words, which it says once (``Jekyll::RelatedPosts``)."""
+        if self._has_told_of_lsi or len(site.collections["posts"].docs) < 2:
+            return
+        self._has_told_of_lsi = True
+        for topic in ("Populating LSI...", "Rebuilding index...", ""):
+            self._log.info(topic)
 
     def _observers(self) -> list[Observer]:
         found: list[Observer] = []
