@@ -9,7 +9,6 @@ from unicodedata import category, normalize
 from .definitions import Token
 from .entity import entity
 
-_NOT_IN_ID = re.compile(r"[^\w\- \t]")
 _LEADING = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
 _NOT_ASCII = re.compile(r"[^a-zA-Z0-9 -]")
 _SYMBOLS = {"laquo_space": "«\u00a0", "raquo_space": "\u00a0»"}
@@ -46,19 +45,25 @@ def slug(text: str) -> str:
     return _NOT_ASCII.sub("", _LEADING.sub("", text)).replace(" ", "-").lower()
 
 
+class _InGfmId(dict[int, str | None]):
+    """What stands in GFM's id for a character, by its number: None for nothing. Filled as characters are met."""
+
+    def __missing__(self, number: int) -> str | None:
+        char = chr(number)
+        kind = category(char)
+        is_word = kind[0] in "LM" or kind in ("Nd", "Nl", "Pc")  # Ruby's \p{Word}
+        found = self[number] = "-" if char in " \t" else char if is_word or char == "-" else None
+        return found
+
+
+_IN_GFM_ID = _InGfmId()
+
+
 def gfm_slug(text: str) -> str:
     """GFM's id of a text, before it is made unique."""
-    if text.isascii():
-        return _NOT_IN_ID.sub("", text.lower()).replace(" ", "-").replace("\t", "-")
-    lowered = "".join(char.lower() for char in text)  # unlike str.lower, no final sigma
-    kept = "".join(char for char in lowered if char in "- \t" or _is_word(char))
-    return kept.replace(" ", "-").replace("\t", "-")
-
-
-def _is_word(char: str) -> bool:
-    """Ruby's ``\\p{Word}``: letters, marks, decimal digits, connectors."""
-    kind = category(char)
-    return kind[0] in "LM" or kind in ("Nd", "Nl", "Pc")
+    # unlike str.lower by itself, no final sigma
+    lowered = "".join(char.lower() for char in text) if "\u03a3" in text else text.lower()
+    return lowered.translate(_IN_GFM_ID)
 
 
 def plain_text(tokens: list[Token], gfm: bool) -> str:

@@ -147,8 +147,9 @@ class HTMLRenderer(BlockRenderer):
         """The heading as written, and as tokens for its id and the table of contents."""
         if "children" in token:
             return self.content(token), token["children"]
-        if self.reader.is_plain(token["text"]):
-            return self.content(token), [{"type": "text", "raw": token["text"]}]
+        text: str = token["text"]
+        if self.reader.is_plain(text):
+            return self.text(text) + token.get("tail", ""), [{"type": "text", "raw": text}]
         tokens: list[Token] = self.tree_reader.read(token, self.breaks)
         return "".join([self.render_token(part) for part in tokens]) + token.get("tail", ""), tokens
 
