@@ -95,23 +95,30 @@ class BlockParser(MistuneBlockParser):
         deep = state.level >= MAX_LEVEL
         by_first, other = self._by_first, self._other
         while (start := state.cursor) < end:
-            lead = _LEAD(src, start).end() if src[start] == " " else start  # type: ignore[union-attr]
             if deep:
                 candidates = self._flat
-            elif lead - start > 3:
-                candidates = self._all
+            elif src[start] == " ":
+                candidates = self._after_spaces(src, start)
             else:
-                candidates = by_first.get(src[lead : lead + 1], other)
+                candidates = by_first.get(src[start], other)
             for match, parse in candidates:
-                if (found := match(src, start)) and (stop := parse(self, found, state)) is not None:
+                found = match(src, start)
+                if found is None:
+                    continue
+                stop = parse(self, found, state)
+                if stop is not None:
                     state.cursor = stop
                     break
-                if state.cursor != start:  # a rule that declines may still have stepped over an escape
-                    start = state.cursor
+                start = state.cursor  # a rule that declines may still have stepped over an escape
             else:
                 state.cursor = _unhandled(state)
             if state.closed:
                 return
+
+    def _after_spaces(self, src: str, start: int) -> tuple[Bound, ...]:
+        """The rules to try for a line that begins with spaces: they count when there are more than three."""
+        lead = _LEAD(src, start).end()  # type: ignore[union-attr]
+        return self._all if lead - start > 3 else self._by_first.get(src[lead : lead + 1], self._other)
 
     def inside(self, state: BlockState, container: dict[str, object], tokens: list[dict[str, object]]) -> bool:
         """Read the blocks inside an HTML element from the same text; whether its end tag was found."""
