@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..errors import JekyllError
+from ..errors import SettingError
 from ..plugins import Document, Generator, Page, to_s
 from .paginated import whole_number
 
@@ -27,7 +27,7 @@ class Paginate(Generator):
         """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``.
 
         Raises:
-            JekyllError: ``paginate`` is no number of posts.
+            SettingError: ``paginate`` is no number of posts.
         """
         per_page = site.config.get("paginate")
         if per_page is None or not site.pages:
@@ -41,7 +41,8 @@ class Paginate(Generator):
             )
             return
         if not whole_number(per_page):
-            raise JekyllError(f"paginate: {to_s(per_page)} puts no posts on a page", hint="write paginate: 10")
+            message = f"paginate: {to_s(per_page)} puts no posts on a page"
+            raise SettingError(message, "paginate", hint="write paginate: 10")
         _paginate(site, template, whole_number(per_page))
 
 

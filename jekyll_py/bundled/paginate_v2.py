@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..errors import JekyllError
+from ..errors import SettingError
 from ..plugins import Document, FrontMatter, Generator, Page, to_s
 from .autopages import autopages
 from .paginated import Addresses, chosen, whole_number
@@ -47,13 +47,13 @@ class Pagination(Generator):
         """Add the pages of tags, categories and collections, then paginate those and all others that ask for it.
 
         Raises:
-            JekyllError: the site is configured for jekyll-paginate.
+            SettingError: the site is configured for jekyll-paginate.
         """
         defaults = merged(DEFAULTS, section(site, "pagination"))
         site.pages.extend(autopages(site, defaults))
         if site.config.get("paginate") is not None:
             hint = "write `pagination: {enabled: true, per_page: 10}` in _config.yml and in front matter"
-            raise JekyllError("jekyll-paginate-v2 does not know the key paginate", hint=hint)
+            raise SettingError("jekyll-paginate-v2 does not know the key paginate", "paginate", hint=hint)
         if not given(defaults["enabled"]):
             return
         templates = [page for page in site.pages if given(look(page.data["pagination"], "enabled"))]

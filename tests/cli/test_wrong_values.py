@@ -37,6 +37,11 @@ WRONG = {
         "defaults:\n  - values: {}\n  - scope: {path: a}\n    values:\n      date: someday\n",
         ":5:7: Invalid date 'someday': An invalid date format was found in a front-matter default set: ",
     ),
+    "paginate": ("plugins: [jekyll-paginate]\npaginate: some\n", ":2:1: paginate: some puts no posts on a page"),
+    "paginate twice": (
+        "plugins: [jekyll-paginate-v2]\npaginate: 5\n",
+        ":2:1: jekyll-paginate-v2 does not know the key paginate",
+    ),
     "liquid: limits": ("liquid:\n  limits:\n    rounds: 3\n", ":3:5: liquid: limits: nobody knows the limit rounds"),
 }
 
@@ -44,7 +49,7 @@ WRONG = {
 @pytest.mark.parametrize("key", WRONG)
 def test_an_error_names_line_and_column(key: str, site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
     text, said = WRONG[key]
-    root = site({"_config.yml": text, "index.md": "---\n---\n# x\n"})
+    root = site({"_config.yml": text, "index.html": "---\n---\n", "a.md": "---\n---\n# x\n"})
     assert main(["build"]) == 1
     lines = capfd.readouterr().err.splitlines()
     (first,) = (number for number, line in enumerate(lines) if f"{root}/_config.yml{said}" in line)
