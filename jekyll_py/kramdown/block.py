@@ -12,7 +12,7 @@ from mistune.core import BlockState as MistuneBlockState
 
 from .inline import InlineParser
 from .options import Options
-from .paragraph import paragraph_end
+from .paragraph import PLAIN_START, paragraph_end
 from .state import BlockState
 
 MAX_LEVEL = 150
@@ -41,8 +41,7 @@ class BlockRule(NamedTuple):
 Bound = tuple[Callable[..., "Match[str] | None"], Parse]
 
 _PLAIN = ("plain_list", "plain_paragraph")
-# a letter, a link or strong text first, no pipe, no "]:" (a definition), no attribute list
-_PLAIN_LINE = re.compile(r"(?:[A-Za-z(\"'`]|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:))(?<!``)[^|\n]*\n\Z")
+_PLAIN_LINE = re.compile(rf"{PLAIN_START}[^|\n]*\n\Z")
 _LEAD = re.compile(" *+").match
 
 

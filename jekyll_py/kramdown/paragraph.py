@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from .block import BlockParser
 
 START = r" {0,3}[^ \t]"
-# a letter, a quote, a parenthesis, strong text, a link or a code span: no other block begins so, but for its underline,
-# a pipe, or "]:" in a definition
-PLAIN_START = r"(?:[A-Za-z(\"']|[^\0-\u00bf]|\*\*[^\W_]|\[[^^\]|\n]+\](?!:)|`(?![`~]))"
+PLAIN_START = r"(?:[A-Za-z!(\"']|[^\0-\u00bf]|[*_]{1,2}[^\W_]|[0-9]++(?!\.[\t| ])|\[[^^\]|\n]+\](?!:)|`(?![`~]))"
+"""A line of text: neither another block nor an underline begins so."""
 PLAIN = rf"(?:{PLAIN_START}.*+\n)++(?={BLANK_LINE}|\Z)"
 """The most frequent form: from a blank line to a blank line. What else it could be is a table."""
 
