@@ -52,9 +52,15 @@ class DocumentDrop(ItemDrop):
     __slots__ = ("document", "table")
 
     def __init__(self, document: Document, table: DropTable) -> None:
-        super().__init__(document.relative_path, document.data)
         self.document = document
         self.table = table
+
+    def __getattr__(self, name: str) -> object:
+        """What it has of its document, when it is first asked for: of a list of thousands a page shows ten."""
+        if name not in ("owner", "values", "fallback", "_known"):
+            raise AttributeError(name)
+        super().__init__(self.document.relative_path, self.document.data)
+        return getattr(self, name)
 
     def neighbour(self, position: int) -> DocumentDrop | None:
         """The previous (0) or next (1) document."""
@@ -131,8 +137,8 @@ class ExcerptDrop(DocumentDrop):
     def __init__(self, source: Excerpt, document: Document, table: DropTable) -> None:
         super().__init__(document, table)
         self.source = source
-        self.values = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
-        self.fallback = self.values
+        values = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
+        ItemDrop.__init__(self, document.relative_path, values)
 
     ANSWERS: ClassVar[Answers] = {
         "name": DocumentDrop.ANSWERS["name"],

@@ -172,7 +172,7 @@ class Memory:
         why = self._why_not(item, kept)
         if kept is None or why is not None:
             if self._explain is not None and not self._other:
-                self._explain(item.relative_path.lstrip("/"), str(why))
+                self._explain(item.relative_path.lstrip("/"), self._reason(kept) if why == reasons.READ else str(why))
             return None
         self._this.kept[key] = kept
         return Recalled(kept, self._texts, self._site.destination)
@@ -258,9 +258,7 @@ class Memory:
         if self._other or kept is None:
             return self._other or reasons.NEW
         if meets(kept.trace, self._changes.numbers):
-            return reasons.reason(
-                kept.trace, self._changes.numbers, self._facts, self._last, self._this, self._site.source.root
-            )
+            return reasons.READ
         if item.data["regenerate"] is True:
             return reasons.ASKED
         if self._is_written(item) != bool(kept.files):
@@ -269,6 +267,12 @@ class Memory:
             if not outputs.is_intact(self._site.destination, file):
                 return reasons.changed_output(file.path)
         return None
+
+    def _reason(self, kept: Kept | None) -> str:
+        """The first fact that an item read and that is no longer what it was."""
+        assert kept is not None
+        changed, source = self._changes.numbers, self._site.source.root
+        return reasons.reason(kept.trace, changed, self._facts, self._last, self._this, source)
 
     def _trace(self, item: Item, recorded: Iterable[int]) -> Trace:
         """What a render read, the item itself included; what is not yet known of it is looked at."""

@@ -12,6 +12,7 @@ from .outside import FILE, FOLDER
 from .state import State
 
 NEW = "it is new"
+READ = "it read what has changed"
 FIRST = "nothing is known of an earlier build"
 ASKED = "regenerate: true"
 ELSEWHERE = "another item was written to its place"

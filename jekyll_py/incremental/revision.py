@@ -107,8 +107,11 @@ class _Texts:
         return self._take_file(owners[0]) if isinstance(owners[0], StaticFile) else self._take_item(owners[0], path)
 
     def _take_item(self, item: Item, path: str) -> bool:
-        read = parse(_read(path), item.relative_path, self._encoding)
+        raw = _read(path)
+        read = parse(raw, item.relative_path, self._encoding)
         if not item.head or read.head != item.head or read.problem is not None:
+            return False
+        if not has_front_matter(raw):  # behind a byte order mark it may have become a static file
             return False
         if isinstance(item, Document) and item.is_draft:  # whose date is when it was saved
             return False

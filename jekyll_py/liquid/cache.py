@@ -10,6 +10,7 @@ import sys
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
 from io import BufferedReader
+from mmap import ACCESS_READ, mmap
 from types import CodeType
 from typing import NamedTuple
 
@@ -113,12 +114,13 @@ def _places(file: BufferedReader) -> dict[bytes, _Place]:
         ValueError: it does not end where its last entry does, or is too large.
     """
     found: dict[bytes, _Place] = {}
-    at, end = 0, os.fstat(file.fileno()).st_size
-    while at + _HEADER.size <= end <= _MOST_BYTES:
-        file.seek(at)
-        key, length = _HEADER.unpack(file.read(_HEADER.size))
-        found[key] = _Place(at + _HEADER.size, length)
-        at += _HEADER.size + length
+    with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        at, end = 0, len(content)
+        while at + _HEADER.size <= end <= _MOST_BYTES:
+            key, length = _HEADER.unpack_from(content, at)
+            at += _HEADER.size
+            found[key] = _Place(at, length)
+            at += length
     if at != end:
         raise ValueError("damaged")
     return found
