@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .collection import Collection, in_order
-from .diagnostics import Diagnostics
+from .diagnostics import Diagnostics, Failures
 from .document import Document
 from .errors import JekyllError
 from .layout import Layout
@@ -160,23 +160,35 @@ def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbou
 
 
 def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
-    """Refuse what no disk can hold: a NUL in a name, and a file where another item needs a folder."""
+    """Refuse what no disk can hold: a NUL in a name, and a file where another item needs a folder.
+
+    Raises:
+        JekyllError: the only such item, or `JekyllErrors` that name all of them.
+    """
     owners = {item.destination: item for item in items}
     clear: set[str] = set()
-    for destination, item in owners.items():
-        path = item.relative_path.lstrip("/")
-        if "\0" in destination:
-            raise JekyllError(f"the address {item.url!r} holds a NUL character", path=path, hint="change its permalink")
-        folder = destination
-        while (folder := posixpath.dirname(folder)) and folder not in clear:
-            if folder in owners:
-                other = owners[folder].relative_path.lstrip("/")
-                raise JekyllError(
-                    f"{destination} cannot be written: {folder} is a file, made from {other}",
-                    path=path,
-                    hint="give one of them another permalink",
-                )
-            clear.add(folder)
+    failures = Failures()
+    for item in owners.values():
+        with failures.collecting():
+            _check_destination(item, owners, clear)
+    failures.raise_any()
+
+
+def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | StaticFile], clear: set[str]) -> None:
+    """Refuse one item; ``clear`` are the folders that are known to be none of the files, and grows."""
+    path = item.relative_path.lstrip("/")
+    if "\0" in item.destination:
+        raise JekyllError(f"the address {item.url!r} holds a NUL character", path=path, hint="change its permalink")
+    folder = item.destination
+    while (folder := posixpath.dirname(folder)) and folder not in clear:
+        if folder in owners:
+            other = owners[folder].relative_path.lstrip("/")
+            raise JekyllError(
+                f"{item.destination} cannot be written: {folder} is a file, made from {other}",
+                path=path,
+                hint="give one of them another permalink",
+            )
+        clear.add(folder)
 
 
 def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:

@@ -58,9 +58,9 @@ class SiteBuilder:
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
         self._memory = open_memory(config, again=again, explain=explain)
         profiled = config.flag("profile")  # whose clocks run in this process
-        workforce = None if profiled else workforce_of(config)
         kind = ProfiledSite if profiled or report else Site
         with placing(config.files):
+            workforce = None if profiled else workforce_of(config)
             self.site = kind(config, self._ledger.note, self._memory, workforce)
         self._ledger.keep()
         self._log = log

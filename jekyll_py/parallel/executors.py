@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ..configuration import Configuration
-from ..errors import JekyllError
+from ..errors import SettingError
 from ..render_stage import RenderStage
 from .workforce import Positions, Team, Terms, Workforce
 
@@ -33,7 +33,8 @@ def workforce_of(config: Configuration) -> Workforce | None:
     make = _EXECUTORS.get(name or (FORK if _CAN_FORK else SPAWN))
     if make is None or (name == FORK and not _CAN_FORK):
         known = ", ".join([*([FORK] if _CAN_FORK else []), SPAWN, f"{DASK}:ADDRESS"])
-        raise JekyllError(f"executor: {name} is not known here", hint=f"use one of {known}, or leave it out")
+        hint = f"use one of {known}, or leave it out"
+        raise SettingError(f"executor: {name} is not known here", "executor", hint=hint)
     return None if jobs == 1 else make(config, jobs, address)
 
 
@@ -41,7 +42,7 @@ def _jobs(given: object) -> int:
     if given is None:
         return 0
     if isinstance(given, bool) or not isinstance(given, int) or given < 1:
-        raise JekyllError(f"jobs: {given} is no number of processes", hint="use 1 or more, or leave it out")
+        raise SettingError(f"jobs: {given} is no number of processes", "jobs", hint="use 1 or more, or leave it out")
     return given
 
 
@@ -69,7 +70,8 @@ def _spawned(config: Configuration, jobs: int, _address: str) -> Workforce:
 
 def _on_dask(config: Configuration, jobs: int, address: str) -> Workforce:
     if not address:
-        raise JekyllError("executor: dask needs the address of a scheduler", hint="write dask:tcp://HOST:8786")
+        hint = "write dask:tcp://HOST:8786"
+        raise SettingError("executor: dask needs the address of a scheduler", "executor", hint=hint)
 
     def call(stage: RenderStage, chunks: Sequence[Positions], _count: int) -> Team:
         from .dask import DaskExecutor

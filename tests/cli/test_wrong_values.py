@@ -42,6 +42,8 @@ WRONG = {
         "plugins: [jekyll-paginate-v2]\npaginate: 5\n",
         ":2:1: jekyll-paginate-v2 does not know the key paginate",
     ),
+    "jobs": ("title: x\njobs: many\n", ":2:1: jobs: many is no number of processes"),
+    "executor": ("executor: nobody\n", ":1:1: executor: nobody is not known here"),
     "liquid: limits": ("liquid:\n  limits:\n    rounds: 3\n", ":3:5: liquid: limits: nobody knows the limit rounds"),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from jekyll_py.errors import JekyllError
+from jekyll_py.errors import JekyllError, JekyllErrors, errors_in
 
 from .conftest import Folder
 
@@ -46,6 +46,14 @@ def test_names_the_place_and_keeps_the_previous_output(site: Make, name: str) ->
     assert folder.output("index.html") == "first"
     assert folder.written() == {"index.html"}
     assert [name for name in os.listdir(folder.root) if "staging" in name] == []
+
+
+def test_every_item_that_no_disk_can_hold_is_named(site: Make) -> None:
+    under = "---\npermalink: /a.html/{}.html\n---\n"
+    folder = site({"a.html": "---\n---\n", "b.html": under.format("b"), "c.html": under.format("c")})
+    with pytest.raises(JekyllErrors) as caught:
+        folder.build()
+    assert [error.path for error in errors_in(caught.value)] == ["b.html", "c.html"]
 
 
 def test_a_missing_layout_is_a_warning_with_the_nearest_name(site: Make) -> None:
