@@ -148,12 +148,16 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
         scan.text = text
         tokens: list[Token] = []
         while pos < end:
-            found = plans[stack[-1]](text, pos)
-            if found is None:
+            plan = plans[stack[-1]]
+            match = plan.match(text, pos)
+            if match is not None:
+                by_itself, action, new_state = plan.rows[match.lastindex]
+                if by_itself is not None:
+                    match, action, new_state = by_itself(text, pos)
+            if match is None:
                 tokens.append((pos, Error, text[pos]))
                 pos += 1
                 continue
-            match, action, new_state = found
             start, pos = pos, match.end()
             if type(action) is _TokenType:
                 tokens.append((start, action, text[start:pos]))

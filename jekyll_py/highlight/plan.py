@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,59 +14,53 @@ from .matchers import Matcher
 
 Rule = tuple[re.Pattern[str] | Matcher, Any, Any]
 """A pattern, the action of the rule, the state that follows: a row of Pygments' compiled rule tables."""
-Found = tuple[re.Match[str], Any, Any]
+Found = tuple[re.Match[str] | None, Any, Any]
 """A match, the action of its rule, the state that follows."""
-Find = Callable[[str, int], Found | None]
-Row = tuple[Callable[[str, int], re.Match[str] | None] | None, int, Any, Any]
-"""What matches a rule by itself where that is needed, for its groups or as a matcher; its number, action, and state."""
+Match = Callable[[str, int], re.Match[str] | None]
+Row = tuple[Callable[[str, int], Found] | None, Any, Any]
+"""How a rule is matched by itself, where its groups are wanted or it is a matcher; its action, the next state."""
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _REFERENCE = re.compile(r"\\(?:([1-9])|.)", re.DOTALL)
 
 
-class Plans(dict[str, Find]):
-    """What finds the rule that matches, for each state; worked out when a state is first entered."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rules of a state, by one pattern with an alternative for each: the first that matches counts.
+
+    Of a matcher only the gate is part of that pattern: where it fails behind its gate, the rules after it are tried.
+    """
+
+    match: Match
+    rows: dict[int | None, Row]
+    """Each rule by the number of the group that shows it matched."""
+
+    def find(self, text: str, pos: int) -> Found:
+        """The match at a position, if there is one."""
+        match = self.match(text, pos)
+        if not match:
+            return None, None, None
+        by_itself, action, state = self.rows[match.lastindex]
+        return by_itself(text, pos) if by_itself else (match, action, state)
+
+
+class Plans(dict[str, Plan]):
+    """The plan of each state, worked out when it is first entered."""
 
     def __init__(self, rules: Mapping[str, Sequence[Rule]]) -> None:
         super().__init__()
         self.rules = rules
 
-    def __missing__(self, state: str) -> Find:
-        find = self[state] = plan(self.rules[state])
-        return find
+    def __missing__(self, state: str) -> Plan:
+        made = self[state] = plan(self.rules[state])
+        return made
 
 
-def plan(rules: Sequence[Rule]) -> Find:
-    """What finds the first of ``rules`` that matches at a position, by one pattern with an alternative for each.
+def plan(rules: Sequence[Rule]) -> Plan:
+    """The plan of a state with these rules.
 
-    Of a matcher only the gate is part of that pattern: where it fails behind its gate, the rules after it are tried.
-    """
-    pattern, rows = _combined(rules)
-    match = pattern.match
-
-    @cache
-    def after(number: int) -> Find:
-        return plan(rules[number + 1 :])
-
-    def find(text: str, pos: int) -> Found | None:
-        found = match(text, pos)
-        if not found:
-            return None
-        own, number, action, state = rows[found.lastindex]
-        if own:
-            found = own(text, pos)
-            if not found:
-                return after(number)(text, pos)
-        return found, action, state
-
-    return find
-
-
-def _combined(rules: Sequence[Rule]) -> tuple[re.Pattern[str], dict[int | None, Row]]:
-    """All rules as one pattern, and the row of each by the number of the group that shows it matched.
-
-    That group is empty and stands at the end: one at the beginning would keep Python from seeing at a glance that an
-    alternative cannot match.
+    The group that shows an alternative matched is empty and stands at its end: one at the beginning would keep Python
+    from seeing at a glance that the alternative cannot match.
     """
     rows: dict[int | None, Row] = {}
     alternatives, groups, flags = [], 0, 0
@@ -75,10 +70,23 @@ def _combined(rules: Sequence[Rule]) -> tuple[re.Pattern[str], dict[int | None, 
         groups += first.groups + 1
         flags |= first.flags
         wants_own = first is not pattern or (first.groups and type(action) is not _TokenType)
-        rows[groups] = pattern.match if wants_own else None, number, action, state
+        rows[groups] = _by_itself(rules, number) if wants_own else None, action, state
         if not first.pattern:  # it matches anywhere
             break
-    return re.compile("|".join(alternatives) or "(?!)", flags), rows
+    return Plan(re.compile("|".join(alternatives) or "(?!)", flags).match, rows)
+
+
+def _by_itself(rules: Sequence[Rule], number: int) -> Callable[[str, int], Found]:
+    """How a rule is matched by itself, or one of those after it."""
+    pattern, action, state = rules[number]
+    match = pattern.match
+    after = cache(lambda: plan(rules[number + 1 :]))
+
+    def find(text: str, pos: int) -> Found:
+        found = match(text, pos)
+        return (found, action, state) if found else after().find(text, pos)
+
+    return find
 
 
 def _shifted(pattern: str, groups: int) -> str:
