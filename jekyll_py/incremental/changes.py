@@ -19,12 +19,13 @@ class Changes:
         facts: those that were ever read.
         last: what the last build knew.
         this: what is known of this one.
+        owners: those whose answers may differ.
     """
 
-    def __init__(self, facts: Facts, last: State, this: State) -> None:
+    def __init__(self, facts: Facts, last: State, this: State, owners: Iterable[str]) -> None:
         self._facts = facts
         changed = {*_unanswered(facts, last, this), *_looked(last, this), *_moved(facts, last.order, this.order)}
-        for owner in last.answers.keys() | this.answers.keys():
+        for owner in owners:
             before, after = last.answers.get(owner), this.answers.get(owner)
             if before != after:
                 changed.update(_of_owner(facts.of(owner), before, after))

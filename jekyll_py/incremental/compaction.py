@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from .facts import Facts, renumbered
+from .known import Known
+from .shelf import Name, Shelf
 from .state import Kept, State
-from .texts import Text, TextFile, Texts
+from .texts import Text, TextFile
 
 _SPARE_FACTS = 1000
 _SPARE_BYTES = 1 << 20
@@ -21,27 +24,40 @@ def compact_facts(state: State, facts: Facts) -> tuple[State, Facts]:
     traces = {trace: renumbered(trace, numbers) for trace in {kept.trace for kept in state.kept.values()}}
     kept = {key: each._replace(trace=traces[each.trace]) for key, each in state.kept.items()}
     looked = {numbers[number]: answer for number, answer in state.looked.items() if number in numbers}
-    return State(state.circumstances, state.answers, looked, state.order, kept), table
+    return replace(state, looked=looked, kept=kept), table
 
 
-def compact_texts(state: State, texts: Texts, make: Callable[[], TextFile]) -> tuple[State, Texts]:
-    """A state whose texts are in a new file, if most of the old one is of no use.
+def compact_texts(known: Known, make: Callable[[], TextFile]) -> Known:
+    """The same with its texts in a new file, if most of the old one is of no use.
 
     Raises:
         Damaged: a text is not what was written, or the disk does not take it.
     """
+    state, old = known.state, known.texts
     useful = {text for kept in state.kept.values() for text in _texts(kept)}
-    if not isinstance(texts, TextFile) or texts.size <= 2 * sum(text.length for text in useful) + _SPARE_BYTES:
-        texts.retain(useful)
-        return state, texts
+    shelves = [shelf for shelf in (state.answers, known.plan and known.plan.members) if isinstance(shelf, Shelf)]
+    size = sum(text.length for text in useful) + sum(shelf.size for shelf in shelves)
+    if not isinstance(old, TextFile) or old.size <= 2 * size + _SPARE_BYTES:
+        old.retain(useful)
+        return known
+    useful.update(shelf.text(name) for shelf in shelves for name in shelf)
     new = make()
-    moved = {text: new.put(texts.get(text)) for text in sorted(useful)}
+    moved = {text: new.put_bytes(old.get_bytes(text)) for text in sorted(useful)}
     kept = {
         key: each._replace(content=moved[each.content], output=None if each.output is None else moved[each.output])
         for key, each in state.kept.items()
     }
-    texts.close()
-    return State(state.circumstances, state.answers, state.looked, state.order, kept), new
+    old.close()
+    return Known(
+        replace(state, answers=_moved(state.answers, moved, new), kept=kept),
+        known.facts,
+        new,
+        known.plan and known.plan._replace(members=_moved(known.plan.members, moved, new)),
+    )
+
+
+def _moved(found: Mapping[Name, bytes], moved: Mapping[Text, Text], file: TextFile) -> Mapping[Name, bytes]:
+    return found.moved(moved.__getitem__, file) if isinstance(found, Shelf) else found
 
 
 def _texts(kept: Kept) -> Iterator[Text]:

@@ -27,6 +27,7 @@ from ..source import unreadable
 from ..static_file import StaticFile
 from ..theme import Theme
 from .fingerprint import is_opaque
+from .shelf import overlaid
 
 Member = Item | StaticFile
 """What a plan is made of."""
@@ -41,7 +42,7 @@ class KeptPlan(NamedTuple):
     """What the build is known by that it is of."""
     kinds: bytes
     """The kind of each member, as its place in `_KINDS`."""
-    members: Sequence[bytes]
+    members: Mapping[int, bytes]
     """The attributes of each."""
     files: Sequence[str | None]
     """The file that each comes from."""
@@ -95,7 +96,7 @@ def keep(now: Standing, stamp: bytes, is_verbatim: Callable[[Item], bool]) -> Ke
     try:
         layouts, frame = _bytes_of(now.contents.layouts, names), _bytes_of(_frame(now), names)
         names |= _names_of_collections(now.contents)
-        states = [_bytes_of(_state(member, is_verbatim), names) for member in members]
+        states = {number: _bytes_of(_state(each, is_verbatim), names) for number, each in enumerate(members)}
     except _UNKEPT:
         return None
     return KeptPlan(stamp, kinds, states, [member.file for member in members], layouts, frame)
@@ -113,10 +114,10 @@ def renew(kept: KeptPlan, now: Standing, stamp: bytes, verbatim: Mapping[Item, b
     names = _names(_members(now.plan, now.contents))
     layouts = _bytes_of(now.contents.layouts, names)
     names |= _names_of_collections(now.contents)
-    states = [*kept.members]
+    states = dict[int, bytes]()
     for item in verbatim:
         states[names[id(item)]] = _bytes_of(_state(item, verbatim.__getitem__), names)
-    return kept._replace(stamp=stamp, members=states, layouts=layouts)
+    return kept._replace(stamp=stamp, members=overlaid(kept.members, states), layouts=layouts)
 
 
 def restore(kept: KeptPlan, context: Context) -> Standing:
@@ -188,7 +189,7 @@ def _asleep(kind: int, number: int, loader: _Loader) -> Member:
 class _Loader:
     """Wakes the members of a plan."""
 
-    def __init__(self, states: Sequence[bytes], context: Context) -> None:
+    def __init__(self, states: Mapping[int, bytes], context: Context) -> None:
         self.members: Sequence[Member] = ()
         self.collections: Sequence[Collection] = ()
         self._states = states

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence, Set
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .. import reads, source
 from ..diagnostics import Diagnostic
@@ -16,16 +16,16 @@ from . import outputs, reasons
 from .answers import ITSELF, answers, answers_of, pager_owner, with_time
 from .changes import Changes
 from .circumstances import circumstances
-from .facts import Facts, Trace, meets
+from .facts import Trace, meets
 from .fingerprint import never_equal
-from .kept_plan import KeptPlan
+from .known import Known
 from .last_build import KeepsManifest, LastBuild
 from .outside import FILE, SETTLING, is_outside, look, look_after
 from .recalled import Recalled
 from .revision import Revision
+from .shelf import overlaid
 from .standstill import Made
 from .state import Kept, Key, Output, State
-from .texts import Texts, TextsInMemory
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -41,15 +41,6 @@ EVERYTHING = "everything"
 
 Explain = Callable[[str, str], None]
 """Told of each path that has to be rendered, and why."""
-
-
-class Known(NamedTuple):
-    """What is known when a process begins."""
-
-    state: State
-    facts: Facts
-    texts: Texts
-    plan: KeptPlan | None = None
 
 
 class Disk(KeepsManifest, Protocol):
@@ -102,7 +93,7 @@ class Memory:
 
     def forget(self) -> None:
         """Know nothing any more: what was kept is damaged."""
-        self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.give_up()
+        self._known = Known.nothing() if self._disk is None else self._disk.give_up()
         self._last_build.forget()
 
     def changed(self, site: Site) -> Set[str] | None:
@@ -139,20 +130,22 @@ class Memory:
             self._explain(EVERYTHING, self._other)
         self._last = State() if self._other else last
         self._this.looked = self._look_at(lambda *_: True)
-        self._changes = Changes(self._facts, self._last, self._this)
+        owners = self._last.answers.keys() | self._this.answers.keys()
+        self._changes = Changes(self._facts, self._last, self._this, owners)
         return range(len(plan.rendered))
 
     def _begin_revised(self, last: State, revision: Revision) -> Sequence[int]:
         fresh = answers_of(self._plan, (*revision.items, *revision.files, *revision.standing.undated))
+        fresh = {**fresh, "site": with_time(last.answers["site"], self._plan)}
         self._last, self._other = last, ""
         self._this = State(
             last.circumstances,
-            {**last.answers, **fresh, "site": with_time(last.answers["site"], self._plan)},
+            overlaid(last.answers, fresh),
             {**last.looked, **self._look_at(lambda owner, path: owner not in SETTLING or path in revision.paths)},
             last.order,
             dict(last.kept),
         )
-        self._changes = Changes(self._facts, self._last, self._this)
+        self._changes = Changes(self._facts, last, self._this, fresh.keys())
         return self._changes.reach(last)
 
     def settled(self, item: Item) -> Recalled | None:
@@ -162,7 +155,7 @@ class Memory:
 
     def _load(self) -> Known:
         if self._known is None:
-            self._known = Known(State(), Facts(), TextsInMemory()) if self._disk is None else self._disk.load()
+            self._known = Known.nothing() if self._disk is None else self._disk.load()
         return self._known
 
     def recall(self, item: Item) -> Recalled | None:

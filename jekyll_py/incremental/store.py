@@ -12,6 +12,8 @@ import contextlib
 import marshal
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
@@ -20,12 +22,13 @@ from ..errors import JekyllError
 from .compaction import compact_facts, compact_texts
 from .facts import Facts
 from .kept_plan import KeptPlan
-from .memory import Known
+from .known import Known
+from .shelf import Places, Shelf, shelved
 from .standstill import Manifest
 from .state import Kept, Key, Output, State
-from .texts import Damaged, Text, TextFile, TextsInMemory
+from .texts import Damaged, Text, TextFile
 
-_LAYOUT = [3, sys.version]
+_LAYOUT = [4, sys.version]
 """The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST = 8
@@ -45,10 +48,12 @@ class Store:
         self._folder = folder
         self._name = name
         self._secret = secret
+        self._answers: Shelf[str] | None = None
+        self._members: Shelf[int] | None = None
 
     def load(self) -> Known:
         """What the last process left. Where another process is at work nothing is known, and nothing will be kept."""
-        nothing = Known(State(), Facts(), TextsInMemory())
+        nothing = Known.nothing()
         try:
             os.makedirs(self._folder, exist_ok=True)
             if not _lock(self._lock_file):
@@ -66,7 +71,7 @@ class Store:
     def give_up(self) -> Known:
         """Nothing, in the place of what the last process left; this one leaves nothing either."""
         self._discard()
-        return Known(State(), Facts(), TextsInMemory())
+        return Known.nothing()
 
     def save(self, known: Known) -> Known:
         """Keep what a build knew; a disk that takes no more is no error, the next process then knows nothing.
@@ -78,17 +83,30 @@ class Store:
             return known
         try:
             state, facts = compact_facts(known.state, known.facts)
-            state, texts = compact_texts(state, known.texts, self._new_texts)
-            known = Known(state, facts, texts, known.plan)
+            known = compact_texts(self._shelved(known._replace(state=state, facts=facts), known.texts), self._new_texts)
             self._write_table(known)
         except (OSError, Damaged):
             self._discard()
         return known
 
+    def _shelved(self, known: Known, texts: TextFile) -> Known:
+        """The same, what is large and seldom asked for beside the texts."""
+        state, plan = known.state, known.plan
+        answers = shelved(state.answers, self._answers, texts)
+        if plan is not None:
+            plan = plan._replace(members=shelved(plan.members, self._members, texts))
+        return known._replace(state=replace(state, answers=answers), plan=plan)
+
+    def _remember(self, known: Known) -> None:
+        answers, members = known.state.answers, known.plan and known.plan.members
+        self._answers = answers if isinstance(answers, Shelf) else None
+        self._members = members if isinstance(members, Shelf) else None
+
     def _write_table(self, known: Known) -> None:
         assert isinstance(known.texts, TextFile)
         known.texts.flush()
         self._write(self._table, marshal.dumps([*_packed(known, known.texts)]))
+        self._remember(known)
         self._tidy(os.path.basename(known.texts.path))
 
     def manifest(self) -> Manifest | None:
@@ -132,11 +150,10 @@ class Store:
                 return None
         except OSError:
             return None
-        facts, plan = (
-            Facts(table.facts, table.bundles, table.useful),
-            None if table.plan is None else KeptPlan(*table.plan),
-        )
-        return Known(_state(table), facts, TextFile(path, table.texts[1]), plan)
+        texts, facts = TextFile(path, table.texts[1]), Facts(table.facts, table.bundles, table.useful)
+        known = Known(_state(table, texts), facts, texts, _plan(table, texts))
+        self._remember(known)
+        return known
 
     def _write(self, path: str, payload: bytes) -> None:
         unfinished = f"{path}.{os.getpid()}"
@@ -208,7 +225,8 @@ class _Table(NamedTuple):
 
     format: object
     circumstances: dict[str, bytes]
-    answers: dict[str, bytes]
+    answers: tuple[Any, ...]
+    """`Places`."""
     looked: dict[int, bytes]
     order: tuple[Key, ...]
     facts: dict[str, dict[str, int]]
@@ -217,6 +235,7 @@ class _Table(NamedTuple):
     kept: dict[Key, tuple[object, ...]]
     texts: tuple[str, int]
     plan: tuple[Any, ...] | None
+    """`KeptPlan`, of its members the `Places`."""
 
 
 def _packed(known: Known, texts: TextFile) -> _Table:
@@ -224,7 +243,7 @@ def _packed(known: Known, texts: TextFile) -> _Table:
     return _Table(
         _LAYOUT,
         dict(state.circumstances),
-        dict(state.answers),
+        _places(state.answers),
         state.looked,
         state.order,
         facts.known,
@@ -232,8 +251,13 @@ def _packed(known: Known, texts: TextFile) -> _Table:
         facts.useful,
         {key: _packed_kept(kept) for key, kept in state.kept.items()},
         (os.path.basename(texts.path), texts.size),
-        plan and tuple(plan),
+        plan and tuple(plan._replace(members=_places(plan.members))),  # type: ignore[arg-type]
     )
+
+
+def _places(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
+    assert isinstance(found, Shelf)
+    return tuple(found.places)
 
 
 def _packed_kept(kept: Kept) -> tuple[object, ...]:
@@ -248,9 +272,16 @@ def _packed_warning(warning: Diagnostic) -> tuple[object, ...]:
     return warning.topic, error.message, place
 
 
-def _state(table: _Table) -> State:
+def _plan(table: _Table, texts: TextFile) -> KeptPlan | None:
+    if table.plan is None:
+        return None
+    plan = KeptPlan(*table.plan)
+    return plan._replace(members=Shelf(Places(*cast(Any, plan.members)), texts))
+
+
+def _state(table: _Table, texts: TextFile) -> State:
     kept = {key: _unpacked(*each) for key, each in table.kept.items()}  # type: ignore[arg-type]
-    return State(table.circumstances, table.answers, table.looked, table.order, kept)
+    return State(table.circumstances, Shelf(Places(*table.answers), texts), table.looked, table.order, kept)
 
 
 def _unpacked(

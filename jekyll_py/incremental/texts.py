@@ -101,7 +101,14 @@ class TextFile:
         Raises:
             Damaged: the disk does not take it.
         """
-        content = _encoded(text)
+        return self.put_bytes(_encoded(text))
+
+    def put_bytes(self, content: bytes) -> Text:
+        """As `put`, of something that is no text.
+
+        Raises:
+            Damaged: the disk does not take it.
+        """
         kept = _described(content, self.size)
         self._waiting.append(content)
         self.size += len(content)
@@ -111,6 +118,14 @@ class TextFile:
 
     def get(self, text: Text) -> str:
         """See `Texts.get`."""
+        return self.get_bytes(text).decode("utf-8", "surrogatepass")
+
+    def get_bytes(self, text: Text) -> bytes:
+        """As `get`, of something that is no text.
+
+        Raises:
+            Damaged: it is no longer what it was.
+        """
         self.flush()
         try:
             content = _read(self._opened(), text.length, text.place)
@@ -118,7 +133,7 @@ class TextFile:
             raise Damaged from error
         if digest(content) != text.digest:
             raise Damaged
-        return content.decode("utf-8", "surrogatepass")
+        return content
 
     def retain(self, texts: Iterable[Text]) -> None:
         """A file only grows: whoever wants a smaller one writes another."""
