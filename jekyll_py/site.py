@@ -8,21 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from . import dates, destination, front_matter, theme
-from .collection import Collection, in_order
+from . import dates, destination, theme
 from .configuration import Configuration
 from .conversions import Conversions
-from .converters import Converter, Markdown, builtin
+from .converters import Converter, builtin
 from .diagnostics import Diagnostic, Diagnostics
-from .document import Document
 from .edition import Edition
-from .entry_filter import Patterns
 from .errors import SettingError
-from .filters.url import under_baseurl
 from .front_matter_defaults import FrontMatterDefaults
 from .hooks import Hooks
 from .item import Conventions
-from .layout import Layout
 from .page import Page
 from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
@@ -32,11 +27,11 @@ from .render_stage import Memory, RenderStage, Revision, Workforce
 from .rendered_texts import RenderedTexts
 from .renderer import Renderer
 from .site_access import SiteAccess
+from .site_contents import SiteContents
 from .source import Source
 from .static_file import StaticFile
 from .templates import Templates
 from .theme_finder import theme_of
-from .url import normalize, parse
 from .writer import Writer, Written
 
 
@@ -48,7 +43,7 @@ class Build(NamedTuple):
     warnings: tuple[Diagnostic, ...]
 
 
-class Site:
+class Site(SiteContents):
     """A site; `process` builds it, again and again.
 
     Args:
@@ -161,7 +156,7 @@ class Site:
             self._parsed,
             self.on_excluded,
         )
-        self._contents = self._reader.read()
+        self.contents = self._reader.read()
         self._limit_posts()
         posts = self.collections["posts"].docs
         others = [document for document in self.documents() if document.collection.label != "posts"]
@@ -176,9 +171,7 @@ class Site:
     def plan(self) -> Plan:
         """Freeze the site."""
         publisher = Publisher(self.config, self.time, self.diagnostics)
-        return make_plan(
-            self.config, self.variables, self.time, self.theme, self._contents, publisher, self.diagnostics
-        )
+        return make_plan(self.config, self.variables, self.time, self.theme, self.contents, publisher, self.diagnostics)
 
     def render(self, plan: Plan, writer: Writer, files: Container[StaticFile] | None = None) -> RenderStage:
         """Render the plan, staging each file as it is ready.
@@ -227,66 +220,19 @@ class Site:
     def take_up(self, contents: Contents, variables: Mapping[str, object]) -> None:
         """Begin a build with what was read for the last one, and what generators had added to ``site``."""
         self._begin(self.editions[0])
-        self._contents = contents
+        self.contents = contents
         self.variables.update(variables)
 
     def with_texts(self, plan: Plan) -> Plan:
         """The plan of the last build for this one, as nothing but texts has changed in what was taken up."""
         return replace(plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme)
 
-    @property
-    def contents(self) -> Contents:
-        """What was read, and changed by generators."""
-        return self._contents
-
     def is_verbatim(self, item: Item) -> bool:
         """Whether the content of an item is what its file says."""
         known = None if item.file is None else self._parsed.get(self.source.relative(item.file))
         return known is not None and known[1].content is item.content
 
-    # What generators and hooks see and change
-
-    @property
-    def pages(self) -> list[Page]:
-        """The pages; generators may add to them."""
-        return self._contents.pages
-
-    @property
-    def static_files(self) -> list[StaticFile]:
-        """The static files; generators may add to them."""
-        return self._contents.static_files
-
-    @property
-    def layouts(self) -> dict[str, Layout]:
-        """The layouts by name."""
-        return self._contents.layouts
-
-    @property
-    def collections(self) -> dict[str, Collection]:
-        """The collections by label, ``posts`` among them."""
-        return self._contents.collections
-
-    @property
-    def unpublished(self) -> Sequence[Item]:
-        """What was read and is no part of the site, for its front matter or its date."""
-        return self._contents.unpublished
-
-    @property
-    def data(self) -> dict[str, object]:
-        """The data files."""
-        return self._contents.data
-
-    def items(self, documents: Iterable[Document]) -> list[Item]:
-        """The pages and these documents."""
-        return [*self.pages, *documents]
-
-    def documents(self) -> list[Document]:
-        """The documents of every collection."""
-        return [document for collection in self.collections.values() for document in collection.docs]
-
-    def newest_posts(self) -> list[Document]:
-        """The posts, newest first."""
-        return in_order(self.collections["posts"].docs, newest_first=True)
+    # Reading more, for generators
 
     def read_page(self, directory: str, name: str) -> Page | None:
         """The page that a file becomes, None when there is no such file; `pages` stays as it is.
@@ -309,64 +255,6 @@ class Site:
         self._post_init(self._reader.read_posts(f"/{directory}"))
         self._limit_posts()
 
-    def docs_to_write(self) -> list[Document]:
-        """The documents that become files."""
-        publisher = Publisher(self.config, self.time, self.diagnostics)
-        return [doc for doc in self.documents() if doc.collection.is_written and publisher.writes(doc)]
-
-    def new_page(
-        self,
-        directory: str,
-        name: str,
-        data: Mapping[str, object] | None = None,
-        content: str = "",
-        *,
-        file: str | None = None,
-    ) -> Page:
-        """A page that was not read as one; add it to `pages` to have it written.
-
-        Args:
-            directory: the folder it seems to lie in, ``""`` or with a leading slash.
-            name: its file name.
-            data: its front matter.
-            content: its source.
-            file: absolute path of the file it comes from, if there is one.
-        """
-        return Page(self.conventions, directory, name, data, content, file=file)
-
-    def read_text(self, file: StaticFile) -> str:
-        """The text of a static file.
-
-        Raises:
-            JekyllError: it cannot be read or is not text in the site's encoding.
-        """
-        path = self.source.relative(file.file)
-        return front_matter.decode(self.source.read(path), path, self.config.text("encoding"))
-
-    def is_markdown(self, item: Page | Document | StaticFile) -> bool:
-        """Whether the Markdown converter takes the file."""
-        extension = item.extname if isinstance(item, StaticFile) else item.ext
-        return self.conversions.of_kind(Markdown).matches(extension)
-
-    def convert_markdown(self, text: str) -> str:
-        """Markdown as HTML, as the site converts it."""
-        return self.conversions.of_kind(Markdown).convert(text)
-
-    def relative_url(self, url: str) -> str:
-        """A URL below the site's ``baseurl``."""
-        return under_baseurl(self.config.text("baseurl"), url)
-
-    def absolute_url(self, url: str) -> str:
-        """A URL below the site's ``url`` and ``baseurl``; an absolute one stays as it is."""
-        if parse(url).absolute:
-            return url
-        host = self.config.text("url")
-        return normalize(host + self.relative_url(url)) if host else self.relative_url(url)
-
-    def matches_glob(self, patterns: list[object], path: str) -> bool:
-        """Whether one of several globs matches a path of the source or begins it."""
-        return Patterns([each for each in patterns if isinstance(each, str)], self.source.root).match(path)
-
     # Inside
 
     def _find_editions(self) -> Sequence[Edition]:
@@ -387,7 +275,7 @@ class Site:
         self.conversions = Conversions(self._converters())
         self.templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics)
         self.conventions = self._conventions()
-        self._contents = Contents({}, [], [], {}, {})
+        self.contents = Contents({}, [], [], {}, {})
 
     def _converters(self) -> list[Converter]:
         sass = self.theme.sass_path if self.theme else None
@@ -411,7 +299,7 @@ class Site:
         limit = self.config["limit_posts"]
         if not isinstance(limit, int) or limit < 0:
             raise SettingError("limit_posts must be a non-negative number", "limit_posts")
-        posts = self._contents.collections["posts"]
+        posts = self.contents.collections["posts"]
         if limit:
             posts.docs = posts.docs[-limit:]
 

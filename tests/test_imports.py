@@ -55,7 +55,17 @@ LAYERS = (
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
     {"edition", "plugins", "plugin_loader", "bundled", "reuse"},
-    {"conversions", "includes", "render_stage", "rendered_texts", "renderer", "site_access", "templates", "writer"}
+    {
+        "conversions",
+        "includes",
+        "render_stage",
+        "rendered_texts",
+        "renderer",
+        "site_access",
+        "site_contents",
+        "templates",
+        "writer",
+    }
     | {"exchange", "staging"},
     {"site"},
     {"incremental", "parallel"},
