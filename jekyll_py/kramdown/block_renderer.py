@@ -77,22 +77,25 @@ class BlockRenderer(SpanRenderer):
     def table(self, text: str, attributes: Attributes | None = None) -> str:
         return self._indented("table", text, attributes)
 
-    def table_head(self, text: str) -> str:
-        return self._indented("thead", text, None)
+    def table_head(self, text: str, attributes: Attributes | None = None) -> str:
+        return self._indented("thead", text, attributes)
 
-    def table_body(self, text: str) -> str:
-        return self._indented("tbody", text, None)
+    def table_body(self, text: str, attributes: Attributes | None = None) -> str:
+        return self._indented("tbody", text, attributes)
 
-    def table_foot(self, text: str) -> str:
-        return self._indented("tfoot", text, None)
+    def table_foot(self, text: str, attributes: Attributes | None = None) -> str:
+        return self._indented("tfoot", text, attributes)
 
-    def table_row(self, text: str) -> str:
-        return self._indented("tr", text, None)
+    def table_row(self, text: str, attributes: Attributes | None = None) -> str:
+        return self._indented("tr", text, attributes)
 
-    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+    def table_cell(
+        self, text: str, align: str | None = None, head: bool = False, attributes: Attributes | None = None
+    ) -> str:
+        """A cell; one made from HTML has attributes of its own."""
         tag = "th" if head else "td"
         style = f' style="text-align: {align}"' if align else ""
-        return f"{self.margin}<{tag}{style}>{text or self.nbsp}</{tag}>\n"
+        return f"{self.margin}<{tag}{write_attributes(attributes)}{style}>{text or self.nbsp}</{tag}>\n"
 
     def block_math(self, text: str, attributes: Attributes | None = None) -> str:
         if self.options["math_engine"] == "mathjax":

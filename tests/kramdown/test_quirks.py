@@ -116,3 +116,12 @@ TEXTS = [
 def test_as_ruby(ruby: Kramdown, text: str, dialect: str) -> None:
     options = {**JEKYLL, "input": dialect}
     assert kramdown.convert(text, options) == ruby(text, options).html
+
+
+def test_a_table_made_from_html_keeps_its_attributes(ruby: Kramdown) -> None:
+    text = (
+        '<table class="t"><thead><tr id="r"><th class="x">a</th></tr></thead>\n'
+        '<tbody class="b"><tr class="s"><td style="color: red">b</td></tr></tbody></table>\n'
+    )
+    options = {**JEKYLL, "html_to_native": True}
+    assert kramdown.convert(text, options) == ruby(text, options).html
