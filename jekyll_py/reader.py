@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 
 from . import front_matter
 from .collection import Collection, sanitized_label
@@ -31,7 +32,7 @@ _DELIMITER = b"---"
 
 
 ParsedFiles = dict[str, tuple[bytes, FrontMatter]]
-"""Path → the bytes that were parsed and what came out, kept while one process builds again and again."""
+"""Path → a digest of what was parsed and what came out, kept while one process builds again and again."""
 
 
 @dataclass(slots=True)
@@ -303,9 +304,9 @@ class Reader:
 
     def _parse(self, content: bytes, path: str) -> FrontMatter:
         """Front matter and content; broken YAML is a warning and no data, unless ``strict_front_matter`` is set."""
-        known = self.parsed.get(path)
-        if known is None or known[0] != content:
-            known = self.parsed[path] = (content, front_matter.parse(content, path, self.config.text("encoding")))
+        known, digest = self.parsed.get(path), blake2b(content, digest_size=16).digest()
+        if known is None or known[0] != digest:
+            known = self.parsed[path] = (digest, front_matter.parse(content, path, self.config.text("encoding")))
         parsed = known[1].own()
         if parsed.problem is not None:
             if parsed.fatal or self.config["strict_front_matter"]:

@@ -142,6 +142,40 @@ def test_an_edit_leaves_the_year_alone(tmp_path: Path, hands: Hands) -> None:
     assert rendered(workshop) == ["other.md", "page.html"]
 
 
+def test_a_document_without_a_date_has_that_of_each_build(tmp_path: Path, hands: Hands) -> None:
+    files = {
+        "_docs/a.md": "---\n---\ntext",
+        "_docs/b.md": "---\n---\n{{ page.date }}",
+        "c.html": "---\n---\n{{ site.docs[1].date }}",
+    }
+    workshop = Workshop(tmp_path, files, {}, {**UNPINNED, "collections": {"docs": {"output": True}}})
+    workshop.check()
+    hands.moment += timedelta(seconds=1)
+    assert reads_nothing(workshop)
+    assert workshop.rendered == ["_docs/b.md", "c.html"]
+    workshop.check()
+
+
+def test_an_address_with_the_date_of_each_build_has_the_site_read(tmp_path: Path, hands: Hands) -> None:
+    docs = {"docs": {"output": True, "permalink": "/:year/:title/"}}
+    workshop = Workshop(tmp_path, {"_docs/a.md": "---\n---\ntext"}, {}, {**UNPINNED, "collections": docs})
+    workshop.check()
+    hands.at(YEAR)
+    assert not reads_nothing(workshop)
+    workshop.check()
+
+
+def test_a_post_of_tomorrow_appears_tomorrow(tmp_path: Path, hands: Hands) -> None:
+    workshop = Workshop(
+        tmp_path, {**FILES, "_posts/2026-06-16-a.md": "---\n---\ntext"}, {}, {**UNPINNED, "future": False}
+    )
+    workshop.check()
+    hands.at(DAY)
+    workshop.restart()
+    workshop.check()
+    assert workshop.rendered == ["_posts/2026-06-16-a.md"]
+
+
 def test_a_time_that_says_its_year_is_none_of_the_clock(tmp_path: Path, hands: Hands) -> None:
     page = {"page.html": "---\n---\n{{ '5 March 2020' | date: '%F' }}{{ 1 | date: '%F' }}{{ 'x' | date: '%F' }}"}
     workshop = Workshop(tmp_path, page, {}, UNPINNED)

@@ -30,7 +30,8 @@ FILES = {
     "_drafts/d.md": "---\n---\ntext",
     "_includes/i.html": "include",
     "_layouts/l.html": "---\nkey: 1\n---\n{{ layout.key }}",
-    "list.html": "---\nlayout: l\n---\n{% include i.html %}{% for p in site.pages %}{{ p.title }} {{ p.url }}{% endfor %}"
+    "list.html": "---\nlayout: l\n---\n{% include i.html %}"
+    "{% for p in site.pages %}{{ p.title }} {{ p.url }}{% endfor %}"
     "{% for p in site.posts %}{{ p.date | date: '%s' }}{{ p.content }}{% endfor %}",
 }
 CONFIG: dict[str, object] = {
