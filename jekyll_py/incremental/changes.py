@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..reads import BUNDLE
 from .answers import ITSELF, RENDERED, SURROUNDINGS, changed_questions
 from .facts import Facts, meets
+from .kept import Key
 from .outside import is_outside
-from .state import Key, State
+from .state import State
 
 
 class Changes:
@@ -37,8 +38,7 @@ class Changes:
         while before != len(found):
             before = len(found)
             for position, key in enumerate(last.order):
-                kept = last.kept[key]
-                if position not in found and (kept.warnings or meets(kept.trace, numbers)):
+                if position not in found and (last.kept.warns(key) or meets(last.kept.trace(key), numbers)):
                     found.add(position)
                     numbers.update(_rendered(self._facts, key[0]))
         return sorted(found)

@@ -18,6 +18,7 @@ from .changes import Changes
 from .circumstances import circumstances
 from .facts import Trace, meets
 from .fingerprint import never_equal
+from .kept import Kept, Key, Output
 from .known import Known
 from .last_build import KeepsManifest, LastBuild
 from .outside import FILE, SETTLING, is_outside, look, look_after
@@ -25,7 +26,7 @@ from .recalled import Recalled
 from .revision import Revision
 from .shelf import overlaid
 from .standstill import Made
-from .state import Kept, Key, Output, State
+from .state import State
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -143,7 +144,7 @@ class Memory:
             overlaid(last.answers, fresh),
             {**last.looked, **self._look_at(lambda owner, path: owner not in SETTLING or path in revision.paths)},
             last.order,
-            dict(last.kept),
+            last.kept.copy(),
         )
         self._changes = Changes(self._facts, last, self._this, fresh.keys())
         return self._changes.reach(last)
@@ -167,20 +168,21 @@ class Memory:
             if self._explain is not None and not self._other:
                 self._explain(item.relative_path.lstrip("/"), self._reason(kept) if why == reasons.READ else str(why))
             return None
-        self._this.kept[key] = kept
+        self._this.kept.take_over(key, self._last.kept)
         return Recalled(kept, self._texts, self._site.destination)
 
     def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
         """Remember a render; what it changed counts as changed for the items after it."""
         key = _key(item)
         before = self._last.kept.get(key)
-        kept = self._this.kept[key] = Kept(
+        kept = Kept(
             self._trace(item, trace),
             self._texts.put(rendered.content),
             None if self._is_written(item) else self._texts.put(rendered.output),
             self._files(item, rendered),
             tuple(warnings),
         )
+        self._this.kept[key] = kept
         if before is None or before.content.digest != kept.content.digest:
             self._changes.add(item.relative_path, ("content",))
         if before is None or before.output_digest != kept.output_digest:
@@ -194,11 +196,11 @@ class Memory:
         """
         assert self._known is not None
         kept, destination = self._this.kept, self._site.destination
-        for key, one in kept.items():
-            if one is not self._last.kept.get(key):
-                files = tuple(outputs.measured(destination, each) for each in one.files)
-                kept[key] = one._replace(files=files)
-        is_same = self._is_as_before()
+        fresh = kept.new_since(self._last.kept)
+        for key in fresh:
+            files = tuple(outputs.measured(destination, each) for each in kept[key].files)
+            kept[key] = kept[key]._replace(files=files)
+        is_same = not fresh and len(kept) == len(self._last.kept)
         standing = self._last_build.standing(self._site, self._plan, self._revision)
         made = Made(standing, self._this, self._facts, {os.path.join(destination, path) for path in written})
         plan = self._last_build.end(self._site, made, self._kept_plan, self._revision)
@@ -226,13 +228,8 @@ class Memory:
             return frozenset()
         unsteady = (number for question, number in self._facts.of(TRANSIENT).items() if question in UNSTEADY)
         numbers = self._facts.with_bundles(unsteady)
-        kept = self._known.state.kept.values()
-        return frozenset(file.path for one in kept if meets(one.trace, numbers) for file in one.files)
-
-    def _is_as_before(self) -> bool:
-        """Whether nothing was rendered, and nothing has gone."""
-        last, this = self._last.kept, self._this.kept
-        return len(last) == len(this) and all(one is last.get(key) for key, one in this.items())
+        kept = self._known.state.kept
+        return frozenset(file.path for key in kept if meets(kept.trace(key), numbers) for file in kept[key].files)
 
     def _look_at(self, is_wanted: Callable[[str, str], bool]) -> dict[int, bytes]:
         """The answers from outside of the plan to what was ever asked there, as far as they are wanted."""

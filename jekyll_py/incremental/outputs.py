@@ -6,7 +6,7 @@ import os
 import stat
 
 from .fingerprint import digest
-from .state import Output
+from .kept import Output
 
 
 def prepared(path: str, text: str) -> Output:

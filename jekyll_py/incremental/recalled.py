@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostic
-from .state import Kept
+from .kept import Kept
 from .texts import Damaged, Texts
 
 

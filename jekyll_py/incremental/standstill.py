@@ -170,7 +170,7 @@ def _waits(document: Document, time: datetime) -> bool:
 
 def _is_restless(site: Site, made: Made) -> bool:
     moving = _moving(made, is_pinned=_is_pinned(site))
-    return bool(site.diagnostics.all) or any(meets(kept.trace, moving) for kept in made.state.kept.values())
+    return bool(site.diagnostics.all) or any(meets(trace, moving) for trace in made.state.kept.traces)
 
 
 def _is_pinned(site: Site) -> bool:

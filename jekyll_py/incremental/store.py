@@ -17,18 +17,18 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
-from ..diagnostics import Diagnostic
-from ..errors import JekyllError
 from .compaction import compact_facts, compact_texts
 from .facts import Facts
+from .kept import Key
+from .kept_items import KeptItems, Packed
 from .kept_plan import KeptPlan
 from .known import Known
 from .shelf import Places, Shelf, shelved
 from .standstill import Manifest
-from .state import Kept, Key, Output, State
-from .texts import Damaged, Text, TextFile
+from .state import State
+from .texts import Damaged, TextFile
 
-_LAYOUT = [4, sys.version]
+_LAYOUT = [5, sys.version]
 """The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST = 8
@@ -232,7 +232,7 @@ class _Table(NamedTuple):
     facts: dict[str, dict[str, int]]
     bundles: dict[int, bytes]
     useful: int
-    kept: dict[Key, tuple[object, ...]]
+    kept: dict[Key, Packed]
     texts: tuple[str, int]
     plan: tuple[Any, ...] | None
     """`KeptPlan`, of its members the `Places`."""
@@ -249,7 +249,7 @@ def _packed(known: Known, texts: TextFile) -> _Table:
         facts.known,
         facts.bundles,
         facts.useful,
-        {key: _packed_kept(kept) for key, kept in state.kept.items()},
+        state.kept.packed,
         (os.path.basename(texts.path), texts.size),
         plan and tuple(plan._replace(members=_places(plan.members))),  # type: ignore[arg-type]
     )
@@ -260,18 +260,6 @@ def _places(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
     return tuple(found.places)
 
 
-def _packed_kept(kept: Kept) -> tuple[object, ...]:
-    output = None if kept.output is None else tuple(kept.output)
-    files = tuple(map(tuple, kept.files))
-    return kept.trace, tuple(kept.content), output, files, tuple(map(_packed_warning, kept.warnings))
-
-
-def _packed_warning(warning: Diagnostic) -> tuple[object, ...]:
-    error = warning.error
-    place = (error.path, error.line, error.column, error.source_line, error.hint, error.chain)
-    return warning.topic, error.message, place
-
-
 def _plan(table: _Table, texts: TextFile) -> KeptPlan | None:
     if table.plan is None:
         return None
@@ -280,27 +268,6 @@ def _plan(table: _Table, texts: TextFile) -> KeptPlan | None:
 
 
 def _state(table: _Table, texts: TextFile) -> State:
-    kept = {key: _unpacked(*each) for key, each in table.kept.items()}  # type: ignore[arg-type]
-    return State(table.circumstances, Shelf(Places(*table.answers), texts), table.looked, table.order, kept)
-
-
-def _unpacked(
-    trace: bytes,
-    content: tuple[int, int, bytes],
-    output: tuple[int, int, bytes] | None,
-    files: tuple[tuple[str, bytes, int, int], ...],
-    warnings: tuple[tuple[str, str, tuple[object, ...]], ...],
-) -> Kept:
-    return Kept(
-        trace,
-        Text(*content),
-        None if output is None else Text(*output),
-        tuple(Output(*file) for file in files),
-        tuple(_warning(*warning) for warning in warnings),
+    return State(
+        table.circumstances, Shelf(Places(*table.answers), texts), table.looked, table.order, KeptItems(table.kept)
     )
-
-
-def _warning(topic: str, message: str, place: tuple[object, ...]) -> Diagnostic:
-    error = JekyllError(message)
-    error.path, error.line, error.column, error.source_line, error.hint, error.chain = place  # type: ignore[assignment]
-    return Diagnostic(topic, error)
