@@ -137,7 +137,8 @@ class Memory:
 
     def _begin_revised(self, last: State, revision: Revision) -> Sequence[int]:
         fresh = answers_of(self._plan, (*revision.items, *revision.files, *revision.standing.undated))
-        fresh = {**fresh, "site": with_time(last.answers["site"], self._plan)}
+        fresh = {owner: answer for owner, answer in fresh.items() if owner in last.answers}  # not what is unpublished
+        fresh["site"] = with_time(last.answers["site"], self._plan)
         self._last, self._other = last, ""
         self._this = State(
             last.circumstances,

@@ -16,6 +16,7 @@ EDITS = {
     "front matter that does not end": ("notes.txt", "---\ntitle: A\ntext"),
     "no front matter any more": ("a.md", "text"),
     "front matter where there was none": ("plain.txt", PAGE),
+    "a post that is not published": ("_posts/2030-01-01-later.md", "---\n---\nother"),
     "a draft that is saved again": ("_drafts/d.md", "---\n---\nother"),
     "a heading that is the title": ("untitled.md", "---\n---\n# Other\n"),
     "no heading that is the title": ("untitled.md", "---\n---\nOther\n"),
@@ -28,6 +29,7 @@ FILES = {
     "plain.txt": "plain",
     "untitled.md": "---\n---\n# Heading\n",
     "_drafts/d.md": "---\n---\ntext",
+    "_posts/2030-01-01-later.md": "---\n---\ntext",
     "_includes/i.html": "include",
     "_layouts/l.html": "---\nkey: 1\n---\n{{ layout.key }}",
     "list.html": "---\nlayout: l\n---\n{% include i.html %}"
@@ -37,6 +39,7 @@ FILES = {
 CONFIG: dict[str, object] = {
     "plugins": ["jekyll-titles-from-headings", "jekyll-relative-links"],
     "show_drafts": True,
+    "future": False,
     "time": "2026-01-01 00:00:00 +0000",
 }
 
