@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -62,6 +62,13 @@ class Diagnostics:
     def __len__(self) -> int:
         """How many warnings there were so far."""
         return len(self._found)
+
+    def retell(self, told: Iterable[Diagnostic], sink: Callable[[Diagnostic], None]) -> None:
+        """Begin anew with what another build warned of, and hand it on."""
+        self._found.clear()
+        self._sink = sink
+        for warning in told:
+            self.add(warning.topic, warning.error)
 
     def hand_to(self, sink: Callable[[Diagnostic], None]) -> None:
         """Hand warnings on to somebody else from now on."""

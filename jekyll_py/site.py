@@ -218,13 +218,24 @@ class Site(SiteContents):
     # Going on with what the last build was made from (`incremental.revision`)
 
     def take_up(self, contents: Contents, variables: Mapping[str, object]) -> None:
-        """Begin a build with what was read for the last one, and what generators had added to ``site``."""
+        """Begin a build with what was read for the last one, and what generators had added to ``site``.
+
+        It may be given up, so that its warnings are not yet handed on.
+        """
+        sink, self._sink = self._sink, lambda _: None
         self._begin(self.editions[0])
+        self._sink = sink
         self.contents = contents
         self.variables.update(variables)
 
-    def with_texts(self, plan: Plan) -> Plan:
-        """The plan of the last build for this one, as nothing but texts has changed in what was taken up."""
+    def with_texts(self, plan: Plan, told: Iterable[Diagnostic]) -> Plan:
+        """The plan of the last build for this one, as nothing but texts has changed in what was taken up.
+
+        Args:
+            plan: that plan.
+            told: what reading, generating and planning it warned of.
+        """
+        self.diagnostics.retell(told, self._sink)
         return replace(plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme)
 
     def is_verbatim(self, item: Item) -> bool:

@@ -7,9 +7,10 @@ a static file with other bytes changes the plan as little. Anything else is read
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics import Diagnostic
 from ..document import Document
 from ..errors import JekyllError
 from ..excerpt import Excerpt
@@ -67,14 +68,19 @@ def revise(site: Site, standing: Standing, changed: Set[str], planned: Set[str])
             return None
     except (JekyllError, ExceptionGroup):  # whoever reads everything says what is wrong
         return None
-    if site.variables.keys() != variables.keys() or site.diagnostics.all:
+    if site.variables.keys() != variables.keys() or not _is_told(site.diagnostics.all, standing.told):
         return None
     for document in standing.undated:
         document.set_build_time(site.time)
-    for warning in standing.told:
-        site.diagnostics.add(warning.topic, warning.error)
     items = {item: item.content == read.content for item, read in texts.items.items()}
-    return Revision(standing._replace(plan=site.with_texts(standing.plan)), changed, items, texts.files)
+    return Revision(standing._replace(plan=site.with_texts(standing.plan, standing.told)), changed, items, texts.files)
+
+
+def _is_told(found: Sequence[Diagnostic], told: Sequence[Diagnostic]) -> bool:
+    """Whether nothing was warned of that the last build did not begin with."""
+    return [(each.topic, str(each.error)) for each in found] == [
+        (each.topic, str(each.error)) for each in told[: len(found)]
+    ]
 
 
 def _generators_agree(site: Site, items: Mapping[Item, FrontMatter]) -> bool:

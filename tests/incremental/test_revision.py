@@ -121,6 +121,17 @@ def test_a_warning_is_given_again(workshop: Workshop) -> None:
     assert not read.called
 
 
+def test_a_warning_is_given_once(workshop: Workshop) -> None:
+    workshop.configure({**CONFIG, "defaults": ["nothing"]})
+    expected = workshop.build()
+    assert sum("default set" in warning for warning in expected) == 1
+    for path in ("about.md", "_data/names.yml"):  # the one is a text, the other is not
+        workshop.restart()
+        workshop.write(path, f"{FILES[path]}\n# more")
+        assert workshop.build() == expected
+        assert workshop.told == expected
+
+
 def test_an_error_in_a_text_is_found_and_mended(workshop: Workshop) -> None:
     workshop.restart()
     workshop.write("about.md", "---\ntitle: About\nlayout: base\n---\n{% nosuchtag %}")

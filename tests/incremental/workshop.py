@@ -49,6 +49,7 @@ class Workshop:
         self.kept, self.clean, self.store = folder / "kept", folder / "clean", folder / "store"
         self.settings = dict(config)
         self.rendered: list[str] = []
+        self._told: list[Diagnostic] = []
         self._taken_back: list[tuple[Path, bytes | Path | None]] = []
         self._built_with = self.settings
         self.dies_at: int | None = None
@@ -129,8 +130,14 @@ class Workshop:
             JekyllError: or a group of them: the site is broken.
         """
         self.rendered = []
-        self._site = self._site or Site(self._config(self.kept), memory=self.memory)
+        self._site = self._site or Site(self._config(self.kept), self._told.append, self.memory)
+        self._told.clear()
         return _shown(self._site.process().warnings)
+
+    @property
+    def told(self) -> list[str]:
+        """The warnings that the last build handed on as they arose."""
+        return _shown(tuple(self._told))
 
     def die(self, after: int) -> None:
         """Begin a build in a process that is killed when it has rendered so many items, if it comes that far."""
