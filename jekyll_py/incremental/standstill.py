@@ -90,7 +90,7 @@ def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: byt
     if not _may_stand(site, made):
         return None
     paths = [*sorted(planned), *sorted(_consulted(made) - planned)]
-    found = [_signature(path) for path in paths]
+    found = [_settled(_signature(path), started) for path in paths]
     if any(_is_new(each, started) for each in found):
         return None
     files = [*_outputs(site)]
@@ -114,7 +114,7 @@ def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started:
         return None
     later = sorted(_consulted(made).difference(known.paths))
     found = [_signature(path) if path in changed else each for path, each in zip(known.paths, known.found, strict=True)]
-    found += map(_signature, later)
+    found += (_settled(_signature(path), started) for path in later)
     if any(_is_new(each, started) for each in found):
         return None
     touched = made.written | {os.path.dirname(path) for path in made.written}
@@ -136,8 +136,8 @@ def changed_since(site: Site, known: Manifest) -> Set[str] | None:
         return None
     changed = set()
     for path, before in zip(known.paths, known.found, strict=True):
-        now = _signature(path)
-        if now != before:
+        now = _signature(path, before)
+        if not _is_same(now, before):
             if not (isinstance(now, tuple) and isinstance(before, tuple)):
                 return None
             changed.add(path)
@@ -218,15 +218,32 @@ def _outputs(site: Site) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in names)
 
 
-def _signature(path: str) -> object:
-    """What tells whether a file was changed, or who is in a folder."""
+def _signature(path: str, before: object = None) -> object:
+    """What tells whether a file was changed, a tuple; who is in a folder, and since when, a list; None for neither.
+
+    Args:
+        path: the file or folder.
+        before: what it gave before: a folder that nobody has come to or gone from since then is not listed again.
+    """
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
-            return _members(os.listdir(path))
+            times = [status.st_mtime_ns, status.st_ctime_ns]
+            return before if isinstance(before, list) and before[1:] == times else [_members(os.listdir(path)), *times]
     except (OSError, ValueError):
         return None
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def _settled(signature: object, started: int) -> object:
+    """The same; to a folder that was changed just now somebody may come whose time is no later: it is listed again."""
+    if isinstance(signature, list) and max(signature[1:]) >= started - GRANULARITY:
+        return [signature[0], 0, 0]
+    return signature
+
+
+def _is_same(now: object, before: object) -> bool:
+    return now[0] == before[0] if isinstance(now, list) and isinstance(before, list) else now == before
 
 
 def _members(names: Iterable[str]) -> bytes:

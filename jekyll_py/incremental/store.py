@@ -28,7 +28,7 @@ from .standstill import Manifest
 from .state import State
 from .texts import Damaged, TextFile
 
-_LAYOUT = [5, sys.version]
+_LAYOUT = [6, sys.version]
 """The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST = 8
