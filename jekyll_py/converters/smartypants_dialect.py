@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from re import Match
 
 from ..kramdown import Dialect, Options
-from ..kramdown.block import BlockParser, BlockRule
+from ..kramdown.block import BlockParser, BlockRule, take_bare_line
 from ..kramdown.dialect import BLOCK_RULES, INLINE_RULES
 from ..kramdown.inline import InlineParser
 from ..kramdown.state import BlockState
@@ -32,10 +32,4 @@ _INLINE = frozenset({"smart_quotes", "html_entity", "typographic_syms", "span_ht
 
 def _parse_line(block: BlockParser, match: Match[str], state: BlockState) -> int:
     """A line of text, which stands in no paragraph."""
-    end = state.find_line_end()
-    text = state.get_text(end)
-    if state.tokens and state.tokens[-1]["type"] == "raw_text":
-        state.tokens[-1]["text"] += text
-    else:
-        state.tokens.append({"type": "raw_text", "text": text, "place": state.place()})
-    return end
+    return take_bare_line(state)

@@ -137,8 +137,13 @@ def _select(bound: list[tuple[BlockRule, Bound]], char: str | None) -> tuple[Bou
 
 def _unhandled(state: BlockState) -> int:
     """A line no rule takes, such as three spaces and a tab: text without a paragraph, as in kramdown."""
-    end = state.find_line_end()
     state.warn("Warning: this should not occur - no block parser handled the line")
+    return take_bare_line(state)
+
+
+def take_bare_line(state: BlockState) -> int:
+    """Take a line as text that stands in no paragraph; where it ends."""
+    end = state.find_line_end()
     text = state.get_text(end)
     if state.tokens and state.tokens[-1]["type"] == "raw_text":
         state.tokens[-1]["text"] += text
