@@ -1,0 +1,118 @@
+"""Time that grows with the input: texts of doubling length, and the CPU seconds a program takes for them.
+
+    assert_linear(kramdown.convert, repeated("[]"))
+
+CPU time is noisy where other programs share the processor. The lengths are therefore run in turns, the least time of
+each length counts, and a growth that looks too large is measured again until it looks right or `ROUNDS` have passed:
+noise only ever adds, so that what grows too fast does so in every round. What is quick is tried on longer texts.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from itertools import count, pairwise
+
+Text = Callable[[int], str]
+"""Writes a text of about as many characters as it is asked for."""
+Run = Callable[[str], object]
+
+LENGTHS = (10_000, 20_000, 40_000)
+LONGEST = 640_000
+QUICK = 0.01
+"""CPU seconds; what is read faster is doubled once more."""
+LIMIT = 2.5
+"""How many times as long a text of twice the length may take."""
+GRAIN = 0.0005
+"""CPU seconds; what differs less is not told apart."""
+ROUNDS = 12
+
+
+def repeated(unit: str, before: str = "", after: str = "") -> Text:
+    """The unit again and again, between what is written once."""
+    return lambda length: before + unit * (length // len(unit)) + after
+
+
+def numbered(*units: str) -> Text:
+    """Each unit as often as there is room for, one after another, with ``@`` replaced by a number from 0 on."""
+
+    def text(length: int) -> str:
+        times = length // sum(len(unit) + 3 for unit in units) + 1
+        return "".join(unit.replace("@", str(number)) for unit in units for number in range(times))
+
+    return text
+
+
+def nested(start: str, middle: str, end: str) -> Text:
+    """Starts, what stands in the middle, and as many ends."""
+
+    def text(length: int) -> str:
+        times = length // len(start + end)
+        return start * times + middle + end * times
+
+    return text
+
+
+def indented(unit: str, step: str = "  ") -> Text:
+    """The unit on lines indented more and more."""
+
+    def text(length: int) -> str:
+        lines: list[str] = []
+        while length > 0:
+            lines.append(step * len(lines) + unit)
+            length -= len(lines[-1])
+        return "".join(lines)
+
+    return text
+
+
+def growing(char: str, between: str = " ") -> Text:
+    """Runs of a character, each longer than the one before."""
+
+    def text(length: int) -> str:
+        runs: list[str] = []
+        while length > 0:
+            runs.append(char * (len(runs) + 1) + between)
+            length -= len(runs[-1])
+        return "".join(runs)
+
+    return text
+
+
+def assert_linear(run: Run, text: Text) -> None:
+    """Fail when a text of twice the length takes more than `LIMIT` times as long."""
+    texts = [text(length) for length in _lengths(run, text)]
+    least = [float("inf")] * len(texts)
+    for done in count(1):
+        least = [min(before, _seconds(run, part)) for before, part in zip(least, texts, strict=True)]
+        if (done > 1 and _is_linear(least)) or done == ROUNDS:
+            break
+    seconds = ", ".join(f"{len(part):,}: {1000 * least:.1f} ms" for part, least in zip(texts, least, strict=True))
+    assert _is_linear(least), f"time grows faster than the text: {seconds}"
+
+
+def _lengths(run: Run, text: Text) -> Iterator[int]:
+    """The lengths to try; running them also warms up what is kept."""
+    for length in LENGTHS[:-1]:
+        run(text(length))
+        yield length
+    length = LENGTHS[-1]
+    yield length
+    while length < LONGEST and _seconds(run, text(length)) < QUICK:
+        length *= 2
+        yield length
+
+
+def _seconds(run: Run, text: str) -> float:
+    gc.disable()  # a collection takes as long as the whole test run has objects
+    try:
+        start = time.process_time()
+        run(text)
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+def _is_linear(seconds: list[float]) -> bool:
+    return all(twice < LIMIT * once + GRAIN for once, twice in pairwise(seconds))

@@ -1,0 +1,38 @@
+"""The measure itself: it tells time that grows with a text from time that grows faster."""
+
+from __future__ import annotations
+
+import pytest
+
+from .growth import assert_linear, growing, indented, nested, numbered, repeated
+
+
+def linear(text: str) -> None:
+    for char in text:
+        char.isalpha()
+
+
+def quadratic(text: str) -> None:
+    for start in range(0, len(text), 20):
+        text.count("x", start)
+
+
+def test_linear_time_passes() -> None:
+    assert_linear(linear, repeated("ab"))
+
+
+def test_quadratic_time_fails() -> None:
+    with pytest.raises(AssertionError, match="grows faster than the text: 10,000: "):
+        assert_linear(quadratic, repeated("ab"))
+
+
+def test_texts_have_about_the_length_asked_for() -> None:
+    for text in (
+        repeated("ab", "<", ">"),
+        numbered("[a@]\n", "a@ "),
+        nested("(", "a", ")"),
+        indented("a\n"),
+        growing("`"),
+    ):
+        for length in (10_000, 40_000):
+            assert 0.7 * length < len(text(length)) < 1.3 * length
