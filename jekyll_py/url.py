@@ -191,8 +191,12 @@ _FINAL_DOT = re.compile(r"(?<=[^.])\.\Z")
 
 def _normal_host(host: str) -> str:
     name = unquote_to_bytes(host.strip().lower()).decode("utf-8", "replace").lower()
-    ascii_name = ".".join(_idna(label) for label in name.split("."))
-    return normalize_component(_FINAL_DOT.sub("", ascii_name), _HOST)
+    return normalize_component(_FINAL_DOT.sub("", name if name.isascii() else _ascii_name(name)), _HOST)
+
+
+def _ascii_name(name: str) -> str:
+    """A host name in punycode; empty labels at its end are lost, as in Ruby's ``split``."""
+    return ".".join(_idna(label) for label in name.rstrip(".").split("."))
 
 
 def _idna(label: str) -> str:

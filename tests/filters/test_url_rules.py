@@ -34,6 +34,8 @@ def outcome(ours: object, op: str, text: str) -> tuple[object, object]:
 @given(URLS)
 @example("https://EXAMPLE.com:443/a/../b c?x=1&y=a%2Bb#frag ment")
 @example("//host")
+@example("//%E3%81%82..")
+@example("//a..")
 def test_normalised_urls_are_addressables(url: str) -> None:
     ours, rubys = outcome(normalize, "normalize", url)
     assert ours == rubys
