@@ -24,6 +24,8 @@ MAX_ALIASED = 1_000_000
 """How many nodes aliases may stand for: what is small in the file must not fill the memory once it is
 printed."""
 
+_TOO_DEEP = "lists and mappings nest too deep"
+"""Our own words: newer versions of libyaml stop at a depth of theirs before the composer comes to ours."""
 _PLAIN = "plain"
 _STRING = "tag:yaml.org,2002:str"
 _BINARY = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
@@ -83,7 +85,7 @@ class _Composer(yaml.CSafeLoader):
         self._depth += 1
         if self._depth > MAX_DEPTH:
             mark = current_node.start_mark if current_node else None
-            raise yaml.MarkedYAMLError(problem="lists and mappings nest too deep", problem_mark=mark)
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=mark)
 
     def ascend_resolver(self) -> None:
         """Called as the composer leaves a node."""
@@ -210,6 +212,8 @@ def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
     message = f"{problem} {context}" if context else str(problem)
+    if "maximum nesting depth" in message:
+        message = _TOO_DEEP
     if mark is None:
         position = getattr(error, "position", None)
         if not isinstance(position, int):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from tests.reference import ENVIRONMENT, NAMES, SITES, jekyll, lay_out, tree
 
 NEEDS = {"theme_minima": "jekyll"}
 """Sites that take from an installed theme, with the oracle it comes with."""
+
+PRINT_DROPS = {"drops", "drops_printed", "pagination_root"}
+"""Sites that print whole drops: Jekyll prints their keys in the order of Ruby's method table, which differs from
+machine to machine."""
 
 SHOWN = 40
 """Lines of differences in the message of a failure."""
@@ -36,7 +41,10 @@ def test_builds_what_jekyll_builds(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_jekyll_still_builds_the_fixture(name: str, tmp_path: Path) -> None:
     need("jekyll")
-    assert_same(_expected(name), _theirs(_source(name, tmp_path), tmp_path / "site"))
+    expected, got = _expected(name), _theirs(_source(name, tmp_path), tmp_path / "site")
+    if name in PRINT_DROPS:
+        expected, got = _in_one_order(expected), _in_one_order(got)
+    assert_same(expected, got)
 
 
 def test_the_seed_in_a_theme_of_its_own(tmp_path: Path) -> None:
@@ -46,6 +54,11 @@ def test_the_seed_in_a_theme_of_its_own(tmp_path: Path) -> None:
     for page in sorted((SHARED / "seed").glob("*.md")):
         shutil.copy(page, source)
     assert_same(_theirs(source, tmp_path / "theirs"), _ours(source, tmp_path / "ours"))
+
+
+def _in_one_order(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files, each as its words in alphabetical order: what a drop prints is the same in any order of its keys."""
+    return {path: b"\n".join(sorted(re.split(rb"[\s,{}|]+", content))) for path, content in files.items()}
 
 
 def _source(name: str, folder: Path) -> Path:

@@ -183,7 +183,7 @@ def test_upstream_lays_the_other_keys_over_the_merged_ones() -> None:
         ("a: 'x\n", 2, 1, "quotation mark"),
         ("a: \x07\n", 1, 4, "invisible"),
         ("x" + "[" * 100_000, 1, None, None),
-        ("[" * 100_000, 1, 250, None),
+        ("[" * 900, 1, 250, None),
         ("- " * 5000, 1, 499, None),
         ("a: &a [*a]\n", 1, 4, None),
     ],
@@ -196,6 +196,12 @@ def test_errors_say_where_and_what_to_do(text: str, line: int, column: int | Non
         ruby_yaml.load(text, "f.yml", first_line=11)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("f.yml", line + 10, column)
     assert (hint or "") in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 5000, "{a: " * 5000])
+def test_what_nests_too_deep_is_an_error_in_the_same_words_with_every_libyaml(text: str) -> None:
+    with pytest.raises(JekyllError, match="lists and mappings nest too deep"):
+        ruby_yaml.load(text)
 
 
 def test_aliases_cannot_fill_the_memory() -> None:

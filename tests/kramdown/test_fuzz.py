@@ -82,9 +82,9 @@ def shrunk(ruby: Kramdown, text: str, options: dict[str, object]) -> str:
 def real_documents() -> list[str]:
     if not available("shared"):
         return []
-    folder = SHARED / "conformance" / "kramdown"
-    lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
-    return [json.loads(line)["text"] for line in lines]
+    files = sorted((SHARED / "conformance" / "kramdown").glob("*.jsonl"))
+    records = (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return [record["text"] for record in records if "text" in record]  # records of other releases have only an output
 
 
 @pytest.mark.parametrize("source", ["grammar", "splices"])
