@@ -5,10 +5,10 @@ from __future__ import annotations
 from re import Match
 
 from .block import BlockParser
-from .patterns import BLANK_LINE
 from .state import BlockState
 
-BLANK = rf"{BLANK_LINE}++"
+BLANK = r"(?>[ \t\r\f\v\n]*\n)"
+"""All the blank lines that follow."""
 
 
 def parse_blank_line(block: BlockParser, m: Match[str], state: BlockState) -> int:

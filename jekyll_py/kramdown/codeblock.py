@@ -6,18 +6,19 @@ import re
 from functools import lru_cache
 from re import Match, Pattern
 
+from .blank_line import BLANK
 from .block import BlockParser
 from .definitions import Token
 from .paragraph import HTML_START, HTML_STOP
-from .patterns import BLANK_LINE, EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES, compiled
+from .patterns import EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES, compiled
 from .state import BlockState
 
 _LINE = r"[ \t]*+[^ \t\r\n\f\v].*\n"
 _LAZY_STOP = rf"{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})|{EOB}"
 INDENTED = INDENT
-CODE = rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++(?:(?!{_LAZY_STOP}){_LINE})*+)*+"
+CODE = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+(?:(?!{_LAZY_STOP}){_LINE})*)*)"
 """Indented lines with blank lines between, and lazily what follows them."""
-_CODE_MARKDOWN = rf"(?:{BLANK_LINE}*+(?:{INDENT}{_LINE})++)*+"
+_CODE_MARKDOWN = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+)*)"
 _LAZY_LINE = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
 INDENT_AT_START = re.compile(rf"^{INDENT}", re.MULTILINE)
 

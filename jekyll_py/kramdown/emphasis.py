@@ -14,7 +14,7 @@ from .patterns import SPACES, is_letter, is_letter_or_digit
 
 START = r"\*\*?|__?"
 _PLAIN = r"[^*_`\[\]!\"'${&\\<>~\-.\n \t\r\f\v]"
-SIMPLE = rf"(\*\*?)((?:{_PLAIN}++[ .-](?=[^ .\-]))*+{_PLAIN}++)\1(?!\*|\{{:)"
+SIMPLE = rf"(\*\*?)((?>(?:{_PLAIN}++[ .-](?=[^ .\-]))*){_PLAIN}++)\1(?!\*|\{{:)"
 """The most frequent form: stars, nothing special between them, nothing after them."""
 
 

@@ -22,7 +22,7 @@ START = rf"{OPT_SPACE}\{{:"
 SPAN_START = r"\{:"
 
 _DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):(?!\}})({IN_BRACES})\}}[ \t\r\f\v]*\n")
-_TAG = rf"\{{::({W}+)(?:{S}((?:[^}}/]|(?<=\\)\}}|/(?!\}}))*+)|)(/)?\}}|\{{:/({ID_NAME})?\}}"
+_TAG = rf"\{{::({W}+)(?:{S}((?>[^}}/]*+(?:(?:(?<=\\)\}}|/(?!\}}))[^}}/]*+)*))|)(/)?\}}|\{{:/({ID_NAME})?\}}"
 _BLOCK_TAG = re.compile(rf"{OPT_SPACE}(?:{_TAG})[ \t\r\f\v]*\n")
 SPAN_TAG = re.compile(_TAG)
 _ATTRIBUTES = re.compile(rf"{OPT_SPACE}{IAL_BLOCK}")

@@ -29,8 +29,8 @@ START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
 _SPACES = re.compile(OPT_SPACE)
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
 _RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?)")
-_AS_WRITTEN = r"(?:[^<>&]++|&(?:amp|lt|gt);)*+"
-_HIGHLIGHTED = re.compile(rf'(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})++', re.ASCII)
+_AS_WRITTEN = r"(?>[^<>&]*+(?:&(?:amp|lt|gt);[^<>&]*+)*)"
+_HIGHLIGHTED = re.compile(rf'(?>(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})+)', re.ASCII)
 """What a highlighter writes, by far the most of all raw HTML: it comes out as it went in."""
 
 

@@ -11,9 +11,9 @@ from .inline_state import InlineState
 from .patterns import UNAME, S
 from .state import BlockState
 
-COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
-TAG = re.compile(rf"<((?>{UNAME})){S}*((?>{S}+{UNAME}(?:{S}*={S}*(?:\w+|(\"|').*?\3))?)*+){S}*(/)?>", re.DOTALL)
+TAG = re.compile(rf"<((?>{UNAME})){S}*((?>(?:{S}+{UNAME}(?:{S}*={S}*(?:\w+|(\"|').*?\3))?)*)){S}*(/)?>", re.DOTALL)
 TAG_CLOSE = re.compile(rf"</({UNAME}){S}*>")
 _ATTRIBUTE = re.compile(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
 

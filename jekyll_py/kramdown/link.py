@@ -16,9 +16,9 @@ from .patterns import STRIP, S
 START = r"!?\[(?=[^^])"
 _PLAIN = r"(?:[^*_`\[\]!\"'${&\\<>~\-.\n]++|-(?!-)|\.(?!\.\.)|!(?!\[)|(?<!  )\n)"
 _TARGET = r"\(([^ \t\r\n\f\v\0()<>\"']+)\)(?!\{:)"
-SIMPLE = rf"\[(?!\^)({_PLAIN}++)\]{_TARGET}"
+SIMPLE = rf"\[(?!\^)((?>{_PLAIN}+))\]{_TARGET}"
 """The most frequent form: nothing special in the text, nothing to escape in the URL, nothing after it."""
-SIMPLE_IMAGE = rf"!\[(?!\^)({_PLAIN}*+)\]{_TARGET}"
+SIMPLE_IMAGE = rf"!\[(?!\^)((?>{_PLAIN}*))\]{_TARGET}"
 
 _ID = re.compile(rf"{S}*\[([^\]]+)?\]")
 _ANGLED = re.compile(r"\(<(.*?)>")

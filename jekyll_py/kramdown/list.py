@@ -28,7 +28,7 @@ START = rf"{UNORDERED}|{ORDERED}"
 
 _TEXT = rf"(?!\[[ xX]\]){PLAIN_START}"
 _AFTER = rf"\Z|{BLANK}(?:\Z|[^+*^0-9 \t\r\n\f\v-])"
-PLAIN = rf"(?:(?:[+*-] {_TEXT}.*+\n(?:  {_TEXT}.*+\n)*+)++|(?:[0-9]++\. {_TEXT}.*+\n)++)(?={_AFTER})"
+PLAIN = rf"(?>(?:[+*-] {_TEXT}.*+\n(?:  {_TEXT}.*+\n)*)+|(?:[0-9]++\. {_TEXT}.*+\n)+)(?={_AFTER})"
 """The most frequent form: items that are a plain paragraph, no blank line between them, nothing after them."""
 
 _START = re.compile(START)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 START = r" {0,3}[^ \t]"
 PLAIN_START = r"(?:[A-Za-z!(\"']|[^\0-\u00bf]|[*_]{1,2}[^\W_]|[0-9]++(?!\.[\t| ])|\[[^^\]|\n]+\](?!:)|`(?![`~]))"
 """A line of text: neither another block nor an underline begins so."""
-PLAIN = rf"(?:{PLAIN_START}.*+\n)++(?={BLANK_LINE}|\Z)"
+PLAIN = rf"(?>(?:{PLAIN_START}.*+\n)+)(?={BLANK_LINE}|\Z)"
 """The most frequent form: from a blank line to a blank line. What else it could be is a table."""
 
 _SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
