@@ -8,7 +8,7 @@ PORT ?= 4000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
+.PHONY: help serve build test test-fast fuzz check format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -23,10 +23,23 @@ build: $(VENV)/.installed ## build the site of this folder into _site (ARGS)
 test: $(VENV)/.developed ## run the tests (ARGS="-k name")
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
+test-fast: $(VENV)/.developed ## run what needs no Ruby, browser or suite and no patience (ARGS)
+	$(BIN)/python -m pytest -n auto -m "not (chromium or jekyll or openssl or rougify or ruby or shared or slow)" $(ARGS)
+
+fuzz: $(VENV)/.developed ## run the property tests and the random documents against Ruby, with new seeds each time (ARGS)
+	HYPOTHESIS_PROFILE=random $(BIN)/python -m pytest -n auto -m hypothesis $(ARGS)
+	seed=$$(date +%s); echo "JEKYLL_PY_FUZZ_SEED=$$seed"; \
+	JEKYLL_PY_FUZZ=$(or $(DOCUMENTS),4000) JEKYLL_PY_FUZZ_SEED=$$seed LIQUID_EXAMPLES=$(or $(DOCUMENTS),4000) \
+	$(BIN)/python -m pytest -n auto tests/kramdown/test_fuzz.py tests/liquid/test_differential.py
+
 check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
 	$(BIN)/ruff check . tests/sites/regenerate.py
 	$(BIN)/mypy -p jekyll_py -p bench
 	$(BIN)/python -m pytest -q tests/test_imports.py
+
+format: $(VENV)/.developed ## put the code into ruff's format
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
 
 bench: bench-build ## time builds against Jekyll and Hugo (ARGS)
 

@@ -1,11 +1,40 @@
-"""With ``CI`` set nothing may be left out: a skipped test or module is a failure that names its reason."""
+"""Tests whose oracle is missing are left out, and named in one line; in CI a test that is left out is a failure."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+from tests.oracles import ORACLES, available
+
+_MISSING = "missing oracle: "
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("random", print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same" if os.environ.get("CI") else "random"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave a test out when something is missing that its markers name."""
+    for name in ORACLES:
+        if item.get_closest_marker(name) and not available(name):
+            pytest.skip(_MISSING + name)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was left out, and for want of what."""
+    missing = Counter(
+        report.longrepr[2].partition(_MISSING)[2]
+        for report in terminalreporter.stats.get("skipped", ())
+        if isinstance(report.longrepr, tuple) and _MISSING in report.longrepr[2]
+    )
+    if missing:
+        kinds = ", ".join(f"{count} that need {name}" for name, count in sorted(missing.items()))
+        terminalreporter.write_line(f"left out: {kinds}")
 
 
 def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -12,7 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.oracles import SHARED, need
+import pytest
+
+from tests.oracles import SHARED
+
+pytestmark = pytest.mark.shared
 
 FLOOR = Path(__file__).parent / "conformance" / "features.json"
 
@@ -36,7 +40,6 @@ def _reason(result: dict[str, str]) -> str:
 
 
 def test_no_scenario_that_passed_fails() -> None:
-    need("shared")
     results = run()
     fallen = {name: results.get(name, "gone") for name in json.loads(FLOOR.read_text(encoding="utf-8"))}
     assert {name: reason for name, reason in fallen.items() if reason} == {}

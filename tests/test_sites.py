@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import jekyll_py
-from tests.oracles import SHARED, need
+from tests.oracles import SHARED
 from tests.reference import ENVIRONMENT, NAMES, SITES, jekyll, lay_out, tree
 
-NEEDS = {"theme_minima": "jekyll"}
-"""Sites that take from an installed theme, with the oracle it comes with."""
+OURS = [pytest.param(name, marks=pytest.mark.jekyll if name == "theme_minima" else ()) for name in NAMES]
+"""The sites; one takes from an installed theme, which comes with Jekyll."""
 
 PRINT_DROPS = {"drops", "drops_printed", "pagination_root"}
 """Sites that print whole drops: Jekyll prints their keys in the order of Ruby's method table, which differs from
@@ -31,25 +31,22 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OURS)
 def test_builds_what_jekyll_builds(name: str, tmp_path: Path) -> None:
-    if name in NEEDS:
-        need(NEEDS[name])
     assert_same(_expected(name), _ours(_source(name, tmp_path), tmp_path / "site"))
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("name", NAMES)
 def test_jekyll_still_builds_the_fixture(name: str, tmp_path: Path) -> None:
-    need("jekyll")
     expected, got = _expected(name), _theirs(_source(name, tmp_path), tmp_path / "site")
     if name in PRINT_DROPS:
         expected, got = _in_one_order(expected), _in_one_order(got)
     assert_same(expected, got)
 
 
+@pytest.mark.jekyll
 def test_the_seed_in_a_theme_of_its_own(tmp_path: Path) -> None:
-    need("jekyll")
-    need("shared")
     source = lay_out(SITES / "seed_theme" / "theme", tmp_path / "source")
     for page in sorted((SHARED / "seed").glob("*.md")):
         shutil.copy(page, source)

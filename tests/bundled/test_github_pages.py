@@ -11,7 +11,7 @@ from jekyll_py.bundled import BUNDLED
 from jekyll_py.configuration import Configuration
 from jekyll_py.target import ALLOWED_PLUGINS, DEFAULT_PLUGINS, GITHUB_PAGES
 from tests.bundled.building import build
-from tests.oracles import SHARED, need
+from tests.oracles import SHARED
 
 FACTS = SHARED / "conformance/features/github-pages.md"
 ELSEWHERE = {"jekyll-archives", "jekyll-commonmark", "jekyll-compose", "jekyll-data", "jekyll-last-modified-at"} | {
@@ -33,13 +33,13 @@ def on_pages(**values: object) -> Configuration:
     return Configuration.from_mapping(values, GITHUB_PAGES)
 
 
+@pytest.mark.shared
 def test_what_is_always_on_is_what_pages_turns_on() -> None:
-    need("shared")
     assert sorted(DEFAULT_PLUGINS) == sorted(table("Enabled by default"))
 
 
+@pytest.mark.shared
 def test_what_is_allowed_is_what_pages_allows() -> None:
-    need("shared")
     assert sorted(ALLOWED_PLUGINS) == sorted([*table("Enabled by default"), *table("Also allowed")])
 
 

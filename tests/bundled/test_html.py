@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from jekyll_py.bundled.html_tree import parse
 from jekyll_py.bundled.html_writer import write
-from tests.oracles import need
 from tests.test_sites import SITES
 
 SAMPLES = [
@@ -53,9 +52,9 @@ def bodies() -> list[str]:
     return [page.partition("<body>")[2].partition("</body>")[0] for page in pages if "<body>" in page]
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("documents", [SAMPLES, bodies()], ids=["samples", "pages"])
 def test_writes_what_nokogiri_writes(documents: list[str]) -> None:
-    need("ruby")
     assert [write(parse(html)) for html in documents] == theirs(documents)
 
 

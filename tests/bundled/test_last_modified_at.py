@@ -6,9 +6,12 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.bundled.building import build
-from tests.oracles import need
 from tests.reference import jekyll
+
+pytestmark = pytest.mark.jekyll
 
 PAGE = "---\n---\n{% last_modified_at %Y-%m-%d %H:%M:%S %} {{ page.last_modified_at }}"
 
@@ -21,7 +24,6 @@ def commit(folder: Path, date: str, *paths: str) -> None:
 
 
 def test_files_have_the_date_of_their_last_commit(tmp_path: Path) -> None:
-    need("jekyll")
     source = tmp_path / "source"
     (source / "sub").mkdir(parents=True)
     names = ["a.html", "sub/ä b.html", "_posts/2020-01-01-p.html", "new.html"]

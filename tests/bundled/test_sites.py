@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import jekyll_py
-from tests.oracles import need
 from tests.reference import ENVIRONMENT, jekyll, lay_out, tree
 from tests.test_sites import assert_same
 
@@ -32,8 +31,8 @@ def test_builds_what_the_gem_builds(name: str, tmp_path: Path) -> None:
     assert_same(tree(SITES / name / "expected"), tree(tmp_path / "site"))
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("name", NAMES)
 def test_the_gem_still_builds_the_fixture(name: str, tmp_path: Path) -> None:
-    need("jekyll")
     jekyll(lay_out(SITES / name / "source", tmp_path / "source"), tmp_path / "site")
     assert_same(tree(SITES / name / "expected"), tree(tmp_path / "site"))

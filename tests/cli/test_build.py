@@ -19,7 +19,6 @@ from jekyll_py.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.server.options import ServeOptions
 from tests.cli.conftest import MakeSite
-from tests.oracles import need
 
 PAGE = "---\ntitle: Home\n---\n{{ page.title }}\n"
 BROKEN = "---\ntitle: Home\n---\n\n{% include nothing.html %}\n"
@@ -336,10 +335,10 @@ def test_what_new_writes_can_be_built(site: MakeSite, capsys: pytest.CaptureFixt
     assert "system-ui" in (here / "out/assets/css/main.css").read_text()
 
 
+@pytest.mark.jekyll
 def test_real_jekyll_builds_what_new_writes(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     import subprocess
 
-    need("jekyll")
     here = site({})
     assert cli.main(["new", "s"]) == 0
     command = ["jekyll", "build", "-s", "s", "-d", "theirs", "-q", "--disable-disk-cache"]

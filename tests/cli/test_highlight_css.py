@@ -7,12 +7,10 @@ import subprocess
 import pytest
 
 from jekyll_py.cli import main
-from tests.oracles import need
 
 
 @pytest.mark.parametrize("arguments", [[], ["github"], ["monokai", "--scope", ".code"]])
 def test_prints_rouges_style_sheet(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    need("rougify")
     assert main(["highlight-css", *arguments]) == 0
     assert (
         capsys.readouterr().out

@@ -10,14 +10,12 @@ import pytest
 
 from jekyll_py import cli, dates
 from tests.compatibility.programs import Case, Jekyll, Program, Result, plain
-from tests.oracles import need
 from tests.reference import ENVIRONMENT, tree
 
 
 @pytest.fixture(scope="session")
 def jekyll() -> Iterator[Program]:
     """Ruby's Jekyll."""
-    need("jekyll")
     process = Jekyll()
     yield process
     process.close()

@@ -10,7 +10,9 @@ import sys
 from functools import cache
 from typing import Any
 
-from tests.oracles import ROOT, SHARED, need
+import pytest
+
+from tests.oracles import ROOT, SHARED
 from tests.test_conformance_features import FLOOR
 
 TABLE = runpy.run_path(str(ROOT / "docs/compatibility_rows.py"))
@@ -33,8 +35,8 @@ def test_every_feature_is_a_row() -> None:
     assert [row.number for row in ROWS] == list(range(1, HOW_MANY + 1))
 
 
+@pytest.mark.shared
 def test_the_rows_are_those_of_the_list_of_features() -> None:
-    need("shared")
     text = (SHARED / "conformance/features/jekyll-features.md").read_text(encoding="utf-8")
     assert [int(number) for number in re.findall(r"^\| (\d+) \|", text, re.M)] == [row.number for row in ROWS]
 
@@ -46,6 +48,7 @@ def test_every_row_has_a_state_and_what_belongs_to_it() -> None:
     assert [row.number for row in ROWS if row.state == "works" and row.note] == []
 
 
+@pytest.mark.slow
 def test_every_test_that_a_row_names_is_there() -> None:
     scenarios = set(json.loads(FLOOR.read_text(encoding="utf-8")))
     named = [(row.number, test) for row in ROWS for test in row.tests]

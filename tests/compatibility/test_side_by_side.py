@@ -9,6 +9,8 @@ import pytest
 from tests.compatibility.programs import Case, Program, cases
 from tests.test_sites import assert_same
 
+pytestmark = pytest.mark.jekyll
+
 CASES = [pytest.param(case, id=name) for name, case in cases()]
 
 

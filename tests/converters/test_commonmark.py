@@ -55,6 +55,7 @@ SETTINGS: tuple[dict[str, list[str]], ...] = (
 )
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("settings", SETTINGS, ids=str)
 def test_html_is_that_of_jekyll_commonmark(settings: dict[str, list[str]]) -> None:
     config = {"commonmark": {"options": [], "extensions": [], **settings}}

@@ -32,6 +32,7 @@ SMART = (
 )
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("text", SMART)
 def test_typographic_text_is_as_jekylls(text: str) -> None:
     template = "{{ text | smartify }}"
@@ -67,6 +68,7 @@ puts "2"
 """
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("options", KRAMDOWN, ids=str)
 def test_markdown_is_converted_with_the_configured_options(options: dict[str, object]) -> None:
     defaults = {"auto_ids": True, "toc_levels": [1, 2, 3, 4, 5, 6], "entity_output": "as_char", "input": "GFM"}
@@ -77,6 +79,7 @@ def test_markdown_is_converted_with_the_configured_options(options: dict[str, ob
     assert render(template, {"text": TEXT}, site) == theirs
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("highlighter", ["none", "rouge"])
 def test_the_sites_highlighter_is_kramdowns(highlighter: str) -> None:
     text = "```ruby\nputs 1\n```\n"

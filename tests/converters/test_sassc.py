@@ -52,6 +52,7 @@ OPTIONS: tuple[dict[str, object], ...] = (
 )
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
 @pytest.mark.parametrize(("syntax", "text"), [("scss", SCSS), ("sass", SASS), ("scss", "")])
 def test_css_and_map_are_those_jekyll_writes(syntax: str, text: str, options: dict[str, object], source: Path) -> None:
@@ -76,6 +77,7 @@ def test_folders_of_partials_come_from_configuration_and_theme(source: Path, tmp
     assert "themed { a: b; }" in converted.text
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize(
     ("text", "place"),
     [

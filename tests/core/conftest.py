@@ -7,12 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.core.ruby import Ruby
-from tests.oracles import need
 
 
 @pytest.fixture(scope="session")
 def ruby() -> Iterator[Ruby]:
-    need("jekyll")
     process = Ruby()
     yield process
     process.close()

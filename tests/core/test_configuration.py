@@ -44,6 +44,7 @@ def make(folder: Path, files: dict[str, str]) -> str:
     return str(folder)
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("files", FILES)
 def test_keys_and_values_are_jekylls(ruby: Ruby, tmp_path: Path, files: dict[str, str]) -> None:
     source = make(tmp_path, files)
@@ -53,6 +54,7 @@ def test_keys_and_values_are_jekylls(ruby: Ruby, tmp_path: Path, files: dict[str
     assert ours == ruby.ask("configuration", source, {})
 
 
+@pytest.mark.jekyll
 def test_later_files_win_and_the_command_line_over_all(ruby: Ruby, tmp_path: Path) -> None:
     source = make(tmp_path, {"a.yml": "x: {p: 1, q: 1}\ny: 1\n", "b.toml": "y = 2\n[x]\nq = 2\n"})
     overrides = {

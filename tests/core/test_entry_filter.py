@@ -60,6 +60,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(root)
 
 
+@pytest.mark.jekyll
 @settings(max_examples=150, deadline=None)
 @given(st.lists(GLOBS, max_size=3), st.lists(GLOBS, max_size=3), st.sampled_from(["", "sub"]))
 def test_entries_are_those_jekyll_reads(

@@ -13,6 +13,7 @@ PATTERNS = st.text(st.sampled_from("ab./*?[]!^-\\{},你"), max_size=8)
 PATHS = st.text(st.sampled_from("ab./-]\\你"), max_size=8)
 
 
+@pytest.mark.jekyll
 @settings(max_examples=250, deadline=None)
 @given(PATTERNS, PATHS)
 def test_globs_match_what_ruby_matches(ruby: Ruby, pattern: str, path: str) -> None:

@@ -33,6 +33,7 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
+@pytest.mark.jekyll
 @settings(max_examples=150, deadline=None)
 @given(TEXTS | TEXTS.map(lambda text: "---\n" + text))
 def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
@@ -46,6 +47,7 @@ def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
         assert list(handler.split(text)) == expected
 
 
+@pytest.mark.jekyll
 @settings(max_examples=100, deadline=None)
 @given(TEXTS.filter(lambda text: "\r\n\r" not in text))
 def test_the_first_line_decides_whether_there_is_any(ruby: Ruby, text: str) -> None:

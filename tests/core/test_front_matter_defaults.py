@@ -52,6 +52,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(root)
 
 
+@pytest.mark.jekyll
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(SET | st.just("nonsense"), max_size=4),

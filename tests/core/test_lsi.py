@@ -13,7 +13,6 @@ import pytest
 from jekyll_py import lsi
 from jekyll_py.errors import JekyllError
 from tests.bundled.building import build
-from tests.oracles import need
 
 SUBJECTS = {
     "bread": "Flour and water make dough; the baker kneads dough, bakes bread and possibly technology of ovens.",
@@ -32,13 +31,13 @@ def texts(seed: int, count: int = 12) -> list[str]:
 
 def ruby(given: list[str]) -> list[list[int]]:
     """What Jekyll's library answers."""
-    need("jekyll")
     script = Path(__file__).with_name("lsi.rb")
     done = subprocess.run(["ruby", script], input=json.dumps(given), capture_output=True, text=True, check=True)
     found: list[list[int]] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize(("seed", "count"), [(1, 12), (2, 13), (3, 6)])
 def test_the_order_is_that_of_jekylls_library(seed: int, count: int) -> None:
     given = texts(seed, count)

@@ -38,6 +38,7 @@ def document(ruby_facts: dict[str, object]) -> permalink.DocumentPlaceholders:
     return permalink.DocumentPlaceholders(**facts)  # type: ignore[arg-type]
 
 
+@pytest.mark.jekyll
 @settings(max_examples=150, deadline=None)
 @given(TEMPLATES.map("".join), NAMES, NAMES, st.none() | NAMES, st.lists(NAMES, max_size=3), DATES)
 def test_addresses_of_documents_are_jekylls(
@@ -60,6 +61,7 @@ def test_addresses_of_documents_are_jekylls(
     assert permalink.expand(template, document(facts)) == expected
 
 
+@pytest.mark.jekyll
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from((":path", ":basename", ":output_ext", ":x", "/", "a", "..", "./")), max_size=7).map(
@@ -77,6 +79,7 @@ def test_addresses_of_pages_are_jekylls(ruby: Ruby, template: str, path: str, ba
     assert permalink.expand_literally(template, placeholders) == expected
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("style", [*permalink.STYLES, "/:title", "/:title/", "/:title:output_ext", "weekdate/"])
 def test_pages_end_as_the_style_of_the_site_says(ruby: Ruby, style: str) -> None:
     assert permalink.add_suffix("/:basename", style) == ruby.ask("suffix", "/:basename", style)
@@ -120,6 +123,7 @@ def test_files_lie_where_the_address_says_and_never_outside(url: str, extension:
     assert permalink.destination_path(url, extension) == path
 
 
+@pytest.mark.slow
 @given(st.text(max_size=40), st.sampled_from(["", ".html"]))
 def test_no_address_leads_out_of_the_destination(url: str, extension: str) -> None:
     parts = permalink.destination_path(permalink.sanitize(url), extension).split("/")

@@ -17,7 +17,7 @@ from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from tests.bundled.building import build
 from tests.core.ruby import Ruby
-from tests.oracles import ROOT, SHARED, need
+from tests.oracles import ROOT, SHARED
 
 GEMSPEC = """
 Gem::Specification.new do |s|
@@ -71,6 +71,7 @@ def test_a_gemspec_tells_about_the_theme(alone: Path) -> None:
     ]
 
 
+@pytest.mark.jekyll
 def test_dependencies_are_those_rubygems_sees(ruby: Ruby) -> None:
     found = theme_finder.find("minima", "/nowhere")
     assert [str(each) for each in found.runtime_dependencies] == ruby.ask("dependencies", "minima")
@@ -287,8 +288,8 @@ def test_the_configuration_of_a_theme_lies_below_the_sites(tmp_path: Path) -> No
     assert (themed["colour"], themed["title"], themed["future"]) == ("red", "ours", False)
 
 
+@pytest.mark.shared
 def test_the_test_themes_of_the_features_are_found(alone: Path) -> None:
-    need("shared")
     fixtures = SHARED / "conformance/features/test/fixtures"
     (alone / "gems").mkdir(parents=True)
     (alone / "gems/test-theme-0.1.0").symlink_to(fixtures / "test-theme")

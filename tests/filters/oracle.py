@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, cast
 
-from tests.oracles import need
-
 
 class JekyllRefused(Exception):
     """Jekyll raised; the text is its message."""
@@ -20,7 +18,6 @@ class JekyllRefused(Exception):
 
 @cache
 def _process() -> subprocess.Popen[str]:
-    need("jekyll")
     process = subprocess.Popen(
         ["ruby", str(Path(__file__).with_name("oracle.rb"))],
         stdin=subprocess.PIPE,

@@ -160,11 +160,13 @@ REFUSED = """
 """
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("template", RENDERED.strip().splitlines())
 def test_a_filter_gives_what_jekylls_gives(template: str) -> None:
     assert render(template, DATA) == oracle.render(template, DATA)
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("template", REFUSED.strip().splitlines())
 def test_a_filter_refuses_what_jekylls_refuses_in_the_same_words(template: str) -> None:
     with pytest.raises(JekyllRefused) as theirs:
@@ -198,6 +200,7 @@ CONFIGS: tuple[dict[str, object], ...] = (
 )
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("config", CONFIGS, ids=str)
 @pytest.mark.parametrize("name", ["relative_url", "absolute_url"])
 def test_urls_are_those_jekyll_makes(name: str, config: dict[str, object]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.slug import slugify, titleize_slug, transliterate
 from tests.filters.oracle import ask
+
+pytestmark = pytest.mark.jekyll
 
 MODES = (None, "none", "raw", "default", "pretty", "ascii", "latin", "unheard-of")
 TEXTS = st.text(

@@ -30,6 +30,7 @@ def outcome(ours: object, op: str, text: str) -> tuple[object, object]:
         return found, None
 
 
+@pytest.mark.jekyll
 @settings(max_examples=300, deadline=None)
 @given(URLS)
 @example("https://EXAMPLE.com:443/a/../b c?x=1&y=a%2Bb#frag ment")
@@ -41,6 +42,7 @@ def test_normalised_urls_are_addressables(url: str) -> None:
     assert ours == rubys
 
 
+@pytest.mark.jekyll
 @settings(max_examples=300, deadline=None)
 @given(URLS)
 @example("/2020/01/01/c#-and-日本.html")
@@ -49,6 +51,7 @@ def test_escaped_paths_are_jekylls(path: str) -> None:
     assert ours == rubys
 
 
+@pytest.mark.jekyll
 @settings(max_examples=200, deadline=None)
 @given(URLS)
 def test_normalised_components_are_addressables(text: str) -> None:

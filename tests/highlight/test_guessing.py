@@ -7,6 +7,8 @@ import pytest
 from jekyll_py import highlight
 from tests.highlight.rouge import rouge
 
+pytestmark = pytest.mark.ruby
+
 CODE = [
     "",
     "words",

@@ -12,11 +12,11 @@ from jekyll_py.highlight.languages import BY_NAME, LANGUAGES
 from tests.highlight.blocks import fenced_blocks, read_tokens, share_of_characters
 from tests.highlight.rouge import rouge
 from tests.highlight.snippets import SNIPPETS
-from tests.oracles import need
 
 FLOOR = json.loads((Path(__file__).parent / "floor.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.ruby
 def test_names_and_aliases_are_those_of_rouge() -> None:
     theirs = {name: set(aliases) - {name} for name, aliases in rouge().ask("languages").items()}
     assert {name: set(aliases) for name, aliases in highlight.languages().items()} == theirs
@@ -27,6 +27,7 @@ def test_every_lexer_of_ours_has_a_snippet() -> None:
     assert ours <= {BY_NAME[name.partition("?")[0]].name for name in SNIPPETS}
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("language", SNIPPETS)
 def test_tokens_of_a_snippet_are_those_of_rouge(language: str) -> None:
     lexer = highlight.find_lexer(language)
@@ -34,6 +35,7 @@ def test_tokens_of_a_snippet_are_those_of_rouge(language: str) -> None:
     assert lexer.tokens(SNIPPETS[language]) == rouge().tokens(SNIPPETS[language], language)
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("language", SNIPPETS)
 def test_tokens_of_a_torn_snippet_are_those_of_rouge(language: str) -> None:
     text = SNIPPETS[language]
@@ -48,9 +50,9 @@ def test_tokens_of_a_torn_snippet_are_those_of_rouge(language: str) -> None:
         assert lexer.tokens(torn) == rouge().tokens(torn, language)
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize("corpus", FLOOR)
 def test_real_blocks_do_not_fall_below_the_floor(corpus: str) -> None:
-    need("shared")
     equal = blocks = right = chars = 0
     for block in fenced_blocks(corpus):
         html = highlight.markup(block.code, block.language)

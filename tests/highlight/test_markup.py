@@ -16,6 +16,7 @@ CODE = 'a = "<b>" # & c\n\nputs a\n'
 JEKYLL = {"default_lang": "plaintext", "guess_lang": True}
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize(
     "options",
     [
@@ -79,6 +80,7 @@ def test_a_named_formatter_prints_spans_only() -> None:
     assert highlight.block("1", "ruby", options={"formatter": "HTML"}) == '<span class="mi">1</span>'
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("code", [CODE, CODE.rstrip("\n"), "", "\n", "x\n\n\n"])
 @pytest.mark.parametrize("lines", [[], [1, 3]])
 def test_a_table_is_rouges(code: str, lines: list[int]) -> None:
@@ -105,10 +107,12 @@ def test_a_bad_line_format_is_an_error() -> None:
         highlight.block("x", "ruby", options={"line_numbers": True, "line_format": "%y"})
 
 
+@pytest.mark.ruby
 def test_themes_are_those_of_rouge() -> None:
     assert set(highlight.theme_names()) == set(rouge().ask("themes"))
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("theme", highlight.theme_names())
 def test_a_style_sheet_is_rouges(theme: str) -> None:
     expected = rouge().ask("theme", language=theme, scope=".code")

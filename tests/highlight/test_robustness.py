@@ -64,6 +64,7 @@ def test_the_text_survives(name: str, text: str) -> None:
     assert "".join(inner for _, inner in read_tokens(html)) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_language_can_be_lexed(name: str) -> None:
     text = "".join(SNIPPETS.values())

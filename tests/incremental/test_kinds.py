@@ -14,6 +14,8 @@ from jekyll_py.incremental.facts import Facts, Trace
 from tests.incremental.sites import CONFIG, THEME
 from tests.incremental.workshop import Workshop
 
+pytestmark = pytest.mark.slow
+
 Edit = Callable[[Workshop], object]
 
 

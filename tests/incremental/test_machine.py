@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -17,6 +18,8 @@ from tests.incremental.edits import BODIES, EDITS, SEEMING, other_letter, with_b
 from tests.incremental.sites import CONFIG, NEW, NO_PLUGINS, PAGES_PLUGINS, PLUGINS, SETTINGS, SITE, THEME
 from tests.incremental.templates import TEMPLATES
 from tests.incremental.workshop import Workshop
+
+pytestmark = pytest.mark.slow
 
 EXAMPLES = int(os.environ.get("INCREMENTAL_EXAMPLES", "8"))
 STEPS = int(os.environ.get("INCREMENTAL_STEPS", "12"))

@@ -10,6 +10,8 @@ import pytest
 from tests.incremental.sites import TIME
 from tests.incremental.workshop import Workshop
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = range(1, 13)
 POSTS = {f"_posts/2025-01-{number:02}-p.md": f"---\ntitle: Post {number}\n---\nFirst.\n\nRest." for number in NUMBERS}
 BLOG = {

@@ -56,6 +56,7 @@ SPOILINGS: dict[str, Callable[[bytes, int], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from([".table", ".texts", ".manifest"]), st.sampled_from(sorted(SPOILINGS)), st.integers(0, 10_000))
 def test_a_spoilt_file(tmp_path_factory: pytest.TempPathFactory, ending: str, how: str, at: int) -> None:
@@ -103,6 +104,7 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     workshop.check()
 
 
+@pytest.mark.slow
 def test_it_does_not_grow_without_bound(workshop: Workshop) -> None:
     text = "word " * 100_000
     for number in range(8):
@@ -111,6 +113,7 @@ def test_it_does_not_grow_without_bound(workshop: Workshop) -> None:
     assert sum(os.path.getsize(path) for path in workshop.store.iterdir()) < 9 * len(text)
 
 
+@pytest.mark.slow
 def test_facts_of_what_is_gone_are_forgotten(workshop: Workshop) -> None:
     for number in range(4):
         keys = "".join(f"{{{{ page.key{number}x{key} }}}}" for key in range(2000))

@@ -34,6 +34,7 @@ TEXTS = [
 ]
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("changes", [{}, {"remove_line_breaks_for_cjk": True}, {"input": "kramdown"}], ids=str)
 def test_as_ruby(ruby: Kramdown, text: str, changes: dict[str, object]) -> None:

@@ -11,7 +11,9 @@ import pytest
 
 from jekyll_py import kramdown
 from tests.kramdown.oracle import code_blind
-from tests.oracles import SHARED, need
+from tests.oracles import SHARED
+
+pytestmark = pytest.mark.shared
 
 FLOOR = json.loads(Path(__file__).with_name("floor.json").read_text(encoding="utf-8"))
 
@@ -19,7 +21,6 @@ FLOOR = json.loads(Path(__file__).with_name("floor.json").read_text(encoding="ut
 @cache
 def rows(name: str) -> list[dict[str, Any]]:
     """The documents of a set."""
-    need("shared")
     path = SHARED / "conformance" / "kramdown" / f"{name}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 

@@ -104,6 +104,7 @@ REFUSED: list[dict[str, object]] = [
 ]
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("changes", CASES, ids=str)
 def test_option_does_what_it_does_in_ruby(ruby: Kramdown, changes: dict[str, object]) -> None:
     options = {**JEKYLL, "syntax_highlighter": None, **changes}
@@ -112,6 +113,7 @@ def test_option_does_what_it_does_in_ruby(ruby: Kramdown, changes: dict[str, obj
     assert kramdown.convert(TEXT, options) == ruby(TEXT, options).html
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize("changes", REFUSED, ids=str)
 def test_values_kramdown_refuses_are_errors_that_name_the_option(ruby: Kramdown, changes: dict[str, object]) -> None:
     assert ruby('"x"', changes).html is None
@@ -119,6 +121,7 @@ def test_values_kramdown_refuses_are_errors_that_name_the_option(ruby: Kramdown,
         kramdown.convert('"x"', changes)
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize(
     "text",
     [

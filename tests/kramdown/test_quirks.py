@@ -7,6 +7,8 @@ import pytest
 from jekyll_py import kramdown
 from tests.kramdown.oracle import JEKYLL, Kramdown
 
+pytestmark = pytest.mark.ruby
+
 TEXTS = [
     # what is nowhere after one place may stand after an earlier one
     "[$$]$$$$",

@@ -33,6 +33,7 @@ CASES = [
 ]
 
 
+@pytest.mark.ruby
 @pytest.mark.parametrize(("text", "line"), CASES)
 def test_warnings_are_those_of_ruby(ruby: Kramdown, text: str, line: int | None) -> None:
     expected = ruby(text, JEKYLL).warnings

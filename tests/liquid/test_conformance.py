@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.liquid import LiquidError, render
-from tests.oracles import SHARED, need
+from tests.oracles import SHARED
+
+pytestmark = pytest.mark.shared
 
 FLOOR = json.loads(Path(__file__).with_name("floor.json").read_text(encoding="utf-8"))
 
@@ -28,7 +30,6 @@ def passes(case: dict[str, object]) -> bool:
 
 def test_score() -> None:
     """As many cases pass as ever did."""
-    need("shared")
     lines = (SHARED / "conformance/liquid/visible.jsonl").read_text(encoding="utf-8").splitlines()
     failed = [case["id"] for case in map(json.loads, lines) if not passes(case)]
     assert len(lines) - len(failed) >= FLOOR["passed"], failed[:10]

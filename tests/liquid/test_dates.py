@@ -14,7 +14,8 @@ import pytest
 
 from jekyll_py.liquid import strftime
 from jekyll_py.liquid.dates import to_date
-from tests.oracles import need
+
+pytestmark = pytest.mark.ruby
 
 SHOWN = "%Y-%m-%d %H:%M:%S.%6N %:z %Z"
 TEXTS = (
@@ -57,7 +58,6 @@ def random_format(random: Random) -> str:
 
 def ask(requests: list[list[object]]) -> list[str | None]:
     """What Ruby answers."""
-    need("ruby")
     script = Path(__file__).with_name("ruby_dates.rb")
     result = subprocess.run(
         ["ruby", "-W0", str(script)], input=json.dumps(requests), capture_output=True, text=True, check=True

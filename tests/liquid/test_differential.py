@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from jekyll_py.liquid import Environment, LiquidError, MappingPartials
 from jekyll_py.liquid.environment import ErrorMode
-from tests.oracles import need
 
 from .grammar import cases
 from .ruby import Case, Outcome, RubyLiquid
+
+pytestmark = pytest.mark.ruby
 
 BYTES = "bytes that are no text"
 EXAMPLES = int(os.environ.get("LIQUID_EXAMPLES", "300"))
@@ -26,7 +27,6 @@ EXAMPLES = int(os.environ.get("LIQUID_EXAMPLES", "300"))
 @pytest.fixture(scope="module")
 def ruby() -> Iterator[RubyLiquid]:
     """The Ruby process."""
-    need("ruby")
     process = RubyLiquid()
     yield process
     process.close()

@@ -12,7 +12,6 @@ import pytest
 from jekyll_py.liquid import Context, Environment, LiquidError, MappingPartials, Template
 from jekyll_py.liquid.errors import PartialError
 from jekyll_py.tags import TAGS
-from tests.oracles import need
 
 Files = dict[str, str]
 
@@ -113,10 +112,10 @@ def jekyll_outcomes() -> dict[str, dict[str, str]]:
     return dict(zip(CASES, json.loads(result.stdout), strict=True))
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("name", CASES)
 def test_include(name: str) -> None:
     """The output of Jekyll, or an error where it has one."""
-    need("jekyll")
     from jekyll_py.filters import FILTERS
 
     text, files = CASES[name]

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from tests.oracles import need
-
 from .ruby import Case, RubyLiquid
 from .test_differential import ours
+
+pytestmark = pytest.mark.ruby
 
 DATA = {
     "list": [3, 1, 2],
@@ -107,7 +107,6 @@ TEMPLATES = {
 @pytest.fixture(scope="module")
 def ruby() -> Iterator[RubyLiquid]:
     """The Ruby process."""
-    need("ruby")
     process = RubyLiquid()
     yield process
     process.close()

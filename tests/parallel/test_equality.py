@@ -61,6 +61,7 @@ def _tangled(bodies: list[tuple[str, str]]) -> Mapping[str, str]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages, st.integers(2, 7), st.integers(1, 5))
 def test_any_site_divided_in_any_way(bodies: list[tuple[str, str]], jobs: int, chunk: int) -> None:

@@ -61,6 +61,7 @@ def test_one_job_is_nobody_else() -> None:
     assert workforce_of(Configuration.from_mapping({"jobs": 1})) is None
 
 
+@pytest.mark.slow
 def test_new_processes_build_what_one_builds(tmp_path: Path) -> None:
     source = write(tmp_path / "s", FILES)
     config = configuration(source, tmp_path / "two")
@@ -102,6 +103,7 @@ def _build(source: Path, destination: Path, *options: str) -> subprocess.Complet
     return subprocess.run([*command, *places, *options], capture_output=True, text=True, cwd=ROOT)
 
 
+@pytest.mark.slow
 def test_a_cluster_builds_what_one_process_builds(cluster: str, tmp_path: Path) -> None:
     source = write(tmp_path / "s", {**FILES, "_config.yml": SITE["_config.yml"] + f"time: {TIME}\n"})
     alone = _build(source, tmp_path / "one", "--jobs", "1")
@@ -110,6 +112,7 @@ def test_a_cluster_builds_what_one_process_builds(cluster: str, tmp_path: Path) 
     assert tree(tmp_path / "two") == tree(tmp_path / "one")
 
 
+@pytest.mark.slow
 def test_a_lost_worker_is_made_up_for(cluster: str, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     source = write(tmp_path / "s", FILES)
@@ -132,6 +135,7 @@ def test_a_lost_worker_is_made_up_for(cluster: str, tmp_path: Path) -> None:
     assert built(source, tmp_path / "one") == built(source, tmp_path / "two", workforce)
 
 
+@pytest.mark.slow
 def test_without_a_scheduler_the_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dask, "_SECONDS", 1)
     with pytest.raises(JekyllError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1"):

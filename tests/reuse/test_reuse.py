@@ -19,6 +19,7 @@ from .sites import CONFIG, LAYOUTS, OTHERS, PAGES, Files, build, configuration, 
 EXAMPLES = int(os.environ.get("REUSE_EXAMPLES", "60"))
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(includes())
 def test_random_includes_give_the_same_text_and_the_same_trace(files: Files) -> None:

@@ -178,6 +178,7 @@ def test_output_of_another_shape_is_replaced(site: MakeSite) -> None:
     assert built(root) == {"a/b.txt": "new", "c": "new"}
 
 
+@pytest.mark.slow
 def test_a_large_site_of_small_files_and_a_large_page(site: MakeSite) -> None:
     paragraph = "Lorem *ipsum* `dolor` [sit](amet).\n\n"
     root = site({f"many/{number}.txt": "x" for number in range(2000)} | {"big.md": "---\n---\n" + paragraph * 3000})

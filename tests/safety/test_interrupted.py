@@ -25,7 +25,8 @@ PAGE = "---\n---\n{{ site.title }}\n"
 
 def start(root: Path, *words: str) -> subprocess.Popen[str]:
     """A build in a process of its own."""
-    environment = {**os.environ, "JEKYLL_PY_TARGET": "jekyll"}
+    # A full disk cuts off the files that Python caches its modules in, and it does not notice.
+    environment = {**os.environ, "JEKYLL_PY_TARGET": "jekyll", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "jekyll_py", "build", "-q", "-s", str(root), *words]
     return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=root)
 
@@ -35,6 +36,7 @@ def beside(root: Path) -> set[str]:
     return {path.name for path in root.iterdir()} - {"__pycache__", ".jekyll-cache"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stopped_by", "status"),
     [(signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGINT, 128 + signal.SIGINT), (signal.SIGKILL, -signal.SIGKILL)],
@@ -69,6 +71,7 @@ def test_a_full_disk_leaves_the_old_output(site: MakeSite) -> None:
     assert read(root / "_site") == before
 
 
+@pytest.mark.slow
 def test_builds_at_once_leave_the_output_of_one_of_them(site: MakeSite, tmp_path: Path) -> None:
     here = site({f"{number}.md": PAGE for number in range(40)} | {"_config.yml": "title: one\n"})
     here.rename(tmp_path / "one")

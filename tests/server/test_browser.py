@@ -9,13 +9,17 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.oracles import need
-from tests.server.chromium import chromium, mark, wait_for_reload, wait_for_text, was_reloaded
+from tests.chromium import chromium, mark, wait_for_reload, wait_for_text, was_reloaded
 from tests.server.copying import Running, running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.chromium
 
 FILLER = "<p>filler</p>\n" * 60
 
@@ -65,7 +69,6 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    need("chromium")
     with chromium() as browser:
         yield browser
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 
-from tests.oracles import need
-from tests.server.chromium import chromium
+from tests.chromium import chromium
 from tests.server.copying import running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.chromium
 
 PATCH = """async ([before, after, meddle]) => {
   const { patch, Unpatchable } = await import('/__jekyll_py/morph.js');
@@ -44,7 +48,6 @@ PATCH = """async ([before, after, meddle]) => {
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    need("chromium")
     with running(tmp_path_factory.mktemp("morph"), {"index.html": "x"}) as site, chromium() as browser:
         page = browser.new_page()
         page.goto(site.url)

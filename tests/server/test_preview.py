@@ -18,7 +18,6 @@ from jekyll_py.log import Logger
 from jekyll_py.server.builder import BuildResult
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
-from tests.oracles import need
 from tests.server.client import exchange, listening, request
 from tests.server.copying import Copying, read_config, running, write
 
@@ -186,8 +185,8 @@ def test_stopping_ends_open_streams(tmp_path: Path) -> None:
             events.next()
 
 
+@pytest.mark.openssl
 def test_https(tmp_path: Path) -> None:
-    need("openssl")
     make = "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=localhost"
     subprocess.run(make.split(), cwd=tmp_path, check=True, capture_output=True)
     context = ssl.create_default_context(cafile=str(tmp_path / "cert.pem"))

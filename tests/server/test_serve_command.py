@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracles import need
-from tests.server.chromium import chromium, mark, wait_for_text, was_reloaded
+from tests.chromium import chromium, mark, wait_for_text, was_reloaded
 from tests.server.client import request
 from tests.server.copying import write
 
@@ -76,8 +75,8 @@ def address(serving: Serving) -> str:
     return serving.until("Server address:").split()[-1]
 
 
+@pytest.mark.chromium
 def test_every_kind_of_source_reaches_the_open_page(tmp_path: Path) -> None:
-    need("chromium")
     source = write(tmp_path / "site", SITE)
     with serving(source) as serve, chromium() as browser:
         page = browser.new_page()
@@ -100,8 +99,8 @@ def test_every_kind_of_source_reaches_the_open_page(tmp_path: Path) -> None:
         assert "你好" in page.inner_text("body")
 
 
+@pytest.mark.chromium
 def test_errors_in_every_kind_of_source_are_shown_and_go(tmp_path: Path) -> None:
-    need("chromium")
     source = write(tmp_path / "site", SITE)
     broken = {
         "index.md": ("---\nlayout: default\n---\nline\n{% if x %} <b>", "index.md:5:1"),

@@ -17,6 +17,8 @@ from watchdog.observers import Observer
 from jekyll_py.server.watcher import Watcher
 from tests.server.copying import write
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 10
 
 pytestmark = pytest.mark.usefixtures("patient")

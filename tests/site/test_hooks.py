@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from tests.oracles import need
 from tests.reference import jekyll
 
 from .conftest import Folder
@@ -42,8 +41,8 @@ for priority in ("low", "high", "normal", 5, 25, 35):
 RUBY = Path(__file__).with_name("hooks.rb")
 
 
+@pytest.mark.jekyll
 def test_they_fire_when_jekylls_fire(site: Callable[[Mapping[str, str | bytes]], Folder]) -> None:
-    need("jekyll")
     page = "---\n---\nx"
     folder = site(
         {

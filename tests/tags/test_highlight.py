@@ -24,6 +24,7 @@ TEMPLATES = (
 )
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("highlighter", ["rouge", "none"])
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_code_is_marked_up_as_jekyll_does(template: str, highlighter: str) -> None:
@@ -32,6 +33,7 @@ def test_code_is_marked_up_as_jekyll_does(template: str, highlighter: str) -> No
     assert render(template, variables, FakeSite(config)) == oracle.render(template, variables, config)
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("markup", ["", "ruby linenos=", 'ruby mark="a b"', "ruby, linenos"])
 def test_bad_markup_is_refused_in_jekylls_words(markup: str) -> None:
     template = f"{{% highlight {markup} %}}x{{% endhighlight %}}"
@@ -52,6 +54,7 @@ def test_marked_lines_must_be_a_quoted_list() -> None:
         render("{% highlight text mark_lines=2 %}a{% endhighlight %}")
 
 
+@pytest.mark.jekyll
 def test_debians_jekyll_reads_marked_lines_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
     template = '{% highlight text mark_lines="2" %}\na\nb\n{% endhighlight %}'

@@ -77,6 +77,7 @@ GOOD = (
 VARIABLES = {"where": "assets/logo.svg", "folder": "assets"}
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("template", GOOD)
 def test_a_tag_gives_the_url_jekyll_gives(template: str, source: Path, site: FakeSite) -> None:
     theirs = oracle.render(template, VARIABLES, {"source": str(source), **BASE})
@@ -92,6 +93,7 @@ BAD = (
 )
 
 
+@pytest.mark.jekyll
 @pytest.mark.parametrize("template", BAD)
 def test_a_missing_target_is_refused_in_jekylls_words(template: str, source: Path, site: FakeSite) -> None:
     with pytest.raises(JekyllRefused) as theirs:

@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 import jekyll_py
-from tests.oracles import ROOT, need
+from tests.oracles import ROOT
 from tests.reference import jekyll
 
 SITE = (
@@ -26,7 +28,7 @@ SITE = (
 """What the site at the root is made of."""
 THEME = ("_includes", "_layouts", "assets")
 """What of it a site without layouts takes."""
-BUILDERS = ("jekyll", "jekyll_py")
+BUILDERS = (pytest.param("jekyll", marks=pytest.mark.jekyll), "jekyll_py")
 
 
 def build_site(builder: str, folder: Path, settings: str = "") -> Path:
@@ -71,7 +73,6 @@ def _copy(names: tuple[str, ...], folder: Path) -> None:
 
 def _build(builder: str, source: Path, destination: Path) -> Path:
     if builder == "jekyll":
-        need("jekyll")
         done = jekyll(source, destination)
         assert "warning" not in done.stderr.lower(), done.stderr
     else:

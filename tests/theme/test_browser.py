@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.oracles import need
-from tests.theme.browser import chromium, serving
+from tests.chromium import chromium
 from tests.theme.conftest import Built
+from tests.theme.serving import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.chromium
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -30,7 +33,6 @@ BORROWED = ("/", "/index_cn.html", "/about.html")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    need("chromium")
     with chromium() as browser:
         yield browser
 
@@ -67,6 +69,8 @@ def visit(browser: Browser, addresses: list[str], scheme: Scheme, width: int) ->
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1400)])
 def test_axe_finds_nothing(browser: Browser, own: str, borrowed: str, scheme: Scheme, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     addresses = [own + path for path in OWN] + [borrowed + path for path in BORROWED]
     for page in visit(browser, addresses, scheme, width):
         results = Axe().run(page)

@@ -12,6 +12,7 @@ from tests.theme.conftest import Built
 from tests.theme.document import documents
 
 
+@pytest.mark.jekyll
 def test_both_programs_write_the_same_bytes(built_site: Built) -> None:
     ours, theirs = tree(built_site("jekyll_py")), tree(built_site("jekyll"))
     assert sorted(ours) == sorted(theirs)
