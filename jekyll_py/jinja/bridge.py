@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context as JinjaContext
 
 from ..liquid import Context
-from .values import nil
+from .views import raw
 
 HERE = "_here"
 """The argument in which filters and functions get the variables of loops, which Jinja2 keeps to itself."""
@@ -19,15 +20,18 @@ class Bridge:
 
     def __init__(self) -> None:
         self._parent: Context | None = None
+        self.modules: dict[Template, TemplateModule] = {}
+        """What the render that goes on has imported."""
 
     @contextmanager
     def rendering(self, parent: Context) -> Iterator[None]:
         """Make ``parent`` the context of what is rendered in the block."""
-        outer, self._parent = self._parent, parent
+        outer = self._parent, self.modules
+        self._parent, self.modules = parent, {}
         try:
             yield
         finally:
-            self._parent = outer
+            self._parent, self.modules = outer
 
     @property
     def parent(self) -> Context:
@@ -45,7 +49,7 @@ class Bridge:
         context = here if isinstance(here, JinjaContext) else context
         parent = self.parent
         hidden = context.environment.globals.keys() | {"include"}
-        visible = {name: nil(value) for name, value in context.get_all().items() if name not in hidden}
+        visible = {name: raw(value) for name, value in context.get_all().items() if name not in hidden}
         inner = Context(parent.environment, {**parent.scope, **visible}, parent.registers)
         inner.include = parent.include
         inner.depth = parent.depth

@@ -14,6 +14,7 @@ from .environment import JinjaEnvironment, Parameters
 from .errors import placed
 from .functions import tag_functions
 from .sources import Loader
+from .views import HashView, view
 
 
 class JinjaEngine:
@@ -69,18 +70,19 @@ class JinjaEngine:
         try:
             with self._bridge.rendering(parent):
                 template = self._environment.template(loaded)
-                for text in template.generate({**variables, **self._parameters(parent)}):
+                for text in template.generate(self._variables(variables, parent)):
                     append(text)
         except Exception as error:
             raise placed(error, self._environment.known, self._names()) from error.__cause__
         return "".join(out)
 
-    def _parameters(self, parent: Context) -> dict[str, object]:
-        """``include``, where the template is one."""
+    def _variables(self, variables: Mapping[str, object], parent: Context) -> dict[str, object]:
+        """The variables as a template sees them, with ``include`` where it is one."""
+        shown = {name: view(value) for name, value in variables.items()}
         include = self._functions.get("include")
-        if include is None or not isinstance(parent.include, Mapping):
-            return {}
-        return {"include": Parameters(include, parent.include)}
+        if include is not None and isinstance(parent.include, Mapping):
+            shown["include"] = Parameters(include, HashView(parent.include))
+        return shown
 
     def _names(self) -> Mapping[str, list[str]]:
         environment = self._environment

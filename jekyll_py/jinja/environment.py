@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound, Undefined, nodes, pass_context
-from jinja2.environment import Template
+from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Context as JinjaContext
+from jinja2.runtime import TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..liquid import Drop, Environment
+from ..liquid.lookup import look_command
 from ..template_language import Loaded
+from .attributes import SUBSCRIPTABLE, is_open
 from .bridge import HERE, Bridge
 from .filters import LOOPED, filters
 from .sources import Loader
-from .values import COMMANDS, Nil, answer, printed
+from .values import COMMANDS, Nil, command, printed
+from .views import HashView, raw, view
 from .watching import Watched, let_ask, watched
 
 _GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
@@ -48,6 +53,7 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         self.sources = loader
         self.globals = {**{name: self.globals[name] for name in _GLOBALS}, **functions}
         self.filters = filters(liquid.filters, bridge)
+        self._bridge = bridge
         self._functions = frozenset(functions)
         self._contextual = {name for name, filter_ in liquid.filters.items() if filter_.needs_context}
         self._compiled: dict[Loaded, Template] = {}
@@ -62,8 +68,15 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         if found is None:
             self.known[loaded.path] = loaded
             code = self.compile(loaded.source, loaded.path, loaded.path)
-            found = self._compiled[loaded] = Template.from_code(self, code, self.globals)
+            found = self._compiled[loaded] = _Template.from_code(self, code, self.globals)
         return found
+
+    def module(self, template: Template) -> TemplateModule:
+        """What ``import`` gives: made once for each render, which may change what is in it."""
+        modules = self._bridge.modules
+        if template not in modules:
+            modules[template] = template.make_module()
+        return modules[template]
 
     def _load_template(self, name: str, globals: object) -> Template:
         """What ``include``, ``extends`` and ``import`` end in (`jinja2.Environment._load_template`)."""
@@ -88,30 +101,69 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         return template
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """``obj.attribute``: a drop answers by name only; lists, hashes and strings also know Liquid's commands."""
+        """``obj.attribute``: what a drop or a hash answers, a command of Liquid's, else an attribute that is open."""
         if isinstance(obj, Drop):
             return self._answered(obj, attribute)
+        if isinstance(obj, HashView | dict) and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, Parameters):
             return self.getattr(obj.parameters, attribute)
-        if attribute in COMMANDS or isinstance(obj, Mapping):
-            found = answer(obj, attribute)
-            if found is not None or (isinstance(obj, Mapping) and attribute in obj):
+        if attribute in COMMANDS:
+            found = command(obj, attribute)
+            if found is not None:
                 return found
-        return super().getattr(obj, attribute)
+        return obj[attribute] if isinstance(obj, TemplateReference) else self._attribute(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """``obj[argument]``, as `getattr` for names."""
+        """``obj[argument]``; where there is none, the attribute of that name."""
         if isinstance(obj, Drop):
             return self._answered(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj)
         if isinstance(obj, Parameters):
             return self.getitem(obj.parameters, argument)
-        return super().getitem(obj, argument)
+        if isinstance(obj, SUBSCRIPTABLE):
+            with suppress(TypeError, LookupError):
+                return obj[argument]
+        return self._attribute(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj, name=argument)
+
+    def _attribute(self, value: Any, name: str) -> Any:
+        if isinstance(value, Undefined):
+            return super().getattr(value, name)
+        if not is_open(value, name):
+            return self._closed(value, name)
+        try:
+            found = getattr(value, name)
+        except AttributeError:  # of a namespace
+            return self.undefined(obj=value, name=name)
+        return self.wrap_str_format(found) or view(found)
+
+    def _closed(self, value: object, name: str) -> Undefined:
+        """What stands for an attribute that templates may not have; whoever calls it is told."""
+        shown = raw(value)
+        if hasattr(type(shown), name):
+            return self.unsafe_undefined(shown, name)
+        return self.undefined(obj=shown, name=name)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have an attribute (`jinja2.sandbox.SandboxedEnvironment`)."""
+        return isinstance(obj, Undefined) or is_open(obj, attr)
 
     def _answered(self, drop: Drop, name: str) -> object:
-        found = answer(drop, name)
-        if found is None and name in drop:
+        found = view(look_command(drop, name) if name in COMMANDS else drop[name])
+        if found is not None:
+            return found
+        if name in drop:
             return Nil(name=name) if issubclass(self.undefined, Nil) else None
-        return self.undefined(f"there is no {name!r}", obj=drop, name=name) if found is None else found
+        return self.undefined(f"there is no {name!r}", obj=drop, name=name)
+
+
+class _Template(Template):
+    """A template without a module that outlives a render."""
+
+    environment: JinjaEnvironment
+
+    def _get_default_module(self, ctx: JinjaContext | None = None) -> TemplateModule:
+        """What ``import``, and ``include`` without context, end in (`jinja2.Template._get_default_module`)."""
+        return self.environment.module(self)
 
 
 def _undefined(liquid: Environment, known: Mapping[str, Loaded]) -> type[Undefined]:
@@ -131,7 +183,7 @@ def _pass_variables(call: nodes.Filter | nodes.Call) -> None:
 class Parameters:
     """``include`` in a template: called, it includes a file; asked by name, it answers with its parameters."""
 
-    def __init__(self, call: Callable[..., object], parameters: Mapping[str, object]) -> None:
+    def __init__(self, call: Callable[..., object], parameters: HashView) -> None:
         self._call = call
         self.parameters = parameters
 

@@ -13,9 +13,12 @@ from jinja2.runtime import Context as JinjaContext
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import Filter
 from .bridge import HERE, Bridge
-from .values import loopable, nil, plain_all
+from .values import loopable, own, plain
+from .views import raw, view
 from .watching import ASKED, asked, notice
 
+_BY_CLASS = frozenset({"pprint", "tojson"})
+"""Filters of Jinja2's own that ask for the class of what they print."""
 LOOPED = "looped over"
 """The filter put around what every ``for`` goes through; templates cannot write its name."""
 
@@ -23,7 +26,7 @@ LOOPED = "looped over"
 def filters(liquid: Mapping[str, Filter], bridge: Bridge) -> dict[str, Callable[..., Any]]:
     """Every filter by name; where both languages have one, it is Liquid's."""
     return {
-        **{name: _guarded(function) for name, function in JINJA_FILTERS.items()},
+        **{name: _guarded(function, own if name in _BY_CLASS else plain) for name, function in JINJA_FILTERS.items()},
         **{name: _adapted(name, filter_, bridge) for name, filter_ in liquid.items()},
         LOOPED: _looped(bridge),
         ASKED: asked,
@@ -38,25 +41,29 @@ def _adapted(name: str, filter_: Filter, bridge: Bridge) -> Callable[..., object
         here = keywords.pop(HERE, None)
         if name != "default":
             notice((value, *arguments, *keywords.values()))
-        given = [nil(argument) for argument in (value, *arguments)]
+        given = [raw(argument) for argument in (value, *arguments)]
         if keywords:
-            given.append({name: nil(argument) for name, argument in keywords.items()})
+            given.append({name: raw(argument) for name, argument in keywords.items()})
         objection = filter_.objection(len(given))
         if objection:
             raise LiquidArgumentError(objection)
         if filter_.needs_context:
-            return filter_.function(bridge.context(context, here), *given)
-        return filter_.function(*given)
+            return view(filter_.function(bridge.context(context, here), *given))
+        return view(filter_.function(*given))
 
     return call
 
 
-def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter of Jinja2's own: drops come as hashes, which it knows how to go through."""
+def _guarded(function: Callable[..., Any], given: Callable[[object], object]) -> Callable[..., Any]:
+    """A filter of Jinja2's own.
+
+    Args:
+        given: makes of an argument what the filter can go through.
+    """
 
     @wraps(function)
     def call(*arguments: object, **keywords: object) -> object:
-        return function(*plain_all(arguments), **keywords)
+        return function(*map(given, arguments), **keywords)
 
     return call
 

@@ -17,7 +17,8 @@ from ..liquid.nodes import Node
 from ..liquid.tracing import located
 from .bridge import HERE, Bridge
 from .errors import JinjaError
-from .values import nil, printed
+from .values import printed
+from .views import raw
 
 _BODY = "jinja-call-body"
 
@@ -50,8 +51,8 @@ def _function(liquid: Environment, name: str, is_block: bool, bridge: Bridge) ->
     ) -> str:
         inner = bridge.context(context, parameters.pop(HERE, None))
         inner.scope[_BODY] = caller() if caller else ""
-        words = [str(printed(nil(argument)) or "") for argument in arguments]
-        words += [f"{key}={_written(key, nil(value), inner)}" for key, value in parameters.items()]
+        words = [str(printed(raw(argument)) or "") for argument in arguments]
+        words += [f"{key}={_written(key, raw(value), inner)}" for key, value in parameters.items()]
         return _rendered(parsed(_checked(name, " ".join(words))), inner)
 
     return call

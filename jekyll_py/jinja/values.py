@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import ChainableUndefined, Undefined
 
 from ..liquid import Drop, to_s
 from ..liquid.lookup import look_command
+from .views import HashView, raw, view
 
 COMMANDS = frozenset({"first", "last", "size"})
 """What Liquid answers for every list, hash and string."""
@@ -23,25 +24,15 @@ class Nil(ChainableUndefined):
         return hash(None)
 
 
-def nil(value: object) -> object:
-    """A value as Liquid knows it: what is undefined is nil."""
-    return None if isinstance(value, Undefined) else value
-
-
 def printed(value: object) -> object:
     """What ``{{ value }}`` prints: Liquid's text of it."""
-    return value if isinstance(value, str | Undefined) else to_s(value)
+    return value if isinstance(value, str | Undefined) else to_s(raw(value))
 
 
-def answer(value: object, key: str) -> object:
-    """The answer of a drop, a hash or a list to a name; None where Liquid has none."""
-    if isinstance(value, Drop):
-        return look_command(value, key) if key in COMMANDS else value[key]
-    if isinstance(value, Mapping) and key in value:
-        return value[key]
-    if key in COMMANDS and isinstance(value, Mapping | list | tuple | range | str):
-        return look_command(value, key)
-    return None
+def command(value: object, name: str) -> object:
+    """Liquid's ``size``, ``first`` or ``last`` of a list, a hash or a string, as a template sees it; else None."""
+    value = raw(value)
+    return view(look_command(value, name)) if isinstance(value, Mapping | list | tuple | range | str) else None
 
 
 def loopable(value: object) -> Iterable[object]:
@@ -55,12 +46,14 @@ def loopable(value: object) -> Iterable[object]:
 
 def plain(value: object) -> object:
     """A value for a filter of Jinja's own, which takes drops for hashes."""
-    if isinstance(value, Drop):
-        names = value.keys()
-        return {name: value[name] for name in names}
-    return value
+    return HashView(dict(_answers(value))) if isinstance(value, Drop) else value
 
 
-def plain_all(values: Sequence[object]) -> list[object]:
-    """`plain` for each of several values."""
-    return [plain(value) for value in values]
+def own(value: object) -> object:
+    """A value for a filter that looks at classes: lists and hashes in their own form, of which it gives none back."""
+    return dict(_answers(value)) if isinstance(value, Drop) else raw(value)
+
+
+def _answers(drop: Drop) -> Iterator[tuple[object, object]]:
+    names = drop.keys()
+    return ((name, drop[name]) for name in names)

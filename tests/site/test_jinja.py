@@ -40,3 +40,17 @@ def test_an_error_names_file_and_line(site: Make) -> None:
     with pytest.raises(JekyllError) as caught:
         site({"a.html.jinja": "---\ntitle: x\n---\nfine\n{{ 'x' | upcas }}"}).build()
     assert (caught.value.path, caught.value.line) == ("a.html.jinja", 5)
+
+
+def test_what_a_page_imports_is_its_own(site: Make) -> None:
+    count = "{% from 'm.jinja' import n %}{% set n.x = n.x + 1 %}{{ n.x }}{% import 'm.jinja' as m %}{{ m.n.x }}"
+    folder = site(
+        {
+            "_includes/m.jinja": "{% set n = namespace(x=0) %}{% set about = link('about.md') %}",
+            "about.md": "---\n---\n",
+            "one.html.jinja": f"---\n---\n{count}",
+            "two.html.jinja": f"---\n---\n{count}",
+        }
+    )
+    folder.build()
+    assert [folder.output("one.html"), folder.output("two.html")] == ["11", "11"]

@@ -1,0 +1,166 @@
+"""Views of the lists and hashes of a site: a Jinja2 template can read them, and no method of a view changes anything.
+
+All pages of a build share these values, and a function such as ``dict.clear`` takes whatever it is given. A view costs
+the same for a list of any length: its members become views when they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, overload
+
+from jinja2 import Undefined
+
+from ..drops import Listing
+from ..liquid import Drop
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
+class ListView(Sequence[object]):
+    """A list or tuple as templates see it.
+
+    Args:
+        items: its members, in their own form.
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Sequence[object]) -> None:
+        self._items = items
+
+    @overload
+    def __getitem__(self, index: int) -> object: ...
+    @overload
+    def __getitem__(self, index: slice) -> ListView: ...
+    def __getitem__(self, index: int | slice) -> object:
+        return view(self._items[index])
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[object]:
+        return map(view, self._items)
+
+    def __contains__(self, value: object) -> bool:
+        return raw(value) in self._items
+
+    def __eq__(self, other: object) -> bool:
+        return self._items == raw(other)
+
+    def __lt__(self, other: object) -> bool:
+        return bool(self._items < raw(other))  # type: ignore[operator]  # Python refuses what is no list
+
+    def __add__(self, other: object) -> list[object]:
+        return [*self, *_members(other)]
+
+    def __radd__(self, other: object) -> list[object]:
+        return [*_members(other), *self]
+
+    def __mul__(self, times: int) -> list[object]:
+        return list(self) * times
+
+    __rmul__ = __mul__
+
+    def __repr__(self) -> str:
+        return repr(self._items)
+
+
+class HashView(Mapping[object, object]):
+    """A hash as templates see it.
+
+    Args:
+        values: its keys and values, in their own form.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[object, object]) -> None:
+        self._values = values
+
+    def __getitem__(self, key: object) -> object:
+        return view(self._values[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        return self._values == raw(other)
+
+    def __repr__(self) -> str:
+        return repr(self._values)
+
+
+def view(value: object) -> object:
+    """A value for a template: a list or hash as a view, everything else as it is."""
+    kind = value.__class__
+    make = _VIEWS[kind] if kind in _VIEWS else _learn(kind)
+    return value if make is None else make(value)
+
+
+def _learn(kind: type) -> Callable[[Any], object] | None:
+    """What makes a view of a value of this class, None where it is handed over as it is."""
+    if issubclass(kind, Drop | Listing | ListView | HashView):
+        make = None
+    else:
+        make = next((make for base, make in _MAKERS if issubclass(kind, base)), None)
+    _VIEWS[kind] = make
+    return make
+
+
+_MAKERS: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (Mapping, HashView),
+    (list, ListView),
+    (tuple, ListView),
+    (set, frozenset),
+)
+_VIEWS: dict[type, Callable[[Any], object] | None] = {}
+"""By class, so that a look-up costs no more than it did."""
+
+
+def raw(value: object) -> object:
+    """A value as Liquid knows it: what a view shows, and nil for what is undefined, in the template's own lists too."""
+    kind = value.__class__
+    if kind in _SCALARS:
+        return value
+    if kind is ListView:
+        return value._items  # type: ignore[attr-defined]
+    if kind is HashView:
+        return value._values  # type: ignore[attr-defined]
+    if isinstance(value, Drop | Listing):
+        return value
+    if isinstance(value, Undefined):
+        return None
+    return _raw_members(value)
+
+
+def _raw_members(value: object) -> object:
+    """A list, tuple or hash with the own form of its members; the same one where they have it already."""
+    if isinstance(value, dict):
+        members = {key: raw(member) for key, member in value.items()}
+        return value if _same(value.values(), members.values()) else members
+    if isinstance(value, list | tuple):
+        items = list(map(raw, value))
+        return value if _same(value, items) else items
+    return value
+
+
+def _same(before: Iterable[object], after: Iterable[object]) -> bool:
+    return all(one is other for one, other in zip(before, after, strict=True))
+
+
+def _members(value: object) -> Iterable[object]:
+    """What can be added to a list.
+
+    Raises:
+        TypeError: it is no list.
+    """
+    if isinstance(value, list | tuple | ListView):
+        return value
+    raise TypeError(f"only a list can be added to a list, not {type(value).__name__!r}")

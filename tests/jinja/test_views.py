@@ -1,0 +1,67 @@
+"""Lists and hashes of a site behave in a template as Python's do, as far as reading them goes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jekyll_py.jinja.views import raw, view
+from jekyll_py.liquid import to_s
+
+from .test_jinja import render
+
+SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "a", "b"])
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+)
+LISTS = st.lists(VALUES, max_size=4)
+INDEXES = st.integers(-3, 3) | st.none()
+
+
+@given(VALUES)
+def test_a_view_shows_what_it_is_of(value: object) -> None:
+    assert raw(view(value)) is value
+    assert repr(view(value)) == repr(value)
+    assert view(value) == value
+    assert value == view(value)
+    assert raw([view(value), {"k": view(value)}]) == [value, {"k": value}]
+
+
+@given(LISTS, LISTS, INDEXES, INDEXES, SCALARS)
+def test_lists(one: list[object], other: list[object], start: int | None, stop: int | None, member: object) -> None:
+    seen = view(one)
+    assert isinstance(seen, list) is False
+    assert seen[start:stop] == one[start:stop]  # type: ignore[index]
+    assert (len(seen), list(seen)) == (len(one), one)  # type: ignore[arg-type, call-overload]
+    assert seen + view(other) == one + other  # type: ignore[operator]
+    assert (seen + other, other + seen, seen * 2) == (one + other, other + one, one * 2)  # type: ignore[operator]
+    assert (member in seen) == (member in one)  # type: ignore[operator]
+    assert (seen == view(other)) == (one == other)
+
+
+@settings(deadline=None)
+@given(VALUES, SCALARS)
+def test_templates_print_and_test_them_alike(value: object, other: object) -> None:
+    source = "{{ v is mapping }} {{ v is iterable }} {{ v == o }} {{ o in [v] }}|{{ v }}|{{ v | tojson }}"
+    is_iterable = isinstance(value, list | dict | str)
+    tests = [isinstance(value, dict), is_iterable, value == other, other in [value]]
+    expected = f"{' '.join(map(to_s, tests))}|{to_s(value)}|{json.dumps(value, sort_keys=True)}"
+    assert render(source, v=value, o=other) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ page.tags + ['c'] }} {{ ['c'] + page.tags }}", "abc cab"),
+        ("{{ page.tags[:1] }}{{ page.tags[-1] }}{{ page.tags.index('b') }}{{ page.tags.size }}", "ab12"),
+        ("{% set a, b = page.tags %}{{ b }}{{ a }}", "ba"),
+        ("{% macro m(x, y) %}{{ x }}-{{ y }}{% endmacro %}{{ m(*page.tags) }}", "a-b"),
+        ("{% for k, v in site.pages[0].items() %}{{ k }}={{ v }} {% endfor %}", "t=x order=2 "),
+        ("{{ page.tags ~ '!' }} {{ '%s' % page.tags }}", "['a', 'b']! ['a', 'b']"),
+    ],
+)
+def test_reading_goes_on_as_ever(source: str, expected: str) -> None:
+    assert render(source) == expected
