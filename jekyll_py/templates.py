@@ -6,11 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from . import reads
 from .configuration import Configuration
 from .diagnostics import Diagnostics
+from .disk.newest import keep_newest
+from .disk.private import NotPrivateError, private_file, private_folder
 from .errors import JekyllError, SettingError
 from .filters import FILTERS
 from .includes import Folder, IncludeFiles, Includes
@@ -25,12 +28,15 @@ from .source import Source
 from .tags import TAGS
 from .target import JEKYLL
 from .theme import Theme
+from .user_cache import user_cache
 from .user_secret import user_secret
 
 if TYPE_CHECKING:
     from .jinja import JinjaEngine
 
 _LIMITS = tuple(each.name for each in fields(Limits))
+_MOST_SITES = 64
+"""How many sites' compiled templates are kept."""
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
 
@@ -186,15 +192,21 @@ def _limits(given: object) -> Limits:
 
 
 def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
-    """The compiled templates in the cache folder, unless nothing is to be kept on disk."""
+    """The compiled templates of the site in the user's cache folder, unless nothing is to be kept on disk.
+
+    They are code, and so never read from the site's own cache folder, which may have come with the site.
+    """
     safe = config.flag("safe") and config["target"] == JEKYLL  # GitHub Pages is always safe; here entries are signed
-    secret = None if safe or config.flag("disable_disk_cache") else user_secret()
-    if secret is None:
+    if safe or config.flag("disable_disk_cache"):
         return None
-    folder = source.absolute(config.text("cache_dir"))
-    os.makedirs(folder, exist_ok=True)
-    ignore = os.path.join(folder, ".gitignore")
-    if not os.path.exists(ignore):
-        with open(ignore, "w", encoding="utf-8") as file:
-            file.write("# ignore everything in this directory\n*\n")
-    return CodeCache(os.path.join(folder, "liquid.code"), secret)
+    try:
+        secret = user_secret(source.root)
+        folder = private_folder(user_cache() / "templates", outside=source.root)
+        if secret is None:
+            return None
+        file = folder / f"{blake2b(os.fsencode(os.path.realpath(source.root)), digest_size=16).hexdigest()}.code"
+        if not file.exists():
+            keep_newest(folder, _MOST_SITES - 1)
+    except (NotPrivateError, OSError, RuntimeError):
+        return None
+    return CodeCache(file, secret, private_file)

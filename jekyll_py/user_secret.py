@@ -1,38 +1,69 @@
-"""A secret of the user's own, which signs what is kept between builds: a cache that came with a site is ignored."""
+"""The secret that signs what is kept between builds, so that a cache that came with a site counts as none.
+
+It is the user's: a file in the user's cache folder, or what a CI service gives in an environment variable. It is never
+read from inside the site, nor where others may write: whoever knows it can sign.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import os
+from hashlib import blake2b
 from pathlib import Path
 
+from .disk.private import NotPrivateError, private_file, private_folder
+from .errors import JekyllError
 from .user_cache import user_cache
 
+VARIABLE = "JEKYLL_PY_CACHE_SECRET"
+"""The environment variable that gives the secret where no folder outlives a build."""
 _SIZE = 32
+_FEWEST_CHARACTERS = 32
 
 
-def user_secret() -> bytes | None:
-    """The secret, made when it is first asked for; None when there is nowhere to keep it."""
-    with contextlib.suppress(OSError, RuntimeError):
-        file = user_cache() / "secret"
-        return _read(file) or _make(file)
-    return None
+def user_secret(source: str) -> bytes | None:
+    """The secret, made when it is first asked for; None when there is nowhere to keep it.
 
+    Args:
+        source: the folder of the site, where no secret is read.
 
-def _read(file: Path) -> bytes | None:
+    Raises:
+        NotPrivateError: others may have made the one that there is.
+        JekyllError: the one in the environment is too short.
+    """
+    if given := os.environ.get(VARIABLE):
+        return _derived(given)
     try:
-        secret = file.read_bytes()
-    except FileNotFoundError:
+        folder = private_folder(user_cache() / "keys", outside=source)
+        return _read(folder) or _make(folder)
+    except NotPrivateError as error:
+        error.hint = f"set XDG_CACHE_HOME to a folder of your own outside the site, or {VARIABLE} to a secret"
+        raise
+    except (OSError, RuntimeError):
+        return None
+
+
+def _derived(given: str) -> bytes:
+    if len(given) < _FEWEST_CHARACTERS:
+        raise JekyllError(
+            f"{VARIABLE} is too short for a secret",
+            hint=f"give it {_FEWEST_CHARACTERS} random characters or more, such as those of `openssl rand -hex 32`",
+        )
+    return blake2b(os.fsencode(given), digest_size=_SIZE, person=b"jekyll_py secret").digest()
+
+
+def _read(folder: Path) -> bytes | None:
+    try:
+        with open(folder / "secret", "rb", opener=private_file) as file:
+            secret = file.read(_SIZE + 1)
+    except OSError:  # missing, or open to others and so no secret
         return None
     return secret if len(secret) == _SIZE else None
 
 
-def _make(file: Path) -> bytes | None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    made = file.with_name(f"secret.{os.getpid()}")
+def _make(folder: Path) -> bytes | None:
+    made = folder / f"secret.{os.getpid()}"
     made.unlink(missing_ok=True)
-    handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(os.urandom(_SIZE))
-    os.replace(made, file)
-    return _read(file)
+    with open(made, "xb", opener=private_file) as file:
+        file.write(os.urandom(_SIZE))
+    os.replace(made, folder / "secret")
+    return _read(folder)

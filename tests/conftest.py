@@ -1,10 +1,11 @@
-"""Tests whose oracle is missing are left out, and named in one line; in CI a test that is left out is a failure."""
+"""Tests whose oracle is missing are left out, and named in one line; in CI a test that is left out is a failure. Builds
+have a user's cache folder of their own."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -35,6 +36,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if missing:
         kinds = ", ".join(f"{count} that need {name}" for name, count in sorted(missing.items()))
         terminalreporter.write_line(f"left out: {kinds}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _user_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds of tests, in this process or another, keep nothing in the folder of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("user_cache")))
+        yield
 
 
 def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

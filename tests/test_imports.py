@@ -32,6 +32,7 @@ LAYERS = (
         "styles",
         "source",
         "diagnostics",
+        "disk",
         "log",
     }
     | {

@@ -52,18 +52,18 @@ class SiteBuilder:
         report: str | None = None,
     ) -> None:
         self.config = config
+        self._log = log
         self._report_path = report
         told = [line for line in config.messages if isinstance(line, Diagnostic)]
         self._ledger = Ledger(config.flag("strict"), sink, told)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
-        self._memory = open_memory(config, again=again, explain=explain)
+        self._memory = open_memory(config, again=again, explain=explain, warn=self._tell_of_no_cache)
         profiled = config.flag("profile")  # whose clocks run in this process
         kind = ProfiledSite if profiled or report else Site
         with placing(config.files):
             workforce = None if profiled else workforce_of(config)
             self.site = kind(config, self._ledger.note, self._memory, workforce)
         self._ledger.keep()
-        self._log = log
         self._is_first = True
         self._has_told_of_lsi = False
         self._profile = Profile()
@@ -105,6 +105,9 @@ class SiteBuilder:
         if self.config.flag("strict"):
             report_links(site, drops)
             self._ledger.refuse()
+
+    def _tell_of_no_cache(self, error: JekyllError) -> None:
+        self._log.warn("Cache:", f"nothing is kept for the next build: {error.message} ({error.hint})")
 
     def _tell_of_lsi(self, site: Site) -> None:
         """What takes long now, in Jekyll's words, which it says once (``Jekyll::RelatedPosts``)."""

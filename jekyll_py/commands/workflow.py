@@ -34,11 +34,11 @@ jobs:
         with:
           python-version: "3.12"
       - uses: actions/cache@v4
-        with: # what was rendered last time, where it was written, and the key that signs it
+        with: # what was rendered last time and where it was written, which count if the secret below signed them
           path: |
             _site
             .jekyll-cache
-            ~/.cache/jekyll_py
+            ~/.cache/jekyll_py/themes
           key: jekyll-py-${{ github.run_id }}-${{ github.run_attempt }}
           restore-keys: jekyll-py-
       - run: pip install jekyll-py
@@ -47,6 +47,8 @@ jobs:
       - run: jekyll-py build --baseurl "${{ steps.pages.outputs.base_path }}"
         env:
           JEKYLL_ENV: production
+          # to render only what changed: gh secret set JEKYLL_PY_CACHE_SECRET --body "$(openssl rand -hex 32)"
+          JEKYLL_PY_CACHE_SECRET: ${{ secrets.JEKYLL_PY_CACHE_SECRET }}
           JEKYLL_GITHUB_TOKEN: ${{ github.token }}
       - uses: actions/upload-pages-artifact@v3
         with:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from .. import __version__
+from .. import __version__, user_secret
 from ..configuration_keys import KEYS
 from .fingerprint import fingerprint
 from .state import Circumstances
@@ -65,9 +65,14 @@ def circumstances(site: Site) -> Circumstances:
         "the time zone": [*time.tzname, time.timezone, time.altzone],
     }
     found |= {f"the package {name}": stamp for name, stamp in _programs(PROGRAMS)}
-    found |= {f"the variable {name}": value for name, value in os.environ.items() if name.startswith(VARIABLES)}
+    found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
     found |= {f"the key {name}": site.config.get(name) for name in sorted(_UNRECORDED)}
     return {name: fingerprint(value) for name, value in found.items()}
+
+
+def _matters(variable: str) -> bool:
+    """Whether an environment variable can shape output; the secret cannot, and not even its digest is kept."""
+    return variable.startswith(VARIABLES) and variable != user_secret.VARIABLE
 
 
 def _programs(names: Iterable[str]) -> Iterator[tuple[str, object]]:

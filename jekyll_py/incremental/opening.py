@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Callable
 
 from ..configuration import Configuration
+from ..disk.private import NotPrivateError
 from ..source import Source
 from ..target import JEKYLL
 from ..user_secret import user_secret
@@ -13,26 +16,48 @@ from .memory import Explain, Memory
 from .store import Store
 
 
-def open_memory(config: Configuration, *, again: bool = False, explain: Explain | None = None) -> Memory | None:
+def open_memory(
+    config: Configuration,
+    *,
+    again: bool = False,
+    explain: Explain | None = None,
+    warn: Callable[[NotPrivateError], None] = lambda _: None,
+) -> Memory | None:
     """What keeps renders from one build to the next.
 
     Args:
         config: the site's configuration.
         again: this process builds more than once, so that a memory is of use even when nothing is kept on disk.
         explain: told what is rendered, and why.
+        warn: told why nothing is kept on disk although it might be.
     """
-    disk = _store(config)
+    disk = _store(config, warn)
     return Memory(disk, explain) if disk is not None or again or explain is not None else None
 
 
-def _store(config: Configuration) -> Store | None:
+def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> Store | None:
     """As the compiled templates: nothing on disk with ``disable_disk_cache`` or, on a site for Jekyll, ``safe``."""
     safe = config.flag("safe") and config["target"] == JEKYLL
-    secret = None if safe or config.flag("disable_disk_cache") else user_secret()
+    if safe or config.flag("disable_disk_cache"):
+        return None
+    try:
+        secret = user_secret(config.source)
+    except NotPrivateError as error:
+        warn(error)
+        return None
     if secret is None:
         return None
     folder = Source(config.source).absolute(config.text("cache_dir"))
+    _keep_from_git(folder)
     return Store(os.path.join(folder, "renders"), _name(config), secret)
+
+
+def _keep_from_git(folder: str) -> None:
+    """Make the cache folder, and have git ignore it, as Jekyll does."""
+    with contextlib.suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, ".gitignore"), "x", encoding="utf-8") as file:
+            file.write("# ignore everything in this directory\n*\n")
 
 
 def _name(config: Configuration) -> str:

@@ -15,8 +15,10 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from hmac import compare_digest
 from typing import Any, NamedTuple, cast
 
+from ..ordinary import unlinked
 from .compaction import compact_facts, compact_texts
 from .facts import Facts
 from .kept import Key
@@ -31,6 +33,8 @@ from .texts import Damaged, TextFile
 _LAYOUT = [6, sys.version]
 """The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
+_MOST_BYTES = 2**30
+"""Of a table; a longer one is none of ours."""
 _MOST = 8
 """How many stores there may be in one folder (one for each destination, environment and target)."""
 
@@ -131,12 +135,12 @@ class Store:
     def _signed(self, path: str) -> object:
         """What a file of ours holds; None when it is not there, damaged or somebody else's."""
         try:
-            with open(path, "rb") as file:
-                content = file.read()
+            with open(path, "rb", opener=unlinked) as file:
+                content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
         except OSError:
             return None
         payload = memoryview(content)[_SIGNATURE:]
-        if content[:_SIGNATURE] != self._sign(payload):
+        if not compare_digest(content[:_SIGNATURE], self._sign(payload)):
             return None
         try:
             return cast(object, marshal.loads(payload))
@@ -157,7 +161,9 @@ class Store:
 
     def _write(self, path: str, payload: bytes) -> None:
         unfinished = f"{path}.{os.getpid()}"
-        with open(unfinished, "wb") as file:
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(unfinished)
+        with open(unfinished, "xb", opener=unlinked) as file:
             file.write(self._sign(payload))
             file.write(payload)
         os.replace(unfinished, path)
@@ -210,7 +216,7 @@ def _lock(path: str) -> bool:
         from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:  # Windows, where two builds of one site at once are on their own
         return True
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    file = unlinked(path, os.O_RDWR | os.O_CREAT)
     try:
         flock(file, LOCK_EX | LOCK_NB)
     except OSError:

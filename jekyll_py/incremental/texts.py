@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from ..errors import JekyllError
+from ..ordinary import unlinked
 from .fingerprint import digest
 
 _WAITING = 1 << 20
@@ -162,7 +163,7 @@ class TextFile:
 
     def _opened(self) -> int:
         if self._file is None:
-            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            self._file = unlinked(self.path, os.O_RDWR | os.O_CREAT)
         return self._file
 
 

@@ -7,9 +7,10 @@ import marshal
 import os
 import struct
 import sys
+from collections.abc import Callable
 from hashlib import blake2b
+from hmac import compare_digest
 from importlib.util import MAGIC_NUMBER
-from io import BufferedReader
 from mmap import ACCESS_READ, mmap
 from types import CodeType
 from typing import NamedTuple
@@ -22,6 +23,7 @@ Entry = tuple[
     tuple[tuple[str, int, int], ...],
     tuple[tuple[Name, ...], bool, tuple[Name, ...]],
 ]
+Opener = Callable[[str, int], int]
 _KEY, _DIGEST = 20, 16
 _HEADER = struct.Struct(f"<{_KEY}sI")
 """What stands before each entry: its key and its length in bytes. The entry is a signature and what is signed."""
@@ -36,18 +38,23 @@ class _Place(NamedTuple):
 class CodeCache:
     """A file of marshalled code, which only grows; one that is damaged, foreign or too large is begun anew.
 
-    Nothing is unpickled. Processes may share a file: an entry is appended in one piece.
+    Code is run: the file has to lie where nobody but the user can put one. Entries are signed besides, so that one that
+    the disk has damaged, or that was made under another secret, is not run. Processes may share a file: an entry is
+    appended in one piece.
 
     Args:
         file: created when something is first kept.
-        secret: at most 64 bytes that only this user knows. Entries are signed with it, so that code somebody else put
-            there, with a site that was cloned, say, is never run.
+        secret: at most 64 bytes that only this user knows, to sign with.
+        opener: opens the file, as that of `open`; where it raises an OSError there is no file.
     """
 
-    def __init__(self, file: str | os.PathLike[str], secret: bytes) -> None:
+    def __init__(self, file: str | os.PathLike[str], secret: bytes, opener: Opener | None = None) -> None:
         self._file = os.fspath(file)
         self._secret = secret
+        self._opener = opener
         self._places: dict[bytes, _Place] | None = None
+        self._content: mmap | None = None
+        """The file as it was when it was first looked at."""
 
     @staticmethod
     def key(shape: tuple[object, ...]) -> bytes:
@@ -63,7 +70,7 @@ class CodeCache:
             return None
         signed = self._read(self._places[key])
         payload = signed[_DIGEST:]
-        if signed[:_DIGEST] != self._sign(key, payload):
+        if not compare_digest(signed[:_DIGEST], self._sign(key, payload)):
             self._begin_anew()
             return None
         entry: Entry = marshal.loads(payload)
@@ -72,18 +79,17 @@ class CodeCache:
     def put(self, key: bytes, entry: Entry) -> None:
         """Keep an entry; a disk that is full or read-only is no error."""
         payload = marshal.dumps(entry)
-        with contextlib.suppress(OSError):
-            os.makedirs(os.path.dirname(self._file), exist_ok=True)
-            with open(self._file, "ab", buffering=0) as file:
-                signed = self._sign(key, payload) + payload
-                file.write(_HEADER.pack(key, len(signed)) + signed)
-                if self._places is not None:
-                    self._places[key] = _Place(file.tell() - len(signed), len(signed))
+        with contextlib.suppress(OSError), open(self._file, "ab", buffering=0, opener=self._opener) as file:
+            signed = self._sign(key, payload) + payload
+            file.write(_HEADER.pack(key, len(signed)) + signed)
+            if self._places is not None:
+                self._places[key] = _Place(file.tell() - len(signed), len(signed))
 
     def _look(self) -> dict[bytes, _Place]:
         try:
-            with open(self._file, "rb") as file:
-                return _places(file)
+            with open(self._file, "rb", opener=self._opener) as file:
+                self._content = mmap(file.fileno(), 0, access=ACCESS_READ)
+            return _places(self._content)
         except FileNotFoundError:
             return {}
         except (OSError, ValueError):
@@ -91,15 +97,17 @@ class CodeCache:
             return {}
 
     def _read(self, place: _Place) -> bytes:
+        if self._content is not None and place.start + place.length <= len(self._content):
+            return self._content[place.start : place.start + place.length]
         try:
-            with open(self._file, "rb", buffering=0) as file:
+            with open(self._file, "rb", buffering=0, opener=self._opener) as file:
                 file.seek(place.start)
                 return file.read(place.length)
         except OSError:
             return b""
 
     def _begin_anew(self) -> None:
-        self._places = {}
+        self._places, self._content = {}, None
         with contextlib.suppress(OSError):
             os.unlink(self._file)
 
@@ -107,20 +115,19 @@ class CodeCache:
         return blake2b(key + payload, digest_size=_DIGEST, key=self._secret).digest()
 
 
-def _places(file: BufferedReader) -> dict[bytes, _Place]:
+def _places(content: mmap) -> dict[bytes, _Place]:
     """Where the entries of a file are.
 
     Raises:
         ValueError: it does not end where its last entry does, or is too large.
     """
     found: dict[bytes, _Place] = {}
-    with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-        at, end = 0, len(content)
-        while at + _HEADER.size <= end <= _MOST_BYTES:
-            key, length = _HEADER.unpack_from(content, at)
-            at += _HEADER.size
-            found[key] = _Place(at, length)
-            at += length
+    at, end = 0, len(content)
+    while at + _HEADER.size <= end <= _MOST_BYTES:
+        key, length = _HEADER.unpack_from(content, at)
+        at += _HEADER.size
+        found[key] = _Place(at, length)
+        at += length
     if at != end:
         raise ValueError("damaged")
     return found

@@ -22,6 +22,7 @@ from ..plan import Plan
 from ..reads import Fact
 from ..rendered_texts import RenderedTexts
 from ..site import Site
+from ..user_secret import VARIABLE as SECRET
 from .outcome import Outcome, Refusal, packed
 from .worker import Worker, positions_in
 
@@ -71,7 +72,8 @@ class Delivery(NamedTuple):
 
 def job_of(config: Configuration, edition: str, plan: Plan, *, traced: bool) -> Job:
     """What other processes have to know to render a plan."""
-    environment = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
+    passed_on = (name for name in os.environ if name.startswith(_PASSED_ON) and name != SECRET)
+    environment = {name: os.environ[name] for name in passed_on}
     return Job(dict(config), edition, plan.time, environment, digest_of(plan), traced)
 
 

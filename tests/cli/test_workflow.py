@@ -43,7 +43,9 @@ def test_the_workflow_deploys_what_it_builds() -> None:
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in actions)
     assert actions[-2:] == ["actions/upload-pages-artifact@v3", "actions/deploy-pages@v4"]
     cached = next(step["with"]["path"] for step in build["steps"] if step.get("uses", "").startswith("actions/cache@"))
-    assert cached.split() == ["_site", ".jekyll-cache", "~/.cache/jekyll_py"]
+    assert cached.split() == ["_site", ".jekyll-cache", "~/.cache/jekyll_py/themes"]  # no key: strangers read caches
+    building = next(step for step in build["steps"] if step.get("run", "").startswith("jekyll-py build"))
+    assert building["env"]["JEKYLL_PY_CACHE_SECRET"] == "${{ secrets.JEKYLL_PY_CACHE_SECRET }}"
     assert build["steps"][-1]["with"] == {"path": "_site"}
 
 

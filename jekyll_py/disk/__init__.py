@@ -1,0 +1,1 @@
+"""Files and folders: what is read, kept and shared on the disk."""

@@ -1,0 +1,89 @@
+"""Folders and files of this user alone: what lies in them counts as the user's own word.
+
+As OpenSSH with its keys, a folder has to belong to the user and be writable by nobody else, and a file in it readable
+by nobody else. Owner and mode are those of the opened file, so that nothing can take its place after the check. Windows
+keeps a user's profile from others by itself and has no such modes; there nothing is checked but where a folder lies.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+from ..errors import JekyllError
+
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+class NotPrivateError(JekyllError):
+    """A folder that others may have put something into."""
+
+
+def private_folder(path: Path, outside: str) -> Path:
+    """The real path of a folder of this user alone; it is made if it is missing.
+
+    Args:
+        path: the folder.
+        outside: a folder, such as a checkout, that it must not lie in, through links or not.
+
+    Raises:
+        NotPrivateError: it lies there, belongs to another user, or others may write to it.
+        OSError: it cannot be made or looked at.
+    """
+    if _lies_in(path, outside):
+        raise NotPrivateError(f"the folder {path} lies inside the site")
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    real = Path(os.path.realpath(path))
+    if sys.platform != "win32":
+        folder, problem = _opened_folder(real)
+        os.close(folder)
+        if problem is not None:
+            raise NotPrivateError(f"the folder {path} {problem}")
+    return real
+
+
+def private_file(path: str, flags: int) -> int:
+    """An ``opener`` for `open` that takes regular files of this user alone, in a folder of this user alone.
+
+    Raises:
+        OSError: others may write to the folder, or read or write the file; it is a link, or cannot be opened.
+    """
+    if sys.platform == "win32":
+        return os.open(path, flags, 0o600)
+    folder, problem = _opened_folder(os.path.dirname(path))
+    try:
+        if problem is not None:
+            raise PermissionError(errno.EPERM, f"the folder {problem}", path)
+        file = os.open(os.path.basename(path), flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600, dir_fd=folder)
+    finally:
+        os.close(folder)
+    status = os.fstat(file)
+    if stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & _OPEN_TO_OTHERS:
+        return file
+    os.close(file)
+    raise PermissionError(errno.EPERM, "it is not a file of this user alone", path)
+
+
+def _lies_in(path: Path, folder: str) -> bool:
+    """Whether a path lies in a folder: one of the folders above it is that one, whatever its name and case."""
+    try:
+        wanted = os.stat(folder)
+    except OSError:
+        return False
+    real = Path(os.path.realpath(path))
+    return any(os.path.samestat(os.stat(each), wanted) for each in (real, *real.parents) if each.exists())
+
+
+if sys.platform != "win32":
+
+    def _opened_folder(path: str | Path) -> tuple[int, str | None]:
+        """A descriptor of a folder, and why it is not one of this user alone."""
+        folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        status = os.fstat(folder)
+        if status.st_uid != os.geteuid():
+            return folder, "belongs to another user"
+        return folder, "can be written to by other users" if status.st_mode & _WRITABLE_BY_OTHERS else None
