@@ -10,7 +10,7 @@ from .languages import LANGUAGES, Language
 _MODE_LINES = (
     re.compile(
         r"-\*-\s*+(?:(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+;?\s*+)*(?:mode\s*+:)?\s*+([\w+-]+)\s*+"
-        r"(?:;\s*+(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+)*+;?\s*-\*-",
+        r"(?>(?:;\s*+(?!mode)[\w-]++\s*+:\s*+[\w+-]++\s*+)*);?\s*-\*-",
         re.IGNORECASE,
     ),
     re.compile(r"(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?", re.IGNORECASE),

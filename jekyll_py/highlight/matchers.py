@@ -89,4 +89,19 @@ def quoted(mark: str) -> str:
     Of an unclosed one the last escaped mark is the end, as with Rouge's backtracking ``(\\\\|\\"|[^"])*``,
     but in linear time.
     """
-    return rf"{mark}(?:\\[\\{mark}]|[^{mark}\\]|\\(?![\\{mark}]))*+{mark}|{mark}(?s:.*){mark}"
+    text = unescaped(mark, rf"\\[\\{mark}]?")
+    return rf"{mark}{text}{mark}|{mark}(?s:.*){mark}"
+
+
+def unescaped(stops: str, escape: str = r"\\.") -> str:
+    r"""The pattern of all text before the first of ``stops``, characters of a class; ``escape`` is passed over.
+
+    It is ``(?:\\.|[^"\\])*`` without ways back, and reads what is no escape in one go.
+    """
+    return rf"(?>[^{stops}\\]*+(?:{escape}[^{stops}\\]*+)*)"
+
+
+def closed_string(mark: str, escape: str = r"\\.") -> Run:
+    """The pattern of a string in ``mark`` that ends in it, ``escape`` passed over."""
+    start = mark + unescaped(mark, escape)
+    return Run(start, start + mark)

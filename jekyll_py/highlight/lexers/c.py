@@ -34,7 +34,7 @@ RESERVED = """
 """
 
 _COMMENT = r"/(?:\\\n)?\*(?s:.*?)\*(?:\\\n)?/"
-_AFTER = r"(?:\s|//[^\n]*\n|/\*.*?\*/)*+"
+_AFTER = r"(?>(?:\s++|//[^\n]*+\n|/\*.*?\*/)*)"
 
 
 class _FunctionHead(Run):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words
-from ..matchers import Run
+from ..matchers import closed_string
 
 _KEYWORDS = "fn def defn defmacro defmethod defmulti defn- defstruct if cond let for"
 _BUILTINS = """
@@ -57,7 +57,7 @@ class Clojure(RougeLexer):
             (r"\s+", Whitespace),
             (r"-?\d+\.\d+", Number.Float),
             (r"-?\d+", Number.Integer),
-            (Run(r'"(?s:\\.|[^"\\])*+', r'"(?s:\\.|[^"\\])*+"'), String),
+            (closed_string('"', r"\\(?s:.)"), String),
             (rf"'{_KEY}", String.Symbol),
             (rf"::?{_KEY}", Name.Constant),
             (r"\\(?:.|[a-zA-Z]+)", String.Char),

@@ -8,8 +8,9 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, any_of
-from ..matchers import Run, block_comment
+from ..matchers import Run, block_comment, unescaped
 
+_TEXT = unescaped(r'"\n', r"\\(?:.|$)")
 _ID = r"@?[_a-zA-Z]\w*"
 _KEYWORDS = """
     abstract as base break case catch checked const continue default delegate do else enum event explicit
@@ -47,8 +48,8 @@ class CSharp(RougeLexer):
             (r'\$@\s*"', String, "spliced literal"),
             (rf"<\[\s*(?:{_ID}:)?|\]>", Keyword),
             (r"[~!%^&*()+=|\[\]{}:;,.<>/?-]", Punctuation),
-            (Run(r'@"(?s:.*)', r'@"(?:""|[^"])*+"'), String),
-            (r'"(?:\\.|[^"\n\\]|\\$)*+["\n]|".*"', String),
+            (Run(r'@"(?s:.*)', r'@"(?>[^"]*+(?:""[^"]*+)*)"'), String),
+            (rf'"{_TEXT}["\n]|".*"', String),
             (r"'(?:\\.|.)'", String.Char),
             (r"0[xX][0-9a-fA-F]+[luLU]?", Number),
             (r"[0-9](?:\.[0-9]*)?(?:[eE][+-][0-9]+)?[flduFLDU]?", Number),
@@ -64,6 +65,6 @@ class CSharp(RougeLexer):
         "namespace": [
             include("blank"),
             (r"(?=\()", Text, "#pop"),
-            (rf"(?:{_ID}|\.)++", Name.Namespace, "#pop"),
+            (rf"(?>(?:{_ID}|\.)+)", Name.Namespace, "#pop"),
         ],
     }

@@ -10,7 +10,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words, again, groups
-from ..matchers import Run, block_comment
+from ..matchers import Run, block_comment, unescaped
 
 _KEYWORDS = """
     assert break case catch continue default do else finally for if goto instanceof new return switch this throw try
@@ -53,7 +53,8 @@ def _names(keywords: str, types: str) -> list[object]:
 
 def _quoted(mark: str) -> str:
     """A string on one line; of an unclosed one, the last escaped mark is the end."""
-    return rf"{mark}(?:\\(?s:.)|[^{mark}\\\n])*+{mark}|{mark}.*{mark}"
+    text = unescaped(mark + r"\n", r"\\(?s:.)")
+    return rf"{mark}{text}{mark}|{mark}.*{mark}"
 
 
 class Groovy(RougeLexer):

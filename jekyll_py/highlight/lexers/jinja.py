@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Words, groups, guest
+from ..matchers import unescaped
 
 _KEYWORDS = """
     as context do else extends from ignore missing import include reversed recursive scoped autoescape endautoescape
@@ -29,7 +30,8 @@ _RAW = groups(Comment.Preproc, Text, Keyword, Text, Comment.Preproc)
 
 def _string(mark: str) -> str:
     """A string on one line; of an unclosed one, the last escaped mark is the end."""
-    return rf"{mark}(?:\\.|[^{mark}\\\n])*+{mark}|{mark}.*{mark}"
+    text = unescaped(mark + r"\n")
+    return rf"{mark}{text}{mark}|{mark}.*{mark}"
 
 
 def _verbatim(end: str) -> list[object]:

@@ -8,8 +8,9 @@ from pygments.lexer import include, inherit
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text, Whitespace
 
 from ..engine import RougeLexer, Rules, groups
-from ..matchers import Run
+from ..matchers import Run, unescaped
 
+_TEXT = unescaped(r'"\n')
 _FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"
 
 
@@ -29,7 +30,7 @@ class Json(RougeLexer):
         "object": [include("name"), include("value"), (r"\}", Punctuation, "#pop"), (r",", Punctuation)],
         "array": [include("value"), (r"\]", Punctuation, "#pop"), (r",", Punctuation)],
         "name": [
-            (r'("(?:\\.|[^"\\\n])*+")(\s*)(:)', groups(Name.Label, Whitespace, Punctuation)),
+            (rf'("{_TEXT}")(\s*)(:)', groups(Name.Label, Whitespace, Punctuation)),
         ],
         "value": [
             include("blank"),

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, any_of, groups
-from ..matchers import Run
+from ..matchers import Run, unescaped
 
 _KEYWORDS = """
     abstract annotation as break by catch class companion const constructor continue crossinline do dynamic
@@ -16,6 +16,7 @@ _KEYWORDS = """
     sealed set super suspend tailrec this throw true try typealias typeof val var vararg when where while
     yield
 """
+_TEXT = unescaped(r'"\n', r'\\[\\"]?')
 _REST = r"[-\w\u00aa-\u058f\u1c80-\u2c7f]*"
 _UPPER = r"[A-Z]"
 _CLASS = rf"`?{_UPPER}{_REST}`?"
@@ -54,9 +55,9 @@ class Kotlin(RougeLexer):
             (r"0[xX](?:[0-9a-fA-F][0-9a-fA-F_]*[0-9a-fA-F]|[0-9a-fA-F])[uU]?L?", Number.Hex),
             (r"(?:[1-9][0-9_]*[0-9]|[0-9])[uU]?L?", Number.Integer),
             (r"[~!%^&*()+=|\[\]:;,.<>/?{}-]", Punctuation),
-            (Run(r'@"(?s:.*)', r'@"(?:""|[^"])*+"'), String),
+            (Run(r'@"(?s:.*)', r'@"(?>[^"]*+(?:""[^"]*+)*)"'), String),
             (Run(r'"""(?s:.*)', r'"""(?s:.*?)"""'), String),
-            (r'"(?:\\[\\"]|[^"\n\\]|\\(?![\\"]))*+["\n]|"[^\n]*"', String),
+            (rf'"{_TEXT}["\n]|"[^\n]*"', String),
             (r"'\\.'|'[^\\]'", String.Char),
             (rf"@{_CLASS}", Name.Decorator),
             (rf"({_CLASS})(<)", groups(Name.Class, Punctuation), "type parameters"),

@@ -10,7 +10,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, groups, guest
-from ..matchers import Run
+from ..matchers import Run, closed_string
 
 _FUNCTIONS = """
     abspath|addprefix|addsuffix|and|basename|call|dir|error|eval|file|filter|filter-out|findstring|firstword|flavor
@@ -44,8 +44,8 @@ class Make(RougeLexer):
                 groups(Name.Variable, Text, Operator),
                 "shell line",
             ),
-            (Run(r'"(?:\\.|[^"\\])*+', r'"(?:\\.|[^"\\])*+"'), String.Double),
-            (Run(r"'(?:\\.|[^'\\])*+", r"'(?:\\.|[^'\\])*+'"), String.Single),
+            (closed_string('"'), String.Double),
+            (closed_string("'"), String.Single),
             (Run(r"[^\n:][^\n]*", r"([^\n:]+)(:+)([ \t]*)"), groups(Name.Label, Operator, Text), "rule"),
         ],
         "export": [(r"[\w\${}()-]", Name.Variable), (r"\n", Text, "#pop"), (r"[\t ]+", Text)],

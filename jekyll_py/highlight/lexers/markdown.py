@@ -11,7 +11,7 @@ from pygments.token import Generic, Name, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, default, groups, guest
 from ..lookup import find_lexer
-from ..matchers import ANYTHING, Run
+from ..matchers import ANYTHING, Run, unescaped
 
 _CHAR = r"(?:\\.|[^\\\n])"
 _LINK = groups(Punctuation, Name.Variable, Punctuation)
@@ -62,7 +62,7 @@ class _CodeSpan(Run):
     """Backticks, text, as many backticks: of the opening ones, as many as can be closed."""
 
     ticks = re.compile(r"`+")
-    char = re.compile(r"(?:\\.|[^\\`])*+")
+    char = re.compile(unescaped("`"))
 
     def __init__(self) -> None:
         super().__init__(r"`+", r"`+")

@@ -11,7 +11,7 @@ from pygments.lexers._php_builtins import MODULES
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from ..engine import RougeLexer, Rules, Scan, Token, default, groups, guest
-from ..matchers import Run, block_comment
+from ..matchers import Run, block_comment, closed_string
 
 _KEYWORDS = """
     old_function cfunction __class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__
@@ -102,8 +102,8 @@ class Php(RougeLexer):
             (r"0[bB][01][01_]*", Number.Bin),
             (r"0[xX][a-fA-F0-9][a-fA-F0-9_]*", Number.Hex),
             (r"\d[_\d]*", Number.Integer),
-            (Run(r"'(?:[^'\\]|\\.)*+", r"'(?:[^'\\]|\\.)*+'"), String.Single),
-            (Run(r"`(?:[^`\\]|\\.)*+", r"`(?:[^`\\]|\\.)*+`"), String.Backtick),
+            (closed_string("'"), String.Single),
+            (closed_string("`"), String.Backtick),
             (r'"', String.Double, "string"),
             (r"(?i:function|fn)\b", Keyword, ("function return", "function parameters", "function name")),
             (r"(?i:true|false|null)\b", Keyword.Constant),

@@ -8,7 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Literal, Number, Punctuation, String, Whitespace
 
 from ..engine import RougeLexer, Rules
-from ..matchers import Run
+from ..matchers import Run, closed_string
 
 
 class Plist(RougeLexer):
@@ -21,8 +21,8 @@ class Plist(RougeLexer):
             (r"\s+", Whitespace),
             (r"\{", Punctuation, "dictionary"),
             (r"\(", Punctuation, "array"),
-            (Run(r'"(?:[^"\\]|\\.)*+', r'"(?:[^"\\]|\\.)*+"'), String.Double),
-            (Run(r"'(?:[^'\\]|\\.)*+", r"'(?:[^'\\]|\\.)*+'"), String.Single),
+            (closed_string('"'), String.Double),
+            (closed_string("'"), String.Single),
             (r"<", Punctuation, "data"),
             (r"[\w$/:.-]+", Literal),
         ],

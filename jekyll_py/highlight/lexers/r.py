@@ -7,7 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
 from ..engine import RougeLexer, Rules, Words, any_of
-from ..matchers import Run
+from ..matchers import Run, unescaped
 
 _FUNCTIONS = """
     abs acos acosh all any anyNA Arg as.call as.character as.complex as.double as.environment as.integer
@@ -33,7 +33,8 @@ _WORDS = Words(
 
 def _string(mark: str) -> str:
     """The pattern of a string; of an unclosed one, the last escaped mark is the end."""
-    return rf"{mark}(?s:\\.|[^{mark}\\])*+{mark}|{mark}(?s:.*){mark}"
+    text = unescaped(mark, r"\\(?s:.)")
+    return rf"{mark}{text}{mark}|{mark}(?s:.*){mark}"
 
 
 class R(RougeLexer):

@@ -89,5 +89,5 @@ class Scala(RougeLexer):
             (r"\*/", Comment.Multiline, "#pop"),
             (r"[*/]", Comment.Multiline),
         ],
-        "import": [(rf"(?:{_ID}|\.)++", Name.Namespace, "#pop")],
+        "import": [(rf"(?>(?:{_ID}|\.)+)", Name.Namespace, "#pop")],
     }

@@ -10,8 +10,10 @@ from pygments.lexer import include, inherit
 from pygments.token import Error, Keyword, Name, String, Text
 
 from ..engine import Action, RougeLexer, Rules, Scan, Token, groups, guest
+from ..matchers import unescaped
 from .html import Html
 
+_DOUBLE, _SINGLE = unescaped('"'), unescaped("'")
 _LANGUAGES = {
     "html": "html",
     "css": "css",
@@ -62,7 +64,7 @@ class Vue(Html):
         ],
         "tag": [(r"[a-zA-Z0-9_:#\[\]()*.-]+\s*=\s*", Name.Attribute, "value"), inherit],
         "section tag": [
-            (r"(lang\s*=)(\s*)(\"(?:\\.|[^\\\"])*+\"|'(?:\\.|[^\\'])*+'|[^\s>]+)", _language),
+            (rf"(lang\s*=)(\s*)(\"{_DOUBLE}\"|'{_SINGLE}'|[^\s>]+)", _language),
             include("tag"),
         ],
         "vue style": [
