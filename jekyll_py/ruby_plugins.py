@@ -12,7 +12,7 @@ _FILTERS = re.compile(r"\bregister_filter\b")
 _METHOD = re.compile(r"^[ \t]*def\s+([a-z]\w*[?!]?)", re.MULTILINE)
 _HOOK = re.compile(r"\bHooks\.register[\s(]++\[?+\s*+:(\w+)")
 _REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w-]+)["']""", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*#[^\n]*|^=begin\b[^\n]*+(?:\n(?!=end\b)[^\n]*+)*+", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#[^\n]*|^=begin\b[^\n]*+(?:\n(?!=end\b)[^\n]*+)*", re.MULTILINE)
 _COUNTERPARTS = {
     "avatar": "jekyll-avatar",
     "feed_meta": "jekyll-feed",

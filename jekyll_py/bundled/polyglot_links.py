@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..plugins import to_s
 
-_REST = r"""(?>(?:{guard}[^,'"\s/?.]++\.?+)*+)(?:/[^\]\[)("'\s]*)?"""
+_REST = r"""(?>(?:{guard}[^,'"\s/?.]++\.?)*)(?:/[^\]\[)("'\s]*)?"""
 _Change = tuple[re.Pattern[str], str]
 
 

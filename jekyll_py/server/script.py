@@ -9,11 +9,11 @@ from html import escape
 PREFIX = "/__jekyll_py/"
 """Where the preview's own files and events live. It lies outside every ``baseurl``."""
 
-_ATTRIBUTES = rb"""(?:[^>"']|"[^"]*"|'[^']*')*+"""
+_ATTRIBUTES = rb"""(?>(?:[^>"']++|"[^"]*+"|'[^']*+')*)"""
 _PROLOGUE = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s++|<!--.*?-->|<\?[^>]*+>|<!doctype\b" + _ATTRIBUTES + rb">)*+"
-    rb"(?:<html(?=[\s>])" + _ATTRIBUTES + rb">(?:\s++|<!--.*?-->)*+)?+"
-    rb"(?:<head(?=[\s>])" + _ATTRIBUTES + rb">)?+",
+    rb"\A(?:\xef\xbb\xbf)?(?>(?:\s++|<!--.*?-->|<\?[^>]*+>|<!doctype\b" + _ATTRIBUTES + rb">)*)"
+    rb"(?:<html(?=[\s>])" + _ATTRIBUTES + rb">(?>(?:\s++|<!--.*?-->)*))?"
+    rb"(?:<head(?=[\s>])" + _ATTRIBUTES + rb">)?",
     re.IGNORECASE | re.DOTALL,
 )
 
