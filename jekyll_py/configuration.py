@@ -4,7 +4,7 @@ order."""
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Self
 
@@ -31,12 +31,20 @@ class Configuration(Mapping[str, object]):
         values: every key, defaults included.
         files: the configuration files it was read from, to watch them.
         messages: what there is to print about reading it, in order.
+        given: the keys that the command line or a program set, rather than the files.
     """
 
-    def __init__(self, values: Mapping[str, object], files: Sequence[str] = (), messages: Sequence[Line] = ()) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        files: Sequence[str] = (),
+        messages: Sequence[Line] = (),
+        given: Iterable[str] = (),
+    ) -> None:
         self._values = dict(values)
         self.files = tuple(files)
         self.messages = tuple(messages)
+        self.given = frozenset(given)
 
     @classmethod
     def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
@@ -64,7 +72,7 @@ class Configuration(Mapping[str, object]):
             _check_lists(merged)
             _check_paths(everything)
             _check_encoding(everything)
-            return cls._finish(everything, paths, messages, name)
+            return cls._finish(everything, paths, messages, name, given)
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
@@ -75,19 +83,21 @@ class Configuration(Mapping[str, object]):
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
-        return cls._finish(given, (), (), site_target)
+        return cls._finish(given, (), (), site_target, given)
 
     @classmethod
-    def _finish(cls, given: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str) -> Self:
+    def _finish(
+        cls, set_: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str, given: Iterable[str]
+    ) -> Self:
         here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
         base = deep_merge(defaults(), here)
-        values = target.impose(given, base, name, deep_merge)
+        values = target.impose(set_, base, name, deep_merge)
         values["target"] = name
         values["collections"] = _collections(values)
         messages = [*messages, *_theme_warning(values, files)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
-        return cls(values, files, messages)
+        return cls(values, files, messages, given)
 
     def with_theme(self, theme_config: object, path: str) -> Self:
         """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
@@ -101,11 +111,11 @@ class Configuration(Mapping[str, object]):
         core = defaults()
         extra = {str(key): value for key, value in theme_config.items() if key not in core}
         line = Message("info", "Theme Config file:", path)
-        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line])
+        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.given)
 
     def replace(self, **values: object) -> Self:
-        """A copy with some keys set."""
-        return type(self)({**self._values, **values}, self.files, self.messages)
+        """A copy with some keys set by the program."""
+        return type(self)({**self._values, **values}, self.files, self.messages, {*self.given, *values})
 
     def __getitem__(self, key: str) -> object:
         return self._values[key]

@@ -17,12 +17,14 @@ class Exchange:
     """Changes below a folder, with what was there before kept aside.
 
     Args:
+        root: the folder; symbolic links below it are never followed.
         folder: takes what was there before; on the same disk.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, root: str, folder: str) -> None:
         self._folder = folder
         self._steps: list[_Step] = []
+        self._made = {root}
         os.makedirs(folder, exist_ok=True)
 
     def put(self, staged: str, target: str) -> None:
@@ -65,15 +67,15 @@ class Exchange:
         return kept
 
     def _make_folder(self, folder: str) -> None:
-        """Make a folder and those above it; what stands in its way as a file or a dangling link goes."""
-        if os.path.isdir(folder):
+        """Make a folder and those above it; what stands in its way as a file or a link goes."""
+        if folder in self._made:
             return
-        if os.path.lexists(folder):
+        self._make_folder(os.path.dirname(folder))
+        self._made.add(folder)
+        if not _is_folder(folder):
             self.remove(folder)
-        else:
-            self._make_folder(os.path.dirname(folder))
-        self._steps.append(_Step(folder, None))
-        os.mkdir(folder)
+            self._steps.append(_Step(folder, None))
+            os.mkdir(folder)
 
 
 def _take_back(step: _Step) -> None:

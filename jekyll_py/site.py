@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from . import dates, destination, theme
+from . import dates, theme
 from .configuration import Configuration
 from .conversions import Conversions
 from .converters import Converter, builtin
@@ -18,6 +19,8 @@ from .errors import SettingError
 from .front_matter_defaults import FrontMatterDefaults
 from .hooks import Hooks
 from .item import Conventions
+from .output import places
+from .output.built import remember_built
 from .page import Page
 from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
@@ -70,7 +73,7 @@ class Site(SiteContents):
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
         self.destination = config.destination
-        destination.check(config)
+        places.check(config)
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self._parsed: ParsedFiles = {}
@@ -211,6 +214,7 @@ class Site(SiteContents):
         """Put everything that was staged into place, and remove what is obsolete."""
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
+        remember_built(writer.destination, os.path.realpath(self.config.source))
         if self._memory is not None:
             self._memory.end(written.changed)
         return written

@@ -33,6 +33,8 @@ class Staging:
         self._path = os.path.join(home, f"{self.prefix}{os.getpid()}")
         self._lock = Lock(os.path.join(home, f"{self.prefix}lock"))
         _remove_abandoned(home, self.prefix, alone=self._lock.is_held)
+        with contextlib.suppress(OSError):
+            self._clear()
 
     @property
     def new(self) -> str:
@@ -49,6 +51,13 @@ class Staging:
         staged = os.path.join(self.new, path)
         os.makedirs(os.path.dirname(staged), exist_ok=True)
         return staged
+
+    def _clear(self) -> None:
+        """Remove what bears the name of this folder; a link would lead all that is staged to somewhere else."""
+        if os.path.islink(self._path):
+            os.remove(self._path)
+        elif os.path.lexists(self._path):
+            shutil.rmtree(self._path)
 
     def close(self) -> None:
         """Remove what was not put into place, and let other builds in."""

@@ -51,6 +51,8 @@ class Writer:
         self._spared = (*keep_files, self._staging.prefix)
         self._wanted: set[str] = set()
         self._staged: set[str] = set()
+        self._linked: dict[str, bool] = {"": False}
+        """For each folder of the output, whether a symbolic link stands on the way to it."""
 
     def clear(self, folder: str) -> None:
         """Forget what was staged below a folder: what is staged from here on takes its place."""
@@ -67,7 +69,7 @@ class Writer:
             JekyllError: the disk does not take it.
         """
         self._want(path)
-        if not _holds(self._target(path), content):
+        if self._is_behind_a_link(path) or not _holds(self._target(path), content):
             with _explained(path), open(self._staging.prepared(path), "wb") as file:
                 file.write(content)
             self._staged.add(path)
@@ -96,7 +98,7 @@ class Writer:
             JekyllError: the file cannot be read, or the disk does not take it.
         """
         self._want(path)
-        if not _same_file(source.file, self._target(path)):
+        if self._is_behind_a_link(path) or not _same_file(source.file, self._target(path)):
             with _explained(source.relative_path.lstrip("/"), reading=source.file):
                 shutil.copy2(source.file, self._staging.prepared(path))
             self._staged.add(path)
@@ -131,6 +133,13 @@ class Writer:
         self._wanted.add(path)
         self._staged.discard(path)
 
+    def _is_behind_a_link(self, path: str) -> bool:
+        """Whether a file would lie somewhere else: a link in the output that came with a site may lead anywhere."""
+        folder = os.path.dirname(path)
+        if folder not in self._linked:
+            self._linked[folder] = self._is_behind_a_link(folder) or os.path.islink(self._target(folder))
+        return self._linked[folder]
+
     def _becomes_the_destination(self) -> bool:
         """Where there is no previous output, what was staged becomes the destination in one step."""
         with _explained(self.destination):
@@ -142,7 +151,7 @@ class Writer:
 
     def _exchange(self, removed: Iterable[str]) -> None:
         with _explained(self.destination):
-            exchange = Exchange(self._staging.old)
+            exchange = Exchange(self.destination, self._staging.old)
         try:
             for path in removed:
                 exchange.remove(self._target(path))

@@ -26,7 +26,6 @@ LAYERS = (
         "configuration",
         "configuration_keys",
         "configuration_place",
-        "destination",
         "ordinary",
         "misspelt",
         "styles",
@@ -49,6 +48,7 @@ LAYERS = (
         "url",
     }
     | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
+    {"output"},
     {"front_matter", "front_matter_defaults", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},
     {"item", "template_language", "page", "document", "collection", "layout", "static_file", "excerpt"}

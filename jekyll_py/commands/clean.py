@@ -4,34 +4,53 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 
+from ..configuration import Configuration
+from ..configuration_place import placing
 from ..errors import JekyllError
 from ..log import Logger
+from ..output import places
 from .request import Request
 from .session import Session
+
+_DEFAULT_CACHE = ".jekyll-cache"
+_CACHED = frozenset({".gitignore", "CACHEDIR.TAG", "Jekyll", "github", "liquid.code", "renders"})
+"""What builds keep in the cache folder; ``Jekyll`` is Ruby's."""
 
 
 def run(request: Request) -> int:
     """Remove the destination, the metadata file and the caches.
 
     Raises:
-        JekyllError: the destination holds the source, or something cannot be removed.
+        JekyllError: `places.check` refuses one of them, or something cannot be removed.
     """
     session = Session.start(request)
     config = session.configure()
-    if f"{config.source}/".startswith(f"{config.destination.rstrip('/')}/"):
-        raise JekyllError("Destination directory cannot be or contain the Source directory.")
-    source = config.text("source")
-    _remove(config.text("destination"), os.path.isdir, session.log)
-    _remove(os.path.join(source, ".jekyll-metadata"), os.path.isfile, session.log)
-    _remove(os.path.join(source, config.text("cache_dir")), os.path.isdir, session.log)
-    _remove(".sass-cache", os.path.isdir, session.log)
+    with placing(config.files):
+        places.check(config)
+        cache = places.cache_folder(config)
+    _remove(config.text("destination"), session.log)
+    _remove(os.path.join(config.source, ".jekyll-metadata"), session.log)
+    _remove_cache(config, cache, session.log)
+    _remove(os.path.join(config.source, ".sass-cache"), session.log)
     return 0
 
 
-def _remove(path: str, is_there: Callable[[str], bool], log: Logger) -> None:
-    if not is_there(path):
+def _remove_cache(config: Configuration, folder: str, log: Logger) -> None:
+    """Remove the cache folder; of one with another name than the usual nothing but what builds keep there."""
+    shown = os.path.join(config.text("source"), config.text("cache_dir"))
+    is_ours = os.path.basename(folder) == _DEFAULT_CACHE or not os.path.isdir(folder) or os.path.islink(shown)
+    if is_ours or {*os.listdir(folder)} <= _CACHED:
+        _remove(shown, log)
+        return
+    for name in sorted(_CACHED.intersection(os.listdir(folder))):
+        _remove(os.path.join(shown, name), log)
+    log.warn("Cleaner:", f"{shown} holds other files, which are left alone.")
+
+
+def _remove(path: str, log: Logger) -> None:
+    """Remove a file, a folder or a link, which is not followed."""
+    if not os.path.lexists(path):
         log.info("Cleaner:", f"Nothing to do for {path}.")
         return
     log.info("Cleaner:", f"Removing {path}...")

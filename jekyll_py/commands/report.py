@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .. import __version__
 from ..errors import JekyllError
+from ..ordinary import unlinked
 from ..writer import Written
 from .problem import Problem
 
@@ -38,7 +39,7 @@ class Report(NamedTuple):
         text = json.dumps(self._values(), ensure_ascii=False, indent=2) + "\n"
         draft = f"{path}.{os.getpid()}"
         try:
-            with open(draft, "w", encoding="utf-8", errors="backslashreplace") as file:
+            with open(draft, "x", encoding="utf-8", errors="backslashreplace", opener=unlinked) as file:
                 file.write(text)
             os.replace(draft, path)
         except OSError as problem:

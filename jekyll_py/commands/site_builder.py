@@ -57,10 +57,10 @@ class SiteBuilder:
         told = [line for line in config.messages if isinstance(line, Diagnostic)]
         self._ledger = Ledger(config.flag("strict"), sink, told)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
-        self._memory = open_memory(config, again=again, explain=explain, warn=self._tell_of_no_cache)
         profiled = config.flag("profile")  # whose clocks run in this process
         kind = ProfiledSite if profiled or report else Site
         with placing(config.files):
+            self._memory = open_memory(config, again=again, explain=explain, warn=self._tell_of_no_cache)
             workforce = None if profiled else workforce_of(config)
             self.site = kind(config, self._ledger.note, self._memory, workforce)
         self._ledger.keep()

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from ..configuration import Configuration
 from ..errors import JekyllError
+from ..ordinary import unlinked
 
 NAME = ".jekyll-metadata"
 
@@ -25,7 +26,9 @@ def write_metadata(config: Configuration, dependencies: Mapping[str, Sequence[st
     files = {path: {"mtime": _changed(path), "deps": list(found)} for path, found in dependencies.items()}
     path = os.path.join(config.source, NAME)
     try:
-        with open(path, "w", encoding="utf-8") as file:
+        if os.path.islink(path):  # it would lead the file to somewhere else
+            os.remove(path)
+        with open(path, "w", encoding="utf-8", opener=unlinked) as file:
             json.dump(files, file, ensure_ascii=False, indent=1)
             file.write("\n")
     except OSError as error:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..configuration import Configuration
 from ..disk.private import NotPrivateError
-from ..source import Source
+from ..output.places import cache_folder
 from ..target import JEKYLL
 from ..user_secret import user_secret
 from .fingerprint import fingerprint
@@ -47,9 +47,17 @@ def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> St
         return None
     if secret is None:
         return None
-    folder = Source(config.source).absolute(config.text("cache_dir"))
+    folder = cache_folder(config)
     _keep_from_git(folder)
-    return Store(os.path.join(folder, "renders"), _name(config), secret)
+    return Store(_unlinked(os.path.join(folder, "renders")), _name(config), secret)
+
+
+def _unlinked(folder: str) -> str:
+    """A folder of the cache; a link of its name, which would lead what is kept to somewhere else, is removed."""
+    if os.path.islink(folder):
+        with contextlib.suppress(OSError):
+            os.remove(folder)
+    return folder
 
 
 def _keep_from_git(folder: str) -> None:

@@ -87,7 +87,7 @@ def test_no_stylesheet_comes_from_outside(
     (root / "_sass/_linked.scss").symlink_to(outside / "_secret.scss")
     with pytest.raises(JekyllError) as caught:
         built(root, safe=True)
-    assert (caught.value.path or "").endswith("main.scss")
+    assert "main.scss" in caught.value.report() or "leads out of the site" in caught.value.report()
     assert "SECRET" not in caught.value.report()
 
 

@@ -1,0 +1,1 @@
+"""The output of a build: where it may be written."""
