@@ -127,7 +127,9 @@ class Worker:
         """Those that were rendered since there were so many."""
         for excerpt, kept in islice(self._renderer.texts.excerpts.items(), known, None):
             if isinstance(excerpt.item, Page | Document) and excerpt.item.data["excerpt"] is excerpt:
-                position = self._positions[excerpt.item]
+                position = self._positions.get(excerpt.item)
+                if position is None:  # the page that a pagination has copied, which is not rendered itself
+                    continue
                 yield ExcerptOutcome(position, kept.text, packed(kept.trace))
 
     @property

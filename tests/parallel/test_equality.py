@@ -99,6 +99,15 @@ def test_what_others_have_to_settle_is_left_to_the_first_process(body: str, alon
     assert alone not in SETTLED
 
 
+def test_excerpts_of_pages_that_a_pagination_copies(tmp_path: Path) -> None:
+    """They are those of a page that is not rendered itself."""
+    config = "page_excerpts: true\nplugins: [jekyll-paginate]\npaginate: 1\n"
+    posts = {f"_posts/2025-01-0{n}-p.md": "---\n---\nPost" for n in range(1, 7)}
+    layout = {"_layouts/l.html": "{{ page.excerpt }}|{{ content }}"}
+    files = {"_config.yml": config, **posts, **layout, "index.html": "---\nlayout: l\n---\nHead\n\ntail"}
+    assert_same(write(tmp_path / "s", files), tmp_path, lambda: forked(2, 1), lambda: forked(3, 2))
+
+
 def test_counters_go_through_all_pages(tmp_path: Path) -> None:
     files = {f"p{n}.html": "---\n---\n{% increment n %}{{ n }}" for n in range(8)}
     source = write(tmp_path / "s", files)
