@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
-from ..diagnostics import Diagnostic
-from ..errors import JekyllError
 from .facts import Trace
 from .kept import Kept, Key, Output
+from .packed_warnings import PackedWarning, packed, unpacked
 from .texts import Text
 
 PackedText = tuple[int, int, bytes]
-PackedWarning = tuple[str, str, tuple[object, ...]]
 Packed = tuple[Trace, PackedText, PackedText | None, tuple[tuple[str, bytes, int, int], ...], tuple[PackedWarning, ...]]
 """The fields of `Kept`, made of nothing but what marshal knows."""
 
@@ -33,13 +31,13 @@ class KeptItems(MutableMapping[Key, Kept]):
             Text(*content),
             None if output is None else Text(*output),
             tuple(Output(*file) for file in files),
-            tuple(_warning(*warning) for warning in warnings),
+            tuple(unpacked(warning) for warning in warnings),
         )
 
     def __setitem__(self, key: Key, kept: Kept) -> None:
         output = None if kept.output is None else _packed_text(kept.output)
         files = tuple((file.path, file.digest, file.size, file.changed) for file in kept.files)
-        warnings = tuple(map(_packed_warning, kept.warnings))
+        warnings = tuple(map(packed, kept.warnings))
         self.packed[key] = (kept.trace, _packed_text(kept.content), output, files, warnings)
 
     def __delitem__(self, key: Key) -> None:
@@ -88,15 +86,3 @@ class KeptItems(MutableMapping[Key, Kept]):
 
 def _packed_text(text: Text) -> PackedText:
     return text.place, text.length, text.digest
-
-
-def _packed_warning(warning: Diagnostic) -> PackedWarning:
-    error = warning.error
-    place = (error.path, error.line, error.column, error.source_line, error.hint, error.chain, error.kind)
-    return warning.topic, error.message, place
-
-
-def _warning(topic: str, message: str, place: tuple[object, ...]) -> Diagnostic:
-    error = JekyllError(message)
-    error.path, error.line, error.column, error.source_line, error.hint, error.chain, error.kind = place  # type: ignore[assignment]
-    return Diagnostic(topic, error)

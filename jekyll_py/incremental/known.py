@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .facts import Facts
-from .kept_plan import KeptPlan
+from .plan_file import PlanFile
 from .state import State
 from .texts import Texts, TextsInMemory
 
@@ -16,7 +16,7 @@ class Known(NamedTuple):
     state: State
     facts: Facts
     texts: Texts
-    plan: KeptPlan | None = None
+    plan: PlanFile | None = None
 
     @classmethod
     def nothing(cls) -> Known:

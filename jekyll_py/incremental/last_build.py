@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from .. import source
 from ..plan import Plan
 from . import standstill
-from .kept_plan import Context, KeptPlan, Standing, keep, renew, restore, standing
+from .plan_file import Context, PlanFile, Standing, read_plan, renew_plan, standing, write_plan
 from .revision import Revision, revise
 from .standstill import Made, Manifest
 
@@ -62,11 +62,11 @@ class LastBuild:
         """Whether there is something to do although nothing has changed."""
         return self._manifest is None or standstill.is_restless(site, self._manifest)
 
-    def revise(self, site: Site, kept: KeptPlan | None, changed: Set[str]) -> Revision | None:
+    def revise(self, site: Site, kept: PlanFile | None, changed: Set[str]) -> Revision | None:
         """What it was made from, with the texts of changed files; None where that is not all that is new."""
         assert self._manifest is not None
         if self._standing is None and kept is not None and kept.stamp == self._manifest.stamp:
-            self._standing = restore(kept, _context(site))
+            self._standing = read_plan(kept, _context(site))
         if self._standing is None:
             return None
         planned = {*islice(self._manifest.paths, self._manifest.planned)}
@@ -80,7 +80,7 @@ class LastBuild:
         """What a build was made from, that of the one before with a revision or all of it."""
         return standing(plan, site.contents, self._told) if revision is None else revision.standing
 
-    def end(self, site: Site, made: Made, kept: KeptPlan | None, revision: Revision | None) -> KeptPlan | None:
+    def end(self, site: Site, made: Made, kept: PlanFile | None, revision: Revision | None) -> PlanFile | None:
         """A build has ended: it is the last one now.
 
         Args:
@@ -96,10 +96,10 @@ class LastBuild:
         self._standing = made.standing
         if revision is not None and self._manifest is not None:
             self._manifest = standstill.renewed(site, made, self._manifest, revision.paths, self._began, stamp)
-            return kept and renew(kept, made.standing, stamp, revision.items)
+            return kept and renew_plan(kept, made.standing, stamp, revision.items)
         self._manifest = standstill.manifest(site, made, self._planned, self._began, stamp)
         is_kept = self._disk is not None and self._manifest is not None
-        return keep(made.standing, stamp, site.is_verbatim) if is_kept else None
+        return write_plan(made.standing, stamp, site.is_verbatim) if is_kept else None
 
     def save(self) -> None:
         """Leave it for the next process."""

@@ -19,7 +19,7 @@ from ..layout import Layout
 from ..plan import Item, Plan
 from ..source import unreadable
 from ..static_file import StaticFile
-from .kept_plan import Standing
+from .plan_file import Standing
 
 if TYPE_CHECKING:
     from ..site import Site

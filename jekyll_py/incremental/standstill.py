@@ -22,8 +22,8 @@ from . import clocks
 from .circumstances import circumstances
 from .facts import Facts, meets
 from .fingerprint import digest, fingerprint
-from .kept_plan import Standing
 from .outside import GRANULARITY, SETTLING, is_outside
+from .plan_file import Standing
 from .state import State
 
 if TYPE_CHECKING:

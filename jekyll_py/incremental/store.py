@@ -23,14 +23,14 @@ from .compaction import compact_facts, compact_texts
 from .facts import Facts
 from .kept import Key
 from .kept_items import KeptItems, Packed
-from .kept_plan import KeptPlan
 from .known import Known
+from .plan_file import PlanFile
 from .shelf import Places, Shelf, shelved
 from .standstill import Manifest
 from .state import State
 from .texts import Damaged, TextFile
 
-_LAYOUT = [6, sys.version]
+_LAYOUT = [7, sys.version]
 """The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST_BYTES = 2**30
@@ -241,7 +241,7 @@ class _Table(NamedTuple):
     kept: dict[Key, Packed]
     texts: tuple[str, int]
     plan: tuple[Any, ...] | None
-    """`KeptPlan`, of its members the `Places`."""
+    """`PlanFile`, of its members the `Places`."""
 
 
 def _packed(known: Known, texts: TextFile) -> _Table:
@@ -266,10 +266,10 @@ def _places(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
     return tuple(found.places)
 
 
-def _plan(table: _Table, texts: TextFile) -> KeptPlan | None:
+def _plan(table: _Table, texts: TextFile) -> PlanFile | None:
     if table.plan is None:
         return None
-    plan = KeptPlan(*table.plan)
+    plan = PlanFile(*table.plan)
     return plan._replace(members=Shelf(Places(*cast(Any, plan.members)), texts))
 
 

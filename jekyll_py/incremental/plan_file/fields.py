@@ -1,0 +1,127 @@
+"""The attributes of pages, documents, static files, layouts and collections that a plan file holds.
+
+A table for each class names all of them, each with how it is written and read. An item that has another attribute, such
+as one that a plugin has given it, is not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from ...item import Data
+from .values import Reader, Unkept, Writer, exactly
+
+
+class Field(NamedTuple):
+    """How an attribute is written and read."""
+
+    write: Callable[[Any, Writer], Any]
+    read: Callable[[Any, Reader], Any]
+
+
+Fields = Mapping[str, Field]
+"""By attribute, in the order in which they are written."""
+
+
+def write_fields(values: Mapping[str, object], fields: Fields, writer: Writer) -> list[Any]:
+    """The values of all fields.
+
+    Raises:
+        Unkept: one is of a kind that is not written.
+    """
+    return [field.write(values[name], writer) for name, field in fields.items()]
+
+
+def read_fields(row: Any, fields: Fields, reader: Reader) -> dict[str, Any]:
+    """The values by the names of the fields.
+
+    Raises:
+        TypeError: one is of the wrong type.
+        ValueError: there are more or fewer.
+    """
+    return {name: field.read(plain, reader) for (name, field), plain in zip(fields.items(), row, strict=True)}
+
+
+def _kept(kinds: Iterable[type], value: object, _writer: Writer) -> Any:
+    if type(value) not in kinds:
+        raise Unkept
+    return value
+
+
+def _checked(kinds: Iterable[type], plain: Any, _reader: Reader) -> Any:
+    if type(plain) not in kinds:
+        raise TypeError(kinds)
+    return plain
+
+
+def _of(*kinds: type) -> Field:
+    return Field(partial(_kept, frozenset(kinds)), partial(_checked, frozenset(kinds)))
+
+
+def _write_data(data: Data, writer: Writer) -> Any:
+    if type(data) is not Data:
+        raise Unkept
+    return [writer.plain(dict(data)), writer.plain(data.defaults)]
+
+
+def _read_data(plain: Any, reader: Reader) -> Data:
+    values, defaults = plain
+    return Data(exactly(dict, reader.value(values)), exactly(dict, reader.value(defaults)))
+
+
+def _write_mapping(value: object, writer: Writer) -> Any:
+    if type(value) is not dict:
+        raise Unkept
+    return writer.plain(value)
+
+
+TEXT, TEXT_IF_ANY, NUMBER, FLAG = _of(str), _of(str, type(None)), _of(int), _of(bool)
+DIGEST = Field(lambda value, _: value.hex(), lambda plain, _: bytes.fromhex(plain))
+VALUE = Field(lambda value, writer: writer.plain(value), lambda plain, reader: reader.value(plain))
+MAPPING = Field(_write_mapping, lambda plain, reader: exactly(dict, reader.value(plain)))
+FRONT_MATTER = Field(_write_data, _read_data)
+COLLECTION = Field(lambda value, writer: writer.collection(value), lambda plain, reader: reader.collection(plain))
+COLLECTION_IF_ANY = Field(
+    lambda value, writer: None if value is None else writer.collection(value),
+    lambda plain, reader: None if plain is None else reader.collection(plain),
+)
+
+_ADDRESS: Fields = {"_url": TEXT_IF_ANY, "_destination": TEXT_IF_ANY}
+_CONTENT: Fields = {"data": FRONT_MATTER, "content": TEXT_IF_ANY, "content_line": NUMBER, "head": DIGEST}
+
+PAGE: Fields = {
+    **dict.fromkeys(("directory", "name", "basename", "ext", "relative_path"), TEXT),
+    **_CONTENT,
+    "file": TEXT_IF_ANY,
+    "pager": VALUE,
+    "shares_address": FLAG,
+    **_ADDRESS,
+}
+DOCUMENT: Fields = {
+    "collection": COLLECTION,
+    **dict.fromkeys(
+        ("file", "relative_path", "basename", "_inner_path", "basename_without_ext", "ext"),
+        TEXT,
+    ),
+    **_CONTENT,
+    **_ADDRESS,
+}
+STATIC_FILE: Fields = {
+    **dict.fromkeys(("file", "name", "basename", "extname", "relative_path"), TEXT),
+    "collection": COLLECTION_IF_ANY,
+    "is_withheld": FLAG,
+    "_url": TEXT_IF_ANY,
+}
+LAYOUT: Fields = {
+    **dict.fromkeys(("name", "path", "file"), TEXT),
+    "data": MAPPING,
+    "content": TEXT,
+    "content_line": NUMBER,
+}
+COLLECTION_FIELDS: Fields = {
+    "label": TEXT,
+    "metadata": MAPPING,
+    **dict.fromkeys(("container", "relative_directory", "url_template"), TEXT),
+}

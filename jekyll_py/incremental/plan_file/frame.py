@@ -1,0 +1,166 @@
+"""How the members of a plan hang together: collections, order, neighbours, tags, addresses. It is read as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from ...collection import Collection
+from ...document import Document
+from ...layout import Layout
+from ...page import Page
+from ...plan import Neighbours, Plan
+from ...reader import Contents
+from ...static_file import StaticFile
+from ..fingerprint import is_opaque
+from ..packed_warnings import packed, unpacked
+from .fields import COLLECTION_FIELDS, read_fields, write_fields
+from .lazy import Context
+from .planned import Member, Standing, by_file
+from .values import Reader, Writer, exactly
+
+_NO_NEIGHBOUR = -1
+
+
+def write_frame(now: Standing, writer: Writer) -> Mapping[str, Any]:
+    """Everything but members and layouts, by name.
+
+    Raises:
+        Unkept: a value is of a kind that is not written.
+    """
+    plan, contents = now.plan, now.contents
+    return {
+        "collections": [_collection(label, each, writer) for label, each in contents.collections.items()],
+        "pages": _numbers(contents.pages, writer),
+        "static_files": _numbers(contents.static_files, writer),
+        "unpublished": _numbers(contents.unpublished, writer),
+        "data": writer.plain(contents.data),
+        "variables": writer.plain({key: None if is_opaque(each) else each for key, each in plan.variables.items()}),
+        "documents": _numbers(plan.documents, writer),
+        "posts": _numbers(plan.posts, writer),
+        "tags": _groups(plan.tags, writer),
+        "categories": _groups(plan.categories, writer),
+        "neighbours": _neighbours(plan.neighbours, writer),
+        "rendered": _numbers(plan.rendered, writer),
+        "written": [[*plan.written], _numbers(plan.written.values(), writer)],
+        "undated": _numbers(now.undated, writer),
+        "told": [packed(warning) for warning in now.told],
+    }
+
+
+def read_frame(
+    found: Any, reader: Reader, layouts: dict[str, Layout], files: Sequence[str | None], context: Context
+) -> Standing:
+    """The plan and its contents.
+
+    Args:
+        found: what `write_frame` gave; malformed, it raises what Python raises for that.
+        reader: has the members by number; takes the collections.
+        layouts: by name.
+        files: the file of each member.
+        context: what this process has of its own.
+    """
+    collections = dict(_read_collection(each, reader) for each in found["collections"])
+    if "posts" not in collections:
+        raise KeyError("posts")
+    reader.collections = [*collections.values()]
+    contents = Contents(
+        layouts,
+        _members(found["pages"], reader, Page),
+        _members(found["static_files"], reader, StaticFile),
+        collections,
+        exactly(dict, reader.value(found["data"])),
+        _members(found["unpublished"], reader, Page, Document),
+    )
+    paths, numbers = found["written"]
+    plan = Plan(
+        config=context.config,
+        variables=exactly(dict, reader.value(found["variables"])),
+        time=context.time,
+        theme=context.theme,
+        layouts=MappingProxyType(layouts),
+        collections=MappingProxyType(collections),
+        documents=(*_members(found["documents"], reader, Document, StaticFile),),
+        posts=(*_members(found["posts"], reader, Document),),
+        pages=tuple(contents.pages),
+        static_files=tuple(contents.static_files),
+        data=contents.data,
+        tags=_read_groups(found["tags"], reader),
+        categories=_read_groups(found["categories"], reader),
+        neighbours=_read_neighbours(found["neighbours"], reader),
+        rendered=(*_members(found["rendered"], reader, Page, Document),),
+        written=dict(
+            zip(
+                _of_kinds(exactly(list, paths), str), _members(numbers, reader, Page, Document, StaticFile), strict=True
+            )
+        ),
+        index=None,
+    )
+    undated, told = _members(found["undated"], reader, Document), [unpacked(warning) for warning in found["told"]]
+    return Standing(plan, contents, by_file(files, reader.members), undated, told)
+
+
+def _collection(label: str, collection: Collection, writer: Writer) -> Any:
+    return [
+        label,
+        write_fields(vars(collection), COLLECTION_FIELDS, writer),
+        _numbers(collection.docs, writer),
+        _numbers(collection.files, writer),
+    ]
+
+
+def _numbers(members: Iterable[Member], writer: Writer) -> list[int]:
+    return [writer.number(member) for member in members]
+
+
+def _groups(groups: Mapping[object, Sequence[Document]], writer: Writer) -> Any:
+    return [[writer.plain(name), _numbers(posts, writer)] for name, posts in groups.items()]
+
+
+def _neighbours(neighbours: Mapping[Document, Neighbours], writer: Writer) -> Any:
+    """The documents, those before them and those after them."""
+    before, after = zip(*neighbours.values(), strict=True) if neighbours else ((), ())
+    return [_numbers(neighbours, writer), *([_neighbour(each, writer) for each in side] for side in (before, after))]
+
+
+def _neighbour(document: Document | None, writer: Writer) -> int:
+    return _NO_NEIGHBOUR if document is None else writer.number(document)
+
+
+def _read_collection(found: Any, reader: Reader) -> tuple[str, Collection]:
+    label, fields, docs, files = found
+    made = Collection.__new__(Collection)
+    vars(made).update(read_fields(fields, COLLECTION_FIELDS, reader))
+    made.docs, made.files = _members(docs, reader, Document), _members(files, reader, StaticFile)
+    return exactly(str, label), made
+
+
+def _members(numbers: Any, reader: Reader, *kinds: type[Member]) -> list[Any]:
+    """The members of some numbers, each of one of some kinds."""
+    if min(exactly(list, numbers), default=0) < 0:
+        raise IndexError(numbers)
+    return _of_kinds([reader.members[number] for number in numbers], *kinds)
+
+
+def _of_kinds(found: list[Any], *kinds: type) -> list[Any]:
+    if not all(issubclass(kind, kinds) for kind in {*map(type, found)}):
+        raise TypeError(kinds)
+    return found
+
+
+def _read_groups(found: Any, reader: Reader) -> Mapping[object, tuple[Document, ...]]:
+    return {reader.value(name): (*_members(posts, reader, Document),) for name, posts in found}
+
+
+def _read_neighbours(found: Any, reader: Reader) -> Mapping[Document, Neighbours]:
+    documents, before, after = found
+    sides = zip(_read_side(before, reader), _read_side(after, reader), strict=True)
+    return dict(zip(_members(documents, reader, Document), sides, strict=True))
+
+
+def _read_side(numbers: Any, reader: Reader) -> list[Any]:
+    if min(exactly(list, numbers), default=0) < _NO_NEIGHBOUR:
+        raise IndexError(numbers)
+    members = (*reader.members, None)  # the last one is that of `_NO_NEIGHBOUR`
+    return _of_kinds([members[number] for number in numbers], Document, type(None))

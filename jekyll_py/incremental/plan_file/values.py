@@ -1,0 +1,257 @@
+"""Values as JSON and back: front matter, data files, variables of generators.
+
+What JSON knows stands for itself. Everything else is ``{"": [tag, content]}``, by the table `_KINDS`. A value of a kind
+that is in neither is not written, and nothing else can be read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar, cast
+
+from ...collection import Collection
+from ...excerpt import Excerpt
+from ...static_file import StaticFile
+from ..texts import Damaged
+from .planned import Member
+
+Shaped = TypeVar("Shaped")
+MAX_DEPTH = 100
+"""How deep values may nest; a level takes four of JSON, which Python's parser follows up to a thousand."""
+_JSON = frozenset({str, int, float, bool, type(None)})
+_TAGGED = ""
+"""The key of an object that stands for a value of another kind."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_MALFORMED = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
+"""What Python raises for content of the wrong type or shape, and for numbers out of range."""
+
+
+class Unkept(Exception):
+    """A value is of a kind that is not written, such as a function that a plugin has put into a page."""
+
+
+class BuildTime:
+    """Stands for the time of the build, which is another one when it is read."""
+
+
+def dumped(plain: Any) -> bytes:
+    """JSON as bytes.
+
+    Raises:
+        Unkept: a number is longer than Python reads.
+    """
+    try:
+        return _ENCODER.encode(plain).encode("utf-8", "surrogatepass")
+    except ValueError as error:
+        raise Unkept from error
+
+
+class Writer:
+    """Writes values.
+
+    Args:
+        numbers: the number of each member of the plan, by its identity; in a value it stands for the member.
+        collections: the number of each collection, by its identity.
+    """
+
+    def __init__(self, numbers: Mapping[int, int], collections: Mapping[int, int] | None = None) -> None:
+        self._numbers = numbers
+        self._collections = collections or {}
+
+    def plain(self, value: object, depth: int = MAX_DEPTH) -> Any:
+        """A value made of nothing but what JSON knows.
+
+        Raises:
+            Unkept: it is of a kind that is not written, or nested too deep.
+        """
+        kind = type(value)
+        if kind in _JSON:
+            return value
+        if not depth:
+            raise Unkept
+        if kind is list:
+            return self.list(value, depth)  # type: ignore[arg-type]
+        if kind is dict:
+            return self._dict(value, depth)  # type: ignore[arg-type]
+        known = _KINDS.get(kind)
+        if known is not None:
+            return {_TAGGED: [known.tag, known.write(value, self, depth - 1)]}
+        return {_TAGGED: ["item", self.number(value)]}
+
+    def number(self, member: object) -> int:
+        """The number of a member.
+
+        Raises:
+            Unkept: it is none of the plan's.
+        """
+        found = self._numbers.get(id(member))
+        if found is None:
+            raise Unkept
+        return found
+
+    def collection(self, collection: Collection) -> int:
+        """The number of a collection.
+
+        Raises:
+            Unkept: it is none of the site's.
+        """
+        found = self._collections.get(id(collection))
+        if found is None:
+            raise Unkept
+        return found
+
+    def list(self, value: Iterable[object], depth: int) -> Any:
+        """The same for each of some values."""
+        return [each if type(each) in _JSON else self.plain(each, depth - 1) for each in value]
+
+    def _dict(self, value: dict[object, object], depth: int) -> Any:
+        found = {key: each if type(each) in _JSON else self.plain(each, depth - 1) for key, each in value.items()}
+        if _TAGGED not in found and all(type(key) is str for key in found):
+            return found
+        return {_TAGGED: ["mapping", [[self.plain(key, depth - 1), each] for key, each in found.items()]]}
+
+
+class Reader:
+    """Reads what a `Writer` has written.
+
+    Args:
+        time: the time of the build.
+    """
+
+    def __init__(self, time: datetime) -> None:
+        self.time = time
+        self.members: Sequence[Member] = ()
+        """By number."""
+        self.collections: Sequence[Collection] = ()
+        """By number."""
+        self._decode = json.JSONDecoder(object_hook=self._object).decode
+
+    def load(self, content: bytes, shape: Callable[[Any, Reader], Shaped]) -> Shaped:
+        """What some bytes say.
+
+        Args:
+            content: the bytes, from wherever they come.
+            shape: makes of the JSON, its tagged objects replaced, what is wanted.
+
+        Raises:
+            Damaged: they do not say that.
+        """
+        try:
+            return shape(self._decode(content.decode("utf-8", "surrogatepass")), self)
+        except _MALFORMED as error:
+            raise Damaged from error
+
+    def value(self, plain: Any) -> Any:
+        """A value, its tagged objects replaced already.
+
+        Raises:
+            ValueError: it nests deeper than any that is written.
+        """
+        _check_depth(plain, MAX_DEPTH)
+        return plain
+
+    def member(self, number: Any) -> Member:
+        """A member by its number.
+
+        Raises:
+            IndexError: there is none of that number.
+        """
+        return _numbered(self.members, number)
+
+    def collection(self, number: Any) -> Collection:
+        """A collection by its number.
+
+        Raises:
+            IndexError: there is none of that number.
+        """
+        return _numbered(self.collections, number)
+
+    def _object(self, found: dict[str, Any]) -> Any:
+        if _TAGGED not in found:
+            return found
+        (tag, content) = found[_TAGGED]
+        return _READ[tag](content, self)
+
+
+def exactly(kind: type[Shaped], plain: Any) -> Shaped:
+    """The same, if it is of a type and of no subclass of it.
+
+    Raises:
+        TypeError: it is of another.
+    """
+    if type(plain) is kind:
+        return plain
+    raise TypeError(kind)
+
+
+def _numbered(found: Sequence[Shaped], number: Any) -> Shaped:
+    position = exactly(int, number)
+    if position < 0:
+        raise IndexError(position)
+    return found[position]
+
+
+def _check_depth(plain: Any, room: int) -> None:
+    if not room:
+        raise ValueError("nested too deep")
+    for each in plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list | tuple) else ():
+        if isinstance(each, list | dict | tuple):
+            _check_depth(each, room - 1)
+
+
+def _read_excerpt(content: Any, reader: Reader) -> Excerpt:
+    number, text, closed = content
+    item = reader.member(number)
+    if isinstance(item, StaticFile):
+        raise TypeError(item)
+    return Excerpt(item, exactly(str, text), tuple(exactly(str, name) for name in closed))
+
+
+def _write_time(value: datetime, _writer: Writer, _depth: int) -> Any:
+    zone = value.tzinfo
+    if zone is None:
+        return [value.isoformat(), value.fold]
+    if type(zone) is not timezone:
+        raise Unkept
+    offset, *name = cast(tuple[Any, ...], zone.__reduce__()[1])
+    return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *name]
+
+
+def _read_time(content: Any, _reader: Reader) -> datetime:
+    text, fold, *zone = content
+    return datetime.fromisoformat(text).replace(fold=fold, tzinfo=_zone(*zone) if zone else None)
+
+
+@lru_cache(maxsize=256)
+def _zone(seconds: float, *name: str) -> timezone:
+    """A zone with the name that it had: none is another one than that of its offset."""
+    return timezone(timedelta(seconds=seconds), *name)
+
+
+class Kind(NamedTuple):
+    """A kind of value that JSON does not know."""
+
+    tag: str
+    write: Callable[[Any, Writer, int], Any]
+    read: Callable[[Any, Reader], object]
+
+
+_KINDS: Mapping[type, Kind] = {
+    date: Kind("date", lambda value, _writer, _depth: value.isoformat(), lambda text, _: date.fromisoformat(text)),
+    datetime: Kind("time", _write_time, _read_time),
+    tuple: Kind("tuple", lambda value, writer, depth: writer.list(value, depth), lambda found, _: tuple(found)),
+    Excerpt: Kind(
+        "excerpt",
+        lambda value, writer, _: [writer.number(value.item), value.content, value.closed],
+        _read_excerpt,
+    ),
+    BuildTime: Kind("build time", lambda *_: None, lambda _, reader: reader.time),
+}
+_READ: Mapping[str, Callable[[Any, Reader], object]] = {
+    "item": lambda number, reader: reader.member(number),
+    "mapping": lambda pairs, _: dict(pairs),
+    **{kind.tag: kind.read for kind in _KINDS.values()},
+}
