@@ -7,14 +7,13 @@ import gc
 import os
 import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import FrameType
 
 from . import commands
 from .commands.request import Request, UsageError, find, nobody_has, read, read_without_command, split
+from .commands.signals import ENDING, handling
 from .commands.table import command
 from .errors import JekyllError
 
@@ -47,17 +46,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after Ctrl-C, 143
-        after SIGTERM.
+        after SIGTERM, 129 after SIGHUP.
     """
     gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few cycles: Python looks for them far too often
     words = sys.argv[1:] if argv is None else list(argv)
     try:
-        with _terminable():
+        with handling(ENDING, _terminate):
             return _run(words)
     except UsageError as error:
         return _misunderstood(error)
-    except Terminated:
-        return 128 + signal.SIGTERM
+    except Terminated as end:
+        return 128 + end.number
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:  # the reader of our output is gone; nothing more can be said
@@ -66,24 +65,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class Terminated(KeyboardInterrupt):
-    """SIGTERM came, which CI services send: it ends a command as Ctrl-C does, so that nothing half-done is left."""
+    """A signal came that ends a command as Ctrl-C does, so that nothing half-done is left.
+
+    Attributes:
+        number: SIGTERM, which CI services send, or SIGHUP, which comes when a terminal is closed.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Raise `Terminated` in the block; only the main thread can be told of signals."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    previous = signal.signal(signal.SIGTERM, _terminate)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)
-
-
-def _terminate(_number: int, _frame: FrameType | None) -> None:
-    raise Terminated
+def _terminate(number: int, _frame: FrameType | None) -> None:
+    raise Terminated(number)
 
 
 def _run(words: Sequence[str]) -> int:

@@ -11,6 +11,12 @@ consulted: set[str] = set()
 """The absolute paths that anybody looked at since this was last emptied, whether there was something or not."""
 
 
+_MOST_LEVELS = 400
+"""How deep folders may nest: reading goes down by recursion."""
+_SHOWN = 80
+"""Characters of a path that is too long to be shown."""
+
+
 class Source:
     """A folder of source files, addressed by ``/``-separated paths relative to it.
 
@@ -69,6 +75,9 @@ class Source:
         path = self.absolute(directory)
         if not self.allows(path):
             return []
+        if directory.count("/") > _MOST_LEVELS:
+            hint = "exclude the uppermost one"
+            raise JekyllError(f"folders nest deeper than {_MOST_LEVELS} levels", path=directory[:_SHOWN], hint=hint)
         try:
             with os.scandir(path) as found:
                 listing = [(entry.name, _is_directory(entry)) for entry in found if self._allows(entry)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from . import gemfile
 from .errors import SettingError
@@ -133,14 +133,19 @@ def _plugins(values: Mapping[str, object]) -> list[object]:
     wanted = list(given) if isinstance(given, list) else []
     if values.get("remote_theme"):
         wanted.append("jekyll-remote-theme")
-    return list(dict.fromkeys([*wanted, *DEFAULT_PLUGINS]))
+    return _once([*wanted, *DEFAULT_PLUGINS])
 
 
 def _allowed(plugins: list[object]) -> list[object]:
     """The plugins that may be loaded; all that the site wants with ``DISABLE_WHITELIST`` in development."""
     environment = os.environ.get("JEKYLL_ENV") or "development"
     is_disabled = bool(os.environ.get("DISABLE_WHITELIST")) and environment == "development"
-    return list(dict.fromkeys([*ALLOWED_PLUGINS, *(plugins if is_disabled else ())]))
+    return _once([*ALLOWED_PLUGINS, *(plugins if is_disabled else ())])
+
+
+def _once(names: Iterable[object]) -> list[object]:
+    """Each name once; what is none, such as a list, stays to be named when plugins are loaded."""
+    return [*dict.fromkeys(name if isinstance(name, Hashable) else str(name) for name in names)]
 
 
 def _markdown(values: Mapping[str, object]) -> dict[str, object]:

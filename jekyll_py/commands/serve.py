@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from ..server.options import ServeOptions
 from ..server.preview import serve
 from .request import Request
 from .session import Session
+from .signals import ENDING, handling
 from .site_builder import SiteBuilder
 
 _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_ignore", "livereload_port")
@@ -37,7 +39,8 @@ def run(request: Request) -> int:
         config = waiting.pop() if waiting else _reread(session)
         return SiteBuilder(config, session.log, report=request.text("report"))
 
-    serve(factory, _options(first, session))
+    with handling(ENDING, signal.default_int_handler):  # they end the preview as Ctrl-C does
+        serve(factory, _options(first, session))
     return 0
 
 

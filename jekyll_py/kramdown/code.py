@@ -39,7 +39,8 @@ class Highlighter:
         return highlight.Settings.for_block(self._options)
 
     def _default(self, kind: str) -> str | None:
-        language = {**self._options, **(self._options.get(kind) or {})}.get("default_lang")
+        own = self._options.get(kind)
+        language = {**self._options, **(own if isinstance(own, dict) else {})}.get("default_lang")
         return None if language is None else str(language)
 
     def _plain(self) -> str | None:

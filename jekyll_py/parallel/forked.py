@@ -21,12 +21,20 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
+from ..errors import JekyllError
 from ..spill import Place
 
 _TASK = struct.Struct("=I")
 _RESULT = struct.Struct("=IQQ")
 _STEP = struct.Struct("=q")
 _OUT_OF_MEMORY = 71
+_OUT_OF_DISK = 72
+_FEWER = "when memory runs out, fewer processes need less of it: --jobs 1"
+_HOW = {
+    _OUT_OF_MEMORY: ("ran out of memory", _FEWER),
+    _OUT_OF_DISK: ("could not keep what it rendered: the disk takes no more", "check the space on the disk"),
+}
+"""What a copy says by its exit status, and what to do about it."""
 
 MOST_TASKS = 65_536 // _TASK.size
 """The numbers of all tasks lie in one pipe before any copy begins."""
@@ -46,12 +54,14 @@ class CopyDied(Exception):
     Attributes:
         step: what it was at, as it had noted; None when it had not begun.
         how: how it ended, as the predicate of a sentence.
+        hint: what to do about it.
     """
 
-    def __init__(self, step: int | None, how: str) -> None:
+    def __init__(self, step: int | None, how: str, hint: str | None = None) -> None:
         super().__init__(f"a process {how} at step {step}")
         self.step = step
         self.how = how
+        self.hint = hint
 
 
 Note = Callable[[int], None]
@@ -141,6 +151,8 @@ class Forked:
             status = 0
         except MemoryError:
             status = _OUT_OF_MEMORY
+        except JekyllError:  # faults of the site are results; this one is the disk's
+            status = _OUT_OF_DISK
         except Exception:
             traceback.print_exc()
         finally:
@@ -167,7 +179,7 @@ class Forked:
         code = os.waitstatus_to_exitcode(status)
         if code:
             (step,) = _STEP.unpack_from(self._steps, copy * _STEP.size)
-            raise CopyDied(None if step < 0 else step, _how(code))
+            raise CopyDied(None if step < 0 else step, *_how(code))
 
 
 @contextmanager
@@ -195,7 +207,8 @@ def _filled(tasks: int) -> int:
     return taken
 
 
-def _how(code: int) -> str:
-    if code == _OUT_OF_MEMORY:
-        return "ran out of memory"
-    return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with status {code}"
+def _how(code: int) -> tuple[str, str | None]:
+    """How a copy ended, and a hint."""
+    if code < 0:  # mostly by the system, when it is short of memory
+        return f"was ended by {signal.Signals(-code).name}", _FEWER
+    return _HOW.get(code, (f"ended with status {code}", None))

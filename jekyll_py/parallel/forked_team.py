@@ -101,5 +101,5 @@ class ForkedTeam:
         return JekyllError(
             f"the process that rendered it {death.how}" if path else f"a process that was to render {death.how}",
             path=path,
-            hint="when memory runs out, fewer processes need less of it: --jobs 1",
+            hint=death.hint,
         )

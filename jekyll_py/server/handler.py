@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CLIENT = Path(__file__).parent / "client"
 SECONDS_IDLE = 30
 MAX_DRAINED = 1 << 20
+_MOST_DIGITS = 18
+"""Of a length; Python reads no numbers of thousands of digits."""
 _URL_CHARACTERS = "".join(map(chr, range(33, 127)))
 
 
@@ -51,8 +53,8 @@ class Handler(BaseHTTPRequestHandler):
     def _not_allowed(self) -> None:
         self.close_connection = True
         length = self.headers.get("Content-Length", "")
-        if length.isdecimal():  # unread, it would make the system reset the connection under our answer
-            self.rfile.read(min(int(length), MAX_DRAINED))
+        if length.isascii() and length.isdecimal():  # unread, it would make the system reset the connection
+            self.rfile.read(MAX_DRAINED if len(length) > _MOST_DIGITS else min(int(length), MAX_DRAINED))
         text = f"The preview does not answer {self.command}."
         self._send(notice(HTTPStatus.METHOD_NOT_ALLOWED, text, Allow="GET, HEAD"))
 

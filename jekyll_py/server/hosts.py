@@ -36,7 +36,10 @@ def same_origin(headers: Message) -> bool:
     if headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return False
     origin = headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc.lower() == headers.get("Host", "").lower()
+    try:
+        return origin is None or urlsplit(origin).netloc.lower() == headers.get("Host", "").lower()
+    except ValueError:  # no address at all
+        return False
 
 
 def _hostname(header: str) -> str | None:

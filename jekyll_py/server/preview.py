@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +24,7 @@ from .watcher import Watcher
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
-    """Build the site, serve it, and build it again after every change, until Ctrl-C or SIGTERM.
+    """Build the site, serve it, and build it again after every change, until Ctrl-C.
 
     Args:
         builder_factory: reads the configuration; called at the start and when one of its files changes. What
@@ -37,8 +34,7 @@ def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
     Raises:
         JekyllError: the server cannot listen as the options ask, or the only build there will be has failed.
     """
-    with _signals_as_interrupts():
-        Preview(builder_factory, options).run()
+    Preview(builder_factory, options).run()
 
 
 class Preview:
@@ -200,16 +196,3 @@ class Preview:
 
     def _site(self, destination: Path, baseurl: str) -> Site:
         return Site(destination, baseurl, self._options.show_dir_listing)
-
-
-@contextmanager
-def _signals_as_interrupts() -> Iterator[None]:
-    """SIGTERM ends the preview as Ctrl-C does. Only the main thread can say so."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from jekyll_py.errors import JekyllError
 from jekyll_py.parallel.forked import MOST_TASKS, CopyDied, Forked, Work
 from jekyll_py.spill import Place, Spill
 
@@ -58,6 +59,10 @@ def test_copies_read_what_others_have_written() -> None:
                 assert spills[copy].read(place)[-1] == task
 
 
+def full_disk() -> None:
+    raise JekyllError("what was rendered cannot be kept: No space left on device")
+
+
 @pytest.mark.parametrize(
     ("end", "how"),
     [
@@ -65,6 +70,7 @@ def test_copies_read_what_others_have_written() -> None:
         (lambda: os.kill(os.getpid(), signal.SIGTERM), "was ended by SIGTERM"),
         (lambda: os._exit(3), "ended with status 3"),
         (lambda: bytearray(sys.maxsize), "ran out of memory"),
+        (full_disk, "could not keep what it rendered: the disk takes no more"),
     ],
 )
 def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], how: str) -> None:

@@ -39,7 +39,12 @@ def beside(root: Path) -> set[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("stopped_by", "status"),
-    [(signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGINT, 128 + signal.SIGINT), (signal.SIGKILL, -signal.SIGKILL)],
+    [
+        (signal.SIGTERM, 128 + signal.SIGTERM),
+        (signal.SIGHUP, 128 + signal.SIGHUP),
+        (signal.SIGINT, 128 + signal.SIGINT),
+        (signal.SIGKILL, -signal.SIGKILL),
+    ],
 )
 def test_a_build_that_is_stopped_leaves_the_old_output(stopped_by: signal.Signals, status: int, site: MakeSite) -> None:
     root = site({"a.md": PAGE, "_config.yml": "title: old\n"})

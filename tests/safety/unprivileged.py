@@ -34,8 +34,9 @@ def run(folder: Path, *words: str, module: str = "jekyll_py", **environment: str
     variables |= {"PYTHONPATH": str(ROOT), "JEKYLL_PY_TARGET": "jekyll", "XDG_CACHE_HOME": str(home / ".cache")}
     command = [sys.executable, "-m", module, *words]
     if os.geteuid() == 0:
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, _USER, _USER, follow_symlinks=False)
+        for parent, folders, files in os.walk(folder):
+            for name in (".", *folders, *files):
+                os.chown(os.path.join(parent, name), _USER, _USER, follow_symlinks=False)
         command = [*_DROP, *_READ_ALL, *command]
     return subprocess.run(
         command, cwd=folder / "site", env=variables | environment, capture_output=True, encoding="utf-8", timeout=300

@@ -306,7 +306,7 @@ def test_a_request_needs_one_host(site: Running) -> None:
     assert request(site.port, "/", "Host: evil.example").status == 400
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1"])
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1", "http://[::1"])
 def test_pages_of_other_sites_cannot_follow(site: Running, origin: str) -> None:
     target = "/__jekyll_py/events?since="
     assert request(site.port, target, f"Origin: {origin}").status == 403
@@ -320,6 +320,8 @@ def test_odd_requests_are_answered(site: Running) -> None:
         b"GET / HTTP/9.9\r\n\r\n",
         b"G\xffT / HTTP/1.1\r\n\r\n",
         b"\x16\x03\x01\x02\x00",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: \u00b2\r\n\r\n".encode("latin-1"),
     ]
     requests += [
         b"GET /" + b"x" * 70000 + b" HTTP/1.1\r\n\r\n",
