@@ -32,6 +32,9 @@ fuzz: $(VENV)/.developed ## run the property tests and the random documents agai
 	JEKYLL_PY_FUZZ=$(or $(DOCUMENTS),4000) JEKYLL_PY_FUZZ_SEED=$$seed LIQUID_EXAMPLES=$(or $(DOCUMENTS),4000) \
 	$(BIN)/python -m pytest -n auto tests/kramdown/test_fuzz.py tests/liquid/test_differential.py
 
+test-all: $(VENV)/.developed ## run the conformance suites and whole sites on each Python that is installed (ARGS)
+	$(BIN)/python -m tests.pythons $(ARGS)
+
 check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
 	$(BIN)/ruff check . tests/sites/regenerate.py
 	$(BIN)/mypy -p jekyll_py -p bench

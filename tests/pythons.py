@@ -1,0 +1,106 @@
+"""Runs tests on each supported Python that is installed, each in an environment of its own.
+
+    python -m tests.pythons [pytest's arguments]
+
+Without arguments: the conformance suites, the highlighter's languages, whole sites, the patterns. Of each minor version
+the oldest patch found is taken, for that is where faults of Python itself are. Says which versions ran and which were
+not found. Exit status: 0 when the tests passed on all that were found, and one was.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MINORS = (11, 12, 13, 14)
+"""The minor versions of Python 3 that are supported and released."""
+TESTS = (
+    "tests/test_conformance_features.py",
+    "tests/kramdown/test_conformance.py",
+    "tests/liquid/test_conformance.py",
+    "tests/highlight/test_languages.py",
+    "tests/highlight/test_markup.py",
+    "tests/highlight/test_guessing.py",
+    "tests/test_sites.py::test_builds_what_jekyll_builds",
+    "tests/test_patterns.py",
+)
+_VERSION = "import sys; print(sys.implementation.name, *sys.version_info[:3], sys.version_info.releaselevel)"
+Version = tuple[int, int, int]
+
+
+def installed() -> dict[int, tuple[Version, str]]:
+    """Minor version → version and path of its oldest interpreter, of those on ``PATH`` and those of pyenv."""
+    found: dict[int, tuple[Version, str]] = {}
+    for program in _programs():
+        version = _version(program)
+        if version and version[1] in MINORS and version < found.get(version[1], ((4, 0, 0), ""))[0]:
+            found[version[1]] = version, program
+    return found
+
+
+def _programs() -> Iterator[str]:
+    folders = [Path(folder) for folder in os.get_exec_path()]
+    folders += sorted((_pyenv() / "versions").glob("*/bin"))
+    for folder in folders:
+        for name in ("python3", *(f"python3.{minor}" for minor in MINORS)):
+            if (program := folder / name).is_file():
+                yield str(program)
+
+
+def _pyenv() -> Path:
+    return Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+
+
+def _version(program: str) -> Version | None:
+    """The version of a program, if it is a CPython that runs: a shim of pyenv may not, nor a pre-release count."""
+    done = subprocess.run([program, "-c", _VERSION], capture_output=True, text=True, check=False)
+    match done.stdout.split():
+        case ["cpython", "3", minor, patch, "final"]:
+            return 3, int(minor), int(patch)
+    return None
+
+
+def environment(version: Version, program: str) -> Path:
+    """The interpreter of an environment with the package and its development extras, made or brought up to date."""
+    folder = ROOT / ".venv" / "pythons" / _name(version)
+    python, done, declared = folder / "bin" / "python", folder / ".developed", ROOT / "pyproject.toml"
+    if not done.exists() or done.stat().st_mtime < declared.stat().st_mtime:
+        # Debian's Python comes without ensurepip: the pip of this environment fills the other one.
+        subprocess.run([program, "-m", "venv", "--clear", "--without-pip", str(folder)], check=True)
+        pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
+        subprocess.run([*pip, "install", "-qq", "--editable", f"{ROOT}[dev]"], check=True)
+        done.touch()
+    return python
+
+
+def _name(version: Version) -> str:
+    return ".".join(map(str, version))
+
+
+def test_on(version: Version, program: str, arguments: list[str]) -> str:
+    """Run the tests on one Python; returns one line that says how it went."""
+    print(f"== Python {_name(version)} ({program})", flush=True)
+    start = time.monotonic()
+    command = [str(environment(version, program)), "-m", "pytest", "-q", "-n", "auto", *(arguments or TESTS)]
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    outcome = "passed" if status == 0 else f"failed (pytest's exit status {status})"
+    return f"Python {_name(version)}: {outcome}, {time.monotonic() - start:.0f} s"
+
+
+def main() -> int:
+    """Test on all, then say how it went on each."""
+    found = installed()
+    lines = [
+        test_on(*found[minor], sys.argv[1:]) if minor in found else f"Python 3.{minor}: not found" for minor in MINORS
+    ]
+    print(*lines, sep="\n")
+    return 0 if found and not any(": failed" in line for line in lines) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
