@@ -129,5 +129,5 @@ def _url(options: Mapping[str, object], archive: Archive) -> str:
     template = to_s(own) if given(own) else _PERMALINKS[archive.kind]
     for key, value in {**archive.placeholders, "type": archive.kind}.items():
         template = template.replace(f"/:{key}", "") if value is None else template
-        template = template.replace(f":{key}", quote(value or "", safe=_URL_SAFE))
+        template = template.replace(f":{key}", quote(value or "", safe=_URL_SAFE, errors="surrogateescape"))
     return re.sub("/{2,}", "/", f"/{template}")

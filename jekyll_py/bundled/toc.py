@@ -164,4 +164,4 @@ def _until(entries: Sequence[Entry], level: int) -> Sequence[Entry]:
 
 
 def _id(text: str) -> str:
-    return quote_plus(_PUNCTUATION.sub("", text.lower()).replace(" ", "-"))
+    return quote_plus(_PUNCTUATION.sub("", text.lower()).replace(" ", "-"), errors="surrogateescape")

@@ -34,7 +34,7 @@ def cgi_escape(value: object) -> str:
     """The text for a query string: a space becomes ``+``."""
     if not isinstance(value, str):
         raise no_conversion(value)
-    return quote_plus(value)
+    return quote_plus(value, errors="surrogateescape")
 
 
 def uri_escape(value: object) -> str | None:

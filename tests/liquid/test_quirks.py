@@ -100,6 +100,7 @@ TEMPLATES = {
     "comment": "{% comment %}{% if true %}{% unknown %}{% endif %}{% endcomment %}x",
     "unclosed in a comment": "{% comment %}{% if true %}{% endcomment %}x",
     "liquid tag": "{% liquid\n assign x = 1\n if x\n echo x\n endif\n # note\n%}{{ x }}",
+    "bytes that are no text": "{{ '/+k=' | base64_decode | url_encode }}{{ '/+k=' | base64_decode | base64_encode }}",
     "backslashes": r"{{ 'abc' | replace: 'b', '[\0\\\&]' }}{{ 'abc' | replace_first: 'b', '\`' }}",
 }  # fmt: skip
 

@@ -199,3 +199,28 @@ def test_a_stylesheet_finds_the_partial_with_its_own_name(own: str, rule: str, s
 def test_files_of_a_collection_keep_unknown_placeholders(site: MakeSite) -> None:
     config = "collections: {things: {output: true, permalink: '/:collection/:nope/:path'}}\n"
     assert "things/:nope/file.txt" in built(site({"_config.yml": config, "_things/file.txt": "x"}))
+
+
+def test_a_file_name_that_is_not_utf8_goes_through_filters(site: MakeSite) -> None:
+    filters = (
+        "url_encode",
+        "cgi_escape",
+        "uri_escape",
+        "base64_encode",
+        "slugify",
+        "escape",
+        "relative_url",
+        "jsonify",
+    )
+    root = site(
+        {
+            "index.html": "---\n---\n{% for p in site.posts %}"
+            + "".join(f"{{{{ p.name | {name} }}}} " for name in filters)
+            + "{% endfor %}"
+        }
+    )
+    (root / "_posts").mkdir()
+    with open(os.fsencode(root / "_posts") + b"/2020-01-01-caf\xe9.md", "w") as file:
+        file.write("---\n---\nx\n")
+    shown = built(root)["index.html"]
+    assert shown.startswith("2020-01-01-caf%E9.md 2020-01-01-caf%E9.md ")

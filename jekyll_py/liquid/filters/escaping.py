@@ -43,14 +43,19 @@ def strip_html(value: object) -> str:
 
 def url_encode(value: object) -> str | None:
     """``| url_encode``: a space becomes ``+``."""
-    return None if value is None else quote(ruby_to_s(value), safe="*-._ ").replace("~", "%7E").replace(" ", "+")
+    return None if value is None else quote(_raw(value), safe="*-._ ").replace("~", "%7E").replace(" ", "+")
 
 
 def url_decode(value: object) -> str | None:
     """``| url_decode``"""
     if value is None:
         return None
-    return _text(unquote_to_bytes(ruby_to_s(value).replace("+", " ")), "invalid byte sequence in UTF-8")
+    return _text(unquote_to_bytes(_raw(value).replace(b"+", b" ")), "invalid byte sequence in UTF-8")
+
+
+def _raw(value: object) -> bytes:
+    """The bytes of a text, which may hold some that are not UTF-8, such as a file's name or decoded Base64."""
+    return ruby_to_s(value).encode("utf-8", "surrogateescape")
 
 
 def _text(content: bytes, complaint: str) -> str:
@@ -62,7 +67,7 @@ def _text(content: bytes, complaint: str) -> str:
 
 def base64_encode(value: object) -> str:
     """``| base64_encode``"""
-    return b64encode(ruby_to_s(value).encode()).decode()
+    return b64encode(_raw(value)).decode()
 
 
 def base64_url_safe_encode(value: object) -> str:
