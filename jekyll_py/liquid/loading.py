@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
 
-from .errors import LiquidWarning
+from .errors import LiquidWarning, NestingError
 from .nodes import Place, TagToken
 from .parser import Parser
 from .recursion import with_room
@@ -74,14 +74,24 @@ def _text(environment: Environment, source: Source) -> Template:
 def _kept(environment: Environment, source: Source) -> Compiled:
     cache = environment.code_cache
     if cache is None:
-        return with_room(lambda: _compile(environment, source))
+        return _compiled(environment, source)
     key = cache.key((environment.fingerprint, source.path, source.first_line, source.stepping, source.text))
     kept = cache.get(key)
     if kept is not None:
         return Compiled(*kept)
-    compiled = with_room(lambda: _compile(environment, source))
+    compiled = _compiled(environment, source)
     cache.put(key, (compiled.code, compiled.tags, compiled.warnings, compiled.uses))
     return compiled
+
+
+def _compiled(environment: Environment, source: Source) -> Compiled:
+    """The code of a template; one too long or too deep for Python is an error at its beginning."""
+    try:
+        return with_room(lambda: _compile(environment, source))
+    except NestingError as error:
+        error.place(source.path, source.first_line, 1, source.text.partition("\n")[0])
+        error.hint = error.hint or "blocks, or the branches of one, are too many"
+        raise
 
 
 def _compile(environment: Environment, source: Source) -> Compiled:

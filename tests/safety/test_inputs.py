@@ -224,3 +224,10 @@ def test_a_file_name_that_is_not_utf8_goes_through_filters(site: MakeSite) -> No
         file.write("---\n---\nx\n")
     shown = built(root)["index.html"]
     assert shown.startswith("2020-01-01-caf%E9.md 2020-01-01-caf%E9.md ")
+
+
+def test_a_template_of_too_many_branches_is_an_error_with_a_place(site: MakeSite) -> None:
+    root = site({"index.html": "---\n---\n{% if a %}x" + "{% elsif b %}y" * 10_000 + "{% endif %}"})
+    _, error = attempt(root)
+    assert error is not None
+    assert (error.location, error.hint) == ("index.html:3:1", "blocks, or the branches of one, are too many")
