@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..diagnostics import Diagnostics
 from ..errors import SettingError
-from ..kramdown import Dialect, OptionError, dialect
+from ..kramdown import Dialect, OptionError, check_builtin_plugins, dialect
 
 
 def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
@@ -45,12 +45,14 @@ class Kramdown:
     """The default Markdown processor.
 
     Raises:
-        SettingError: an option has a value that kramdown refuses.
+        SettingError: an option has a value that kramdown refuses, or ``safe`` does.
     """
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
         options = kramdown_options(config)
         try:
+            if config.get("safe"):
+                check_builtin_plugins(options)
             self._dialect = dialect(options)
         except OptionError as error:
             raise SettingError(error.message, "kramdown", error.option, hint=error.hint) from None

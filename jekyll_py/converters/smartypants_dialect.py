@@ -14,7 +14,7 @@ from ..kramdown.state import BlockState
 
 def smartypants_dialect(options: Mapping[str, object]) -> Dialect:
     """The dialect under the options of the key ``kramdown``."""
-    return _SmartyPantsDialect(Options({**options, "input": "kramdown"}))
+    return _SmartyPantsDialect(Options({**options, "input": "kramdown", "mistune_plugins": ()}))
 
 
 class _SmartyPantsDialect(Dialect):

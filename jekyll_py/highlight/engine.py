@@ -16,6 +16,7 @@ from pygments.regexopt import regex_opt
 from pygments.token import Error, Text, _TokenType
 
 from .lexing import lexer_named
+from .lookup import NO_OPTIONS, Options
 from .matchers import Matcher
 from .plan import Plans, Rule
 
@@ -127,10 +128,11 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
     """The states a text begins in, outermost first."""
     _tokens: dict[str, list[Rule]]
 
-    def __init__(self, **options: str | bool) -> None:
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
         """
         Args:
-            options: those of Rouge's lexer, as far as it has some; all others are left alone.
+            options: those of Rouge's lexer, as far as it has some; all others are left alone. Their names are those
+                that a document writes, so that they are no keyword arguments.
         """
         super().__init__()
 

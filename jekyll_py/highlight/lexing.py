@@ -5,8 +5,8 @@ Imported only when something other than plain text is lexed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
+from functools import lru_cache
 from importlib import import_module
 
 from pygments.lexer import Lexer
@@ -15,9 +15,10 @@ from pygments.token import _TokenType
 from .classes import SHORT_CLASSES
 from .html import Tokens
 from .languages import BY_NAME, Language
+from .lookup import Options
 
 
-def lex(language: Language, options: Mapping[str, str | bool], code: str) -> Tokens:
+def lex(language: Language, options: Options, code: str) -> Tokens:
     """Rouge's tokens for ``code``: short class and text, neighbours of one class joined."""
     return join(make_lexer(language, tuple(sorted(options.items()))).get_tokens_unprocessed(code))
 
@@ -39,15 +40,15 @@ def join(tokens: Iterable[tuple[int, _TokenType, str]]) -> Tokens:
     return [*joined, (last, "".join(texts))] if texts else joined
 
 
-@cache
+@lru_cache(maxsize=512)
 def make_lexer(language: Language, options: tuple[tuple[str, str | bool], ...] = ()) -> Lexer:
-    """The lexer for ``language``, which must not be plain text; one object for each set of options."""
+    """The lexer for ``language``, which must not be plain text; one object for each set of options in use."""
     module, _, name = language.lexer.partition(":")
     if module == "pygments":
         from .borrowed import Borrowed  # 3 ms, for languages that have no lexer here
 
         return Borrowed(language.name, name)
-    made: Lexer = getattr(import_module(f"{__package__}.lexers.{module}"), name)(**dict(options))
+    made: Lexer = getattr(import_module(f"{__package__}.lexers.{module}"), name)(dict(options))
     return made
 
 

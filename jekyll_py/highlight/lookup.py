@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import unquote_plus
 
 from .guessing import guess_languages
@@ -13,6 +14,7 @@ from .html import Tokens
 from .languages import BY_NAME, PLAINTEXT, Language
 
 Options = Mapping[str, str | bool]
+NO_OPTIONS: Options = MappingProxyType({})
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from .html import TableStyle, Tokens, escape, inline_spans, spans, table, wrap
 from .stylesheet import inline_styles
 
 _CONSTANT = re.compile(r"[A-Z][A-Za-z0-9_]*")
+_WIDE = re.compile(r"%[^A-Za-z%]*[0-9]{4}")
+"""A width or precision of four digits: every line of code would be that long."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,8 @@ def _table_style(options: Mapping[str, object]) -> TableStyle:
     given = {name: str(options[name]) for name in names if options.get(name) is not None}
     style = TableStyle(start_line=start if isinstance(start, int) else 1, **given)
     try:
+        if _WIDE.search(style.line_format):
+            raise ValueError("too wide")
         style.line_format % style.start_line
     except (TypeError, ValueError) as error:
         raise JekyllError(

@@ -7,6 +7,7 @@ from .document import Dialect, Document, convert, dialect
 from .html import HTMLRenderer
 from .option_types import OptionError
 from .options import JEKYLL_DEFAULTS, OPTIONS, Options
+from .syntax_plugins import check_builtin_plugins
 
 __all__ = [
     "JEKYLL_DEFAULTS",
@@ -17,6 +18,7 @@ __all__ = [
     "OptionError",
     "Options",
     "Warning",
+    "check_builtin_plugins",
     "convert",
     "dialect",
 ]

@@ -114,6 +114,15 @@ class BlockParser(MistuneBlockParser):
             if state.closed:
                 return
 
+    def parse_method(self, m: Match[str], state: MistuneBlockState) -> int | None:
+        """What mistune's own rules end in when another block begins: our rules read it, to tokens of ours."""
+        assert isinstance(state, BlockState)
+        for match, parse in self._all:
+            found = match(state.src, m.start())
+            if found and (stop := parse(self, found, state)) is not None:
+                return stop
+        return None
+
     def _after_spaces(self, src: str, start: int) -> tuple[Bound, ...]:
         """The rules to try for a line that begins with spaces: they count when there are more than three."""
         lead = _LEAD(src, start).end()  # type: ignore[union-attr]

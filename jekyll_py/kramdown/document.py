@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from mistune import Markdown
-from mistune.plugins import Plugin, import_plugin
 
 from .block import BlockParser
 from .definitions import DocumentState, LinkDefinition, Token, Warning
@@ -14,10 +13,10 @@ from .dialect import block_parser, inline_parser
 from .html import HTMLRenderer
 from .inline import InlineParser
 from .link_definition import normalize
-from .option_types import OptionError
 from .options import Options
 from .source import line_number
 from .state import BlockState
+from .syntax_plugins import find_plugin
 from .text import TextReader
 from .tree import TreeRenderer
 from .tree_builder import TreeBuilder
@@ -42,7 +41,7 @@ class Dialect(Markdown):
         super().__init__(renderer(options), block_parser(options, inline), inline)
         self.options = options
         for name in options["mistune_plugins"]:
-            self.use(_plugin(name))
+            self.use(find_plugin(name))
 
     def blocks(self, text: str) -> tuple[list[Token], DocumentState]:
         """The blocks of a text, their own text not read yet, and what the document defines."""
@@ -102,15 +101,6 @@ def adapt(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.endswith("\n") else text + "\n"
-
-
-def _plugin(name: str) -> Plugin:
-    try:
-        return import_plugin(name)
-    except (ImportError, AttributeError, ValueError):
-        error = OptionError(f"mistune has no plugin '{name}'")
-        error.option = "mistune_plugins"
-        raise error from None
 
 
 _dialects: dict[str, Dialect] = {}

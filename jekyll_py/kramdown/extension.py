@@ -109,6 +109,10 @@ def _kept(name: str, body: str, arguments: AttributeList, block: bool) -> Token:
     return {"type": "raw", "raw": body, "attrs": {"block": block, "types": types}}
 
 
+_NEVER_INLINE = frozenset({"forbidden_inline_options", "mistune_plugins"})
+"""Options that no document sets: a text cannot choose which code reads it."""
+
+
 def set_options(arguments: AttributeList, state: BlockState | InlineState) -> None:
     """``{::options name="value" /}``: invalid values are passed over in silence, unknown names with a warning."""
     document = state.document
@@ -116,7 +120,7 @@ def set_options(arguments: AttributeList, state: BlockState | InlineState) -> No
     for name, value in arguments.items():
         if not option_table.known(name):
             unknown.append(name)
-        elif name in document.options["forbidden_inline_options"] or name == "forbidden_inline_options":
+        elif name in document.options["forbidden_inline_options"] or name in _NEVER_INLINE:
             state.warn(f"Option {name} may not be set inline", 0)
         else:
             try:

@@ -19,7 +19,7 @@ class InlineState(Searching, MistuneInlineState):
     """One text being read inline: what is finished, the plain text at its end, and what surrounds it."""
 
     def __init__(self, document: DocumentState, renderer: Any) -> None:
-        super().__init__({})
+        super().__init__({"ref_links": {}})  # mistune's plugins look for definitions there
         self.document = document
         self.renderer = renderer
         self.break_mark: str | None = None

@@ -54,15 +54,31 @@ def sequence(name: str, value: object) -> list[Value]:
 
 def mapping(name: str, value: object) -> dict[str, Value]:
     if isinstance(value, str):
-        import yaml
-
-        try:
-            value = yaml.safe_load(value)
-        except yaml.YAMLError:
-            raise OptionError(f"Invalid YAML value for option {name}") from None
+        value = _yaml(name, value)
     if not isinstance(value, Mapping):
         raise OptionError(f"Invalid type {type(value).__name__} for option {name}")
     return {str(key).removeprefix(":"): item for key, item in value.items()}
+
+
+_MOST_NESTED = 50
+
+
+def _yaml(name: str, text: str) -> object:
+    """A value that a document may write: plain data without aliases, as kramdown takes it, and not nested for long.
+
+    The depth is found while the text is read, as PyYAML recurses, and takes time that grows with its square.
+    """
+    import yaml
+
+    depth = 0
+    try:
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MOST_NESTED or isinstance(event, yaml.AliasEvent):
+                raise ValueError
+        return yaml.load(text, yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError):  # ValueError: also a date that there is not
+        raise OptionError(f"Invalid YAML value for option {name}") from None
 
 
 TYPES: dict[str, Callable[[str, object], Value]] = {

@@ -108,7 +108,7 @@ OPTIONS: tuple[Option, ...] = (
         "mistune_plugins",
         "list",
         (),
-        "Not in kramdown: names of mistune plugins that add syntax, such as `mark`.",
+        "Not in kramdown: names of [plugins that add syntax](#more-syntax), such as `mark`; not in a document.",
         symbols,
     ),
     Option("template", "string", "", "ERB template around the output: named for completeness, not supported."),

@@ -49,6 +49,12 @@ class BlockState(Searching, MistuneBlockState):
         self.tokens.append(token)
         return token
 
+    def append_token(self, token: Token) -> None:
+        """Append what a rule of mistune has read; its blank lines do not say what they are made of."""
+        if token["type"] == "blank_line":
+            token.setdefault("raw", "\n")
+        super().append_token(token)
+
     def after_boundary(self) -> bool:
         """Whether a heading or a table may begin here: kramdown wants a blank line before them."""
         if not self.tokens:

@@ -30,7 +30,7 @@ WRONG = {
     ),
     "kramdown: mistune_plugins": (
         "kramdown:\n  mistune_plugins: [no-such]\n",
-        ":2:3: mistune has no plugin 'no-such'",
+        ":2:3: there is no Markdown plugin 'no-such'",
     ),
     "encoding": ("title: x\nencoding: klingon\n", ":2:1: unknown encoding 'klingon'"),
     "defaults: date": (

@@ -63,6 +63,11 @@ def test_a_markdown_processor_is_named_by_the_configuration(example: Callable[..
     assert folder.output("a.html") == "<p>One &lt;b&gt;.</p>\n<p>*Two*</p>"
 
 
+def test_a_processor_adds_syntax_to_kramdown(example: Callable[..., Folder]) -> None:
+    folder = example("wiki.py", {"a.md": "---\n---\n# See [[Home]] *now*"}, markdown="Wiki")
+    assert folder.output("a.html") == '<h1 id="see-home-now">See <a href="/wiki/Home/">Home</a> <em>now</em></h1>\n'
+
+
 def test_tags_and_blocks_are_used_in_templates(example: Callable[..., Folder]) -> None:
     folder = example("tags.py", {"a.html": "---\n---\n{% hello World %} {% box warning %}{% hello you %}{% endbox %}"})
     assert folder.output("a.html") == 'Hello World! <div class="box warning">Hello you!</div>'

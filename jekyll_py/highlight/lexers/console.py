@@ -9,6 +9,7 @@ from typing import ClassVar
 from pygments.token import Comment, Generic, Text, Whitespace, _TokenType
 
 from ..engine import RougeLexer, Rules, Scan, Token
+from ..lookup import NO_OPTIONS, Options
 
 _LINE = re.compile(r"[^\n]*\n?")
 _ELISION = re.compile(r"\s*(?:<\.+>|\.+)\s*\Z")
@@ -25,7 +26,7 @@ class Console(RougeLexer):
 
     tokens: ClassVar[Rules] = {"root": [(r"[^\n]*\n?", Text)]}
 
-    def __init__(self, **options: str | bool) -> None:
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
         super().__init__()
         self.commands = str(options.get("lang") or "shell")
         self.output = str(options.get("output") or "")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment
 
 from ..engine import RougeLexer, Rules, Scan, guest
+from ..lookup import NO_OPTIONS, Options
 
 _OPEN = r"<%[%=#-]?"
 _CLOSE = r"[%-]?%>"
@@ -25,7 +26,7 @@ class Erb(RougeLexer):
         "ruby": [(_CLOSE, Comment.Preproc, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", guest("ruby"))],
     }
 
-    def __init__(self, **options: str | bool) -> None:
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
         super().__init__()
         self.parent = str(options.get("parent") or "html")
 

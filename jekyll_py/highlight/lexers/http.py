@@ -9,6 +9,7 @@ from typing import ClassVar
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, groups
+from ..lookup import NO_OPTIONS, Options
 
 _CONTENT = {
     "application/json": "json",
@@ -67,6 +68,6 @@ class Http(RougeLexer):
         "content": [(r"(?s:.+)", _content)],
     }
 
-    def __init__(self, **options: str | bool) -> None:
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
         super().__init__()
         self.content = str(options.get("content") or "")

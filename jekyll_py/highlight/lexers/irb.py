@@ -9,6 +9,7 @@ from pygments.lexer import include, inherit
 from pygments.token import Generic, Keyword, Punctuation
 
 from ..engine import Rules
+from ..lookup import NO_OPTIONS, Options
 from .console import Console
 from .ruby import Ruby
 
@@ -16,8 +17,8 @@ from .ruby import Ruby
 class Irb(Console):
     """Sessions of irb and pry as Rouge sees them."""
 
-    def __init__(self, **options: str | bool) -> None:
-        super().__init__(**{**options, "lang": "ruby", "output": "irb_output", "comments": "1"})
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
+        super().__init__({**options, "lang": "ruby", "output": "irb_output", "comments": "1"})
         self.prompt = re.compile(r".*?(?:irb|pry).*?[>\"*]")
 
 

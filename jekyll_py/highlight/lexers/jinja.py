@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Words, groups, guest
+from ..lookup import NO_OPTIONS, Options
 from ..matchers import unescaped
 
 _KEYWORDS = """
@@ -80,7 +81,7 @@ class Jinja(RougeLexer):
         "verbatim": _verbatim("endverbatim"),
     }
 
-    def __init__(self, **options: str | bool) -> None:
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
         super().__init__()
         self.parent = str(options.get("parent") or "html")
 

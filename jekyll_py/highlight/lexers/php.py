@@ -11,6 +11,7 @@ from pygments.lexers._php_builtins import MODULES
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from ..engine import RougeLexer, Rules, Scan, Token, default, groups, guest
+from ..lookup import NO_OPTIONS, Options
 from ..matchers import Run, block_comment, closed_string
 
 _KEYWORDS = """
@@ -229,7 +230,7 @@ class Php(RougeLexer):
         ],
     }
 
-    def __init__(self, **options: str | bool) -> None:
+    def __init__(self, options: Options = NO_OPTIONS) -> None:
         super().__init__()
         given = options.get("start_inline", "guess")
         inline = given not in ("0", "false", "off", False)
