@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import glob
 import os
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 
 from . import dates
+from .compat.glob import glob
 from .configuration import deep_merge
 from .errors import SettingError
 
@@ -54,7 +53,7 @@ class FrontMatterDefaults:
         self._source = source
         self._collections = f"{collections_dir}/" if collections_dir else ""
         self._sets = [made for number, given in enumerate(found) if (made := _read(given, number, warn)) is not None]
-        self._globs: dict[str, list[str]] = {}
+        self._known_beginnings: dict[str, Mapping[int, Set[str]]] = {}
         self._known: dict[tuple[str, str | None], dict[str, object]] = {}
 
     def for_(self, path: str, type: str | None) -> dict[str, object]:
@@ -88,31 +87,25 @@ class FrontMatterDefaults:
         if not scope.path:
             return True
         path = path.removeprefix("/")
-        return any(path.startswith(prefix) for prefix in self._prefixes(scope.path))
+        return any(path[:length] in those for length, those in self._beginnings(scope).items())
 
-    def _prefixes(self, path: str) -> list[str]:
-        if "*" not in path:
-            return [path.removeprefix(self._collections)]
-        if path not in self._globs:
-            self._globs[path] = [found.removeprefix(self._collections) for found in self._expand(path)]
-        return self._globs[path]
+    def _beginnings(self, scope: Scope) -> Mapping[int, Set[str]]:
+        """What the paths in a scope begin with, by its length."""
+        if scope.path not in self._known_beginnings:
+            found = self._expand(scope.path) if "*" in scope.path else [scope.path]
+            beginnings = {path.removeprefix(self._collections) for path in found}
+            self._known_beginnings[scope.path] = {
+                length: {path for path in beginnings if len(path) == length} for length in {*map(len, beginnings)}
+            }
+        return self._known_beginnings[scope.path]
 
     def _expand(self, pattern: str) -> list[str]:
-        """The paths in the source that match a glob; what begins with a dot only when the pattern says so."""
-        found: list[str] = []
-        for plain in _without_braces(pattern.lstrip("/")):
-            final = plain[:-1] if plain.endswith("**") else plain  # Ruby's `**` recurses only before a slash
-            found += glob.glob(os.path.join(glob.escape(self._source), final), recursive=True)
-        return [os.path.relpath(path, self._source) for path in found]
-
-
-def _without_braces(pattern: str) -> list[str]:
-    """The patterns that ``{a,b}`` stands for, innermost first."""
-    match = re.search(r"\{([^{}]*)\}", pattern)
-    if match is None:
-        return [pattern]
-    before, after = pattern[: match.start()], pattern[match.end() :]
-    return [plain for choice in match[1].split(",") for plain in _without_braces(before + choice + after)]
+        """The paths that match a glob, relative to the source."""
+        try:
+            found = glob(pattern.lstrip("/"), self._source, within=True)
+            return [os.path.relpath(path, self._source) for path in found]
+        except ValueError as error:
+            raise SettingError(f"the pattern '{pattern[:80]}' is too large: {error}", "defaults") from None
 
 
 def _has_precedence(new: Scope, old: Scope) -> bool:

@@ -117,18 +117,19 @@ class Source:
     def _allows(self, entry: os.DirEntry[str]) -> bool:
         if not entry.is_symlink():
             return _is_ordinary(entry)
-        return _is_ordinary(entry) and self.allows(entry.path) and not self._leads_back(entry.path)
+        return _is_ordinary(entry) and self.allows(entry.path) and not leads_back(entry.path, self.root)
 
-    def _leads_back(self, link: str) -> bool:
-        """Whether a link leads to a folder on the way to it, be it by name or where the link's folder really lies."""
-        target, folder = os.path.realpath(link), os.path.dirname(link)
-        if contains(target, os.path.realpath(folder)):
+
+def leads_back(link: str, root: str) -> bool:
+    """Whether a link in ``root`` leads to a folder on the way to it, by name or where the link's folder really lies."""
+    target, folder = os.path.realpath(link), os.path.dirname(link)
+    if contains(target, os.path.realpath(folder)):
+        return True
+    while len(folder) > len(root):
+        if os.path.realpath(folder) == target:
             return True
-        while len(folder) > len(self.root):
-            if os.path.realpath(folder) == target:
-                return True
-            folder = os.path.dirname(folder)
-        return False
+        folder = os.path.dirname(folder)
+    return False
 
 
 def contains(folder: str, path: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from . import gemfile
+from .compat.glob import glob
 from .errors import SettingError
 
 JEKYLL = "jekyll"
@@ -93,7 +93,7 @@ def choose(source: str, values: Mapping[str, object]) -> str:
 
 def _has_python_plugins(source: str, folders: object) -> bool:
     names = folders if isinstance(folders, list) else [folders or "_plugins"]
-    return any(glob.glob(os.path.join(glob.escape(source), str(name), "**/*.py"), recursive=True) for name in names)
+    return any(glob("**/*.py", os.path.join(source, str(name))) for name in names)
 
 
 def _from_gemfile(source: str) -> str:

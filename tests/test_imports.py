@@ -37,6 +37,7 @@ LAYERS = (
     | {
         "front_matter_place",
         "clock",
+        "compat",
         "dates",
         "first_answers",
         "fnmatch",

@@ -18,6 +18,8 @@ FILES = [
     "about.md",
     "docs/a/b.md",
     "docs/c.md",
+    "docs/.hidden/a.md",
+    ".hidden.md",
     "coll/_posts/x.md",
 ]
 SCOPES = [
@@ -33,6 +35,20 @@ SCOPES = [
     "coll/_posts",
     "_posts",
     "nope*",
+    "**/**/b*",
+    "docs/**/",
+    "**/",
+    "*/*/",
+    "d?cs/[a-c]*",
+    "d[^a]cs/*",
+    "{blog,docs}/**/*",
+    "docs/../b*",
+    "../**/docs*",
+    "*//c.md",
+    "linked/**/*",
+    "*/**/linked/*",
+    ".hidden*",
+    "*/.hidden/*",
 ]
 TYPES = [None, "pages", "posts", "drafts", "page", "post", "recipes"]
 SET = st.fixed_dictionaries(
@@ -49,15 +65,17 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
     for name in FILES:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).touch()
+    (root / "linked").symlink_to("docs")
+    (root / "docs/a/linked").symlink_to("../../blog")
     return str(root)
 
 
 @pytest.mark.jekyll
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(
     st.lists(SET | st.just("nonsense"), max_size=4),
     st.sampled_from(["", "coll"]),
-    st.sampled_from([*FILES, "/about.md", "_posts/x.md"]),
+    st.sampled_from([*FILES, "/about.md", "_posts/x.md", "linked/a/b.md", "docs/a/linked/index.md"]),
     st.sampled_from(TYPES),
 )
 def test_values_and_their_precedence_are_jekylls(

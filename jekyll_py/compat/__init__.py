@@ -1,0 +1,1 @@
+"""Ruby's own rules, where Jekyll relies on them."""
