@@ -4,13 +4,14 @@ The public API is `build`, `markdown`, `jekyll_py.kramdown.convert`, `jekyll_py.
 `jekyll_py.plugins`. Every error is a `jekyll_py.errors.JekyllError`.
 """
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from os import PathLike
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
+"""As `typing` has it. Nothing is imported here: ``python -m jekyll_py`` runs this file while the current folder comes
+before Python's own modules (see ``__main__``)."""
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+
     from .site import Build
 
 __version__ = "0.1.0"
@@ -18,7 +19,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "build", "markdown"]
 
 
-def build(source: str | PathLike[str], destination: str | PathLike[str] | None = None, **config: object) -> Build:
+def build(source: "str | PathLike[str]", destination: "str | PathLike[str] | None" = None, **config: object) -> "Build":
     """Build a site once, as ``jekyll-py build`` does.
 
     Args:
@@ -46,7 +47,7 @@ def build(source: str | PathLike[str], destination: str | PathLike[str] | None =
         restore_timezone()
 
 
-def markdown(text: str, config: Mapping[str, object] | None = None) -> str:
+def markdown(text: str, config: "Mapping[str, object] | None" = None) -> str:
     """Markdown as HTML: what Jekyll's converter gives.
 
     Args:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from ..configuration import Configuration
 from ..errors import SettingError
@@ -18,6 +19,7 @@ _CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # Apple's librarie
 _NEW_PROCESS = Terms(seconds=2.0)
 """When it pays to have others read and plan the site once more."""
 _AT_ONCE = Terms(warm_up=0, seconds=0.0, with_threads=0.0)
+_SAFE_PATH = "PYTHONSAFEPATH"
 _CLUSTER = 32
 """For how many processes of a cluster the work is divided, when nobody says."""
 
@@ -62,8 +64,9 @@ def _spawned(config: Configuration, jobs: int, _address: str) -> Workforce:
 
         from .remote_team import RemoteTeam
 
-        executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
-        return RemoteTeam(stage, config, chunks, executor)
+        with _safe_path():  # all processes are started in it
+            executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
+            return RemoteTeam(stage, config, chunks, executor)
 
     return Workforce(call, jobs, _NEW_PROCESS, in_phases=False)
 
@@ -80,6 +83,28 @@ def _on_dask(config: Configuration, jobs: int, address: str) -> Workforce:
         return RemoteTeam(stage, config, chunks, DaskExecutor(address))
 
     return Workforce(call, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Have processes of Python that begin in the block import nothing from the current folder.
+
+    `multiprocessing` starts them with ``-c``, so that a ``multiprocessing.py`` in the folder of a site would be run.
+
+    Raises:
+        OSError: Python was told to heed no environment variables, and so are they.
+    """
+    if sys.flags.ignore_environment and not sys.flags.safe_path:
+        raise OSError("new processes would import from the current folder")
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _ignore_interrupts() -> None:
