@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MINORS = (11, 12, 13, 14)
 """The minor versions of Python 3 that are supported and released."""
 TESTS = (
+    "tests/cli/test_command_line.py",
     "tests/test_conformance_features.py",
     "tests/kramdown/test_conformance.py",
     "tests/liquid/test_conformance.py",

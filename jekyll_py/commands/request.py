@@ -155,7 +155,9 @@ def _parse(parser: Parser, words: Sequence[str]) -> tuple[dict[str, object], lis
 
 def misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
     """The fault in the words of Ruby's ``OptionParser``."""
-    flags = (error.argument_name or "").split("/")
+    if error.argument_name is None:
+        return error.message  # of an ambiguous option, which older versions of argparse give to Parser.error
+    flags = error.argument_name.split("/")
     given = next((word for word in words if word.split("=")[0] in flags), flags[0])
     if error.message.startswith("expected one argument"):
         return f"missing argument: {given}"
