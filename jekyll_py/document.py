@@ -29,9 +29,9 @@ from .liquid.values import ruby_to_s
 from .slug import titleize_slug
 from .template_language import inner_name, is_jinja
 
-DATED_NAME = re.compile(r"(?:.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
+DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
 """A post's path: date, slug, extension."""
-UNDATED_NAME = re.compile(r"(?:.+/)*(.*)(\.[^.]+)$", re.S)
+UNDATED_NAME = re.compile(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
 """Any other document's path: slug, extension."""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-_TAG = re.compile(r"{%-?\s*(\w+)\s*.*?-?%}", re.S)
-_LINK_DEFINITION = re.compile(r"^ {0,3}(\[[^\]]+\])(:.+)$", re.M)
+_TAG = re.compile(r"{%-?\s*+(\w++).*?%}", re.S)
+_LABEL_START = re.compile(r"^ {0,3}(?=\[[^\]])", re.M)
+_DEFINITION = re.compile(r":.+$", re.M)
 
 
 class Excerptible(Protocol):
@@ -41,7 +43,7 @@ class Excerpt:
             return cls(item, head, ())
         closed = _open_blocks(head, block_tags) if "{%" in head else ()
         head += "".join(f"\n{{% end{tag} %}}" for tag in closed)
-        found = _LINK_DEFINITION.findall(tail) if "]:" in tail else ()
+        found = _link_definitions(tail) if "]:" in tail else ()
         definitions = [name + rest for name, rest in found if name in head]
         return cls(item, head + "\n\n" + "\n".join(definitions) if definitions else head, closed)
 
@@ -51,9 +53,23 @@ class Excerpt:
         return f"{self.item.relative_path}/#excerpt"
 
 
+def _link_definitions(text: str) -> Iterator[tuple[str, str]]:
+    """Label in brackets, and what stands after it, of each link definition."""
+    position = 0
+    while start := _LABEL_START.search(text, position):
+        end = text.find("]", start.end()) + 1
+        if end == 0:
+            return
+        definition = _DEFINITION.match(text, end)
+        if definition:
+            yield text[start.end() : end], definition[0]
+        position = definition.end() if definition else end
+
+
 def _open_blocks(head: str, block_tags: frozenset[str]) -> tuple[str, ...]:
+    head = head[: head.rfind("%}") + 2]  # a tag after it does not end
     closed: list[str] = []
-    for tag in reversed(_TAG.findall(head)):
+    for tag in dict.fromkeys(reversed(_TAG.findall(head))):
         if tag in block_tags and not _end_tag(tag).search(head):
             closed.append(tag)
             head += f"\n{{% end{tag} %}}"
@@ -62,4 +78,4 @@ def _open_blocks(head: str, block_tags: frozenset[str]) -> tuple[str, ...]:
 
 @cache
 def _end_tag(tag: str) -> re.Pattern[str]:
-    return re.compile(r"{%-?\s*end" + re.escape(tag) + r".*?\s*-?%}", re.S)
+    return re.compile(r"{%-?\s*end" + re.escape(tag))

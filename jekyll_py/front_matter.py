@@ -16,7 +16,7 @@ from .errors import JekyllError
 
 parse_date = dates.parse
 
-_BLOCK = re.compile(r"\A(---\s*\n.*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
+_BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
 _HEADER = re.compile(rb"---\s*\n")
 _OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:\s|$)", re.ASCII)
 _PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)

@@ -13,7 +13,7 @@ from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext
 from .missing_target import MissingTarget
 
-_NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.M | re.A)
+_NAME = re.compile(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.M | re.A)
 
 
 class PostName(NamedTuple):

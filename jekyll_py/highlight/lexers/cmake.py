@@ -76,6 +76,7 @@ class CMake(RougeLexer):
             (r'\\"', Text),
             (r'"', String.Double, "quoted"),
             (r"([A-Za-z_][A-Za-z0-9_]*)([ \t]*)(\()", _call),
+            (r"[A-Za-z_][A-Za-z0-9_]*", Text),
             (r"#.*", Comment.Single),
             (r"\r\n?|\n|.", Text),
         ],

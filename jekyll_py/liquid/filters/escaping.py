@@ -17,7 +17,8 @@ except ImportError:  # an older markupsafe, or one without its C code
 
 _UNESCAPED = re.compile(r"""["><']|&(?!(?:[a-zA-Z]+|#\d+);)""", re.ASCII)
 _ENTITIES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
-_BLOCKS = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
+_BLOCK_ENDS = {"<script": "</script>", "<!--": "-->", "<style": "</style>"}
+_BLOCK_START = re.compile("|".join(_BLOCK_ENDS))
 _TAGS = re.compile(r"<.*?>", re.DOTALL)
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z")
 
@@ -38,7 +39,26 @@ def escape_once(value: object) -> str:
 def strip_html(value: object) -> str:
     """``| strip_html``"""
     text = ruby_to_s(value)
-    return _TAGS.sub("", _BLOCKS.sub("", text)) if "<" in text else text
+    if "<" not in text:
+        return text
+    text = _without_blocks(text)
+    last = text.rfind(">") + 1  # nothing after it ends, which each "<" there would find out by itself
+    return _TAGS.sub("", text[:last]) + text[last:]
+
+
+def _without_blocks(text: str) -> str:
+    """The text without scripts, comments and styles; those that do not end stay."""
+    pieces, done, endless = list[str](), 0, set[str]()
+    for start in _BLOCK_START.finditer(text):
+        if start.start() < done or start[0] in endless:
+            continue
+        end = text.find(_BLOCK_ENDS[start[0]], start.end())
+        if end < 0:
+            endless.add(start[0])
+        else:
+            pieces.append(text[done : start.start()])
+            done = end + len(_BLOCK_ENDS[start[0]])
+    return "".join(pieces) + text[done:]
 
 
 def url_encode(value: object) -> str | None:

@@ -1,0 +1,82 @@
+"""Time grows with a text no faster than the text: front matter, names of files, excerpts, filters."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from jekyll_py import front_matter
+from jekyll_py.document import DATED_NAME, UNDATED_NAME
+from jekyll_py.excerpt import Excerpt
+from jekyll_py.liquid.filters import escaping
+from jekyll_py.tags.post_url import PostName
+
+from .growth import Run, Text, assert_linear, numbered, repeated
+
+BLOCK_TAGS = frozenset({"if", "for", "raw", "highlight"})
+
+
+def _excerpt(text: str) -> object:
+    item = SimpleNamespace(content=text + "\n\n" + text, content_line=1, relative_path="a.md")
+    return Excerpt.cut(item, "\n\n", BLOCK_TAGS)
+
+
+PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
+    "front matter": (
+        front_matter.JekyllHandler().detect,
+        {
+            "blank lines": repeated("\n", "---"),
+            "blank lines below": repeated("\n", "---\n"),
+            "lines of spaces": repeated(" \n", "---\n"),
+            "spaces": repeated(" ", "---\n---", "x"),
+            "lines of dashes": repeated("--- a\n", "---\n"),
+            "lines of dots": repeated("... \t a\n", "---\n"),
+        },
+    ),
+    "name of a post": (
+        DATED_NAME.match,
+        {
+            "folders": repeated("a/"),
+            "folders with dates": repeated("2020-01-01-a/"),
+            "digits": repeated("1"),
+            "dates": repeated("20-1-1-"),
+            "dots": repeated(".", "2020-01-01-a"),
+            "extensions": repeated(".a", "2020-01-01-a", "."),
+        },
+    ),
+    "name of a document": (UNDATED_NAME.match, {"dots": repeated("."), "extensions": repeated(".a", after=".")}),
+    "post_url": (PostName.parse, {"folders": repeated("a/"), "digits": repeated("1-"), "lines": repeated("a/\n")}),
+    "excerpt": (
+        _excerpt,
+        {
+            "a long tag": repeated("a", "{% "),
+            "spaces in a tag": repeated(" ", "{%"),
+            "unclosed tags": repeated("{% if "),
+            "tags": repeated("{% if a %}"),
+            "different tags": numbered("{% if@ %}"),
+            "ends": repeated("{% end"),
+            "unclosed labels": repeated("[a\n"),
+            "labels that define nothing": repeated("[a\n", after="]\n[a]: b"),
+            "definitions": repeated("[a]: b\n"),
+        },
+    ),
+    "strip_html": (
+        escaping.strip_html,
+        {unit: repeated(unit) for unit in ("<", "<a", "<a>", "<!--", "<script", "<script><style><!--", "--><", "<>")},
+    ),
+    "escape_once": (escaping.escape_once, {unit: repeated(unit) for unit in ("&", "&a", "&#1", "<")}),
+}
+
+
+@pytest.mark.parametrize(
+    ("program", "name"), [(program, name) for program in PROGRAMS for name in PROGRAMS[program][1]]
+)
+def test_texts(program: str, name: str) -> None:
+    run, texts = PROGRAMS[program]
+    assert_linear(run, texts[name])
+
+
+@pytest.mark.parametrize("start", ["<script", "<!--", "<style", "<"])
+def test_what_does_not_end_stays(start: str) -> None:
+    assert escaping.strip_html(f"a<b>c{start} d{start}") == f"ac{start} d{start}"
