@@ -1,19 +1,63 @@
-"""Questions to git."""
+"""Questions to git about a repository that may be a stranger's.
+
+A repository's own configuration names programs: for signatures, pagers, monitors of the file system, hooks, and for
+fetching what a partial clone lacks. None of them is run: the command line counts more than that configuration, and no
+protocol is allowed. A bare repository inside a checkout, which comes with a clone, is not taken for one.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 
 _TIMEOUT = 60
 """Seconds; a long history takes a while."""
+_NULL = os.devnull
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": _NULL,
+    "core.sshCommand": "false",
+    "core.pager": "cat",
+    "core.alternateRefsCommand": "",
+    "credential.helper": "",
+    "diff.external": "",
+    "log.showSignature": "false",
+    "protocol.allow": "never",
+    "safe.bareRepository": "explicit",
+}
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PAGER": "cat",
+}
 
 
 def git(folder: str, *arguments: str) -> str:
     """What git says in a folder, nothing where there is no git or no repository."""
     import subprocess  # 2 ms of every start of a site for GitHub Pages, and most builds ask nothing
 
+    program = _program()
+    if program is None:
+        return ""
+    settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
     try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=True, timeout=_TIMEOUT)
+        done = subprocess.run(
+            [program, "--no-pager", *settings, "-C", folder, *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+            timeout=_TIMEOUT,
+            env={**os.environ, **_ENVIRONMENT},
+        )
     except (OSError, subprocess.SubprocessError):
         return ""
     return os.fsdecode(done.stdout)
+
+
+def _program() -> str | None:
+    """The program: from the absolute folders of PATH, as others mean the current folder, which may be a stranger's."""
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
+    found = shutil.which("git", path=os.pathsep.join(folders)) if folders else None
+    return found if found is not None and os.path.isabs(found) else None  # Windows looks in the current folder first

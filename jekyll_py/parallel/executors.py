@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from ..configuration import Configuration
 from ..errors import SettingError
 from ..render_stage import RenderStage
+from .cores import available_cores
 from .workforce import Positions, Team, Terms, Workforce
 
 FORK, SPAWN, DASK = "fork", "spawn", "dask"
@@ -28,16 +29,26 @@ def workforce_of(config: Configuration) -> Workforce | None:
     """Who renders beside this process; None for nobody.
 
     Raises:
-        JekyllError: a key has a value it cannot have.
+        JekyllError: a key has a value it cannot have, or one that ``safe`` leaves to the user.
     """
     jobs = _jobs(config.get("jobs"))
+    if _is_of_stranger("jobs", config):
+        jobs = min(jobs, available_cores())
     name, _, address = config.text("executor").partition(":")
     make = _EXECUTORS.get(name or (FORK if _CAN_FORK else SPAWN))
     if make is None or (name == FORK and not _CAN_FORK):
         known = ", ".join([*([FORK] if _CAN_FORK else []), SPAWN, f"{DASK}:ADDRESS"])
         hint = f"use one of {known}, or leave it out"
         raise SettingError(f"executor: {name} is not known here", "executor", hint=hint)
+    if name == DASK and _is_of_stranger("executor", config):
+        hint = f"say it on the command line: --executor {config.text('executor')}"
+        raise SettingError("executor: a site built with safe cannot choose where it is rendered", "executor", hint=hint)
     return None if jobs == 1 else make(config, jobs, address)
+
+
+def _is_of_stranger(key: str, config: Configuration) -> bool:
+    """Whether the files of a site that is not trusted set a key. The two ends of a cluster run each other's code."""
+    return config.flag("safe") and key not in config.given
 
 
 def _jobs(given: object) -> int:
