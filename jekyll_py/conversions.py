@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from . import reads
 from .converters import Converter, Scss, Stylesheet
 from .errors import JekyllError, SettingError
 from .page import Page
@@ -83,9 +82,4 @@ class Conversions:
 
 def _compile(converter: Scss, content: str, page: Page) -> tuple[str, str | None]:
     compiled = converter.compile(content, Stylesheet(page.relative_path, page.content_line))
-    for path in compiled.imports:
-        reads.record(reads.fact_id("file", str(path)))
-    options = converter.options
-    for folder in (options.source / options.sass_dir, *options.load_paths(converter.theme_sass)):
-        reads.record(reads.fact_id("folder", str(folder)))  # a new partial may come before the one that was found
     return compiled.text, compiled.source_map

@@ -79,8 +79,9 @@ class IncludeFiles:
         name = name.lstrip("/")  # Ruby's File.join knows no absolute second part
         for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
-            facts.append(reads.fact_id("file", folder.source.absolute(path)))
-            if folder.source.is_file(path):
+            is_there = folder.source.is_file(path)
+            facts.append(reads.fact_id("file" if is_there else "missing file", folder.source.absolute(path)))
+            if is_there:
                 shown = posixpath.join(folder.shown, name)
                 content = front_matter.decode(folder.source.read(path), shown, self._encoding)
                 return Loaded(content, shown), tuple(facts)

@@ -63,8 +63,7 @@ class SiteAccess:
         return self._conversions.of_kind(SmartyPants).convert(text)
 
     def convert_sass(self, text: str, syntax: str) -> str:
-        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS; which files it imports is not recorded."""
-        reads.record(reads.fact_id("transient", "imports"))
+        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
         return self._conversions.of_kind(Scss if syntax == "scss" else Sass).convert(text)
 
     def link_target(self, relative_path: str) -> str | None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .errors import JekyllError
 
-consulted: set[str] = set()
-"""The absolute paths that anybody looked at since this was last emptied, whether there was something or not."""
+consulted: dict[str, Sequence[str] | None] = {}
+"""The absolute paths that were looked at since this was last emptied, whether there was something or not; of each
+folder that was listed the names in it at that time."""
+
+
+def note_listing(folder: str, names: Sequence[str]) -> None:
+    """Take note of what was in a folder, nothing in one that is not there. The first listing counts."""
+    if consulted.get(folder) is None:
+        consulted[folder] = names
 
 
 _MOST_LEVELS = 400
@@ -33,7 +40,7 @@ class Source:
     def absolute(self, relative: str) -> str:
         """The absolute path of ``relative``, which never leaves the folder (Jekyll's ``sanitized_path``)."""
         path = self.root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else self.root
-        consulted.add(path)
+        consulted.setdefault(path)
         return path
 
     def relative(self, absolute: str) -> str:
@@ -80,14 +87,13 @@ class Source:
             raise JekyllError(f"folders nest deeper than {_MOST_LEVELS} levels", path=directory[:_SHOWN], hint=hint)
         try:
             with os.scandir(path) as found:
-                listing = [(entry.name, _is_directory(entry)) for entry in found if self._allows(entry)]
-        except FileNotFoundError:
-            return []
-        except NotADirectoryError:
-            return []
+                listing = list(found)
+        except (FileNotFoundError, NotADirectoryError):
+            listing = []
         except OSError as error:
             raise unreadable(directory, error) from error
-        return sorted(listing)
+        note_listing(path, [entry.name for entry in listing])
+        return sorted((entry.name, _is_directory(entry)) for entry in listing if self._allows(entry))
 
     def walk(self, directory: str) -> Iterator[str]:
         """Every file below ``directory``, relative to it, folders in order of name."""
@@ -135,6 +141,22 @@ def leads_back(link: str, root: str) -> bool:
 def contains(folder: str, path: str) -> bool:
     """Whether ``path`` is ``folder`` or lies in it; both absolute and free of links."""
     return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def modified(file: str, shown: str) -> float:
+    """When a file was last changed, in seconds since 1970.
+
+    Args:
+        file: its absolute path.
+        shown: what the message calls it.
+
+    Raises:
+        JekyllError: it is gone, or its folder may not be read.
+    """
+    try:
+        return os.stat(file).st_mtime
+    except OSError as error:
+        raise unreadable(shown, error) from error
 
 
 def unreadable(path: str, error: OSError) -> JekyllError:

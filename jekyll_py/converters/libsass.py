@@ -11,15 +11,18 @@ import ctypes.util
 import os
 import re
 from collections.abc import Sequence
-from ctypes import c_bool, c_char_p, c_int, c_size_t, c_void_p
+from ctypes import CFUNCTYPE, c_bool, c_char_p, c_double, c_int, c_size_t, c_void_p
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import JekyllError
 
 STYLES = {"nested": 0, "expanded": 1, "compact": 2, "compressed": 3}
+
+_IMPORTER_FUNCTION = CFUNCTYPE(c_void_p, c_char_p, c_void_p, c_void_p)
+"""Told the name in an ``@import``; gives the imported text, or nothing to leave that to libsass."""
 
 _FUNCTIONS: dict[str, tuple[object, list[object]]] = {
     "sass_copy_c_string": (c_void_p, [c_char_p]),
@@ -45,6 +48,12 @@ _FUNCTIONS: dict[str, tuple[object, list[object]]] = {
     "sass_option_set_source_map_file": (None, [c_void_p, c_char_p]),
     "sass_option_set_source_map_contents": (None, [c_void_p, c_bool]),
     "sass_option_set_omit_source_map_url": (None, [c_void_p, c_bool]),
+    "sass_make_importer": (c_void_p, [_IMPORTER_FUNCTION, c_double, c_void_p]),
+    "sass_make_importer_list": (c_void_p, [c_size_t]),
+    "sass_importer_set_list_entry": (None, [c_void_p, c_size_t, c_void_p]),
+    "sass_option_set_c_importers": (None, [c_void_p, c_void_p]),
+    "sass_compiler_get_last_import": (c_void_p, [c_void_p]),
+    "sass_import_get_abs_path": (c_char_p, [c_void_p]),
 }
 """What is called, with the types of result and arguments."""
 
@@ -74,6 +83,8 @@ class Result:
     css: str
     source_map: str
     included_files: Sequence[str]
+    loads: Sequence[tuple[str, str]]
+    """The name in each ``@import``, and the file that it stands in."""
 
 
 class CompileError(JekyllError):
@@ -94,15 +105,19 @@ def compile_text(request: Request) -> Result:
         JekyllError: there is no libsass.
     """
     if not request.source:
-        return Result("", "", ())
+        return Result("", "", (), ())
     lib = _library()
+    loads: list[tuple[str, str]] = []
+    observer = _IMPORTER_FUNCTION(partial(_observe, lib, loads))  # has to live until all is compiled
     data = lib.sass_make_data_context(lib.sass_copy_c_string(request.source.encode()))
     try:
         context = lib.sass_data_context_get_context(data)
-        _set_options(lib, lib.sass_context_get_options(context), request)
+        options = lib.sass_context_get_options(context)
+        _set_options(lib, options, request)
+        lib.sass_option_set_c_importers(options, _importers(lib, observer))
         if lib.sass_compile_data_context(data):
             raise _error(lib, context)
-        result = _result(lib, context)
+        result = _result(lib, context, loads)
     finally:
         lib.sass_delete_data_context(data)
     _refuse_modules(request, result)
@@ -141,13 +156,26 @@ def _set_options(lib: ctypes.CDLL, options: int, request: Request) -> None:
     lib.sass_option_set_omit_source_map_url(options, not request.source_map_url)
 
 
-def _result(lib: ctypes.CDLL, context: int) -> Result:
+def _importers(lib: ctypes.CDLL, function: object) -> int:
+    """A list of one importer; libsass frees it with the options."""
+    importers: int = lib.sass_make_importer_list(1)
+    lib.sass_importer_set_list_entry(importers, 0, lib.sass_make_importer(function, 0, None))
+    return importers
+
+
+def _observe(lib: ctypes.CDLL, loads: list[tuple[str, str]], name: bytes, _importer: int, compiler: int) -> None:
+    file = lib.sass_import_get_abs_path(lib.sass_compiler_get_last_import(compiler))
+    loads.append((os.fsdecode(name), os.fsdecode(file or b"")))
+
+
+def _result(lib: ctypes.CDLL, context: int, loads: Sequence[tuple[str, str]]) -> Result:
     count = lib.sass_context_get_included_files_size(context)
     included = lib.sass_context_get_included_files(context)
     return Result(
         _text(lib.sass_context_get_output_string(context)),
         _text(lib.sass_context_get_source_map_string(context)),
         [os.fsdecode(included[index] or b"") for index in range(count)],
+        loads,
     )
 
 

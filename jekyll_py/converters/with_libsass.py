@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import libsass
@@ -22,7 +24,14 @@ def compile_job(job: Job) -> Converted:
     charset = '@charset "UTF-8";' if job.options.add_charset else ""
     text = result.css.replace("\ufeff", charset, 1)
     imports = tuple(Path(path) for path in result.included_files if path != request.filename)
-    return Converted(text, (job.wants_map and result.source_map) or None, imports)
+    asked = (os.path.join(folder, name) for name, file in result.loads for folder in _looked_in(request, file))
+    source_map = (job.wants_map and result.source_map) or None
+    return Converted(text, source_map, imports, frozenset(map(os.path.normpath, asked)))
+
+
+def _looked_in(request: libsass.Request, file: str) -> Iterable[str]:
+    """The folders in which libsass looks for what a file imports, as far as it has to."""
+    return (os.path.dirname(os.path.abspath(file)), *map(str, request.load_paths))
 
 
 def _request(job: Job) -> libsass.Request:

@@ -7,7 +7,6 @@ build, nothing of it has changed, and no question need be looked at by itself.
 from __future__ import annotations
 
 import marshal
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
@@ -19,6 +18,7 @@ from ..drops import KEYS, VARIABLE, ThemeDrop
 from ..excerpt import Excerpt
 from ..page import Page
 from ..plan import Item, Plan
+from ..source import modified
 from ..static_file import StaticFile
 from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, packed, plain
 
@@ -149,7 +149,8 @@ def _date(document: Document, plan: Plan) -> object:
     found = document.data.get("date")
     if isinstance(found, datetime):
         return plain(found)
-    return plain(plan.time) if document.file is None or not document.is_draft else os.stat(document.file).st_mtime
+    is_draft = document.file is not None and document.is_draft
+    return modified(document.file, document.relative_path) if is_draft else plain(plan.time)
 
 
 def _of_data(data: Mapping[str, object]) -> Questions:
@@ -223,7 +224,7 @@ def _variables(plan: Plan) -> Iterator[tuple[str, object]]:
 def _theme(plan: Plan) -> Questions:
     theme = plan.theme
     told = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
-    return dict.fromkeys(ThemeDrop.ANSWERS, told)
+    return {**dict.fromkeys(ThemeDrop.ANSWERS, told), "sass": theme and theme.sass_path}
 
 
 def _targets(plan: Plan) -> Iterable[Item | StaticFile]:

@@ -36,7 +36,7 @@ PROGRAMS = (
 _DISTRIBUTIONS = {"frontmatter": "python_frontmatter", "yaml": "pyyaml"}
 """What those are installed as that have another name."""
 
-VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SSL", "TZ")
+VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH", "SSL", "TZ")
 """What the names of environment variables that matter begin with."""
 
 RECORDED = frozenset(

@@ -74,7 +74,7 @@ class LastBuild:
 
     def is_planned(self, site: Site) -> None:
         """All that is looked at, or warned of, from here on comes of rendering."""
-        self._planned, self._told = source.consulted.copy(), site.diagnostics.all
+        self._planned, self._told = frozenset(source.consulted), site.diagnostics.all
 
     def standing(self, site: Site, plan: Plan, revision: Revision | None) -> Standing:
         """What a build was made from, that of the one before with a revision or all of it."""

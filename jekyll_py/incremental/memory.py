@@ -21,7 +21,8 @@ from .fingerprint import never_equal
 from .kept import Kept, Key, Output
 from .known import Known
 from .last_build import KeepsManifest, LastBuild
-from .outside import FILE, SETTLING, is_outside, look, look_after
+from .on_disk import FILE, is_on_disk
+from .outside import is_outside, look, look_after
 from .recalled import Recalled
 from .revision import Revision
 from .shelf import overlaid
@@ -143,7 +144,7 @@ class Memory:
         self._this = State(
             last.circumstances,
             overlaid(last.answers, fresh),
-            {**last.looked, **self._look_at(lambda owner, path: owner not in SETTLING or path in revision.paths)},
+            {**last.looked, **self._look_at(lambda owner, path: not is_on_disk(owner) or path in revision.paths)},
             last.order,
             last.kept.copy(),
         )

@@ -8,7 +8,7 @@ from ..clock import is_clock
 from ..drops import VARIABLE
 from .answers import ITSELF, changed_questions
 from .facts import Facts, Trace
-from .outside import FILE, FOLDER
+from .on_disk import is_on_disk
 from .state import State
 
 NEW = "it is new"
@@ -21,7 +21,6 @@ TRANSIENT = {
     "excerpts": "an excerpt that shows what was rendered before it",
     "first answers": "a cached include that shows the page",
     "gist": "what GitHub answers for a gist",
-    "imports": "the style sheets that scssify imports",
     "now": "the present time",
     "sample": "the filter sample",
 }
@@ -43,8 +42,8 @@ def reason(trace: Trace, changed: set[int], facts: Facts, last: State, this: Sta
 
 
 def _shown(owner: str, question: str, source: str) -> str:
-    if owner in (FILE, FOLDER):
-        return os.path.relpath(question, source)
+    if is_on_disk(owner):
+        return os.path.relpath(os.path.join(source, question), source)
     if owner == "site" or owner == "data":
         return f"{owner if owner == 'site' else 'site.data'}{'' if question == '*' else f'.{question}'}"
     if owner.startswith(VARIABLE):

@@ -22,7 +22,8 @@ from . import clocks
 from .circumstances import circumstances
 from .facts import Facts, meets
 from .fingerprint import digest, fingerprint
-from .outside import GRANULARITY, SETTLING, is_outside
+from .on_disk import FILE, NOTHING, is_on_disk, look, looked_at
+from .outside import GRANULARITY, is_outside
 from .plan_file import Standing
 from .state import State
 
@@ -89,9 +90,10 @@ def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: byt
     """
     if not _may_stand(site, made):
         return None
-    paths = [*sorted(planned), *sorted(_consulted(made) - planned)]
-    found = [_settled(_signature(path), started) for path in paths]
-    if any(_is_new(each, started) for each in found):
+    looks = [*_looks(site, made)]
+    paths = [*sorted(planned), *sorted(_paths(looks) - planned)]
+    found = [_found(path, started) for path in paths]
+    if any(_is_new(each, started) for each in found) or not _hold(looks, site):
         return None
     files = [*_outputs(site)]
     places, shown = [_place(path) for path in files], clocks.shown(made.state, made.facts)
@@ -112,10 +114,12 @@ def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started:
     """
     if not made.written <= {*known.outputs}:
         return None
-    later = sorted(_consulted(made).difference(known.paths))
+    before = {*known.paths}
+    looks = [each for each in _looks(site, made) if not before.issuperset(each.paths)]
+    later = sorted(_paths(looks) - before)
     found = [_signature(path) if path in changed else each for path, each in zip(known.paths, known.found, strict=True)]
-    found += (_settled(_signature(path), started) for path in later)
-    if any(_is_new(each, started) for each in found):
+    found += (_found(path, started) for path in later)
+    if any(_is_new(each, started) for each in found) or not _hold(looks, site):
         return None
     touched = made.written | {os.path.dirname(path) for path in made.written}
     places = [_place(path) if path in touched else each for path, each in zip(known.outputs, known.places, strict=True)]
@@ -190,19 +194,39 @@ def _moving(made: Made, *, is_pinned: bool) -> set[int]:
 
 
 def _is_unanswerable(owner: str) -> bool:
-    return owner == "transient" or (is_outside(owner) and owner not in SETTLING and not is_clock(owner))
+    return owner == "transient" or (is_outside(owner) and not is_on_disk(owner) and not is_clock(owner))
 
 
-def _consulted(made: Made) -> set[str]:
-    return source.consulted | set(_looked(made.state, made.facts))
+class _Look(NamedTuple):
+    """A fact about the disk that a render asked for."""
+
+    owner: str
+    question: str
+    answer: bytes
+    paths: Sequence[str]
+    """What decides on the answer."""
+
+    def holds(self, root: str) -> bool:
+        """Whether the answer is what is there; the text of a file is told from its time."""
+        if self.owner == FILE:
+            return (self.answer == NOTHING) != os.path.isfile(self.question)
+        return look(self.owner, self.question, root) == self.answer
 
 
-def _looked(state: State, facts: Facts) -> Iterator[str]:
-    """The files and folders that renders looked at."""
-    for owner in SETTLING:
-        for path in (path for path, number in facts.of(owner).items() if number in state.looked):
-            yield path
-            yield from (folder for folder, _, _ in os.walk(path))
+def _looks(site: Site, made: Made) -> Iterator[_Look]:
+    looked, root = made.state.looked, site.source.root
+    for owner in filter(is_on_disk, made.facts.known):
+        for question, number in made.facts.of(owner).items():
+            if number in looked:
+                yield _Look(owner, question, looked[number], [*looked_at(owner, question, root)])
+
+
+def _hold(looks: Iterable[_Look], site: Site) -> bool:
+    return all(each.holds(site.source.root) for each in looks)
+
+
+def _paths(looks: Iterable[_Look]) -> set[str]:
+    return set(source.consulted).union(*(each.paths for each in looks))
 
 
 def _settings(site: Site) -> bytes:
@@ -218,32 +242,40 @@ def _outputs(site: Site) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in names)
 
 
-def _signature(path: str, before: object = None) -> object:
-    """What tells whether a file was changed, a tuple; who is in a folder, and since when, a list; None for neither.
+def _signature(path: str, before: object = None, names: Sequence[str] | None = None) -> object:
+    """What tells whether a file was changed, a tuple; of a folder what it holds, and since when, a list; else None.
 
     Args:
         path: the file or folder.
-        before: what it gave before: a folder that nobody has come to or gone from since then is not listed again.
+        before: what it gave before: a folder that nothing has come to or gone from since then is not listed again.
+        names: what the folder held when it was listed, if it was.
     """
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
-            times = [status.st_mtime_ns, status.st_ctime_ns]
-            return before if isinstance(before, list) and before[1:] == times else [_members(os.listdir(path)), *times]
+            since = [status.st_ino, status.st_mtime_ns, status.st_ctime_ns]
+            if isinstance(before, list) and before[1:] == since:
+                return before
+            return [_members(os.listdir(path) if names is None else names), *since]
     except (OSError, ValueError):
         return None
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def _settled(signature: object, started: int) -> object:
-    """The same; to a folder that was changed just now somebody may come whose time is no later: it is listed again."""
-    if isinstance(signature, list) and max(signature[1:]) >= started - GRANULARITY:
-        return [signature[0], 0, 0]
-    return signature
+def _found(path: str, started: int) -> object:
+    """The signature of what a build found at a path.
+
+    A folder that was changed since the build began will be listed again: something else may have come to it.
+    """
+    names = source.consulted.get(path)
+    now = _signature(path, names=names)
+    if isinstance(now, list):
+        return [*now[:2], 0, 0] if max(now[2:]) >= started - GRANULARITY else now
+    return [_members(names), 0, 0, 0] if names else now  # gone since it was listed
 
 
 def _is_same(now: object, before: object) -> bool:
-    return now[0] == before[0] if isinstance(now, list) and isinstance(before, list) else now == before
+    return now[:2] == before[:2] if isinstance(now, list) and isinstance(before, list) else now == before
 
 
 def _members(names: Iterable[str]) -> bytes:

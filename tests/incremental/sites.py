@@ -32,6 +32,7 @@ CONFIG: Mapping[str, object] = {
     "target": "jekyll",
     "plugins": PLUGINS,
     "jekyll-archives": {"enabled": ["tags", "year"], "layout": "base"},
+    "sass": {"load_paths": ["_more/*"], "quiet_deps": True, "silence_deprecations": ["import"]},
     "collections": {"docs": {"output": True, "sort_by": "order", "custom": "c"}, "notes": {}},
     "defaults": [{"scope": {"path": "", "type": "posts"}, "values": {"layout": "post", "kind": "d"}}],
 }  # fmt: skip
@@ -51,6 +52,8 @@ SETTINGS: tuple[Mapping[str, object], ...] = (
     {"markdown_ext": "md,txt"},
     {"theme": None},
     {"future": True},
+    {"sass": {"implementation": "sassc", "load_paths": ["_more/*"]}},
+    {"sass": {"sass_dir": "_styles"}},
     {"plugins": PAGES_PLUGINS},
     {"titles_from_headings": {"strip_title": True, "collections": True}},
     {"relative_links": {"collections": True}},
@@ -70,7 +73,12 @@ SITE = {
     "_data/d.yml": "a: 1\nb: [1, 2]\n",
     "_data/e/f.json": '{"x": [1]}',
     "_sass/_v.scss": "$c: red;",
+    "_sass/a/_b.scss": "@import 'v', 'c'; a { b: $c }",
+    "_sass/_c.scss": "",
     "style.scss": "---\n---\n@use 'v'; a { color: v.$c }",
+    "css/nested.scss": "---\n---\n@import 'a/b'; a { color: $c }",
+    "css/deep/loaded.scss": "---\n---\n@use 'sass:meta'; $n: 'v'; @include meta.load-css($n);",
+    "filtered.css": "---\n---\n{% capture s %}@import 'v'; a { color: $c }{% endcapture %}{{ s | scssify }}",
     "index.html": "---\nlayout: base\ntitle: Home\n---\n"
     "{% for p in paginator.posts %}{{ p.title }}:{{ p.excerpt }}{% endfor %}",
     "about.md": "---\nlayout: base\ntitle: About\nredirect_from: /old/\n---\n"
@@ -115,6 +123,51 @@ NEW = {
     "sub/README.md": "# Of a folder",
 }
 
+PARTIALS = {
+    f"{folder}{name}": text
+    for folder in (
+        "",
+        "css/",
+        "css/deep/",
+        "_sass/",
+        "_sass/a/",
+        "_more/x/",
+        "_styles/",
+        "../theme/_sass/",
+        "../theme/_sass/a/",
+    )
+    for name, text in {
+        "_v.scss": "$c: green; v { w: 1 }",
+        "v.sass": "$c: 1px\n",
+        "_v.css": "v { w: 2 }",
+        "_v.import.scss": "$c: 2px; v { w: 3 }",
+        "v/_index.scss": "$c: 3px; v { w: 4 }",
+        "_c.scss": "c { w: 5 }",
+    }.items()
+}
+"""Stylesheets in every place in which those of the site are looked for."""
+
+THEIRS = {
+    "../theme/_layouts/base.html": "their base {{ content }}",
+    "../theme/_layouts/post.html": "their post {{ content }}",
+    "../theme/_layouts/nowhere.html": "their nowhere {{ content }}",
+    "../theme/_includes/part.html": "their part",
+    "../theme/_includes/other.html": "their other",
+    "../theme/_data/d.yml": "a: 9\nc: 3\n",
+    "../theme/_data/h.yml": "x: 1\n",
+    "../theme/assets/t.css": "---\n---\nb{}",
+    "../theme/assets/u.txt": "theirs",
+    "../theme/assets/v/w.txt": "theirs",
+    "assets/t.css": "---\n---\nown{}",
+    "assets/t.scss": "---\n---\n@use 'v'; own { a: b }",
+    "assets/u.txt": "own",
+    "assets/v": "own, where the theme has a folder",
+    "_includes/part.html": "own part",
+    "_layouts/nowhere.html": "own nowhere {{ content }}",
+    "_data/h.yml": "x: 2\n",
+}
+"""Files of the theme, and those of the site that take their place."""
+
 THEME = {
     "theme.gemspec": 'Gem::Specification.new do |s|\n  s.name = "theme"\n  s.version = "1.0"\nend\n',
     "_layouts/plain.html": "theme: {{ content }}{{ page.title }}",
@@ -124,3 +177,6 @@ THEME = {
     "_sass/_v.scss": "$c: pink;",
     "assets/t.css": "---\n---\na{}",
 }
+
+STYLES = {"styles/_v.scss": "$c: pink;", "other-styles/_v.scss": "$c: plum;"}
+"""Folders of the theme of which one is its ``_sass``."""

@@ -26,6 +26,8 @@ class Kind(NamedTuple):
     page: str
     edit: Edit
     files: Mapping[str, str] = {}
+    links: Mapping[str, str] = {}
+    """Folders of the theme that are links, and where to."""
 
 
 def of(owner: str, *questions: str) -> Callable[[str, str], bool]:
@@ -58,6 +60,11 @@ def age(path: str) -> Edit:
     return lambda workshop: os.utime(workshop.source / path, (1, 1))
 
 
+def turn(path: str, target: str) -> Edit:
+    """Let a link lead elsewhere."""
+    return lambda workshop: workshop.link(path, target)
+
+
 DOC, LATER = "_docs/one.md", "_docs/two.md"
 FILES = {
     DOC: "---\norder: 1\ntitle: One\n---\nfirst\n\nrest",
@@ -71,6 +78,8 @@ FILES = {
 POST = "---\n---\nnew"
 NEWER = "_posts/2025-01-02-b.md"
 BETWEEN = write("_docs/b.md", "---\norder: 1.5\n---\n")
+
+SHEET = {"css/style.scss": "---\n---\n@import 'v'; a { color: $c }", "_sass/_v.scss": "$c: red"}
 
 KINDS = {
     "field": Kind(asked("title"), "{{ site.docs.first.title }}", write(DOC, "---\norder: 1\ntitle: 1\n---\nfirst")),
@@ -104,7 +113,20 @@ KINDS = {
     "clock": Kind(clock("site.time"), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),
     "include": Kind(of("file"), "{% include nav.html %}", write("_includes/nav.html", "other")),
     "relative include": Kind(of("file"), "{% include_relative x.txt %}", write("x.txt", "other")),
-    "absent include": Kind(of("file"), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")),
+    "absent include": Kind(
+        of("missing file"), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")
+    ),
+    "partial": Kind(of("file"), "text", write("_sass/_v.scss", "$c: blue"), SHEET),
+    "file before a partial": Kind(of("stylesheet"), "text", write("_sass/v.import.scss", "$c: blue"), SHEET),
+    "missing partial": Kind(of("missing stylesheet"), "text", write("css/_v.scss", "$c: blue"), SHEET),
+    "load path": Kind(
+        of("load paths"), "text", write("_sass/_v.scss", "$c: blue"), {"css/style.scss": SHEET["css/style.scss"]}
+    ),
+    "folder of a theme": Kind(
+        of("theme"), "text", turn("../theme/_sass", "blue"),
+        {"css/style.scss": SHEET["css/style.scss"], "../theme/red/_v.scss": "$c: 1", "../theme/blue/_v.scss": "$c: 2"},
+        {"../theme/_sass": "red"},
+    ),
     "layout": Kind(of("layout"), "{{ content }}", write("_layouts/base.html", "other")),
     "absent layout": Kind(
         of("layout"), "{{ content }}", write("_layouts/new.html", "new"), {DOC: "---\nlayout: new\n---\n"}
@@ -125,7 +147,11 @@ def workshop(tmp_path: Path, request: pytest.FixtureRequest) -> Workshop:
     kind = KINDS[request.param]
     files = {**FILES, **kind.files, "page.md": f"---\nlayout: base\n---\n{kind.page}"}
     config = {**CONFIG, "plugins": [], "collections": {"docs": {"output": True, "sort_by": "order"}}}
-    return Workshop(tmp_path, files, THEME, config)
+    theme = {path: text for path, text in THEME.items() if f"../theme/{path.split('/')[0]}" not in kind.links}
+    workshop = Workshop(tmp_path, files, theme, config)
+    for link in kind.links.items():
+        workshop.link(*link)
+    return workshop
 
 
 @pytest.mark.parametrize(("workshop", "name"), [(name, name) for name in KINDS], indirect=["workshop"])

@@ -15,7 +15,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.incremental import warmth
 from tests.incremental.edits import BODIES, EDITS, SEEMING, other_letter, with_body
-from tests.incremental.sites import CONFIG, NEW, NO_PLUGINS, PAGES_PLUGINS, PLUGINS, SETTINGS, SITE, THEME
+from tests.incremental.sites import (
+    CONFIG,
+    NEW,
+    NO_PLUGINS,
+    PAGES_PLUGINS,
+    PARTIALS,
+    PLUGINS,
+    SETTINGS,
+    SITE,
+    STYLES,
+    THEIRS,
+    THEME,
+)
 from tests.incremental.templates import TEMPLATES
 from tests.incremental.workshop import Workshop
 
@@ -45,8 +57,20 @@ LINKS = st.sampled_from(
         ("_posts/2025-03-03-linked.md", "2025-01-01-a.md"),
         ("_includes/part.html", "nested.html"),
         ("nowhere.md", "nothing.md"),
+        ("_sass/_v.scss", "../other.txt"),
+        ("css/_v.scss", "../_sass/_v.scss"),
+        ("css/_v.scss", "../_sass/_w.scss"),
+        ("css/v", "../_sass/a"),
+        ("_more", "css"),
+        ("_more", "_docs"),
+        ("../theme/_sass", "styles"),
+        ("../theme/_sass", "other-styles"),
+        ("../theme/_data", "../site/_data"),
+        ("../theme/_includes", "_layouts"),
     ]
 )
+BESIDE = {**PARTIALS, **THEIRS}
+NO_SHEETS = {path: text for path, text in THEME.items() if not path.startswith(SHEETS)}
 
 
 class Machine(RuleBasedStateMachine):
@@ -58,7 +82,8 @@ class Machine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(dir=warmth.folder())
-        self.workshop = Workshop(Path(self.folder.name), SITE, THEME, CONFIG)
+        self.workshop = Workshop(Path(self.folder.name), SITE, {**NO_SHEETS, **STYLES}, CONFIG)
+        self.workshop.link("../theme/_sass", "styles")
         self.base = CONFIG
 
     @initialize(
@@ -132,9 +157,22 @@ class Machine(RuleBasedStateMachine):
         self._restart(restarts)
         self.workshop.write(path, NEW[path])
 
+    @rule(path=st.sampled_from(sorted(PARTIALS)), restarts=RESTARTS)
+    def shadow_a_partial(self, path: str, restarts: bool) -> None:
+        self._add_or_remove(path, restarts)
+
+    @rule(path=st.sampled_from(sorted(THEIRS)), restarts=RESTARTS)
+    def shadow_a_theme(self, path: str, restarts: bool) -> None:
+        self._add_or_remove(path, restarts)
+
     @rule(path=PATHS)
     def remove(self, path: str) -> None:
         self.workshop.remove(path)
+
+    @rule(path=st.sampled_from(["_sass", "_sass/a", "_includes", "_data", "../theme/_sass", "../theme/_includes"]))
+    def hide_a_folder(self, path: str) -> None:
+        """Give a folder another name, or its own again."""
+        self.workshop.hide(path)
 
     @rule(path=PATHS, to=st.sampled_from(["_posts/2025-01-04-moved.md", "_docs/moved.md", "moved/page.md"]))
     def move(self, path: str, to: str) -> None:
@@ -215,6 +253,13 @@ class Machine(RuleBasedStateMachine):
         text = self.workshop.read(path)
         self.workshop.write(path, {**SITE, **NEW}[path] if text is None else EDITS[edit](text))
 
+    def _add_or_remove(self, path: str, restarts: bool) -> None:
+        self._restart(restarts)
+        if self.workshop.read(path) is None:
+            self.workshop.write(path, BESIDE[path])
+        else:
+            self.workshop.remove(path)
+
     def _restart(self, restarts: bool) -> None:
         if restarts:
             self.workshop.restart()
@@ -234,6 +279,12 @@ def options(examples: int, steps: int) -> settings:
         phases=[phase for phase in Phase if phase is not Phase.explain],
         print_blob=True,
     )
+
+
+def test_the_site_that_the_machine_begins_with_can_be_built() -> None:
+    machine = Machine()
+    assert machine.workshop.check()
+    machine.teardown()
 
 
 Machine.TestCase.settings = options(EXAMPLES, STEPS)

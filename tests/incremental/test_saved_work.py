@@ -45,7 +45,7 @@ def test_nothing_changed(workshop: Workshop, is_another_process: bool) -> None:
         ("_posts/2025-01-01-a.md", "---\ntags: [x, y]\n---\nBody\n\nrest", {"_posts/2025-01-01-a.md", "index.html"}),
         ("_docs/one.md", "---\norder: 2\nkind: x\n---\n# Other", {"_docs/one.md"}),
         ("_docs/two.md", "---\norder: 1\ntitle: Second\n---\n# Other", {"_docs/two.md", "_posts/2025-01-03-c.md"}),
-        ("_sass/_v.scss", "$c: green;", {"style.scss"}),
+        ("_sass/_v.scss", "$c: green;", {"style.scss", "css/nested.scss", "css/deep/loaded.scss", "filtered.css"}),
         ("_data/e/f.json", "[1, 2]", set()),
         ("_includes/nobody.html", "unused", set()),
         ("_layouts/nobody.html", "unused", set()),

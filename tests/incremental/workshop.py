@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -50,14 +50,14 @@ class Workshop:
         self.settings = dict(config)
         self.rendered: list[str] = []
         self._told: list[Diagnostic] = []
-        self._taken_back: list[tuple[Path, bytes | Path | None]] = []
+        self._undo: list[Callable[[], object]] = []
         self._built_with = self.settings
         self.dies_at: int | None = None
         for path, text in site.items():
             self.write(path, text)
         for path, text in theme.items():
             self.write(f"../theme/{path}", text)
-        self._taken_back.clear()
+        self._undo.clear()
         self.restart()
 
     def restart(self) -> None:
@@ -71,10 +71,12 @@ class Workshop:
         self.restart()
 
     def write(self, path: str, text: str) -> None:
-        """Save a file of the site."""
-        target = self._remembered(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        """Save a file of the site, unless a folder or a link that leads nowhere is in the way."""
+        folder = (self.source / path).parent
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        if folder.is_dir() and not (self.source / path).is_dir():
+            self._remembered(path).write_text(text, encoding="utf-8", newline="")
 
     def disguise(self, path: str, text: str) -> None:
         """Save a file, and give it back the time of last change that it had."""
@@ -91,9 +93,9 @@ class Workshop:
 
     def link(self, path: str, to: str) -> None:
         """Make a symbolic link, in the place of one that is there."""
-        place = self._remembered(path)
-        if place.is_symlink() or not place.exists():
-            place.unlink(missing_ok=True)
+        place = self.source / path
+        if place.parent.is_dir() and (place.is_symlink() or not place.exists()):
+            self._remembered(path).unlink(missing_ok=True)
             place.symlink_to(to)
 
     def read(self, path: str) -> str | None:
@@ -102,8 +104,10 @@ class Workshop:
         return target.read_bytes().decode() if target.is_file() else None
 
     def remove(self, path: str) -> None:
-        """Delete a file."""
-        self._remembered(path).unlink(missing_ok=True)
+        """Delete a file or link."""
+        place = self.source / path
+        if place.is_symlink() or place.is_file():
+            self._remembered(path).unlink()
 
     def move(self, path: str, to: str) -> None:
         """Rename a file."""
@@ -111,15 +115,20 @@ class Workshop:
             (self.source / to).parent.mkdir(parents=True, exist_ok=True)
             os.replace(self._remembered(path), self._remembered(to))
 
+    def hide(self, path: str) -> None:
+        """Give a folder another name, or the one that it had."""
+        here, there = self.source / path, self.source / f"{path}-hidden"
+        if os.path.lexists(there):
+            here, there = there, here
+        if os.path.lexists(here) and not os.path.lexists(there):
+            here.rename(there)
+            self._undo.append(lambda: there.rename(here))
+
     def take_back(self) -> None:
         """Undo every edit since the last build that succeeded."""
-        for path, before in reversed(self._taken_back):
-            path.unlink(missing_ok=True)
-            if isinstance(before, Path):
-                path.symlink_to(before)
-            elif before is not None:
-                path.write_bytes(before)
-        self._taken_back.clear()
+        for undo in reversed(self._undo):
+            undo()
+        self._undo.clear()
         if self.settings != self._built_with:
             self.configure(self._built_with)
 
@@ -184,15 +193,24 @@ class Workshop:
         assert warnings is not None, "a clean build does not fail"
         assert tree(self.kept) == tree(self.clean)
         assert sorted(warnings) == sorted(expected)
-        self._taken_back.clear()
+        self._undo.clear()
         self._built_with = self.settings
         return True
 
     def _remembered(self, path: str) -> Path:
-        """A path whose file is about to change."""
+        """A path whose file or link is about to change."""
         place = self.source / path
-        before = place.readlink() if place.is_symlink() else place.read_bytes() if place.is_file() else None
-        self._taken_back.append((place, before))
+        target = place.readlink() if place.is_symlink() else None
+        text = place.read_bytes() if place.is_file() else None
+
+        def undo() -> None:
+            place.unlink(missing_ok=True)
+            if target is not None:
+                place.symlink_to(target)
+            if text is not None:
+                place.write_bytes(text)
+
+        self._undo.append(undo)
         return place
 
     def _build_cleanly(self) -> list[str]:
