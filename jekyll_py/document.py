@@ -27,6 +27,7 @@ from .item import (
 from .liquid import to_s
 from .liquid.values import ruby_to_s
 from .slug import titleize_slug
+from .source import modified
 from .template_language import inner_name, is_jinja
 
 DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
@@ -109,7 +110,7 @@ class Document:
         found = self.data.get("date")
         if isinstance(found, datetime):
             return found
-        changed = dates.changed(os.stat(self.file).st_mtime) if self.is_draft else None
+        changed = dates.changed(modified(self.file, self.relative_path)) if self.is_draft else None
         date = self._now if changed is None else datetime.fromtimestamp(changed).astimezone()
         self.data["date"] = date
         return date

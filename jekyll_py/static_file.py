@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from . import dates, permalink
 from .item import Conventions, split_name
+from .source import modified
 from .url import unescape_path
 
 if TYPE_CHECKING:
@@ -72,8 +73,12 @@ class StaticFile:
 
     @property
     def modified_time(self) -> float:
-        """Seconds since 1970 of the file's last change."""
-        return dates.changed(os.stat(self.file).st_mtime)
+        """Seconds since 1970 of the file's last change.
+
+        Raises:
+            JekyllError: the file is gone since it was found.
+        """
+        return dates.changed(modified(self.file, self.relative_path))
 
     @property
     def _stem(self) -> str:

@@ -1,0 +1,113 @@
+"""What is saved while a build is running is seen by the next one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.errors import JekyllError
+from jekyll_py.incremental import Memory
+from jekyll_py.incremental.outside import GRANULARITY
+from jekyll_py.incremental.store import Store
+from jekyll_py.site import Site
+from tests.incremental.sites import CONFIG, THEME
+from tests.incremental.workshop import SECRET, Workshop
+
+FILES = {
+    "index.md": "---\n---\n{% for p in site.pages %}{{ p.url }}{% endfor %}{{ site.data }}{{ site.posts.first.title }}",
+    "sub/page.md": "---\nlayout: base\n---\n{% include part.html %}",
+    "_includes/part.html": "part",
+    "_includes/nav.html": "nav",
+    "_layouts/base.html": "{{ content }}{% include only-theme.html %}",
+    "_data/d.yml": "a: 1",
+    "_posts/2025-01-01-a.md": "---\n---\na",
+    "css/style.scss": "---\n---\n@import 'v'; a { color: $c }",
+    "_sass/_v.scss": "$c: red",
+    "x.txt": "x",
+}
+Edit = Callable[[Path], object]
+
+
+def write(path: str, text: str) -> Edit:
+    def edit(source: Path) -> None:
+        (source / path).parent.mkdir(parents=True, exist_ok=True)
+        (source / path).write_text(text)
+
+    return edit
+
+
+def remove(path: str) -> Edit:
+    return lambda source: (source / path).unlink()
+
+
+def move_in(path: str, files: Mapping[str, str]) -> Edit:
+    """A folder whose files are old comes from elsewhere."""
+
+    def edit(source: Path) -> None:
+        for name, text in files.items():
+            write(name, text)(source.parent / "elsewhere")
+            os.utime(source.parent / "elsewhere" / name, (1, 1))
+        shutil.move(source.parent / "elsewhere", source / path)
+
+    return edit
+
+
+def next_tick(path: Path) -> int:
+    """A time, in nanoseconds, that is later than that of every file so far, and no later than that of any other."""
+    path.touch()
+    before = now = path.stat().st_ctime_ns
+    while now == before:
+        path.touch()
+        now = path.stat().st_ctime_ns
+    return now
+
+
+EDITS: Mapping[str, Edit] = {
+    "a page": write("new.md", "---\n---\nnew"),
+    "a page in a folder": write("sub/new.md", "---\n---\nnew"),
+    "a static file": write("sub/y.txt", "y"),
+    "a data file": write("_data/e.yml", "b: 2"),
+    "a post": write("_posts/2025-01-02-b.md", "---\ntitle: B\n---\nb"),
+    "a layout": write("_layouts/new.html", "new"),
+    "an include before the theme's": write("_includes/only-theme.html", "own"),
+    "a partial before another": write("css/_v.scss", "$c: blue"),
+    "another text": write("sub/page.md", "---\n---\nother"),
+    "another include": write("_includes/part.html", "other"),
+    "a folder": move_in("more", {"a.md": "---\n---\na"}),
+    "a folder of partials": move_in("css/v", {"index.scss": "$c: blue"}),
+    "a page less": remove("sub/page.md"),
+    "a data file less": remove("_data/d.yml"),
+    "a static file less": remove("x.txt"),
+    "a post less": remove("_posts/2025-01-01-a.md"),
+    "a partial less": remove("_sass/_v.scss"),
+}
+
+
+@pytest.mark.parametrize("stage", ["render", "write"])
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("name", EDITS)
+def test_a_save_during_a_build(
+    name: str, stage: str, is_first: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = Workshop(tmp_path, FILES, THEME, {**CONFIG, "plugins": []})
+    if not is_first:
+        workshop.check()
+        workshop.write("index.md", FILES["index.md"] + "changed")
+    began = next_tick(tmp_path / "tick")
+    workshop.memory = Memory(Store(str(workshop.store), "s", SECRET), clock=lambda: began + GRANULARITY)
+    with monkeypatch.context() as patch:
+        proceed = getattr(Site, stage)
+
+        def edited(*arguments: object) -> object:
+            EDITS[name](workshop.source)
+            return proceed(*arguments)
+
+        patch.setattr(Site, stage, edited)
+        with suppress(JekyllError):  # of what it can no longer read
+            workshop.build()
+    workshop.check()
