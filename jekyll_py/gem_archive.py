@@ -32,7 +32,7 @@ def unpack(path: str, *, keep: bool = True) -> Gem:
     try:
         with open(path, "rb") as file:
             raw = file.read()
-        with tarfile.open(fileobj=io.BytesIO(raw)) as outer:
+        with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as outer:
             spec = _spec(_bounded(gzip.GzipFile(fileobj=_member(outer, "metadata.gz"))))
             folder = user_cache() / "gems" if keep else temporary_folder()
             root = os.path.join(folder, f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
@@ -49,7 +49,14 @@ def _member(archive: tarfile.TarFile, name: str) -> io.BufferedIOBase:
     found = archive.extractfile(name)
     if found is None:
         raise tarfile.TarError(f"{name} is no file")
+    _check_size(archive.getmember(name).size)
     return io.BytesIO(found.read())
+
+
+def _check_size(size: int) -> None:
+    """Refuse what a member says of itself: a sparse one is longer than what is stored of it."""
+    if size > MAX_BYTES:
+        raise tarfile.TarError("it unpacks to too much")
 
 
 def _bounded(file: gzip.GzipFile) -> bytes:
@@ -64,11 +71,18 @@ def _safe(name: str) -> str:
 
 
 def _unpack(packed: io.BufferedIOBase, root: str) -> None:
-    with staged(root) as staging, tarfile.open(fileobj=io.BytesIO(_bounded(gzip.GzipFile(fileobj=packed)))) as inner:
+    with staged(root) as staging, tarfile.open(fileobj=_bytes(packed), mode="r:") as inner:
+        size = 0
         for number, entry in enumerate(inner):
             if number >= MAX_FILES:
                 raise tarfile.TarError("it has too many files")
+            size += entry.size
+            _check_size(size)
             _extract(inner, entry, staging)
+
+
+def _bytes(packed: io.BufferedIOBase) -> io.BytesIO:
+    return io.BytesIO(_bounded(gzip.GzipFile(fileobj=packed)))
 
 
 def _extract(archive: tarfile.TarFile, entry: tarfile.TarInfo, folder: str) -> None:

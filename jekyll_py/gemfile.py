@@ -54,13 +54,19 @@ def locked_version(source: str, name: str) -> str | None:
     return match[1] if match else None
 
 
-def bundle_path(source: str) -> str | None:
-    """The folder that Bundler was told to install into: ``BUNDLE_PATH``, or that of ``.bundle/config``."""
+def bundle_path(source: str, *, safe: bool = False) -> str | None:
+    """The folder that Bundler was told to install into: ``BUNDLE_PATH``, or that of ``.bundle/config``, a file of the
+    site, which with ``safe`` must name one in the site."""
     if asked := os.environ.get("BUNDLE_PATH"):
         return os.path.join(source, asked)
     config = _text(os.path.join(source, ".bundle/config")) or ""
     match = re.search(r"""^BUNDLE_PATH:\s*["']?([^"'\n]+)""", config, re.MULTILINE)
-    return os.path.join(source, match[1]) if match else None
+    folder = os.path.join(source, match[1]) if match else None
+    return None if folder and safe and not _is_below(folder, source) else folder
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _text(path: str) -> str | None:

@@ -73,24 +73,25 @@ _USUAL_PATHS = (
 managers of Ruby."""
 
 
-def find(name: str, source: str) -> Gem | None:
+def find(name: str, source: str, *, safe: bool = False) -> Gem | None:
     """The installed gem of a name: the version that ``Gemfile.lock`` fixes, else the newest; None when there is none.
 
     Args:
         name: the name.
         source: the folder of the site, whose ``vendor/bundle`` counts too.
+        safe: whether the site's own files must not name a folder outside of it.
     """
-    found = [gem for folder in gem_paths(source) for gem in (*_in_folder(folder, name), *_from_git(folder, name))]
+    folders = gem_paths(source, safe=safe)
+    found = [gem for folder in folders for gem in (*_in_folder(folder, name), *_from_git(folder, name))]
     locked = gemfile.locked_version(source, name)
     fixed = [gem for gem in found if gem.spec.version == locked]
     return max(fixed or found, key=lambda gem: version_key(gem.spec.version), default=None)
 
 
-def gem_paths(source: str) -> list[str]:
-    """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual
-    ones."""
+def gem_paths(source: str, *, safe: bool = False) -> list[str]:
+    """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual ones."""
     named = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
-    bundle = gemfile.bundle_path(source) or os.path.join(source, "vendor/bundle")
+    bundle = gemfile.bundle_path(source, safe=safe) or os.path.join(source, "vendor/bundle")
     usual = [os.path.join(glob.escape(bundle), "ruby/*"), *map(os.path.expanduser, _USUAL_PATHS)]
     found = [path for path in named if path] + [path for pattern in usual for path in sorted(glob.glob(pattern))]
     return list(dict.fromkeys(found))

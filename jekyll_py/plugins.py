@@ -20,6 +20,7 @@ from .bundled import BUNDLED
 from .configuration import Configuration
 from .converters import Converter
 from .diagnostics import Diagnostics
+from .disk.program import find_program
 from .document import Document
 from .edition import Edition, Editions
 from .errors import JekyllError
@@ -63,6 +64,7 @@ __all__ = [
     "Tag",
     "builtin_filter",
     "call_filter",
+    "find_program",
     "hook",
     "liquid_filter",
     "load_yaml",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ PLUGIN = "jekyll-remote-theme"
 BUNDLED = (OWN_THEME, "jekyll-theme-primer")
 """Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not
 installed."""
+
+
+_NAME = re.compile(r"[\w-][\w.-]*")
+"""What can be the name of a theme; anything else can only be a path."""
 
 
 class MissingTheme(SettingError):
@@ -77,18 +82,20 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
         SettingError: it is there but cannot be read.
     """
     plain = name.strip()
-    found = (
-        _by_path(plain, source, safe=safe, keep=keep)
-        or _in_source(plain.lower(), source)
-        or _in_packages(plain.lower())
-    )
-    found = found or _in_gemfile(plain.lower(), source, safe=safe) or _in_gems(plain.lower(), source)
-    if found is None and plain.lower() in BUNDLED:
-        found = default_theme(plain.lower())
-    found = found or _of_pages(plain.lower(), keep=keep)
+    found = _by_path(plain, source, safe=safe, keep=keep)
+    if found is None and _NAME.fullmatch(plain):
+        found = _by_name(plain.lower(), source, safe=safe, keep=keep)
     if found is None:
         raise _missing(plain.lower())
     return found
+
+
+def _by_name(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+    found = _in_source(name, source) or _in_packages(name) or _in_gemfile(name, source, safe=safe)
+    found = found or _in_gems(name, source, safe=safe)
+    if found is None and name in BUNDLED:
+        found = default_theme(name)
+    return found or _of_pages(name, keep=keep)
 
 
 def _missing(name: str, more: str = "") -> MissingTheme:
@@ -195,9 +202,8 @@ def _of_pages(name: str, *, keep: bool) -> Theme | None:
 
 def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme | None:
     path = os.path.join(source, os.path.expanduser(name))
-    if safe and os.path.exists(path) and not is_inside(path, source):
-        hint = "safe mode, as on GitHub Pages, reads nothing from there: move it into the site, or use --target jekyll"
-        raise SettingError(f"The theme {name} lies outside of the site.", "theme", hint=hint)
+    if safe and os.path.exists(path):
+        _check_inside(path, source, name)
     if name.endswith(".gem") and os.path.isfile(path):
         from . import gem_archive  # few themes are archives
 
@@ -207,6 +213,12 @@ def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme 
         root = os.path.realpath(path)
         return Theme(os.path.basename(root), root, _spec_in(root, os.path.basename(root)))
     return None
+
+
+def _check_inside(path: str, source: str, name: str) -> None:
+    if not is_inside(path, source):
+        hint = "safe mode, as on GitHub Pages, reads nothing from there: move it into the site, or use --target jekyll"
+        raise SettingError(f"The theme {name} lies outside of the site.", "theme", hint=hint)
 
 
 def _in_source(name: str, source: str) -> Theme | None:
@@ -247,6 +259,10 @@ def _spec_of_package(name: str, package: Distribution | None) -> GemSpec:
     return GemSpec(name, package.version, tuple(authors[:1]), package.metadata["Summary"] or "")
 
 
-def _in_gems(name: str, source: str) -> Theme | None:
-    gem = gems.find(name, source)
-    return None if gem is None else Theme(name, os.path.realpath(gem.root), gem.spec)
+def _in_gems(name: str, source: str, *, safe: bool) -> Theme | None:
+    gem = gems.find(name, source, safe=safe)
+    if gem is None:
+        return None
+    if safe and os.path.abspath(gem.root).startswith(os.path.join(os.path.abspath(source), "")):
+        _check_inside(gem.root, source, name)
+    return Theme(name, os.path.realpath(gem.root), gem.spec)

@@ -8,7 +8,8 @@ protocol is allowed. A bare repository inside a checkout, which comes with a clo
 from __future__ import annotations
 
 import os
-import shutil
+
+from ..plugins import find_program
 
 _TIMEOUT = 60
 """Seconds; a long history takes a while."""
@@ -38,7 +39,7 @@ def git(folder: str, *arguments: str) -> str:
     """What git says in a folder, nothing where there is no git or no repository."""
     import subprocess  # 2 ms of every start of a site for GitHub Pages, and most builds ask nothing
 
-    program = _program()
+    program = find_program("git")
     if program is None:
         return ""
     settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
@@ -54,10 +55,3 @@ def git(folder: str, *arguments: str) -> str:
     except (OSError, subprocess.SubprocessError):
         return ""
     return os.fsdecode(done.stdout)
-
-
-def _program() -> str | None:
-    """The program: from the absolute folders of PATH, as others mean the current folder, which may be a stranger's."""
-    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
-    found = shutil.which("git", path=os.pathsep.join(folders)) if folders else None
-    return found if found is not None and os.path.isabs(found) else None  # Windows looks in the current folder first

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 
+from ..disk.program import find_program
 from ..errors import JekyllError
 from ..log import Logger
 from .composing import write
@@ -130,9 +130,9 @@ def _write(path: str, name: str, with_conduct: bool, log: Logger) -> None:
     files = {**FILES, **({"CODE_OF_CONDUCT.md": CODE_OF_CONDUCT} if with_conduct else {})}
     for file, text in files.items():
         _create(os.path.join(path, _filled(file, words)), _filled(text, words), log)
-    if git := shutil.which("git"):
+    if git := find_program("git"):
         log.info("initialize", os.path.join(path, ".git"))
-        subprocess.run([git, "init", "--quiet", path], check=False)
+        subprocess.run([git, "init", "--quiet", "--", path], check=False)
     _create(os.path.join(path, ".gitignore"), GITIGNORE, log)
 
 
@@ -149,7 +149,7 @@ def _filled(text: str, words: dict[str, str]) -> str:
 
 def _git(key: str) -> str:
     """What Git's configuration says, empty without Git."""
-    git = shutil.which("git")
+    git = find_program("git")
     if git is None:
         return ""
     found = subprocess.run([git, "config", key], capture_output=True, text=True, check=False)

