@@ -5,7 +5,9 @@ from __future__ import annotations
 from .. import reads
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
-from ..liquid.values import to_integer
+from ..liquid.filters import arrays
+from ..liquid.values import ruby_to_s, to_integer
+from .property import derived
 
 
 def push(value: object, item: object) -> object:
@@ -28,6 +30,11 @@ def pop(value: object, count: object = 1) -> object:
 def shift(value: object, count: object = 1) -> object:
     """The array without its first ``count`` items."""
     return list(value[_size(count) :]) if isinstance(value, list | tuple) else value
+
+
+def map_(value: object, name: object) -> object:
+    """``| map: name``: the property of each item."""
+    return derived(value, ("map", ruby_to_s(name)), lambda: arrays.map_(value, name))
 
 
 def _size(count: object) -> int:
@@ -60,6 +67,7 @@ def _sample_size(count: object) -> int:
 
 
 FILTERS: dict[str, FilterFunction] = {
+    "map": map_,
     "push": push,
     "pop": pop,
     "shift": shift,

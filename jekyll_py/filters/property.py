@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ..drops import Listing
 from ..liquid import Drop
@@ -42,14 +42,12 @@ def derived(items: object, question: tuple[str, str, *tuple[object, ...]], work:
     Args:
         question: the filter, the property's name, and whatever else ``work`` depends on.
     """
-    name, arguments = question[1], question[2:]
-    if items.__class__ is Listing and name not in _CHANGING and "." not in name and _are_plain(arguments):
-        return items.derive((*question, *(each.__class__ for each in arguments)), work)
-    return work()
+    return items.derive(question, work) if isinstance(items, Listing) and is_settled(question[1]) else work()
 
 
-def _are_plain(arguments: tuple[object, ...]) -> bool:
-    return all(each is None or each.__class__ in (str, bool, int, float) for each in arguments)
+def is_settled(name: str) -> bool:
+    """Whether the property ``name`` of an item of the site is the same all through a build."""
+    return name not in _CHANGING and "." not in name
 
 
 def _look_up(item: object, name: str) -> object:
@@ -89,20 +87,17 @@ def _as_number(text: str) -> object:
 
 def matcher(target: object) -> Callable[[object], bool]:
     """Tells whether a property is, or as a list holds, ``target``; as text (``compare_property_vs_target``)."""
-    if target is None:
-        return lambda value: value is None
-    wanted = ruby_to_s(target)
+    wanted = None if target is None else ruby_to_s(target)
+    return lambda value: value == wanted if value.__class__ is str else wanted in texts_of(value)
 
-    def matches(value: object) -> bool:
-        if isinstance(value, str):
-            return value == wanted
-        if value is None:
-            return False
-        if value is True or value is False:
-            return wanted == ("true" if value else "false")
-        return any(ruby_to_s(member) == wanted for member in _as_list(value))
 
-    return matches
+def texts_of(value: object) -> Sequence[str | None]:
+    """The texts a property is found by: its own, or those of its members; None for nil."""
+    if value is None or isinstance(value, str):
+        return (value,)
+    if value is True or value is False:
+        return ("true",) if value else ("false",)
+    return [ruby_to_s(member) for member in _as_list(value)]
 
 
 def _as_list(value: object) -> list[object] | tuple[object, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..drops import Listing, listed
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s, truthy
 from .arguments import members, no_conversion
-from .property import derived, item_property, matcher
+from .property import is_settled, item_property, matcher, texts_of
 
 
 def where(value: object, name: object, target: object) -> object:
@@ -16,8 +17,21 @@ def where(value: object, name: object, target: object) -> object:
     items = _searchable(value, name, target)
     if items is None:
         return value
-    question = ("where", ruby_to_s(name), target)
-    return derived(items, question, lambda: list(_matching(items, name, target)))
+    key = ruby_to_s(name)
+    if isinstance(items, Listing) and is_settled(key):
+        by_text = items.derive(("where", key), lambda: _by_text(items, key))
+        assert isinstance(by_text, dict), "nothing else is kept for this question"
+        return by_text.get(None if target is None else ruby_to_s(target), Listing())
+    return list(_matching(items, name, target))
+
+
+def _by_text(items: Listing, key: str) -> dict[str | None, object]:
+    """The items for each text that their property is found by: pages that ask for one each do not go through all."""
+    found: dict[str | None, list[object]] = {}
+    for item in items:
+        for text in dict.fromkeys(texts_of(item_property(item, key))):
+            found.setdefault(text, []).append(item)
+    return {text: listed(those) for text, those in found.items()}
 
 
 def find(value: object, name: object, target: object) -> object:

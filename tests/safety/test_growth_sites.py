@@ -1,0 +1,42 @@
+"""The work of a build grows with the site: counted are the properties of items that templates read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from jekyll_py.drops import RecordedDrop
+
+from .conftest import MakeSite, built
+
+POST = "---\ntitle: Post {0}\nref: post{0}\n---\n## A\n\ntext {0}\n"
+PAGE = """---
+---
+{% assign found = site.posts | where: "title", page.title | first %}{{ found.url }}
+{% assign found = site.posts | where: "ref", page.ref | first %}{{ found.url }}
+{{ site.pages | map: "path" | join: " " | size }}{{ site.posts | sort: "title" | size }}
+"""
+
+
+@pytest.mark.parametrize("layout", [None, PAGE], ids=["the theme of the package", "a layout that looks for neighbours"])
+def test_reads_grow_with_the_posts(layout: str | None, site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = 0
+    answer = RecordedDrop.__getitem__
+
+    def counted(drop: RecordedDrop, key: str) -> object:
+        nonlocal reads
+        reads += 1
+        return answer(drop, key)
+
+    monkeypatch.setattr(RecordedDrop, "__getitem__", counted)
+    counts = []
+    for number in (40, 80, 160):
+        files = {f"_posts/2020-01-01-p{each}.md": POST.format(each) for each in range(number)}
+        theme = "jekyll-theme-primer" if layout is None else None
+        layouts = {} if layout is None else {"_layouts/post.html": layout}
+        defaults = "defaults: [{scope: {type: posts}, values: {layout: post}}]\n"
+        reads = 0
+        built(site(files | layouts | {"_config.yml": defaults, "index.md": "---\n---\n"}), theme=theme)
+        counts.append(reads)
+    assert all(twice < 2.3 * once for once, twice in pairwise(counts)), counts
