@@ -255,8 +255,9 @@ def _spec_of_package(name: str, package: Distribution | None) -> GemSpec:
     """What a Python package says about itself."""
     if package is None:
         return GemSpec(name)
-    authors = [author for author in (package.metadata["Author"], package.metadata["Author-email"]) if author]
-    return GemSpec(name, package.version, tuple(authors[:1]), package.metadata["Summary"] or "")
+    fields = package.metadata
+    authors = [author for field in ("Author", "Author-email") for author in fields.get_all(field, []) if author]
+    return GemSpec(name, package.version, tuple(authors[:1]), "".join(fields.get_all("Summary", [])[:1]))
 
 
 def _in_gems(name: str, source: str, *, safe: bool) -> Theme | None:
