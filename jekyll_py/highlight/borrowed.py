@@ -13,6 +13,11 @@ from .classes import BY_CLASS
 
 Token = tuple[int, _TokenType, str]
 
+LONGEST_TEXT = 50_000
+LONGEST_LINE = 1_000
+"""How many characters a text, and a line of it, may have to be lexed: the patterns of many lexers of Pygments take time
+that grows with the square of a line, such as one of a hundred thousand quotes, or of a text of unclosed comments."""
+
 
 class Borrowed(Lexer):
     """A lexer of Pygments under one of Rouge's names."""
@@ -33,6 +38,8 @@ class Borrowed(Lexer):
         return iter(self._tokens(text))
 
     def _tokens(self, text: str) -> list[Token]:
+        if len(text) > LONGEST_TEXT or max(map(len, text.split("\n"))) > LONGEST_LINE:
+            return [(0, Text, text)]
         try:
             found = list(self.inner.get_tokens_unprocessed(text))
         except Exception:  # some raise on text that is not in their language; a page must be built all the same

@@ -69,13 +69,28 @@ class RawString(Run):
         """
         super().__init__(start, start)
         self.end = end
+        self._endless = "", dict[str, int]()
 
     def attempt(self, text: str, pos: int) -> re.Match[str] | None:
         """The match at ``pos``; it has no groups."""
         begun = self.pattern.match(text, pos)
-        end = self.end.format(begun[1]) if begun else ""
-        at = text.find(end, begun.end()) if begun else -1
+        if begun is None:
+            return None
+        end = self.end.format(begun[1])
+        at = self._find(text, end, begun.end())
         return ANYTHING.match(text, pos, at + len(end)) if at >= 0 else None
+
+    def _find(self, text: str, end: str, start: int) -> int:
+        """Where the end is; what was not found from one place is not looked for again from a later one."""
+        if self._endless[0] is not text:
+            self._endless = text, {}
+        endless = self._endless[1]
+        if start >= endless.get(end, len(text) + 1):
+            return -1
+        at = text.find(end, start)
+        if at < 0:
+            endless[end] = start
+        return at
 
 
 def block_comment() -> Run:

@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import WORD, RougeLexer, Rules, Words, any_of, groups
+from ..matchers import Run
 
 ID = rf"(?u:[^\W\d]|\$){WORD}*"
 _END = rf"(?!{WORD})"
@@ -45,7 +46,7 @@ class JavaScript(RougeLexer):
         "names": names(KEYWORDS, DECLARATIONS, RESERVED, BUILTINS),
         "root": [
             include("names"),
-            (r"\s*#!.*\n", Comment.Preproc, "statement"),
+            (Run(r"\s*#!.*", r"\s*#!.*\n"), Comment.Preproc, "statement"),
             include("blank"),
             (r"\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?", Operator, "expression"),
             (r"[(\[,]", Punctuation, "expression"),

@@ -23,7 +23,7 @@ class Tex(RougeLexer):
             (r"\\\(", Punctuation, "inline"),
             (r"\$\$", Punctuation, "display"),
             (r"\$", Punctuation, "inline"),
-            (r"\\(?:begin|end)\{.*?\}", Name.Tag),
+            (Run(r"\\(?:begin|end)\{.*", r"\\(?:begin|end)\{.*?\}"), Name.Tag),
             (r"(\\verb)\b(\S)(.*?)(\2)", groups(Name.Builtin, Keyword.Pseudo, String.Other, Keyword.Pseudo)),
             (_COMMAND, Keyword, "command"),
             include("general"),
