@@ -38,7 +38,8 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     named = _named(config, source, theme, ruby.values())
     allowed = _allowed(named, config)
     _check_pagination(config, named, diagnostics)
-    missing = [*api.load_named(plugins, allowed), *_load_late(plugins, theme, named, config)]
+    missing = api.load_named(plugins, allowed, installed=_may_be_installed(config))
+    missing += _load_late(plugins, theme, named, config)
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, diagnostics)
     _report_refused(refused, config, diagnostics)
@@ -81,6 +82,11 @@ def _allowed(names: list[str], config: Configuration) -> list[str]:
     return [name for name in names if not config.flag("safe") or name in map(_gem, config.strings("whitelist"))]
 
 
+def _may_be_installed(config: Configuration) -> bool:
+    """Whether plugins of other packages may be loaded: with ``safe`` a site's own whitelist brings none."""
+    return not config.flag("safe") or config.text("target") == GITHUB_PAGES or "whitelist" in config.given
+
+
 def _needed_by(theme: Theme) -> list[str]:
     return [each.name for each in theme.runtime_dependencies if each.name not in UNNEEDED]
 
@@ -90,7 +96,8 @@ def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: 
     if theme is None or not theme.late:
         return []
     late = Plugins()
-    missing = api.load_named(late, [name for name in _allowed(_needed_by(theme), config) if name not in named])
+    wanted = [name for name in _allowed(_needed_by(theme), config) if name not in named]
+    missing = api.load_named(late, wanted, installed=_may_be_installed(config))
     plugins.tags.update(late.tags)
     plugins.filters.update(late.filters)
     plugins.hooks += late.hooks

@@ -259,11 +259,17 @@ def _tag_names(kind: type[Tag] | type[Include]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def load_named(plugins: Plugins, names: Iterable[str]) -> list[str]:
-    """Load plugins by the names ``plugins:`` lists; returns those that nobody offers."""
+def load_named(plugins: Plugins, names: Iterable[str], *, installed: bool = True) -> list[str]:
+    """Load plugins by the names ``plugins:`` lists; returns those that nobody offers.
+
+    Args:
+        plugins: takes what they define.
+        names: their names.
+        installed: whether other packages may offer them, and not this one alone.
+    """
     missing = []
     for name in dict.fromkeys(names):
-        module = _module_named(name)
+        module = _module_named(name, installed)
         if module is None:
             missing.append(name)
         else:
@@ -302,10 +308,10 @@ def _failure(path: str, error: Exception) -> JekyllError:
     return JekyllError(f"{type(error).__name__}: {error}", path=path, line=line, hint="the plugin failed to load")
 
 
-def _module_named(name: str) -> ModuleType | None:
+def _module_named(name: str, installed: bool) -> ModuleType | None:
     if name in BUNDLED:
         return importlib.import_module(f"jekyll_py.bundled.{BUNDLED[name]}")
-    for entry in entry_points(ENTRY_POINTS, name):
+    for entry in entry_points(ENTRY_POINTS, name) if installed else ():
         module = entry.load()
         return module if isinstance(module, ModuleType) else None
     return None
