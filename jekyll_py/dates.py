@@ -19,13 +19,15 @@ def set_timezone(name: str) -> None:
     with ``SOURCE_DATE_EPOCH``, which asks for the same bytes on every machine.
 
     Raises:
-        JekyllError: the name holds a NUL, which no environment takes.
+        SettingError: the name holds a NUL, which no environment takes, or is a path to what is no file, which the
+            system would read from.
     """
     name = name or ("UTC" if "SOURCE_DATE_EPOCH" in os.environ else "")
     if not name:
         restore_timezone()
         return
-    if "\0" in name:
+    path = name.removeprefix(":")
+    if "\0" in name or ".." in path.split("/") or (path.startswith("/") and not os.path.isfile(path)):
         raise SettingError(f"timezone: {name!r} is no time zone", "timezone", hint="write it as Europe/Berlin")
     if not _replaced:
         _replaced.append(os.environ.get("TZ"))

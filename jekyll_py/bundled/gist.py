@@ -96,7 +96,8 @@ def _parsed(text: str | None) -> object:
 
 
 def _fetched(url: str, headers: dict[str, str]) -> str | None:
-    from urllib.error import HTTPError  # 10 ms of every start, as this plugin is one of GitHub Pages' own
+    from http.client import HTTPException  # 10 ms of every start, as this plugin is one of GitHub Pages' own
+    from urllib.error import HTTPError
     from urllib.request import Request, urlopen
 
     try:
@@ -104,6 +105,6 @@ def _fetched(url: str, headers: dict[str, str]) -> str | None:
             body: bytes = answer.read()
     except HTTPError as error:  # the gem shows what the server says, too
         body = error.read()
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         return None
     return body.decode("utf-8", "replace")

@@ -59,6 +59,7 @@ class GitHub:
         kept, fresh = self._kept(path)
         if fresh:
             return kept
+        from http.client import HTTPException
         from urllib.error import HTTPError
 
         try:
@@ -68,7 +69,7 @@ class GitHub:
                 self._say(f"GitHub's API gave no answer ({error}); parts of site.github are old or missing")
                 return kept
             found = None
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             self._say(f"GitHub's API gave no answer ({error}); parts of site.github are old or missing")
             return kept
         self._keep(path, found)

@@ -124,7 +124,7 @@ def _tls_context(options: ServeOptions) -> ssl.SSLContext | None:
     certificate, key = (options.source / path for path in (options.ssl_cert, options.ssl_key))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
-        context.load_cert_chain(certificate, key)
+        context.load_cert_chain(certificate, key, password="")  # without one OpenSSL would ask the terminal
     except OSError as error:  # ssl.SSLError is one
         message = f"The certificate cannot be used: {error.strerror or error}"
         raise JekyllError(message, path=str(certificate), hint="--ssl-cert and --ssl-key take PEM files.") from error
