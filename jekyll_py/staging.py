@@ -37,6 +37,15 @@ class Staging:
             self._clear()
 
     @property
+    def home(self) -> str | None:
+        """The folder itself, made where it is not there; None where nothing can be made."""
+        try:
+            os.makedirs(self._path, exist_ok=True)
+        except OSError:
+            return None
+        return self._path
+
+    @property
     def new(self) -> str:
         """The folder of the files that wait."""
         return os.path.join(self._path, "new")

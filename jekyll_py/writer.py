@@ -83,9 +83,8 @@ class Writer:
 
     @property
     def disk(self) -> str | None:
-        """A folder on the disk that files are staged on, if there is one yet."""
-        folder = os.path.dirname(self.destination)
-        return folder if os.path.isdir(folder) else None
+        """A folder on the disk that files are staged on, if there is one yet; builds alone write there."""
+        return self._staging.home if os.path.isdir(os.path.dirname(self.destination)) else None
 
     def leave(self, path: str) -> None:
         """A file that is there already is wanted as it is."""

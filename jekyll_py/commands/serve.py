@@ -16,7 +16,7 @@ from ..server.preview import serve
 from .request import Request
 from .session import Session
 from .signals import ENDING, handling
-from .site_builder import SiteBuilder
+from .site_builder import SiteBuilder, ignored
 
 _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_ignore", "livereload_port")
 
@@ -84,6 +84,7 @@ def _options(config: Configuration, session: Session) -> ServeOptions:
         source=source,
         destination=Path(config.destination),
         config_files=_config_files(config, source),
+        ignore=ignored(config, session.request.text("report")),
         host=config.text("host") or "127.0.0.1",
         hosts=_hosts(config),
         port=_port(config),

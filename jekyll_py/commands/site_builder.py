@@ -160,7 +160,7 @@ class SiteBuilder:
             removed=build.written.removed,
             warnings=tuple(warning.error for warning in build.warnings),
             watch=self._watched(),
-            ignore=ignored(self.config),
+            ignore=ignored(self.config, self._report_path),
             baseurl=self.config.text("baseurl"),
         )
 
@@ -184,14 +184,22 @@ class SiteBuilder:
         return (Path(self.config.source), *(Path(folder) for folder in folders if folder))
 
 
-def ignored(config: Configuration) -> Callable[[Path], bool]:
-    """Whether a path cannot matter to the site: the output, caches, what is excluded or hidden."""
-    source, destination = Path(config.source), Path(config.destination)
-    cache = source / config.text("cache_dir")
+def ignored(config: Configuration, report: str | None) -> Callable[[Path], bool]:
+    """Whether a path cannot matter to the site: what builds write, what is excluded or hidden.
+
+    Args:
+        config: the configuration.
+        report: the file that each build is described in, if one is wanted.
+    """
+    source, cache = Path(config.source), os.path.join(config.source, config.text("cache_dir"))
+    written = {
+        Path(place(path)) for path in (config.destination, cache) for place in (os.path.abspath, os.path.realpath)
+    }
+    reports = None if report is None else os.path.abspath(report)  # beside it stands a draft with a longer name
     entries = EntryFilter.from_config(config, config.source)
 
     def ignore(path: Path) -> bool:
-        if path.is_relative_to(destination) or path.is_relative_to(cache):
+        if any(path.is_relative_to(place) for place in written) or (reports and str(path).startswith(reports)):
             return True
         if not path.is_relative_to(source):
             return False

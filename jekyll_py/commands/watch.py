@@ -20,7 +20,7 @@ def begin(session: Session, config: Configuration) -> Watcher:
     """Watch from now on, so that nothing saved during the first build is missed."""
     return Watcher(
         [Path(config.source), *map(Path, config.files)],
-        ignored(config),
+        ignored(config, session.request.text("report")),
         polling=config.flag("force_polling"),
         warn=lambda text: session.log.warn("Auto-regeneration:", text),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,8 @@ class ServeOptions:
     destination: Path
     config_files: tuple[Path, ...] = ()
     """Files, there or not, whose change means that the configuration must be read again."""
+    ignore: Callable[[Path], bool] = lambda _: False
+    """Whether a change of a path below the source cannot matter, until a build has succeeded."""
     host: str = "127.0.0.1"
     hosts: tuple[str, ...] = ()
     """Further names under which requests are answered, such as the host of ``url``."""

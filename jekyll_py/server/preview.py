@@ -87,7 +87,7 @@ class Preview:
         options = self._options
 
         def ignore(path: Path) -> bool:
-            return path.is_relative_to(options.destination)
+            return path.is_relative_to(options.destination) or options.ignore(path)
 
         return Watcher(
             (options.source, *options.config_files),

@@ -19,6 +19,9 @@ TEMPORARY = (
 )  # fmt: skip
 """Files that editors and systems put next to the real ones: Vim, Emacs, LibreOffice, JetBrains, GNOME …"""
 
+STAGED = ".*.staging-*"
+"""What a build keeps beside its destination while it runs (`jekyll_py.staging`)."""
+
 Ignore = Callable[[Path], bool]
 
 
@@ -92,4 +95,6 @@ def _skipped(path: Path, root: Path, ignore: Ignore) -> bool:
 
 def _unwatched(below: Path) -> bool:
     """Whether no site is built from a path with these names, counted from a watched folder."""
-    return not UNWATCHED.isdisjoint(below.parts) or any(fnmatchcase(below.name, name) for name in TEMPORARY)
+    if not UNWATCHED.isdisjoint(below.parts) or any(fnmatchcase(part, STAGED) for part in below.parts):
+        return True
+    return any(fnmatchcase(below.name, name) for name in TEMPORARY)
