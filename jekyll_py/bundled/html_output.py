@@ -9,7 +9,7 @@ from ..plugins import Document, Page
 from .html_tree import parse, replace, texts
 from .html_writer import escape, write
 
-_BODY = re.compile(r"<body(.*?)>\s*", re.S)
+_BODY = re.compile(r"<body[^>]*>\s*")
 
 
 def is_html_page(item: Page | Document) -> bool:
@@ -27,7 +27,8 @@ def rewrite(output: str, ignored: frozenset[str], change: Callable[[str], str], 
         change: gets a text, escaped as in HTML, and returns HTML.
         wanted: what a page must hold to be read at all.
     """
-    opening = _BODY.search(output) if "<body" in output else None
+    start = output.find("<body")
+    opening = _BODY.match(output, start) if start >= 0 else None  # if the first has no end, no later one has
     if opening is None:
         return _changed(output, ignored, change) if wanted.search(output) else output
     body, end, rest = output[opening.end() :].partition("</body>")

@@ -96,7 +96,7 @@ def example(tag: str) -> str:
 
 def _dynamic(markup: str) -> re.Match[str] | None:
     """A file's name with Liquid in it; the pattern is slow where there is none."""
-    return _DYNAMIC.search(markup) if "{{" in markup else None
+    return _DYNAMIC.search(markup) if "}}" in markup.partition("{{")[2] else None
 
 
 def _divided(markup: str) -> tuple[str, str | None]:

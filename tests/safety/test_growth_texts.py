@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pytest
 
 from jekyll_py import front_matter
+from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.document import DATED_NAME, UNDATED_NAME
 from jekyll_py.excerpt import Excerpt
 from jekyll_py.liquid.filters import escaping
@@ -64,6 +66,10 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     "strip_html": (
         escaping.strip_html,
         {unit: repeated(unit) for unit in ("<", "<a", "<a>", "<!--", "<script", "<script><style><!--", "--><", "<>")},
+    ),
+    "a page's body": (
+        lambda text: rewrite(text, frozenset(), str, re.compile("@")),
+        {"unclosed": repeated("<body"), "closed": repeated("<body>")},
     ),
     "escape_once": (escaping.escape_once, {unit: repeated(unit) for unit in ("&", "&a", "&#1", "<")}),
 }
