@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 from .batch import Batch, Change
 from .scope import Ignore, Spot, spots
@@ -158,10 +158,15 @@ class _Forward(events.FileSystemEventHandler):
 
 
 def _start_observer(polling: bool) -> BaseObserver:
-    observer: BaseObserver = PollingObserver(timeout=SECONDS_BETWEEN_POLLS) if polling else Observer()
+    observer: BaseObserver = _polling_observer() if polling else Observer()
     observer.daemon = True
     observer.start()
     return observer
+
+
+def _polling_observer() -> BaseObserver:
+    """One that follows no links, which may lead in circles; where they lead to is watched by itself."""
+    return PollingObserverVFS(os.lstat, os.scandir, polling_interval=SECONDS_BETWEEN_POLLS)
 
 
 def _leads_on(path: Path) -> bool:

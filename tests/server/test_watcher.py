@@ -120,6 +120,15 @@ def test_polling_sees_every_save(tmp_path: Path, save: Callable[[Path], None]) -
         assert watched.until("page.md") == {"page.md"}
 
 
+def test_polling_does_not_go_round_in_links(tmp_path: Path) -> None:
+    folder = write(tmp_path / "site", {"sub/page.md": "a longer old text"})
+    for name in ("one", "two"):
+        (folder / "sub" / name).symlink_to(".")
+    with watching(folder, polling=True) as watched:
+        in_place(folder / "sub" / "page.md")
+        watched.until("sub/page.md")
+
+
 def test_a_new_folder_is_watched_with_what_is_in_it(tmp_path: Path) -> None:
     folder = write(tmp_path / "site", {"index.md": "x"})
     with watching(folder) as watched:
