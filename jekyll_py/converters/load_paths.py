@@ -31,7 +31,7 @@ def expand(root: str, pattern: str) -> Matches:
     found, looked_at = [os.path.join(root, path.anchor) if path.anchor else root], list[str]()
     for place, part in enumerate(parts):
         if part == "**" and place < len(parts) - 1:
-            found = [each for folder in found for each in _with_all_below(folder)]
+            found = list(dict.fromkeys(each for folder in found for each in _with_all_below(folder)))
             looked_at += found
         elif any(sign in part for sign in "*?["):
             looked_at += found
