@@ -32,7 +32,7 @@ def run(request: Request) -> int:
     _remove(config.text("destination"), session.log)
     _remove(os.path.join(config.source, ".jekyll-metadata"), session.log)
     _remove_cache(config, cache, session.log)
-    _remove(os.path.join(config.source, ".sass-cache"), session.log)
+    _remove(os.path.relpath(os.path.join(config.source, ".sass-cache")), session.log)
     return 0
 
 
