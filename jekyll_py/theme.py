@@ -14,6 +14,9 @@ from .log import Message
 OWN_THEME = "default"
 """The name of the theme we ship."""
 
+THEME_FOLDERS = ("_data", "_includes", "_layouts", "_sass", "assets")
+"""What a site takes from a theme."""
+
 
 @dataclass(frozen=True)
 class Theme:

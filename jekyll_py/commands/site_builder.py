@@ -18,6 +18,7 @@ from ..log import Logger
 from ..parallel import workforce_of
 from ..server.builder import BuildResult
 from ..site import Build, Site
+from ..theme import THEME_FOLDERS
 from ..writer import Written
 from .console import watched_by_a_person
 from .ledger import Ledger
@@ -179,12 +180,13 @@ class SiteBuilder:
         return self.site.seconds if isinstance(self.site, ProfiledSite) else {}
 
     def _watched(self) -> tuple[Path, ...]:
+        """The source, and the folders of the theme, there or not yet."""
         theme = self.site.theme
-        folders = [] if theme is None else [theme.layouts_path, theme.includes_path, theme.sass_path, theme.assets_path]
-        return (Path(self.config.source), *(Path(folder) for folder in folders if folder))
+        folders = [] if theme is None else [Path(theme.root, name) for name in THEME_FOLDERS]
+        return (Path(self.config.source), *folders)
 
 
-def ignored(config: Configuration, report: str | None) -> Callable[[Path], bool]:
+def ignored(config: Configuration, report: str | None = None) -> Callable[[Path], bool]:
     """Whether a path cannot matter to the site: what builds write, what is excluded or hidden.
 
     Args:

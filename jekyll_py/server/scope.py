@@ -61,8 +61,10 @@ def spots(paths: Iterable[Path], ignore: Ignore) -> frozenset[Spot]:
 
 def _spots(path: Path, ignore: Ignore) -> Iterator[Spot]:
     if not path.is_dir():
-        if path.parent.is_dir():
-            yield Spot(path.parent.resolve() / path.name, path, is_file=True)
+        missing = path
+        while not missing.parent.is_dir() and missing.parent != missing:
+            missing = missing.parent
+        yield Spot(missing.parent.resolve() / missing.name, path, is_file=True)
         return
     real = path.resolve()
     yield Spot(real, path)

@@ -74,7 +74,8 @@ class Watcher:
         while (batch := self._settled()) is not None:
             changed = frozenset(path for path in batch.paths if path in self._paths or not self._ignore(path))
             # New folders are watched before anyone reads the source: what comes after that is an event again.
-            if renewed := frozenset(path for path in changed & batch.replaced if _leads_on(path)):
+            renewed = frozenset(path for path in changed & batch.replaced if _leads_on(path))
+            if renewed := renewed | (changed & self._paths - self._files()):
                 self._schedule(renewed)
             if changed:
                 return changed
@@ -85,6 +86,10 @@ class Watcher:
         self._queue.put(None)
         self._observer.stop()
         self._observer.join()
+
+    def _files(self) -> frozenset[Path]:
+        """What is watched and is a file, which an event of its folder tells of; a folder that is gone may come back."""
+        return frozenset(path for path in self._paths if path.is_file())
 
     def _settled(self) -> Batch | None:
         """The next changes once they are over; None when the watcher has been stopped."""

@@ -166,3 +166,16 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
             second.until(f"Address already in use - 127.0.0.1:{port}")
             second.process.communicate(timeout=20)
             assert second.process.returncode == 1
+
+
+def test_a_folder_that_comes_to_the_theme_is_followed(tmp_path: Path) -> None:
+    write(tmp_path / "theme", {"_layouts/plain.html": "{{ content }}"})
+    source = write(
+        tmp_path / "site",
+        {"_config.yml": "target: jekyll\ntheme: ../theme\n", "index.html": "---\n---\n{{ site.data.d.a }}"},
+    )
+    with serving(source) as serve:
+        serve.until("Server running...")
+        write(tmp_path / "theme", {"_data/d.yml": "a: theirs"})
+        while (source / "_site/index.html").read_text() != "theirs":
+            serve.until("...done in")

@@ -152,6 +152,19 @@ def test_a_folder_that_is_made_anew_is_watched_again(tmp_path: Path) -> None:
             watched.until("_posts/b.md")
 
 
+@pytest.mark.parametrize("removed", ["site", "."])
+def test_a_site_that_is_removed_is_watched_when_it_is_back(tmp_path: Path, removed: str) -> None:
+    folder = write(tmp_path / "around" / "site", {"index.md": "x", "_posts/a.md": "x"})
+    with watching(folder) as watched:
+        for text in ("one", "two"):
+            shutil.rmtree(tmp_path / "around" / removed)
+            watched.until(".")
+            write(folder, {"_posts/a.md": text})
+            watched.until(".")
+            write(folder, {"_posts/b.md": text})
+            watched.until("_posts/b.md")
+
+
 def test_a_folder_that_is_moved_in_is_watched(tmp_path: Path) -> None:
     folder = write(tmp_path / "site", {"index.md": "x"})
     write(tmp_path / "elsewhere", {"a.md": "x"})
