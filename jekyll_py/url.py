@@ -21,7 +21,7 @@ _USERINFO = re.compile(r"([^\[\]]*)@")
 _PORT = re.compile(r":([^:@\[\]]*)\Z")
 _BAD_HOST = re.compile(r"""[<>{}/\\?#@"\s]""")
 _IP_LITERAL = re.compile(r"\[(.*)\]\Z")
-_AMBIGUOUS = re.compile(r"^(?!/)[^/:]*:", re.M)
+_AMBIGUOUS = re.compile(r"^(?!/)[^/:\n]*:", re.M)
 
 _quote = partial(quote, errors="surrogateescape")
 """Percent-encoding; a file name that is not UTF-8 keeps its bytes."""
@@ -206,7 +206,6 @@ def _idna(label: str) -> str:
 
 
 _DOT = re.compile(r"/\./|/\.\Z")
-_PARENT = re.compile(r"/[^/]*/\.\./|/[^/]*/\.\.\Z")
 _LEADING_DOTS = re.compile(r"\A\.\.?/?")
 _ROOT_PARENT = re.compile(r"\A/\.\.?/|\A(?:/\.\.?)+/?\Z")
 
@@ -224,12 +223,26 @@ def _without_a_dot_segment(path: str) -> str:
     """One step of RFC 3986 5.2.4, in Addressable's order of rules."""
     if _DOT.search(path):
         return _DOT.sub("/", path)
-    pair = _PARENT.search(path)
-    if pair:
-        return path[: pair.start()] + "/" + path[pair.end() :]
+    shorter = _without_parents(path)
+    if shorter != path:
+        return shorter
     if _LEADING_DOTS.match(path):
         return _LEADING_DOTS.sub("", path)
     return _ROOT_PARENT.sub("/", path)
+
+
+def _without_parents(path: str) -> str:
+    """The path without segments that a following ``..`` takes back, and those ``..``."""
+    first, *segments = path.split("/")
+    kept: list[str] = []
+    for place, segment in enumerate(segments, 1):
+        if segment != ".." or not kept:
+            kept.append(segment)
+            continue
+        kept.pop()
+        if place == len(segments):
+            kept.append("")  # the slash before it stays
+    return "/".join([first, *kept])
 
 
 def _normal_query(query: str | None) -> str | None:

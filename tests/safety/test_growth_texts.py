@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 
-from jekyll_py import front_matter
+from jekyll_py import front_matter, liquid, url
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.document import DATED_NAME, UNDATED_NAME
 from jekyll_py.excerpt import Excerpt
@@ -66,6 +67,20 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     "strip_html": (
         escaping.strip_html,
         {unit: repeated(unit) for unit in ("<", "<a", "<a>", "<!--", "<script", "<script><style><!--", "--><", "<>")},
+    ),
+    "URL": (url.normalize, {unit: repeated(unit) for unit in ("\n", "/..", "../", "/../", "a/../", "/.", "%2", "a:/")}),
+    "Liquid": (
+        partial(liquid.render, variables={}),
+        {
+            "outputs": repeated("{{ a }}"),
+            "filters": repeated("| upcase ", "{{ a ", "}}"),
+            "a long path": repeated(".b", "{{ a", "}}"),
+            "conditions": repeated(" and b", "{% if a", "%}{% endif %}"),
+            "assignments": repeated("{% assign a = b %}"),
+            "comments": repeated("{% comment %}{% endcomment %}"),
+            "braces": repeated("{ "),
+            "spaces": repeated(" ", "{{", "}}"),
+        },
     ),
     "a page's body": (
         lambda text: rewrite(text, frozenset(), str, re.compile("@")),
