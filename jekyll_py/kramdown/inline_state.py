@@ -9,7 +9,7 @@ from mistune.core import InlineState as MistuneInlineState
 
 from .attribute_list import apply
 from .definitions import DocumentState, Piece, Warning
-from .source import Place, Searching, line_number
+from .source import Place, Searching, Source, line_number
 
 if TYPE_CHECKING:
     from .abbreviation import Abbreviations
@@ -39,6 +39,7 @@ class InlineState(Searching, MistuneInlineState):
         """Start on another text."""
         self.src = src
         self.place = place
+        self._source: Source | None = None
         self.out: list[Piece] = []
         self.buffer: list[str] = []
         self.images = self.waste = 0
@@ -97,7 +98,9 @@ class InlineState(Searching, MistuneInlineState):
 
     def warn(self, message: str, at: int | None = None) -> None:
         """Record a warning; ``{line}`` in the message is replaced."""
-        line = (line_number(self.place) if self.place else 1) + self.src.count("\n", 0, (at or 0) + 1)
+        if self._source is None:
+            self._source = Source(self.src, self.place)
+        line = line_number((self._source, (at or 0) + 1))
         self.document.warnings.append(Warning(message.replace("{line}", str(line)), line))
 
 

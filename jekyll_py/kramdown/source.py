@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 Place = tuple["Source", int]
 """A position in a text that may itself be part of another; its line is only counted when asked for."""
 
@@ -9,18 +12,28 @@ Place = tuple["Source", int]
 class Source:
     """A text, and where in the document it begins (None for the document itself)."""
 
-    __slots__ = ("origin", "text")
+    __slots__ = ("_line_feeds", "origin", "text")
 
     def __init__(self, text: str, origin: Place | None) -> None:
         self.text = text
         self.origin = origin
+        self._line_feeds: list[int] | None = None
+
+    def line_feeds_before(self, position: int) -> int:
+        """How many line feeds stand before a position."""
+        if self._line_feeds is None:
+            self._line_feeds = [found.start() for found in _LINE_FEED.finditer(self.text)]
+        return bisect_left(self._line_feeds, position)
+
+
+_LINE_FEED = re.compile("\n")
 
 
 def line_number(place: Place) -> int:
     """The line of the document a place is on, counted from 1."""
     line, (source, position) = 1, place
     while True:
-        line += source.text.count("\n", 0, position)
+        line += source.line_feeds_before(position)
         if source.origin is None:
             return line
         source, position = source.origin
