@@ -5,6 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from .block import BlockParser
+from .definitions import lengthen
 from .state import BlockState
 
 BLANK = r"(?>[ \t\r\f\v\n]*\n)"
@@ -14,7 +15,7 @@ BLANK = r"(?>[ \t\r\f\v\n]*\n)"
 def parse_blank_line(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """Blank lines are output as one line feed."""
     if state.tokens and state.tokens[-1]["type"] == "blank_line":
-        state.tokens[-1]["raw"] += m[0]
+        lengthen(state.tokens[-1], "raw", m[0])
     else:
         state.add({"type": "blank_line", "raw": m[0]})
     return m.end()

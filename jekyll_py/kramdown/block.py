@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mistune.block_parser import BlockParser as MistuneBlockParser
 from mistune.core import BlockState as MistuneBlockState
 
+from .definitions import lengthen
 from .inline import InlineParser
 from .options import Options
 from .paragraph import PLAIN_START, paragraph_end
@@ -155,7 +156,7 @@ def take_bare_line(state: BlockState) -> int:
     end = state.find_line_end()
     text = state.get_text(end)
     if state.tokens and state.tokens[-1]["type"] == "raw_text":
-        state.tokens[-1]["text"] += text
+        lengthen(state.tokens[-1], "text", text)
     else:
         state.tokens.append({"type": "raw_text", "text": text, "place": state.place()})
     return end

@@ -26,7 +26,8 @@ _BLANK = re.compile(BLANK)
 class _Definition:
     """A definition while its lines are gathered."""
 
-    text: str
+    parts: list[str]
+    """The lines of its text."""
     ial: AttributeList | None
     place: Place
     lines: Lines
@@ -36,7 +37,7 @@ class _Definition:
     def append(self, line: str) -> None:
         """Add a line, its indentation taken off."""
         line = LEADING_TABS.sub(lambda m: "    " * len(m[0]), line, count=1) if line[0] == "\t" else line
-        self.text += line.removeprefix(self.lines.indent)
+        self.parts.append(line.removeprefix(self.lines.indent))
 
 
 @cache
@@ -62,7 +63,7 @@ def parse_definition_list(block: BlockParser, m: Match[str], state: BlockState) 
     blank = None
     for definition in definitions:
         children: list[Token] = []
-        block.parse(state.child(definition.text, children, definition.place, levels=2))
+        block.parse(state.child("".join(definition.parts), children, definition.place, levels=2))
         blank = _settle(definition, children, blank)
         item: Token = {"type": "definition", "children": children, "attrs": {}}
         if definition.ial is not None:
@@ -106,7 +107,7 @@ def _gather(state: BlockState, wrapped: bool) -> tuple[list[_Definition], int]:
         if found := start.match(src, position):
             text, indentation = first_line(len(found[1]), found[2])
             text, ial = take_attributes(text, state)
-            definitions.append(_Definition(text, ial, state.place(position), lines(indentation), wrapped))
+            definitions.append(_Definition([text], ial, state.place(position), lines(indentation), wrapped))
             start = _start(indentation)
             wrapped = after_blank = False
         elif _EOB.match(src, position):
@@ -117,7 +118,7 @@ def _gather(state: BlockState, wrapped: bool) -> tuple[list[_Definition], int]:
             definitions[-1].append(found[0])
             wrapped = after_blank = False
         elif found := _BLANK.match(src, position):
-            definitions[-1].text += found[0]
+            definitions[-1].parts.append(found[0])
             wrapped = after_blank = True
         else:
             break

@@ -17,6 +17,16 @@ Piece = Any
 """What a renderer's methods give: a string from the HTML renderer, a list of tokens from the tree renderer."""
 
 
+def lengthen(token: Token, key: str, text: str) -> None:
+    """Add to a text of a token, in time that grows with what is added.
+
+    A string that nothing else refers to grows in place in CPython; in the token it would be copied every time.
+    """
+    whole: str = token.pop(key)
+    whole += text
+    token[key] = whole
+
+
 class Warning(NamedTuple):
     """Something kramdown would warn of."""
 

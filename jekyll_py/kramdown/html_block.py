@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from .block import MAX_LEVEL, BlockParser
-from .definitions import Token
+from .definitions import Token, lengthen
 from .html_tag import (
     COMMENT,
     INSTRUCTION,
@@ -199,6 +199,6 @@ def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) ->
 
 def _add_text(children: list[Token], text: str) -> None:
     if children and children[-1]["type"] == "text":
-        children[-1]["raw"] += text
+        lengthen(children[-1], "raw", text)
     elif text:
         children.append({"type": "text", "raw": text})

@@ -47,14 +47,18 @@ _BOX_CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled=
 class _Item:
     """An item while its lines are gathered."""
 
-    texts: list[str]
-    """Its text; a list nested without a blank line begins a new one."""
+    parts: list[list[str]]
+    """Its lines; a list nested without a blank line begins another text."""
     ial: AttributeList | None
     place: Place
     indentation: int
     lines: Lines
     nested: bool
     tokens: list[Token] = field(default_factory=list)
+
+    def texts(self) -> list[str]:
+        """Its text, and those of the lists nested without a blank line."""
+        return ["".join(lines) for lines in self.parts]
 
     def append(self, line: str) -> None:
         """Add a line, its indentation taken off."""
@@ -64,11 +68,11 @@ class _Item:
         if indented:
             line = line[self.indentation :]
         if not self.nested and indented and _START.match(line):
-            self.texts.append("")
+            self.parts.append([])
             self.nested = True
         elif self.nested and not indented and _START.match(line):
             line = " " * (self.indentation + 4) + line
-        self.texts[-1] += line
+        self.parts[-1].append(line)
 
 
 @cache
@@ -100,11 +104,12 @@ def parse_list(block: BlockParser, m: Match[str], state: BlockState) -> int:
     previous_plain = False
     blank: Token | None = None
     for number, item in enumerate(gathered):
-        if len(item.texts) == 1 and block.is_plain_line(item.texts[0]):
-            text = item.texts[0].strip(STRIP)
+        texts = item.texts()
+        if len(texts) == 1 and block.is_plain_line(texts[0]):
+            text = texts[0].strip(STRIP)
             item.tokens.append({"type": "paragraph", "text": text, "place": item.place})
         else:
-            for text, place in _with_places(item):
+            for text, place in _with_places(texts, item.place):
                 block.parse(state.child(text, item.tokens, place, levels=2))
         only_or_after_plain = len(gathered) == 1 or previous_plain
         children, blank = _settle(item, number == len(gathered) - 1, only_or_after_plain, eob, blank)
@@ -141,7 +146,7 @@ def _gather(state: BlockState, ordered: bool) -> tuple[list[_Item], int, bool]:
             after_blank = False
         elif found := _BLANK.match(src, position):
             items[-1].nested = True
-            items[-1].texts[-1] += found[0]
+            items[-1].parts[-1].append(found[0])
             after_blank = True
         else:
             break
@@ -153,16 +158,16 @@ def _begin(found: Match[str], state: BlockState) -> _Item:
     text, indentation = first_line(len(found[1]), found[2])
     text, ial = take_attributes(text, state)
     nested = _START.match(text) is not None
-    return _Item([text], ial, state.place(found.start()), indentation, lines(indentation), nested)
+    return _Item([[text]], ial, state.place(found.start()), indentation, lines(indentation), nested)
 
 
-def _with_places(item: _Item) -> list[tuple[str, Place]]:
-    """An item's texts with the place each begins at."""
-    if len(item.texts) == 1:
-        return [(item.texts[0], item.place)]
+def _with_places(texts: list[str], place: Place) -> list[tuple[str, Place]]:
+    """An item's texts with the place each begins at; the first begins at ``place``."""
+    if len(texts) == 1:
+        return [(texts[0], place)]
     places = []
-    source, position = item.place
-    for text in item.texts:
+    source, position = place
+    for text in texts:
         places.append((text, (source, position)))
         for _ in range(text.count("\n")):
             position = source.text.find("\n", position) + 1 or len(source.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match, Pattern
 from typing import TYPE_CHECKING
 
-from .definitions import Token
+from .definitions import Token, lengthen
 from .html_tag import SPAN_ELEMENTS
 from .options import Options
 from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S, compiled
@@ -62,7 +62,7 @@ def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int
         if "text" not in last:  # made from HTML
             _continue_native(last, text, state)
         else:
-            last["text"] += ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text
+            lengthen(last, "text", ("  \n" if src[max(start - 3, 0) : start] == "  \n" else "\n") + text)
     else:
         state.add({"type": "paragraph", "text": text.lstrip(STRIP), "place": (state.source, start)})
     return end
@@ -71,6 +71,6 @@ def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int
 def _continue_native(paragraph: Token, text: str, state: BlockState) -> None:
     children = paragraph["children"]
     if children and children[-1]["type"] == "raw_text":
-        children[-1]["text"] += "\n" + text
+        lengthen(children[-1], "text", "\n" + text)
     else:
         children.append({"type": "raw_text", "text": text, "place": state.place()})
