@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from re import Match
 
 from .block import BlockParser
@@ -18,8 +17,6 @@ _START = (
     r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
 _ID = rf"[\t ]\{{#([{_START}][{_START}\-.0-9\u00B7\u0300-\u036F\u203F-\u2040]*)\}}\Z"
-_CLOSING = re.compile(r"(?<!\\)#+\Z")
-_CLOSING_GFM = re.compile(r"[\t ]#+\Z")
 
 
 def parse_atx(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
@@ -27,14 +24,14 @@ def parse_atx(block: BlockParser, m: Match[str], state: BlockState) -> int | Non
     if not state.after_boundary():
         return None
     text, ident = _contents(m[2])
-    text = _without_closing(text, _CLOSING)
+    text = _without_closing(text)
     return _add(state, m, len(m[1]), text, ident) if text else None
 
 
 def parse_atx_gfm(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
     """``## text ##`` where a heading may interrupt a paragraph."""
     text, ident = _contents(m[2])
-    text = _without_closing(text, _CLOSING_GFM)
+    text = _without_closing_gfm(text)
     return _add(state, m, len(m[1]), text, ident) if text else None
 
 
@@ -53,10 +50,20 @@ def _contents(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _without_closing(text: str, closing: re.Pattern[str]) -> str:
-    if text.endswith("#") and (found := closing.search(text)):
-        return text[: found.start()].rstrip(STRIP)
-    return text
+def _without_closing(text: str) -> str:
+    """The text without the signs at its end; the first of them may be escaped."""
+    if not text.endswith("#"):
+        return text
+    kept = text.rstrip("#")
+    return (kept + "#" if kept.endswith("\\") else kept).rstrip(STRIP)
+
+
+def _without_closing_gfm(text: str) -> str:
+    """The text without the signs at its end, when a space stands before them."""
+    if not text.endswith("#"):
+        return text
+    kept = text.rstrip("#")
+    return kept.rstrip(STRIP) if kept.endswith(("\t", " ")) else text
 
 
 def _add(state: BlockState, m: Match[str], level: int, text: str, ident: str | None) -> int:

@@ -46,13 +46,14 @@ def _destination(src: str, start: int) -> tuple[str, str | None, int] | None:
     """URL, title and end of the definition."""
     if src.startswith("<", start) and (angled := _angled(src, start)):
         return angled
-    position = start
+    position, last = start, len(src[start : src.find("\n", start)].rstrip(" \t")) + start - 1
     while url := _URL.match(src, position):
-        # kramdown takes the shortest URL after which the line is in order
-        if rest := _REST.match(src, url.end()):
-            text = src[start : url.end()]
-            return None if _QUOTE_AFTER_SPACE.search(text) else (text, rest[2], rest.end())
         position = _next_candidate(src, url.end())
+        # kramdown takes the shortest URL after which the line is in order: it ends, or with the quote that comes next
+        if src[position] == "\n" or (src[position] in "\"'" and src[position] == src[last] and last > position + 1):
+            rest = _REST.match(src, url.end())
+            text = src[start : url.end()]
+            return None if rest is None or _QUOTE_AFTER_SPACE.search(text) else (text, rest[2], rest.end())
     return None
 
 
