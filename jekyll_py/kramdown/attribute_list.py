@@ -6,18 +6,47 @@ Source of the rules: kramdown's ``parser/kramdown/extensions.rb``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from .patterns import ID_NAME, IN_BRACES, NOT_S, SPACES, STRIP, S, W
+from .patterns import ID_NAME, NOT_S, SPACES, STRIP, S, W
+from .search import Searches
 
 ID_OR_CLASS = rf"#([A-Za-z](?:{W}|[:-])*)|\.((?:(?![.#]){NOT_S})+)"
-# kramdown's class [^}\\2] leaves out U+0002, not the quote: a value may hold quotes
 _ITEM = re.compile(
-    rf"(?:\A|{S})(?:({ID_NAME})=(\"|')((?:\\\}}|\\\2|[^}}\x02])*?)\2"
-    rf"|({ID_NAME})|((?:{ID_OR_CLASS})+))(?={S}|\Z)"
+    rf"(?:\A|{S})(?:(?:(?P<ids>(?>(?:{ID_OR_CLASS})+))|(?P<ref>{ID_NAME})"
+    rf"|(?P<key>{ID_NAME})=(?:\"(?P<value>[^\\\"}}\x02]*)\"|'(?P<single>[^\\'}}\x02]*)'))(?={S}|\Z)"
+    rf"|(?P<hard>{ID_NAME})=(?P<quote>[\"']))"
 )
+"""An item; a value with quotes or backslashes is hard."""
 _ID_OR_CLASS = re.compile(ID_OR_CLASS)
-SPAN = re.compile(rf"\{{:(?!\}})({IN_BRACES})\}}")
+# kramdown's class [^}\\2] leaves out U+0002, not the quote: a value may hold quotes
+_VALUE_END = re.compile(r"(?<!\\)\}|\x02")
+_CLOSING = {quote: re.compile(rf"(?<!\\){quote}(?={S}|\Z)") for quote in "\"'"}
+_ESCAPED = {quote: re.compile(rf"(?<=\\){quote}(?={S}|\Z)") for quote in "\"'"}
+
+if TYPE_CHECKING:
+    from .definitions import DocumentState
+
+
+def join_class(attributes: dict[str, str], name: str, stripped: str) -> None:
+    """Append a class to those already there, and strip the beginning."""
+    whole = attributes.get("class")
+    if not whole:
+        attributes["class"] = name.lstrip(stripped)
+        return
+    attributes["class"] = ""  # so that the text grows in place, see `lengthen`
+    whole += f" {name}"
+    attributes["class"] = whole.lstrip(stripped)
+
+
+def _closing_quote(text: str, searches: Searches, quote: str, start: int) -> int:
+    """Where a value ends: at its first quote before white space, else at the last such quote after a backslash."""
+    barrier = searches.search(_VALUE_END, start)
+    end = barrier.start() if barrier else len(text)
+    close = searches.search(_CLOSING[quote], start)
+    if close and close.start() < end:
+        return close.start()
+    return searches.last(_ESCAPED[quote], start, end)
 
 
 class AttributeList(dict[str, str]):
@@ -31,21 +60,29 @@ class AttributeList(dict[str, str]):
 
     def add_class(self, name: str) -> None:
         """Append a class to those already there."""
-        self["class"] = f"{self.get('class', '')} {name}".lstrip(STRIP)
+        join_class(self, name, STRIP)
 
     def parse(self, text: str) -> bool:
         """Add what ``text`` names; False when it holds nothing that can be understood."""
         if text.strip(STRIP) in ("", ":"):
             return True
-        found = False
-        for key, quote, value, ref, ids, _, _ in _ITEM.findall(text):
-            found = True
-            if ref:
-                self.refs.append(ref)
-            elif ids:
-                self._add_ids(ids)
+        searches = Searches(text)
+        found, position = False, 0
+        while item := _ITEM.search(text, position):
+            position = item.end()
+            if item["ref"]:
+                self.refs.append(item["ref"])
+            elif item["ids"]:
+                self._add_ids(item["ids"])
+            elif item["key"]:
+                self[item["key"]] = item["value"] or item["single"] or ""
+            elif (close := _closing_quote(text, searches, item["quote"], position)) >= 0:
+                self[item["hard"]] = re.sub(rf"\\(\}}|{item['quote']})", r"\1", text[position:close])
+                position = close + 1
             else:
-                self[key] = re.sub(rf"\\(\}}|{quote})", r"\1", value)
+                position = item.start() + 1
+                continue
+            found = True
         return found
 
     def _add_ids(self, text: str) -> None:
@@ -54,6 +91,10 @@ class AttributeList(dict[str, str]):
                 self.add_class(css_class)
             else:
                 self["id"] = name
+
+    def size(self) -> int:
+        """About how many characters it is written with."""
+        return len("".join([*self, *self.values(), *self.refs])) + _EVERY
 
     def merge(self, other: AttributeList) -> None:
         """Add another list to this one, classes after classes."""
@@ -66,22 +107,26 @@ class AttributeList(dict[str, str]):
 
 
 _MOST_REFERENCES = 8
-Definitions = Mapping[str, AttributeList]
+_EVERY = 20
+"""Counted for each list, so that lists that refer to each other end."""
 
 
 def apply(
-    attributes: dict[str, str], ial: AttributeList, definitions: Definitions, inside: tuple[str, ...] = ()
+    attributes: dict[str, str], ial: AttributeList, document: DocumentState, inside: tuple[str, ...] = ()
 ) -> None:
     """Write an attribute list, and the definitions it refers to, into HTML attributes.
 
     ``inside`` names the definitions this one was referred to by: one may refer to itself. kramdown has no bound.
     """
+    if not document.repeat(ial.size()):
+        return
+    definitions = document.definitions.attributes
     if len(inside) < _MOST_REFERENCES:
         for ref in dict.fromkeys(ial.refs) if inside else ial.refs:
             if ref in definitions and ref not in inside:
-                apply(attributes, definitions[ref], definitions, (*inside, ref))
+                apply(attributes, definitions[ref], document, (*inside, ref))
     for key, value in ial.items():
         if key == "class":
-            attributes[key] = f"{attributes.get(key, '')} {value}".lstrip(SPACES)
+            join_class(attributes, value, SPACES)
         else:
             attributes[key] = value

@@ -9,17 +9,29 @@ from .inline import InlineParser
 from .inline_state import InlineState
 
 START = r"<(?=(?:mailto|https?|ftps?):|[-\w.]++@)"
-_LINK = re.compile(r"<((mailto|https?|ftps?):[^\n][^\n>]*+|[-\w.]++@[-\w.]++)>")
+_URL = re.compile(r"<(?:mailto|https?|ftps?):[^\n]")
+_URL_END = re.compile(r"[>\n]")
+_ADDRESS = re.compile(r"<([-\w.]++@[-\w.]++)>")
 
 
 def parse_autolink(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
     """A link whose text is its target."""
-    found = _LINK.match(state.src, m.start()) if state.seek(">", m.end()) >= 0 else None
-    if found is None:
+    if found := _ADDRESS.match(state.src, m.start()):
+        target, end = found[1], found.end()
+        url = f"mailto:{target}"
+    elif (end := _url_end(state, m.start())) >= 0:
+        target = url = state.src[m.start() + 1 : end - 1]
+    else:
         return None
-    url = found[1] if found[2] else f"mailto:{found[1]}"
     attributes = {"href": url}
-    end, _ = inline.attributes(state, found.end(), attributes)
-    text = state.renderer.join(state.pieces(found[1].removeprefix("mailto:"), last=False))
+    end, _ = inline.attributes(state, end, attributes)
+    text = state.renderer.join(state.pieces(target.removeprefix("mailto:"), last=False))
     state.add(state.renderer.link(text, url, None, attributes))
     return end
+
+
+def _url_end(state: InlineState, at: int) -> int:
+    """Where the URL in angle brackets at ``at`` ends; -1 when there is none."""
+    found = _URL.match(state.src, at)
+    close = state.searches.search(_URL_END, found.end()) if found else None
+    return close.end() if close and close[0] == ">" else -1

@@ -7,21 +7,20 @@ from re import Match
 
 from .block import BlockParser
 from .definitions import Token
-from .paragraph import LAZY_END_MARKDOWN, LAZY_END_SEARCH
+from .paragraph import LAZY_END_MARKDOWN, LAZY_END_SEARCH, text_end
 from .patterns import OPT_SPACE, compiled
 from .state import BlockState
 
 START = rf"{OPT_SPACE}> ?"
-_MARKER = re.compile(rf"^{START}", re.MULTILINE)
+_MARKER = re.compile(rf"\n{START}")
 
 
 def parse_blockquote(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """A quote with blocks inside."""
-    src, start = state.src, state.cursor
     lazy_end = LAZY_END_MARKDOWN if block.options["input"] == "Markdown" else LAZY_END_SEARCH
-    found = compiled(lazy_end).search(src, src.find("\n", start))
-    end = found.end() if found else len(src)
+    end = text_end(compiled(lazy_end), state)
     children: list[Token] = []
     state.add({"type": "block_quote", "children": children})
-    block.parse(state.child(_MARKER.sub("", src[start:end]), children, state.place(start)))
+    text = _MARKER.sub("\n", state.src[m.end() : end])
+    block.parse(state.child(text, children, state.place()))
     return end

@@ -44,8 +44,10 @@ class Highlighter:
         return None if language is None else str(language)
 
     def _plain(self) -> str | None:
-        """The start tag of a span in the default language, when that is plain text and written with markup."""
-        if not self._active or self._span_language != "plaintext":
+        """The start tag of a span without attributes, when nothing in it can be highlighted."""
+        if not self._active:
+            return "<code>"
+        if self._span_language != "plaintext":
             return None
         if highlight.highlighted("x", None, self._spans) != "x":
             return None

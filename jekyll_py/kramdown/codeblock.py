@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from re import Match, Pattern
 
 from .blank_line import BLANK
 from .block import BlockParser
+from .braces import LIST_LINE
 from .definitions import Token
 from .paragraph import HTML_START, HTML_STOP
-from .patterns import EOB, IAL_BLOCK, INDENT, OPT_SPACE, SPACES, compiled
+from .patterns import EOB, INDENT, OPT_SPACE, SPACES, compiled
+from .search import Closer
 from .state import BlockState
 
 _LINE = r"[ \t]*+[^ \t\r\n\f\v].*\n"
-_LAZY_STOP = rf"{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})|{EOB}"
+_LAZY_LINES = rf"(?:(?!{OPT_SPACE}(?:{HTML_STOP}|{HTML_START})|{EOB}|{LIST_LINE}){_LINE})*"
 INDENTED = INDENT
-CODE = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+(?:(?!{_LAZY_STOP}){_LINE})*)*)"
-"""Indented lines with blank lines between, and lazily what follows them."""
+_CODE = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+{_LAZY_LINES})*)"
+"""Indented lines with blank lines between, and lazily what follows them, up to what may be an attribute list."""
+_MORE_CODE = rf".*\n(?>{_LAZY_LINES}){_CODE}"
+_LIST = re.compile(LIST_LINE)
 _CODE_MARKDOWN = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+)*)"
 _LAZY_LINE = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
 INDENT_AT_START = re.compile(rf"^{INDENT}", re.MULTILINE)
 
 FENCE = r"(~{3,})(.*)\n"
 FENCE_GFM = r" {0,3}([~`]{3,})(.*)\n"
+_CLOSING_FENCE = re.compile(r"\n(~{3,})[ \t\r\f\v]*(?=\n)")
+_CLOSING_FENCE_GFM = re.compile(r"\n {0,3}([~`]{3,})[ \t\r\f\v]*(?=\n)")
 _LONGEST_RETRIED = 100
 
 
 def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """Code indented by a tab or four spaces."""
-    found = compiled(_CODE_MARKDOWN if block.options["input"] == "Markdown" else CODE).match(state.src, m.start())
-    assert found is not None
-    code = INDENT_AT_START.sub("", _LAZY_LINE.sub(r" \1", found[0]))
+    if block.options["input"] == "Markdown":
+        found = compiled(_CODE_MARKDOWN).match(state.src, m.start())
+        end = found.end() if found else m.end()
+    else:
+        end = code_end(state, m.start())
+    code = INDENT_AT_START.sub("", _LAZY_LINE.sub(r" \1", state.src[m.start() : end]))
     state.add({"type": "block_code", "raw": code, "attrs": {}, "place": state.place()})
-    return found.end()
+    return end
+
+
+def code_end(state: BlockState, start: int) -> int:
+    """Where the indented lines at ``start`` end, with what belongs to them; ``start`` when there are none."""
+    end = start
+    found = compiled(_CODE).match(state.src, start)
+    while found and found.end() > end:
+        end = found.end()
+        if not _LIST.match(state.src, end) or state.attribute_list(end):
+            break
+        found = compiled(_MORE_CODE).match(state.src, end)
+    return end
 
 
 def parse_fenced(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
@@ -42,29 +63,34 @@ def parse_fenced(block: BlockParser, m: Match[str], state: BlockState) -> int | 
     Without a closing fence kramdown tries again with part of the opening one as the language.
     """
     run, rest = m[1], m[2]
+    fences = _closing_fences_gfm if block.gfm else _closing_fences
     for length in range(len(run), 2 if len(run) <= _LONGEST_RETRIED else len(run) - 1, -1):
         fence, info = run[:length], (run[length:] + rest).strip(SPACES)
         if any(space in info for space in SPACES):
             return None
-        if (found := _closing(fence, block.gfm, state, m.end())) is not None:
-            _add(state, state.src[m.end() : found.start() + 1], info)
-            return found.end()
+        if closer := state.searches.closer(fences, _kind(fence), m.end(), length):
+            _add(state, state.src[m.end() : closer[0]], info)
+            return closer[1]
     return None
 
 
-@lru_cache(maxsize=128)
-def _closing_pattern(fence: str, gfm: bool) -> Pattern[str]:
-    spaces = " {0,3}" if gfm else ""
-    return re.compile(rf"\n{spaces}{re.escape(fence)}{re.escape(fence[-1])}*[ \t\r\f\v]*\n")
+def _closing_fences(src: str) -> Iterator[tuple[str, Closer]]:
+    return _closers(_CLOSING_FENCE, src)
 
 
-def _closing(fence: str, gfm: bool, state: BlockState, start: int) -> Match[str] | None:
-    if start >= state.absent.get(fence, start + 1):
-        return None
-    found = _closing_pattern(fence, gfm).search(state.src, start - 1)
-    if found is None:
-        state.absent[fence] = start
-    return found
+def _closing_fences_gfm(src: str) -> Iterator[tuple[str, Closer]]:
+    return _closers(_CLOSING_FENCE_GFM, src)
+
+
+def _closers(pattern: Pattern[str], src: str) -> Iterator[tuple[str, Closer]]:
+    for found in pattern.finditer(src):
+        fence = found[1]
+        yield _kind(fence), (found.start() + 1, found.end() + 1, len(fence))
+
+
+def _kind(fence: str) -> str:
+    """What fences that close each other have in common: their last character may be repeated."""
+    return fence.rstrip(fence[-1]) + fence[-1]
 
 
 def _add(state: BlockState, code: str, info: str) -> None:

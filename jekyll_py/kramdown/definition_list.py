@@ -113,7 +113,7 @@ def _gather(state: BlockState, wrapped: bool) -> tuple[list[_Definition], int]:
         elif _EOB.match(src, position):
             break
         elif (found := definitions[-1].lines.content.match(src, position)) or (
-            not after_blank and (found := definitions[-1].lines.lazy.match(src, position))
+            not after_blank and (found := definitions[-1].lines.match_lazy(state, position))
         ):
             definitions[-1].append(found[0])
             wrapped = after_blank = False

@@ -66,16 +66,34 @@ class Definitions:
     abbreviation_markers: dict[str, Token] = field(default_factory=dict)
 
 
+MOST_REPEATED = 1_000_000
+MOST_REPEATED_FACTOR = 8
+"""Characters of definitions that references may repeat, per document and per character: then they refer to nothing.
+
+kramdown writes on: half a document of one long definition and half of references to it grow with the square.
+"""
+
+
 class DocumentState:
     """One document: its options (``{::options}`` changes them), definitions and warnings."""
 
-    __slots__ = ("definitions", "options", "references", "warnings")
+    __slots__ = ("_repeats", "definitions", "options", "references", "warnings")
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, length: int) -> None:
         self.options = options
+        self._repeats = MOST_REPEATED + MOST_REPEATED_FACTOR * length
         self.definitions = Definitions()
         self.warnings: list[Warning] = []
         self.references: list[str] = []
+
+    def repeat(self, size: int) -> bool:
+        """Count characters that a reference repeats; False, with a warning, when there are too many in all."""
+        if self._repeats < 0:
+            return False
+        self._repeats -= size
+        if self._repeats < 0:
+            self.warnings.append(Warning("Definitions are repeated too often - ignoring further references", 1))
+        return self._repeats >= 0
 
     def change_option(self, name: str, value: Any) -> None:
         """What ``{::options}`` asks for holds from here on."""

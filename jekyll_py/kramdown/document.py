@@ -14,6 +14,7 @@ from .html import HTMLRenderer
 from .inline import InlineParser
 from .link_definition import normalize
 from .options import Options
+from .recursion import with_room
 from .source import line_number
 from .state import BlockState
 from .syntax_plugins import find_plugin
@@ -45,7 +46,7 @@ class Dialect(Markdown):
 
     def blocks(self, text: str) -> tuple[list[Token], DocumentState]:
         """The blocks of a text, their own text not read yet, and what the document defines."""
-        document = DocumentState(self.options)
+        document = DocumentState(self.options, len(text))
         for ident, (url, title) in self.options["link_defs"].items():
             document.definitions.links[normalize(ident)] = LinkDefinition(url, title, {})
         state = BlockState(document=document)
@@ -59,10 +60,13 @@ class Dialect(Markdown):
 
     def html(self, text: str) -> tuple[str, DocumentState]:
         """The HTML of a text, written as it is read."""
+        return with_room(lambda: self._html(text))
+
+    def _html(self, text: str) -> tuple[str, DocumentState]:
         # options further down may change how this is written; converted HTML is known only as a tree
         if _OPTIONS_INSIDE_TEXT in text or self.options["html_to_native"]:
-            tokens, document = self.tree(text)
-            return self.write(tokens, document), document
+            tokens, document = self._tree(text)
+            return self._write(tokens, document), document
         tokens, document = self.blocks(text)
         html = self.renderer.for_document(self.inline, document).write_document(tokens)
         self._warn_unreferenced(document)
@@ -70,6 +74,9 @@ class Dialect(Markdown):
 
     def tree(self, text: str) -> tuple[list[Token], DocumentState]:
         """The tokens of a text."""
+        return with_room(lambda: self._tree(text))
+
+    def _tree(self, text: str) -> tuple[list[Token], DocumentState]:
         tokens, document = self.blocks(text)
         tree = TreeBuilder(TextReader(self.inline, document, TreeRenderer()), document).build(tokens)
         self._warn_unreferenced(document)
@@ -77,6 +84,9 @@ class Dialect(Markdown):
 
     def write(self, tokens: list[Token], document: DocumentState) -> str:
         """The HTML of tokens, with the options the document ended with."""
+        return with_room(lambda: self._write(tokens, document))
+
+    def _write(self, tokens: list[Token], document: DocumentState) -> str:
         dialect = self if document.options is self.options else Dialect(document.options, type(self.renderer))
         return dialect.renderer.for_document(dialect.inline, document).write_document(tokens)
 

@@ -68,7 +68,7 @@ def _read(inline: InlineParser, state: InlineState, at: int, delimiter: str, str
     """The place after the closing delimiter, and what is emphasised; -1 when there is none."""
     src, width = state.src, len(delimiter)
     key = (at, delimiter, state.flags)
-    if key in state.failed or inline.exhausted(state) or src.find(delimiter, at + width) < 0:
+    if key in state.failed or state.exhausted() or src.find(delimiter, at + width) < 0:
         return -1, None
     char = delimiter[0]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from re import Match
 
 from .block import BlockParser
-from .codeblock import CODE, INDENT_AT_START
+from .codeblock import INDENT_AT_START, code_end
 from .definitions import Footnote, Token
 from .inline import InlineParser
 from .inline_state import InlineState
 from .patterns import ID_NAME, OPT_SPACE
 from .state import BlockState
 
-DEFINITION = rf"{OPT_SPACE}\[\^({ID_NAME})\]:(.*\n{CODE})"
+DEFINITION = rf"{OPT_SPACE}\[\^({ID_NAME})\]:(.*\n)"
 MARKER = rf"\[\^({ID_NAME})\]"
 
 
@@ -20,13 +20,15 @@ def parse_footnote_definition(block: BlockParser, m: Match[str], state: BlockSta
     """Keep a footnote's blocks; they are written at the end of the document."""
     name = m[1]
     children: list[Token] = []
-    block.parse(state.child(INDENT_AT_START.sub("", m[2]), children, state.place()))
+    end = code_end(state, m.end())
+    text = INDENT_AT_START.sub("", state.src[m.start(2) : end])
+    block.parse(state.child(text, children, state.place()))
     footnotes = state.document.definitions.footnotes
     if name in footnotes:
         state.warn(f"Duplicate footnote name '{name}' on line {{line}} - overwriting")
     state.add({"type": "eob", "kind": "footnote_def"})
     footnotes[name] = Footnote(children, state.place())
-    return m.end()
+    return end
 
 
 def parse_footnote_marker(inline: InlineParser, m: Match[str], state: InlineState) -> int:

@@ -190,6 +190,8 @@ class HTMLRenderer(BlockRenderer):
             if reference.startswith("auto_ids"):
                 rest = reference[len("auto_ids") :]
                 prefix = rest[1:] if rest.startswith("-") and len(rest) > 1 else ""
+                if not self.document.repeat(len(prefix) * len(token["children"])):
+                    prefix = ""
                 break
         outer, self.term_prefix = self.term_prefix, prefix
         text = self.content(token)

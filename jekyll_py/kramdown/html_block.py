@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from re import Match
 
 from .block import MAX_LEVEL, BlockParser
 from .definitions import Token, lengthen
 from .html_tag import (
-    COMMENT,
-    INSTRUCTION,
     KNOWN,
     MARKDOWN_ATTRIBUTE,
     SPAN_ELEMENTS,
-    TAG,
     TAG_CLOSE,
     WITHOUT_BODY,
+    comment_end,
     content_model,
+    instruction_end,
     parse_attributes,
+    start_tag,
     tag_name,
 )
 from .native import convert
-from .patterns import OPT_SPACE, UNAME, S
+from .patterns import OPT_SPACE, UNAME
+from .search import Closer
 from .state import BlockState
 
 START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
@@ -37,11 +39,11 @@ _HIGHLIGHTED = re.compile(rf'(?>(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS
 def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
     """An element, a comment, or the end tag of the element these blocks stand in."""
     src, start = state.src, state.cursor
-    if src.startswith("<!--", start) and state.seek("-->", start) >= 0 and (found := COMMENT.match(src, start)):
-        state.tokens.append({"type": "html_comment", "raw": found[0], "attrs": {"block": _written(state)}})
-        return _end_of_line(src, found.end())
+    if (end := comment_end(state, start)) >= 0:
+        state.tokens.append({"type": "html_comment", "raw": src[start:end], "attrs": {"block": _written(state)}})
+        return _end_of_line(src, end)
     at = _SPACES.match(src, start).end()  # type: ignore[union-attr]
-    if (found := TAG.match(src, at)) and found[1].lower() not in SPAN_ELEMENTS:
+    if (found := start_tag(state, at)) and found["name"].lower() not in SPAN_ELEMENTS:
         end = _start_tag(block, found, state)
         if block.options["html_to_native"]:
             convert(state.tokens[-1])
@@ -66,14 +68,14 @@ def _end_of_line(src: str, position: int) -> int:
 
 def _start_tag(block: BlockParser, found: Match[str], state: BlockState) -> int:
     """The element whose start tag was found; returns where it ends."""
-    name = tag_name(found[1])
-    attributes = parse_attributes(found[2], name, state, found.start())
+    name = tag_name(found["name"])
+    attributes = parse_attributes(found["attributes"], name, state, found.start())
     children: list[Token] = []
     attrs: Token = {"tag": name, "block": _written(state)}
     token: Token = {"type": "html_element", "children": children, "attrs": attrs, "attributes": attributes}
     token["place"] = state.place(found.start())
     state.add(token)
-    closed = found[4] is not None or name in WITHOUT_BODY
+    closed = found["closed"] is not None or name in WITHOUT_BODY
     end = found.end()
     raw_text = name in ("script", "style")
     if raw_text:
@@ -116,37 +118,35 @@ def _warn_unclosed(token: Token, state: BlockState) -> None:
     state.warn(f"Found no end tag for '{token['attrs']['tag']}' (line {{line}}) - auto-closing it", place)
 
 
-def _end_tag(name: str, state: BlockState, start: int) -> Match[str] | None:
-    key = f"</{name}"
-    if start >= state.absent.get(key, start + 1):
-        return None
-    found = re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE).search(state.src, start)
-    if found is None:
-        state.absent[key] = start
-    return found
+def _end_tag(name: str, state: BlockState, start: int) -> Closer | None:
+    return state.searches.closer(_end_tags, name.lower(), start)
+
+
+def _end_tags(src: str) -> Iterator[tuple[str, Closer]]:
+    return ((found[1].lower(), (*found.span(), 0)) for found in TAG_CLOSE.finditer(src))
 
 
 def _span_body(token: Token, state: BlockState, start: int) -> int:
     found = _end_tag(token["attrs"]["tag"], state, start)
-    end = found.start() if found else state.cursor_max
+    end = found[0] if found else state.cursor_max
     if end > start:
         token["children"].append({"type": "raw_text", "text": state.src[start:end], "place": state.place(start)})
     if found is None:
         _warn_unclosed(token, state)
         return end
-    return found.end()
+    return found[1]
 
 
 def _raw_text(name: str, children: list[Token], state: BlockState, start: int) -> int:
     """The text of ``script`` and ``style``, written as it is."""
     found = _end_tag(name, state, start)
-    end = found.start() if found else state.cursor_max
+    end = found[0] if found else state.cursor_max
     if end > start:
         children.append({"type": "raw", "raw": state.src[start:end]})
     if found is None:
         state.warn(f"Found no end tag for '{name}' - auto-closing it")
         return end
-    return found.end()
+    return found[1]
 
 
 def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -> int:
@@ -176,13 +176,12 @@ def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -
 def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) -> tuple[int, bool]:
     """What begins with ``<`` inside raw HTML: where it ends, and whether it was the element's end tag."""
     src, children = state.src, token["children"]
-    if (src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at))) or (
-        src.startswith("<?", at) and state.seek("?>", at) >= 0 and (found := INSTRUCTION.match(src, at))
-    ):
-        children.append({"type": "html_comment", "raw": found[0], "attrs": {"block": False}})
-    elif (found := _HIGHLIGHTED.match(src, at)) and state.level < MAX_LEVEL and not block.options["html_to_native"]:
+    if src[at + 1] in "!?" and ((end := comment_end(state, at)) >= 0 or (end := instruction_end(state, at)) >= 0):
+        children.append({"type": "html_comment", "raw": src[at:end], "attrs": {"block": False}})
+        return end, False
+    if (found := _HIGHLIGHTED.match(src, at)) and state.level < MAX_LEVEL and not block.options["html_to_native"]:
         children.append({"type": "raw", "raw": found[0]})
-    elif state.level < MAX_LEVEL and (found := TAG.match(src, at)):
+    elif state.level < MAX_LEVEL and (found := start_tag(state, at)):
         return _start_tag(block, found, state), False
     elif found := TAG_CLOSE.match(src, at):
         own = token["attrs"]["tag"]

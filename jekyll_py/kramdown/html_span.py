@@ -9,14 +9,14 @@ from re import Match, Pattern
 from .definitions import Piece
 from .html_tag import (
     BLOCK_ELEMENTS,
-    COMMENT,
     KNOWN,
     MARKDOWN_ATTRIBUTE,
-    TAG,
     TAG_CLOSE,
     WITHOUT_BODY,
+    comment_end,
     content_model,
     parse_attributes,
+    start_tag,
     tag_name,
 )
 from .inline import MAX_NESTING, InlineParser
@@ -32,32 +32,32 @@ _LINE_FEEDS = re.compile(r"\n+")
 def parse_span_html(inline: InlineParser, m: Match[str], state: InlineState) -> int:
     """An element up to its end tag, or a comment; what is neither is text."""
     src, at = state.src, m.start()
-    if src.startswith("<!--", at) and state.seek("-->", at) >= 0 and (found := COMMENT.match(src, at)):
-        state.add(state.renderer.html_comment(found[0], False))
-        return found.end()
+    if (end := comment_end(state, at)) >= 0:
+        state.add(state.renderer.html_comment(src[at:end], False))
+        return end
     if found := TAG_CLOSE.match(src, at):
         state.warn(f"Found invalidly used HTML closing tag for '{found[1]}' on line {{line}}", at)
         state.buffer.append(found[0])
         return found.end()
-    if found := TAG.match(src, at):
+    if found := start_tag(state, at):
         return _element(inline, found, state)
     state.buffer.append("<")
     return at + 1
 
 
 def _element(inline: InlineParser, found: Match[str], state: InlineState) -> int:
-    name, at = tag_name(found[1]), found.start()
+    name, at = tag_name(found["name"]), found.start()
     if name in BLOCK_ELEMENTS or state.nesting >= MAX_NESTING:
         state.warn(f"Found block HTML tag '{name}' in span-level text on line {{line}}", at)
         state.buffer.append(found[0])
         return found.end()
-    attributes = parse_attributes(found[2], name, state, at)
+    attributes = parse_attributes(found["attributes"], name, state, at)
     for key, value in attributes.items():
         if "\n" in value:
             attributes[key] = _LINE_FEEDS.sub(" ", value)
     parsed = _parsed(name, attributes, state, at)
     end, children = found.end(), state.renderer.join([])
-    if found[4] is None and name not in WITHOUT_BODY:
+    if found["closed"] is None and name not in WITHOUT_BODY:
         end, children = _body(inline, name, parsed, state, end, at)
     end, _ = inline.attributes(state, end, attributes)
     piece = state.renderer.html_span(children, name, attributes)

@@ -6,14 +6,18 @@ Source of the tables: kramdown's ``parser/html.rb``.
 from __future__ import annotations
 
 import re
+from re import Match
 
 from .inline_state import InlineState
 from .patterns import UNAME, S
+from .search import WASTE
 from .state import BlockState
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
-TAG = re.compile(rf"<((?>{UNAME})){S}*((?>(?:{S}+{UNAME}(?:{S}*={S}*(?:\w+|(\"|').*?\3))?)*)){S}*(/)?>", re.DOTALL)
+_TAG = re.compile(
+    rf"<(?P<name>(?>{UNAME}))(?P<attributes>(?>(?:{S}+{UNAME}(?:{S}*={S}*(?:\w+|([\"']).*?\3))?)*))"
+    rf"{S}*(?P<closed>/)?(?P<end>>)?",
+    re.DOTALL,
+)
 TAG_CLOSE = re.compile(rf"</({UNAME}){S}*>")
 _ATTRIBUTE = re.compile(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
 
@@ -57,6 +61,30 @@ def tag_name(name: str) -> str:
     """The name in lower case when HTML knows it; SVG's and others' keep their case."""
     lower = name.lower()
     return lower if lower in KNOWN else name
+
+
+def comment_end(state: BlockState | InlineState, at: int) -> int:
+    """Where the comment at ``at`` ends; -1 when there is none."""
+    return _delimited(state, at, "<!--", "-->")
+
+
+def instruction_end(state: BlockState | InlineState, at: int) -> int:
+    """Where the processing instruction at ``at`` ends; -1 when there is none."""
+    return _delimited(state, at, "<?", "?>")
+
+
+def _delimited(state: BlockState | InlineState, at: int, start: str, end: str) -> int:
+    close = state.searches.find(end, at + len(start)) if state.src.startswith(start, at) else -1
+    return close if close < 0 else close + len(end)
+
+
+def start_tag(state: BlockState | InlineState, at: int) -> Match[str] | None:
+    """The start tag at ``at``, with its ``name``, its ``attributes`` and whether it is ``closed``."""
+    found = None if state.waste > WASTE and state.exhausted() else _TAG.match(state.src, at)
+    if found is None or found["end"]:
+        return found
+    state.waste += found.end() - at
+    return None
 
 
 def parse_attributes(text: str, tag: str, state: BlockState | InlineState, at: int) -> dict[str, str]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from mistune.core import InlineState as MistuneInlineState
 from mistune.inline_parser import InlineParser as MistuneInlineParser
 
-from .attribute_list import SPAN, AttributeList, apply
+from .attribute_list import AttributeList, apply
+from .braces import list_in_text, tag_begins
 from .definitions import Piece, Token
 from .inline_state import InlineState
 from .options import Options
@@ -19,12 +20,6 @@ from .tree import TreeRenderer
 
 MAX_NESTING = 100
 """Spans within spans; what is deeper is text."""
-WASTE = 30_000
-WASTE_FACTOR = 8
-"""Characters read for spans that turned out not to close, per text and per character: then openers are text.
-
-kramdown reads on without bound, which takes exponential time on crafted input.
-"""
 
 Parse = Callable[["InlineParser", "Match[str]", InlineState], "int | None"]
 Accept = Callable[[int], bool]
@@ -154,14 +149,16 @@ class InlineParser(MistuneInlineParser):
         state.out, state.buffer, state.parent, state.images = [], [], parent, 0
         state.flags |= flag
         state.nesting += 1
+        unread = len(state.src) - position
+        state.waste += unread  # until it closes
         end = self.run(state, position, stops, accept) if state.nesting <= MAX_NESTING else -1
         children: Piece = None
         if end >= 0:
             state.flush()
             children = state.renderer.join(state.out)
+            state.waste -= unread
         else:
             self.undo(state, references)
-            state.waste += len(state.src) - position
         state.nesting -= 1
         state.out, state.buffer, state.flags, state.parent, state.images = saved
         return end, children
@@ -170,26 +167,24 @@ class InlineParser(MistuneInlineParser):
         """Forget the footnotes referred to in what turned out to be text."""
         names = state.document.references
         if len(names) > references:
+            for name in reversed(names[references:]):
+                state.renderer.forget_footnote_ref(name)
             del names[references:]
-            state.renderer.renumber(names)
-
-    def exhausted(self, state: InlineState) -> bool:
-        """Whether too much of this text has been read in vain."""
-        return state.waste > WASTE + WASTE_FACTOR * len(state.src)
 
     def attributes(self, state: InlineState, end: int, attributes: dict[str, str]) -> tuple[int, AttributeList | None]:
         """Add the attribute lists after a span to its attributes; where they end, and the last one."""
         ial = None
         if not self.reads_attributes:
             return end, ial
-        while state.src.startswith("{:", end) and (found := SPAN.match(state.src, end)):
-            if state.src[end + 2] in ":/" and _EXTENSION.match(state.src, end):
+        src = state.src
+        while src.startswith("{:", end) and (found := list_in_text(src, state.searches, end)):
+            if src[end + 2] in ":/" and tag_begins(src, end):
                 break
-            ial = AttributeList()
-            if not ial.parse(found[1]):
-                state.warn(f"No or invalid attributes found in IAL/ALD content: {found[1]}", end)
-            apply(attributes, ial, state.document.definitions.attributes)
-            end = found.end()
+            ial, text = AttributeList(), src[found.content]
+            if not ial.parse(text):
+                state.warn(f"No or invalid attributes found in IAL/ALD content: {text}", end)
+            apply(attributes, ial, state.document)
+            end = found.end
         return end, ial
 
     def render(self, state: MistuneInlineState) -> list[Token]:
@@ -206,7 +201,6 @@ class InlineParser(MistuneInlineParser):
 
 _TAG_START = re.compile("<").search
 _TAG_OR_CODE_START = re.compile("<|`").search
-_EXTENSION = re.compile(r"\{::[A-Za-z0-9_]+(?:[ \t\r\n\f\v](?:\\\}|[^}])*?|)/?\}|\{:/(?:[A-Za-z0-9_][A-Za-z0-9_-]*)?\}")
 
 
 def _by_first(bound: list[tuple[InlineRule, Bound]]) -> dict[str, tuple[Bound, ...]]:

@@ -9,7 +9,8 @@ from mistune.core import InlineState as MistuneInlineState
 
 from .attribute_list import apply
 from .definitions import DocumentState, Piece, Warning
-from .source import Place, Searching, Source, line_number
+from .search import Searching
+from .source import Place, Source, line_number
 
 if TYPE_CHECKING:
     from .abbreviation import Abbreviations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 class InlineState(Searching, MistuneInlineState):
     """One text being read inline: what is finished, the plain text at its end, and what surrounds it."""
+
+    _source: Source | None
 
     def __init__(self, document: DocumentState, renderer: Any) -> None:
         super().__init__({"ref_links": {}})  # mistune's plugins look for definitions there
@@ -32,14 +35,13 @@ class InlineState(Searching, MistuneInlineState):
         """Whether a table only looks for its pipes: then kramdown takes text for an element, too."""
         self.unread = 0
         self.failed: set[tuple[int, str, int]] = set()
-        self.absent = {}
         self.begin("", None)
 
     def begin(self, src: str, place: Place | None) -> None:
         """Start on another text."""
         self.src = src
         self.place = place
-        self._source: Source | None = None
+        self._source = self._searches = None
         self.out: list[Piece] = []
         self.buffer: list[str] = []
         self.images = self.waste = 0
@@ -48,16 +50,14 @@ class InlineState(Searching, MistuneInlineState):
             self.open_quotes = set()
         if self.failed:
             self.failed = set()
-        if self.absent:
-            self.absent = {}
 
     def flush(self, last: bool = False) -> None:
         """Hand the plain text gathered so far to the renderer; ``last`` when nothing follows it in its block."""
-        buffer = self.buffer
+        buffer, mark = self.buffer, self.break_mark
         if buffer:
             text = buffer[0] if len(buffer) == 1 else "".join(buffer)
             buffer.clear()
-            if self.abbreviations is None and (self.break_mark is None or self.break_mark not in text):
+            if self.abbreviations is None and (mark is None or mark not in text):
                 self.out.append(self.renderer.text(text))
             else:
                 self.out += self.pieces(text, last)
@@ -119,8 +119,10 @@ def _broken_text(state: InlineState, text: str, last: bool) -> Iterator[Piece]:
 
 def _abbreviation(state: InlineState, name: str) -> Piece:
     definitions = state.document.definitions
-    marker = definitions.abbreviation_markers[name]
+    marker, title = definitions.abbreviation_markers[name], definitions.abbreviations[name]
     attributes: dict[str, str] = {}
+    if not state.document.repeat(len(title)):
+        return state.renderer.text(name)
     if "ial" in marker:
-        apply(attributes, marker["ial"], definitions.attributes)
-    return state.renderer.abbreviation(name, definitions.abbreviations[name], attributes)
+        apply(attributes, marker["ial"], state.document)
+    return state.renderer.abbreviation(name, title, attributes)

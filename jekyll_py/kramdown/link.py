@@ -21,7 +21,7 @@ SIMPLE = rf"\[(?!\^)((?>{_PLAIN}+))\]{_TARGET}"
 SIMPLE_IMAGE = rf"!\[(?!\^)((?>{_PLAIN}*))\]{_TARGET}"
 
 _ID = re.compile(rf"{S}*\[([^\]]+)?\]")
-_ANGLED = re.compile(r"\(<(.*?)>")
+_ANGLED_END = re.compile(r"[>\n]")
 _PAREN = re.compile(rf"(\()|(\))|{S}(?=['\"])")
 _TITLE = re.compile(rf"{S}*([\"'])(.+?)\1{S}*\)", re.DOTALL)
 _SIMPLE = re.compile(r"\(([^ \t\r\n\f\v\0()<\"']+)\)")
@@ -87,7 +87,7 @@ def _bracketed(
     inline: InlineParser, state: InlineState, start: int, after: int, image: bool, key: tuple[int, str, int]
 ) -> tuple[int, Piece] | None:
     """The place of the closing bracket and what stands before it."""
-    if key in state.failed or inline.exhausted(state) or state.src.find("]", after) < 0:
+    if key in state.failed or state.exhausted() or state.searches.find("]", after) < 0:
         return None
     count = 1
 
@@ -113,27 +113,33 @@ def _target(state: InlineState, position: int, text: str, start: int) -> _Target
     named = _ID.match(src, position)
     ident = normalize((named and named[1]) or text)
     definition = state.document.definitions.links.get(ident)
-    if definition is None:
+    if definition is None or not state.document.repeat(len(definition.url) + len(definition.title or "")):
         if not (named and named[1]):
             state.warn(f"No link definition for link ID '{ident}' found on line {{line}}", start)
         return None
     return _Target(definition.url, definition.title, named.end() if named else position, definition.marker.get("ial"))
 
 
-def _inline_target(state: InlineState, position: int) -> _Target | None:
-    src = state.src
-    if found := _ANGLED.match(src, position):
-        url, position = found[1], found.end()
+def _inline_target(state: InlineState, start: int) -> _Target | None:
+    src, position = state.src, _angled_end(state, start)
+    if position >= 0:
+        url = src[start + 2 : position - 1]
         if src.startswith(")", position):
             return _Target(url, None, position + 1)
     else:
-        url, position, closed = _parenthesized(state, position)
+        url, position, closed = _parenthesized(state, start)
         if closed:
             return _Target(url, None, position)
     if found := _TITLE.match(src, position):
         return _Target(url, found[2], found.end())
-    state.waste += len(src) - position
+    state.waste += len(src) - start
     return None
+
+
+def _angled_end(state: InlineState, start: int) -> int:
+    """Where the URL in angle brackets ends; -1 when there is none."""
+    found = state.searches.search(_ANGLED_END, start + 2) if state.src.startswith("(<", start) else None
+    return found.end() if found and found[0] == ">" else -1
 
 
 def _parenthesized(state: InlineState, start: int) -> tuple[str, int, bool]:
@@ -178,7 +184,7 @@ def _attributes(state: InlineState, target: _Target, own: dict[str, str]) -> dic
     """Attributes of the link definition first, then the link's own."""
     attributes: dict[str, str] = {}
     if target.ial is not None:
-        apply(attributes, target.ial, state.document.definitions.attributes)
+        apply(attributes, target.ial, state.document)
     attributes.update(own)
     if target.title is not None:
         attributes["title"] = target.title

@@ -140,7 +140,7 @@ def _gather(state: BlockState, ordered: bool) -> tuple[list[_Item], int, bool]:
             start = _item_start(ordered, items[-1].indentation)
             after_blank = False
         elif (found := items[-1].lines.content.match(src, position)) or (
-            not after_blank and (found := items[-1].lines.lazy.match(src, position))
+            not after_blank and (found := items[-1].lines.match_lazy(state, position))
         ):
             items[-1].append(found[0])
             after_blank = False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from re import Pattern
+from re import Match, Pattern
 from typing import NamedTuple
 
 from .attribute_list import AttributeList
+from .braces import LIST_LINE
 from .paragraph import HTML_START, HTML_STOP
-from .patterns import IAL_BLOCK, ID_NAME, IN_BRACES, SPACES, S
+from .patterns import ID_NAME, IN_BRACES, SPACES, S
 from .state import BlockState
 
 TAIL = r"([\t| ].*\n)"
@@ -17,7 +18,6 @@ _IAL = rf"{S}*\{{:(?!(?:{ID_NAME})?:|[/}}])({IN_BRACES})\}}{S}*"
 _ITEM_IAL = re.compile(_IAL)
 _ITEM_IAL_ONLY = re.compile(rf"(?:{_IAL})?{S}*\n")
 _NOT_SIMPLE = frozenset(SPACES + "{")
-_TABS = re.compile(r"( *)(\t+)")
 LEADING_TABS = re.compile(r"\t+")
 _NONBLANK = r"[ \t\r\f\v]*+[^ \t\r\n\f\v].*\n"
 
@@ -28,9 +28,14 @@ class Lines(NamedTuple):
     content: Pattern[str]
     """A line indented far enough."""
     lazy: Pattern[str]
-    """Any other line, if no blank line came before it."""
+    """Any other line; the group is an attribute list, if it may be one, which would not belong to the item."""
     indent: str
     """What is taken off a line."""
+
+    def match_lazy(self, state: BlockState, position: int) -> Match[str] | None:
+        """The line at ``position``, when it belongs to the item if no blank line came before it."""
+        found = self.lazy.match(state.src, position)
+        return None if found and found[1] is not None and state.attribute_list(position) else found
 
 
 @cache
@@ -38,7 +43,7 @@ def lines(indentation: int) -> Lines:
     """The lines of an item whose text begins in column ``indentation``."""
     tabs, spaces = divmod(indentation, 4)
     content = rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}}){_NONBLANK}"
-    lazy = rf"(?! {{0,{min(indentation, 3)}}}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})){_NONBLANK}"
+    lazy = rf"(?! {{0,{min(indentation, 3)}}}(?:{HTML_STOP}|{HTML_START}))(?=({LIST_LINE})?){_NONBLANK}"
     return Lines(re.compile(content), re.compile(lazy), " " * indentation)
 
 
@@ -48,12 +53,10 @@ def first_line(marker_width: int, content: str) -> tuple[str, int]:
         return content[1:], marker_width + 1
     if _ITEM_IAL_ONLY.match(content):
         return content.lstrip(SPACES), 4
-    while found := _TABS.match(content):
-        spaces, tabs = found.groups()
-        width = 4 - (len(spaces) + marker_width) % 4 + (len(tabs) - 1) * 4
-        content = spaces + " " * width + content[found.end() :]
-    stripped = content.lstrip(" ")
-    return content.lstrip(SPACES), marker_width + len(content) - len(stripped)
+    width = 0
+    for char in content[: len(content) - len(content.lstrip(" \t"))]:
+        width += 1 if char == " " else 4 - (width + marker_width) % 4
+    return content.lstrip(SPACES), marker_width + width
 
 
 def take_attributes(text: str, state: BlockState) -> tuple[str, AttributeList | None]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from re import Match
 
-from .blank_line import BLANK
 from .block import BlockParser
 from .inline import InlineParser
 from .inline_state import InlineState
-from .patterns import EOB, IAL_BLOCK, OPT_SPACE, STRIP
+from .patterns import OPT_SPACE, STRIP
 from .state import BlockState
 
 BLOCK = rf"{OPT_SPACE}(\\)?\$\$"
 
-_BOUNDARY = re.compile(rf"{BLANK}|{EOB}|{OPT_SPACE}{IAL_BLOCK}|\Z")
 _TO_LINE_END = re.compile(r"[ \t\r\n\f\v]*?\n")
 
 
 def parse_math_block(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
     """Maths between blank lines. ``\\$$…$$`` is text: the backslash is dropped."""
     src = state.src
-    close = state.seek("$$", m.end())
+    close = state.searches.find("$$", m.end())
     if close < 0 or not state.after_boundary():
         return None
     line_end = _TO_LINE_END.match(src, close + 2)
@@ -30,7 +28,7 @@ def parse_math_block(block: BlockParser, m: Match[str], state: BlockState) -> in
             state.cursor = m.end() - 2
         return None
     end = line_end.end() if line_end else close + 2
-    if not _BOUNDARY.match(src, end):
+    if not state.at_boundary(end):
         return None
     token = {"type": "block_math", "raw": src[m.end() : close].strip(STRIP), "place": state.place()}
     state.add(token)
@@ -42,7 +40,7 @@ INLINE = r"\$\$"
 
 def parse_inline_math(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
     """Maths inside text."""
-    close = state.seek("$$", m.end())
+    close = state.searches.find("$$", m.end())
     if close < 0:
         return None
     attributes: dict[str, str] = {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from re import Match, Pattern
 from typing import TYPE_CHECKING
 
+from .braces import LIST_LINE
 from .definitions import Token, lengthen
 from .html_tag import SPAN_ELEMENTS
 from .options import Options
-from .patterns import BLANK_LINE, EOB, IAL_BLOCK, OPT_SPACE, STRIP, UNAME, S, compiled
+from .patterns import BLANK_LINE, EOB, OPT_SPACE, STRIP, UNAME, S, compiled
 from .state import BlockState
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
 HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
 HTML_STOP = rf"</(?!(?:{_SPANS})\b){UNAME}{S}*>"
 
-LAZY_END = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{IAL_BLOCK}|{HTML_STOP}|{HTML_START})"
-"""What ends a lazy continuation line."""
+LAZY_END = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START})|({LIST_LINE})"
+"""What ends a lazy continuation line; the group is an attribute list, if one ends here (see `text_end`)."""
 _DEFINITION = rf"{OPT_SPACE}:[\t| ]"
 _QUIRK = rf"{OPT_SPACE}(?:[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{{3}})|#{{1,6}}[\t ]"
 
@@ -42,6 +43,16 @@ def paragraph_end(options: Options) -> Pattern[str]:
     return compiled(_END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END)
 
 
+def text_end(end: Pattern[str], state: BlockState) -> int:
+    """Where the text that begins at the cursor ends, when ``end`` finds the line feed it ends after."""
+    src, position = state.src, state.src.find("\n", state.cursor)
+    while found := end.search(src, position):
+        position = found.end()
+        if found.lastindex is None or state.attribute_list(position):
+            return position
+    return len(src)
+
+
 def parse_plain_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
     """A paragraph that nothing interrupts; declines after another one, which it may continue, and with a pipe."""
     text = m[0]
@@ -54,8 +65,7 @@ def parse_plain_paragraph(block: BlockParser, m: Match[str], state: BlockState) 
 def parse_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """A paragraph, or more text for the one before, when a rule in between looked at it and declined."""
     src, start = state.src, state.cursor
-    found = block.paragraph_end.search(src, src.find("\n", start))
-    end = found.end() if found else len(src)
+    end = text_end(block.paragraph_end, state)
     text = src[start:end].rstrip(STRIP)
     last = state.tokens[-1] if state.tokens else None
     if last is not None and last["type"] == "paragraph":

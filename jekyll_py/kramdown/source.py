@@ -1,9 +1,9 @@
-"""Where in a document something stands, and searches that stay linear."""
+"""Where in a document something stands."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_right
+from itertools import accumulate
 
 Place = tuple["Source", int]
 """A position in a text that may itself be part of another; its line is only counted when asked for."""
@@ -12,21 +12,18 @@ Place = tuple["Source", int]
 class Source:
     """A text, and where in the document it begins (None for the document itself)."""
 
-    __slots__ = ("_line_feeds", "origin", "text")
+    __slots__ = ("_line_starts", "origin", "text")
 
     def __init__(self, text: str, origin: Place | None) -> None:
         self.text = text
         self.origin = origin
-        self._line_feeds: list[int] | None = None
+        self._line_starts: list[int] | None = None
 
     def line_feeds_before(self, position: int) -> int:
         """How many line feeds stand before a position."""
-        if self._line_feeds is None:
-            self._line_feeds = [found.start() for found in _LINE_FEED.finditer(self.text)]
-        return bisect_left(self._line_feeds, position)
-
-
-_LINE_FEED = re.compile("\n")
+        if self._line_starts is None:
+            self._line_starts = [*accumulate(map((1).__add__, map(len, self.text.split("\n"))))]
+        return bisect_right(self._line_starts, position)
 
 
 def line_number(place: Place) -> int:
@@ -37,20 +34,3 @@ def line_number(place: Place) -> int:
         if source.origin is None:
             return line
         source, position = source.origin
-
-
-class Searching:
-    """A state with a text to search in."""
-
-    src: str
-    absent: dict[str, int]
-    """What was nowhere to be found, and from where on."""
-
-    def seek(self, text: str, start: int) -> int:
-        """``src.find``, remembering what is nowhere after here, so that repeated vain searches stay linear."""
-        if start >= self.absent.get(text, start + 1):
-            return -1
-        at = self.src.find(text, start)
-        if at < 0:
-            self.absent[text] = start
-        return at

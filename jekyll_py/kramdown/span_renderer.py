@@ -55,7 +55,8 @@ class SpanRenderer(MistuneHTMLRenderer):
 
     def text(self, text: str) -> str:
         """Plain text, escaped."""
-        text = escape_text(text)
+        if "&" in text or "<" in text or ">" in text:
+            text = escape_text(text)
         return join_cjk_lines(text) if self.join_cjk else text
 
     def emphasis(self, text: str, attributes: Attributes | None = None) -> str:
@@ -139,11 +140,13 @@ class SpanRenderer(MistuneHTMLRenderer):
             f'<a href="#fn:{name}" class="footnote" rel="footnote">{number[0]}</a></sup>'
         )
 
-    def renumber(self, names: list[str]) -> None:
-        """Number the footnotes anew: what referred to some of them turned out to be text."""
-        self.numbers.clear()
-        for name in names:
-            self.footnote_ref(name)
+    def forget_footnote_ref(self, name: str) -> None:
+        """Take back the last reference: what it stands in turned out to be text."""
+        number = self.numbers[name]
+        if number[1]:
+            number[1] -= 1
+        else:
+            del self.numbers[name]
 
     def tokens(self, tokens: list[Token]) -> str:
         """Spans a mistune plugin gives as tokens."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from mistune.core import BlockState as MistuneBlockState
 
 from .attribute_list import AttributeList
+from .braces import Braces, list_on_line
 from .definitions import DocumentState, Token, Warning
-from .source import Place, Searching, Source, line_number
+from .patterns import BLANK_LINE, EOB
+from .search import Searching
+from .source import Place, Source, line_number
+
+_BOUNDARY = re.compile(rf"{BLANK_LINE}|{EOB}|\Z")
 
 
 class BlockState(Searching, MistuneBlockState):
@@ -25,11 +32,12 @@ class BlockState(Searching, MistuneBlockState):
         self.container: Token | None = None
         self.closed = False
         self.source = Source("", None)
-        self.absent = {}
 
     def process(self, src: str) -> None:
         """Start on a text."""
         super().process(src)
+        self.waste = 0
+        self._searches = None
         self.source = Source(src, None)
 
     def child(self, src: str, tokens: list[Token], place: Place, levels: int = 1) -> BlockState:
@@ -62,6 +70,14 @@ class BlockState(Searching, MistuneBlockState):
         last = self.tokens[-1]
         kind = last["type"]
         return kind == "blank_line" or (kind == "eob" and last["kind"] is None) or self.pending is not None
+
+    def at_boundary(self, position: int) -> bool:
+        """Whether maths or a table may end here: kramdown wants a blank line after them."""
+        return _BOUNDARY.match(self.src, position) is not None or self.attribute_list(position) is not None
+
+    def attribute_list(self, position: int) -> Braces | None:
+        """The attribute list that makes up the line at ``position``."""
+        return list_on_line(self.src, self.searches, position)
 
     def place(self, position: int | None = None) -> Place:
         """Where in the document ``position`` is; its line is only counted when asked for."""

@@ -14,11 +14,8 @@ _END = re.compile(r"[^ \t\r\n\f\v~]~~")
 
 def parse_strikethrough(inline: InlineParser, m: Match[str], state: InlineState) -> int | None:
     """Text struck through; what surrounds it does not bear on what may stand inside."""
-    if state.nesting >= MAX_NESTING or state.seek("~~", m.end()) < 0:
-        return None
-    found = _END.search(state.src, m.end())
+    found = state.searches.search(_END, m.end()) if state.nesting < MAX_NESTING else None
     if found is None:
-        state.absent["~~"] = m.end()
         return None
     inner = InlineState(state.document, state.renderer)
     inner.begin(state.src[m.end() : found.start() + 1], state.place)

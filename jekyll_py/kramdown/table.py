@@ -9,26 +9,27 @@ import re
 from dataclasses import dataclass, field
 from re import Match
 
-from .blank_line import BLANK
 from .block import BlockParser
+from .codespan import closing_backticks
 from .definitions import Token
 from .inline_state import InlineState
-from .patterns import EOB, IAL_BLOCK, NOT_S, OPT_SPACE, STRIP
+from .patterns import NOT_S, OPT_SPACE, STRIP
+from .search import Searches
 from .source import Place
 from .state import BlockState
 from .tree import TreeRenderer
 
 START = rf"{OPT_SPACE}(?={NOT_S})(?=[^|\n]*+\|)"
 
-_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
+_SEPARATOR = re.compile(r"[+|: \t-]*\n")
 _ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-_FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*[ \t]*\n")
+_FOOTER = re.compile(r"[+|: \t=]*\n")
 _PIPE = re.compile(r"\||[^\n]*?[^\\\n]\|")
-_BOUNDARY = re.compile(rf"{BLANK}|{EOB}|{OPT_SPACE}{IAL_BLOCK}|\Z")
-_CODE_ELEMENT = re.compile(r"(<code.*?>.*?</code>)")
+_CODE_END = "</code>"
 _CODE_SPAN = re.compile(r"(`+)")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 _LEADING_PIPE = re.compile(r"[ \t\r\f\v]*\|")
+_EMPTY_CELL = len("<td>&nbsp;</td>")
 
 
 @dataclass(slots=True)
@@ -39,6 +40,8 @@ class _Table:
     sections: list[tuple[str, list[list[str]]]] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     columns: int = 0
+    padded: bool = True
+    """Whether rows are filled up with empty cells."""
     footer: bool = False
     place: Place | None = None
 
@@ -57,13 +60,15 @@ def parse_table(block: BlockParser, m: Match[str], state: BlockState) -> int | N
     ial, state.pending = state.pending, None
     table = _Table(place=state.place())
     end = _gather(state, table, start)
-    if not _BOUNDARY.match(src, end) or not _pipes_on_all_lines(block, state, src[start : end - 1]):
+    if not state.at_boundary(end) or not _pipes_on_all_lines(block, state, src[start : end - 1]):
         return None
     if table.rows:
         table.close("table_foot" if table.footer else "table_body")
     if not any(kind == "table_body" for kind, _ in table.sections):
         state.warn("Found table without body on line {line} - ignoring it")
         return None
+    cells = sum(table.columns - len(row) for _, rows in table.sections for row in rows)
+    table.padded = state.document.repeat(_EMPTY_CELL * cells)
     state.pending = ial
     state.add(_token(table))
     return end
@@ -73,13 +78,13 @@ def _gather(state: BlockState, table: _Table, start: int) -> int:
     src, end = state.src, state.cursor_max
     leading_pipe = _LEADING_PIPE.match(src, start) is not None
     position = start
-    if found := _SEPARATOR.match(src, start):
+    if (found := _SEPARATOR.match(src, start)) and "-" in found[0]:
         position = found.end()
     while position < end and _PIPE.match(src, position):
-        if found := _SEPARATOR.match(src, position):
-            _separate(table, found[1])
+        if (found := _SEPARATOR.match(src, position)) and "-" in found[0]:
+            _separate(table, found[0].rstrip())
             position = found.end()
-        elif found := _FOOTER.match(src, position):
+        elif (found := _FOOTER.match(src, position)) and "=" in found[0]:
             if table.rows:
                 table.close("table_body", force=True)
             table.footer = True
@@ -106,16 +111,10 @@ def _separate(table: _Table, text: str) -> None:
 
 def _cells(line: str, leading_pipe: bool) -> list[str]:
     """The cells of a row. A pipe inside a code span or a ``<code>`` element does not end one."""
-    cells: list[str] = []
     if "`" not in line and "<code" not in line:
         cells = [part.replace("\\|", "|") for part in _UNESCAPED_PIPE.split(line)] if line else []
     else:
-        for index, part in enumerate(_split_code_elements(line)):
-            if index % 2:
-                _extend(cells, [part])
-                continue
-            for text, is_code in _code_spans(part):
-                _extend(cells, [text] if is_code else [c.replace("\\|", "|") for c in _UNESCAPED_PIPE.split(text)])
+        cells = _cells_with_code(line)
     if leading_pipe and cells and not cells[0].strip(STRIP):
         del cells[0]
     if cells and not cells[-1].strip(STRIP):
@@ -123,30 +122,47 @@ def _cells(line: str, leading_pipe: bool) -> list[str]:
     return [cell.strip(STRIP) for cell in cells]
 
 
+def _cells_with_code(line: str) -> list[str]:
+    """The cells of a row with code in it."""
+    cells: list[str] = []
+    parts: list[str] = []
+    for index, part in enumerate(_split_code_elements(line)):
+        for text, is_code in [(part, True)] if index % 2 else _code_spans(part):
+            if is_code or "|" not in text:
+                parts.append(text)
+                continue
+            first, *others = _UNESCAPED_PIPE.split(text)
+            parts.append(first.replace("\\|", "|"))
+            for other in others:
+                cells.append("".join(parts))
+                parts = [other.replace("\\|", "|")]
+    return [*cells, "".join(parts)]
+
+
 def _split_code_elements(line: str) -> list[str]:
     """Ruby's ``split``: an empty string at the end is dropped."""
-    parts = _CODE_ELEMENT.split(line)
+    parts: list[str] = []
+    position = 0
+    while (start := line.find("<code", position)) >= 0 and (text := line.find(">", start) + 1):
+        end = line.find(_CODE_END, text) + len(_CODE_END)
+        if end < len(_CODE_END):
+            break
+        parts += line[position:start], line[start:end]
+        position = end
+    parts.append(line[position:])
     while parts and not parts[-1]:
         parts.pop()
     return parts
 
 
-def _extend(cells: list[str], texts: list[str]) -> None:
-    """The first text continues the last cell."""
-    if cells:
-        cells[-1] += texts[0]
-    else:
-        cells.append(texts[0])
-    cells.extend(texts[1:])
-
-
 def _code_spans(text: str) -> list[tuple[str, bool]]:
     """The text in pieces, each with whether it is a code span, which is written so that no pipe can end it."""
     pieces: list[tuple[str, bool]] = []
+    searches = Searches(text)
     plain, position = "", 0
     while found := _CODE_SPAN.search(text, position):
         plain += text[position : found.start()]
-        span = code_span(text, found)
+        span = _code_span(text, found, searches)
         if span is None:
             plain += found[0]
             position = found.end()
@@ -164,14 +180,14 @@ def _code_spans(text: str) -> list[tuple[str, bool]]:
     return pieces
 
 
-def code_span(text: str, opening: Match[str]) -> tuple[str, int] | None:
+def _code_span(text: str, opening: Match[str], searches: Searches) -> tuple[str, int] | None:
     """The content of the code span that opens here, and where it ends."""
     delimiter, start = opening[0], opening.end()
     simple = len(delimiter) == 1
     at = opening.start()
     if simple and (at == 0 or text[at - 1].isspace()) and text[start : start + 1].isspace():
         return None
-    end = text.find(delimiter, start)
+    end = closing_backticks(searches, delimiter, start)
     if end < 0:
         return None
     content = text[start:end]
@@ -218,7 +234,7 @@ def _token(table: _Table) -> Token:
 
 def _row(row: list[str], alignment: list[str | None], head: bool, table: _Table) -> Token:
     cells: list[Token] = []
-    for number, align in enumerate(alignment):
+    for number, align in enumerate(alignment if table.padded else alignment[: len(row)]):
         text = row[number] if number < len(row) else ""
         attrs = {"align": align, "head": head}
         cells.append({"type": "table_cell", "text": text, "attrs": attrs, "place": table.place})

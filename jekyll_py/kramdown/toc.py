@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from .definitions import Token
 from .markup import Attributes, write_attributes
 
+_IDENT = "markdown-toc"
+_LONGEST_IDENT = 200
+
 
 @dataclass(slots=True)
 class Entry:
@@ -30,8 +33,9 @@ class TableOfContents:
 
     def write(self, headings: list[Entry], text: Callable[[list[Token]], str]) -> str:
         """The list; ``text`` renders the text of a heading."""
-        ident = self.attributes.get("id") or "markdown-toc"
+        ident = self.attributes.get("id") or _IDENT
         attributes = {**self.attributes, "id": ident}
+        ident = ident if len(ident) <= _LONGEST_IDENT else _IDENT  # every entry repeats it
         entries = nest(headings)
         return self._list(entries, ident, write_attributes(attributes), "", text) if entries else ""
 

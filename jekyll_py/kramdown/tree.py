@@ -82,7 +82,7 @@ class TreeRenderer(BaseRenderer):
     def footnote_ref(self, name: str) -> Tokens:
         return _token("footnote_ref", attrs={"name": name})
 
-    def renumber(self, names: list[str]) -> None:
+    def forget_footnote_ref(self, name: str) -> None:
         """Footnotes are numbered when the tree is rendered."""
 
     def tokens(self, tokens: Tokens) -> Tokens:

@@ -33,7 +33,7 @@ def _with_attributes(token: Token, document: DocumentState) -> Token:
     attributes = dict(token.get("attributes") or attrs.get("attributes") or ())
     ial = token.get("ial")
     if ial is not None:
-        apply(attributes, ial, document.definitions.attributes)
+        apply(attributes, ial, document)
         if ial.refs and token["type"] in ("list", "definition_list"):
             attrs["references"] = tuple(ial.refs)
     if attributes and token["type"] not in _WITHOUT_ATTRIBUTES:
