@@ -19,6 +19,7 @@ from .files import Site
 from .listener import Listener
 from .live_reload import Hub
 from .options import ServeOptions
+from .recurring import Recurring
 from .response import Served
 from .watcher import Watcher
 
@@ -46,6 +47,7 @@ class Preview:
         self._log = options.log
         self._builder: Builder | None = None
         self._warned: frozenset[str] = frozenset()
+        self._recurring = Recurring()
         self.hub = Hub()
         self._served = Served(self._site(options.destination, options.baseurl), self.hub, options)
         self.listener = Listener(self._served)
@@ -129,7 +131,17 @@ class Preview:
                 pass
             return
         while changed := self._watcher.wait():
-            self._rebuild(changed)
+            if pause := self._recurring.pause(changed):
+                self._tell_of_recurring(changed)
+                changed |= self._watcher.wait(pause)
+            if not self._stopped.is_set():
+                self._rebuild(changed)
+
+    def _tell_of_recurring(self, changed: frozenset[Path]) -> None:
+        if self._recurring.is_noticed:
+            names = ", ".join(sorted(map(self._relative, changed)))
+            text = f"each build itself changes {names}; without another change the next ones come less and less often."
+            self._log.warn("Auto-regeneration:", text)
 
     def _rebuild(self, changed: frozenset[Path]) -> None:
         now = datetime.now().strftime("%Y-%m-%d %H:%M:%S")
@@ -145,12 +157,15 @@ class Preview:
 
     def _build(self, changed: frozenset[Path]) -> bool:
         """Build once; whether that went well. Whatever a site or a plugin does, the preview goes on."""
+        self._recurring.begin()
         try:
             self._builder = self._builder or self._factory()
             result = self._builder.build()
         except Exception as error:
             self._fail(error)
             return False
+        finally:
+            self._recurring.end()
         self._publish(result, changed)
         self._warn(result.warnings)
         return True

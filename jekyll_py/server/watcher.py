@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import time
@@ -65,13 +66,17 @@ class Watcher:
         if self._paths != known:
             self._schedule(renewed=frozenset())
 
-    def wait(self) -> frozenset[Path]:
+    def wait(self, seconds: float = math.inf) -> frozenset[Path]:
         """Wait for changes and for their end.
 
+        Args:
+            seconds: how long to wait for the first one.
+
         Returns:
-            The paths that changed, as the site names them; none when the watcher has been stopped.
+            The paths that changed, as the site names them; none when the watcher has been stopped or time is up.
         """
-        while (batch := self._settled()) is not None:
+        deadline = time.monotonic() + seconds
+        while (batch := self._settled(deadline)) is not None:
             changed = frozenset(path for path in batch.paths if path in self._paths or not self._ignore(path))
             # New folders are watched before anyone reads the source: what comes after that is an event again.
             renewed = frozenset(path for path in changed & batch.replaced if _leads_on(path))
@@ -91,13 +96,15 @@ class Watcher:
         """What is watched and is a file, which an event of its folder tells of; a folder that is gone may come back."""
         return frozenset(path for path in self._paths if path.is_file())
 
-    def _settled(self) -> Batch | None:
-        """The next changes once they are over; None when the watcher has been stopped."""
+    def _settled(self, deadline: float) -> Batch | None:
+        """The next changes once they are over; None when the watcher has been stopped or none has come in time."""
         batch = Batch(sees_closing=sys.platform == "linux" and not self._polling)
         while seconds := batch.remaining(time.monotonic()):
             try:
                 event = self._queue.get(timeout=seconds)
             except Empty:
+                if not batch.paths and time.monotonic() >= deadline:
+                    return None
                 continue
             if event is None:
                 return None

@@ -44,3 +44,29 @@ def test_what_builds_write_beside_the_site_is_not_watched(tmp_path: Path) -> Non
     root = next(spot for spot in spots([source], ignore) if spot.real == source)
     for name in ("._site.staging-lock", "._site.staging-12/new/index.html", ".jekyll-metadata"):
         assert root.locate(source / name) is None, name
+
+
+PLUGIN = """
+from pathlib import Path
+from jekyll_py.plugins import Generator
+
+class Writes(Generator):
+    def generate(self, site):
+        file = Path(site.source.root, "_data", "count.txt")
+        file.write_text(str(int(file.read_text()) + 1))
+"""
+
+
+def test_a_plugin_that_writes_into_the_source_is_named(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "target: jekyll\n",
+        "index.html": MENDED,
+        "_data/count.txt": "0",
+        "_plugins/writes.py": PLUGIN,
+    }
+    source = write(tmp_path / "site", files)
+    with serving(source) as serve:
+        serve.until("each build itself changes _data/count.txt")
+        assert int((source / "_data/count.txt").read_text()) <= 5
+        write(source, {"index.html": BROKEN})
+        serve.until("Liquid")
