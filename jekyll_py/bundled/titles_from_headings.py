@@ -15,7 +15,7 @@ from .settings import is_enabled, section
 if TYPE_CHECKING:
     from ..site import Site
 
-_TITLE = re.compile(r"\A\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$", re.M)
+_TITLE = re.compile(r"\A(?>\s*)(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*|(?<=\n)[-=]+\s*)$", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 
 

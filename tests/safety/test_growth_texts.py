@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from jekyll_py import front_matter, liquid, url
+from jekyll_py.bundled import titles_from_headings
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.document import DATED_NAME, UNDATED_NAME
 from jekyll_py.excerpt import Excerpt
@@ -82,6 +83,7 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
             "spaces": repeated(" ", "{{", "}}"),
         },
     ),
+    "a title": (titles_from_headings._TITLE.match, {"spaces": repeated(" "), "lines": repeated("\n", after="=")}),
     "a page's body": (
         lambda text: rewrite(text, frozenset(), str, re.compile("@")),
         {"unclosed": repeated("<body"), "closed": repeated("<body>")},
