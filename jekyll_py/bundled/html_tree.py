@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 
 from .html_rules import CLOSED_BY, PRIORITY, RAW, VOID
 
+MAX_DEPTH = 200
+"""How deep elements may nest; a deeper one is a sibling of those in it (libxml2 drops what lies deeper than 256)."""
 _NAMES = "|".join(sorted({*name2codepoint, "apos"}))
 _STRAY = re.compile(rf"(<!--.*?-->|<(?i:(script|style)\b.*?</\2\s*>))|&(?!(?:#\d+|#[xX][0-9a-fA-F]+|{_NAMES});)", re.S)
 """Comments, scripts and style sheets, and outside them each ``&`` that begins no entity of HTML 4."""
@@ -98,12 +100,13 @@ class _Reader(HTMLParser):
         for name, value in attrs if tag != "body" else ():
             element.attributes.setdefault(name, value)
         self._open[-1].children.append(element)
-        if tag not in VOID:
+        if tag not in VOID and len(self._open) < MAX_DEPTH:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
+        last = self._open[-1]
+        if last.name == tag and not last.children and len(self._open) > 1:
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:

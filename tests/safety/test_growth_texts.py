@@ -100,6 +100,11 @@ def test_texts(program: str, name: str) -> None:
     assert_linear(run, texts[name])
 
 
+def test_elements_may_nest_deep() -> None:
+    html = "<div>" * 5000 + "a" + "</div>" * 5000
+    assert "<p>b</p>" in rewrite(html + "a", frozenset(), lambda text: text.replace("a", "<p>b</p>"), re.compile("a"))
+
+
 @pytest.mark.parametrize("start", ["<script", "<!--", "<style", "<"])
 def test_what_does_not_end_stays(start: str) -> None:
     assert escaping.strip_html(f"a<b>c{start} d{start}") == f"ac{start} d{start}"
