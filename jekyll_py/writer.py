@@ -128,7 +128,15 @@ class Writer:
         self._staging.close()
 
     def _want(self, path: str) -> None:
-        """A file is wanted; what was staged for it before counts no more."""
+        """A file is wanted; what was staged for it before counts no more.
+
+        Raises:
+            JekyllError: it would become a part of a repository in the output, whose settings can name programs.
+        """
+        if ".git" in path.lower().split("/"):
+            raise JekyllError(
+                "no page or file may be written into a repository", path=path, hint="change its permalink"
+            )
         self._wanted.add(path)
         self._staged.discard(path)
 
@@ -240,5 +248,7 @@ def _same_file(source: str, copy: str) -> bool:
 
 
 def _parents(path: str) -> Iterable[str]:
+    """The folders on the way to a path, be it written with a leading slash or not."""
+    path = path.strip("/")
     while path := os.path.dirname(path):
         yield path

@@ -16,29 +16,29 @@ _MOST = 64
 
 
 def remember_built(destination: str, root: str) -> None:
-    """Take note, in the user's cache, that a build wrote a folder.
+    """Take note, in the user's cache, that a build of a site wrote a folder.
 
     Args:
         destination: the real path of the output.
         root: that of the source; a note inside it would come with the site.
     """
-    if contains(root, destination) and is_never_read(destination):
+    if contains(root, destination) and has_usual_name(destination):
         return
     with contextlib.suppress(OSError, RuntimeError, NotPrivateError):
         _note(destination, root).touch()
 
 
 def was_built(destination: str, root: str) -> bool:
-    """Whether a build of this user wrote a folder (arguments as of `remember_built`)."""
+    """Whether a build of this site by this user wrote a folder (arguments as of `remember_built`)."""
     try:
         return _note(destination, root).is_file()
     except (OSError, RuntimeError, NotPrivateError):
         return False
 
 
-def is_never_read(folder: str) -> bool:
-    """Whether a folder of a site has a name that keeps it from being read as a part of the site."""
-    return os.path.basename(folder).startswith(("_", "."))
+def has_usual_name(folder: str) -> bool:
+    """Whether a folder has the name of Jekyll's own destination, which holds nothing but output."""
+    return os.path.basename(folder) == "_site"
 
 
 def looks_built(folder: str) -> bool:
@@ -61,4 +61,4 @@ def _has_front_matter(path: str) -> bool:
 
 def _note(destination: str, root: str) -> Path:
     folder = private_folder(user_cache() / "destinations", outside=root)
-    return folder / blake2b(os.fsencode(destination), digest_size=16).hexdigest()
+    return folder / blake2b(os.fsencode(f"{root}\0{destination}"), digest_size=16).hexdigest()

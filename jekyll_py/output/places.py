@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from ..configuration import Configuration
 from ..errors import SettingError
 from ..source import contains
-from .built import looks_built, was_built
+from .built import has_usual_name, looks_built, was_built
 
 _SOURCE_DIRS = ("layouts_dir", "includes_dir", "data_dir", "collections_dir")
 """Keys that name a folder of the source."""
@@ -61,28 +61,32 @@ def _check_destination(config: Configuration) -> None:
     if taken:
         message = f"the destination would take the place of {taken}, which the site is made from"
         raise SettingError(message, "destination", hint=hint)
-    if "destination" not in config.given and not _may_replace(root, destination):
+    is_users_word = "destination" in config.given and not _is_led_out(config)
+    if not is_users_word and not _may_replace(root, destination):
         message = f"the destination '{config.text('destination')}' holds files that no build of this site wrote"
         hint = f"if they may be replaced, say so on the command line: --destination {config.text('destination')}"
         raise SettingError(message, "destination", hint=hint)
 
 
+def _is_led_out(config: Configuration) -> bool:
+    """Whether a link leads a destination that is written as one inside the site to somewhere else."""
+    return contains(config.source, config.destination) and not contains(_real(config.source), _real(config.destination))
+
+
 def _may_replace(root: str, destination: str) -> bool:
     """Whether a build may replace what lies in a destination that a configuration file names.
 
-    Inside the site that is what looks like the output of any Jekyll; names that begin with ``_`` or ``.`` are never
-    read as a part of the site. Elsewhere it is the output of an earlier build of this user alone.
+    Inside the site that is ``_site`` and what looks like the output of any Jekyll. Elsewhere it is the output of an
+    earlier build of this user alone.
     """
     try:
         if not os.listdir(destination):
             return True
     except OSError:  # it is not there, or building will say what is wrong with it
         return True
-    if not contains(root, destination):
-        return was_built(destination, root)
-    return (
-        os.path.basename(destination).startswith(("_", ".")) or looks_built(destination) or was_built(destination, root)
-    )
+    if contains(root, destination) and (has_usual_name(destination) or looks_built(destination)):
+        return True
+    return was_built(destination, root)
 
 
 def _taken(config: Configuration, folder: str) -> str | None:

@@ -21,6 +21,8 @@ FILES = {
     "site/.git/config": "[core]\n",
     "site/pictures/a.png": "picture",
     "site/notes/index.md": PAGE,
+    "site/_notes/a.md": PAGE,
+    "site/.github/dependabot.yml": "version: 2",
     "victim/kept.txt": "kept",
     "victim/index.html": "kept",
     "victim/renders/kept.txt": "kept",
@@ -65,7 +67,7 @@ def test_a_folder_that_is_not_the_builds_own_is_refused(site: MakeSite, command:
     assert snapshot(folder, WRITTEN) == before
 
 
-@pytest.mark.parametrize("value", ["pictures", "notes"])
+@pytest.mark.parametrize("value", ["pictures", "notes", "_notes", ".github"])
 def test_a_folder_of_the_site_that_no_build_wrote_is_not_replaced(site: MakeSite, value: str) -> None:
     folder = site(f"destination: {value}\n")
     before = snapshot(folder, WRITTEN)
@@ -73,6 +75,14 @@ def test_a_folder_of_the_site_that_no_build_wrote_is_not_replaced(site: MakeSite
         done = run(folder, command)
         assert (done.returncode, f"--destination {value}" in done.stderr) == (1, True)
         assert snapshot(folder, WRITTEN) == before
+
+
+def test_the_output_of_another_site_is_not_replaced(site: MakeSite) -> None:
+    folder = site("destination: ../public\n")
+    (folder / "public").mkdir()
+    assert run(folder, "build", "-s", "../victim", "-d", "../public").returncode == 0
+    before = snapshot(folder / "public")
+    assert (run(folder, "build").returncode, snapshot(folder / "public")) == (1, before)
 
 
 def test_the_command_line_is_the_users_own_word(site: MakeSite) -> None:
@@ -121,6 +131,27 @@ def test_links_that_came_with_a_site_lead_nothing_out_of_it(site: MakeSite, link
     for command in ("build", "build", "clean"):
         run(folder, command)
         assert snapshot(folder / "victim") == before
+
+
+def test_a_link_in_the_place_of_the_output_is_not_the_users_word(site: MakeSite) -> None:
+    folder = site("title: x\n")
+    (folder / "site/_site").symlink_to(folder / "victim")
+    before = snapshot(folder / "victim")
+    for words in (("build",), ("build", "-d", "_site")):
+        assert run(folder, *words).returncode == 1
+        assert snapshot(folder / "victim") == before
+
+
+def test_no_page_is_written_into_a_repository(site: MakeSite) -> None:
+    folder = site("title: x\n")
+    (folder / "site/index.md").write_text("---\npermalink: /.git/config\n---\nx\n")
+    done = run(folder, "build")
+    assert (done.returncode, "into a repository" in done.stderr) == (1, True)
+
+
+def test_files_to_keep_may_be_named_from_the_top(site: MakeSite) -> None:
+    folder = site("keep_files: [/kept, /a/b]\n")
+    assert [run(folder, "build").returncode for _ in range(2)] == [0, 0]
 
 
 def test_a_page_is_written_where_a_link_stood(site: MakeSite) -> None:
