@@ -38,8 +38,9 @@ class Listener(ThreadingMixIn, TCPServer):
         self.served = served
         self._connections: set[socket.socket] = set()
         self._changed = threading.Condition()
+        self._is_closed = False
         self._tls = _tls_context(served.options)
-        self._thread = threading.Thread(target=self.serve_forever, args=(_POLL,), name="preview", daemon=True)
+        self._thread = threading.Thread(target=self._answer, name="preview", daemon=True)
         try:
             self.address_family, address = _address(served.options)
             super().__init__(address, Handler)
@@ -55,8 +56,16 @@ class Listener(ThreadingMixIn, TCPServer):
         """Answer from now on; who connected before has waited in the system's queue."""
         self._thread.start()
 
+    def _answer(self) -> None:
+        try:
+            self.serve_forever(_POLL)
+        except (OSError, ValueError):
+            if not self._is_closed:  # a signal can come between the start of this thread and its first step
+                raise
+
     def close(self) -> None:
         """End the listening socket, every connection and its thread."""
+        self._is_closed = True
         if self._thread.is_alive():
             self.shutdown()
         self.server_close()

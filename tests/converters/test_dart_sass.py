@@ -148,7 +148,7 @@ def test_a_missing_dart_sass_is_an_error_with_a_way_out(monkeypatch: pytest.Monk
 
 def test_a_sass_on_path_serves_where_the_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dart_sass, "find_spec", lambda name: None)
-    monkeypatch.setattr("shutil.which", lambda name: f"/opt/bin/{name}")
+    monkeypatch.setattr("shutil.which", lambda name, path: f"/opt/bin/{name}")
     assert dart_sass.find_command() == ["/opt/bin/sass", "--embedded"]
 
 

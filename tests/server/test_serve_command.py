@@ -143,7 +143,7 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals) -> Non
         serve.process.send_signal(number)
         output, _ = serve.process.communicate(timeout=20)
         assert serve.process.returncode == 0
-        assert "Traceback" not in output
+        assert "Traceback" not in output, output
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
