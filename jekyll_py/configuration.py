@@ -4,11 +4,13 @@ order."""
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Self
 
 from . import ruby_yaml, target
+from .config.confinement import check_confined, check_linked, check_plugins, hiding_linked
+from .config.origin import BY_PROGRAM, Origin
 from .configuration_keys import DEFAULT_EXCLUDES, KEYS, defaults
 from .configuration_place import place, placing
 from .diagnostics import Diagnostic
@@ -31,7 +33,7 @@ class Configuration(Mapping[str, object]):
         values: every key, defaults included.
         files: the configuration files it was read from, to watch them.
         messages: what there is to print about reading it, in order.
-        given: the keys that the command line or a program set, rather than the files.
+        origin: who chose the values.
     """
 
     def __init__(
@@ -39,12 +41,12 @@ class Configuration(Mapping[str, object]):
         values: Mapping[str, object],
         files: Sequence[str] = (),
         messages: Sequence[Line] = (),
-        given: Iterable[str] = (),
+        origin: Origin = BY_PROGRAM,
     ) -> None:
         self._values = dict(values)
         self.files = tuple(files)
         self.messages = tuple(messages)
-        self.given = frozenset(given)
+        self.origin = origin
 
     @classmethod
     def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
@@ -59,20 +61,40 @@ class Configuration(Mapping[str, object]):
             JekyllError: a file named is missing or is not YAML or TOML, or a key has a value it cannot have.
         """
         given = {str(key): value for key, value in (overrides or {}).items()}
-        messages: list[Line] = []
-        source = str(given.get("source") or os.getcwd())
-        paths = _paths(source, files or _listed(given.get("config")))
-        merged = (
-            {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
-        )
-        with placing(paths):
-            everything = deep_merge(merged, given)
-            name = target.choose(source, everything)
-            messages += misspelt_keys(merged, paths, name)
-            _check_lists(merged)
-            _check_paths(everything)
-            _check_encoding(everything)
-            return cls._finish(everything, paths, messages, name, given)
+        source = os.path.abspath(str(given.get("source") or os.getcwd()))
+        named = files or _listed(given.get("config"))
+        paths, skipped = _paths(source, named), given.pop("skip_config_files", False)
+        if given.get("safe"):
+            check_linked(paths, source)
+        with hiding_linked(paths, source, lambda: target.choose(source, given) == target.GITHUB_PAGES):
+            messages: list[Line] = []
+            merged = {} if skipped else _read_files(paths, named, messages)
+            with placing(paths):
+                return cls._merged(merged, given, source, paths, messages)
+
+    @classmethod
+    def _merged(
+        cls,
+        merged: Mapping[str, object],
+        given: Mapping[str, object],
+        source: str,
+        files: Sequence[str],
+        messages: Sequence[Line],
+    ) -> Self:
+        everything = deep_merge(merged, given)
+        _check_lists(merged)
+        _check_paths(everything)
+        _check_encoding(everything)
+        folders = [str(each) for each in _array(everything.get("plugins_dir"))]
+        check_plugins(folders, os.path.abspath(str(everything.get("source") or source)))
+        name = target.choose(source, everything)
+        messages = [*messages, *misspelt_keys(merged, files, name)]
+        origin = Origin.of(source, merged, given, target.OLD_KEYS if name == target.GITHUB_PAGES else {})
+        config = cls._finish(everything, files, messages, name, origin)
+        if config.flag("safe"):
+            check_linked(files, source)
+            check_confined(config, origin)
+        return config
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
@@ -83,21 +105,21 @@ class Configuration(Mapping[str, object]):
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
-        return cls._finish(given, (), (), site_target, given)
+        return cls._finish(given, (), (), site_target, BY_PROGRAM.choosing(given))
 
     @classmethod
     def _finish(
-        cls, set_: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str, given: Iterable[str]
+        cls, given: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str, origin: Origin
     ) -> Self:
         here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
         base = deep_merge(defaults(), here)
-        values = target.impose(set_, base, name, deep_merge)
+        values = target.impose(given, base, name, deep_merge)
         values["target"] = name
         values["collections"] = _collections(values)
         messages = [*messages, *_theme_warning(values, files)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
-        return cls(values, files, messages, given)
+        return cls(values, files, messages, origin)
 
     def with_theme(self, theme_config: object, path: str) -> Self:
         """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
@@ -111,11 +133,15 @@ class Configuration(Mapping[str, object]):
         core = defaults()
         extra = {str(key): value for key, value in theme_config.items() if key not in core}
         line = Message("info", "Theme Config file:", path)
-        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.given)
+        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.origin)
+
+    def telling(self, messages: Sequence[Line]) -> Self:
+        """A copy with more to print."""
+        return type(self)(self._values, self.files, [*self.messages, *messages], self.origin)
 
     def replace(self, **values: object) -> Self:
-        """A copy with some keys set by the program."""
-        return type(self)({**self._values, **values}, self.files, self.messages, {*self.given, *values})
+        """A copy with some keys set."""
+        return type(self)({**self._values, **values}, self.files, self.messages, self.origin.choosing(values))
 
     def __getitem__(self, key: str) -> object:
         return self._values[key]

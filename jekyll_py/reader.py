@@ -20,6 +20,7 @@ from .excerpt import Excerpt
 from .front_matter import FrontMatter
 from .item import YAML_EXTENSIONS, Conventions
 from .layout import Layout
+from .output.cache_folder import cache_path
 from .page import Page
 from .publisher import Publisher
 from .ruby_yaml import load as load_yaml
@@ -88,6 +89,8 @@ class Reader:
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
         self.contents = Contents({}, [], [], self._collections(), {})
         self._failures = Failures()
+        self._written = {config.destination, cache_path(config)}
+        """Folders that builds write to."""
 
     def read(self) -> Contents:
         """Read everything, in Jekyll's order.
@@ -159,7 +162,7 @@ class Reader:
         ]
         self._read_posts(directory)
         for name, is_directory in entries:
-            if is_directory and self.source.absolute(f"{directory}/{name}") != self.config.destination:
+            if is_directory and self.source.absolute(f"{directory}/{name}") not in self._written:
                 self._read_directory(f"{directory}/{name}")
         for name, is_directory in entries:
             if not is_directory:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -19,8 +18,8 @@ from .errors import SettingError
 from .front_matter_defaults import FrontMatterDefaults
 from .hooks import Hooks
 from .item import Conventions
-from .output import places
-from .output.built import remember_built
+from .output.cache_folder import cache_folder, is_kept
+from .output.destination import destination_of
 from .page import Page
 from .plan import Item, Plan, make_plan
 from .plugin_loader import load_plugins
@@ -66,6 +65,7 @@ class Site(SiteContents):
         memory: Memory | None = None,
         workforce: Workforce | None = None,
     ) -> None:
+        destination_of(config)  # nothing is downloaded for a site that cannot be written
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
         self._loading = Diagnostics(sink)
@@ -73,7 +73,6 @@ class Site(SiteContents):
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
         self.destination = config.destination
-        places.check(config)
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self._parsed: ParsedFiles = {}
@@ -96,6 +95,15 @@ class Site(SiteContents):
         """Whether its renders are kept for the next build."""
         return self._memory is not None
 
+    @property
+    def cache_folder(self) -> str | None:
+        """The folder in which plugins may keep files for later builds; None where nothing is kept.
+
+        Raises:
+            JekyllError: the configuration names a folder that is none for that.
+        """
+        return cache_folder(self.config).path if is_kept(self.config) else None
+
     # The stages
 
     def process(self) -> Build:
@@ -109,7 +117,8 @@ class Site(SiteContents):
             if not changed and not self._memory.is_restless(self):
                 return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
             revision = self._memory.revise(self, changed)
-        writer = Writer(self.destination, self._configured.strings("keep_files"))
+        self._place = destination_of(self._configured)  # links may have changed since the last build
+        writer = Writer(self._place.path, self._configured.strings("keep_files"))
         try:
             return self._revised(revision, writer) if revision is not None else self._whole(writer)
         finally:
@@ -212,9 +221,10 @@ class Site(SiteContents):
 
     def write(self, writer: Writer, obsolete: Sequence[str]) -> Written:
         """Put everything that was staged into place, and remove what is obsolete."""
+        self._place.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
-        remember_built(writer.destination, os.path.realpath(self.config.source))
+        self._place.remember()
         if self._memory is not None:
             self._memory.end(written.changed)
         return written

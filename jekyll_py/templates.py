@@ -20,13 +20,13 @@ from .includes import Folder, IncludeFiles, Includes
 from .layout import Layout
 from .liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Template
 from .liquid.environment import ErrorMode
+from .output.cache_folder import is_kept
 from .plan import Item
 from .plugins import Plugins
 from .reuse import Reuse
 from .site_access import SiteAccess
 from .source import Source
 from .tags import TAGS
-from .target import JEKYLL
 from .theme import Theme
 from .user_cache import user_cache
 from .user_secret import user_secret
@@ -196,8 +196,7 @@ def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
 
     They are code, and so never read from the site's own cache folder, which may have come with the site.
     """
-    safe = config.flag("safe") and config["target"] == JEKYLL  # GitHub Pages is always safe; here entries are signed
-    if safe or config.flag("disable_disk_cache"):
+    if not is_kept(config):
         return None
     try:
         secret = user_secret(source.root)

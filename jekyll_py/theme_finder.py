@@ -12,11 +12,13 @@ from . import gemfile, gems
 from .configuration import Configuration
 from .configuration_place import place
 from .diagnostics import Diagnostics
+from .disk.inside import lies_in
 from .errors import SettingError
 from .gems import GemSpec
 from .installed import entry_points
 from .log import Message
 from .theme import OWN_THEME, Theme, default_theme, is_inside
+from .user_cache import user_cache
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
@@ -59,9 +61,19 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     name = config.get("theme")
     if not isinstance(name, str) or not name.strip():
         return None
-    theme = find(name, config.source, safe=config.flag("safe"), keep=not config.flag("disable_disk_cache"))
+    theme = find(name, config.source, safe=config.flag("safe"), keep=_may_keep(config))
     stands_in = theme.bundled and theme.name != OWN_THEME
     return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
+
+
+def _may_keep(config: Configuration) -> bool:
+    """Whether copies of themes may be kept: not in a user's cache that lies in the site, which may have brought it."""
+    if config.flag("disable_disk_cache"):
+        return False
+    try:
+        return not lies_in(str(user_cache()), config.origin.checkout or config.source)
+    except RuntimeError:  # keeping one says what to do
+        return True
 
 
 def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Theme:
@@ -128,7 +140,7 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         return _remote_folder(text, config)
     repository = remote_theme.parse(text)
     if repository is not None:
-        return _remote_repository(repository, keep=not config.flag("disable_disk_cache"))
+        return _remote_repository(repository, keep=_may_keep(config))
     hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
     _warn(config, diagnostics, f'"{text}" is not a valid remote theme', hint)
     return None

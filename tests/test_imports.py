@@ -23,6 +23,7 @@ LAYERS = (
     {"absent_plugins", "download", "gemfile", "installed", "lsi", "ruby_plugins", "unpacking", "user_cache"}
     | {
         "reads",
+        "config",
         "configuration",
         "configuration_keys",
         "configuration_place",

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .. import dates, yaml_writer
+from ..config.source_parts import check_source
 from ..configuration import Configuration
+from ..configuration_place import placing
+from ..disk.new_file import check_within, make_folder, put
 from ..errors import JekyllError
 from ..log import Logger
 from ..slug import slugify
+from ..source import sanitized
 from .request import Request
 from .session import Session
 
@@ -39,6 +43,8 @@ class Desk:
         """
         session = Session.start(request)
         config = session.configure()
+        with placing(config.files):
+            check_source(config)
         if zone := config.text("timezone"):
             dates.set_timezone(zone)
         return cls(request, config, session.log)
@@ -77,7 +83,7 @@ class Desk:
     @property
     def root(self) -> str:
         """The folder of the collections, relative to the current one where it lies in it."""
-        folder = os.path.join(self.config.text("source"), self.config.text("collections_dir"))
+        folder = sanitized(self.config.source, self.config.text("collections_dir"))
         relative = os.path.relpath(folder)
         return folder if relative.startswith("..") else "" if relative == "." else relative
 
@@ -112,10 +118,10 @@ class Desk:
             JekyllError: it is there already, or cannot be written.
         """
         target = os.path.join(self.root, path)
-        if os.path.exists(target) and not self.request.flag("force"):
+        if os.path.lexists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {kind} already exists at {target}", hint="--force overwrites it")
         data = {"layout": self.request.text("layout") or layout, "title": self.title, **extra}
-        write(target, yaml_writer.dump(data) + "---\n")
+        write(target, yaml_writer.dump(data) + "---\n", self.config.source)
         self.log.info(f"New {kind} created at {target}")
         return target
 
@@ -142,26 +148,38 @@ class Desk:
         target = os.path.join(self.root, path)
         if not os.path.isfile(origin):
             raise JekyllError(f"There was no {kind} found at '{origin}'.")
-        if os.path.exists(target) and not self.request.flag("force"):
+        if os.path.lexists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {new_kind} already exists at {target}", hint="--force overwrites it")
         with open(origin, encoding="utf-8", newline="") as file:
             text = with_keys(file.read(), keys)
-        write(target, text)
+        self._check_within(origin)
+        write(target, text, self.config.source)
         if not os.path.samefile(origin, target):
             os.remove(origin)
         self.log.info(f"{kind.capitalize()} {origin} was moved to {target}")
 
+    def _check_within(self, path: str) -> None:
+        """Refuse to take away a file that a link of the site brings in."""
+        try:
+            check_within(os.path.dirname(os.path.abspath(path)), self.config.source)
+        except OSError as error:
+            raise JekyllError(f"cannot be moved: {error.strerror}", path=path) from error
 
-def write(path: str, text: str) -> None:
+
+def write(path: str, text: str, within: str) -> None:
     """Write a file and the folders it lies in.
+
+    Args:
+        path: the file; what is there is replaced, a link itself rather than what it leads to.
+        text: what it is to hold.
+        within: the folder that no link on the way may lead out of.
 
     Raises:
         JekyllError: that is not possible.
     """
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        make_folder(os.path.dirname(os.path.abspath(path)), within)
+        put(path, text.encode("utf-8", "surrogateescape"), within)
     except OSError as error:
         raise JekyllError(f"cannot be written: {error.strerror}", path=path) from error
 

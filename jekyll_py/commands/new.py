@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
+from collections.abc import Iterator
 
+from ..disk.new_file import make_folder, put
 from ..errors import JekyllError
 from ..log import Logger
 from ..theme import default_theme_root
@@ -73,7 +74,7 @@ def run(request: Request) -> int:
     else:
         _write_site(path)
     if request.flag("workflow"):
-        write(os.path.join(path, PAGES), WORKFLOW)
+        write(os.path.join(path, PAGES), WORKFLOW, path)
     log.info(f"New jekyll site installed in {path}.")
     if request.flag("skip-bundle"):
         log.info("Bundle install skipped.")
@@ -89,31 +90,36 @@ def _is_used(path: str) -> bool:
 
 def _write_blank(path: str) -> None:
     for folder in BLANK_FOLDERS:
-        os.makedirs(os.path.join(path, folder), exist_ok=True)
+        make_folder(os.path.join(path, folder), path)
     for name, text in BLANK.items():
-        write(os.path.join(path, name), text)
+        write(os.path.join(path, name), text, path)
 
 
 def _write_site(path: str) -> None:
     root = default_theme_root()
     try:
-        for name in SITE:
-            _copy(os.path.join(root, name), os.path.join(path, name))
+        for name in (found for entry in SITE for found in _files(root, entry)):
+            _copy(os.path.join(root, name), os.path.join(path, name), path)
     except OSError as error:
         raise JekyllError(f"the site cannot be written: {error.strerror}", path=path) from error
-    config = os.path.join(path, "_config.yml")
-    with open(config, encoding="utf-8") as file:
-        text = file.read()
-    write(config, without_toolkit(text))
-    write(os.path.join(path, ".gitignore"), GITIGNORE)
+    with open(os.path.join(root, "_config.yml"), encoding="utf-8") as file:
+        write(os.path.join(path, "_config.yml"), without_toolkit(file.read()), path)
+    write(os.path.join(path, ".gitignore"), GITIGNORE, path)
 
 
-def _copy(origin: str, target: str) -> None:
-    if os.path.isdir(origin):
-        shutil.copytree(origin, target, dirs_exist_ok=True, copy_function=shutil.copyfile)
-    elif os.path.exists(origin):
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        shutil.copyfile(origin, target)
+def _files(root: str, entry: str) -> Iterator[str]:
+    """The files that an entry of a folder is or holds, by their paths there."""
+    origin = os.path.join(root, entry)
+    if os.path.isfile(origin):
+        yield entry
+    for folder, _, names in os.walk(origin):
+        yield from (os.path.relpath(os.path.join(folder, name), root) for name in names)
+
+
+def _copy(origin: str, target: str, within: str) -> None:
+    make_folder(os.path.dirname(target), within)
+    with open(origin, "rb") as file:
+        put(target, file.read(), within)
 
 
 def without_toolkit(config: str) -> str:

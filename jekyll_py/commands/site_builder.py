@@ -15,6 +15,7 @@ from ..entry_filter import EntryFilter, is_special
 from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_memory, write_metadata
 from ..log import Logger
+from ..output.cache_folder import cache_path
 from ..parallel import workforce_of
 from ..server.builder import BuildResult
 from ..site import Build, Site
@@ -24,7 +25,7 @@ from .ledger import Ledger
 from .observation import Narrator, Observer, Progress, observe
 from .problem import problems
 from .profile import Profile, ProfiledSite
-from .report import Report
+from .report import Report, check_place
 from .unpublished_links import report_links
 from .unpublished_targets import explain as explain_targets
 
@@ -54,6 +55,8 @@ class SiteBuilder:
         self.config = config
         self._log = log
         self._report_path = report
+        if report is not None:
+            check_place(report, config)
         told = [line for line in config.messages if isinstance(line, Diagnostic)]
         self._ledger = Ledger(config.flag("strict"), sink, told)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
@@ -170,7 +173,8 @@ class SiteBuilder:
         seconds = {stage.lower().removesuffix(" time"): taken for stage, taken in self._seconds.items()}
         found = tuple(problems(self._ledger.all, error))
         try:
-            Report(self.config.source, self.config.destination, seconds, written, found).write(self._report_path)
+            report = Report(self.config.source, self.config.destination, seconds, written, found)
+            report.write(self._report_path, self.config.origin.checkout)
         except JekyllError as unwritable:
             raise unwritable if error is None else joined([error, unwritable]) from error
 
@@ -187,7 +191,7 @@ class SiteBuilder:
 def ignored(config: Configuration) -> Callable[[Path], bool]:
     """Whether a path cannot matter to the site: the output, caches, what is excluded or hidden."""
     source, destination = Path(config.source), Path(config.destination)
-    cache = source / config.text("cache_dir")
+    cache = Path(cache_path(config))
     entries = EntryFilter.from_config(config, config.source)
 
     def ignore(path: Path) -> bool:

@@ -102,7 +102,7 @@ class _Place:
     """Where one job is rendered in this process."""
 
     def __init__(self, job: Job) -> None:
-        site = Site(Configuration(job.config, given=job.config).replace(time=job.time))
+        site = Site(Configuration(job.config).replace(time=job.time))
         edition = next(each for each in site.editions if each.folder == job.edition)
         self.job, self.plan = job, site.prepare(edition)
         if digest_of(self.plan) != job.digest:

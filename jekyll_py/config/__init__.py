@@ -1,0 +1,1 @@
+"""What the files of a site and the command line say, and which of them may say what."""
