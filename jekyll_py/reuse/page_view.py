@@ -57,6 +57,11 @@ class PageView(Drop):
         self._unlike.setdefault(question, set()).update(others)
 
     @property
+    def innermost(self) -> PageAnswers:
+        """The page itself, where this is the view of a view."""
+        return self.page.innermost if isinstance(self.page, PageView) else self.page
+
+    @property
     def unlike(self) -> dict[str, set[str]]:
         """What those answers were compared with of which nothing else matters."""
         return {question: others for question, others in self._unlike.items() if question not in self.asked}

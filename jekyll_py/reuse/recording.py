@@ -86,8 +86,8 @@ class Recording:
         self.names.update(outer)
         if not uses.repeatable or ("page", WHOLE) in outer:
             self.usable = False
-        if not self.usable:
-            self._take_view_away(context)
+        if not self.usable and self.view is not None and context.scope.get("page") is self.view:
+            context.scope["page"] = self.view.innermost  # not the view of a recording around this one
         if self.view is not None:
             compared = frozenset(uses.compared)
             self.view.plain.update(key for name, key in outer if name == "page" and (name, key) not in compared)

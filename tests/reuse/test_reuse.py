@@ -74,3 +74,22 @@ def test_pages_that_the_navigation_does_not_mark_share_it(tmp_path: Path) -> Non
     write(tmp_path, posts)
     assert renders(tmp_path, marked, pages=150) == 1 + 16  # all posts share one; the pages each mark another
     assert (tmp_path / "_site/page3.html").read_text().count("here") == 1
+
+
+def test_a_page_that_is_passed_on_is_the_page_itself(tmp_path: Path) -> None:
+    files = {
+        "_includes/a.html": "{% include b.html %}",
+        "_includes/b.html": "{% if page.title == 'x' %}{% else %}{% include c.html %}{% endif %}",
+        "_includes/c.html": "{{ page.title }}{% include d.html it=page %}",
+        "_includes/d.html": "{{ include.it }}",
+    }
+    write(tmp_path, {"_config.yml": CONFIG, **PAGES, **OTHERS, **LAYOUTS, **files})
+    assert build(tmp_path) == build(tmp_path, reusing=False)
+
+
+def test_parameters_hide_a_variable_of_their_name(tmp_path: Path) -> None:
+    layouts = {f"_layouts/{name}.html": "{% include d.html x=layout.mark %}{{ content }}" for name in ("main", "plain")}
+    marked = {name: f"---\nmark: {name}\n---\n{text}" for name, text in layouts.items()}
+    files = {"_includes/d.html": "{% assign include = 'i' %}{{ include.x }}"}
+    write(tmp_path, {"_config.yml": CONFIG, **PAGES, **OTHERS, **marked, **files})
+    assert build(tmp_path) == build(tmp_path, reusing=False)

@@ -183,7 +183,7 @@ class Compiler(Writer):
 
     def take(self, name: str, key: str) -> None:
         """Note that code looks a name up that nothing written before it is sure to have set."""
-        if name not in self._assigned:
+        if name not in self._assigned or name == "include":  # the parameters of an include hide what is assigned
             self._taken.add((name, key))
 
     def compared(self, node: Expression) -> ast.expr:
