@@ -29,6 +29,7 @@ from .filters.site import site_of as site_access
 from .front_matter import FrontMatter
 from .installed import entry_points
 from .layout import Layout
+from .limits import spend
 from .liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from .liquid.filter import Filter
 from .page import Page
@@ -74,6 +75,7 @@ __all__ = [
     "settled",
     "site_access",
     "slugify",
+    "spend",
     "titleize_slug",
     "to_s",
 ]

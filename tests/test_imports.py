@@ -18,11 +18,13 @@ PACKAGE = "jekyll_py"
 
 LAYERS = (
     {"errors"},
+    {"limits"},
     {"highlight"},
     {"liquid", "kramdown"},
     {"absent_plugins", "download", "gemfile", "installed", "lsi", "ruby_plugins", "unpacking", "user_cache"}
     | {
         "reads",
+        "config",
         "configuration",
         "configuration_keys",
         "configuration_place",
@@ -78,7 +80,7 @@ LAYERS = (
 
 STANDALONE = {
     "highlight": {"errors"},
-    "liquid": {"errors"},
+    "liquid": {"errors", "limits"},
     "kramdown": {"errors", "highlight"},
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""

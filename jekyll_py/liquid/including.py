@@ -38,6 +38,8 @@ def include_partial(
     context.scope.update(attributes)
     for item in found if isinstance(found, (list, tuple)) else (found,):
         context.scope[local] = item
+        if context.usage is not None:
+            context.usage.spend(1)
         root = template.interrupted() if context.interrupts else template.root
         outcome = root(context, append)
         if outcome:
@@ -99,6 +101,6 @@ def _render_once(
         inner.assign(name, value)
     inner.depth = context.depth
     inner.enter(1)
-    inner.iterations = context.iterations
+    if context.usage is not None:
+        context.usage.spend(1)
     root(inner, append)
-    context.iterations = inner.iterations

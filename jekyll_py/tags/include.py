@@ -163,6 +163,8 @@ def render_included(
     if parameters is not None:
         context.include = parameters
     context.enter(scopes)
+    if context.usage is not None:
+        context.usage.spend(1)
     context.take(template.uses)
     outcome = (template.interrupted() if context.interrupts else template.root)(context, append)
     context.depth -= scopes
