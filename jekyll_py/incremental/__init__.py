@@ -6,9 +6,9 @@ drops (`reads`). Each answer is a function of the plan or of a file, and both ar
 reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
+from .damaged import Damaged, is_damage
 from .memory import Explain, Memory
 from .metadata import write_metadata
 from .opening import open_memory
-from .texts import Damaged, is_damage
 
 __all__ = ["Damaged", "Explain", "Memory", "is_damage", "open_memory", "write_metadata"]

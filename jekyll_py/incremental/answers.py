@@ -6,7 +6,6 @@ build, nothing of it has changed, and no question need be looked at by itself.
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -20,7 +19,9 @@ from ..excerpt import Excerpt
 from ..page import Page
 from ..plan import Item, Plan
 from ..static_file import StaticFile
-from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, packed, plain
+from .damaged import Damaged
+from .encoding import packed, unpacked
+from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, plain
 
 Answers = Mapping[str, bytes]
 """Owner → its answers, encoded."""
@@ -77,8 +78,8 @@ def pager_owner(item: Item) -> str:
 
 def _questions(bytes_: bytes) -> Questions | None:
     try:
-        found = marshal.loads(bytes_)
-    except (EOFError, ValueError, TypeError):
+        found = unpacked(bytes_)
+    except Damaged:  # a digest of several owners, or too large a number
         return None
     return found if isinstance(found, dict) else None
 

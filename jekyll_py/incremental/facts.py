@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from .. import reads
 from ..reads import Fact
+from .damaged import Damaged
 
 Trace = bytes
 """The numbers of some facts in ascending order, as an array of unsigned integers."""
@@ -68,14 +69,30 @@ class Facts:
         """The questions to an owner that were read, with their numbers."""
         return self.known.get(owner, {})
 
+    def check_bundles(self) -> None:
+        """See that what a bundle holds comes before it.
+
+        Raises:
+            ValueError: that is not so; whoever wrote the table was not one of these.
+        """
+        if any(max(numbers_of(held), default=-1) >= number for number, held in self.bundles.items()):
+            raise ValueError("a bundle in itself")
+
     def name(self, number: int) -> Fact:
-        """The fact of a number."""
-        if len(self._names) != self._size:
-            self._names = [("", "")] * self._size
-            for owner, questions in self.known.items():
-                for question, each in questions.items():
-                    self._names[each] = (owner, question)
-        return self._names[number]
+        """The fact of a number.
+
+        Raises:
+            Damaged: there is none of that number.
+        """
+        try:
+            if len(self._names) != self._size:
+                self._names = [("", "")] * self._size
+                for owner, questions in self.known.items():
+                    for question, each in questions.items():
+                        self._names[each] = (owner, question)
+            return self._names[number]
+        except IndexError as error:
+            raise Damaged from error
 
     def unbundled(self, trace: Trace) -> set[int]:
         """The numbers in a trace, and in the bundles in it."""

@@ -6,7 +6,6 @@ shows.
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -17,11 +16,10 @@ from ..document import Document
 from ..excerpt import Excerpt
 from ..page import Page
 from ..static_file import StaticFile
+from .encoding import packed
 
 SIZE = 16
 """Bytes of a fingerprint."""
-_VERSION = 2
-"""The last version of marshal that writes equal values alike: later ones also write which objects are shared."""
 _PLAIN = frozenset({type(None), bool, int, float, str, bytes})
 
 
@@ -46,15 +44,6 @@ def encoded(value: object) -> bytes:
         return packed(plain(value))
     except (ValueError, RecursionError):  # nested deeper than marshal goes, or endlessly
         return never_equal()
-
-
-def packed(value: Any) -> bytes:
-    """The encoding of a value that is plain already.
-
-    Raises:
-        ValueError: it is nested too deep.
-    """
-    return marshal.dumps(value, _VERSION)
 
 
 def plain(value: object) -> Any:

@@ -1,4 +1,4 @@
-"""What items became, by item: written as marshal knows it, and taken out of that one by one."""
+"""What items became, by item: as tuples, each made up when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from .packed_warnings import PackedWarning, packed, unpacked
 from .texts import Text
 
 PackedText = tuple[int, int, bytes]
-Packed = tuple[Trace, PackedText, PackedText | None, tuple[tuple[str, bytes, int, int], ...], tuple[PackedWarning, ...]]
-"""The fields of `Kept`, made of nothing but what marshal knows."""
+PackedFile = tuple[str, bytes, int, int]
+Packed = tuple[Trace, PackedText, PackedText | None, tuple[PackedFile, ...], tuple[PackedWarning, ...]]
+"""The fields of `Kept`, as tuples of texts, bytes and numbers."""
 
 
 class KeptItems(MutableMapping[Key, Kept]):

@@ -6,8 +6,9 @@ import os
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostic
+from .damaged import Damaged
 from .kept import Kept
-from .texts import Damaged, Texts
+from .texts import Texts
 
 
 class Recalled:

@@ -13,7 +13,7 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 class Places(NamedTuple, Generic[Name]):
-    """Where the bytes of some names are, in a form that marshal knows."""
+    """Where the bytes of some names are."""
 
     names: tuple[Name, ...]
     starts: bytes

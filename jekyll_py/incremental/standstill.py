@@ -232,7 +232,7 @@ def _signature(path: str, before: object = None) -> object:
             return before if isinstance(before, list) and before[1:] == times else [_members(os.listdir(path)), *times]
     except (OSError, ValueError):
         return None
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino % 2**63)
 
 
 def _settled(signature: object, started: int) -> object:

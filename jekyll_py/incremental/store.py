@@ -1,37 +1,29 @@
 """The store: what a build knew, in the cache folder, for the next process.
 
-Two files for each destination, environment and target: the *table* (one signed, marshalled value) and the *texts* that
-it points into. The table is written after the output and renamed into place, so that a build that is killed leaves the
-table of the one before it: more work, never wrong work. A table that is damaged, cut off, of another version or signed
-by somebody else (a cache that came with a site) counts as none.
+Two files for each destination, environment and target: the *table* (`table`) and the *texts* that it points into. The
+table is written after the output and renamed into place, so that a build that is killed leaves the table of the one
+before it: more work, never wrong work. A table that is damaged, cut off, of another version or signed by somebody else
+(a cache that came with a site) counts as none.
 """
 
 from __future__ import annotations
 
 import contextlib
-import marshal
 import os
-import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from hmac import compare_digest
-from typing import Any, NamedTuple, cast
 
 from ..ordinary import unlinked
 from .compaction import compact_facts, compact_texts
-from .facts import Facts
-from .kept import Key
-from .kept_items import KeptItems, Packed
+from .damaged import Damaged
 from .known import Known
-from .plan_file import PlanFile
-from .shelf import Places, Shelf, shelved
+from .manifest_file import read_manifest, write_manifest
+from .shelf import Shelf, shelved
 from .standstill import Manifest
-from .state import State
-from .texts import Damaged, TextFile
+from .table import Parts, read_table, write_table
+from .texts import TextFile
 
-_LAYOUT = [7, sys.version]
-"""The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST_BYTES = 2**30
 """Of a table; a longer one is none of ours."""
@@ -54,6 +46,7 @@ class Store:
         self._secret = secret
         self._answers: Shelf[str] | None = None
         self._members: Shelf[int] | None = None
+        self._parts: Parts | None = None
 
     def load(self) -> Known:
         """What the last process left. Where another process is at work nothing is known, and nothing will be kept."""
@@ -109,14 +102,18 @@ class Store:
     def _write_table(self, known: Known) -> None:
         assert isinstance(known.texts, TextFile)
         known.texts.flush()
-        self._write(self._table, marshal.dumps([*_packed(known, known.texts)]))
+        content, self._parts = write_table(known, known.texts, self._parts)
+        self._write(self._table, content)
         self._remember(known)
         self._tidy(os.path.basename(known.texts.path))
 
     def manifest(self) -> Manifest | None:
         """What the last build depended on."""
-        found = self._signed(self._manifest)
-        return Manifest(*found[1:]) if isinstance(found, list) and found[0] == _LAYOUT else None
+        content = self._signed(self._manifest)
+        if content is not None:
+            with contextlib.suppress(Damaged):
+                return read_manifest(content)
+        return None
 
     def save_manifest(self, manifest: Manifest | None) -> None:
         """Keep what this build depended on."""
@@ -124,52 +121,57 @@ class Store:
             if manifest is None:
                 os.remove(self._manifest)
             else:
-                self._write(self._manifest, marshal.dumps([_LAYOUT, *manifest]))
+                self._write(self._manifest, write_manifest(manifest))
 
     def _read(self) -> Known | None:
-        found = self._signed(self._table)
-        if not isinstance(found, list) or found[0] != _LAYOUT:
-            return None
-        return self._known(_Table(*found))
+        content = self._signed(self._table)
+        if content is not None:
+            with contextlib.suppress(Damaged):
+                known, self._parts = read_table(content, self._texts)
+                self._remember(known)
+                return known
+        return None
 
-    def _signed(self, path: str) -> object:
-        """What a file of ours holds; None when it is not there, damaged or somebody else's."""
+    def _signed(self, path: str) -> memoryview | None:
+        """What a file of ours holds, without its signature; None when it is not there, damaged or somebody else's."""
         try:
             with open(path, "rb", opener=unlinked) as file:
-                content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
+                content = memoryview(file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b"")
         except OSError:
             return None
-        payload = memoryview(content)[_SIGNATURE:]
-        if not compare_digest(content[:_SIGNATURE], self._sign(payload)):
-            return None
-        try:
-            return cast(object, marshal.loads(payload))
-        except (EOFError, ValueError, TypeError):
-            return None
+        signature, payload = content[:_SIGNATURE], content[_SIGNATURE:]
+        return payload if compare_digest(signature, self._sign(path, payload)) else None
 
-    def _known(self, table: _Table) -> Known | None:
-        path = os.path.join(self._folder, os.path.basename(table.texts[0]))
-        try:
-            if os.path.getsize(path) < table.texts[1]:
-                return None
-        except OSError:
-            return None
-        texts, facts = TextFile(path, table.texts[1]), Facts(table.facts, table.bundles, table.useful)
-        known = Known(_state(table, texts), facts, texts, _plan(table, texts))
-        self._remember(known)
-        return known
+    def _texts(self, name: str, size: int) -> TextFile:
+        """The file of texts of a name, which has to be as long as that.
+
+        Raises:
+            ValueError: it is none of this store, or shorter.
+        """
+        path = os.path.join(self._folder, name)
+        if os.path.basename(name) != name or not name.startswith(f"{self._name}.") or not name.endswith(".texts"):
+            raise ValueError(name)
+        if not 0 <= size <= _size(path):
+            raise ValueError(size)
+        return TextFile(path, size)
 
     def _write(self, path: str, payload: bytes) -> None:
         unfinished = f"{path}.{os.getpid()}"
         with contextlib.suppress(FileNotFoundError):
             os.remove(unfinished)
         with open(unfinished, "xb", opener=unlinked) as file:
-            file.write(self._sign(payload))
+            file.write(self._sign(path, payload))
             file.write(payload)
         os.replace(unfinished, path)
 
-    def _sign(self, payload: bytes | memoryview) -> bytes:
-        return blake2b(payload, digest_size=_SIGNATURE, key=self._secret, person=b"jekyll_py").digest()
+    def _sign(self, path: str, payload: bytes | memoryview) -> bytes:
+        """The signature of a file: what was signed as one file is no other."""
+        name = os.fsencode(os.path.basename(path))
+        signing = blake2b(
+            len(name).to_bytes(2, "big") + name, digest_size=_SIGNATURE, key=self._secret, person=b"store"
+        )
+        signing.update(payload)
+        return signing.digest()
 
     @property
     def _lock_file(self) -> str:
@@ -226,54 +228,8 @@ def _lock(path: str) -> bool:
     return True
 
 
-class _Table(NamedTuple):
-    """The table, made of nothing but what marshal knows."""
-
-    format: object
-    circumstances: dict[str, bytes]
-    answers: tuple[Any, ...]
-    """`Places`."""
-    looked: dict[int, bytes]
-    order: tuple[Key, ...]
-    facts: dict[str, dict[str, int]]
-    bundles: dict[int, bytes]
-    useful: int
-    kept: dict[Key, Packed]
-    texts: tuple[str, int]
-    plan: tuple[Any, ...] | None
-    """`PlanFile`, of its members the `Places`."""
-
-
-def _packed(known: Known, texts: TextFile) -> _Table:
-    state, facts, plan = known.state, known.facts, known.plan
-    return _Table(
-        _LAYOUT,
-        dict(state.circumstances),
-        _places(state.answers),
-        state.looked,
-        state.order,
-        facts.known,
-        facts.bundles,
-        facts.useful,
-        state.kept.packed,
-        (os.path.basename(texts.path), texts.size),
-        plan and tuple(plan._replace(members=_places(plan.members))),  # type: ignore[arg-type]
-    )
-
-
-def _places(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
-    assert isinstance(found, Shelf)
-    return tuple(found.places)
-
-
-def _plan(table: _Table, texts: TextFile) -> PlanFile | None:
-    if table.plan is None:
-        return None
-    plan = PlanFile(*table.plan)
-    return plan._replace(members=Shelf(Places(*cast(Any, plan.members)), texts))
-
-
-def _state(table: _Table, texts: TextFile) -> State:
-    return State(
-        table.circumstances, Shelf(Places(*table.answers), texts), table.looked, table.order, KeptItems(table.kept)
-    )
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return -1

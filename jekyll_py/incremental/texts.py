@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from ..errors import JekyllError
 from ..ordinary import unlinked
+from .damaged import Damaged
 from .fingerprint import digest
 
 _WAITING = 1 << 20
@@ -22,18 +22,6 @@ class Text(NamedTuple):
     length: int
     """In bytes."""
     digest: bytes
-
-
-class Damaged(JekyllError):
-    """What was kept is not what was written."""
-
-    def __init__(self) -> None:
-        super().__init__("the cache is damaged", hint="remove the folder .jekyll-cache")
-
-
-def is_damage(error: Exception) -> bool:
-    """Whether a build failed only because of what was kept, so that it is worth another try without it."""
-    return isinstance(error, Damaged) or (isinstance(error, ExceptionGroup) and error.subgroup(Damaged) is not None)
 
 
 class Texts(Protocol):

@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ...item import Data
-from .values import Reader, Unkept, Writer, exactly
+from ..columns import exactly
+from .values import Reader, Unkept, Writer
 
 
 class Field(NamedTuple):

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from ...layout import Layout
 from ...plan import Item
+from ..columns import dumped, exactly
+from ..damaged import Damaged
 from ..shelf import overlaid
-from ..texts import Damaged
 from .fields import LAYOUT, read_fields, write_fields
 from .frame import read_frame, write_frame
 from .lazy import KINDS, Context, Loader, kind_of, lazy, row
 from .planned import Standing, members
-from .values import Reader, Unkept, Writer, dumped, exactly
+from .values import Reader, Unkept, Writer
 
 
 class PlanFile(NamedTuple):
@@ -51,7 +52,7 @@ def write_plan(now: Standing, stamp: bytes, is_verbatim: Callable[[Item], bool])
             _written_layouts(now.contents.layouts.values(), writer),
             dumped(write_frame(now, writer)),
         )
-    except (Unkept, RecursionError):
+    except (Unkept, RecursionError, ValueError):
         return None
 
 
@@ -68,7 +69,7 @@ def renew_plan(known: PlanFile, now: Standing, stamp: bytes, verbatim: Mapping[I
     try:
         rows = {writer.number(item): row(item, verbatim.__getitem__, writer) for item in verbatim}
         layouts = _written_layouts(now.contents.layouts.values(), writer)
-    except (Unkept, RecursionError):
+    except (Unkept, RecursionError, ValueError):
         return None
     return known._replace(stamp=stamp, members=overlaid(known.members, rows), layouts=layouts)
 

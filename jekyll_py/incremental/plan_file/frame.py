@@ -13,12 +13,13 @@ from ...page import Page
 from ...plan import Neighbours, Plan
 from ...reader import Contents
 from ...static_file import StaticFile
+from ..columns import exactly
 from ..fingerprint import is_opaque
 from ..packed_warnings import packed, unpacked
 from .fields import COLLECTION_FIELDS, read_fields, write_fields
 from .lazy import Context
 from .planned import Member, Standing, by_file
-from .values import Reader, Writer, exactly
+from .values import Reader, Writer
 
 _NO_NEIGHBOUR = -1
 

@@ -15,9 +15,10 @@ from ...plan import Item
 from ...source import unreadable
 from ...static_file import StaticFile
 from ...theme import Theme
+from ..columns import dumped
 from .fields import DOCUMENT, PAGE, STATIC_FILE, Fields, read_fields, write_fields
 from .planned import Member
-from .values import BuildTime, Reader, Unkept, Writer, dumped
+from .values import BuildTime, Reader, Unkept, Writer
 
 
 class Context(NamedTuple):

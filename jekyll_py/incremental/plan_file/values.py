@@ -10,23 +10,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, cast
 
 from ...collection import Collection
 from ...excerpt import Excerpt
 from ...static_file import StaticFile
-from ..texts import Damaged
+from ..columns import MALFORMED, Shaped, exactly
+from ..damaged import Damaged
 from .planned import Member
 
-Shaped = TypeVar("Shaped")
 MAX_DEPTH = 100
 """How deep values may nest; a level takes four of JSON, which Python's parser follows up to a thousand."""
 _JSON = frozenset({str, int, float, bool, type(None)})
 _TAGGED = ""
 """The key of an object that stands for a value of another kind."""
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-_MALFORMED = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
-"""What Python raises for content of the wrong type or shape, and for numbers out of range."""
 
 
 class Unkept(Exception):
@@ -35,18 +32,6 @@ class Unkept(Exception):
 
 class BuildTime:
     """Stands for the time of the build, which is another one when it is read."""
-
-
-def dumped(plain: Any) -> bytes:
-    """JSON as bytes.
-
-    Raises:
-        Unkept: a number is longer than Python reads.
-    """
-    try:
-        return _ENCODER.encode(plain).encode("utf-8", "surrogatepass")
-    except ValueError as error:
-        raise Unkept from error
 
 
 class Writer:
@@ -141,7 +126,7 @@ class Reader:
         """
         try:
             return shape(self._decode(content.decode("utf-8", "surrogatepass")), self)
-        except _MALFORMED as error:
+        except MALFORMED as error:
             raise Damaged from error
 
     def value(self, plain: Any) -> Any:
@@ -174,17 +159,6 @@ class Reader:
             return found
         (tag, content) = found[_TAGGED]
         return _READ[tag](content, self)
-
-
-def exactly(kind: type[Shaped], plain: Any) -> Shaped:
-    """The same, if it is of a type and of no subclass of it.
-
-    Raises:
-        TypeError: it is of another.
-    """
-    if type(plain) is kind:
-        return plain
-    raise TypeError(kind)
 
 
 def _numbered(found: Sequence[Shaped], number: Any) -> Shaped:
