@@ -16,6 +16,7 @@ from .errors import JekyllError, SettingError
 from .log import Message
 from .misspelt import misspelt_keys
 from .ordinary import ordinary
+from .source import contains
 from .styles import STYLES
 
 _PATHS = tuple(key.name for key in KEYS if "path" in key.type and "." not in key.name)
@@ -61,7 +62,10 @@ class Configuration(Mapping[str, object]):
         given = {str(key): value for key, value in (overrides or {}).items()}
         messages: list[Line] = []
         source = str(given.get("source") or os.getcwd())
-        paths = _paths(source, files or _listed(given.get("config")))
+        named = files or _listed(given.get("config"))
+        paths = _paths(source, named)
+        if given.get("safe") and not named:
+            _check_linked(paths, source)
         merged = (
             {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
         )
@@ -215,6 +219,14 @@ def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> di
         messages.append(Message("info", "Configuration file:", path))
         merged = deep_merge(merged, read)
     return merged
+
+
+def _check_linked(paths: Sequence[str], source: str) -> None:
+    """Under ``safe`` no configuration file is a link out of the site: errors would show its lines."""
+    for path in paths:
+        if not contains(os.path.realpath(source), os.path.realpath(path)):
+            message = "is a link that leads out of the site, which safe mode does not follow"
+            raise JekyllError(message, path=path, hint="put the file itself there, or name the other with --config")
 
 
 class _Unusable(JekyllError):

@@ -191,6 +191,15 @@ def test_safe_mode_refuses_folders_of_sass_outside(site: MakeSite, key: str, val
     assert "_config.yml:2:3" in done.stderr
 
 
+def test_safe_mode_shows_nothing_of_a_configuration_outside(site: MakeSite) -> None:
+    folder = site("")
+    (folder / "victim/config.yml").write_text("SECRET: [\n")
+    (folder / "site/_config.yml").unlink()
+    (folder / "site/_config.yml").symlink_to(folder / "victim/config.yml")
+    done = run(folder, "build", "--safe")
+    assert (done.returncode, "leads out of the site" in done.stderr, "SECRET" in done.stderr) == (1, True, False)
+
+
 def test_safe_mode_refuses_a_source_outside(site: MakeSite) -> None:
     folder = site("source: ../victim\n")
     done = run(folder, "build", "--safe", "--config", "_config.yml")
