@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from .converters import Converter, Scss, Stylesheet
+from .converters import PRIORITIES, Converter, Scss, Stylesheet
 from .errors import JekyllError, SettingError
 from .page import Page
 from .plan import Item
-from .plugins import PRIORITIES
 
 Kind = TypeVar("Kind", bound=Converter)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from . import hooks, reads
 from .bundled import BUNDLED
 from .configuration import Configuration
-from .converters import Converter
+from .converters import PRIORITIES, Converter
 from .diagnostics import Diagnostics
 from .disk.program import find_program
 from .document import Document
@@ -77,8 +77,6 @@ __all__ = [
     "titleize_slug",
     "to_s",
 ]
-
-PRIORITIES = {"lowest": -100, "low": -10, "normal": 0, "high": 10, "highest": 100}
 
 ENTRY_POINTS = "jekyll_py.plugins"
 """The entry point group by which installed packages offer plugins under the names that ``plugins:`` lists."""

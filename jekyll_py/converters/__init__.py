@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostics
 from .coffeescript import CoffeeScript
-from .converter import Converter
+from .converter import PRIORITIES, Converter
 from .identity import Identity
 from .markdown import Markdown, ProcessorFactory
 from .sass import Sass, Scss
@@ -15,6 +15,7 @@ from .smartypants import SmartyPants
 from .stylesheet import Converted, SassError, Stylesheet
 
 __all__ = [
+    "PRIORITIES",
     "CoffeeScript",
     "Converted",
     "Converter",

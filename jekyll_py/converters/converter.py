@@ -7,6 +7,9 @@ from typing import ClassVar
 
 from ..diagnostics import Diagnostics
 
+PRIORITIES = {"lowest": -100, "low": -10, "normal": 0, "high": 10, "highest": 100}
+"""The priorities of converters and generators; the higher goes first (``Jekyll::Plugin::PRIORITIES``)."""
+
 
 class Converter:
     """Turns the content of files with certain extensions into something else (``Jekyll::Converter``).
