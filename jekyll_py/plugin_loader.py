@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from . import gemfile
 from . import plugins as api
 from .absent_plugins import ABSENT, UNNEEDED, Absent
-from .bundled import BUNDLED
+from .builtin_plugins import BUNDLED
 from .configuration import Configuration
 from .diagnostics import Diagnostics
 from .liquid import Block, Tag

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from . import hooks, reads
-from .bundled import BUNDLED
+from .builtin_plugins import BUNDLED
 from .configuration import Configuration
 from .converters import PRIORITIES, Converter
 from .diagnostics import Diagnostics

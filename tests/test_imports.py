@@ -56,7 +56,7 @@ LAYERS = (
     | {"data_reader", "entry_filter", "publisher", "reader", "plan"},
     {"drops"},
     {"jinja", "filters", "tags", "converters"},
-    {"edition", "plugins", "plugin_loader", "bundled", "reuse"},
+    {"builtin_plugins", "edition", "plugins", "plugin_loader", "bundled", "reuse"},
     {
         "conversions",
         "includes",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.bundled import BUNDLED
+from jekyll_py.builtin_plugins import BUNDLED
 from jekyll_py.configuration import Configuration
 from jekyll_py.target import ALLOWED_PLUGINS, DEFAULT_PLUGINS, GITHUB_PAGES
 from tests.bundled.building import build

@@ -8,7 +8,7 @@ import pytest
 
 from jekyll_py import gemfile, ruby_plugins
 from jekyll_py.absent_plugins import ABSENT, UNNEEDED
-from jekyll_py.bundled import BUNDLED
+from jekyll_py.builtin_plugins import BUNDLED
 from jekyll_py.errors import JekyllError
 
 from .conftest import Folder
