@@ -1,16 +1,18 @@
 """jemoji: ``:smile:`` in the text of a page becomes a picture.
 
-Key: ``emoji.src``, where the pictures are; without it ``ASSET_HOST_URL`` names their host. The names come from the
-package ``pymdown-extensions``, which has the table of GitHub's gem gemoji.
+Key: ``emoji.src``, where the pictures are; without it ``ASSET_HOST_URL`` names their host. The names are those of
+GitHub's gem gemoji; ``emoji.json`` says which version.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ..plugins import Document, Page, hook, to_s
@@ -75,13 +77,5 @@ def _pictured(text: str, root: str) -> str:
 @lru_cache(maxsize=1)
 def _files() -> Mapping[str, str]:
     """The file of each emoji by its names, below the folder of all."""
-    from pymdownx.gemoji_db import aliases, emoji  # a large table
-
-    files = {name: _file(name, about) for name, about in emoji.items()}
-    files.update((alias, files[name]) for alias, name in aliases.items())
-    return {name.strip(":"): file for name, file in files.items()}
-
-
-def _file(name: str, about: Mapping[str, str]) -> str:
-    """One of GitHub's own pictures has its name, the others the code points of their characters."""
-    return f"unicode/{about['unicode']}.png" if "unicode" in about else f"{name.strip(':')}.png"
+    table = json.loads((Path(__file__).parent / "emoji.json").read_text(encoding="utf-8"))
+    return {name: f"unicode/{points}.png" for points, names in table["pictures"].items() for name in names.split()}

@@ -1,4 +1,4 @@
-"""Emoji and octicons: pictures whose tables come from other packages.
+"""Emoji and octicons: pictures whose tables come from elsewhere.
 
 What is expected was written by the gems jemoji 0.13 (with gemoji 4.1) and jekyll-octicons 19.
 """
