@@ -212,7 +212,7 @@ class Plugins:
 
     def add(self, module: ModuleType) -> None:
         """Take in everything that a module defines; what it merely imports is left alone."""
-        self.foreign = self.foreign or not module.__name__.startswith(f"{__package__}.bundled.")
+        self.foreign = self.foreign or not module.__name__.startswith("jekyll_py.bundled.")
         for value in vars(module).values():
             if getattr(value, "__module__", None) == module.__name__:
                 self._add(value)
@@ -244,7 +244,7 @@ class Plugins:
     def are_stateless(self) -> bool:
         """Whether what they do to one page cannot depend on others: so it is with those that come with the package."""
         parts = (*(hook.call for hook in self.hooks), *self.tags.values(), *self.filters.values(), *self.converters)
-        return all(str(getattr(part, "__module__", "")).startswith(f"{__package__}.") for part in parts)
+        return all(str(getattr(part, "__module__", "")).startswith("jekyll_py.") for part in parts)
 
     @property
     def ordered_generators(self) -> list[Generator]:
