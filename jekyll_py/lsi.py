@@ -148,5 +148,5 @@ def _library(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        hint = "pip install 'jekyll-py[lsi]', or leave lsi out: then the newest posts are related"
+        hint = "pip install numpy snowballstemmer, or leave lsi out: then the newest posts are related"
         raise JekyllError(f"lsi: true needs the Python package {name}", hint=hint) from error

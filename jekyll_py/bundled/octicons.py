@@ -53,7 +53,7 @@ class Octicon(Tag):
 
     def _warn(self, context: Context, name: str) -> None:
         known = _pack() is not None
-        hint = "see https://primer.style/octicons for names" if known else "pip install 'jekyll-py[octicons]'"
+        hint = "see https://primer.style/octicons for names" if known else "pip install octicons-pack"
         site_access(context).diagnostics.warn(
             "Octicons:",
             f"there is no icon {name!r}" if known else f"the icon {name!r} is left out",

@@ -158,10 +158,19 @@ def write(path: str, text: str) -> None:
     Raises:
         JekyllError: that is not possible.
     """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: str, content: bytes) -> None:
+    """Write a file and the folders it lies in.
+
+    Raises:
+        JekyllError: that is not possible.
+    """
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(path, "wb") as file:
+            file.write(content)
     except OSError as error:
         raise JekyllError(f"cannot be written: {error.strerror}", path=path) from error
 

@@ -9,9 +9,10 @@ import shutil
 from ..errors import JekyllError
 from ..log import Logger
 from ..theme import default_theme_root
-from .composing import write
+from .composing import write, write_bytes
+from .installation import WHEELS, Installation, installation
 from .request import Request
-from .workflow import PAGES, WORKFLOW
+from .workflow import PAGES, workflow
 
 SITE = (
     "404.html",
@@ -58,7 +59,7 @@ def run(request: Request) -> int:
     """Write the files of a new site.
 
     Raises:
-        JekyllError: no path is given, or a file cannot be written.
+        JekyllError: no path is given, a file cannot be written, or no workflow can install this program.
     """
     if not request.arguments:
         raise JekyllError("You must specify a path.", hint="jekyll-py new my-site")
@@ -68,16 +69,23 @@ def run(request: Request) -> int:
         log.error("Conflict:", f"{path} exists and is not empty.")
         log.error("", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files.")
         return 1
+    installed = installation() if request.flag("workflow") else None  # may fail, so it comes first
     if request.flag("blank"):
         _write_blank(path)
     else:
         _write_site(path)
-    if request.flag("workflow"):
-        write(os.path.join(path, PAGES), WORKFLOW)
+    if installed:
+        _write_workflow(path, installed)
     log.info(f"New jekyll site installed in {path}.")
     if request.flag("skip-bundle"):
         log.info("Bundle install skipped.")
     return 0
+
+
+def _write_workflow(path: str, installed: Installation) -> None:
+    write(os.path.join(path, PAGES), workflow(installed.arguments))
+    if installed.wheel:
+        write_bytes(os.path.join(path, WHEELS, installed.wheel.name), installed.wheel.content)
 
 
 def _is_used(path: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
+
 PAGES = ".github/workflows/pages.yml"
 """Where GitHub looks for it."""
 
-WORKFLOW = """\
+_WORKFLOW = """\
 name: Build and deploy
 
 on:
@@ -41,7 +44,7 @@ jobs:
             ~/.cache/jekyll_py/themes
           key: jekyll-py-${{ github.run_id }}-${{ github.run_attempt }}
           restore-keys: jekyll-py-
-      - run: pip install jekyll-py
+      - run: pip install INSTALLED
       - uses: actions/configure-pages@v5
         id: pages
       - run: jekyll-py build --baseurl "${{ steps.pages.outputs.base_path }}"
@@ -67,3 +70,12 @@ jobs:
       - uses: actions/deploy-pages@v4
         id: deployment
 """
+
+
+def workflow(installed: Sequence[str]) -> str:
+    """The workflow's file.
+
+    Args:
+        installed: the arguments of ``pip install``.
+    """
+    return _WORKFLOW.replace("INSTALLED", shlex.join(installed))

@@ -180,7 +180,7 @@ def _renderer() -> Callable[[str, int, Sequence[str]], str]:
     except ImportError as error:
         raise JekyllError(
             "the package cmarkgfm is missing, which `markdown: CommonMark` needs",
-            hint="`pip install jekyll-py[commonmark]`",
+            hint="`pip install cmarkgfm`",
         ) from error
     render: Callable[[str, int, Sequence[str]], str] = library.markdown_to_html_with_extensions
     return render

@@ -29,7 +29,7 @@ class DaskExecutor(Executor):
         try:
             from distributed import Client
         except ImportError as error:
-            hint = "pip install 'jekyll-py[dask]'"
+            hint = "pip install distributed"
             raise JekyllError("the executor dask needs the package distributed", hint=hint) from error
         try:
             self._client = Client(address, timeout=_SECONDS, set_as_default=False)

@@ -128,7 +128,7 @@ def test_taking_out_a_key_takes_what_belongs_to_it() -> None:
 
 
 def test_a_new_site_is_complete(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("new", "my", "site", "--workflow", "--skip-bundle") == 0
+    assert run("new", "my", "site", "--skip-bundle") == 0
     site = here / "my site"
     assert capsys.readouterr().out.splitlines() == [
         f"New jekyll site installed in {site}. ",
@@ -137,7 +137,6 @@ def test_a_new_site_is_complete(here: Path, capsys: pytest.CaptureFixture[str]) 
     assert {"_config.yml", "_layouts", "assets", "index.md", "index_cn.md", ".gitignore"} <= {
         p.name for p in site.iterdir()
     }
-    assert "jekyll-py build" in (site / ".github/workflows/pages.yml").read_text()
     assert "jekyll_py" not in (site / "_config.yml").read_text()
 
 

@@ -11,11 +11,14 @@ import pytest
 import yaml
 
 from jekyll_py import cli
+from jekyll_py.commands import new
+from jekyll_py.commands.installation import Installation
 from jekyll_py.commands.request import find, read
-from jekyll_py.commands.workflow import WORKFLOW
+from jekyll_py.commands.workflow import workflow
 from tests.cli.conftest import MakeSite
 
 DOCS = (Path(__file__).parents[2] / "docs/ci.md").read_text(encoding="utf-8")
+WORKFLOW = workflow(["jekyll-py @ git+https://git.example/j.git@12ab"])
 SNIPPETS = re.findall(r"```yaml\n(.*?)```", DOCS, re.S)
 
 
@@ -26,24 +29,28 @@ def commands(text: str) -> Iterator[list[str]]:
             yield shlex.split(found[1])[1:]
 
 
-def test_new_writes_the_workflow(site: MakeSite) -> None:
+def test_new_writes_the_workflow(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     here = site({})
+    found = Installation(("jekyll-py @ git+https://git.example/j.git@12ab",))
+    monkeypatch.setattr(new, "installation", lambda: found)
     assert cli.main(["new", "s", "--workflow"]) == 0
     assert (here / "s/.github/workflows/pages.yml").read_text(encoding="utf-8") == WORKFLOW
 
 
 def test_the_workflow_deploys_what_it_builds() -> None:
-    workflow = yaml.load(WORKFLOW, yaml.BaseLoader)
-    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
-    assert workflow["permissions"] == {"contents": "read"}
+    steps = yaml.load(WORKFLOW, yaml.BaseLoader)
+    build, deploy = steps["jobs"]["build"], steps["jobs"]["deploy"]
+    assert steps["permissions"] == {"contents": "read"}
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
     assert deploy["needs"] == "build"
-    assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
+    assert steps["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
     actions = [step["uses"] for job in (build, deploy) for step in job["steps"] if "uses" in step]
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in actions)
     assert actions[-2:] == ["actions/upload-pages-artifact@v3", "actions/deploy-pages@v4"]
     cached = next(step["with"]["path"] for step in build["steps"] if step.get("uses", "").startswith("actions/cache@"))
     assert cached.split() == ["_site", ".jekyll-cache", "~/.cache/jekyll_py/themes"]  # no key: strangers read caches
+    installing = next(step["run"] for step in build["steps"] if step.get("run", "").startswith("pip"))
+    assert shlex.split(installing) == ["pip", "install", "jekyll-py @ git+https://git.example/j.git@12ab"]
     building = next(step for step in build["steps"] if step.get("run", "").startswith("jekyll-py build"))
     assert building["env"]["JEKYLL_PY_CACHE_SECRET"] == "${{ secrets.JEKYLL_PY_CACHE_SECRET }}"
     assert build["steps"][-1]["with"] == {"path": "_site"}

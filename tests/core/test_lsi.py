@@ -91,4 +91,4 @@ def test_without_the_extra_the_error_says_how_to_get_it(tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, "numpy", None)
     with pytest.raises(JekyllError, match="numpy") as caught:
         build(tmp_path, FILES, lsi=True)
-    assert "pip install 'jekyll-py[lsi]'" in str(caught.value.hint)
+    assert "pip install numpy snowballstemmer" in str(caught.value.hint)

@@ -146,4 +146,4 @@ def test_without_dask_its_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(JekyllError, match="needs the package distributed") as error:
         DaskExecutor("tcp://127.0.0.1:8786")
-    assert "jekyll-py[dask]" in str(error.value.hint)
+    assert "pip install distributed" in str(error.value.hint)

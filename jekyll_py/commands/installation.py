@@ -1,0 +1,136 @@
+"""How another machine installs the program that is running: from where this one was installed.
+
+pip leaves beside an installed package the address it came from, unless that was an index: PEP 610, ``direct_url.json``.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from io import BytesIO
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+from urllib.parse import urlsplit, urlunsplit
+from zipfile import ZipFile
+
+from ..errors import JekyllError
+
+PACKAGE = "jekyll-py"
+WHEELS = ".wheels"
+"""The folder of a site for the wheel it brings; Jekyll publishes nothing whose name begins with a dot."""
+
+_OPTIONS = ("--no-deps", "--quiet", "--disable-pip-version-check")
+_LAST_WORDS = 300
+_AGAIN = f"install {PACKAGE} again from a folder, a wheel or a repository that is still there"
+
+
+class Wheel(NamedTuple):
+    """A package in one file."""
+
+    name: str
+    content: bytes
+
+
+class Installation(NamedTuple):
+    """The arguments of ``pip install``, run in a site that brings the wheel, if one is needed."""
+
+    arguments: tuple[str, ...]
+    wheel: Wheel | None = None
+
+
+def installation() -> Installation:
+    """How the running program was installed, said in a way that works on another machine.
+
+    Raises:
+        JekyllError: it was not installed, or came from a place of this machine of which no wheel can be made.
+    """
+    try:
+        package = distribution(PACKAGE)
+    except PackageNotFoundError as error:
+        hint = "install it, such as by `pip install .` in the folder of its source"
+        raise JekyllError(f"{PACKAGE} is not installed here, so no workflow can install the same", hint=hint) from error
+    address = json.loads(package.read_text("direct_url.json") or "{}")
+    if not address:
+        return Installation((*_index(), f"{PACKAGE}=={package.version}"))
+    if _is_public(address):
+        return Installation((f"{PACKAGE} @ {_location(address)}",))
+    wheel = _wheel(_location(address))
+    if not _is_editable(address):
+        _check_unchanged(package, wheel)
+    return Installation((f"{WHEELS}/{wheel.name}",), wheel)
+
+
+def _index() -> tuple[str, ...]:
+    """pip's option for the index that this machine takes packages from; none for the one pip takes by itself.
+
+    A name and password in its address stay here: what the workflow says is public.
+    """
+    settings = dict(line.split("=", 1) for line in _pip("config", "list").stdout.splitlines() if "=" in line)
+    keys = (":env:.index-url", "install.index-url", "global.index-url")
+    found = next((settings[key].strip("'\"") for key in keys if key in settings), "")
+    if not found:
+        return ()
+    parts = urlsplit(found)
+    return "--index-url", urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _location(address: Mapping[str, object]) -> str:
+    """A revision of a repository, an archive with its sum, or a folder, as pip is told of it."""
+    url = address["url"]
+    match address:
+        case {"vcs_info": {"vcs": str(system), "commit_id": str(commit)}}:
+            folder = f"#subdirectory={address['subdirectory']}" if "subdirectory" in address else ""
+            return f"{system}+{url}@{commit}{folder}"
+        case {"archive_info": {"hashes": {"sha256": str(digest)}}}:
+            return f"{url}#sha256={digest}"
+    return str(url)
+
+
+def _is_public(address: Mapping[str, object]) -> bool:
+    """Whether any machine can read what stands there; it may not when the address has a user or a query."""
+    parts = urlsplit(str(address["url"]))
+    return parts.scheme == "https" and "@" not in parts.netloc and not parts.query
+
+
+def _is_editable(address: Mapping[str, object]) -> bool:
+    """Whether the program runs in the folder it is developed in."""
+    match address:
+        case {"dir_info": {"editable": True}}:
+            return True
+    return False
+
+
+def _wheel(location: str) -> Wheel:
+    with TemporaryDirectory(prefix="jekyll-py-") as folder:
+        done = _pip("wheel", *_OPTIONS, "--wheel-dir", folder, location)
+        names = os.listdir(folder)
+        if done.returncode or len(names) != 1:
+            raise _no_wheel(f"pip makes none of {location}: {done.stderr.strip()[-_LAST_WORDS:]}")
+        with open(os.path.join(folder, names[0]), "rb") as file:
+            return Wheel(names[0], file.read())
+
+
+def _check_unchanged(package: Distribution, wheel: Wheel) -> None:
+    """Raise an error if what the package was installed from holds another program by now."""
+    installed = {str(file): file.hash.value for file in package.files or () if file.hash}
+    with ZipFile(BytesIO(wheel.content)) as archive:
+        record = next(name for name in archive.namelist() if name.endswith(".dist-info/RECORD"))
+        rows = list(csv.reader(archive.read(record).decode().splitlines()))
+    for path, digest, _ in rows:
+        if ".dist-info/" not in path and installed.get(path) != digest.partition("=")[2]:
+            raise _no_wheel(f"{path} has changed where {PACKAGE} was installed from")
+
+
+def _no_wheel(reason: str) -> JekyllError:
+    return JekyllError(f"the workflow needs a wheel of the program that is running: {reason}", hint=_AGAIN)
+
+
+def _pip(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the pip of this environment; where there is none, its status and message say so."""
+    command = [sys.executable, "-I", "-m", "pip", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
