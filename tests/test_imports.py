@@ -71,7 +71,7 @@ LAYERS = (
     | {"exchange", "staging"},
     {"site"},
     {"incremental", "parallel"},
-    {"server", "checks"},
+    {"server"},
     {"cli", "commands", "__main__"},
 )
 """Lowest first. A module or folder stands in one layer, and may import its own and lower ones."""
