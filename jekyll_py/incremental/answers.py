@@ -34,8 +34,6 @@ SURROUNDINGS = frozenset({"next", "previous", "date"})
 time of the build as its date."""
 RENDERED = ("content", "output")
 """The answers of an item that change when it is rendered."""
-RENDERED = ("content", "output")
-"""The answers of an item that change when it is rendered."""
 
 
 def answers(plan: Plan) -> Answers:
