@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from .diagnostics import Diagnostic
+from .disk.append_file import AppendFile, Place, nameless
+from .errors import JekyllError
 from .excerpt import Excerpt
 from .plan import Item
-from .spill import Place, Spill
 
 
 class TextPlace(NamedTuple):
     """Where a text is kept."""
 
-    spill: int
+    part: int
+    """The number of the file, of which each forked process has one."""
     place: Place
 
 
@@ -54,7 +57,7 @@ class RenderedTexts:
 
     def __init__(self, folder: str | None = None) -> None:
         self._folder = folder
-        self._spills = [Spill(folder)]
+        self._parts = [self._new_part()]
         self._own = 0
         self._latest: tuple[Hashable, str] = None, ""
         self.contents: dict[Item, TextPlace] = {}
@@ -98,30 +101,48 @@ class RenderedTexts:
 
     def text(self, place: TextPlace) -> str:
         """The text at a place."""
-        return self._spills[place.spill].read(place.place).decode("utf-8", "surrogatepass")
+        return self.read(place).decode("utf-8", "surrogatepass")
 
     def close(self) -> None:
         """Nobody asks any more."""
-        for spill in self._spills:
-            spill.close()
+        for part in self._parts:
+            part.close()
 
     def divide(self, count: int) -> int:
         """Prepare for forked processes that each keep their own, and return the number of the first."""
-        first = len(self._spills)
-        self._spills += [Spill(self._folder) for _ in range(count)]
-        for spill in self._spills[first:]:
-            assert spill.file, "made before the fork, or nobody else could read it"
+        first = len(self._parts)
+        self._parts += [self._new_part() for _ in range(count)]
+        for part in self._parts[first:]:
+            part.open()  # before the fork, or no other process could read it
         return first
 
-    def use(self, spill: int) -> Spill:
+    def use(self, part: int) -> None:
         """Keep what comes in this part, in a forked process."""
-        self._own = spill
-        return self._spills[spill]
+        self._own = part
 
-    def spill(self, number: int) -> Spill:
-        """One of the parts."""
-        return self._spills[number]
+    def append(self, data: bytes) -> TextPlace:
+        """Keep bytes.
+
+        Raises:
+            JekyllError: the disk does not take them.
+        """
+        try:
+            return TextPlace(self._own, self._parts[self._own].append(data))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise JekyllError(f"what was rendered cannot be kept: {reason}", path=self._where()) from error
+
+    def read(self, place: TextPlace) -> bytes:
+        """The bytes at a place."""
+        return self._parts[place.part].read(place.place)
+
+    def _new_part(self) -> AppendFile:
+        return AppendFile(partial(nameless, self._folder))
+
+    def _where(self) -> str:
+        from tempfile import gettempdir
+
+        return self._folder or gettempdir()
 
     def _keep(self, text: str) -> TextPlace:
-        spill = self._spills[self._own]
-        return TextPlace(self._own, spill.append(text.encode("utf-8", "surrogatepass")))
+        return self.append(text.encode("utf-8", "surrogatepass"))

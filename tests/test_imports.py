@@ -48,7 +48,7 @@ LAYERS = (
         "target",
         "url",
     }
-    | {"spill", "user_secret", "yaml_scalars", "yaml_writer"},
+    | {"user_secret", "yaml_scalars", "yaml_writer"},
     {"output"},
     {"front_matter", "front_matter_defaults", "permalink", "hooks"}
     | {"gems", "gem_archive", "remote_theme", "theme", "theme_copy", "theme_finder"},

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple, Protocol
 
+from ..disk.append_file import AppendFile, Place
 from ..errors import JekyllError
 from ..ordinary import unlinked
 from .fingerprint import digest
 
-_WAITING = 1 << 20
+_BUFFER = 1 << 20
 """Bytes that are written together."""
 
 
@@ -91,10 +92,12 @@ class TextFile:
 
     def __init__(self, path: str, size: int) -> None:
         self.path = path
-        self.size = size
-        self._file: int | None = None
-        self._waiting: list[bytes] = []
-        self._flushed = size
+        self._file = AppendFile(partial(unlinked, path, os.O_RDWR | os.O_CREAT), size, _BUFFER)
+
+    @property
+    def size(self) -> int:
+        """How much of the file counts by now."""
+        return self._file.size
 
     def put(self, text: str) -> Text:
         """See `Texts.put`.
@@ -110,12 +113,10 @@ class TextFile:
         Raises:
             Damaged: the disk does not take it.
         """
-        kept = _described(content, self.size)
-        self._waiting.append(content)
-        self.size += len(content)
-        if self.size - self._flushed > _WAITING:
-            self.flush()
-        return kept
+        try:
+            return _described(content, self._file.append(content).start)
+        except OSError as error:
+            raise Damaged from error
 
     def get(self, text: Text) -> str:
         """See `Texts.get`."""
@@ -127,9 +128,8 @@ class TextFile:
         Raises:
             Damaged: it is no longer what it was.
         """
-        self.flush()
         try:
-            content = _read(self._opened(), text.length, text.place)
+            content = self._file.read(Place(text.place, text.length))
         except OSError as error:
             raise Damaged from error
         if digest(content) != text.digest:
@@ -145,26 +145,14 @@ class TextFile:
         Raises:
             Damaged: the disk does not take it.
         """
-        content = memoryview(b"".join(self._waiting))
         try:
-            while content:
-                written = _write(self._opened(), content, self._flushed)
-                self._flushed += written
-                content = content[written:]
+            self._file.flush()
         except OSError as error:
             raise Damaged from error
-        self._waiting.clear()
 
     def close(self) -> None:
         """See `Texts.close`."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
-
-    def _opened(self) -> int:
-        if self._file is None:
-            self._file = unlinked(self.path, os.O_RDWR | os.O_CREAT)
-        return self._file
+        self._file.close()
 
 
 def _encoded(text: str) -> bytes:
@@ -173,16 +161,3 @@ def _encoded(text: str) -> bytes:
 
 def _described(content: bytes, place: int) -> Text:
     return Text(place, len(content), digest(content))
-
-
-if sys.platform != "win32":  # one call, so that forked processes may read from one file
-    _read, _write = os.pread, os.pwrite
-else:
-
-    def _read(file: int, length: int, place: int) -> bytes:
-        os.lseek(file, place, os.SEEK_SET)
-        return os.read(file, length)
-
-    def _write(file: int, content: memoryview[int], place: int) -> int:
-        os.lseek(file, place, os.SEEK_SET)
-        return os.write(file, content)

@@ -21,8 +21,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
+from ..disk.append_file import Place
 from ..errors import JekyllError
-from ..spill import Place
 
 _TASK = struct.Struct("=I")
 _RESULT = struct.Struct("=IQQ")

@@ -6,12 +6,12 @@ import pickle
 from collections.abc import Callable, Sequence
 
 from .. import reads
+from ..disk.append_file import Place
 from ..errors import JekyllError
 from ..excerpt import Excerpt
 from ..plan import Item
 from ..render_stage import RenderStage
-from ..rendered_texts import KeptExcerpt
-from ..spill import Place
+from ..rendered_texts import KeptExcerpt, TextPlace
 from .forked import CopyDied, Forked
 from .outcome import Chunk, ExcerptOutcome, Numbers, Outcome, Refusal
 from .worker import Note, Worker, positions_in
@@ -36,14 +36,15 @@ class ForkedTeam:
         self._chunks = iter(enumerate(chunks))
         self._ready: dict[int, tuple[Outcome | Refusal, Numbers]] = {}
         self._numbers = [Numbers(reads.known_facts()) for _ in range(count)]
-        self._first_spill = first = stage.renderer.texts.divide(count)
+        texts = stage.renderer.texts
+        self._first_part = first = texts.divide(count)
 
         positions = positions_in(stage.plan)  # before the fork: each copy would else write to every item to count them
 
         def work(copy: int, note: Note) -> Callable[[int], Place]:
-            spill = stage.renderer.texts.use(first + copy)
+            texts.use(first + copy)
             worker = Worker(stage.renderer, positions, stage.stage, note, traced=stage.memory is not None)
-            return lambda task: spill.append(pickle.dumps(worker.render(chunks[task]), pickle.HIGHEST_PROTOCOL))
+            return lambda task: texts.append(pickle.dumps(worker.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).place
 
         self._forked = Forked(count, len(chunks), work)
 
@@ -75,7 +76,7 @@ class ForkedTeam:
             copy, place = self._forked.result(task)
         except CopyDied as death:
             raise self._explained(death) from None
-        chunk: Chunk = pickle.loads(self._stage.renderer.texts.spill(self._first_spill + copy).read(place))
+        chunk: Chunk = pickle.loads(self._stage.renderer.texts.read(TextPlace(self._first_part + copy, place)))
         numbers = self._numbers[copy]
         numbers.learn(chunk)
         self._ready.update((at, (made, numbers)) for at, made in zip(positions, chunk.outcomes, strict=True))

@@ -12,9 +12,9 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from jekyll_py.disk.append_file import AppendFile, Place, nameless
 from jekyll_py.errors import JekyllError
 from jekyll_py.parallel.forked import MOST_TASKS, CopyDied, Forked, Work
-from jekyll_py.spill import Place, Spill
 
 
 @contextmanager
@@ -46,17 +46,18 @@ def test_more_results_than_a_pipe_holds_wait_for_whoever_asks() -> None:
 
 
 def test_copies_read_what_others_have_written() -> None:
-    spills = [Spill(), Spill()]
-    assert all(spill.file for spill in spills)
-    with closing(spills[0]), closing(spills[1]):
+    files = [AppendFile(lambda: nameless(None)) for _ in range(2)]
+    with closing(files[0]), closing(files[1]):
+        for file in files:
+            file.open()
 
         def work(copy: int, _note: Callable[[int], None]) -> Callable[[int], Place]:
-            return lambda task: spills[copy].append(b"x" * 5_000_000 + bytes([task]))
+            return lambda task: files[copy].append(b"x" * 5_000_000 + bytes([task]))
 
         with copies(2, 6, work) as forked:
             for task in range(6):
                 copy, place = forked.result(task)
-                assert spills[copy].read(place)[-1] == task
+                assert files[copy].read(place)[-1] == task
 
 
 def full_disk() -> None:
@@ -107,7 +108,7 @@ def test_an_interrupt_ends_all_copies() -> None:
 
 def test_what_waits_to_be_printed_is_printed_once() -> None:
     program = (
-        "from jekyll_py.parallel.forked import Forked\nfrom jekyll_py.spill import Place\n"
+        "from jekyll_py.parallel.forked import Forked\nfrom jekyll_py.disk.append_file import Place\n"
         "print('once', end='')\n"
         "forked = Forked(2, 2, lambda copy, note: lambda task: Place(0, 0))\n"
         "forked.result(0), forked.result(1), forked.close()\n"
