@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +15,7 @@ from ..server.preview import serve
 from .request import Request
 from .session import Session
 from .signals import ENDING, handling
-from .site_builder import SiteBuilder, ignored
+from .site_builder import SiteBuilder, config_files, ignored
 
 _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_ignore", "livereload_port")
 
@@ -83,7 +82,7 @@ def _options(config: Configuration, session: Session) -> ServeOptions:
     return ServeOptions(
         source=source,
         destination=Path(config.destination),
-        config_files=_config_files(config, source),
+        config_files=config_files(config),
         ignore=ignored(config, session.request.text("report")),
         host=config.text("host") or "127.0.0.1",
         hosts=_hosts(config),
@@ -114,15 +113,6 @@ def _check_livereload(config: Configuration, session: Session) -> None:
         )
     if config.get("livereload") and config.flag("detach"):
         session.log.write(Message("debug", "LiveReload:", "pages update themselves, but nothing is rebuilt"))
-
-
-def _config_files(config: Configuration, source: Path) -> tuple[Path, ...]:
-    """What the configuration comes from, there or not; the ``Gemfile`` chooses the target and names plugins."""
-    usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
-    named = [Path(path) for path in config.files]
-    read = named if named and named[0] not in usual else [*named, *usual]
-    gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or source / "Gemfile").absolute()
-    return tuple(dict.fromkeys([*read, gemfile]))
 
 
 def _hosts(config: Configuration) -> tuple[str, ...]:

@@ -186,6 +186,16 @@ class SiteBuilder:
         return (Path(self.config.source), *folders)
 
 
+def config_files(config: Configuration) -> tuple[Path, ...]:
+    """What the configuration comes from, there or not; the ``Gemfile`` chooses the target and names plugins."""
+    source = Path(config.source)
+    usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
+    named = [Path(path) for path in config.files]
+    read = named if named and named[0] not in usual else [*named, *usual]
+    gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or source / "Gemfile").absolute()
+    return tuple(dict.fromkeys([*read, gemfile]))
+
+
 def ignored(config: Configuration, report: str | None = None) -> Callable[[Path], bool]:
     """Whether a path cannot matter to the site: what builds write, what is excluded or hidden.
 

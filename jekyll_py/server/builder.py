@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ..errors import JekyllError, errors_in
+from ..errors import JekyllError
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,3 @@ class Builder(Protocol):
 
 BuilderFactory = Callable[[], Builder]
 """Reads the configuration and returns a builder for it; raises ``JekyllError`` when it is broken."""
-
-
-def flatten(error: Exception) -> tuple[JekyllError, ...]:
-    """The errors to show for what a build raised; anything unforeseen becomes one that names it."""
-    if isinstance(error, JekyllError | ExceptionGroup):
-        return tuple(errors_in(error))
-    return (JekyllError(f"{type(error).__name__}: {error}", hint="The terminal shows the traceback."),)

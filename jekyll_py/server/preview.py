@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import threading
-import time
-import traceback
 import webbrowser
-from datetime import datetime
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
-from ..errors import JekyllError
+from ..errors import JekyllError, errors_in
 from ..fnmatch import matches
 from .batch import IDLE
-from .builder import Builder, BuilderFactory, BuildResult, flatten
+from .builder import BuilderFactory, BuildResult
+from .builds import Builds, Watched
 from .files import Site
 from .listener import Listener
 from .live_reload import Hub
 from .options import ServeOptions
-from .recurring import Recurring
 from .response import Served
 from .watcher import Watcher
 
@@ -42,17 +39,16 @@ class Preview:
     """One run of ``serve``: bound once made, and at work in :meth:`run` until :meth:`stop` or Ctrl-C."""
 
     def __init__(self, builder_factory: BuilderFactory, options: ServeOptions) -> None:
-        self._factory = builder_factory
         self._options = options
         self._log = options.log
-        self._builder: Builder | None = None
         self._warned: frozenset[str] = frozenset()
-        self._recurring = Recurring()
         self.hub = Hub()
         self._served = Served(self._site(options.destination, options.baseurl), self.hub, options)
         self.listener = Listener(self._served)
         self._stopped = threading.Event()
         self._watcher = self._watch() if options.watch and not options.detach else None
+        watched = Watched(self._watcher, options.source, options.config_files)
+        self._builds = Builds(builder_factory, watched, options.log, built=self._show, failed=self._fail)
 
     @property
     def address(self) -> str:
@@ -102,7 +98,7 @@ class Preview:
         if self._options.skip_initial_build:
             text = "Skipping the initial build. This may result in an out-of-date site."
             self._log.warn("Build Warning:", text)
-        elif not self._build(frozenset()) and self._watcher is None:
+        elif not self._builds.build() and self._watcher is None:
             raise JekyllError("The site cannot be built.", hint="The log says why.")
 
     def _detached(self) -> bool:
@@ -130,45 +126,11 @@ class Preview:
             while not self._stopped.wait(IDLE):
                 pass
             return
-        while changed := self._watcher.wait():
-            if pause := self._recurring.pause(changed):
-                self._tell_of_recurring(changed)
-                changed |= self._watcher.wait(pause)
-            if not self._stopped.is_set():
-                self._rebuild(changed)
+        self._builds.follow()
 
-    def _tell_of_recurring(self, changed: frozenset[Path]) -> None:
-        if self._recurring.is_noticed:
-            names = ", ".join(sorted(map(self._relative, changed)))
-            text = f"each build itself changes {names}; without another change the next ones come less and less often."
-            self._log.warn("Auto-regeneration:", text)
-
-    def _rebuild(self, changed: frozenset[Path]) -> None:
-        now = datetime.now().strftime("%Y-%m-%d %H:%M:%S")
-        self._log.info("Regenerating:", f"{len(changed)} file(s) changed at {now}")
-        for path in sorted(changed):
-            self._log.info("", self._relative(path))
-        if not changed.isdisjoint(self._options.config_files):
-            self._builder = None
-        started = time.perf_counter()
-        if self._build(changed):
-            self._log.info("", f"...done in {time.perf_counter() - started:.3f} seconds.")
-            self._log.info("")
-
-    def _build(self, changed: frozenset[Path]) -> bool:
-        """Build once; whether that went well. Whatever a site or a plugin does, the preview goes on."""
-        self._recurring.begin()
-        try:
-            self._builder = self._builder or self._factory()
-            result = self._builder.build()
-        except Exception as error:
-            self._fail(error)
-            return False
-        finally:
-            self._recurring.end()
+    def _show(self, result: BuildResult, changed: frozenset[Path]) -> None:
         self._publish(result, changed)
         self._warn(result.warnings)
-        return True
 
     def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
         site = self._site(result.destination, result.baseurl)
@@ -177,16 +139,12 @@ class Preview:
             self.hub.publish_reload()
         else:
             self.hub.publish(self._announced(result.written | result.removed, changed))
-        if self._watcher is not None:
-            self._watcher.watch((*result.watch, *self._options.config_files), result.ignore)
 
     def _fail(self, error: Exception) -> None:
-        errors = flatten(error)
+        errors = tuple(errors_in(error))
         self.hub.fail(errors)
         for one in errors:
             self._log.fatal(one)
-        if not isinstance(error, JekyllError | ExceptionGroup):
-            traceback.print_exception(error)
 
     def _warn(self, warnings: tuple[JekyllError, ...]) -> None:
         """Print what the last build did not warn of already."""
@@ -201,13 +159,9 @@ class Preview:
         def silent(name: str) -> bool:
             return any(matches(glob, name) for glob in self._options.livereload_ignore)
 
-        if sources and all(silent(self._relative(path)) for path in sources):
+        if sources and all(silent(self._builds.relative(path)) for path in sources):
             return frozenset()
         return frozenset(name for name in outputs if not silent(name))
-
-    def _relative(self, path: Path) -> str:
-        source = self._options.source
-        return path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
 
     def _site(self, destination: Path, baseurl: str) -> Site:
         return Site(destination, baseurl, self._options.show_dir_listing)

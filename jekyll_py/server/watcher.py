@@ -58,6 +58,7 @@ class Watcher:
         self._observer = _start_observer(polling)
         self._watches: dict[_Folder, tuple[ObservedWatch, _Forward]] = {}
         self._paths: frozenset[Path] = frozenset()
+        self.is_stopped = False
         self.watch(paths, ignore)
 
     def watch(self, paths: Iterable[Path], ignore: Ignore) -> None:
@@ -88,6 +89,7 @@ class Watcher:
 
     def stop(self) -> None:
         """End the threads, and any :meth:`wait`."""
+        self.is_stopped = True
         self._queue.put(None)
         self._observer.stop()
         self._observer.join()

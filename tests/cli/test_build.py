@@ -146,8 +146,12 @@ class Changes:
 
     def __init__(self, *_: object, **__: object) -> None:
         self.batches = [frozenset({Path("index.html").absolute()}), frozenset[Path]()]
+        self.is_stopped = False
 
-    def wait(self) -> frozenset[Path]:
+    def watch(self, *_: object) -> None:
+        pass
+
+    def wait(self, _seconds: float = 0) -> frozenset[Path]:
         if len(self.batches) == 2:
             Path("index.html").write_text("---\n---\nchanged\n")
         return self.batches.pop(0)
@@ -173,9 +177,10 @@ def test_watching_builds_again(
 def test_watching_reads_a_changed_configuration(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     class ConfigurationChanges(Changes):
         def __init__(self, *_: object, **__: object) -> None:
+            super().__init__()
             self.batches = [frozenset({Path("_config.yml").absolute()}), frozenset[Path]()]
 
-        def wait(self) -> frozenset[Path]:
+        def wait(self, _seconds: float = 0) -> frozenset[Path]:
             Path("_config.yml").write_text("title: two\n")
             return self.batches.pop(0)
 

@@ -1,4 +1,4 @@
-"""``serve`` builds once for each save: nothing that a build writes is a reason to build again."""
+"""``serve`` and ``build --watch`` build once for each save: nothing that a build writes is a reason to build again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jekyll_py.commands.site_builder import ignored
 from jekyll_py.configuration import Configuration
 from jekyll_py.server.scope import spots
 from tests.server.copying import write
-from tests.server.test_serve_command import serving
+from tests.server.test_serve_command import running, serving
 
 BROKEN, MENDED = "---\n---\n{% if %}", "---\n---\nmended"
 CONFIGS = ("", "destination: public\n", "destination: docs/out\n", "cache_dir: kept\n")
@@ -57,7 +57,8 @@ class Writes(Generator):
 """
 
 
-def test_a_plugin_that_writes_into_the_source_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [("serve", "--port", "0"), ("build", "--watch")], ids=str)
+def test_a_plugin_that_writes_into_the_source_is_named(tmp_path: Path, words: tuple[str, ...]) -> None:
     files = {
         "_config.yml": "target: jekyll\n",
         "index.html": MENDED,
@@ -65,7 +66,7 @@ def test_a_plugin_that_writes_into_the_source_is_named(tmp_path: Path) -> None:
         "_plugins/writes.py": PLUGIN,
     }
     source = write(tmp_path / "site", files)
-    with serving(source) as serve:
+    with running(*words, folder=source) as serve:
         serve.until("each build itself changes _data/count.txt")
         assert int((source / "_data/count.txt").read_text()) <= 5
         write(source, {"index.html": BROKEN})

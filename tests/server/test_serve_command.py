@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,9 +52,14 @@ class Serving:
         raise AssertionError(f"{text!r} was not printed:\n{''.join(self.printed)}")
 
 
+def serving(source: Path, *options: str) -> AbstractContextManager[Serving]:
+    return running("serve", "--port", "0", "--source", str(source), *options, folder=source)
+
+
 @contextmanager
-def serving(source: Path, *options: str) -> Iterator[Serving]:
-    command = [sys.executable, "-m", "jekyll_py", "serve", "--port", "0", "--source", str(source), *options]
+def running(*words: str, folder: Path) -> Iterator[Serving]:
+    """The program at work in a folder, with what it prints."""
+    command = [sys.executable, "-m", "jekyll_py", *words]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         command,
@@ -62,7 +67,7 @@ def serving(source: Path, *options: str) -> Iterator[Serving]:
         stderr=subprocess.STDOUT,
         text=True,
         env=environment,
-        cwd=source,
+        cwd=folder,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # ignored in a background job
     ) as process:
         try:
