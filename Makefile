@@ -8,7 +8,7 @@ PORT ?= 4000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-fast fuzz check format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
+.PHONY: help serve build test test-fast fuzz check dist format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -43,6 +43,9 @@ check: $(VENV)/.developed ## lint, type-check and look at the direction of the i
 format: $(VENV)/.developed ## put the code into ruff's format
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+
+dist: $(VENV)/.developed ## build sdist and wheel into dist/, install each into an empty environment and build a site
+	$(BIN)/python -m tests.dist
 
 bench: bench-build ## time builds against Jekyll and Hugo (ARGS)
 

@@ -26,7 +26,7 @@ WHEELS = ".wheels"
 
 _OPTIONS = ("--no-deps", "--quiet", "--disable-pip-version-check")
 _LAST_WORDS = 300
-_AGAIN = f"install {PACKAGE} again from a folder, a wheel or a repository that is still there"
+_AGAIN = f"install {PACKAGE} again, from what is still there and into an environment with pip"
 
 
 class Wheel(NamedTuple):
