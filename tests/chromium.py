@@ -29,9 +29,9 @@ LISTENING = "performance.getEntriesByType('resource').some(({ name }) => name.in
 
 
 def program() -> str | None:
-    """The path of the browser; None when there is none, or no playwright to drive it."""
-    found = (path for name in NAMES if (path := shutil.which(name)))
-    return next(found, None) if importlib.util.find_spec("playwright") else None
+    """The path of the browser; None when there is none, or no playwright to drive it, or no node that runs that."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found if found and _node() else None
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def chromium() -> Iterator[Browser]:
     """A browser of its own."""
     from playwright.sync_api import sync_playwright
 
-    _choose_node()
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = _node() or ""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         try:
@@ -49,13 +49,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @cache
-def _choose_node() -> None:
-    """Have playwright run the system's node where its own does not run, such as with another C library."""
-    from playwright._impl._driver import compute_driver_executable
-
-    node, own = shutil.which("node"), compute_driver_executable()[0]
-    if node and "PLAYWRIGHT_NODEJS_PATH" not in os.environ and not _runs(own):
-        os.environ["PLAYWRIGHT_NODEJS_PATH"] = node
+def _node() -> str | None:
+    """The node to run playwright with: what the environment names, its own, or the system's where that fails."""
+    playwright = importlib.util.find_spec("playwright")
+    if playwright is None or playwright.origin is None:
+        return None
+    own = os.path.join(os.path.dirname(playwright.origin), "driver", "node")
+    candidates = (os.environ.get("PLAYWRIGHT_NODEJS_PATH"), own, shutil.which("node"))
+    return next((node for node in candidates if node and _runs(node)), None)
 
 
 def _runs(node: str) -> bool:

@@ -1,13 +1,14 @@
 """What tests compare with: the Ruby originals, Chromium and the shared conformance suites.
 
 A test says what it needs with a marker of that name (``@pytest.mark.jekyll``); ``tests/conftest.py`` leaves it out
-where that is missing.
+where that is missing. The Ruby programs and libraries have to be those of Debian 12: others give other output.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -18,16 +19,25 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("JEKYLL_PY_SHARED", ROOT.parent / "shared"))
 
 
-def _is_program(name: str) -> bool:
-    return shutil.which(name) is not None
+_LIBRARIES = """
+names = %w[kramdown kramdown-parser-gfm liquid rouge]
+puts names.map { |name| Gem::Specification.find_by_name(name).version }.join(" ")
+"""
+
+
+def _says(expected: str, *command: str) -> bool:
+    """Whether a command, which may be missing, prints this."""
+    if shutil.which(command[0]) is None:
+        return False
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() == expected
 
 
 _ORACLES: Mapping[str, Callable[[], bool]] = {
     "chromium": lambda: chromium.program() is not None,
-    "jekyll": partial(_is_program, "jekyll"),
-    "openssl": partial(_is_program, "openssl"),
-    "rougify": partial(_is_program, "rougify"),
-    "ruby": partial(_is_program, "ruby"),
+    "jekyll": partial(_says, "jekyll 4.3.1", "jekyll", "--version"),
+    "openssl": lambda: shutil.which("openssl") is not None,
+    "rougify": partial(_says, "3.30.0", "rougify", "--version"),
+    "ruby": partial(_says, "2.4.0 1.1.0 5.4.0 3.30.0", "ruby", "-e", _LIBRARIES),
     "shared": SHARED.is_dir,
 }
 """Each marker, with how to find out whether what it names is here."""
