@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ..plugins import Document, Page
-from .html_tree import parse, replace, texts
+from .html_tree import change_texts, parse
 from .html_writer import escape, write
 
 _BODY = re.compile(r"<body[^>]*>\s*")
@@ -38,10 +38,11 @@ def rewrite(output: str, ignored: frozenset[str], change: Callable[[str], str], 
 
 
 def _changed(html: str, ignored: frozenset[str], change: Callable[[str], str]) -> str:
-    tree = parse(html)
-    for parent, text in list(texts(tree, ignored)):
-        before = escape(text.text)
+    def changed(text: str) -> str | None:
+        before = escape(text)
         after = change(before)
-        if after != before:
-            replace(parent, text, after)
+        return None if after == before else after
+
+    tree = parse(html)
+    change_texts(tree, ignored, changed)
     return write(tree)

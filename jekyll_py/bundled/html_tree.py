@@ -6,32 +6,19 @@ is put after a block, which characters of an address are escaped.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import unescape
-from html.entities import name2codepoint
-from html.parser import HTMLParser
 
 from .html_rules import CLOSED_BY, PRIORITY, RAW, VOID
+from .html_tokens import EndTag, Markup, StartTag, tokens
 
 MAX_DEPTH = 200
 """How deep elements may nest; a deeper one is a sibling of those in it (libxml2 drops what lies deeper than 256)."""
-_NAMES = "|".join(sorted({*name2codepoint, "apos"}))
-_STRAY = re.compile(rf"(<!--.*?-->|<(?i:(script|style)\b.*?</\2\s*>))|&(?!(?:#\d+|#[xX][0-9a-fA-F]+|{_NAMES});)", re.S)
-"""Comments, scripts and style sheets, and outside them each ``&`` that begins no entity of HTML 4."""
 
 
 @dataclass(eq=False)
 class Text:
     """Characters; in a script or style sheet they are written as they are."""
-
-    text: str
-
-
-@dataclass(eq=False)
-class Markup:
-    """A comment or processing instruction, as it is written."""
 
     text: str
 
@@ -43,13 +30,6 @@ class Element:
     name: str
     attributes: dict[str, str | None] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
-
-    def elements(self) -> Iterator[Element]:
-        """Every element inside, in the order of their start tags."""
-        for child in self.children:
-            if isinstance(child, Element):
-                yield child
-                yield from child.elements()
 
     @property
     def classes(self) -> list[str]:
@@ -67,84 +47,83 @@ Node = Text | Markup | Element
 
 def parse(html: str) -> Element:
     """A fragment; whatever stands in it, a tree comes out."""
-    reader = _Reader()
-    reader.feed(_STRAY.sub(lambda match: match[1] or "&amp;", html))
-    reader.close()
-    return reader.root
+    builder = _Builder()
+    for token in tokens(html):
+        match token:
+            case StartTag():
+                builder.start(token)
+            case EndTag():
+                builder.end(token.name)
+            case Markup():
+                builder.add(token)
+            case text:
+                builder.texts.append(text)
+    builder.end_text()
+    return builder.root
 
 
-class _Reader(HTMLParser):
-    """Builds the tree."""
+class _Builder:
+    """Builds the tree.
+
+    Attributes:
+        root: the tree.
+        texts: the parts of the text that is being read.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = Element("")
+        self.texts: list[str] = []
         self._open = [self.root]
 
-    def parse_endtag(self, i: int) -> int:
-        """As libxml: without a name after it, ``</`` goes and the rest is text."""
-        name = self.rawdata[i + 2 : i + 3]
-        return super().parse_endtag(i) if name.isascii() and name.isalpha() else i + 2
+    def add(self, node: Node) -> None:
+        """Put a node behind the last one."""
+        self.end_text()
+        self._open[-1].children.append(node)
 
-    def parse_bogus_comment(self, i: int, report: bool = True) -> int:
-        """As libxml: ``<!`` that begins nothing is text."""
-        self.handle_data("<!")
-        return i + 2
+    def end_text(self) -> None:
+        """Put what there is of a text behind the last node."""
+        if self.texts:
+            self._open[-1].children.append(Text("".join(self.texts)))
+            self.texts.clear()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "html":
+    def start(self, tag: StartTag) -> None:
+        """Begin an element, and end those that it closes."""
+        if tag.name == "html":
             return
-        while tag in CLOSED_BY.get(self._open[-1].name, ()):
+        self.end_text()
+        while tag.name in CLOSED_BY.get(self._open[-1].name, ()):
             self._open.pop()
-        element = Element(tag)
-        for name, value in attrs if tag != "body" else ():
-            element.attributes.setdefault(name, value)
-        self._open[-1].children.append(element)
-        if tag not in VOID and len(self._open) < MAX_DEPTH:
+        element = Element(tag.name, {} if tag.name == "body" else tag.attributes)
+        self.add(element)
+        if tag.name not in VOID and not tag.is_closed and len(self._open) < MAX_DEPTH:
             self._open.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        last = self._open[-1]
-        if last.name == tag and not last.children and len(self._open) > 1:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, name: str) -> None:
+        """End the innermost element of a name, and those within it."""
         for depth in range(len(self._open) - 1, 0, -1):
-            name = self._open[depth].name
-            if name == tag:
+            opened = self._open[depth].name
+            if opened == name:
+                self.end_text()
                 del self._open[depth:]
                 return
-            if PRIORITY.get(name, 100) > PRIORITY.get(tag, 100):
+            if PRIORITY.get(opened, 100) > PRIORITY.get(name, 100):
                 return
 
-    def handle_data(self, data: str) -> None:
-        siblings = self._open[-1].children
-        if siblings and isinstance(siblings[-1], Text):
-            siblings[-1].text += data
-        else:
-            siblings.append(Text(data))
 
-    def handle_comment(self, data: str) -> None:
-        self._open[-1].children.append(Markup(f"<!--{data}-->"))
+def change_texts(element: Element, ignored: frozenset[str], change: Callable[[str], str | None]) -> None:
+    """Put HTML into the place of texts, but for those in elements of the ignored names.
 
-    def handle_pi(self, data: str) -> None:
-        self._open[-1].children.append(Markup(f"<?{data}>"))
-
-    def unknown_decl(self, data: str) -> None:
-        self.handle_data(f"<![{unescape(data)}]]>")
-
-
-def texts(element: Element, ignored: frozenset[str]) -> Iterator[tuple[Element, Text]]:
-    """Every text with its parent, but for those in elements of the ignored names."""
-    for child in list(element.children):
-        if isinstance(child, Text) and element.name not in RAW:
-            yield element, child
-        elif isinstance(child, Element) and child.name not in ignored:
-            yield from texts(child, ignored)
-
-
-def replace(parent: Element, text: Text, html: str) -> None:
-    """Put the nodes of a piece of HTML into the place of a text."""
-    place = parent.children.index(text)
-    parent.children[place : place + 1] = parse(html).children
+    Args:
+        element: what the texts stand in.
+        ignored: names of elements.
+        change: gets a text and returns HTML, None for a text that stays.
+    """
+    if element.name in RAW:
+        return
+    children: list[Node] = []
+    for child in element.children:
+        if isinstance(child, Element) and child.name not in ignored:
+            change_texts(child, ignored, change)
+        html = change(child.text) if isinstance(child, Text) else None
+        children += [child] if html is None else parse(html).children
+    element.children = children

@@ -7,10 +7,11 @@ from itertools import zip_longest
 from urllib.parse import quote
 
 from .html_rules import BOOLEAN, HTML4, INLINE, RAW, VOID
-from .html_tree import Element, Markup, Node, Text
+from .html_tokens import Markup
+from .html_tree import Element, Node, Text
 
 _ADDRESSES = ("action", "href", "src")
-_ADDRESS_SAFE = "-_.!~*'()@/:=?;#%&,+"
+_ADDRESS_SAFE = "-_.!~*'()@/:=?;#%&,+<>"
 
 
 def write(root: Element) -> str:

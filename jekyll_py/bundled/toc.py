@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from urllib.parse import quote_plus
 
 from ..plugins import Context, Tag, liquid_filter, needs_context, to_s
@@ -125,17 +126,10 @@ class _Contents:
     def _items(self, entries: Sequence[Entry]) -> str:
         """The items of the lowest level among the entries, each with a list of those below it."""
         lowest = min((entry.level for entry in entries), default=0)
-        parts: list[str] = []
-        place = 0
-        while place < len(entries):
-            entry = entries[place]
-            below = _until(entries[place + (entry.level == lowest) :], lowest)
-            if entry.level == lowest:
-                parts.append(self._item(entry, below))
-                place += 1 + len(below)
-            else:
-                parts.append(self._items(below))
-                place += len(below)
+        starts = [place for place, entry in enumerate(entries) if entry.level == lowest]
+        parts = [self._items(entries[: starts[0]])] if starts and starts[0] else []
+        for start, end in zip_longest(starts, starts[1:], fillvalue=len(entries)):
+            parts.append(self._item(entries[start], entries[start + 1 : end]))
         return "".join(parts)
 
     def _item(self, entry: Entry, below: Sequence[Entry]) -> str:
@@ -155,12 +149,6 @@ def _headings(tree: Element, names: set[str], hidden: set[str]) -> Iterator[Elem
                 yield child
             if not hidden.intersection(child.classes):
                 yield from _headings(child, names, hidden)
-
-
-def _until(entries: Sequence[Entry], level: int) -> Sequence[Entry]:
-    """The entries before the next of a level."""
-    end = next((place for place, entry in enumerate(entries) if entry.level == level), len(entries))
-    return entries[:end]
 
 
 def _id(text: str) -> str:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII)
 _ONLY_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
-_DYNAMIC = re.compile(r"([^{]*(\{\{\s*[\w\-.]+\s*(\|.*)?\}\}[^\s{}]*)+)(.*)", re.ASCII | re.DOTALL)
+_OUTPUT = re.compile(r"\{\{\s*+[\w\-.]++\s*+(?:\}\}|\|)", re.ASCII)
+"""A variable in a file's name as far as its end or its first filter."""
+_UP_TO_SPACE = re.compile(r"[^\s{}]*+", re.ASCII)
 _ALLOWED = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
 _CLIMBING = re.compile(r"[./]{2,}")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -46,11 +48,11 @@ class Include(Node):
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Self:
-        file, parameters = _divided(token.markup.strip(WHITESPACE))
+        file, parameters, is_dynamic = _divided(token.markup.strip(WHITESPACE))
         if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
             reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"
             raise parser.error(reason, token.place, f"write {example(token.name)}")
-        name = parser.template(file, token.place) if _dynamic(file) else file
+        name = parser.template(file, token.place) if is_dynamic else file
         return cls(token.name, name, None if parameters is None else _parameters(parameters))
 
     @property
@@ -94,18 +96,35 @@ def example(tag: str) -> str:
     return f"{{% {tag} file.ext param='value' param2='value' %}}"
 
 
-def _dynamic(markup: str) -> re.Match[str] | None:
-    """A file's name with Liquid in it; the pattern is slow where there is none."""
-    return _DYNAMIC.search(markup) if "}}" in markup.partition("{{")[2] else None
+def _dynamic_name(markup: str) -> tuple[int, int] | None:
+    """Where the first name with Liquid in it begins and ends; None without one."""
+    first = _OUTPUT.search(markup)
+    end = _end(markup, first)
+    if first is None or not end:
+        return None
+    start = markup.rfind("{", 0, first.start()) + 1
+    while further := _end(markup, _OUTPUT.match(markup, end)):
+        end = further
+    return start, end
 
 
-def _divided(markup: str) -> tuple[str, str | None]:
-    """The file and the parameters."""
-    dynamic = _dynamic(markup)
+def _end(markup: str, output: re.Match[str] | None) -> int:
+    """Where a variable and what follows it up to a space end; 0 for none. Its filters reach to the last ``}}``."""
+    if output is None:
+        return 0
+    end = output.end() if output[0].endswith("}") else markup.rfind("}}", output.end()) + 2
+    rest = _UP_TO_SPACE.match(markup, end) if end >= output.end() else None
+    return rest.end() if rest else 0
+
+
+def _divided(markup: str) -> tuple[str, str | None, bool]:
+    """The file, the parameters, and whether there is Liquid in the file's name."""
+    dynamic = _dynamic_name(markup)
     if dynamic:
-        return dynamic[1].strip(WHITESPACE), dynamic[4].strip(WHITESPACE)
+        start, end = dynamic
+        return markup[start:end].strip(WHITESPACE), markup[end:].strip(WHITESPACE), True
     file, *parameters = _SPACE.split(markup, maxsplit=1)
-    return file, parameters[0] if parameters else None
+    return file, parameters[0] if parameters else None, False
 
 
 def _parameters(markup: str) -> Parameters:

@@ -27,6 +27,14 @@ SAMPLES = [
     "<svg viewBox='0 0 1 1'><path d='M0'/></svg><!-- a -- b & c &lt; <script> --> & <?php echo 1 ?>",
     "<p title=\"it's 'q' &quot;d&quot;\">z</p><details><summary>a</summary>b</details>",
     "<body class=x><p>y</p></body>",
+    '<p>x</p>y<a href="b <p>c</p>',
+    "a <!-- b <p>c</p>",
+    "<p>1</p><script> a <p>b",
+    "<style>a</STYLE >b<b<b c='d'<i>e",
+    "a <b c d= e=f'g h='i\"j' =k 'l' m/n/>o</b p='q'>r<b / s/ >t",
+    "a</.b>c</:d>e<? f>g<?1 h>i<?php j",
+    "a<!doctype b>c<!d>e<!--f--!>g<!-->h-->i</",
+    "<a b='<c>' href=\"d <e>\">&lt;&copy f</a",
     "a <2 b </2024/> c </ d> e <!x> g </中> x <> </> <! <script>'</ b <!x>'</script> <![CDATA[x & y]]>z </",
 ]
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import partial
 from types import SimpleNamespace
 
 import pytest
 
 from jekyll_py import front_matter, liquid, url
-from jekyll_py.bundled import titles_from_headings
+from jekyll_py.bundled import titles_from_headings, toc
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.document import DATED_NAME, UNDATED_NAME
 from jekyll_py.excerpt import Excerpt
 from jekyll_py.liquid.filters import escaping
+from jekyll_py.tags.include import Include
 from jekyll_py.tags.post_url import PostName
 
 from .growth import Run, Text, assert_linear, numbered, repeated
@@ -24,6 +26,38 @@ BLOCK_TAGS = frozenset({"if", "for", "raw", "highlight"})
 def _excerpt(text: str) -> object:
     item = SimpleNamespace(content=text + "\n\n" + text, content_line=1, relative_path="a.md")
     return Excerpt.cut(item, "\n\n", BLOCK_TAGS)
+
+
+def _include(text: str) -> None:
+    with suppress(liquid.LiquidError):
+        liquid.Environment({"include": Include}).parse(text)
+
+
+HTML = (
+    *("<!--", "<!--a>", "<script>", "<script></", "<style></script>", "<b", '<a href="', "<a href=\"'", "<a b='c' d="),
+    *(
+        "<a href=' ",
+        "<",
+        "</",
+        "</b",
+        "</b>",
+        "<?",
+        "<?a",
+        "<!",
+        "<![CDATA[",
+        "<b/",
+        "<b =",
+        "<p>",
+        "<b>a",
+        "<br>a",
+        "&a",
+    ),
+)
+
+
+def _contents(html: str) -> object:
+    context = SimpleNamespace(registers={"page": {"toc": True}}, lookup=lambda name: {})
+    return toc.toc(context, html)
 
 
 PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
@@ -87,6 +121,27 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     "a page's body": (
         lambda text: rewrite(text, frozenset(), str, re.compile("@")),
         {"unclosed": repeated("<body"), "closed": repeated("<body>")},
+    ),
+    "a page's emoji": (
+        lambda text: rewrite(text, frozenset(), partial(re.compile("@").sub, "<br>"), re.compile("")),
+        {unit: repeated(unit) for unit in HTML} | {"a text and elements": repeated("@<br>"), "names": numbered("<a@>")},
+    ),
+    "a table of contents": (
+        _contents,
+        {unit: repeated(unit) for unit in (*HTML, "<h1>", "<h2>a</h2>", "<h2>a</h2><h1>b</h1>", '<h1 class="no_toc">')},
+    ),
+    "include": (
+        _include,
+        {
+            "unclosed filters": repeated("{{ a | ", "{% include ", "}}%}"),
+            "filters that do not end": repeated("{{ a | ", "{% include {{ a }}", "%}"),
+            "outputs": repeated("{{a}}", "{% include ", "%}"),
+            "braces": repeated("{", "{% include ", "{{a}}%}"),
+            "parameters": repeated(" a=b", "{% include a", "%}"),
+            "unclosed parameters": repeated(" a='", "{% include a", " b%}"),
+            "a long parameter": repeated("a", "{% include a ", "%}"),
+            "escaped quotes": repeated("\\'", "{% include a b='", "%}"),
+        },
     ),
     "escape_once": (escaping.escape_once, {unit: repeated(unit) for unit in ("&", "&a", "&#1", "<")}),
 }

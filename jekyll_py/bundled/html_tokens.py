@@ -1,0 +1,114 @@
+"""HTML cut into tags, comments and text by the rules of libxml2 2.9.
+
+What is not closed ends with the text, as there; so each character is read once, whatever is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.entities import name2codepoint
+
+from .html_rules import RAW
+
+_MARKUP = re.compile(
+    r"<(?:(?P<start>[a-z][\w:.-]*+)|/(?P<end>[a-z_:.][\w:.-]*+)[^>]*+>?|(?P<comment>!--)|!doctype[^>]*+>?"
+    r"|(?P<instruction>\?[a-z_:][^>]*+)>?|[/?])",
+    re.IGNORECASE | re.ASCII,
+)
+"""A start tag as far as its name, a comment as far as its beginning, and the rest whole; ``</`` and ``<?`` without a
+name are left out."""
+_ATTRIBUTE = re.compile(
+    r"""\s*+(?:([a-z_:.][\w:.-]*+)(?:\s*+=\s*+("[^"]*+"?|'[^']*+'?|[^\s>]*+))?|(?:[^\s>/]|/(?!>))+)""",
+    re.IGNORECASE | re.ASCII,
+)
+"""An attribute, or characters that are none up to the next space."""
+_TAG_END = re.compile(r"\s*+(/?)>?", re.ASCII)
+_COMMENT_END = re.compile("--!?>")
+_RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in RAW}
+_NAMES = "|".join(sorted({*name2codepoint, "apos"}))
+_ENTITY = re.compile(rf"&(?:#\d+|#[xX][0-9a-fA-F]+|{_NAMES});", re.ASCII)
+"""Those of HTML 4; every other ``&`` is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartTag:
+    """A start tag; ``is_closed`` when it ends with ``/>``."""
+
+    name: str
+    attributes: dict[str, str | None]
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndTag:
+    """An end tag."""
+
+    name: str
+
+
+@dataclass(eq=False, slots=True)
+class Markup:
+    """A comment or processing instruction, as it is written."""
+
+    text: str
+
+
+Token = StartTag | EndTag | Markup | str
+"""A text is its characters; what is written as an entity is the character it stands for."""
+
+
+def tokens(html: str) -> Iterator[Token]:
+    """The tokens of a fragment in their order; texts may follow each other."""
+    place = 0
+    while markup := _MARKUP.search(html, place):
+        if markup.start() > place:
+            yield _characters(html[place : markup.start()])
+        place = markup.end()
+        match markup.lastgroup:
+            case "start":
+                tag, place = _start_tag(markup["start"].lower(), html, place)
+                yield tag
+                if tag.name in _RAW_END and not tag.is_closed:
+                    start, place = place, _first(_RAW_END[tag.name], html, place)[0]
+                    yield html[start:place]
+            case "end":
+                yield EndTag(markup["end"].lower())
+            case "comment":
+                start, (end, place) = place, _first(_COMMENT_END, html, place)
+                if place > end:
+                    yield Markup(f"<!--{html[start:end]}-->")
+            case "instruction":
+                if markup[0].endswith(">"):
+                    yield Markup(markup[0])
+    if place < len(html):
+        yield _characters(html[place:])
+
+
+def _start_tag(name: str, html: str, place: int) -> tuple[StartTag, int]:
+    """The tag of which the name has been read, and where it ends; of attributes of one name the first counts."""
+    attributes: dict[str, str | None] = {}
+    while part := _ATTRIBUTE.match(html, place):
+        place = part.end()
+        if part[1]:
+            attributes.setdefault(part[1].lower(), None if part[2] is None else _value(part[2]))
+    end = _TAG_END.match(html, place)
+    return StartTag(name, attributes, bool(end and end[1])), end.end() if end else place
+
+
+def _value(written: str) -> str:
+    """The value of an attribute, with its quotes or what there is of them."""
+    quote = written[:1]
+    return _characters(written[1:].removesuffix(quote) if quote in ("'", '"') else written)
+
+
+def _characters(text: str) -> str:
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
+def _first(wanted: re.Pattern[str], html: str, place: int) -> tuple[int, int]:
+    """Where the first match begins and ends, else the end of the text."""
+    found = wanted.search(html, place)
+    return found.span() if found else (len(html), len(html))
