@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from jekyll_py import reads
 from jekyll_py.drops import RecordedDrop, listed
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import CodeCache, Environment, MappingPartials
 from jekyll_py.tags import TAGS
+from jekyll_py.tracking import reads
 
 Data = dict[str, object]
 

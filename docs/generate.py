@@ -11,7 +11,7 @@ from pathlib import Path
 from compatibility_rows import STATES, Row, Shown, rows
 
 from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, VERIFY, Command, Option
-from jekyll_py.configuration_keys import KEYS, Key, Unset
+from jekyll_py.config.keys import KEYS, Key, Unset
 
 HERE = Path(__file__).parent
 NOTICE = "<!-- Made by docs/generate.py from {source}; change that. -->\n\n"
@@ -21,7 +21,7 @@ def configuration() -> str:
     """The page of configuration keys."""
     rows = [(f"`{key.name}`", key.type, _default(key), key.prose) for key in KEYS]
     text = (HERE / "configuration.in.md").read_text(encoding="utf-8")
-    return _filled("jekyll_py/configuration_keys.py", text, {"keys": _table(("key", "takes", "default", ""), rows)})
+    return _filled("jekyll_py/config/keys.py", text, {"keys": _table(("key", "takes", "default", ""), rows)})
 
 
 def command_line() -> str:

@@ -35,8 +35,8 @@ def build(source: "str | PathLike[str]", destination: "str | PathLike[str] | Non
     """
     import os
 
-    from .configuration import Configuration
-    from .dates import restore_timezone
+    from .compat.dates import restore_timezone
+    from .config.configuration import Configuration
     from .site import Site
 
     root = os.path.abspath(source)

@@ -9,20 +9,20 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .collection import Collection, in_order
 from .diagnostics import Diagnostics, Failures
-from .document import Document
 from .errors import JekyllError
-from .layout import Layout
 from .liquid import to_s
-from .page import Page
-from .publisher import Publisher
-from .reader import Contents
-from .static_file import StaticFile
-from .theme import Theme
+from .model.collection import Collection, in_order
+from .model.document import Document
+from .model.layout import Layout
+from .model.page import Page
+from .model.publisher import Publisher
+from .model.static_file import StaticFile
+from .read.reader import Contents
+from .themes.theme import Theme
 
 if TYPE_CHECKING:
-    from .lsi import Index
+    from .model.related import Index
 
 Item = Page | Document
 """What is rendered."""
@@ -125,9 +125,9 @@ def _index(config: Mapping[str, object], newest_first: Sequence[Document]) -> In
     """What ``lsi`` asks for; made here, so that the processes that render share it."""
     if config.get("lsi") in (None, False) or len(newest_first) < 2:
         return None
-    from . import lsi  # few sites ask for it
+    from .model import related  # few sites ask for it
 
-    return lsi.index(tuple(post.content for post in reversed(newest_first)))
+    return related.index(tuple(post.content for post in reversed(newest_first)))
 
 
 def _documents(collections: Iterable[Collection]) -> tuple[Document | StaticFile, ...]:

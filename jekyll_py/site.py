@@ -9,33 +9,34 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from . import dates, theme
-from .configuration import Configuration
-from .conversions import Conversions
+from .compat import dates
+from .config.configuration import Configuration
 from .converters import Converter, builtin
+from .converters.conversions import Conversions
 from .diagnostics import Diagnostic, Diagnostics
-from .edition import Edition
+from .disk.source import Source
 from .errors import SettingError
-from .front_matter_defaults import FrontMatterDefaults
-from .hooks import Hooks
-from .item import Conventions
+from .model.defaults import FrontMatterDefaults
+from .model.edition import Edition
+from .model.item import Conventions
+from .model.page import Page
+from .model.publisher import Publisher
+from .model.static_file import StaticFile
 from .output import places
 from .output.built import remember_built
-from .page import Page
+from .output.writer import Writer, Written
 from .plan import Item, Plan, make_plan
-from .plugin_loader import load_plugins
-from .publisher import Publisher
-from .reader import Contents, ParsedFiles, Reader
-from .render_stage import Memory, RenderStage, Revision, Workforce
-from .rendered_texts import RenderedTexts
-from .renderer import Renderer
-from .site_access import SiteAccess
-from .site_contents import SiteContents
-from .source import Source
-from .static_file import StaticFile
-from .templates import Templates
-from .theme_finder import theme_of
-from .writer import Writer, Written
+from .plugins.hooks import Hooks
+from .plugins.loader import load_plugins
+from .plugins.site_contents import SiteContents
+from .read.reader import Contents, ParsedFiles, Reader
+from .render.output_cache import RenderedTexts
+from .render.registers import SiteAccess
+from .render.renderer import Renderer
+from .render.stage import Memory, RenderStage, Revision, Workforce
+from .render.templates import Templates
+from .themes import theme
+from .themes.finder import theme_of
 
 
 class Build(NamedTuple):

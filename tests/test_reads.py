@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_py import reads
 from jekyll_py.incremental.facts import Facts, numbers_of
+from jekyll_py.tracking import reads
 
 OWNERS = st.sampled_from(["a.md", "b.md", "site", "transient"])
 QUESTIONS = st.sampled_from(["title", "url", "content", "output", "related_posts", *map(str, range(20))])

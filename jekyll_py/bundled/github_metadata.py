@@ -22,7 +22,7 @@ from .github_values import metadata
 from .values import either, given, is_hash, look
 
 if TYPE_CHECKING:
-    from ..configuration import Configuration
+    from ..config.configuration import Configuration
     from ..site import Site
 
 _LINK_TEXT = re.compile("\"(.*)\"|'(.*)'")

@@ -35,7 +35,7 @@ from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
 from .values import either, given, is_hash, look
 
 if TYPE_CHECKING:
-    from ..configuration import Configuration
+    from ..config.configuration import Configuration
     from ..site import Site
 
 _FOLDER = "_i18n"

@@ -18,7 +18,7 @@ from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
 
 if TYPE_CHECKING:
-    from ..configuration import Configuration
+    from ..config.configuration import Configuration
     from ..site import Site
 
 _links: WeakKeyDictionary[Page | Document, Links] = WeakKeyDictionary()

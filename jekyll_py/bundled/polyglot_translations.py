@@ -10,7 +10,7 @@ from ..plugins import Document, Page, to_s
 from .values import given
 
 if TYPE_CHECKING:
-    from ..configuration import Configuration
+    from ..config.configuration import Configuration
 
 Item = TypeVar("Item", Page, Document)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-from ..configuration import Configuration
-from ..configuration_place import placing
+from ..config.configuration import Configuration
+from ..config.places import placing
 from ..errors import JekyllError
 from ..log import Logger
 from ..output import places

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from .. import dates, yaml_writer
-from ..configuration import Configuration
+from ..compat import dates, yaml_dump
+from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Logger
-from ..slug import slugify
+from ..model.slug import slugify
 from .request import Request
 from .session import Session
 
@@ -115,7 +115,7 @@ class Desk:
         if os.path.exists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {kind} already exists at {target}", hint="--force overwrites it")
         data = {"layout": self.request.text("layout") or layout, "title": self.title, **extra}
-        write(target, yaml_writer.dump(data) + "---\n")
+        write(target, yaml_dump.dump(data) + "---\n")
         self.log.info(f"New {kind} created at {target}")
         return target
 
@@ -189,7 +189,7 @@ def with_keys(text: str, keys: Mapping[str, str | None]) -> str:
 def _with_key(lines: str, key: str, value: str | None, newline: str) -> str:
     """A key with the indented lines that belong to it replaced; a new one goes to the end."""
     entry = re.compile(rf"^{re.escape(key)}[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-    written = "" if value is None else yaml_writer.dump({key: value}).removeprefix("---\n").replace("\n", newline)
+    written = "" if value is None else yaml_dump.dump({key: value}).removeprefix("---\n").replace("\n", newline)
     if entry.search(lines):
         return entry.sub(lambda _: written, lines, count=1)
     return lines + written

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 
+from ..compat.addressable import InvalidURL, parse
 from ..log import Logger
 from ..plan import Plan
 from ..site import Site
-from ..url import InvalidURL, parse
 from .request import Request
 from .session import Session
 

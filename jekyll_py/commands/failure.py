@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from .. import __version__, front_matter
+from .. import __version__
 from ..errors import JekyllError
 from ..liquid.errors import LiquidError
 from ..log import Logger
+from ..model import front_matter
 from .annotation import annotate
 from .console import is_terse
 from .problem import problems

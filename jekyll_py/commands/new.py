@@ -8,7 +8,7 @@ import shutil
 
 from ..errors import JekyllError
 from ..log import Logger
-from ..theme import default_theme_root
+from ..themes.theme import default_theme_root
 from .composing import write, write_bytes
 from .installation import WHEELS, Installation, installation
 from .request import Request

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ..drops import DropTable
-from ..hooks import Hooks, Registration
 from ..log import Logger
+from ..plugins.hooks import Hooks, Registration
 from ..site import Site
 
 _OWNERS = ("pages", "documents")

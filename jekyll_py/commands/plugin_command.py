@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
+from ..disk.source import Source
 from ..log import Logger
-from ..plugin_loader import load_plugins
-from ..plugins import Command
-from ..source import Source
+from ..plugins.api import Command
+from ..plugins.loader import load_plugins
 from .request import Parser, UsageError, misused, option_parser
 from .table import CONFIG, GLOBAL
 

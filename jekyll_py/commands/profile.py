@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..log import Logger
+from ..model.static_file import StaticFile
+from ..output.writer import Writer, Written
 from ..plan import Plan
-from ..render_stage import RenderStage
+from ..render.stage import RenderStage
 from ..site import Build, Site
-from ..static_file import StaticFile
-from ..writer import Writer, Written
 from .observation import Rendered
 
 _SHOWN = 50

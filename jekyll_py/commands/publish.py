@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from .. import front_matter
 from ..errors import JekyllError
+from ..model import front_matter
 from .composing import DAY, Desk
 from .request import Request
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from .. import __version__
+from ..disk.regular_file import unlinked
 from ..errors import JekyllError
-from ..ordinary import unlinked
-from ..writer import Written
+from ..output.writer import Written
 from .problem import Problem
 
 VERSION = 1

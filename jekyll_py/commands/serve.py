@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Message
 from ..server.options import ServeOptions

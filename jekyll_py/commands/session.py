@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from ..log import Logger, level

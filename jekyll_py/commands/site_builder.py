@@ -7,19 +7,19 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ..configuration import Configuration
-from ..configuration_place import placing
+from ..config.configuration import Configuration
+from ..config.places import placing
 from ..diagnostics import Diagnostic
 from ..drops import DropTable
-from ..entry_filter import EntryFilter, is_special
 from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_memory, write_metadata
 from ..log import Logger
+from ..output.writer import Written
 from ..parallel import workforce_of
+from ..read.entry_filter import EntryFilter, is_special
 from ..server.builder import BuildResult
 from ..site import Build, Site
-from ..theme import THEME_FOLDERS
-from ..writer import Written
+from ..themes.theme import THEME_FOLDERS
 from .console import watched_by_a_person
 from .ledger import Ledger
 from .observation import Narrator, Observer, Progress, observe

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from ..document import Document
 from ..drops import DropTable
 from ..errors import JekyllError
-from ..page import Page
+from ..model.document import Document
+from ..model.page import Page
 from ..plan import Item
 from ..site import Site
 

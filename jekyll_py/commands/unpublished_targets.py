@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..document import Document
 from ..errors import errors_in
+from ..model.document import Document
 from ..plan import Item
 from ..site import Site
 from ..tags.missing_target import MissingTarget

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
 from ..server.builder import BuilderFactory
 from ..server.builds import Builds, Watched
 from ..server.watcher import Watcher

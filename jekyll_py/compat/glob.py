@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from .. import fnmatch
-from ..source import leads_back
+from ..disk.source import leads_back
+from . import fnmatch
 
 LONGEST = 4096
 """How many characters a pattern may have: as many as a path."""

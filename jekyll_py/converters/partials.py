@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Set
 
-from .. import reads
+from ..tracking import reads
 
 LOADED = "stylesheet"
 """The owner of facts whose question is the path of a load that found a file; the answer is `candidates`."""

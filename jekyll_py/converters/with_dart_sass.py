@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from .. import reference
+from ..compat import reference
 from . import dart_sass
 from .stylesheet import Converted, Job, SassError, Stylesheet
 

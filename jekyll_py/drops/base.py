@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from .. import reads, ruby_json
+from ..compat import json
 from ..liquid import Drop
+from ..tracking import reads
 
 KEYS = "*"
 """The question of a drop's shape: which keys it has, in which order."""
@@ -71,7 +72,7 @@ class RecordedDrop(Drop):
 
     def __repr__(self) -> str:
         """Ruby's ``inspect`` of a drop: its JSON on many lines."""
-        return ruby_json.pretty_generate(self)
+        return json.pretty_generate(self)
 
     def to_dict(self) -> dict[str, object]:
         """Every key with its answer."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from ..collection import Collection
 from ..liquid import inspect
-from ..static_file import StaticFile
+from ..model.collection import Collection
+from ..model.static_file import StaticFile
 from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:

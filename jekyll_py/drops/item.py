@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from ..collection import by_date
-from ..configuration import deep_merge
-from ..document import Document
+from ..config.configuration import deep_merge
 from ..errors import JekyllError
-from ..excerpt import Excerpt
 from ..liquid import inspect, to_s
-from ..page import Page
+from ..model.collection import by_date
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.page import Page
 from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:

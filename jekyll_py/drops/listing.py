@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
-from .. import reads
+from ..tracking import reads
 from .base import RecordedDrop
 
 _MOST = 64

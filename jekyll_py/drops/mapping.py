@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .. import reads
+from ..tracking import reads
 from .base import KEYS
 
 VARIABLE = "variable "

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from .. import clock
 from ..liquid import Drop
 from ..plan import Plan
-from ..theme import Theme
+from ..themes.theme import Theme
+from ..tracking import clock
 from .base import Answers, RecordedDrop
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class SiteDrop(RecordedDrop):
 
     def related_posts(self) -> object:
         """Up to ten posts near the current one; None unless a document renders."""
-        from ..document import Document
+        from ..model.document import Document
 
         if not isinstance(self.current, Document):
             return None

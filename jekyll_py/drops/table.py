@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from ..document import Document
-from ..excerpt import Excerpt
-from ..page import Page
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.page import Page
+from ..model.static_file import StaticFile
 from ..plan import Item, Plan
-from ..static_file import StaticFile
 from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop

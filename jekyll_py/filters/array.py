@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .. import reads
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
 from ..liquid.filters import arrays
 from ..liquid.values import ruby_to_s, to_integer
+from ..tracking import reads
 from .property import derived
 
 

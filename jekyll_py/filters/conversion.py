@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..compat.json import generate
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s
-from ..ruby_json import generate
 from .arguments import string
 from .site import site_of
 

@@ -9,11 +9,11 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
-from ..clock import Clock, present
 from ..liquid import inspect, strftime
 from ..liquid.dates import to_date
 from ..liquid.filter import FilterFunction, reads_itself
 from ..liquid.values import ruby_to_s
+from ..tracking.clock import Clock, present
 from .arguments import JekyllLiquidError
 
 Show = Callable[[str], str]

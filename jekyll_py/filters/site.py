@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, cast
 
 from ..diagnostics import Diagnostics
-from ..first_answers import FirstAnswers
 from ..liquid import Context
+from ..tracking.once import FirstAnswers
 
 
 class Post(Protocol):

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from urllib.parse import quote_plus
 
+from ..compat.addressable import normalize_component
 from ..liquid import inspect
 from ..liquid.filter import FilterFunction
 from ..liquid.inspect import class_name
 from ..liquid.values import join, ruby_to_s
-from ..slug import slugify as make_slug
-from ..url import normalize_component
+from ..model.slug import slugify as make_slug
 from .arguments import JekyllLiquidError, no_conversion, string, undefined_method
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")

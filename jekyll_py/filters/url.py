@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..compat.addressable import InvalidURL, normalize, parse
 from ..liquid import Context, Drop, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s
-from ..url import InvalidURL, normalize, parse
 from .arguments import JekyllLiquidError, string
 from .site import site_of
 

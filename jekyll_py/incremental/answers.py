@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 
-from ..collection import Collection
-from ..configuration import deep_merge
-from ..document import Document
+from ..config.configuration import deep_merge
+from ..disk.source import modified
 from ..drops import KEYS, VARIABLE, ThemeDrop
-from ..excerpt import Excerpt
-from ..page import Page
+from ..model.collection import Collection
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.page import Page
+from ..model.static_file import StaticFile
 from ..plan import Item, Plan
-from ..source import modified
-from ..static_file import StaticFile
 from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, packed, plain
 
 Answers = Mapping[str, bytes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..reads import BUNDLE
+from ..tracking.reads import BUNDLE
 from .answers import ITSELF, RENDERED, SURROUNDINGS, changed_questions
 from .facts import Facts, meets
 from .kept import Key

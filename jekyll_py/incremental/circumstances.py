@@ -10,8 +10,9 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from .. import __version__, user_secret
-from ..configuration_keys import KEYS
+from .. import __version__
+from ..config.keys import KEYS
+from ..disk import user_secret
 from .fingerprint import fingerprint
 from .state import Circumstances
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..clock import is_clock, still_shows
-from ..dates import build_time
-from ..reads import Fact
+from ..compat.dates import build_time
+from ..tracking.clock import is_clock, still_shows
+from ..tracking.reads import Fact
 from .facts import Facts
 from .outside import HOLDS
 from .state import State

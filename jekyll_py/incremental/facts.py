@@ -6,8 +6,8 @@ import sys
 from array import array
 from collections.abc import Iterable
 
-from .. import reads
-from ..reads import Fact
+from ..tracking import reads
+from ..tracking.reads import Fact
 
 Trace = bytes
 """The numbers of some facts in ascending order, as an array of unsigned integers."""

@@ -13,10 +13,10 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from ..document import Document
-from ..excerpt import Excerpt
-from ..page import Page
-from ..static_file import StaticFile
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.page import Page
+from ..model.static_file import StaticFile
 
 SIZE = 16
 """Bytes of a fingerprint."""

@@ -7,7 +7,7 @@ from collections.abc import Set
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from .. import source
+from ..disk import source
 from ..plan import Plan
 from . import standstill
 from .plan_file import Context, PlanFile, Standing, read_plan, renew_plan, standing, write_plan

@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Protocol
 
-from .. import reads, source
 from ..diagnostics import Diagnostic
+from ..disk import source
 from ..drops import KEYS
 from ..plan import Item, Plan
-from ..renderer import Rendered
+from ..render.renderer import Rendered
+from ..tracking import reads
 from . import outputs, reasons
 from .answers import ITSELF, answers, answers_of, pager_owner, with_time
 from .changes import Changes

@@ -10,9 +10,9 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
+from ..disk.regular_file import unlinked
 from ..errors import JekyllError
-from ..ordinary import unlinked
 
 NAME = ".jekyll-metadata"
 

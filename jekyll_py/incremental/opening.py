@@ -6,11 +6,11 @@ import contextlib
 import os
 from collections.abc import Callable
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
+from ..config.target import JEKYLL
 from ..disk.private import NotPrivateError
+from ..disk.user_secret import user_secret
 from ..output.places import cache_folder
-from ..target import JEKYLL
-from ..user_secret import user_secret
 from .fingerprint import fingerprint
 from .memory import Explain, Memory
 from .store import Store

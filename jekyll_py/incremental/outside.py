@@ -6,9 +6,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from .. import clock
 from ..drops import VARIABLE, site_time
 from ..plan import Plan
+from ..tracking import clock
 from . import on_disk
 from .fingerprint import fingerprint, never_equal
 

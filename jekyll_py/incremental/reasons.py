@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from ..clock import is_clock
 from ..drops import VARIABLE
+from ..tracking.clock import is_clock
 from .answers import ITSELF, changed_questions
 from .facts import Facts, Trace
 from .on_disk import is_on_disk

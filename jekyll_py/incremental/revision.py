@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..document import Document
+from ..disk.source import unreadable
 from ..errors import JekyllError
-from ..excerpt import Excerpt
-from ..front_matter import FrontMatter, has_front_matter, parse
-from ..layout import Layout
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.front_matter import FrontMatter, has_front_matter, parse
+from ..model.layout import Layout
+from ..model.static_file import StaticFile
 from ..plan import Item, Plan
-from ..source import unreadable
-from ..static_file import StaticFile
 from .plan_file import Standing
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import source
-from ..clock import is_clock
-from ..document import Document
-from ..reads import Fact
+from ..disk import source
+from ..model.document import Document
+from ..tracking.clock import is_clock
+from ..tracking.reads import Fact
 from . import clocks
 from .circumstances import circumstances
 from .facts import Facts, meets

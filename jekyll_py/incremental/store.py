@@ -18,7 +18,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from typing import Any, NamedTuple, cast
 
-from ..ordinary import unlinked
+from ..disk.regular_file import unlinked
 from .compaction import compact_facts, compact_texts
 from .facts import Facts
 from .kept import Key

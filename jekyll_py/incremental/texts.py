@@ -8,8 +8,8 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from ..disk.append_file import AppendFile, Place
+from ..disk.regular_file import unlinked
 from ..errors import JekyllError
-from ..ordinary import unlinked
 from .fingerprint import digest
 
 _BUFFER = 1 << 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..template_language import Loaded
+from ..model.template_language import Loaded
 from .engine import JinjaEngine, Partial
 from .errors import JinjaError
 from .sources import Loader, MappingLoader

@@ -8,7 +8,7 @@ from ..liquid import Context, Environment, Tag
 from ..liquid.limits import limited_append
 from ..liquid.nodes import Node
 from ..liquid.uses import UNKNOWN
-from ..template_language import Loaded
+from ..model.template_language import Loaded
 from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
 from .errors import placed

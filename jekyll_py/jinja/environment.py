@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..liquid import Drop, Environment
 from ..liquid.lookup import look_command
-from ..template_language import Loaded
+from ..model.template_language import Loaded
 from .attributes import SUBSCRIPTABLE, is_open
 from .bridge import HERE, Bridge
 from .filters import LOOPED, filters

@@ -13,7 +13,7 @@ from ..errors import JekyllError
 from ..filters.arguments import JekyllLiquidError
 from ..liquid import LiquidError
 from ..liquid.hints import near_miss
-from ..template_language import Loaded
+from ..model.template_language import Loaded
 
 Place = tuple[Loaded, int]
 

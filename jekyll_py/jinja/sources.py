@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from ..template_language import Loaded
+from ..model.template_language import Loaded
 
 
 class Loader(Protocol):

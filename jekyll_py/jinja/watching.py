@@ -9,7 +9,7 @@ from types import FrameType
 from jinja2 import nodes
 from jinja2.environment import Template
 
-from ..template_language import Loaded
+from ..model.template_language import Loaded
 from .errors import Place, UndefinedVariableError, shown
 from .values import Nil
 

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ..disk.private import NotPrivateError, private_folder
-from ..source import contains
-from ..user_cache import user_cache
+from ..disk.source import contains
+from ..disk.user_cache import user_cache
 
 _MOST = 64
 """Bytes at the beginning of a file that show whether it has front matter."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
+from ..disk.source import contains
 from ..errors import SettingError
-from ..source import contains
 from .built import has_usual_name, looks_built, was_built
 
 _SOURCE_DIRS = ("layouts_dir", "includes_dir", "data_dir", "collections_dir")

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from ..configuration import Configuration
+from ..config.configuration import Configuration
 from ..errors import SettingError
-from ..render_stage import RenderStage
+from ..render.stage import RenderStage
 from .cores import available_cores
 from .workforce import Positions, Team, Terms, Workforce
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Sequence
 
-from .. import reads
 from ..disk.append_file import Place
 from ..errors import JekyllError
-from ..excerpt import Excerpt
+from ..model.excerpt import Excerpt
 from ..plan import Item
-from ..render_stage import RenderStage
-from ..rendered_texts import KeptExcerpt, TextPlace
+from ..render.output_cache import KeptExcerpt, TextPlace
+from ..render.stage import RenderStage
+from ..tracking import reads
 from .forked import CopyDied, Forked
 from .outcome import Chunk, ExcerptOutcome, Numbers, Outcome, Refusal
 from .worker import Note, Worker, positions_in

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from .. import reads
-from ..reads import Fact
-from ..rendered_texts import TextPlace
+from ..render.output_cache import TextPlace
+from ..tracking import reads
+from ..tracking.reads import Fact
 
 
 class Refusal(Enum):

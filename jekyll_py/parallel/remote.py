@@ -15,14 +15,14 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
-from .. import reads
-from ..configuration import Configuration
+from ..config.configuration import Configuration
+from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
 from ..plan import Plan
-from ..reads import Fact
-from ..rendered_texts import RenderedTexts
+from ..render.output_cache import RenderedTexts
 from ..site import Site
-from ..user_secret import VARIABLE as SECRET
+from ..tracking import reads
+from ..tracking.reads import Fact
 from .outcome import Outcome, Refusal, packed
 from .worker import Worker, positions_in
 

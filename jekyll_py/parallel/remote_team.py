@@ -6,14 +6,14 @@ from array import array
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
 
-from .. import reads
-from ..configuration import Configuration
+from ..config.configuration import Configuration
 from ..errors import JekyllError
-from ..excerpt import Excerpt
+from ..model.excerpt import Excerpt
 from ..plan import Item
-from ..reads import Fact
-from ..render_stage import RenderStage
-from ..renderer import Rendered
+from ..render.renderer import Rendered
+from ..render.stage import RenderStage
+from ..tracking import reads
+from ..tracking.reads import Fact
 from .outcome import Refusal
 from .remote import Delivery, Made, job_of, render
 from .workforce import Positions

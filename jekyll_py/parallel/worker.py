@@ -10,16 +10,16 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from .. import reads
 from ..diagnostics import Diagnostic
-from ..document import Document
-from ..excerpt import Excerpt
-from ..first_answers import FirstAnswers
-from ..item import SASS_EXTENSIONS
-from ..page import Page
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.item import SASS_EXTENSIONS
+from ..model.page import Page
 from ..plan import Item, Plan
-from ..reads import BUNDLE
-from ..renderer import Rendered, Renderer
+from ..render.renderer import Rendered, Renderer
+from ..tracking import reads
+from ..tracking.once import FirstAnswers
+from ..tracking.reads import BUNDLE
 from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
 
 _ORDERED = frozenset({"content", "output"})

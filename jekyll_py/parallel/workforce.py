@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence, Set
 from contextlib import closing
 from typing import NamedTuple, Protocol
 
-from ..page import Page
-from ..render_stage import RenderStage
+from ..model.page import Page
+from ..render.stage import RenderStage
 from .cores import available_cores
 
 Positions = Sequence[int]

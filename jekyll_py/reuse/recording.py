@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from .. import reads
 from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
+from ..tracking import reads
 from .page_view import PageView, ask, page_of
 from .result import Questions, Result
 from .write_log import WriteLog

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from typing import NamedTuple
 
-from .. import reads
 from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
+from ..tracking import reads
 from .page_view import PageAnswers, ask, page_of
 from .values import Uncertain, Values
 

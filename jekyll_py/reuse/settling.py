@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from .. import reads
 from ..filters.site import site_of
 from ..liquid import Context
+from ..tracking import reads
 from .recording import Recording
 
 _FIRST = reads.fact_id("transient", "first answers")

@@ -7,9 +7,9 @@ import threading
 import webbrowser
 from pathlib import Path
 
+from ..compat.fnmatch import matches
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
-from ..fnmatch import matches
 from .batch import IDLE
 from .builder import BuilderFactory, BuildResult
 from .builds import Builds, Watched

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.builtin_plugins import BUNDLED
-from jekyll_py.configuration import Configuration
-from jekyll_py.target import ALLOWED_PLUGINS, DEFAULT_PLUGINS, GITHUB_PAGES
+from jekyll_py.config.configuration import Configuration
+from jekyll_py.config.target import ALLOWED_PLUGINS, DEFAULT_PLUGINS, GITHUB_PAGES
+from jekyll_py.plugins.builtin import BUNDLED
 from tests.bundled.building import build
 from tests.oracles import SHARED
 

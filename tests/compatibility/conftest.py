@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import cli, dates
+from jekyll_py import cli
+from jekyll_py.compat import dates
 from tests.compatibility.programs import Case, Jekyll, Program, Result, plain
 from tests.reference import ENVIRONMENT, tree
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.configuration import Configuration
-from jekyll_py.configuration_keys import KEYS
+from jekyll_py.config.configuration import Configuration
+from jekyll_py.config.keys import KEYS
+from jekyll_py.config.misspelt import meant
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Message
-from jekyll_py.misspelt import meant
 from tests.core.ruby import Ruby
 
 FILES = [

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from jekyll_py import dates
+from jekyll_py.compat import dates
 from jekyll_py.errors import JekyllError
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.entry_filter import EntryFilter
+from jekyll_py.read.entry_filter import EntryFilter
 from tests.core.ruby import Ruby
 
 ENTRIES = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py import fnmatch
+from jekyll_py.compat import fnmatch
 from tests.core.ruby import Ruby
 
 PATTERNS = st.text(st.sampled_from("ab./*?[]!^-\\{},你"), max_size=8)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.front_matter import FrontMatter, JekyllHandler, decode, has_front_matter, parse
+from jekyll_py.model.front_matter import FrontMatter, JekyllHandler, decode, has_front_matter, parse
 from tests.core.ruby import Ruby
 
 PIECES = (

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.front_matter_defaults import FrontMatterDefaults
+from jekyll_py.model.defaults import FrontMatterDefaults
 from tests.core.ruby import Ruby, RubyError
 
 FILES = [

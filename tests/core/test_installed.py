@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.installed import entry_points
+from jekyll_py.packages.entry_points import entry_points
 
 ABOUT = {
     "a.dist-info": "a-1.dist-info",

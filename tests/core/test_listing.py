@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from jekyll_py import reads
 from jekyll_py.drops import Listing, RecordedDrop
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import Environment
+from jekyll_py.tracking import reads
 
 PAGES = [
     {"title": "One", "nav": True, "order": 2, "group": "a"},

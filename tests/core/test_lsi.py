@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import lsi
 from jekyll_py.errors import JekyllError
+from jekyll_py.model import related
 from tests.bundled.building import build
 
 SUBJECTS = {
@@ -41,13 +41,13 @@ def ruby(given: list[str]) -> list[list[int]]:
 @pytest.mark.parametrize(("seed", "count"), [(1, 12), (2, 13), (3, 6)])
 def test_the_order_is_that_of_jekylls_library(seed: int, count: int) -> None:
     given = texts(seed, count)
-    index = lsi.Index(given)
+    index = related.Index(given)
     assert [index.related(place) for place in range(count)] == ruby(given)
 
 
 def test_posts_about_the_same_are_related() -> None:
     given = [f"{text} {number}" for number in range(4) for text in SUBJECTS.values()]
-    index = lsi.Index(given)
+    index = related.Index(given)
     for place in range(len(given)):
         assert {other % 3 for other in index.related(place)[:3]} == {place % 3}
 
@@ -59,13 +59,13 @@ def test_chinese_posts_about_the_same_are_related() -> None:
         "今天学烤面包，面团要揉好。",
         "出海的船长看见风浪。",
     ]
-    index = lsi.Index(given)
+    index = related.Index(given)
     assert [index.related(place)[0] for place in range(4)] == [2, 3, 0, 1]
 
 
 @pytest.mark.parametrize("given", [[], [""], ["", "the and of"], ["same words", "same words"], ["x" * 3, "😀😀😀 ١٢٣"]])
 def test_texts_of_any_shape(given: list[str]) -> None:
-    index = lsi.Index(given)
+    index = related.Index(given)
     assert all(place not in index.related(place) for place in range(len(given)))
 
 
@@ -87,7 +87,7 @@ def test_a_site_asks_for_it(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_the_error_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lsi.index.cache_clear()
+    related.index.cache_clear()
     monkeypatch.setitem(sys.modules, "numpy", None)
     with pytest.raises(JekyllError, match="numpy") as caught:
         build(tmp_path, FILES, lsi=True)

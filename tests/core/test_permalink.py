@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py import build, permalink
+from jekyll_py import build
 from jekyll_py.errors import JekyllError
+from jekyll_py.model import permalink
 from tests.core.ruby import Ruby, RubyError
 
 NAMES = st.text(st.sampled_from("aB1-_. ~%?#[]&é你🎉/"), max_size=8)

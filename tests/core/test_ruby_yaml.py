@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py import ruby_yaml, yaml_scalars, yaml_writer
+from jekyll_py.compat import yaml_dump, yaml_load, yaml_scalars
 from jekyll_py.errors import JekyllError
 from tests.core.ruby import Ruby, RubyError
 from tests.oracles import SHARED
@@ -52,7 +52,7 @@ def described(value: object) -> str:
 @pytest.mark.shared
 def test_scalars_are_those_of_upstream_jekyll() -> None:
     for scalar, expected in recorded():
-        value = ruby_yaml.load(f"k: {scalar}")
+        value = yaml_load.load(f"k: {scalar}")
         assert isinstance(value, dict)
         assert described(value["k"]) == expected, scalar
 
@@ -100,9 +100,9 @@ def test_scalars_are_psychs_when_debian_is_the_reference(ruby: Ruby, scalar: str
         except RubyError as error:
             if "SyntaxError" in str(error):
                 with pytest.raises(JekyllError):
-                    ruby_yaml.load(text)
+                    yaml_load.load(text)
             return
-        assert typed(ruby_yaml.load(text)) == expected
+        assert typed(yaml_load.load(text)) == expected
 
 
 DOCUMENTS = r"""
@@ -163,13 +163,13 @@ def test_structures_are_psychs_when_debian_is_the_reference(
     expected = ruby.ask("yaml", text)
     keys = expected[1] if expected[0] == "Hash" else []
     if any(key[0] == "Array" for key, _ in keys):  # Python has no list as a key: it becomes its text
-        assert ruby_yaml.load(text) == {"[1, 2]": "key"}
+        assert yaml_load.load(text) == {"[1, 2]": "key"}
     else:
-        assert typed(ruby_yaml.load(text)) == expected
+        assert typed(yaml_load.load(text)) == expected
 
 
 def test_upstream_lays_the_other_keys_over_the_merged_ones() -> None:
-    assert ruby_yaml.load("x: &x {p: 1}\ny: {p: 3, <<: *x}") == {"x": {"p": 1}, "y": {"p": 3}}
+    assert yaml_load.load("x: &x {p: 1}\ny: {p: 3, <<: *x}") == {"x": {"p": 1}, "y": {"p": 3}}
 
 
 @pytest.mark.parametrize(
@@ -190,10 +190,10 @@ def test_upstream_lays_the_other_keys_over_the_merged_ones() -> None:
 )
 def test_errors_say_where_and_what_to_do(text: str, line: int, column: int | None, hint: str | None) -> None:
     if text.startswith("x["):
-        assert ruby_yaml.load(text) == text
+        assert yaml_load.load(text) == text
         return
     with pytest.raises(JekyllError) as caught:
-        ruby_yaml.load(text, "f.yml", first_line=11)
+        yaml_load.load(text, "f.yml", first_line=11)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("f.yml", line + 10, column)
     assert (hint or "") in (caught.value.hint or "")
 
@@ -201,26 +201,26 @@ def test_errors_say_where_and_what_to_do(text: str, line: int, column: int | Non
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 5000, "{a: " * 5000])
 def test_what_nests_too_deep_is_an_error_in_the_same_words_with_every_libyaml(text: str) -> None:
     with pytest.raises(JekyllError, match="lists and mappings nest too deep"):
-        ruby_yaml.load(text)
+        yaml_load.load(text)
 
 
 def test_aliases_cannot_fill_the_memory() -> None:
     levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
     with pytest.raises(JekyllError, match="beyond measure"):
-        ruby_yaml.load("a0: &a0 [x]\n" + levels)
+        yaml_load.load("a0: &a0 [x]\n" + levels)
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_value_or_an_error(text: str) -> None:
     with suppress(JekyllError):
-        ruby_yaml.load(text)
+        yaml_load.load(text)
 
 
 @pytest.mark.jekyll
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), SCALARS | st.lists(SCALARS, max_size=2), min_size=1, max_size=3))
 def test_what_we_write_ruby_writes_too(ruby: Ruby, value: dict[str, object]) -> None:
-    written = yaml_writer.dump(value)
+    written = yaml_dump.dump(value)
     assert written == ruby.ask("dump", value).replace("!!str '<<'", '"<<"')
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import gem_archive, gems, theme, theme_finder
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
+from jekyll_py.packages import gem_archive, gems
+from jekyll_py.themes import finder, theme
 from tests.bundled.building import build
 from tests.core.ruby import Ruby
 from tests.oracles import ROOT, SHARED
@@ -54,14 +55,14 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_the_newest_gem_is_taken(alone: Path) -> None:
     for version in ("1.9.0", "1.10.0", "1.10.0.pre1", "1.2"):
         install(alone, version)
-    found = theme_finder.find(" Plain ", "/nowhere")
+    found = finder.find(" Plain ", "/nowhere")
     assert found.root == str((alone / "gems/plain-1.10.0").resolve())
     assert found.version == "1.10.0"
 
 
 def test_a_gemspec_tells_about_the_theme(alone: Path) -> None:
     install(alone, "1.0")
-    found = theme_finder.find("plain", "/nowhere")
+    found = finder.find("plain", "/nowhere")
     assert found.authors == "First Author, Second"
     assert found.description.startswith('It "quotes"')
     assert found.metadata == {"plugin_type": "theme", "b": "it's"}
@@ -73,7 +74,7 @@ def test_a_gemspec_tells_about_the_theme(alone: Path) -> None:
 
 @pytest.mark.jekyll
 def test_dependencies_are_those_rubygems_sees(ruby: Ruby) -> None:
-    found = theme_finder.find("minima", "/nowhere")
+    found = finder.find("minima", "/nowhere")
     assert [str(each) for each in found.runtime_dependencies] == ruby.ask("dependencies", "minima")
 
 
@@ -85,8 +86,8 @@ def test_versions_are_in_order(versions: list[str]) -> None:
 
 
 def test_a_theme_that_is_nowhere_says_how_to_get_it(alone: Path) -> None:
-    with pytest.raises(theme_finder.MissingTheme, match=r"^The nope theme could not be found.$") as caught:
-        theme_finder.find("nope", str(alone))
+    with pytest.raises(finder.MissingTheme, match=r"^The nope theme could not be found.$") as caught:
+        finder.find("nope", str(alone))
     assert "gem install nope" in str(caught.value.hint)
 
 
@@ -131,14 +132,14 @@ def test_a_gem_file_is_unpacked_and_stays_in_its_folder(monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     files = {"_layouts/default.html": b"x", "../../../climbs": b"y", "/absolute": b"z"}
     (tmp_path / "t.gem").write_bytes(packed(files, METADATA))
-    found = theme_finder.find("./t.gem", str(tmp_path))
+    found = finder.find("./t.gem", str(tmp_path))
     assert (found.name, found.version, found.authors) == ("packed", "0.2.0", "An Author")
     assert [str(each) for each in found.runtime_dependencies] == ["jekyll-feed (~> 0.9)"]
     assert found.layouts_path == f"{found.root}/_layouts"
     assert not (tmp_path / "climbs").exists()
     assert sorted(path.name for path in Path(found.root).iterdir()) == ["_layouts", "absolute", "climbs"]
-    assert theme_finder.find("./t.gem", str(tmp_path)).root == found.root
-    passing = theme_finder.find("./t.gem", str(tmp_path), keep=False)
+    assert finder.find("./t.gem", str(tmp_path)).root == found.root
+    passing = finder.find("./t.gem", str(tmp_path), keep=False)
     assert passing.layouts_path is not None
     assert not passing.root.startswith(str(tmp_path / "cache"))
 
@@ -148,7 +149,7 @@ def test_what_is_no_gem_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "t.gem").write_bytes(raw)
     with pytest.raises(JekyllError, match="this is no gem"):
-        theme_finder.find("t.gem", str(tmp_path))
+        finder.find("t.gem", str(tmp_path))
 
 
 @pytest.mark.parametrize("damage", [b"\0" * 40, b"\xff" * 40, bytes(range(40))])
@@ -158,7 +159,7 @@ def test_a_damaged_gem_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     place = raw.rindex(b"\x1f\x8b") + 15
     (tmp_path / "t.gem").write_bytes(raw[:place] + damage + raw[place + len(damage) :])
     with pytest.raises(JekyllError, match="this is no gem"):
-        theme_finder.find("t.gem", str(tmp_path))
+        finder.find("t.gem", str(tmp_path))
 
 
 def test_a_cache_that_cannot_be_written_to_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -166,7 +167,7 @@ def test_a_cache_that_cannot_be_written_to_is_named(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "t.gem").write_bytes(packed({"a": b""}, METADATA))
     with pytest.raises(JekyllError, match="cannot be read or unpacked") as caught:
-        theme_finder.find("t.gem", str(tmp_path))
+        finder.find("t.gem", str(tmp_path))
     assert "XDG_CACHE_HOME" in str(caught.value.hint)
 
 
@@ -175,13 +176,13 @@ def test_a_gem_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(gem_archive, "MAX_BYTES", 20_000)
     (tmp_path / "t.gem").write_bytes(packed({"a": b"0" * 100_000}, METADATA))
     with pytest.raises(JekyllError, match="too much"):
-        theme_finder.find("t.gem", str(tmp_path))
+        finder.find("t.gem", str(tmp_path))
     assert not any((tmp_path / "cache").rglob("a"))
 
 
 def test_a_theme_in_its_own_folder_is_its_own_demonstration(tmp_path: Path) -> None:
     (tmp_path / "mine.gemspec").write_text('Gem::Specification.new { |s| s.summary = "s" }')
-    assert theme_finder.find("mine", str(tmp_path)).root == str(tmp_path.resolve())
+    assert finder.find("mine", str(tmp_path)).root == str(tmp_path.resolve())
 
 
 def add_package(folder: Path, entry: str) -> None:
@@ -203,7 +204,7 @@ def add_package(folder: Path, entry: str) -> None:
 def documented_entry() -> str:
     """What ``docs/themes.md`` writes into the project file of its package."""
     block = (ROOT / "docs/themes.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
-    (entry,) = tomllib.loads(block)["project"]["entry-points"][theme_finder.ENTRY_POINTS].values()
+    (entry,) = tomllib.loads(block)["project"]["entry-points"][finder.ENTRY_POINTS].values()
     assert isinstance(entry, str)
     return entry
 
@@ -212,7 +213,7 @@ def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alo
     add_package(tmp_path / "packages", documented_entry())
     monkeypatch.syspath_prepend(str(tmp_path / "packages"))
     importlib.invalidate_caches()
-    found = theme_finder.find("Brought", str(tmp_path))
+    found = finder.find("Brought", str(tmp_path))
     assert (found.version, found.authors, found.description) == ("1.5", "An Author", "s")
     page = "---\nlayout: default\n---\n{{ site.colour }}"
     site = build(tmp_path, {"index.html": page}, theme="brought")
@@ -224,16 +225,16 @@ def test_a_package_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatc
     add_package(tmp_path, "nowhere.theme")
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(JekyllError, match="the package that brings the theme brought cannot be loaded"):
-        theme_finder.find("brought", str(tmp_path))
+        finder.find("brought", str(tmp_path))
 
 
 def test_the_version_of_the_lock_file_is_taken(alone: Path, tmp_path: Path) -> None:
     for version in ("1.9.0", "1.10.0"):
         install(alone, version)
     (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    plain (1.9.0)\n      jekyll (>= 3.5)\n")
-    assert theme_finder.find("plain", str(tmp_path)).version == "1.9.0"
+    assert finder.find("plain", str(tmp_path)).version == "1.9.0"
     (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    plain (1.8.0)\n")
-    assert theme_finder.find("plain", str(tmp_path)).version == "1.10.0"
+    assert finder.find("plain", str(tmp_path)).version == "1.10.0"
 
 
 @pytest.mark.parametrize("told", ["config", "environment", "nothing"])
@@ -246,14 +247,14 @@ def test_gems_of_bundler_are_found(told: str, alone: Path, tmp_path: Path, monke
         monkeypatch.setenv("BUNDLE_PATH", str(tmp_path / "gems of ours"))
     folder = tmp_path / ("vendor/bundle" if told == "nothing" else "gems of ours") / "ruby/3.2.0"
     install(folder, "1.0")
-    assert theme_finder.find("plain", str(tmp_path)).version == "1.0"
+    assert finder.find("plain", str(tmp_path)).version == "1.0"
 
 
 def test_gems_that_bundler_took_from_a_repository_are_found(alone: Path, tmp_path: Path) -> None:
     folder = alone / "bundler/gems/its-repository-0123456789ab"
     folder.mkdir(parents=True)
     (folder / "plain.gemspec").write_text(GEMSPEC.format(version="3.0"))
-    found = theme_finder.find("plain", str(tmp_path))
+    found = finder.find("plain", str(tmp_path))
     assert (found.root, found.version) == (str(folder.resolve()), "3.0")
 
 
@@ -263,10 +264,10 @@ def test_a_folder_of_the_gemfile_is_found(written: str, alone: Path, tmp_path: P
     (tmp_path / "plain theme").mkdir()
     (tmp_path / "plain theme/plain.gemspec").write_text(GEMSPEC.format(version="4.0"))
     (tmp_path / "site/Gemfile").write_text(f'gem "jekyll"\n{written}\n')
-    found = theme_finder.find("plain", str(tmp_path / "site"))
+    found = finder.find("plain", str(tmp_path / "site"))
     assert (found.name, found.version) == ("plain", "4.0")
     with pytest.raises(JekyllError, match="outside of the site"):
-        theme_finder.find("plain", str(tmp_path / "site"), safe=True)
+        finder.find("plain", str(tmp_path / "site"), safe=True)
 
 
 def test_folders_never_leave_the_theme(tmp_path: Path) -> None:
@@ -275,7 +276,7 @@ def test_folders_never_leave_the_theme(tmp_path: Path) -> None:
     (tmp_path / "t" / "_layouts").symlink_to(tmp_path / "outside")
     (tmp_path / "t" / "_sass").symlink_to("assets")
     (tmp_path / "t" / "_includes").symlink_to("_includes")
-    found = theme_finder.find("./t", str(tmp_path))
+    found = finder.find("./t", str(tmp_path))
     assert (found.layouts_path, found.includes_path, found.data_path) == (None, None, None)
     assert found.sass_path == found.assets_path == f"{found.root}/assets"
 
@@ -284,7 +285,7 @@ def test_the_configuration_of_a_theme_lies_below_the_sites(tmp_path: Path) -> No
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "_config.yml").write_text("colour: red\ntitle: theirs\nfuture: true\n")
     config = Configuration.from_mapping({"source": str(tmp_path), "theme": "./t", "title": "ours"})
-    themed = theme.configure(config, theme_finder.theme_of(config, Diagnostics()))
+    themed = theme.configure(config, finder.theme_of(config, Diagnostics()))
     assert (themed["colour"], themed["title"], themed["future"]) == ("red", "ours", False)
 
 
@@ -293,7 +294,7 @@ def test_the_test_themes_of_the_features_are_found(alone: Path) -> None:
     fixtures = SHARED / "conformance/features/test/fixtures"
     (alone / "gems").mkdir(parents=True)
     (alone / "gems/test-theme-0.1.0").symlink_to(fixtures / "test-theme")
-    found = theme_finder.find("test-theme", "/nowhere")
+    found = finder.find("test-theme", "/nowhere")
     assert found.layouts_path == str((fixtures / "test-theme/_layouts").resolve())
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jekyll_py.compat.json import JSONError, generate
 from jekyll_py.errors import JekyllError
-from jekyll_py.ruby_json import JSONError, generate
 from tests.filters import oracle
 from tests.filters.oracle import JekyllRefused
 from tests.filters.site import render

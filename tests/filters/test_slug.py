@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.slug import slugify, titleize_slug, transliterate
+from jekyll_py.model.slug import slugify, titleize_slug, transliterate
 from tests.filters.oracle import ask
 
 pytestmark = pytest.mark.jekyll

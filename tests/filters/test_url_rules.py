@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.url import InvalidURL, escape_path, normalize, normalize_component, unescape_path
+from jekyll_py.compat.addressable import InvalidURL, escape_path, normalize, normalize_component, unescape_path
 from tests.filters.oracle import JekyllRefused, ask
 
 PIECES = (

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from jekyll_py import reads
 from jekyll_py.incremental.facts import Facts, Trace
+from jekyll_py.tracking import reads
 from tests.incremental import warmth
 from tests.incremental.test_kinds import KINDS
 from tests.incremental.test_machine import Machine, options

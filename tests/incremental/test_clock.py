@@ -9,12 +9,12 @@ from unittest.mock import patch
 
 import pytest
 
-from jekyll_py import clock
-from jekyll_py.dates import restore_timezone
+from jekyll_py.compat.dates import restore_timezone
 from jekyll_py.incremental import Memory
 from jekyll_py.liquid import dates
 from jekyll_py.reuse import ReusableInclude
 from jekyll_py.site import Site
+from jekyll_py.tracking import clock
 from tests.incremental.sites import CONFIG
 from tests.incremental.workshop import Workshop, later
 from tests.parallel import building

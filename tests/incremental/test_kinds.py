@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from jekyll_py import reads
 from jekyll_py.incremental.facts import Facts, Trace
+from jekyll_py.tracking import reads
 from tests.incremental.sites import CONFIG, THEME
 from tests.incremental.workshop import Workshop
 

@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
-from jekyll_py import templates
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
+from jekyll_py.disk.source import Source
 from jekyll_py.incremental import circumstances
 from jekyll_py.liquid import CodeCache
 from jekyll_py.liquid.cache import Entry
-from jekyll_py.source import Source
+from jekyll_py.render import templates
 
 MEMORY = "/dev/shm"
 """A file system in memory, on Linux."""

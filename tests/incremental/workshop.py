@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Memory

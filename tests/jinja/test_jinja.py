@@ -12,8 +12,8 @@ from jekyll_py.errors import JekyllError
 from jekyll_py.filters import FILTERS
 from jekyll_py.jinja import JinjaEngine, Loaded, MappingLoader, Partial
 from jekyll_py.liquid import Context, Drop, Environment, Limits, Template
+from jekyll_py.model.template_language import inner_name, is_jinja
 from jekyll_py.tags import TAGS
-from jekyll_py.template_language import inner_name, is_jinja
 from tests.filters.site import FakeSite
 
 LIQUID = Environment(TAGS, FILTERS)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Memory
 from jekyll_py.parallel import Terms, Workforce
 from jekyll_py.parallel.forked_team import ForkedTeam
-from jekyll_py.render_stage import RenderStage
+from jekyll_py.render.stage import RenderStage
 from jekyll_py.site import Site
 from tests.reference import tree
 

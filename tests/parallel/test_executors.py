@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.parallel import Terms, Workforce, dask, workforce_of
 from jekyll_py.parallel.dask import DaskExecutor
 from jekyll_py.parallel.remote import digest_of, job_of, render
 from jekyll_py.parallel.remote_team import RemoteTeam
 from jekyll_py.parallel.workforce import Team
-from jekyll_py.render_stage import RenderStage
+from jekyll_py.render.stage import RenderStage
 from jekyll_py.site import Site
 from tests.oracles import ROOT
 from tests.parallel.building import TIME, built, configuration, write

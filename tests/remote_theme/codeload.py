@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from jekyll_py import remote_theme
+from jekyll_py.themes import remote
 
 
 @dataclass
@@ -110,11 +110,11 @@ FILES = {
 WHOLE = Answer(body=zipped(FILES), headers={"ETag": '"one"'})
 
 
-def fetch(text: str = "owner/name", *, keep: bool = True) -> remote_theme.Fetched:
+def fetch(text: str = "owner/name", *, keep: bool = True) -> remote.Fetched:
     """The theme that a text names."""
-    repository = remote_theme.parse(text)
+    repository = remote.parse(text)
     assert repository is not None
-    return remote_theme.fetch(repository, keep=keep)
+    return remote.fetch(repository, keep=keep)
 
 
 def kept(tmp_path: Path) -> list[str]:

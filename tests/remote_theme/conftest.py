@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import gems, theme_copy
+from jekyll_py.packages import gems
+from jekyll_py.themes import cached_copy
 
 from .codeload import HEAD, WHOLE, Codeload
 
@@ -19,7 +20,7 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(gems, "_USUAL_PATHS", ())
-    monkeypatch.setattr(theme_copy, "FRESH", 0)
+    monkeypatch.setattr(cached_copy, "FRESH", 0)
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import remote_theme, theme_finder
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Message
-from jekyll_py.theme import Theme, configure
+from jekyll_py.themes import finder, remote
+from jekyll_py.themes.theme import Theme, configure
 from tests.bundled.building import build
 
 from .codeload import HEAD, WHOLE, Answer, Codeload, fetch
@@ -31,7 +31,7 @@ from .codeload import HEAD, WHOLE, Answer, Codeload, fetch
 )
 def test_repositories(text: str, expected: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGES_GITHUB_HOSTNAME", "git.example.org")
-    found = remote_theme.parse(text)
+    found = remote.parse(text)
     assert found is not None
     assert (found.host, found.owner, found.name, found.ref) == expected
 
@@ -45,12 +45,12 @@ def test_repositories(text: str, expected: tuple[str, ...], monkeypatch: pytest.
     ],
 )
 def test_what_names_no_repository(text: str) -> None:
-    assert remote_theme.parse(text) is None
+    assert remote.parse(text) is None
 
 
 def test_archives_of_an_enterprise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGES_GITHUB_HOSTNAME", "git.example.org")
-    found = remote_theme.parse("https://git.example.org/owner/name@v1")
+    found = remote.parse("https://git.example.org/owner/name@v1")
     assert found is not None
     assert found.archive("v1") == "https://codeload.git.example.org/owner/name/zip/v1"
 
@@ -61,7 +61,7 @@ def test_archives_of_an_enterprise(monkeypatch: pytest.MonkeyPatch) -> None:
 def theme_of(tmp_path: Path, target: str = "jekyll", **values: object) -> tuple[Theme | None, Diagnostics]:
     diagnostics = Diagnostics()
     config = Configuration.from_mapping({"source": str(tmp_path), **values}, target)
-    return theme_finder.theme_of(config, diagnostics), diagnostics
+    return finder.theme_of(config, diagnostics), diagnostics
 
 
 def test_a_theme_of_a_repository_goes_before_another(server: Codeload, tmp_path: Path) -> None:
@@ -143,22 +143,22 @@ def test_the_user_is_told_which_theme(server: Codeload, tmp_path: Path) -> None:
     config = Configuration.from_mapping(
         {"source": str(tmp_path), "remote_theme": "owner/name", "plugins": ["jekyll-remote-theme"]}
     )
-    told = configure(config, theme_finder.theme_of(config, Diagnostics()))
+    told = configure(config, finder.theme_of(config, Diagnostics()))
     assert told.messages[-1] == Message("info", "Remote Theme:", "Using theme owner/name")
     assert told["theme"] == "name"
 
 
 def test_themes_of_pages_come_from_their_repositories(server: Codeload, tmp_path: Path) -> None:
     server.answers["/pages-themes/cayman/zip/v0.2.0"] = WHOLE
-    found = theme_finder.find("jekyll-theme-cayman", str(tmp_path))
+    found = finder.find("jekyll-theme-cayman", str(tmp_path))
     assert (found.name, found.config_path) == ("jekyll-theme-cayman", None)
     assert "not installed" in found.messages[0].text
 
 
 @pytest.mark.usefixtures("nowhere")
 def test_out_of_reach_a_theme_of_pages_says_how_to_get_it(tmp_path: Path) -> None:
-    with pytest.raises(theme_finder.MissingTheme, match="The minima theme could not be found") as caught:
-        theme_finder.find("minima", str(tmp_path))
+    with pytest.raises(finder.MissingTheme, match="The minima theme could not be found") as caught:
+        finder.find("minima", str(tmp_path))
     for way in ("gem install minima", "pip install", "remote_theme: owner/name", "refused"):
         assert way in str(caught.value.hint)
 
@@ -174,7 +174,7 @@ def test_a_note_is_a_message_of_the_theme(server: Codeload, tmp_path: Path) -> N
 
 @pytest.mark.usefixtures("nowhere")
 def test_out_of_reach_without_a_copy_says_how_to_get_a_theme(tmp_path: Path) -> None:
-    with pytest.raises(theme_finder.MissingTheme, match=r"owner/name could not be downloaded: .*refused") as caught:
+    with pytest.raises(finder.MissingTheme, match=r"owner/name could not be downloaded: .*refused") as caught:
         theme_of(tmp_path, "github-pages", remote_theme="owner/name")
     for way in ("gem install name", "pip install", "build once with the network"):
         assert way in str(caught.value.hint)

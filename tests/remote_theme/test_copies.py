@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import theme_copy
-from jekyll_py.download import NotThere
 from jekyll_py.errors import JekyllError
+from jekyll_py.packages.download import NotThere
+from jekyll_py.themes import cached_copy
 
 from .codeload import FILES, HEAD, WHOLE, Answer, Codeload, fetch, kept, zipped
 
 
 def test_a_copy_serves_while_it_is_fresh(server: Codeload, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(theme_copy, "FRESH", 1000)
+    monkeypatch.setattr(cached_copy, "FRESH", 1000)
     assert fetch().root == fetch().root
     assert server.asked == [(HEAD, "")]
 

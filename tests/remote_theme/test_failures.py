@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import download, unpacking
-from jekyll_py.download import DownloadError, NotThere
+from jekyll_py.packages import archives, download
+from jekyll_py.packages.download import DownloadError, NotThere
 
 from .codeload import HEAD, WHOLE, Answer, Codeload, fetch, kept
 
@@ -118,12 +118,12 @@ def test_links_and_devices_are_left_out(server: Codeload) -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(server: Codeload, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unpacking, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(archives, "MAX_BYTES", 1_000_000)
     server.answers[HEAD] = packed({"t/bomb": b"\0" * 10_000_000})
     assert len(server.answers[HEAD].body) < 20_000
     with pytest.raises(DownloadError, match="unpacks to more"):
         fetch()
-    monkeypatch.setattr(unpacking, "MAX_FILES", 2)
+    monkeypatch.setattr(archives, "MAX_FILES", 2)
     server.answers[HEAD] = packed({f"t/{number}": b"" for number in range(3)})
     with pytest.raises(DownloadError, match="more than 2 files"):
         fetch()

@@ -10,13 +10,13 @@ from unittest.mock import patch
 
 from hypothesis import strategies as st
 
-from jekyll_py import reads
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.plan import Item
-from jekyll_py.renderer import Rendered, Renderer
+from jekyll_py.render.renderer import Rendered, Renderer
 from jekyll_py.reuse import Reuse
 from jekyll_py.site import Site
+from jekyll_py.tracking import reads
 
 Files = dict[str, str]
 

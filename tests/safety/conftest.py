@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py import build
-from jekyll_py.dates import restore_timezone
+from jekyll_py.compat.dates import restore_timezone
 from jekyll_py.errors import JekyllError
 
 Contents = str | bytes

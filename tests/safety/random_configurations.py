@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 from jekyll_py import cli
-from jekyll_py.configuration_keys import KEYS
+from jekyll_py.config.keys import KEYS
 
 _SCALARS = (
     *(None, True, False, 0, -1, 5, 1.5, 10**30, "", " ", "x", "a/b", "_posts", "**/*", "{a", "%", ":title/:x", "中 b"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.commands.site_builder import ignored
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.server.scope import spots
 from tests.server.copying import write
 from tests.server.test_serve_command import running, serving

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import fnmatch
+from jekyll_py.compat import fnmatch
 from jekyll_py.compat.glob import LONGEST, MOST_ALTERNATIVES, glob
 from jekyll_py.errors import SettingError
-from jekyll_py.front_matter_defaults import FrontMatterDefaults
+from jekyll_py.model.defaults import FrontMatterDefaults
 
 from .growth import Text, assert_linear, repeated
 

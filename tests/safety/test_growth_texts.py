@@ -9,12 +9,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from jekyll_py import front_matter, liquid, url
+from jekyll_py import liquid
 from jekyll_py.bundled import titles_from_headings, toc
 from jekyll_py.bundled.html_output import rewrite
-from jekyll_py.document import DATED_NAME, UNDATED_NAME
-from jekyll_py.excerpt import Excerpt
+from jekyll_py.compat import addressable
 from jekyll_py.liquid.filters import escaping
+from jekyll_py.model import front_matter
+from jekyll_py.model.document import DATED_NAME, UNDATED_NAME
+from jekyll_py.model.excerpt import Excerpt
 from jekyll_py.tags.include import Include
 from jekyll_py.tags.post_url import PostName
 
@@ -103,7 +105,10 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
         escaping.strip_html,
         {unit: repeated(unit) for unit in ("<", "<a", "<a>", "<!--", "<script", "<script><style><!--", "--><", "<>")},
     ),
-    "URL": (url.normalize, {unit: repeated(unit) for unit in ("\n", "/..", "../", "/../", "a/../", "/.", "%2", "a:/")}),
+    "URL": (
+        addressable.normalize,
+        {unit: repeated(unit) for unit in ("\n", "/..", "../", "/../", "a/../", "/.", "%2", "a:/")},
+    ),
     "Liquid": (
         partial(liquid.render, variables={}),
         {

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jekyll_py import ruby_yaml
-from jekyll_py.configuration import Configuration
+from jekyll_py.compat import yaml_load
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Damaged
 from jekyll_py.incremental.plan_file import Context, PlanFile, Standing, read_plan, standing, write_plan
@@ -76,7 +76,7 @@ def test_what_yaml_gives_comes_back_as_it_was() -> None:
         "2024-05-18: a day\nsymbol: :name\nbinary: !!binary aGVsbG8=\ntagged: !ruby/object:Gem {a: 1}\n"
         "base: &b {a: [1, {b: ~}]}\nmerged: {<<: *b, c: 2}\n'': empty\n[a, b]: list\n"
     )
-    value = ruby_yaml.load(text)
+    value = yaml_load.load(text)
     assert repr(load(written(value))) == repr(value)
 
 

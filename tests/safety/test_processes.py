@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import SettingError
 from jekyll_py.parallel import executors
 from jekyll_py.parallel.cores import available_cores

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.dates import restore_timezone
+from jekyll_py.compat.dates import restore_timezone
 
 from .conftest import MakeSite, Output, built
 

@@ -10,10 +10,10 @@ import pytest
 
 from jekyll_py import cli
 from jekyll_py.disk.private import NotPrivateError
+from jekyll_py.disk.user_secret import VARIABLE, user_secret
 from jekyll_py.incremental import store
 from jekyll_py.incremental.fingerprint import fingerprint
 from jekyll_py.parallel import remote
-from jekyll_py.user_secret import VARIABLE, user_secret
 from tests.safety.conftest import MakeSite, read
 
 KNOWN = b"k" * 32

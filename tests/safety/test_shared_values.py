@@ -8,11 +8,11 @@ from itertools import product
 
 import pytest
 
-from jekyll_py.configuration import Configuration
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid.filters import FILTERS as LIQUID_FILTERS
-from jekyll_py.rendered_texts import RenderedTexts
+from jekyll_py.render.output_cache import RenderedTexts
 from jekyll_py.site import Site
 
 from .conftest import MakeSite

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py import gem_archive
 from jekyll_py.errors import JekyllError
+from jekyll_py.packages import gem_archive
 
 from .conftest import MakeSite, attempt
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from jekyll_py import gemfile, ruby_plugins
-from jekyll_py.absent_plugins import ABSENT, UNNEEDED
-from jekyll_py.builtin_plugins import BUNDLED
 from jekyll_py.errors import JekyllError
+from jekyll_py.packages import gemfile
+from jekyll_py.plugins import ruby_files
+from jekyll_py.plugins.builtin import BUNDLED
+from jekyll_py.plugins.unavailable import ABSENT, UNNEEDED
 
 from .conftest import Folder
 
@@ -91,11 +92,11 @@ def test_ruby_files_are_named_with_what_they_define(site: Make) -> None:
 
 def test_filters_of_ruby_files_are_named() -> None:
     text = "module F\n  def shout(input)\n  end\n  def whisper(x)\n  end\nend\nLiquid::Template.register_filter(F)"
-    assert str(ruby_plugins.read(text)) == "filter shout, filter whisper"
+    assert str(ruby_files.read(text)) == "filter shout, filter whisper"
 
 
 def test_a_tag_that_registers_itself() -> None:
-    plugin = ruby_plugins.read("class T < Liquid::Block\n  Liquid::Template.register_tag('note', self)\nend")
+    plugin = ruby_files.read("class T < Liquid::Block\n  Liquid::Template.register_tag('note', self)\nend")
     assert (plugin.tags, plugin.blocks) == ((), ("note",))
 
 
@@ -111,7 +112,7 @@ def test_a_tag_that_registers_itself() -> None:
     ],
 )
 def test_what_comes_with_the_package_is_named(file: str, text: str, expected: str | None) -> None:
-    assert ruby_plugins.counterpart(f"_plugins/{file}", ruby_plugins.read(text)) == expected
+    assert ruby_files.counterpart(f"_plugins/{file}", ruby_files.read(text)) == expected
 
 
 def test_a_ruby_file_may_load_what_comes_with_the_package(site: Make) -> None:
@@ -161,7 +162,7 @@ def test_gems_of_a_gemfile(text: str) -> None:
 
 def test_strict_makes_a_missing_plugin_an_error(site: Make) -> None:
     from jekyll_py.commands.site_builder import SiteBuilder
-    from jekyll_py.configuration import Configuration
+    from jekyll_py.config.configuration import Configuration
     from jekyll_py.log import Logger
 
     folder = site({"_config.yml": "plugins: [jekyll-nobody]", "index.html": "x"})
@@ -181,7 +182,7 @@ def test_strict_makes_a_missing_plugin_an_error(site: Make) -> None:
     ],
 )
 def test_ruby_of_any_shape_is_read(text: str) -> None:
-    assert str(ruby_plugins.read(text)) == ""
+    assert str(ruby_files.read(text)) == ""
 
 
 @pytest.mark.parametrize(
@@ -194,4 +195,4 @@ def test_a_gemfile_of_any_shape_is_read(text: str) -> None:
 
 def test_comments_of_ruby_say_nothing() -> None:
     text = "=begin\nclass A < Generator\nend\n=end\nclass B < Generator\nend\n  # class C < Generator\n"
-    assert str(ruby_plugins.read(text)) == "generator B"
+    assert str(ruby_files.read(text)) == "generator B"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jekyll_py import reads
+from jekyll_py.tracking import reads
 
 
 def facts(trace: set[int]) -> set[tuple[str, str]]:

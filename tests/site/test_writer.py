@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.writer import Writer
+from jekyll_py.output.writer import Writer
 
 
 def write(destination: Path, files: dict[str, bytes], keep: tuple[str, ...] = ()) -> tuple[set[str], set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ...layout import Layout
+from ...model.layout import Layout
 from ...plan import Item
 from ..shelf import overlaid
 from ..texts import Damaged

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from ...collection import Collection
-from ...document import Document
-from ...layout import Layout
-from ...page import Page
+from ...model.collection import Collection
+from ...model.document import Document
+from ...model.layout import Layout
+from ...model.page import Page
+from ...model.static_file import StaticFile
 from ...plan import Neighbours, Plan
-from ...reader import Contents
-from ...static_file import StaticFile
+from ...read.reader import Contents
 from ..fingerprint import is_opaque
 from ..packed_warnings import packed, unpacked
 from .fields import COLLECTION_FIELDS, read_fields, write_fields

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
-from ...configuration import Configuration
-from ...document import Document
-from ...front_matter import body
-from ...item import Conventions, Data
-from ...page import Page
+from ...config.configuration import Configuration
+from ...disk.source import unreadable
+from ...model.document import Document
+from ...model.front_matter import body
+from ...model.item import Conventions, Data
+from ...model.page import Page
+from ...model.static_file import StaticFile
 from ...plan import Item
-from ...source import unreadable
-from ...static_file import StaticFile
-from ...theme import Theme
+from ...themes.theme import Theme
 from .fields import DOCUMENT, PAGE, STATIC_FILE, Fields, read_fields, write_fields
 from .planned import Member
 from .values import BuildTime, Reader, Unkept, Writer, dumped

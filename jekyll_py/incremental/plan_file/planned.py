@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ...diagnostics import Diagnostic
-from ...document import Document
+from ...model.document import Document
+from ...model.static_file import StaticFile
 from ...plan import Item, Plan
-from ...reader import Contents
-from ...static_file import StaticFile
+from ...read.reader import Contents
 
 Member = Item | StaticFile
 """What a plan is made of."""

@@ -12,9 +12,9 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
-from ...collection import Collection
-from ...excerpt import Excerpt
-from ...static_file import StaticFile
+from ...model.collection import Collection
+from ...model.excerpt import Excerpt
+from ...model.static_file import StaticFile
 from ..texts import Damaged
 from .planned import Member
 

@@ -1,0 +1,252 @@
+"""YAML as Ruby reads it, on PyYAML's C parser.
+
+PyYAML parses and composes; the values are built here, because Ruby's differ from PyYAML's in the scalars
+(`yaml_scalars`), in tags (unknown ones are ignored), in merge keys and in how many documents are read (the
+first).
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Hashable
+
+import yaml
+from yaml.composer import Composer, ComposerError
+
+from ..errors import JekyllError
+from . import reference, yaml_scalars
+
+MAX_DEPTH = 250
+"""How deep lists and mappings may nest; the C composer recurses, and a deep enough file would end the
+process."""
+MAX_ALIASED = 1_000_000
+"""How many nodes aliases may stand for: what is small in the file must not fill the memory once it is
+printed."""
+
+_TOO_DEEP = "lists and mappings nest too deep"
+"""Our own words: newer versions of libyaml stop at a depth of theirs before the composer comes to ours."""
+_PLAIN = "plain"
+_STRING = "tag:yaml.org,2002:str"
+_BINARY = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
+
+
+def load(text: str, path: str | None = None, first_line: int = 1) -> object:
+    """The value of the first document in ``text``; None when there is none.
+
+    Args:
+        text: YAML.
+        path: the file it stands in, for messages.
+        first_line: the line of that file on which ``text`` begins.
+
+    Raises:
+        JekyllError: it is not YAML, nests too deep, refers to itself or expands beyond measure.
+    """
+    try:
+        node = _first_node(text)
+        return None if node is None else _Builder().build(node)
+    except yaml.YAMLError as error:
+        raise _located(error, text, path, first_line) from error
+    except UnicodeEncodeError as error:
+        raise JekyllError("the text has a character that is not Unicode", path=path, line=first_line) from error
+
+
+def _first_node(text: str) -> yaml.Node | None:
+    try:
+        return _composed(_Composer, text)
+    except ComposerError as error:
+        if error.problem != "second occurrence":
+            raise
+        return _composed(_PatientComposer, text)
+
+
+def _composed(composer: type[_Composer], text: str) -> yaml.Node | None:
+    loader = composer(text)
+    try:
+        return loader.get_node() if loader.check_node() else None
+    finally:
+        loader.dispose()
+
+
+class _Composer(yaml.CSafeLoader):
+    """PyYAML's parser; plain scalars get a tag of our own, so that an explicit ``!!str`` can be told from
+    them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node that has none written."""
+        return _PLAIN if kind is yaml.ScalarNode and implicit[0] else _STRING
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        """Called as the composer enters a node."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            mark = current_node.start_mark if current_node else None
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=mark)
+
+    def ascend_resolver(self) -> None:
+        """Called as the composer leaves a node."""
+        self._depth -= 1
+
+
+class _PatientComposer(Composer, _Composer):
+    """Composes files that give an anchor twice, which PyYAML's C composer refuses: the nearest one above an alias
+    counts, as for Ruby."""
+
+    def __init__(self, text: str) -> None:
+        _Composer.__init__(self, text)
+        Composer.__init__(self)
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node."""
+        event = self.peek_event()
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self.anchors.pop(event.anchor, None)
+        return super().compose_node(parent, index)
+
+
+class _Builder:
+    """Builds values from nodes; what an anchor names is built once and shared."""
+
+    def __init__(self) -> None:
+        self._built: dict[int, object] = {}
+        self._sizes: dict[int, int] = {}
+        self._open: set[int] = set()
+        self._size = 0
+        self._aliased = 0
+        self._debian = reference.debian()
+        self._plain: Callable[[str], object] = yaml_scalars.debian if self._debian else yaml_scalars.upstream
+
+    def build(self, node: yaml.Node) -> object:
+        """The value of a node.
+
+        Raises:
+            yaml.MarkedYAMLError: it contains itself, or aliases expand beyond measure.
+        """
+        if isinstance(node, yaml.ScalarNode):
+            self._size += 1
+            return self._scalar(node)
+        key = id(node)
+        if key in self._built:
+            return self._alias(node)
+        if key in self._open:
+            raise yaml.MarkedYAMLError(problem="an alias stands inside what it names", problem_mark=node.start_mark)
+        return self._collection(node)
+
+    def _collection(self, node: yaml.Node) -> object:
+        before, key = self._size, id(node)
+        self._open.add(key)
+        self._size += 1
+        value: object = self._mapping(node) if isinstance(node, yaml.MappingNode) else self._sequence(node)
+        self._open.remove(key)
+        self._sizes[key] = self._size - before
+        self._built[key] = value
+        return value
+
+    def _alias(self, node: yaml.Node) -> object:
+        size = self._sizes[id(node)]
+        self._size += size
+        self._aliased += size
+        if self._aliased > MAX_ALIASED:
+            raise yaml.MarkedYAMLError(problem="aliases expand beyond measure", problem_mark=node.start_mark)
+        return self._built[id(node)]
+
+    def _scalar(self, node: yaml.ScalarNode) -> object:
+        if node.tag in _BINARY:
+            return _decode_base64(node.value).decode("utf-8", "replace")
+        if node.style in ("'", '"', "|", ">"):
+            return node.value
+        if self._debian and node.tag == _STRING:
+            return node.value
+        value = self._plain(node.value)
+        if self._debian and node.tag == "tag:yaml.org,2002:float" and isinstance(value, int):
+            return float(value)
+        return value
+
+    def _sequence(self, node: yaml.Node) -> list[object]:
+        return [self.build(child) for child in node.value]
+
+    def _mapping(self, node: yaml.MappingNode) -> dict[Hashable, object]:
+        """The last of equal keys wins. SafeYAML lays the other keys over the merged ones, Psych goes from
+        top to bottom."""
+        pairs = node.value if self._debian else sorted(node.value, key=lambda pair: not _is_merge(pair[0]))
+        mapping: dict[Hashable, object] = {}
+        for key, value in pairs:
+            if _is_merge(key) and not isinstance(value, yaml.ScalarNode):
+                self._merge(mapping, self.build(value))
+            else:
+                mapping[_hashable(self.build(key))] = self.build(value)
+        return mapping
+
+    def _merge(self, mapping: dict[Hashable, object], value: object) -> None:
+        layers = list(reversed(value)) if isinstance(value, list) else [value]
+        if not all(isinstance(layer, dict) for layer in layers):
+            mapping["<<"] = value
+            return
+        for layer in layers:
+            assert isinstance(layer, dict), "just checked"
+            mapping.update(layer)
+
+
+def _decode_base64(text: str) -> bytes:
+    """The bytes of base64 as Ruby's ``unpack("m")`` reads it: what does not belong to it is passed over."""
+    digits = re.sub(r"[^A-Za-z0-9+/]", "", text.partition("=")[0])
+    whole = digits[:-1] if len(digits) % 4 == 1 else digits
+    return base64.b64decode(whole + "=" * (-len(whole) % 4))
+
+
+def _is_merge(key: yaml.Node) -> bool:
+    return isinstance(key, yaml.ScalarNode) and key.value == "<<" and key.tag == _PLAIN
+
+
+def _hashable(key: object) -> Hashable:
+    """Ruby takes lists and mappings as keys; here they become their text."""
+    return key if isinstance(key, Hashable) else str(key)
+
+
+def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int) -> JekyllError:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context", None)
+    message = f"{problem} {context}" if context else str(problem)
+    if "maximum nesting depth" in message:
+        message = _TOO_DEEP
+    if mark is None:
+        position = getattr(error, "position", None)
+        if not isinstance(position, int):
+            return JekyllError(message, path=path, line=first_line)
+        line, column = text.count("\n", 0, position), position - (text.rfind("\n", 0, position) + 1)
+    else:
+        line, column = mark.line, mark.column
+    lines = text.splitlines()
+    return JekyllError(
+        message,
+        path=path,
+        line=first_line + line,
+        column=column + 1,
+        source_line=lines[line] if line < len(lines) else None,
+        hint=_hint(message, lines[line] if line < len(lines) else ""),
+    )
+
+
+_HINTS = (
+    ("\t", "indent with spaces: YAML takes no tabs"),
+    ("mapping values are not allowed", "put a value that contains a colon and a space in quotes"),
+    (
+        "found character that cannot start any token",
+        "put a value that begins with @, `, % or a tab in quotes",
+    ),
+    ("unexpected end of stream", "a quotation mark is never closed"),
+    ("did not find expected key", "check the indentation and that quotation marks are closed or doubled"),
+    ("undefined alias", "put a value that begins with * in quotes"),
+    ("control characters", "remove the invisible character"),
+)
+
+
+def _hint(message: str, line: str) -> str | None:
+    if line.lstrip(" ").startswith("\t"):
+        return _HINTS[0][1]
+    return next((hint for words, hint in _HINTS if words in message), None)

@@ -1,0 +1,364 @@
+"""The configuration of a site: defaults, the theme's, the site's files and the command line, merged in this
+order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Self
+
+from ..compat import yaml_load
+from ..diagnostics import Diagnostic
+from ..disk.regular_file import ordinary
+from ..disk.source import contains
+from ..errors import JekyllError, SettingError
+from ..log import Message
+from . import target
+from .keys import DEFAULT_EXCLUDES, KEYS, defaults
+from .misspelt import misspelt_keys
+from .permalink_styles import STYLES
+from .places import place, placing
+
+_PATHS = tuple(key.name for key in KEYS if "path" in key.type and "." not in key.name)
+_CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
+
+Line = Message | Diagnostic
+
+
+class Configuration(Mapping[str, object]):
+    """A finished configuration; reading it is reading a mapping, and a missing key is a ``KeyError``.
+
+    Args:
+        values: every key, defaults included.
+        files: the configuration files it was read from, to watch them.
+        messages: what there is to print about reading it, in order.
+        given: the keys that the command line or a program set, rather than the files.
+    """
+
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        files: Sequence[str] = (),
+        messages: Sequence[Line] = (),
+        given: Iterable[str] = (),
+    ) -> None:
+        self._values = dict(values)
+        self.files = tuple(files)
+        self.messages = tuple(messages)
+        self.given = frozenset(given)
+
+    @classmethod
+    def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
+        """Read the configuration of the site in ``overrides["source"]`` (the current folder without it).
+
+        Args:
+            overrides: what the command line says; wins over the files. Its key ``config`` may name the files.
+            files: the files to read, later ones winning; by default the first ``_config.yml``, ``.yaml`` or
+                ``.toml`` in the source.
+
+        Raises:
+            JekyllError: a file named is missing or is not YAML or TOML, or a key has a value it cannot have.
+        """
+        given = {str(key): value for key, value in (overrides or {}).items()}
+        messages: list[Line] = []
+        source = str(given.get("source") or os.getcwd())
+        named = files or _listed(given.get("config"))
+        paths = _paths(source, named)
+        if given.get("safe") and not named:
+            _check_linked(paths, source)
+        merged = (
+            {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
+        )
+        with placing(paths):
+            everything = deep_merge(merged, given)
+            name = target.choose(source, everything)
+            messages += misspelt_keys(merged, paths, name)
+            _check_lists(merged)
+            _check_paths(everything)
+            _check_encoding(everything)
+            return cls._finish(everything, paths, messages, name, given)
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
+        """A configuration of ``values`` over the defaults, reading no file.
+
+        Raises:
+            JekyllError: a key has a value it cannot have.
+        """
+        given = {str(key): value for key, value in (values or {}).items()}
+        _check_lists(given)
+        return cls._finish(given, (), (), site_target, given)
+
+    @classmethod
+    def _finish(
+        cls, set_: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str, given: Iterable[str]
+    ) -> Self:
+        here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
+        base = deep_merge(defaults(), here)
+        values = target.impose(set_, base, name, deep_merge)
+        values["target"] = name
+        values["collections"] = _collections(values)
+        messages = [*messages, *_theme_warning(values, files)]
+        if isinstance(excluded := values["exclude"], list):
+            values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
+        return cls(values, files, messages, given)
+
+    def with_theme(self, theme_config: object, path: str) -> Self:
+        """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
+
+        Args:
+            theme_config: what the theme's ``_config.yml`` says.
+            path: that file, for the message.
+        """
+        if not isinstance(theme_config, Mapping) or self._values.get("ignore_theme_config") is True:
+            return self
+        core = defaults()
+        extra = {str(key): value for key, value in theme_config.items() if key not in core}
+        line = Message("info", "Theme Config file:", path)
+        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.given)
+
+    def replace(self, **values: object) -> Self:
+        """A copy with some keys set by the program."""
+        return type(self)({**self._values, **values}, self.files, self.messages, {*self.given, *values})
+
+    def __getitem__(self, key: str) -> object:
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def text(self, key: str) -> str:
+        """The key as text, empty when it is missing or nil."""
+        value = self._values.get(key)
+        return "" if value is None else str(value)
+
+    def flag(self, key: str) -> bool:
+        """The key as Ruby's truth: everything but nil and false counts."""
+        value = self._values.get(key)
+        return value is not None and value is not False
+
+    def strings(self, key: str) -> list[str]:
+        """The key as a list of texts; one text is a list of one."""
+        value = self._values.get(key)
+        return [str(item) for item in _array(value)]
+
+    def mapping(self, key: str) -> Mapping[str, object]:
+        """The key as a mapping, empty when it is none."""
+        value = self._values.get(key)
+        return value if isinstance(value, Mapping) else {}
+
+    @property
+    def source(self) -> str:
+        """The absolute source folder."""
+        return os.path.abspath(self.text("source"))
+
+    @property
+    def destination(self) -> str:
+        """The absolute destination folder."""
+        return os.path.abspath(self.text("destination"))
+
+    @property
+    def environment(self) -> str:
+        """``JEKYLL_ENV``; ``development`` without it."""
+        return os.environ.get("JEKYLL_ENV") or "development"
+
+
+def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """``over`` laid on ``base``: mappings merge, nil leaves what is there (Jekyll's
+    ``deep_merge_hashes``)."""
+    merged = dict(base)
+    merge_into(merged, over)
+    return merged
+
+
+def merge_into(base: dict[str, object], over: Mapping[str, object]) -> None:
+    """Lay ``over`` on ``base`` as `deep_merge` does; mappings below are not changed but replaced."""
+    for key, value in over.items():
+        below = base.get(key)
+        if value is None and key in base:
+            continue
+        base[key] = deep_merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+
+
+def _array(value: object) -> list[object]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _listed(config: object) -> list[str]:
+    return [str(name) for name in _array(config) if name]
+
+
+def _paths(source: str, named: Sequence[str]) -> list[str]:
+    if named:
+        return [os.path.abspath(name) for name in named]
+    folder = os.path.abspath(source)
+    found = [path for name in _CONFIG_NAMES if os.path.exists(path := os.path.join(folder, name))]
+    return found[:1] or [os.path.join(folder, _CONFIG_NAMES[0])]
+
+
+def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> dict[str, object]:
+    """The files merged; one that is no configuration ends the reading with a warning, as in Jekyll."""
+    merged: dict[str, object] = {}
+    for path in paths:
+        try:
+            read = _read_file(path)
+        except FileNotFoundError:
+            if named:
+                raise _missing(path) from None
+            messages.append(Message("warn", "Configuration file:", "none"))
+            continue
+        except _Unusable as problem:
+            messages.append(Message("warn", "WARNING:", "Error reading configuration. Using defaults (and options)."))
+            messages.append(Diagnostic("", problem))
+            break
+        messages.append(Message("info", "Configuration file:", path))
+        merged = deep_merge(merged, read)
+    return merged
+
+
+def _check_linked(paths: Sequence[str], source: str) -> None:
+    """Under ``safe`` no configuration file is a link out of the site: errors would show its lines."""
+    for path in paths:
+        if not contains(os.path.realpath(source), os.path.realpath(path)):
+            message = "is a link that leads out of the site, which safe mode does not follow"
+            raise JekyllError(message, path=path, hint="put the file itself there, or name the other with --config")
+
+
+class _Unusable(JekyllError):
+    """A file that can be read but is no configuration."""
+
+
+def _missing(path: str) -> JekyllError:
+    return JekyllError(
+        f"The configuration file '{path}' could not be found.", hint="check the names given with --config"
+    )
+
+
+def _read_file(path: str) -> dict[str, object]:
+    extension = os.path.splitext(path)[1].lower()
+    if ".toml" not in extension and ".yml" not in extension and ".yaml" not in extension:
+        raise _Unusable(f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.", path=path)
+    value = _parse(_decoded(path), path, toml=".toml" in extension)
+    if not isinstance(value, Mapping):
+        hint = "a configuration is made of lines such as 'title: My site'"
+        raise _Unusable(f"Configuration file: (INVALID) {path}", path=path, line=1, hint=hint)
+    return {str(key): item for key, item in value.items()}
+
+
+def _decoded(path: str) -> str:
+    try:
+        with open(path, "rb", opener=ordinary) as file:
+            return file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise JekyllError(f"cannot be read: {error.strerror}", path=path) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise JekyllError("the file is not UTF-8", path=path, line=line, hint="save it as UTF-8") from error
+
+
+def _parse(text: str, path: str, *, toml: bool) -> object:
+    if not toml:
+        return yaml_load.load(text, path) or {}
+    import tomllib  # few configurations are in TOML
+
+    try:
+        return _ruby_times(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise JekyllError(str(error), path=path) from error
+
+
+def _ruby_times(value: object) -> object:
+    """The value with the times Jekyll's TOML parser makes: dates and times without a zone are local."""
+    if isinstance(value, dict):
+        return {key: _ruby_times(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_ruby_times(item) for item in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time.min)
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is UTC:
+        return value.replace(tzinfo=timezone(timedelta(), "+00:00"))  # Ruby's parser has no time in UTC itself
+    return value if value.tzinfo else value.astimezone()
+
+
+def _check_paths(values: Mapping[str, object]) -> None:
+    """No path holds a NUL: the system takes none, and calls it no error of its own."""
+    for key in _PATHS:
+        if any("\0" in str(path) for path in _array(values.get(key))):
+            raise SettingError(f"'{key}' holds a NUL character", key, hint="remove it")
+
+
+def _check_encoding(values: Mapping[str, object]) -> None:
+    name = str(values.get("encoding") or "utf-8")
+    try:
+        b"x".decode(name)
+    except UnicodeDecodeError:  # one in which no character is a single byte
+        pass
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        raise SettingError(f"unknown encoding '{name}'", "encoding", hint="write encoding: utf-8") from None
+
+
+def _check_lists(values: Mapping[str, object]) -> None:
+    """Jekyll's ``validate``: these three are lists, even when they hold one thing or nothing."""
+    for key in ("plugins", "include", "exclude"):
+        if key in values and not isinstance(values[key], list):
+            raise SettingError(
+                f"'{key}' should be set as an array, but was: {_inspect(values[key])}.",
+                key,
+                hint=f"write {key}: [{values[key] or ''}]",
+            )
+
+
+def _theme_warning(values: Mapping[str, object], files: Sequence[str]) -> list[Line]:
+    given = values.get("theme")
+    if given is None or isinstance(given, str):
+        return []
+    wrong = f"value of 'theme' in config should be String to use gem-based themes, but got {_inspect(given)}"
+    warning = SettingError(wrong, "theme")
+    place(warning, files)
+    return [Diagnostic("Theme:", warning)]
+
+
+def _inspect(value: object) -> str:
+    """The value as Ruby would show it."""
+    if value is None:
+        return "nil"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _collections(values: Mapping[str, object]) -> object:
+    """The collections as a mapping, ``posts`` first, which is always written
+    (``add_default_collections``)."""
+    given = values.get("collections")
+    if given is None:
+        return None
+    if isinstance(given, list):
+        given = {name: {} for name in given if isinstance(name, Hashable)}
+    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+        raise SettingError(
+            f"'collections' should be a list of names or a mapping, but was: {_inspect(given)}.",
+            "collections",
+            hint="write collections: [recipes], or collections: {recipes: {output: true}}",
+        )
+    merged = deep_merge({"posts": {}}, dict(given))
+    merged["posts"] = _posts(merged["posts"], values.get("permalink"))
+    return merged
+
+
+def _posts(given: object, style: object) -> dict[str, object]:
+    posts = dict(given) if isinstance(given, Mapping) else {}
+    posts["output"] = True
+    if style and not posts.get("permalink"):
+        posts["permalink"] = STYLES.get(str(style), str(style))
+    return posts

@@ -1,0 +1,123 @@
+"""Configuration keys that nobody reads: those that look like one somebody reads, and those of old versions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from ..diagnostics import Diagnostic
+from ..errors import SettingError
+from .keys import KEYS, PLUGIN_KEYS
+from .places import Keys, place
+from .target import GITHUB_PAGES, OLD_KEYS
+
+_KNOWN = frozenset(key.name.split(".")[0] for key in KEYS)
+_SHORT = 4
+_LIKENESS = 0.86
+_CLOSED_LIKENESS = 0.7
+
+RENAMED = {
+    "auto": "watch",
+    "data_source": "data_dir",
+    "gems": "plugins",
+    "layouts": "layouts_dir",
+    "pygments": "highlighter",
+    "server_port": "port",
+}
+"""Keys of Jekyll 1 to 3, and what has come in their place."""
+
+_COLLECTION = frozenset({"output", "permalink", "sort_by", "order"})
+_DEFAULT = frozenset({"scope", "values"})
+_SCOPE = frozenset({"path", "type"})
+_SASS = frozenset(
+    {
+        "add_charset", "fatal_deprecations", "future_deprecations", "implementation", "line_comments", "load_paths",
+        "precision", "quiet_deps", "sass_dir", "silence_deprecations", "sourcemap", "style", "verbose",
+    }
+)  # fmt: skip
+
+
+def misspelt_keys(values: Mapping[str, object], files: Sequence[str], target: str) -> list[Diagnostic]:
+    """A warning for each key of ``values`` that was probably meant to be another, and for each that once was one.
+
+    Args:
+        values: a configuration as its author wrote it.
+        files: the files it comes from.
+        target: what the site is built for.
+    """
+    old = [_renamed(key, target) for key in values if key in RENAMED]
+    found = [*_guesses(values), *old]
+    for diagnostic in found:
+        place(diagnostic.error, files)
+    return found
+
+
+def meant(key: str, known: Collection[str] = _KNOWN, *, closed: bool = False) -> str | None:
+    """The known key that ``key`` resembles; None when it is known itself, short, or like none.
+
+    Args:
+        key: a key that somebody wrote.
+        known: the keys that have a meaning where it stands.
+        closed: no other key has a meaning there, so that a vague likeness will do.
+    """
+    if key in known or (known is _KNOWN and key in PLUGIN_KEYS) or (len(key) <= _SHORT and not closed):
+        return None
+    plain = key.lower().replace("-", "_")
+    if plain in known:
+        return plain
+    from difflib import get_close_matches  # few configurations have a key nobody knows
+
+    same = next((name for name in known if name.replace("_", "") == plain.replace("_", "")), None)
+    likeness = _CLOSED_LIKENESS if closed else _LIKENESS
+    return same or next(iter(get_close_matches(plain, sorted(known), n=1, cutoff=likeness)), None)
+
+
+def _guesses(values: Mapping[str, object]) -> Iterator[Diagnostic]:
+    for keys, known, closed in _mappings(values):
+        for key in _at(values, keys):
+            guess = meant(str(key), known, closed=closed)
+            if guess is not None and key not in RENAMED:
+                yield _unread((*keys, str(key)), f"did you mean '{guess}'?")
+
+
+def _mappings(values: Mapping[str, object]) -> Iterator[tuple[Keys, Collection[str], bool]]:
+    """Every mapping whose keys have a meaning: where it is, those keys, and whether there can be no others."""
+    yield (), _KNOWN, False
+    if _at(values, ("kramdown",)):
+        from ..kramdown.options import OPTIONS
+
+        yield ("kramdown",), frozenset(option.name for option in OPTIONS) | _below("kramdown"), True
+    yield ("sass",), _SASS, True
+    yield ("liquid",), _below("liquid") | {"limits"}, True
+    for label in _at(values, ("collections",)):
+        yield ("collections", str(label)), _COLLECTION, False
+    defaults = values.get("defaults")
+    for position in range(len(defaults) if isinstance(defaults, list) else 0):
+        yield ("defaults", position), _DEFAULT, True
+        yield ("defaults", position, "scope"), _SCOPE, True
+
+
+def _below(name: str) -> frozenset[str]:
+    """The keys that the table of keys has below one."""
+    return frozenset(key.name.partition(".")[2] for key in KEYS if key.name.startswith(f"{name}."))
+
+
+def _at(values: object, keys: Keys) -> Mapping[object, object]:
+    """The mapping that keys lead to, empty when it is none."""
+    for key in keys:
+        if isinstance(values, Mapping):
+            values = values.get(key)
+        elif isinstance(values, list) and isinstance(key, int):
+            values = values[key]
+    return values if isinstance(values, Mapping) else {}
+
+
+def _renamed(key: str, target: str) -> Diagnostic:
+    """A key of an old version, which the Jekyll 3 of GitHub Pages may still read."""
+    reader = "only GitHub Pages" if target == GITHUB_PAGES and key in OLD_KEYS else "nobody"
+    error = SettingError(f"{reader} reads the key '{key}'", key, hint=f"use '{RENAMED[key]}'")
+    return Diagnostic("Deprecation:", error)
+
+
+def _unread(keys: Keys, hint: str) -> Diagnostic:
+    name = ".".join(str(key) for key in keys)
+    return Diagnostic("Configuration:", SettingError(f"nobody reads the key '{name}'", *keys, hint=hint))

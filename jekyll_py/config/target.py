@@ -1,0 +1,155 @@
+"""What a site is built for: Jekyll as it is, or GitHub Pages with the settings it imposes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable, Iterable, Mapping
+
+from ..compat.glob import glob
+from ..errors import SettingError
+from ..packages import gemfile
+
+JEKYLL = "jekyll"
+GITHUB_PAGES = "github-pages"
+
+Merge = Callable[[Mapping[str, object], Mapping[str, object]], dict[str, object]]
+
+# The lists and settings of the pages-gem, release 232.
+DEFAULT_PLUGINS = (
+    "jekyll-coffeescript",
+    "jekyll-commonmark-ghpages",
+    "jekyll-gist",
+    "jekyll-github-metadata",
+    "jekyll-paginate",
+    "jekyll-relative-links",
+    "jekyll-optional-front-matter",
+    "jekyll-readme-index",
+    "jekyll-default-layout",
+    "jekyll-titles-from-headings",
+)
+ALLOWED_PLUGINS = (
+    *DEFAULT_PLUGINS,
+    "jekyll-avatar",
+    "jekyll-feed",
+    "jekyll-include-cache",
+    "jekyll-mentions",
+    "jekyll-octicons",
+    "jekyll-redirect-from",
+    "jekyll-remote-theme",
+    "jekyll-seo-tag",
+    "jekyll-sitemap",
+    "jemoji",
+)
+DEFAULT_THEME = "jekyll-theme-primer"
+
+_DEFAULTS: Mapping[str, object] = {
+    "future": True,
+    "kramdown": {
+        "input": "GFM",
+        "hard_wrap": False,
+        "gfm_quirks": "paragraph_end",
+        "syntax_highlighter_opts": {"default_lang": "plaintext"},
+    },
+}
+_PRODUCTION_DEFAULTS: Mapping[str, object] = {"sass": {"style": "compressed"}}
+_IMPOSED: Mapping[str, object] = {
+    "lsi": False,
+    "safe": True,
+    "whitelist": list(ALLOWED_PLUGINS),
+    "highlighter": "rouge",
+    "kramdown": {"template": "", "math_engine": "mathjax", "syntax_highlighter": "rouge"},
+    "gist": {"noscript": False},
+}
+OLD_KEYS = {"gems": "plugins", "layouts": "layouts_dir", "data_source": "data_dir"}
+"""Keys which the Jekyll 3 of GitHub Pages still reads (``Configuration#backwards_compatibilize``)."""
+_COMMONMARK: Mapping[str, object] = {
+    "extensions": ["table", "strikethrough", "autolink", "tagfilter"],
+    "options": ["unsafe", "footnotes"],
+}
+
+
+def choose(source: str, values: Mapping[str, object]) -> str:
+    """The target of a site: the key ``target``, ``JEKYLL_PY_TARGET``, else what the Gemfile says.
+
+    Without a Gemfile a site can only have been built on GitHub Pages, unless it has plugins in Python, which only run
+    here; a Gemfile that does not name the gem ``github-pages`` means Jekyll.
+
+    Args:
+        source: the source folder.
+        values: the configuration so far, command line included.
+
+    Raises:
+        JekyllError: there is no such target.
+    """
+    asked = values.get("target") or os.environ.get("JEKYLL_PY_TARGET")
+    if asked is None:
+        return JEKYLL if _has_python_plugins(source, values.get("plugins_dir")) else _from_gemfile(source)
+    if asked not in (JEKYLL, GITHUB_PAGES):
+        raise SettingError(
+            f"there is no target '{asked}'", "target", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}"
+        )
+    return str(asked)
+
+
+def _has_python_plugins(source: str, folders: object) -> bool:
+    names = folders if isinstance(folders, list) else [folders or "_plugins"]
+    return any(glob("**/*.py", os.path.join(source, str(name))) for name in names)
+
+
+def _from_gemfile(source: str) -> str:
+    text = gemfile.read(source)
+    return JEKYLL if text is not None and not gemfile.names_gem(text, GITHUB_PAGES) else GITHUB_PAGES
+
+
+def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, merge: Merge) -> dict[str, object]:
+    """The configuration for a target.
+
+    Args:
+        given: what the site's files and the command line say.
+        base: Jekyll's defaults.
+        name: the target.
+        merge: lays its second argument on its first.
+    """
+    if name == JEKYLL:
+        return merge(base, given)
+    given = {OLD_KEYS.get(key, key): value for key, value in given.items()}
+    production = os.environ.get("JEKYLL_ENV") == "production"
+    page_defaults = merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
+    values = merge(merge(merge(base, page_defaults), given), _IMPOSED)
+    values["theme"] = _theme(given)
+    if "exclude" not in given:
+        values["exclude"] = ["CNAME"]
+    plugins = _plugins(values)
+    return {**values, "plugins": plugins, "whitelist": _allowed(plugins), **_markdown(values)}
+
+
+def _theme(given: Mapping[str, object]) -> object:
+    """The theme; a site that names none has GitHub's default one, and ``theme: null`` is a way to have none."""
+    return given.get("theme") if "theme" in given or given.get("remote_theme") else DEFAULT_THEME
+
+
+def _plugins(values: Mapping[str, object]) -> list[object]:
+    given = values.get("plugins")
+    wanted = list(given) if isinstance(given, list) else []
+    if values.get("remote_theme"):
+        wanted.append("jekyll-remote-theme")
+    return _once([*wanted, *DEFAULT_PLUGINS])
+
+
+def _allowed(plugins: list[object]) -> list[object]:
+    """The plugins that may be loaded; all that the site wants with ``DISABLE_WHITELIST`` in development."""
+    environment = os.environ.get("JEKYLL_ENV") or "development"
+    is_disabled = bool(os.environ.get("DISABLE_WHITELIST")) and environment == "development"
+    return _once([*ALLOWED_PLUGINS, *(plugins if is_disabled else ())])
+
+
+def _once(names: Iterable[object]) -> list[object]:
+    """Each name once; what is none, such as a list, stays to be named when plugins are loaded."""
+    return [*dict.fromkeys(name if isinstance(name, Hashable) else str(name) for name in names)]
+
+
+def _markdown(values: Mapping[str, object]) -> dict[str, object]:
+    name = str(values.get("markdown"))
+    if name.lower() == "gfm":
+        return {"markdown": "CommonMarkGhPages", "commonmark": dict(_COMMONMARK)}
+    return {"markdown": name if name.lower() in ("kramdown", "commonmarkghpages") else "kramdown"}

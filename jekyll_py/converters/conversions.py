@@ -1,0 +1,84 @@
+"""Which converters apply to a file, what they make of it, and what extension comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from ..errors import JekyllError, SettingError
+from ..model.page import Page
+from ..plan import Item
+from . import PRIORITIES, Converter, Scss, Stylesheet
+
+Kind = TypeVar("Kind", bound=Converter)
+
+
+class Conversion(NamedTuple):
+    """The content of a file after its converters."""
+
+    text: str
+    source_map: str | None = None
+    """What belongs into a file named like the written one with ``.map`` added."""
+
+
+@dataclass
+class Conversions:
+    """The converters of one site.
+
+    Args:
+        converters: all of them; the identity converter matches everything.
+    """
+
+    converters: Iterable[Converter]
+    _matching: dict[str, tuple[Converter, ...]] = field(default_factory=dict, init=False)
+    _output_ext: dict[str, str] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self.converters = sorted(self.converters, key=lambda converter: -PRIORITIES[converter.priority])
+
+    def matching(self, extension: str) -> tuple[Converter, ...]:
+        """The converters a file with this extension goes through, higher priority first."""
+        found = self._matching.get(extension)
+        if found is None:
+            found = tuple(converter for converter in self.converters if converter.matches(extension))
+            self._matching[extension] = found
+        return found
+
+    def output_ext(self, extension: str) -> str:
+        """The extension of the written file: the last but one that the converters name (Jekyll's rule)."""
+        found = self._output_ext.get(extension)
+        if found is None:
+            named = [converter.output_ext(extension) for converter in self.matching(extension)]
+            known = [name for name in named if name is not None]
+            found = known[-2] if len(known) > 1 else known[-1] if known else ""
+            self._output_ext[extension] = found
+        return found
+
+    def convert(self, content: str, item: Item) -> Conversion:
+        """The content of an item after all its converters.
+
+        Raises:
+            JekyllError: a converter cannot make sense of it.
+        """
+        source_map = None
+        try:
+            for converter in self.matching(item.ext):
+                if isinstance(converter, Scss) and isinstance(item, Page):
+                    content, source_map = _compile(converter, content, item)
+                else:
+                    content = converter.convert(content)
+        except JekyllError as error:
+            if error.path is None and not isinstance(error, SettingError):  # whose place is the configuration
+                error.path = item.relative_path
+            raise
+        return Conversion(content, source_map)
+
+    def of_kind(self, kind: type[Kind]) -> Kind:
+        """The converter of exactly this class."""
+        return next(converter for converter in self.converters if type(converter) is kind)
+
+
+def _compile(converter: Scss, content: str, page: Page) -> tuple[str, str | None]:
+    compiled = converter.compile(content, Stylesheet(page.relative_path, page.content_line))
+    return compiled.text, compiled.source_map

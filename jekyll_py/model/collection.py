@@ -1,0 +1,108 @@
+"""A collection: documents of one kind, with what the configuration says of them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Diagnostics
+from ..liquid.ruby_sort import merge_sort
+from ..liquid.values import compare
+from . import permalink
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .static_file import StaticFile
+
+_NO_LABEL = re.compile(r"[^a-z0-9_\-.]", re.I)
+
+
+def sanitized_label(name: str) -> str:
+    """The label a name in the configuration becomes: letters, digits, ``_``, ``-`` and ``.`` stay."""
+    return _NO_LABEL.sub("", name)
+
+
+class Collection:
+    """The documents and files of ``_label``.
+
+    Args:
+        label: the name in the configuration; other than letters, digits, ``_``, ``-`` and ``.`` are dropped.
+        metadata: what the configuration says under ``collections.label``.
+        permalink_style: the site's ``permalink``, for the default template.
+        container: ``collections_dir`` of the configuration.
+    """
+
+    def __init__(self, label: str, metadata: Mapping[str, object], permalink_style: str, container: str = "") -> None:
+        self.label = sanitized_label(label)
+        self.metadata = metadata
+        self.container = container
+        self.relative_directory = f"_{self.label}"
+        self.docs: list[Document] = []
+        self.files: list[StaticFile] = []
+        default = permalink.add_suffix("/:collection/:path", permalink_style)
+        self.url_template = str(metadata.get("permalink", default))
+
+    @property
+    def directory(self) -> str:
+        """The folder of the collection, relative to the source."""
+        return posixpath.join(self.container, self.relative_directory).lstrip("/")
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its documents become files (``output: true``)."""
+        return bool(self.metadata.get("output", False))
+
+    def sort(self, diagnostics: Diagnostics) -> None:
+        """Order the documents: by ``order``, by ``sort_by``, or by date and path."""
+        order, key = self.metadata.get("order"), self.metadata.get("sort_by")
+        self.docs = in_order(self.docs)
+        if isinstance(order, list):
+            self._arrange([posixpath.join(self.relative_directory, str(name)) for name in order])
+        elif isinstance(key, str):
+            self._sort_by(key, diagnostics)
+
+    def _arrange(self, order: list[str]) -> None:
+        rank = {path: position for position, path in reversed(list(enumerate(order)))}
+        self.docs.sort(key=lambda doc: rank.get(doc.relative_path, len(order)))
+
+    def _sort_by(self, key: str, diagnostics: Diagnostics) -> None:
+        missing = [doc for doc in self.docs if doc.data[key] is None]
+        if len(missing) < len(self.docs):
+            for doc in missing:
+                diagnostics.warn("Sort warning:", f"'{key}' not defined in {doc.relative_path}")
+        self.docs = _merged(self.docs, lambda one, other: _by_key(one, other, key))
+
+    def __repr__(self) -> str:
+        return f"<Collection {self.label}>"
+
+
+def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> list[Document]:
+    """Documents by date and path, as `by_date` compares them."""
+    documents = list(documents)
+    if all(isinstance(document.data.get("date"), datetime) for document in documents):
+        return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
+    return _merged(documents, (lambda one, other: by_date(other, one)) if newest_first else by_date)
+
+
+def _merged(documents: Iterable[Document], order: Callable[[Document, Document], int]) -> list[Document]:
+    """As Ruby sorts: where only some have a date, documents can come round in a circle."""
+    return [document for document, _ in merge_sort([(document, document) for document in documents], order)]
+
+
+def by_date(one: Document, other: Document) -> int:
+    """Jekyll's ``Document#<=>``: by date where both have one, then by path."""
+    return (compare(one.data.get("date"), other.data.get("date")) or 0) or _order(one.file, other.file)
+
+
+def _by_key(one: Document, other: Document, key: str) -> int:
+    left, right = one.data[key], other.data[key]
+    if left is None or right is None:
+        return (left is None) - (right is None) or by_date(one, other)
+    return compare(left, right) or by_date(one, other)
+
+
+def _order(left: str, right: str) -> int:
+    return (left > right) - (left < right)

@@ -1,0 +1,158 @@
+"""Front matter defaults: values for whole folders and types, from the key ``defaults``
+(``FrontmatterDefaults``)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence, Set
+from datetime import datetime
+from typing import NamedTuple
+
+from ..compat import dates
+from ..compat.glob import glob
+from ..config.configuration import deep_merge
+from ..errors import SettingError
+
+_RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}
+Warn = Callable[[str, str], None]
+
+
+class Scope(NamedTuple):
+    """Where a set of defaults applies."""
+
+    path: str
+    """The beginning of a path, or a glob; empty for every path."""
+    type: str | None
+    """``pages``, ``posts``, ``drafts`` or a collection's label; None for all."""
+
+
+class DefaultSet(NamedTuple):
+    """Values and where they apply."""
+
+    scope: Scope
+    values: Mapping[str, object]
+
+
+class FrontMatterDefaults:
+    """The defaults of a site.
+
+    Args:
+        sets: the value of the key ``defaults``.
+        source: the absolute source folder, which globs are expanded against.
+        collections_dir: the key of that name; paths are seen from there.
+        warn: told topic and text of what is wrong with a set, which is then left out.
+
+    Raises:
+        JekyllError: a default date is none.
+    """
+
+    def __init__(
+        self, sets: object, source: str, collections_dir: str = "", warn: Warn = lambda _topic, _text: None
+    ) -> None:
+        found = sets if isinstance(sets, Sequence) and not isinstance(sets, str) else []
+        self._source = source
+        self._collections = f"{collections_dir}/" if collections_dir else ""
+        self._sets = [made for number, given in enumerate(found) if (made := _read(given, number, warn)) is not None]
+        self._known_beginnings: dict[str, Mapping[int, Set[str]]] = {}
+        self._known: dict[tuple[str, str | None], dict[str, object]] = {}
+
+    def for_(self, path: str, type: str | None) -> dict[str, object]:
+        """The default values of a file; the same mapping for every call, so not to be changed.
+
+        Args:
+            path: the path relative to the source (for documents, to ``collections_dir``).
+            type: ``pages``, ``posts``, ``drafts``, a collection's label, or None.
+        """
+        key = (path, type)
+        if key not in self._known:
+            self._known[key] = self._merged(path, type)
+        return self._known[key]
+
+    def _merged(self, path: str, type: str | None) -> dict[str, object]:
+        """Longer paths win, then sets with a type, then later ones (Jekyll's ``has_precedence?``)."""
+        merged: dict[str, object] = {}
+        winner: Scope | None = None
+        for given in self._sets:
+            if not self._applies(given.scope, path, type):
+                continue
+            if winner is None or _has_precedence(given.scope, winner):
+                merged, winner = deep_merge(merged, given.values), given.scope
+            else:
+                merged = deep_merge(given.values, merged)
+        return merged
+
+    def _applies(self, scope: Scope, path: str, type: str | None) -> bool:
+        if scope.type is not None and scope.type != type:
+            return False
+        if not scope.path:
+            return True
+        path = path.removeprefix("/")
+        return any(path[:length] in those for length, those in self._beginnings(scope).items())
+
+    def _beginnings(self, scope: Scope) -> Mapping[int, Set[str]]:
+        """What the paths in a scope begin with, by its length."""
+        if scope.path not in self._known_beginnings:
+            found = self._expand(scope.path) if "*" in scope.path else [scope.path]
+            beginnings = {path.removeprefix(self._collections) for path in found}
+            self._known_beginnings[scope.path] = {
+                length: {path for path in beginnings if len(path) == length} for length in {*map(len, beginnings)}
+            }
+        return self._known_beginnings[scope.path]
+
+    def _expand(self, pattern: str) -> list[str]:
+        """The paths that match a glob, relative to the source."""
+        try:
+            found = glob(pattern.lstrip("/"), self._source, within=True)
+            return [os.path.relpath(path, self._source) for path in found]
+        except ValueError as error:
+            raise SettingError(f"the pattern '{pattern[:80]}' is too large: {error}", "defaults") from None
+
+
+def _has_precedence(new: Scope, old: Scope) -> bool:
+    new_length, old_length = len(new.path.removeprefix("/")), len(old.path.removeprefix("/"))
+    if new_length != old_length:
+        return new_length > old_length
+    return new.type is not None or old.type is None
+
+
+def _read(given: object, number: int, warn: Warn) -> DefaultSet | None:
+    if not isinstance(given, Mapping) or not isinstance(given.get("values"), Mapping):
+        warn("Defaults:", f"An invalid front-matter default set was found: {given}")
+        return None
+    scope = given.get("scope")
+    scope = scope if isinstance(scope, Mapping) else {}
+    path = scope.get("path")
+    return DefaultSet(
+        Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given, number)
+    )
+
+
+def _type(given: object, warn: Warn) -> str | None:
+    if given is None:
+        return None
+    name = str(given)
+    if name in _RENAMED:
+        current = _RENAMED[name]
+        warn("Defaults:", f"The '{name}' type has become '{current}'.")
+        warn("Defaults:", f"Please update your front-matter defaults to use 'type: {current}'.")
+        return current
+    return name
+
+
+def _dated(given: Mapping[object, object], number: int) -> Mapping[str, object]:
+    values = given["values"]
+    assert isinstance(values, Mapping), "the caller checked"
+    date = values.get("date")
+    if date is None or isinstance(date, datetime):
+        return values
+    try:
+        return {**values, "date": dates.parse(str(date))}
+    except ValueError:
+        raise SettingError(
+            f"Invalid date '{date}': An invalid date format was found in a front-matter default set: {given}",
+            "defaults",
+            number,
+            "values",
+            "date",
+            hint="write it as 2024-05-17",
+        ) from None

@@ -1,0 +1,47 @@
+"""Editions: one source built several times into one output, such as a site in each of its languages."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..config.configuration import Configuration
+
+
+class Edition(NamedTuple):
+    """One of the sites that a source is built as."""
+
+    folder: str = ""
+    """Where in the output it stands; what earlier editions wrote below it goes."""
+    settings: Mapping[str, object] = MappingProxyType({})
+    """What it sets in the configuration."""
+    moved: Mapping[str, str] = MappingProxyType({})
+    """Entries of its top folder that stand elsewhere, with their paths in the output."""
+
+    def place(self, path: str) -> str:
+        """The path in the output of one of its files."""
+        first, slash, rest = path.partition("/")
+        if first in self.moved:
+            return self.moved[first] + slash + rest
+        return posixpath.join(self.folder, path)
+
+
+class Editions:
+    """What a plugin derives from to have the source built more than once, from reading to rendering.
+
+    The output still changes at the very end, when every edition was rendered. Renders are not kept between builds.
+    """
+
+    def editions(self, config: Configuration) -> Sequence[Edition]:
+        """The editions of a site in the order they are built; none leaves the site as it is.
+
+        Args:
+            config: the configuration of the site.
+
+        Raises:
+            JekyllError: the configuration cannot work.
+        """
+        raise NotImplementedError

@@ -1,0 +1,230 @@
+"""Front matter: the YAML between two lines of dashes at the top of a file (Jekyll's ``Convertible`` and
+``Document``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from frontmatter.default_handlers import BaseHandler
+
+from ..compat import dates, yaml_load
+from ..errors import JekyllError
+
+parse_date = dates.parse
+
+_BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
+_HEADER = re.compile(rb"---\s*\n")
+_OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:\s|$)", re.ASCII)
+_PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a file says about itself, and the rest of it."""
+
+    data: dict[str, object]
+    """The keys; empty when the file has none or they could not be read."""
+    content: str
+    """Everything below the closing line, unchanged."""
+    content_line: int = 1
+    """The line of the file on which ``content`` begins."""
+    problem: JekyllError | None = None
+    """Why ``data`` is empty although there is front matter: with ``strict_front_matter`` it stops the
+    build."""
+    fatal: bool = False
+    """Whether ``problem`` stops the build in any case: the YAML is no mapping, or nothing closes it."""
+    head: bytes = b""
+    """A digest of what stands above ``content``; empty when nothing does."""
+
+    def own(self) -> FrontMatter:
+        """The same with data that an item may call its own: generators may change what lies in it."""
+        data = {key: _copied(value) for key, value in self.data.items()}
+        return FrontMatter(data, self.content, self.content_line, self.problem, self.fatal, self.head)
+
+
+def _copied(value: object) -> object:
+    """A copy of what YAML can hold; that is faster than `copy.deepcopy` by far."""
+    if isinstance(value, dict):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list) else value
+
+
+class NotAMapping(JekyllError):
+    """Front matter that is YAML but has no keys."""
+
+
+class JekyllHandler(BaseHandler):
+    """python-frontmatter's handler for Jekyll's rules: nothing is stripped, values are Ruby's.
+
+    It can be given to ``frontmatter.load`` and friends, which strip the content afterwards.
+
+    Args:
+        path: the file, for messages.
+    """
+
+    def __init__(self, path: str = "") -> None:
+        super().__init__()
+        self.path = path
+
+    FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE | re.ASCII)
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def detect(self, text: str) -> bool:
+        """Whether ``text`` has front matter, closed."""
+        return _BLOCK.match(text) is not None
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The YAML, its opening line included, and the content.
+
+        Raises:
+            ValueError: there is no front matter, as python-frontmatter expects.
+        """
+        block = _BLOCK.match(text)
+        if block is None:
+            raise ValueError("no front matter")
+        return block[1], text[block.end() :]
+
+    def load(self, fm: str) -> dict[str, object]:
+        """The keys of the YAML; none when it is empty.
+
+        Raises:
+            JekyllError: it is not YAML, or no mapping.
+        """
+        value = yaml_load.load(fm, self.path)
+        if not value:
+            return {}
+        if not isinstance(value, dict):
+            raise _no_mapping(self.path, fm)
+        return value
+
+    def export(self, metadata: Mapping[str, object], **kwargs: object) -> str:
+        """``metadata`` as YAML, keys in their order."""
+        import yaml
+
+        return yaml.safe_dump(dict(metadata), sort_keys=False, allow_unicode=True, width=1000).rstrip("\n")
+
+
+def has_front_matter(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` is a page or document: its first line is ``---``
+    (``has_yaml_header?``).
+
+    A file that begins with a byte order mark is not one: Jekyll copies it.
+    """
+    return _HEADER.match(head.split(b"\n", 1)[0] + b"\n") is not None and b"\n" in head
+
+
+def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
+    """The front matter and the content of a file: a pure function, so that it can be memoised.
+
+    Args:
+        raw: the bytes of the file; a UTF-8 byte order mark is dropped.
+        path: its name, for messages.
+        encoding: the site's ``encoding``.
+
+    Raises:
+        JekyllError: the file is not in that encoding.
+    """
+    text = decode(raw, path, encoding)
+    handler = JekyllHandler(path)
+    if not handler.detect(text):
+        problem = _unclosed(text, path)
+        return FrontMatter({}, text, problem=problem, fatal=problem is not None)
+    block, content = handler.split(text)
+    line, head = _below(text, content)
+    try:
+        return FrontMatter(handler.load(block), content, line, head=head)
+    except NotAMapping as error:
+        return FrontMatter({}, content, line, problem=error, fatal=True)
+    except JekyllError as error:
+        error.message = f"YAML Exception reading {path}: {error.message}"
+        return FrontMatter({}, content, line, problem=error)
+
+
+class Body(NamedTuple):
+    """The content of a file, as `FrontMatter` has it."""
+
+    content: str
+    content_line: int
+    head: bytes
+
+
+def body(raw: bytes, path: str, encoding: str = "utf-8") -> Body:
+    """As `parse`, without a look at what the front matter says.
+
+    Raises:
+        JekyllError: the file is not in that encoding.
+    """
+    text = decode(raw, path, encoding)
+    block = _BLOCK.match(text)
+    content = text if block is None else text[block.end() :]
+    return Body(content, *_below(text, content))
+
+
+def _below(text: str, content: str) -> tuple[int, bytes]:
+    """The line on which the content begins, and a digest of what stands above it."""
+    above = text[: len(text) - len(content)]
+    return 1 + above.count("\n"), blake2b(above.encode("utf-8"), digest_size=16).digest() if above else b""
+
+
+def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:
+    """The text of a file, without a byte order mark.
+
+    Raises:
+        JekyllError: a byte does not belong to the encoding, or nobody knows the encoding.
+    """
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(raw, path, encoding, error) from None
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        raise JekyllError(f"unknown encoding '{encoding}'", hint="use the key encoding: utf-8") from None
+    return text.removeprefix("\ufeff") if encoding.lower().startswith("utf") else text
+
+
+def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError) -> JekyllError:
+    start = raw.rfind(b"\n", 0, error.start) + 1
+    end = raw.find(b"\n", start)
+    before = raw[start : error.start].decode(encoding, "replace")
+    return JekyllError(
+        f"byte 0x{raw[error.start]:02x} is not {encoding}",
+        path=path,
+        line=raw.count(b"\n", 0, error.start) + 1,
+        column=len(before) + 1,
+        source_line=raw[start : end if end >= 0 else None].decode(encoding, "replace").rstrip("\r"),
+        hint="save the file as UTF-8 (if it is in another encoding, name it with the key encoding)",
+    )
+
+
+def _unclosed(text: str, path: str) -> JekyllError | None:
+    """Jekyll is silent here: it takes the file for one without front matter and prints the keys.
+
+    A file that merely begins with a rule of three dashes is content, as for Jekyll; so is a file of YAML, whatever its
+    extension, where they begin a document. Only in Markdown and HTML can nothing else have been meant.
+    """
+    if not _PROSE.search(path) or not _OPENED.match(text):
+        return None
+    return JekyllError(
+        "the front matter is never closed",
+        path=path,
+        line=1,
+        column=1,
+        source_line=text.split("\n", 1)[0].rstrip("\r"),
+        hint="end the front matter with a line of three dashes",
+    )
+
+
+def _no_mapping(path: str, block: str) -> NotAMapping:
+    lines = block.splitlines()
+    number = next((i for i, line in enumerate(lines) if i and line.strip() and not line.startswith("#")), 0)
+    return NotAMapping(
+        f"Invalid YAML front matter in {path}",
+        path=path,
+        line=number + 1,
+        column=1,
+        source_line=lines[number],
+        hint="front matter is made of lines such as 'title: Home'",
+    )

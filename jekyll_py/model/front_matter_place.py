@@ -1,0 +1,47 @@
+"""Where a front matter key stands in its file, for messages."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import JekyllError, Place
+
+
+def place_of(file: str | None, key: str) -> Place | None:
+    """The line of the front matter that sets ``key``; None when the file does not (a default does, say).
+
+    Args:
+        file: absolute path of the file, None for a page without one.
+        key: a key at the top level.
+    """
+    if file is None:
+        return None
+    wanted = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*:\s*")
+    try:
+        with open(file, encoding="utf-8-sig", errors="replace") as lines:
+            for number, line in enumerate(lines, 1):
+                if number > 1 and line.rstrip() in ("---", "..."):
+                    return None
+                if found := wanted.match(line):
+                    return Place(number, found.end() + 1, line.rstrip("\r\n"))
+    except OSError:
+        return None
+    return None
+
+
+def error_at(message: str, file: str | None, path: str, key: str, hint: str) -> JekyllError:
+    """An error whose place is a front matter key.
+
+    Args:
+        message: what is wrong.
+        file: absolute path of the file, to find the line in.
+        path: the file as the user would name it.
+        key: the key that is to blame.
+        hint: what to do.
+    """
+    place = place_of(file, key)
+    if place is None:
+        return JekyllError(message, path=path, hint=hint)
+    return JekyllError(
+        message, path=path, line=place.line, column=place.column, source_line=place.source_line, hint=hint
+    )

@@ -1,0 +1,50 @@
+"""What is published: not what says ``published: false``, not what is dated in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from ..diagnostics import Diagnostics
+from .document import Document
+from .page import Page
+
+
+class Publisher:
+    """Decides by the configuration's ``future`` and ``unpublished``.
+
+    Args:
+        config: the configuration.
+        now: the time of the build.
+        diagnostics: is told of posts left out for their date.
+    """
+
+    def __init__(self, config: Mapping[str, object], now: datetime, diagnostics: Diagnostics) -> None:
+        self._future = bool(config["future"])
+        self._unpublished = bool(config["unpublished"])
+        self._now = int(now.timestamp())
+        self._diagnostics = diagnostics
+
+    def publishes_page(self, page: Page) -> bool:
+        """Whether a page is part of the site."""
+        return self._allowed(page.data)
+
+    def publishes(self, document: Document) -> bool:
+        """Whether a post is part of the site; one in the future is named in a warning."""
+        if self._allowed(document.data) and self.is_future(document):
+            self._diagnostics.warn(
+                "Skipping:", f"{document.relative_path} has a future date", path=document.relative_path
+            )
+        return self.writes(document)
+
+    def writes(self, document: Document) -> bool:
+        """Whether a document of a collection with output becomes a file."""
+        return self._allowed(document.data) and not self.is_future(document)
+
+    def is_future(self, document: Document) -> bool:
+        """Whether it is dated after the build, and that matters."""
+        return not self._future and int(document.date.timestamp()) > self._now
+
+    def _allowed(self, data: Mapping[str, object]) -> bool:
+        published = data.get("published", True)
+        return (published is not None and published is not False) or self._unpublished

@@ -1,0 +1,152 @@
+"""Latent semantic indexing: which posts are about the same, by the words they share (``lsi: true``).
+
+The steps are those of classifier-reborn, which Jekyll uses: stems of words, weights by how evenly a text spreads its
+words, and the three quarters of the singular values that are largest. Chinese, Japanese and Korean text, which has no
+spaces, counts by pairs of characters.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from ..errors import JekyllError
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+CUTOFF = 0.75
+"""The share of singular values that is kept."""
+COUNT = 11
+"""How many related posts Jekyll asks for."""
+
+_MARK = re.compile(r"[^\w\s]")
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
+_RUN = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
+_BLOCK = 4096
+"""Words that are multiplied at once."""
+_DIGITS = 9
+"""Scores that agree to so many digits are equal: what is left depends on the processor."""
+
+_COMMON_WORDS = """
+about above after again all along also although always among and another any are around because been before being
+below between both but came can cannot cant come could couldnt did didnt does doesnt done dont down each even ever
+first for from get gets got had has have having her here him himself his how however into isnt itll its itself just
+last least less like many may might more most much must myself never new not now off once only other our ours out
+over own said same see she should since some still such take than that the their theirs them then there therefore
+these they this those through told too true try under until upon very was wasnt way well were what when where
+whether which while who whom whose why will with within without wont would yes you youll your yours
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+"""Words that say nothing about what a text is about."""
+
+
+class Index:
+    """The posts of a site by what they say.
+
+    Args:
+        texts: what they say, oldest first.
+
+    Raises:
+        JekyllError: the extra ``lsi`` is not installed.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        weights = [weigh(words(text)) for text in texts]
+        self._said = [bool(each) for each in weights]
+        self._scores = _scores(weights)
+
+    def related(self, position: int) -> list[int]:
+        """The positions of the posts nearest to the one at ``position``, nearest first, newer ones before older."""
+        row = self._scores[position].round(_DIGITS)
+        others = [other for other, said in enumerate(self._said) if said and other != position]
+        return sorted(others, key=lambda other: (-row[other], -other))[:COUNT]
+
+
+@lru_cache(maxsize=1)
+def index(texts: tuple[str, ...]) -> Index:
+    """The index of some texts; the last one is kept, for a preview that builds them again."""
+    return Index(texts)
+
+
+def words(text: str) -> Counter[str]:
+    """How often each word of a text stands in it: without marks, common words and those of one or two letters."""
+    stem = _stemmer()
+    found: Counter[str] = Counter()
+    for word in _MARK.sub("", text).lower().split():
+        if word.isascii():
+            found.update([stem(word)] if len(word) > 2 and word not in _COMMON else ())
+        else:
+            found.update(part for part in _parts(word) if part not in _COMMON)
+    return found
+
+
+def _parts(word: str) -> list[str]:
+    """A word of other letters as it is; characters without spaces between them in pairs."""
+    found: list[str] = []
+    for run in _RUN.findall(word):
+        if re.match(f"[{_CJK}]", run):
+            found += [run[start : start + 2] for start in range(max(len(run) - 1, 1))]
+        elif len(run) > 2:
+            found.append(run)
+    return found
+
+
+def weigh(counts: Mapping[str, int]) -> dict[str, float]:
+    """The weight of each word: how often it stands there, by how many words there are to choose from."""
+    total = sum(counts.values())
+    if len(counts) < 2:
+        return {word: float(count) for word, count in counts.items()}
+    spread = -sum(count / total * math.log(count / total) for count in counts.values())
+    return {word: math.log(count + 1) / spread for word, count in counts.items()}
+
+
+def _scores(weights: Sequence[Mapping[str, float]]) -> NDArray[numpy.float64]:
+    """How near each text is to each other, once what few words say is left out.
+
+    The product of the reduced matrix with itself: its singular values, squared, are the eigenvalues of the product of
+    the whole one, which is as small as there are texts.
+    """
+    np = _library("numpy")
+    product = _product(weights)
+    values, vectors = np.linalg.eigh(product)
+    smallest = len(values) - max(int(len(values) * CUTOFF + 0.5), 1)
+    kept, base = values[smallest:], vectors[:, smallest:]
+    scores: NDArray[numpy.float64] = (base * kept) @ base.T
+    return scores
+
+
+def _product(weights: Sequence[Mapping[str, float]]) -> NDArray[numpy.float64]:
+    """What each text has in common with each other."""
+    np = _library("numpy")
+    vocabulary = sorted({word for each in weights for word in each})
+    product: NDArray[numpy.float64] = np.zeros((len(weights), len(weights)))
+    for start in range(0, len(vocabulary), _BLOCK):
+        places = {word: place for place, word in enumerate(vocabulary[start : start + _BLOCK])}
+        block = np.zeros((len(weights), len(places)))
+        for row, each in enumerate(weights):
+            for word in each.keys() & places.keys():
+                block[row, places[word]] = each[word]
+        product = product + block @ block.T
+    return product
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Callable[[str], str]:
+    stem: Callable[[str], str] = _library("snowballstemmer").stemmer("porter").stemWord
+    return lru_cache(maxsize=None)(stem)
+
+
+def _library(name: str) -> ModuleType:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        hint = "pip install numpy snowballstemmer, or leave lsi out: then the newest posts are related"
+        raise JekyllError(f"lsi: true needs the Python package {name}", hint=hint) from error

@@ -1,0 +1,118 @@
+"""Files from the network: over HTTPS alone, within bounds of size and time."""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+import urllib.error
+import urllib.request
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from typing import IO
+from urllib.parse import urlsplit
+
+from .. import __version__
+from ..errors import JekyllError
+
+MAX_BYTES = 256 * 1024 * 1024
+"""How large a file may be."""
+PATIENCE = 20.0
+"""Seconds without a byte after which a server counts as out of reach."""
+DEADLINE = 300.0
+"""Seconds that a whole file may take."""
+
+_CHUNK = 1 << 16
+_GONE = (404, 410, 451)
+
+
+class DownloadError(JekyllError):
+    """A file that cannot be had."""
+
+
+class NotThere(DownloadError):
+    """The server says that there is no such file."""
+
+
+def download(url: str, file: IO[bytes], etag: str = "", patience: float | None = None) -> str | None:
+    """Write the file at an address into ``file``.
+
+    Proxies are those of the environment (``https_proxy``, ``no_proxy``). An address on this machine may be plain HTTP.
+
+    Args:
+        url: the address.
+        file: what to write to.
+        etag: what the server called the version that is here already.
+        patience: the seconds to use in the place of `PATIENCE`.
+
+    Returns:
+        What the server calls this version, empty when it says nothing; None when it has no other than ``etag``.
+
+    Raises:
+        NotThere: there is no such file.
+        DownloadError: the server cannot be reached, is too slow, breaks off, has a fault, or offers what is too large
+            or not safe to ask for.
+    """
+    _check(url, url)
+    headers = {"User-Agent": f"jekyll-py/{__version__}", **({"If-None-Match": etag} if etag else {})}
+    opener = urllib.request.build_opener(_Redirects)
+    try:
+        with opener.open(
+            urllib.request.Request(url, headers=headers), timeout=PATIENCE if patience is None else patience
+        ) as answer:
+            _copy(answer, file, url)
+            return str(answer.headers.get("ETag", ""))
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code == 304:
+            return None
+        kind = NotThere if error.code in _GONE else DownloadError
+        raise kind(f"{error.code} {error.reason}: {url}") from error
+    except urllib.error.URLError as error:
+        raise DownloadError(f"{error.reason}: {url}") from error
+    except (OSError, HTTPException, ValueError) as error:
+        raise DownloadError(f"{error or type(error).__name__}: {url}") from error
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect only to an address that could have been asked for itself."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> urllib.request.Request | None:
+        fp.close()
+        _check(newurl, req.full_url)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _check(url: str, asked: str) -> None:
+    """Refuse what is not HTTPS; from this machine only this machine is an exception."""
+    scheme = urlsplit(url).scheme.lower()
+    if scheme != "https" and not (scheme == "http" and is_local(url) and is_local(asked)):
+        raise DownloadError(f"not an address of HTTPS: {url}")
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is one of this machine."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _copy(answer: HTTPResponse, file: IO[bytes], url: str) -> None:
+    announced, received = int(answer.headers.get("Content-Length") or 0), 0
+    end = time.monotonic() + DEADLINE
+    _check_size(announced, url)
+    while chunk := answer.read1(_CHUNK):
+        received += len(chunk)
+        _check_size(received, url)
+        if time.monotonic() > end:
+            raise DownloadError(f"it takes longer than {DEADLINE:.0f} seconds: {url}")
+        file.write(chunk)
+    if received < announced:
+        raise DownloadError(f"it broke off after {received} of {announced} bytes: {url}")
+
+
+def _check_size(size: int, url: str) -> None:
+    if size > MAX_BYTES:
+        raise DownloadError(f"larger than {MAX_BYTES // 1024**2} MiB: {url}")

@@ -1,0 +1,173 @@
+"""Which plugins a site gets: those it names, those its theme needs, and the Python files in ``_plugins``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from ..config.configuration import Configuration
+from ..config.target import GITHUB_PAGES
+from ..diagnostics import Diagnostics
+from ..disk.source import Source
+from ..liquid import Block, Tag
+from ..liquid.tags import TAGS as LIQUID_TAGS
+from ..packages import gemfile
+from ..tags import TAGS
+from ..themes.theme import Theme
+from . import api as api
+from .api import Plugins
+from .builtin import BUNDLED
+from .unavailable import ABSENT, UNNEEDED, Absent
+
+if TYPE_CHECKING:
+    from .ruby_files import RubyPlugin
+
+
+def load_plugins(config: Configuration, source: Source, theme: Theme | None, diagnostics: Diagnostics) -> Plugins:
+    """Load the plugins of a site; what cannot be had is named in a warning.
+
+    Tags that a missing plugin is known to define stand for nothing, and its blocks for what is in them, so that the
+    rest of the site can be seen.
+
+    Raises:
+        JekyllError: a Python plugin fails to load.
+    """
+    plugins, files = Plugins(), _files(config, source)
+    ruby = {path: _read(path) for path in files if path.endswith(".rb")}
+    named = _named(config, source, theme, ruby.values())
+    allowed = _allowed(named, config)
+    _check_pagination(config, named, diagnostics)
+    missing = api.load_named(plugins, allowed, installed=_may_be_installed(config))
+    missing += _load_late(plugins, theme, named, config)
+    refused = [name for name in named if name not in allowed]
+    _report_missing(missing, diagnostics)
+    _report_refused(refused, config, diagnostics)
+    _load_files([path for path in files if path.endswith(".py")], plugins, config, source, diagnostics)
+    _report_ruby({source.relative(path): plugin for path, plugin in ruby.items()}, diagnostics)
+    _stand_in(plugins, [ABSENT[name] for name in (*missing, *refused) if name in ABSENT])
+    _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])
+    return plugins
+
+
+def _check_pagination(config: Configuration, named: Iterable[str], diagnostics: Diagnostics) -> None:
+    if config.flag("paginate") and "jekyll-paginate" not in named:
+        message = "pagination is turned on, but the plugin jekyll-paginate that does it is not"
+        diagnostics.warn("Deprecation:", message, hint="add jekyll-paginate to the list plugins: of the configuration")
+
+
+def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Iterable[RubyPlugin]) -> list[str]:
+    """The plugins that a site wants: by ``plugins:``, by its theme, and as Jekyll loads them, by the ``Gemfile``
+    and by the files in ``_plugins`` that load a gem."""
+    implied = [name for plugin in ruby for name in plugin.requires] if not config.flag("safe") else []
+    if config.text("target") != GITHUB_PAGES:
+        implied += gemfile.required(source.root)
+    known = [name for name in implied if _is_known(name)]
+    by_theme = _needed_by(theme) if theme is not None and not theme.late else []
+    wanted = dict.fromkeys([*map(_gem, config.strings("plugins")), *by_theme, *known])
+    return [name for name in wanted if name not in UNNEEDED]
+
+
+def _is_known(name: str) -> bool:
+    return name in BUNDLED or name in ABSENT
+
+
+def _gem(name: str) -> str:
+    """The gem that has a file: Ruby loads ``jekyll/scholar`` from ``jekyll-scholar``."""
+    gem = name.replace("/", "-")
+    return gem if _is_known(gem) else name
+
+
+def _allowed(names: list[str], config: Configuration) -> list[str]:
+    return [name for name in names if not config.flag("safe") or name in map(_gem, config.strings("whitelist"))]
+
+
+def _may_be_installed(config: Configuration) -> bool:
+    """Whether plugins of other packages may be loaded: with ``safe`` a site's own whitelist brings none."""
+    return not config.flag("safe") or config.text("target") == GITHUB_PAGES or "whitelist" in config.given
+
+
+def _needed_by(theme: Theme) -> list[str]:
+    return [each.name for each in theme.runtime_dependencies if each.name not in UNNEEDED]
+
+
+def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: Configuration) -> list[str]:
+    """What a theme needs that comes when the generators and converters are already there; returns what is missing."""
+    if theme is None or not theme.late:
+        return []
+    late = Plugins()
+    wanted = [name for name in _allowed(_needed_by(theme), config) if name not in named]
+    missing = api.load_named(late, wanted, installed=_may_be_installed(config))
+    plugins.tags.update(late.tags)
+    plugins.filters.update(late.filters)
+    plugins.hooks += late.hooks
+    return missing
+
+
+def _files(config: Configuration, source: Source) -> list[str]:
+    """The files in the folders of plugins."""
+    folders = [Source(os.path.join(source.root, folder)) for folder in config.strings("plugins_dir")]
+    return [folder.absolute(name) for folder in folders for name in folder.walk("")]
+
+
+def _read(path: str) -> RubyPlugin:
+    from . import ruby_files  # a site that was made for GitHub Pages has none
+
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return ruby_files.read(file.read())
+    except OSError:  # it cannot run here anyway
+        return ruby_files.read("")
+
+
+def _load_files(
+    paths: list[str], plugins: Plugins, config: Configuration, source: Source, diagnostics: Diagnostics
+) -> None:
+    if not config.flag("safe"):
+        for path in paths:
+            api.load_file(plugins, path)
+    elif paths:
+        names = [source.relative(path) for path in paths]
+        message = f"plugins of the site do not run in safe mode: {', '.join(names)}"
+        diagnostics.warn("Plugin:", message, path=names[0])
+
+
+def _report_missing(names: list[str], diagnostics: Diagnostics) -> None:
+    for name in names:
+        absent = ABSENT.get(name, Absent())
+        own = "jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it"
+        hint = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else own
+        diagnostics.warn("Plugin:", f"'{name}' is not available: {absent} will be missing", hint=hint)
+
+
+def _report_refused(names: list[str], config: Configuration, diagnostics: Diagnostics) -> None:
+    """Name what GitHub Pages leaves out in silence."""
+    asked = [_gem(name) for name in config.strings("plugins")]
+    for name in (name for name in names if name in asked and config.text("target") == GITHUB_PAGES):
+        hint = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"
+        diagnostics.warn("Plugin:", f"'{name}' does not run on GitHub Pages", path="_config.yml", hint=hint)
+
+
+def _report_ruby(files: Mapping[str, RubyPlugin], diagnostics: Diagnostics) -> None:
+    left = {path: str(plugin) for path, plugin in files.items() if not _is_done(plugin)}
+    if not left:
+        return
+    from .ruby_files import counterpart
+
+    names = ", ".join(f"{path} ({what})" if what else path for path, what in left.items())
+    here = dict.fromkeys(filter(None, (counterpart(path, files[path]) for path in left)))
+    api = "the Python plugin API has the same hooks, generators, converters, tags and filters: docs/plugins.md"
+    hint = f"{', '.join(here)}: comes with jekyll_py, to be named in plugins; {api}" if here else api
+    diagnostics.warn("Plugin:", f"Ruby plugins cannot run here: {names}", path=next(iter(left)), hint=hint)
+
+
+def _is_done(plugin: RubyPlugin) -> bool:
+    """Whether all that a file does is to load gems that come with this package."""
+    return bool(plugin.requires) and not str(plugin) and all(name in BUNDLED for name in plugin.requires)
+
+
+def _stand_in(plugins: Plugins, absent: Iterable[Absent]) -> None:
+    taken = {*TAGS, *LIQUID_TAGS, *plugins.tags}
+    for each in absent:
+        plugins.tags.update({name: Tag for name in each.tags.split() if name not in taken})
+        plugins.tags.update({name: Block for name in each.blocks.split() if name not in taken})

@@ -1,0 +1,141 @@
+"""What a site consists of, as generators and hooks see and change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from ..compat.addressable import normalize, parse
+from ..config.configuration import Configuration
+from ..converters import Markdown
+from ..converters.conversions import Conversions
+from ..diagnostics import Diagnostics
+from ..disk.source import Source
+from ..filters.url import under_baseurl
+from ..model import front_matter
+from ..model.collection import Collection, in_order
+from ..model.document import Document
+from ..model.item import Conventions
+from ..model.layout import Layout
+from ..model.page import Page
+from ..model.publisher import Publisher
+from ..model.static_file import StaticFile
+from ..plan import Item
+from ..read.entry_filter import Patterns
+from ..read.reader import Contents
+
+
+class SiteContents:
+    """The pages, documents and files of one build, and what the configuration makes of addresses and texts."""
+
+    config: Configuration
+    source: Source
+    conversions: Conversions
+    conventions: Conventions
+    diagnostics: Diagnostics
+    time: datetime
+    """``site.time``."""
+    contents: Contents
+    """What was read."""
+    variables: dict[str, object]
+    """What generators add to ``site`` for templates."""
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages; generators may add to them."""
+        return self.contents.pages
+
+    @property
+    def static_files(self) -> list[StaticFile]:
+        """The static files; generators may add to them."""
+        return self.contents.static_files
+
+    @property
+    def layouts(self) -> dict[str, Layout]:
+        """The layouts by name."""
+        return self.contents.layouts
+
+    @property
+    def collections(self) -> dict[str, Collection]:
+        """The collections by label, ``posts`` among them."""
+        return self.contents.collections
+
+    @property
+    def unpublished(self) -> Sequence[Item]:
+        """What was read and is no part of the site, for its front matter or its date."""
+        return self.contents.unpublished
+
+    @property
+    def data(self) -> dict[str, object]:
+        """The data files."""
+        return self.contents.data
+
+    def items(self, documents: Iterable[Document]) -> list[Item]:
+        """The pages and these documents."""
+        return [*self.pages, *documents]
+
+    def documents(self) -> list[Document]:
+        """The documents of every collection."""
+        return [document for collection in self.collections.values() for document in collection.docs]
+
+    def newest_posts(self) -> list[Document]:
+        """The posts, newest first."""
+        return in_order(self.collections["posts"].docs, newest_first=True)
+
+    def docs_to_write(self) -> list[Document]:
+        """The documents that become files."""
+        publisher = Publisher(self.config, self.time, self.diagnostics)
+        return [doc for doc in self.documents() if doc.collection.is_written and publisher.writes(doc)]
+
+    def new_page(
+        self,
+        directory: str,
+        name: str,
+        data: Mapping[str, object] | None = None,
+        content: str = "",
+        *,
+        file: str | None = None,
+    ) -> Page:
+        """A page that was not read as one; add it to `pages` to have it written.
+
+        Args:
+            directory: the folder it seems to lie in, ``""`` or with a leading slash.
+            name: its file name.
+            data: its front matter.
+            content: its source.
+            file: absolute path of the file it comes from, if there is one.
+        """
+        return Page(self.conventions, directory, name, data, content, file=file)
+
+    def read_text(self, file: StaticFile) -> str:
+        """The text of a static file.
+
+        Raises:
+            JekyllError: it cannot be read or is not text in the site's encoding.
+        """
+        path = self.source.relative(file.file)
+        return front_matter.decode(self.source.read(path), path, self.config.text("encoding"))
+
+    def is_markdown(self, item: Page | Document | StaticFile) -> bool:
+        """Whether the Markdown converter takes the file."""
+        extension = item.extname if isinstance(item, StaticFile) else item.ext
+        return self.conversions.of_kind(Markdown).matches(extension)
+
+    def convert_markdown(self, text: str) -> str:
+        """Markdown as HTML, as the site converts it."""
+        return self.conversions.of_kind(Markdown).convert(text)
+
+    def relative_url(self, url: str) -> str:
+        """A URL below the site's ``baseurl``."""
+        return under_baseurl(self.config.text("baseurl"), url)
+
+    def absolute_url(self, url: str) -> str:
+        """A URL below the site's ``url`` and ``baseurl``; an absolute one stays as it is."""
+        if parse(url).absolute:
+            return url
+        host = self.config.text("url")
+        return normalize(host + self.relative_url(url)) if host else self.relative_url(url)
+
+    def matches_glob(self, patterns: list[object], path: str) -> bool:
+        """Whether one of several globs matches a path of the source or begins it."""
+        return Patterns([each for each in patterns if isinstance(each, str)], self.source.root).match(path)

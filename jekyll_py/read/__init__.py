@@ -1,0 +1,1 @@
+"""Reading a source folder into pages, documents, layouts, static files and data."""

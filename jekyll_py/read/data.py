@@ -1,0 +1,108 @@
+"""Data files: ``_data`` as ``site.data``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from typing import TypeGuard
+
+from ..compat import yaml_load
+from ..diagnostics import Failures
+from ..disk.source import Source
+from ..errors import JekyllError
+
+_DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
+_DROPPED_IN_ANY_SCRIPT = re.compile(_DROPPED.pattern)
+_EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
+"""In the order in which Jekyll reads them: of two files with one name the later wins."""
+
+csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
+
+_NUMBER = re.compile(r"[+-]?\d+")
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
+
+
+def read_data(source: Source, directory: str, config: Mapping[str, object], failures: Failures) -> dict[str, object]:
+    """The data files below a folder as nested mappings, by name without extension.
+
+    Args:
+        source: the site or the theme.
+        directory: the folder.
+        config: the configuration; says how tables are read.
+        failures: takes the errors of files that do not parse.
+    """
+    entries = source.entries(directory)
+    files = [name for name, is_directory in entries if not is_directory and not name.startswith(".")]
+    data: dict[str, object] = {}
+    for extension in _EXTENSIONS:
+        for name in files:
+            stem, dot, found = name.rpartition(".")
+            if dot and found == extension:
+                with failures.collecting():
+                    data[_key(stem)] = _read_file(source, f"{directory}/{name}", config)
+    for name, is_directory in entries:
+        if is_directory and not name.startswith("."):
+            data[_key(name)] = read_data(source, f"{directory}/{name}", config, failures)
+    return data
+
+
+def _key(name: str) -> str:
+    """Jekyll's ``sanitize_filename`` keeps ASCII letters only; a name of which that leaves nothing keeps its own."""
+    return re.sub(r"\s+", "_", _DROPPED.sub("", name) or _DROPPED_IN_ANY_SCRIPT.sub("", name))
+
+
+def _read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
+    content = source.read(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise JekyllError("is not valid UTF-8", path=path, line=line, hint="save the file as UTF-8") from None
+    if path.endswith(".csv"):
+        return _table(text, ",", config.get("csv_reader"), path)
+    if path.endswith(".tsv"):
+        return _table(text, "\t", config.get("tsv_reader"), path)
+    return yaml_load.load(text, path=path)
+
+
+def _table(text: str, separator: str, options: object, path: str) -> list[object]:
+    settings = options if _is_mapping(options) else {}
+    converters = settings.get("csv_converters") or []
+    names = [str(name) for name in converters] if isinstance(converters, list) else []
+    try:
+        rows = [
+            [_convert(cell, names) for cell in row]
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        ]
+    except csv.Error as error:
+        raise JekyllError(f"malformed table: {error}", path=path) from None
+    if not rows or not settings.get("headers", True):
+        return list(rows)
+    head: list[str | None] = list(next(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
+    return [_row(head, row) for row in rows[1:]]
+
+
+def _row(head: list[str | None], row: list[object]) -> dict[str | None, object]:
+    """Ruby's ``CSV::Row#to_hash``: a missing cell is nil, of two columns with one name the first counts."""
+    pairs: dict[str | None, object] = {}
+    for position, name in enumerate(head):
+        pairs.setdefault(name, row[position] if position < len(row) else None)
+    for extra in row[len(head) :]:
+        pairs.setdefault(None, extra)
+    return pairs
+
+
+def _convert(cell: str, converters: list[str]) -> object:
+    if cell == "":
+        return None
+    if {"integer", "numeric", "all"} & set(converters) and _NUMBER.fullmatch(cell):
+        return int(cell)
+    if {"float", "numeric", "all"} & set(converters) and _DECIMAL.fullmatch(cell):
+        return float(cell)
+    return cell
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)

@@ -1,0 +1,339 @@
+"""The read stage: a source tree becomes layouts, pages, documents, static files and data."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+
+from ..compat.yaml_load import load as load_yaml
+from ..config.configuration import Configuration, deep_merge
+from ..diagnostics import Diagnostics, Failures
+from ..disk.source import Source
+from ..errors import JekyllError
+from ..model import front_matter
+from ..model.collection import Collection, sanitized_label
+from ..model.document import DATED_NAME, UNDATED_NAME, Document
+from ..model.excerpt import Excerpt
+from ..model.front_matter import FrontMatter
+from ..model.item import YAML_EXTENSIONS, Conventions
+from ..model.layout import Layout
+from ..model.page import Page
+from ..model.publisher import Publisher
+from ..model.static_file import StaticFile
+from ..model.template_language import inner_name
+from ..themes.theme import Theme
+from .data import read_data
+from .entry_filter import EntryFilter
+
+_DELIMITER = b"---"
+
+
+ParsedFiles = dict[str, tuple[bytes, FrontMatter]]
+"""Path → a digest of what was parsed and what came out, kept while one process builds again and again."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """What was read."""
+
+    layouts: dict[str, Layout]
+    """By name; a site's own layout hides the theme's."""
+    pages: list[Page]
+    static_files: list[StaticFile]
+    collections: dict[str, Collection]
+    """By label, in the order of the configuration."""
+    data: dict[str, object]
+    unpublished: list[Page | Document] = field(default_factory=list)
+    """What says ``published: false``, and posts dated after the build."""
+
+
+class Reader:
+    """Reads a site once.
+
+    Args:
+        config: the configuration.
+        source: the site's folder.
+        theme: the theme, if there is one.
+        conventions: what the configuration says of every item.
+        now: the time of the build.
+        diagnostics: takes the warnings.
+        parsed: files that were parsed before; those with the same bytes are not parsed again.
+        on_excluded: told what ``exclude`` leaves out.
+    """
+
+    def __init__(
+        self,
+        config: Configuration,
+        source: Source,
+        theme: Theme | None,
+        conventions: Conventions,
+        now: datetime,
+        diagnostics: Diagnostics,
+        parsed: ParsedFiles,
+        on_excluded: Callable[[str], None] | None = None,
+    ) -> None:
+        self.config = config
+        self.source = source
+        self.theme = theme
+        self.theme_source = None if theme is None else Source(theme.root, safe=source.safe)
+        self.conventions = conventions
+        self.now = now
+        self.diagnostics = diagnostics
+        self.parsed = parsed
+        self.filter = EntryFilter.from_config(config, source.root, on_excluded)
+        self.publisher = Publisher(config, now, diagnostics)
+        self.collections_dir = str(config["collections_dir"] or "").strip("/")
+        self.contents = Contents({}, [], [], self._collections(), {})
+        self._failures = Failures()
+
+    def read(self) -> Contents:
+        """Read everything, in Jekyll's order.
+
+        Raises:
+            JekyllError: a file cannot be read or is not what it should be; a group names all of them.
+        """
+        self._read_layouts()
+        self._read_directory("")
+        self._read_included_files()
+        self._sort()
+        self._read_collections()
+        self._read_theme_assets()
+        self._read_data()
+        self._failures.raise_any()
+        self._report_excerpts()
+        return self.contents
+
+    def read_page(self, directory: str, name: str) -> Page | None:
+        """The page that a file of the source becomes; None when there is no such file.
+
+        Raises:
+            JekyllError: it cannot be read.
+        """
+        path = posixpath.join(directory, name)
+        return self._page(self.source, directory, name, self.source.read(path)) if self.source.is_file(path) else None
+
+    def read_posts(self, directory: str) -> list[Document]:
+        """Add the posts below a folder that `read` does not enter.
+
+        Raises:
+            JekyllError: one of them cannot be read.
+        """
+        posts = self.contents.collections["posts"]
+        before = set(posts.docs)
+        self._read_posts(directory)
+        posts.sort(self.diagnostics)
+        return [document for document in posts.docs if document not in before]
+
+    # Layouts
+
+    def _read_layouts(self) -> None:
+        directory = str(self.config["layouts_dir"])
+        self._read_layouts_of(self.source, directory)
+        if self.theme_source is not None and self.theme is not None and self.theme.layouts_path:
+            self._read_layouts_of(self.theme_source, "_layouts")
+
+    def _read_layouts_of(self, source: Source, directory: str) -> None:
+        for name in source.walk(directory):
+            stem, dot, _ = inner_name(name).rpartition(".")
+            is_new = source is self.source or stem not in self.contents.layouts
+            if dot and is_new and not _hidden(name) and self.filter.accepts(name):
+                with self._failures.collecting():
+                    self.contents.layouts[stem] = self._layout(source, directory, name, stem)
+
+    def _layout(self, source: Source, directory: str, name: str, stem: str) -> Layout:
+        path = f"{directory}/{name}"
+        parsed = self._parse(source.read(path), path)
+        return Layout(stem, path, source.absolute(path), parsed.data, parsed.content, parsed.content_line)
+
+    # Pages, posts and static files
+
+    def _read_directory(self, directory: str) -> None:
+        """Read one folder; ``directory`` is ``""`` or begins with a slash, as in Jekyll."""
+        entries = [
+            (name, is_directory)
+            for name, is_directory in self.source.entries(directory)
+            if self.filter.accepts(name, directory)
+        ]
+        self._read_posts(directory)
+        for name, is_directory in entries:
+            if is_directory and self.source.absolute(f"{directory}/{name}") != self.config.destination:
+                self._read_directory(f"{directory}/{name}")
+        for name, is_directory in entries:
+            if not is_directory:
+                with self._failures.collecting():
+                    self._read_file(self.source, directory, name)
+
+    def _read_file(self, source: Source, directory: str, name: str) -> None:
+        path = f"{directory}/{name}"
+        content = source.read_starting(path, _DELIMITER)
+        if content is None or not front_matter.has_front_matter(content):
+            file = StaticFile(self.conventions, source.absolute(path), directory, name)
+            self.contents.static_files.append(file)
+            return
+        page = self._page(source, directory, name, content)
+        if self.publisher.publishes_page(page):
+            self.contents.pages.append(page)
+        else:
+            self.contents.unpublished.append(page)
+
+    def _page(self, source: Source, directory: str, name: str, content: bytes) -> Page:
+        path = posixpath.join(directory, name)
+        parsed = self._parse(content, path.lstrip("/"))
+        page = Page(
+            self.conventions,
+            directory,
+            name,
+            parsed.data,
+            parsed.content,
+            content_line=parsed.content_line,
+            head=parsed.head,
+            file=source.absolute(path),
+        )
+        if self.config.flag("page_excerpts") and page.wants_excerpt:
+            page.cut_excerpt()
+        return page
+
+    def _read_posts(self, directory: str) -> None:
+        if self.collections_dir and not directory.startswith(f"/{self.collections_dir}"):
+            return
+        self._read_posts_in(f"{directory}/_posts", DATED_NAME.match)
+        if self.config["show_drafts"]:
+            self._read_posts_in(f"{directory}/_drafts", UNDATED_NAME.match)
+
+    def _read_posts_in(self, directory: str, matches: object) -> None:
+        posts = self.contents.collections["posts"]
+        for name in self.source.walk(directory):
+            if _hidden(name) or not self.filter.accepts(name, directory) or not callable(matches) or not matches(name):
+                continue
+            with self._failures.collecting():
+                post = self._document(posts, f"{directory}/{name}".lstrip("/"))
+                (posts.docs if self.publisher.publishes(post) else self.contents.unpublished).append(post)
+
+    def _document(self, collection: Collection, path: str) -> Document:
+        file = self.source.absolute(path)
+        relative = path.removeprefix(self.collections_dir + "/") if self.collections_dir else path
+        document = Document(self.conventions, collection, file, relative, self.now)
+        content = self.source.read(path)
+        if document.ext in YAML_EXTENSIONS:
+            values = load_yaml(front_matter.decode(content, path), path=path)
+            document.read(values if isinstance(values, dict) else {}, "")
+        else:
+            parsed = self._parse(content, path)
+            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head)
+        return document
+
+    def _read_included_files(self) -> None:
+        """Files that ``include:`` names but no walk reached, such as ``_redirects``."""
+        include = self.config["include"]
+        known = {page.relative_path for page in self.contents.pages}
+        known |= {file.relative_path.lstrip("/") for file in self.contents.static_files}
+        for entry in include if isinstance(include, list) else []:
+            path = posixpath.normpath("/" + str(entry)).lstrip("/")
+            if path not in known and self.source.is_file(path):
+                directory, _, name = path.rpartition("/")
+                self._read_file(self.source, f"/{directory}" if directory else "", name)
+
+    def _sort(self) -> None:
+        self.contents.pages.sort(key=lambda page: page.name)  # those of one name as they were read, folders first
+        self.contents.static_files.sort(key=lambda file: file.relative_path)
+
+    # Collections
+
+    def _collections(self) -> dict[str, Collection]:
+        configured = self.config["collections"]
+        if isinstance(configured, dict):
+            named = {str(label): value if isinstance(value, dict) else {} for label, value in configured.items()}
+        else:
+            named = {str(label): {} for label in configured} if isinstance(configured, list) else {}
+        named.setdefault("posts", {})
+        style = self.conventions.permalink_style
+        metadata = {label: named.get(sanitized_label(label), {}) for label in named}  # Jekyll asks by the label
+        return {label: Collection(label, metadata[label], style, self.collections_dir) for label in named}
+
+    def _read_collections(self) -> None:
+        for collection in self.contents.collections.values():
+            if collection.label not in ("posts", "data"):
+                self._read_collection(collection)
+                self.contents.static_files += collection.files
+            collection.sort(self.diagnostics)
+
+    def _read_collection(self, collection: Collection) -> None:
+        for name in self.source.walk(collection.directory):
+            if self.filter.accepts(name, collection.relative_directory):
+                with self._failures.collecting():
+                    self._read_member(collection, name)
+
+    def _read_member(self, collection: Collection, name: str) -> None:
+        path = f"{collection.directory}/{name}"
+        head = self.source.read_starting(path, _DELIMITER)
+        if head is None or not front_matter.has_front_matter(head):
+            collection.files.append(self._file_of(collection, path, name))
+            return
+        document = self._document(collection, path)
+        published = self.config["unpublished"] or document.data.get("published") is not False
+        (collection.docs if published else self.contents.unpublished).append(document)
+
+    def _file_of(self, collection: Collection, path: str, name: str) -> StaticFile:
+        directory = posixpath.join(collection.relative_directory, posixpath.dirname(name)).rstrip("/")
+        return StaticFile(self.conventions, self.source.absolute(path), directory, posixpath.basename(name), collection)
+
+    # Theme and data
+
+    def _read_theme_assets(self) -> None:
+        if self.theme_source is None or self.theme is None or not self.theme.assets_path:
+            return
+        known = {file.relative_path.lstrip("/") for file in self.contents.static_files}
+        known |= {page.relative_path for page in self.contents.pages}
+        known |= {page.destination for page in self.contents.pages}  # the site's style.scss hides the theme's style.css
+        for name in self.theme_source.walk("assets"):
+            path = f"assets/{name}"
+            if path not in known:
+                directory, _, base = path.rpartition("/")
+                self._read_file(self.theme_source, f"/{directory}", base)
+
+    def _read_data(self) -> None:
+        data = read_data(self.source, str(self.config["data_dir"]), self.config, self._failures)
+        if self.theme_source is not None and self.theme is not None and self.theme.data_path:
+            data = deep_merge(read_data(self.theme_source, "_data", self.config, self._failures), data)
+        self.contents.data = data
+
+    # Front matter
+
+    def _parse(self, content: bytes, path: str) -> FrontMatter:
+        """Front matter and content; broken YAML is a warning and no data, unless ``strict_front_matter`` is set."""
+        known, digest = self.parsed.get(path), blake2b(content, digest_size=16).digest()
+        if known is None or known[0] != digest:
+            known = self.parsed[path] = (digest, front_matter.parse(content, path, self.config.text("encoding")))
+        parsed = known[1].own()
+        if parsed.problem is not None:
+            if parsed.fatal or self.config["strict_front_matter"]:
+                raise parsed.problem
+            self.diagnostics.add("Error:", parsed.problem)
+        return parsed
+
+    def _report_excerpts(self) -> None:
+        for item in self._items():
+            excerpt = item.data.get("excerpt")
+            if isinstance(excerpt, Excerpt) and excerpt.closed:
+                self.diagnostics.add("Warning:", _modified(item))
+
+    def _items(self) -> Iterator[Page | Document]:
+        yield from self.contents.pages
+        for collection in self.contents.collections.values():
+            yield from collection.docs
+
+
+def _hidden(path: str) -> bool:
+    """Whether a part of the path begins with a dot: Ruby's ``Dir["**/*"]`` does not list it."""
+    return path.startswith(".") or "/." in path
+
+
+def _modified(item: Page | Document) -> JekyllError:
+    return JekyllError(
+        f"Excerpt modified in {item.relative_path}!",
+        path=item.relative_path,
+        hint="a Liquid block holds the excerpt separator and was closed; set `excerpt` or `excerpt_separator`",
+    )

@@ -1,0 +1,1 @@
+"""From a plan to output: Liquid or Jinja2, converters, layouts."""

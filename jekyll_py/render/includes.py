@@ -1,0 +1,142 @@
+"""Includes: the files that ``include`` and ``include_relative`` bring into a template."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..disk.source import Source
+from ..liquid import Context, Template
+from ..liquid.errors import PartialError
+from ..liquid.hints import near_miss
+from ..model import front_matter
+from ..model.template_language import Loaded, is_jinja
+from ..reuse import ReusableInclude, Reuse
+from ..tracking import reads
+
+if TYPE_CHECKING:
+    from ..jinja import JinjaEngine, Partial
+
+
+class Folder(NamedTuple):
+    """A folder of includes."""
+
+    source: Source
+    path: str
+    """Relative to the source."""
+    shown: str
+    """What messages call it."""
+
+    @property
+    def absolute(self) -> str:
+        """The absolute path."""
+        return self.source.absolute(self.path)
+
+
+class IncludeFiles:
+    """Finds the files: in the site's folder of includes, then in the theme's.
+
+    Args:
+        folders: where to look, in order.
+        source: the site, which relative includes are read from.
+        encoding: the site's ``encoding``.
+    """
+
+    def __init__(self, folders: Sequence[Folder], source: Source, encoding: str) -> None:
+        self._folders = folders
+        self._source = source
+        self._encoding = encoding
+        self._known: dict[tuple[str | None, str], tuple[Loaded | None, tuple[int, ...]]] = {}
+
+    def find(self, name: str, relative_to: str | None = None) -> Loaded | None:
+        """The include of a name, None when there is none. Where was looked is recorded, found or not.
+
+        Args:
+            name: a path below a folder of includes.
+            relative_to: the folder of the source to look in instead.
+        """
+        known = self._known.get((relative_to, name))
+        if known is None:
+            known = self._known[relative_to, name] = self._look(name, relative_to)
+        loaded, facts = known
+        reads.record_all(facts)
+        return loaded
+
+    def names(self) -> Iterator[str]:
+        """Every include there is."""
+        for folder in self._folders:
+            yield from folder.source.walk(folder.path)
+
+    def places(self, relative_to: str | None) -> list[str]:
+        """The absolute folders that are looked in."""
+        return [folder.absolute for folder in self._looked_in(relative_to)]
+
+    def _looked_in(self, relative_to: str | None) -> Sequence[Folder]:
+        return self._folders if relative_to is None else [Folder(self._source, relative_to, relative_to)]
+
+    def _look(self, name: str, relative_to: str | None) -> tuple[Loaded | None, tuple[int, ...]]:
+        facts: list[int] = []
+        name = name.lstrip("/")  # Ruby's File.join knows no absolute second part
+        for folder in self._looked_in(relative_to):
+            path = posixpath.join(folder.path, name)
+            is_there = folder.source.is_file(path)
+            facts.append(reads.fact_id("file" if is_there else "missing file", folder.source.absolute(path)))
+            if is_there:
+                shown = posixpath.join(folder.shown, name)
+                content = front_matter.decode(folder.source.read(path), shown, self._encoding)
+                return Loaded(content, shown), tuple(facts)
+        return None, tuple(facts)
+
+
+class Includes:
+    """What Liquid's tags include (`liquid.Partials`), parsed once.
+
+    Args:
+        files: finds them.
+        parse: parses those in Liquid: source, path and line of its beginning.
+        jinja: gives what renders those in Jinja2.
+        reuse: repeats renders; None renders every time.
+    """
+
+    def __init__(
+        self,
+        files: IncludeFiles,
+        parse: Callable[[str, str, int], Template],
+        jinja: Callable[[], JinjaEngine],
+        reuse: Reuse | None,
+    ) -> None:
+        self._files = files
+        self._parse_liquid = parse
+        self._jinja = jinja
+        self._reuse = reuse
+        self._parsed: dict[Loaded, Template | ReusableInclude | Partial] = {}
+
+    def load(self, name: str, context: Context, folder: str | None = None) -> Template | ReusableInclude | Partial:
+        """The parsed include of a name (`liquid.Partials.load`).
+
+        Raises:
+            PartialError: there is none, or it lies outside its folder.
+            LiquidError: it cannot be parsed.
+        """
+        loaded = self._files.find(name, folder)
+        if loaded is None:
+            raise self._missing(name, folder)
+        parsed = self._parsed.get(loaded)
+        if parsed is None:
+            parsed = self._parsed[loaded] = self._parse(loaded)
+        return parsed
+
+    def _parse(self, loaded: Loaded) -> Template | ReusableInclude | Partial:
+        if is_jinja(loaded.path):
+            return self._jinja().partial(loaded)
+        template = self._parse_liquid(loaded.source, loaded.path, loaded.first_line)
+        return template if self._reuse is None else self._reuse.of(template)
+
+    def _missing(self, name: str, folder: str | None) -> PartialError:
+        places = ", ".join(f'"{place}"' for place in self._files.places(folder))
+        return PartialError(
+            f"Could not locate the included file '{name}' in any of [{places}]. Ensure it exists in one of those "
+            "directories and, if it is a symlink, does not point outside your site source.",
+            hint=near_miss(name, self._files.names()),
+        )

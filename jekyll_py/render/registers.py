@@ -1,0 +1,87 @@
+"""The site as filters and tags see it while it renders: ``registers["site"]``. Reads are recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from ..converters import Markdown, Sass, Scss, SmartyPants
+from ..converters.conversions import Conversions
+from ..diagnostics import Diagnostics
+from ..drops import RecordedMapping
+from ..plan import Plan
+from ..tracking import reads
+from ..tracking.once import FirstAnswers
+
+
+class PostTarget(NamedTuple):
+    """A post as ``post_url`` looks for it."""
+
+    relative_path: str
+    url: str
+    slug: str
+    date: datetime
+
+
+class SiteAccess:
+    """What tags and filters may ask of a site.
+
+    Args:
+        plan: the frozen site.
+        conversions: its converters.
+        source_root: absolute path of the source.
+        diagnostics: takes the warnings of tags and filters.
+    """
+
+    def __init__(self, plan: Plan, conversions: Conversions, source_root: str, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
+        self.config: Mapping[str, object] = RecordedMapping("site", plan.config)
+        self.source = source_root
+        self.first_answers = FirstAnswers()
+        self._plan = plan
+        self._conversions = conversions
+        self._links: dict[str, str] | None = None
+        self._posts: tuple[PostTarget, ...] | None = None
+
+    @property
+    def time(self) -> datetime:
+        """``site.time``."""
+        reads.record(reads.fact_id("site", "time"))
+        return self._plan.time
+
+    def convert_markdown(self, text: str) -> str:
+        """``text``, which is Markdown, as HTML."""
+        return self._conversions.of_kind(Markdown).convert(text)
+
+    def convert(self, text: str, extension: str) -> str:
+        """``text`` as the first converter for files with this extension has it."""
+        return self._conversions.matching(extension)[0].convert(text)
+
+    def convert_smartify(self, text: str) -> str:
+        """``text`` with typographic quotes and dashes."""
+        return self._conversions.of_kind(SmartyPants).convert(text)
+
+    def convert_sass(self, text: str, syntax: str) -> str:
+        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
+        return self._conversions.of_kind(Scss if syntax == "scss" else Sass).convert(text)
+
+    def link_target(self, relative_path: str) -> str | None:
+        """The URL of the page, document or static file at a path of the source; None when there is none."""
+        reads.record(reads.fact_id("link", relative_path.lstrip("/")))
+        if self._links is None:
+            self._links = self._find_links()
+        return self._links.get(relative_path.lstrip("/"))
+
+    def post_targets(self) -> tuple[PostTarget, ...]:
+        """The posts, newest first."""
+        reads.record(reads.fact_id("site", "post targets"))
+        if self._posts is None:
+            self._posts = tuple(
+                PostTarget(post.relative_path, post.url, str(post.data["slug"]), post.date) for post in self._plan.posts
+            )
+        return self._posts
+
+    def _find_links(self) -> dict[str, str]:
+        items = [*self._plan.static_files, *self._plan.documents, *self._plan.pages]
+        return {item.relative_path.lstrip("/"): item.url for item in items}

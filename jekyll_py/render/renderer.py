@@ -1,0 +1,281 @@
+"""The render stage: a planned page or document becomes text.
+
+Liquid, then the converters, then the layouts from the inside out. Nothing is written back to the plan; what was
+rendered so far is kept in `RenderedTexts`, because templates may ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from ..config.configuration import deep_merge
+from ..converters.conversions import Conversion, Conversions
+from ..diagnostics import Diagnostics
+from ..drops import KEYS, DropTable, JekyllDrop, RecordedDrop, ThemeDrop
+from ..errors import JekyllError
+from ..liquid.hints import near_miss
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.front_matter_place import error_at
+from ..model.item import has_liquid
+from ..model.layout import Layout, chain
+from ..model.page import Page
+from ..plan import Item, Plan
+from ..plugins.hooks import Hooks
+from ..tracking import reads
+from .output_cache import KeptExcerpt, RenderedTexts
+from .templates import Templates
+
+JEKYLL_VERSION = "4.3.1"
+"""What ``jekyll.version`` says: the Jekyll whose output this is."""
+
+
+_ORDER = reads.fact_id("transient", "excerpts")
+"""The fact of an excerpt that is another one when another item asks for it first."""
+
+
+class Rendered(NamedTuple):
+    """What a page or document became."""
+
+    content: str
+    """The converted content, before any layout."""
+    output: str
+    """The content in its layouts: the text of the written file."""
+    source_map: str | None = None
+    """The text of a file beside it, named like it with ``.map`` added."""
+
+
+class Order(Protocol):
+    """Who watches over the order of rendering, which decides whether the content of an item is Markdown or HTML."""
+
+    def not_rendered(self, item: Item) -> None:
+        """A text of an item is asked for that was not rendered so far."""
+
+    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
+        """The facts that an excerpt read; whoever asks for it first settles what it is for the whole build."""
+
+
+class PlanOrder:
+    """Every item before the one that renders was rendered."""
+
+    def not_rendered(self, item: Item) -> None:
+        """Its turn comes later."""
+
+    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
+        """Whoever asks first comes first."""
+
+
+class Renderer:
+    """Renders the items of a plan, in its order.
+
+    Args:
+        plan: the frozen site.
+        templates: runs Liquid (and Jinja2) over the drops.
+        conversions: the converters.
+        hooks: the plugins' hooks.
+        diagnostics: takes the warnings.
+        texts: takes what was rendered.
+        source_root: absolute path of the source.
+        environment: ``jekyll.environment``.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        templates: Templates,
+        conversions: Conversions,
+        hooks: Hooks,
+        diagnostics: Diagnostics,
+        texts: RenderedTexts,
+        source_root: str,
+        environment: str,
+    ) -> None:
+        self.plan = plan
+        self.templates = templates
+        self.conversions = conversions
+        self.hooks = hooks
+        self.diagnostics = diagnostics
+        self.texts = texts
+        self.order: Order = PlanOrder()
+        self.drops = DropTable(plan, self, source_root)
+        self._excerpts: set[Excerpt] = set()
+        """Those that are being rendered."""
+        self._constant = {
+            "site": self.drops.site,
+            "jekyll": JekyllDrop(JEKYLL_VERSION, environment),
+            "theme": ThemeDrop(plan.theme) if plan.theme else None,
+        }
+
+    def render(self, item: Item) -> Rendered:
+        """Render one item.
+
+        Raises:
+            JekyllError: a template, a converter or a plugin failed; says where.
+        """
+        self.drops.site.current = item
+        variables = self._variables(self.drops.item(item), item, self._layout_of(item))
+        source = self._before(item, variables)
+        converted = self._convert(item, source, variables)
+        content = self._after(item, "post_convert", converted.text)
+        self.texts.keep_content(item, content)
+        output = self._place(item, content, variables) if item.places_in_layout else content
+        output = self._after(item, "post_render", output)
+        self.texts.keep_output(item, output)
+        return Rendered(content, output, converted.source_map)
+
+    # What templates may ask for (drops.Renders)
+
+    def content(self, item: Item) -> str:
+        """The converted content, or the source before the item was converted.
+
+        The layouts of a document see the former, those of a page the latter: in Jekyll what they know of a page was
+        taken down before.
+        """
+        if isinstance(item, Page) and item is self.drops.site.current:
+            return item.content
+        known = self.texts.content(item)
+        if known is None:
+            self.order.not_rendered(item)
+            return item.content
+        return known
+
+    def output(self, item: Item) -> str | None:
+        """The content in its layouts, None before the item was rendered."""
+        known = self.texts.output(item)
+        if known is None:
+            self.order.not_rendered(item)
+        return known
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """The converted excerpt, rendered when it is first asked for.
+
+        Raises:
+            JekyllError: it asks for itself.
+        """
+        known = self.texts.excerpts.get(excerpt)
+        if known is None:
+            known = self._render_first(excerpt)
+        self.order.settled(excerpt, known.trace)
+        reads.record_all(known.trace)  # whoever asks reads what the excerpt read, rendered for him or before
+        return self.texts.text(known.text)
+
+    def _render_first(self, excerpt: Excerpt) -> KeptExcerpt:
+        if excerpt in self._excerpts:
+            raise JekyllError(
+                "the excerpt asks for itself",
+                path=excerpt.item.relative_path,
+                hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
+            )
+        self._excerpts.add(excerpt)
+        try:
+            with reads.recording() as trace:
+                text = self._render_excerpt(excerpt)
+        finally:
+            self._excerpts.discard(excerpt)
+        if any(_shows_order(number, excerpt) for number in trace):
+            trace.add(_ORDER)
+        return self.texts.keep_excerpt(excerpt, text, frozenset(trace))
+
+    def _render_excerpt(self, excerpt: Excerpt) -> str:
+        item = excerpt.item
+        assert isinstance(item, Page | Document)
+        outer, self.drops.site.current = self.drops.site.current, excerpt
+        variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
+        try:
+            return self._convert(item, excerpt.content, variables).text
+        finally:
+            self.drops.site.current = outer
+
+    # The stages of one item
+
+    def _before(self, item: Item, variables: dict[str, object]) -> str:
+        """The source after the ``pre_render`` hooks, which may change the variables and return another source."""
+        source = item.content
+        for call in self.hooks.of(item.hook_owners, "pre_render"):
+            changed = call(item, variables)
+            source = changed if isinstance(changed, str) else source
+        return source
+
+    def _after(self, item: Item, event: str, text: str) -> str:
+        """A text after the hooks of an event, each of which may return another one."""
+        for call in self.hooks.of(item.hook_owners, event):
+            changed = call(item, text)
+            text = changed if isinstance(changed, str) else text
+        return text
+
+    def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
+        if item.runs_liquid and (item.is_jinja or has_liquid(source)):
+            source = self.templates.render_item(item, source, variables)
+        return self.conversions.convert(source, item)
+
+    def _place(self, item: Item, content: str, variables: dict[str, object]) -> str:
+        variables["layout"] = {}
+        for layout in self._layouts_of(item):
+            variables["content"] = content
+            variables["layout"] = deep_merge(layout.data, _mapping(variables["layout"]))
+            content = self.templates.render_layout(layout, variables)
+        return content
+
+    def _layouts_of(self, item: Item) -> tuple[Layout, ...]:
+        name = item.data["layout"]
+        if name is None:
+            return ()
+        layouts = chain(self.plan.layouts, _name(name))
+        for wanted in (_name(name), *(layout.parent for layout in layouts)):
+            if wanted is not None:
+                reads.record(reads.fact_id("layout", wanted))
+        if not layouts:
+            self._report_missing(item, _name(name))
+        elif layouts[-1].parent in self.plan.layouts:
+            raise _cycle(layouts)
+        return layouts
+
+    def _report_missing(self, item: Item, name: str) -> None:
+        message = f"Layout '{name}' requested in {item.relative_path} does not exist."
+        reads.record(reads.fact_id("layout", KEYS))
+        near = near_miss(name, self.plan.layouts, "'", "'")
+        hint = near or f"add _layouts/{name}.html, or `layout: none` for no layout"
+        self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
+
+    # Variables
+
+    def _variables(self, page: RecordedDrop, item: Item, layout: Layout | None) -> dict[str, object]:
+        converter = self.conversions.matching(item.ext)[0]
+        return {
+            **self._constant,
+            "page": page,
+            "paginator": self.drops.seen(item.pager),
+            "layout": None if layout is None else layout.data,
+            "content": None,
+            "highlighter_prefix": converter.highlighter_prefix,
+            "highlighter_suffix": converter.highlighter_suffix,
+        }
+
+    def _layout_of(self, item: Item) -> Layout | None:
+        name = _name(item.data["layout"])
+        reads.record(reads.fact_id("layout", name))
+        return self.plan.layouts.get(name)
+
+
+def _shows_order(number: int, excerpt: Excerpt) -> bool:
+    """Whether a fact tells an excerpt if another item was rendered before somebody first asked for the excerpt."""
+    owner, question = reads.fact(number)
+    return question in ("content", "output") and owner != excerpt.item.relative_path
+
+
+def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:
+    """Jekyll stops at the first repeat and says nothing; what it writes then is never what was meant."""
+    last = layouts[-1]
+    names = " → ".join([layout.name for layout in layouts] + [str(last.parent)])
+    hint = "a layout may not lead back to itself: remove or change this line"
+    return error_at(f"the layouts go round in a circle: {names}", last.file, last.path, "layout", hint)
+
+
+def _name(layout: object) -> str:
+    """A layout's name as front matter gives it; ``layout: 404`` is a number there."""
+    return "false" if layout is False else "true" if layout is True else "" if layout is None else str(layout)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}

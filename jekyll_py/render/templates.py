@@ -1,0 +1,212 @@
+"""The template languages over one site: its environment, tags, filters, includes, and what was parsed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from ..config.configuration import Configuration
+from ..config.target import JEKYLL
+from ..diagnostics import Diagnostics
+from ..disk.newest import keep_newest
+from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.source import Source
+from ..disk.user_cache import user_cache
+from ..disk.user_secret import user_secret
+from ..errors import JekyllError, SettingError
+from ..filters import FILTERS
+from ..liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Template
+from ..liquid.environment import ErrorMode
+from ..model.layout import Layout
+from ..plan import Item
+from ..plugins.api import Plugins
+from ..reuse import Reuse
+from ..tags import TAGS
+from ..themes.theme import Theme
+from ..tracking import reads
+from .includes import Folder, IncludeFiles, Includes
+from .registers import SiteAccess
+
+if TYPE_CHECKING:
+    from ..jinja import JinjaEngine
+
+_LIMITS = tuple(each.name for each in fields(Limits))
+_MOST_SITES = 64
+"""How many sites' compiled templates are kept."""
+_STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
+
+
+class Templates:
+    """Renders templates of one site.
+
+    Args:
+        config: the configuration; ``liquid``, ``includes_dir`` and ``cache_dir`` matter here.
+        source: the site's folder.
+        theme: the theme, whose includes stand below the site's own.
+        plugins: tags and filters of plugins.
+        diagnostics: takes the warnings, each once.
+    """
+
+    site: SiteAccess
+    """What tags and filters may ask of the site; set when the plan is known."""
+
+    def __init__(
+        self, config: Configuration, source: Source, theme: Theme | None, plugins: Plugins, diagnostics: Diagnostics
+    ) -> None:
+        options = config.mapping("liquid")
+        self._diagnostics = diagnostics
+        self._tags = {**TAGS, **plugins.tags}
+        self._environment = Environment(
+            tags=self._tags,
+            filters={**FILTERS, **plugins.filters},
+            error_mode=_error_mode(options.get("error_mode")),
+            strict_variables=options.get("strict_variables") is True,
+            strict_filters=options.get("strict_filters") is True,
+            limits=_limits(options.get("limits")),
+            code_cache=_code_cache(config, source),
+            undefined=self._undefined if config.flag("strict") else None,
+        )
+        folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
+        if theme is not None:
+            folders.append(Folder(Source(theme.root, safe=source.safe), "_includes", f"{theme.name}/_includes"))
+        self._files = IncludeFiles(folders, source, config.text("encoding"))
+        reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
+        self._includes = Includes(self._files, self._parse, lambda: self._jinja, reuse)
+        self._layouts: dict[str, Template] = {}
+        self._counters = _Counters()
+
+    @property
+    def block_tags(self) -> frozenset[str]:
+        """The names of the tags that have a body."""
+        return _STANDARD_BLOCKS | {
+            name for name, tag in self._tags.items() if isinstance(tag, type) and issubclass(tag, Block)
+        }
+
+    @property
+    def has_counted(self) -> bool:
+        """Whether a template has counted with ``increment``, which goes on through the whole build."""
+        return bool(self._counters)
+
+    def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
+        """The source of a page or document after its template language.
+
+        Raises:
+            JekyllError: the template is wrong; says where.
+        """
+        registers = self._registers(variables)
+        if item.is_jinja:
+            return self._jinja.render(source, item.relative_path, variables, registers, item.content_line)
+        return self._parse(source, item.relative_path, item.content_line).render(variables, registers)
+
+    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
+        """A layout around ``variables["content"]``.
+
+        Raises:
+            JekyllError: the template is wrong; says where.
+        """
+        registers = self._registers(variables)
+        if layout.is_jinja:
+            return self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)
+        template = self._layouts.get(layout.name)
+        if template is None:
+            template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
+        return template.render(variables, registers)
+
+    def _may_repeat(self, plugins: Plugins) -> bool:
+        """Whether includes may be repeated: not where more is counted or asked for than what names mean."""
+        environment = self._environment
+        return not plugins.foreign and not environment.strict_variables and environment.limits == Limits()
+
+    @cached_property
+    def _jinja(self) -> JinjaEngine:
+        from ..jinja import JinjaEngine  # Jinja2 is imported by sites that use it
+
+        return JinjaEngine(self._environment, self._tags, self._files)
+
+    def _parse(self, source: str, path: str, first_line: int) -> Template:
+        template = self._environment.parse(source, path=path, first_line=first_line)
+        for warning in template.warnings:
+            self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
+        return template
+
+    def _undefined(self, error: JekyllError) -> None:
+        self._diagnostics.add("Liquid Warning:", error)
+
+    def _registers(self, variables: Mapping[str, object]) -> dict[str, object]:
+        return {
+            "site": self.site,
+            "page": variables["page"],
+            "includes": self._includes,
+            "counters": self._counters,
+        }
+
+
+class _Counters(dict[str, object]):
+    """What ``increment`` counts through a whole build, as in Jekyll; what it prints depends on all pages before."""
+
+    def __setitem__(self, name: str, value: object) -> None:
+        reads.record(reads.fact_id("transient", "counters"))
+        super().__setitem__(name, value)
+
+
+def _as_error(warning: LiquidWarning, first_line: int) -> JekyllError:
+    """The warning as Jekyll words it: the line is counted from the end of the front matter."""
+    line = f"(line {warning.line - first_line + 1})"
+    message = warning.message.replace(f"(line {warning.line})", line, 1)
+    return JekyllError(f"{message} in {warning.path}", path=warning.path, line=warning.line, column=warning.column)
+
+
+def _error_mode(given: object) -> ErrorMode:
+    """``liquid: error_mode:`` of the configuration.
+
+    Raises:
+        JekyllError: there is no such mode.
+    """
+    match given:
+        case "lax" | "warn" | "strict":
+            return given
+        case None:
+            return "warn"
+    raise SettingError(
+        f"liquid: error_mode: {given} is no mode", "liquid", "error_mode", hint="use lax, warn or strict"
+    )
+
+
+def _limits(given: object) -> Limits:
+    """``liquid: limits:`` of the configuration.
+
+    Raises:
+        SettingError: a limit that nobody knows, or one that is no number.
+    """
+    values = {str(name): value for name, value in given.items()} if isinstance(given, Mapping) else {}
+    for name, value in values.items():
+        wrong = f"nobody knows the limit {name}" if name not in _LIMITS else f"{name}: {value} is no number"
+        if name not in _LIMITS or not isinstance(value, int | None):
+            hint = f"the limits are {' and '.join(_LIMITS)}, whole numbers"
+            raise SettingError(f"liquid: limits: {wrong}", "liquid", "limits", name, hint=hint)
+    return Limits(**values)
+
+
+def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
+    """The compiled templates of the site in the user's cache folder, unless nothing is to be kept on disk.
+
+    They are code, and so never read from the site's own cache folder, which may have come with the site.
+    """
+    safe = config.flag("safe") and config["target"] == JEKYLL  # GitHub Pages is always safe; here entries are signed
+    if safe or config.flag("disable_disk_cache"):
+        return None
+    try:
+        secret = user_secret(source.root)
+        folder = private_folder(user_cache() / "templates", outside=source.root)
+        if secret is None:
+            return None
+        file = folder / f"{blake2b(os.fsencode(os.path.realpath(source.root)), digest_size=16).hexdigest()}.code"
+        if not file.exists():
+            keep_newest(folder, _MOST_SITES - 1)
+    except (NotPrivateError, OSError, RuntimeError):
+        return None
+    return CodeCache(file, secret, private_file)

@@ -1,0 +1,1 @@
+"""Finding, copying and fetching a site's theme."""

@@ -1,0 +1,267 @@
+"""Where the theme of a site is: in the site, on this machine, in a Python package, in a repository."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..config.configuration import Configuration
+from ..config.places import place
+from ..diagnostics import Diagnostics
+from ..errors import SettingError
+from ..log import Message
+from ..packages import gemfile, gems
+from ..packages.entry_points import entry_points
+from ..packages.gems import GemSpec
+from .theme import OWN_THEME, Theme, default_theme, is_inside
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
+    from .remote import Repository
+
+ENTRY_POINTS = "jekyll_py.themes"
+"""The entry point group in which a Python package names its themes: ``name = "package.folder"``."""
+PLUGIN = "jekyll-remote-theme"
+"""The plugin that sees ``remote_theme``."""
+BUNDLED = (OWN_THEME, "jekyll-theme-primer")
+"""Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not
+installed."""
+
+
+_NAME = re.compile(r"[\w-][\w.-]*")
+"""What can be the name of a theme; anything else can only be a path."""
+
+
+class MissingTheme(SettingError):
+    """A theme that is nowhere."""
+
+
+def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
+    """The theme that a configuration names, None when it names none; ``remote_theme`` goes before ``theme``.
+
+    Where the theme we ship stands in for GitHub Pages' default one, it does so only for a site without layouts of
+    its own, so that no site gets assets it never uses.
+
+    Args:
+        config: the configuration.
+        diagnostics: told when ``remote_theme`` names no repository, which ends nothing.
+
+    Raises:
+        MissingTheme: it is nowhere.
+        SettingError: it is there but cannot be read.
+    """
+    if remote := _remote(config, diagnostics):
+        return remote
+    name = config.get("theme")
+    if not isinstance(name, str) or not name.strip():
+        return None
+    theme = find(name, config.source, safe=config.flag("safe"), keep=not config.flag("disable_disk_cache"))
+    stands_in = theme.bundled and theme.name != OWN_THEME
+    return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
+
+
+def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Theme:
+    """The theme that the key ``theme`` names.
+
+    Looked for as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``, a theme that
+    builds its own demonstration), among Python packages, among the gems of this machine, as the theme we
+    ship, and, if it is one of GitHub Pages, in its repository.
+
+    Args:
+        name: a name or path.
+        source: the source folder of the site.
+        safe: whether a path must not lead out of the source.
+        keep: whether a copy of what is downloaded or unpacked may be kept.
+
+    Raises:
+        MissingTheme: it is nowhere.
+        SettingError: it is there but cannot be read.
+    """
+    plain = name.strip()
+    found = _by_path(plain, source, safe=safe, keep=keep)
+    if found is None and _NAME.fullmatch(plain):
+        found = _by_name(plain.lower(), source, safe=safe, keep=keep)
+    if found is None:
+        raise _missing(plain.lower())
+    return found
+
+
+def _by_name(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+    found = _in_source(name, source) or _in_packages(name) or _in_gemfile(name, source, safe=safe)
+    found = found or _in_gems(name, source, safe=safe)
+    if found is None and name in BUNDLED:
+        found = default_theme(name)
+    return found or _of_pages(name, keep=keep)
+
+
+def _missing(name: str, more: str = "") -> MissingTheme:
+    way = f"or take it from its repository (remote_theme: owner/name, with {PLUGIN} in plugins)"
+    hint = "; ".join(filter(None, (_installed(name), way, more)))
+    return MissingTheme(f"The {name} theme could not be found.", "theme", hint=hint)
+
+
+def _installed(name: str) -> str:
+    """The two ways to a theme that need no network."""
+    return (
+        f"install its gem (gem install {name}) or give the gem's file (theme: path/to/{name}.gem); "
+        f"pip install a package that brings the theme {name}"
+    )
+
+
+def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
+    """The theme that ``remote_theme`` names, if jekyll-remote-theme is there to see it."""
+    if not config.flag("remote_theme"):
+        return None
+    if not _sees_remote_themes(config):
+        if not config.flag("theme"):
+            hint = f"add {PLUGIN} to the list plugins: of the configuration"
+            _warn(config, diagnostics, f"remote_theme needs the plugin {PLUGIN}", hint)
+        return None
+    from . import remote  # few sites have one
+
+    text = config.text("remote_theme").strip()
+    if remote.is_path(text):
+        return _remote_folder(text, config)
+    repository = remote.parse(text)
+    if repository is not None:
+        return _remote_repository(repository, keep=not config.flag("disable_disk_cache"))
+    hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
+    _warn(config, diagnostics, f'"{text}" is not a valid remote theme', hint)
+    return None
+
+
+def _warn(config: Configuration, diagnostics: Diagnostics, message: str, hint: str) -> None:
+    warning = SettingError(message, "remote_theme", hint=hint)
+    place(warning, config.files)
+    diagnostics.add("Remote Theme:", warning)
+
+
+def _remote_repository(repository: Repository, *, keep: bool) -> Theme:
+    from ..packages.download import DownloadError, NotThere
+
+    try:
+        theme = _downloaded(repository, keep=keep)
+    except NotThere as error:
+        raise MissingTheme(error.message, "remote_theme", hint=error.hint) from error
+    except DownloadError as error:
+        hint = f"build once with the network: a copy is kept; or {_installed(repository.name)}"
+        message = f"The theme {repository} could not be downloaded: {error.message}"
+        raise MissingTheme(message, "remote_theme", hint=hint) from error
+    said = Message("info", "Remote Theme:", f"Using theme {repository}")
+    return replace(theme, late=True, messages=(said, *theme.messages))
+
+
+def _sees_remote_themes(config: Configuration) -> bool:
+    """Whether jekyll-remote-theme is among the plugins of a site."""
+    if config.flag("safe") and PLUGIN not in config.strings("whitelist"):
+        return False
+    return PLUGIN in config.strings("plugins") or PLUGIN in gemfile.required(config.source)
+
+
+def _remote_folder(text: str, config: Configuration) -> Theme:
+    """A folder that ``remote_theme`` names, as releases 0.5 of the gem allow."""
+    from . import remote
+
+    theme = _by_path(text, config.source, safe=config.flag("safe"))
+    if theme is None:
+        message = f"The folder {text} of remote_theme could not be found."
+        raise MissingTheme(message, "remote_theme", hint="it begins at the source")
+    said = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
+    return replace(theme, spec=remote.spec_of(theme.root, theme.name), repository=True, late=True, messages=(said,))
+
+
+def _downloaded(repository: Repository, *, keep: bool) -> Theme:
+    from . import remote
+
+    fetched = remote.fetch(repository, keep=keep)
+    notes = (Message("warn", "Remote Theme:", f"{repository}: {fetched.note}"),) if fetched.note else ()
+    return Theme(repository.name, os.path.realpath(fetched.root), fetched.spec, repository=True, messages=notes)
+
+
+def _of_pages(name: str, *, keep: bool) -> Theme | None:
+    """One of GitHub Pages' themes that is not installed, from its repository."""
+    from ..packages.download import DownloadError
+    from . import remote
+
+    repository = remote.parse(remote.THEMES_OF_PAGES.get(name, ""))
+    if repository is None:
+        return None
+    try:
+        theme = _downloaded(repository, keep=keep)
+    except DownloadError as error:
+        raise _missing(name, f"its repository could not be had now ({error.message})") from error
+    said = Message("info", "Theme:", f"{name} is not installed: using {repository}@{repository.ref}")
+    return replace(theme, name=name, spec=replace(theme.spec, name=name), messages=(said, *theme.messages))
+
+
+def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme | None:
+    path = os.path.join(source, os.path.expanduser(name))
+    if safe and os.path.exists(path):
+        _check_inside(path, source, name)
+    if name.endswith(".gem") and os.path.isfile(path):
+        from ..packages import gem_archive  # few themes are archives
+
+        gem = gem_archive.unpack(path, keep=keep)
+        return Theme(gem.spec.name, os.path.realpath(gem.root), gem.spec)
+    if "/" in name and os.path.isdir(path):
+        root = os.path.realpath(path)
+        return Theme(os.path.basename(root), root, _spec_in(root, os.path.basename(root)))
+    return None
+
+
+def _check_inside(path: str, source: str, name: str) -> None:
+    if not is_inside(path, source):
+        hint = "safe mode, as on GitHub Pages, reads nothing from there: move it into the site, or use --target jekyll"
+        raise SettingError(f"The theme {name} lies outside of the site.", "theme", hint=hint)
+
+
+def _in_source(name: str, source: str) -> Theme | None:
+    if not os.path.isfile(os.path.join(source, f"{name}.gemspec")):
+        return None
+    return Theme(name, os.path.realpath(source), _spec_in(source, name))
+
+
+def _in_gemfile(name: str, source: str, *, safe: bool) -> Theme | None:
+    """A folder that the ``Gemfile`` names."""
+    path = gemfile.path_of(gemfile.read(source) or "", name)
+    found = _by_path(os.path.join(path, ""), source, safe=safe) if path else None
+    return replace(found, name=name, spec=_spec_in(found.root, name)) if found else None
+
+
+def _spec_in(root: str, name: str) -> GemSpec:
+    path = os.path.join(root, f"{name}.gemspec")
+    return gems.read_gemspec(path, name) if os.path.isfile(path) else GemSpec(name)
+
+
+def _in_packages(name: str) -> Theme | None:
+    for entry in entry_points(ENTRY_POINTS, name):
+        try:
+            spec = importlib.util.find_spec(entry.value)
+        except (ImportError, ValueError) as error:
+            message = f"the package that brings the theme {name} cannot be loaded: {error}"
+            raise SettingError(message, "theme") from error
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            return Theme(name, os.path.realpath(folder), _spec_of_package(name, entry.dist))
+    return None
+
+
+def _spec_of_package(name: str, package: Distribution | None) -> GemSpec:
+    """What a Python package says about itself."""
+    if package is None:
+        return GemSpec(name)
+    fields = package.metadata
+    authors = [author for field in ("Author", "Author-email") for author in fields.get_all(field, []) if author]
+    return GemSpec(name, package.version, tuple(authors[:1]), "".join(fields.get_all("Summary", [])[:1]))
+
+
+def _in_gems(name: str, source: str, *, safe: bool) -> Theme | None:
+    gem = gems.find(name, source, safe=safe)
+    if gem is None:
+        return None
+    if safe and os.path.abspath(gem.root).startswith(os.path.join(os.path.abspath(source), "")):
+        _check_inside(gem.root, source, name)
+    return Theme(name, os.path.realpath(gem.root), gem.spec)

@@ -1,0 +1,85 @@
+"""The clock as templates show it: what is recorded is the text that was shown, such as the year in a footer.
+
+A page with that text holds for as long as the clock shows the same. The answer is a part of the fact: a build that goes
+on over midnight may show two days.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from ..liquid import dates, strftime
+from . import reads
+
+_OF_BUILD, _PRESENT = "site.time as ", "now as "
+_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+_LAST = datetime(2000, 1, 1, 23, 59, 59, 999_999, UTC)
+"""The first and the last moment of a day."""
+
+
+class Clock:
+    """A time that records what templates show of it; the owners of its facts are its name with a format.
+
+    Args:
+        time: the time.
+        name: what its owners begin with.
+        itself: the fact that is the time as it is.
+    """
+
+    __slots__ = ("_itself", "_name", "_time")
+
+    def __init__(self, time: datetime, name: str, itself: reads.Fact) -> None:
+        self._time = time
+        self._name = name
+        self._itself = itself
+
+    @property
+    def time(self) -> datetime:
+        """The time as it is, which no other build has."""
+        reads.record(reads.fact_id(*self._itself))
+        return self._time
+
+    def show(self, format: str) -> str:
+        """The time in a format of Ruby's ``strftime``.
+
+        The hours of the present are as good as the time itself: they differ from page to page, and serve as numbers
+        at random.
+        """
+        if self._name == _PRESENT and not _shows_days(format):
+            return strftime(self.time, format)
+        text = strftime(self._time, format)
+        reads.record(reads.fact_id(self._name + format, text))
+        return text
+
+
+def of_build(time: datetime) -> Clock:
+    """``site.time``."""
+    return Clock(time, _OF_BUILD, ("site", "time"))
+
+
+def present() -> Clock:
+    """``now``."""
+    return Clock(dates.now(), _PRESENT, ("transient", "now"))
+
+
+def is_clock(owner: str) -> bool:
+    """Whether an owner of facts is a clock."""
+    return owner.startswith((_OF_BUILD, _PRESENT))
+
+
+def still_shows(owner: str, text: str, site_time: datetime | None) -> bool:
+    """Whether a clock shows what it showed.
+
+    Args:
+        site_time: ``site.time`` of this build; None when that is something else.
+    """
+    if owner.startswith(_PRESENT):
+        return strftime(dates.now(), owner.removeprefix(_PRESENT)) == text
+    return site_time is not None and strftime(site_time, owner.removeprefix(_OF_BUILD)) == text
+
+
+@lru_cache(maxsize=256)
+def _shows_days(format: str) -> bool:
+    """Whether a format shows nothing that changes in the course of a day."""
+    return strftime(_FIRST, format) == strftime(_LAST, format)
