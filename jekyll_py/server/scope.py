@@ -20,7 +20,7 @@ TEMPORARY = (
 """Files that editors and systems put next to the real ones: Vim, Emacs, LibreOffice, JetBrains, GNOME …"""
 
 STAGED = ".*.staging-*"
-"""What a build keeps beside its destination while it runs (`jekyll_py.staging`)."""
+"""What a build keeps beside its destination while it runs (`jekyll_py.output.staging`)."""
 
 Ignore = Callable[[Path], bool]
 
