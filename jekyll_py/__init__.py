@@ -1,7 +1,7 @@
 """Jekyll without Ruby: builds an unchanged Jekyll site to the bytes Jekyll writes.
 
 The public API is `build`, `markdown`, `jekyll_py.kramdown.convert`, `jekyll_py.liquid.render` and the plugin API in
-`jekyll_py.plugins`. Every error is a `jekyll_py.errors.JekyllError`.
+`jekyll_py.plugins`; `JekyllHandler` is for python-frontmatter. Every error is a `jekyll_py.errors.JekyllError`.
 """
 
 TYPE_CHECKING = False
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from os import PathLike
 
+    from .model.front_matter_handler import JekyllHandler
     from .site import Build
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "build", "markdown"]
+__all__ = ["JekyllHandler", "__version__", "build", "markdown"]
 
 
 def build(source: "str | PathLike[str]", destination: "str | PathLike[str] | None" = None, **config: object) -> "Build":
@@ -60,3 +61,12 @@ def markdown(text: str, config: "Mapping[str, object] | None" = None) -> str:
     from . import kramdown
 
     return kramdown.convert(text, {**kramdown.JEKYLL_DEFAULTS, **(config or {})})
+
+
+def __getattr__(name: str) -> object:
+    """`JekyllHandler`, imported when it is asked for."""
+    if name != "JekyllHandler":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .model.front_matter_handler import JekyllHandler
+
+    return JekyllHandler

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..compat import dates, yaml_dump
+from ..compat import dates
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Logger
+from ..model import front_matter
+from ..model.front_matter_handler import JekyllHandler
 from ..model.slug import slugify
 from .request import Request
 from .session import Session
@@ -115,7 +117,7 @@ class Desk:
         if os.path.exists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {kind} already exists at {target}", hint="--force overwrites it")
         data = {"layout": self.request.text("layout") or layout, "title": self.title, **extra}
-        write(target, yaml_dump.dump(data) + "---\n")
+        write(target, front_matter.dumps(data))
         self.log.info(f"New {kind} created at {target}")
         return target
 
@@ -177,19 +179,25 @@ def write_bytes(path: str, content: bytes) -> None:
 
 def with_keys(text: str, keys: Mapping[str, str | None]) -> str:
     """``text`` with keys of its front matter set or taken out; a text without front matter stays as it is."""
-    block = re.match(r"(---[ \t]*\r?\n)(.*?)(^(?:---|\.\.\.)[ \t]*\r?$)", text, re.DOTALL | re.MULTILINE)
-    if block is None:
+    handler = JekyllHandler()
+    if not handler.detect(text):
         return text
-    lines = block[2]
+    block, _ = handler.split(text)
+    opening, newline, lines = block.partition("\n")
     for key, value in keys.items():
-        lines = _with_key(lines, key, value, "\r\n" if block[1].endswith("\r\n") else "\n")
-    return block[1] + lines + text[block.start(3) :]
+        lines = _with_key(lines, key, value, "\r\n" if opening.endswith("\r") else "\n")
+    return opening + newline + lines + text[len(block) :]
 
 
 def _with_key(lines: str, key: str, value: str | None, newline: str) -> str:
     """A key with the indented lines that belong to it replaced; a new one goes to the end."""
     entry = re.compile(rf"^{re.escape(key)}[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
-    written = "" if value is None else yaml_dump.dump({key: value}).removeprefix("---\n").replace("\n", newline)
+    written = "" if value is None else _entry(key, value).replace("\n", newline)
     if entry.search(lines):
         return entry.sub(lambda _: written, lines, count=1)
     return lines + written
+
+
+def _entry(key: str, value: str) -> str:
+    """The lines of a key in front matter."""
+    return front_matter.dumps({key: value}).removeprefix("---\n").removesuffix("---\n")

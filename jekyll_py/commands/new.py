@@ -8,6 +8,7 @@ import shutil
 
 from ..errors import JekyllError
 from ..log import Logger
+from ..model import front_matter
 from ..themes.theme import default_theme_root
 from .composing import write, write_bytes
 from .installation import WHEELS, Installation, installation
@@ -47,8 +48,8 @@ BLANK = {
 </html>
 """,
     "_sass/base.scss": "$text: #222;\n\nbody {\n  color: $text;\n  font-family: system-ui, sans-serif;\n}\n",
-    "assets/css/main.scss": '---\n---\n\n@use "base";\n',
-    "index.md": "---\nlayout: default\ntitle: A new site\n---\n\n# A new site\n\nWrite here.\n",
+    "assets/css/main.scss": front_matter.dumps({}, '\n@use "base";\n'),
+    "index.md": front_matter.dumps({"layout": "default", "title": "A new site"}, "\n# A new site\n\nWrite here.\n"),
 }
 BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")
 

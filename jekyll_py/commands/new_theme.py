@@ -9,14 +9,15 @@ import subprocess
 from ..disk.program import find_program
 from ..errors import JekyllError
 from ..log import Logger
+from ..model import front_matter
 from .composing import write
 from .request import Request
 
 FOLDERS = ("assets", "_data", "_layouts", "_includes", "_sass")
 
 FILES = {
-    "_layouts/page.html": "---\nlayout: default\n---\n\n{{ content }}\n",
-    "_layouts/post.html": "---\nlayout: default\n---\n\n{{ content }}\n",
+    "_layouts/page.html": front_matter.dumps({"layout": "default"}, "\n{{ content }}\n"),
+    "_layouts/post.html": front_matter.dumps({"layout": "default"}, "\n{{ content }}\n"),
     "_layouts/default.html": "{{ content }}\n",
     "Gemfile": '# frozen_string_literal: true\n\nsource "https://rubygems.org"\ngemspec\n',
     "@NAME@.gemspec": """\

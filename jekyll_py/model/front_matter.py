@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
-from frontmatter.default_handlers import BaseHandler
+import frontmatter
 
-from ..compat import dates, yaml_load
+from ..compat import dates
 from ..errors import JekyllError
+from .front_matter_handler import BLOCK, JekyllHandler, NotAMapping
 
 parse_date = dates.parse
 
-_BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
 _HEADER = re.compile(rb"---\s*\n")
 _OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:\s|$)", re.ASCII)
 _PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)
@@ -53,61 +53,6 @@ def _copied(value: object) -> object:
     return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
-class NotAMapping(JekyllError):
-    """Front matter that is YAML but has no keys."""
-
-
-class JekyllHandler(BaseHandler):
-    """python-frontmatter's handler for Jekyll's rules: nothing is stripped, values are Ruby's.
-
-    It can be given to ``frontmatter.load`` and friends, which strip the content afterwards.
-
-    Args:
-        path: the file, for messages.
-    """
-
-    def __init__(self, path: str = "") -> None:
-        super().__init__()
-        self.path = path
-
-    FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE | re.ASCII)
-    START_DELIMITER = END_DELIMITER = "---"
-
-    def detect(self, text: str) -> bool:
-        """Whether ``text`` has front matter, closed."""
-        return _BLOCK.match(text) is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """The YAML, its opening line included, and the content.
-
-        Raises:
-            ValueError: there is no front matter, as python-frontmatter expects.
-        """
-        block = _BLOCK.match(text)
-        if block is None:
-            raise ValueError("no front matter")
-        return block[1], text[block.end() :]
-
-    def load(self, fm: str) -> dict[str, object]:
-        """The keys of the YAML; none when it is empty.
-
-        Raises:
-            JekyllError: it is not YAML, or no mapping.
-        """
-        value = yaml_load.load(fm, self.path)
-        if not value:
-            return {}
-        if not isinstance(value, dict):
-            raise _no_mapping(self.path, fm)
-        return value
-
-    def export(self, metadata: Mapping[str, object], **kwargs: object) -> str:
-        """``metadata`` as YAML, keys in their order."""
-        import yaml
-
-        return yaml.safe_dump(dict(metadata), sort_keys=False, allow_unicode=True, width=1000).rstrip("\n")
-
-
 def has_front_matter(head: bytes) -> bool:
     """Whether a file that begins with ``head`` is a page or document: its first line is ``---``
     (``has_yaml_header?``).
@@ -129,19 +74,31 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
         JekyllError: the file is not in that encoding.
     """
     text = decode(raw, path, encoding)
-    handler = JekyllHandler(path)
-    if not handler.detect(text):
+    block = BLOCK.match(text)
+    if block is None:
         problem = _unclosed(text, path)
         return FrontMatter({}, text, problem=problem, fatal=problem is not None)
-    block, content = handler.split(text)
-    line, head = _below(text, content)
+    content = text[block.end() :]
+    line, head = _below(block[0])
     try:
-        return FrontMatter(handler.load(block), content, line, head=head)
+        return FrontMatter(_keys(block[0], JekyllHandler(path)), content, line, head=head)
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
         error.message = f"YAML Exception reading {path}: {error.message}"
         return FrontMatter({}, content, line, problem=error)
+
+
+def dumps(data: Mapping[str, object], content: str = "") -> str:
+    """The text of a file.
+
+    Args:
+        data: its front matter.
+        content: what stands below it.
+    """
+    post = frontmatter.Post(content)
+    post.metadata = dict(data)
+    return frontmatter.dumps(post, JekyllHandler())
 
 
 class Body(NamedTuple):
@@ -159,14 +116,27 @@ def body(raw: bytes, path: str, encoding: str = "utf-8") -> Body:
         JekyllError: the file is not in that encoding.
     """
     text = decode(raw, path, encoding)
-    block = _BLOCK.match(text)
-    content = text if block is None else text[block.end() :]
-    return Body(content, *_below(text, content))
+    block = BLOCK.match(text)
+    return Body(text, *_below("")) if block is None else Body(text[block.end() :], *_below(block[0]))
 
 
-def _below(text: str, content: str) -> tuple[int, bytes]:
+def _keys(above: str, handler: JekyllHandler) -> dict[str, object]:
+    """The keys of front matter.
+
+    Args:
+        above: from its opening to its closing line. Content is left out because python-frontmatter strips it.
+        handler: with the path for messages.
+
+    Raises:
+        JekyllError: it is not YAML, or no mapping.
+    """
+    if "\r\r\n" in above:  # two line breaks, of which python-frontmatter makes one
+        return handler.load(handler.split(above)[0])
+    return frontmatter.parse(above, handler=handler)[0]
+
+
+def _below(above: str) -> tuple[int, bytes]:
     """The line on which the content begins, and a digest of what stands above it."""
-    above = text[: len(text) - len(content)]
     return 1 + above.count("\n"), blake2b(above.encode("utf-8"), digest_size=16).digest() if above else b""
 
 
@@ -214,17 +184,4 @@ def _unclosed(text: str, path: str) -> JekyllError | None:
         column=1,
         source_line=text.split("\n", 1)[0].rstrip("\r"),
         hint="end the front matter with a line of three dashes",
-    )
-
-
-def _no_mapping(path: str, block: str) -> NotAMapping:
-    lines = block.splitlines()
-    number = next((i for i, line in enumerate(lines) if i and line.strip() and not line.startswith("#")), 0)
-    return NotAMapping(
-        f"Invalid YAML front matter in {path}",
-        path=path,
-        line=number + 1,
-        column=1,
-        source_line=lines[number],
-        hint="front matter is made of lines such as 'title: Home'",
     )

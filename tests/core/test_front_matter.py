@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jekyll_py import JekyllHandler
 from jekyll_py.errors import JekyllError
-from jekyll_py.model.front_matter import FrontMatter, JekyllHandler, decode, has_front_matter, parse
+from jekyll_py.model.front_matter import FrontMatter, decode, dumps, has_front_matter, parse
 from tests.core.ruby import Ruby
 
 PIECES = (
@@ -113,7 +114,38 @@ def test_the_encoding_can_be_named() -> None:
 def test_python_frontmatter_takes_the_handler() -> None:
     post = frontmatter.loads("---\nlive: yes\n---\ntext", handler=JekyllHandler())
     assert (post.metadata, post.content) == ({"live": True}, "text")
-    assert frontmatter.dumps(post) == "---\nlive: true\n---\n\ntext"
+    assert frontmatter.dumps(post) == "---\nlive: true\n---\ntext"
+
+
+LINES = st.lists(st.sampled_from(("a: 1", "b: |", "  x", "c: 'y", "z'", "- 1", "", " ")), max_size=6)
+ENDS = st.sampled_from(("\n", "\r\n", "\r\r\n", "\r", " \r\n", "\n\r\n"))
+
+
+@given(LINES, ENDS, ENDS)
+def test_python_frontmatter_reads_the_same_keys(lines: list[str], middle: str, end: str) -> None:
+    """It makes one line break of each CR LF first, which must change no value."""
+    text = middle.join(("---\n" + (lines[0] if lines else ""), *lines[1:], "")) + "\n---" + end + "content\n"
+    handler = JekyllHandler()
+    found = parse(text.encode(), "a.md")
+    try:
+        expected = handler.load(handler.split(text)[0])
+    except (JekyllError, ValueError):
+        assert found.data == {}
+    else:
+        assert (found.data, found.problem) == (expected, None)
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
+DATA = st.dictionaries(
+    st.sampled_from(("title", "content", "handler", "on", "1")), TEXT | st.integers() | st.booleans() | st.none()
+)
+CONTENT = st.text("ab\n-", max_size=9).filter(lambda text: not text.startswith("\n"))  # Jekyll drops those lines
+
+
+@given(DATA, CONTENT)
+def test_what_is_written_is_read_as_it_was_given(data: dict[str, object], content: str) -> None:
+    found = parse(dumps(data, content).encode(), "a.md")
+    assert (found.data, found.content) == (data, content)
 
 
 @given(st.binary(max_size=40))

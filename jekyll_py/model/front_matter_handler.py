@@ -1,0 +1,86 @@
+"""Front matter by Jekyll's rules, for python-frontmatter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from frontmatter.default_handlers import BaseHandler
+
+from ..compat import yaml_dump, yaml_load
+from ..errors import JekyllError
+
+if TYPE_CHECKING:
+    from frontmatter import Post
+
+BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
+"""Jekyll's ``YAML_FRONT_MATTER_REGEXP``, from the beginning of a file."""
+
+
+class NotAMapping(JekyllError):
+    """Front matter that is YAML but has no keys."""
+
+
+class JekyllHandler(BaseHandler):
+    """What Jekyll takes for front matter, with the values that Ruby reads, and written as Ruby writes it.
+
+    ``frontmatter.parse`` and ``frontmatter.load`` with it give Jekyll's keys, and strip the content, which Jekyll does
+    not; what ``frontmatter.dumps`` writes with it is read by Jekyll as it was given.
+
+    Args:
+        path: the file, for messages.
+    """
+
+    FM_BOUNDARY = BLOCK
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def __init__(self, path: str = "") -> None:
+        super().__init__()
+        self.path = path
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The YAML, its opening line included, and the content.
+
+        Raises:
+            ValueError: there is no front matter, as python-frontmatter expects.
+        """
+        block = BLOCK.match(text)
+        if block is None:
+            raise ValueError("no front matter")
+        return block[1], text[block.end() :]
+
+    def load(self, fm: str) -> dict[str, object]:
+        """The keys of the YAML; none when it is empty.
+
+        Raises:
+            JekyllError: it is not YAML, or no mapping.
+        """
+        value = yaml_load.load(fm, self.path)
+        if not value:
+            return {}
+        if not isinstance(value, dict):
+            raise _no_mapping(self.path, fm)
+        return value
+
+    def export(self, metadata: Mapping[str, object], **kwargs: object) -> str:
+        """``metadata`` as YAML, as Psych writes it; python-frontmatter's options change nothing."""
+        return yaml_dump.dump(metadata).removeprefix("---\n").removesuffix("\n") if metadata else ""
+
+    def format(self, post: Post, **kwargs: object) -> str:
+        """The front matter of a post between two lines of dashes, and its content, unchanged."""
+        yaml = self.export(post.metadata)
+        return "\n".join(("---", yaml, "---", post.content) if yaml else ("---", "---", post.content))
+
+
+def _no_mapping(path: str, block: str) -> NotAMapping:
+    lines = block.splitlines()
+    number = next((i for i, line in enumerate(lines) if i and line.strip() and not line.startswith("#")), 0)
+    return NotAMapping(
+        f"Invalid YAML front matter in {path}",
+        path=path,
+        line=number + 1,
+        column=1,
+        source_line=lines[number],
+        hint="front matter is made of lines such as 'title: Home'",
+    )
