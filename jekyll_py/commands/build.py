@@ -29,7 +29,7 @@ def run(request: Request) -> int:
     if builder.config.get("watch") and not builder.config.get("detach"):
         from . import watch
 
-        watcher = watch.begin(session, builder.config)
+        watcher = watch.begin(session, builder)
         _first_build(session, builder)
         watch.follow(session, watcher, builder, make)
         return 0

@@ -17,7 +17,7 @@ from ..log import Logger
 from ..output.writer import Written
 from ..parallel import workforce_of
 from ..read.entry_filter import EntryFilter, is_special
-from ..server.builder import BuildResult
+from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
 from ..themes.theme import THEME_FOLDERS
 from .console import watched_by_a_person
@@ -92,6 +92,17 @@ class SiteBuilder:
         self._report(None, build.written)
         return self._result(build)
 
+    @property
+    def sources(self) -> Sources:
+        """The site, its configuration, and the folders and configuration of its theme."""
+        theme = self.site.theme
+        roots = [] if theme is None else [Path(theme.root)]
+        return Sources(
+            paths=(Path(self.config.source), *(root / name for root in roots for name in THEME_FOLDERS)),
+            config_files=(*config_files(self.config), *(root / "_config.yml" for root in roots)),
+            ignore=ignored(self.config, self._report_path),
+        )
+
     def close(self) -> None:
         """Let go of what is kept on disk: nothing is built any more."""
         if self._memory is not None:
@@ -160,8 +171,6 @@ class SiteBuilder:
             written=build.written.changed,
             removed=build.written.removed,
             warnings=tuple(warning.error for warning in build.warnings),
-            watch=self._watched(),
-            ignore=ignored(self.config, self._report_path),
             baseurl=self.config.text("baseurl"),
         )
 
@@ -178,12 +187,6 @@ class SiteBuilder:
     @property
     def _seconds(self) -> Mapping[str, float]:
         return self.site.seconds if isinstance(self.site, ProfiledSite) else {}
-
-    def _watched(self) -> tuple[Path, ...]:
-        """The source, and the folders of the theme, there or not yet."""
-        theme = self.site.theme
-        folders = [] if theme is None else [Path(theme.root, name) for name in THEME_FOLDERS]
-        return (Path(self.config.source), *folders)
 
 
 def config_files(config: Configuration) -> tuple[Path, ...]:

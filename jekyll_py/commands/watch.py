@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..config.configuration import Configuration
 from ..server.builder import BuilderFactory
 from ..server.builds import Builds, Watched
 from ..server.watcher import Watcher
 from .failure import report
 from .session import Session
-from .site_builder import SiteBuilder, config_files, ignored
+from .site_builder import SiteBuilder, config_files
 
 
-def begin(session: Session, config: Configuration) -> Watcher:
+def begin(session: Session, builder: SiteBuilder) -> Watcher:
     """Watch from now on, so that nothing saved during the first build is missed."""
+    sources = builder.sources
     return Watcher(
-        [Path(config.source), *config_files(config)],
-        ignored(config, session.request.text("report")),
-        polling=config.flag("force_polling"),
+        [*sources.paths, *sources.config_files],
+        sources.ignore,
+        polling=builder.config.flag("force_polling"),
         warn=lambda text: session.log.warn("Auto-regeneration:", text),
     )
 

@@ -20,15 +20,28 @@ class BuildResult:
     removed: frozenset[str]
     """Paths below ``destination``, with ``/``, that were there before and are not now."""
     warnings: tuple[JekyllError, ...]
-    watch: tuple[Path, ...]
-    """Folders (with everything below) and single files to watch."""
+    baseurl: str
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a site is built from, as far as it is watched."""
+
+    paths: tuple[Path, ...]
+    """Folders (with everything below) and single files, there or not yet."""
+    config_files: tuple[Path, ...]
+    """Those of the files whose change calls for another builder."""
     ignore: Callable[[Path], bool]
     """Whether a change of this path below a watched folder cannot matter to a build."""
-    baseurl: str
 
 
 class Builder(Protocol):
     """A site that can be built again and again under one configuration."""
+
+    @property
+    def sources(self) -> Sources:
+        """What to watch."""
+        ...
 
     def build(self) -> BuildResult:
         """Build the site into its destination.

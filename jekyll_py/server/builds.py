@@ -56,7 +56,10 @@ class Builds:
         self._built = built
         self._failed = failed
         self._builder = builder
+        self._config_files = frozenset(watched.config_files)
         self._recurring = Recurring()
+        if builder is not None:
+            self._watch(builder)
 
     def build(self, changed: frozenset[Path] = frozenset()) -> bool:
         """Build once; whether that went well.
@@ -66,7 +69,7 @@ class Builds:
         """
         self._recurring.begin()
         try:
-            self._builder = self._builder or self._factory()
+            self._builder = self._builder or self._made()
             result = self._builder.build()
         except Exception as error:  # a plugin may raise anything
             self._failed(_foreseen(error))
@@ -74,8 +77,6 @@ class Builds:
         finally:
             self._recurring.end()
         self._built(result, changed)
-        if self._watched.watcher is not None:
-            self._watched.watcher.watch((*result.watch, *self._watched.config_files), result.ignore)
         return True
 
     def follow(self) -> None:
@@ -93,12 +94,24 @@ class Builds:
         source = self._watched.source
         return path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
 
+    def _made(self) -> Builder:
+        builder = self._factory()
+        self._watch(builder)
+        return builder
+
+    def _watch(self, builder: Builder) -> None:
+        """Watch what this one builds from: before it builds, so that nothing saved meanwhile is missed."""
+        sources = builder.sources
+        self._config_files = frozenset((*self._watched.config_files, *sources.config_files))
+        if self._watched.watcher is not None:
+            self._watched.watcher.watch((*sources.paths, *self._config_files), sources.ignore)
+
     def _build_again(self, changed: frozenset[Path]) -> None:
         now = datetime.now().strftime("%Y-%m-%d %H:%M:%S")
         self._log.info("Regenerating:", f"{len(changed)} file(s) changed at {now}")
         for path in sorted(changed):
             self._log.info("", self.relative(path))
-        if not changed.isdisjoint(self._watched.config_files):
+        if not changed.isdisjoint(self._config_files):
             self._builder = None
         started = time.perf_counter()
         if self.build(changed):

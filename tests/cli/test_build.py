@@ -251,10 +251,11 @@ def test_serve_follows_the_configuration(
     assert options.watch
     factory().build()
     site({"_config.yml": "title: two\n"})
-    result = factory().build()
+    builder = factory()
+    result = builder.build()
     assert (here / "_site/index.html").read_text() == "two http://localhost:4000"
     assert (result.written, result.baseurl) == ({"index.html"}, "")
-    assert here in result.watch
+    assert here in builder.sources.paths
     assert capsys.readouterr().out == ""
 
 

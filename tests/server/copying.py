@@ -13,7 +13,7 @@ from typing import Any
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Logger
-from jekyll_py.server.builder import BuildResult
+from jekyll_py.server.builder import BuildResult, Sources
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
 
@@ -29,6 +29,10 @@ class Copying:
     baseurl: str = ""
     during: Callable[[], None] = lambda: None
     """Called between reading and writing."""
+
+    @property
+    def sources(self) -> Sources:
+        return Sources(paths=(self.source,), config_files=(), ignore=self._is_ours)
 
     def build(self) -> BuildResult:
         files = {
@@ -48,8 +52,6 @@ class Copying:
             written=frozenset(written),
             removed=frozenset(old - set(files)),
             warnings=(),
-            watch=(self.source,),
-            ignore=self._is_ours,
             baseurl=self.baseurl,
         )
 

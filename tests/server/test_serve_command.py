@@ -173,14 +173,30 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
             assert second.process.returncode == 1
 
 
-def test_a_folder_that_comes_to_the_theme_is_followed(tmp_path: Path) -> None:
-    write(tmp_path / "theme", {"_layouts/plain.html": "{{ content }}"})
-    source = write(
-        tmp_path / "site",
-        {"_config.yml": "target: jekyll\ntheme: ../theme\n", "index.html": "---\n---\n{{ site.data.d.a }}"},
-    )
+@pytest.mark.parametrize("words", [("serve", "--port", "0"), ("build", "--watch")], ids=str)
+def test_the_theme_is_followed(tmp_path: Path, words: tuple[str, ...]) -> None:
+    theme = write(tmp_path / "theme", {"_layouts/plain.html": "{{ site.data.d.a }} {{ site.title }}"})
+    files = {"_config.yml": "target: jekyll\ntheme: ../theme\n", "index.html": "---\nlayout: plain\n---\n"}
+    source = write(tmp_path / "site", files)
+    with running(*words, folder=source) as program:
+        program.until("Auto-regeneration:")
+        for name, text, expected in (
+            ("_data/d.yml", "a: one", "one "),
+            ("_config.yml", "title: two", "one two"),
+            ("_layouts/plain.html", "three {{ site.title }}", "three two"),
+            ("_config.yml", "title: four", "three four"),
+        ):
+            write(theme, {name: text})
+            while (source / "_site/index.html").read_text() != expected:
+                program.until("...done in")
+
+
+def test_the_theme_is_followed_after_a_first_build_that_failed(tmp_path: Path) -> None:
+    theme = write(tmp_path / "theme", {"_layouts/plain.html": "{% if %}"})
+    files = {"_config.yml": "target: jekyll\ntheme: ../theme\n", "index.html": "---\nlayout: plain\n---\n"}
+    source = write(tmp_path / "site", files)
     with serving(source) as serve:
         serve.until("Server running...")
-        write(tmp_path / "theme", {"_data/d.yml": "a: theirs"})
-        while (source / "_site/index.html").read_text() != "theirs":
-            serve.until("...done in")
+        write(theme, {"_layouts/plain.html": "mended"})
+        serve.until("...done in")
+    assert (source / "_site/index.html").read_text() == "mended"
