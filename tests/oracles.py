@@ -1,4 +1,4 @@
-"""What tests compare with: the Ruby originals, Chromium and the shared conformance suites.
+"""What tests need: the Ruby originals, Chromium, the shared conformance suites, the repository.
 
 A test says what it needs with a marker of that name (``@pytest.mark.jekyll``); ``tests/conftest.py`` leaves it out
 where that is missing. The Ruby programs and libraries have to be those of Debian 12: others give other output.
@@ -33,6 +33,7 @@ def _says(expected: str, *command: str) -> bool:
 
 
 _ORACLES: Mapping[str, Callable[[], bool]] = {
+    "checkout": (ROOT / ".git").exists,
     "chromium": lambda: chromium.program() is not None,
     "jekyll": partial(_says, "jekyll 4.3.1", "jekyll", "--version"),
     "openssl": lambda: shutil.which("openssl") is not None,
