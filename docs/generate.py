@@ -1,4 +1,4 @@
-"""Write the pages of reference that are made from tables: ``python docs/generate.py``."""
+"""Write the pages that are made from tables: ``python docs/generate.py``; ``make docs`` also checks all pages."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from compatibility_rows import STATES, Row, Shown, rows
 
 from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, VERIFY, Command, Option
 from jekyll_py.config.keys import KEYS, Key, Unset
+from jekyll_py.kramdown import OPTIONS
 
 HERE = Path(__file__).parent
-NOTICE = "<!-- Made by docs/generate.py from {source}; change that. -->\n\n"
+NOTICE = "<!-- Made by docs/generate.py from {source} and docs/{page}.in.md; change those. -->\n\n"
 
 
 def configuration() -> str:
     """The page of configuration keys."""
     rows = [(f"`{key.name}`", key.type, _default(key), key.prose) for key in KEYS]
-    text = (HERE / "configuration.in.md").read_text(encoding="utf-8")
-    return _filled("jekyll_py/config/keys.py", text, {"keys": _table(("key", "takes", "default", ""), rows)})
+    return _filled("configuration", "jekyll_py/config/keys.py", {"keys": _table(("key", "takes", "default", ""), rows)})
 
 
 def command_line() -> str:
     """The page of commands and options."""
-    text = (HERE / "command-line.in.md").read_text(encoding="utf-8")
     parts = {
         "commands": _table(("command", "also", ""), [_command(row) for row in COMMANDS]),
         "global": _options(GLOBAL),
@@ -34,7 +33,7 @@ def command_line() -> str:
         "serve": _options(SERVE),
         "others": "\n".join(_section(row) for row in COMMANDS if row.name not in ("build", "clean", "serve", "help")),
     }
-    return _filled("jekyll_py/commands/table.py", text, parts)
+    return _filled("command-line", "jekyll_py/commands/table.py", parts)
 
 
 def compatibility() -> str:
@@ -43,21 +42,29 @@ def compatibility() -> str:
     found = Counter(row.state for row in all_rows)
     counts = _table((*STATES, "all"), [[str(found[state]) for state in STATES] + [str(len(all_rows))]])
     groups = [_group(name, list(members)) for name, members in groupby(all_rows, key=lambda row: row.group)]
-    text = (HERE / "compatibility.in.md").read_text(encoding="utf-8")
-    return _filled("docs/compatibility.toml", text, {"counts": counts, "groups": "\n".join(groups)})
+    return _filled("compatibility", "docs/compatibility.toml", {"counts": counts, "groups": "\n".join(groups)})
+
+
+def markdown() -> str:
+    """The page of Markdown, with kramdown's options."""
+    rows = [(f"`{option.name}`", option.type, _written(option.default), option.prose) for option in OPTIONS]
+    parts = {"options": _table(("option", "type", "default", "what it does"), rows)}
+    return _filled("markdown", "jekyll_py/kramdown/options.py", parts)
 
 
 PAGES = {
     "command-line.md": command_line,
     "compatibility.md": compatibility,
     "configuration.md": configuration,
+    "markdown.md": markdown,
 }
 
 
-def _filled(source: str, text: str, parts: dict[str, str]) -> str:
+def _filled(page: str, source: str, parts: dict[str, str]) -> str:
+    text = (HERE / f"{page}.in.md").read_text(encoding="utf-8")
     for name, part in parts.items():
         text = text.replace(f"<!-- {name} -->\n", part)
-    return NOTICE.format(source=source) + text
+    return NOTICE.format(page=page, source=source) + text
 
 
 def _group(name: str, members: Sequence[Row]) -> str:
@@ -83,6 +90,13 @@ def _default(key: Key) -> str:
     return "" if isinstance(key.default, Unset) or key.default is None else f"`{json.dumps(key.default)}`"
 
 
+def _written(default: object) -> str:
+    """The default of one of kramdown's options."""
+    if isinstance(default, (tuple, dict)):
+        return f"`{', '.join(map(str, default))}`" if default else ""
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`" if default != "" else ""
+
+
 def _command(row: Command) -> tuple[str, str, str]:
     return f"`{row.name}`", ", ".join(f"`{alias}`" for alias in row.aliases), f"{row.prose}."
 
@@ -92,11 +106,11 @@ def _section(row: Command) -> str:
 
 
 def _options(options: Sequence[Option]) -> str:
-    rows = [(_written(option), option.key, f"{option.prose}.") for option in options]
+    rows = [(_flags(option), option.key, f"{option.prose}.") for option in options]
     return _table(("option", "key", ""), [(flags, f"`{key}`", prose) for flags, key, prose in rows])
 
 
-def _written(option: Option) -> str:
+def _flags(option: Option) -> str:
     flags = [f"--[no-]{flag[2:]}" if option.kind == "switch" and flag[:2] == "--" else flag for flag in option.flags]
     value = f" {option.metavar}" if option.metavar else ""
     return ", ".join(f"`{flag}{value}`" if flag == flags[-1] else f"`{flag}`" for flag in flags)

@@ -128,18 +128,6 @@ _BY_NAME = {option.name: option for option in OPTIONS}
 _DEFAULTS = {option.name: option.default for option in OPTIONS}
 
 
-def table() -> str:
-    """The options as a Markdown table, for the documentation."""
-    rows = [f"| `{option.name}` | {option.type} | {_written(option.default)} | {option.prose} |" for option in OPTIONS]
-    return "\n".join(["| option | type | default | what it does |", "|---|---|---|---|", *rows]) + "\n"
-
-
-def _written(default: Value) -> str:
-    if isinstance(default, (tuple, dict)):
-        return f"`{', '.join(map(str, default))}`" if default else ""
-    return f"`{str(default).lower() if isinstance(default, bool) else default}`" if default != "" else ""
-
-
 class Options(Mapping[str, Value]):
     """kramdown's options with their checked values; unknown names are kept as they are, as kramdown does."""
 

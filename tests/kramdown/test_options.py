@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py import kramdown
-from jekyll_py.kramdown.options import table
 from tests.kramdown.oracle import JEKYLL, Kramdown
-from tests.oracles import ROOT
 
 TEXT = """\
 * list
@@ -143,7 +141,3 @@ def test_transliterated_ids_lose_their_accents() -> None:
 
 def test_every_option_says_what_it_does() -> None:
     assert all(option.prose.endswith(".") for option in kramdown.OPTIONS)
-
-
-def test_the_documentation_has_the_table_of_options() -> None:
-    assert table() in (ROOT / "docs" / "markdown.md").read_text(encoding="utf-8")
