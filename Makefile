@@ -8,7 +8,7 @@ PORT ?= 4000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-fast fuzz check dist format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
+.PHONY: help serve build test test-fast fuzz check dist docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -38,6 +38,7 @@ test-all: $(VENV)/.developed ## run the conformance suites and whole sites on ea
 check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
 	$(BIN)/ruff check . tests/sites/regenerate.py
 	$(BIN)/mypy -p jekyll_py -p bench
+	$(BIN)/mypy .ci/release.py
 	$(BIN)/python -m pytest -q tests/test_imports.py
 
 format: $(VENV)/.developed ## put the code into ruff's format
@@ -46,6 +47,13 @@ format: $(VENV)/.developed ## put the code into ruff's format
 
 dist: $(VENV)/.developed ## build sdist and wheel into dist/, install each into an empty environment and build a site
 	$(BIN)/python -m tests.dist
+
+docs: $(VENV)/.developed ## write the pages that are made from tables, and check every link and command of all pages
+	$(BIN)/python docs/generate.py
+	$(BIN)/python -m pytest -q tests/docs
+
+release: $(VENV)/.developed ## commit and tag a version (VERSION=1.2.0), see docs/releasing.md
+	$(BIN)/python .ci/release.py "$(VERSION)"
 
 bench: bench-build ## time builds against Jekyll and Hugo (ARGS)
 
