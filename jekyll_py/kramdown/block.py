@@ -13,7 +13,8 @@ from mistune.core import BlockState as MistuneBlockState
 from .definitions import lengthen
 from .inline import InlineParser
 from .options import Options
-from .paragraph import PLAIN_START, paragraph_end
+from .paragraph import PLAIN_START
+from .paragraph_end import paragraph_end
 from .state import BlockState
 
 MAX_LEVEL = 150
@@ -116,7 +117,11 @@ class BlockParser(MistuneBlockParser):
                 return
 
     def parse_method(self, m: Match[str], state: MistuneBlockState) -> int | None:
-        """What mistune's own rules end in when another block begins: our rules read it, to tokens of ours."""
+        """Parse one match of any rule with this parser's own rules; mistune calls it where a block of its own ends.
+
+        Returns:
+            The position after the block, None where no rule takes it.
+        """
         assert isinstance(state, BlockState)
         for match, parse in self._all:
             found = match(state.src, m.start())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .html_tag import WITHOUT_BODY
+from .html_elements import WITHOUT_BODY
 from .markup import Attributes, escape_all, with_class, write_attributes
 from .options import Options
 from .span_renderer import SpanRenderer

@@ -7,7 +7,7 @@ from re import Match
 
 from .block import BlockParser
 from .definitions import Token
-from .paragraph import LAZY_END_MARKDOWN, LAZY_END_SEARCH, text_end
+from .paragraph_end import LAZY_END_MARKDOWN, LAZY_END_SEARCH, text_end
 from .patterns import OPT_SPACE, compiled
 from .state import BlockState
 

@@ -1,4 +1,4 @@
-"""What stands between braces: attribute lists, their definitions, and the tags of extensions.
+"""Text between braces: attribute lists, their definitions, and the tags of extensions.
 
 They may go on over lines, so the place where one ends is looked for in the whole text, and remembered. A brace after a
 backslash ends one only where no other does.
@@ -18,7 +18,7 @@ _ESCAPED = re.compile(r"(?<=\\)\}")
 _MOST_ESCAPED = 10
 _REST_OF_LINE = re.compile(r"[ \t\r\f\v]*\n")
 LIST_LINE = rf"{OPT_SPACE}\{{:(?![:/}}])"
-"""What the line of an attribute list begins with."""
+"""The beginning of a line that is an attribute list."""
 _LIST = re.compile(LIST_LINE)
 _DEFINITION = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):(?!\}})")
 _SPAN_LIST = re.compile(r"\{:(?!\})")

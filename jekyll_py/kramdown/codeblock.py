@@ -10,7 +10,7 @@ from .blank_line import BLANK
 from .block import BlockParser
 from .braces import LIST_LINE
 from .definitions import Token
-from .paragraph import HTML_START, HTML_STOP
+from .paragraph_end import HTML_START, HTML_STOP
 from .patterns import EOB, INDENT, OPT_SPACE, SPACES, compiled
 from .search import Closer
 from .state import BlockState
@@ -89,7 +89,7 @@ def _closers(pattern: Pattern[str], src: str) -> Iterator[tuple[str, Closer]]:
 
 
 def _kind(fence: str) -> str:
-    """What fences that close each other have in common: their last character may be repeated."""
+    """The fence with its last character once: fences of one kind close each other."""
     return fence.rstrip(fence[-1]) + fence[-1]
 
 

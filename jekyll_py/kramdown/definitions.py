@@ -1,4 +1,4 @@
-"""What a document defines and warns of, and the types all parts share."""
+"""The definitions of a document (links, footnotes, abbreviations, attribute lists, options) and its warnings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Token = dict[str, Any]
 """A token of mistune's: ``type``, and ``text`` (not yet parsed inline), ``children`` or ``raw``, and ``attrs``."""
 Piece = Any
-"""What a renderer's methods give: a string from the HTML renderer, a list of tokens from the tree renderer."""
+"""The result of a renderer's method: a string from the HTML renderer, a list of tokens from the tree renderer."""
 
 
 def lengthen(token: Token, key: str, text: str) -> None:
@@ -96,5 +96,5 @@ class DocumentState:
         return self._repeats >= 0
 
     def change_option(self, name: str, value: Any) -> None:
-        """What ``{::options}`` asks for holds from here on."""
+        """Set an option for the rest of the document, as ``{::options}`` does."""
         self.options = self.options.replace({name: value})

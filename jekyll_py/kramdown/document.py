@@ -180,7 +180,7 @@ class Document:
 
     @property
     def warnings(self) -> tuple[Warning, ...]:
-        """What kramdown would warn of, with line numbers."""
+        """kramdown's warnings, with line numbers."""
         return tuple(self._converted()[1].warnings)
 
     def tokens(self) -> list[Token]:

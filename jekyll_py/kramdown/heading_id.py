@@ -46,7 +46,7 @@ def slug(text: str) -> str:
 
 
 class _InGfmId(dict[int, str | None]):
-    """What stands in GFM's id for a character, by its number: None for nothing. Filled as characters are met."""
+    """From the number of a character to its replacement in GFM's id, None to remove it; filled on demand."""
 
     def __missing__(self, number: int) -> str | None:
         char = chr(number)

@@ -110,7 +110,7 @@ class HTMLRenderer(BlockRenderer):
         return method(token["raw"], **attrs) if "raw" in token else method(**attrs)
 
     def content(self, token: Token) -> str:
-        """What stands inside a token: its text, read now, or its children."""
+        """The HTML inside a token: of its text, parsed now, or of its children."""
         if "text" in token:
             written: str = self.reader.read(token, self.breaks)
         else:

@@ -8,19 +8,8 @@ from re import Match
 
 from .block import MAX_LEVEL, BlockParser
 from .definitions import Token, lengthen
-from .html_tag import (
-    KNOWN,
-    MARKDOWN_ATTRIBUTE,
-    SPAN_ELEMENTS,
-    TAG_CLOSE,
-    WITHOUT_BODY,
-    comment_end,
-    content_model,
-    instruction_end,
-    parse_attributes,
-    start_tag,
-    tag_name,
-)
+from .html_elements import KNOWN, MARKDOWN_ATTRIBUTE, SPAN_ELEMENTS, WITHOUT_BODY, content_model, tag_name
+from .html_tag import TAG_CLOSE, comment_end, instruction_end, parse_attributes, start_tag
 from .native import convert
 from .patterns import OPT_SPACE, UNAME
 from .search import Closer
@@ -33,7 +22,7 @@ _REST_OF_LINE = re.compile(r"[ \t]*\n")
 _RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?)")
 _AS_WRITTEN = r"(?>[^<>&]*+(?:&(?:amp|lt|gt);[^<>&]*+)*)"
 _HIGHLIGHTED = re.compile(rf'(?>(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})+)', re.ASCII)
-"""What a highlighter writes, by far the most of all raw HTML: it comes out as it went in."""
+"""Spans as highlighters write them, which most raw HTML consists of; they are written as they were read."""
 
 
 def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> int | None:
@@ -174,7 +163,11 @@ def _raw_body(block: BlockParser, token: Token, state: BlockState, start: int) -
 
 
 def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) -> tuple[int, bool]:
-    """What begins with ``<`` inside raw HTML: where it ends, and whether it was the element's end tag."""
+    """Add the markup that begins with ``<`` at a position inside raw HTML.
+
+    Returns:
+        The position after it, and whether it was the element's end tag.
+    """
     src, children = state.src, token["children"]
     if src[at + 1] in "!?" and ((end := comment_end(state, at)) >= 0 or (end := instruction_end(state, at)) >= 0):
         children.append({"type": "html_comment", "raw": src[at:end], "attrs": {"block": False}})

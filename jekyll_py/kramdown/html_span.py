@@ -7,18 +7,8 @@ from functools import lru_cache
 from re import Match, Pattern
 
 from .definitions import Piece
-from .html_tag import (
-    BLOCK_ELEMENTS,
-    KNOWN,
-    MARKDOWN_ATTRIBUTE,
-    TAG_CLOSE,
-    WITHOUT_BODY,
-    comment_end,
-    content_model,
-    parse_attributes,
-    start_tag,
-    tag_name,
-)
+from .html_elements import BLOCK_ELEMENTS, KNOWN, MARKDOWN_ATTRIBUTE, WITHOUT_BODY, content_model, tag_name
+from .html_tag import TAG_CLOSE, comment_end, parse_attributes, start_tag
 from .inline import MAX_NESTING, InlineParser
 from .inline_state import InlineState
 from .native import convert
@@ -89,7 +79,11 @@ def _end_tag(name: str) -> Pattern[str]:
 
 
 def _body(inline: InlineParser, name: str, parsed: bool, state: InlineState, start: int, at: int) -> tuple[int, Piece]:
-    """What stands before the end tag; without one the element takes the rest of the text."""
+    """Parse up to the end tag, or to the end of the text where there is none.
+
+    Returns:
+        The position after the element, and its rendered body.
+    """
     src, end_tag = state.src, _end_tag(name)
     saved = state.out, state.buffer, state.parent, state.break_mark, state.abbreviations, state.images
     state.out, state.buffer, state.parent, state.images = [], [], "html" if parsed else "raw", 0

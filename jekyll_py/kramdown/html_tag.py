@@ -1,13 +1,11 @@
-"""What kramdown knows about HTML: patterns of tags, and which elements hold blocks, spans or raw text.
-
-Source of the tables: kramdown's ``parser/html.rb``.
-"""
+"""HTML tags: where a tag, a comment or a processing instruction ends, and the attributes of a start tag."""
 
 from __future__ import annotations
 
 import re
 from re import Match
 
+from .html_elements import KNOWN
 from .inline_state import InlineState
 from .patterns import UNAME, S
 from .search import WASTE
@@ -20,47 +18,6 @@ _TAG = re.compile(
 )
 TAG_CLOSE = re.compile(rf"</({UNAME}){S}*>")
 _ATTRIBUTE = re.compile(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.split())
-
-
-BLOCK_MODEL = words(
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer"
-    " form header hgroup iframe li main map menu nav noscript object section summary td"
-)
-SPAN_MODEL = words(
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend"
-    " optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt"
-)
-RAW_MODEL = words("script style math option textarea pre code kbd samp var")
-SPAN_ELEMENTS = words(
-    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb"
-    " rbc rp rt rtc ruby samp select small span strong sub sup tt u var"
-)
-BLOCK_ELEMENTS = words(
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol"
-    " optgroup p pre section summary table tbody td th thead tfoot tr ul"
-)
-WITHOUT_BODY = words("area base br col command embed hr img input keygen link meta param source track wbr")
-KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | WITHOUT_BODY | BLOCK_MODEL | SPAN_MODEL | RAW_MODEL
-
-MARKDOWN_ATTRIBUTE = {"0": "raw", "1": "default", "span": "span", "block": "block"}
-"""Values of ``markdown="…"`` and the content model they ask for."""
-
-
-def content_model(tag: str) -> str:
-    """What stands inside an element: ``block``, ``span`` or ``raw``."""
-    return "block" if tag in BLOCK_MODEL else "span" if tag in SPAN_MODEL else "raw"
-
-
-def tag_name(name: str) -> str:
-    """The name in lower case when HTML knows it; SVG's and others' keep their case."""
-    lower = name.lower()
-    return lower if lower in KNOWN else name
 
 
 def comment_end(state: BlockState | InlineState, at: int) -> int:

@@ -13,7 +13,7 @@ from .search import Searching
 from .source import Place, Source, line_number
 
 if TYPE_CHECKING:
-    from .abbreviation import Abbreviations
+    from .abbreviation_search import Abbreviations
 
 
 class InlineState(Searching, MistuneInlineState):

@@ -104,7 +104,7 @@ def _bracketed(
 
 
 def _target(state: InlineState, position: int, text: str, start: int) -> _Target | None:
-    """What stands after the closing bracket."""
+    """The target after the closing bracket, inline or by reference; None where there is none."""
     src = state.src
     if src.startswith("(", position):
         if found := _SIMPLE.match(src, position):

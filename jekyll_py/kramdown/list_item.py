@@ -1,4 +1,4 @@
-"""What lists and definition lists share: the first line of an item, and which lines belong to it."""
+"""Items of lists and definition lists: their first line, and the lines that belong to them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .attribute_list import AttributeList
 from .braces import LIST_LINE
-from .paragraph import HTML_START, HTML_STOP
+from .paragraph_end import HTML_START, HTML_STOP
 from .patterns import ID_NAME, IN_BRACES, SPACES, S
 from .state import BlockState
 
@@ -30,7 +30,7 @@ class Lines(NamedTuple):
     lazy: Pattern[str]
     """Any other line; the group is an attribute list, if it may be one, which would not belong to the item."""
     indent: str
-    """What is taken off a line."""
+    """The indentation removed from each line."""
 
     def match_lazy(self, state: BlockState, position: int) -> Match[str] | None:
         """The line at ``position``, when it belongs to the item if no blank line came before it."""

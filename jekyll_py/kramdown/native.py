@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from .definitions import Token
-from .html_tag import SPAN_ELEMENTS, content_model, words
+from .html_elements import SPAN_ELEMENTS, content_model, words
 from .native_table import convert_table
 from .native_text import code_text, extract_text, process_text, strip, without_blank_text, wrapped
 from .patterns import SPACES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from .definitions import Token
-from .html_tag import BLOCK_ELEMENTS
+from .html_elements import BLOCK_ELEMENTS
 
 _ALIGNMENT = re.compile(r"text-align:[ \t\r\n\f\v]+(center|left|right|justify|inherit)")
 _ALIGNMENT_STYLE = re.compile(r"(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)")

@@ -7,7 +7,7 @@ import re
 from .definitions import Token
 from .entity import PATTERN as ENTITY
 from .entity import code_point, entity
-from .html_tag import words
+from .html_elements import words
 from .patterns import STRIP
 
 _BLOCKS = words(

@@ -92,7 +92,7 @@ TYPES: dict[str, Callable[[str, object], Value]] = {
 
 
 def text_of(value: object) -> str:
-    """What Ruby's ``to_s`` gives for a value from YAML."""
+    """A value from YAML as a string, by Ruby's ``to_s``."""
     if value is None:
         return ""
     if isinstance(value, bool):

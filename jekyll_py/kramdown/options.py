@@ -18,7 +18,7 @@ class Option(NamedTuple):
     default: Value
     """kramdown's own default."""
     prose: str
-    """What it does, for the documentation."""
+    """Its description in the documentation."""
     check: Callable[[str, Value], Value] | None = None
     """Turns a value of the right type into the one the parser uses, or raises `OptionError`."""
 
@@ -189,4 +189,4 @@ JEKYLL_DEFAULTS: Mapping[str, object] = {
     "syntax_highlighter": "rouge",
     "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
 }
-"""What Jekyll 4.3's default configuration gives kramdown."""
+"""The key ``kramdown`` of Jekyll 4.3's default configuration."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from re import Match, Pattern
+from re import Match
 from typing import TYPE_CHECKING
 
-from .braces import LIST_LINE
 from .definitions import Token, lengthen
-from .html_tag import SPAN_ELEMENTS
-from .options import Options
-from .patterns import BLANK_LINE, EOB, OPT_SPACE, STRIP, UNAME, S, compiled
+from .paragraph_end import text_end
+from .patterns import BLANK_LINE, STRIP
 from .state import BlockState
 
 if TYPE_CHECKING:
@@ -20,37 +18,6 @@ PLAIN_START = r"(?:[A-Za-z!(\"']|[^\0-\u00bf]|[*_]{1,2}[^\W_]|[0-9]++(?!\.[\t| ]
 """A line of text: neither another block nor an underline begins so."""
 PLAIN = rf"(?>(?:{PLAIN_START}.*+\n)+)(?={BLANK_LINE}|\Z)"
 """The most frequent form: from a blank line to a blank line. What else it could be is a table."""
-
-_SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
-HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
-HTML_STOP = rf"</(?!(?:{_SPANS})\b){UNAME}{S}*>"
-
-LAZY_END = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START})|({LIST_LINE})"
-"""What ends a lazy continuation line; the group is an attribute list, if one ends here (see `text_end`)."""
-_DEFINITION = rf"{OPT_SPACE}:[\t| ]"
-_QUIRK = rf"{OPT_SPACE}(?:[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{{3}})|#{{1,6}}[\t ]"
-
-LAZY_END_SEARCH = rf"\n(?={LAZY_END})"
-_END = rf"\n(?={LAZY_END}|{_DEFINITION})"
-_END_QUIRK = rf"\n(?={LAZY_END}|{_DEFINITION}|{_QUIRK})"
-LAZY_END_MARKDOWN = rf"\n(?={BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START}))"
-
-
-def paragraph_end(options: Options) -> Pattern[str]:
-    """Finds the line feed after which a paragraph cannot go on."""
-    if options["input"] == "Markdown":
-        return compiled(LAZY_END_MARKDOWN)
-    return compiled(_END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END)
-
-
-def text_end(end: Pattern[str], state: BlockState) -> int:
-    """Where the text that begins at the cursor ends, when ``end`` finds the line feed it ends after."""
-    src, position = state.src, state.src.find("\n", state.cursor)
-    while found := end.search(src, position):
-        position = found.end()
-        if found.lastindex is None or state.attribute_list(position):
-            return position
-    return len(src)
 
 
 def parse_plain_paragraph(block: BlockParser, m: Match[str], state: BlockState) -> int | None:

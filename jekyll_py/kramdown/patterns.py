@@ -11,9 +11,9 @@ from functools import cache
 from unicodedata import category
 
 SPACES = " \t\r\n\f\v"
-"""What Ruby's ``\\s`` matches."""
+"""The characters that Ruby's ``\\s`` matches."""
 STRIP = SPACES + "\0"
-"""What Ruby's ``strip`` removes (never U+3000 or U+00A0, which CJK and French writers use)."""
+"""The characters that Ruby's ``strip`` removes (never U+3000 or U+00A0, which CJK and French writers use)."""
 
 S = r"[ \t\r\n\f\v]"
 NOT_S = r"[^ \t\r\n\f\v]"
@@ -26,7 +26,7 @@ UNAME = r"(?:[^\W\d][-\w.]*:)?[^\W\d][-\w.]*"
 
 ID_NAME = rf"{W}[A-Za-z0-9_-]*"
 IN_BRACES = r"[^}]*+(?:(?<=\\)\}[^}]*+)*"
-"""What stands before a closing brace; a brace after a backslash need not be it."""
+"""Text before a closing brace; a brace after a backslash need not close."""
 IAL_BLOCK = rf"\{{:(?![:/}}])({IN_BRACES})\}}[ \t\r\f\v]*\n"
 EOB = r"\^[ \t\r\f\v]*\n"
 

@@ -29,14 +29,14 @@ _NO_ANSWER = (0, -2, None)
 
 
 class Searches:
-    """What was found in a text, and from where on it holds."""
+    """Remembered searches in one text: one repeated from a later position costs nothing until it passes its match."""
 
     __slots__ = ("_answers", "_indexes", "src")
 
     def __init__(self, src: str) -> None:
         self.src = src
         self._answers: dict[str | Pattern[str], tuple[int, int, Match[str] | None]] = {}
-        """What was looked for: since where, where it was found, and the match."""
+        """For each text or pattern searched for: the position searched from, the position found, and the match."""
         self._indexes: dict[Pattern[str] | Closers, Any] = {}
 
     def find(self, text: str, start: int) -> int:
@@ -121,7 +121,7 @@ class Searching:
 
     @property
     def searches(self) -> Searches:
-        """What was found in the text so far."""
+        """The remembered searches in the text."""
         if self._searches is None:
             self._searches = Searches(self.src)
         return self._searches

@@ -8,7 +8,7 @@ from mistune.renderers.html import HTMLRenderer as MistuneHTMLRenderer
 from .code import Highlighter
 from .definitions import Token
 from .entity import entity, write
-from .html_tag import WITHOUT_BODY
+from .html_elements import WITHOUT_BODY
 from .markup import Attributes, escape_all, escape_attribute, escape_text, join_cjk_lines, with_class, write_attributes
 from .option_types import OptionError
 from .options import Options
@@ -50,7 +50,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         return escape_text(own) if own is not None else "".join(self.entity(part) for part in parts)
 
     def join(self, pieces: list[str]) -> str:
-        """What several results are together."""
+        """One result made of several."""
         return "".join(pieces)
 
     def text(self, text: str) -> str:

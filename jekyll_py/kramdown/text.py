@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .abbreviation import Abbreviations
+from .abbreviation_search import Abbreviations
 from .definitions import DocumentState, Piece, Token
 from .inline import InlineParser
 from .inline_state import InlineState
@@ -32,7 +32,12 @@ class TextReader:
         return self._state.abbreviations is None and (self._break_mark is None or self._break_mark not in text)
 
     def read(self, token: Token, breaks: bool) -> Piece:
-        """What the renderer makes of a token's text; ``breaks`` tells whether GFM's line breaks count here."""
+        """The rendered text of a token.
+
+        Args:
+            token: with a ``text``.
+            breaks: whether GFM's line breaks count in it.
+        """
         state, text = self._state, token["text"]
         self.figure = None
         first = self._special(text)

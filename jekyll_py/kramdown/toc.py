@@ -24,7 +24,7 @@ class Entry:
 
 @dataclass(slots=True)
 class TableOfContents:
-    """What a document's table of contents is made of."""
+    """The headings of a document's table of contents, and where it is to stand."""
 
     tag: str
     attributes: Attributes

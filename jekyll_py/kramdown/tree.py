@@ -26,7 +26,7 @@ class TreeRenderer(BaseRenderer):
     NAME = "tree"
 
     def join(self, pieces: list[Tokens]) -> Tokens:
-        """What several results are together."""
+        """One result made of several."""
         return [token for piece in pieces for token in piece]
 
     def text(self, text: str) -> Tokens:
