@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .config.limits import limits_of
 from .diagnostics import Diagnostics, Failures
 from .errors import JekyllError
+from .limits import holds_large
 from .liquid import to_s
 from .model.collection import Collection, in_order
 from .model.document import Document
@@ -60,6 +62,8 @@ class Plan:
 
     index: Index | None
     """Which posts say much the same; only with ``lsi``."""
+    has_large_values: bool
+    """Whether a large text is among front matter, data or settings; only where there are limits."""
 
     def related_posts(self, item: Item) -> tuple[Document, ...]:
         """The ten newest posts other than this one, with ``lsi`` those nearest to it (Jekyll's ``RelatedPosts``)."""
@@ -118,7 +122,20 @@ def make_plan(
         rendered=(*documents, *contents.pages),
         written={item.destination: item for item in written},
         index=_index(config, posts),
+        has_large_values=bool(limits_of(config)) and holds_large(_values(config, variables, contents)),
     )
+
+
+def _values(config: Mapping[str, object], variables: Mapping[str, object], contents: Contents) -> Iterator[object]:
+    """Everything that templates can have from a site but the texts of pages."""
+    yield from (dict(config), dict(variables), contents.data)
+    yield from (layout.data for layout in contents.layouts.values())
+    yield from (page.data for page in contents.pages)
+    yield from (file.data for file in contents.static_files)
+    for collection in contents.collections.values():
+        yield dict(collection.metadata)
+        yield from (document.data for document in collection.docs)
+        yield from (file.data for file in collection.files)
 
 
 def _index(config: Mapping[str, object], newest_first: Sequence[Document]) -> Index | None:

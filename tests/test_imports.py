@@ -18,6 +18,7 @@ PACKAGE = "jekyll_py"
 
 LAYERS = (
     "errors",
+    "limits",
     "highlight",
     "liquid",
     "kramdown",
@@ -55,7 +56,7 @@ LAYERS = (
 
 STANDALONE = {
     "highlight": {"errors"},
-    "liquid": {"errors"},
+    "liquid": {"errors", "limits"},
     "kramdown": {"errors", "highlight"},
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..plugins import Context, Drop, Include, render_included, settled
+from ..plugins import Context, Drop, Include, render_included, settled, spend
 
 
 class IncludeCached(Include):
@@ -24,9 +24,7 @@ def include_cached_file(
     key = (name, _key(dict(sorted(parameters.items())) if isinstance(parameters, Mapping) else None))
 
     def render() -> str:
-        parts: list[str] = []
-        render_included(context, parts.append, scopes, name, parameters, None)
-        return "".join(parts)
+        return context.text_of(lambda context, out: render_included(context, out, scopes, name, parameters, None))
 
     append(settled(context, key, render))
     return 0
@@ -36,6 +34,8 @@ def _key(value: object) -> object:
     """Equal for values that look the same; a drop is only itself. The names of parameters do not count."""
     if isinstance(value, Drop):
         return Drop, value
+    if isinstance(value, Mapping | list | tuple):
+        spend(len(value))
     if isinstance(value, Mapping):
         return ("hash", *(_key(each) for each in value.values()))
     if isinstance(value, list | tuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from json.encoder import encode_basestring
 
+from ..limits import check_text, current
 from ..liquid import Drop, LiquidError
 from ..liquid.values import ruby_to_s
 
@@ -37,6 +38,8 @@ class _Writer:
         self.indent = indent
         self.colon = colon
         self.parts: list[str] = []
+        self._usage = current()
+        self._length = 0
 
     def written(self, value: object) -> str:
         self.write(value, 0)
@@ -45,6 +48,8 @@ class _Writer:
     def write(self, value: object, depth: int) -> None:
         kind = value.__class__
         if kind is str:
+            if self._usage is not None and isinstance(value, str):
+                self._count(0, len(value))
             self.parts.append(encode_basestring(value))  # type: ignore[arg-type]
         elif kind is dict:
             self._mapping(value, depth + 1)  # type: ignore[arg-type]
@@ -57,12 +62,20 @@ class _Writer:
         else:
             self.parts.append(_scalar(value))
 
+    def _count(self, members: int, characters: int) -> None:
+        """Count members of a list or hash, each with so many characters before it, or a text of so many."""
+        if self._usage is not None:
+            self._usage.spend(members)
+            self._length += max(members, 1) * characters
+            check_text(self._length)
+
     def _mapping(self, values: Mapping[object, object], depth: int) -> None:
         _check_depth(depth)
         if not values:
             self.parts.append("{}")
             return
         before, between = "{" + self.newline + self.indent * depth, "," + self.newline + self.indent * depth
+        self._count(len(values), len(before))
         for key, value in values.items():
             self.parts += [before, encode_basestring(ruby_to_s(key)), self.colon]
             self.write(value, depth)
@@ -72,6 +85,7 @@ class _Writer:
     def _list(self, values: list[object] | tuple[object, ...], depth: int) -> None:
         _check_depth(depth)
         before, between = "[" + self.newline + self.indent * depth, "," + self.newline + self.indent * depth
+        self._count(len(values), len(before))
         for value in values:
             self.parts.append(before)
             self.write(value, depth)

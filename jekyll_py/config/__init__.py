@@ -1,1 +1,1 @@
-"""The configuration: its keys and defaults, where a key stands, targets, permalink styles."""
+"""The configuration: its keys and defaults, where a key stands, targets, permalink styles, limits."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import reduce
 from typing import Self
 
 from ..compat import yaml_load
@@ -14,7 +15,7 @@ from ..disk.regular_file import ordinary
 from ..disk.source import contains
 from ..errors import JekyllError, SettingError
 from ..log import Message
-from . import target
+from . import limits, target
 from .keys import DEFAULT_EXCLUDES, KEYS, defaults
 from .misspelt import misspelt_keys
 from .permalink_styles import STYLES
@@ -67,9 +68,9 @@ class Configuration(Mapping[str, object]):
         paths = _paths(source, named)
         if given.get("safe") and not named:
             _check_linked(paths, source)
-        merged = (
-            {} if given.pop("skip_config_files", False) else _read_files(paths, files or given.get("config"), messages)
-        )
+        skipped = given.pop("skip_config_files", False)
+        read = {} if skipped else _read_files(paths, files or given.get("config"), messages)
+        merged = reduce(deep_merge, read.values(), dict[str, object]())
         with placing(paths):
             everything = deep_merge(merged, given)
             name = target.choose(source, everything)
@@ -77,7 +78,7 @@ class Configuration(Mapping[str, object]):
             _check_lists(merged)
             _check_paths(everything)
             _check_encoding(everything)
-            return cls._finish(everything, paths, messages, name, given)
+            return cls._finish(everything, paths, messages, name, given, limits.trusted(read, given, source))
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
@@ -88,15 +89,21 @@ class Configuration(Mapping[str, object]):
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
-        return cls._finish(given, (), (), site_target, given)
+        return cls._finish(given, (), (), site_target, given, limits.given(given))
 
     @classmethod
     def _finish(
-        cls, set_: Mapping[str, object], files: Sequence[str], messages: Sequence[Line], name: str, given: Iterable[str]
+        cls,
+        set_: Mapping[str, object],
+        files: Sequence[str],
+        messages: Sequence[Line],
+        name: str,
+        given: Iterable[str],
+        trusted: limits.Given,
     ) -> Self:
         here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
         base = deep_merge(defaults(), here)
-        values = target.impose(set_, base, name, deep_merge)
+        values = limits.capped(target.impose(set_, base, name, deep_merge), trusted)
         values["target"] = name
         values["collections"] = _collections(values)
         messages = [*messages, *_theme_warning(values, files)]
@@ -114,7 +121,7 @@ class Configuration(Mapping[str, object]):
         if not isinstance(theme_config, Mapping) or self._values.get("ignore_theme_config") is True:
             return self
         core = defaults()
-        extra = {str(key): value for key, value in theme_config.items() if key not in core}
+        extra = {str(key): value for key, value in theme_config.items() if key not in core and key != "limits"}
         line = Message("info", "Theme Config file:", path)
         return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.given)
 
@@ -202,9 +209,9 @@ def _paths(source: str, named: Sequence[str]) -> list[str]:
     return found[:1] or [os.path.join(folder, _CONFIG_NAMES[0])]
 
 
-def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> dict[str, object]:
-    """The files merged; one that is no configuration ends the reading with a warning, as in Jekyll."""
-    merged: dict[str, object] = {}
+def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> dict[str, dict[str, object]]:
+    """What each file says; one that is no configuration ends the reading with a warning, as in Jekyll."""
+    found: dict[str, dict[str, object]] = {}
     for path in paths:
         try:
             read = _read_file(path)
@@ -218,8 +225,8 @@ def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> di
             messages.append(Diagnostic("", problem))
             break
         messages.append(Message("info", "Configuration file:", path))
-        merged = deep_merge(merged, read)
-    return merged
+        found[path] = read
+    return found
 
 
 def _check_linked(paths: Sequence[str], source: str) -> None:

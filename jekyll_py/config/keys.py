@@ -106,6 +106,13 @@ KEYS = (
     Key("liquid.error_mode", "`lax`, `warn` or `strict`", "warn", "What a Liquid syntax error does."),
     Key("liquid.strict_filters", "boolean", False, "A filter nobody knows stops the build."),
     Key("liquid.strict_variables", "boolean", False, "A variable nobody set stops the build."),
+    # Limits
+    Key("limits.iterations", "number", UNSET,
+        "Rounds of loops that a page may take, its layouts and includes among it; see [Limits](#limits)."),
+    Key("limits.output", "number", UNSET, "Characters that the templates of a page may write."),
+    Key("limits.text", "number", UNSET, "Characters that one text in a template may have."),
+    Key("limits.digits", "number", UNSET, "Digits that one whole number in a template may have."),
+    Key("limits.seconds", "number", UNSET, "Seconds that a page may take."),
     # Markdown
     Key("kramdown.auto_ids", "boolean", True, "Give headings an `id`."),
     Key("kramdown.toc_levels", "list or range", [1, 2, 3, 4, 5, 6],

@@ -87,7 +87,8 @@ def _mappings(values: Mapping[str, object]) -> Iterator[tuple[Keys, Collection[s
 
         yield ("kramdown",), frozenset(option.name for option in OPTIONS) | _below("kramdown"), True
     yield ("sass",), _SASS, True
-    yield ("liquid",), _below("liquid") | {"limits"}, True
+    yield ("liquid",), _below("liquid"), True
+    yield ("limits",), _below("limits"), True
     for label in _at(values, ("collections",)):
         yield ("collections", str(label)), _COLLECTION, False
     defaults = values.get("defaults")

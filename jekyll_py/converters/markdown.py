@@ -49,6 +49,10 @@ PROCESSORS: dict[str, ProcessorFactory] = {
 """The values of the key ``markdown``; GitHub Pages takes ``GFM`` for its CommonMark processor."""
 
 
+_MOST = 50_000_000
+"""Characters of texts, and of what they became, that are kept."""
+
+
 class Markdown(Converter):
     """Markdown to HTML.
 
@@ -70,6 +74,7 @@ class Markdown(Converter):
         super().__init__(config, diagnostics)
         self._processors = {**PROCESSORS, **(processors or {})}
         self._converted: dict[str, str] = {}
+        self._length = 0
 
     @cached_property
     def extensions(self) -> frozenset[str]:
@@ -101,8 +106,16 @@ class Markdown(Converter):
         return ".html"
 
     def convert(self, content: str) -> str:
-        """The HTML of a Markdown text; the same text is converted once in a build."""
+        """The HTML of a Markdown text; the same text is converted once, while all together are not too long."""
         converted = self._converted.get(content)
         if converted is None:
-            converted = self._converted[content] = self.processor.convert(content)
+            converted = self.processor.convert(content)
+            self._keep(content, converted)
         return converted
+
+    def _keep(self, content: str, converted: str) -> None:
+        self._length += len(content) + len(converted)
+        if self._length > _MOST:
+            self._converted.clear()
+            self._length = len(content) + len(converted)
+        self._converted[content] = converted

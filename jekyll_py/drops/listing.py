@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
+from ..limits import Account, Limits
 from ..tracking import reads
 from .base import RecordedDrop
 
@@ -34,7 +35,7 @@ class Listing(tuple[RecordedDrop, ...]):
         """
         known = self._derived.get(question)
         if known is None:
-            with reads.recording() as trace:
+            with reads.recording() as trace, Account(Limits()):  # whoever asks first does not pay for the others
                 result = listed(work())
             known = self._keep(question, _Derived(result, reads.bundled(frozenset(trace))))
         reads.record_all(known.facts)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..drops import Listing
+from ..limits import spend
 from ..liquid import Drop, LiquidError, LiquidSyntaxError, inspect
 from ..liquid.inspect import class_name
+from ..liquid.loops import items
+
+_KNOWN = 16
+"""How much less it counts to go through a list of the site, of which most answers are known (`Listing.derive`)."""
 
 
 class JekyllLiquidError(LiquidError):
@@ -42,15 +48,20 @@ def string(value: object, method: str) -> str:
 def members(value: object) -> Sequence[object] | None:
     """What a filter that selects goes through: the items of a list, the values of a hash; None for anything else."""
     if isinstance(value, Mapping):
+        spend(len(value))
         return list(value.values())
     return entries(value)
 
 
 def entries(value: object) -> Sequence[object] | None:
     """What a filter that groups or sorts goes through: as `members`, but a hash gives pairs."""
+    if isinstance(value, range):
+        value = items(value)
     if isinstance(value, list | tuple | range):
+        spend(len(value) // _KNOWN + 1 if isinstance(value, Listing) else len(value))
         return value
     if isinstance(value, Mapping):
+        spend(len(value))
         return [list(pair) for pair in value.items()]
     if isinstance(value, Drop):
         names = value.keys()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..limits import keep, spend
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
 from ..liquid.filters import arrays
@@ -12,24 +15,35 @@ from .property import derived
 
 def push(value: object, item: object) -> object:
     """The array with ``item`` at its end."""
-    return [*value, item] if isinstance(value, list | tuple) else value
+    return [*value, _kept(item, value)] if isinstance(value, list | tuple) else value
 
 
 def unshift(value: object, item: object) -> object:
     """The array with ``item`` at its beginning."""
-    return [item, *value] if isinstance(value, list | tuple) else value
+    return [_kept(item, value), *value] if isinstance(value, list | tuple) else value
+
+
+def _kept(item: object, array: Sequence[object]) -> object:
+    """An item on its way into a copy of an array; both count."""
+    spend(len(array))
+    keep(item)
+    return item
 
 
 def pop(value: object, count: object = 1) -> object:
     """The array without its last ``count`` items."""
     if not isinstance(value, list | tuple):
         return value
+    spend(len(value))
     return list(value[: max(len(value) - _size(count), 0)])
 
 
 def shift(value: object, count: object = 1) -> object:
     """The array without its first ``count`` items."""
-    return list(value[_size(count) :]) if isinstance(value, list | tuple) else value
+    if not isinstance(value, list | tuple):
+        return value
+    spend(len(value))
+    return list(value[_size(count) :])
 
 
 def map_(value: object, name: object) -> object:

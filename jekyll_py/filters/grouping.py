@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from ..drops import listed
+from ..limits import PARSING, spend
 from ..liquid import Context, Drop, Environment, Template, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.inspect import class_name
@@ -32,12 +33,13 @@ def group_by_exp(context: Context, value: object, variable: object, expression: 
     if not isinstance(expression, str):
         raise no_conversion(expression)
     name = ruby_to_s(variable)
-    template = _assignment(context.environment, expression)
+    spend(PARSING)
+    template, nowhere = _assignment(context.environment, expression), list[str]().append
 
     def evaluated(item: object) -> object:
         with context.bind(name, item):
             context.take(template.uses)
-            template.root(context, _nowhere)
+            template.root(context, nowhere)
         context.scope.pop(_RESULT, None)
         return context.assigns.pop(_RESULT, None)
 
@@ -53,10 +55,6 @@ def _assignment(environment: Environment, expression: str) -> Template:
     return environment.parse(f"{{% assign {_RESULT} = {expression} %}}")
 
 
-def _nowhere(text: str) -> None:
-    """Where the output of that template goes: it has none."""
-
-
 def _groups(items: Sequence[object], group_of: Callable[[object], object]) -> list[dict[str, object]]:
     groups: dict[object, tuple[object, list[object]]] = {}
     for item in items:
@@ -69,6 +67,8 @@ def _identity(value: object) -> object:
     """What two values have in common exactly when Ruby's ``eql?`` holds: 1 is not 1.0, nor is true 1."""
     if isinstance(value, str):
         return value
+    if isinstance(value, list | tuple | Mapping):
+        spend(len(value))
     if isinstance(value, list | tuple):
         return ("Array", *(_identity(item) for item in value))
     if isinstance(value, Mapping):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..compat.addressable import InvalidURL, normalize, parse
 from ..liquid import Context, Drop, needs_context
@@ -26,7 +28,8 @@ def relative_url(context: Context, value: object) -> object:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
-    return url if _is_absolute(text) else under_baseurl(ruby_to_s(site_of(context).config.get("baseurl")), text)
+    is_absolute, under, _ = _UNKEPT if len(text) > _LONG else _KEPT
+    return url if is_absolute(text) else under(ruby_to_s(site_of(context).config.get("baseurl")), text)
 
 
 @needs_context
@@ -36,12 +39,13 @@ def absolute_url(context: Context, value: object) -> object:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
-    if _is_absolute(text):
+    is_absolute, under, normal = _UNKEPT if len(text) > _LONG else _KEPT
+    if is_absolute(text):
         return url
     config = site_of(context).config
-    relative = under_baseurl(ruby_to_s(config.get("baseurl")), text)
+    relative = under(ruby_to_s(config.get("baseurl")), text)
     host = ruby_to_s(config.get("url"))
-    return _normal(host + relative) if host else relative
+    return normal(host + relative) if host else relative
 
 
 def strip_index(value: object) -> object:
@@ -58,7 +62,6 @@ def _url_of(value: object) -> object:
     return value
 
 
-@lru_cache(maxsize=16_384)
 def _is_absolute(text: str) -> bool:
     try:
         return parse(text).absolute
@@ -66,19 +69,36 @@ def _is_absolute(text: str) -> bool:
         raise JekyllLiquidError(error.message) from error
 
 
-@lru_cache(maxsize=16_384)
-def under_baseurl(baseurl: str, path: str) -> str:
-    """``path`` with the site's base path before it, normalised."""
+def _under(baseurl: str, path: str) -> str:
     parts = [baseurl.removesuffix("/"), path]
     return _normal("".join(part if not part or part.startswith("/") else f"/{part}" for part in parts))
 
 
-@lru_cache(maxsize=16_384)
 def _normal(text: str) -> str:
     try:
         return normalize(text)
     except InvalidURL as error:
         raise JekyllLiquidError(error.message) from error
+
+
+class _Functions(NamedTuple):
+    """What the filters ask of URLs."""
+
+    is_absolute: Callable[[str], bool]
+    under: Callable[[str, str], str]
+    normal: Callable[[str], str]
+
+
+_UNKEPT = _Functions(_is_absolute, _under, _normal)
+_keep = lru_cache(maxsize=16_384)
+_KEPT = _Functions(_keep(_is_absolute), _keep(_under), _keep(_normal))
+_LONG = 2_000
+"""Characters of a URL whose answers are not kept for the next time."""
+
+
+def under_baseurl(baseurl: str, path: str) -> str:
+    """``path`` with the site's base path before it, normalised."""
+    return _KEPT.under(baseurl, path)
 
 
 FILTERS: dict[str, FilterFunction] = {

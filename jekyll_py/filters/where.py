@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..drops import Listing, listed
+from ..limits import PARSING, spend
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s, truthy
@@ -69,6 +70,7 @@ def find_exp(context: Context, value: object, variable: object, expression: obje
 def _holding(context: Context, items: Sequence[object], variable: object, expression: object) -> Iterator[object]:
     if not isinstance(expression, str):
         raise no_conversion(expression)
+    spend(PARSING + len(items))
     condition = context.environment.parse_condition(expression, ruby_to_s(variable))
     return (item for item in items if condition.evaluate(context, item))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..limits import Account, current
 from ..liquid import Context, Environment, Tag
-from ..liquid.limits import limited_append
 from ..liquid.nodes import Node
 from ..liquid.uses import UNKNOWN
 from ..model.template_language import Loaded
@@ -52,6 +52,9 @@ class JinjaEngine:
         Raises:
             JekyllError: the template is wrong; the place is in its file.
         """
+        if self._liquid.is_limited and current() is None:
+            with Account(self._liquid.limits):
+                return self.render(source, path, variables, registers, first_line)
         parent = Context(self._liquid, variables, registers)
         return self._render(Loaded(source, path, first_line), variables, parent)
 
@@ -64,17 +67,18 @@ class JinjaEngine:
         return self._render(loaded, context.scope, context)
 
     def _render(self, loaded: Loaded, variables: Mapping[str, object], parent: Context) -> str:
-        out: list[str] = []
-        limit = self._liquid.limits.output_length
-        append = out.append if limit is None else limited_append(out.append, limit)
+        def write(parent: Context, append: Callable[[str], None]) -> None:
+            template = self._environment.template(loaded)
+            for text in template.generate(self._variables(variables, parent)):
+                append(text)
+                if parent.usage is not None:
+                    parent.usage.check(append)
+
         try:
             with self._bridge.rendering(parent):
-                template = self._environment.template(loaded)
-                for text in template.generate(self._variables(variables, parent)):
-                    append(text)
+                return parent.text_of(write)
         except Exception as error:
             raise placed(error, self._environment.known, self._names()) from error.__cause__
-        return "".join(out)
 
     def _variables(self, variables: Mapping[str, object], parent: Context) -> dict[str, object]:
         """The variables as a template sees them, with ``include`` where it is one."""

@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from ..errors import JekyllError
 from ..filters.arguments import JekyllLiquidError
+from ..limits import LimitError
 from ..liquid import LiquidError
 from ..liquid.hints import near_miss
 from ..model.template_language import Loaded
@@ -39,7 +40,7 @@ def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, It
     if isinstance(error, JekyllError) and error.path is not None:
         error.chain = (*error.chain, *shown(_callers(places, error)))
         return error
-    failure = _failure(error, names)
+    failure = error if isinstance(error, LimitError) else _failure(error, names)
     if places:
         loaded, line = places[-1]
         failure.path, failure.line, failure.source_line = loaded.path, line, loaded.line_text(line)

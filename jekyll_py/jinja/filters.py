@@ -75,10 +75,9 @@ def _looped(bridge: Bridge) -> Callable[..., object]:
     def call(context: JinjaContext, value: object) -> object:
         items = value if isinstance(value, Undefined) else loopable(value)
         parent = bridge.parent
-        if parent.environment.limits.iterations is not None:
+        if parent.usage is not None:
             items = list(items)
-            for _ in items:
-                parent.tick()
+            parent.usage.spend(len(items))
         return items
 
     return call

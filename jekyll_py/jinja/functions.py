@@ -59,14 +59,12 @@ def _function(liquid: Environment, name: str, is_block: bool, bridge: Bridge) ->
 
 
 def _rendered(template: Template, context: Context) -> str:
-    parts: list[str] = []
     try:
-        template.root(context, parts.append)
+        return context.text_of(template.root)
     except Exception as error:
         failure = located(error)
         failure.chain = tuple(place for place in failure.chain if not place.startswith(f"{template.path}:"))
         raise failure from error.__cause__
-    return "".join(parts)
 
 
 def _written(key: str, value: object, context: Context) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ..limits import LimitError, Limits
 from .cache import CodeCache
 from .context import Context
 from .dates import parse_time
@@ -17,7 +18,6 @@ from .environment import Environment
 from .errors import LiquidError, LiquidSyntaxError, LiquidWarning
 from .filter import needs_context
 from .inspect import inspect
-from .limits import Limits
 from .partials import MappingPartials
 from .strftime import strftime
 from .tag import Block, Tag
@@ -30,6 +30,7 @@ __all__ = [
     "Context",
     "Drop",
     "Environment",
+    "LimitError",
     "Limits",
     "LiquidError",
     "LiquidSyntaxError",
@@ -46,21 +47,30 @@ __all__ = [
 ]
 
 
-def render(template: str, variables: Mapping[str, object], partials: Mapping[str, str] | None = None) -> str:
+def render(
+    template: str,
+    variables: Mapping[str, object],
+    partials: Mapping[str, str] | None = None,
+    *,
+    limits: Limits | None = None,
+) -> str:
     """Render plain Liquid: the standard tags and filters, with Liquid's own ``include`` and ``render``.
 
     Args:
         template: the source.
         variables: what names mean.
         partials: the sources ``include`` and ``render`` find.
+        limits: what the render may cost; give some where the template may be anybody's.
 
     Raises:
         LiquidError: Ruby Liquid would refuse it too.
+        LimitError: it goes over a limit.
     """
-    registers = {"includes": MappingPartials(_plain(), partials or {})}
-    return _plain().parse(template).render(variables, registers)
+    environment = _plain(limits or Limits())
+    registers = {"includes": MappingPartials(environment, partials or {})}
+    return environment.parse(template).render(variables, registers)
 
 
-@lru_cache(maxsize=1)
-def _plain() -> Environment:
-    return Environment()
+@lru_cache(maxsize=4)
+def _plain(limits: Limits) -> Environment:
+    return Environment(limits=limits)

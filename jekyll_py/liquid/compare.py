@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 
+from ..limits import spend
 from .drop import Drop
 from .errors import LiquidArgumentError
 from .expressions import Emptiness
@@ -30,6 +31,7 @@ def contains(left: object, right: object) -> bool:
     if isinstance(left, str):
         return ("" if isinstance(right, Emptiness) else ruby_to_s(right)) in left
     if isinstance(left, (list, tuple)):
+        spend(len(left))
         return any(equal(item, right) for item in left)
     if isinstance(left, Mapping):
         return isinstance(right, str) and right in left

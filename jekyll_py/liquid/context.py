@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Protocol
 
-from .errors import LimitError, LiquidError, NestingError, UndefinedVariableError
+from ..limits import Pieces
+from .errors import LiquidError, NestingError, UndefinedVariableError
 from .uses import Uses
 from .values import ruby_to_s
 
@@ -55,13 +56,13 @@ class Context:
         "include",
         "interrupts",
         "isolated",
-        "iterations",
         "last_change",
         "loops",
         "offsets",
         "registers",
         "scope",
         "shadowed",
+        "usage",
         "variables",
         "watch",
     )  # fmt: skip
@@ -84,7 +85,8 @@ class Context:
         self.last_change: str | None = None
         self.include: object = MISSING
         self.depth = 1
-        self.iterations = 0
+        self.usage = environment.account() if environment.is_limited else None
+        """What counts against the limits; None where there are none."""
         self.isolated = False
         self.watch: Watch | None = None
         if self.counters:
@@ -124,6 +126,21 @@ class Context:
         self.assigns[name] = value
         if name not in self.shadowed:
             self.scope[name] = value
+
+    def text_of(self, write: Callable[[Context, Callable[[str], None]], object]) -> str:
+        """The text that ``write`` puts out, given this context and where to put it.
+
+        It counts against the limits while it is written, and again where it is put then.
+        """
+        if self.usage is None:
+            out: list[str] = []
+            write(self, out.append)
+            return "".join(out)
+        pieces = Pieces(self.usage)
+        write(self, pieces.append)
+        text = pieces.text()
+        self.usage.output -= len(text)
+        return text
 
     @contextmanager
     def bind(self, name: str, value: object) -> Iterator[None]:
@@ -168,17 +185,6 @@ class Context:
         self.depth += scopes
         if self.depth > MAX_DEPTH:
             raise NestingError
-
-    def tick(self) -> None:
-        """Count a round of a loop against the limit.
-
-        Raises:
-            LimitError: there were more than allowed.
-        """
-        self.iterations += 1
-        limit = self.environment.limits.iterations
-        if limit is not None and self.iterations > limit:
-            raise LimitError(f"more than {limit} loop iterations")
 
     def count(self, name: str, step: int) -> tuple[float, float]:
         """Do what ``increment`` and ``decrement`` do: the value before and after the step."""

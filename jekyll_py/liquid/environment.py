@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Literal
 
+from ..limits import Limits, Usage, current
 from .cache import CodeCache
 from .compiler import Compiler
 from .conditions import parse_filter_condition
@@ -16,7 +17,6 @@ from .expressions import parse_expression
 from .filter import Filter, FilterFunction
 from .filters import FILTERS
 from .fingerprint import class_stamp, engine_stamp
-from .limits import Limits
 from .loading import Source, load
 from .nodes import Node
 from .runtime import RUNTIME
@@ -37,10 +37,12 @@ class Environment:
         error_mode: what to do about markup only lax parsing accepts: nothing, collect warnings, or raise.
         strict_variables: a name or key that is missing is an error.
         strict_filters: a filter that is missing is an error.
-        limits: bounds on each render.
+        limits: bounds on each render, or on the page that it belongs to (`limits.Account`).
         code_cache: keeps compiled code between runs.
         undefined: told of every filter that is missing, and of every name or key that is missing and printed. What
             stands in a condition, or goes through ``default``, asks whether there is one.
+        has_large_values: whether variables may hold texts of `limits.LARGE` characters or more, but for answers named
+            in `compiler.counting`; asked when the first template is parsed. It matters to speed where there are limits.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Environment:
         limits: Limits | None = None,
         code_cache: CodeCache | None = None,
         undefined: Callable[[LiquidError], None] | None = None,
+        has_large_values: Callable[[], bool] = lambda: True,
     ) -> None:
         self.tags: Mapping[str, type[Node] | type[Tag]] = {**TAGS, **(tags or {})}
         self.filters = {name: Filter.of(function) for name, function in {**FILTERS, **(filters or {})}.items()}
@@ -61,8 +64,10 @@ class Environment:
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
         self.limits = limits or Limits()
+        self.is_limited = bool(self.limits)
         self.code_cache = code_cache
         self.undefined = undefined
+        self._has_large_values = has_large_values
         self._expressions: dict[str, Expression] = {}
         self._conditions: dict[tuple[str, str | None], Condition] = {}
 
@@ -102,6 +107,10 @@ class Environment:
             self._conditions[markup, variable] = found
         return found
 
+    def account(self) -> Usage:
+        """The account of the render that goes on, or a new one."""
+        return current() or Usage(self.limits)
+
     def compiler(self, *, stepping: bool = False) -> Compiler:
         """A compiler for one template."""
         return Compiler(
@@ -109,7 +118,8 @@ class Environment:
             strict_variables=self.strict_variables,
             strict_filters=self.strict_filters,
             watchful=self.undefined is not None,
-            counting=self.limits.iterations is not None,
+            counting=self.is_limited,
+            has_large_values=self._has_large_values(),
             stepping=stepping,
         )
 
@@ -134,7 +144,7 @@ class Environment:
             for name, filter_ in sorted(self.filters.items())
         ]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
-        modes = [*strictness, self.limits.iterations is not None]
+        modes = [*strictness, self.is_limited and ("large" if self._has_large_values() else "small")]
         return blake2b(repr((engine_stamp(), tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 

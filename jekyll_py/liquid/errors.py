@@ -77,10 +77,6 @@ class UndefinedFilterError(LiquidError):
     """``strict_filters``: a filter that is not there."""
 
 
-class LimitError(LiquidError):
-    """A template went over one of its `Limits`."""
-
-
 class PartialError(LiquidError):
     """A partial that is missing, or whose name is not allowed."""
 

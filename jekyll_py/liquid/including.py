@@ -99,6 +99,4 @@ def _render_once(
         inner.assign(name, value)
     inner.depth = context.depth
     inner.enter(1)
-    inner.iterations = context.iterations
     root(inner, append)
-    context.iterations = inner.iterations

@@ -34,16 +34,17 @@ _CLASSES: tuple[tuple[type, str], ...] = (
 def inspect(value: object) -> str:
     """A value as Ruby's ``inspect`` writes it: ``{"a"=>[1, nil, "b"]}``."""
     from .strftime import strftime
-    from .values import is_utc, ruby_to_s
+    from .values import concatenated, is_utc, ruby_to_s
 
     if value is None:
         return "nil"
     if isinstance(value, str):
         return inspect_string(value)
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_member(item) for item in value) + "]"
+        return "[" + concatenated(map(_member, value), len(value), ", ") + "]"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{inspect(key)}=>{_member(item)}" for key, item in value.items()) + "}"
+        pairs = (f"{inspect(key)}=>{_member(item)}" for key, item in value.items())
+        return "{" + concatenated(pairs, len(value), ", ") + "}"
     if isinstance(value, datetime):
         fraction = f".{value.microsecond:06d}".rstrip("0") if value.microsecond else ""
         zone = "UTC" if is_utc(value) else strftime(value, "%z")

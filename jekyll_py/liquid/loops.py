@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
+from ..limits import Usage
 from .drop import Drop
-from .errors import LimitError
-from .limits import RANGE_SIZE
+from .errors import LiquidArgumentError
 from .numbers import string_to_i
 from .values import to_i, to_integer
 
 Items = Sequence[object]
+RANGE_SIZE = 10_000_000
+"""The longest range a loop runs over; Ruby would fill the memory."""
 
 
 def items(collection: object) -> Items:
@@ -22,8 +25,8 @@ def items(collection: object) -> Items:
     if isinstance(collection, Mapping):
         return [list(pair) for pair in collection.items()]
     if isinstance(collection, range):
-        if len(collection) > RANGE_SIZE:
-            raise LimitError(f"range of more than {RANGE_SIZE} items")
+        if collection.stop - collection.start > RANGE_SIZE:
+            raise LiquidArgumentError(f"range of more than {RANGE_SIZE} items")
         return collection
     if isinstance(collection, Drop) and hasattr(type(collection), "__iter__"):
         return list(_members(collection))
@@ -62,6 +65,23 @@ def segment(collection: object, start: int, stop: int | None) -> Items:
     if isinstance(collection, str):
         return found
     return found[max(start, 0) : None if stop is None else max(stop, 0)]
+
+
+def checked(usage: Usage, append: Callable[[str], None], found: Items, rounds: int) -> Iterable[object]:
+    """The items of a loop, once what was counted and written has been looked at; in a long loop again and again.
+
+    Args:
+        append: where output goes.
+        rounds: after how many it is time to look again.
+    """
+    usage.check(append)
+    return found if len(found) <= rounds else chain.from_iterable(_parts(usage, append, found, rounds))
+
+
+def _parts(usage: Usage, append: Callable[[str], None], found: Items, rounds: int) -> Iterator[Items]:
+    for start in range(0, len(found), rounds):
+        yield found[start : start + rounds]
+        usage.check(append)
 
 
 def make_range(start: object, stop: object) -> range:

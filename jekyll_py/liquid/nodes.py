@@ -100,6 +100,13 @@ class Body:
         """The names it may give another value; ``None`` when that cannot be known."""
         return _union(node.writes for node in self.nodes if not isinstance(node, str))
 
+    @property
+    def writes_always(self) -> bool:
+        """Whether something is written whenever it is rendered."""
+        return not self.interrupts and any(
+            node if isinstance(node, str) else type(node) is Output for node in self.nodes
+        )
+
     def without_text(self) -> Body:
         """What is left of a blank body of a control tag."""
         return Body([node for node in self.nodes if not isinstance(node, str)])

@@ -6,6 +6,7 @@ import math
 import re
 from decimal import Context, Decimal
 
+from ..limits import check_digits
 from .errors import LiquidArgumentError
 
 Number = int | float | Decimal
@@ -20,6 +21,8 @@ _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+\Z")
 _SPACE = "\0\t\n\v\f\r "
 _BLANK = "\t\n\v\f\r "
 _BASES = {"x": 16, "b": 2, "o": 8, "d": 10}
+_LARGE = 1_000
+"""Bits from which a number is worth asking whether it may be that large."""
 _DIGITS_AT_ONCE = 4000  # CPython refuses to convert longer decimal strings
 EXACT = Context(prec=64, traps=[])
 """Decimals as BigDecimal has them: dividing by zero gives infinity."""
@@ -29,6 +32,7 @@ def parse_digits(digits: str) -> int:
     """An optionally signed decimal literal of any length."""
     if len(digits) <= _DIGITS_AT_ONCE:
         return int(digits)
+    check_digits(len(digits) * 3)
     negative = digits[0] == "-"
     digits = digits.lstrip("+-").replace("_", "")
     head = len(digits) // 2
@@ -131,4 +135,8 @@ def to_number(value: object) -> int | Decimal:
 
 def plain(number: int | Decimal) -> int | float:
     """A computed number as a template holds it."""
-    return float(number) if isinstance(number, Decimal) else number
+    if isinstance(number, Decimal):
+        return float(number)
+    if number.bit_length() > _LARGE:
+        check_digits(number.bit_length())
+    return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..limits import Pieces, weighed
 from .compare import (
     BLANK,
     EMPTY,
@@ -20,7 +21,7 @@ from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
 from .interrupts import left
 from .lookup import look, look_command, look_key, look_path, look_unread, strict_look
-from .loops import ForLoop, TableRowLoop, for_offset, for_segment, items, make_range, row_segment
+from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
 from .tag import render_block
 from .values import to_s
 from .watching import watched_filter, watched_look, watched_lookup
@@ -75,7 +76,9 @@ RUNTIME: Mapping[str, object] = {
     "EMPTY": EMPTY,
     "ForLoop": ForLoop,
     "MISSING": MISSING,
+    "Pieces": Pieces,
     "TableRowLoop": TableRowLoop,
+    "checked": checked,
     "condition_equal": condition_equal,
     "contains": contains,
     "continued": continued,
@@ -112,5 +115,6 @@ RUNTIME: Mapping[str, object] = {
     "to_s": to_s,
     "undefined_filter": undefined_filter,
     "unknown_operator": unknown_operator,
+    "weighed": weighed,
     "wrong_arguments": wrong_arguments,
 }

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from ..limits import check_text
+
 _DIRECTIVE = re.compile(
     r"%([-0^#_]*)([1-9][0-9]*)?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?(:{0,3}z|[a-zA-Z%+])", re.ASCII
 )
@@ -16,6 +18,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _MAX_WIDTH = 65535
+_LONG = 500
+"""Characters of a format that is not kept for the next time."""
 
 Moment = date
 Numeric = tuple[int, int, str]
@@ -27,10 +31,26 @@ Writer = Callable[[Moment], str]
 
 def strftime(moment: Moment, format: str) -> str:
     """Format a time (or a date, which is midnight at +00:00) as Ruby would; what is no directive stays."""
-    return "".join([write(moment) for write in _writers(format)])
+    if len(format) > _LONG:
+        return _limited(moment, format)
+    return "".join([write(moment) for write in _kept_writers(format)])
+
+
+def _limited(moment: Moment, format: str) -> str:
+    """What a long format gives, of which each directive may ask for `_MAX_WIDTH` characters."""
+    parts, length = list[str](), 0
+    for write in _writers(format):
+        parts.append(write(moment))
+        length += len(parts[-1])
+        check_text(length)
+    return "".join(parts)
 
 
 @lru_cache(maxsize=512)
+def _kept_writers(format: str) -> tuple[Writer, ...]:
+    return _writers(format)
+
+
 def _writers(format: str) -> tuple[Writer, ...]:
     """What writes each directive of a format, and the text between them."""
     writers, end = list[Writer](), 0
@@ -47,9 +67,9 @@ def _literal(text: str) -> Writer:
 
 
 def _directive(found: re.Match[str]) -> Writer:
-    flags, width, conversion = found[1], int(found[2] or 0), found[3]
-    if width > _MAX_WIDTH:
+    if len(found[2] or "") > len(str(_MAX_WIDTH)) or int(found[2] or 0) > _MAX_WIDTH:
         return _literal(found[0])
+    flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if number := _NUMBERS.get(conversion):
         return lambda moment: _number(*number(moment), flags, width)
     if text := _TEXTS.get(conversion):

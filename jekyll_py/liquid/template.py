@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from ..limits import Account, LimitError, current
 from .context import Context
 from .errors import LiquidWarning
-from .limits import limited_append
 from .tracing import located
 from .uses import UNKNOWN, Uses
 
@@ -48,16 +48,19 @@ class Template:
 
         Raises:
             LiquidError: the template does something Ruby Liquid refuses; its place is filled in.
+            LimitError: it goes over a limit of its environment; likewise.
         """
+        if self.environment.is_limited and current() is None:
+            with Account(self.environment.limits):
+                return self.render(variables, registers)
         context = Context(self.environment, variables, registers)
-        out: list[str] = []
-        limit = self.environment.limits.output_length
-        append = out.append if limit is None else limited_append(out.append, limit)
         try:
-            self.root(context, append)
+            return context.text_of(self.root)
         except Exception as error:
-            raise located(error) from error.__cause__
-        return "".join(out)
+            failure = located(error)
+            if isinstance(failure, LimitError):
+                failure.path = failure.path or self.path  # it was too much at the very end
+            raise failure from error.__cause__
 
     def line_text(self, line: int) -> str:
         """The text of a line of the file."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import JekyllError
+from ..limits import LimitError
 from .errors import LiquidError, NestingError
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ TEMPLATE = "__template__"
 """The global under which compiled code keeps its template."""
 
 Place = tuple["Template", int, int]
+Found = TypeVar("Found", bound=JekyllError)
 
 
 def located(error: Exception) -> JekyllError:
     """The error to raise in place of ``error``: one that knows where in which template it happened."""
     places = _places(_raised_through(error.__traceback__))
     found = _liquid(error)
-    return _placed(found, places) if places and isinstance(found, LiquidError) else found
+    return _placed(found, places) if places and isinstance(found, LiquidError | LimitError) else found
 
 
 def noticed(error: LiquidError, caller: FrameType | None) -> LiquidError:
@@ -37,10 +39,13 @@ def noticed(error: LiquidError, caller: FrameType | None) -> LiquidError:
     return _placed(error, places) if places else error
 
 
-def _placed(found: LiquidError, places: list[Place]) -> LiquidError:
+def _placed(found: Found, places: list[Place]) -> Found:
     template, line, column = places[-1]
     callers = [(outer.path, number) for outer, number, _ in reversed(places)]
-    found.place(template.path, line, column, template.line_text(line))
+    if isinstance(found, LiquidError):
+        found.place(template.path, line, column, template.line_text(line))
+    elif found.line is None:
+        found.path, found.line, found.column, found.source_line = template.path, line, column, template.line_text(line)
     here = found.path == template.path and found.line == line
     found.chain = tuple(_shown(callers[1:] if here else callers))
     return found

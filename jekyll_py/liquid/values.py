@@ -6,10 +6,11 @@ A template holds None, bool, int, float, Decimal, str, lists and tuples, mapping
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from ..limits import LARGE, check_text, current, spend, weighed
 from .drop import Drop
 from .errors import LiquidArgumentError
 from .numbers import decimal_to_s, float_to_s, integer_to_s, parse_integer, string_to_i
@@ -68,7 +69,30 @@ def is_utc(time: datetime) -> bool:
 
 def join(items: Sequence[object], glue: str = "") -> str:
     """Ruby's ``Array#join``: arrays inside are joined with the same glue."""
-    return glue.join([_joined(item, glue) for item in items])
+    if current() is None:
+        return glue.join([_joined(item, glue) for item in items])
+    return concatenated((_joined(item, glue) for item in items), len(items), glue)
+
+
+def concatenated(texts: Iterable[str], count: int, glue: str) -> str:
+    """``glue.join(texts)``, where the length of what comes out is limited.
+
+    Args:
+        count: of the texts.
+    """
+    usage = current()
+    if usage is None:
+        return glue.join(texts)
+    usage.spend(count)
+    check_text(len(glue) * count)
+    length = 0
+    parts: list[str] = []
+    for text in texts:
+        length += len(text)
+        if length >= LARGE:
+            check_text(length + len(glue) * count)
+        parts.append(text)
+    return weighed(glue.join(parts))
 
 
 def _joined(item: object, glue: str) -> str:
@@ -94,6 +118,7 @@ def equal(left: object, right: object) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return False
     if isinstance(left, (list, tuple)):
+        spend(len(left))
         return (
             isinstance(right, (list, tuple))
             and len(left) == len(right)
@@ -107,6 +132,7 @@ def equal(left: object, right: object) -> bool:
 
 
 def _equal_mappings(left: Mapping[object, object], right: Mapping[object, object]) -> bool:
+    spend(len(left))
     return len(left) == len(right) and all(key in right and equal(value, right[key]) for key, value in left.items())
 
 
@@ -117,6 +143,7 @@ def compare(left: object, right: object) -> int | None:
         less: bool = left < right  # type: ignore[operator]
         return more - less
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+        spend(len(left))
         for one, other in zip(left, right, strict=False):
             order = compare(one, other)
             if order != 0:
@@ -191,8 +218,10 @@ def to_i(value: object) -> int:
 
 def size(value: object) -> int | None:
     """Ruby's ``size`` for what has one: an integer has its width in bytes."""
-    if isinstance(value, (str, list, tuple, Mapping, range)):
+    if isinstance(value, (str, list, tuple, Mapping)):
         return len(value)
+    if isinstance(value, range):  # which may be longer than Python counts
+        return max(value.stop - value.start, 0)
     if isinstance(value, int) and not isinstance(value, bool):
         bits = (value if value >= 0 else ~value).bit_length()
         return 8 if bits < 64 else (value.bit_length() + 7) // 8

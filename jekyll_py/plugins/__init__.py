@@ -33,6 +33,7 @@ from .api import (
     settled,
     site_access,
     slugify,
+    spend,
     titleize_slug,
     to_s,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "settled",
     "site_access",
     "slugify",
+    "spend",
     "titleize_slug",
     "to_s",
 ]

@@ -23,6 +23,7 @@ from ..disk.program import find_program
 from ..errors import JekyllError
 from ..filters import FILTERS
 from ..filters.site import site_of as site_access
+from ..limits import spend
 from ..liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from ..liquid.filter import Filter
 from ..model.document import Document
@@ -75,6 +76,7 @@ __all__ = [
     "settled",
     "site_access",
     "slugify",
+    "spend",
     "titleize_slug",
     "to_s",
 ]

@@ -45,6 +45,11 @@ class SiteAccess:
         self._posts: tuple[PostTarget, ...] | None = None
 
     @property
+    def has_large_values(self) -> bool:
+        """Whether a large text is among front matter, data or settings; known where there are limits."""
+        return self._plan.has_large_values
+
+    @property
     def time(self) -> datetime:
         """``site.time``."""
         reads.record(reads.fact_id("site", "time"))

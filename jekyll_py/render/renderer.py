@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from ..config.configuration import deep_merge
+from ..config.limits import explain
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import KEYS, DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
+from ..limits import Account, LimitError
 from ..liquid.hints import near_miss
 from ..model.document import Document
 from ..model.excerpt import Excerpt
@@ -111,8 +113,17 @@ class Renderer:
         """Render one item.
 
         Raises:
-            JekyllError: a template, a converter or a plugin failed; says where.
+            JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
         """
+        try:
+            with Account(self.templates.limits):
+                return self._render(item)
+        except LimitError as error:
+            error.path = error.path or item.relative_path
+            explain(error)
+            raise
+
+    def _render(self, item: Item) -> Rendered:
         self.drops.site.current = item
         variables = self._variables(self.drops.item(item), item, self._layout_of(item))
         source = self._before(item, variables)
@@ -169,7 +180,7 @@ class Renderer:
             )
         self._excerpts.add(excerpt)
         try:
-            with reads.recording() as trace:
+            with reads.recording() as trace, Account(self.templates.limits):  # of its own: anybody may ask first
                 text = self._render_excerpt(excerpt)
         finally:
             self._excerpts.discard(excerpt)

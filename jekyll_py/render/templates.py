@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
+from ..config.limits import limits_of
 from ..config.target import JEKYLL
 from ..diagnostics import Diagnostics
 from ..disk.newest import keep_newest
@@ -19,7 +19,8 @@ from ..disk.user_cache import user_cache
 from ..disk.user_secret import user_secret
 from ..errors import JekyllError, SettingError
 from ..filters import FILTERS
-from ..liquid import Block, CodeCache, Environment, Limits, LiquidWarning, Template
+from ..limits import Limits
+from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template
 from ..liquid.environment import ErrorMode
 from ..model.layout import Layout
 from ..plan import Item
@@ -34,7 +35,6 @@ from .registers import SiteAccess
 if TYPE_CHECKING:
     from ..jinja import JinjaEngine
 
-_LIMITS = tuple(each.name for each in fields(Limits))
 _MOST_SITES = 64
 """How many sites' compiled templates are kept."""
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
@@ -66,7 +66,8 @@ class Templates:
             error_mode=_error_mode(options.get("error_mode")),
             strict_variables=options.get("strict_variables") is True,
             strict_filters=options.get("strict_filters") is True,
-            limits=_limits(options.get("limits")),
+            limits=limits_of(config),
+            has_large_values=lambda: self.site.has_large_values,
             code_cache=_code_cache(config, source),
             undefined=self._undefined if config.flag("strict") else None,
         )
@@ -85,6 +86,11 @@ class Templates:
         return _STANDARD_BLOCKS | {
             name for name, tag in self._tags.items() if isinstance(tag, type) and issubclass(tag, Block)
         }
+
+    @property
+    def limits(self) -> Limits:
+        """What a page may cost."""
+        return self._environment.limits
 
     @property
     def has_counted(self) -> bool:
@@ -119,7 +125,7 @@ class Templates:
     def _may_repeat(self, plugins: Plugins) -> bool:
         """Whether includes may be repeated: not where more is counted or asked for than what names mean."""
         environment = self._environment
-        return not plugins.foreign and not environment.strict_variables and environment.limits == Limits()
+        return not plugins.foreign and not environment.strict_variables
 
     @cached_property
     def _jinja(self) -> JinjaEngine:
@@ -174,21 +180,6 @@ def _error_mode(given: object) -> ErrorMode:
     raise SettingError(
         f"liquid: error_mode: {given} is no mode", "liquid", "error_mode", hint="use lax, warn or strict"
     )
-
-
-def _limits(given: object) -> Limits:
-    """``liquid: limits:`` of the configuration.
-
-    Raises:
-        SettingError: a limit that nobody knows, or one that is no number.
-    """
-    values = {str(name): value for name, value in given.items()} if isinstance(given, Mapping) else {}
-    for name, value in values.items():
-        wrong = f"nobody knows the limit {name}" if name not in _LIMITS else f"{name}: {value} is no number"
-        if name not in _LIMITS or not isinstance(value, int | None):
-            hint = f"the limits are {' and '.join(_LIMITS)}, whole numbers"
-            raise SettingError(f"liquid: limits: {wrong}", "liquid", "limits", name, hint=hint)
-    return Limits(**values)
 
 
 def _code_cache(config: Configuration, source: Source) -> CodeCache | None:

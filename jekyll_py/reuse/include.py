@@ -69,12 +69,17 @@ class ReusableInclude:
         return self._record(context, append)
 
     def _record(self, context: Context, append: Callable[[str], None]) -> int:
-        recording, parts = Recording(context), list[str]()
+        recording, outcome = Recording(context), 0
+
+        def write(context: Context, out: Callable[[str], None]) -> None:
+            nonlocal outcome
+            outcome = self._template.root(context, out)
+
         warned, began = len(self._reuse.diagnostics), perf_counter_ns()
         recording.take(context, self.uses)
         with recording.watching(context):
-            outcome = self._template.root(context, parts.append)
-        took, text = perf_counter_ns() - began, "".join(parts)
+            text = context.text_of(write)
+        took = perf_counter_ns() - began
         append(text)
         self._useless += 1 if took >= WORTH else _CHEAP
         if self._useless >= _PATIENCE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from ..limits import Cost, cost_of
 from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
@@ -37,6 +38,7 @@ class Recording:
         self.page = page_of(self.scope)
         self.view = PageView(self.page) if self.page else None
         self._shadowed = context.shadowed.copy()
+        self._cost = cost_of(context.usage)
 
     @property
     def questions(self) -> Questions:
@@ -114,7 +116,8 @@ class Recording:
             return None
         compared = {question: frozenset(others) for question, others in unlike.items()}
         trace, assigns, offsets = reads.bundled(frozenset(self.trace)), self.assigns.written(), self.offsets.written()
-        result = Result(text, trace, assigns, offsets, compared, context.depth)
+        cost = Cost(*(after - before for before, after in zip(self._cost, cost_of(context.usage), strict=True)))
+        result = Result(text, trace, assigns, offsets, compared, context.depth, cost)
         return result if result.fits(context) else None
 
 

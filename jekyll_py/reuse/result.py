@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from typing import NamedTuple
 
+from ..limits import Cost
 from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
@@ -57,6 +58,8 @@ class Result(NamedTuple):
     """What answers of the page were compared with and did not equal; no more is known of them."""
     depth: int
     """Scopes around it: further in it might go deeper than Liquid allows."""
+    cost: Cost
+    """What it used of the limits."""
 
     def fits(self, context: Context) -> bool:
         """Whether it can stand where the context is: no loop around hides what it assigns to."""
@@ -67,6 +70,8 @@ class Result(NamedTuple):
 
     def repeat(self, context: Context, append: Callable[[str], None], questions: Questions) -> None:
         """Do what the render did."""
+        if context.usage is not None:
+            context.usage.pay(self.cost)
         append(self.text)
         context.take(Uses(questions.names))
         page = page_of(context.scope)

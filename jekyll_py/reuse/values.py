@@ -11,6 +11,8 @@ from ..liquid.context import MISSING
 _LARGE = 16
 """Members from which a collection is known by a number of its own, so that it is gone through once only."""
 _MOST = 1024
+_TOO_MANY = 100_000
+"""Collections in a value, counted again wherever they are met again: lists of lists hold any number of them."""
 
 
 class Uncertain(Exception):
@@ -25,13 +27,18 @@ class Values:
         self._known: dict[int, tuple[object, int]] = {}
         """By identity; the object is held so that no other can take its identity."""
         self._next = 0
+        self._left = 0
 
     def key(self, value: object) -> Hashable:
         """What stands for a value.
 
         Raises:
-            Uncertain: nothing can.
+            Uncertain: nothing can, or it holds too much to tell.
         """
+        self._left = _TOO_MANY
+        return self._key(value)
+
+    def _key(self, value: object) -> Hashable:
         if value is None or value is MISSING or value.__class__ is str or isinstance(value, RecordedDrop):
             return value
         if isinstance(value, list | tuple | Mapping):
@@ -41,9 +48,12 @@ class Values:
         raise Uncertain
 
     def _members(self, value: list[object] | tuple[object, ...] | Mapping[object, object]) -> Hashable:
+        self._left -= 1
+        if self._left < 0:
+            raise Uncertain
         if isinstance(value, Mapping):
-            return "hash", tuple([(self.key(name), self.key(member)) for name, member in value.items()])
-        return "array", tuple([self.key(member) for member in value])
+            return "hash", tuple([(self._key(name), self._key(member)) for name, member in value.items()])
+        return "array", tuple([self._key(member) for member in value])
 
     def _number(self, value: list[object] | tuple[object, ...] | Mapping[object, object]) -> Hashable:
         known = self._known.get(id(value))

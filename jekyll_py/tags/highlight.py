@@ -7,6 +7,7 @@ import re
 
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.site import site_of
+from ..limits import spend
 from ..liquid import Block, Context
 from ..liquid.tag import ParseContext
 from ..liquid.values import ruby_to_s
@@ -44,6 +45,7 @@ class Highlight(Block):
     def render(self, context: Context) -> str:
         """The figure, between what the page's converter wants around it."""
         code = self.body.render(context).strip("\r\n")
+        spend(len(code) // 8)  # it takes a thousand times as long as writing it
         prefix = ruby_to_s(context.lookup("highlighter_prefix"))
         suffix = ruby_to_s(context.lookup("highlighter_suffix"))
         return prefix + self._figure(self._highlighted(code, context)) + suffix

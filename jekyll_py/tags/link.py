@@ -36,8 +36,6 @@ def _filled_in(context: Context, markup: str) -> str:
     """``markup`` with the Liquid in it rendered."""
     if "{" not in markup:
         return markup
-    parts: list[str] = []
     template = context.environment.parse(markup)
     context.take(template.uses)
-    template.root(context, parts.append)
-    return "".join(parts)
+    return context.text_of(template.root)

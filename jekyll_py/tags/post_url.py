@@ -9,6 +9,7 @@ from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, Site, site_of
 from ..filters.url import relative_url
+from ..limits import spend
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext
 from .missing_target import MissingTarget
@@ -80,10 +81,12 @@ class PostURL(Tag):
         return str(relative_url(context, post.url))
 
     def _find(self, site: Site) -> Post | None:
-        for post in site.post_targets():
+        posts = list(site.post_targets())
+        spend(len(posts))
+        for post in posts:
             if self.post_name.names(post):
                 return post
-        for post in site.post_targets():
+        for post in posts:
             if self.post_name.resembles(post):
                 self._warn(site)
                 return post

@@ -219,10 +219,10 @@ def test_strictness_is_that_of_liquid() -> None:
 
 
 def test_limits_are_those_of_liquid() -> None:
-    limited = engine_of(Environment(TAGS, FILTERS, limits=Limits(output_length=10, iterations=5)))
+    limited = engine_of(Environment(TAGS, FILTERS, limits=Limits(output=10, iterations=5)))
     with pytest.raises(JekyllError, match="output"):
         render("{{ 'x' * 11 }}", limited)
-    with pytest.raises(JekyllError, match="more than 5 loop iterations"):
+    with pytest.raises(JekyllError, match="more than 5 rounds of loops"):
         render("{% for i in range(6) %}{% endfor %}", limited)
 
 

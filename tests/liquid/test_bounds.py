@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jekyll_py.liquid import Environment, Limits, LiquidError, render
+from jekyll_py.liquid import Environment, LimitError, Limits, LiquidError, render
 
 LONG = {
     "dotted name": ("{{ a" + ".b" * 5000 + " }}", ""),
@@ -57,17 +57,17 @@ def test_a_list_that_contains_itself() -> None:
 
 
 def test_limited_iterations() -> None:
-    """The rounds of all loops count, those in partials too."""
-    environment = Environment(limits=Limits(iterations=100))
+    """The rounds of all loops count, those in partials too, and each template as one."""
+    environment = Environment(limits=Limits(iterations=101))
     assert environment.parse("{% for i in (1..100) %}x{% endfor %}").render({}) == "x" * 100
-    with pytest.raises(LiquidError, match="more than 100 loop iterations"):
+    with pytest.raises(LimitError, match="more than 101 rounds of loops"):
         environment.parse("{% for i in (1..11) %}{% for j in (1..11) %}{% endfor %}{% endfor %}").render({})
 
 
 def test_limited_output() -> None:
     """Output in captures counts as well, or a template could fill the memory."""
-    environment = Environment(limits=Limits(output_length=10))
+    environment = Environment(limits=Limits(output=10))
     assert environment.parse("0123456789").render({}) == "0123456789"
     for source in ("01234567890", "{% for i in (1..1000000000) %}{% capture a %}xxx{% endcapture %}{% endfor %}"):
-        with pytest.raises(LiquidError):
+        with pytest.raises((LimitError, LiquidError)):
             environment.parse(source).render({})

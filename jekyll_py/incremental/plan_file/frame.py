@@ -46,6 +46,7 @@ def write_frame(now: Standing, writer: Writer) -> Mapping[str, Any]:
         "written": [[*plan.written], _numbers(plan.written.values(), writer)],
         "undated": _numbers(now.undated, writer),
         "told": [packed(warning) for warning in now.told],
+        "has_large_values": plan.has_large_values,
     }
 
 
@@ -96,6 +97,7 @@ def read_frame(
             )
         ),
         index=None,
+        has_large_values=exactly(bool, found["has_large_values"]),
     )
     undated, told = _members(found["undated"], reader, Document), [unpacked(warning) for warning in found["told"]]
     return Standing(plan, contents, by_file(files, reader.members), undated, told)

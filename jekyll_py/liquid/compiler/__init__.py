@@ -1,7 +1,7 @@
 """The compiler: nodes of a template in, a Python module's syntax tree out.
 
-A template becomes ``def root(context, append)``, which hands its text to ``append`` and returns 0, or one of
-`interrupts` when that is meant for a loop of the template that included it.
+A template becomes ``def root(context, append)``, which hands its text to ``append``, the method of a list, and returns
+0, or one of `interrupts` when that is meant for a loop of the template that included it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 
+from ...limits.text import MANY
 from ..conditions import Condition
 from ..expressions import Expression, Literal, Lookup
 from ..filter import Filter
@@ -18,6 +19,7 @@ from ..tag import CustomTag
 from ..uses import Name, Uses
 from ..variable import Variable
 from .conditions import condition
+from .counting import beginning, check
 from .expressions import expression
 from .filters import variable
 from .frames import STATE, Loop
@@ -38,9 +40,12 @@ class Compiler(Writer):
         strict_filters: bool,
         watchful: bool,
         counting: bool,
+        has_large_values: bool,
         stepping: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(counting=counting)
+        self.has_large_values = has_large_values
+        """Whether any value but the texts of pages may be a large text."""
         self.filters = filters
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
@@ -48,8 +53,6 @@ class Compiler(Writer):
         """Whether `Environment.undefined` is told of what is missing."""
         self.printing = False
         """Whether it is told of names and keys in the expression being written."""
-        self.counting = counting
-        """Whether loops count their rounds for `Limits.iterations`."""
         self.stepping = stepping
         """Whether interrupts are kept in a list that is looked at after every tag, as Ruby does, instead of becoming
         Python's ``break`` and ``continue``: slow, but right where Ruby goes on after an interrupt."""
@@ -73,6 +76,8 @@ class Compiler(Writer):
         """The module for a whole template."""
         self._written = body.writes
         statements = self.statements(lambda: self.body(body))
+        if self.counting:
+            statements = [*beginning(self), *statements]
         outcome = self.python.call("left", self.python.load("interrupts")) if self.stepping else self.python.constant(0)
         return self.module("root", ("context", "append"), [*statements, self.python.give(outcome)])
 
@@ -93,6 +98,10 @@ class Compiler(Writer):
         if self._written is None or name in self._written:
             return None
         return self._constant_roots.setdefault(name, f"root_{len(self._constant_roots)}")
+
+    def written(self) -> None:
+        if self.counting and self.pieces % MANY == 0:
+            self.frame.statements.append(check(self))
 
     # Bodies and what leaves them
 
@@ -162,8 +171,7 @@ class Compiler(Writer):
                 self.emit(self.python.store(outcome, self.call_body(body)))
             else:
                 self.body(body)
-        joined = self.python.method(self.python.constant(""), "join", self.python.load(out))
-        use(joined)
+        use(self.text_in(out))
         if body.interrupts:
             self.interrupt(self.python.load(outcome))
 

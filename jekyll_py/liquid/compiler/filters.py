@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..variable import FilterCall, Variable
+from .counting import weighed
 from .expressions import expression, unread
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ def variable(compiler: Compiler, node: Variable) -> ast.expr:
     """The Python that evaluates an expression and its filters."""
     first = compiler.filters.get(node.filters[0].name) if node.filters else None
     value = (unread if first is not None and first.reads_itself else expression)(compiler, node.value)
+    if compiler.counting and node.filters:
+        value = weighed(compiler, value, node.value)
     for number, call in enumerate(node.filters):
         if number and number % LONG_CHAIN == 0:
             value = compiler.settled(value)
@@ -28,6 +31,9 @@ def variable(compiler: Compiler, node: Variable) -> ast.expr:
 def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
     python = compiler.python
     arguments = [expression(compiler, argument) for argument in call.arguments]
+    if compiler.counting:
+        pairs = zip(arguments, call.arguments, strict=True)
+        arguments = [weighed(compiler, argument, node) for argument, node in pairs]
     if call.keywords:
         arguments.append(python.mapping([(key, expression(compiler, node)) for key, node in call.keywords]))
     filter_ = compiler.filters.get(call.name)

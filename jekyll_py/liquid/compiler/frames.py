@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-STATE = ("scope", "assigns", "shadowed", "include", "offsets", "loops", "interrupts")
+STATE = ("scope", "assigns", "shadowed", "include", "offsets", "loops", "interrupts", "usage")
 """Attributes of the context that code keeps in a local of that name."""
 
 
@@ -15,6 +15,8 @@ class Frame:
 
     append: str = "append"
     """The local that takes output."""
+    pieces: str = "pieces"
+    """The local for the list whose method that is, where output is limited."""
     in_loop: bool = False
     """Whether Python's ``break`` would leave a loop of the template."""
     nesting: int = 0

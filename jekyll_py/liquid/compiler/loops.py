@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..interrupts import BREAK
+from .counting import counted_items
 from .frames import Loop
 
 if TYPE_CHECKING:
@@ -22,10 +23,13 @@ def compile_for(compiler: Compiler, node: For) -> None:
     sequence = _segment(compiler, node)
     loop = Loop(int(compiler.fresh("")), node.header.variable, _enclosing(compiler))
     item = f"item_{loop.number}"
+    before = compiler.pieces
     with _bound(compiler, {"forloop": loop, node.header.variable: item}, loop), _python_loop(compiler):
         body = compiler.statements(lambda: compiler.body(node.body))
+    pieces = compiler.pieces - before
     otherwise = compiler.block(node.otherwise)
-    rounds = _rounds(compiler, loop, item, sequence, body, node.header.name)
+    compiler.at(node.place)
+    rounds = _rounds(compiler, node, loop, item, sequence, body, pieces)
     offset = python.store_item("offsets", node.header.name, _end(compiler, sequence, node))
     compiler.emit(offset, python.when(python.load(sequence), rounds, otherwise))
 
@@ -57,8 +61,9 @@ def _offset(compiler: Compiler, node: For) -> ast.expr | None:
 
 
 def _end(compiler: Compiler, sequence: str, node: For) -> ast.expr:
+    """Where ``offset: continue`` goes on; the length of what the loop runs over goes into a local on the way."""
     python = compiler.python
-    length = python.call("len", python.load(sequence))
+    length = python.name_it(f"{sequence}_length", python.call("len", python.load(sequence)))
     if node.offset is None and node.limit is None and not node.header.continues:
         return length
     return python.arithmetic(python.load(f"{sequence}_from"), ast.Add(), length)
@@ -87,23 +92,28 @@ def _python_loop(compiler: Compiler) -> Iterator[None]:
 
 
 def _rounds(
-    compiler: Compiler, loop: Loop, item: str, sequence: str, body: list[ast.stmt], name: str
+    compiler: Compiler, node: For, loop: Loop, item: str, sequence: str, body: list[ast.stmt], pieces: int
 ) -> list[ast.stmt]:
-    """The loop proper, with what its body turned out to need before, in and after it."""
+    """The loop proper, with what its body turned out to need before, in and after it.
+
+    Args:
+        pieces: how many pieces of output the body writes.
+    """
     python = compiler.python
     if loop.published:
         loop.needs |= {"forloop"}
     if "forloop" in loop.needs:
         loop.needs |= {"index0", "parentloop"}
-    before, during, after = _counters(compiler, loop, sequence, name)
-    if compiler.counting:
-        during.append(python.do(python.method(python.load("context"), "tick")))
+    before, during, after = _counters(compiler, loop, sequence, node.header.name)
     if loop.published:
         _publish(compiler, loop, item, before, during, after)
     if compiler.stepping:
         left = python.compare(python.call("left", python.load("interrupts")), ast.Eq(), python.constant(BREAK))
         body = [*body, python.when(left, [python.leave()])]
     items = python.load(sequence)
+    if compiler.counting:
+        counting, items = counted_items(compiler, items, python.load(f"{sequence}_length"), node, pieces)
+        before += counting
     if "index0" in loop.needs:
         counted = python.loop((f"index0_{loop.number}", item), python.call("enumerate", items), [*during, *body])
     else:
@@ -121,11 +131,11 @@ def _counters(compiler: Compiler, loop: Loop, sequence: str, name: str) -> tuple
     during: Statements = []
     after: Statements = []
     if "length" in loop.needs:
-        before.append(python.store(f"length_{number}", python.call("len", python.load(sequence))))
+        before.append(python.store(f"length_{number}", python.load(f"{sequence}_length")))
     if "parentloop" in loop.needs:
         before.append(python.store(f"parentloop_{number}", _parent(compiler, loop)))
     if "forloop" in loop.needs:
-        length, parent = python.call("len", python.load(sequence)), python.load(f"parentloop_{number}")
+        length, parent = python.load(f"{sequence}_length"), python.load(f"parentloop_{number}")
         made = python.call("ForLoop", python.constant(name), length, parent)
         before.append(python.store(f"forloop_{number}", made))
         index = python.load(f"index0_{number}")

@@ -66,6 +66,8 @@ class Python:
 
     def combine(self, operator: ast.boolop, values: Sequence[ast.expr]) -> ast.expr:
         """``a and b and …`` or ``a or b or …``"""
+        if len(values) == 1:
+            return values[0]
         return ast.BoolOp(operator, list(values), lineno=self.line, col_offset=self.column)
 
     def negate(self, value: ast.expr) -> ast.expr:
@@ -109,6 +111,11 @@ class Python:
         """``name.attribute = value``"""
         target = ast.Attribute(self.load(name), attribute, _STORE, lineno=self.line, col_offset=self.column)
         return ast.Assign([target], value, lineno=self.line, col_offset=self.column)
+
+    def add_to(self, name: str, attribute: str, value: ast.expr) -> ast.stmt:
+        """``name.attribute += value``"""
+        target = ast.Attribute(self.load(name), attribute, _STORE, lineno=self.line, col_offset=self.column)
+        return ast.AugAssign(target, ast.Add(), value, lineno=self.line, col_offset=self.column)
 
     def when(self, test: ast.expr, then: list[ast.stmt], otherwise: list[ast.stmt] | None = None) -> ast.stmt:
         """``if test: then else: otherwise``"""

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..expressions import Literal
+from .counting import counted_items
 
 if TYPE_CHECKING:
     from ..tags.tablerow import TableRow
@@ -46,10 +47,17 @@ def _table(compiler: Compiler, node: TableRow, cut: ast.expr, cols: ast.expr, na
     compiler.emit(python.store(saved, pushed), python.store_item("scope", "tablerowloop", python.load(loop)))
     outer, compiler.bindings = compiler.bindings, {**compiler.bindings, "tablerowloop": loop, node.variable: item}
     compiler.scopes += 1
+    before = compiler.pieces
     cells = compiler.statements(lambda: _cell(compiler, node, loop, item))
+    pieces = compiler.pieces - before
     compiler.scopes -= 1
     compiler.bindings = outer
-    compiler.emit(python.loop((item,), python.load(sequence), cells))
+    compiler.at(node.place)
+    items = python.load(sequence)
+    if compiler.counting:
+        counted, items = counted_items(compiler, items, python.call("len", items), node, pieces)
+        compiler.emit(*counted)
+    compiler.emit(python.loop((item,), items, cells))
     compiler.emit(python.do(python.method(context, "pop", python.load(saved))))
     compiler.write_text(python.constant("</tr>\n"))
 

@@ -14,9 +14,13 @@ from .python import Python
 class Writer:
     """Statements in the order they will run, with the output between them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, counting: bool) -> None:
         self.python = Python()
         self.frame = Frame()
+        self.counting = counting
+        """Whether the render has limits (`Limits`)."""
+        self.pieces = 0
+        """How often output was emitted."""
         self._names = 0
 
     def at(self, place: Place) -> None:
@@ -48,7 +52,7 @@ class Writer:
         """Define a function of what ``write`` emits; the result is its name."""
         self.flush()
         name, outer, python = self.fresh("body"), self.frame, self.python
-        self.frame = Frame(outer.append)
+        self.frame = Frame(outer.append, outer.pieces)
         statements = self.statements(write)
         self.frame = outer
         self.emit(python.function(name, (), [*statements, python.give(python.constant(0))]))
@@ -76,19 +80,32 @@ class Writer:
             alone = len(pending) == 1 and not isinstance(pending[0], ast.BinOp)
             text = pending[0] if alone else self.python.text(pending)
             self.frame.statements.append(self.python.do(self.python.call(self.frame.append, text)))
+            self.pieces += 1
+            self.written()
+
+    def written(self) -> None:
+        """A piece of output was emitted."""
 
     @contextmanager
     def captured(self) -> Iterator[str]:
         """Let output go to a list of its own; the value is the local that holds it."""
         self.flush()
-        python, outer = self.python, self.frame.append
+        python, outer = self.python, (self.frame.append, self.frame.pieces)
         out = self.fresh("out")
-        self.emit(python.store(out, python.call("list")))
+        made = python.call("Pieces", python.load("usage")) if self.counting else python.call("list")
+        self.emit(python.store(out, made))
         self.emit(python.store(f"{out}_append", python.attribute(python.load(out), "append")))
-        self.frame.append = f"{out}_append"
+        self.frame.append, self.frame.pieces = f"{out}_append", out
         yield out
         self.flush()
-        self.frame.append = outer
+        self.frame.append, self.frame.pieces = outer
+
+    def text_in(self, out: str) -> ast.expr:
+        """The text that went into what `captured` gave."""
+        python = self.python
+        if self.counting:
+            return python.method(python.load(out), "text")
+        return python.method(python.constant(""), "join", python.load(out))
 
     def held(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
         """A value to be used twice: the first use computes and keeps it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ...limits import spend
 from .. import lookup, values
 from ..errors import LiquidArgumentError
 from ..values import equal, ruby_to_s, truthy
@@ -41,6 +42,7 @@ def concat(value: object, array: object) -> list[object]:
     """``| concat: array``"""
     if not isinstance(array, (list, tuple)):
         raise LiquidArgumentError("concat filter requires an array argument")
+    spend(len(array))
     return elements(value) + list(array)
 
 

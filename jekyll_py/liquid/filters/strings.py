@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ...limits import LARGE, check_text, current, spend
 from ..errors import LiquidArgumentError
 from ..patterns import WHITESPACE
 from ..values import ruby_to_s, to_integer
@@ -34,6 +35,7 @@ def slice_(value: object, offset: object, length: object = None) -> object:
     start = to_integer(offset)
     count = 1 if length is None or length is False else to_integer(length)
     items = list(value) if isinstance(value, (list, tuple)) else ruby_to_s(value)
+    spend(len(items) if isinstance(items, list) else 0)
     if start < 0:
         start += len(items)
     if start < 0 or start > len(items) or count < 0:
@@ -62,7 +64,9 @@ def truncatewords(value: object, words: object = 15, ending: object = "...") -> 
 
 def split(value: object, separator: object) -> list[str]:
     """``| split: separator``"""
-    return split_string(ruby_to_s(value), ruby_to_s(separator))
+    parts = split_string(ruby_to_s(value), ruby_to_s(separator))
+    spend(len(parts))
+    return parts
 
 
 def strip(value: object) -> str:
@@ -109,8 +113,20 @@ def replace_last(value: object, old: object, new: object) -> str:
 
 def _substitute(text: str, old: str, new: str, count: int) -> str:
     if "\\" not in new:
+        if len(text) * (len(new) + 1) >= LARGE and current() is not None:
+            check_text(len(text) + (text.count(old) if count < 0 else 1) * (len(new) - len(old)))
         return text.replace(old, new, count)
-    return re.sub(re.escape(old), lambda found: _expanded(new, found), text, count=max(count, 0))
+    length = len(text)
+
+    def expanded(found: re.Match[str]) -> str:
+        nonlocal length
+        expansion = _expanded(new, found)
+        length += len(expansion)
+        if length >= LARGE:
+            check_text(length)
+        return expansion
+
+    return re.sub(re.escape(old), expanded, text, count=max(count, 0))
 
 
 _REFERENCE = re.compile(r"\\(?:([0&])|(`)|(')|([1-9])|(\\)|k<[^>]*>)", re.DOTALL)

@@ -76,6 +76,7 @@ class For(Node):
 
     def __init__(self, header: Header, body: Body, otherwise: Body) -> None:
         self.header = header
+        self.variable = header.variable
         self.collection: Expression = parse_expression(header.collection)
         self.limit = parse_expression(header.limit) if header.limit is not None else None
         self.offset = parse_expression(header.offset) if header.offset and not header.continues else None

@@ -1,0 +1,115 @@
+"""Counting against the limits of a render (`limits.Usage`): loops, output and large texts.
+
+A call for each round, piece and filter would take a tenth of the time of a render. So pieces of output are counted when
+some have come together, and as rounds: a loop that writes in each of its rounds needs no counting of its own.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ...limits.text import LARGE, MANY
+from ..expressions import Command, Emptiness, Expression, Literal, Lookup, Range
+from ..nodes import Body, Output
+
+if TYPE_CHECKING:
+    from ..tags.for_ import For
+    from ..tags.tablerow import TableRow
+    from . import Compiler
+
+LONG_ANSWERS = frozenset({"content", "excerpt", "output"})
+"""What may be large of pages where nothing else of a site is."""
+
+
+def beginning(compiler: Compiler) -> list[ast.stmt]:
+    """What stands at the top of a template: it may be an include, which counts as a round of a loop."""
+    python = compiler.python
+    python.line, python.column = 1, 0
+    pieces = python.store("pieces", python.attribute(python.load("append"), "__self__"))
+    too_many = python.combine(ast.Or(), [_are_many(compiler), _are_spent(compiler)])
+    return [python.add_to("usage", "iterations", python.constant(1)), pieces, python.when(too_many, [check(compiler)])]
+
+
+def check(compiler: Compiler) -> ast.stmt:
+    """Look at what was counted and written (`Usage.check`)."""
+    python = compiler.python
+    return python.do(python.method(python.load("usage"), "check", python.load(compiler.frame.append)))
+
+
+def _are_many(compiler: Compiler) -> ast.expr:
+    """Whether enough was written for that."""
+    python = compiler.python
+    return python.compare(python.call("len", python.load(compiler.frame.pieces)), ast.Gt(), python.constant(MANY))
+
+
+def _are_spent(compiler: Compiler) -> ast.expr:
+    """Whether the rounds of loops are used up."""
+    python = compiler.python
+    usage = python.load("usage")
+    return python.compare(python.attribute(usage, "iterations"), ast.Gt(), python.attribute(usage, "most"))
+
+
+def counted_items(
+    compiler: Compiler, items: ast.expr, length: ast.expr, node: For | TableRow, pieces: int
+) -> tuple[list[ast.stmt], ast.expr]:
+    """What counts the rounds of a loop before it begins, and what it goes through.
+
+    Args:
+        items: what it goes through where nothing is counted.
+        length: how many there are.
+        pieces: how many pieces of output a round writes at most, inner loops aside.
+    """
+    python = compiler.python
+    append, usage = python.load(compiler.frame.append), python.load("usage")
+    rounds = python.constant(max(MANY // max(pieces, 1), 1))
+    reasons = [python.compare(length, ast.Gt(), rounds)]
+    if not _writes_only(node.body, node.variable):
+        reasons.append(_are_many(compiler))
+    counting: list[ast.stmt] = []
+    if not node.body.writes_always:
+        counting.append(python.add_to("usage", "iterations", length))
+        reasons.append(_are_spent(compiler))
+    checked = python.call("checked", usage, append, items, rounds)
+    return counting, python.choose(python.combine(ast.Or(), reasons), checked, items)
+
+
+def _writes_only(body: Body, variable: str) -> bool:
+    """Whether a body writes nothing but an item of its loop, so that it can be no longer than the list is."""
+    own = Lookup(Literal(variable), ())
+    for node in body.nodes:
+        if type(node) is Output:
+            if node.variable.value != own or any(call.name != "escape" for call in node.variable.filters):
+                return False
+        elif not isinstance(node, str):
+            return False
+    return True
+
+
+def weighed(compiler: Compiler, value: ast.expr, node: Expression) -> ast.expr:
+    """A value that a filter goes through: a large text counts (`limits.weighed`).
+
+    Args:
+        node: what the value was compiled from.
+    """
+    if not (compiler.has_large_values or _may_be_large(node)) or isinstance(value, ast.Constant):
+        return value
+    python = compiler.python
+    held, again = compiler.held(value)
+    is_large = python.compare(python.call("len", again), ast.GtE(), python.constant(LARGE))
+    test = python.combine(ast.And(), [python.is_a(held, "str"), is_large])
+    return python.choose(test, python.call("weighed", again), again)
+
+
+def _may_be_large(node: Expression) -> bool:
+    """Whether an expression can give a large text where the values of a site are small."""
+    match node:
+        case Literal() | Emptiness() | Range():
+            return False
+        case Lookup(Literal("include")):
+            return True
+        case Lookup(_, (*_, Literal(str(key)))):
+            return key in LONG_ANSWERS
+        case Lookup(_, (*_, Command(word))):
+            return word != "size"
+    return True
