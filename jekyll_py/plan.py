@@ -14,8 +14,9 @@ from .diagnostics import Diagnostics, Failures
 from .errors import JekyllError
 from .limits import holds_large
 from .liquid import to_s
-from .model.collection import Collection, in_order
-from .model.document import Document
+from .model.collection import Collection
+from .model.document import Document, in_order
+from .model.item import Item
 from .model.layout import Layout
 from .model.page import Page
 from .model.publisher import Publisher
@@ -26,8 +27,6 @@ from .themes.theme import Theme
 if TYPE_CHECKING:
     from .model.related import Index
 
-Item = Page | Document
-"""What is rendered."""
 Neighbours = tuple[Document | None, Document | None]
 """The previous and the next document of a collection."""
 
@@ -211,7 +210,7 @@ def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | Stat
 def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:
     sharers: dict[str, list[Item | StaticFile]] = {}
     for item in items:
-        if not (isinstance(item, Page) and item.shares_address):
+        if not (item.shares_address):
             sharers.setdefault(item.destination, []).append(item)
     for destination, several in sharers.items():
         if len(several) > 1:

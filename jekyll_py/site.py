@@ -16,16 +16,17 @@ from .converters.conversions import Conversions
 from .diagnostics import Diagnostic, Diagnostics
 from .disk.source import Source
 from .errors import SettingError
+from .model.conventions import Conventions
 from .model.defaults import FrontMatterDefaults
 from .model.edition import Edition
-from .model.item import Conventions
+from .model.item import Item
 from .model.page import Page
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
 from .output import places
 from .output.built import remember_built
 from .output.writer import Writer, Written
-from .plan import Item, Plan, make_plan
+from .plan import Plan, make_plan
 from .plugins.hooks import Hooks
 from .plugins.loader import load_plugins
 from .plugins.site_contents import SiteContents

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plugins import Document, Generator, Page
+from ..plugins import Generator, Item, Page
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -27,7 +27,7 @@ class DefaultLayout(Generator):
                 item.data["layout"] = layout
 
 
-def _wanted(item: Page | Document) -> tuple[str, ...]:
+def _wanted(item: Item) -> tuple[str, ...]:
     if isinstance(item, Page):
         return ("home", "page", "default") if item.url == "/" else ("page", "default")
     return ("home", "post", "default") if item.url == "/" else ("post", "default")

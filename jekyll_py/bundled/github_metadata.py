@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..plugins import Context, Document, FrontMatter, Generator, Page, Tag, call_filter, hook, to_s
+from ..plugins import Context, FrontMatter, Generator, Item, Tag, call_filter, hook, to_s
 from .github_api import GitHub
 from .github_pages import Hosts
 from .github_repository import Repository, name_with_owner
@@ -76,7 +76,7 @@ class GitHubMetadata(Generator):
         if own is None or is_hash(own):
             site.variables["github"] = metadata(_repository(site), _hosts(site), own or {})
 
-    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
         """Add the values again: they answer for themselves."""
         self.generate(site)
         return True

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..plugins import Document, Page
+from ..plugins import Item
 from .html_tree import change_texts, parse
 from .html_writer import escape, write
 
 _BODY = re.compile(r"<body[^>]*>\s*")
 
 
-def is_html_page(item: Page | Document) -> bool:
+def is_html_page(item: Item) -> bool:
     """Whether it is written as HTML."""
     permalink = item.data["permalink"]
     return item.output_ext == ".html" or (isinstance(permalink, str) and permalink.endswith("/"))

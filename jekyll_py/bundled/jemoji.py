@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from ..plugins import Document, Page, hook, to_s
+from ..plugins import Item, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
@@ -26,12 +26,12 @@ _IGNORED = frozenset({"pre", "code", "tt"})
 _ALL = re.compile("")
 """A page with a name anywhere is written anew."""
 
-_roots: WeakKeyDictionary[Page | Document, str] = WeakKeyDictionary()
+_roots: WeakKeyDictionary[Item, str] = WeakKeyDictionary()
 """Where the pictures of each page that renders are."""
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_root(item: Page | Document, variables: Mapping[str, object]) -> None:
+def find_root(item: Item, variables: Mapping[str, object]) -> None:
     """Read the configuration while the page's reads are recorded."""
     settings = look(variables["site"], "emoji")
     host = os.environ.get("ASSET_HOST_URL", "").removesuffix("/") or _HOST
@@ -40,7 +40,7 @@ def find_root(item: Page | Document, variables: Mapping[str, object]) -> None:
 
 
 @hook(("pages", "documents"), "post_render")
-def picture_emoji(item: Page | Document, output: str) -> str:
+def picture_emoji(item: Item, output: str) -> str:
     """The page with its emoji as pictures."""
     if not is_html_page(item) or not any(_found(output)):
         return output

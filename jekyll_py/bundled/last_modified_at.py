@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..plugins import Context, Document, Page, Tag, call_filter, hook, to_s
+from ..plugins import Context, Item, Tag, call_filter, hook, to_s
 from .git import git
 from .values import either, look
 
@@ -40,7 +40,7 @@ class LastModifiedAt(Tag):
         return to_s(call_filter(context, "date", look(context.registers["page"], "last_modified_at"), form))
 
 
-def _moment(item: Page | Document, commits: dict[str, int]) -> datetime | None:
+def _moment(item: Item, commits: dict[str, int]) -> datetime | None:
     """The last commit of a file, or the file's own time; None for what has no file."""
     if item.file is None or not os.path.exists(item.file):
         return None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
-from ..plugins import Document, Page, hook, to_s
+from ..plugins import Item, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
@@ -22,12 +22,12 @@ _MENTION = re.compile(
 _NOT_USERS = frozenset({"mention", "mentions", "mentioned", "mentioning"})
 _IGNORED = frozenset({"pre", "code", "a", "style", "script"})
 
-_bases: WeakKeyDictionary[Page | Document, str] = WeakKeyDictionary()
+_bases: WeakKeyDictionary[Item, str] = WeakKeyDictionary()
 """Where the users of each page that renders are found."""
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_base(item: Page | Document, variables: Mapping[str, object]) -> None:
+def find_base(item: Item, variables: Mapping[str, object]) -> None:
     """Read the configuration while the page's reads are recorded."""
     own = item.data["jekyll-mentions"]
     found = look(variables["site"], "jekyll-mentions") if own is None else own
@@ -36,7 +36,7 @@ def find_base(item: Page | Document, variables: Mapping[str, object]) -> None:
 
 
 @hook(("pages", "documents"), "post_render")
-def link_mentions(item: Page | Document, output: str) -> str:
+def link_mentions(item: Item, output: str) -> str:
     """The page with its mentions linked."""
     if "@" not in output or not is_html_page(item) or item.data["jekyll-mentions"] is False:
         return output

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import SettingError
-from ..plugins import Document, FrontMatter, Generator, Page, to_s
+from ..plugins import FrontMatter, Generator, Item, Page, to_s
 from .autopages import autopages
 from .paginated import Addresses, chosen, whole_number
 from .settings import section
@@ -65,7 +65,7 @@ class Pagination(Generator):
         for template in templates:
             _paginate(site, template, merged(defaults, _options(template)))
 
-    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
         """A page of a tag or category says what its layout says."""
         return not given(section(site, "autopages").get("enabled"))
 

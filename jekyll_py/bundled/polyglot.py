@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from ..plugins import Block, Context, Document, Edition, Editions, LiquidError, Page, Tag, hook, to_s
+from ..plugins import Block, Context, Edition, Editions, Item, LiquidError, Tag, hook, to_s
 from .polyglot_links import Links
 from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..config.configuration import Configuration
     from ..site import Site
 
-_links: WeakKeyDictionary[Page | Document, Links] = WeakKeyDictionary()
+_links: WeakKeyDictionary[Item, Links] = WeakKeyDictionary()
 """What changes the links of each page that renders."""
 
 
@@ -58,14 +58,14 @@ def choose_language(site: Site) -> None:
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_links(item: Page | Document, variables: Mapping[str, object]) -> None:
+def find_links(item: Item, variables: Mapping[str, object]) -> None:
     """Read the configuration while the page's reads are recorded."""
     site = variables["site"]
     _links[item] = Links.of(*(look(site, key) for key in Links.KEYS))
 
 
 @hook(("pages", "documents"), "post_render", priority="low")
-def change_links(item: Page | Document, output: str) -> str:
+def change_links(item: Item, output: str) -> str:
     """The page with links that stay in its language."""
     return _links[item].changed(output)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..plugins import Context, Document, FrontMatter, Generator, Layout, Page, Tag, to_s
+from ..plugins import Context, FrontMatter, Generator, Item, Layout, Tag, to_s
 from .settings import section
 from .values import look
 
@@ -47,7 +47,7 @@ class Redirects(Generator):
             listed = json.dumps(redirects, ensure_ascii=False, separators=(",", ":"))
             site.pages.append(site.new_page("", "redirects.json", {"layout": None}, listed))
 
-    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
         """A redirect has no text."""
         return not any(_listed(item, "redirect_to") for item in items)
 
@@ -74,7 +74,7 @@ class RedirectPage(Tag):
         return "\n".join(lines)
 
 
-def _items(site: Site) -> list[Page | Document]:
+def _items(site: Site) -> list[Item]:
     return [*site.docs_to_write(), *site.pages]
 
 
@@ -97,7 +97,7 @@ def _target(site: Site, target: str) -> str:
     return target if _WEB_ADDRESS.search(target) else site.absolute_url(target)
 
 
-def _listed(item: Page | Document, key: str) -> list[object]:
+def _listed(item: Item, key: str) -> list[object]:
     """One value or several, those of the front matter defaults too."""
     found = item.data[key]
     return [one for one in (found if isinstance(found, list) else [found]) if one is not None]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from ..plugins import Document, FrontMatter, Generator, Page, StaticFile
+from ..plugins import Document, FrontMatter, Generator, Item, Page, StaticFile
 from .settings import is_enabled, section
 from .values import given
 
@@ -37,7 +37,7 @@ class RelativeLinks(Generator):
         if is_enabled(site, "relative_links"):
             _rewrite_all(site, _affected(site))
 
-    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
         """Rewrite those in the new texts."""
         if is_enabled(site, "relative_links"):
             affected = _affected(site)
@@ -45,12 +45,12 @@ class RelativeLinks(Generator):
         return True
 
 
-def _affected(site: Site) -> list[Page | Document]:
+def _affected(site: Site) -> list[Item]:
     in_documents = section(site, "relative_links").get("collections") is True
     return site.items(site.docs_to_write() if in_documents else [])
 
 
-def _rewrite_all(site: Site, items: Sequence[Page | Document]) -> None:
+def _rewrite_all(site: Site, items: Sequence[Item]) -> None:
     urls = _targets(site, site.docs_to_write()) if items else {}
     for item in items:
         if site.is_markdown(item) and not _is_excluded(site, item):
@@ -60,13 +60,13 @@ def _rewrite_all(site: Site, items: Sequence[Page | Document]) -> None:
 def _targets(site: Site, documents: list[Document]) -> Mapping[str, str]:
     """Source path → URL; of two with one path the first counts."""
     urls: dict[str, str] = {}
-    targets: list[Page | Document | StaticFile] = [*site.pages, *site.static_files, *documents]
+    targets: list[Item | StaticFile] = [*site.pages, *site.static_files, *documents]
     for item in targets:
         urls.setdefault(item.relative_path.lstrip("/"), item.url)
     return urls
 
 
-def _rewrite(site: Site, item: Page | Document, urls: Mapping[str, str]) -> None:
+def _rewrite(site: Site, item: Item, urls: Mapping[str, str]) -> None:
     folder = posixpath.dirname(item.relative_path)
 
     def replace(match: re.Match[str]) -> str:
@@ -85,7 +85,7 @@ def _rewrite(site: Site, item: Page | Document, urls: Mapping[str, str]) -> None
         item.cut_excerpt()
 
 
-def _is_settled(site: Site, item: Page | Document) -> bool:
+def _is_settled(site: Site, item: Item) -> bool:
     """jekyll-default-layout looks at every page of Markdown, and a page's first answer about its excerpt stays."""
     plugins = site.config.get("plugins")
     return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
@@ -97,6 +97,6 @@ def _link(match: re.Match[str], url: str, inline: bool) -> str:
     return f"\n[{match['name']}]: {url}{match['anchor'] or ''}{match['caption'] or ''}"
 
 
-def _is_excluded(site: Site, item: Page | Document) -> bool:
+def _is_excluded(site: Site, item: Item) -> bool:
     patterns = section(site, "relative_links").get("exclude")
     return isinstance(patterns, list) and site.matches_glob(patterns, item.relative_path)

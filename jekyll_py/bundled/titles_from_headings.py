@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..plugins import Document, FrontMatter, Generator, Page, to_s
+from ..plugins import Document, FrontMatter, Generator, Item, Page, to_s
 from .settings import is_enabled, section
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class TitlesFromHeadings(Generator):
                 if item.data.get("strip_title", options.get("strip_title")) is True:
                     _strip_title(site, item)
 
-    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
         """Whose title is not the author's needs a heading that says the same, and has to keep it."""
         if not is_enabled(site, "titles_from_headings"):
             return True
@@ -46,26 +46,26 @@ class TitlesFromHeadings(Generator):
         )
 
 
-def _affected(site: Site, options: Mapping[str, object]) -> list[Page | Document]:
+def _affected(site: Site, options: Mapping[str, object]) -> list[Item]:
     documents = site.docs_to_write() if options.get("collections") is True else []
     return [item for item in site.items(documents) if site.is_markdown(item)]
 
 
-def _is_titled(item: Page | Document) -> bool:
+def _is_titled(item: Item) -> bool:
     """Whether the author gave a title; a document's may always be made up from its file name."""
     return isinstance(item, Page) and item.data["title"] is not None
 
 
-def _is_authored(item: Page | Document, own: FrontMatter) -> bool:
+def _is_authored(item: Item, own: FrontMatter) -> bool:
     return isinstance(item, Page) and (own.data.get("title") is not None or item.data.defaults.get("title") is not None)
 
 
-def _has_title(site: Site, item: Page | Document, strips: object) -> bool:
+def _has_title(site: Site, item: Item, strips: object) -> bool:
     found = _title(site, item).get("title")
     return found == item.data["title"] and item.data.get("strip_title", strips) is not True
 
 
-def _title(site: Site, item: Page | Document) -> dict[str, object]:
+def _title(site: Site, item: Item) -> dict[str, object]:
     """The key that the first heading becomes; none without one."""
     heading = _TITLE.match(item.content)
     if heading is None:
@@ -74,7 +74,7 @@ def _title(site: Site, item: Page | Document) -> dict[str, object]:
     return {"title": _FOOTNOTE.sub("", " ".join(text.split()))}
 
 
-def _strip_title(site: Site, item: Page | Document) -> None:
+def _strip_title(site: Site, item: Item) -> None:
     """Remove the heading; a post's excerpt is cut anew, with or without one, and even if front matter gives one."""
     item.content = _TITLE.sub("", item.content, count=1).strip()
     separator = item.data["excerpt_separator"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..plugins import Document, Page, StaticFile
+from ..plugins import Document, Item, StaticFile
 from .values import given
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _uncategorise(document: Document, language: str) -> None:
         document.data["categories"] = [name for name in categories if name not in ("_i18n", language)]
 
 
-def _readdress(item: Page | Document, key: str) -> None:
+def _readdress(item: Item, key: str) -> None:
     """Fix the address by a permalink of the language; templates still see the general one."""
     own, general = item.data[key], item.data["permalink"]
     if given(own) and general is not None:

@@ -12,8 +12,7 @@ from urllib.parse import unquote, urlsplit
 from ..drops import DropTable
 from ..errors import JekyllError
 from ..model.document import Document
-from ..model.page import Page
-from ..plan import Item
+from ..model.item import Item
 from ..site import Site
 
 _HREF = re.compile(r"""<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -91,9 +90,7 @@ def _plain(address: str) -> str:
 
 
 def _error(item: Item, link: _Link) -> JekyllError:
-    reason = (
-        "is not published" if isinstance(link.target, Page) or _is_marked(link.target) else "is dated in the future"
-    )
+    reason = "is not published" if link.target.is_marked_unpublished else "is dated in the future"
     error = JekyllError(
         f"the link to {link.written} leads to {link.target.relative_path}, which {reason}",
         path=item.relative_path,
@@ -101,10 +98,6 @@ def _error(item: Item, link: _Link) -> JekyllError:
     )
     _place(error, item, link.written)
     return error
-
-
-def _is_marked(document: Document) -> bool:
-    return document.data.get("published") is False
 
 
 def _place(error: JekyllError, item: Item, written: str) -> None:

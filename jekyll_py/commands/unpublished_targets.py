@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import errors_in
 from ..model.document import Document
-from ..plan import Item
+from ..model.item import Item
 from ..site import Site
 from ..tags.missing_target import MissingTarget
 
@@ -24,7 +24,7 @@ def explain(error: Exception, site: Site) -> None:
 
 def _hint(item: Item) -> str:
     path = item.relative_path.lstrip("/")
-    if isinstance(item, Document) and item.data.get("published", True) not in (None, False):
+    if isinstance(item, Document) and not item.is_marked_unpublished:
         return f"{path} exists, but is dated in the future, {item.date:%Y-%m-%d}: build with --future"
     way = "remove `published: false`, or build with --unpublished"
     return f"{path} exists, but its front matter says that it is not published: {way}"

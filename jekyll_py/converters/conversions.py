@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from ..errors import JekyllError, SettingError
+from ..model.item import Item
 from ..model.page import Page
-from ..plan import Item
 from . import PRIORITIES, Converter, Scss, Stylesheet
 
 Kind = TypeVar("Kind", bound=Converter)

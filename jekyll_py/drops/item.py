@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..config.configuration import deep_merge
 from ..errors import JekyllError
 from ..liquid import inspect, to_s
-from ..model.collection import by_date
-from ..model.document import Document
+from ..model.document import Document, by_date
 from ..model.excerpt import Excerpt
 from ..model.page import Page
 from .base import Answers, RecordedDrop

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from ..model.document import Document
 from ..model.excerpt import Excerpt
+from ..model.item import Item
 from ..model.page import Page
 from ..model.static_file import StaticFile
-from ..plan import Item, Plan
+from ..plan import Plan
 from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
@@ -65,14 +66,16 @@ class DropTable:
 
     def item(self, item: Item) -> PageDrop | DocumentDrop:
         """The drop of a page or a document."""
-        return self.page(item) if isinstance(item, Page) else self.document(item)
+        if isinstance(item, Document):
+            return self.document(item)
+        assert isinstance(item, Page)
+        return self.page(item)
 
     def excerpt(self, excerpt: Excerpt) -> PageDrop | DocumentDrop:
         """What ``page`` is while an excerpt renders."""
         if isinstance(excerpt.item, Document):
             return ExcerptDrop(excerpt, excerpt.item, self)
-        assert isinstance(excerpt.item, Page)
-        return self.page(excerpt.item)
+        return self.item(excerpt.item)
 
     def all(self, items: Iterable[Item | StaticFile]) -> Listing:
         """The drops of several items, in order."""
@@ -87,7 +90,7 @@ class DropTable:
 
     def seen(self, value: object) -> object:
         """A generator's value as templates see it: pages, documents and files in it become drops."""
-        if isinstance(value, Page | Document):
+        if isinstance(value, Item):
             return self.item(value)
         if isinstance(value, StaticFile):
             return self._file(value)

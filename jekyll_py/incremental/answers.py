@@ -17,9 +17,10 @@ from ..drops import KEYS, VARIABLE, ThemeDrop
 from ..model.collection import Collection
 from ..model.document import Document
 from ..model.excerpt import Excerpt
+from ..model.item import Item
 from ..model.page import Page
 from ..model.static_file import StaticFile
-from ..plan import Item, Plan
+from ..plan import Plan
 from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, packed, plain
 
 Answers = Mapping[str, bytes]
@@ -105,7 +106,10 @@ def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
 def _of(item: Item | StaticFile, plan: Plan) -> Questions:
     if isinstance(item, StaticFile):
         return _static_file(item)
-    return _page(item) if isinstance(item, Page) else _document(item, plan)
+    if isinstance(item, Document):
+        return _document(item, plan)
+    assert isinstance(item, Page)
+    return _page(item)
 
 
 def _layouts(plan: Plan) -> Questions:

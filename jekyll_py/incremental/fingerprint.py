@@ -13,9 +13,8 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from ..model.document import Document
 from ..model.excerpt import Excerpt
-from ..model.page import Page
+from ..model.item import Item
 from ..model.static_file import StaticFile
 
 SIZE = 16
@@ -70,7 +69,7 @@ def plain(value: object) -> Any:
 
 
 def _other(value: object) -> Any:
-    if isinstance(value, Page | Document | StaticFile):
+    if isinstance(value, Item | StaticFile):
         return ("item", value.relative_path)
     if isinstance(value, Excerpt):
         return ("excerpt", value.content)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from ..diagnostics import Diagnostic
 from ..disk import source
 from ..drops import KEYS
-from ..plan import Item, Plan
+from ..model.item import Item
+from ..plan import Plan
 from ..render.renderer import Rendered
 from ..tracking import reads
 from . import outputs, reasons

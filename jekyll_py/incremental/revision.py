@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..diagnostics import Diagnostic
 from ..disk.source import unreadable
 from ..errors import JekyllError
-from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.front_matter import FrontMatter, has_front_matter, parse
+from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
-from ..plan import Item, Plan
+from ..plan import Plan
 from .plan_file import Standing
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class _Texts:
             return False
         if not has_front_matter(raw):  # behind a byte order mark it may have become a static file
             return False
-        if isinstance(item, Document) and item.is_draft:  # whose date is when it was saved
+        if item.is_draft:  # whose date is when it was saved
             return False
         item.content = read.content
         self.items[item] = read

@@ -1,20 +1,18 @@
-"""A collection: documents of one kind, with what the configuration says of them."""
+"""A collection: the documents and files of one folder, with their settings in the configuration."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics
-from ..liquid.ruby_sort import merge_sort
 from ..liquid.values import compare
 from . import permalink
+from .document import Document, by_date, in_order, sort_as_ruby
 
 if TYPE_CHECKING:
-    from .document import Document
     from .static_file import StaticFile
 
 _NO_LABEL = re.compile(r"[^a-z0-9_\-.]", re.I)
@@ -30,7 +28,7 @@ class Collection:
 
     Args:
         label: the name in the configuration; other than letters, digits, ``_``, ``-`` and ``.`` are dropped.
-        metadata: what the configuration says under ``collections.label``.
+        metadata: the mapping under ``collections.label`` in the configuration.
         permalink_style: the site's ``permalink``, for the default template.
         container: ``collections_dir`` of the configuration.
     """
@@ -73,28 +71,10 @@ class Collection:
         if len(missing) < len(self.docs):
             for doc in missing:
                 diagnostics.warn("Sort warning:", f"'{key}' not defined in {doc.relative_path}")
-        self.docs = _merged(self.docs, lambda one, other: _by_key(one, other, key))
+        self.docs = sort_as_ruby(self.docs, lambda one, other: _by_key(one, other, key))
 
     def __repr__(self) -> str:
         return f"<Collection {self.label}>"
-
-
-def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> list[Document]:
-    """Documents by date and path, as `by_date` compares them."""
-    documents = list(documents)
-    if all(isinstance(document.data.get("date"), datetime) for document in documents):
-        return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
-    return _merged(documents, (lambda one, other: by_date(other, one)) if newest_first else by_date)
-
-
-def _merged(documents: Iterable[Document], order: Callable[[Document, Document], int]) -> list[Document]:
-    """As Ruby sorts: where only some have a date, documents can come round in a circle."""
-    return [document for document, _ in merge_sort([(document, document) for document in documents], order)]
-
-
-def by_date(one: Document, other: Document) -> int:
-    """Jekyll's ``Document#<=>``: by date where both have one, then by path."""
-    return (compare(one.data.get("date"), other.data.get("date")) or 0) or _order(one.file, other.file)
 
 
 def _by_key(one: Document, other: Document, key: str) -> int:
@@ -102,7 +82,3 @@ def _by_key(one: Document, other: Document, key: str) -> int:
     if left is None or right is None:
         return (left is None) - (right is None) or by_date(one, other)
     return compare(left, right) or by_date(one, other)
-
-
-def _order(left: str, right: str) -> int:
-    return (left > right) - (left < right)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..compat import dates
 from ..config.configuration import merge_into
 from ..disk.source import modified
 from ..errors import JekyllError
 from ..liquid import to_s
-from ..liquid.values import ruby_to_s
+from ..liquid.ruby_sort import merge_sort
+from ..liquid.values import compare, ruby_to_s
 from . import permalink
-from .collection import Collection
-from .excerpt import Excerpt
+from .categories import plural, union, wrapped
+from .conventions import Conventions
+from .extensions import COFFEESCRIPT, YAML_EXTENSIONS, split_name
 from .front_matter import parse_date
 from .front_matter_place import error_at
-from .item import SASS_EXTENSIONS, YAML_EXTENSIONS, Conventions, Data, excerpt_separator, extension_of_permalink
+from .item import Item
+from .item_data import Data
 from .slug import titleize_slug
-from .template_language import inner_name, is_jinja
+from .template_language import inner_name
+
+if TYPE_CHECKING:
+    from .collection import Collection
 
 DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
 """A post's path: date, slug, extension."""
@@ -30,18 +36,21 @@ UNDATED_NAME = re.compile(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
 """Any other document's path: slug, extension."""
 
 
-class Document:
-    """A document before it is rendered. Generators may change its ``data`` and ``content``; rendering does not.
+class Document(Item):
+    """A document before it is rendered.
 
     Args:
-        conventions: what the configuration says of every document.
+        conventions: the settings of the site that apply to every item.
         collection: the collection it belongs to.
         file: absolute path of the source file.
         relative_path: its path relative to ``collections_dir``, such as ``_posts/2024-01-01-x.md``.
         now: the time of the build, the date of a document that has none.
     """
 
+    collection: Collection
+    file: str
     pager = None
+    shares_address = False
 
     def __init__(
         self, conventions: Conventions, collection: Collection, file: str, relative_path: str, now: datetime
@@ -52,23 +61,27 @@ class Document:
         self.relative_path = relative_path
         self.basename = posixpath.basename(relative_path)
         self._inner_path = inner_name(relative_path)
-        self.basename_without_ext, self.ext = _ruby_splitext(posixpath.basename(self._inner_path))
+        self.basename_without_ext, self.ext = split_name(posixpath.basename(self._inner_path))
         self.content = ""
         self.content_line = 1
         self.head = b""
-        """A digest of what stands above the content in the file; empty when nothing does."""
         self.data = Data({}, {})
         self._now = now
-        self._url: str | None = None
-        self._destination: str | None = None
+        self._url = self._destination = None
 
     def read(self, front_matter: Mapping[str, object], content: str, content_line: int = 1, head: bytes = b"") -> None:
-        """Take over what the file says, in the order in which Jekyll merges it.
+        """Take over the front matter and the content of the file, in the order in which Jekyll merges them.
+
+        Args:
+            front_matter: the keys.
+            content: the text below them.
+            content_line: the line of the file on which ``content`` begins.
+            head: a digest of the part of the file above the content.
 
         Raises:
-            JekyllError: the date is none.
+            JekyllError: the value of ``date`` is no date.
         """
-        if self.ext in YAML_EXTENSIONS:
+        if self.is_yaml:
             self.data.update(front_matter)
             return
         self.content, self.content_line, self.head = content, content_line, head
@@ -79,23 +92,30 @@ class Document:
         self._merge(front_matter, "YAML front matter")
         self._name()
         self._categorise()
-        own = self.data["excerpt"]
-        if excerpt_separator(self.data, self.conventions) and (own is None or own is False):
+        if self.wants_excerpt:
             self.cut_excerpt()
-
-    def cut_excerpt(self) -> None:
-        """Make the beginning of the content the excerpt."""
-        separator = excerpt_separator(self.data, self.conventions)
-        self.data["excerpt"] = Excerpt.cut(self, separator, self.conventions.block_tags)
 
     @property
     def type(self) -> str:
-        """The label of its collection."""
         return self.collection.label
 
     @property
+    def hook_owners(self) -> tuple[str, ...]:
+        return (self.collection.label, "documents")
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether the whole file is YAML, which is then its front matter."""
+        return self.ext in YAML_EXTENSIONS
+
+    @property
+    def wants_excerpt(self) -> bool:
+        own = self.data["excerpt"]
+        return bool(self.excerpt_separator) and (own is None or own is False)
+
+    @property
     def is_draft(self) -> bool:
-        """Whether it lies outside ``_posts``."""
+        """Whether it is in ``_drafts``, or its front matter says ``draft: true``."""
         return bool(self.data.get("draft"))
 
     @property
@@ -111,25 +131,18 @@ class Document:
 
     @property
     def is_undated(self) -> bool:
-        """Whether its date is the time of the build, or would be if somebody asked for it, which writes it down."""
+        """Whether its date is the time of the build, or will be, once `date` is read and stores it."""
         found = self.data.get("date")
         return found is self._now if isinstance(found, datetime) else not self.is_draft
 
     @property
     def is_placed_by_date(self) -> bool:
-        """Whether its address tells something of its date."""
         return permalink.shows_date(self._url_template)
 
     def set_build_time(self, now: datetime) -> None:
-        """Another build begins: what is undated has another date."""
         if self.data.get("date") is self._now:
             self.data["date"] = now
         self._now = now
-
-    @property
-    def output_ext(self) -> str:
-        """The extension of the written file."""
-        return extension_of_permalink(self.data["permalink"]) or self.conventions.output_ext(self.ext)
 
     @property
     def cleaned_relative_path(self) -> str:
@@ -137,12 +150,12 @@ class Document:
         stem = self._inner_path[: len(self._inner_path) - len(self.ext)]
         return stem.replace(self.collection.relative_directory, "", 1).rstrip(".")
 
-    @property
-    def url(self) -> str:
-        """The address below the base URL, fixed by the first look at it, as in Jekyll."""
-        if self._url is None:
-            self._url = self._expanded(self._url_template)
-        return self._url
+    def _make_url(self) -> str:
+        return self._expanded(self._url_template)
+
+    def _make_destination(self) -> str:
+        ending = "" if self.url.endswith("/") else self.output_ext
+        return permalink.destination_path(self.url, ending, index="index.html")
 
     @property
     def _url_template(self) -> str:
@@ -156,11 +169,6 @@ class Document:
             hint = error.hint or "change the permalink"
             raise error_at(error.message, self.file, self.relative_path, "permalink", hint) from None
 
-    def move_to(self, permalink: str) -> None:
-        """Give the document another address."""
-        self.data["permalink"] = permalink
-        self._url = self._destination = None
-
     @property
     def id(self) -> str:
         """The URL's folder and the slug."""
@@ -169,33 +177,14 @@ class Document:
         return _id(self.url, to_s(slug))
 
     @property
-    def destination(self) -> str:
-        """The path of the written file, relative to the destination folder."""
-        if self._destination is None:
-            ending = "" if self.url.endswith("/") else self.output_ext
-            self._destination = permalink.destination_path(self.url, ending, index="index.html")
-        return self._destination
-
-    @property
     def places_in_layout(self) -> bool:
-        """Whether layouts apply: not to style sheets, scripts and YAML, and not with ``layout: none``."""
-        plain = self.ext in SASS_EXTENSIONS or self.ext in YAML_EXTENSIONS or self.ext == ".coffee"
-        return not plain and self.data["layout"] != "none"
+        """Whether layouts apply: as for every item, and not to YAML."""
+        return not self.is_yaml and super().places_in_layout
 
     @property
     def runs_liquid(self) -> bool:
-        """Whether Liquid is run on the content."""
-        return self.data["render_with_liquid"] is not False and self.ext not in YAML_EXTENSIONS | {".coffee"}
-
-    @property
-    def is_jinja(self) -> bool:
-        """Whether the content is in Jinja2."""
-        return is_jinja(self.basename, self.data)
-
-    @property
-    def hook_owners(self) -> tuple[str, ...]:
-        """Whose hooks fire for it."""
-        return (self.collection.label, "documents")
+        """Whether Liquid is run on the content: as for every item, and not on YAML and CoffeeScript."""
+        return super().runs_liquid and not self.is_yaml and self.ext != COFFEESCRIPT
 
     def _placeholders(self) -> permalink.Placeholders:
         slug, categories = self.data["slug"], self.data["categories"]
@@ -205,7 +194,7 @@ class Document:
             basename=self.basename_without_ext,
             output_ext=self.output_ext,
             slug=None if slug is None else to_s(slug),
-            categories=[ruby_to_s(name) for name in _array(categories)],
+            categories=[ruby_to_s(name) for name in wrapped(categories)],
             date=lambda: self.date,
         )
 
@@ -223,7 +212,7 @@ class Document:
         if given is not None:
             added = given.split() if isinstance(given, str) else given
             known = self.data.get("categories")
-            merged["categories"] = _union(known, added) if isinstance(known, list) else added
+            merged["categories"] = union(known, added) if isinstance(known, list) else added
         merge_into(self.data, merged)
         if "date" in merged:
             self.data["date"] = self._parse_date(self.data["date"], source)
@@ -256,52 +245,36 @@ class Document:
                 self.data[key] = value
 
     def _categorise(self) -> None:
-        given = [*_array(self.data["categories"]), *plural(self.data, "category", "categories")]
+        given = [*wrapped(self.data["categories"]), *plural(self.data, "category", "categories")]
         names = dict.fromkeys(ruby_to_s(name) for name in given)
         self._merge({"categories": list(names)}, "categories")
         self._merge({"tags": plural(self.data, "tag", "tags")}, "tags")
 
-    def __repr__(self) -> str:
-        return f"<Document {self.relative_path}>"
-
 
 @lru_cache(maxsize=100_000)
 def _id(url: str, slug: str) -> str:
-    """Templates that look for a page in a list ask every document of it."""
+    """Cached, because a template that looks for a page in a list asks every document of it."""
     return posixpath.join(posixpath.dirname(url.rstrip("/")), slug.lstrip("/"))
 
 
-def plural(data: Data, singular: str, plural_key: str) -> list[object]:
-    """What a singular and a plural key give as a list (Jekyll's ``pluralized_array_from_hash``)."""
-    value = data[singular]
-    if value is None or value is False:
-        value = data[plural_key]
-        value = value.split() if isinstance(value, str) else value if isinstance(value, list) else None
-    return [each for each in _flatten([value]) if each is not None]
+def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> list[Document]:
+    """Documents sorted by date and path, as `by_date` compares them."""
+    documents = list(documents)
+    if all(isinstance(document.data.get("date"), datetime) for document in documents):
+        return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
+    return sort_as_ruby(documents, (lambda one, other: by_date(other, one)) if newest_first else by_date)
 
 
-def _flatten(values: Iterable[object]) -> list[object]:
-    flat: list[object] = []
-    for value in values:
-        flat.extend(_flatten(value) if isinstance(value, list) else [value])
-    return flat
+def sort_as_ruby(documents: Iterable[Document], order: Callable[[Document, Document], int]) -> list[Document]:
+    """Documents sorted by Ruby's algorithm: an order in which only some have a date is not transitive."""
+    return [document for document, _ in merge_sort([(document, document) for document in documents], order)]
 
 
-def _array(value: object) -> list[object]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
+def by_date(one: Document, other: Document) -> int:
+    """Jekyll's ``Document#<=>``: by date where both have one, then by path. Negative, zero or positive."""
+    return (compare(one.data.get("date"), other.data.get("date")) or 0) or compare_paths(one.file, other.file)
 
 
-def _union(one: list[object], other: object) -> list[object]:
-    """Ruby's ``Array#|``, for which 1, 1.0 and true are three things."""
-    result: list[object] = []
-    for value in [*one, *(other if isinstance(other, list) else [other])]:
-        if not any(value is known or (type(value) is type(known) and value == known) for known in result):
-            result.append(value)
-    return result
-
-
-def _ruby_splitext(name: str) -> tuple[str, str]:
-    base, extension = os.path.splitext(name)
-    return (name, "") if extension == "." else (base, extension)
+def compare_paths(left: str, right: str) -> int:
+    """Negative, zero or positive, as the first path sorts before, with or after the second."""
+    return (left > right) - (left < right)

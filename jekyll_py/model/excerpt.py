@@ -6,34 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .item import Item
 
 _TAG = re.compile(r"{%-?\s*+(\w++).*?%}", re.S)
 _LABEL_START = re.compile(r"^ {0,3}(?=\[[^\]])", re.M)
 _DEFINITION = re.compile(r":.+$", re.M)
 
 
-class Excerptible(Protocol):
-    """What an excerpt is cut from: a page or a document."""
-
-    content: str
-    content_line: int
-
-    @property
-    def relative_path(self) -> str: ...
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Excerpt:
-    """The Markdown of an excerpt and the item it comes from."""
+    """The source text of an excerpt and the item that it is the beginning of."""
 
-    item: Excerptible
+    item: Item
     content: str
     closed: tuple[str, ...]
     """Liquid blocks that the cut left open and that were closed, innermost first."""
 
     @classmethod
-    def cut(cls, item: Excerptible, separator: str, block_tags: frozenset[str]) -> Excerpt:
+    def cut(cls, item: Item, separator: str, block_tags: frozenset[str]) -> Excerpt:
         """Take what stands before the separator (Jekyll's ``Excerpt#extract_excerpt``).
 
         Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added.

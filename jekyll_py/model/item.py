@@ -1,71 +1,165 @@
-"""What pages and documents share: front matter data with defaults, an extension, an address."""
+"""An item: a page or a document, which is a file with front matter that is rendered and written."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from ..liquid import to_s
+from .conventions import Conventions
+from .excerpt import Excerpt
+from .extensions import COFFEESCRIPT, SASS_EXTENSIONS, extension_of_permalink
+from .item_data import Data
+from .template_language import is_jinja
 
-HTML_EXTENSIONS = frozenset({".html", ".xhtml", ".htm"})
-SASS_EXTENSIONS = frozenset({".sass", ".scss"})
-YAML_EXTENSIONS = frozenset({".yaml", ".yml"})
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .collection import Collection
 
 
-class Data(dict[str, object]):
-    """Front matter. ``data[key]`` falls back on the defaults, ``data.get`` and ``in`` do not, as in Jekyll.
+class Item:
+    """The base class of `Page` and `Document`.
 
-    Args:
-        defaults: the front matter defaults of the file.
+    Generators may change ``data`` and ``content``; rendering does not change an item.
     """
 
-    __slots__ = ("defaults",)
+    conventions: Conventions
+    """The settings of the site that apply to it."""
+    collection: Collection | None
+    """The collection it belongs to; None for a page."""
+    file: str | None
+    """Absolute path of the source file, None for a page without a file."""
+    relative_path: str
+    """The path of the source file below the source, of a document below ``collections_dir``."""
+    ext: str
+    """The extension of the source file, without ``.jinja``."""
+    data: Data
+    """The front matter."""
+    content: str
+    """The text below the front matter."""
+    content_line: int
+    """The line of the file on which ``content`` begins."""
+    head: bytes
+    """A digest of the part of the file above the content; empty when there is none."""
+    pager: object
+    """What templates see as ``paginator`` while the item renders."""
+    shares_address: bool
+    """Whether it may have the address of another item without a warning, as redirects do in Jekyll."""
+    _url: str | None
+    _destination: str | None
 
-    def __init__(self, values: Mapping[str, object], defaults: Mapping[str, object]) -> None:
-        super().__init__(values)
-        self.defaults = defaults
+    # Names
 
-    def __missing__(self, key: str) -> object:
-        return self.defaults.get(key)
+    @property
+    def type(self) -> str:
+        """``pages``, or the label of its collection: what front matter defaults call ``type``."""
+        raise NotImplementedError
 
+    @property
+    def hook_owners(self) -> tuple[str, ...]:
+        """The owners whose hooks are called for it, in this order."""
+        raise NotImplementedError
 
-class Conventions(NamedTuple):
-    """What the configuration says about every page and document."""
+    # Addresses
 
-    permalink_style: str
-    """``permalink`` of the site: a style's name or a template."""
-    excerpt_separator: str
-    """Where an automatic excerpt ends; empty for none."""
-    output_ext: Callable[[str], str]
-    """The extension a file with this extension is written with."""
-    defaults: Callable[[str, str], Mapping[str, object]]
-    """Front matter defaults for ``(path, type)``."""
-    block_tags: frozenset[str]
-    """Names of the Liquid tags that take a body, so that an excerpt can close one that it cuts."""
+    @property
+    def output_ext(self) -> str:
+        """The extension of the written file."""
+        return extension_of_permalink(self.data["permalink"]) or self.conventions.output_ext(self.ext)
 
+    @property
+    def url(self) -> str:
+        """The address below the base URL. As in Jekyll, it is fixed when it is first read.
 
-def split_name(name: str) -> tuple[str, str]:
-    """Base name and extension as Ruby's ``File.extname`` sees them, the base name without trailing dots."""
-    base, extension = os.path.splitext(name)
-    if extension == ".":
-        extension = ""
-    return base.rstrip("."), extension
+        Raises:
+            JekyllError: its permalink cannot be an address.
+        """
+        if self._url is None:
+            self._url = self._make_url()
+        return self._url
 
+    @url.setter
+    def url(self, url: str) -> None:
+        """Fix the address whatever the front matter says."""
+        self._url = url
 
-def extension_of_permalink(link: object) -> str:
-    """The extension a permalink asks for, empty when it ends in a slash or has none (Jekyll's ``permalink_ext``)."""
-    if not isinstance(link, str) or link.endswith("/"):
-        return ""
-    return os.path.splitext(link)[1]
+    @property
+    def destination(self) -> str:
+        """The path of the written file, relative to the destination folder."""
+        if self._destination is None:
+            self._destination = self._make_destination()
+        return self._destination
 
+    def move_to(self, permalink: str) -> None:
+        """Give the item another address."""
+        self.data["permalink"] = permalink
+        self._url = self._destination = None
 
-def excerpt_separator(data: Data, conventions: Conventions) -> str:
-    """Where the excerpt ends: what front matter says, even if that is nothing, else the site's."""
-    own = data["excerpt_separator"]
-    return conventions.excerpt_separator if own is None or own is False else to_s(own)
+    def _make_url(self) -> str:
+        raise NotImplementedError
 
+    def _make_destination(self) -> str:
+        raise NotImplementedError
 
-def has_liquid(text: str) -> bool:
-    """Whether a text holds a Liquid tag or output."""
-    return "{%" in text or "{{" in text
+    # Rendering
+
+    @property
+    def places_in_layout(self) -> bool:
+        """Whether layouts apply: not to style sheets and scripts, and not with ``layout: none``."""
+        return self.ext not in SASS_EXTENSIONS and self.ext != COFFEESCRIPT and self.data["layout"] != "none"
+
+    @property
+    def runs_liquid(self) -> bool:
+        """Whether Liquid is run on the content."""
+        return self.data["render_with_liquid"] is not False
+
+    @property
+    def is_jinja(self) -> bool:
+        """Whether the content is in Jinja2."""
+        return is_jinja(self.relative_path, self.data)
+
+    # Excerpts
+
+    @property
+    def wants_excerpt(self) -> bool:
+        """Whether it is to get an automatic excerpt."""
+        raise NotImplementedError
+
+    @property
+    def excerpt_separator(self) -> str:
+        """The text at which an automatic excerpt ends: the one of the front matter, even if empty, else the site's."""
+        own = self.data["excerpt_separator"]
+        return self.conventions.excerpt_separator if own is None or own is False else to_s(own)
+
+    def cut_excerpt(self) -> None:
+        """Make the beginning of the content the excerpt."""
+        self.data["excerpt"] = Excerpt.cut(self, self.excerpt_separator, self.conventions.block_tags)
+
+    # Dates and publication
+
+    @property
+    def is_marked_unpublished(self) -> bool:
+        """Whether its own front matter says ``published: false``."""
+        published = self.data.get("published", True)
+        return published is None or published is False
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft, which no page is."""
+        return False
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether its date is the time of the build."""
+        return False
+
+    @property
+    def is_placed_by_date(self) -> bool:
+        """Whether its address contains a part of its date."""
+        return False
+
+    def set_build_time(self, now: datetime) -> None:
+        """Take ``now`` for the time of the build, which is the date of an undated document."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.relative_path}>"

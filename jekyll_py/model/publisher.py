@@ -1,4 +1,4 @@
-"""What is published: not what says ``published: false``, not what is dated in the future."""
+"""The rule which items are published: neither those with ``published: false`` nor those dated in the future."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ..diagnostics import Diagnostics
 from .document import Document
+from .item import Item
 from .page import Page
 
 
@@ -27,11 +28,11 @@ class Publisher:
 
     def publishes_page(self, page: Page) -> bool:
         """Whether a page is part of the site."""
-        return self._allowed(page.data)
+        return self._allowed(page)
 
     def publishes(self, document: Document) -> bool:
         """Whether a post is part of the site; one in the future is named in a warning."""
-        if self._allowed(document.data) and self.is_future(document):
+        if self._allowed(document) and self.is_future(document):
             self._diagnostics.warn(
                 "Skipping:", f"{document.relative_path} has a future date", path=document.relative_path
             )
@@ -39,12 +40,11 @@ class Publisher:
 
     def writes(self, document: Document) -> bool:
         """Whether a document of a collection with output becomes a file."""
-        return self._allowed(document.data) and not self.is_future(document)
+        return self._allowed(document) and not self.is_future(document)
 
     def is_future(self, document: Document) -> bool:
         """Whether it is dated after the build, and that matters."""
         return not self._future and int(document.date.timestamp()) > self._now
 
-    def _allowed(self, data: Mapping[str, object]) -> bool:
-        published = data.get("published", True)
-        return (published is not None and published is not False) or self._unpublished
+    def _allowed(self, item: Item) -> bool:
+        return self._unpublished or not item.is_marked_unpublished

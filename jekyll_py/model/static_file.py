@@ -11,7 +11,8 @@ from ..compat import dates
 from ..compat.addressable import unescape_path
 from ..disk.source import modified
 from . import permalink
-from .item import Conventions, split_name
+from .conventions import Conventions
+from .extensions import split_name
 
 if TYPE_CHECKING:
     from .collection import Collection
@@ -21,7 +22,7 @@ class StaticFile:
     """A file without front matter.
 
     Args:
-        conventions: what the configuration says; front matter defaults apply to static files too.
+        conventions: the settings of the site; front matter defaults apply to static files too.
         file: absolute path of the file.
         directory: the folder between source and file, ``""`` or with a leading slash (``"/img"``); for a file of a
             collection the folder in the collection, such as ``_recipes/soups``.
@@ -29,13 +30,15 @@ class StaticFile:
         collection: the collection it lies in.
     """
 
+    shares_address = False
+
     def __init__(
         self, conventions: Conventions, file: str, directory: str, name: str, collection: Collection | None = None
     ) -> None:
         self.conventions = conventions
         self.file = file
         self.name = name
-        self.basename, _ = split_name(name)
+        self.basename = split_name(name)[0].rstrip(".")
         self.extname = os.path.splitext(name)[1]
         self.collection = collection
         self.relative_path = f"{directory}/{name}" if directory or collection is None else name

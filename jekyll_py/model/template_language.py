@@ -36,3 +36,8 @@ def inner_name(name: str) -> str:
         return name
     inner = name.removesuffix(SUFFIX)
     return inner if "." in inner.rsplit("/", 1)[-1].lstrip(".") else f"{inner}.html"
+
+
+def has_liquid(text: str) -> bool:
+    """Whether a text holds a Liquid tag or output."""
+    return "{%" in text or "{{" in text

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from ..disk.append_file import Place
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
-from ..plan import Item
+from ..model.item import Item
 from ..render.output_cache import KeptExcerpt, TextPlace
 from ..render.stage import RenderStage
 from ..tracking import reads

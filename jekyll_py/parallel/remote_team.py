@@ -9,7 +9,7 @@ from concurrent.futures import Executor, Future
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
-from ..plan import Item
+from ..model.item import Item
 from ..render.renderer import Rendered
 from ..render.stage import RenderStage
 from ..tracking import reads

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..model.document import Document
 from ..model.excerpt import Excerpt
-from ..model.item import SASS_EXTENSIONS
-from ..model.page import Page
-from ..plan import Item, Plan
+from ..model.extensions import SASS_EXTENSIONS
+from ..model.item import Item
+from ..plan import Plan
 from ..render.renderer import Rendered, Renderer
 from ..tracking import reads
 from ..tracking.once import FirstAnswers
@@ -126,7 +125,7 @@ class Worker:
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
         """Those that were rendered since there were so many."""
         for excerpt, kept in islice(self._renderer.texts.excerpts.items(), known, None):
-            if isinstance(excerpt.item, Page | Document) and excerpt.item.data["excerpt"] is excerpt:
+            if excerpt.item.data["excerpt"] is excerpt:
                 position = self._positions.get(excerpt.item)
                 if position is None:  # the page that a pagination has copied, which is not rendered itself
                     continue

@@ -29,6 +29,7 @@ from ..liquid.filter import Filter
 from ..model.document import Document
 from ..model.edition import Edition, Editions
 from ..model.front_matter import FrontMatter
+from ..model.item import Item
 from ..model.layout import Layout
 from ..model.page import Page
 from ..model.slug import slugify, titleize_slug
@@ -57,6 +58,7 @@ __all__ = [
     "FrontMatter",
     "Generator",
     "Include",
+    "Item",
     "Layout",
     "LiquidError",
     "MarkdownProcessor",
@@ -99,7 +101,7 @@ class Generator:
         """Change ``site``: its pages, documents, static files and variables."""
         raise NotImplementedError
 
-    def revise(self, site: Site, items: Mapping[Page | Document, FrontMatter]) -> bool:
+    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
         """Go on with what `generate` made of a site, now that some items have another text and are else what they were.
 
         Args:

@@ -13,14 +13,14 @@ from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..filters.url import under_baseurl
 from ..model import front_matter
-from ..model.collection import Collection, in_order
-from ..model.document import Document
-from ..model.item import Conventions
+from ..model.collection import Collection
+from ..model.conventions import Conventions
+from ..model.document import Document, in_order
+from ..model.item import Item
 from ..model.layout import Layout
 from ..model.page import Page
 from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
-from ..plan import Item
 from ..read.entry_filter import Patterns
 from ..read.reader import Contents
 
@@ -116,7 +116,7 @@ class SiteContents:
         path = self.source.relative(file.file)
         return front_matter.decode(self.source.read(path), path, self.config.text("encoding"))
 
-    def is_markdown(self, item: Page | Document | StaticFile) -> bool:
+    def is_markdown(self, item: Item | StaticFile) -> bool:
         """Whether the Markdown converter takes the file."""
         extension = item.extname if isinstance(item, StaticFile) else item.ext
         return self.conversions.of_kind(Markdown).matches(extension)

@@ -15,10 +15,11 @@ from ..disk.source import Source
 from ..errors import JekyllError
 from ..model import front_matter
 from ..model.collection import Collection, sanitized_label
+from ..model.conventions import Conventions
 from ..model.document import DATED_NAME, UNDATED_NAME, Document
 from ..model.excerpt import Excerpt
 from ..model.front_matter import FrontMatter
-from ..model.item import YAML_EXTENSIONS, Conventions
+from ..model.item import Item
 from ..model.layout import Layout
 from ..model.page import Page
 from ..model.publisher import Publisher
@@ -46,7 +47,7 @@ class Contents:
     collections: dict[str, Collection]
     """By label, in the order of the configuration."""
     data: dict[str, object]
-    unpublished: list[Page | Document] = field(default_factory=list)
+    unpublished: list[Item] = field(default_factory=list)
     """What says ``published: false``, and posts dated after the build."""
 
 
@@ -217,7 +218,7 @@ class Reader:
         relative = path.removeprefix(self.collections_dir + "/") if self.collections_dir else path
         document = Document(self.conventions, collection, file, relative, self.now)
         content = self.source.read(path)
-        if document.ext in YAML_EXTENSIONS:
+        if document.is_yaml:
             values = load_yaml(front_matter.decode(content, path), path=path)
             document.read(values if isinstance(values, dict) else {}, "")
         else:
@@ -320,7 +321,7 @@ class Reader:
             if isinstance(excerpt, Excerpt) and excerpt.closed:
                 self.diagnostics.add("Warning:", _modified(item))
 
-    def _items(self) -> Iterator[Page | Document]:
+    def _items(self) -> Iterator[Item]:
         yield from self.contents.pages
         for collection in self.contents.collections.values():
             yield from collection.docs
@@ -331,7 +332,7 @@ def _hidden(path: str) -> bool:
     return path.startswith(".") or "/." in path
 
 
-def _modified(item: Page | Document) -> JekyllError:
+def _modified(item: Item) -> JekyllError:
     return JekyllError(
         f"Excerpt modified in {item.relative_path}!",
         path=item.relative_path,

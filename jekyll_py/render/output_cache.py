@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic
 from ..disk.append_file import AppendFile, Place, nameless
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
-from ..plan import Item
+from ..model.item import Item
 
 
 class TextPlace(NamedTuple):

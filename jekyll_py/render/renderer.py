@@ -17,13 +17,13 @@ from ..drops import KEYS, DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..limits import Account, LimitError
 from ..liquid.hints import near_miss
-from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.front_matter_place import error_at
-from ..model.item import has_liquid
+from ..model.item import Item
 from ..model.layout import Layout, chain
 from ..model.page import Page
-from ..plan import Item, Plan
+from ..model.template_language import has_liquid
+from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..tracking import reads
 from .output_cache import KeptExcerpt, RenderedTexts
@@ -190,7 +190,6 @@ class Renderer:
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
-        assert isinstance(item, Page | Document)
         outer, self.drops.site.current = self.drops.site.current, excerpt
         variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
         try:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Diagnostics, Failures
 from ..model.edition import Edition
+from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
-from ..plan import Item, Plan
+from ..plan import Plan
 from ..tracking import reads
 from .output_cache import Recalled
 from .renderer import Rendered, Renderer

@@ -22,8 +22,8 @@ from ..filters import FILTERS
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template
 from ..liquid.environment import ErrorMode
+from ..model.item import Item
 from ..model.layout import Layout
-from ..plan import Item
 from ..plugins.api import Plugins
 from ..reuse import Reuse
 from ..tags import TAGS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ...model.item import Item
 from ...model.layout import Layout
-from ...plan import Item
 from ..shelf import overlaid
 from ..texts import Damaged
 from .fields import LAYOUT, read_fields, write_fields

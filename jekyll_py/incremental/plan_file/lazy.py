@@ -8,12 +8,13 @@ from typing import Any, ClassVar, NamedTuple
 
 from ...config.configuration import Configuration
 from ...disk.source import unreadable
+from ...model.conventions import Conventions
 from ...model.document import Document
 from ...model.front_matter import body
-from ...model.item import Conventions, Data
+from ...model.item import Item
+from ...model.item_data import Data
 from ...model.page import Page
 from ...model.static_file import StaticFile
-from ...plan import Item
 from ...themes.theme import Theme
 from .fields import DOCUMENT, PAGE, STATIC_FILE, Fields, read_fields, write_fields
 from .planned import Member

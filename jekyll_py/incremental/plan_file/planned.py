@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ...diagnostics import Diagnostic
 from ...model.document import Document
+from ...model.item import Item
 from ...model.static_file import StaticFile
-from ...plan import Item, Plan
+from ...plan import Plan
 from ...read.reader import Contents
 
 Member = Item | StaticFile

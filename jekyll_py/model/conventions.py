@@ -1,0 +1,21 @@
+"""The settings of a site that apply to every item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+
+class Conventions(NamedTuple):
+    """The part of the configuration that decides addresses, defaults and excerpts."""
+
+    permalink_style: str
+    """``permalink`` of the site: a style's name or a template."""
+    excerpt_separator: str
+    """Where an automatic excerpt ends; empty for none."""
+    output_ext: Callable[[str], str]
+    """The extension a file with this extension is written with."""
+    defaults: Callable[[str, str], Mapping[str, object]]
+    """Front matter defaults for ``(path, type)``."""
+    block_tags: frozenset[str]
+    """Names of the Liquid tags that take a body, so that an excerpt can close one that it cuts."""
