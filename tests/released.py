@@ -1,0 +1,135 @@
+"""What the released Jekyll 4.4 writes otherwise than Debian's, which wrote the fixtures of ``tests/sites``.
+
+Debian's Jekyll 4.3.1 has sassc and Psych in the place of Dart Sass and SafeYAML. `DIFFERENCES` names every file
+of the fixtures that this changes, with the reason and with what both files have in common all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import tinycss2
+from tinycss2.ast import Node
+from tinycss2.color4 import parse_color
+
+_PUNCTUATION = "{}[]():,>~+/*"
+
+Common = Callable[[bytes], object]
+
+
+class Difference(NamedTuple):
+    """A reason for which files differ, and the part of them that does not."""
+
+    reason: str
+    files: tuple[str, ...]
+    """Paths below ``tests/sites``, without the folder ``expected``."""
+    common: Common
+
+
+def style(content: bytes) -> list[str]:
+    """A style sheet as its tokens, without white space, ways to write numbers and strings, and fractions of colours."""
+    return list(_without_needless(_tokens(tinycss2.parse_component_value_list(content.decode()))))
+
+
+def words_of_style(content: bytes) -> set[str]:
+    """The words of a style sheet, in no order."""
+    return {token.strip("'") for token in style(content)} - set(" ();")
+
+
+def _tokens(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        match node.type:
+            case "whitespace" | "comment":
+                yield " "
+            case "number" | "percentage" | "dimension":
+                yield f"{node.value:.6g}{getattr(node, 'unit', '')}"
+            case "string":
+                yield repr(node.value)
+            case "{} block" | "() block" | "[] block":
+                yield from (node.type[0], *_tokens(node.content), node.type[1])
+            case "function" if not (colour := parse_color(node)):
+                yield from (f"{node.name}(", *_tokens(node.arguments), ")")
+            case "hash" | "function" if colour := parse_color(node):
+                *channels, alpha = colour.to("srgb")
+                yield f"{[round(255 * channel) for channel in channels]} {alpha:.4g}"
+            case _:
+                yield node.serialize()
+
+
+def _without_needless(tokens: Iterable[str]) -> Iterator[str]:
+    """The tokens without white space beside punctuation and a semicolon before the end of a block."""
+    last, between = "{", ""
+    for token in (*tokens, "}"):
+        if token in (" ", ";"):
+            between = max(between, token)
+            continue
+        if _matters(last, between, token):
+            yield between
+        yield token
+        last, between = token, ""
+
+
+def _matters(last: str, between: str, token: str) -> bool:
+    if between == ";":
+        return token != "}" and last not in "{}"
+    return between == " " and token not in _PUNCTUATION and last[-1] not in _PUNCTUATION
+
+
+def source_map(content: bytes) -> object:
+    """The names of the files that a source map is made from."""
+    value = json.loads(content)
+    return value["version"], sorted(path.rpartition("/")[2] for path in value["sources"])
+
+
+def without_space(content: bytes) -> bytes:
+    """Everything but white space."""
+    return b"".join(content.split())
+
+
+def without_marks(content: bytes) -> bytes:
+    """Highlighted code in which no line is marked."""
+    return re.sub(rb'<span class="hll">(.*?\n)</span>(?:\n(?=</pre>))?', rb"\1", content, flags=re.S)
+
+
+def with_whole_seconds(content: bytes) -> bytes:
+    """Data in which a number of base 60 is whole."""
+    return content.replace(b"45045.0", b"45045")
+
+
+DIFFERENCES = (
+    Difference(
+        "Dart Sass writes a style sheet with other white space, numbers, strings and colours than sassc",
+        (
+            "homepage_bilingual/assets/css/style.css",
+            "sass/css/main.css",
+            "sass/css/second.css",
+            "sass_source_maps/css/app.css",
+            "sass_source_maps/css/old.css",
+        ),
+        style,
+    ),
+    Difference(
+        "Dart Sass also simplifies calc(), and leaves declarations behind the nested rules that they stand behind",
+        ("theme_minima/assets/main.css",),
+        words_of_style,
+    ),
+    Difference(
+        "Dart Sass and sassc map other places",
+        ("sass_source_maps/css/app.css.map", "sass_source_maps/css/old.css.map"),
+        source_map,
+    ),
+    Difference(
+        "the filters scssify and sassify have the white space of Dart Sass",
+        ("data_and_filters/jekyll-filters.txt", "sass/index.html"),
+        without_space,
+    ),
+    Difference("mark_lines came with Jekyll 4.4", ("code_blocks/tags.html",), without_marks),
+    Difference(
+        "SafeYAML reads 12:30:45 as a number with a fraction, Psych as a whole one",
+        ("data_and_filters/data.html",),
+        with_whole_seconds,
+    ),
+)

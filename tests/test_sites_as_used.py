@@ -1,0 +1,55 @@
+"""Whole sites as users build them: with Dart Sass, the YAML of the released Jekyll, and the cache.
+
+`tests/test_sites.py` compares every byte, in the mode that follows Debian's Jekyll. Here every byte is the same too,
+except in the files that the table `tests.released.DIFFERENCES` names: there, what both writers have in common is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import jekyll_py
+from tests.reference import ENVIRONMENT, NAMES, SITES, lay_out, tree
+from tests.released import DIFFERENCES, style
+
+OURS = [pytest.param(name, marks=pytest.mark.jekyll if name == "theme_minima" else ()) for name in NAMES]
+COMMON = {file: difference.common for difference in DIFFERENCES for file in difference.files}
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Jekyll was given for the fixtures, without what makes ours follow Debian's."""
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("JEKYLL_PY_REFERENCE")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_builds_what_jekyll_builds_but_for_known_differences(name: str, tmp_path: Path) -> None:
+    source = lay_out(SITES / name / "source", tmp_path / "source")
+    jekyll_py.build(source)
+    expected, got = tree(SITES / name / "expected"), tree(source / "_site")
+    different = {path for path in expected.keys() | got.keys() if expected.get(path) != got.get(path)}
+    known = {path for path in expected if f"{name}/{path}" in COMMON}
+    assert different == known
+    for path in known:
+        common = COMMON[f"{name}/{path}"]
+        assert common(got[path]) == common(expected[path]), path
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a b{c:d}", "a.b{c:d}"),
+        (".a .b{c:d}", ".a.b{c:d}"),
+        ("a{c:d;e:f}", "a{c:d}e{f:f}"),
+        ("a{c:1px}", "a{c:1.1px}"),
+        ("a{c:#fff}", "a{c:#fffffe}"),
+        ("a{c:'x'}", "a{c:'y'}"),
+        ("a{c:d}", ""),
+    ],
+)
+def test_style_sheets_that_mean_something_else_have_less_in_common(one: str, other: str) -> None:
+    assert style(one.encode()) != style(other.encode())
