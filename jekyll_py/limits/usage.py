@@ -97,9 +97,13 @@ class Usage:
         Raises:
             LimitError: it took too long.
         """
-        most = self.limits.seconds
-        if most is not None and self._began + most < monotonic():
-            raise LimitError("seconds", most)
+        left = self.seconds_left()
+        if left is not None and left < 0:
+            raise self.too_late()
+
+    def too_late(self) -> LimitError:
+        """The error for what was stopped when no time was left."""
+        return LimitError("seconds", self.limits.seconds or 0)
 
     def _next_look(self) -> int:
         most = sys.maxsize if self.limits.iterations is None else self.limits.iterations
