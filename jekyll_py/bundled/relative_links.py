@@ -12,18 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from ..plugins import Document, FrontMatter, Generator, Item, Page, StaticFile
+from .markdown_links import Link, links
 from .settings import is_enabled, section
 from .values import given
 
 if TYPE_CHECKING:
     from ..site import Site
 
-_TITLE = r"""(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?"""
-_CLOSED_LATER = r"(?=[^)]*\))"
-"""Without it, links that are never closed take time that grows with the cube of their number."""
-_INLINE = r"\[" + _CLOSED_LATER + r"(?P<text>.*?)\]\((?P<path>[^)]+?)(?P<fragment>#.+?|)?(?P<title>" + _TITLE + r")\)"
-_REFERENCE = r"^\s*?\[(?P<name>.*?)\]: (?P<target>.+?)(?P<anchor>#.+?|)?(?P<caption>" + _TITLE + r")\s*?$"
-_LINK = re.compile(f"{_INLINE}|{_REFERENCE}", re.M)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -67,20 +62,20 @@ def _targets(site: Site, documents: list[Document]) -> Mapping[str, str]:
 
 
 def _rewrite(site: Site, item: Item, urls: Mapping[str, str]) -> None:
-    folder = posixpath.dirname(item.relative_path)
+    folder, text = posixpath.dirname(item.relative_path), item.content
 
-    def replace(match: re.Match[str]) -> str:
-        inline = match["path"] is not None
-        path = match["path"] if inline else match["target"]
-        if path.startswith("#") or _SCHEME.match(path):
-            return match[0]
-        base = "" if path.startswith("/") else folder
-        url = urls.get(unquote_plus(posixpath.normpath(posixpath.join(base, path.lstrip("/")))))
-        if url is None:
-            return match[0]
-        return _link(match, site.relative_url(url), inline)
+    def written(link: Link) -> str:
+        if link.target.startswith("#") or _SCHEME.match(link.target):
+            return text[link.start : link.end]
+        base = "" if link.target.startswith("/") else folder
+        url = urls.get(unquote_plus(posixpath.normpath(posixpath.join(base, link.target.lstrip("/")))))
+        return text[link.start : link.end] if url is None else _link(link, site.relative_url(url))
 
-    item.content = _LINK.sub(replace, item.content)
+    parts, end = list[str](), 0
+    for link in links(text):
+        parts += (text[end : link.start], written(link))
+        end = link.end
+    item.content = "".join((*parts, text[end:]))
     if given(item.data.get("excerpt")) and not _is_settled(site, item):  # one that front matter gives goes, too
         item.cut_excerpt()
 
@@ -91,10 +86,9 @@ def _is_settled(site: Site, item: Item) -> bool:
     return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
 
 
-def _link(match: re.Match[str], url: str, inline: bool) -> str:
-    if inline:
-        return f"[{match['text']}]({url}{match['fragment'] or ''}{match['title'] or ''})"
-    return f"\n[{match['name']}]: {url}{match['anchor'] or ''}{match['caption'] or ''}"
+def _link(link: Link, url: str) -> str:
+    after = f"{url}{link.fragment}{link.title}"
+    return f"\n[{link.label}]: {after}" if link.is_definition else f"[{link.label}]({after})"
 
 
 def _is_excluded(site: Site, item: Item) -> bool:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from jekyll_py import liquid
-from jekyll_py.bundled import titles_from_headings, toc
+from jekyll_py.bundled import markdown_links, titles_from_headings, toc
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.compat import addressable
 from jekyll_py.liquid.filters import escaping
@@ -146,6 +146,44 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
             "unclosed parameters": repeated(" a='", "{% include a", " b%}"),
             "a long parameter": repeated("a", "{% include a ", "%}"),
             "escaped quotes": repeated("\\'", "{% include a b='", "%}"),
+        },
+    ),
+    "links": (
+        lambda text: list(markdown_links.links(text)),
+        {
+            unit: repeated(unit)
+            for unit in (
+                *(
+                    "[",
+                    "](",
+                    "[a](b",
+                    '[a](b "c',
+                    "[a](b 'c",
+                    "[a](b#c",
+                    '[a](b#c "d',
+                    "[a](#\n",
+                    "[a]()",
+                    '[a](b "c") ',
+                ),
+                *(
+                    "[a]: ",
+                    "[a]: b\n",
+                    '[a]: b "c\n',
+                    "[a]: b 'c\n",
+                    "[a]: b#c\n",
+                    '[a]: b#c "d\n',
+                    "[a\n",
+                    "\n",
+                    " \n",
+                ),
+                *('[a]: b "c" d\n', " ", ' "', " '", '\\"', "#", ")", "[a](b)", '[a](b "c)'),
+            )
+        }
+        | {
+            "titles without an end": repeated('[a](b "c', after=")"),
+            "titles with one end": repeated('[a](b "c', after="'" + " " * 1000),
+            "fragments on lines": repeated("#\n", "[a](", ")"),
+            "definitions without an end": repeated(' "', "[a]: b", "\n'" + " " * 1000),
         },
     ),
     "escape_once": (escaping.escape_once, {unit: repeated(unit) for unit in ("&", "&a", "&#1", "<")}),

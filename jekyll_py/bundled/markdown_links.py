@@ -1,0 +1,187 @@
+"""Links and link definitions in Markdown, as jekyll-relative-links finds them.
+
+The gem's ``LINK_REGEX`` takes time that grows with the cube of a text of unclosed links; here each part is looked for
+by itself, and once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+_DESTINATION = re.compile(r"\]\((?=[^)])")
+_DEFINITION = re.compile(r"^[^\S\n]*+(?P<link>\[(?P<label>.*?)\]: )(?=.)", re.M)
+_SPACES_AND_QUOTE = re.compile(r'(?<!\s)\s++"')
+_CLOSING = re.compile(r"""(?<!\\)["']""")
+_BLANK_LINE = re.compile(r"[^\S\n]*+(?:\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link ``[label](target#fragment "title")``, or a definition ``[label]: target#fragment "title"``.
+
+    Attributes:
+        start, end: the part of the text it is; that of a definition begins with the blank lines before it.
+        title: with the spaces before it and its quotes.
+    """
+
+    start: int
+    end: int
+    is_definition: bool
+    label: str
+    target: str
+    fragment: str
+    title: str
+
+
+def links(text: str) -> Iterator[Link]:
+    """The links of a text in their order; what looks like a link within another is part of that."""
+    kinds: tuple[_Inline | _Definitions, ...] = (_Inline(text), _Definitions(text))
+    following = [kind.after(0) for kind in kinds]
+    while found := [link for link in following if link]:
+        first = min(found, key=lambda link: link.start)
+        yield first
+        following = [
+            kind.after(first.end) if link and link.start < first.end else link
+            for kind, link in zip(kinds, following, strict=True)
+        ]
+
+
+class _Inline:
+    """Links within a text."""
+
+    is_definition = False
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.titles = _Titles(text, lambda place: text.startswith(")", place))
+        self._floor = 0
+
+    def after(self, place: int) -> Link | None:
+        """The first that begins at a place or later; places only grow."""
+        text, self._floor = self.text, max(place, self._floor)
+        while found := _DESTINATION.search(text, self._floor):
+            label_end = found.start()
+            start = text.find("[", max(self._floor, text.rfind("\n", self._floor, label_end) + 1), label_end)
+            if start >= 0:
+                closed = text.find(")", found.end()) >= 0
+                return _link(self, start, text[start + 1 : label_end], found.end()) if closed else None
+            self._floor = found.end()
+        return None
+
+    def ending(self, place: int, limit: int) -> int:
+        """Where what has no title ends, at a place or later."""
+        end = self.text.find(")", place, limit)
+        return end if end >= 0 else _NOWHERE
+
+    def end(self, place: int) -> int:
+        """Where the link ends whose parts end at a place."""
+        return place + 1
+
+
+class _Definitions:
+    """Definitions of links."""
+
+    is_definition = True
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.titles = _Titles(text, lambda place: _BLANK_LINE.match(text, place) is not None)
+
+    def after(self, place: int) -> Link | None:
+        """The first that begins at a place or later."""
+        found = _DEFINITION.search(self.text, place)
+        if found is None:
+            return None
+        before = place + len(self.text[place : found.start()].rstrip())
+        begins_line = not before or self.text[before - 1] == "\n"
+        start = before if begins_line else self.text.index("\n", before) + 1
+        return _link(self, start, found["label"], found.end())
+
+    def ending(self, place: int, limit: int) -> int:
+        """Where what has no title ends, at a place or later: before the spaces at the end of the line."""
+        end = self.end(place)
+        return place + len(self.text[place:end].rstrip())
+
+    def end(self, place: int) -> int:
+        """Where the line ends."""
+        end = self.text.find("\n", place)
+        return end if end >= 0 else len(self.text)
+
+
+def _link(kind: _Inline | _Definitions, start: int, label: str, target: int) -> Link:
+    """The link whose target begins at a place; its parts are as short as may be."""
+    stop, title_end = _shortest(kind, target + 1, len(kind.text))
+    fragment = stop
+    for place, line_end in _hashes(kind.text, target + 1, stop):
+        end, ends = _shortest(kind, place + 2, line_end)
+        if end <= line_end:
+            stop, fragment, title_end = place, end, ends
+            break
+    text = kind.text
+    return Link(
+        start,
+        kind.end(title_end),
+        kind.is_definition,
+        label,
+        text[target:stop],
+        text[stop:fragment],
+        text[fragment:title_end],
+    )
+
+
+def _shortest(kind: _Inline | _Definitions, place: int, limit: int) -> tuple[int, int]:
+    """Where a part ends, at a place or later, and where the title ends that follows it."""
+    plain, title = kind.ending(place, limit), kind.titles.first(place)
+    return title if title[0] <= plain else (plain, plain)
+
+
+def _hashes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The first ``#`` of each line between two places, with the end of the line."""
+    while (place := text.find("#", start, end)) >= 0:
+        line_end = text.find("\n", place)
+        start = line_end = line_end if line_end >= 0 else len(text)
+        yield place, line_end
+
+
+class _Titles:
+    """The titles of a text after which a link may end.
+
+    A title ends with the next ``"`` or else, as in the gem, with the next ``'``.
+    """
+
+    def __init__(self, text: str, may_end: Callable[[int], bool]) -> None:
+        self._starts: list[int] = []
+        self._quotes: list[int] = []
+        self._ends: list[int] = []
+        may_end = cache(may_end)  # many titles have one end
+        closing = [match.start() for match in _CLOSING.finditer(text)]
+        following = _following(text, closing)
+        for match in _SPACES_AND_QUOTE.finditer(text):
+            ends = following[bisect_left(closing, match.end())]
+            end = next((end + 1 for end in ends if end < len(text) and may_end(end + 1)), None)
+            if end is not None:
+                self._starts.append(match.start())
+                self._quotes.append(match.end() - 1)
+                self._ends.append(end)
+
+    def first(self, place: int) -> tuple[int, int]:
+        """Where the first title begins and ends whose quote follows a space at a place or later."""
+        at = bisect_left(self._quotes, place + 1)
+        return (max(self._starts[at], place), self._ends[at]) if at < len(self._quotes) else (_NOWHERE, _NOWHERE)
+
+
+_NOWHERE = 1 << 62
+
+
+def _following(text: str, closing: list[int]) -> list[tuple[int, int]]:
+    """For each closing quote, and for the end, where the next ``"`` and the next ``'`` are from there on."""
+    double = single = _NOWHERE
+    found = [(double, single)]
+    for place in reversed(closing):
+        double, single = (place, single) if text[place] == '"' else (double, place)
+        found.append((double, single))
+    return found[::-1]
