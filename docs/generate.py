@@ -10,7 +10,7 @@ from pathlib import Path
 
 from compatibility_rows import STATES, Row, Shown, rows
 
-from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, VERIFY, Command, Option
+from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, VERIFY, CommandSpec, OptionSpec
 from jekyll_py.config.keys import KEYS, Key, Unset
 from jekyll_py.kramdown import OPTIONS
 
@@ -97,20 +97,20 @@ def _written(default: object) -> str:
     return f"`{str(default).lower() if isinstance(default, bool) else default}`" if default != "" else ""
 
 
-def _command(row: Command) -> tuple[str, str, str]:
+def _command(row: CommandSpec) -> tuple[str, str, str]:
     return f"`{row.name}`", ", ".join(f"`{alias}`" for alias in row.aliases), f"{row.prose}."
 
 
-def _section(row: Command) -> str:
+def _section(row: CommandSpec) -> str:
     return f"### {row.name}\n\n`jekyll-py {row.syntax}`: {row.prose}.\n\n{_options(row.options)}"
 
 
-def _options(options: Sequence[Option]) -> str:
+def _options(options: Sequence[OptionSpec]) -> str:
     rows = [(_flags(option), option.key, f"{option.prose}.") for option in options]
     return _table(("option", "key", ""), [(flags, f"`{key}`", prose) for flags, key, prose in rows])
 
 
-def _flags(option: Option) -> str:
+def _flags(option: OptionSpec) -> str:
     flags = [f"--[no-]{flag[2:]}" if option.kind == "switch" and flag[:2] == "--" else flag for flag in option.flags]
     value = f" {option.metavar}" if option.metavar else ""
     return ", ".join(f"`{flag}{value}`" if flag == flags[-1] else f"`{flag}`" for flag in flags)

@@ -1,4 +1,4 @@
-"""The command line. Commands are imported only when they run, so that ``--help`` is instant."""
+"""The entry point of the command line. A command's module is imported only when it runs, so ``--help`` starts fast."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from importlib import import_module
 from types import FrameType
 
 from . import commands
-from .commands.request import Request, UsageError, find, nobody_has, read, read_without_command, split
+from .commands.request import Request, UsageError, find, read, read_without_command, split, unknown_command
 from .commands.signals import ENDING, handling
 from .commands.table import command
 from .errors import JekyllError
 
 
 def script() -> int:
-    """What the console script runs: `main`, and a process that ends as soon as all is written and said.
+    """The console script: run `main` and end the process without Python's clean-up of objects.
 
-    Python would take every object to pieces first, a twentieth of a short run. Threads have ended by then, and what was
-    registered since with `atexit` has run.
+    The clean-up takes a twentieth of a short run. Threads have ended by then, and functions registered with `atexit`
+    have run.
     """
     status: list[int] = []
     atexit.register(_leave, status)
@@ -31,7 +31,7 @@ def script() -> int:
 
 
 def _leave(status: Sequence[int]) -> None:
-    """End the process, unless an error that nobody caught or a plugin is ending it already."""
+    """End the process with the exit status, unless an uncaught exception is ending it (then ``status`` is empty)."""
     if status:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -42,33 +42,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Args:
-        argv: the words after the program's name; the process's own without it.
+        argv: the words after the program's name; those of the process by default.
 
     Returns:
-        The exit status: 0 when all went well, 1 for an error in the site or the command line, 130 after Ctrl-C, 143
+        The exit status: 0 for success, 1 for an error in the site or the command line, 130 after Ctrl-C, 143
         after SIGTERM, 129 after SIGHUP.
     """
-    gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few cycles: Python looks for them far too often
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # a build makes many objects and few cycles: by default Python looks for them too often
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         with handling(ENDING, _terminate):
             return _run(words)
     except UsageError as error:
-        return _misunderstood(error)
+        return _report_usage_error(error)
     except Terminated as end:
         return 128 + end.number
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except BrokenPipeError:  # the reader of our output is gone; nothing more can be said
+    except BrokenPipeError:  # the reader of our output has closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
 class Terminated(KeyboardInterrupt):
-    """A signal came that ends a command as Ctrl-C does, so that nothing half-done is left.
+    """A signal that ends a command like Ctrl-C, so that temporary files are removed.
 
     Attributes:
-        number: SIGTERM, which CI services send, or SIGHUP, which comes when a terminal is closed.
+        number: SIGTERM, which CI services send, or SIGHUP, sent when a terminal is closed.
     """
 
     def __init__(self, number: int) -> None:
@@ -101,14 +103,14 @@ def _run_command_of_plugin(name: str, words: Sequence[str]) -> int:
     def run() -> int:
         found = plugin_command.find(name, words)
         if found is None:
-            raise nobody_has(name)
+            raise unknown_command(name)
         return found()
 
     return _perform(name, run, {"trace": not {"-t", "--trace"}.isdisjoint(words)})
 
 
 def _perform(name: str, run: Callable[[], int], options: Mapping[str, object]) -> int:
-    """Run a command; what it raises becomes a message, with the traceback under ``--trace``."""
+    """Run a command and return its exit status; an exception becomes a message, with a traceback under ``--trace``."""
     try:
         return run()
     except (UsageError, BrokenPipeError):
@@ -121,9 +123,9 @@ def _perform(name: str, run: Callable[[], int], options: Mapping[str, object]) -
     except Exception as error:
         if options.get("trace"):
             raise
-        from .commands.failure import report_unforeseen
+        from .commands.failure import report_unexpected
 
-        report_unforeseen(error, name)
+        report_unexpected(error, name)
         return 1
 
 
@@ -155,8 +157,8 @@ def _print_help(request: Request) -> int:
     return 0
 
 
-def _misunderstood(error: UsageError) -> int:
-    """What Jekyll says to a command line it cannot read."""
+def _report_usage_error(error: UsageError) -> int:
+    """Print Jekyll's message for a command line that cannot be parsed, and return the exit status."""
     if error.message.startswith("fatal:"):
         print(error.message, file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Warnings as values: collected for the report, handed on as they arise."""
+"""Warnings as values: collected for the report and passed to a sink as they arise."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from typing import NamedTuple
 from .errors import JekyllError, joined
 
 MOST_FAILURES = 100
-"""How many errors a build looks for before it ends: what is wrong in a layout is wrong in a thousand pages."""
+"""The number of errors after which a build stops: a fault of one layout may occur in a thousand pages."""
 
 REMARKS = frozenset({"Skipping:", "Sass Deprecation Warning:", "Sass Debug:"})
-"""Topics of warnings that are no errors with ``--strict``: a post that waits for its day, and style sheets (a theme's,
-most often) that a later Sass will not take."""
+"""Topics of warnings that ``--strict`` does not turn into errors: posts with a date in the future, and messages of Sass
+about style sheets, which mostly belong to a theme."""
 
 
 class Diagnostic(NamedTuple):
-    """Something that does not stop a build but that its author wants to know."""
+    """A warning: a problem that does not stop the build."""
 
     topic: str
     """The left column of Jekyll's log line, such as ``Build Warning:``."""
     error: JekyllError
-    """What, where and what to do."""
+    """Message, position and hint."""
 
     @property
     def is_remark(self) -> bool:
-        """Whether it may well be meant: with ``--strict`` too it is a warning."""
+        """Whether the author may have meant it, so that ``--strict`` leaves it a warning."""
         return self.topic in REMARKS
 
     def named(self) -> JekyllError:
-        """The error, with the topic as its kind (``build-warning``) unless it has one of its own."""
+        """The error; its kind becomes the topic (``build-warning``) unless its class has a kind of its own."""
         if self.error.kind == JekyllError.kind:
             self.error.kind = "-".join(self.topic.rstrip(":").lower().split()) or JekyllError.kind
         return self.error
@@ -40,7 +40,7 @@ class Diagnostics:
     """The warnings of one build, in order.
 
     Args:
-        sink: called with each warning as it arises, to print it.
+        sink: called with each warning as it arises.
     """
 
     def __init__(self, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
@@ -50,28 +50,28 @@ class Diagnostics:
     def warn(
         self, topic: str, message: str, *, path: str | None = None, line: int | None = None, hint: str | None = None
     ) -> None:
-        """Add a warning made of its parts."""
+        """Add a warning from a message and its position."""
         self.add(topic, JekyllError(message, path=path, line=line, hint=hint))
 
     def add(self, topic: str, error: JekyllError) -> None:
-        """Add a warning."""
+        """Add a warning from an error."""
         diagnostic = Diagnostic(topic, error)
         self._found.append(diagnostic)
         self._sink(diagnostic)
 
     def __len__(self) -> int:
-        """How many warnings there were so far."""
+        """The number of warnings so far."""
         return len(self._found)
 
-    def retell(self, told: Iterable[Diagnostic], sink: Callable[[Diagnostic], None]) -> None:
-        """Begin anew with what another build warned of, and hand it on."""
+    def replay(self, told: Iterable[Diagnostic], sink: Callable[[Diagnostic], None]) -> None:
+        """Replace the sink, forget all warnings, and add those of another build."""
         self._found.clear()
         self._sink = sink
         for warning in told:
             self.add(warning.topic, warning.error)
 
-    def hand_to(self, sink: Callable[[Diagnostic], None]) -> None:
-        """Hand warnings on to somebody else from now on."""
+    def redirect(self, sink: Callable[[Diagnostic], None]) -> None:
+        """Replace the sink for later warnings."""
         self._sink = sink
 
     @property
@@ -81,17 +81,17 @@ class Diagnostics:
 
 
 class Failures:
-    """Errors that spoil one file each: the others are looked at too, so that a build names all that is wrong."""
+    """Collects errors that each concern one file, so that one build reports the errors of all files."""
 
     def __init__(self) -> None:
         self._found: list[JekyllError] = []
 
     @contextmanager
     def collecting(self) -> Iterator[None]:
-        """Keep an error of the block, and go on.
+        """A context that catches and records a `JekyllError` of its block.
 
         Raises:
-            JekyllError: nothing can succeed any more, or there are too many to go on.
+            JekyllError: everything recorded, if the error ends the build or there are `MOST_FAILURES` of them.
         """
         try:
             yield
@@ -101,7 +101,7 @@ class Failures:
                 self.raise_any()
 
     def raise_any(self) -> None:
-        """End what cannot succeed any more.
+        """Raise the recorded errors, if there are any.
 
         Raises:
             JekyllError: the only error, or `JekyllErrors`.

@@ -1,4 +1,4 @@
-"""Errors as data: what is wrong, where it stands, and what to do about it."""
+"""Errors as data: message, position, the chain of includes, and a hint."""
 
 from __future__ import annotations
 
@@ -7,31 +7,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
 
-class Place(NamedTuple):
-    """A line of a file."""
+class SourcePosition(NamedTuple):
+    """A position in a file."""
 
     line: int
+    """Counted from 1."""
     column: int
+    """Counted from 1, in characters."""
     source_line: str
+    """The text of the line."""
 
 
 class JekyllError(Exception):
-    """The root of every error this package raises for something wrong in a site or in how it was called.
+    """The base class of every error in a site or in the way the program was called.
 
     Args:
-        message: what is wrong, one sentence, without its place.
-        path: the file it stands in, as the user would name it (relative to the source where possible).
+        message: what is wrong, in one sentence, without the position.
+        path: the file with the fault, relative to the source where possible.
         line: line number in that file, counted from 1.
         column: column number in that line, counted from 1, in characters.
         source_line: the text of that line, shown with a caret under ``column``.
-        hint: what to do about it.
-        chain: the places that led there, innermost first, such as ``_layouts/default.html:12``.
+        hint: how to correct it.
+        chain: the positions of the includes and layouts around it, innermost first, such as
+            ``_layouts/default.html:12``.
     """
 
     ends_build = False
-    """Whether nothing after it can succeed, as when the disk is full."""
+    """Whether the build cannot go on to other files, as when the disk is full."""
     kind = "error"
-    """What sort of error it is, for programs: the name of the class, such as ``undefined-variable``."""
+    """The class of the error for programs, such as ``undefined-variable`` for ``UndefinedVariableError``."""
 
     def __init_subclass__(cls) -> None:
         words = re.findall("[A-Z]+[a-z]*", cls.__name__.removesuffix("Error"))
@@ -59,7 +63,7 @@ class JekyllError(Exception):
 
     @property
     def location(self) -> str:
-        """``path:line:column``, as far as they are known; empty when no path is."""
+        """``path:line:column`` as far as known; empty without a path."""
         parts = [self.path, self.line, self.column]
         known = parts[: parts.index(None)] if None in parts else parts
         return ":".join(str(part) for part in known)
@@ -69,13 +73,13 @@ class JekyllError(Exception):
         return f"{self.location}: {self.message}" if self.location else self.message
 
     def in_one_line(self, topic: str = "") -> str:
-        """``file:line:column: topic message (hint)``, without line breaks: one line of a log is one problem."""
+        """``file:line:column: topic message (hint)`` without line breaks, so that a problem is one line of a log."""
         place = f"{self.location}:" if self.location else ""
         hint = f"({self.hint})" if self.hint else ""
         return " ".join(f"{place} {topic} {self.message} {hint}".split())
 
     def report(self) -> str:
-        """The form for a person: place and message, the line with a caret, the chain, the hint."""
+        """The form for a person: position and message, the source line with a caret, the chain, the hint."""
         lines = [str(self)]
         if self.source_line is not None:
             lines.append(f"    {self.source_line.expandtabs(1)}")
@@ -88,12 +92,12 @@ class JekyllError(Exception):
 
 
 class SettingError(JekyllError):
-    """A key of the configuration has a value it cannot have; `Configuration.place` fills in where the key stands.
+    """A key of the configuration has an invalid value; `config.places.placing` adds the position of the key.
 
     Args:
         message: what is wrong.
-        keys: the names (and positions in lists) that lead to it from the top.
-        hint: what to do about it.
+        keys: the path of the key: names, and indices of lists.
+        hint: how to correct it.
     """
 
     def __init__(self, message: str, *keys: str | int, hint: str | None = None) -> None:
@@ -102,16 +106,16 @@ class SettingError(JekyllError):
 
 
 class JekyllErrors(JekyllError, ExceptionGroup[JekyllError]):
-    """Several errors of one build, in ``exceptions``; its own message and place are those of the first.
+    """Several errors of one build, in ``exceptions``; its own message and position are those of the first.
 
     Args:
         errors: at least one.
     """
 
-    message = ""  # an attribute like that of `JekyllError`, which a group would not let be set
+    message = ""  # `ExceptionGroup` defines it as a read-only property
 
     def __new__(cls, errors: Sequence[JekyllError]) -> Self:
-        """Make the group."""
+        """Create the group: `ExceptionGroup` takes its arguments here."""
         return super().__new__(cls, f"{len(errors)} errors", errors)
 
     def __init__(self, errors: Sequence[JekyllError]) -> None:
@@ -128,13 +132,13 @@ class JekyllErrors(JekyllError, ExceptionGroup[JekyllError]):
 
 
 def joined(errors: Iterable[Exception]) -> JekyllError:
-    """What to raise for several errors; what is said twice of one place, such as a line of a layout, counts once."""
+    """One error for several; errors with the same text and position, such as those of one layout, count once."""
     distinct = list({str(each): each for error in errors for each in errors_in(error)}.values())
     return distinct[0] if len(distinct) == 1 else JekyllErrors(distinct)
 
 
 def errors_in(error: Exception) -> Iterator[JekyllError]:
-    """The errors of a group, or the one that was raised; what is none of ours becomes one that names it."""
+    """The errors of a group, flattened; an exception of another class is converted to a `JekyllError`."""
     if isinstance(error, ExceptionGroup):
         for part in error.exceptions:
             yield from errors_in(part)
@@ -147,7 +151,7 @@ def errors_in(error: Exception) -> Iterator[JekyllError]:
 
 
 def _padding(text: str, column: int) -> str:
-    """Spaces as wide on a terminal as what stands before ``column`` (East Asian characters take two cells)."""
+    """Spaces as wide on a terminal as the text before ``column`` (East Asian wide characters take two cells)."""
     from unicodedata import east_asian_width
 
     return "".join("  " if east_asian_width(char) in "WF" else " " for char in text[: column - 1])

@@ -241,7 +241,7 @@ class Site(SiteContents):
             plan: that plan.
             told: what reading, generating and planning it warned of.
         """
-        self.diagnostics.retell(told, self._sink)
+        self.diagnostics.replay(told, self._sink)
         return replace(plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme)
 
     def is_verbatim(self, item: Item) -> bool:

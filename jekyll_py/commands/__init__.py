@@ -1,1 +1,1 @@
-"""The commands of the command line: a table of what they take, and one module for each."""
+"""The commands of the command line: `table` lists their options, and each command has a module with ``run``."""

@@ -1,4 +1,4 @@
-"""Marks beside the lines that are wrong, in GitHub's view of a change."""
+"""Annotations of GitHub Actions: an error or warning shown beside its line in the view of a change."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from .problem import Problem
 
 
 def annotate(problem: Problem, source: str) -> None:
-    """Print the workflow command that marks the place, when the program runs on GitHub Actions.
+    """Print the annotation of a problem when the program runs on GitHub Actions; otherwise do nothing.
 
     Args:
-        problem: what is wrong, and where.
-        source: the source folder, which paths in errors are relative to.
+        problem: the error or warning, with its path, line and column.
+        source: the source folder; paths in errors are relative to it.
     """
     if os.environ.get("GITHUB_ACTIONS") == "true":
         print(workflow_command(problem, source), flush=True)
 
 
 def workflow_command(problem: Problem, source: str) -> str:
-    """``::error file=…,line=…,col=…,title=…::message``, with what would end a part early escaped."""
+    """The line ``::error file=…,line=…,col=…,title=…::message``, with the characters that delimit its parts escaped."""
     error = problem.error
     file = None if error.path is None else _in_repository(os.path.join(os.path.abspath(source), error.path))
     places = {"file": file, "line": error.line, "col": error.column} if file else {}
@@ -30,7 +30,7 @@ def workflow_command(problem: Problem, source: str) -> str:
 
 
 def _in_repository(path: str) -> str | None:
-    """The path as GitHub knows it, relative to the checkout; None when it is no file there."""
+    """The path relative to the checkout (``GITHUB_WORKSPACE``), or None for a missing file or one outside it."""
     root = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
     relative = os.path.relpath(path, root)
     return None if relative.startswith("..") or not os.path.exists(path) else relative

@@ -1,4 +1,4 @@
-"""``build``: build the site once, or again after every change."""
+"""The command ``build``: build the site once and, with ``--watch``, again after every change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from .site_builder import SiteBuilder
 
 
 def run(request: Request) -> int:
-    """Build, and go on watching when asked to.
+    """Build the site, then watch it with ``--watch`` or check the result with ``--verify``.
+
+    Returns:
+        The exit status: 1 if ``--verify`` found a difference, else 0.
 
     Raises:
         JekyllError: the build failed; the previous output is untouched.
@@ -45,7 +48,7 @@ def run(request: Request) -> int:
 
 
 def _explanation(log: Logger) -> Explain:
-    """Says what is rendered, and why."""
+    """A callback that logs each rendered path with the reason, for ``--explain``."""
     return lambda path, why: log.info("Rendering:", f"{path}: {why}")
 
 

@@ -1,4 +1,4 @@
-"""``clean``: remove what builds have written."""
+"""The command ``clean``: remove the destination, the metadata file and the caches."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .session import Session
 
 _DEFAULT_CACHE = ".jekyll-cache"
 _CACHED = frozenset({".gitignore", "CACHEDIR.TAG", "Jekyll", "github", "liquid.code", "renders"})
-"""What builds keep in the cache folder; ``Jekyll`` is Ruby's."""
+"""Names that builds create in the cache folder; ``Jekyll`` is created by Ruby's Jekyll."""
 
 
 def run(request: Request) -> int:
     """Remove the destination, the metadata file and the caches.
 
     Raises:
-        JekyllError: `places.check` refuses one of them, or something cannot be removed.
+        JekyllError: `places.check` refuses one of the folders, or something cannot be removed.
     """
     session = Session.start(request)
     config = session.configure()
@@ -37,7 +37,7 @@ def run(request: Request) -> int:
 
 
 def _remove_cache(config: Configuration, folder: str, log: Logger) -> None:
-    """Remove the cache folder; of one with another name than the usual nothing but what builds keep there."""
+    """Remove the cache folder. In one with another name than ``.jekyll-cache`` remove only the entries of builds."""
     shown = os.path.join(config.text("source"), config.text("cache_dir"))
     is_ours = os.path.basename(folder) == _DEFAULT_CACHE or not os.path.isdir(folder) or os.path.islink(shown)
     if is_ours or {*os.listdir(folder)} <= _CACHED:
@@ -49,7 +49,7 @@ def _remove_cache(config: Configuration, folder: str, log: Logger) -> None:
 
 
 def _remove(path: str, log: Logger) -> None:
-    """Remove a file, a folder or a link, which is not followed."""
+    """Remove a file, a folder or a link; links are not followed."""
     if not os.path.lexists(path):
         log.info("Cleaner:", f"Nothing to do for {path}.")
         return

@@ -1,4 +1,4 @@
-"""Who reads what is printed: a person at a terminal, or a program."""
+"""The reader of the messages: a person at a terminal, or a program."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import sys
 
 
 def in_ci() -> bool:
-    """Whether a CI service runs us: all of them set ``CI``."""
+    """Whether the program runs on a CI service: all of them set ``CI``."""
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
-def watched_by_a_person() -> bool:
-    """Whether somebody looks at a terminal: not in CI, and not into a pipe."""
+def is_interactive() -> bool:
+    """Whether messages go to a terminal and the program does not run on a CI service."""
     return sys.stderr.isatty() and not in_ci()
 
 
 def is_terse(strict: bool) -> bool:
-    """Whether each problem gets one line: in CI, and with ``--strict`` where no person looks."""
+    """Whether each problem is printed on one line: on a CI service, and with ``--strict`` unless at a terminal."""
     return not sys.stderr.isatty() and (strict or in_ci())

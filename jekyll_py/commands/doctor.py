@@ -1,4 +1,4 @@
-"""``doctor``: what in a site will not work, found without writing it."""
+"""The command ``doctor``: find common faults of a site without writing it (``Jekyll::Commands::Doctor``)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _no_relative_permalinks(site: Site, _plan: Plan, log: Logger) -> bool:
 
 
 def _no_shared_destinations(site: Site, _plan: Plan, _log: Logger) -> bool:
-    """Planning has named those that are shared."""
+    """Check the warnings of planning, which names destinations that several items share."""
     return all(diagnostic.topic != "Conflict:" for diagnostic in site.diagnostics.all)
 
 

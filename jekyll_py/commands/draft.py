@@ -1,8 +1,8 @@
-"""``draft``: a new draft."""
+"""The command ``draft``: create a draft."""
 
 from __future__ import annotations
 
-from .composing import Desk
+from .compose_context import ComposeContext
 from .request import Request
 
 
@@ -10,8 +10,10 @@ def run(request: Request) -> int:
     """Create the draft.
 
     Raises:
-        JekyllError: it has no name, or is there already.
+        JekyllError: the title is missing, or the draft exists.
     """
-    desk = Desk.open(request)
-    desk.edit(desk.create("draft", f"_drafts/{desk.file_name(desk.title)}", "post", desk.defaults("drafts")))
+    context = ComposeContext.from_request(request)
+    context.edit(
+        context.create("draft", f"_drafts/{context.file_name(context.title)}", "post", context.defaults("drafts"))
+    )
     return 0

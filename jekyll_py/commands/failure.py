@@ -1,4 +1,4 @@
-"""What ends a command: errors printed for a person or for CI, and marked on GitHub."""
+"""Printing the errors that end a command: for a person, for CI, and as annotations on GitHub."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .problem import problems
 
 
 def report(error: Exception, options: Mapping[str, object]) -> None:
-    """Print every error: with its line and hint for a person, in one line each for CI.
+    """Print each error, with its source line and hint for a person and on one line for CI.
 
     Args:
-        error: what ended a command.
-        options: those of the command: ``trace`` prints the traceback too, ``source`` is what paths in errors are
-            relative to, ``strict`` leaves out the lines that Jekyll would print.
+        error: the exception that ended a command, which may be a group.
+        options: the options of the command: ``trace`` adds the traceback, ``source`` is the folder that paths in
+            errors are relative to, ``strict`` leaves out the lines that Jekyll would print.
     """
     source, strict = str(options.get("source") or "."), bool(options.get("strict"))
     log = Logger(terse=is_terse(strict))
@@ -33,12 +33,12 @@ def report(error: Exception, options: Mapping[str, object]) -> None:
         one = problem.error
         annotate(problem, source)
         if isinstance(one, LiquidError) and one.path is not None and not strict:
-            log.error("Liquid Exception:", in_jekylls_words(one, source))
+            log.error("Liquid Exception:", jekyll_line(one, source))
         log.fatal(one)
 
 
-def in_jekylls_words(error: LiquidError, source: str) -> str:
-    """The line Jekyll prints: it counts from the end of the front matter, and names what includes an include.
+def jekyll_line(error: LiquidError, source: str) -> str:
+    """The message in Jekyll's words: lines are counted from the end of the front matter, and an include names its page.
 
     Args:
         error: an error with a path.
@@ -60,8 +60,13 @@ def _lines_of_front_matter(path: str) -> int:
         return 0
 
 
-def report_unforeseen(error: Exception, name: str) -> None:
-    """Print what nobody foresaw, and how to see more of it."""
+def report_unexpected(error: Exception, name: str) -> None:
+    """Print an exception that is a fault of this program, and how to get its traceback.
+
+    Args:
+        error: the exception.
+        name: the command that was running.
+    """
     message = f" Please append `--trace` to the `{name}` command "
     dashes = "-" * len(message)
     log = Logger()

@@ -1,4 +1,4 @@
-"""``help``: the messages that list commands and options, in Jekyll's layout."""
+"""The command ``help``: lists of commands and options, in Jekyll's layout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .. import __version__
 from ..errors import JekyllError
 from .request import Request
-from .table import COMMANDS, GLOBAL, Command, Option, command
+from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
 
 if TYPE_CHECKING:
     from .plugin_command import PluginCommand
@@ -20,7 +20,7 @@ _SUMMARY = "Jekyll without Ruby"
 
 
 def run(request: Request) -> int:
-    """Print the message of the program, or of the command that is named; plugins of the site may bring some."""
+    """Print the help of the program, or of the command in the arguments, which may come from a plugin of the site."""
     if not request.arguments:
         print(program(_of_plugins(request)))
         return 0
@@ -39,10 +39,10 @@ def run(request: Request) -> int:
 
 
 def program(brought: Mapping[str, PluginCommand] = MappingProxyType({})) -> str:
-    """The message of the program.
+    """The help of the program: its options and all commands.
 
     Args:
-        brought: the commands of plugins by name.
+        brought: the commands of the site's plugins, by name.
     """
     rows = [(", ".join(_names(row)), row.prose) for row in COMMANDS]
     rows += [(name, each.summary) for name, each in brought.items()]
@@ -52,7 +52,7 @@ def program(brought: Mapping[str, PluginCommand] = MappingProxyType({})) -> str:
 
 
 def _of_plugins(request: Request) -> Mapping[str, PluginCommand]:
-    """The commands of the site that the options name; none where it cannot be read, for help always helps."""
+    """The commands of the plugins of the site that the options name; none if its configuration cannot be read."""
     from .plugin_command import commands_of  # which reads a configuration: ``--help`` does not
 
     try:
@@ -61,26 +61,26 @@ def _of_plugins(request: Request) -> Mapping[str, PluginCommand]:
         return {}
 
 
-def message(row: Command) -> str:
-    """The message of a command: its own options, then those of the program that it does not have itself."""
+def message(row: CommandSpec) -> str:
+    """The help of a command: its own options, then the global options that it does not redefine."""
     own = {flag for option in row.options for flag in option.flags}
     shared = [option for option in GLOBAL if own.isdisjoint(option.flags)]
     return _usage(f"jekyll-py {row.name} -- {row.prose}", row.syntax, (*row.options, *shared))
 
 
-def _usage(title: str, syntax: str, options: Sequence[Option]) -> str:
+def _usage(title: str, syntax: str, options: Sequence[OptionSpec]) -> str:
     written = [_written(option) for option in options]
     width = max(map(len, written))
     rows = [f"{text:<{width}}  {option.prose}" for text, option in zip(written, options, strict=True)]
     return "\n".join([title, "", "Usage:", "", f"  jekyll-py {syntax}", "", "Options:", *rows])
 
 
-def _names(row: Command) -> tuple[str, ...]:
+def _names(row: CommandSpec) -> tuple[str, ...]:
     return (row.name, *row.aliases)
 
 
-def _written(option: Option) -> str:
-    """The flags as the help shows them; a second spelling of a long one is left out."""
+def _written(option: OptionSpec) -> str:
+    """The flags of an option as the help shows them: at most one short and one long form."""
     short = next((flag for flag in option.flags if not flag.startswith("--")), "")
     long = next(flag for flag in option.flags if flag.startswith("--"))
     if option.kind == "switch":

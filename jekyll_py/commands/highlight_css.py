@@ -1,4 +1,4 @@
-"""``highlight-css``: the style sheet of a theme for highlighted code, as ``rougify style`` prints it."""
+"""The command ``highlight-css``: print the style sheet of a theme for highlighted code, as ``rougify style`` does."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ DEFAULT_THEME = "thankful_eyes"
 
 
 def run(request: Request) -> int:
-    """Print it.
+    """Print the style sheet of the theme in the arguments.
 
     Raises:
-        JekyllError: there is no such theme.
+        JekyllError: the theme does not exist, or several are named.
     """
     if len(request.arguments) > 1:
         raise JekyllError("highlight-css takes one theme", hint="the themes: " + ", ".join(highlight.theme_names()))

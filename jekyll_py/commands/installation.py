@@ -1,6 +1,6 @@
-"""How another machine installs the program that is running: from where this one was installed.
+"""The arguments of ``pip install`` that install the running program on another machine.
 
-pip leaves beside an installed package the address it came from, unless that was an index: PEP 610, ``direct_url.json``.
+pip records the address a package was installed from, unless that was an index (PEP 610, ``direct_url.json``).
 """
 
 from __future__ import annotations
@@ -22,32 +22,32 @@ from ..errors import JekyllError
 
 PACKAGE = "jekyll-py"
 WHEELS = ".wheels"
-"""The folder of a site for the wheel it brings; Jekyll publishes nothing whose name begins with a dot."""
+"""The folder of a site that holds the wheel; Jekyll publishes no folder whose name begins with a dot."""
 
 _OPTIONS = ("--no-deps", "--quiet", "--disable-pip-version-check")
-_LAST_WORDS = 300
-_AGAIN = f"install {PACKAGE} again, from what is still there and into an environment with pip"
+_STDERR_TAIL = 300
+_REINSTALL = f"install {PACKAGE} again, from what is still there and into an environment with pip"
 
 
 class Wheel(NamedTuple):
-    """A package in one file."""
+    """A wheel file: its name and its bytes."""
 
     name: str
     content: bytes
 
 
 class Installation(NamedTuple):
-    """The arguments of ``pip install``, run in a site that brings the wheel, if one is needed."""
+    """The arguments of ``pip install``, to be run in the site's folder, and the wheel to put there if one is needed."""
 
     arguments: tuple[str, ...]
     wheel: Wheel | None = None
 
 
 def installation() -> Installation:
-    """How the running program was installed, said in a way that works on another machine.
+    """The installation of the running program, in a form that works on another machine.
 
     Raises:
-        JekyllError: it was not installed, or came from a place of this machine of which no wheel can be made.
+        JekyllError: the program was not installed, or came from a local path of which no wheel can be built.
     """
     try:
         package = distribution(PACKAGE)
@@ -66,9 +66,9 @@ def installation() -> Installation:
 
 
 def _index() -> tuple[str, ...]:
-    """pip's option for the index that this machine takes packages from; none for the one pip takes by itself.
+    """pip's option for the index that is configured on this machine; empty for the default index.
 
-    A name and password in its address stay here: what the workflow says is public.
+    A user name and password in the address are removed, because the workflow file is public.
     """
     settings = dict(line.split("=", 1) for line in _pip("config", "list").stdout.splitlines() if "=" in line)
     keys = (":env:.index-url", "install.index-url", "global.index-url")
@@ -80,7 +80,7 @@ def _index() -> tuple[str, ...]:
 
 
 def _location(address: Mapping[str, object]) -> str:
-    """A revision of a repository, an archive with its sum, or a folder, as pip is told of it."""
+    """The requirement for pip: a commit of a repository, an archive with its hash, or a folder."""
     url = address["url"]
     match address:
         case {"vcs_info": {"vcs": str(system), "commit_id": str(commit)}}:
@@ -92,13 +92,13 @@ def _location(address: Mapping[str, object]) -> str:
 
 
 def _is_public(address: Mapping[str, object]) -> bool:
-    """Whether any machine can read what stands there; it may not when the address has a user or a query."""
+    """Whether the address can be read without credentials: HTTPS, without a user name or a query."""
     parts = urlsplit(str(address["url"]))
     return parts.scheme == "https" and "@" not in parts.netloc and not parts.query
 
 
 def _is_editable(address: Mapping[str, object]) -> bool:
-    """Whether the program runs in the folder it is developed in."""
+    """Whether this is an editable installation, which runs from its source folder."""
     match address:
         case {"dir_info": {"editable": True}}:
             return True
@@ -110,13 +110,13 @@ def _wheel(location: str) -> Wheel:
         done = _pip("wheel", *_OPTIONS, "--wheel-dir", folder, location)
         names = os.listdir(folder)
         if done.returncode or len(names) != 1:
-            raise _no_wheel(f"pip makes none of {location}: {done.stderr.strip()[-_LAST_WORDS:]}")
+            raise _no_wheel(f"pip makes none of {location}: {done.stderr.strip()[-_STDERR_TAIL:]}")
         with open(os.path.join(folder, names[0]), "rb") as file:
             return Wheel(names[0], file.read())
 
 
 def _check_unchanged(package: Distribution, wheel: Wheel) -> None:
-    """Raise an error if what the package was installed from holds another program by now."""
+    """Raise a `JekyllError` if the source of the installation has changed since: the wheel would be another program."""
     installed = {str(file): file.hash.value for file in package.files or () if file.hash}
     with ZipFile(BytesIO(wheel.content)) as archive:
         record = next(name for name in archive.namelist() if name.endswith(".dist-info/RECORD"))
@@ -127,10 +127,10 @@ def _check_unchanged(package: Distribution, wheel: Wheel) -> None:
 
 
 def _no_wheel(reason: str) -> JekyllError:
-    return JekyllError(f"the workflow needs a wheel of the program that is running: {reason}", hint=_AGAIN)
+    return JekyllError(f"the workflow needs a wheel of the program that is running: {reason}", hint=_REINSTALL)
 
 
 def _pip(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the pip of this environment; where there is none, its status and message say so."""
+    """Run the pip of this environment; without one the returned status and message say so."""
     command = [sys.executable, "-I", "-m", "pip", *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)

@@ -1,4 +1,4 @@
-"""``new``: a new site, from the theme we ship."""
+"""The command ``new``: create a site with the theme of this package."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..errors import JekyllError
 from ..log import Logger
 from ..model import front_matter
 from ..themes.theme import default_theme_root
-from .composing import write, write_bytes
+from .compose_context import write, write_bytes
 from .installation import WHEELS, Installation, installation
 from .request import Request
 from .workflow import PAGES, workflow
@@ -29,7 +29,7 @@ SITE = (
     "index.md",
     "index_cn.md",
 )
-"""What of the theme's own site a new site begins with."""
+"""Files and folders of the theme's own site that a new site starts with."""
 
 BLANK = {
     "_config.yml": 'url: "" # such as https://example.org\nbaseurl: "" # such as /blog\ntitle: ""\n',
@@ -57,7 +57,7 @@ GITIGNORE = "_site/\n.jekyll-cache/\n.jekyll-metadata\n.sass-cache/\n"
 
 
 def run(request: Request) -> int:
-    """Write the files of a new site.
+    """Write the files of a new site into the folder that the arguments name.
 
     Raises:
         JekyllError: no path is given, a file cannot be written, or no workflow can install this program.
@@ -70,7 +70,7 @@ def run(request: Request) -> int:
         log.error("Conflict:", f"{path} exists and is not empty.")
         log.error("", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files.")
         return 1
-    installed = installation() if request.flag("workflow") else None  # may fail, so it comes first
+    installed = installation() if request.flag("workflow") else None  # first, because it may fail
     if request.flag("blank"):
         _write_blank(path)
     else:
@@ -90,7 +90,7 @@ def _write_workflow(path: str, installed: Installation) -> None:
 
 
 def _is_used(path: str) -> bool:
-    """Whether something visible is there; a ``.git`` folder alone does not count, as in Jekyll."""
+    """Whether the path exists with visible entries; hidden ones, such as ``.git``, do not count, as in Jekyll."""
     if os.path.isdir(path):
         return any(not name.startswith(".") for name in os.listdir(path))
     return os.path.exists(path)
@@ -126,6 +126,6 @@ def _copy(origin: str, target: str) -> None:
 
 
 def without_toolkit(config: str) -> str:
-    """The configuration of the theme's own site without what only the toolkit around it needs."""
+    """The text of the theme's ``_config.yml`` without its first comment and the ``exclude`` list of its repository."""
     without_head = re.sub(r"\A(?:#.*\n)+", "", config)
     return re.sub(r"(?m)(?:^#.*\n)*^exclude:\n(?:[ \t]+.*\n)+\n?", "", without_head).rstrip() + "\n"

@@ -1,4 +1,4 @@
-"""``new-theme``: the scaffold of a theme, to be packed as a gem."""
+"""The command ``new-theme``: create the files of a theme that can be packed as a gem."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..disk.program import find_program
 from ..errors import JekyllError
 from ..log import Logger
 from ..model import front_matter
-from .composing import write
+from .compose_context import write
 from .request import Request
 
 FOLDERS = ("assets", "_data", "_layouts", "_includes", "_sass")
@@ -104,7 +104,7 @@ Report what goes wrong to @EMAIL@. Reports are read by people who keep them conf
 
 
 def run(request: Request) -> int:
-    """Write the scaffold.
+    """Write the files of the theme that the arguments name.
 
     Raises:
         JekyllError: no name is given, or a file cannot be written.
@@ -149,7 +149,7 @@ def _filled(text: str, words: dict[str, str]) -> str:
 
 
 def _git(key: str) -> str:
-    """What Git's configuration says, empty without Git."""
+    """A value of Git's configuration; empty without it or without Git."""
     git = find_program("git")
     if git is None:
         return ""

@@ -1,4 +1,4 @@
-"""Who follows a build through the site's own hooks: ``--verbose``, ``--profile``, and a terminal that waits."""
+"""Observers of a build, called by the site's hooks: ``--verbose``, ``--profile`` and the progress count."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OWNERS = ("pages", "documents")
 _FIRST, _LAST = 1_000_000, -1_000_000
 
 
-class Rendered(Protocol):
+class RenderedItem(Protocol):
     """A page or document."""
 
     @property
@@ -27,22 +27,22 @@ class Rendered(Protocol):
 
 
 class Observer(Protocol):
-    """Somebody who follows a build."""
+    """Callbacks for the stages of each item's build."""
 
-    def found(self, item: Rendered) -> None:
-        """An item was read."""
+    def found(self, item: RenderedItem) -> None:
+        """Called when an item has been read."""
         ...
 
-    def started(self, item: Rendered) -> None:
-        """An item begins to render."""
+    def started(self, item: RenderedItem) -> None:
+        """Called before an item is rendered."""
         ...
 
-    def finished(self, item: Rendered, output: str) -> None:
-        """An item has rendered."""
+    def finished(self, item: RenderedItem, output: str) -> None:
+        """Called after an item has been rendered, with its output."""
         ...
 
-    def written(self, item: Rendered) -> None:
-        """The file of an item is in place."""
+    def written(self, item: RenderedItem) -> None:
+        """Called after the file of an item has been written."""
         ...
 
 
@@ -52,13 +52,13 @@ def observe(
     rendered: Callable[[Site, DropTable], None],
     read: Callable[[Site], None] | None = None,
 ) -> None:
-    """Let observers follow the builds of a site, around the hooks that its plugins have.
+    """Register observers with a site, before and after the hooks of its plugins.
 
     Args:
         site: the site.
-        observers: who follows.
-        rendered: called when all is rendered and nothing is written; what it raises ends the build.
-        read: called when all is read.
+        observers: their methods become hooks.
+        rendered: called after everything is rendered and before anything is written; an exception ends the build.
+        read: called after everything is read.
     """
     own = [hook for observer in observers for hook in _registrations(observer)]
     own.append(Registration(("site",), "post_render", rendered, _LAST))
@@ -68,10 +68,10 @@ def observe(
 
 
 def _registrations(observer: Observer) -> list[Registration]:
-    def start(item: Rendered, *_: object) -> None:
+    def start(item: RenderedItem, *_: object) -> None:
         observer.started(item)
 
-    def finish(item: Rendered, output: str) -> None:
+    def finish(item: RenderedItem, output: str) -> None:
         observer.finished(item, output)
 
     return [
@@ -84,51 +84,51 @@ def _registrations(observer: Observer) -> list[Registration]:
 
 @dataclass(frozen=True)
 class Narrator:
-    """Tells of every item, for ``--verbose``."""
+    """Logs the stages of every item, for ``--verbose``."""
 
     log: Logger
 
-    def found(self, item: Rendered) -> None:
-        """Say that it was read."""
+    def found(self, item: RenderedItem) -> None:
+        """Log that the item was read."""
         self.log.debug("Reading:", item.relative_path.lstrip("/"))
 
-    def started(self, item: Rendered) -> None:
-        """Say that it renders."""
+    def started(self, item: RenderedItem) -> None:
+        """Log that the item is rendered."""
         self.log.debug("Rendering:", item.relative_path.lstrip("/"))
 
-    def finished(self, item: Rendered, output: str) -> None:
-        """Nothing to say."""
+    def finished(self, item: RenderedItem, output: str) -> None:
+        """Do nothing: Jekyll has no line for it."""
 
-    def written(self, item: Rendered) -> None:
-        """Say that it is written."""
+    def written(self, item: RenderedItem) -> None:
+        """Log that the item was written."""
         self.log.debug("Writing:", item.relative_path.lstrip("/"))
 
 
 @dataclass
 class Progress:
-    """Counts items on a terminal while a build takes long."""
+    """Shows the count of rendered items on a terminal, when rendering takes longer than a second."""
 
     done: int = 0
     _began: float = 0.0
     _shown: float = 0.0
 
-    def found(self, item: Rendered) -> None:
-        """Reading is quick."""
+    def found(self, item: RenderedItem) -> None:
+        """Do nothing: reading is quick."""
 
-    def started(self, item: Rendered) -> None:
-        """The first one starts the clock."""
+    def started(self, item: RenderedItem) -> None:
+        """Start the clock with the first item."""
         self._began = self._began or time.monotonic()
 
-    def finished(self, item: Rendered, output: str) -> None:
-        """Show the count after a second, ten times a second at most."""
+    def finished(self, item: RenderedItem, output: str) -> None:
+        """Show the count, from the first second on and at most ten times a second."""
         self.done += 1
         now = time.monotonic()
         if now - self._began > 1 and now - self._shown > 0.1:
             self._shown = now
             print(f"\r{'Rendering:':>19} {self.done} files", end="", file=sys.stderr, flush=True)
 
-    def written(self, item: Rendered) -> None:
-        """The first one wipes the count away."""
+    def written(self, item: RenderedItem) -> None:
+        """Erase the count with the first written item."""
         if self._shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
         self.done, self._began, self._shown = 0, 0.0, 0.0

@@ -1,8 +1,8 @@
-"""``page``: a new page."""
+"""The command ``page``: create a page, as in jekyll-compose."""
 
 from __future__ import annotations
 
-from .composing import Desk
+from .compose_context import ComposeContext
 from .request import Request
 
 
@@ -10,8 +10,8 @@ def run(request: Request) -> int:
     """Create the page.
 
     Raises:
-        JekyllError: it has no name, or is there already.
+        JekyllError: the title is missing, or the page exists.
     """
-    desk = Desk.open(request)
-    desk.create("page", desk.file_name(desk.title), "page", {})
+    context = ComposeContext.from_request(request)
+    context.create("page", context.file_name(context.title), "page", {})
     return 0

@@ -1,4 +1,4 @@
-"""Commands that plugins bring (`jekyll_py.plugins.Command`)."""
+"""Commands defined by the plugins of a site (`jekyll_py.plugins.Command`)."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ..disk.source import Source
 from ..log import Logger
 from ..plugins.api import Command
 from ..plugins.loader import load_plugins
-from .request import Parser, UsageError, misused, option_parser
+from .request import OptionParser, UsageError, misused, option_parser
 from .table import CONFIG, GLOBAL
 
 
 def find(name: str, words: Sequence[str]) -> Callable[[], int] | None:
-    """What runs the command ``name`` of a site's plugins; None when they bring no such command.
+    """A function that runs the command ``name`` of a site's plugins, or None if no plugin has it.
 
     Args:
-        name: the command.
-        words: the rest of the command line; its global options say which site it is.
+        name: the name of the command.
+        words: the rest of the command line; its global options name the site.
 
     Raises:
-        JekyllError: the configuration or a plugin cannot be read, or the words are none that the command knows.
+        JekyllError: the configuration or a plugin cannot be read, or the command does not accept the words.
     """
     given, rest = option_parser((*GLOBAL, CONFIG)).parse_known_args(words)
     options = vars(given)
@@ -40,8 +40,8 @@ def commands_of(options: Mapping[str, object], diagnostics: Diagnostics | None =
     """The commands of a site's plugins by name.
 
     Args:
-        options: what the command line says about the configuration.
-        diagnostics: told of plugins that are missing.
+        options: the options of the command line that override the configuration.
+        diagnostics: gets a warning for each missing plugin.
 
     Raises:
         JekyllError: the configuration or a plugin cannot be read.
@@ -53,26 +53,26 @@ def commands_of(options: Mapping[str, object], diagnostics: Diagnostics | None =
 
 
 class PluginCommand(NamedTuple):
-    """A command of a plugin, for one site."""
+    """A command of a plugin, bound to the configuration of one site."""
 
     kind: type[Command]
     config: Configuration
 
     @property
     def summary(self) -> str:
-        """What it does, in a line."""
+        """One line for the list of commands."""
         return self.kind.summary
 
     def explain(self) -> int:
-        """Print its options; the value is the exit status."""
+        """Print the help of the command and return the exit status."""
         self._parser(self.kind(self.config)).print_help()
         return 0
 
     def prepared(self, words: Sequence[str]) -> Callable[[], int]:
-        """What runs it with the words of a command line.
+        """A function that runs the command with the words of a command line and returns the exit status.
 
         Raises:
-            UsageError: the words are none that it knows.
+            UsageError: the command does not accept the words.
         """
         command = self.kind(self.config)
         try:
@@ -81,7 +81,7 @@ class PluginCommand(NamedTuple):
             raise UsageError(misused(error, words)) from None
         return lambda: command.run(arguments)
 
-    def _parser(self, command: Command) -> Parser:
-        parser = Parser(prog=f"jekyll-py {command.name}", description=command.summary, exit_on_error=False)
+    def _parser(self, command: Command) -> OptionParser:
+        parser = OptionParser(prog=f"jekyll-py {command.name}", description=command.summary, exit_on_error=False)
         command.options(parser)
         return parser

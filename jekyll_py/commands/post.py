@@ -1,8 +1,8 @@
-"""``post``: a new post."""
+"""The command ``post``: create a post, as in jekyll-compose."""
 
 from __future__ import annotations
 
-from .composing import DAY, Desk
+from .compose_context import DAY, ComposeContext
 from .request import Request
 
 
@@ -10,10 +10,10 @@ def run(request: Request) -> int:
     """Create the post.
 
     Raises:
-        JekyllError: it has no name, its date is none, or it is there already.
+        JekyllError: the title is missing, the date is invalid, or the post exists.
     """
-    desk = Desk.open(request)
-    name = f"{desk.date.strftime(DAY)}-{desk.file_name(desk.title)}"
-    extra = {"date": desk.timestamp, **desk.defaults("posts")}
-    desk.edit(desk.create("post", f"_posts/{name}", "post", extra))
+    context = ComposeContext.from_request(request)
+    name = f"{context.date.strftime(DAY)}-{context.file_name(context.title)}"
+    extra = {"date": context.timestamp, **context.defaults("posts")}
+    context.edit(context.create("post", f"_posts/{name}", "post", extra))
     return 0

@@ -1,4 +1,4 @@
-"""What a build found wrong, as one value whether it stopped the build or not."""
+"""Errors and warnings of a build as one type of value."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class Problem(NamedTuple):
     severity: str
     """``error`` or ``warning``."""
     error: JekyllError
-    """What is wrong, where, and what to do."""
+    """Message, position and hint."""
 
 
 def problems(warnings: Iterable[Diagnostic], error: Exception | None) -> Iterator[Problem]:
-    """Everything there is to say about a build, each thing once.
+    """The errors of a build, then its warnings, each once.
 
     Args:
-        warnings: in the order in which they arose.
-        error: what ended the build, None when it went well. With ``--strict`` warnings are among its errors.
+        warnings: the warnings in the order in which they arose.
+        error: the exception that ended the build, or None. With ``--strict`` it contains warnings too.
     """
     errors = [] if error is None else list(errors_in(error))
     fatal = set(map(id, errors))

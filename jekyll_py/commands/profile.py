@@ -1,4 +1,4 @@
-"""``--profile``: where the time of a build went."""
+"""The tables of ``--profile``: the time of each stage and of the slowest items."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from ..output.writer import Writer, Written
 from ..plan import Plan
 from ..render.stage import RenderStage
 from ..site import Build, Site
-from .observation import Rendered
+from .observation import RenderedItem
 
 _SHOWN = 50
 
 
 class ProfiledSite(Site):
-    """A site that measures its stages."""
+    """A site that measures the time of its stages."""
 
     seconds: dict[str, float]
-    """What each stage of the latest build took."""
+    """The duration of each stage of the last build, by name."""
 
     def process(self) -> Build:
         """As `Site.process`, measured."""
@@ -66,32 +66,32 @@ class ProfiledSite(Site):
 
 @dataclass
 class Profile:
-    """Measures every page and document."""
+    """An observer that measures the rendering of every page and document."""
 
     _rows: list[tuple[str, int, float]] = field(default_factory=list)
     _started: list[float] = field(default_factory=list)
 
-    def found(self, item: Rendered) -> None:
-        """Reading is measured as a stage."""
+    def found(self, item: RenderedItem) -> None:
+        """Do nothing: reading is measured as a stage."""
 
-    def started(self, item: Rendered) -> None:
-        """Start its clock; clocks nest, as a template may ask for the output of another item."""
+    def started(self, item: RenderedItem) -> None:
+        """Start a clock. Clocks nest, because a template may render another item for its output."""
         self._started.append(time.perf_counter())
 
-    def finished(self, item: Rendered, output: str) -> None:
-        """Stop its clock."""
+    def finished(self, item: RenderedItem, output: str) -> None:
+        """Stop the clock and record the item."""
         seconds = time.perf_counter() - self._started.pop()
         self._rows.append((item.relative_path.lstrip("/"), len(output.encode("utf-8", "replace")), seconds))
 
-    def written(self, item: Rendered) -> None:
-        """Nothing to measure."""
+    def written(self, item: RenderedItem) -> None:
+        """Do nothing: writing is measured as a stage."""
 
     def show(self, seconds: Mapping[str, float], log: Logger) -> None:
-        """Print both tables and begin anew.
+        """Print both tables and clear the records.
 
         Args:
-            seconds: what each stage took.
-            log: where to.
+            seconds: the duration of each stage, by name.
+            log: the log to print to.
         """
         phases = [("PHASE", "TIME"), *((stage, f"{taken:.4f}") for stage, taken in seconds.items())]
         for title, rows in (("Build Process Summary:", phases), ("Site Render Stats:", self._items())):
@@ -99,7 +99,7 @@ class Profile:
         self._rows = []
 
     def _items(self) -> list[tuple[str, ...]]:
-        """The slowest items and the sum."""
+        """The rows of the slowest items, and their sum."""
         slowest = sorted(self._rows, key=lambda row: -row[2])[:_SHOWN]
         count = len(self._rows)
         total = (f"TOTAL (for {count} files)", sum(row[1] for row in self._rows), sum(row[2] for row in self._rows))
@@ -111,7 +111,7 @@ class Profile:
 
 
 def tabulate(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """The lines of a table, its first column to the left and the others to the right."""
+    """The lines of a table; the first column is aligned left, the others right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     head, *lines = [f"| {' | '.join(_cells(row, widths))} |" for row in rows]
     return [head, "+" + "+".join("-" * (width + 2) for width in widths) + "+", *lines]

@@ -1,4 +1,4 @@
-"""``publish``: a draft becomes a post."""
+"""The command ``publish``: move a draft into ``_posts``, as in jekyll-compose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 from ..errors import JekyllError
 from ..model import front_matter
-from .composing import DAY, Desk
+from .compose_context import DAY, ComposeContext
 from .request import Request
 
 
@@ -14,15 +14,15 @@ def run(request: Request) -> int:
     """Move the draft into ``_posts`` and give it a date unless it has one.
 
     Raises:
-        JekyllError: it is not there, or the post is already.
+        JekyllError: the draft does not exist, or the post does.
     """
     if not request.arguments:
         raise JekyllError("You must specify a draft path.", hint="jekyll-py publish _drafts/a-title.md")
-    desk = Desk.open(request)
-    origin = os.path.join(desk.root, " ".join(request.arguments))
-    name = f"{desk.date.strftime(DAY)}-{os.path.basename(origin)}"
-    keys = {} if _has_date(origin) else {"date": desk.timestamp}
-    desk.move(origin, "draft", f"_posts/{name}", "post", keys)
+    context = ComposeContext.from_request(request)
+    origin = os.path.join(context.root, " ".join(request.arguments))
+    name = f"{context.date.strftime(DAY)}-{os.path.basename(origin)}"
+    keys = {} if _has_date(origin) else {"date": context.timestamp}
+    context.move(origin, "draft", f"_posts/{name}", "post", keys)
     return 0
 
 

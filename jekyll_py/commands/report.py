@@ -1,4 +1,4 @@
-"""``--report``: what a build did and what was wrong, as JSON for other programs (docs/ci.md describes it)."""
+"""The JSON report of a build (``--report``), described in docs/ci.md."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from ..output.writer import Written
 from .problem import Problem
 
 VERSION = 1
-"""Counted up when a program that reads reports would have to change."""
+"""The version of the format; increased with every incompatible change."""
 
 
 class Report(NamedTuple):
-    """One build."""
+    """The report of one build."""
 
     source: str | None
-    """The source folder; None when the configuration could not be read."""
+    """The source folder, or None if the configuration could not be read."""
     destination: str | None
     seconds: Mapping[str, float]
-    """How long the stages took that were reached."""
+    """The duration of each stage that was reached, by name."""
     written: Written | None
-    """What changed in the destination; None when nothing did because the build failed."""
+    """The changes of the destination, or None if the build failed."""
     problems: tuple[Problem, ...]
     """Errors first."""
 
     def write(self, path: str) -> None:
-        """Put the report into place, whole or not at all.
+        """Write the file through a temporary one, so that it is complete or absent.
 
         Raises:
             JekyllError: the file cannot be written.
@@ -62,7 +62,7 @@ class Report(NamedTuple):
 
 
 def failure(problems: Iterable[Problem]) -> Report:
-    """The report of a build that ended before there was a site."""
+    """The report of a build that failed before the configuration was read."""
     return Report(None, None, {}, None, tuple(problems))
 
 

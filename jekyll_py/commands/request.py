@@ -1,4 +1,4 @@
-"""What was asked on the command line."""
+"""The parsed command line."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from ..errors import JekyllError
-from .table import GLOBAL, Command, Option, command
+from .table import GLOBAL, CommandSpec, OptionSpec, command
 
 
 class UsageError(JekyllError):
-    """A command line that cannot be understood."""
+    """The command line has an unknown command or option, or an invalid value."""
 
 
 _OF_THE_COMMAND = frozenset({"explain", "help", "report", "trace", "verify", "version"})
-"""Options that say nothing about the configuration."""
+"""Options that override no key of the configuration."""
 
 
 class Request(NamedTuple):
-    """A command with what it was given."""
+    """A command with its arguments and options."""
 
-    command: Command
+    command: CommandSpec
     arguments: tuple[str, ...]
-    """What is no option, such as a path."""
+    """The positional arguments, such as a path."""
     options: Mapping[str, object]
-    """Keys and values of the options that were given."""
+    """The options that were given, by key."""
 
     def flag(self, key: str) -> bool:
         """Whether a flag was given."""
@@ -37,12 +37,12 @@ class Request(NamedTuple):
         return None if value is None else str(value)
 
     def overrides(self) -> dict[str, object]:
-        """What the options say about the configuration."""
+        """The options that override the configuration, by key."""
         return {key: value for key, value in self.options.items() if key not in _OF_THE_COMMAND}
 
 
 def split(argv: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The command of a command line and everything else; options may stand before it."""
+    """Separate the name of the command (None if missing) from the other words; global options may precede it."""
     with_value = {flag for option in GLOBAL if option.kind != "flag" for flag in option.flags}
     for index, word in enumerate(argv):
         if not word.startswith("-") and (index == 0 or argv[index - 1] not in with_value):
@@ -50,11 +50,11 @@ def split(argv: Sequence[str]) -> tuple[str | None, list[str]]:
     return None, list(argv)
 
 
-def read(row: Command, words: Sequence[str]) -> Request:
-    """The request that the words after a command make.
+def read(row: CommandSpec, words: Sequence[str]) -> Request:
+    """Parse the words that follow a command.
 
     Raises:
-        UsageError: an option nobody knows, or a value that it cannot have.
+        UsageError: an unknown option, or an invalid value of one.
     """
     options, arguments = _parse(option_parser((*GLOBAL, *row.options)), words)
     return Request(row, tuple(arguments), options)
@@ -79,24 +79,24 @@ _REPLACED = {
     "--paginate": "this is a key of the configuration",
     "--url": "this is a key of the configuration",
 }
-"""Switches of old versions of Jekyll, and what has come in their place."""
+"""Options of old versions of Jekyll, with the hint that names their replacement."""
 
 _RUBY_ONLY = {"docs": "jekyll-docs", "import": "jekyll-import"}
 
 
-def find(name: str) -> Command:
-    """The command of a name.
+def find(name: str) -> CommandSpec:
+    """The command with a name or alias.
 
     Raises:
-        UsageError: there is none.
+        UsageError: the table has no such command.
     """
     row = command(name)
     if row is None:
-        raise nobody_has(name)
+        raise unknown_command(name)
     return row
 
 
-def nobody_has(name: str) -> UsageError:
+def unknown_command(name: str) -> UsageError:
     """The error that there is no such command, in Jekyll's words."""
     if name in _RUBY_ONLY:
         return UsageError(
@@ -111,25 +111,24 @@ def nobody_has(name: str) -> UsageError:
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    """The parser makes one for each option, and prints none: a fixed width spares it to ask the terminal."""
+    """A help formatter of fixed width: argparse makes one per option, and would ask the terminal for its width."""
     return argparse.HelpFormatter(prog, width=80)
 
 
-class Parser(argparse.ArgumentParser):
-    """Raises a `UsageError` for what it cannot read."""
+class OptionParser(argparse.ArgumentParser):
+    """An argument parser that raises `UsageError` instead of exiting."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
 
     def _get_option_tuples(self, option_string: str) -> list[Any]:
-        """What an abbreviation may mean; two spellings of one option are no ambiguity."""
+        """The options that an abbreviation may mean, each once: two spellings of one option are not ambiguous."""
         return list({id(found[0]): found for found in super()._get_option_tuples(option_string)}.values())
 
 
-def option_parser(options: Sequence[Option]) -> Parser:
-    """A parser in which later options take over the flags of earlier ones, as a command's do the global
-    ones'."""
-    parser = Parser(
+def option_parser(options: Sequence[OptionSpec]) -> OptionParser:
+    """A parser of options; a flag that occurs twice belongs to the later option, so commands override global ones."""
+    parser = OptionParser(
         add_help=False,
         conflict_handler="resolve",
         argument_default=argparse.SUPPRESS,
@@ -141,7 +140,7 @@ def option_parser(options: Sequence[Option]) -> Parser:
     return parser
 
 
-def _parse(parser: Parser, words: Sequence[str]) -> tuple[dict[str, object], list[str]]:
+def _parse(parser: OptionParser, words: Sequence[str]) -> tuple[dict[str, object], list[str]]:
     parser.add_argument("arguments", nargs="*", default=[])
     try:
         found, unknown = parser.parse_known_intermixed_args(words)
@@ -154,9 +153,9 @@ def _parse(parser: Parser, words: Sequence[str]) -> tuple[dict[str, object], lis
 
 
 def misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
-    """The fault in the words of Ruby's ``OptionParser``."""
+    """The message of Ruby's ``OptionParser`` for an argument that argparse rejects."""
     if error.argument_name is None:
-        return error.message  # of an ambiguous option, which older versions of argparse give to Parser.error
+        return error.message  # of an ambiguous option, which older versions of argparse give to OptionParser.error
     flags = error.argument_name.split("/")
     given = next((word for word in words if word.split("=")[0] in flags), flags[0])
     if error.message.startswith("expected one argument"):
@@ -165,17 +164,17 @@ def misused(error: argparse.ArgumentError, words: Sequence[str]) -> str:
     return f"invalid argument: {given} {value}"
 
 
-def _add_flag(parser: Parser, option: Option) -> None:
+def _add_flag(parser: OptionParser, option: OptionSpec) -> None:
     parser.add_argument(*option.flags, dest=option.key, action="store_true", default=argparse.SUPPRESS)
 
 
-def _add_switch(parser: Parser, option: Option) -> None:
+def _add_switch(parser: OptionParser, option: OptionSpec) -> None:
     parser.add_argument(
         *option.flags, dest=option.key, action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS
     )
 
 
-def _add_value(parser: Parser, option: Option) -> None:
+def _add_value(parser: OptionParser, option: OptionSpec) -> None:
     nargs = "?" if option.metavar.startswith("[") else None
     parser.add_argument(*option.flags, dest=option.key, nargs=nargs, type=_TYPES[option.kind])
 
@@ -189,7 +188,7 @@ def _list(text: str) -> list[str]:
 
 
 _TYPES: Mapping[str, Callable[[str], object]] = {"text": str, "integer": _integer, "list": _list}
-_ADD: Mapping[str, Callable[[Parser, Option], None]] = {
+_ADD: Mapping[str, Callable[[OptionParser, OptionSpec], None]] = {
     "flag": _add_flag,
     "switch": _add_switch,
     "text": _add_value,

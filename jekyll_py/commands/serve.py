@@ -1,4 +1,4 @@
-"""``serve``: preview the site."""
+"""The command ``serve``: preview the site and rebuild it after every change."""
 
 from __future__ import annotations
 
@@ -21,30 +21,29 @@ _LIVERELOAD_ONLY = ("livereload_min_delay", "livereload_max_delay", "livereload_
 
 
 def run(request: Request) -> int:
-    """Build, serve and follow the changes until Ctrl-C.
+    """Build, serve and rebuild until Ctrl-C.
 
-    Where the configuration cannot be read open pages say so until a save mends it; the address of the preview is then
-    what the command line says.
+    If the configuration cannot be read, the preview starts with the options of the command line alone, and its pages
+    show the error until the file is corrected.
 
     Raises:
-        JekyllError: the server cannot listen, or the configuration cannot be read and nothing is watched.
+        JekyllError: the server cannot listen, or the configuration cannot be read and watching is off.
     """
     session = Session.start(request)
     first, waiting = _first(session)
 
     def factory() -> SiteBuilder:
-        """The builder for the configuration as it is now; the one read at the start serves the first
-        build."""
+        """A builder for the current configuration; the first build uses the one that was read at the start."""
         config = waiting.pop() if waiting else _reread(session)
         return SiteBuilder(config, session.log, report=request.text("report"))
 
-    with handling(ENDING, signal.default_int_handler):  # they end the preview as Ctrl-C does
+    with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
         serve(factory, _options(first, session))
     return 0
 
 
 def _first(session: Session) -> tuple[Configuration, list[Configuration]]:
-    """The configuration to listen with, and that of the first build if it can be read."""
+    """The configuration for the server, and a list with that of the first build, empty if it cannot be read."""
     try:
         first = _reread(session)
     except JekyllError:
@@ -64,12 +63,12 @@ def _configuration(session: Session, **extra: object) -> Configuration:
 
 def _reread(session: Session) -> Configuration:
     config = _configuration(session)
-    session.tell(config)
+    session.log_messages(config)
     return config
 
 
 def _local_url(config: Configuration) -> str:
-    """In development ``site.url`` is where the preview is, as in Jekyll."""
+    """The value of ``site.url`` in development: the address of the preview, as in Jekyll."""
     host = config.text("host")
     name = "localhost" if host in ("127.0.0.1", "::1", "") else host
     scheme = "https" if config.get("ssl_cert") and config.get("ssl_key") else "http"
@@ -105,7 +104,11 @@ def _options(config: Configuration, session: Session) -> ServeOptions:
 
 
 def _check_livereload(config: Configuration, session: Session) -> None:
-    """Options that Jekyll's own reloading needs are accepted and named, as they do nothing here."""
+    """Check the options of Jekyll's LiveReload server, which are accepted and have no effect.
+
+    Raises:
+        JekyllError: one of them is given without ``--livereload``, as in Jekyll.
+    """
     if config.get("livereload") is False and any(config.get(key) for key in _LIVERELOAD_ONLY):
         raise JekyllError(
             "--livereload-min-delay, --livereload-max-delay, --livereload-ignore, and --livereload-port "

@@ -1,4 +1,4 @@
-"""What every command that works on a site begins with: the log and the configuration."""
+"""The start of every command that works on a site: the log and the configuration."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ from .request import Request
 
 
 class Session(NamedTuple):
-    """A command at work."""
+    """One run of a command: its request and its log."""
 
     request: Request
     log: Logger
 
     @classmethod
     def start(cls, request: Request) -> Session:
-        """Begin with the verbosity that the request asks for."""
+        """Create the log with the verbosity that the request asks for."""
         shown = level(request.flag("quiet"), request.flag("verbose"))
         log = Logger(shown, terse=is_terse(request.flag("strict")))
         log.debug("Logging at level:", log.level)
         return cls(request, log)
 
     def configure(self, **extra: object) -> Configuration:
-        """Read the configuration and print what reading it said.
+        """Read the configuration and print its messages.
 
         Args:
-            extra: keys that the command sets whatever the command line says.
+            extra: keys that override both the files and the command line.
 
         Raises:
             JekyllError: the configuration cannot be read.
         """
         config = Configuration.load({**self.request.overrides(), **extra})
-        self.tell(config)
+        self.log_messages(config)
         return config
 
-    def tell(self, config: Configuration) -> None:
-        """Print what reading a configuration said; with ``strict`` its warnings are for the build to raise."""
+    def log_messages(self, config: Configuration) -> None:
+        """Print the messages from reading a configuration; with ``strict`` warnings are left to the build to raise."""
         for line in config.messages:
             if not isinstance(line, Diagnostic):
                 self.log.write(line)
@@ -54,7 +54,7 @@ class Session(NamedTuple):
 
     @contextmanager
     def reporting_failure(self) -> Iterator[None]:
-        """Write the report of an error that arises before there is a site to build."""
+        """A context that writes the report of a `JekyllError` raised before a site can be built."""
         try:
             yield
         except JekyllError as error:
@@ -64,7 +64,7 @@ class Session(NamedTuple):
             raise
 
     def warn(self, diagnostic: Diagnostic) -> None:
-        """Print a warning, on GitHub also beside the line it is about."""
+        """Print a warning, and annotate its line on GitHub."""
         source = self.request.text("source") or "."
         annotate(Problem("warning", diagnostic.named()), source)
         self.log.diagnostic(diagnostic)

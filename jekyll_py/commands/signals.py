@@ -13,24 +13,24 @@ ENDING: Sequence[signal.Signals] = tuple(
     for name in ("SIGTERM", "SIGHUP")
     if hasattr(signal, name)  # Windows has no SIGHUP
 )
-"""Those that end it as Ctrl-C does."""
+"""Signals that end a command like Ctrl-C."""
 
 
 @contextmanager
 def handling(numbers: Sequence[signal.Signals], handler: Callable[[int, FrameType | None], object]) -> Iterator[None]:
-    """Call a handler for signals in the block, but for those that this process was started to ignore (``nohup``).
+    """Install a handler for signals in the block, except for signals that the process inherited as ignored (``nohup``).
 
-    Only the main thread can be told of signals; in another one nothing is handled.
+    Python delivers signals to the main thread only; in another thread this does nothing.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     previous = {number: signal.getsignal(number) for number in numbers}
-    taken = [number for number, before in previous.items() if before is not signal.SIG_IGN]
-    for number in taken:
+    handled = [number for number, before in previous.items() if before is not signal.SIG_IGN]
+    for number in handled:
         signal.signal(number, handler)
     try:
         yield
     finally:
-        for number in taken:
+        for number in handled:
             signal.signal(number, previous[number])

@@ -1,4 +1,4 @@
-"""A site that is built again and again: for ``build``, ``build --watch`` and the preview."""
+"""Repeated builds of one site, for ``build``, ``build --watch`` and the preview."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ..read.entry_filter import EntryFilter, is_special
 from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
 from ..themes.theme import THEME_FOLDERS
-from .console import watched_by_a_person
-from .ledger import Ledger
+from .console import is_interactive
 from .observation import Narrator, Observer, Progress, observe
 from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report
 from .unpublished_links import report_links
 from .unpublished_targets import explain as explain_targets
+from .warning_log import WarningLog
 
 
 class SiteBuilder:
@@ -35,13 +35,13 @@ class SiteBuilder:
 
     Args:
         config: the configuration.
-        log: told of the first build as Jekyll tells of it.
+        log: gets the lines that Jekyll prints for the first build.
         sink: called with each warning as it arises.
-        explain: told what is rendered, and why.
-        report: the file that each build is described in, if one is wanted.
+        explain: called with each rendered path and the reason, for ``--explain``.
+        report: the path of the JSON report of each build, or None.
 
     Raises:
-        JekyllError: the configuration cannot work.
+        JekyllError: a value of the configuration is invalid.
     """
 
     def __init__(
@@ -56,36 +56,36 @@ class SiteBuilder:
         self._log = log
         self._report_path = report
         told = [line for line in config.messages if isinstance(line, Diagnostic)]
-        self._ledger = Ledger(config.flag("strict"), sink, told)
+        self._warning_log = WarningLog(config.flag("strict"), sink, told)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
-        profiled = config.flag("profile")  # whose clocks run in this process
+        profiled = config.flag("profile")  # it measures in this process only
         kind = ProfiledSite if profiled or report else Site
         with placing(config.files):
             self._memory = open_memory(config, again=again, explain=explain, warn=self._tell_of_no_cache)
             workforce = None if profiled else workforce_of(config)
-            self.site = kind(config, self._ledger.note, self._memory, workforce)
-        self._ledger.keep()
+            self.site = kind(config, self._warning_log.add, self._memory, workforce)
+        self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False
         self._profile = Profile()
         self.warnings: Sequence[Diagnostic] = ()
-        """What the last build warned of, as often as it did."""
-        log.emit(self.site.config.messages[len(config.messages) :])  # what the theme's configuration adds
+        """The warnings of the last build, with repetitions."""
+        log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
         observe(self.site, self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
 
     def build(self) -> BuildResult:
-        """Build the site into its destination, and describe it in the report.
+        """Build the site into its destination and write the report.
 
         Raises:
-            JekyllError: the build failed; with ``strict`` a warning is an error.
+            JekyllError: the build failed, or it has warnings and ``strict`` is set.
         """
         try:
             with placing(self.config.files):
-                build = self._announced() if self._is_first else self._built()
+                build = self._log_first_build() if self._is_first else self._process()
         except Exception as error:
             explain_targets(error, self.site)
             foreseen = isinstance(error, JekyllError | ExceptionGroup)
-            shown = self._ledger.with_warnings(error) if foreseen else error
+            shown = self._warning_log.with_warnings(error) if foreseen else error
             self._report(shown, None)
             raise shown from error.__cause__
         self.warnings = build.warnings
@@ -94,7 +94,7 @@ class SiteBuilder:
 
     @property
     def sources(self) -> Sources:
-        """The site, its configuration, and the folders and configuration of its theme."""
+        """The paths to watch: the site, its configuration files, and the folders and configuration of its theme."""
         theme = self.site.theme
         roots = [] if theme is None else [Path(theme.root)]
         return Sources(
@@ -104,25 +104,25 @@ class SiteBuilder:
         )
 
     def close(self) -> None:
-        """Let go of what is kept on disk: nothing is built any more."""
+        """Close the cache files; no build may follow."""
         if self._memory is not None:
             self._memory.close()
 
-    def unsteady(self) -> frozenset[str]:
-        """The files of the last build that no other build would make alike."""
+    def volatile_paths(self) -> frozenset[str]:
+        """Destinations whose content depends on the time of the build or on chance, relative to the site."""
         return frozenset() if self._memory is None else self._memory.unsteady()
 
     def _rendered(self, site: Site, drops: DropTable) -> None:
-        """All is rendered and nothing is written: with ``strict`` a warning ends the build."""
+        """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
         if self.config.flag("strict"):
             report_links(site, drops)
-            self._ledger.refuse()
+            self._warning_log.raise_errors()
 
     def _tell_of_no_cache(self, error: JekyllError) -> None:
         self._log.warn("Cache:", f"nothing is kept for the next build: {error.message} ({error.hint})")
 
     def _tell_of_lsi(self, site: Site) -> None:
-        """What takes long now, in Jekyll's words, which it says once (``Jekyll::RelatedPosts``)."""
+        """Print the lines of ``Jekyll::RelatedPosts`` before a slow classification, in the first build only."""
         if self._has_told_of_lsi or len(site.collections["posts"].docs) < 2:
             return
         self._has_told_of_lsi = True
@@ -134,11 +134,11 @@ class SiteBuilder:
         if self._log.level == "debug":
             found.append(Narrator(self._log))
             self.site.on_excluded = lambda path: self._log.debug("EntryFilter:", f"excluded {path}")
-        elif self._log.level == "info" and watched_by_a_person():
+        elif self._log.level == "info" and is_interactive():
             found.append(Progress())
         return [*found, self._profile] if self.config.flag("profile") else found
 
-    def _announced(self) -> Build:
+    def _log_first_build(self) -> Build:
         self._is_first = False
         started = time.perf_counter()
         self._log.info("Source:", self.config.source)
@@ -146,21 +146,21 @@ class SiteBuilder:
         enabled = "enabled" if self.config.flag("incremental") else "disabled. Enable with --incremental"
         self._log.info("Incremental build:", enabled)
         self._log.info("Generating...")
-        build = self._built()
+        build = self._process()
         if self._memory is not None and self.config.flag("incremental") and self.site.is_remembered:
             write_metadata(self.config, self._memory.dependencies())
         self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
         return build
 
-    def _built(self) -> Build:
-        self._ledger.restart()
+    def _process(self) -> Build:
+        self._warning_log.restart()
         try:
             return self.site.process()
         except (Damaged, ExceptionGroup) as error:
             if self._memory is None or not is_damage(error):
                 raise
             self._memory.forget()
-            self._ledger.restart()
+            self._warning_log.restart()
             return self.site.process()
 
     def _result(self, build: Build) -> BuildResult:
@@ -178,7 +178,7 @@ class SiteBuilder:
         if self._report_path is None:
             return
         seconds = {stage.lower().removesuffix(" time"): taken for stage, taken in self._seconds.items()}
-        found = tuple(problems(self._ledger.all, error))
+        found = tuple(problems(self._warning_log.all, error))
         try:
             Report(self.config.source, self.config.destination, seconds, written, found).write(self._report_path)
         except JekyllError as unwritable:
@@ -190,7 +190,10 @@ class SiteBuilder:
 
 
 def config_files(config: Configuration) -> tuple[Path, ...]:
-    """What the configuration comes from, there or not; the ``Gemfile`` chooses the target and names plugins."""
+    """The files that the configuration is read from, whether they exist or not.
+
+    The ``Gemfile`` is one of them: it selects the target and names plugins.
+    """
     source = Path(config.source)
     usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
     named = [Path(path) for path in config.files]
@@ -200,17 +203,17 @@ def config_files(config: Configuration) -> tuple[Path, ...]:
 
 
 def ignored(config: Configuration, report: str | None = None) -> Callable[[Path], bool]:
-    """Whether a path cannot matter to the site: what builds write, what is excluded or hidden.
+    """A predicate for paths that cannot affect the site: output, caches, excluded and hidden entries.
 
     Args:
         config: the configuration.
-        report: the file that each build is described in, if one is wanted.
+        report: the path of the JSON report, or None.
     """
     source, cache = Path(config.source), os.path.join(config.source, config.text("cache_dir"))
     written = {
         Path(place(path)) for path in (config.destination, cache) for place in (os.path.abspath, os.path.realpath)
     }
-    reports = None if report is None else os.path.abspath(report)  # beside it stands a draft with a longer name
+    reports = None if report is None else os.path.abspath(report)  # its temporary file has the same name with a suffix
     entries = EntryFilter.from_config(config, config.source)
 
     def ignore(path: Path) -> bool:
@@ -225,8 +228,7 @@ def ignored(config: Configuration, report: str | None = None) -> Callable[[Path]
 
 
 def _is_left_out(entries: EntryFilter, relative: str) -> bool:
-    """Whether a folder on the way, or the entry, is excluded or hidden (names that begin with ``_`` are
-    not)."""
+    """Whether an entry or a folder above it is excluded or hidden; a leading ``_`` does not make it hidden."""
     folder, name = os.path.split(relative)
     if folder and _is_left_out(entries, folder):
         return True

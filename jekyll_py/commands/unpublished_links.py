@@ -1,4 +1,4 @@
-"""Links to what is not published: with ``--strict`` a build does not pass with them."""
+"""Warnings about links to unpublished items, for ``--strict``."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _HREF = re.compile(r"""<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)')""", r
 
 class _Link(NamedTuple):
     written: str
-    """As it stands in the output."""
+    """The address as the output has it."""
     target: Item
 
 
 def report_links(site: Site, drops: DropTable) -> None:
-    """Warn of each link that leads to the address, or to the source file, of an item that is not published.
+    """Warn of each link to the address, or to the source file, of an item that is not published.
 
     Args:
-        site: what was built.
-        drops: knows what became of each item.
+        site: the site that was built; its diagnostics get the warnings.
+        drops: the plan and the outputs of the build.
     """
     targets = _targets(site, drops)
     if not targets:
@@ -41,7 +41,7 @@ def report_links(site: Site, drops: DropTable) -> None:
 
 
 def _targets(site: Site, drops: DropTable) -> Mapping[str, Item]:
-    """What is not published, by address and by path in the source; what is written there all the same is no fault."""
+    """Unpublished items by address and by source path, without addresses at which something else is written."""
     plan = drops.plan
     withheld = [
         document for document in plan.documents if isinstance(document, Document) and _is_withheld(document, drops)
@@ -67,7 +67,7 @@ def _links(item: Item, output: str, site: Site, targets: Mapping[str, Item]) -> 
 
 
 def _addresses(link: str, item: Item, site: Site) -> Iterator[str]:
-    """What a link may mean: an address of the site, or a path from the folder of the item's source."""
+    """The addresses a link may refer to: one of the site, or a path relative to the folder of the item's source."""
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -84,7 +84,7 @@ def _addresses(link: str, item: Item, site: Site) -> Iterator[str]:
 
 
 def _plain(address: str) -> str:
-    """An address without what a server adds by itself."""
+    """An address without ``.html`` or ``index.html``, which servers add."""
     path = posixpath.normpath("/" + unquote(address).lstrip("/"))
     return path.removesuffix("/index.html").removesuffix(".html") or "/"
 
@@ -96,12 +96,12 @@ def _error(item: Item, link: _Link) -> JekyllError:
         path=item.relative_path,
         hint="remove the link, or publish what it leads to",
     )
-    _place(error, item, link.written)
+    _locate(error, item, link.written)
     return error
 
 
-def _place(error: JekyllError, item: Item, written: str) -> None:
-    """Fill in where the link stands in the item's source; one that a layout or a template has made stands nowhere."""
+def _locate(error: JekyllError, item: Item, written: str) -> None:
+    """Set the error's position to the link in the item's source; a link made by a layout or template has none there."""
     texts = {re.escape(text) for text in (written, html.unescape(written), unquote(written))}
     whole = re.compile(rf"(?<![\w/.])(?:{'|'.join(texts)})(?![\w/.?#-])")
     for number, line in enumerate(item.content.splitlines(), item.content_line):

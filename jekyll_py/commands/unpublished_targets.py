@@ -1,4 +1,4 @@
-"""Tags that name what is there and not published: the error says why."""
+"""Hints for ``link`` and ``post_url`` tags that name an unpublished item."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ..tags.missing_target import MissingTarget
 
 
 def explain(error: Exception, site: Site) -> None:
-    """Give each error about a target that is not published a hint that says so.
+    """Set the hint of each `MissingTarget` error whose target exists and is not published.
 
     Args:
-        error: what ended the build.
-        site: what was built.
+        error: the exception that ended the build, which may be a group.
+        site: the site that was being built.
     """
     for each in errors_in(error):
         if isinstance(each, MissingTarget):

@@ -1,4 +1,4 @@
-"""``build --verify``: a clean build beside the one that was made must give the same."""
+"""The option ``build --verify``: compare the build with a clean one."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SHOWN = 20
 
 
 def verify(builder: SiteBuilder, log: Logger) -> bool:
-    """Build cleanly, at the same time of the same day, and compare every file and warning.
+    """Build into a temporary folder with the same ``site.time``, and compare every file and warning.
 
-    What reads the present time or chooses at random is different every time: it is left out.
+    Files whose content depends on the present time or on chance are left out.
 
     Returns:
-        Whether the build was as a clean one; each difference is named in the log.
+        Whether both builds agree; differences are logged.
     """
     with tempfile.TemporaryDirectory(prefix="jekyll_py-verify-") as folder:
         clean = os.path.join(folder, "_site")
@@ -43,7 +43,7 @@ def _files(builder: SiteBuilder, clean: str) -> Iterator[str]:
     built = builder.config.destination
     ours, theirs = ({*_walk(folder)} for folder in (built, clean))
     kept = tuple(builder.config.strings("keep_files"))
-    for path in sorted((ours | theirs) - builder.unsteady()):
+    for path in sorted((ours | theirs) - builder.volatile_paths()):
         if path in ours and path in theirs:
             if not filecmp.cmp(os.path.join(built, path), os.path.join(clean, path), shallow=False):
                 yield f"{path} is another one in a clean build"

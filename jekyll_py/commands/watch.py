@@ -1,4 +1,4 @@
-"""``build --watch``: build again after every change, without a server."""
+"""The option ``build --watch``: rebuild after every change, without a server."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .site_builder import SiteBuilder, config_files
 
 
 def begin(session: Session, builder: SiteBuilder) -> Watcher:
-    """Watch from now on, so that nothing saved during the first build is missed."""
+    """Start watching, before the first build so that no change during it is missed."""
     sources = builder.sources
     return Watcher(
         [*sources.paths, *sources.config_files],
@@ -24,13 +24,13 @@ def begin(session: Session, builder: SiteBuilder) -> Watcher:
 
 
 def follow(session: Session, watcher: Watcher, builder: SiteBuilder, factory: BuilderFactory) -> None:
-    """Build after every change until Ctrl-C; an error in the site is printed and the watching goes on.
+    """Rebuild after every change until Ctrl-C; errors of the site are printed and do not end the loop.
 
     Args:
-        session: the command at work.
-        watcher: what `begin` gave.
-        builder: the site, built once.
-        factory: reads the configuration and makes a new builder, for when a configuration file changed.
+        session: the running command.
+        watcher: the watcher that `begin` started.
+        builder: the builder, after its first build.
+        factory: reads the configuration and makes a new builder, called when a configuration file changes.
     """
     config = builder.config
     session.log.info("Auto-regeneration:", f"enabled for '{config.source}'")

@@ -1,4 +1,4 @@
-"""``new --workflow``: lets GitHub build a site and publish it on Pages with every push."""
+"""The option ``new --workflow``: a GitHub workflow that builds the site and publishes it on Pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 
 PAGES = ".github/workflows/pages.yml"
-"""Where GitHub looks for it."""
+"""The path at which GitHub reads the workflow."""
 
 _WORKFLOW = """\
 name: Build and deploy
@@ -73,9 +73,9 @@ jobs:
 
 
 def workflow(installed: Sequence[str]) -> str:
-    """The workflow's file.
+    """The text of the workflow file.
 
     Args:
-        installed: the arguments of ``pip install``.
+        installed: the arguments of ``pip install`` that install this program.
     """
     return _WORKFLOW.replace("INSTALLED", shlex.join(installed))

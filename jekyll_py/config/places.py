@@ -9,12 +9,12 @@ from contextlib import contextmanager
 import yaml
 
 from ..disk.regular_file import ordinary
-from ..errors import JekyllError, Place, SettingError, errors_in
+from ..errors import JekyllError, SettingError, SourcePosition, errors_in
 
 Keys = Sequence[str | int]
 
 
-def place_of_key(path: str, keys: Keys) -> Place | None:
+def place_of_key(path: str, keys: Keys) -> SourcePosition | None:
     """The line of a file that sets a key; of a key it does not have, the one above it; None when it has neither.
 
     Args:
@@ -30,7 +30,7 @@ def place_of_key(path: str, keys: Keys) -> Place | None:
     if mark is None:
         return None
     line, column = mark
-    return Place(line + 1, column + 1, text.splitlines()[line])
+    return SourcePosition(line + 1, column + 1, text.splitlines()[line])
 
 
 def place(error: JekyllError, files: Sequence[str]) -> None:
@@ -46,7 +46,7 @@ def place(error: JekyllError, files: Sequence[str]) -> None:
 
 @contextmanager
 def placing(files: Sequence[str]) -> Iterator[None]:
-    """Errors of the block that are about a key say where in these files it stands."""
+    """A context that adds the position of the key, in these files, to each `SettingError` of its block."""
     try:
         yield
     except JekyllError as error:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..errors import JekyllError, Place
+from ..errors import JekyllError, SourcePosition
 
 
-def place_of(file: str | None, key: str) -> Place | None:
+def place_of(file: str | None, key: str) -> SourcePosition | None:
     """The line of the front matter that sets ``key``; None when the file does not (a default does, say).
 
     Args:
@@ -23,7 +23,7 @@ def place_of(file: str | None, key: str) -> Place | None:
                 if number > 1 and line.rstrip() in ("---", "..."):
                     return None
                 if found := wanted.match(line):
-                    return Place(number, found.end() + 1, line.rstrip("\r\n"))
+                    return SourcePosition(number, found.end() + 1, line.rstrip("\r\n"))
     except OSError:
         return None
     return None

@@ -66,7 +66,7 @@ class Worker:
         self._has_warned = False
         renderer.order = self
         renderer.hooks = renderer.hooks.workers
-        renderer.diagnostics.hand_to(self._warn)
+        renderer.diagnostics.redirect(self._warn)
 
     def render(self, positions: Sequence[int]) -> Chunk:
         """Render a chunk, which comes after the one before."""

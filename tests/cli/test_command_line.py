@@ -9,7 +9,7 @@ import pytest
 
 from jekyll_py import __version__, cli
 from jekyll_py.commands.request import Request, UsageError, find, read, split
-from jekyll_py.commands.table import COMMANDS, GLOBAL, Command
+from jekyll_py.commands.table import COMMANDS, GLOBAL, CommandSpec
 
 
 def request(*words: str) -> Request:
@@ -113,7 +113,7 @@ def test_the_program_explains_itself(capsys: pytest.CaptureFixture[str], words: 
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
-def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], row: Command) -> None:
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], row: CommandSpec) -> None:
     assert cli.main([row.name, "--help"]) == cli.main(["help", row.name]) == 0
     first, second = capsys.readouterr().out.split(f"jekyll-py {row.name} -- ")[1:]
     assert first == second

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py import cli
-from jekyll_py.commands.composing import with_keys
+from jekyll_py.commands.compose_context import with_keys
 from jekyll_py.commands.new import without_toolkit
 
 

@@ -1,4 +1,4 @@
-"""What ``draft``, ``post``, ``page`` and the other commands for single files share (as in jekyll-compose)."""
+"""The part that the commands of jekyll-compose share: names, front matter and moves of single files."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ TIMESTAMP = "%Y-%m-%d %H:%M %z"
 
 
 @dataclass(frozen=True)
-class Desk:
-    """The request, the site's configuration and the log, as these commands need them."""
+class ComposeContext:
+    """One run of a compose command: its request, the site's configuration and the log."""
 
     request: Request
     config: Configuration
     log: Logger
 
     @classmethod
-    def open(cls, request: Request) -> Desk:
-        """Read the configuration of the site at hand.
+    def from_request(cls, request: Request) -> ComposeContext:
+        """Read the configuration of the site that the request names.
 
         Raises:
-            JekyllError: it cannot be read.
+            JekyllError: the configuration cannot be read.
         """
         session = Session.start(request)
         config = session.configure()
@@ -47,10 +47,10 @@ class Desk:
 
     @property
     def title(self) -> str:
-        """The words that name the new file.
+        """The title of the new file: the arguments of the command, joined by spaces.
 
         Raises:
-            JekyllError: there are none.
+            JekyllError: there are no arguments.
         """
         if not self.request.arguments:
             raise JekyllError("You must specify a name.", hint=f"jekyll-py {self.request.command.syntax}")
@@ -58,10 +58,10 @@ class Desk:
 
     @property
     def date(self) -> datetime:
-        """The date that is given, else now.
+        """The date of ``--date``, or now.
 
         Raises:
-            JekyllError: it is no date.
+            JekyllError: the given date cannot be parsed.
         """
         given = self.request.text("date")
         if given is None:
@@ -73,12 +73,12 @@ class Desk:
 
     @property
     def timestamp(self) -> str:
-        """The date as front matter has it."""
+        """The date in the format of ``--timestamp-format``, for front matter."""
         return self.date.strftime(self.request.text("timestamp_format") or TIMESTAMP)
 
     @property
     def root(self) -> str:
-        """The folder of the collections, relative to the current one where it lies in it."""
+        """The folder of the collections, relative to the working directory if it lies below it."""
         folder = os.path.join(self.config.text("source"), self.config.text("collections_dir"))
         relative = os.path.relpath(folder)
         return folder if relative.startswith("..") else "" if relative == "." else relative
@@ -91,10 +91,10 @@ class Desk:
         return values if isinstance(values, Mapping) else {}
 
     def file_name(self, title: str) -> str:
-        """The name of a new file.
+        """The name of a new file: the slug of its title, with the extension of ``--extension``.
 
         Raises:
-            JekyllError: nothing of the title can stand in a name.
+            JekyllError: the title has no character that a slug may have.
         """
         slug = slugify(title)
         if not slug:
@@ -105,13 +105,13 @@ class Desk:
         """Write a new file with front matter and return its path.
 
         Args:
-            kind: what it is, for messages.
-            path: where it goes, below the folder of the collections.
-            layout: its layout unless the request names one.
-            extra: keys after layout and title.
+            kind: the kind of file in messages, such as ``draft``.
+            path: the file's path below the folder of the collections.
+            layout: the layout to use unless the request names one.
+            extra: front matter keys that follow layout and title.
 
         Raises:
-            JekyllError: it is there already, or cannot be written.
+            JekyllError: the file exists and ``--force`` is not given, or it cannot be written.
         """
         target = os.path.join(self.root, path)
         if os.path.exists(target) and not self.request.flag("force"):
@@ -122,24 +122,24 @@ class Desk:
         return target
 
     def edit(self, path: str) -> None:
-        """Open a new file in the author's editor, when ``jekyll_compose.auto_open`` says so."""
+        """Open a file in the author's editor if ``jekyll_compose.auto_open`` is set."""
         named = (os.environ.get(name) for name in ("JEKYLL_EDITOR", "VISUAL", "EDITOR"))
         editor = next((name for name in named if name), None)
         if editor and self.config.mapping("jekyll_compose").get("auto_open"):
             subprocess.run([*shlex.split(editor), os.path.abspath(path)], check=False)
 
     def move(self, origin: str, kind: str, path: str, new_kind: str, keys: Mapping[str, str | None]) -> None:
-        """Move a file and set some keys of its front matter; nothing else of the file changes.
+        """Move a file and change keys of its front matter; the rest of its text is left as it is.
 
         Args:
-            origin: where it is.
-            kind: what it is, for messages.
-            path: where it goes, below the folder of the collections.
-            new_kind: what it becomes, for messages.
-            keys: values to set; None takes a key out.
+            origin: the path of the file.
+            kind: the kind of file in messages, such as ``draft``.
+            path: the new path below the folder of the collections.
+            new_kind: the kind of the file after the move, for messages.
+            keys: front matter values to set; None removes the key.
 
         Raises:
-            JekyllError: it is not there, or something is where it goes.
+            JekyllError: the file does not exist, or the target exists and ``--force`` is not given.
         """
         target = os.path.join(self.root, path)
         if not os.path.isfile(origin):
@@ -155,19 +155,19 @@ class Desk:
 
 
 def write(path: str, text: str) -> None:
-    """Write a file and the folders it lies in.
+    """Write a text file as UTF-8; missing folders above it are created.
 
     Raises:
-        JekyllError: that is not possible.
+        JekyllError: the file cannot be written.
     """
     write_bytes(path, text.encode())
 
 
 def write_bytes(path: str, content: bytes) -> None:
-    """Write a file and the folders it lies in.
+    """Write a file; missing folders above it are created.
 
     Raises:
-        JekyllError: that is not possible.
+        JekyllError: the file cannot be written.
     """
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
@@ -178,7 +178,12 @@ def write_bytes(path: str, content: bytes) -> None:
 
 
 def with_keys(text: str, keys: Mapping[str, str | None]) -> str:
-    """``text`` with keys of its front matter set or taken out; a text without front matter stays as it is."""
+    """Set or remove keys in the front matter of ``text``; a text without front matter is returned unchanged.
+
+    Args:
+        text: the content of a file.
+        keys: the new values; None removes the key.
+    """
     handler = JekyllHandler()
     if not handler.detect(text):
         return text
@@ -190,7 +195,7 @@ def with_keys(text: str, keys: Mapping[str, str | None]) -> str:
 
 
 def _with_key(lines: str, key: str, value: str | None, newline: str) -> str:
-    """A key with the indented lines that belong to it replaced; a new one goes to the end."""
+    """Replace a key and the indented lines below it; a key that is missing is added at the end."""
     entry = re.compile(rf"^{re.escape(key)}[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
     written = "" if value is None else _entry(key, value).replace("\n", newline)
     if entry.search(lines):
@@ -199,5 +204,5 @@ def _with_key(lines: str, key: str, value: str | None, newline: str) -> str:
 
 
 def _entry(key: str, value: str) -> str:
-    """The lines of a key in front matter."""
+    """A key and its value as YAML lines."""
     return front_matter.dumps({key: value}).removeprefix("---\n").removesuffix("---\n")

@@ -1,4 +1,4 @@
-"""The warnings of a build: told as they arise or, with ``--strict``, errors before anything is written."""
+"""The warnings of a build: printed as they arise or, with ``--strict``, raised before anything is written."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in, joined
 
 
-class Ledger:
-    """What one build after the other warned of, each thing once.
+class WarningLog:
+    """The warnings of a series of builds; within one build each is reported once.
 
     Args:
-        strict: warnings are errors, but for remarks.
-        sink: told of warnings that are none.
-        before: what reading the configuration warned of; told already.
+        strict: whether warnings count as errors (`Diagnostic.is_remark` ones never do).
+        sink: called with each warning that does not count as an error.
+        before: warnings from reading the configuration, which have been printed already.
     """
 
     def __init__(self, strict: bool, sink: Callable[[Diagnostic], None], before: Iterable[Diagnostic] = ()) -> None:
@@ -27,33 +27,33 @@ class Ledger:
 
     @property
     def all(self) -> tuple[Diagnostic, ...]:
-        """The warnings so far."""
+        """The warnings of the current build so far."""
         return tuple(self._found.values())
 
-    def note(self, diagnostic: Diagnostic) -> None:
-        """A warning arose."""
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Record a warning, and pass it to the sink if it is new and no error."""
         if self._add(diagnostic) and not self._is_error(diagnostic):
             self._sink(diagnostic)
 
-    def keep(self) -> None:
-        """What is known now holds for every build: `restart` does not forget it."""
+    def retain(self) -> None:
+        """Make the warnings so far part of every later build: `restart` does not remove them."""
         self._lasting = dict(self._found)
 
     def restart(self) -> None:
-        """A build begins."""
+        """Begin a build: forget the warnings of the one before, except retained ones."""
         self._found = dict(self._lasting)
 
-    def refuse(self) -> None:
-        """End a build that has warned of something that counts.
+    def raise_errors(self) -> None:
+        """Raise the warnings that count as errors, if there are any.
 
         Raises:
-            JekyllError: the warnings.
+            JekyllError: one or several such warnings.
         """
         if errors := self._errors():
             raise joined(errors)
 
     def with_warnings(self, error: Exception) -> JekyllError:
-        """What ends the build, and the warnings that count: all there is to mend."""
+        """An error that joins the warnings that count as errors and the one that ended the build."""
         return joined([*self._errors(), *errors_in(error)])
 
     def _errors(self) -> list[JekyllError]:
