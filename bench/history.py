@@ -24,7 +24,7 @@ from bench.pairs import table
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
-from jekyll_py.incremental import Memory
+from jekyll_py.incremental import RenderCache
 from jekyll_py.incremental.store import Store
 from jekyll_py.site import Site
 
@@ -85,7 +85,7 @@ class Builder:
 
     def begin(self) -> None:
         """Go on as another process would."""
-        self._memory = Memory(
+        self._memory = RenderCache(
             Store(str(self._folder / "store"), "s", bytes(32)), lambda path, _: self._rendered.append(path)
         )
 
@@ -108,7 +108,7 @@ class Builder:
         ]
         return Outcome(True, found, items if everything else rendered, items)
 
-    def _made(self, destination: Path, memory: Memory | None) -> list[str] | None:
+    def _made(self, destination: Path, memory: RenderCache | None) -> list[str] | None:
         values = {"source": str(self._folder / "site"), "destination": str(self._folder / "kept"), "time": TIME}
         warnings: list[Diagnostic] = []
         try:

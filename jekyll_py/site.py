@@ -34,7 +34,7 @@ from .read.reader import Contents, ParsedFiles, Reader
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
 from .render.renderer import Renderer
-from .render.stage import Memory, RenderStage, Revision, Workforce
+from .render.stage import PlanPatch, RenderCache, RenderStage, Workforce
 from .render.templates import Templates
 from .themes import theme
 from .themes.finder import theme_of
@@ -65,7 +65,7 @@ class Site(SiteContents):
         self,
         config: Configuration,
         sink: Callable[[Diagnostic], None] = lambda _: None,
-        memory: Memory | None = None,
+        memory: RenderCache | None = None,
         workforce: Workforce | None = None,
     ) -> None:
         dates.set_timezone(config.text("timezone"))
@@ -108,7 +108,7 @@ class Site(SiteContents):
         """
         revision = None
         if self._memory is not None and (changed := self._memory.changed(self)) is not None:
-            if not changed and not self._memory.is_restless(self):
+            if not changed and not self._memory.is_volatile(self):
                 return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
             revision = self._memory.revise(self, changed)
         writer = Writer(self.destination, self._configured.strings("keep_files"))
@@ -130,7 +130,7 @@ class Site(SiteContents):
             self._report_written(plan.written.values())
         return Build(Path(self.destination), written, tuple(warnings))
 
-    def _revised(self, revision: Revision, writer: Writer) -> Build:
+    def _revised(self, revision: PlanPatch, writer: Writer) -> Build:
         """The last build's plan with other texts: what these do not concern stays where it is."""
         stage = self.render(revision.plan, writer, revision.files)
         written = self.write(writer, ())

@@ -12,7 +12,7 @@ from ..config.places import placing
 from ..diagnostics import Diagnostic
 from ..drops import DropTable
 from ..errors import JekyllError, joined
-from ..incremental import Damaged, Explain, is_damage, open_memory, write_metadata
+from ..incremental import Damaged, Explain, is_damage, open_cache, write_metadata
 from ..log import Logger
 from ..output.writer import Written
 from ..parallel import workforce_of
@@ -61,7 +61,7 @@ class SiteBuilder:
         profiled = config.flag("profile")  # it measures in this process only
         kind = ProfiledSite if profiled or report else Site
         with placing(config.files):
-            self._memory = open_memory(config, again=again, explain=explain, warn=self._tell_of_no_cache)
+            self._memory = open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
             workforce = None if profiled else workforce_of(config)
             self.site = kind(config, self._warning_log.add, self._memory, workforce)
         self._warning_log.retain()

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Set
 from ..tracking import reads
 
 LOADED = "stylesheet"
-"""The owner of facts whose question is the path of a load that found a file; the answer is `candidates`."""
+"""The subject of dependencies whose field is the path of a load that found a file; the answer is `candidates`."""
 MISSING = "missing stylesheet"
 """The same of a load that found none."""
 LOAD_PATHS = "load paths"
-"""The owner of facts whose question is a pattern of load paths; the answer is the folders that it matches."""
+"""The subject of dependencies whose field is a pattern of load paths; the answer is the folders that it matches."""
 
 _EXTENSIONS = (".scss", ".sass", ".css")
 _PREFIXES = ("", "_", "__")
@@ -50,13 +50,13 @@ def record(loaded: Iterable[str], asked: Iterable[str], patterns: Iterable[str])
     """
     found, wanted = set(loaded), set(asked)
     for path in found:
-        reads.record(reads.fact_id("file", path))
+        reads.record(reads.dependency_id("file", path))
         wanted |= _names(path)
     for path in wanted:
-        reads.record(reads.fact_id(MISSING if found.isdisjoint(candidates(path)) else LOADED, path))
+        reads.record(reads.dependency_id(MISSING if found.isdisjoint(candidates(path)) else LOADED, path))
     for pattern in patterns:
-        reads.record(reads.fact_id(LOAD_PATHS, pattern))
-    reads.record(reads.fact_id("theme", "sass"))
+        reads.record(reads.dependency_id(LOAD_PATHS, pattern))
+    reads.record(reads.dependency_id("theme", "sass"))
 
 
 def _names(path: str) -> Set[str]:

@@ -10,7 +10,7 @@ from ..liquid import Drop
 from ..tracking import reads
 
 KEYS = "*"
-"""The question of a drop's shape: which keys it has, in which order."""
+"""The field of a drop's shape: which keys it has, in which order."""
 
 
 Answers = Mapping[str, Callable[[Any], object]]
@@ -18,21 +18,21 @@ Answers = Mapping[str, Callable[[Any], object]]
 
 
 class RecordedDrop(Drop):
-    """A drop whose reads are recorded as facts of its owner.
+    """A drop whose reads are recorded as dependencies of its subject.
 
     A subclass names its own answers in `ANSWERS`; any other key is looked up in `fallback`, such as front matter.
 
     Args:
-        owner: the first half of each fact, such as the path of a document.
+        subject: the first half of each dependency, such as the path of a document.
         fallback: what other keys stand for.
     """
 
-    __slots__ = ("_known", "fallback", "owner")
+    __slots__ = ("_known", "fallback", "subject")
 
     ANSWERS: ClassVar[Answers] = {}
 
-    def __init__(self, owner: str, fallback: Mapping[str, object]) -> None:
-        self.owner = owner
+    def __init__(self, subject: str, fallback: Mapping[str, object]) -> None:
+        self.subject = subject
         self.fallback = fallback
         self._known: dict[str, tuple[int, Callable[[Any], object] | None]] = {}
 
@@ -44,21 +44,21 @@ class RecordedDrop(Drop):
         reads.record(number)
         return self.fallback.get(key) if answer is None else answer(self)
 
-    def answer(self, question: str) -> object:
+    def answer(self, field: str) -> object:
         """What `__getitem__` gives, unrecorded."""
-        answer = self.ANSWERS.get(question)
-        return self.fallback.get(question) if answer is None else answer(self)
+        answer = self.ANSWERS.get(field)
+        return self.fallback.get(field) if answer is None else answer(self)
 
-    def note(self, question: str) -> None:
-        """Record that ``question`` was asked."""
+    def note(self, field: str) -> None:
+        """Record that ``field`` was asked."""
         try:
-            reads.record(self._known[question][0])
+            reads.record(self._known[field][0])
         except KeyError:
-            reads.record(self._learn(question)[0])
+            reads.record(self._learn(field)[0])
 
-    def _learn(self, question: str) -> tuple[int, Callable[[Any], object] | None]:
-        """The fact that stands for a question and what answers it, looked up once for each drop."""
-        known = self._known[question] = (reads.fact_id(self.owner, question), self.ANSWERS.get(question))
+    def _learn(self, field: str) -> tuple[int, Callable[[Any], object] | None]:
+        """The dependency that stands for a field and what answers it, looked up once for each drop."""
+        known = self._known[field] = (reads.dependency_id(self.subject, field), self.ANSWERS.get(field))
         return known
 
     def keys(self) -> list[str]:

@@ -24,14 +24,14 @@ class ItemDrop(RecordedDrop):
     """A page or a document, to which hooks may give keys before it renders.
 
     Args:
-        owner: as for every drop.
+        subject: as for every drop.
         values: its front matter.
     """
 
     __slots__ = ("values",)
 
-    def __init__(self, owner: str, values: dict[str, object]) -> None:
-        super().__init__(owner, values)
+    def __init__(self, subject: str, values: dict[str, object]) -> None:
+        super().__init__(subject, values)
         self.values = values
 
     def __setitem__(self, key: str, value: object) -> None:
@@ -41,7 +41,7 @@ class ItemDrop(RecordedDrop):
             JekyllError: the key is one of the item's own answers, such as ``url``.
         """
         if key in self.ANSWERS:
-            raise JekyllError(f"'{key}' cannot be set for {self.owner}", hint="use another key, or return the text")
+            raise JekyllError(f"'{key}' cannot be set for {self.subject}", hint="use another key, or return the text")
         self.values[key] = value
 
 
@@ -56,7 +56,7 @@ class DocumentDrop(ItemDrop):
 
     def __getattr__(self, name: str) -> object:
         """What it has of its document, when it is first asked for: of a list of thousands a page shows ten."""
-        if name not in ("owner", "values", "fallback", "_known"):
+        if name not in ("subject", "values", "fallback", "_known"):
             raise AttributeError(name)
         super().__init__(self.document.relative_path, self.document.data)
         return getattr(self, name)

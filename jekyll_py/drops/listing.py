@@ -15,7 +15,7 @@ _MOST = 64
 
 class _Derived(NamedTuple):
     result: object
-    facts: frozenset[int]
+    dependencies: frozenset[int]
 
 
 class Listing(tuple[RecordedDrop, ...]):
@@ -37,8 +37,8 @@ class Listing(tuple[RecordedDrop, ...]):
         if known is None:
             with reads.recording() as trace, Account(Limits()):  # whoever asks first does not pay for the others
                 result = listed(work())
-            known = self._keep(question, _Derived(result, reads.bundled(frozenset(trace))))
-        reads.record_all(known.facts)
+            known = self._keep(question, _Derived(result, reads.grouped(frozenset(trace))))
+        reads.record_all(known.dependencies)
         return known.result
 
     def _keep(self, question: Hashable, derived: _Derived) -> _Derived:

@@ -64,7 +64,7 @@ def sample(value: object, count: object = 1) -> object:
 
     if not isinstance(value, list | tuple):
         return value
-    reads.record(reads.fact_id("transient", "sample"))
+    reads.record(reads.dependency_id("transient", "sample"))
     size = _sample_size(count)
     if size == 1:
         return random.choice(value) if value else None

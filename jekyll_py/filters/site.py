@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from ..diagnostics import Diagnostics
 from ..liquid import Context
-from ..tracking.once import FirstAnswers
+from ..tracking.once import Once
 
 
 class Post(Protocol):
@@ -38,7 +38,7 @@ class Site(Protocol):
     """The configuration, each key read recorded."""
     diagnostics: Diagnostics
     """Takes warnings."""
-    first_answers: FirstAnswers
+    once: Once
     """What whoever asks first settles for the build."""
     source: str
     """The absolute path of the source."""

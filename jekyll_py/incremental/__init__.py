@@ -6,9 +6,9 @@ drops (`reads`). Each answer is a function of the plan or of a file, and both ar
 reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
-from .memory import Explain, Memory
+from .blobs import Damaged, is_damage
+from .cache import Explain, RenderCache
+from .location import open_cache
 from .metadata import write_metadata
-from .opening import open_memory
-from .texts import Damaged, is_damage
 
-__all__ = ["Damaged", "Explain", "Memory", "is_damage", "open_memory", "write_metadata"]
+__all__ = ["Damaged", "Explain", "RenderCache", "is_damage", "open_cache", "write_metadata"]

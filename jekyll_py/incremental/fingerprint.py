@@ -40,7 +40,7 @@ def of_text(text: str) -> bytes:
 
 
 def encoded(value: object) -> bytes:
-    """The encoding of a value. Pages, documents and files in it are their paths: their fields are other facts."""
+    """The encoding of a value. Pages, documents and files in it count as their paths: their fields are their own."""
     try:
         return packed(plain(value))
     except (ValueError, RecursionError):  # nested deeper than marshal goes, or endlessly
@@ -92,5 +92,5 @@ def never_equal() -> bytes:
 
 
 def is_opaque(value: object) -> bool:
-    """Whether a value answers questions of its own, so that it has no one fingerprint."""
+    """Whether a value answers fields of its own, so that it has no one fingerprint."""
     return isinstance(value, Mapping) and not isinstance(value, dict)

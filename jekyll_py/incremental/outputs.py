@@ -6,16 +6,16 @@ import os
 import stat
 
 from .fingerprint import digest
-from .kept import Output
+from .record import OutputFile
 
 
-def prepared(path: str, text: str) -> Output:
+def prepared(path: str, text: str) -> OutputFile:
     """A file that is going to hold a text."""
     content = text.encode("utf-8", "surrogateescape")
-    return Output(path, digest(content), len(content), 0)
+    return OutputFile(path, digest(content), len(content), 0)
 
 
-def measured(destination: str, output: Output) -> Output:
+def measured(destination: str, output: OutputFile) -> OutputFile:
     """An output with the time at which its file was last changed."""
     try:
         return output._replace(changed=os.lstat(os.path.join(destination, output.path)).st_mtime_ns)
@@ -23,7 +23,7 @@ def measured(destination: str, output: Output) -> Output:
         return output
 
 
-def is_intact(destination: str, output: Output) -> bool:
+def is_intact(destination: str, output: OutputFile) -> bool:
     """Whether the file holds what was written to it: by its size and time, else by its bytes."""
     path = os.path.join(destination, output.path)
     try:

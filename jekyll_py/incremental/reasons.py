@@ -6,10 +6,10 @@ import os
 
 from ..drops import VARIABLE
 from ..tracking.clock import is_clock
-from .answers import ITSELF, changed_questions
-from .facts import Facts, Trace
-from .on_disk import is_on_disk
-from .state import State
+from .dependencies import DependencySet, DependencyTable
+from .digests import ITSELF, changed_fields
+from .external_files import is_on_disk
+from .state import BuildState
 
 NEW = "it is new"
 READ = "it read what has changed"
@@ -19,7 +19,7 @@ ELSEWHERE = "another item was written to its place"
 TRANSIENT = {
     "counters": "the counters of increment and decrement",
     "excerpts": "an excerpt that shows what was rendered before it",
-    "first answers": "a cached include that shows the page",
+    "once": "a cached include that shows the page",
     "gist": "what GitHub answers for a gist",
     "now": "the present time",
     "sample": "the filter sample",
@@ -31,25 +31,32 @@ def changed_output(path: str) -> str:
     return f"{path} was changed or removed in the destination"
 
 
-def reason(trace: Trace, changed: set[int], facts: Facts, last: State, this: State, source: str) -> str:
-    """The first changed fact of a trace: what is in the item's own file before what it read elsewhere."""
-    names = [facts.name(number) for number in sorted(facts.unbundled(trace) & changed - facts.bundles.keys())]
-    owner, question = next((name for name in names if name[1] == ITSELF), names[0])
-    if question == ITSELF:
-        changes = changed_questions(last.answers.get(owner), this.answers.get(owner)) or ()
-        question = min((str(each) for each in changes if each != ITSELF), default="output path")
-    return _shown(owner, question, source)
+def reason(
+    dependencies: DependencySet,
+    changed: set[int],
+    table: DependencyTable,
+    last: BuildState,
+    this: BuildState,
+    source: str,
+) -> str:
+    """The first changed dependency of a dependencies: what is in the item's own file before what it read elsewhere."""
+    names = [table.name(number) for number in sorted(table.ungrouped(dependencies) & changed - table.groups.keys())]
+    subject, field = next((name for name in names if name[1] == ITSELF), names[0])
+    if field == ITSELF:
+        changes = changed_fields(last.answers.get(subject), this.answers.get(subject)) or ()
+        field = min((str(each) for each in changes if each != ITSELF), default="output path")
+    return _shown(subject, field, source)
 
 
-def _shown(owner: str, question: str, source: str) -> str:
-    if is_on_disk(owner):
-        return os.path.relpath(os.path.join(source, question), source)
-    if owner == "site" or owner == "data":
-        return f"{owner if owner == 'site' else 'site.data'}{'' if question == '*' else f'.{question}'}"
-    if owner.startswith(VARIABLE):
-        return f"site.{owner.removeprefix(VARIABLE)}.{question}"
-    if owner == "transient":
-        return TRANSIENT.get(question, question)
-    if is_clock(owner):
-        return owner
-    return f"{owner} {'keys' if question == '*' else question}"
+def _shown(subject: str, field: str, source: str) -> str:
+    if is_on_disk(subject):
+        return os.path.relpath(os.path.join(source, field), source)
+    if subject == "site" or subject == "data":
+        return f"{subject if subject == 'site' else 'site.data'}{'' if field == '*' else f'.{field}'}"
+    if subject.startswith(VARIABLE):
+        return f"site.{subject.removeprefix(VARIABLE)}.{field}"
+    if subject == "transient":
+        return TRANSIENT.get(field, field)
+    if is_clock(subject):
+        return subject
+    return f"{subject} {'keys' if field == '*' else field}"

@@ -19,18 +19,18 @@ from hmac import compare_digest
 from typing import Any, NamedTuple, cast
 
 from ..disk.regular_file import unlinked
-from .compaction import compact_facts, compact_texts
-from .facts import Facts
-from .kept import Key
-from .kept_items import KeptItems, Packed
-from .known import Known
+from .blob_map import BlobIndex, BlobMap, shelved
+from .blobs import BlobFile, Damaged
+from .compaction import compact_blobs, compact_dependencies
+from .dependencies import DependencyTable
+from .manifest import Manifest
 from .plan_file import PlanFile
-from .shelf import Places, Shelf, shelved
-from .standstill import Manifest
-from .state import State
-from .texts import Damaged, TextFile
+from .record import ItemKey
+from .records import Packed, RenderRecords
+from .snapshot import BuildSnapshot
+from .state import BuildState
 
-_LAYOUT = [7, sys.version]
+_LAYOUT = [8, sys.version]
 """The layout of the files; those of another one count as none."""
 _SIGNATURE = 32
 _MOST_BYTES = 2**30
@@ -52,12 +52,12 @@ class Store:
         self._folder = folder
         self._name = name
         self._secret = secret
-        self._answers: Shelf[str] | None = None
-        self._members: Shelf[int] | None = None
+        self._answers: BlobMap[str] | None = None
+        self._members: BlobMap[int] | None = None
 
-    def load(self) -> Known:
+    def load(self) -> BuildSnapshot:
         """What the last process left. Where another process is at work nothing is known, and nothing will be kept."""
-        nothing = Known.nothing()
+        nothing = BuildSnapshot.nothing()
         try:
             os.makedirs(self._folder, exist_ok=True)
             if not _lock(self._lock_file):
@@ -72,28 +72,30 @@ class Store:
         if file is not None:
             os.close(file)
 
-    def give_up(self) -> Known:
+    def give_up(self) -> BuildSnapshot:
         """Nothing, in the place of what the last process left; this one leaves nothing either."""
         self._discard()
-        return Known.nothing()
+        return BuildSnapshot.nothing()
 
-    def save(self, known: Known) -> Known:
+    def save(self, known: BuildSnapshot) -> BuildSnapshot:
         """Keep what a build knew; a disk that takes no more is no error, the next process then knows nothing.
 
         Returns:
-            What to go on with: the facts and texts may have been written anew without those of no use.
+            What to go on with: the dependencies and texts may have been written anew without those of no use.
         """
-        if not isinstance(known.texts, TextFile):
+        if not isinstance(known.texts, BlobFile):
             return known
         try:
-            state, facts = compact_facts(known.state, known.facts)
-            known = compact_texts(self._shelved(known._replace(state=state, facts=facts), known.texts), self._new_texts)
+            state, dependencies = compact_dependencies(known.state, known.table)
+            known = compact_blobs(
+                self._shelved(known._replace(state=state, table=dependencies), known.texts), self._new_texts
+            )
             self._write_table(known)
         except (OSError, Damaged):
             self._discard()
         return known
 
-    def _shelved(self, known: Known, texts: TextFile) -> Known:
+    def _shelved(self, known: BuildSnapshot, texts: BlobFile) -> BuildSnapshot:
         """The same, what is large and seldom asked for beside the texts."""
         state, plan = known.state, known.plan
         answers = shelved(state.answers, self._answers, texts)
@@ -101,13 +103,13 @@ class Store:
             plan = plan._replace(members=shelved(plan.members, self._members, texts))
         return known._replace(state=replace(state, answers=answers), plan=plan)
 
-    def _remember(self, known: Known) -> None:
+    def _remember(self, known: BuildSnapshot) -> None:
         answers, members = known.state.answers, known.plan and known.plan.members
-        self._answers = answers if isinstance(answers, Shelf) else None
-        self._members = members if isinstance(members, Shelf) else None
+        self._answers = answers if isinstance(answers, BlobMap) else None
+        self._members = members if isinstance(members, BlobMap) else None
 
-    def _write_table(self, known: Known) -> None:
-        assert isinstance(known.texts, TextFile)
+    def _write_table(self, known: BuildSnapshot) -> None:
+        assert isinstance(known.texts, BlobFile)
         known.texts.flush()
         self._write(self._table, marshal.dumps([*_packed(known, known.texts)]))
         self._remember(known)
@@ -126,11 +128,11 @@ class Store:
             else:
                 self._write(self._manifest, marshal.dumps([_LAYOUT, *manifest]))
 
-    def _read(self) -> Known | None:
+    def _read(self) -> BuildSnapshot | None:
         found = self._signed(self._table)
         if not isinstance(found, list) or found[0] != _LAYOUT:
             return None
-        return self._known(_Table(*found))
+        return self._known(StoredTable(*found))
 
     def _signed(self, path: str) -> object:
         """What a file of ours holds; None when it is not there, damaged or somebody else's."""
@@ -147,15 +149,18 @@ class Store:
         except (EOFError, ValueError, TypeError):
             return None
 
-    def _known(self, table: _Table) -> Known | None:
+    def _known(self, table: StoredTable) -> BuildSnapshot | None:
         path = os.path.join(self._folder, os.path.basename(table.texts[0]))
         try:
             if os.path.getsize(path) < table.texts[1]:
                 return None
         except OSError:
             return None
-        texts, facts = TextFile(path, table.texts[1]), Facts(table.facts, table.bundles, table.useful)
-        known = Known(_state(table, texts), facts, texts, _plan(table, texts))
+        texts, dependencies = (
+            BlobFile(path, table.texts[1]),
+            DependencyTable(table.dependencies, table.groups, table.useful),
+        )
+        known = BuildSnapshot(_state(table, texts), dependencies, texts, _plan(table, texts))
         self._remember(known)
         return known
 
@@ -183,8 +188,8 @@ class Store:
     def _manifest(self) -> str:
         return os.path.join(self._folder, f"{self._name}.manifest")
 
-    def _new_texts(self) -> TextFile:
-        return TextFile(os.path.join(self._folder, f"{self._name}.{os.urandom(4).hex()}.texts"), 0)
+    def _new_texts(self) -> BlobFile:
+        return BlobFile(os.path.join(self._folder, f"{self._name}.{os.urandom(4).hex()}.texts"), 0)
 
     def _discard(self) -> None:
         with contextlib.suppress(OSError):
@@ -226,35 +231,35 @@ def _lock(path: str) -> bool:
     return True
 
 
-class _Table(NamedTuple):
+class StoredTable(NamedTuple):
     """The table, made of nothing but what marshal knows."""
 
     format: object
-    circumstances: dict[str, bytes]
+    environment: dict[str, bytes]
     answers: tuple[Any, ...]
-    """`Places`."""
+    """`BlobIndex`."""
     looked: dict[int, bytes]
-    order: tuple[Key, ...]
-    facts: dict[str, dict[str, int]]
-    bundles: dict[int, bytes]
+    order: tuple[ItemKey, ...]
+    dependencies: dict[str, dict[str, int]]
+    groups: dict[int, bytes]
     useful: int
-    kept: dict[Key, Packed]
+    kept: dict[ItemKey, Packed]
     texts: tuple[str, int]
     plan: tuple[Any, ...] | None
-    """`PlanFile`, of its members the `Places`."""
+    """`PlanFile`, of its members the `BlobIndex`."""
 
 
-def _packed(known: Known, texts: TextFile) -> _Table:
-    state, facts, plan = known.state, known.facts, known.plan
-    return _Table(
+def _packed(known: BuildSnapshot, texts: BlobFile) -> StoredTable:
+    state, dependencies, plan = known.state, known.table, known.plan
+    return StoredTable(
         _LAYOUT,
-        dict(state.circumstances),
+        dict(state.environment),
         _places(state.answers),
         state.looked,
         state.order,
-        facts.known,
-        facts.bundles,
-        facts.useful,
+        dependencies.known,
+        dependencies.groups,
+        dependencies.useful,
         state.kept.packed,
         (os.path.basename(texts.path), texts.size),
         plan and tuple(plan._replace(members=_places(plan.members))),  # type: ignore[arg-type]
@@ -262,18 +267,22 @@ def _packed(known: Known, texts: TextFile) -> _Table:
 
 
 def _places(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
-    assert isinstance(found, Shelf)
+    assert isinstance(found, BlobMap)
     return tuple(found.places)
 
 
-def _plan(table: _Table, texts: TextFile) -> PlanFile | None:
+def _plan(table: StoredTable, texts: BlobFile) -> PlanFile | None:
     if table.plan is None:
         return None
     plan = PlanFile(*table.plan)
-    return plan._replace(members=Shelf(Places(*cast(Any, plan.members)), texts))
+    return plan._replace(members=BlobMap(BlobIndex(*cast(Any, plan.members)), texts))
 
 
-def _state(table: _Table, texts: TextFile) -> State:
-    return State(
-        table.circumstances, Shelf(Places(*table.answers), texts), table.looked, table.order, KeptItems(table.kept)
+def _state(table: StoredTable, texts: BlobFile) -> BuildState:
+    return BuildState(
+        table.environment,
+        BlobMap(BlobIndex(*table.answers), texts),
+        table.looked,
+        table.order,
+        RenderRecords(table.kept),
     )

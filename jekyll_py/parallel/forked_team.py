@@ -35,7 +35,7 @@ class ForkedTeam:
         self._stage = stage
         self._chunks = iter(enumerate(chunks))
         self._ready: dict[int, tuple[Outcome | Refusal, Numbers]] = {}
-        self._numbers = [Numbers(reads.known_facts()) for _ in range(count)]
+        self._numbers = [Numbers(reads.known_dependencies()) for _ in range(count)]
         texts = stage.renderer.texts
         self._first_part = first = texts.divide(count)
 
@@ -57,7 +57,7 @@ class ForkedTeam:
         outcome, numbers = self._outcome(position)
         if isinstance(outcome, Refusal):
             return False
-        answers = self._stage.renderer.templates.site.first_answers
+        answers = self._stage.renderer.templates.site.once
         return answers.agree(outcome.answers) and self._adopt(self._stage.plan.rendered[position], outcome, numbers)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..render.output_cache import TextPlace
 from ..tracking import reads
-from ..tracking.reads import Fact
+from ..tracking.reads import Dependency
 
 
 class Refusal(Enum):
@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
     is_new: bool
     """Whether its file was staged, because its bytes are new."""
     trace: bytes
-    """The facts it read, by their numbers in the worker."""
+    """The dependencies it read, by their numbers in the worker."""
     excerpts: Sequence[ExcerptOutcome]
     answers: Mapping[Hashable, bytes]
     """Which first answers it used, with their digests."""
@@ -45,23 +45,23 @@ class Outcome(NamedTuple):
 class Chunk(NamedTuple):
     """What a worker made of some items, in the plan's order."""
 
-    facts: Sequence[Fact]
+    dependencies: Sequence[Dependency]
     """Those that are new since the worker's last chunk, the next number first."""
-    bundles: Mapping[int, bytes]
-    """What the bundles among them hold."""
+    groups: Mapping[int, bytes]
+    """What the groups among them hold."""
     outcomes: Sequence[Outcome | Refusal]
 
 
 def packed(trace: Iterable[int]) -> bytes:
-    """A set of facts as bytes."""
+    """A set of dependencies as bytes."""
     return array("I", trace).tobytes()
 
 
 class Numbers:
-    """Turns the numbers that facts have in a forked worker into those they have here.
+    """Turns the numbers that dependencies have in a forked worker into those they have here.
 
     Args:
-        shared: how many facts there were before the fork: these have the same numbers everywhere.
+        shared: how many dependencies there were before the fork: these have the same numbers everywhere.
     """
 
     def __init__(self, shared: int) -> None:
@@ -69,12 +69,12 @@ class Numbers:
         self._here: list[int] = []
 
     def learn(self, chunk: Chunk) -> None:
-        """The worker's next facts."""
-        self._here += (reads.fact_id(*fact) for fact in chunk.facts)
-        for number, held in chunk.bundles.items():
-            reads.learn_bundle(self._here[number - self._shared], self.unpacked(held))
+        """The worker's next dependencies."""
+        self._here += (reads.dependency_id(*dependency) for dependency in chunk.dependencies)
+        for number, held in chunk.groups.items():
+            reads.learn_group(self._here[number - self._shared], self.unpacked(held))
 
     def unpacked(self, trace: bytes) -> frozenset[int]:
-        """A set of facts by their numbers here."""
+        """A set of dependencies by their numbers here."""
         numbers, shared, here = array("I", trace), self._shared, self._here
         return frozenset(number if number < shared else here[number - shared] for number in numbers)

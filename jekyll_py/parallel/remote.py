@@ -22,7 +22,7 @@ from ..plan import Plan
 from ..render.output_cache import RenderedTexts
 from ..site import Site
 from ..tracking import reads
-from ..tracking.reads import Fact
+from ..tracking.reads import Dependency
 from .outcome import Outcome, Refusal, packed
 from .worker import Worker, positions_in
 
@@ -64,10 +64,10 @@ class Made(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """What became of a chunk, with the facts behind the numbers in its traces."""
+    """What became of a chunk, with the dependencies behind the numbers in its traces."""
 
     made: Sequence[Made | Refusal]
-    facts: Mapping[int, Fact]
+    dependencies: Mapping[int, Dependency]
 
 
 def job_of(config: Configuration, edition: str, plan: Plan, *, traced: bool) -> Job:
@@ -132,7 +132,7 @@ def render(job: Job, positions: Sequence[int]) -> Delivery:
         place.next = positions[-1] + 1
         outcomes = place.worker.render(positions).outcomes
         made = [each if isinstance(each, Refusal) else _made(each, place.texts) for each in outcomes]
-        return Delivery(made, _facts(made))
+        return Delivery(made, _dependencies(made))
 
 
 def _place(job: Job, first: int) -> _Place:
@@ -153,19 +153,19 @@ def _forget() -> None:
 
 
 def _made(outcome: Outcome, texts: RenderedTexts) -> Made:
-    excerpts = [MadeExcerpt(each.position, texts.text(each.text), _unbundled(each.trace)) for each in outcome.excerpts]
+    excerpts = [MadeExcerpt(each.position, texts.text(each.text), _ungrouped(each.trace)) for each in outcome.excerpts]
     content, output = texts.text(outcome.content), texts.text(outcome.output)
-    return Made(content, output, _unbundled(outcome.trace), excerpts, outcome.answers)
+    return Made(content, output, _ungrouped(outcome.trace), excerpts, outcome.answers)
 
 
-def _unbundled(trace: bytes) -> bytes:
-    return packed(reads.unbundled(array("I", trace)))
+def _ungrouped(trace: bytes) -> bytes:
+    return packed(reads.ungrouped(array("I", trace)))
 
 
-def _facts(made: Iterable[Made | Refusal]) -> Mapping[int, Fact]:
+def _dependencies(made: Iterable[Made | Refusal]) -> Mapping[int, Dependency]:
     numbers: set[int] = set()
     for one in made:
         if isinstance(one, Made):
             for trace in (one.trace, *(excerpt.trace for excerpt in one.excerpts)):
                 numbers.update(array("I", trace))
-    return {number: reads.fact(number) for number in numbers}
+    return {number: reads.dependency(number) for number in numbers}

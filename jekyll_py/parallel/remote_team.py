@@ -13,7 +13,7 @@ from ..model.item import Item
 from ..render.renderer import Rendered
 from ..render.stage import RenderStage
 from ..tracking import reads
-from ..tracking.reads import Fact
+from ..tracking.reads import Dependency
 from .outcome import Refusal
 from .remote import Delivery, Made, job_of, render
 from .workforce import Positions
@@ -48,7 +48,7 @@ class RemoteTeam:
         while position not in self._ready:
             self._receive()
         made, numbers = self._ready.pop(position)
-        answers = self._stage.renderer.templates.site.first_answers
+        answers = self._stage.renderer.templates.site.once
         if isinstance(made, Refusal) or not answers.agree(made.answers):
             return False
         self._adopt(self._stage.plan.rendered[position], made, numbers)
@@ -62,7 +62,7 @@ class RemoteTeam:
         """Wait for the next chunk."""
         positions, future = next(self._waiting)
         delivery = self._result(positions, future)
-        numbers = _numbers(delivery.facts)
+        numbers = _numbers(delivery.dependencies)
         self._ready.update((at, (made, numbers)) for at, made in zip(positions, delivery.made, strict=True))
 
     def _result(self, positions: Positions, future: Future[Delivery]) -> Delivery:
@@ -91,9 +91,9 @@ class RemoteTeam:
         stage.adopt(item, _unpacked(made.trace, numbers))
 
 
-def _numbers(facts: Mapping[int, Fact]) -> Mapping[int, int]:
-    """The numbers here of facts by their numbers there."""
-    return {number: reads.fact_id(*fact) for number, fact in facts.items()}
+def _numbers(dependencies: Mapping[int, Dependency]) -> Mapping[int, int]:
+    """The numbers here of dependencies by their numbers there."""
+    return {number: reads.dependency_id(*dependency) for number, dependency in dependencies.items()}
 
 
 def _unpacked(trace: bytes, numbers: Mapping[int, int]) -> frozenset[int]:

@@ -17,13 +17,13 @@ from ..model.item import Item
 from ..plan import Plan
 from ..render.renderer import Rendered, Renderer
 from ..tracking import reads
-from ..tracking.once import FirstAnswers
-from ..tracking.reads import BUNDLE
+from ..tracking.once import Once
+from ..tracking.reads import GROUP
 from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
 
 _ORDERED = frozenset({"content", "output"})
 """The answers of an item that depend on whether it was rendered before the one that asks."""
-_COUNTERS = reads.fact_id("transient", "counters")
+_COUNTERS = reads.dependency_id("transient", "counters")
 
 
 def positions_in(plan: Plan) -> dict[Item, int]:
@@ -62,7 +62,7 @@ class Worker:
         self._items = renderer.plan.rendered
         self._positions = positions
         self._position = 0
-        self._facts = reads.known_facts()
+        self._dependencies = reads.known_dependencies()
         self._has_warned = False
         renderer.order = self
         renderer.hooks = renderer.hooks.workers
@@ -71,10 +71,12 @@ class Worker:
     def render(self, positions: Sequence[int]) -> Chunk:
         """Render a chunk, which comes after the one before."""
         outcomes = [self._attempt(position) for position in positions]
-        facts, first = reads.facts_since(self._facts), self._facts
-        self._facts += len(facts)
-        bundles = {at: packed(reads.held_by(at)) for at, (owner, _) in enumerate(facts, first) if owner == BUNDLE}
-        return Chunk(facts, bundles, outcomes)
+        dependencies, first = reads.dependencies_since(self._dependencies), self._dependencies
+        self._dependencies += len(dependencies)
+        groups = {
+            at: packed(reads.members_of(at)) for at, (subject, _) in enumerate(dependencies, first) if subject == GROUP
+        }
+        return Chunk(dependencies, groups, outcomes)
 
     def not_rendered(self, item: Item) -> None:
         """An item before this one is another worker's, or was left to the first process; its text is there."""
@@ -83,7 +85,7 @@ class Worker:
 
     def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
         """An excerpt that shows whether something was rendered shows it as of who asked first in the whole plan."""
-        if any(reads.fact(number)[1] in _ORDERED for number in trace):
+        if any(reads.dependency(number)[1] in _ORDERED for number in trace):
             raise Deferred
 
     def _attempt(self, position: int) -> Outcome | Refusal:
@@ -132,8 +134,8 @@ class Worker:
                 yield ExcerptOutcome(position, kept.text, packed(kept.trace))
 
     @property
-    def _answers(self) -> FirstAnswers:
-        return self._renderer.templates.site.first_answers
+    def _answers(self) -> Once:
+        return self._renderer.templates.site.once
 
     def _warn(self, _: Diagnostic) -> None:
         self._has_warned = True

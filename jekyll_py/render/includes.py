@@ -59,8 +59,8 @@ class IncludeFiles:
         known = self._known.get((relative_to, name))
         if known is None:
             known = self._known[relative_to, name] = self._look(name, relative_to)
-        loaded, facts = known
-        reads.record_all(facts)
+        loaded, dependencies = known
+        reads.record_all(dependencies)
         return loaded
 
     def names(self) -> Iterator[str]:
@@ -76,17 +76,19 @@ class IncludeFiles:
         return self._folders if relative_to is None else [Folder(self._source, relative_to, relative_to)]
 
     def _look(self, name: str, relative_to: str | None) -> tuple[Loaded | None, tuple[int, ...]]:
-        facts: list[int] = []
+        dependencies: list[int] = []
         name = name.lstrip("/")  # Ruby's File.join knows no absolute second part
         for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
             is_there = folder.source.is_file(path)
-            facts.append(reads.fact_id("file" if is_there else "missing file", folder.source.absolute(path)))
+            dependencies.append(
+                reads.dependency_id("file" if is_there else "missing file", folder.source.absolute(path))
+            )
             if is_there:
                 shown = posixpath.join(folder.shown, name)
                 content = front_matter.decode(folder.source.read(path), shown, self._encoding)
-                return Loaded(content, shown), tuple(facts)
-        return None, tuple(facts)
+                return Loaded(content, shown), tuple(dependencies)
+        return None, tuple(dependencies)
 
 
 class Includes:

@@ -28,7 +28,7 @@ class KeptExcerpt(NamedTuple):
     trace: frozenset[int]
 
 
-class Recalled(Protocol):
+class CachedRender(Protocol):
     """What an item became in an earlier build; its texts are looked up when somebody asks for them."""
 
     @property
@@ -63,7 +63,7 @@ class RenderedTexts:
         self.contents: dict[Item, TextPlace] = {}
         self.outputs: dict[Item, TextPlace] = {}
         self.excerpts: dict[Excerpt, KeptExcerpt] = {}
-        self.recall: Callable[[Item], Recalled | None] = dict[Item, Recalled]().get
+        self.recall: Callable[[Item], CachedRender | None] = dict[Item, CachedRender]().get
         """What an item became in an earlier build, if that still holds and its turn has come."""
 
     def keep_content(self, item: Item, text: str) -> None:

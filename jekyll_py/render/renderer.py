@@ -33,8 +33,8 @@ JEKYLL_VERSION = "4.3.1"
 """What ``jekyll.version`` says: the Jekyll whose output this is."""
 
 
-_ORDER = reads.fact_id("transient", "excerpts")
-"""The fact of an excerpt that is another one when another item asks for it first."""
+_ORDER = reads.dependency_id("transient", "excerpts")
+"""The dependency of an excerpt whose text depends on which item shows it first."""
 
 
 class Rendered(NamedTuple):
@@ -55,7 +55,7 @@ class Order(Protocol):
         """A text of an item is asked for that was not rendered so far."""
 
     def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
-        """The facts that an excerpt read; whoever asks for it first settles what it is for the whole build."""
+        """The first item that shows an excerpt rendered it, with these dependencies; the others get the same."""
 
 
 class PlanOrder:
@@ -234,7 +234,7 @@ class Renderer:
         layouts = chain(self.plan.layouts, _name(name))
         for wanted in (_name(name), *(layout.parent for layout in layouts)):
             if wanted is not None:
-                reads.record(reads.fact_id("layout", wanted))
+                reads.record(reads.dependency_id("layout", wanted))
         if not layouts:
             self._report_missing(item, _name(name))
         elif layouts[-1].parent in self.plan.layouts:
@@ -243,7 +243,7 @@ class Renderer:
 
     def _report_missing(self, item: Item, name: str) -> None:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."
-        reads.record(reads.fact_id("layout", KEYS))
+        reads.record(reads.dependency_id("layout", KEYS))
         near = near_miss(name, self.plan.layouts, "'", "'")
         hint = near or f"add _layouts/{name}.html, or `layout: none` for no layout"
         self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
@@ -264,14 +264,14 @@ class Renderer:
 
     def _layout_of(self, item: Item) -> Layout | None:
         name = _name(item.data["layout"])
-        reads.record(reads.fact_id("layout", name))
+        reads.record(reads.dependency_id("layout", name))
         return self.plan.layouts.get(name)
 
 
 def _shows_order(number: int, excerpt: Excerpt) -> bool:
-    """Whether a fact tells an excerpt if another item was rendered before somebody first asked for the excerpt."""
-    owner, question = reads.fact(number)
-    return question in ("content", "output") and owner != excerpt.item.relative_path
+    """Whether a dependency shows an excerpt which items were rendered before it."""
+    subject, field = reads.dependency(number)
+    return field in ("content", "output") and subject != excerpt.item.relative_path
 
 
 def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:

@@ -13,32 +13,32 @@ from ..model.static_file import StaticFile
 from ..output.writer import Writer
 from ..plan import Plan
 from ..tracking import reads
-from .output_cache import Recalled
+from .output_cache import CachedRender
 from .renderer import Rendered, Renderer
 
 if TYPE_CHECKING:
     from ..site import Site
 
 
-class Memory(Protocol):
-    """What keeps renders from one build to the next (`jekyll_py.incremental.Memory`)."""
+class RenderCache(Protocol):
+    """What keeps renders from one build to the next (`jekyll_py.incremental.RenderCache`)."""
 
     def changed(self, site: Site) -> Set[str] | None:
         """The files that may have other bytes than in the last build; None when more than that may have changed."""
 
-    def is_restless(self, site: Site) -> bool:
+    def is_volatile(self, site: Site) -> bool:
         """Whether there is something to do although nothing has changed, such as telling the time."""
 
-    def revise(self, site: Site, changed: Set[str]) -> Revision | None:
+    def revise(self, site: Site, changed: Set[str]) -> PlanPatch | None:
         """What the last build was made from, with the texts of changed files, where that is all that is new."""
 
     def begin(self, site: Site, plan: Plan) -> Sequence[int]:
         """A plan is about to be rendered; the positions of the items to ask for, the others being what they were."""
 
-    def recall(self, item: Item) -> Recalled | None:
+    def recall(self, item: Item) -> CachedRender | None:
         """What an item became, if that still holds and its files are in the destination."""
 
-    def settled(self, item: Item) -> Recalled | None:
+    def settled(self, item: Item) -> CachedRender | None:
         """What an item became that was not to be asked for."""
 
     def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
@@ -48,7 +48,7 @@ class Memory(Protocol):
         """Everything was rendered, and these files of the destination were written."""
 
 
-class Revision(Protocol):
+class PlanPatch(Protocol):
     """The plan of the last build with new texts."""
 
     @property
@@ -85,7 +85,7 @@ class RenderStage:
         writer: Writer,
         edition: Edition,
         diagnostics: Diagnostics,
-        memory: Memory | None,
+        memory: RenderCache | None,
         positions: Sequence[int] | None = None,
     ) -> None:
         self.plan = renderer.plan
@@ -96,7 +96,7 @@ class RenderStage:
         self.memory = memory
         self.positions = range(len(self.plan.rendered)) if positions is None else positions
         self._failures = Failures()
-        self._recalled: dict[Item, Recalled] = {}
+        self._recalled: dict[Item, CachedRender] = {}
         self._turn = 0
         renderer.texts.recall = self._recalled_so_far
 
@@ -167,7 +167,7 @@ class RenderStage:
             if isinstance(written, StaticFile) and (files is None or written in files):
                 self.writer.stage_copy(self.edition.place(destination), written)
 
-    def _recalled_so_far(self, item: Item) -> Recalled | None:
+    def _recalled_so_far(self, item: Item) -> CachedRender | None:
         known = self._recalled.get(item)
         if known is None and self.memory is not None and self._untaken.get(item, self._turn) < self._turn:
             return self.memory.settled(item)

@@ -155,7 +155,7 @@ class _Counters(dict[str, object]):
     """What ``increment`` counts through a whole build, as in Jekyll; what it prints depends on all pages before."""
 
     def __setitem__(self, name: str, value: object) -> None:
-        reads.record(reads.fact_id("transient", "counters"))
+        reads.record(reads.dependency_id("transient", "counters"))
         super().__setitem__(name, value)
 
 

@@ -33,7 +33,7 @@ class Recording:
         self.assigns = WriteLog(context.assigns)
         self.offsets = WriteLog(context.offsets)
         self.trace: set[int] = set()
-        """The facts that were read, but for answers of the page."""
+        """The dependencies that were read, but for answers of the page."""
         self.usable = True
         self.page = page_of(self.scope)
         self.view = PageView(self.page) if self.page else None
@@ -115,7 +115,7 @@ class Recording:
         if not all(map(reads.is_steady, self.trace)):
             return None
         compared = {question: frozenset(others) for question, others in unlike.items()}
-        trace, assigns, offsets = reads.bundled(frozenset(self.trace)), self.assigns.written(), self.offsets.written()
+        trace, assigns, offsets = reads.grouped(frozenset(self.trace)), self.assigns.written(), self.offsets.written()
         cost = Cost(*(after - before for before, after in zip(self._cost, cost_of(context.usage), strict=True)))
         result = Result(text, trace, assigns, offsets, compared, context.depth, cost)
         return result if result.fits(context) else None

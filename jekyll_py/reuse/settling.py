@@ -10,7 +10,7 @@ from ..liquid import Context
 from ..tracking import reads
 from .recording import Recording
 
-_FIRST = reads.fact_id("transient", "first answers")
+_FIRST = reads.dependency_id("transient", "once")
 
 
 def settled(context: Context, key: Hashable, render: Callable[[], str]) -> str:
@@ -30,4 +30,4 @@ def settled(context: Context, key: Hashable, render: Callable[[], str]) -> str:
             reads.record(_FIRST)
         return text
 
-    return site_of(context).first_answers.get(key, watched)
+    return site_of(context).once.get(key, watched)

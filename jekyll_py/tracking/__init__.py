@@ -1,1 +1,1 @@
-"""Recording of what a render reads."""
+"""Recording of what a render reads, so that its result can be used again while all of that is unchanged."""

@@ -1,7 +1,7 @@
-"""The clock as templates show it: what is recorded is the text that was shown, such as the year in a footer.
+"""The clock as templates show it: a dependency on the time is the text that was shown, such as the year in a footer.
 
-A page with that text holds for as long as the clock shows the same. The answer is a part of the fact: a build that goes
-on over midnight may show two days.
+A page with that text is up to date for as long as the clock shows the same. The text is a part of the dependency (its
+field), as a build that runs over midnight may show two days.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ _LAST = datetime(2000, 1, 1, 23, 59, 59, 999_999, UTC)
 
 
 class Clock:
-    """A time that records what templates show of it; the owners of its facts are its name with a format.
+    """A time that records what templates show of it; the subjects of its dependencies are its name with a format.
 
     Args:
         time: the time.
-        name: what its owners begin with.
-        itself: the fact that is the time as it is.
+        name: what its subjects begin with.
+        itself: the dependency that is the time as it is.
     """
 
     __slots__ = ("_itself", "_name", "_time")
 
-    def __init__(self, time: datetime, name: str, itself: reads.Fact) -> None:
+    def __init__(self, time: datetime, name: str, itself: reads.Dependency) -> None:
         self._time = time
         self._name = name
         self._itself = itself
@@ -37,7 +37,7 @@ class Clock:
     @property
     def time(self) -> datetime:
         """The time as it is, which no other build has."""
-        reads.record(reads.fact_id(*self._itself))
+        reads.record(reads.dependency_id(*self._itself))
         return self._time
 
     def show(self, format: str) -> str:
@@ -49,7 +49,7 @@ class Clock:
         if self._name == _PRESENT and not _shows_days(format):
             return strftime(self.time, format)
         text = strftime(self._time, format)
-        reads.record(reads.fact_id(self._name + format, text))
+        reads.record(reads.dependency_id(self._name + format, text))
         return text
 
 
@@ -63,20 +63,20 @@ def present() -> Clock:
     return Clock(dates.now(), _PRESENT, ("transient", "now"))
 
 
-def is_clock(owner: str) -> bool:
-    """Whether an owner of facts is a clock."""
-    return owner.startswith((_OF_BUILD, _PRESENT))
+def is_clock(subject: str) -> bool:
+    """Whether a subject of dependencies is a clock."""
+    return subject.startswith((_OF_BUILD, _PRESENT))
 
 
-def still_shows(owner: str, text: str, site_time: datetime | None) -> bool:
+def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
     """Whether a clock shows what it showed.
 
     Args:
         site_time: ``site.time`` of this build; None when that is something else.
     """
-    if owner.startswith(_PRESENT):
-        return strftime(dates.now(), owner.removeprefix(_PRESENT)) == text
-    return site_time is not None and strftime(site_time, owner.removeprefix(_OF_BUILD)) == text
+    if subject.startswith(_PRESENT):
+        return strftime(dates.now(), subject.removeprefix(_PRESENT)) == text
+    return site_time is not None and strftime(site_time, subject.removeprefix(_OF_BUILD)) == text
 
 
 @lru_cache(maxsize=256)

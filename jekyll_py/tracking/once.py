@@ -11,11 +11,11 @@ from . import reads
 
 class _Answer(NamedTuple):
     text: str
-    facts: frozenset[int]
+    dependencies: frozenset[int]
     digest: bytes
 
 
-class FirstAnswers:
+class Once:
     """The answers of one build."""
 
     def __init__(self) -> None:
@@ -27,12 +27,12 @@ class FirstAnswers:
         """The answer to ``key``: what ``work`` gives the first time. Whoever asks later reads what that one read."""
         known = self._known.get(key)
         if known is None:
-            with reads.recording() as trace:
+            with reads.recording() as dependencies:
                 text = work()
             digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            known = self._known[key] = _Answer(text, reads.bundled(frozenset(trace)), digest)
+            known = self._known[key] = _Answer(text, reads.grouped(frozenset(dependencies)), digest)
         self.asked[key] = known.digest
-        reads.record_all(known.facts)
+        reads.record_all(known.dependencies)
         return known.text
 
     def agree(self, asked: Mapping[Hashable, bytes]) -> bool:

@@ -312,11 +312,11 @@ def test_on_github_pages_any_plugin_can_be_allowed_in_development(
 
 
 def test_pages_reads_the_keys_of_jekyll_3() -> None:
-    given = {"gems": ["jekyll-feed"], "layouts": "_designs", "data_source": "_facts"}
+    given = {"gems": ["jekyll-feed"], "layouts": "_designs", "data_source": "_dependencies"}
     config = Configuration.from_mapping(given, "github-pages")
     assert isinstance(config["plugins"], list)
     assert config["plugins"][0] == "jekyll-feed"
-    assert (config["layouts_dir"], config["data_dir"]) == ("_designs", "_facts")
+    assert (config["layouts_dir"], config["data_dir"]) == ("_designs", "_dependencies")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The machine with one kind of fact switched off: it has to notice.
+"""The machine with one kind of dependency switched off: it has to notice.
 
 python -m tests.incremental.mutations [KIND ...]
 """
@@ -17,7 +17,7 @@ import pytest
 from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from jekyll_py.incremental.facts import Facts, Trace
+from jekyll_py.incremental.dependencies import DependencySet, DependencyTable
 from jekyll_py.tracking import reads
 from tests.incremental import warmth
 from tests.incremental.test_kinds import KINDS
@@ -35,7 +35,7 @@ def noticed(name: str) -> tuple[str, int | None, float]:
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()):
         warmth.warm(patch)
         with patch.context() as switched_off:
-            switched_off.setattr(Facts, "trace", _without(name))
+            switched_off.setattr(DependencyTable, "pack", _without(name))
             found = next((number for number in range(ROUNDS) if _differs(number)), None)
         edits = Machine.edits - before
         if found is not None and _differs(found):
@@ -44,11 +44,11 @@ def noticed(name: str) -> tuple[str, int | None, float]:
 
 
 def _without(name: str) -> object:
-    """What records all facts but those of one kind."""
-    record = Facts.trace
+    """What records all dependencies but those of one kind."""
+    record = DependencyTable.pack
 
-    def forgetful(facts: Facts, numbers: Iterable[int]) -> Trace:
-        return record(facts, [number for number in numbers if not KINDS[name].is_one(*reads.fact(number))])
+    def forgetful(table: DependencyTable, numbers: Iterable[int]) -> DependencySet:
+        return record(table, [number for number in numbers if not KINDS[name].is_one(*reads.dependency(number))])
 
     return forgetful
 

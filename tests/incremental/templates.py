@@ -1,4 +1,4 @@
-"""Templates made at random: every kind of question that one can ask of a site."""
+"""Templates made at random: every kind of field that one can ask of a site."""
 
 from __future__ import annotations
 

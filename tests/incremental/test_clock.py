@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from jekyll_py.compat.dates import restore_timezone
-from jekyll_py.incremental import Memory
+from jekyll_py.incremental import RenderCache
 from jekyll_py.liquid import dates
 from jekyll_py.reuse import ReusableInclude
 from jekyll_py.site import Site
@@ -242,7 +242,7 @@ def test_workers_tell_what_the_clock_showed_them(tmp_path: Path, hands: Hands) -
     pages = {f"page{n}.html": f"---\n---\n{{% include footer.html %}}{n}" for n in range(8)}
     source, kept = building.write(tmp_path / "s", {**FILES, **pages}), tmp_path / "kept"
     config = building.configuration(source, kept).replace(time=None)
-    memory = Memory(clock=later)
+    memory = RenderCache(clock=later)
     Site(config, memory=memory, workforce=building.forked(2, 1)).process()
     for time, count in (("2026-12-31T23:59:59", 0), (YEAR, 8)):
         hands.at(time)

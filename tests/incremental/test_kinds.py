@@ -1,4 +1,4 @@
-"""Every kind of fact is needed: where it is not recorded, a build differs from a clean one."""
+"""Every kind of dependency is needed: where it is not recorded, a build differs from a clean one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jekyll_py.incremental.facts import Facts, Trace
+from jekyll_py.incremental.dependencies import DependencySet, DependencyTable
 from jekyll_py.tracking import reads
 from tests.incremental.sites import CONFIG, THEME
 from tests.incremental.workshop import Workshop
@@ -20,7 +20,7 @@ Edit = Callable[[Workshop], object]
 
 
 class Kind(NamedTuple):
-    """A kind of fact, a page that reads one, and an edit that changes it."""
+    """A kind of dependency, a page that reads one, and an edit that changes it."""
 
     is_one: Callable[[str, str], bool]
     page: str
@@ -30,14 +30,14 @@ class Kind(NamedTuple):
     """Folders of the theme that are links, and where to."""
 
 
-def of(owner: str, *questions: str) -> Callable[[str, str], bool]:
-    """The facts of an owner, or those of its questions alone."""
-    return lambda who, question: who == owner and (not questions or question in questions)
+def of(subject: str, *fields: str) -> Callable[[str, str], bool]:
+    """The dependencies of a subject, or those of its fields alone."""
+    return lambda who, field: who == subject and (not fields or field in fields)
 
 
-def asked(*questions: str) -> Callable[[str, str], bool]:
-    """The facts of whomever."""
-    return lambda _, question: question in questions
+def asked(*fields: str) -> Callable[[str, str], bool]:
+    """The dependencies of whomever."""
+    return lambda _, field: field in fields
 
 
 def clock(name: str) -> Callable[[str, str], bool]:
@@ -156,12 +156,12 @@ def workshop(tmp_path: Path, request: pytest.FixtureRequest) -> Workshop:
 
 @pytest.mark.parametrize(("workshop", "name"), [(name, name) for name in KINDS], indirect=["workshop"])
 def test_a_kind_is_needed(workshop: Workshop, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    record = Facts.trace
+    record = DependencyTable.pack
 
-    def forgetful(facts: Facts, numbers: Iterable[int]) -> Trace:
-        return record(facts, [number for number in numbers if not KINDS[name].is_one(*reads.fact(number))])
+    def forgetful(table: DependencyTable, numbers: Iterable[int]) -> DependencySet:
+        return record(table, [number for number in numbers if not KINDS[name].is_one(*reads.dependency(number))])
 
-    monkeypatch.setattr(Facts, "trace", forgetful)
+    monkeypatch.setattr(DependencyTable, "pack", forgetful)
     workshop.check()
     KINDS[name].edit(workshop)
     with pytest.raises(AssertionError):

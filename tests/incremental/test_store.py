@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.incremental import Damaged, Memory, is_damage
+from jekyll_py.incremental import Damaged, RenderCache, is_damage
 from jekyll_py.incremental.store import Store, _held
 from tests.incremental.sites import THEME
 from tests.incremental.workshop import SECRET, Workshop, later
@@ -78,7 +78,7 @@ def test_a_file_that_is_gone(workshop: Workshop) -> None:
 
 
 def test_the_store_of_somebody_else_is_not_read(workshop: Workshop) -> None:
-    workshop.memory = Memory(Store(str(workshop.store), "s", b"another" * 4), workshop._note, later)
+    workshop.memory = RenderCache(Store(str(workshop.store), "s", b"another" * 4), workshop._note, later)
     workshop.check()
     assert workshop.rendered == ["everything"]
 
@@ -125,13 +125,13 @@ def test_facts_of_what_is_gone_are_forgotten(workshop: Workshop) -> None:
     workshop.write("all.html", "---\n---\nx")
     workshop.check()
     assert workshop.memory._known is not None
-    assert len(workshop.memory._known.facts) < 6000
+    assert len(workshop.memory._known.dependencies) < 6000
 
 
 def test_only_as_many_stores_as_are_of_use(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path, SITE, THEME, CONFIG)
     for number in range(12):
-        workshop.memory = Memory(Store(str(workshop.store), f"s{number}", SECRET), None, later)
+        workshop.memory = RenderCache(Store(str(workshop.store), f"s{number}", SECRET), None, later)
         workshop._site = None
         workshop.build()
     assert len(files(workshop, ".table")) == 8

@@ -10,7 +10,7 @@ import pytest
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.disk.source import Source
-from jekyll_py.incremental import circumstances
+from jekyll_py.incremental import environment
 from jekyll_py.liquid import CodeCache
 from jekyll_py.liquid.cache import Entry
 from jekyll_py.render import templates
@@ -33,7 +33,7 @@ def warm(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(templates, "_code_cache", code_cache)
     for name in ("_code", "_programs"):
-        patch.setattr(circumstances, name, cache(_listed(getattr(circumstances, name))))
+        patch.setattr(environment, name, cache(_listed(getattr(environment, name))))
 
 
 def _listed(function: Callable[..., Iterable[object]]) -> Callable[..., tuple[object, ...]]:

@@ -15,7 +15,7 @@ import pytest
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
-from jekyll_py.incremental import Memory
+from jekyll_py.incremental import RenderCache
 from jekyll_py.incremental.store import Store
 from jekyll_py.site import Site
 from tests.reference import tree
@@ -62,7 +62,7 @@ class Workshop:
 
     def restart(self) -> None:
         """Go on in another process, which knows what the last one left on disk."""
-        self.memory = Memory(Store(str(self.store), "s", SECRET), self._note, later)
+        self.memory = RenderCache(Store(str(self.store), "s", SECRET), self._note, later)
         self._site: Site | None = None
 
     def configure(self, settings: Mapping[str, object]) -> None:

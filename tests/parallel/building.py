@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
-from jekyll_py.incremental import Memory
+from jekyll_py.incremental import RenderCache
 from jekyll_py.parallel import Terms, Workforce
 from jekyll_py.parallel.forked_team import ForkedTeam
 from jekyll_py.render.stage import RenderStage
@@ -57,7 +57,9 @@ def configuration(source: Path, destination: Path) -> Configuration:
     return Configuration.load({**values, "target": "jekyll"})
 
 
-def built(source: Path, destination: Path, workforce: Workforce | None = None, memory: Memory | None = None) -> Built:
+def built(
+    source: Path, destination: Path, workforce: Workforce | None = None, memory: RenderCache | None = None
+) -> Built:
     """Build a site."""
     SETTLED.clear()
     warnings: list[Diagnostic] = []

@@ -131,7 +131,7 @@ class Build(NamedTuple):
 
     texts: Mapping[str, str]
     """The output of each, or what its error says."""
-    traces: Mapping[str, frozenset[reads.Fact]]
+    traces: Mapping[str, frozenset[reads.Dependency]]
     """What the render of each read."""
     warnings: tuple[str, ...]
 
@@ -153,7 +153,7 @@ def configuration(source: Path) -> Configuration:
 def build(source: Path, *, reusing: bool = True) -> Build:
     """Render a site with renders of includes used again whatever they cost, or not at all."""
     texts: dict[str, str] = {}
-    traces: dict[str, frozenset[reads.Fact]] = {}
+    traces: dict[str, frozenset[reads.Dependency]] = {}
     original = Renderer.render
 
     def render(self: Renderer, item: Item) -> Rendered:
@@ -163,7 +163,7 @@ def build(source: Path, *, reusing: bool = True) -> Build:
             except JekyllError as error:
                 rendered = Rendered(f"{error} {error.chain}", f"{error} {error.chain}")
         texts[item.relative_path] = rendered.output
-        traces[item.relative_path] = frozenset(map(reads.fact, reads.unbundled(trace)))
+        traces[item.relative_path] = frozenset(map(reads.dependency, reads.ungrouped(trace)))
         return rendered
 
     with ExitStack() as patches:

@@ -21,8 +21,8 @@ from jekyll_py.compat import yaml_load
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Damaged
-from jekyll_py.incremental.plan_file import Context, PlanFile, Standing, read_plan, standing, write_plan
-from jekyll_py.incremental.plan_file.values import MAX_DEPTH, Reader, Unkept, Writer, dumped
+from jekyll_py.incremental.plan_file import PlanFile, PlannedSite, ProcessContext, read_plan, standing, write_plan
+from jekyll_py.incremental.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
 from jekyll_py.site import Site
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -49,12 +49,12 @@ VALUES = st.recursive(
 
 def written(value: object) -> bytes:
     """A value as bytes."""
-    return dumped(Writer({}).plain(value))
+    return dumped(ValueWriter({}).plain(value))
 
 
 def load(content: bytes) -> Any:
     """The value that some bytes say."""
-    return Reader(NOW).load(content, lambda plain, reader: reader.value(plain))
+    return ValueReader(NOW).load(content, lambda plain, reader: reader.value(plain))
 
 
 @given(VALUES)
@@ -80,7 +80,7 @@ def test_what_yaml_gives_comes_back_as_it_was() -> None:
     assert repr(load(written(value))) == repr(value)
 
 
-class Text(str):
+class Blob(str):
     """No text that is known."""
 
 
@@ -97,16 +97,16 @@ def _nested(depth: int) -> object:
 @pytest.mark.parametrize(
     "value",
     [
-        *(print, {1}, b"bytes", 1j, Text("x"), {Text("x"): 1}, object(), Exception(), range(3), lambda: 1, Path("x")),
+        *(print, {1}, b"bytes", 1j, Blob("x"), {Blob("x"): 1}, object(), Exception(), range(3), lambda: 1, Path("x")),
         *(datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC")), UTC),
         *(_endless(), _nested(MAX_DEPTH + 1), int("9" * 4000) ** 2),
     ],
     ids=lambda value: type(value).__name__,
 )
 def test_a_value_of_another_kind_is_not_written(value: object) -> None:
-    with pytest.raises(Unkept):
+    with pytest.raises(Unwritable):
         written({"key": value})
-    with pytest.raises(Unkept):
+    with pytest.raises(Unwritable):
         written([[value]])
 
 
@@ -165,7 +165,7 @@ def test_spoilt_bytes_are_values_or_damage(value: object, data: st.DataObject) -
 
 
 def _loaded_or_damaged(content: bytes) -> None:
-    with suppress(Damaged, Unkept):
+    with suppress(Damaged, Unwritable):
         written(load(content))
 
 
@@ -186,12 +186,14 @@ class Planned(NamedTuple):
     """A site, what it was planned from, and the plan file of that."""
 
     site: Site
-    original: Standing
+    original: PlannedSite
     file: PlanFile
 
-    def read(self, file: PlanFile) -> Standing:
+    def read(self, file: PlanFile) -> PlannedSite:
         """The plan in a file, everything in it decoded."""
-        found = read_plan(file, Context(self.site.config, self.site.theme, self.site.conventions, self.site.time))
+        found = read_plan(
+            file, ProcessContext(self.site.config, self.site.theme, self.site.conventions, self.site.time)
+        )
         for members in found.by_file.values():
             assert all(member.url is not None for member in members)
         return found
@@ -216,7 +218,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
     return Planned(site, original, file)
 
 
-def shown(found: Standing) -> str:
+def shown(found: PlannedSite) -> str:
     """Everything that a plan says, as text."""
     plan, own = found.plan, {"_loader", "_number", "conventions"}
     members = [*plan.rendered, *plan.static_files, *found.contents.unpublished]
@@ -226,7 +228,7 @@ def shown(found: Standing) -> str:
 
 
 def test_a_plan_comes_back_as_it_was(planned: Planned) -> None:
-    assert shown(planned.read(planned.file)).replace("_Page", "Page") == shown(planned.original)
+    assert shown(planned.read(planned.file)).replace("LazyPage", "Page") == shown(planned.original)
 
 
 def test_an_undated_document_has_the_time_of_the_next_build(planned: Planned) -> None:

@@ -7,7 +7,7 @@ a generator has changed it.
 """
 
 from .file import PlanFile, read_plan, renew_plan, write_plan
-from .lazy import Context
-from .planned import Member, Standing, standing
+from .lazy import ProcessContext
+from .planned import Member, PlannedSite, standing
 
-__all__ = ["Context", "Member", "PlanFile", "Standing", "read_plan", "renew_plan", "standing", "write_plan"]
+__all__ = ["Member", "PlanFile", "PlannedSite", "ProcessContext", "read_plan", "renew_plan", "standing", "write_plan"]

@@ -11,30 +11,30 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ...model.item_data import Data
-from .values import Reader, Unkept, Writer, exactly
+from .values import Unwritable, ValueReader, ValueWriter, exactly
 
 
 class Field(NamedTuple):
     """How an attribute is written and read."""
 
-    write: Callable[[Any, Writer], Any]
-    read: Callable[[Any, Reader], Any]
+    write: Callable[[Any, ValueWriter], Any]
+    read: Callable[[Any, ValueReader], Any]
 
 
 Fields = Mapping[str, Field]
 """By attribute, in the order in which they are written."""
 
 
-def write_fields(values: Mapping[str, object], fields: Fields, writer: Writer) -> list[Any]:
+def write_fields(values: Mapping[str, object], fields: Fields, writer: ValueWriter) -> list[Any]:
     """The values of all fields.
 
     Raises:
-        Unkept: one is of a kind that is not written.
+        Unwritable: one is of a kind that is not written.
     """
     return [field.write(values[name], writer) for name, field in fields.items()]
 
 
-def read_fields(row: Any, fields: Fields, reader: Reader) -> dict[str, Any]:
+def read_fields(row: Any, fields: Fields, reader: ValueReader) -> dict[str, Any]:
     """The values by the names of the fields.
 
     Raises:
@@ -44,13 +44,13 @@ def read_fields(row: Any, fields: Fields, reader: Reader) -> dict[str, Any]:
     return {name: field.read(plain, reader) for (name, field), plain in zip(fields.items(), row, strict=True)}
 
 
-def _kept(kinds: Iterable[type], value: object, _writer: Writer) -> Any:
+def _kept(kinds: Iterable[type], value: object, _writer: ValueWriter) -> Any:
     if type(value) not in kinds:
-        raise Unkept
+        raise Unwritable
     return value
 
 
-def _checked(kinds: Iterable[type], plain: Any, _reader: Reader) -> Any:
+def _checked(kinds: Iterable[type], plain: Any, _reader: ValueReader) -> Any:
     if type(plain) not in kinds:
         raise TypeError(kinds)
     return plain
@@ -60,20 +60,20 @@ def _of(*kinds: type) -> Field:
     return Field(partial(_kept, frozenset(kinds)), partial(_checked, frozenset(kinds)))
 
 
-def _write_data(data: Data, writer: Writer) -> Any:
+def _write_data(data: Data, writer: ValueWriter) -> Any:
     if type(data) is not Data:
-        raise Unkept
+        raise Unwritable
     return [writer.plain(dict(data)), writer.plain(data.defaults)]
 
 
-def _read_data(plain: Any, reader: Reader) -> Data:
+def _read_data(plain: Any, reader: ValueReader) -> Data:
     values, defaults = plain
     return Data(exactly(dict, reader.value(values)), exactly(dict, reader.value(defaults)))
 
 
-def _write_mapping(value: object, writer: Writer) -> Any:
+def _write_mapping(value: object, writer: ValueWriter) -> Any:
     if type(value) is not dict:
-        raise Unkept
+        raise Unwritable
     return writer.plain(value)
 
 

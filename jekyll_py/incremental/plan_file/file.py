@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from ...model.item import Item
 from ...model.layout import Layout
-from ..shelf import overlaid
-from ..texts import Damaged
+from ..blob_map import patched
+from ..blobs import Damaged
 from .fields import LAYOUT, read_fields, write_fields
 from .frame import read_frame, write_frame
-from .lazy import KINDS, Context, Loader, kind_of, lazy, row
-from .planned import Standing, members
-from .values import Reader, Unkept, Writer, dumped, exactly
+from .lazy import KINDS, MemberLoader, ProcessContext, kind_of, lazy, row
+from .planned import PlannedSite, members
+from .values import Unwritable, ValueReader, ValueWriter, dumped, exactly
 
 
 class PlanFile(NamedTuple):
@@ -31,7 +31,7 @@ class PlanFile(NamedTuple):
     frame: bytes
 
 
-def write_plan(now: Standing, stamp: bytes, is_verbatim: Callable[[Item], bool]) -> PlanFile | None:
+def write_plan(now: PlannedSite, stamp: bytes, is_verbatim: Callable[[Item], bool]) -> PlanFile | None:
     """A plan as bytes; None if a value in it is of a kind that is not written.
 
     Args:
@@ -51,11 +51,11 @@ def write_plan(now: Standing, stamp: bytes, is_verbatim: Callable[[Item], bool])
             _written_layouts(now.contents.layouts.values(), writer),
             dumped(write_frame(now, writer)),
         )
-    except (Unkept, RecursionError):
+    except (Unwritable, RecursionError):
         return None
 
 
-def renew_plan(known: PlanFile, now: Standing, stamp: bytes, verbatim: Mapping[Item, bool]) -> PlanFile | None:
+def renew_plan(known: PlanFile, now: PlannedSite, stamp: bytes, verbatim: Mapping[Item, bool]) -> PlanFile | None:
     """A plan file with some items and all layouts as they are now; None if a value in one of them is not written.
 
     Args:
@@ -68,12 +68,12 @@ def renew_plan(known: PlanFile, now: Standing, stamp: bytes, verbatim: Mapping[I
     try:
         rows = {writer.number(item): row(item, verbatim.__getitem__, writer) for item in verbatim}
         layouts = _written_layouts(now.contents.layouts.values(), writer)
-    except (Unkept, RecursionError):
+    except (Unwritable, RecursionError):
         return None
-    return known._replace(stamp=stamp, members=overlaid(known.members, rows), layouts=layouts)
+    return known._replace(stamp=stamp, members=patched(known.members, rows), layouts=layouts)
 
 
-def read_plan(known: PlanFile, context: Context) -> Standing:
+def read_plan(known: PlanFile, context: ProcessContext) -> PlannedSite:
     """The plan and its contents, the members lazy.
 
     Variables of ``site`` that answer for themselves (`is_opaque`) are None: their generators have to add them again.
@@ -81,8 +81,8 @@ def read_plan(known: PlanFile, context: Context) -> Standing:
     Raises:
         Damaged: the file is not as it was written.
     """
-    reader = Reader(context.time)
-    loader = Loader(known.members, reader, context)
+    reader = ValueReader(context.time)
+    loader = MemberLoader(known.members, reader, context)
     try:
         reader.members = [lazy(number, KINDS[kind], loader) for number, kind in enumerate(known.kinds)]
     except IndexError as error:
@@ -91,13 +91,13 @@ def read_plan(known: PlanFile, context: Context) -> Standing:
     return reader.load(known.frame, lambda found, _: read_frame(found, reader, layouts, known.files, context))
 
 
-def _writer(now: Standing) -> Writer:
+def _writer(now: PlannedSite) -> ValueWriter:
     numbers = {id(member): number for number, member in enumerate(members(now.plan, now.contents))}
     collections = {id(each): number for number, each in enumerate(now.contents.collections.values())}
-    return Writer(numbers, collections)
+    return ValueWriter(numbers, collections)
 
 
-def _written_layouts(layouts: Iterable[Layout], writer: Writer) -> bytes:
+def _written_layouts(layouts: Iterable[Layout], writer: ValueWriter) -> bytes:
     return dumped([write_fields(_fields_of(layout), LAYOUT, writer) for layout in layouts])
 
 
@@ -105,6 +105,6 @@ def _fields_of(layout: Layout) -> Mapping[str, object]:
     return {name: getattr(layout, name) for name in LAYOUT}
 
 
-def _read_layouts(found: Any, reader: Reader) -> dict[str, Layout]:
+def _read_layouts(found: Any, reader: ValueReader) -> dict[str, Layout]:
     layouts = (Layout(**read_fields(each, LAYOUT, reader)) for each in exactly(list, found))
     return {layout.name: layout for layout in layouts}

@@ -16,18 +16,18 @@ from ...read.reader import Contents
 from ..fingerprint import is_opaque
 from ..packed_warnings import packed, unpacked
 from .fields import COLLECTION_FIELDS, read_fields, write_fields
-from .lazy import Context
-from .planned import Member, Standing, by_file
-from .values import Reader, Writer, exactly
+from .lazy import ProcessContext
+from .planned import Member, PlannedSite, by_file
+from .values import ValueReader, ValueWriter, exactly
 
 _NO_NEIGHBOUR = -1
 
 
-def write_frame(now: Standing, writer: Writer) -> Mapping[str, Any]:
+def write_frame(now: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
     """Everything but members and layouts, by name.
 
     Raises:
-        Unkept: a value is of a kind that is not written.
+        Unwritable: a value is of a kind that is not written.
     """
     plan, contents = now.plan, now.contents
     return {
@@ -51,8 +51,8 @@ def write_frame(now: Standing, writer: Writer) -> Mapping[str, Any]:
 
 
 def read_frame(
-    found: Any, reader: Reader, layouts: dict[str, Layout], files: Sequence[str | None], context: Context
-) -> Standing:
+    found: Any, reader: ValueReader, layouts: dict[str, Layout], files: Sequence[str | None], context: ProcessContext
+) -> PlannedSite:
     """The plan and its contents.
 
     Args:
@@ -100,10 +100,10 @@ def read_frame(
         has_large_values=exactly(bool, found["has_large_values"]),
     )
     undated, told = _members(found["undated"], reader, Document), [unpacked(warning) for warning in found["told"]]
-    return Standing(plan, contents, by_file(files, reader.members), undated, told)
+    return PlannedSite(plan, contents, by_file(files, reader.members), undated, told)
 
 
-def _collection(label: str, collection: Collection, writer: Writer) -> Any:
+def _collection(label: str, collection: Collection, writer: ValueWriter) -> Any:
     return [
         label,
         write_fields(vars(collection), COLLECTION_FIELDS, writer),
@@ -112,25 +112,25 @@ def _collection(label: str, collection: Collection, writer: Writer) -> Any:
     ]
 
 
-def _numbers(members: Iterable[Member], writer: Writer) -> list[int]:
+def _numbers(members: Iterable[Member], writer: ValueWriter) -> list[int]:
     return [writer.number(member) for member in members]
 
 
-def _groups(groups: Mapping[object, Sequence[Document]], writer: Writer) -> Any:
+def _groups(groups: Mapping[object, Sequence[Document]], writer: ValueWriter) -> Any:
     return [[writer.plain(name), _numbers(posts, writer)] for name, posts in groups.items()]
 
 
-def _neighbours(neighbours: Mapping[Document, Neighbours], writer: Writer) -> Any:
+def _neighbours(neighbours: Mapping[Document, Neighbours], writer: ValueWriter) -> Any:
     """The documents, those before them and those after them."""
     before, after = zip(*neighbours.values(), strict=True) if neighbours else ((), ())
     return [_numbers(neighbours, writer), *([_neighbour(each, writer) for each in side] for side in (before, after))]
 
 
-def _neighbour(document: Document | None, writer: Writer) -> int:
+def _neighbour(document: Document | None, writer: ValueWriter) -> int:
     return _NO_NEIGHBOUR if document is None else writer.number(document)
 
 
-def _read_collection(found: Any, reader: Reader) -> tuple[str, Collection]:
+def _read_collection(found: Any, reader: ValueReader) -> tuple[str, Collection]:
     label, fields, docs, files = found
     made = Collection.__new__(Collection)
     vars(made).update(read_fields(fields, COLLECTION_FIELDS, reader))
@@ -138,7 +138,7 @@ def _read_collection(found: Any, reader: Reader) -> tuple[str, Collection]:
     return exactly(str, label), made
 
 
-def _members(numbers: Any, reader: Reader, *kinds: type[Member]) -> list[Any]:
+def _members(numbers: Any, reader: ValueReader, *kinds: type[Member]) -> list[Any]:
     """The members of some numbers, each of one of some kinds."""
     if min(exactly(list, numbers), default=0) < 0:
         raise IndexError(numbers)
@@ -151,17 +151,17 @@ def _of_kinds(found: list[Any], *kinds: type) -> list[Any]:
     return found
 
 
-def _read_groups(found: Any, reader: Reader) -> Mapping[object, tuple[Document, ...]]:
+def _read_groups(found: Any, reader: ValueReader) -> Mapping[object, tuple[Document, ...]]:
     return {reader.value(name): (*_members(posts, reader, Document),) for name, posts in found}
 
 
-def _read_neighbours(found: Any, reader: Reader) -> Mapping[Document, Neighbours]:
+def _read_neighbours(found: Any, reader: ValueReader) -> Mapping[Document, Neighbours]:
     documents, before, after = found
     sides = zip(_read_side(before, reader), _read_side(after, reader), strict=True)
     return dict(zip(_members(documents, reader, Document), sides, strict=True))
 
 
-def _read_side(numbers: Any, reader: Reader) -> list[Any]:
+def _read_side(numbers: Any, reader: ValueReader) -> list[Any]:
     if min(exactly(list, numbers), default=0) < _NO_NEIGHBOUR:
         raise IndexError(numbers)
     members = (*reader.members, None)  # the last one is that of `_NO_NEIGHBOUR`

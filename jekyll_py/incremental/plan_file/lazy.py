@@ -18,10 +18,10 @@ from ...model.static_file import StaticFile
 from ...themes.theme import Theme
 from .fields import DOCUMENT, PAGE, STATIC_FILE, Fields, read_fields, write_fields
 from .planned import Member
-from .values import BuildTime, Reader, Unkept, Writer, dumped
+from .values import BuildTime, Unwritable, ValueReader, ValueWriter, dumped
 
 
-class Context(NamedTuple):
+class ProcessContext(NamedTuple):
     """What each process has of its own."""
 
     config: Configuration
@@ -30,7 +30,7 @@ class Context(NamedTuple):
     time: datetime
 
 
-class Loader:
+class MemberLoader:
     """Decodes the members of a plan.
 
     Args:
@@ -39,7 +39,7 @@ class Loader:
         context: what this process has of its own.
     """
 
-    def __init__(self, rows: Mapping[int, bytes], reader: Reader, context: Context) -> None:
+    def __init__(self, rows: Mapping[int, bytes], reader: ValueReader, context: ProcessContext) -> None:
         self._rows = rows
         self._reader = reader
         self._context = context
@@ -72,11 +72,11 @@ class Loader:
             raise unreadable(path, error) from error
 
 
-class _Lazy:
+class LazyMember:
     """Mixed into the class of a member."""
 
     _fields: ClassVar[Fields]
-    _loader: Loader
+    _loader: MemberLoader
     _number: int
 
     def __getattr__(self, name: str) -> object:
@@ -90,19 +90,19 @@ class _Lazy:
         return getattr(self, name)
 
 
-class _Page(_Lazy, Page):
+class LazyPage(LazyMember, Page):
     _fields = PAGE
 
 
-class _Document(_Lazy, Document):
+class LazyDocument(LazyMember, Document):
     _fields = DOCUMENT
 
 
-class _StaticFile(_Lazy, StaticFile):
+class LazyStaticFile(LazyMember, StaticFile):
     _fields = STATIC_FILE
 
 
-KINDS: Sequence[type[_Page | _Document | _StaticFile]] = (_Page, _Document, _StaticFile)
+KINDS: Sequence[type[LazyPage | LazyDocument | LazyStaticFile]] = (LazyPage, LazyDocument, LazyStaticFile)
 """By their numbers in a plan file."""
 _NUMBERS: Mapping[type, int] = {
     Page: 0,
@@ -118,30 +118,30 @@ def kind_of(member: Member) -> int:
     """The number of a member's class.
 
     Raises:
-        Unkept: it is of a subclass that a plugin has made.
+        Unwritable: it is of a subclass that a plugin has made.
     """
     found = _NUMBERS.get(type(member))
     if found is None:
-        raise Unkept
+        raise Unwritable
     return found
 
 
-def lazy(number: int, kind: type[_Page | _Document | _StaticFile], loader: Loader) -> Member:
+def lazy(number: int, kind: type[LazyPage | LazyDocument | LazyStaticFile], loader: MemberLoader) -> Member:
     """A member that is decoded later."""
     made = kind.__new__(kind)
     made._loader, made._number = loader, number
     return made
 
 
-def row(member: Member, is_verbatim: Callable[[Item], bool], writer: Writer) -> bytes:
+def row(member: Member, is_verbatim: Callable[[Item], bool], writer: ValueWriter) -> bytes:
     """The fields of a member; without its content where that is what its file says.
 
     Raises:
-        Unkept: it has an attribute that is not in the table, or a value of a kind that is not written.
+        Unwritable: it has an attribute that is not in the table, or a value of a kind that is not written.
     """
     state, fields = vars(member), KINDS[kind_of(member)]._fields
     if state.keys() - _OF_THE_PROCESS != fields.keys():
-        raise Unkept
+        raise Unwritable
     if isinstance(member, Document):
         state = {**state, "data": _timeless(member)}
     if not isinstance(member, StaticFile) and member.file is not None and is_verbatim(member):

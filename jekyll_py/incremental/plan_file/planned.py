@@ -16,7 +16,7 @@ Member = Item | StaticFile
 """What a plan is made of."""
 
 
-class Standing(NamedTuple):
+class PlannedSite(NamedTuple):
     """What the last build was made from."""
 
     plan: Plan
@@ -29,11 +29,11 @@ class Standing(NamedTuple):
     """The warnings of reading, generating and planning."""
 
 
-def standing(plan: Plan, contents: Contents, told: Sequence[Diagnostic]) -> Standing:
+def standing(plan: Plan, contents: Contents, told: Sequence[Diagnostic]) -> PlannedSite:
     """What a build was made from."""
     found = members(plan, contents)
     undated = [member for member in found if isinstance(member, Document) and member.is_undated]
-    return Standing(plan, contents, by_file([member.file for member in found], found), undated, told)
+    return PlannedSite(plan, contents, by_file([member.file for member in found], found), undated, told)
 
 
 def members(plan: Plan, contents: Contents) -> list[Member]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from ...model.collection import Collection
 from ...model.excerpt import Excerpt
 from ...model.static_file import StaticFile
-from ..texts import Damaged
+from ..blobs import Damaged
 from .planned import Member
 
 Shaped = TypeVar("Shaped")
@@ -29,7 +29,7 @@ _MALFORMED = (AttributeError, IndexError, KeyError, OverflowError, RecursionErro
 """What Python raises for content of the wrong type or shape, and for numbers out of range."""
 
 
-class Unkept(Exception):
+class Unwritable(Exception):
     """A value is of a kind that is not written, such as a function that a plugin has put into a page."""
 
 
@@ -41,15 +41,15 @@ def dumped(plain: Any) -> bytes:
     """JSON as bytes.
 
     Raises:
-        Unkept: a number is longer than Python reads.
+        Unwritable: a number is longer than Python reads.
     """
     try:
         return _ENCODER.encode(plain).encode("utf-8", "surrogatepass")
     except ValueError as error:
-        raise Unkept from error
+        raise Unwritable from error
 
 
-class Writer:
+class ValueWriter:
     """Writes values.
 
     Args:
@@ -65,13 +65,13 @@ class Writer:
         """A value made of nothing but what JSON knows.
 
         Raises:
-            Unkept: it is of a kind that is not written, or nested too deep.
+            Unwritable: it is of a kind that is not written, or nested too deep.
         """
         kind = type(value)
         if kind in _JSON:
             return value
         if not depth:
-            raise Unkept
+            raise Unwritable
         if kind is list:
             return self.list(value, depth)  # type: ignore[arg-type]
         if kind is dict:
@@ -85,22 +85,22 @@ class Writer:
         """The number of a member.
 
         Raises:
-            Unkept: it is none of the plan's.
+            Unwritable: it is none of the plan's.
         """
         found = self._numbers.get(id(member))
         if found is None:
-            raise Unkept
+            raise Unwritable
         return found
 
     def collection(self, collection: Collection) -> int:
         """The number of a collection.
 
         Raises:
-            Unkept: it is none of the site's.
+            Unwritable: it is none of the site's.
         """
         found = self._collections.get(id(collection))
         if found is None:
-            raise Unkept
+            raise Unwritable
         return found
 
     def list(self, value: Iterable[object], depth: int) -> Any:
@@ -114,8 +114,8 @@ class Writer:
         return {_TAGGED: ["mapping", [[self.plain(key, depth - 1), each] for key, each in found.items()]]}
 
 
-class Reader:
-    """Reads what a `Writer` has written.
+class ValueReader:
+    """Reads what a `ValueWriter` has written.
 
     Args:
         time: the time of the build.
@@ -129,7 +129,7 @@ class Reader:
         """By number."""
         self._decode = json.JSONDecoder(object_hook=self._object).decode
 
-    def load(self, content: bytes, shape: Callable[[Any, Reader], Shaped]) -> Shaped:
+    def load(self, content: bytes, shape: Callable[[Any, ValueReader], Shaped]) -> Shaped:
         """What some bytes say.
 
         Args:
@@ -202,7 +202,7 @@ def _check_depth(plain: Any, room: int) -> None:
             _check_depth(each, room - 1)
 
 
-def _read_excerpt(content: Any, reader: Reader) -> Excerpt:
+def _read_excerpt(content: Any, reader: ValueReader) -> Excerpt:
     number, text, closed = content
     item = reader.member(number)
     if isinstance(item, StaticFile):
@@ -210,17 +210,17 @@ def _read_excerpt(content: Any, reader: Reader) -> Excerpt:
     return Excerpt(item, exactly(str, text), tuple(exactly(str, name) for name in closed))
 
 
-def _write_time(value: datetime, _writer: Writer, _depth: int) -> Any:
+def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Any:
     zone = value.tzinfo
     if zone is None:
         return [value.isoformat(), value.fold]
     if type(zone) is not timezone:
-        raise Unkept
+        raise Unwritable
     offset, *name = cast(tuple[Any, ...], zone.__reduce__()[1])
     return [value.replace(tzinfo=None).isoformat(), value.fold, offset.total_seconds(), *name]
 
 
-def _read_time(content: Any, _reader: Reader) -> datetime:
+def _read_time(content: Any, _reader: ValueReader) -> datetime:
     text, fold, *zone = content
     return datetime.fromisoformat(text).replace(fold=fold, tzinfo=_zone(*zone) if zone else None)
 
@@ -235,8 +235,8 @@ class Kind(NamedTuple):
     """A kind of value that JSON does not know."""
 
     tag: str
-    write: Callable[[Any, Writer, int], Any]
-    read: Callable[[Any, Reader], object]
+    write: Callable[[Any, ValueWriter, int], Any]
+    read: Callable[[Any, ValueReader], object]
 
 
 _KINDS: Mapping[type, Kind] = {
@@ -250,7 +250,7 @@ _KINDS: Mapping[type, Kind] = {
     ),
     BuildTime: Kind("build time", lambda *_: None, lambda _, reader: reader.time),
 }
-_READ: Mapping[str, Callable[[Any, Reader], object]] = {
+_READ: Mapping[str, Callable[[Any, ValueReader], object]] = {
     "item": lambda number, reader: reader.member(number),
     "mapping": lambda pairs, _: dict(pairs),
     **{kind.tag: kind.read for kind in _KINDS.values()},

@@ -14,7 +14,7 @@ from .. import __version__
 from ..config.keys import KEYS
 from ..disk import user_secret
 from .fingerprint import fingerprint
-from .state import Circumstances
+from .state import EnvironmentDigests
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -56,7 +56,7 @@ it. Any key that is not one of ours belongs to them."""
 _UNRECORDED = {key.name.split(".")[0] for key in KEYS} - RECORDED
 
 
-def circumstances(site: Site) -> Circumstances:
+def environment(site: Site) -> EnvironmentDigests:
     """Each of them by the name that `--explain` gives it."""
     found: dict[str, object] = {
         "the version of jekyll_py": [__version__, *_code(os.path.dirname(os.path.dirname(__file__)))],

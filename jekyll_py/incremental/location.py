@@ -11,18 +11,18 @@ from ..config.target import JEKYLL
 from ..disk.private import NotPrivateError
 from ..disk.user_secret import user_secret
 from ..output.places import cache_folder
+from .cache import Explain, RenderCache
 from .fingerprint import fingerprint
-from .memory import Explain, Memory
 from .store import Store
 
 
-def open_memory(
+def open_cache(
     config: Configuration,
     *,
     again: bool = False,
     explain: Explain | None = None,
     warn: Callable[[NotPrivateError], None] = lambda _: None,
-) -> Memory | None:
+) -> RenderCache | None:
     """What keeps renders from one build to the next.
 
     Args:
@@ -32,7 +32,7 @@ def open_memory(
         warn: told why nothing is kept on disk although it might be.
     """
     disk = _store(config, warn)
-    return Memory(disk, explain) if disk is not None or again or explain is not None else None
+    return RenderCache(disk, explain) if disk is not None or again or explain is not None else None
 
 
 def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> Store | None:

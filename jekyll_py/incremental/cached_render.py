@@ -6,11 +6,11 @@ import os
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostic
-from .kept import Kept
-from .texts import Damaged, Texts
+from .blobs import Blobs, Damaged
+from .record import RenderRecord
 
 
-class Recalled:
+class CachedRender:
     """A render that still holds; its texts are looked up when somebody asks for them.
 
     Args:
@@ -21,7 +21,7 @@ class Recalled:
 
     __slots__ = ("_destination", "_kept", "_texts")
 
-    def __init__(self, kept: Kept, texts: Texts, destination: str) -> None:
+    def __init__(self, kept: RenderRecord, texts: Blobs, destination: str) -> None:
         self._kept = kept
         self._texts = texts
         self._destination = destination

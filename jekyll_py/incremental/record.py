@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from .facts import Trace
-from .texts import Text
+from .blobs import Blob
+from .dependencies import DependencySet
 
-Key = tuple[str, str]
+ItemKey = tuple[str, str]
 """What an item is known by: its path and its destination, as pages of a pagination share a path."""
 
 
-class Output(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of the destination."""
 
     path: str
@@ -22,14 +22,14 @@ class Output(NamedTuple):
     """When it was last changed, in nanoseconds."""
 
 
-class Kept(NamedTuple):
+class RenderRecord(NamedTuple):
     """What an item became, and what its render read."""
 
-    trace: Trace
-    content: Text
-    output: Text | None
+    dependencies: DependencySet
+    content: Blob
+    output: Blob | None
     """None where it is the first of `files`."""
-    files: tuple[Output, ...]
+    files: tuple[OutputFile, ...]
     """What was written of it: the output and, for style sheets, a source map; nothing where another item has its
     place."""
     warnings: tuple[Diagnostic, ...]

@@ -1,7 +1,7 @@
-"""What a plan answers to every question a template can ask, in a form that two builds can compare.
+"""What a plan answers to every field a template can ask, in a form that two builds can compare.
 
-The answers of one owner (a document, a page, ``site``) are encoded together: where the bytes are those of the last
-build, nothing of it has changed, and no question need be looked at by itself.
+The answers of one subject (a document, a page, ``site``) are encoded together: where the bytes are those of the last
+build, nothing of it has changed, and no field need be looked at by itself.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ from ..model.static_file import StaticFile
 from ..plan import Plan
 from .fingerprint import digest, encoded, fingerprint, is_opaque, of_text, packed, plain
 
-Answers = Mapping[str, bytes]
+Digests = Mapping[str, bytes]
 """Owner → its answers, encoded."""
-Questions = dict[str, object]
+Fields = dict[str, object]
 """Question → something that is equal exactly when the answer is."""
 
 ITSELF = "="
-"""The question that each render asks its own item: everything that is in its file, and where it goes."""
+"""The field that each render asks its own item: everything that is in its file, and where it goes."""
 SURROUNDINGS = frozenset({"next", "previous", "date"})
-"""Answers of an item that its own render only depends on when a template asks for them. An undated document has the
+"""Digests of an item that its own render only depends on when a template asks for them. An undated document has the
 time of the build as its date."""
 RENDERED = ("content", "output")
 """The answers of an item that change when it is rendered."""
 
 
-def answers(plan: Plan) -> Answers:
-    """Every fact of a plan. Items that share a path (pages of a pagination do) answer together."""
+def answers(plan: Plan) -> Digests:
+    """Every dependency of a plan. Items that share a path (pages of a pagination do) answer together."""
     found: dict[str, bytes] = {}
-    for owner, questions in _all(plan):
-        bytes_ = encoded(questions)
-        known = found.get(owner)
-        found[owner] = bytes_ if known is None else digest(known) + digest(bytes_)
+    for subject, fields in _all(plan):
+        bytes_ = encoded(fields)
+        known = found.get(subject)
+        found[subject] = bytes_ if known is None else digest(known) + digest(bytes_)
     return found
 
 
-def answers_of(plan: Plan, items: Iterable[Item | StaticFile]) -> Answers:
+def digests_of(plan: Plan, items: Iterable[Item | StaticFile]) -> Digests:
     """The answers of some items, and of all layouts."""
     found = {item.relative_path: encoded(_of(item, plan)) for item in items}
     return {**found, "layout": encoded(_layouts(plan))}
@@ -55,26 +55,26 @@ def answers_of(plan: Plan, items: Iterable[Item | StaticFile]) -> Answers:
 
 def with_time(site: bytes, plan: Plan) -> bytes:
     """What ``site`` answered in another build whose plan differs from this one in nothing but its time."""
-    questions, time = _questions(site), _questions(encoded({"time": plain(plan.time)}))
-    return site if questions is None or time is None else packed(questions | time)
+    fields, time = _fields(site), _fields(encoded({"time": plain(plan.time)}))
+    return site if fields is None or time is None else packed(fields | time)
 
 
-def changed_questions(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
-    """The questions of an owner that are answered otherwise; None for all that there may be."""
+def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
+    """The fields of a subject that are answered otherwise; None for all that there may be."""
     if before is None or after is None:
         return None
-    one, other = _questions(before), _questions(after)
+    one, other = _fields(before), _fields(after)
     if one is None or other is None:
         return None
     return (key for key in one.keys() | other.keys() if not _same(one, other, key))
 
 
-def pager_owner(item: Item) -> str:
+def pager_subject(item: Item) -> str:
     """Who answers for an item's pager: pages of a pagination share their path."""
     return f"pager {item.destination} {item.relative_path}"
 
 
-def _questions(bytes_: bytes) -> Questions | None:
+def _fields(bytes_: bytes) -> Fields | None:
     try:
         found = marshal.loads(bytes_)
     except (EOFError, ValueError, TypeError):
@@ -82,11 +82,11 @@ def _questions(bytes_: bytes) -> Questions | None:
     return found if isinstance(found, dict) else None
 
 
-def _same(one: Questions, other: Questions, key: str) -> bool:
+def _same(one: Fields, other: Fields, key: str) -> bool:
     return key in one and key in other and encoded(one[key]) == encoded(other[key])
 
 
-def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
+def _all(plan: Plan) -> Iterator[tuple[str, Fields]]:
     documents = (each for each in plan.documents if isinstance(each, Document))
     items: Iterable[Item | StaticFile] = chain(plan.pages, documents, plan.static_files)
     for item in items:
@@ -95,7 +95,7 @@ def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
         yield f"collection {collection.label}", _collection(collection)
     for item in plan.rendered:
         if item.pager is not None:
-            yield pager_owner(item), {KEYS: fingerprint(item.pager)}
+            yield pager_subject(item), {KEYS: fingerprint(item.pager)}
     yield "layout", _layouts(plan)
     yield "data", {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}
     yield "site", _site(plan)
@@ -103,7 +103,7 @@ def _all(plan: Plan) -> Iterator[tuple[str, Questions]]:
     yield "link", {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
 
 
-def _of(item: Item | StaticFile, plan: Plan) -> Questions:
+def _of(item: Item | StaticFile, plan: Plan) -> Fields:
     if isinstance(item, StaticFile):
         return _static_file(item)
     if isinstance(item, Document):
@@ -112,12 +112,12 @@ def _of(item: Item | StaticFile, plan: Plan) -> Questions:
     return _page(item)
 
 
-def _layouts(plan: Plan) -> Questions:
+def _layouts(plan: Plan) -> Fields:
     texts = ((name, [each.path, each.content, each.data, each.content_line]) for name, each in plan.layouts.items())
     return {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts}}
 
 
-def _page(page: Page) -> Questions:
+def _page(page: Page) -> Fields:
     data = deep_merge(page.data.defaults, page.data)
     return {
         **_of_data(data),
@@ -130,7 +130,7 @@ def _page(page: Page) -> Questions:
     }
 
 
-def _document(document: Document, plan: Plan) -> Questions:
+def _document(document: Document, plan: Plan) -> Fields:
     before, after = plan.neighbours.get(document, (None, None))
     data = document.data
     return {
@@ -155,11 +155,11 @@ def _date(document: Document, plan: Plan) -> object:
     return modified(document.file, document.relative_path) if is_draft else plain(plan.time)
 
 
-def _of_data(data: Mapping[str, object]) -> Questions:
+def _of_data(data: Mapping[str, object]) -> Fields:
     return {key: plain(value) for key, value in data.items()}
 
 
-def _of_item(item: Item) -> Questions:
+def _of_item(item: Item) -> Fields:
     """What is answered by rendering, as far as it is known before, and what a render takes without asking."""
     content = of_text(item.content)
     own = [item.destination, item.content_line, item.file, item.pager is not None]
@@ -172,11 +172,11 @@ def _excerpt(item: Item) -> object:
     return [of_text(cut.content), item.runs_liquid, item.is_jinja] if isinstance(cut, Excerpt) else plain(cut)
 
 
-def _static_file(file: StaticFile) -> Questions:
+def _static_file(file: StaticFile) -> Fields:
     return {**_of_data(file.data), KEYS: list(file.data), "modified_time": file.modified_time, "collection": file.type}
 
 
-def _collection(collection: Collection) -> Questions:
+def _collection(collection: Collection) -> Fields:
     metadata = collection.metadata
     return {
         **_of_data(metadata),
@@ -187,7 +187,7 @@ def _collection(collection: Collection) -> Questions:
     }
 
 
-def _site(plan: Plan) -> Questions:
+def _site(plan: Plan) -> Fields:
     """What ``site`` answers; where a collection or a variable has the name of something else, both count."""
     found = {**_of_data(plan.config), **_lists(plan)}
     for key, value in _variables(plan):
@@ -198,7 +198,7 @@ def _site(plan: Plan) -> Questions:
     return found
 
 
-def _lists(plan: Plan) -> Questions:
+def _lists(plan: Plan) -> Fields:
     html = (page for page in plan.pages if page.is_html or page.url.endswith("/"))
     targets = [[post.relative_path, post.url, post.data["slug"], post.date] for post in plan.posts]
     return {
@@ -223,7 +223,7 @@ def _variables(plan: Plan) -> Iterator[tuple[str, object]]:
         yield key, VARIABLE if is_opaque(value) else value
 
 
-def _theme(plan: Plan) -> Questions:
+def _theme(plan: Plan) -> Fields:
     theme = plan.theme
     told = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
     return {**dict.fromkeys(ThemeDrop.ANSWERS, told), "sass": theme and theme.sass_path}

@@ -1,4 +1,4 @@
-"""Facts about files that are no part of the plan: includes, and where Sass finds stylesheets."""
+"""Dependencies about files that are no part of the plan: includes, and where Sass finds stylesheets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..converters import load_paths, partials
 from .fingerprint import digest
 
 FILE = "file"
-"""The owner of facts whose question is the path of a file that was read; the answer is its text."""
+"""The subject of dependencies whose field is the path of a file that was read; the answer is its text."""
 MISSING_FILE = "missing file"
 """The same of a file that was not there when it was looked for."""
 NOTHING = b""
@@ -20,7 +20,7 @@ _FOUND = frozenset({FILE, partials.LOADED})
 
 
 class _Kind(NamedTuple):
-    """Each function is given the question of a fact and the source folder."""
+    """Each function is given the field of a dependency and the source folder."""
 
     found: Callable[[str, str], Sequence[str]]
     """The files or folders that are there."""
@@ -30,40 +30,40 @@ class _Kind(NamedTuple):
     """Whether the answer is the text of the file rather than what is there."""
 
 
-def is_on_disk(owner: str) -> bool:
-    """Whether an owner's answers are looked up here."""
-    return owner in _KINDS
+def is_on_disk(subject: str) -> bool:
+    """Whether a subject's answers are looked up here."""
+    return subject in _KINDS
 
 
-def look(owner: str, question: str, root: str) -> bytes:
+def look(subject: str, field: str, root: str) -> bytes:
     """The answer as it is now.
 
     Args:
-        owner: of the fact.
-        question: of the fact.
+        subject: of the dependency.
+        field: of the dependency.
         root: the source folder.
     """
-    kind = _KINDS[owner]
-    found = kind.found(question, root)
+    kind = _KINDS[subject]
+    found = kind.found(field, root)
     if not found:
         return NOTHING
     return _of_file(found[0]) if kind.of_text else digest("\0".join(found).encode("utf-8", "surrogateescape"))
 
 
-def looked_at(owner: str, question: str, root: str) -> Iterable[str]:
+def looked_at(subject: str, field: str, root: str) -> Iterable[str]:
     """The paths that decide on an answer, whether there is something or not."""
-    return _KINDS[owner].looked_at(question, root)
+    return _KINDS[subject].looked_at(field, root)
 
 
-def was_missing(owner: str) -> bool:
+def was_missing(subject: str) -> bool:
     """Whether what a render looked for was not there, so that `NOTHING` was its answer."""
-    return owner in _IN_VAIN
+    return subject in _IN_VAIN
 
 
-def is_doubtful(owner: str, question: str, root: str, since: int) -> bool:
+def is_doubtful(subject: str, field: str, root: str, since: int) -> bool:
     """Whether a render may have got another answer than there is now, as something was changed since then."""
-    found = _KINDS[owner].found(question, root)
-    return (owner in _FOUND and not found) or any(_changed(path) >= since for path in found)
+    found = _KINDS[subject].found(field, root)
+    return (subject in _FOUND and not found) or any(_changed(path) >= since for path in found)
 
 
 def _changed(path: str) -> int:

@@ -19,7 +19,7 @@ from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from .plan_file import Standing
+from .plan_file import PlannedSite
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -31,10 +31,10 @@ _LOOKING_AT_ALL = ("profile", "strict")
 """Settings with which a build says something of every file."""
 
 
-class Revision(NamedTuple):
+class PlanPatch(NamedTuple):
     """A plan with new texts."""
 
-    standing: Standing
+    standing: PlannedSite
     paths: Set[str]
     """The files that have changed."""
     items: Mapping[Item, bool]
@@ -48,7 +48,7 @@ class Revision(NamedTuple):
         return self.standing.plan
 
 
-def revise(site: Site, standing: Standing, changed: Set[str], planned: Set[str]) -> Revision | None:
+def revise(site: Site, standing: PlannedSite, changed: Set[str], planned: Set[str]) -> PlanPatch | None:
     """The plan of the last build with new texts; None where more has changed, so that all has to be read again.
 
     Args:
@@ -61,7 +61,7 @@ def revise(site: Site, standing: Standing, changed: Set[str], planned: Set[str])
         return None
     variables = standing.plan.variables
     site.take_up(standing.contents, {name: value for name, value in variables.items() if value is not None})
-    texts = _Texts(site, standing)
+    texts = _TextEdits(site, standing)
     try:
         is_all = all(texts.take(path) or not (path in planned or path in standing.by_file) for path in changed)
         if not is_all or not _generators_agree(site, texts.items):
@@ -73,7 +73,7 @@ def revise(site: Site, standing: Standing, changed: Set[str], planned: Set[str])
     for document in standing.undated:
         document.set_build_time(site.time)
     items = {item: item.content == read.content for item, read in texts.items.items()}
-    return Revision(standing._replace(plan=site.with_texts(standing.plan, standing.told)), changed, items, texts.files)
+    return PlanPatch(standing._replace(plan=site.with_texts(standing.plan, standing.told)), changed, items, texts.files)
 
 
 def _is_told(found: Sequence[Diagnostic], told: Sequence[Diagnostic]) -> bool:
@@ -87,10 +87,10 @@ def _generators_agree(site: Site, items: Mapping[Item, FrontMatter]) -> bool:
     return all(generator.revise(site, items) for generator in site.plugins.ordered_generators)
 
 
-class _Texts:
+class _TextEdits:
     """Exchanges the texts of what a site was made from."""
 
-    def __init__(self, site: Site, standing: Standing) -> None:
+    def __init__(self, site: Site, standing: PlannedSite) -> None:
         self._site = site
         self._by_file = standing.by_file
         self._layouts = {layout.file: layout for layout in standing.contents.layouts.values()}
@@ -105,12 +105,14 @@ class _Texts:
         Raises:
             JekyllError: it cannot be read.
         """
-        owners = self._by_file.get(path, ())
+        subjects = self._by_file.get(path, ())
         if path in self._layouts:
-            return not owners and self._take_layout(self._layouts[path])
-        if len(owners) != 1:
+            return not subjects and self._take_layout(self._layouts[path])
+        if len(subjects) != 1:
             return False
-        return self._take_file(owners[0]) if isinstance(owners[0], StaticFile) else self._take_item(owners[0], path)
+        return (
+            self._take_file(subjects[0]) if isinstance(subjects[0], StaticFile) else self._take_item(subjects[0], path)
+        )
 
     def _take_item(self, item: Item, path: str) -> bool:
         raw = _read(path)

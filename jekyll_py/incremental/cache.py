@@ -15,28 +15,28 @@ from ..plan import Plan
 from ..render.renderer import Rendered
 from ..tracking import reads
 from . import outputs, reasons
-from .answers import ITSELF, answers, answers_of, pager_owner, with_time
+from .blob_map import patched
+from .cached_render import CachedRender
 from .changes import Changes
-from .circumstances import circumstances
-from .facts import Trace, meets
+from .dependencies import DependencySet, meets
+from .digests import ITSELF, answers, digests_of, pager_subject, with_time
+from .environment import environment
+from .external import is_external, look, look_after
+from .external_files import FILE, is_on_disk
 from .fingerprint import never_equal
-from .kept import Kept, Key, Output
-from .known import Known
-from .last_build import KeepsManifest, LastBuild
-from .on_disk import FILE, is_on_disk
-from .outside import is_outside, look, look_after
-from .recalled import Recalled
-from .revision import Revision
-from .shelf import overlaid
-from .standstill import Made
-from .state import State
+from .manifest import BuildOutcome
+from .plan_patch import PlanPatch
+from .previous import KeepsManifest, PreviousBuild
+from .record import ItemKey, OutputFile, RenderRecord
+from .snapshot import BuildSnapshot
+from .state import BuildState
 
 if TYPE_CHECKING:
     from ..site import Site
 
 
 TRANSIENT = "transient"
-"""The owner of answers that are never the same twice: nobody answers for it, so they count as changed in every
+"""The subject of answers that are never the same twice: nobody answers for it, so they count as changed in every
 build."""
 UNSTEADY = frozenset({"gist", "now", "sample"})
 """Those that two clean builds would not make alike."""
@@ -50,20 +50,20 @@ Explain = Callable[[str, str], None]
 class Disk(KeepsManifest, Protocol):
     """Where a memory outlives its process (`Store`)."""
 
-    def load(self) -> Known:
+    def load(self) -> BuildSnapshot:
         """What the last process left."""
 
     def close(self) -> None:
         """Let others have it."""
 
-    def give_up(self) -> Known:
+    def give_up(self) -> BuildSnapshot:
         """Nothing, in the place of what was left; from here on nothing is kept."""
 
-    def save(self, known: Known) -> Known:
+    def save(self, known: BuildSnapshot) -> BuildSnapshot:
         """Leave it for the next process; what to go on with, where it was written anew."""
 
 
-class Memory:
+class RenderCache:
     """Decides what need not be rendered again.
 
     `begin` comes first in a build; then, item by item in the plan's order, `recall`, and `keep` for what had to be
@@ -84,9 +84,9 @@ class Memory:
         self._disk = disk
         self._explain = explain
         self._clock = clock
-        self._known: Known | None = None
-        self._last_build = LastBuild(disk)
-        self._revision: Revision | None = None
+        self._known: BuildSnapshot | None = None
+        self._last_build = PreviousBuild(disk)
+        self._revision: PlanPatch | None = None
 
     def close(self) -> None:
         """Let go of the disk: nothing is built any more."""
@@ -97,7 +97,7 @@ class Memory:
 
     def forget(self) -> None:
         """Know nothing any more: what was kept is damaged."""
-        self._known = Known.nothing() if self._disk is None else self._disk.give_up()
+        self._known = BuildSnapshot.nothing() if self._disk is None else self._disk.give_up()
         self._last_build.forget()
 
     def changed(self, site: Site) -> Set[str] | None:
@@ -107,11 +107,11 @@ class Memory:
         found = self._last_build.changed(site, self._clock())
         return None if site.config.flag("incremental") else found
 
-    def is_restless(self, site: Site) -> bool:
+    def is_volatile(self, site: Site) -> bool:
         """Whether there is something to do although nothing has changed, such as telling the time."""
-        return self._last_build.is_restless(site)
+        return self._last_build.is_volatile(site)
 
-    def revise(self, site: Site, changed: Set[str]) -> Revision | None:
+    def revise(self, site: Site, changed: Set[str]) -> PlanPatch | None:
         """What the last build was made from, with the texts of changed files, where that is all that is new."""
         self._revision = self._last_build.revise(site, self._load().plan, changed)
         return self._revision
@@ -124,46 +124,48 @@ class Memory:
         """
         self._started = self._clock()
         self._last_build.is_planned(site)
-        last, self._facts, self._texts, self._kept_plan = self._load()
+        last, self._table, self._texts, self._kept_plan = self._load()
         self._site, self._plan = site, plan
         if self._revision is not None:
             return self._begin_revised(last, self._revision)
-        self._this = State(circumstances(site), answers(plan), order=tuple(_key(item) for item in plan.rendered))
+        self._this = BuildState(environment(site), answers(plan), order=tuple(_key(item) for item in plan.rendered))
         self._other = _difference(last, self._this)
         if self._other and self._explain is not None:
             self._explain(EVERYTHING, self._other)
-        self._last = State() if self._other else last
+        self._last = BuildState() if self._other else last
         self._this.looked = self._look_at(lambda *_: True)
-        owners = self._last.answers.keys() | self._this.answers.keys()
-        self._changes = Changes(self._facts, self._last, self._this, owners)
+        subjects = self._last.answers.keys() | self._this.answers.keys()
+        self._changes = Changes(self._table, self._last, self._this, subjects)
         return range(len(plan.rendered))
 
-    def _begin_revised(self, last: State, revision: Revision) -> Sequence[int]:
-        fresh = answers_of(self._plan, (*revision.items, *revision.files, *revision.standing.undated))
-        fresh = {owner: answer for owner, answer in fresh.items() if owner in last.answers}  # not what is unpublished
+    def _begin_revised(self, last: BuildState, revision: PlanPatch) -> Sequence[int]:
+        fresh = digests_of(self._plan, (*revision.items, *revision.files, *revision.standing.undated))
+        fresh = {
+            subject: answer for subject, answer in fresh.items() if subject in last.answers
+        }  # not what is unpublished
         fresh["site"] = with_time(last.answers["site"], self._plan)
         self._last, self._other = last, ""
-        self._this = State(
-            last.circumstances,
-            overlaid(last.answers, fresh),
-            {**last.looked, **self._look_at(lambda owner, path: not is_on_disk(owner) or path in revision.paths)},
+        self._this = BuildState(
+            last.environment,
+            patched(last.answers, fresh),
+            {**last.looked, **self._look_at(lambda subject, path: not is_on_disk(subject) or path in revision.paths)},
             last.order,
             last.kept.copy(),
         )
-        self._changes = Changes(self._facts, last, self._this, fresh.keys())
+        self._changes = Changes(self._table, last, self._this, fresh.keys())
         return self._changes.reach(last)
 
-    def settled(self, item: Item) -> Recalled | None:
+    def settled(self, item: Item) -> CachedRender | None:
         """What an item became that was not to be asked for."""
         kept = self._this.kept.get(_key(item))
-        return None if kept is None else Recalled(kept, self._texts, self._site.destination)
+        return None if kept is None else CachedRender(kept, self._texts, self._site.destination)
 
-    def _load(self) -> Known:
+    def _load(self) -> BuildSnapshot:
         if self._known is None:
-            self._known = Known.nothing() if self._disk is None else self._disk.load()
+            self._known = BuildSnapshot.nothing() if self._disk is None else self._disk.load()
         return self._known
 
-    def recall(self, item: Item) -> Recalled | None:
+    def recall(self, item: Item) -> CachedRender | None:
         """What an item became and warned of, if that still holds."""
         key = _key(item)
         kept = self._last.kept.get(key)
@@ -173,14 +175,14 @@ class Memory:
                 self._explain(item.relative_path.lstrip("/"), self._reason(kept) if why == reasons.READ else str(why))
             return None
         self._this.kept.take_over(key, self._last.kept)
-        return Recalled(kept, self._texts, self._site.destination)
+        return CachedRender(kept, self._texts, self._site.destination)
 
-    def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
+    def keep(self, item: Item, rendered: Rendered, dependencies: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
         """Remember a render; what it changed counts as changed for the items after it."""
         key = _key(item)
         before = self._last.kept.get(key)
-        kept = Kept(
-            self._trace(item, trace),
+        kept = RenderRecord(
+            self._dependencies_of(item, dependencies),
             self._texts.put(rendered.content),
             None if self._is_written(item) else self._texts.put(rendered.output),
             self._files(item, rendered),
@@ -206,9 +208,9 @@ class Memory:
             kept[key] = kept[key]._replace(files=files)
         is_same = not fresh and len(kept) == len(self._last.kept)
         standing = self._last_build.standing(self._site, self._plan, self._revision)
-        made = Made(standing, self._this, self._facts, {os.path.join(destination, path) for path in written})
+        made = BuildOutcome(standing, self._this, self._table, {os.path.join(destination, path) for path in written})
         plan = self._last_build.end(self._site, made, self._kept_plan, self._revision)
-        self._known = Known(self._this, self._facts, self._texts, plan)
+        self._known = BuildSnapshot(self._this, self._table, self._texts, plan)
         if self._disk is not None:
             if not is_same or plan is not self._kept_plan:
                 self._known = self._disk.save(self._known)
@@ -216,12 +218,12 @@ class Memory:
 
     def dependencies(self) -> dict[str, list[str]]:
         """The files of the last build that were rendered, each with the layouts and includes that it read."""
-        layouts = {number: self._plan.layouts.get(name) for name, number in self._facts.of("layout").items()}
+        layouts = {number: self._plan.layouts.get(name) for name, number in self._table.of("layout").items()}
         known = {number: layout.file for number, layout in layouts.items() if layout is not None}
-        known |= {number: path for path, number in self._facts.of(FILE).items() if os.path.exists(path)}
+        known |= {number: path for path, number in self._table.of(FILE).items() if os.path.exists(path)}
         rendered = ((item.file, self._this.kept.get(_key(item))) for item in self._plan.rendered)
         return {
-            file: [known[number] for number in sorted(self._facts.unbundled(kept.trace)) if number in known]
+            file: [known[number] for number in sorted(self._table.ungrouped(kept.dependencies)) if number in known]
             for file, kept in rendered
             if file is not None and kept is not None
         }
@@ -230,28 +232,30 @@ class Memory:
         """The files of the last build that no other build would make alike: they tell the time, or choose at random."""
         if self._known is None:
             return frozenset()
-        unsteady = (number for question, number in self._facts.of(TRANSIENT).items() if question in UNSTEADY)
-        numbers = self._facts.with_bundles(unsteady)
+        unsteady = (number for field, number in self._table.of(TRANSIENT).items() if field in UNSTEADY)
+        numbers = self._table.with_groups(unsteady)
         kept = self._known.state.kept
-        return frozenset(file.path for key in kept if meets(kept.trace(key), numbers) for file in kept[key].files)
+        return frozenset(
+            file.path for key in kept if meets(kept.dependencies(key), numbers) for file in kept[key].files
+        )
 
     def _look_at(self, is_wanted: Callable[[str, str], bool]) -> dict[int, bytes]:
         """The answers from outside of the plan to what was ever asked there, as far as they are wanted."""
-        owners = filter(is_outside, self._facts.known)
-        asked = ((owner, question, number) for owner in owners for question, number in self._facts.of(owner).items())
-        return {number: self._look(owner, question) for owner, question, number in asked if is_wanted(owner, question)}
+        subjects = filter(is_external, self._table.known)
+        asked = ((subject, field, number) for subject in subjects for field, number in self._table.of(subject).items())
+        return {number: self._look(subject, field) for subject, field, number in asked if is_wanted(subject, field)}
 
-    def _look(self, owner: str, question: str) -> bytes:
+    def _look(self, subject: str, field: str) -> bytes:
         """An answer from outside of the plan. One that comes with a warning belongs to whoever asks for it."""
         before = len(self._site.diagnostics)
-        answer = look(self._plan, owner, question)
+        answer = look(self._plan, subject, field)
         return answer if len(self._site.diagnostics) == before else never_equal()
 
-    def _why_not(self, item: Item, kept: Kept | None) -> str | None:
+    def _why_not(self, item: Item, kept: RenderRecord | None) -> str | None:
         """Why an item has to be rendered, None when it has not."""
         if self._other or kept is None:
             return self._other or reasons.NEW
-        if meets(kept.trace, self._changes.numbers):
+        if meets(kept.dependencies, self._changes.numbers):
             return reasons.READ
         if item.data["regenerate"] is True:
             return reasons.ASKED
@@ -262,25 +266,25 @@ class Memory:
                 return reasons.changed_output(file.path)
         return None
 
-    def _reason(self, kept: Kept | None) -> str:
-        """The first fact that an item read and that is no longer what it was."""
+    def _reason(self, kept: RenderRecord | None) -> str:
+        """The first dependency that an item read and that is no longer what it was."""
         assert kept is not None
         changed, source = self._changes.numbers, self._site.source.root
-        return reasons.reason(kept.trace, changed, self._facts, self._last, self._this, source)
+        return reasons.reason(kept.dependencies, changed, self._table, self._last, self._this, source)
 
-    def _trace(self, item: Item, recorded: Iterable[int]) -> Trace:
+    def _dependencies_of(self, item: Item, recorded: Iterable[int]) -> DependencySet:
         """What a render read, the item itself included; what is not yet known of it is looked at."""
-        own = [reads.fact_id(item.relative_path, ITSELF)]
+        own = [reads.dependency_id(item.relative_path, ITSELF)]
         if item.pager is not None:
-            own.append(reads.fact_id(pager_owner(item), KEYS))
-        trace = self._facts.trace([*own, *recorded])
-        for number, owner, question in self._facts.fresh:
-            if is_outside(owner):
-                self._this.looked[number] = look_after(self._plan, owner, question, self._started)
-        self._facts.fresh.clear()
-        return trace
+            own.append(reads.dependency_id(pager_subject(item), KEYS))
+        dependencies = self._table.pack([*own, *recorded])
+        for number, subject, field in self._table.fresh:
+            if is_external(subject):
+                self._this.looked[number] = look_after(self._plan, subject, field, self._started)
+        self._table.fresh.clear()
+        return dependencies
 
-    def _files(self, item: Item, rendered: Rendered) -> tuple[Output, ...]:
+    def _files(self, item: Item, rendered: Rendered) -> tuple[OutputFile, ...]:
         if not self._is_written(item):
             return ()
         texts = {item.destination: rendered.output}
@@ -292,13 +296,13 @@ class Memory:
         return self._plan.written.get(item.destination) is item
 
 
-def _difference(last: State, this: State) -> str:
+def _difference(last: BuildState, this: BuildState) -> str:
     """What keeps a build from being compared with the last one, empty if nothing does."""
     if not last.kept:
         return reasons.FIRST
-    one, other = last.circumstances, this.circumstances
+    one, other = last.environment, this.environment
     return next((name for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)), "")
 
 
-def _key(item: Item) -> Key:
+def _key(item: Item) -> ItemKey:
     return item.relative_path, item.destination

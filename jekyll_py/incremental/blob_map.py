@@ -6,13 +6,13 @@ from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
+from .blobs import Blob, BlobFile
 from .fingerprint import SIZE, digest
-from .texts import Text, TextFile
 
 Name = TypeVar("Name", bound=Hashable)
 
 
-class Places(NamedTuple, Generic[Name]):
+class BlobIndex(NamedTuple, Generic[Name]):
     """Where the bytes of some names are, in a form that marshal knows."""
 
     names: tuple[Name, ...]
@@ -21,14 +21,14 @@ class Places(NamedTuple, Generic[Name]):
     digests: bytes
 
     @classmethod
-    def of(cls, texts: Mapping[Name, Text]) -> Places[Name]:
+    def of(cls, texts: Mapping[Name, Blob]) -> BlobIndex[Name]:
         """The places of texts."""
         starts = array("Q", (text.place for text in texts.values())).tobytes()
         lengths = array("Q", (text.length for text in texts.values())).tobytes()
         return cls(tuple(texts), starts, lengths, b"".join(text.digest for text in texts.values()))
 
 
-class Shelf(Mapping[Name, bytes]):
+class BlobMap(Mapping[Name, bytes]):
     """What is at some places of a file.
 
     Args:
@@ -36,18 +36,18 @@ class Shelf(Mapping[Name, bytes]):
         file: the file.
     """
 
-    def __init__(self, places: Places[Name], file: TextFile) -> None:
+    def __init__(self, places: BlobIndex[Name], file: BlobFile) -> None:
         self.places = places
         self.file = file
         self._numbers = dict(zip(places.names, range(len(places.names)), strict=True))
         self._starts = memoryview(places.starts).cast("Q")
         self._lengths = memoryview(places.lengths).cast("Q")
 
-    def text(self, name: Name) -> Text:
+    def text(self, name: Name) -> Blob:
         """Where the bytes of a name are."""
         number = self._numbers[name]
         found = self.places.digests[number * SIZE : (number + 1) * SIZE]
-        return Text(self._starts[number], self._lengths[number], found)
+        return Blob(self._starts[number], self._lengths[number], found)
 
     def __getitem__(self, name: Name) -> bytes:
         """The bytes.
@@ -72,21 +72,21 @@ class Shelf(Mapping[Name, bytes]):
         """Of all together, in bytes."""
         return sum(self._lengths)
 
-    def with_texts(self, fresh: Mapping[Name, Text]) -> Shelf[Name]:
+    def with_texts(self, fresh: Mapping[Name, Blob]) -> BlobMap[Name]:
         """The same with some names at other places."""
         starts, lengths, digests = array("Q", self._starts), array("Q", self._lengths), bytearray(self.places.digests)
         for name, text in fresh.items():
             number = self._numbers[name]
             starts[number], lengths[number] = text.place, text.length
             digests[number * SIZE : (number + 1) * SIZE] = text.digest
-        return Shelf(Places(self.places.names, starts.tobytes(), lengths.tobytes(), bytes(digests)), self.file)
+        return BlobMap(BlobIndex(self.places.names, starts.tobytes(), lengths.tobytes(), bytes(digests)), self.file)
 
-    def moved(self, move: Callable[[Text], Text], file: TextFile) -> Shelf[Name]:
+    def moved(self, move: Callable[[Blob], Blob], file: BlobFile) -> BlobMap[Name]:
         """The same in another file."""
-        return Shelf(Places.of({name: move(self.text(name)) for name in self}), file)
+        return BlobMap(BlobIndex.of({name: move(self.text(name)) for name in self}), file)
 
 
-class Overlaid(Mapping[Name, bytes]):
+class PatchedMap(Mapping[Name, bytes]):
     """Bytes by name, some of which are new.
 
     Args:
@@ -112,24 +112,24 @@ class Overlaid(Mapping[Name, bytes]):
         return name in self.under
 
 
-def overlaid(under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> Overlaid[Name]:
+def patched(under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> PatchedMap[Name]:
     """Bytes by name with some that are new; one layer, however often."""
-    return Overlaid(under.under, {**under.over, **over}) if isinstance(under, Overlaid) else Overlaid(under, over)
+    return PatchedMap(under.under, {**under.over, **over}) if isinstance(under, PatchedMap) else PatchedMap(under, over)
 
 
-def shelved(found: Mapping[Name, bytes], last: Shelf[Name] | None, file: TextFile) -> Shelf[Name]:
+def shelved(found: Mapping[Name, bytes], last: BlobMap[Name] | None, file: BlobFile) -> BlobMap[Name]:
     """Bytes put on a shelf; those that are there already stay where they are.
 
     Raises:
         Damaged: the disk does not take them.
     """
-    if isinstance(found, Shelf) and found.file is file:
+    if isinstance(found, BlobMap) and found.file is file:
         return found
-    if isinstance(found, Overlaid) and isinstance(found.under, Shelf) and found.under.file is file:
+    if isinstance(found, PatchedMap) and isinstance(found.under, BlobMap) and found.under.file is file:
         return found.under.with_texts({name: file.put_bytes(content) for name, content in found.over.items()})
     known = {} if last is None or last.file is not file else {name: last.text(name) for name in last}
-    return Shelf(Places.of({name: _put(content, known.get(name), file) for name, content in found.items()}), file)
+    return BlobMap(BlobIndex.of({name: _put(content, known.get(name), file) for name, content in found.items()}), file)
 
 
-def _put(content: bytes, known: Text | None, file: TextFile) -> Text:
+def _put(content: bytes, known: Blob | None, file: BlobFile) -> Blob:
     return known if known is not None and known.digest == digest(content) else file.put_bytes(content)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..disk import source
 from ..plan import Plan
-from . import standstill
-from .plan_file import Context, PlanFile, Standing, read_plan, renew_plan, standing, write_plan
-from .revision import Revision, revise
-from .standstill import Made, Manifest
+from . import manifest
+from .manifest import BuildOutcome, Manifest
+from .plan_file import PlanFile, PlannedSite, ProcessContext, read_plan, renew_plan, standing, write_plan
+from .plan_patch import PlanPatch, revise
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -28,7 +28,7 @@ class KeepsManifest(Protocol):
         """What this build depended on; None for what cannot be told."""
 
 
-class LastBuild:
+class PreviousBuild:
     """Tells what has happened since the last build.
 
     Args:
@@ -39,7 +39,7 @@ class LastBuild:
         self._disk = disk
         self._is_loaded = False
         self._manifest: Manifest | None = None
-        self._standing: Standing | None = None
+        self._standing: PlannedSite | None = None
 
     def forget(self) -> None:
         """Know nothing any more."""
@@ -56,13 +56,13 @@ class LastBuild:
         if not self._is_loaded and self._disk is not None:
             self._manifest = self._disk.manifest()
         self._is_loaded = True
-        return None if self._manifest is None else standstill.changed_since(site, self._manifest)
+        return None if self._manifest is None else manifest.changed_since(site, self._manifest)
 
-    def is_restless(self, site: Site) -> bool:
+    def is_volatile(self, site: Site) -> bool:
         """Whether there is something to do although nothing has changed."""
-        return self._manifest is None or standstill.is_restless(site, self._manifest)
+        return self._manifest is None or manifest.is_volatile(site, self._manifest)
 
-    def revise(self, site: Site, kept: PlanFile | None, changed: Set[str]) -> Revision | None:
+    def revise(self, site: Site, kept: PlanFile | None, changed: Set[str]) -> PlanPatch | None:
         """What it was made from, with the texts of changed files; None where that is not all that is new."""
         assert self._manifest is not None
         if self._standing is None and kept is not None and kept.stamp == self._manifest.stamp:
@@ -76,11 +76,11 @@ class LastBuild:
         """All that is looked at, or warned of, from here on comes of rendering."""
         self._planned, self._told = frozenset(source.consulted), site.diagnostics.all
 
-    def standing(self, site: Site, plan: Plan, revision: Revision | None) -> Standing:
+    def standing(self, site: Site, plan: Plan, revision: PlanPatch | None) -> PlannedSite:
         """What a build was made from, that of the one before with a revision or all of it."""
         return standing(plan, site.contents, self._told) if revision is None else revision.standing
 
-    def end(self, site: Site, made: Made, kept: PlanFile | None, revision: Revision | None) -> PlanFile | None:
+    def end(self, site: Site, made: BuildOutcome, kept: PlanFile | None, revision: PlanPatch | None) -> PlanFile | None:
         """A build has ended: it is the last one now.
 
         Args:
@@ -95,9 +95,9 @@ class LastBuild:
         stamp = os.urandom(8)
         self._standing = made.standing
         if revision is not None and self._manifest is not None:
-            self._manifest = standstill.renewed(site, made, self._manifest, revision.paths, self._began, stamp)
+            self._manifest = manifest.renewed(site, made, self._manifest, revision.paths, self._began, stamp)
             return kept and renew_plan(kept, made.standing, stamp, revision.items)
-        self._manifest = standstill.manifest(site, made, self._planned, self._began, stamp)
+        self._manifest = manifest.manifest(site, made, self._planned, self._began, stamp)
         is_kept = self._disk is not None and self._manifest is not None
         return write_plan(made.standing, stamp, site.is_verbatim) if is_kept else None
 
@@ -107,5 +107,5 @@ class LastBuild:
             self._disk.save_manifest(self._manifest)
 
 
-def _context(site: Site) -> Context:
-    return Context(site.config, site.theme, site.conventions, site.time)
+def _context(site: Site) -> ProcessContext:
+    return ProcessContext(site.config, site.theme, site.conventions, site.time)

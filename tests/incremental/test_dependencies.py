@@ -7,12 +7,12 @@ from array import array
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.incremental.facts import meets
+from jekyll_py.incremental.dependencies import meets
 
 NUMBERS = st.one_of(st.integers(0, 600), st.integers(0, 2**32 - 1))
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(NUMBERS, max_size=60), st.sets(NUMBERS, max_size=40))
-def test_a_trace_meets_what_it_holds(trace: set[int], changed: set[int]) -> None:
-    assert meets(array("I", sorted(trace)).tobytes(), changed) == (not trace.isdisjoint(changed))
+def test_a_trace_meets_what_it_holds(dependencies: set[int], changed: set[int]) -> None:
+    assert meets(array("I", sorted(dependencies)).tobytes(), changed) == (not dependencies.isdisjoint(changed))

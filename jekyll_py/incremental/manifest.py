@@ -1,8 +1,8 @@
 """Whether anything has happened at all since the last build: if not, its output stands, and nothing need be read.
 
-A build is a function of its configuration, its circumstances and what it found on the disk. `Source` tells every path
+A build is a function of its configuration, its environment and what it found on the disk. `Source` tells every path
 that was looked at; where each is what it was, and every file of the output too, another build would do nothing. That
-holds only with plugins that ask nobody else. A build that tells the time, or warns, has to do so again: it is restless.
+holds only with plugins that ask nobody else. A build that tells the time, or warns, has to do so again: it is volatile.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..disk import source
 from ..model.document import Document
 from ..tracking.clock import is_clock
-from ..tracking.reads import Fact
-from . import clocks
-from .circumstances import circumstances
-from .facts import Facts, meets
+from ..tracking.reads import Dependency
+from . import external_clocks as clocks
+from .dependencies import DependencyTable, meets
+from .environment import environment
+from .external import GRANULARITY, is_external
+from .external_files import FILE, NOTHING, is_on_disk, look, looked_at
 from .fingerprint import digest, fingerprint
-from .on_disk import FILE, NOTHING, is_on_disk, look, looked_at
-from .outside import GRANULARITY, is_outside
-from .plan_file import Standing
-from .state import State
+from .plan_file import PlannedSite
+from .state import BuildState
 
 if TYPE_CHECKING:
     from ..site import Site
 
 
-class Made(NamedTuple):
+class BuildOutcome(NamedTuple):
     """What came of a build."""
 
-    standing: Standing
+    standing: PlannedSite
     """What it was made from."""
-    state: State
-    facts: Facts
+    state: BuildState
+    table: DependencyTable
     written: Set[str]
     """The files of the output whose bytes were new, as absolute paths."""
 
@@ -47,7 +47,7 @@ class Manifest(NamedTuple):
 
     stamp: bytes
     """What the build is known by."""
-    is_restless: bool
+    is_volatile: bool
     """Whether something has to be done in every build, such as telling the exact time, or a warning."""
     settings: bytes
     paths: Sequence[str]
@@ -60,7 +60,7 @@ class Manifest(NamedTuple):
     """The files and folders of the output."""
     places: Sequence[object]
     """What is at each of those."""
-    shown: Sequence[Fact]
+    shown: Sequence[Dependency]
     """What the clock showed."""
 
 
@@ -75,10 +75,10 @@ _ASKING_NOBODY = frozenset(
     }
 )  # fmt: skip
 """Plugins whose work depends on nothing but the site's files and configuration, or is recorded where it depends on
-more. What jekyll-github-metadata fills in is a part of the configuration, what it answers a fact."""
+more. What jekyll-github-metadata fills in is a part of the configuration, what it answers a dependency."""
 
 
-def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: bytes) -> Manifest | None:
+def manifest(site: Site, made: BuildOutcome, planned: Set[str], started: int, stamp: bytes) -> Manifest | None:
     """What the build that has just ended depended on; None when another one may differ although nothing happened.
 
     Args:
@@ -96,12 +96,14 @@ def manifest(site: Site, made: Made, planned: Set[str], started: int, stamp: byt
     if any(_is_new(each, started) for each in found) or not _hold(looks, site):
         return None
     files = [*_outputs(site)]
-    places, shown = [_place(path) for path in files], clocks.shown(made.state, made.facts)
-    restless = _is_restless(site, made)
-    return Manifest(stamp, restless, _settings(site), paths, len(planned), found, files, places, shown)
+    places, shown = [_place(path) for path in files], clocks.shown(made.state, made.table)
+    volatile = _is_volatile(site, made)
+    return Manifest(stamp, volatile, _settings(site), paths, len(planned), found, files, places, shown)
 
 
-def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started: int, stamp: bytes) -> Manifest | None:
+def renewed(
+    site: Site, made: BuildOutcome, known: Manifest, changed: Set[str], started: int, stamp: bytes
+) -> Manifest | None:
     """As `manifest`, of a build in which only some files had changed.
 
     Args:
@@ -123,10 +125,10 @@ def renewed(site: Site, made: Made, known: Manifest, changed: Set[str], started:
         return None
     touched = made.written | {os.path.dirname(path) for path in made.written}
     places = [_place(path) if path in touched else each for path, each in zip(known.outputs, known.places, strict=True)]
-    shown = clocks.shown(made.state, made.facts)
+    shown = clocks.shown(made.state, made.table)
     return known._replace(
         stamp=stamp,
-        is_restless=_is_restless(site, made),
+        is_volatile=_is_volatile(site, made),
         paths=[*known.paths, *later],
         found=found,
         places=places,
@@ -148,12 +150,12 @@ def changed_since(site: Site, known: Manifest) -> Set[str] | None:
     return changed
 
 
-def is_restless(site: Site, known: Manifest) -> bool:
+def is_volatile(site: Site, known: Manifest) -> bool:
     """Whether there is something to do although nothing has changed."""
-    return known.is_restless or not clocks.still_show(site, known.shown)
+    return known.is_volatile or not clocks.still_show(site, known.shown)
 
 
-def _may_stand(site: Site, made: Made) -> bool:
+def _may_stand(site: Site, made: BuildOutcome) -> bool:
     """Whether the plan of another build would be the same."""
     if not _ASKING_NOBODY.issuperset(site.config.strings("plugins")):
         return False
@@ -172,9 +174,11 @@ def _waits(document: Document, time: datetime) -> bool:
     return document.is_placed_by_date if document.is_undated else document.date > time
 
 
-def _is_restless(site: Site, made: Made) -> bool:
+def _is_volatile(site: Site, made: BuildOutcome) -> bool:
     moving = _moving(made, is_pinned=_is_pinned(site))
-    return bool(site.diagnostics.all) or any(meets(trace, moving) for trace in made.state.kept.traces)
+    return bool(site.diagnostics.all) or any(
+        meets(dependencies, moving) for dependencies in made.state.kept.dependency_sets
+    )
 
 
 def _is_pinned(site: Site) -> bool:
@@ -182,43 +186,43 @@ def _is_pinned(site: Site) -> bool:
     return site.config.get("time") is not None
 
 
-def _moving(made: Made, *, is_pinned: bool) -> set[int]:
-    """The facts of which nobody can say without doing the work again what they are later."""
-    facts = made.facts
-    found = {number for owner in filter(_is_unanswerable, facts.known) for number in facts.of(owner).values()}
-    found.update(clocks.moved(made.state, facts))
+def _moving(made: BuildOutcome, *, is_pinned: bool) -> set[int]:
+    """The dependencies of which nobody can say without doing the work again what they are later."""
+    table = made.table
+    found = {number for subject in filter(_is_unanswerable, table.known) for number in table.of(subject).values()}
+    found.update(clocks.moved(made.state, table))
     if not is_pinned:
         telling = [("site", "time"), *((document.relative_path, "date") for document in made.standing.undated)]
-        found.update(facts.of(owner)[question] for owner, question in telling if question in facts.of(owner))
-    return facts.with_bundles(found)
+        found.update(table.of(subject)[field] for subject, field in telling if field in table.of(subject))
+    return table.with_groups(found)
 
 
-def _is_unanswerable(owner: str) -> bool:
-    return owner == "transient" or (is_outside(owner) and not is_on_disk(owner) and not is_clock(owner))
+def _is_unanswerable(subject: str) -> bool:
+    return subject == "transient" or (is_external(subject) and not is_on_disk(subject) and not is_clock(subject))
 
 
 class _Look(NamedTuple):
-    """A fact about the disk that a render asked for."""
+    """A dependency about the disk that a render asked for."""
 
-    owner: str
-    question: str
+    subject: str
+    field: str
     answer: bytes
     paths: Sequence[str]
     """What decides on the answer."""
 
     def holds(self, root: str) -> bool:
         """Whether the answer is what is there; the text of a file is told from its time."""
-        if self.owner == FILE:
-            return (self.answer == NOTHING) != os.path.isfile(self.question)
-        return look(self.owner, self.question, root) == self.answer
+        if self.subject == FILE:
+            return (self.answer == NOTHING) != os.path.isfile(self.field)
+        return look(self.subject, self.field, root) == self.answer
 
 
-def _looks(site: Site, made: Made) -> Iterator[_Look]:
+def _looks(site: Site, made: BuildOutcome) -> Iterator[_Look]:
     looked, root = made.state.looked, site.source.root
-    for owner in filter(is_on_disk, made.facts.known):
-        for question, number in made.facts.of(owner).items():
+    for subject in filter(is_on_disk, made.table.known):
+        for field, number in made.table.of(subject).items():
             if number in looked:
-                yield _Look(owner, question, looked[number], [*looked_at(owner, question, root)])
+                yield _Look(subject, field, looked[number], [*looked_at(subject, field, root)])
 
 
 def _hold(looks: Iterable[_Look], site: Site) -> bool:
@@ -231,7 +235,7 @@ def _paths(looks: Iterable[_Look]) -> set[str]:
 
 def _settings(site: Site) -> bytes:
     return fingerprint(
-        [dict(circumstances(site)), dict(site.config), repr(site.theme), os.environ.get("SOURCE_DATE_EPOCH")]
+        [dict(environment(site)), dict(site.config), repr(site.theme), os.environ.get("SOURCE_DATE_EPOCH")]
     )
 
 

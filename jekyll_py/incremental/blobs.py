@@ -16,7 +16,7 @@ _BUFFER = 1 << 20
 """Bytes that are written together."""
 
 
-class Text(NamedTuple):
+class Blob(NamedTuple):
     """Where a text is."""
 
     place: int
@@ -37,53 +37,53 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, Damaged) or (isinstance(error, ExceptionGroup) and error.subgroup(Damaged) is not None)
 
 
-class Texts(Protocol):
+class Blobs(Protocol):
     """Keeps texts."""
 
-    def put(self, text: str) -> Text:
+    def put(self, text: str) -> Blob:
         """Keep a text."""
 
-    def get(self, text: Text) -> str:
+    def get(self, text: Blob) -> str:
         """A text that was kept.
 
         Raises:
             Damaged: it is no longer what it was.
         """
 
-    def retain(self, texts: Iterable[Text]) -> None:
+    def retain(self, texts: Iterable[Blob]) -> None:
         """Forget all but these."""
 
     def close(self) -> None:
         """Nothing is kept or asked for any more."""
 
 
-class TextsInMemory:
-    """Texts of one process."""
+class BlobsInMemory:
+    """Blobs of one process."""
 
     def __init__(self) -> None:
         self._texts: dict[bytes, str] = {}
 
-    def put(self, text: str) -> Text:
-        """See `Texts.put`."""
+    def put(self, text: str) -> Blob:
+        """See `Blobs.put`."""
         kept = _described(_encoded(text), 0)
         self._texts[kept.digest] = text
         return kept
 
-    def get(self, text: Text) -> str:
-        """See `Texts.get`."""
+    def get(self, text: Blob) -> str:
+        """See `Blobs.get`."""
         return self._texts[text.digest]
 
-    def retain(self, texts: Iterable[Text]) -> None:
-        """See `Texts.retain`."""
+    def retain(self, texts: Iterable[Blob]) -> None:
+        """See `Blobs.retain`."""
         self._texts = {text.digest: self._texts[text.digest] for text in texts}
 
     def close(self) -> None:
-        """See `Texts.close`."""
+        """See `Blobs.close`."""
         self._texts.clear()
 
 
-class TextFile:
-    """Texts one after the other in a file; whoever reads one checks its digest.
+class BlobFile:
+    """Blobs one after the other in a file; whoever reads one checks its digest.
 
     Args:
         path: the file; made when the first text is kept.
@@ -99,15 +99,15 @@ class TextFile:
         """How much of the file counts by now."""
         return self._file.size
 
-    def put(self, text: str) -> Text:
-        """See `Texts.put`.
+    def put(self, text: str) -> Blob:
+        """See `Blobs.put`.
 
         Raises:
             Damaged: the disk does not take it.
         """
         return self.put_bytes(_encoded(text))
 
-    def put_bytes(self, content: bytes) -> Text:
+    def put_bytes(self, content: bytes) -> Blob:
         """As `put`, of something that is no text.
 
         Raises:
@@ -118,11 +118,11 @@ class TextFile:
         except OSError as error:
             raise Damaged from error
 
-    def get(self, text: Text) -> str:
-        """See `Texts.get`."""
+    def get(self, text: Blob) -> str:
+        """See `Blobs.get`."""
         return self.get_bytes(text).decode("utf-8", "surrogatepass")
 
-    def get_bytes(self, text: Text) -> bytes:
+    def get_bytes(self, text: Blob) -> bytes:
         """As `get`, of something that is no text.
 
         Raises:
@@ -136,7 +136,7 @@ class TextFile:
             raise Damaged
         return content
 
-    def retain(self, texts: Iterable[Text]) -> None:
+    def retain(self, texts: Iterable[Blob]) -> None:
         """A file only grows: whoever wants a smaller one writes another."""
 
     def flush(self) -> None:
@@ -151,7 +151,7 @@ class TextFile:
             raise Damaged from error
 
     def close(self) -> None:
-        """See `Texts.close`."""
+        """See `Blobs.close`."""
         self._file.close()
 
 
@@ -159,5 +159,5 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _described(content: bytes, place: int) -> Text:
-    return Text(place, len(content), digest(content))
+def _described(content: bytes, place: int) -> Blob:
+    return Blob(place, len(content), digest(content))
