@@ -65,7 +65,12 @@ class JekyllHandler(BaseHandler):
 
     def export(self, metadata: Mapping[str, object], **kwargs: object) -> str:
         """``metadata`` as YAML, as Psych writes it; python-frontmatter's options change nothing."""
-        return yaml_dump.dump(metadata).removeprefix("---\n").removesuffix("\n") if metadata else ""
+        if not metadata:
+            return ""
+        text = yaml_dump.dump(metadata).removeprefix("---\n")
+        if text.endswith("\n...\n"):  # after a text whose last line breaks count; Jekyll takes it for the closing line
+            text = text.removesuffix("...\n")
+        return text.removesuffix("\n")
 
     def format(self, post: Post, **kwargs: object) -> str:
         """The front matter of a post between two lines of dashes, and its content, unchanged."""
