@@ -10,6 +10,9 @@ from pathlib import Path
 _TOLERATED = 3
 """So many builds in a row may have no other reason: a save while the site is built is one, too."""
 
+_TICK = 10_000_000
+"""Nanoseconds by which the times of files may lag behind the clock: kernels read it once in so many."""
+
 
 class Recurring:
     """Tells how long to wait before the next build; a save that no build can have made is never delayed."""
@@ -38,6 +41,6 @@ class Recurring:
 
     def _is_of_build(self, path: Path) -> bool:
         try:
-            return self._began <= os.lstat(path).st_ctime_ns <= self._ended
+            return self._began - _TICK <= os.lstat(path).st_ctime_ns <= self._ended
         except OSError:
             return False
