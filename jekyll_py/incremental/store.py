@@ -18,6 +18,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from typing import Any, NamedTuple, cast
 
+from ..disk.lock import try_lock
 from ..disk.regular_file import unlinked
 from .blob_map import BlobIndex, BlobMap, shelved
 from .blobs import BlobFile, Damaged
@@ -217,14 +218,8 @@ def _lock(path: str) -> bool:
     """Whether no other process has a store. The system lets go of it when the process ends, however it ends."""
     if path in _held:
         return True
-    try:
-        from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:  # Windows, where two builds of one site at once are on their own
-        return True
     file = unlinked(path, os.O_RDWR | os.O_CREAT)
-    try:
-        flock(file, LOCK_EX | LOCK_NB)
-    except OSError:
+    if not try_lock(file):
         os.close(file)
         return False
     _held[path] = file

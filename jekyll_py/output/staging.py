@@ -6,12 +6,8 @@ import contextlib
 import os
 import shutil
 
-try:
-    import fcntl
-except ImportError:  # Windows: two builds of one destination are not kept apart there
-    HAS_LOCKS = False
-else:
-    HAS_LOCKS = True
+from ..disk.lock import lock
+from ..disk.regular_file import unlinked
 
 
 class Staging:
@@ -80,7 +76,7 @@ class Lock:
     Where there is no folder yet, or the disk knows no locks, nothing is held and nobody waits.
 
     Args:
-        path: the file; it is there only while somebody holds it.
+        path: the file; it is there only while a build holds it, except on Windows, where no open file can be removed.
     """
 
     def __init__(self, path: str) -> None:
@@ -101,30 +97,20 @@ class Lock:
             self._file = None
 
     def _taken(self) -> int | None:
-        while HAS_LOCKS:
+        while True:
             try:
-                file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+                file = unlinked(self._path, os.O_RDWR | os.O_CREAT)
             except OSError:  # the first file to be written will say what is wrong
                 return None
-            if not _is_locked(file) or self._is_there(file):
+            if not lock(file) or self._is_there(file):
                 return file
             os.close(file)  # the one before removed it while we waited
-        return None
 
     def _is_there(self, file: int) -> bool:
         try:
             return os.path.samestat(os.fstat(file), os.stat(self._path))
         except FileNotFoundError:
             return False
-
-
-def _is_locked(file: int) -> bool:
-    """Wait until it is ours; False where the disk knows no locks, as some network drives."""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX)
-    except OSError:
-        return False
-    return True
 
 
 def _must_stand_inside(beside: str, destination: str) -> bool:
