@@ -39,7 +39,7 @@ _ORACLES: Mapping[str, Callable[[], bool]] = {
     "openssl": lambda: shutil.which("openssl") is not None,
     "rougify": partial(_says, "3.30.0", "rougify", "--version"),
     "ruby": partial(_says, "2.4.0 1.1.0 5.4.0 3.30.0", "ruby", "-e", _LIBRARIES),
-    "shared": SHARED.is_dir,
+    "shared": (SHARED / "conformance").is_dir,
 }
 """Each marker, with how to find out whether what it names is here."""
 ORACLES = tuple(_ORACLES)

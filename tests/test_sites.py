@@ -46,6 +46,7 @@ def test_jekyll_still_builds_the_fixture(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.jekyll
+@pytest.mark.shared
 def test_the_seed_in_a_theme_of_its_own(tmp_path: Path) -> None:
     source = lay_out(SITES / "seed_theme" / "theme", tmp_path / "source")
     for page in sorted((SHARED / "seed").glob("*.md")):
