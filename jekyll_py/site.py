@@ -15,12 +15,10 @@ from .converters import Converter, builtin
 from .converters.conversions import Conversions
 from .diagnostics import Diagnostic, Diagnostics
 from .disk.source import Source
-from .errors import SettingError
 from .model.conventions import Conventions
 from .model.defaults import FrontMatterDefaults
 from .model.edition import Edition
 from .model.item import Item
-from .model.page import Page
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
 from .output import places
@@ -78,6 +76,7 @@ class Site(SiteContents):
         places.check(config)
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
+        self.plugin_data = {}
         self._parsed: ParsedFiles = {}
         self.on_excluded: Callable[[str], None] | None = None
         """Told the path of each entry that ``exclude`` leaves out."""
@@ -198,7 +197,7 @@ class Site(SiteContents):
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """What renders the items of a plan."""
-        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics)
+        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, self.plugin_data)
         renderer = Renderer(
             plan,
             self.templates,
@@ -249,29 +248,6 @@ class Site(SiteContents):
         known = None if item.file is None else self._parsed.get(self.source.relative(item.file))
         return known is not None and known[1].content is item.content
 
-    # Reading more, for generators
-
-    def read_page(self, directory: str, name: str) -> Page | None:
-        """The page that a file becomes, None when there is no such file; `pages` stays as it is.
-
-        Args:
-            directory: the folder, ``""`` or with a leading slash.
-            name: the file name.
-
-        Raises:
-            JekyllError: the file cannot be read.
-        """
-        return self._reader.read_page(directory, name)
-
-    def read_posts(self, directory: str) -> None:
-        """Add the posts below a folder whose name keeps it from being read, such as ``_i18n/en``.
-
-        Raises:
-            JekyllError: one of them cannot be read.
-        """
-        self._post_init(self._reader.read_posts(f"/{directory}"))
-        self._limit_posts()
-
     # Inside
 
     def _find_editions(self) -> Sequence[Edition]:
@@ -311,19 +287,6 @@ class Site(SiteContents):
             defaults=defaults.for_,
             block_tags=self.templates.block_tags,
         )
-
-    def _limit_posts(self) -> None:
-        limit = self.config["limit_posts"]
-        if not isinstance(limit, int) or limit < 0:
-            raise SettingError("limit_posts must be a non-negative number", "limit_posts")
-        posts = self.contents.collections["posts"]
-        if limit:
-            posts.docs = posts.docs[-limit:]
-
-    def _post_init(self, items: Iterable[Item]) -> None:
-        for item in items:
-            for owner in item.hook_owners:
-                self.hooks.trigger(owner, "post_init", item)
 
     def _report_written(self, items: Iterable[Item | StaticFile]) -> None:
         for item in items:

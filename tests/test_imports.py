@@ -1,4 +1,7 @@
-"""The direction of the imports: what stands lower in ``LAYERS`` never imports what stands higher."""
+"""The direction of the imports: a folder that is lower in ``LAYERS`` never imports one that is higher.
+
+An import for the type checker counts as every other does. So no two folders import each other.
+"""
 
 from __future__ import annotations
 
@@ -61,8 +64,11 @@ STANDALONE = {
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""
 
-PUBLIC = {"", "errors", "hooks", "plugins"}
-"""What a plugin may import: the package itself and the modules the plugin documentation names."""
+PUBLIC = {"", "errors", "hooks", "plugins", "plugins.internals"}
+"""The modules that bundled plugins may import: those that docs/plugins.md names, and one that it does not."""
+
+TO_BE_MENDED = {("render.stage", "site")}
+"""Imports for types alone that still go upwards."""
 
 
 @dataclass(frozen=True)
@@ -157,13 +163,8 @@ def test_every_module_has_a_layer() -> None:
 
 
 def test_lower_layers_do_not_import_higher_ones() -> None:
-    wrong = [i for i in _running() if i.importer and _layer(i.imported) > _layer(i.importer)]
-    assert not wrong, _report(wrong)
-
-
-def _running() -> list[Import]:
-    """The imports that bind one module to another when the program runs."""
-    return [found for found in imports() if found.when != "types"]
+    wrong = [i for i in imports() if i.importer and _layer(i.imported) > _layer(i.importer)]
+    assert {(i.importer, i.imported) for i in wrong} == TO_BE_MENDED, _report(wrong)
 
 
 @pytest.mark.parametrize("name", STANDALONE)
@@ -174,8 +175,8 @@ def test_standalone_packages_know_nothing_of_jekyll(name: str) -> None:
 
 
 def test_plugins_use_the_public_interface_only() -> None:
-    allowed = PUBLIC | {"bundled"}
-    wrong = [i for i in _running() if _place(i.importer) == "bundled" and _place(i.imported) not in allowed]
+    used = [i for i in imports() if _place(i.importer) == "bundled" and _place(i.imported) != "bundled"]
+    wrong = [i for i in used if i.imported not in PUBLIC]
     assert not wrong, _report(wrong)
 
 

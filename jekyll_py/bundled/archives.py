@@ -12,15 +12,12 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from urllib.parse import quote, unquote
 
-from ..plugins import Document, Generator, Page, slugify, to_s
+from ..plugins import Document, Generator, Page, SiteContents, slugify, to_s
 from .settings import section
 from .values import either, given, look
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _PERMALINKS = {
     "year": "/:year/",
@@ -56,7 +53,7 @@ class Archives(Generator):
 
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add those that are enabled."""
         options = section(site, "jekyll-archives")
         enabled = options.get("enabled")
@@ -69,7 +66,7 @@ class Archives(Generator):
         site.variables["archives"] = pages
 
 
-def _archives(site: Site, slug_mode: object) -> Iterator[tuple[str, Archive]]:
+def _archives(site: SiteContents, slug_mode: object) -> Iterator[tuple[str, Archive]]:
     """Every archive, with the word that enables it."""
     posts = site.collections["posts"].docs
     newest = {post: place for place, post in enumerate(site.newest_posts())}
@@ -105,7 +102,7 @@ def _names(value: object) -> list[Hashable]:
     return [name if isinstance(name, Hashable) else to_s(name) for name in value] if isinstance(value, list) else []
 
 
-def _page(site: Site, options: Mapping[str, object], archive: Archive) -> Page:
+def _page(site: SiteContents, options: Mapping[str, object], archive: Archive) -> Page:
     url = _url(options, archive)
     folder, name = posixpath.split(unquote(url))
     page = site.new_page(folder.rstrip("/"), name or "index.html")

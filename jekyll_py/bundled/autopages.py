@@ -6,14 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from ..plugins import Document, Page, slugify, to_s
+from ..plugins import Document, Page, SiteContents, slugify, to_s
 from .settings import section
 from .values import given, is_hash, look, merged
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _SLUGIFY = {"mode": "none", "cased": False}
 DEFAULTS: Mapping[str, object] = {
@@ -65,7 +61,7 @@ class Autopage:
         return to_s(form).replace(self.macro, slug, 1)
 
 
-def autopages(site: Site, pagination: Mapping[str, object]) -> list[Page]:
+def autopages(site: SiteContents, pagination: Mapping[str, object]) -> list[Page]:
     """The templates to paginate: one for each name and layout.
 
     Args:
@@ -103,7 +99,7 @@ def _names(documents: Iterable[Document], key: str) -> dict[str, str]:
     return found
 
 
-def _page(site: Site, autopage: Autopage, pagination: Mapping[str, object]) -> Page:
+def _page(site: SiteContents, autopage: Autopage, pagination: Mapping[str, object]) -> Page:
     stem = posixpath.splitext(autopage.file)[0]
     layout = site.layouts.get(stem)
     data = dict(layout.data) if layout else {}

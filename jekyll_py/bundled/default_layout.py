@@ -5,12 +5,7 @@ The home page gets ``home``, a page ``page``, a post ``post``, and what is left 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..plugins import Generator, Item, Page
-
-if TYPE_CHECKING:
-    from ..site import Site
+from ..plugins import Generator, Item, Page, SiteContents
 
 
 class DefaultLayout(Generator):
@@ -19,7 +14,7 @@ class DefaultLayout(Generator):
     priority = "lowest"
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Give every page and post in Markdown that names no layout one that exists."""
         for item in site.items(site.collections["posts"].docs):
             if site.is_markdown(item) and "layout" not in item.data and "layout" not in item.data.defaults:

@@ -11,16 +11,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from ..plugins import Context, Generator, Page, Tag, call_filter, to_s
+from ..plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
 from .atom import atom_feed
 from .settings import section
 from .values import either, given, is_hash, look
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _QUOTES = {'"': "&quot;", "'": "&apos;"}
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]*")
@@ -32,7 +28,7 @@ class Feeds(Generator):
     priority = "lowest"
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add the feeds of the collections, then those of the tags."""
         feed = section(site, "feed")
         if given(feed.get("disable_in_development")) and site.config.environment == "development":
@@ -100,7 +96,7 @@ def _path(collection: str, options: Mapping[str, object], category: object) -> s
     return to_s(either(options.get("path"), f"{prefix}.xml"))
 
 
-def _tags(site: Site, wanted: object) -> Iterator[tuple[str, str]]:
+def _tags(site: SiteContents, wanted: object) -> Iterator[tuple[str, str]]:
     """Each tag that has a feed and its path; only plain names make one."""
     path = to_s(either(look(wanted, "path"), "/feed/by_tag/"))
     used = {to_s(tag): None for post in site.newest_posts()[::-1] for tag in _list(post.data["tags"])}
@@ -114,17 +110,19 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _add(site: Site, path: str, *, collection: str = "posts", category: object = None, tags: object = None) -> None:
+def _add(
+    site: SiteContents, path: str, *, collection: str = "posts", category: object = None, tags: object = None
+) -> None:
     if not _exists(site, path):
         site.pages.append(_page(site, path, {"collection": collection, "category": category, "tags": tags}))
 
 
-def _page(site: Site, path: str, about: Mapping[str, object]) -> Page:
+def _page(site: SiteContents, path: str, about: Mapping[str, object]) -> Page:
     data = {"layout": None, "sitemap": False, "xsl": _exists(site, "feed.xslt.xml"), **about}
     return site.new_page("", path, data, "{% jekyll_feed %}")
 
 
-def _exists(site: Site, path: str) -> bool:
+def _exists(site: SiteContents, path: str) -> bool:
     return os.path.exists(site.source.absolute(os.path.normpath("/" + path).lstrip("/")))
 
 

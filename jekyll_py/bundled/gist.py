@@ -12,7 +12,8 @@ import os
 import re
 from functools import lru_cache
 
-from ..plugins import Context, LiquidError, Tag, reads, site_access, to_s
+from ..plugins import Context, LiquidError, Tag, site_access, to_s
+from ..plugins.internals import reads
 from .values import given, look
 
 _ARGUMENTS = re.compile(r"\A(\S+|.*(?=/).+)\s?(\S*)\Z")

@@ -12,24 +12,20 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..plugins import Context, FrontMatter, Generator, Item, Tag, call_filter, hook, to_s
+from ..plugins import Configuration, Context, Generator, Item, SiteContents, Tag, call_filter, hook, to_s
+from ..plugins.internals import FrontMatter
 from .github_api import GitHub
 from .github_pages import Hosts
 from .github_repository import Repository, name_with_owner
 from .github_values import metadata
 from .values import either, given, is_hash, look
 
-if TYPE_CHECKING:
-    from ..config.configuration import Configuration
-    from ..site import Site
-
 _LINK_TEXT = re.compile("\"(.*)\"|'(.*)'")
 
 
 @hook("site", "after_init")
-def fill_in(site: Site) -> None:
+def fill_in(site: SiteContents) -> None:
     """Take title, description and, where the site is built to be published, its address from the repository."""
     missing = [*_missing(site.config)]
     repository = _repository(site) if missing else None  # or every build of a site that has all would start git
@@ -70,13 +66,13 @@ class GitHubMetadata(Generator):
 
     priority = "highest"
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add the values, unless the site has its own instead."""
         own = site.config.get("github")
         if own is None or is_hash(own):
             site.variables["github"] = metadata(_repository(site), _hosts(site), own or {})
 
-    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """Add the values again: they answer for themselves."""
         self.generate(site)
         return True
@@ -105,21 +101,21 @@ class EditLink(Tag):
         return to_s(call_filter(context, "uri_escape", path))
 
 
-def _on_pages(site: Site) -> bool:
+def _on_pages(site: SiteContents) -> bool:
     return site.config.get("target") == "github-pages"
 
 
-def _hosts(site: Site) -> Hosts:
+def _hosts(site: SiteContents) -> Hosts:
     return Hosts.of(site.config.environment, on_pages=_on_pages(site))
 
 
-def _repository(site: Site) -> Repository | None:
+def _repository(site: SiteContents) -> Repository | None:
     hosts = _hosts(site)
     name = name_with_owner(site.config.get("repository"), site.source.root, hosts)
     return None if name is None else Repository(name, site.source.root, hosts, _on_pages(site), _api(site))
 
 
-def _api(site: Site) -> GitHub:
+def _api(site: SiteContents) -> GitHub:
     kept = not site.config.flag("disable_disk_cache")
     cache = Path(site.source.absolute(site.config.text("cache_dir")), "github") if kept else None
     token = os.environ.get("JEKYLL_GITHUB_TOKEN") or None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..plugins import Context, Drop, Include, render_included, settled, spend
+from ..plugins import Context, Drop
+from ..plugins.internals import Include, render_included, settled, spend
 
 
 class IncludeCached(Include):

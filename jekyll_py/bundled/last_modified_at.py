@@ -8,18 +8,14 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from ..plugins import Context, Item, Tag, call_filter, hook, to_s
+from ..plugins import Context, Item, SiteContents, Tag, call_filter, hook, to_s
 from .git import git
 from .values import either, look
 
-if TYPE_CHECKING:
-    from ..site import Site
-
 
 @hook("site", "post_read")
-def date_items(site: Site) -> None:
+def date_items(site: SiteContents) -> None:
     """Date every page and document with a file; what a document's front matter says counts more."""
     commits = _commits(site.source.root, _head(site.source.root))
     for page in site.pages:

@@ -10,37 +10,32 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from ..errors import JekyllError
 from ..plugins import (
+    Configuration,
     Context,
     Edition,
     Editions,
     Generator,
-    Include,
     LiquidError,
+    SiteContents,
     Tag,
     hook,
     liquid_filter,
     load_yaml,
     needs_context,
-    render_included,
     site_access,
     to_s,
 )
-from .kept_addresses import keep_addresses, kept_address
+from ..plugins.internals import Include, render_included
+from .kept_addresses import forget_addresses, kept_address
 from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
 from .values import either, given, is_hash, look
 
-if TYPE_CHECKING:
-    from ..config.configuration import Configuration
-    from ..site import Site
-
 _FOLDER = "_i18n"
-_named: WeakKeyDictionary[object, Mapping[object, object]] = WeakKeyDictionary()
-"""The page or document of each namespace, by what stands for the build that renders."""
+_NAMESPACES = "multiple languages: namespaces"
+"""The key of ``plugin_data`` with the page or document of each namespace in the edition that renders."""
 
 
 class Languages(Editions):
@@ -71,7 +66,7 @@ class Texts(Generator):
 
     priority = "highest"
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add ``site.translations``.
 
         Raises:
@@ -83,15 +78,17 @@ class Texts(Generator):
 
 
 @hook("site", "post_read")
-def choose_language(site: Site) -> None:
+def choose_language(site: SiteContents) -> None:
     """Give the site what its language has of its own."""
     translate_contents(site)
 
 
 @hook("site", "pre_render")
-def start_rendering(site: Site, _drops: object) -> None:
-    """Share addresses among the languages."""
-    keep_addresses(site, anew=site.config.strings("languages")[0] == site.config["lang"])
+def start_rendering(site: SiteContents, _drops: object) -> None:
+    """Share addresses among the languages, and find the pages of namespaces anew in each."""
+    if site.config.strings("languages")[0] == site.config["lang"]:
+        forget_addresses(site)
+    site.plugin_data.pop(_NAMESPACES, None)
 
 
 @liquid_filter("relative_url")
@@ -190,7 +187,7 @@ def _edition(config: Configuration, language: str, common: Mapping[str, object])
     return Edition(language, {**settings, "baseurl": f"{config.text('baseurl')}/{language}"}, moved)
 
 
-def _texts(site: Site, language: str) -> Mapping[str, object]:
+def _texts(site: SiteContents, language: str) -> Mapping[str, object]:
     path = f"{_FOLDER}/{language}.yml"
     found = load_yaml(site.source.read(path).decode("utf-8-sig", "replace"), path)
     return found if is_hash(found) else {}
@@ -216,12 +213,13 @@ def _text_of(texts: object, key: str) -> object:
 
 def _pages(context: Context) -> Mapping[object, object]:
     """Pages and documents by ``namespace``; the last of a name counts."""
-    build = context.registers["site"]
-    if build not in _named:
+    data = site_access(context).plugin_data
+    if _NAMESPACES not in data:
         site = context.lookup("site")
         found = (each for key in ("pages", "documents") for each in _each(look(site, key)))
-        _named[build] = {look(page, "namespace"): page for page in found}
-    return _named[build]
+        data[_NAMESPACES] = {look(page, "namespace"): page for page in found}
+    known: Mapping[object, object] = data[_NAMESPACES]
+    return known
 
 
 def _each(value: object) -> Iterable[object]:

@@ -5,13 +5,8 @@ Keys: ``optional_front_matter.enabled``, ``.remove_originals``; ``require_front_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..plugins import Generator, Page, StaticFile
+from ..plugins import Generator, Page, SiteContents, StaticFile
 from .settings import is_enabled, section
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 NOT_PAGES = frozenset(
     {
@@ -33,7 +28,7 @@ class OptionalFrontMatter(Generator):
 
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Turn Markdown among the static files into pages; the files themselves stay unless told otherwise."""
         if site.config.get("require_front_matter") or not is_enabled(site, "optional_front_matter"):
             return
@@ -44,13 +39,13 @@ class OptionalFrontMatter(Generator):
                 site.static_files.remove(file)
 
 
-def page_of(site: Site, file: StaticFile) -> Page:
+def page_of(site: SiteContents, file: StaticFile) -> Page:
     """A Markdown file without front matter as a page."""
     directory = file.relative_path.rpartition("/")[0]
     return site.new_page(directory, file.name, {}, site.read_text(file), file=file.file)
 
 
-def _is_wanted(site: Site, file: StaticFile) -> bool:
+def _is_wanted(site: SiteContents, file: StaticFile) -> bool:
     if not site.is_markdown(file):
         return False
     include = site.config.get("include")

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ..errors import SettingError
-from ..plugins import Document, Generator, Page, to_s
+from ..plugins import Document, Generator, Page, SiteContents, to_s
 from .paginated import whole_number
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 
 class Paginate(Generator):
@@ -23,7 +19,7 @@ class Paginate(Generator):
     priority = "lowest"
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``.
 
         Raises:
@@ -46,7 +42,7 @@ class Paginate(Generator):
         _paginate(site, template, whole_number(per_page))
 
 
-def _paginate(site: Site, template: Page, per_page: int) -> None:
+def _paginate(site: SiteContents, template: Page, per_page: int) -> None:
     posts = [post for post in site.newest_posts() if not post.data["hidden"]]
     total = -(-len(posts) // per_page)
     first_url = template.url
@@ -57,7 +53,7 @@ def _paginate(site: Site, template: Page, per_page: int) -> None:
             site.pages.append(page)
 
 
-def _copy(site: Site, template: Page, directory: str) -> Page:
+def _copy(site: SiteContents, template: Page, directory: str) -> Page:
     """The template in another folder, read again from its address as the gem does, where there may be no such file."""
     folder = template.dir.rstrip("/")
     found = site.read_page(folder, template.name) or site.new_page(folder, template.name)
@@ -65,7 +61,7 @@ def _copy(site: Site, template: Page, directory: str) -> Page:
 
 
 def _pager(
-    site: Site, posts: Sequence[Document], number: int, per_page: int, total: int, first_url: str
+    site: SiteContents, posts: Sequence[Document], number: int, per_page: int, total: int, first_url: str
 ) -> dict[str, object]:
     before = number - 1 if number > 1 else None
     after = number + 1 if number < total else None
@@ -82,13 +78,13 @@ def _pager(
     }
 
 
-def _path(site: Site, number: int, first_url: str) -> str:
+def _path(site: SiteContents, number: int, first_url: str) -> str:
     if number <= 1:
         return first_url
     return "/" + str(site.config["paginate_path"]).replace(":num", str(number), 1).removeprefix("/")
 
 
-def _template(site: Site) -> Page | None:
+def _template(site: SiteContents) -> Page | None:
     above = _folders_above(str(site.config["paginate_path"]))
     candidates = [
         page for page in site.pages if page.name == "index.html" and posixpath.dirname(page.path.lstrip("/")) in above

@@ -10,17 +10,14 @@ document.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ..errors import SettingError
-from ..plugins import FrontMatter, Generator, Item, Page, to_s
+from ..plugins import Generator, Item, Page, SiteContents, to_s
+from ..plugins.internals import FrontMatter
 from .autopages import autopages
 from .paginated import Addresses, chosen, whole_number
 from .settings import section
 from .values import given, is_hash, look, merged
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 DEFAULTS: Mapping[str, object] = {
     "enabled": False,
@@ -43,7 +40,7 @@ class Pagination(Generator):
 
     priority = "lowest"
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add the pages of tags, categories and collections, then paginate those and all others that ask for it.
 
         Raises:
@@ -65,7 +62,7 @@ class Pagination(Generator):
         for template in templates:
             _paginate(site, template, merged(defaults, _options(template)))
 
-    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """A page of a tag or category says what its layout says."""
         return not given(section(site, "autopages").get("enabled"))
 
@@ -76,7 +73,7 @@ def _options(page: Page) -> Mapping[str, object]:
     return found if is_hash(found) else {}
 
 
-def _paginate(site: Site, template: Page, options: Mapping[str, object]) -> None:
+def _paginate(site: SiteContents, template: Page, options: Mapping[str, object]) -> None:
     documents = chosen(site, options)
     per_page, limit = whole_number(options["per_page"]), whole_number(options.get("limit"))
     total = max(-(-len(documents) // max(per_page, 1)), 1)
@@ -95,7 +92,7 @@ def _paginate(site: Site, template: Page, options: Mapping[str, object]) -> None
     site.pages.extend(pages)
 
 
-def _page(site: Site, template: Page, options: Mapping[str, object], addresses: Addresses, number: int) -> Page:
+def _page(site: SiteContents, template: Page, options: Mapping[str, object], addresses: Addresses, number: int) -> Page:
     autopage = template.data["autopage"]
     page = site.new_page("", addresses.index_name, template.data, "" if given(autopage) else template.content)
     page.data.defaults = template.data.defaults

@@ -6,13 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cmp_to_key
-from typing import TYPE_CHECKING
 
-from ..plugins import Document, Page, to_s
+from ..plugins import Document, Page, SiteContents, to_s
 from .values import given, is_hash, look
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _NUMBER = re.compile(r"\s*[+-]?\d+")
 
@@ -35,7 +31,7 @@ def indexed(document: Document, key: str) -> set[str]:
     return {part.strip() for name in names for part in re.split("[;,]", name)}
 
 
-def chosen(site: Site, options: Mapping[str, object]) -> list[Document]:
+def chosen(site: SiteContents, options: Mapping[str, object]) -> list[Document]:
     """The documents that a template shows, in order."""
     documents = [document for name in _collections(options["collection"]) for document in _collection(site, name)]
     documents = [document for document in documents if not given(document.data["hidden"])]
@@ -49,7 +45,7 @@ def _collections(value: object) -> list[str]:
     return words(value, r"[;,\s]")
 
 
-def _collection(site: Site, name: str) -> list[Document]:
+def _collection(site: SiteContents, name: str) -> list[Document]:
     found = [
         collection
         for label, collection in site.collections.items()

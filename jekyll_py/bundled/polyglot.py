@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from ..plugins import Block, Context, Edition, Editions, Item, LiquidError, Tag, hook, to_s
+from ..plugins import Block, Configuration, Context, Edition, Editions, Item, LiquidError, SiteContents, Tag, hook, to_s
 from .polyglot_links import Links
 from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
-
-if TYPE_CHECKING:
-    from ..config.configuration import Configuration
-    from ..site import Site
 
 _links: WeakKeyDictionary[Item, Links] = WeakKeyDictionary()
 """What changes the links of each page that renders."""
@@ -40,7 +35,7 @@ class Languages(Editions):
 
 
 @hook("site", "post_read")
-def choose_language(site: Site) -> None:
+def choose_language(site: SiteContents) -> None:
     """Leave each page in one language, and lay the data of that language over the rest."""
     active, default = (site.config.text(key) for key in ("active_lang", "default_lang"))
     for language in (default, active):

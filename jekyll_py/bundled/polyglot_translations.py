@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from ..plugins import Document, Page, to_s
+from ..plugins import Configuration, Document, Page, to_s
 from .values import given
-
-if TYPE_CHECKING:
-    from ..config.configuration import Configuration
 
 Item = TypeVar("Item", Page, Document)
 

@@ -6,14 +6,10 @@ Keys: ``readme_index.enabled``, ``.remove_originals``, ``.with_frontmatter``.
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
 
-from ..plugins import Generator, Page, StaticFile
+from ..plugins import Generator, Page, SiteContents, StaticFile
 from .optional_front_matter import page_of
 from .settings import is_enabled, section
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _INDEX = ("", "index.htm", "index.html", "index.xhtml", "index.xml")
 
@@ -24,7 +20,7 @@ class ReadmeIndex(Generator):
     priority = "low"
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add a page per README, or move the README's own page."""
         if not is_enabled(site, "readme_index"):
             return
@@ -42,7 +38,7 @@ class ReadmeIndex(Generator):
                     page.move_to(_folder(page))
 
 
-def _is_readme(site: Site, item: StaticFile | Page) -> bool:
+def _is_readme(site: SiteContents, item: StaticFile | Page) -> bool:
     return item.basename.lower() == "readme" and site.is_markdown(item)
 
 
@@ -52,7 +48,7 @@ def _folder(item: StaticFile | Page) -> str:
     return folder if folder.endswith("/") else folder + "/"
 
 
-def _lacks_index(site: Site, folder: str) -> bool:
+def _lacks_index(site: SiteContents, folder: str) -> bool:
     addresses = {(folder + name).lower() for name in _INDEX}
     taken = {item.url.lower() for item in site.pages} | {file.url.lower() for file in site.static_files}
     return not addresses & taken

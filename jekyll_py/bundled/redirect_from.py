@@ -10,14 +10,11 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from ..plugins import Context, FrontMatter, Generator, Item, Layout, Tag, to_s
+from ..plugins import Context, Generator, Item, Layout, SiteContents, Tag, to_s
+from ..plugins.internals import FrontMatter
 from .settings import section
 from .values import look
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _WEB_ADDRESS = re.compile("^https?://", re.M)
 
@@ -25,7 +22,7 @@ _WEB_ADDRESS = re.compile("^https?://", re.M)
 class Redirects(Generator):
     """Adds a page per address in ``redirect_from``; a page with ``redirect_to`` becomes one itself."""
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add the pages, the layout they stand in, and the list."""
         site.layouts.setdefault("redirect", _layout())
         redirects: dict[str, str] = {}
@@ -47,7 +44,7 @@ class Redirects(Generator):
             listed = json.dumps(redirects, ensure_ascii=False, separators=(",", ":"))
             site.pages.append(site.new_page("", "redirects.json", {"layout": None}, listed))
 
-    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """A redirect has no text."""
         return not any(_listed(item, "redirect_to") for item in items)
 
@@ -74,7 +71,7 @@ class RedirectPage(Tag):
         return "\n".join(lines)
 
 
-def _items(site: Site) -> list[Item]:
+def _items(site: SiteContents) -> list[Item]:
     return [*site.docs_to_write(), *site.pages]
 
 
@@ -82,7 +79,7 @@ def _layout() -> Layout:
     return Layout("redirect", "_layouts/redirect.html", "", {}, "{% jekyll_redirect %}", 1)
 
 
-def _redirect(site: Site, source: str, target: str) -> dict[str, object]:
+def _redirect(site: SiteContents, source: str, target: str) -> dict[str, object]:
     """The front matter of a page at ``source`` that leads to ``target``."""
     address = _slashed(source)
     return {
@@ -93,7 +90,7 @@ def _redirect(site: Site, source: str, target: str) -> dict[str, object]:
     }
 
 
-def _target(site: Site, target: str) -> str:
+def _target(site: SiteContents, target: str) -> str:
     return target if _WEB_ADDRESS.search(target) else site.absolute_url(target)
 
 

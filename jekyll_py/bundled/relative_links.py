@@ -8,16 +8,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from ..plugins import Document, FrontMatter, Generator, Item, Page, StaticFile
+from ..plugins import Document, Generator, Item, Page, SiteContents, StaticFile
+from ..plugins.internals import FrontMatter
 from .markdown_links import Link, links
 from .settings import is_enabled, section
 from .values import given
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -27,12 +24,12 @@ class RelativeLinks(Generator):
 
     priority = "lowest"
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Rewrite every link that names a file of the source."""
         if is_enabled(site, "relative_links"):
             _rewrite_all(site, _affected(site))
 
-    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """Rewrite those in the new texts."""
         if is_enabled(site, "relative_links"):
             affected = _affected(site)
@@ -40,19 +37,19 @@ class RelativeLinks(Generator):
         return True
 
 
-def _affected(site: Site) -> list[Item]:
+def _affected(site: SiteContents) -> list[Item]:
     in_documents = section(site, "relative_links").get("collections") is True
     return site.items(site.docs_to_write() if in_documents else [])
 
 
-def _rewrite_all(site: Site, items: Sequence[Item]) -> None:
+def _rewrite_all(site: SiteContents, items: Sequence[Item]) -> None:
     urls = _targets(site, site.docs_to_write()) if items else {}
     for item in items:
         if site.is_markdown(item) and not _is_excluded(site, item):
             _rewrite(site, item, urls)
 
 
-def _targets(site: Site, documents: list[Document]) -> Mapping[str, str]:
+def _targets(site: SiteContents, documents: list[Document]) -> Mapping[str, str]:
     """Source path → URL; of two with one path the first counts."""
     urls: dict[str, str] = {}
     targets: list[Item | StaticFile] = [*site.pages, *site.static_files, *documents]
@@ -61,7 +58,7 @@ def _targets(site: Site, documents: list[Document]) -> Mapping[str, str]:
     return urls
 
 
-def _rewrite(site: Site, item: Item, urls: Mapping[str, str]) -> None:
+def _rewrite(site: SiteContents, item: Item, urls: Mapping[str, str]) -> None:
     folder, text = posixpath.dirname(item.relative_path), item.content
 
     def written(link: Link) -> str:
@@ -80,7 +77,7 @@ def _rewrite(site: Site, item: Item, urls: Mapping[str, str]) -> None:
         item.cut_excerpt()
 
 
-def _is_settled(site: Site, item: Item) -> bool:
+def _is_settled(site: SiteContents, item: Item) -> bool:
     """jekyll-default-layout looks at every page of Markdown, and a page's first answer about its excerpt stays."""
     plugins = site.config.get("plugins")
     return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
@@ -91,6 +88,6 @@ def _link(link: Link, url: str) -> str:
     return f"\n[{link.label}]: {after}" if link.is_definition else f"[{link.label}]({after})"
 
 
-def _is_excluded(site: Site, item: Item) -> bool:
+def _is_excluded(site: SiteContents, item: Item) -> bool:
     patterns = section(site, "relative_links").get("exclude")
     return isinstance(patterns, list) and site.matches_glob(patterns, item.relative_path)

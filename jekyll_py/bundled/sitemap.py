@@ -6,13 +6,9 @@ Keys: ``sitemap: false`` and ``last_modified_at`` in front matter. A file ``site
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from ..plugins import Context, Generator, Tag, call_filter, to_s
+from ..plugins import Context, Generator, SiteContents, Tag, call_filter, to_s
 from .values import either, given, look
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _LISTED = (".htm", ".html", ".xhtml", ".pdf")
 """The static files that count as pages."""
@@ -27,7 +23,7 @@ class Sitemap(Generator):
     priority = "lowest"
     reads_texts = False
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Add what the site lacks."""
         if not _has(site, "/sitemap.xml"):
             data = {"layout": None, "xsl": _has(site, "/sitemap.xsl")}
@@ -87,5 +83,5 @@ def _each(value: object) -> Iterable[object]:
     return value if isinstance(value, list | tuple) else ()
 
 
-def _has(site: Site, url: str) -> bool:
+def _has(site: SiteContents, url: str) -> bool:
     return any(page.url == url for page in site.pages) or any(file.url == url for file in site.static_files)

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from ..plugins import Document, FrontMatter, Generator, Item, Page, to_s
+from ..plugins import Document, Generator, Item, Page, SiteContents, to_s
+from ..plugins.internals import FrontMatter
 from .settings import is_enabled, section
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 _TITLE = re.compile(r"\A(?>\s*)(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*|(?<=\n)[-=]+\s*)$", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
@@ -24,7 +21,7 @@ class TitlesFromHeadings(Generator):
 
     priority = "lowest"
 
-    def generate(self, site: Site) -> None:
+    def generate(self, site: SiteContents) -> None:
         """Title every untitled page in Markdown, and documents if asked."""
         if not is_enabled(site, "titles_from_headings"):
             return
@@ -35,7 +32,7 @@ class TitlesFromHeadings(Generator):
                 if item.data.get("strip_title", options.get("strip_title")) is True:
                     _strip_title(site, item)
 
-    def revise(self, site: Site, items: Mapping[Item, FrontMatter]) -> bool:
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """Whose title is not the author's needs a heading that says the same, and has to keep it."""
         if not is_enabled(site, "titles_from_headings"):
             return True
@@ -46,7 +43,7 @@ class TitlesFromHeadings(Generator):
         )
 
 
-def _affected(site: Site, options: Mapping[str, object]) -> list[Item]:
+def _affected(site: SiteContents, options: Mapping[str, object]) -> list[Item]:
     documents = site.docs_to_write() if options.get("collections") is True else []
     return [item for item in site.items(documents) if site.is_markdown(item)]
 
@@ -60,12 +57,12 @@ def _is_authored(item: Item, own: FrontMatter) -> bool:
     return isinstance(item, Page) and (own.data.get("title") is not None or item.data.defaults.get("title") is not None)
 
 
-def _has_title(site: Site, item: Item, strips: object) -> bool:
+def _has_title(site: SiteContents, item: Item, strips: object) -> bool:
     found = _title(site, item).get("title")
     return found == item.data["title"] and item.data.get("strip_title", strips) is not True
 
 
-def _title(site: Site, item: Item) -> dict[str, object]:
+def _title(site: SiteContents, item: Item) -> dict[str, object]:
     """The key that the first heading becomes; none without one."""
     heading = _TITLE.match(item.content)
     if heading is None:
@@ -74,7 +71,7 @@ def _title(site: Site, item: Item) -> dict[str, object]:
     return {"title": _FOOTNOTE.sub("", " ".join(text.split()))}
 
 
-def _strip_title(site: Site, item: Item) -> None:
+def _strip_title(site: SiteContents, item: Item) -> None:
     """Remove the heading; a post's excerpt is cut anew, with or without one, and even if front matter gives one."""
     item.content = _TITLE.sub("", item.content, count=1).strip()
     separator = item.data["excerpt_separator"]

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
-from ..plugins import Document, Item, StaticFile
+from ..plugins import Document, Item, SiteContents, StaticFile
 from .values import given
-
-if TYPE_CHECKING:
-    from ..site import Site
 
 EXCLUDED = "exclude_from_localizations"
 IN_SUBFOLDER = "default_locale_in_subfolder"
 
 
-def translate_contents(site: Site) -> None:
+def translate_contents(site: SiteContents) -> None:
     """Give the site the posts, addresses and files of its language.
 
     Raises:
@@ -51,7 +47,7 @@ def _readdress(item: Item, key: str) -> None:
         item.data["permalink"] = general if item.destination else own
 
 
-def _is_excluded(site: Site, file: StaticFile) -> bool:
+def _is_excluded(site: SiteContents, file: StaticFile) -> bool:
     """Whether it stands in the default language alone."""
     if file.name == "base.html" and given(site.config[IN_SUBFOLDER]):
         return True

@@ -10,7 +10,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..log import Logger
-from ..plugins.api import Command
+from ..plugins.command import Command
 from ..plugins.loader import load_plugins
 from .request import OptionParser, UsageError, misused, option_parser
 from .table import CONFIG, GLOBAL

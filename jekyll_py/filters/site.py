@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from ..diagnostics import Diagnostics
 from ..liquid import Context
@@ -42,6 +42,8 @@ class Site(Protocol):
     """What whoever asks first settles for the build."""
     source: str
     """The absolute path of the source."""
+    plugin_data: dict[str, Any]
+    """Values that plugins keep between their hooks, tags and filters, under keys of their own."""
 
     def convert(self, text: str, extension: str) -> str:
         """``text`` as the first converter for files with this extension has it."""

@@ -1,62 +1,49 @@
-"""The plugin API (`api`), what finds and loads plugins, and what is known of those that cannot be loaded."""
+"""The plugin API, which docs/plugins.md describes.
+
+A plugin is a Python module: a file in ``_plugins/``, or an installed package. It may define subclasses of `Generator`,
+`Editions`, `Converter`, `MarkdownProcessor`, `Tag`, `Block` and `Command`, and functions marked with `hook` or
+`liquid_filter`. All of them are found in the module; each site has a registry of its own.
+"""
 
 from __future__ import annotations
 
-from .api import (
-    Block,
-    Command,
-    Context,
-    Converter,
-    Document,
-    Drop,
-    Edition,
-    Editions,
-    FrontMatter,
-    Generator,
-    Include,
-    Item,
-    Layout,
-    LiquidError,
-    MarkdownProcessor,
-    Page,
-    Plugins,
-    StaticFile,
-    Tag,
-    builtin_filter,
-    call_filter,
-    find_program,
-    hook,
-    liquid_filter,
-    load_yaml,
-    needs_context,
-    reads,
-    render_included,
-    settled,
-    site_access,
-    slugify,
-    spend,
-    titleize_slug,
-    to_s,
-)
+from ..compat.yaml_load import load as load_yaml
+from ..config.configuration import Configuration
+from ..converters import Converter
+from ..disk.program import find_program
+from ..filters.site import site_of as site_access
+from ..liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
+from ..model.document import Document
+from ..model.edition import Edition, Editions
+from ..model.item import Item
+from ..model.layout import Layout
+from ..model.page import Page
+from ..model.slug import slugify, titleize_slug
+from ..model.static_file import StaticFile
+from .command import Command
+from .filter_calls import builtin_filter, call_filter
+from .generator import Generator
+from .markdown_processor import MarkdownProcessor
+from .marks import hook, liquid_filter
+from .site_contents import SiteContents
 
 __all__ = [
     "Block",
     "Command",
+    "Configuration",
     "Context",
     "Converter",
     "Document",
     "Drop",
     "Edition",
     "Editions",
-    "FrontMatter",
     "Generator",
-    "Include",
     "Item",
     "Layout",
     "LiquidError",
     "MarkdownProcessor",
     "Page",
-    "Plugins",
+    "SiteContents",
     "StaticFile",
     "Tag",
     "builtin_filter",
@@ -66,12 +53,8 @@ __all__ = [
     "liquid_filter",
     "load_yaml",
     "needs_context",
-    "reads",
-    "render_included",
-    "settled",
     "site_access",
     "slugify",
-    "spend",
     "titleize_slug",
     "to_s",
 ]

@@ -15,9 +15,9 @@ from ..liquid.tags import TAGS as LIQUID_TAGS
 from ..packages import gemfile
 from ..tags import TAGS
 from ..themes.theme import Theme
-from . import api as api
-from .api import Plugins
 from .builtin import BUNDLED
+from .modules import load_file, load_named
+from .registry import Plugins
 from .unavailable import ABSENT, UNNEEDED, Absent
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     named = _named(config, source, theme, ruby.values())
     allowed = _allowed(named, config)
     _check_pagination(config, named, diagnostics)
-    missing = api.load_named(plugins, allowed, installed=_may_be_installed(config))
+    missing = load_named(plugins, allowed, installed=_may_be_installed(config))
     missing += _load_late(plugins, theme, named, config)
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, diagnostics)
@@ -97,7 +97,7 @@ def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: 
         return []
     late = Plugins()
     wanted = [name for name in _allowed(_needed_by(theme), config) if name not in named]
-    missing = api.load_named(late, wanted, installed=_may_be_installed(config))
+    missing = load_named(late, wanted, installed=_may_be_installed(config))
     plugins.tags.update(late.tags)
     plugins.filters.update(late.filters)
     plugins.hooks += late.hooks
@@ -125,7 +125,7 @@ def _load_files(
 ) -> None:
     if not config.flag("safe"):
         for path in paths:
-            api.load_file(plugins, path)
+            load_file(plugins, path)
     elif paths:
         names = [source.relative(path) for path in paths]
         message = f"plugins of the site do not run in safe mode: {', '.join(names)}"

@@ -1,9 +1,10 @@
-"""What a site consists of, as generators and hooks see and change it."""
+"""The contents of a site, as generators and hooks see and change them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from ..compat.addressable import normalize, parse
 from ..config.configuration import Configuration
@@ -11,6 +12,7 @@ from ..converters import Markdown
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
+from ..errors import SettingError
 from ..filters.url import under_baseurl
 from ..model import front_matter
 from ..model.collection import Collection
@@ -22,11 +24,18 @@ from ..model.page import Page
 from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
 from ..read.entry_filter import Patterns
-from ..read.reader import Contents
+from ..read.reader import Contents, Reader
+from .hooks import Hooks
+
+if TYPE_CHECKING:
+    from .registry import Plugins
 
 
 class SiteContents:
-    """The pages, documents and files of one build, and what the configuration makes of addresses and texts."""
+    """The pages, documents and files of one build, and the addresses and texts that the configuration makes of them.
+
+    `jekyll_py.site.Site` derives from it.
+    """
 
     config: Configuration
     source: Source
@@ -36,9 +45,15 @@ class SiteContents:
     time: datetime
     """``site.time``."""
     contents: Contents
-    """What was read."""
+    """Everything that was read."""
     variables: dict[str, object]
-    """What generators add to ``site`` for templates."""
+    """Keys that generators add to ``site`` for templates."""
+    plugin_data: dict[str, Any]
+    """Values that plugins keep between their hooks, tags and filters, under keys of their own, as long as there is the
+    site: through all its editions and builds."""
+    plugins: Plugins
+    hooks: Hooks
+    _reader: Reader
 
     @property
     def pages(self) -> list[Page]:
@@ -62,7 +77,7 @@ class SiteContents:
 
     @property
     def unpublished(self) -> Sequence[Item]:
-        """What was read and is no part of the site, for its front matter or its date."""
+        """Items that were read and are not published, because of their front matter or their date."""
         return self.contents.unpublished
 
     @property
@@ -107,6 +122,27 @@ class SiteContents:
         """
         return Page(self.conventions, directory, name, data, content, file=file)
 
+    def read_page(self, directory: str, name: str) -> Page | None:
+        """The page that a file becomes, None when there is no such file; it is not added to `pages`.
+
+        Args:
+            directory: the folder, ``""`` or with a leading slash.
+            name: the file name.
+
+        Raises:
+            JekyllError: the file cannot be read.
+        """
+        return self._reader.read_page(directory, name)
+
+    def read_posts(self, directory: str) -> None:
+        """Add the posts below a folder that is not read because of its name, such as ``_i18n/en``.
+
+        Raises:
+            JekyllError: one of them cannot be read.
+        """
+        self._post_init(self._reader.read_posts(f"/{directory}"))
+        self._limit_posts()
+
     def read_text(self, file: StaticFile) -> str:
         """The text of a static file.
 
@@ -139,3 +175,16 @@ class SiteContents:
     def matches_glob(self, patterns: list[object], path: str) -> bool:
         """Whether one of several globs matches a path of the source or begins it."""
         return Patterns([each for each in patterns if isinstance(each, str)], self.source.root).match(path)
+
+    def _limit_posts(self) -> None:
+        limit = self.config["limit_posts"]
+        if not isinstance(limit, int) or limit < 0:
+            raise SettingError("limit_posts must be a non-negative number", "limit_posts")
+        posts = self.contents.collections["posts"]
+        if limit:
+            posts.docs = posts.docs[-limit:]
+
+    def _post_init(self, items: Iterable[Item]) -> None:
+        for item in items:
+            for owner in item.hook_owners:
+                self.hooks.trigger(owner, "post_init", item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..converters import Markdown, Sass, Scss, SmartyPants
 from ..converters.conversions import Conversions
@@ -32,10 +32,19 @@ class SiteAccess:
         conversions: its converters.
         source_root: absolute path of the source.
         diagnostics: takes the warnings of tags and filters.
+        plugin_data: values that plugins keep between their hooks, tags and filters, under keys of their own.
     """
 
-    def __init__(self, plan: Plan, conversions: Conversions, source_root: str, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        conversions: Conversions,
+        source_root: str,
+        diagnostics: Diagnostics,
+        plugin_data: dict[str, Any],
+    ) -> None:
         self.diagnostics = diagnostics
+        self.plugin_data = plugin_data
         self.config: Mapping[str, object] = RecordedMapping("site", plan.config)
         self.source = source_root
         self.once = Once()

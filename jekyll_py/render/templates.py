@@ -24,7 +24,7 @@ from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template
 from ..liquid.environment import ErrorMode
 from ..model.item import Item
 from ..model.layout import Layout
-from ..plugins.api import Plugins
+from ..plugins.registry import Plugins
 from ..reuse import Reuse
 from ..tags import TAGS
 from ..themes.theme import Theme

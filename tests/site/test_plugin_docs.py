@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from jekyll_py import cli
+from jekyll_py import cli, plugins
 from tests.oracles import ROOT
 
 from .conftest import Folder
 
 Make = Callable[[Mapping[str, str | bytes]], Folder]
 
+DOCUMENT = (ROOT / "docs/plugins.md").read_text(encoding="utf-8")
 EXAMPLES = {
     name: f"# _plugins/{name}\n{text}"
-    for name, text in re.findall(
-        r"^```python\n# _plugins/(\S+)\n(.*?)^```", (ROOT / "docs/plugins.md").read_text(encoding="utf-8"), re.M | re.S
-    )
+    for name, text in re.findall(r"^```python\n# _plugins/(\S+)\n(.*?)^```", DOCUMENT, re.M | re.S)
 }
 POST = "---\ntitle: {}\nlayout: default\n---\n{}\n"
 SITE = {
@@ -128,3 +127,20 @@ def test_hooks_hear_of_the_site_of_items_and_of_what_is_removed(example: Callabl
     assert heard[-1] == "written"
     assert folder.output("p.html") == "<body><p>of 2025 ©</p>\n</body><!-- P -->"
     assert folder.output("notes/n.html") == "<p>A note.</p>\n"
+
+
+def test_a_tag_warns_through_the_site(site: Make) -> None:
+    page = "---\n---\n{% price tea %}\n{% price milk %}."
+    folder = site({"_data/prices.yml": "tea: 3\n", "a.html": page, "_plugins/price.py": EXAMPLES["price.py"]})
+    (warning,) = folder.build().warnings
+    assert folder.output("a.html") == "3\n."
+    assert warning.error.message == "there is no price of milk"
+    assert (warning.error.path, warning.error.line) == ("a.html", 4)
+
+
+def test_the_package_exports_what_the_documentation_names() -> None:
+    lines = re.findall(r"^from jekyll_py\.plugins import (.*)", DOCUMENT, re.M)
+    imported = {name for line in lines for name in line.split(", ")}
+    named = imported.union(re.findall(r"`(\w+)(?:\([^`]*\))?`", DOCUMENT))
+    exported = set(plugins.__all__)
+    assert sorted(exported - named) == sorted(imported - exported) == []

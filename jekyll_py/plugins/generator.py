@@ -1,0 +1,37 @@
+"""Generators: plugins that add to a site, or change it, before it is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from ..model.front_matter import FrontMatter
+from ..model.item import Item
+from .site_contents import SiteContents
+
+
+class Generator:
+    """Adds to or changes a site after it was read and before it is planned."""
+
+    priority: ClassVar[str] = "normal"
+    """``highest``, ``high``, ``normal``, ``low`` or ``lowest``; higher goes first."""
+    reads_texts: ClassVar[bool] = True
+    """Whether it reads the content of pages, documents or layouts, and not only their names and front matter."""
+
+    def generate(self, site: SiteContents) -> None:
+        """Change ``site``: its pages, documents, static files and variables."""
+        raise NotImplementedError
+
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
+        """Bring the results of `generate` in an earlier build up to date when only the content of some items is new.
+
+        Called for generators that come with jekyll_py only.
+
+        Args:
+            site: the site of the earlier build with the new contents; variables that are lazy mappings are missing.
+            items: the items with new content, each with what its file holds.
+
+        Returns:
+            True if the results are up to date; False if the site has to be read and generated again.
+        """
+        return not self.reads_texts

@@ -1,0 +1,14 @@
+"""Parts of the engine that only the plugins in `jekyll_py.bundled` use.
+
+They are not documented for other plugins: the engine may change them with any version.
+"""
+
+from __future__ import annotations
+
+from ..limits import spend
+from ..model.front_matter import FrontMatter
+from ..reuse.settling import settled
+from ..tags.include import Include, render_included
+from ..tracking import reads
+
+__all__ = ["FrontMatter", "Include", "reads", "render_included", "settled", "spend"]

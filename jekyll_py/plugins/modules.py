@@ -1,0 +1,75 @@
+"""The modules of plugins: importing them by the name of the plugin or from a file."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Iterable
+from types import ModuleType
+
+from ..errors import JekyllError
+from ..packages.entry_points import entry_points
+from .builtin import BUNDLED
+from .registry import Plugins
+
+ENTRY_POINTS = "jekyll_py.plugins"
+"""The entry point group by which installed packages offer plugins under the names that ``plugins:`` lists."""
+
+
+def load_named(plugins: Plugins, names: Iterable[str], *, installed: bool = True) -> list[str]:
+    """Load plugins by the names that ``plugins:`` lists; returns the names for which there is no plugin.
+
+    Args:
+        plugins: takes what they define.
+        names: their names.
+        installed: whether to look in other installed packages too, and not in this one alone.
+    """
+    missing = []
+    for name in dict.fromkeys(names):
+        module = _module_named(name, installed)
+        if module is None:
+            missing.append(name)
+        else:
+            plugins.add(module)
+    return missing
+
+
+def load_file(plugins: Plugins, path: str) -> None:
+    """Load one Python file of a ``_plugins`` folder.
+
+    Raises:
+        JekyllError: the file raises while it is imported.
+    """
+    name = "jekyll_py_site_plugin_" + path.replace("/", "_").replace(".", "_")
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise JekyllError("is not a Python file", path=path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # whatever a plugin raises is reported with its place
+        raise _failure(path, error) from error
+    plugins.add(module)
+    plugins.files.append(path)
+
+
+def _failure(path: str, error: Exception) -> JekyllError:
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    lines = [line for file, line in frames if file == path]
+    line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+    return JekyllError(f"{type(error).__name__}: {error}", path=path, line=line, hint="the plugin failed to load")
+
+
+def _module_named(name: str, installed: bool) -> ModuleType | None:
+    if name in BUNDLED:
+        return importlib.import_module(f"jekyll_py.bundled.{BUNDLED[name]}")
+    for entry in entry_points(ENTRY_POINTS, name) if installed else ():
+        module = entry.load()
+        return module if isinstance(module, ModuleType) else None
+    return None

@@ -1,0 +1,82 @@
+"""The registry of one site: everything that its plugins define."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from ..converters import PRIORITIES, Converter
+from ..liquid import Tag
+from ..model.edition import Editions
+from ..tags.include import Include
+from .command import Command
+from .generator import Generator
+from .hooks import Registration
+from .markdown_processor import MarkdownProcessor
+
+
+@dataclass
+class Plugins:
+    """The generators, converters, tags and so on of one site. Nothing is registered for a whole process."""
+
+    generators: list[Generator] = field(default_factory=list)
+    editions: list[Editions] = field(default_factory=list)
+    converters: list[type[Converter]] = field(default_factory=list)
+    processors: dict[str, type[MarkdownProcessor]] = field(default_factory=dict)
+    """By the names that the key ``markdown`` may have."""
+    tags: dict[str, type[Tag] | type[Include]] = field(default_factory=dict)
+    filters: dict[str, Callable[..., object]] = field(default_factory=dict)
+    hooks: list[Registration] = field(default_factory=list)
+    commands: list[type[Command]] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    """The Python files of the site that were run."""
+    foreign: bool = False
+    """Whether some are not of this package; what those read is not recorded."""
+
+    def add(self, module: ModuleType) -> None:
+        """Add everything that a module defines; what it merely imports is left out."""
+        self.foreign = self.foreign or not module.__name__.startswith("jekyll_py.bundled.")
+        for value in vars(module).values():
+            if getattr(value, "__module__", None) == module.__name__:
+                self._add(value)
+
+    def _add(self, value: object) -> None:
+        if isinstance(value, type):
+            self._add_class(value)
+            return
+        self.hooks += getattr(value, "jekyll_hooks", ())
+        for name in getattr(value, "jekyll_filters", ()):
+            self.filters[name] = value  # type: ignore[assignment]
+
+    def _add_class(self, kind: type[Any]) -> None:
+        if issubclass(kind, Generator):
+            self.generators.append(kind())
+        elif issubclass(kind, Editions):
+            self.editions.append(kind())
+        elif issubclass(kind, Converter):
+            self.converters.append(kind)
+        elif issubclass(kind, MarkdownProcessor):
+            self.processors[kind.__name__] = kind
+        elif issubclass(kind, Command):
+            self.commands.append(kind)
+        elif issubclass(kind, Tag | Include):
+            for name in _tag_names(kind):
+                self.tags[name] = kind
+
+    @property
+    def are_stateless(self) -> bool:
+        """Whether a page renders the same whatever was rendered before; known only of the plugins of this package."""
+        parts = (*(hook.call for hook in self.hooks), *self.tags.values(), *self.filters.values(), *self.converters)
+        return all(str(getattr(part, "__module__", "")).startswith("jekyll_py.") for part in parts)
+
+    @property
+    def ordered_generators(self) -> list[Generator]:
+        """The generators, higher priority first."""
+        return sorted(self.generators, key=lambda generator: -PRIORITIES[generator.priority])
+
+
+def _tag_names(kind: type[Tag] | type[Include]) -> tuple[str, ...]:
+    names = vars(kind).get("names", ())
+    return (names,) if isinstance(names, str) else tuple(names)
