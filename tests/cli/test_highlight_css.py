@@ -9,6 +9,7 @@ import pytest
 from jekyll_py.cli import main
 
 
+@pytest.mark.rougify
 @pytest.mark.parametrize("arguments", [[], ["github"], ["monokai", "--scope", ".code"]])
 def test_prints_rouges_style_sheet(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["highlight-css", *arguments]) == 0
