@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..server.build_loop import BuildLoop, WatchedSite
 from ..server.builder import BuilderFactory
-from ..server.builds import Builds, Watched
 from ..server.watcher import Watcher
 from .failure import report
 from .session import Session
@@ -35,9 +35,9 @@ def follow(session: Session, watcher: Watcher, builder: SiteBuilder, factory: Bu
     config = builder.config
     session.log.info("Auto-regeneration:", f"enabled for '{config.source}'")
     options = {**session.request.options, "source": config.source}
-    builds = Builds(
+    builds = BuildLoop(
         factory,
-        Watched(watcher, Path(config.source), config_files(config)),
+        WatchedSite(watcher, Path(config.source), config_files(config)),
         session.log,
         built=lambda _result, _changed: None,
         failed=lambda error: report(error, options),

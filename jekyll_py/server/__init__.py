@@ -1,4 +1,4 @@
-"""The preview: watch the source, build, serve the output and bring every save into the open page.
+"""The server of ``serve``: watch the source, build, serve the output and update open pages after every change.
 
-Only :mod:`jekyll_py.server.preview` knows all the parts; each of the others can be read on its own.
+:mod:`jekyll_py.server.preview` connects the parts; the other modules do not depend on it.
 """

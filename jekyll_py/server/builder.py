@@ -1,4 +1,4 @@
-"""What the preview asks of whoever builds the site."""
+"""The interface between the server and the builder of a site."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from ..errors import JekyllError
 
 @dataclass(frozen=True)
 class BuildResult:
-    """One successful build."""
+    """The result of a successful build."""
 
     destination: Path
     written: frozenset[str]
     """Paths below ``destination``, with ``/``, whose bytes are new or changed."""
     removed: frozenset[str]
-    """Paths below ``destination``, with ``/``, that were there before and are not now."""
+    """Paths below ``destination``, with ``/``, that existed before the build and do not now."""
     warnings: tuple[JekyllError, ...]
     baseurl: str
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What a site is built from, as far as it is watched."""
+    """The paths to watch for a site."""
 
     paths: tuple[Path, ...]
-    """Folders (with everything below) and single files, there or not yet."""
+    """Folders (with everything below them) and single files, which need not exist."""
     config_files: tuple[Path, ...]
-    """Those of the files whose change calls for another builder."""
+    """Files whose change requires a new builder."""
     ignore: Callable[[Path], bool]
-    """Whether a change of this path below a watched folder cannot matter to a build."""
+    """Whether changes of a path below a watched folder cannot affect the build."""
 
 
 class Builder(Protocol):
@@ -40,17 +40,17 @@ class Builder(Protocol):
 
     @property
     def sources(self) -> Sources:
-        """What to watch."""
+        """The paths to watch, with the current configuration."""
         ...
 
     def build(self) -> BuildResult:
         """Build the site into its destination.
 
         Raises:
-            JekyllError: or an ``ExceptionGroup`` of them; the previous output is untouched then.
+            JekyllError: the build failed; it may be an ``ExceptionGroup`` of them. The previous output is unchanged.
         """
         ...
 
 
 BuilderFactory = Callable[[], Builder]
-"""Reads the configuration and returns a builder for it; raises ``JekyllError`` when it is broken."""
+"""Reads the configuration and returns a builder for it; raises ``JekyllError`` for an invalid one."""

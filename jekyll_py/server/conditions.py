@@ -1,4 +1,4 @@
-"""Conditional and partial requests (RFC 9110, sections 13 and 14), as values."""
+"""Conditional and range requests (RFC 9110, sections 13 and 14), without input or output."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _MAX_DIGITS = 18
 
 
 class Unsatisfiable(Exception):
-    """The range asked for lies wholly behind the end (status 416)."""
+    """The requested range starts after the end of the file (status 416)."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """One state of a file's bytes."""
+    """The validators of one state of a file."""
 
     etag: str
     modified: int
@@ -27,13 +27,13 @@ class Version:
 
     @classmethod
     def of(cls, status: os.stat_result) -> Version:
-        """The state of a file by its inode, time and size: an atomic replacement changes all three."""
+        """Made from inode, time and size: an atomic replacement of the file changes at least one of them."""
         etag = f'"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"'
         return cls(etag, int(status.st_mtime), status.st_size)
 
     @property
     def weak(self) -> str:
-        """The tag for a response that holds this state with the preview's own script in it."""
+        """The weak tag for a response that contains the file and the preview's script."""
         return f"W/{self.etag}"
 
     @property
@@ -53,12 +53,12 @@ def not_modified(headers: Message, version: Version) -> bool:
 
 
 def requested_range(headers: Message, version: Version) -> range | None:
-    """The bytes to send; None for all of them.
+    """The bytes to send, or None for the whole file.
 
-    Several ranges at once are answered with the whole, which section 14.2 allows: no browser asks for them.
+    Several ranges in one request are answered with the whole file, as section 14.2 allows; no browser sends them.
 
     Raises:
-        Unsatisfiable: the range starts behind the end.
+        Unsatisfiable: the range starts after the end.
     """
     match = _RANGE.fullmatch(headers.get("Range", ""))
     if match is None or not _applies(headers.get("If-Range"), version):
@@ -79,14 +79,14 @@ def _suffix(length: int, size: int) -> range:
 
 def _between(first: int, last: int, size: int) -> range | None:
     if last < first < size:
-        return None  # not a valid range, so as if none were asked for
+        return None  # an invalid range is ignored
     if first >= size:
         raise Unsatisfiable
     return range(first, min(last + 1, size))
 
 
 def _applies(if_range: str | None, version: Version) -> bool:
-    """``If-Range`` needs a strong tag or the exact date; without the header a range always applies."""
+    """Whether ``If-Range`` allows a range: it must be absent, the strong tag or the exact date."""
     return if_range is None or if_range.strip() in {version.etag, version.last_modified}
 
 

@@ -1,52 +1,52 @@
-"""The event stream of one open page."""
+"""The stream of server-sent events to one open page."""
 
 from __future__ import annotations
 
 import socket
 from selectors import EVENT_READ, DefaultSelector
 
-from .live_reload import Hub
+from .event_broker import EventBroker
 
 HEARTBEAT = 15.0
-"""Seconds of silence after which a comment is sent: proxies keep the connection, dead pages are found."""
+"""Seconds without an event after which a comment is sent, to keep proxies connected and to find closed pages."""
 
 RETRY = 300
-"""Milliseconds after which a browser asks again when the connection broke."""
+"""Milliseconds after which a browser reconnects."""
 
 MAX_OPEN = 4
-"""Streams that stay open. A browser opens six connections to one server, and needs some for the pages themselves."""
+"""Streams that stay open. A browser opens six connections to one server, and needs some for files."""
 
 POLL = 1000
-"""Milliseconds after which further pages ask again."""
+"""Milliseconds after which a page beyond `MAX_OPEN` reconnects."""
 
 
-def stream(page: socket.socket, hub: Hub, since: str | None) -> None:
-    """Send ``page`` everything it missed after the build ``since``, then every message, until it leaves.
+def stream(page: socket.socket, broker: EventBroker, since: str | None) -> None:
+    """Send the events after the build ``since`` to ``page``, then every new one, until the page disconnects.
 
-    When many pages listen already, it is told what it missed and when to ask again.
+    If more than `MAX_OPEN` pages listen, end after the first message; the page then polls.
 
     Raises:
-        OSError: the page left in the middle of a message, or did not read until the socket's timeout.
+        OSError: the page disconnected during a message, or did not read until the socket's timeout.
     """
-    with hub.listening() as awake, DefaultSelector() as selector:
+    with broker.listening() as awake, DefaultSelector() as selector:
         selector.register(awake, EVENT_READ)
         selector.register(page, EVENT_READ)
-        stays = hub.pages <= MAX_OPEN
+        stays = broker.pages <= MAX_OPEN
         page.sendall(f"retry: {RETRY if stays else POLL}\n\n".encode())
         is_news = True
         while is_news:
-            message = hub.message(since)
+            message = broker.message(since)
             page.sendall(message.text.encode())
             since = message.build
             is_news = stays and _wait(selector, page, awake)
 
 
 def _wait(selector: DefaultSelector, page: socket.socket, awake: socket.socket) -> bool:
-    """Wait for news; False when the page has left."""
+    """Wait for a new message; False when the page has disconnected."""
     while True:
         ready = {key.fileobj for key, _ in selector.select(HEARTBEAT)}
         if page in ready:
-            return False  # it has nothing to say on this connection: this is its end
+            return False  # pages send nothing on this connection, so this is its end
         if awake in ready:
             awake.recv(4096)
             return True

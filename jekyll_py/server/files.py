@@ -1,4 +1,4 @@
-"""From a URL to the file that answers it, and never to one outside the destination."""
+"""Maps the path of a URL to the file that answers it; the file is never outside the destination."""
 
 from __future__ import annotations
 
@@ -9,52 +9,52 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 INDEXES = ("index.htm", "index.html", "index.rhtml", "index.xht", "index.xhtml", "index.xml", "index.json")
-"""Files that answer for their folder, in the order of Jekyll's server."""
+"""Index files of a folder, in the order of Jekyll's server."""
 
 EXTENSIONS = (".html", ".xhtml")
-"""What is tried after a path that names no file, in the order of Jekyll's server."""
+"""Extensions that are tried if the path names no file, in the order of Jekyll's server."""
 
 UNDISCLOSED = (".ht*", "~*")
-"""Names that are neither served nor listed, as Jekyll's server does."""
+"""Patterns of names that are neither served nor listed, as in Jekyll's server."""
 
 
 @dataclass(frozen=True)
 class Redirect:
-    """The folder is there, its URL lacks the slash that relative links need."""
+    """The path names a folder and lacks the final slash that relative links need."""
 
     location: str
 
 
 @dataclass(frozen=True)
-class Listing:
-    """A folder that is shown by its entries."""
+class FolderListing:
+    """A folder whose entries are listed."""
 
     folder: Path
 
 
-Answer = Path | Redirect | Listing | None
-"""A path is a file that can be served; None is "not found"."""
+Answer = Path | Redirect | FolderListing | None
+"""The answer to a path: a file, a redirect, a listing, or None for "not found"."""
 
 
 @dataclass(frozen=True)
-class Site:
-    """A built site below ``destination``, mounted at ``baseurl``."""
+class SiteFiles:
+    """The files of a built site in ``destination``, served below ``baseurl``."""
 
     destination: Path
     baseurl: str = ""
     list_folders: bool = False
-    """Show every folder by its entries, even one with an index file (``--show-dir-listing``)."""
+    """List the entries of folders that have an index file, too (``--show-dir-listing``)."""
 
     @property
     def mount(self) -> str:
-        """``baseurl`` as a path prefix: empty, or with one slash in front and none behind."""
+        """``baseurl`` as a path prefix: empty, or with a leading and no trailing slash."""
         stripped = self.baseurl.strip("/")
         return f"/{stripped}" if stripped else ""
 
     def resolve(self, url_path: str) -> Answer:
-        """What answers ``url_path``, the path of a request without its query.
+        """The answer to ``url_path``, the path of a request without its query.
 
-        ``/x`` is the file ``x``, else the folder ``x`` with an index, else ``x.html``, else the folder ``x``.
+        ``/x`` is the file ``x``, or the folder ``x`` with an index, or ``x.html``, or the folder ``x``.
         """
         below = self._below_mount(url_path)
         if below is None:
@@ -67,15 +67,15 @@ class Site:
         return self._folder(self._inside(segments))
 
     def name_of(self, path: Path) -> str:
-        """``path`` as a name below the destination, with ``/``: what build results call it."""
+        """``path`` relative to the destination, with ``/``, as in `BuildResult`."""
         return path.relative_to(self.destination).as_posix()
 
     def url_of(self, name: str) -> str:
-        """The URL path under which the file called ``name`` is served in any case."""
+        """A URL path at which the file ``name`` is always served."""
         return _quote(f"{self.mount}/{name}")
 
     def not_found_page(self) -> Path | None:
-        """The author's ``404.html``, if there is one."""
+        """The site's ``404.html``, if it exists."""
         path = self._inside(["404.html"])
         return path if path and path.is_file() else None
 
@@ -104,28 +104,28 @@ class Site:
             return None
         index = None if self.list_folders else _index_of(path)
         if index is None:
-            return Listing(path)
+            return FolderListing(path)
         return self._inside([*path.relative_to(self.destination).parts, index])
 
     def _inside(self, segments: list[str]) -> Path | None:
-        """The path below the destination, or None when nothing is there or symlinks lead out of it."""
+        """The path below the destination, or None if it does not exist or symlinks lead out of the destination."""
         path = self.destination.joinpath(*segments)
         try:
             inside = path.resolve(strict=True).is_relative_to(self.destination.resolve())
-        except (OSError, RuntimeError, ValueError):  # absent, a loop of links, a name the system refuses
+        except (OSError, RuntimeError, ValueError):  # missing, a loop of links, or an invalid name
             return None
         return path if inside else None
 
 
 def undisclosed(name: str) -> bool:
-    """Whether a file or folder of this name is kept from the outside."""
+    """Whether a file or folder of this name is neither served nor listed."""
     return any(fnmatchcase(name.lower(), pattern) for pattern in UNDISCLOSED)
 
 
 def _segments(url_path: str) -> list[str] | None:
-    """The decoded names in a path, or None when one of them is no plain name.
+    """The decoded segments of a path, or None if one of them is no plain file name.
 
-    Decoding happens once and after splitting, so ``%2e%2e``, ``%2f`` and ``%252e`` cannot climb up.
+    Segments are split first and decoded once, so ``%2e%2e``, ``%2f`` and ``%252e`` cannot lead to a parent folder.
     """
     names = [os.fsdecode(unquote_to_bytes(part)) for part in url_path.split("/") if part]
     return names if all(map(_is_plain, names)) else None
@@ -138,7 +138,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _quote(path: str) -> str:
-    """Encoded as browsers do, so that it can be compared with what they send."""
+    """Encoded as browsers do, for comparison with their requests."""
     return quote(os.fsencode(path), safe="/:@!$&'()*+,;=~")
 
 

@@ -1,4 +1,4 @@
-"""One connection of the preview's server: requests in, responses out."""
+"""Handling of the HTTP requests of one connection."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from .event_stream import stream
 from .hosts import host_allowed, same_origin
-from .response import Part, Response, file_response, notice, site_response
+from .response import FilePart, Response, file_response, notice, site_response
 from .script import PREFIX
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CLIENT = Path(__file__).parent / "client"
 SECONDS_IDLE = 30
 MAX_DRAINED = 1 << 20
 _MOST_DIGITS = 18
-"""Of a length; Python reads no numbers of thousands of digits."""
+"""The most digits of a length that are parsed; Python refuses numbers of thousands of digits."""
 _URL_CHARACTERS = "".join(map(chr, range(33, 127)))
 
 
@@ -34,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        # The body of a GET is not read: what follows it on this connection could not be told from a request.
+        # The body of a GET is not read, and the rest of the connection could be mistaken for a request.
         if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:
             self.close_connection = True
         url = self._url()
@@ -46,14 +46,14 @@ class Handler(BaseHTTPRequestHandler):
         elif url.startswith(PREFIX):
             self._send(self._client_module(url.removeprefix(PREFIX)))
         else:
-            self._send(site_response(url, self.headers, self.server.served))
+            self._send(site_response(url, self.headers, self.server.state))
 
     do_HEAD = do_GET
 
     def _not_allowed(self) -> None:
         self.close_connection = True
         length = self.headers.get("Content-Length", "")
-        if length.isascii() and length.isdecimal():  # unread, it would make the system reset the connection
+        if length.isascii() and length.isdecimal():  # unread data would make the system reset the connection
             self.rfile.read(MAX_DRAINED if len(length) > _MOST_DIGITS else min(int(length), MAX_DRAINED))
         text = f"The preview does not answer {self.command}."
         self._send(notice(HTTPStatus.METHOD_NOT_ALLOWED, text, Allow="GET, HEAD"))
@@ -61,25 +61,25 @@ class Handler(BaseHTTPRequestHandler):
     do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _not_allowed
 
     def version_string(self) -> str:
-        """The header ``Server``."""
+        """The value of the header ``Server``."""
         return "jekyll-py"
 
     def log_message(self, format: str, *args: object) -> None:
-        """Jekyll's server keeps no log of requests."""
+        """Do nothing: Jekyll's server logs no requests."""
 
     def _url(self) -> str:
-        """Path and query in ASCII: browsers encode them, other programs may send the bytes as they are."""
+        """Path and query in ASCII; bytes that are not encoded are quoted here, as some programs send them."""
         target = self.path
         if not target.startswith("/"):  # the form for proxies, http://host/path
             target = "".join(target.split("/", 3)[3:])
-        # One slash in front: in a redirect, two would name another host.
+        # One leading slash only: in a redirect, two would name another host.
         return quote(f"/{target.lstrip('/')}".encode("latin-1"), safe=_URL_CHARACTERS)
 
     def _refusal(self) -> Response | None:
         hosts = self.headers.get_all("Host", [])
         if len(hosts) > 1 or (not hosts and self.request_version == "HTTP/1.1"):
             return notice(HTTPStatus.BAD_REQUEST, "A request needs one Host header.")
-        options = self.server.served.options
+        options = self.server.state.options
         for host in hosts:
             if not host_allowed(host, options.host, options.hosts):
                 text = f"The preview does not answer for {host}. The option --host allows it."
@@ -104,16 +104,16 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         if self.command == "GET":
             since = parse_qs(urlsplit(url).query).get("since", [None])[0]
-            stream(self.connection, self.server.served.hub, self.headers.get("Last-Event-ID", since))
+            stream(self.connection, self.server.state.broker, self.headers.get("Last-Event-ID", since))
 
     def _send(self, response: Response) -> None:
         body = response.body
         try:
-            self._send_head(response, body.length if isinstance(body, Part) else len(body))
+            self._send_head(response, body.length if isinstance(body, FilePart) else len(body))
             if self.command != "HEAD":
                 self._send_body(body)
         finally:
-            if isinstance(body, Part):
+            if isinstance(body, FilePart):
                 body.file.close()
 
     def _send_head(self, response: Response, length: int) -> None:
@@ -126,10 +126,10 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
         self.end_headers()
 
-    def _send_body(self, body: bytes | Part) -> None:
+    def _send_body(self, body: bytes | FilePart) -> None:
         if isinstance(body, bytes):
             self.wfile.write(body)
         elif body.length:
             self.wfile.flush()
             sent = self.connection.sendfile(body.file, body.start, body.length)
-            self.close_connection |= sent < body.length  # the file was cut since: the client must not wait
+            self.close_connection |= sent < body.length  # the file was truncated: the client must not wait

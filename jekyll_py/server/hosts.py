@@ -1,7 +1,7 @@
-"""Whose requests are answered.
+"""Checks of the headers ``Host`` and ``Origin`` against requests caused by pages of other sites.
 
-A page of another site can make a browser send requests here; by DNS rebinding even under a name of its own
-that leads to this machine. Such a request carries that name in ``Host``, and that site in ``Origin``.
+A page of another site can make a browser send requests to this server, with DNS rebinding even under a host name of
+its own. Such a request has that name in ``Host`` and that site in ``Origin``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ WILDCARDS = {"", "0.0.0.0", "::"}
 
 
 def host_allowed(header: str, bound: str, further: tuple[str, ...] = ()) -> bool:
-    """Whether a request with this ``Host`` header is meant for a server bound to ``bound``.
+    """Whether a request with this ``Host`` header is answered by a server bound to ``bound``.
 
-    Loopback names and addresses always are, and so are ``bound`` and the ``further`` names. With all
-    interfaces bound, so are every address, for rebinding needs a name, and the name of this machine.
+    Allowed are loopback names and addresses, ``bound`` and the ``further`` names. If the server is bound to all
+    interfaces, every address (DNS rebinding needs a name) and the name of this machine are allowed too.
     """
     name = _hostname(header)
     if name is None:
@@ -32,18 +32,18 @@ def host_allowed(header: str, bound: str, further: tuple[str, ...] = ()) -> bool
 
 
 def same_origin(headers: Message) -> bool:
-    """Whether a request comes from a page of this server, or from no page at all."""
+    """Whether a request comes from a page of this server, or from no page."""
     if headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return False
     origin = headers.get("Origin")
     try:
         return origin is None or urlsplit(origin).netloc.lower() == headers.get("Host", "").lower()
-    except ValueError:  # no address at all
+    except ValueError:  # the header is no valid URL
         return False
 
 
 def _hostname(header: str) -> str | None:
-    """The name in a ``Host`` header, lower-case, without port, brackets and final dot."""
+    """The name in a ``Host`` header in lower case, without port, brackets and final dot; None if it is invalid."""
     try:
         parts = urlsplit(f"//{header.strip()}")
         name = parts.hostname

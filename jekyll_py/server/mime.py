@@ -66,12 +66,12 @@ TYPES = {
     "yaml": "text/yaml",
     "yml": "text/yaml",
 }
-"""What the standard library does not know, or knows otherwise than the web does."""
+"""Types by extension that the standard library lacks, or that differ there from the web's."""
 
 WITH_CHARSET = {"application/json", "application/javascript", "application/manifest+json"}
 """Types outside ``text/`` that are sent with a charset, as Jekyll's server does."""
 
-# `filenames=()` and no call of mimetypes.init(): the registry of the machine must not decide what a page is.
+# `filenames=()`, and no call of mimetypes.init(): the result must not depend on the machine's registry.
 _standard = MimeTypes(filenames=())
 
 

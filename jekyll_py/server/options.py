@@ -1,4 +1,4 @@
-"""What ``serve`` can be told."""
+"""The options of ``serve``."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from ..log import Logger
 
 @dataclass(frozen=True, kw_only=True)
 class ServeOptions:
-    """Jekyll's options of ``serve``, and where the site stands before the first build has told."""
+    """Jekyll's options of ``serve``, with source and destination as the configuration gives them at the start."""
 
     source: Path
     destination: Path
     config_files: tuple[Path, ...] = ()
-    """Files, there or not, whose change means that the configuration must be read again."""
+    """Files, existing or not, whose change makes the configuration be read again."""
     ignore: Callable[[Path], bool] = lambda _: False
-    """Whether a change of a path below the source cannot matter, until a build has succeeded."""
+    """Whether changes of a path below the source cannot matter; used until the first successful build."""
     host: str = "127.0.0.1"
     hosts: tuple[str, ...] = ()
-    """Further names under which requests are answered, such as the host of ``url``."""
+    """Further host names that are answered, such as the host of ``url``."""
     port: int = 4000
     baseurl: str = ""
     encoding: str = "utf-8"
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """``webrick.headers``: added to every response, or put in place of the server's own."""
+    """The configuration's ``webrick.headers``: added to every response, or replacing the server's own."""
     ssl_cert: Path | None = None
     ssl_key: Path | None = None
     watch: bool = True
@@ -38,9 +38,9 @@ class ServeOptions:
     show_dir_listing: bool = False
     skip_initial_build: bool = False
     livereload: bool = True
-    """Bring changes into open pages."""
+    """Update open pages after each build."""
     livereload_ignore: tuple[str, ...] = ()
-    """Globs of files, below the source or the destination, whose change open pages are not told."""
+    """Globs of files below the source or the destination whose changes are not announced to pages."""
     log: Logger = field(default_factory=Logger)
 
     def __post_init__(self) -> None:
@@ -50,7 +50,7 @@ class ServeOptions:
             raise JekyllError(f"{self.port} is not a port.", hint="Ports are numbers from 0 (any free one) to 65535.")
 
     def address(self, port: int, mount: str) -> str:
-        """The URL of the site's root when it lies at ``mount`` and the server listens on ``port``."""
+        """The URL of the site's root for the path prefix ``mount`` and the bound ``port``."""
         scheme = "https" if self.ssl_cert else "http"
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{scheme}://{host}:{port}{mount}" + ("/" if mount else "")

@@ -1,4 +1,4 @@
-"""The pages the preview writes itself: a folder's entries, and what there is to say in place of a page."""
+"""HTML pages of the server itself: folder listings and error messages."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ td + td, th + th {{ font-variant-numeric: tabular-nums; white-space: nowrap }}
 
 
 def notice(title: str, body: str) -> bytes:
-    """A page that says one thing; ``title`` and ``body`` are plain text."""
+    """A page with a heading and a paragraph; ``title`` and ``body`` are plain text."""
     return _page(title, f"<p>{escape(body)}</p>")
 
 
 def listing(url_path: str, folder: Path) -> bytes:
-    """The entries of ``folder``, folders first, with size and time."""
+    """A page that lists the entries of ``folder``, folders first, with size and time."""
     entries = sorted(
         (entry for entry in folder.iterdir() if not undisclosed(entry.name)),
         key=lambda entry: (not entry.is_dir(), entry.name),
@@ -56,14 +56,14 @@ def _entry(entry: Path) -> str:
     slash = "/" if entry.is_dir() else ""
     try:
         status = entry.stat()
-    except OSError:  # a link to nothing
+    except OSError:  # a dangling link
         return _row(entry.name, _href(entry.name), "", "")
     changed = datetime.fromtimestamp(status.st_mtime).strftime("%Y-%m-%d %H:%M")
     return _row(entry.name + slash, _href(entry.name) + slash, changed, "" if slash else f"{status.st_size:,}")
 
 
 def _href(name: str) -> str:
-    """A relative URL; the ``./`` keeps a name such as ``a:b`` from being read as a scheme."""
+    """A relative URL; the ``./`` keeps the start of a name such as ``a:b`` from being read as a scheme."""
     return "./" + quote(name.encode("utf-8", "surrogateescape"))
 
 

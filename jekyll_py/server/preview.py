@@ -1,4 +1,4 @@
-"""The loop of ``serve``: watch, build, tell the open pages."""
+"""``serve``: connects watcher, build loop, server and event broker."""
 
 from __future__ import annotations
 
@@ -10,56 +10,56 @@ from pathlib import Path
 from ..compat.fnmatch import matches
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
-from .batch import IDLE
+from .build_loop import BuildLoop, WatchedSite
 from .builder import BuilderFactory, BuildResult
-from .builds import Builds, Watched
-from .files import Site
+from .change_batch import IDLE
+from .event_broker import EventBroker
+from .files import SiteFiles
 from .listener import Listener
-from .live_reload import Hub
 from .options import ServeOptions
-from .response import Served
+from .response import ServerState
 from .watcher import Watcher
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
-    """Build the site, serve it, and build it again after every change, until Ctrl-C.
+    """Build the site, serve it, and rebuild it after every change, until Ctrl-C.
 
     Args:
-        builder_factory: reads the configuration; called at the start and when one of its files changes. What
-            it or its builder raises is shown in the log and in open pages until a save mends it.
+        builder_factory: reads the configuration; called at the start and when one of its files changes. Its errors
+            and those of its builders are shown in the log and in open pages until a later build succeeds.
         options: see :class:`ServeOptions`.
 
     Raises:
-        JekyllError: the server cannot listen as the options ask, or the only build there will be has failed.
+        JekyllError: the server cannot listen as the options ask, or the first build failed and nothing is watched.
     """
     Preview(builder_factory, options).run()
 
 
 class Preview:
-    """One run of ``serve``: bound once made, and at work in :meth:`run` until :meth:`stop` or Ctrl-C."""
+    """One run of ``serve``: bound to its port when created, running in :meth:`run` until :meth:`stop` or Ctrl-C."""
 
     def __init__(self, builder_factory: BuilderFactory, options: ServeOptions) -> None:
         self._options = options
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
-        self.hub = Hub()
-        self._served = Served(self._site(options.destination, options.baseurl), self.hub, options)
-        self.listener = Listener(self._served)
+        self.broker = EventBroker()
+        self._state = ServerState(self._site(options.destination, options.baseurl), self.broker, options)
+        self.listener = Listener(self._state)
         self._stopped = threading.Event()
         self._watcher = self._watch() if options.watch and not options.detach else None
-        watched = Watched(self._watcher, options.source, options.config_files)
-        self._builds = Builds(builder_factory, watched, options.log, built=self._show, failed=self._fail)
+        watched = WatchedSite(self._watcher, options.source, options.config_files)
+        self._builds = BuildLoop(builder_factory, watched, options.log, built=self._show, failed=self._fail)
 
     @property
     def address(self) -> str:
         """The URL of the site's root."""
-        return self._options.address(self.listener.port, self._served.site.mount)
+        return self._options.address(self.listener.port, self._state.site.mount)
 
     def run(self) -> None:
-        """Build, serve and follow the changes.
+        """Build, serve and rebuild after changes.
 
         Raises:
-            JekyllError: the first build failed and nothing is watched that could mend it.
+            JekyllError: the first build failed and nothing is watched.
         """
         try:
             self._first_build()
@@ -75,13 +75,13 @@ class Preview:
             self.listener.close()
 
     def stop(self) -> None:
-        """Make :meth:`run` return."""
+        """End :meth:`run`, from any thread."""
         self._stopped.set()
         if self._watcher is not None:
             self._watcher.stop()
 
     def _watch(self) -> Watcher:
-        """Watching begins before the first build, so that no save is lost during it."""
+        """Start watching, before the first build so that no change during it is missed."""
         options = self._options
 
         def ignore(path: Path) -> bool:
@@ -102,7 +102,7 @@ class Preview:
             raise JekyllError("The site cannot be built.", hint="The log says why.")
 
     def _detached(self) -> bool:
-        """Leave the serving to a child process; whether this is the parent."""
+        """Fork: the child process serves. Returns whether this is the parent."""
         if not hasattr(os, "fork"):
             raise JekyllError("--detach is not possible on this system.")
         pid = os.fork()
@@ -134,34 +134,34 @@ class Preview:
 
     def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
         site = self._site(result.destination, result.baseurl)
-        has_moved, self._served.site = site != self._served.site, site
+        has_moved, self._state.site = site != self._state.site, site
         if has_moved:
-            self.hub.publish_reload()
+            self.broker.publish_reload()
         else:
-            self.hub.publish(self._announced(result.written | result.removed, changed))
+            self.broker.publish(self._announceable(result.written | result.removed, changed))
 
     def _fail(self, error: Exception) -> None:
         errors = tuple(errors_in(error))
-        self.hub.fail(errors)
+        self.broker.fail(errors)
         for one in errors:
             self._log.fatal(one)
 
     def _warn(self, warnings: tuple[JekyllError, ...]) -> None:
-        """Print what the last build did not warn of already."""
+        """Print the warnings that the build before did not have."""
         for warning in warnings:
             if str(warning) not in self._warned:
                 self._log.diagnostic(Diagnostic("Build Warning:", warning))
         self._warned = frozenset(map(str, warnings))
 
-    def _announced(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
-        """Without what the author wants no page to be told (``--livereload-ignore``)."""
+    def _announceable(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
+        """The outputs to announce: those that match no ``--livereload-ignore``; none if all changed sources match."""
 
-        def silent(name: str) -> bool:
+        def is_ignored(name: str) -> bool:
             return any(matches(glob, name) for glob in self._options.livereload_ignore)
 
-        if sources and all(silent(self._builds.relative(path)) for path in sources):
+        if sources and all(is_ignored(self._builds.relative(path)) for path in sources):
             return frozenset()
-        return frozenset(name for name in outputs if not silent(name))
+        return frozenset(name for name in outputs if not is_ignored(name))
 
-    def _site(self, destination: Path, baseurl: str) -> Site:
-        return Site(destination, baseurl, self._options.show_dir_listing)
+    def _site(self, destination: Path, baseurl: str) -> SiteFiles:
+        return SiteFiles(destination, baseurl, self._options.show_dir_listing)

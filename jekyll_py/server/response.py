@@ -1,4 +1,4 @@
-"""What answers a request for a path of the site, as a value that the connection only has to send."""
+"""Responses as values: status, headers and content for a path of the site."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from urllib.parse import unquote
 
 from . import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
-from .files import Listing, Redirect, Site
-from .live_reload import Hub
+from .event_broker import EventBroker
+from .files import FolderListing, Redirect, SiteFiles
 from .mime import content_type
 from .options import ServeOptions
 from .script import add_script
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
-"""What Jekyll's server sends."""
+"""The value that Jekyll's server sends."""
 
 _DOCUMENTS = {"document", "iframe", "frame", "object", "embed"}
-"""Values of ``Sec-Fetch-Dest`` for what becomes a page. A script that fetches HTML gets the file's bytes."""
+"""Values of ``Sec-Fetch-Dest`` of requests for a page. A script that fetches HTML gets the unchanged bytes."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """The ``length`` bytes of ``file`` from ``start`` on. Whoever gets it closes the file."""
+class FilePart:
+    """``length`` bytes of an open file from ``start`` on. The receiver closes the file."""
 
     file: BinaryIO
     start: int
@@ -38,52 +38,52 @@ class Part:
 
 @dataclass(frozen=True)
 class Response:
-    """A status, headers without ``Content-Length``, and the content."""
+    """Status, headers without ``Content-Length``, and content."""
 
     status: HTTPStatus
     headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes | Part = b""
+    body: bytes | FilePart = b""
 
 
 @dataclass(frozen=True)
-class _Page:
-    """HTML on its way out."""
+class _HtmlPage:
+    """An HTML page before the script is added."""
 
     text: bytes
     build: str
-    """The last build it can hold."""
+    """The id of the last build whose changes it can contain."""
     name: str
-    """Its file below the destination; a folder with a final slash for a listing; empty for none."""
+    """Its file below the destination; a folder with a final slash for a listing; empty for an error page."""
     version: Version | None = None
 
 
 @dataclass
-class Served:
-    """What all connections share; ``site`` is replaced when a build moves it."""
+class ServerState:
+    """The state that all connections share; ``site`` is replaced when destination or baseurl changes."""
 
-    site: Site
-    hub: Hub
+    site: SiteFiles
+    broker: EventBroker
     options: ServeOptions
 
 
-def site_response(url: str, headers: Message, served: Served) -> Response:
-    """The answer to GET or HEAD of ``url``, an encoded path with or without a query."""
+def site_response(url: str, headers: Message, state: ServerState) -> Response:
+    """The response to GET or HEAD of ``url``, an encoded path with or without a query."""
     path, mark, query = url.partition("?")
-    response = _answer(path, mark + query, headers, served)
-    own = served.options.headers
+    response = _answer(path, mark + query, headers, state)
+    own = state.options.headers
     overridden = {name.lower() for name in own}
     kept = {name: value for name, value in response.headers.items() if name.lower() not in overridden}
     return replace(response, headers={**kept, **own})
 
 
 def notice(status: HTTPStatus, text: str, **headers: str) -> Response:
-    """A page of the preview's own that says ``text``."""
+    """A page with the message ``text``."""
     page = pages.notice(f"{status.value} {status.phrase}", text)
     return Response(status, {"Content-Type": "text/html; charset=utf-8", **headers}, page)
 
 
 def file_response(path: Path, headers: Message, encoding: str) -> Response:
-    """The file ``path`` as it stands, or the part of it that ``headers`` ask for."""
+    """A file unchanged, or the range of it that ``headers`` ask for."""
     file = path.open("rb")
     version = Version.of(os.fstat(file.fileno()))
     common = {
@@ -102,62 +102,62 @@ def file_response(path: Path, headers: Message, encoding: str) -> Response:
         file.close()
         return Response(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{version.size}"})
     if part is None:
-        return Response(HTTPStatus.OK, common, Part(file, 0, version.size))
+        return Response(HTTPStatus.OK, common, FilePart(file, 0, version.size))
     extent = {"Content-Range": f"bytes {part[0]}-{part[-1]}/{version.size}"}
-    return Response(HTTPStatus.PARTIAL_CONTENT, {**common, **extent}, Part(file, part[0], len(part)))
+    return Response(HTTPStatus.PARTIAL_CONTENT, {**common, **extent}, FilePart(file, part[0], len(part)))
 
 
-def _answer(path: str, query: str, headers: Message, served: Served) -> Response:
-    answer = served.site.resolve(path)
+def _answer(path: str, query: str, headers: Message, state: ServerState) -> Response:
+    answer = state.site.resolve(path)
     if isinstance(answer, Redirect):
         location = {"Location": answer.location + query, "Cache-Control": CACHE_CONTROL}
         return Response(HTTPStatus.MOVED_PERMANENTLY, location)
     try:
-        if isinstance(answer, Listing):
-            return _listing_response(path, answer.folder, headers, served)
+        if isinstance(answer, FolderListing):
+            return _listing_response(path, answer.folder, headers, state)
         if answer is not None and content_type(answer.name, "").startswith("text/html"):
-            return _html_response(answer, HTTPStatus.OK, headers, served)
+            return _html_response(answer, HTTPStatus.OK, headers, state)
         if answer is not None:
-            return file_response(answer, headers, served.options.encoding)
-    except OSError:  # removed by a build since it was found, or not readable
+            return file_response(answer, headers, state.options.encoding)
+    except OSError:  # removed by a build in the meantime, or not readable
         pass
-    return _not_found(path, headers, served)
+    return _not_found(path, headers, state)
 
 
-def _not_found(path: str, headers: Message, served: Served) -> Response:
-    served.options.log.error("ERROR", f"`{path}' not found.")
-    page = served.site.not_found_page()
+def _not_found(path: str, headers: Message, state: ServerState) -> Response:
+    state.options.log.error("ERROR", f"`{path}' not found.")
+    page = state.site.not_found_page()
     if page is not None:
         with suppress(OSError):
-            return _html_response(page, HTTPStatus.NOT_FOUND, headers, served)
-    build = served.hub.build_id
+            return _html_response(page, HTTPStatus.NOT_FOUND, headers, state)
+    build = state.broker.build_id
     text = pages.notice("404 Not Found", f"{unquote(path)} is not part of this site.")
-    return _page_response(_Page(text, build, ""), HTTPStatus.NOT_FOUND, headers, served)
+    return _page_response(_HtmlPage(text, build, ""), HTTPStatus.NOT_FOUND, headers, state)
 
 
-def _listing_response(path: str, folder: Path, headers: Message, served: Served) -> Response:
-    build = served.hub.build_id
-    name = served.site.name_of(folder / "x").removesuffix("x")
-    page = _Page(pages.listing(unquote(path), folder), build, name)
-    return _page_response(page, HTTPStatus.OK, headers, served)
+def _listing_response(path: str, folder: Path, headers: Message, state: ServerState) -> Response:
+    build = state.broker.build_id
+    name = state.site.name_of(folder / "x").removesuffix("x")
+    page = _HtmlPage(pages.listing(unquote(path), folder), build, name)
+    return _page_response(page, HTTPStatus.OK, headers, state)
 
 
-def _html_response(path: Path, status: HTTPStatus, headers: Message, served: Served) -> Response:
-    """A page of the site. It is sent whole: with the script in it, its bytes are not the file's."""
-    build = served.hub.build_id  # before the file is read: a build in between is then told to the page
+def _html_response(path: Path, status: HTTPStatus, headers: Message, state: ServerState) -> Response:
+    """An HTML page of the site, always whole: the added script changes positions, so ranges make no sense."""
+    build = state.broker.build_id  # read before the file, so that a build in between is announced to the page
     with path.open("rb") as file:
         version = Version.of(os.fstat(file.fileno()))
-        page = _Page(file.read(), build, served.site.name_of(path), version)
-    response = _page_response(page, status, headers, served)
+        page = _HtmlPage(file.read(), build, state.site.name_of(path), version)
+    response = _page_response(page, status, headers, state)
     if status is HTTPStatus.OK and not_modified(headers, version):
         return Response(HTTPStatus.NOT_MODIFIED, response.headers)
     return response
 
 
-def _page_response(page: _Page, status: HTTPStatus, headers: Message, served: Served) -> Response:
-    """``page`` with the client's script, if it is going to be a page and the author wants live pages."""
+def _page_response(page: _HtmlPage, status: HTTPStatus, headers: Message, state: ServerState) -> Response:
+    """``page`` with the client's script, unless live reload is off or the request is not for a page."""
     common = {
-        "Content-Type": f"text/html; charset={served.options.encoding}",
+        "Content-Type": f"text/html; charset={state.options.encoding}",
         "Cache-Control": CACHE_CONTROL,
         "Vary": "Sec-Fetch-Dest",
     }
@@ -165,15 +165,15 @@ def _page_response(page: _Page, status: HTTPStatus, headers: Message, served: Se
         common |= {
             "ETag": page.version.weak,
             "Last-Modified": page.version.last_modified,
-            "Content-Location": served.site.url_of(page.name),
+            "Content-Location": state.site.url_of(page.name),
         }
-    if not served.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
+    if not state.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
         return Response(status, common, page.text)
     facts = {
         "build": page.build,
         "file": page.name,
         "status": str(status.value),
         "etag": common.get("ETag", ""),
-        "baseurl": served.site.mount,
+        "baseurl": state.site.mount,
     }
     return Response(status, common, add_script(page.text, facts))

@@ -1,4 +1,4 @@
-"""The script tag that the preview adds to a page on its way out."""
+"""The script tag that the server adds to HTML pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 PREFIX = "/__jekyll_py/"
-"""Where the preview's own files and events live. It lies outside every ``baseurl``."""
+"""The URL prefix of the server's own files and events. It is not below ``baseurl``."""
 
 _ATTRIBUTES = rb"""(?>(?:[^>"']++|"[^"]*+"|'[^']*+')*)"""
 _PROLOGUE = re.compile(
@@ -19,14 +19,14 @@ _PROLOGUE = re.compile(
 
 
 def add_script(page: bytes, facts: Mapping[str, str]) -> bytes:
-    """``page`` with the client's script tag as the first thing in its head.
+    """``page`` with the client's script tag as the first element of its head.
 
-    The head is never styled, so no selector of the author sees the tag; a page without ``<head>`` gets it
-    where the parser opens one. Before the doctype it would put the page into quirks mode.
+    Elements in the head do not match the selectors that authors write for content. A page without ``<head>`` gets the
+    tag where the parser opens one. Before the doctype it would put the page into quirks mode.
 
     Args:
-        page: HTML in any encoding that contains ASCII; UTF-16 comes back as it is.
-        facts: what the client must know, as ``data-`` attributes.
+        page: HTML in an encoding that contains ASCII; UTF-16 is returned unchanged.
+        facts: values for the client, sent as ``data-`` attributes.
     """
     if page.startswith((b"\xff\xfe", b"\xfe\xff")):
         return page

@@ -1,4 +1,4 @@
-"""The files of the site as they change: watchdog's events in, settled batches out."""
+"""Watches files with watchdog and returns the changes in batches."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
-from .batch import Batch, Change
-from .scope import Ignore, Spot, spots
+from .change_batch import Change, ChangeBatch
+from .scope import Ignore, WatchTarget, watch_targets
 
 SECONDS_BETWEEN_POLLS = 0.5
 
@@ -32,23 +32,23 @@ CHANGES: dict[type[events.FileSystemEvent], Change] = {
     events.DirDeletedEvent: Change.VANISHED,
     events.DirMovedEvent: Change.VANISHED,
 }
-"""What an event says of its path. Others, such as "opened", are not asked for: builds cause thousands."""
+"""The change that an event means. Other events, such as "opened", are not requested: builds cause thousands."""
 
 _Folder = tuple[Path, bool]
-"""A folder the system is asked about, and whether with everything below."""
+"""A watched folder, and whether it is watched recursively."""
 
 _Queue = SimpleQueue[tuple[Path, Change] | None]
-"""Changes as they happen; None when the watcher has been stopped."""
+"""Changes as they arrive; None when the watcher is stopped."""
 
 
 class Watcher:
-    """Watches from the moment it is made; what changes while nobody waits is kept for the next :meth:`wait`.
+    """Watches from its creation on; changes between calls of :meth:`wait` are kept for the next call.
 
     Args:
         paths: folders (with everything below) and single files.
-        ignore: whether a path below a folder cannot matter; single files always do.
-        polling: look at the files every half second instead of being told (network drives, containers).
-        warn: told when the system cannot watch so much and polling takes over.
+        ignore: whether a path below a folder cannot matter; single files are never ignored.
+        polling: compare the files every half second instead of using events (network drives, containers).
+        warn: called with a message when the system cannot watch so many folders and polling is used instead.
     """
 
     def __init__(self, paths: Iterable[Path], ignore: Ignore, *, polling: bool, warn: Callable[[str], None]) -> None:
@@ -56,31 +56,31 @@ class Watcher:
         self._warn = warn
         self._polling = polling
         self._observer = _start_observer(polling)
-        self._watches: dict[_Folder, tuple[ObservedWatch, _Forward]] = {}
+        self._watches: dict[_Folder, tuple[ObservedWatch, _EventForwarder]] = {}
         self._paths: frozenset[Path] = frozenset()
         self.is_stopped = False
         self.watch(paths, ignore)
 
     def watch(self, paths: Iterable[Path], ignore: Ignore) -> None:
-        """Watch these from now on; what was watched before goes on without a gap."""
+        """Replace the watched paths; paths that stay are watched without a gap."""
         known, self._paths, self._ignore = self._paths, frozenset(paths), ignore
         if self._paths != known:
             self._schedule(renewed=frozenset())
 
     def wait(self, seconds: float = math.inf) -> frozenset[Path]:
-        """Wait for changes and for their end.
+        """Wait for the next complete batch of changes.
 
         Args:
-            seconds: how long to wait for the first one.
+            seconds: the longest time to wait for the first change.
 
         Returns:
-            The paths that changed, as the site names them; none when the watcher has been stopped or time is up.
+            The changed paths as the site names them; empty when the watcher is stopped or the time is up.
         """
         deadline = time.monotonic() + seconds
-        while (batch := self._settled(deadline)) is not None:
+        while (batch := self._next_batch(deadline)) is not None:
             changed = frozenset(path for path in batch.paths if path in self._paths or not self._ignore(path))
-            # New folders are watched before anyone reads the source: what comes after that is an event again.
-            renewed = frozenset(path for path in changed & batch.replaced if _leads_on(path))
+            # New folders are watched before the source is read, so that no later change is missed.
+            renewed = frozenset(path for path in changed & batch.replaced if _has_targets_below(path))
             if renewed := renewed | (changed & self._paths - self._files()):
                 self._schedule(renewed)
             if changed:
@@ -88,19 +88,19 @@ class Watcher:
         return frozenset()
 
     def stop(self) -> None:
-        """End the threads, and any :meth:`wait`."""
+        """Stop the threads and any :meth:`wait`."""
         self.is_stopped = True
         self._queue.put(None)
         self._observer.stop()
         self._observer.join()
 
     def _files(self) -> frozenset[Path]:
-        """What is watched and is a file, which an event of its folder tells of; a folder that is gone may come back."""
+        """Watched paths that are files. Events of their folder report them; a deleted folder may be created again."""
         return frozenset(path for path in self._paths if path.is_file())
 
-    def _settled(self, deadline: float) -> Batch | None:
-        """The next changes once they are over; None when the watcher has been stopped or none has come in time."""
-        batch = Batch(sees_closing=sys.platform == "linux" and not self._polling)
+    def _next_batch(self, deadline: float) -> ChangeBatch | None:
+        """The next complete batch; None when the watcher is stopped or the deadline passes without a change."""
+        batch = ChangeBatch(sees_closing=sys.platform == "linux" and not self._polling)
         while seconds := batch.remaining(time.monotonic()):
             try:
                 event = self._queue.get(timeout=seconds)
@@ -114,29 +114,29 @@ class Watcher:
         return batch
 
     def _schedule(self, renewed: frozenset[Path]) -> None:
-        """Ask the system about what is to be watched.
+        """Make the observer watch the targets of the current paths.
 
-        Folders that were ``renewed`` are asked about anew: the answers end with a folder, not with its name.
+        Folders in ``renewed`` are watched anew, because the system watches a folder, not its name.
         """
-        wanted: dict[_Folder, list[Spot]] = defaultdict(list)
-        for spot in spots(self._paths, self._ignore):
-            wanted[spot.folder, spot.recursive].append(spot)
+        wanted: dict[_Folder, list[WatchTarget]] = defaultdict(list)
+        for target in watch_targets(self._paths, self._ignore):
+            wanted[target.folder, target.recursive].append(target)
         for folder in list(self._watches):
-            if folder not in wanted or any(spot.given in renewed for spot in wanted[folder]):
+            if folder not in wanted or any(target.given in renewed for target in wanted[folder]):
                 self._observer.unschedule(self._watches.pop(folder)[0])
         try:
-            self._ask(wanted)
+            self._start_watches(wanted)
         except OSError as error:  # out of inotify watches or instances
             self._poll_instead(error)
 
-    def _ask(self, wanted: dict[_Folder, list[Spot]]) -> None:
-        for folder, its_spots in wanted.items():
+    def _start_watches(self, wanted: dict[_Folder, list[WatchTarget]]) -> None:
+        for folder, its_targets in wanted.items():
             if folder in self._watches:
-                self._watches[folder][1].spots = tuple(its_spots)
+                self._watches[folder][1].targets = tuple(its_targets)
                 continue
-            forward = _Forward(self._queue, tuple(its_spots))
+            forward = _EventForwarder(self._queue, tuple(its_targets))
             path, recursive = folder
-            with suppress(FileNotFoundError, NotADirectoryError):  # gone since it was found
+            with suppress(FileNotFoundError, NotADirectoryError):  # deleted in the meantime
                 watch = self._observer.schedule(forward, str(path), recursive=recursive, event_filter=list(CHANGES))
                 self._watches[folder] = (watch, forward)
 
@@ -152,12 +152,12 @@ class Watcher:
         self._schedule(renewed=frozenset())
 
 
-class _Forward(events.FileSystemEventHandler):
-    """Passes on what happens at ``spots``, under the names the site uses. Runs in the observer's thread."""
+class _EventForwarder(events.FileSystemEventHandler):
+    """Puts the changes of ``targets`` into the queue, under their names in the site. Runs in the observer's thread."""
 
-    def __init__(self, queue: _Queue, spots: tuple[Spot, ...]) -> None:
+    def __init__(self, queue: _Queue, targets: tuple[WatchTarget, ...]) -> None:
         self._queue = queue
-        self.spots = spots
+        self.targets = targets
 
     def dispatch(self, event: events.FileSystemEvent) -> None:
         self._put(event.src_path, CHANGES[type(event)])
@@ -165,8 +165,8 @@ class _Forward(events.FileSystemEventHandler):
             self._put(event.dest_path, Change.APPEARED)
 
     def _put(self, real: str | bytes, change: Change) -> None:
-        for spot in self.spots:
-            path = spot.locate(Path(os.fsdecode(real)))
+        for target in self.targets:
+            path = target.locate(Path(os.fsdecode(real)))
             if path is not None:
                 self._queue.put((path, change))
 
@@ -179,10 +179,10 @@ def _start_observer(polling: bool) -> BaseObserver:
 
 
 def _polling_observer() -> BaseObserver:
-    """One that follows no links, which may lead in circles; where they lead to is watched by itself."""
+    """An observer that does not follow links, which may form cycles; their targets are watched separately."""
     return PollingObserverVFS(os.lstat, os.scandir, polling_interval=SECONDS_BETWEEN_POLLS)
 
 
-def _leads_on(path: Path) -> bool:
-    """Whether more than the path itself has to be watched."""
+def _has_targets_below(path: Path) -> bool:
+    """Whether a path needs watch targets of its own: a folder or a link."""
     return path.is_dir() or path.is_symlink()

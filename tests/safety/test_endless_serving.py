@@ -8,7 +8,7 @@ import pytest
 
 from jekyll_py.commands.site_builder import ignored
 from jekyll_py.config.configuration import Configuration
-from jekyll_py.server.scope import spots
+from jekyll_py.server.scope import watch_targets
 from tests.server.copying import write
 from tests.server.test_serve_command import running, serving
 
@@ -41,7 +41,7 @@ def test_what_builds_write_beside_the_site_is_not_watched(tmp_path: Path) -> Non
     for name in ("_site/a.html", "out/a.html", "report.json", "report.json.12", ".jekyll-cache/renders/x.table"):
         assert ignore(source / name), name
     assert not ignore(source / "index.md")
-    root = next(spot for spot in spots([source], ignore) if spot.real == source)
+    root = next(target for target in watch_targets([source], ignore) if target.real == source)
     for name in ("._site.staging-lock", "._site.staging-12/new/index.html", ".jekyll-metadata"):
         assert root.locate(source / name) is None, name
 

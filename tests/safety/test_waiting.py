@@ -11,11 +11,11 @@ import pytest
 from jekyll_py.bundled.gist import _fetched
 from jekyll_py.bundled.github_api import GitHub
 from jekyll_py.errors import JekyllError
-from jekyll_py.server.files import Site
+from jekyll_py.server.event_broker import EventBroker
+from jekyll_py.server.files import SiteFiles
 from jekyll_py.server.listener import Listener
-from jekyll_py.server.live_reload import Hub
 from jekyll_py.server.options import ServeOptions
-from jekyll_py.server.response import Served
+from jekyll_py.server.response import ServerState
 
 from .conftest import MakeSite, attempt
 
@@ -43,4 +43,4 @@ def test_a_key_with_a_password_is_an_error(tmp_path: Path) -> None:
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     options = ServeOptions(source=tmp_path, destination=tmp_path, port=0, ssl_cert=certificate, ssl_key=key)
     with pytest.raises(JekyllError, match="certificate cannot be used"):
-        Listener(Served(Site(tmp_path, "", False), Hub(), options))
+        Listener(ServerState(SiteFiles(tmp_path, "", False), EventBroker(), options))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_py.server.files import Listing, Redirect, Site
+from jekyll_py.server.files import FolderListing, Redirect, SiteFiles
 from tests.server.copying import write
 
 PIECES = [
@@ -31,23 +31,23 @@ def destination(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12))
 def test_any_path_stays_inside(destination: Path, pieces: list[str]) -> None:
-    answer = Site(destination).resolve("/" + "".join(pieces))
+    answer = SiteFiles(destination).resolve("/" + "".join(pieces))
     if isinstance(answer, Redirect):
         assert answer.location.endswith("/")
     elif answer is not None:
-        path = answer.folder if isinstance(answer, Listing) else answer
+        path = answer.folder if isinstance(answer, FolderListing) else answer
         assert path.resolve().is_relative_to(destination)
         assert not path.name.startswith((".ht", "~"))
 
 
 def test_links_within_the_destination_are_followed(destination: Path) -> None:
-    assert Site(destination).resolve("/sub/link/") == destination / "sub" / "link" / "index.html"
+    assert SiteFiles(destination).resolve("/sub/link/") == destination / "sub" / "link" / "index.html"
 
 
 def test_a_destination_behind_a_link_is_one(destination: Path, tmp_path: Path) -> None:
     (tmp_path / "linked").symlink_to(destination)
-    assert Site(tmp_path / "linked").resolve("/a/") == tmp_path / "linked" / "a" / "index.html"
+    assert SiteFiles(tmp_path / "linked").resolve("/a/") == tmp_path / "linked" / "a" / "index.html"
 
 
 def test_a_destination_that_is_not_there_has_nothing(tmp_path: Path) -> None:
-    assert Site(tmp_path / "none").resolve("/") is None
+    assert SiteFiles(tmp_path / "none").resolve("/") is None

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.server.event_broker import REMEMBERED, EventBroker
 from jekyll_py.server.event_stream import MAX_OPEN
-from jekyll_py.server.live_reload import REMEMBERED, Hub
 from tests.server.client import listening, request
 from tests.server.copying import PAGE, running
 
@@ -55,14 +55,14 @@ def test_a_page_from_before_a_restart_reloads(tmp_path: Path) -> None:
 
 
 def test_a_page_that_missed_too_much_reloads() -> None:
-    hub = Hub()
-    old = hub.build_id
+    broker = EventBroker()
+    old = broker.build_id
     for _ in range(REMEMBERED):
-        hub.publish(frozenset({"a"}))
-    assert '"reload": false' in hub.message(old).text
-    hub.publish(frozenset({"a"}))
-    assert '"reload": true' in hub.message(old).text
-    assert '"reload": true' in hub.message(f"{old.split('.')[0]}.999999").text
+        broker.publish(frozenset({"a"}))
+    assert '"reload": false' in broker.message(old).text
+    broker.publish(frozenset({"a"}))
+    assert '"reload": true' in broker.message(old).text
+    assert '"reload": true' in broker.message(f"{old.split('.')[0]}.999999").text
 
 
 def test_an_error_is_told_to_pages_that_open_later_and_until_it_is_mended(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_many_pages_that_do_not_read_hold_up_nobody(tmp_path: Path) -> None:
 
 
 def test_a_message_is_one_event_whatever_it_says() -> None:
-    hub = Hub()
-    hub.fail((JekyllError("a\n\ndata: b\r\u2028", path="\udcff"),))
-    lines = hub.message(None).text.split("\n")
+    broker = EventBroker()
+    broker.fail((JekyllError("a\n\ndata: b\r\u2028", path="\udcff"),))
+    lines = broker.message(None).text.split("\n")
     assert [line.partition(":")[0] for line in lines] == ["id", "data", "", ""]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jekyll_py.server.batch import IDLE, LONGEST, MISSING, QUIET, WRITING, Batch, Change
+from jekyll_py.server.change_batch import IDLE, LONGEST, MISSING, QUIET, WRITING, Change, ChangeBatch
 
 A, B = Path("a.md"), Path("b.md")
 
 
-def batch(*changes: tuple[Path, Change], sees_closing: bool = True) -> Batch:
+def batch(*changes: tuple[Path, Change], sees_closing: bool = True) -> ChangeBatch:
     """A batch of changes that all come at the time 0."""
-    result = Batch(sees_closing=sees_closing)
+    result = ChangeBatch(sees_closing=sees_closing)
     for path, change in changes:
         result.add(path, change, 0.0)
     return result

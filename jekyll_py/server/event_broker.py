@@ -1,8 +1,7 @@
-"""What open pages are told: which files a build changed, and what is wrong with the source.
+"""Messages to open pages about changed files and errors (LiveReload).
 
-There are no queues. The hub keeps the last builds; a page names the last one it knows and gets everything
-since in one message. So a slow page costs nothing, one that was away catches up, one from before a restart
-reloads.
+There are no queues. The broker keeps the last builds; a page sends the id of the last build it knows and gets all
+later changes in one message. A slow page therefore costs nothing, and one from before a restart is told to reload.
 """
 
 from __future__ import annotations
@@ -20,21 +19,21 @@ from typing import Any
 from ..errors import JekyllError
 
 REMEMBERED = 256
-"""Builds kept; a page that missed more reloads."""
+"""The number of builds that are kept; a page that missed more is told to reload."""
 
 
 @dataclass(frozen=True)
-class Message:
+class ServerSentEvent:
     """One server-sent event."""
 
     build: str
-    """The last build it tells of."""
+    """The id of the last build it includes."""
     text: str
-    """Its lines as they are sent."""
+    """The lines to send."""
 
 
-class Hub:
-    """The state all open pages follow. Safe to use from any thread."""
+class EventBroker:
+    """The builds and errors of one run of the server, for all open pages. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._session = secrets.token_hex(4)
@@ -46,44 +45,44 @@ class Hub:
 
     @property
     def build_id(self) -> str:
-        """The name of the last build that changed something; after a restart, a new one."""
+        """The id of the last build that changed something; a restarted server has new ids."""
         return f"{self._session}.{self._count}"
 
     @property
     def errors(self) -> tuple[JekyllError, ...]:
-        """What is wrong with the source now."""
+        """The errors of the last build."""
         return self._errors
 
     @property
     def pages(self) -> int:
-        """How many pages listen."""
+        """The number of pages that listen."""
         return len(self._wakers)
 
     def publish(self, changed: frozenset[str]) -> None:
-        """Tell of a successful build that wrote or removed ``changed`` (paths below the destination)."""
+        """Announce a successful build that wrote or removed ``changed`` (paths below the destination)."""
         with self._lock:
-            mended = bool(self._errors)
+            had_errors = bool(self._errors)
             self._errors = ()
             if changed:
                 self._remember(changed)
-            if changed or mended:
+            if changed or had_errors:
                 self._wake()
 
     def publish_reload(self) -> None:
-        """Tell of a build after which nothing a page knows can be trusted: the site has moved."""
+        """Announce a build after which every page must reload, because destination or baseurl changed."""
         with self._lock:
             self._errors = ()
             self._remember(None)
             self._wake()
 
     def fail(self, errors: tuple[JekyllError, ...]) -> None:
-        """Tell of a build that failed; the files stand as they were."""
+        """Announce a failed build; the files are unchanged."""
         with self._lock:
             self._errors = errors
             self._wake()
 
-    def message(self, since: str | None) -> Message:
-        """The event for a page that knows everything up to the build ``since`` (None: the last)."""
+    def message(self, since: str | None) -> ServerSentEvent:
+        """The event for a page that knows the build ``since`` (None: the last one)."""
         with self._lock:
             missed = self._missed(since)
             state: dict[str, Any] = {
@@ -92,13 +91,13 @@ class Hub:
                 "changed": sorted(missed or ()),
                 "errors": [_as_json(error) for error in self._errors],
             }
-        return Message(state["build"], f"id: {state['build']}\ndata: {json.dumps(state)}\n\n")
+        return ServerSentEvent(state["build"], f"id: {state['build']}\ndata: {json.dumps(state)}\n\n")
 
     @contextmanager
     def listening(self) -> Iterator[socket.socket]:
-        """A socket that becomes readable when there is a new message.
+        """A context with a socket that becomes readable when there is a new message.
 
-        It is one so that the thread of a page can wait for news and for the end of its connection at once.
+        A socket lets the thread of a page wait for messages and for the end of its connection at once.
         """
         awake, waker = socket.socketpair()
         waker.setblocking(False)
@@ -116,7 +115,7 @@ class Hub:
         self._count += 1
 
     def _missed(self, since: str | None) -> frozenset[str] | None:
-        """What changed after the build ``since``; None when that cannot be told."""
+        """The paths that changed after the build ``since``; None if its changes are not known."""
         session, _, count = (since or self.build_id).rpartition(".")
         if session != self._session or not count.isdecimal():
             return None
@@ -132,7 +131,7 @@ class Hub:
             try:
                 waker.send(b"!")
             except BlockingIOError:
-                continue  # it has not read the last call yet, and will see this one with it
+                continue  # the buffer is full, so the page will wake up in any case
 
 
 def _as_json(error: JekyllError) -> dict[str, Any]:

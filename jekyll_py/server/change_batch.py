@@ -1,4 +1,4 @@
-"""The changes of one save, or of several close together, and when they are over."""
+"""A batch of file changes that belong to one save, and the time to wait until it is complete."""
 
 from __future__ import annotations
 
@@ -7,39 +7,39 @@ from enum import Enum
 from pathlib import Path
 
 QUIET = 0.010
-"""Seconds without a change after which a save is over."""
+"""Seconds without a change after which a batch is complete."""
 
 WRITING = 0.250
-"""The same while a file is still open for writing: read now, it would be empty or cut."""
+"""Seconds to wait instead while a file is open for writing, when it may be empty or cut."""
 
 MISSING = 0.050
-"""The same while a file has vanished: some editors delete or rename it first, then write it anew."""
+"""Seconds to wait instead while a file is deleted: some editors delete or rename it before they write it."""
 
 
 LONGEST = 1.0
-"""Seconds after the first change that are waited at most: some program may write for ever."""
+"""Seconds after the first change after which a batch is complete in any case."""
 
 IDLE = 1.0
-"""Seconds to wait when nothing has changed. On Windows, Ctrl-C cannot end a wait without an end."""
+"""Seconds to wait while nothing changes. It is finite because on Windows Ctrl-C does not end an endless wait."""
 
 
 class Change(Enum):
-    """What happened to a path."""
+    """The kinds of change of a path."""
 
     APPEARED = "appeared"
-    """Made, or moved here in one piece."""
+    """Created, or moved here complete."""
     WRITTEN = "written"
-    """Written to, perhaps not for the last time."""
+    """Written to, and perhaps still open."""
     CLOSED = "closed"
     """Closed after writing."""
     VANISHED = "vanished"
 
 
-class Batch:
-    """Changes since the last build.
+class ChangeBatch:
+    """The changes since the last build.
 
     Args:
-        sees_closing: whether the system tells when a file is closed; without that no one can wait for it.
+        sees_closing: whether the system reports that a written file was closed (Linux only).
     """
 
     def __init__(self, *, sees_closing: bool) -> None:
@@ -51,17 +51,17 @@ class Batch:
         self._begun = self._last = 0.0
 
     def add(self, path: Path, change: Change, now: float) -> None:
-        """Note that ``path`` changed at the time ``now``, in seconds."""
+        """Add a change of ``path`` at the time ``now``, in seconds of a monotonic clock."""
         self._begun = self._begun if self._first else now
         self._last = now
         self._first.setdefault(path, change)
         if change is Change.APPEARED:
             self._replaced.add(path)
-        _keep(self._writing, path, change is Change.WRITTEN and self._sees_closing)
-        _keep(self._missing, path, change is Change.VANISHED and self._first[path] is not Change.APPEARED)
+        _set_member(self._writing, path, change is Change.WRITTEN and self._sees_closing)
+        _set_member(self._missing, path, change is Change.VANISHED and self._first[path] is not Change.APPEARED)
 
     def remaining(self, now: float) -> float:
-        """Seconds until the changes count as over if no other comes; 0 when they are."""
+        """Seconds until the batch is complete if no other change follows; 0 when it is."""
         if not self._first:
             return IDLE
         pause = WRITING if self._writing else MISSING if self._missing else QUIET
@@ -69,18 +69,18 @@ class Batch:
 
     @property
     def paths(self) -> frozenset[Path]:
-        """What changed, without files that came and went, as the temporary files of editors do."""
+        """The changed paths, without files that were created and deleted again, such as editors' temporary files."""
         return frozenset(
             path for path, first in self._first.items() if first is not Change.APPEARED or os.path.lexists(path)
         )
 
     @property
     def replaced(self) -> frozenset[Path]:
-        """What is there now and was not there, or was something else, before."""
+        """The paths that were created or replaced."""
         return frozenset(self._replaced)
 
 
-def _keep(paths: set[Path], path: Path, wanted: bool) -> None:
+def _set_member(paths: set[Path], path: Path, wanted: bool) -> None:
     if wanted:
         paths.add(path)
     else:

@@ -1,4 +1,4 @@
-"""The builds of a site that is watched, for the preview and for ``build --watch``."""
+"""The loop that rebuilds a site after every change, for the preview and for ``build --watch``."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ from pathlib import Path
 from ..errors import JekyllError
 from ..log import Logger
 from .builder import Builder, BuilderFactory, BuildResult
-from .recurring import Recurring
+from .recurring_changes import RecurringChanges
 from .watcher import Watcher
 
 
 @dataclass(frozen=True)
-class Watched:
-    """What is built when it changes."""
+class WatchedSite:
+    """The watched paths of a site."""
 
     watcher: Watcher | None
-    """None where only one build is wanted."""
+    """None for a single build."""
     source: Path
-    """Paths in messages are relative to it."""
+    """The source folder; paths in messages are relative to it."""
     config_files: tuple[Path, ...]
-    """Files, there or not, whose change means that the configuration must be read again."""
+    """Files, existing or not, whose change makes the configuration be read again."""
 
 
-class Builds:
-    """One build after the other, whatever a site or a plugin does.
+class BuildLoop:
+    """Builds a site repeatedly; exceptions of the site and of plugins do not end the loop.
 
     Args:
         factory: reads the configuration; called for the first build and when one of its files has changed.
-        watched: what is built when it changes.
-        log: told of each change.
-        built: called with what a build gave and the files that had changed.
-        failed: called with what a build raised: a ``JekyllError`` or an ``ExceptionGroup``.
-        builder: the builder of the first build, instead of one that the factory makes.
+        watched: the paths to watch.
+        log: gets a line for each changed file.
+        built: called with the result of a build and the files that had changed.
+        failed: called with the exception of a build: a ``JekyllError`` or an ``ExceptionGroup``.
+        builder: the builder for the first build; by default the factory makes one.
     """
 
     def __init__(
         self,
         factory: BuilderFactory,
-        watched: Watched,
+        watched: WatchedSite,
         log: Logger,
         *,
         built: Callable[[BuildResult, frozenset[Path]], None],
@@ -57,22 +57,22 @@ class Builds:
         self._failed = failed
         self._builder = builder
         self._config_files = frozenset(watched.config_files)
-        self._recurring = Recurring()
+        self._recurring = RecurringChanges()
         if builder is not None:
             self._watch(builder)
 
     def build(self, changed: frozenset[Path] = frozenset()) -> bool:
-        """Build once; whether that went well.
+        """Build once and return whether the build succeeded.
 
         Args:
-            changed: the files because of which it is built.
+            changed: the changed files that cause this build.
         """
         self._recurring.begin()
         try:
-            self._builder = self._builder or self._made()
+            self._builder = self._builder or self._new_builder()
             result = self._builder.build()
         except Exception as error:  # a plugin may raise anything
-            self._failed(_foreseen(error))
+            self._failed(_as_jekyll_error(error))
             return False
         finally:
             self._recurring.end()
@@ -84,23 +84,23 @@ class Builds:
         watcher = self._watched.watcher
         while watcher is not None and (changed := watcher.wait()):
             if pause := self._recurring.pause(changed):
-                self._tell_of_recurring(changed)
+                self._warn_of_recurring(changed)
                 changed |= watcher.wait(pause)
             if not watcher.is_stopped:
                 self._build_again(changed)
 
     def relative(self, path: Path) -> str:
-        """A path as messages name it."""
+        """A path relative to the source if it lies below it, for messages."""
         source = self._watched.source
         return path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
 
-    def _made(self) -> Builder:
+    def _new_builder(self) -> Builder:
         builder = self._factory()
         self._watch(builder)
         return builder
 
     def _watch(self, builder: Builder) -> None:
-        """Watch what this one builds from: before it builds, so that nothing saved meanwhile is missed."""
+        """Watch the sources of a builder. Called before it builds, so that no change during the build is missed."""
         sources = builder.sources
         self._config_files = frozenset((*self._watched.config_files, *sources.config_files))
         if self._watched.watcher is not None:
@@ -118,15 +118,15 @@ class Builds:
             self._log.info("", f"...done in {time.perf_counter() - started:.3f} seconds.")
             self._log.info("")
 
-    def _tell_of_recurring(self, changed: frozenset[Path]) -> None:
+    def _warn_of_recurring(self, changed: frozenset[Path]) -> None:
         if self._recurring.is_noticed:
             names = ", ".join(sorted(map(self.relative, changed)))
             text = f"each build itself changes {names}; without another change the next ones come less and less often."
             self._log.warn("Auto-regeneration:", text)
 
 
-def _foreseen(error: Exception) -> Exception:
-    """The same, or an error that names it, the traceback printed."""
+def _as_jekyll_error(error: Exception) -> Exception:
+    """The error itself or, for another exception, a `JekyllError` that names it; its traceback is printed."""
     if isinstance(error, JekyllError | ExceptionGroup):
         return error
     traceback.print_exception(error)
