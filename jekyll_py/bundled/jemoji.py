@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
-from ..plugins import Item, hook, to_s
+from ..plugins import Item, Render, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
@@ -26,25 +25,22 @@ _IGNORED = frozenset({"pre", "code", "tt"})
 _ALL = re.compile("")
 """A page with a name anywhere is written anew."""
 
-_roots: WeakKeyDictionary[Item, str] = WeakKeyDictionary()
-"""Where the pictures of each page that renders are."""
-
 
 @hook(("pages", "documents"), "pre_render")
-def find_root(item: Item, variables: Mapping[str, object]) -> None:
+def find_root(item: Item, variables: Mapping[str, object], render: Render) -> None:
     """Read the configuration while the page's reads are recorded."""
     settings = look(variables["site"], "emoji")
     host = os.environ.get("ASSET_HOST_URL", "").removesuffix("/") or _HOST
     own = is_hash(settings) and "src" in settings
-    _roots[item] = to_s(look(settings, "src")) if own else f"{host}/images/icons/"
+    render.data["root"] = to_s(look(settings, "src")) if own else f"{host}/images/icons/"
 
 
 @hook(("pages", "documents"), "post_render")
-def picture_emoji(item: Item, output: str) -> str:
+def picture_emoji(item: Item, output: str, render: Render) -> str:
     """The page with its emoji as pictures."""
     if not is_html_page(item) or not any(_found(output)):
         return output
-    root = _roots[item].removesuffix("/")
+    root = str(render.data["root"]).removesuffix("/")
 
     def pictured(escaped: str) -> str:
         text = html.unescape(escaped)  # as the gem reads it: what was escaped is not so any more

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from weakref import WeakKeyDictionary
 
-from ..plugins import Item, hook, to_s
+from ..plugins import Item, Render, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
@@ -22,25 +21,22 @@ _MENTION = re.compile(
 _NOT_USERS = frozenset({"mention", "mentions", "mentioned", "mentioning"})
 _IGNORED = frozenset({"pre", "code", "a", "style", "script"})
 
-_bases: WeakKeyDictionary[Item, str] = WeakKeyDictionary()
-"""Where the users of each page that renders are found."""
-
 
 @hook(("pages", "documents"), "pre_render")
-def find_base(item: Item, variables: Mapping[str, object]) -> None:
+def find_base(item: Item, variables: Mapping[str, object], render: Render) -> None:
     """Read the configuration while the page's reads are recorded."""
     own = item.data["jekyll-mentions"]
     found = look(variables["site"], "jekyll-mentions") if own is None else own
     base = look(found, "base_url") if is_hash(found) else found
-    _bases[item] = to_s(base) if base is not None else _default_base()
+    render.data["base"] = to_s(base) if base is not None else _default_base()
 
 
 @hook(("pages", "documents"), "post_render")
-def link_mentions(item: Item, output: str) -> str:
+def link_mentions(item: Item, output: str, render: Render) -> str:
     """The page with its mentions linked."""
     if "@" not in output or not is_html_page(item) or item.data["jekyll-mentions"] is False:
         return output
-    base = _bases[item]
+    base: str = render.data["base"]
     base += "" if base.endswith(("/", "~")) else "/"
     return rewrite(output, _IGNORED, lambda text: _MENTION.sub(lambda found: _linked(found, base), text), _MENTION)
 

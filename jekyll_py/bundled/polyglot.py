@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from weakref import WeakKeyDictionary
 
-from ..plugins import Block, Configuration, Context, Edition, Editions, Item, LiquidError, SiteContents, Tag, hook, to_s
+from ..plugins import (
+    Block,
+    Configuration,
+    Context,
+    Edition,
+    Editions,
+    Item,
+    LiquidError,
+    Render,
+    SiteContents,
+    Tag,
+    hook,
+    to_s,
+)
 from .polyglot_links import Links
 from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
-
-_links: WeakKeyDictionary[Item, Links] = WeakKeyDictionary()
-"""What changes the links of each page that renders."""
 
 
 class Languages(Editions):
@@ -53,16 +62,17 @@ def choose_language(site: SiteContents) -> None:
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_links(item: Item, variables: Mapping[str, object]) -> None:
+def find_links(_item: Item, variables: Mapping[str, object], render: Render) -> None:
     """Read the configuration while the page's reads are recorded."""
     site = variables["site"]
-    _links[item] = Links.of(*(look(site, key) for key in Links.KEYS))
+    render.data["links"] = Links.of(*(look(site, key) for key in Links.KEYS))
 
 
 @hook(("pages", "documents"), "post_render", priority="low")
-def change_links(item: Item, output: str) -> str:
+def change_links(_item: Item, output: str, render: Render) -> str:
     """The page with links that stay in its language."""
-    return _links[item].changed(output)
+    links: Links = render.data["links"]
+    return links.changed(output)
 
 
 class Headers(Tag):

@@ -25,6 +25,7 @@ from .filter_calls import builtin_filter, call_filter
 from .generator import Generator
 from .markdown_processor import MarkdownProcessor
 from .marks import hook, liquid_filter
+from .render import Render
 from .site_contents import SiteContents
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "LiquidError",
     "MarkdownProcessor",
     "Page",
+    "Render",
     "SiteContents",
     "StaticFile",
     "Tag",

@@ -1,4 +1,4 @@
-"""Hooks: what a plugin can do at fixed points of a build.
+"""Hooks: functions of plugins that are called at fixed points of a build.
 
 The owners, events and order are Jekyll's. A hook that changes text returns the new text; one that returns None leaves
 it as it was.
@@ -6,6 +6,7 @@ it as it was.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "documents": _ITEM_EVENTS,
     "clean": ("on_obsolete",),
 }
-"""The events of each owner. Any other owner is taken for a collection and has the events of a document."""
+"""The events of each owner. Any other owner is the label of a collection, with the events of a document."""
 
 PRIORITIES = {"low": 10, "normal": 20, "high": 30}
 
@@ -35,11 +36,13 @@ class Registration(NamedTuple):
     call: Hook
     priority: int
     is_observer: bool = False
-    """Whether it only looks on: it is called in the first process for what others have rendered."""
+    """Whether it changes nothing: it is called in the first process, also for items that other processes render."""
+    takes_render: bool = False
+    """Whether it has a third parameter named ``render``, for the `Render` of the item."""
 
 
 def registration(owners: str | Iterable[str], event: str, call: Hook, priority: str | int = "normal") -> Registration:
-    """Check and describe a hook.
+    """The registration of a function as a hook.
 
     Raises:
         JekyllError: the owner has no such event.
@@ -49,40 +52,41 @@ def registration(owners: str | Iterable[str], event: str, call: Hook, priority: 
         events = EVENTS.get(owner, _ITEM_EVENTS)
         if event not in events:
             raise JekyllError(f"invalid hook: {owner} supports only {', '.join(events)}, not {event!r}")
-    return Registration(names, event, call, priority if isinstance(priority, int) else PRIORITIES[priority])
+    number = priority if isinstance(priority, int) else PRIORITIES[priority]
+    return Registration(names, event, call, number, takes_render="render" in [*inspect.signature(call).parameters][2:])
 
 
 class Hooks:
     """The hooks of one site: higher priority first, then in the order they were registered."""
 
     def __init__(self, registrations: Iterable[Registration] = ()) -> None:
-        self._table: dict[tuple[str, str], list[Hook]] = {}
+        self._table: dict[tuple[str, str], list[Registration]] = {}
         self._registrations = sorted(registrations, key=lambda hook: -hook.priority)
         for hook in self._registrations:
             for owner in hook.owners:
-                self._table.setdefault((owner, hook.event), []).append(hook.call)
+                self._table.setdefault((owner, hook.event), []).append(hook)
 
-    def of(self, owners: Iterable[str], event: str) -> Iterator[Hook]:
+    def of(self, owners: Iterable[str], event: str) -> Iterator[Registration]:
         """Every hook of the event, owner by owner."""
         for owner in owners:
             yield from self._table.get((owner, event), ())
 
     def trigger(self, owner: str, event: str, *args: object) -> None:
         """Call every hook of the event."""
-        for call in self.of((owner,), event):
-            call(*args)
+        for hook in self.of((owner,), event):
+            hook.call(*args)
 
     @property
     def events(self) -> frozenset[str]:
-        """The events that there is a hook for."""
+        """The events that have a hook."""
         return frozenset(hook.event for hook in self._registrations)
 
     @property
     def observers(self) -> Hooks:
-        """Those that only look on."""
+        """The hooks that change nothing."""
         return Hooks(hook for hook in self._registrations if hook.is_observer)
 
     @property
     def workers(self) -> Hooks:
-        """Those that do something."""
+        """The hooks that may change something."""
         return Hooks(hook for hook in self._registrations if not hook.is_observer)

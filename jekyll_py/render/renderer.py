@@ -25,6 +25,7 @@ from ..model.page import Page
 from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
+from ..plugins.render_hooks import RenderHooks
 from ..tracking import reads
 from .output_cache import KeptExcerpt, RenderedTexts
 from .templates import Templates
@@ -126,12 +127,13 @@ class Renderer:
     def _render(self, item: Item) -> Rendered:
         self.drops.site.current = item
         variables = self._variables(self.drops.item(item), item, self._layout_of(item))
-        source = self._before(item, variables)
+        hooks = RenderHooks(self.hooks, item, variables)
+        source = hooks.before(item.content)
         converted = self._convert(item, source, variables)
-        content = self._after(item, "post_convert", converted.text)
+        content = hooks.after("post_convert", converted.text)
         self.texts.keep_content(item, content)
         output = self._place(item, content, variables) if item.places_in_layout else content
-        output = self._after(item, "post_render", output)
+        output = hooks.after("post_render", output)
         self.texts.keep_output(item, output)
         return Rendered(content, output, converted.source_map)
 
@@ -198,21 +200,6 @@ class Renderer:
             self.drops.site.current = outer
 
     # The stages of one item
-
-    def _before(self, item: Item, variables: dict[str, object]) -> str:
-        """The source after the ``pre_render`` hooks, which may change the variables and return another source."""
-        source = item.content
-        for call in self.hooks.of(item.hook_owners, "pre_render"):
-            changed = call(item, variables)
-            source = changed if isinstance(changed, str) else source
-        return source
-
-    def _after(self, item: Item, event: str, text: str) -> str:
-        """A text after the hooks of an event, each of which may return another one."""
-        for call in self.hooks.of(item.hook_owners, event):
-            changed = call(item, text)
-            text = changed if isinstance(changed, str) else text
-        return text
 
     def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
         if item.runs_liquid and (item.is_jinja or has_liquid(source)):

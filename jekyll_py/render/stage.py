@@ -140,10 +140,10 @@ class RenderStage:
     def adopt(self, item: Item, trace: Iterable[int]) -> None:
         """Go on as if an item had been rendered here, when its texts are known and its file is staged."""
         hooks, texts = self.renderer.hooks.observers, self.renderer.texts
-        for call in hooks.of(item.hook_owners, "pre_render"):
-            call(item)
-        for call in hooks.of(item.hook_owners, "post_render"):
-            call(item, texts.output(item))
+        for hook in hooks.of(item.hook_owners, "pre_render"):
+            hook.call(item)
+        for hook in hooks.of(item.hook_owners, "post_render"):
+            hook.call(item, texts.output(item))
         if self.memory is not None:
             rendered = Rendered(texts.content(item) or "", texts.output(item) or "")
             self.memory.keep(item, rendered, trace, ())

@@ -88,3 +88,33 @@ def move(page, variables):
 """
     with pytest.raises(JekyllError, match=r"'url' cannot be set for a\.html"):
         site({"_plugins/move.py": plugin, "a.html": "---\n---\n"}).build()
+
+
+COUNT = """
+from jekyll_py.plugins import hook
+
+@hook("pages", "pre_render")
+def begin(page, variables, render):
+    assert (render.item, render.variables, render.data) == (page, variables, {})
+    render.data["names"] = [NAME, page.name]
+
+@hook("pages", "post_convert")
+def go_on(page, content, *, render):
+    render.data["names"].append("converted")
+
+@hook("pages", "post_render")
+def end(page, output, render):
+    return output + " ".join(render.data.pop("names")) + ";"
+
+@hook("pages", "post_render", priority="low")
+def end_without(page, render):
+    assert isinstance(render, str)  # the second parameter, by whatever name, is the text
+"""
+
+
+def test_each_plugin_keeps_values_during_one_render(site: Callable[[Mapping[str, str | bytes]], Folder]) -> None:
+    plugins = {f"_plugins/{name}.py": COUNT.replace("NAME", repr(name)) for name in ("one", "two")}
+    folder = site({**plugins, "a.html": "---\n---\n", "b.html": "---\n---\n"})
+    folder.build()
+    for name in ("a.html", "b.html"):
+        assert folder.output(name) == f"one {name} converted;two {name} converted;"

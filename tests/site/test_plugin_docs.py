@@ -129,6 +129,11 @@ def test_hooks_hear_of_the_site_of_items_and_of_what_is_removed(example: Callabl
     assert folder.output("notes/n.html") == "<p>A note.</p>\n"
 
 
+def test_hooks_keep_values_during_a_render(example: Callable[..., Folder]) -> None:
+    folder = example("word_count.py", {"p.md": POST.format("P", "one two")})
+    assert folder.output("p.html") == "<body><p>one two</p>\n<footer>2 words</footer></body>"
+
+
 def test_a_tag_warns_through_the_site(site: Make) -> None:
     page = "---\n---\n{% price tea %}\n{% price milk %}."
     folder = site({"_data/prices.yml": "tea: 3\n", "a.html": page, "_plugins/price.py": EXAMPLES["price.py"]})

@@ -1,0 +1,19 @@
+"""The render of one item, as the hooks of a plugin see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """One render of an item, from its ``pre_render`` to its ``post_render`` hooks. Each plugin has one of its own."""
+
+    item: Item
+    variables: dict[str, object]
+    """The variables of the templates of the item."""
+    data: dict[str, Any] = field(default_factory=dict)
+    """Values that the plugin keeps from one hook to the next; dropped after the render."""
