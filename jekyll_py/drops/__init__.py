@@ -1,4 +1,4 @@
-"""What templates see of a site, and the only door to it. Every read through a drop is recorded."""
+"""The objects that templates see of a site. Every read of a field is recorded as a dependency."""
 
 from .base import KEYS, RecordedDrop
 from .files import CollectionDrop, StaticFileDrop

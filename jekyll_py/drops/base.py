@@ -1,4 +1,4 @@
-"""What all drops share: answers by name, recorded as they are read."""
+"""The base class of drops: fields by name, whose reads are recorded."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from ..liquid import Drop
 from ..tracking import reads
 
 KEYS = "*"
-"""The field of a drop's shape: which keys it has, in which order."""
+"""The field that stands for the names and the order of a drop's keys."""
 
 
-Answers = Mapping[str, Callable[[Any], object]]
-"""What a drop answers itself: key → a function of the drop."""
+Fields = Mapping[str, Callable[[Any], object]]
+"""Computed fields of a drop: name → a function of the drop."""
 
 
 class RecordedDrop(Drop):
     """A drop whose reads are recorded as dependencies of its subject.
 
-    A subclass names its own answers in `ANSWERS`; any other key is looked up in `fallback`, such as front matter.
+    A subclass lists computed fields in `FIELDS`; any other name is looked up in `fallback`, such as front matter.
 
     Args:
-        subject: the first half of each dependency, such as the path of a document.
-        fallback: what other keys stand for.
+        subject: the subject of each dependency, such as the path of a document.
+        fallback: the values of all other fields.
     """
 
     __slots__ = ("_known", "fallback", "subject")
 
-    ANSWERS: ClassVar[Answers] = {}
+    FIELDS: ClassVar[Fields] = {}
 
     def __init__(self, subject: str, fallback: Mapping[str, object]) -> None:
         self.subject = subject
@@ -38,42 +38,42 @@ class RecordedDrop(Drop):
 
     def __getitem__(self, key: str) -> object:
         try:
-            number, answer = self._known[key]
+            number, compute = self._known[key]
         except KeyError:
-            number, answer = self._learn(key)
+            number, compute = self._find(key)
         reads.record(number)
-        return self.fallback.get(key) if answer is None else answer(self)
+        return self.fallback.get(key) if compute is None else compute(self)
 
-    def answer(self, field: str) -> object:
-        """What `__getitem__` gives, unrecorded."""
-        answer = self.ANSWERS.get(field)
-        return self.fallback.get(field) if answer is None else answer(self)
+    def value_of(self, field: str) -> object:
+        """The value of a field, without recording the read."""
+        compute = self.FIELDS.get(field)
+        return self.fallback.get(field) if compute is None else compute(self)
 
     def note(self, field: str) -> None:
-        """Record that ``field`` was asked."""
+        """Record a read of ``field``."""
         try:
             reads.record(self._known[field][0])
         except KeyError:
-            reads.record(self._learn(field)[0])
+            reads.record(self._find(field)[0])
 
-    def _learn(self, field: str) -> tuple[int, Callable[[Any], object] | None]:
-        """The dependency that stands for a field and what answers it, looked up once for each drop."""
-        known = self._known[field] = (reads.dependency_id(self.subject, field), self.ANSWERS.get(field))
+    def _find(self, field: str) -> tuple[int, Callable[[Any], object] | None]:
+        """The number of a field's dependency and its function, if it is computed; looked up once per drop."""
+        known = self._known[field] = (reads.dependency_id(self.subject, field), self.FIELDS.get(field))
         return known
 
     def keys(self) -> list[str]:
-        """The drop's own answers, then the keys of its fallback (Jekyll's ``Drop#keys``)."""
+        """The computed fields, then the keys of the fallback (Jekyll's ``Drop#keys``)."""
         self.note(KEYS)
-        return [*self.ANSWERS, *(key for key in self.fallback if key not in self.ANSWERS)]
+        return [*self.FIELDS, *(key for key in self.fallback if key not in self.FIELDS)]
 
     def __iter__(self) -> Iterator[object]:
-        """What a loop over the drop gets: its keys."""
+        """Iterate over the keys, as a ``for`` loop over a drop does."""
         return iter(self.keys())
 
     def __repr__(self) -> str:
-        """Ruby's ``inspect`` of a drop: its JSON on many lines."""
+        """The drop as Ruby's ``inspect`` shows it: indented JSON."""
         return json.pretty_generate(self)
 
     def to_dict(self) -> dict[str, object]:
-        """Every key with its answer."""
+        """All keys with their values."""
         return {key: self[key] for key in self.keys()}

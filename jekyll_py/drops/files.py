@@ -1,4 +1,4 @@
-"""Static files and collections as templates see them."""
+"""Drops of static files and collections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..liquid import inspect
 from ..model.collection import Collection
 from ..model.static_file import StaticFile
-from .base import Answers, RecordedDrop
+from .base import Fields, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
@@ -32,7 +32,7 @@ class StaticFileDrop(RecordedDrop):
 
     member_inspect = member_text
 
-    ANSWERS: ClassVar[Answers] = {
+    FIELDS: ClassVar[Fields] = {
         "name": lambda self: self.file.name,
         "basename": lambda self: self.file.basename,
         "extname": lambda self: self.file.extname,
@@ -56,11 +56,11 @@ class CollectionDrop(RecordedDrop):
         return inspect(self["docs"])
 
     def hash_for_json(self, depth: int = 0) -> dict[str, object]:
-        """The collection as a mapping for ``jsonify``, in which its documents are texts."""
+        """The collection as a mapping for ``jsonify``, with its documents as strings."""
         values = self.to_dict()
         return {**values, "docs": [str(document) for document in self.table.all(self.collection.docs)]}
 
-    ANSWERS: ClassVar[Answers] = {
+    FIELDS: ClassVar[Fields] = {
         "label": lambda self: self.collection.label,
         "docs": lambda self: self.table.all(self.collection.docs),
         "files": lambda self: self.table.all(self.collection.files),

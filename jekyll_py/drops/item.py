@@ -1,4 +1,4 @@
-"""Pages, documents and excerpts as templates see them."""
+"""Drops of pages, documents and excerpts."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..liquid import inspect, to_s
 from ..model.document import Document, by_date
 from ..model.excerpt import Excerpt
 from ..model.page import Page
-from .base import Answers, RecordedDrop
+from .base import Fields, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
 
 NOT_NESTED = frozenset({"content", "output", "excerpt", "next", "previous"})
-"""What the JSON of a neighbour leaves out (Jekyll's ``NESTED_OBJECT_FIELD_BLACKLIST``)."""
+"""Fields that are left out of the JSON of a neighbour (Jekyll's ``NESTED_OBJECT_FIELD_BLACKLIST``)."""
 
 
 class ItemDrop(RecordedDrop):
-    """A page or a document, to which hooks may give keys before it renders.
+    """The drop of a page or document. Hooks may set keys of it before the item is rendered.
 
     Args:
-        subject: as for every drop.
+        subject: the subject of its dependencies.
         values: its front matter.
     """
 
@@ -38,15 +38,15 @@ class ItemDrop(RecordedDrop):
         """Set a key of the front matter.
 
         Raises:
-            JekyllError: the key is one of the item's own answers, such as ``url``.
+            JekyllError: the key is a computed field, such as ``url``.
         """
-        if key in self.ANSWERS:
+        if key in self.FIELDS:
             raise JekyllError(f"'{key}' cannot be set for {self.subject}", hint="use another key, or return the text")
         self.values[key] = value
 
 
 class DocumentDrop(ItemDrop):
-    """A document: ``page`` while it renders, and every member of ``site.posts`` and collections."""
+    """The drop of a document: ``page`` while it renders, and each member of ``site.posts`` and of collections."""
 
     __slots__ = ("document", "table")
 
@@ -55,24 +55,24 @@ class DocumentDrop(ItemDrop):
         self.table = table
 
     def __getattr__(self, name: str) -> object:
-        """What it has of its document, when it is first asked for: of a list of thousands a page shows ten."""
+        """Initialise the drop at its first use: a list has thousands of drops, of which a page reads a few."""
         if name not in ("subject", "values", "fallback", "_known"):
             raise AttributeError(name)
         super().__init__(self.document.relative_path, self.document.data)
         return getattr(self, name)
 
     def neighbour(self, position: int) -> DocumentDrop | None:
-        """The previous (0) or next (1) document."""
+        """The drop of the previous (0) or next (1) document, or None."""
         found = self.table.plan.neighbours.get(self.document, (None, None))[position]
         return None if found is None else self.table.document(found)
 
     def excerpt(self) -> str:
-        """The rendered excerpt, or what front matter gives as one."""
+        """The rendered excerpt, or the text of the front matter key ``excerpt``."""
         found = self.fallback.get("excerpt")
         return self.table.renders.excerpt(found) if isinstance(found, Excerpt) else to_s(found)
 
     def hash_for_json(self, depth: int = 0) -> dict[str, object]:
-        """The drop as a mapping for ``jsonify``; neighbours at depth 2 and below lose what would nest."""
+        """The drop as a mapping for ``jsonify``; from depth 2 on its neighbours lack the fields in `NOT_NESTED`."""
         values = self.to_dict()
         if depth >= 2:
             for key in ("previous", "next"):
@@ -97,8 +97,8 @@ class DocumentDrop(ItemDrop):
         self.note("relative_path")
         return f"#<Jekyll::Document {self.document.relative_path} collection={self.document.collection.label}>"
 
-    # In the order in which Jekyll's JSON has them, which is that of Ruby's method table.
-    ANSWERS: ClassVar[Answers] = {
+    # The order of the keys in Jekyll's JSON, which is that of Ruby's method table.
+    FIELDS: ClassVar[Fields] = {
         "name": lambda self: self.fallback.get("name") or self.document.basename,
         "id": lambda self: self.document.id,
         "next": lambda self: self.neighbour(1),
@@ -117,8 +117,8 @@ class DocumentDrop(ItemDrop):
     }
 
 
-# Keys that stand in a document's table too, where they keep their position.
-_OF_EXCERPTS: Answers = {
+# Some of these keys are in DocumentDrop.FIELDS too, where they keep their position.
+_OF_EXCERPTS: Fields = {
     "excerpt": lambda _: None,
     "id": lambda self: f"{self.document.id}#excerpt",
     "relative_path": lambda self: self.source.relative_path,
@@ -129,7 +129,7 @@ _OF_EXCERPTS: Answers = {
 
 
 class ExcerptDrop(DocumentDrop):
-    """An excerpt: ``page`` while it renders. It answers as its document does, without an excerpt of its own."""
+    """The drop of an excerpt: ``page`` while it renders. Its fields are those of its document, without an excerpt."""
 
     __slots__ = ("source",)
 
@@ -139,40 +139,40 @@ class ExcerptDrop(DocumentDrop):
         values = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
         ItemDrop.__init__(self, document.relative_path, values)
 
-    ANSWERS: ClassVar[Answers] = {
-        "name": DocumentDrop.ANSWERS["name"],
-        "date": DocumentDrop.ANSWERS["date"],
-        "excerpt": DocumentDrop.ANSWERS["excerpt"],
+    FIELDS: ClassVar[Fields] = {
+        "name": DocumentDrop.FIELDS["name"],
+        "date": DocumentDrop.FIELDS["date"],
+        "excerpt": DocumentDrop.FIELDS["excerpt"],
         "layout": lambda self: self.document.data["layout"],
-        **DocumentDrop.ANSWERS,
+        **DocumentDrop.FIELDS,
         **_OF_EXCERPTS,
     }
 
 
 class PageDrop(ItemDrop):
-    """A page: a plain mapping in Jekyll, so it prints as one."""
+    """The drop of a page. Pages are plain hashes in Jekyll, so it prints and iterates as one."""
 
     __slots__ = ("page", "table")
 
     def __init__(self, page: Page, table: DropTable) -> None:
         values = deep_merge(page.data.defaults, page.data)
         if page.file is None:  # a plugin's page, which may hold documents
-            values = {key: table.seen(value) for key, value in values.items()}
+            values = {key: table.to_drops(value) for key, value in values.items()}
         super().__init__(page.relative_path, values)
         self.page = page
         self.table = table
 
     def keys(self) -> list[str]:
-        """Front matter first, then the page's own answers, as in Jekyll."""
+        """The keys of the front matter, then the computed fields, as in Jekyll."""
         self.note("*")
-        return [*self.fallback, *(key for key in self.ANSWERS if key not in self.fallback)]
+        return [*self.fallback, *(key for key in self.FIELDS if key not in self.fallback)]
 
     def __iter__(self) -> Iterator[object]:
-        """What a loop over a mapping gets: pairs."""
+        """Iterate over pairs, as a ``for`` loop over a hash does."""
         return iter([[key, self[key]] for key in list(self.keys())])
 
     def excerpt(self) -> object:
-        """The rendered excerpt, or what front matter gives as one; None without either."""
+        """The rendered excerpt, or the text of the front matter key ``excerpt``; None without either."""
         found = self.fallback.get("excerpt")
         if isinstance(found, Excerpt):
             return self.table.renders.excerpt(found)
@@ -196,7 +196,7 @@ class PageDrop(ItemDrop):
         kind = "Page" if self.page.file else "PageWithoutAFile"
         return f"#<Jekyll::{kind} @relative_path={inspect(self.page.relative_path)}>"
 
-    ANSWERS: ClassVar[Answers] = {
+    FIELDS: ClassVar[Fields] = {
         "content": lambda self: self.table.renders.content(self.page),
         "dir": lambda self: self.page.dir,
         "excerpt": lambda self: self.excerpt(),

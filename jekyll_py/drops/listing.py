@@ -1,4 +1,4 @@
-"""A list of drops as templates see it, such as ``site.pages``."""
+"""Lists of drops, such as ``site.pages``, with the results of filters on them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..tracking import reads
 from .base import RecordedDrop
 
 _MOST = 64
-"""Results kept for one listing. A navigation asks the same few on every page; a page's own question is asked once."""
+"""The most results kept for one listing. The same few queries of a navigation are made on every page."""
 
 
 class _Derived(NamedTuple):
@@ -19,37 +19,42 @@ class _Derived(NamedTuple):
 
 
 class Listing(tuple[RecordedDrop, ...]):
-    """Drops in a fixed order.
+    """An immutable list of drops that caches the results of filters for one build.
 
-    What a filter makes of them is worked out once in a build: every page of a documentation site asks its navigation
-    for the same pages in the same order. Whoever asks again has read what the first one read.
+    Every page of a documentation site filters and sorts the same pages for its navigation. A cached result records the
+    dependencies that were recorded when it was computed.
     """
 
     def __init__(self, _drops: Iterable[RecordedDrop] = ()) -> None:
         self._derived: dict[Hashable, _Derived] = {}
 
-    def derive(self, question: Hashable, work: Callable[[], object]) -> object:
-        """The result of ``work``, which depends on nothing but the drops and the ``question`` that stands for it.
+    def derive(self, key: Hashable, compute: Callable[[], object]) -> object:
+        """The result of ``compute``, called once for each ``key``.
 
-        A list of drops comes as a `Listing`, so that the next filter can do likewise.
+        Args:
+            key: names the computation; the result may depend on nothing else but the drops.
+            compute: computes the result.
+
+        Returns:
+            The result; a list of drops is returned as a `Listing`, whose results are cached in turn.
         """
-        known = self._derived.get(question)
+        known = self._derived.get(key)
         if known is None:
-            with reads.recording() as trace, Account(Limits()):  # whoever asks first does not pay for the others
-                result = listed(work())
-            known = self._keep(question, _Derived(result, reads.grouped(frozenset(trace))))
+            with reads.recording() as trace, Account(Limits()):  # the cost is not charged to the page that asks first
+                result = listed(compute())
+            known = self._keep(key, _Derived(result, reads.grouped(frozenset(trace))))
         reads.record_all(known.dependencies)
         return known.result
 
-    def _keep(self, question: Hashable, derived: _Derived) -> _Derived:
+    def _keep(self, key: Hashable, derived: _Derived) -> _Derived:
         if len(self._derived) == _MOST:
             self._derived.clear()
-        self._derived[question] = derived
+        self._derived[key] = derived
         return derived
 
 
 def listed(value: object) -> object:
-    """A list of nothing but drops as a `Listing`; any other value as it is."""
+    """A list that contains only drops as a `Listing`; any other value unchanged."""
     if isinstance(value, list) and all(isinstance(each, RecordedDrop) for each in value):
         return Listing(value)
     return value

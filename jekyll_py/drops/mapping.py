@@ -1,4 +1,4 @@
-"""Mappings as templates see them: each key that is read is a dependency of its own."""
+"""Mappings for templates, in which each key that is read is a dependency of its own."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from ..tracking import reads
 from .base import KEYS
 
 VARIABLE = "variable "
-"""What the subject of a generator's variable that answers for itself begins with."""
+"""The prefix of the dependency subject of a mapping that a generator added to ``site``."""
 
 
 class RecordedMapping(Mapping[str, object]):
     """A mapping whose reads are recorded.
 
     Args:
-        subject: the first half of each dependency.
-        values: what it answers.
+        subject: the subject of each dependency.
+        values: the mapping to read from.
     """
 
     def __init__(self, subject: str, values: Mapping[str, object]) -> None:

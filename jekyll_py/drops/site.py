@@ -1,4 +1,4 @@
-"""``site``, ``theme`` and ``jekyll`` as templates see them."""
+"""The drops ``site``, ``theme`` and ``jekyll``."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from ..liquid import Drop
 from ..plan import Plan
 from ..themes.theme import Theme
 from ..tracking import clock
-from .base import Answers, RecordedDrop
+from .base import Fields, RecordedDrop
 
 if TYPE_CHECKING:
     from .table import DropTable
 
 
 def site_time(plan: Plan) -> datetime | None:
-    """``site.time``, None where a collection or something of a generator's has that name."""
+    """``site.time``, or None if a collection or a variable of a generator has that name."""
     return None if "time" in plan.collections or "time" in plan.variables else plan.time
 
 
 class SiteDrop(RecordedDrop):
-    """``site``: lists of drops, data files, and every key of the configuration.
+    """The drop ``site``: lists of drops, data files, and every key of the configuration.
 
     Args:
-        table: the drops of the site.
+        table: the table of the site's drops.
     """
 
     __slots__ = ("_lists", "current", "table")
@@ -34,26 +34,26 @@ class SiteDrop(RecordedDrop):
         super().__init__("site", plan.config)
         self.table = table
         self.current: object = None
-        """The item that renders, whose related posts are asked for."""
+        """The item that is being rendered, for ``site.related_posts``."""
         self._lists: dict[str, object] = {}
 
     def __getitem__(self, key: str) -> object:
         if key not in self._lists:
-            answer = self._build(key)
+            value = self._build(key)
             if key in self.TRANSIENT:
                 self.note(key)
-                return answer
-            self._lists[key] = answer
+                return value
+            self._lists[key] = value
         self.note(key)
         return self._lists[key]
 
     def unread(self, key: str) -> object:
-        """``time`` as a clock, which records what is shown of it."""
+        """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
         time = site_time(self.table.plan) if key == "time" else None
         return self[key] if time is None else clock.of_build(time)
 
     TRANSIENT: ClassVar = frozenset({"related_posts"})
-    """What depends on the item that renders."""
+    """Fields that depend on the item that is being rendered."""
 
     def _build(self, key: str) -> object:
         collection = self.table.plan.collections.get(key)
@@ -61,11 +61,11 @@ class SiteDrop(RecordedDrop):
             return self.table.all(collection.docs)
         if key in self.table.plan.variables:
             return self.table.variable(key)
-        answer = self.ANSWERS.get(key)
-        return self.fallback.get(key) if answer is None else answer(self)
+        compute = self.FIELDS.get(key)
+        return self.fallback.get(key) if compute is None else compute(self)
 
     def related_posts(self) -> object:
-        """Up to ten posts near the current one; None unless a document renders."""
+        """At most ten posts related to the current one; None unless a document is being rendered."""
         from ..model.document import Document
 
         if not isinstance(self.current, Document):
@@ -75,7 +75,7 @@ class SiteDrop(RecordedDrop):
     def __str__(self) -> str:
         return "Jekyll::Drops::SiteDrop"
 
-    ANSWERS: ClassVar[Answers] = {
+    FIELDS: ClassVar[Fields] = {
         "html_pages": lambda self: self.table.all(
             [page for page in self.table.plan.pages if page.is_html or page.url.endswith("/")]
         ),
@@ -94,31 +94,31 @@ class SiteDrop(RecordedDrop):
 
 
 class JekyllDrop(Drop):
-    """``jekyll``: the same for all pages of a build, so that nothing is recorded.
+    """The drop ``jekyll``. Its fields are constant, so reads are not recorded.
 
     Args:
-        version: the version of Jekyll whose behaviour this is.
-        environment: ``JEKYLL_ENV``.
+        version: the version of Jekyll that is reproduced.
+        environment: the value of ``JEKYLL_ENV``.
     """
 
-    __slots__ = ("_answers",)
+    __slots__ = ("_values",)
 
     def __init__(self, version: str, environment: str) -> None:
-        self._answers = {"version": version, "environment": environment}
+        self._values = {"version": version, "environment": environment}
 
     def __getitem__(self, key: str) -> object:
-        return self._answers.get(key)
+        return self._values.get(key)
 
     def keys(self) -> list[str]:
-        """What it answers."""
-        return list(self._answers)
+        """The names of its fields."""
+        return list(self._values)
 
     def __str__(self) -> str:
         return "Jekyll::Drops::JekyllDrop"
 
 
 class ThemeDrop(RecordedDrop):
-    """``theme``: what the theme's package says of itself."""
+    """The drop ``theme``: the metadata of the theme's gem."""
 
     __slots__ = ("theme",)
 
@@ -129,7 +129,7 @@ class ThemeDrop(RecordedDrop):
     def __str__(self) -> str:
         return "Jekyll::Drops::ThemeDrop"
 
-    ANSWERS: ClassVar[Answers] = {
+    FIELDS: ClassVar[Fields] = {
         "version": lambda self: self.theme.version,
         "metadata": lambda self: dict(self.theme.metadata),
         "root": lambda self: str(self.theme.root),

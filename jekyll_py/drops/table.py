@@ -1,4 +1,4 @@
-"""Every drop of a site, made once: the same item is always the same drop."""
+"""The table of all drops of a site: one drop for each item."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from .site import SiteDrop
 
 
 class Renders(Protocol):
-    """What was rendered so far: an item's ``content`` is Markdown before it and HTML after, as in Jekyll."""
+    """Access to rendered content: an item's ``content`` is its source before rendering and HTML afterwards."""
 
     def content(self, item: Item) -> str:
-        """The converted content, or the source before the item was rendered."""
+        """The converted content of an item, or its source if it has not been rendered."""
 
     def output(self, item: Item) -> str | None:
-        """The content in its layouts, None before the item was rendered."""
+        """The content in its layouts, or None if the item has not been rendered."""
 
     def excerpt(self, excerpt: Excerpt) -> str:
-        """The converted excerpt, rendered when it is first asked for."""
+        """The converted excerpt, rendered at its first use."""
 
 
 class DropTable:
-    """Gives the drop of each item.
+    """Creates the drops of a site's items on demand, each once.
 
     Args:
-        plan: the frozen site.
-        renders: what was rendered so far.
+        plan: the planned site.
+        renders: access to rendered content.
         source_root: absolute path of the source.
     """
 
@@ -48,7 +48,7 @@ class DropTable:
         self._drops: dict[object, RecordedDrop] = {}
         self.site = SiteDrop(self)
         self.data = RecordedMapping("data", plan.data)
-        """``site.data``: each file of the folder is a fact."""
+        """``site.data``; each data file is a dependency of its own."""
 
     def page(self, page: Page) -> PageDrop:
         """The drop of a page."""
@@ -72,7 +72,7 @@ class DropTable:
         return self.page(item)
 
     def excerpt(self, excerpt: Excerpt) -> PageDrop | DocumentDrop:
-        """What ``page`` is while an excerpt renders."""
+        """The value of ``page`` while an excerpt is rendered."""
         if isinstance(excerpt.item, Document):
             return ExcerptDrop(excerpt, excerpt.item, self)
         return self.item(excerpt.item)
@@ -82,30 +82,30 @@ class DropTable:
         return Listing(self._file(item) if isinstance(item, StaticFile) else self.item(item) for item in items)
 
     def variable(self, name: str) -> object:
-        """What a generator added to ``site``; a mapping that answers for itself is asked key by key."""
+        """A variable that a generator added to ``site``; reads of a custom mapping are recorded by key."""
         value = self.plan.variables[name]
         if isinstance(value, Mapping) and not isinstance(value, dict):
             return RecordedMapping(VARIABLE + name, value)
-        return self.seen(value)
+        return self.to_drops(value)
 
-    def seen(self, value: object) -> object:
-        """A generator's value as templates see it: pages, documents and files in it become drops."""
+    def to_drops(self, value: object) -> object:
+        """Replace the pages, documents and static files in a generator's value by their drops."""
         if isinstance(value, Item):
             return self.item(value)
         if isinstance(value, StaticFile):
             return self._file(value)
         if isinstance(value, list | tuple):
-            return [self.seen(each) for each in value]
+            return [self.to_drops(each) for each in value]
         if isinstance(value, dict):
-            return {key: self.seen(each) for key, each in value.items()}
+            return {key: self.to_drops(each) for key, each in value.items()}
         return value
 
     def groups(self, groups: Mapping[object, tuple[Document, ...]]) -> dict[object, object]:
-        """Posts by tag or category."""
+        """The drops of posts, by tag or category."""
         return {name: self.all(posts) for name, posts in groups.items()}
 
     def collections(self) -> tuple[CollectionDrop, ...]:
-        """The collections by label."""
+        """The drops of the collections, sorted by label."""
         ordered = sorted(self.plan.collections.values(), key=lambda collection: collection.label)
         return tuple(CollectionDrop(collection, self) for collection in ordered)
 

@@ -1,4 +1,4 @@
-"""Jekyll's own Liquid filters, one file for each kind with its table at the end."""
+"""The Liquid filters that Jekyll adds; each module has a table of its filters."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ FILTERS: dict[str, FilterFunction] = {
     **url.FILTERS,
     **where.FILTERS,
 }
-"""Every filter by the name templates use; those of the same name take the place of the standard ones."""
+"""All filters by name; they replace standard filters of the same name."""

@@ -1,4 +1,4 @@
-"""What Jekyll's filters take, and the errors, in Ruby's words, when they get something else."""
+"""Conversion of filter arguments, and Ruby's error messages for arguments of the wrong kind."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..liquid.inspect import class_name
 from ..liquid.loops import items
 
 _KNOWN = 16
-"""How much less it counts to go through a list of the site, of which most answers are known (`Listing.derive`)."""
+"""The divisor of the cost of going through a list of the site, whose derived results are mostly cached."""
 
 
 class JekyllLiquidError(LiquidError):
-    """What Jekyll itself, or Ruby, objects to in a template: reported without Liquid's words before it."""
+    """An error raised by Jekyll or Ruby rather than Liquid: its message has no "Liquid error:" in front."""
 
     def _word(self) -> None:
         self.message = self.reason
@@ -23,30 +23,38 @@ class JekyllLiquidError(LiquidError):
 
 
 class JekyllSyntaxError(JekyllLiquidError, LiquidSyntaxError):
-    """Markup that a tag of Jekyll's cannot read."""
+    """Invalid markup of one of Jekyll's tags."""
 
 
 def undefined_method(name: str, value: object) -> JekyllLiquidError:
-    """The error for a value of a kind that a filter cannot use."""
+    """Ruby's ``NoMethodError`` for a value of a kind that a filter cannot use."""
     shown = f"#<{class_name(value)}>" if isinstance(value, Drop) else inspect(value)
     return JekyllLiquidError(f"undefined method `{name}' for {shown}:{class_name(value)}")
 
 
 def no_conversion(value: object, target: str = "String") -> JekyllLiquidError:
-    """The error for an argument of the wrong kind."""
+    """Ruby's ``TypeError`` for an argument of the wrong kind."""
     name = "nil" if value is None else class_name(value)
     return JekyllLiquidError(f"no implicit conversion of {name} into {target}")
 
 
 def string(value: object, method: str) -> str:
-    """``value``, which must be a string: ``method`` is the one Ruby would miss on anything else."""
+    """Return ``value`` if it is a string.
+
+    Args:
+        value: the filter's input.
+        method: the String method that Ruby would call, for the message.
+
+    Raises:
+        JekyllLiquidError: the value is no string.
+    """
     if isinstance(value, str):
         return value
     raise undefined_method(method, value)
 
 
 def members(value: object) -> Sequence[object] | None:
-    """What a filter that selects goes through: the items of a list, the values of a hash; None for anything else."""
+    """The items that a selecting filter examines: those of a list, or the values of a hash; None for other values."""
     if isinstance(value, Mapping):
         spend(len(value))
         return list(value.values())
@@ -54,7 +62,7 @@ def members(value: object) -> Sequence[object] | None:
 
 
 def entries(value: object) -> Sequence[object] | None:
-    """What a filter that groups or sorts goes through: as `members`, but a hash gives pairs."""
+    """The items that a grouping or sorting filter uses: as `members`, but a hash gives pairs."""
     if isinstance(value, range):
         value = items(value)
     if isinstance(value, list | tuple | range):

@@ -1,4 +1,4 @@
-"""Jekyll's filters that add to, take from and draw from arrays. The array itself is never changed."""
+"""Jekyll's array filters. They return a new array."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from .property import derived
 
 def push(value: object, item: object) -> object:
     """The array with ``item`` at its end."""
-    return [*value, _kept(item, value)] if isinstance(value, list | tuple) else value
+    return [*value, _charged(item, value)] if isinstance(value, list | tuple) else value
 
 
 def unshift(value: object, item: object) -> object:
     """The array with ``item`` at its beginning."""
-    return [_kept(item, value), *value] if isinstance(value, list | tuple) else value
+    return [_charged(item, value), *value] if isinstance(value, list | tuple) else value
 
 
-def _kept(item: object, array: Sequence[object]) -> object:
-    """An item on its way into a copy of an array; both count."""
+def _charged(item: object, array: Sequence[object]) -> object:
+    """Charge the copy of an array and the item added to it to the page's limits, and return the item."""
     spend(len(array))
     keep(item)
     return item
@@ -47,7 +47,7 @@ def shift(value: object, count: object = 1) -> object:
 
 
 def map_(value: object, name: object) -> object:
-    """``| map: name``: the property of each item."""
+    """The property ``name`` of each item."""
     return derived(value, ("map", ruby_to_s(name)), lambda: arrays.map_(value, name))
 
 
@@ -59,7 +59,7 @@ def _size(count: object) -> int:
 
 
 def sample(value: object, count: object = 1) -> object:
-    """A random item, or for a ``count`` other than 1 a list of so many."""
+    """A random item or, if ``count`` is not 1, a list of ``count`` random items."""
     import random  # slow to import, and used nowhere else
 
     if not isinstance(value, list | tuple):

@@ -1,6 +1,6 @@
-"""Jekyll's date filters; every date is shown in the site's time zone, the process's local one.
+"""Jekyll's date filters. Dates are shown in the site's time zone, which is the local one of the process.
 
-What they show of the present time, and of that of the build, is recorded (`Clock`).
+The parts that they print of the present time and of ``site.time`` are recorded (`Clock`).
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from ..tracking.clock import Clock, present
 from .arguments import JekyllLiquidError
 
 Show = Callable[[str], str]
-"""Shows some moment in a format."""
+"""Formats a fixed time with a ``strftime`` pattern."""
 
 
 class InvalidDate(JekyllLiquidError):
-    """A value that names no moment."""
+    """The value cannot be read as a date."""
 
 
 @reads_itself
 def date(value: object, format: object) -> object:
-    """Liquid's ``date``: what is no date stays as it is."""
+    """Liquid's ``date``; a value that cannot be read as a date is returned unchanged."""
     pattern, clock = ruby_to_s(format), _clock(value)
     if not pattern:
         return value.time if isinstance(value, Clock) else value
@@ -38,30 +38,30 @@ def date(value: object, format: object) -> object:
 
 @reads_itself
 def date_to_string(value: object, kind: object = None, style: object = None) -> object:
-    """``07 Nov 2008``; with ``"ordinal"`` ``7th Nov 2008``, with ``"ordinal", "US"`` ``Nov 7th, 2008``."""
+    """A date as ``07 Nov 2008``, ``7th Nov 2008`` (``"ordinal"``) or ``Nov 7th, 2008`` (``"ordinal", "US"``)."""
     return _format(value, lambda show: _day_and_month(show, "%b", kind, style))
 
 
 @reads_itself
 def date_to_long_string(value: object, kind: object = None, style: object = None) -> object:
-    """As `date_to_string`, with the whole name of the month."""
+    """As `date_to_string`, with the full name of the month."""
     return _format(value, lambda show: _day_and_month(show, "%B", kind, style))
 
 
 @reads_itself
 def date_to_xmlschema(value: object) -> object:
-    """``2008-11-07T13:07:54-08:00``."""
+    """A date such as ``2008-11-07T13:07:54-08:00``."""
     return _format(value, lambda show: show("%Y-%m-%dT%H:%M:%S%:z"))
 
 
 @reads_itself
 def date_to_rfc822(value: object) -> object:
-    """``Fri, 07 Nov 2008 13:07:54 -0800``."""
+    """A date such as ``Fri, 07 Nov 2008 13:07:54 -0800``."""
     return _format(value, lambda show: show("%a, %d %b %Y %H:%M:%S %z"))
 
 
 def _format(value: object, write: Callable[[Show], str]) -> object:
-    """Nil and empty text stay as they are."""
+    """Format a date with ``write``; nil and the empty string are returned unchanged."""
     clock = _clock(value)
     if clock is not None:
         return write(clock.show)
@@ -75,10 +75,10 @@ def _clock(value: object) -> Clock | None:
 
 
 def local_time(value: object) -> datetime.datetime:
-    """The moment ``value`` names, in the local zone; a date begins at its midnight.
+    """The time that ``value`` stands for, in the local zone; a date means midnight.
 
     Raises:
-        InvalidDate: it names none.
+        InvalidDate: the value cannot be read as a date.
     """
     time = to_date(value, _now)
     if isinstance(time, datetime.datetime):
@@ -89,7 +89,7 @@ def local_time(value: object) -> datetime.datetime:
 
 
 def _now() -> datetime.datetime:
-    """The present, of which text such as ``12:30`` or ``5 March`` takes what it does not say."""
+    """The present time, which completes texts such as ``12:30`` or ``5 March``."""
     return present().time
 
 

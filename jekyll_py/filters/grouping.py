@@ -1,4 +1,4 @@
-"""Jekyll's filters that group items."""
+"""Jekyll's filters ``group_by`` and ``group_by_exp``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .property import derived, item_property
 
 
 def group_by(value: object, name: object) -> object:
-    """Groups ``{name, items, size}`` by the text of the property ``name``, in order of appearance."""
+    """Groups ``{name, items, size}`` by the string of the property ``name``, in order of appearance."""
     items = entries(value)
     if items is None:
         return value
@@ -26,7 +26,7 @@ def group_by(value: object, name: object) -> object:
 
 @needs_context
 def group_by_exp(context: Context, value: object, variable: object, expression: object) -> object:
-    """Groups by the value of ``expression``, filters included, when ``variable`` is the item."""
+    """Groups by the value of ``expression``, which may have filters, evaluated with each item as ``variable``."""
     items = entries(value)
     if items is None:
         return value
@@ -51,7 +51,7 @@ _RESULT = "group-by-exp-result"
 
 @lru_cache(maxsize=256)
 def _assignment(environment: Environment, expression: str) -> Template:
-    """The expression as a template: an ``assign`` takes filters, and keeps the value as it is."""
+    """A template that assigns the expression: ``assign`` allows filters and keeps the type of the value."""
     return environment.parse(f"{{% assign {_RESULT} = {expression} %}}")
 
 
@@ -64,7 +64,7 @@ def _groups(items: Sequence[object], group_of: Callable[[object], object]) -> li
 
 
 def _identity(value: object) -> object:
-    """What two values have in common exactly when Ruby's ``eql?`` holds: 1 is not 1.0, nor is true 1."""
+    """A hashable key that is equal for two values exactly if Ruby's ``eql?`` holds: 1, 1.0 and true differ."""
     if isinstance(value, str):
         return value
     if isinstance(value, list | tuple | Mapping):

@@ -1,4 +1,4 @@
-"""Jekyll's conversion to a number."""
+"""Jekyll's filter ``to_integer``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .arguments import undefined_method
 
 
 def to_integer(value: object) -> int:
-    """Text by its first digits, true and false as 1 and 0, nil as 0, a time as seconds since 1970."""
+    """As Ruby's ``to_i``: leading digits of a string, seconds since 1970 of a time; 1, 0 and 0 for true, false, nil."""
     if isinstance(value, bool):
         return int(value)
     try:

@@ -1,6 +1,4 @@
-"""A property of an item, as ``where``, ``sort`` and ``group_by`` read it: by name, by dotted path, numbers as
-numbers.
-"""
+"""Properties of items for ``where``, ``sort`` and ``group_by``: by name or dotted path, numeric text as numbers."""
 
 from __future__ import annotations
 
@@ -19,13 +17,12 @@ _FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
 
 
 def item_property(item: object, name: str) -> object:
-    """The property ``name`` of ``item``; text that looks like a number comes as the number
-    (``item_property``).
+    """The property ``name`` of ``item``; numeric text becomes a number (``Jekyll::Filters#item_property``).
 
     Raises:
-        JekyllLiquidError: the item is of a kind that has no properties.
+        JekyllLiquidError: items of this kind have no properties.
     """
-    if isinstance(item, Drop) and "." not in name:  # what most templates ask, without a further call
+    if isinstance(item, Drop) and "." not in name:  # the most frequent case, without a further call
         value = item[name]
     else:
         value = _follow(item, name) if "." in name else _look_up(item, name)
@@ -33,25 +30,27 @@ def item_property(item: object, name: str) -> object:
 
 
 _CHANGING = frozenset({"content", "excerpt", "output"})
-"""What a drop answers otherwise once its item was rendered."""
+"""Fields of a drop whose value changes when its item is rendered."""
 
 
-def derived(items: object, question: tuple[str, str, *tuple[object, ...]], work: Callable[[], object]) -> object:
-    """What a filter makes of ``items`` by a property; once for all who ask the same of a list of the site.
+def derived(items: object, key: tuple[str, str, *tuple[object, ...]], compute: Callable[[], object]) -> object:
+    """The result of a filter on ``items`` that reads one property; cached in a `Listing` (see `Listing.derive`).
 
     Args:
-        question: the filter, the property's name, and whatever else ``work`` depends on.
+        items: the filter's input.
+        key: the filter's name, the property's name, and everything else that the result depends on.
+        compute: computes the result.
     """
-    return items.derive(question, work) if isinstance(items, Listing) and is_settled(question[1]) else work()
+    return items.derive(key, compute) if isinstance(items, Listing) and is_constant(key[1]) else compute()
 
 
-def is_settled(name: str) -> bool:
-    """Whether the property ``name`` of an item of the site is the same all through a build."""
+def is_constant(name: str) -> bool:
+    """Whether the property ``name`` of the site's items does not change during a build."""
     return name not in _CHANGING and "." not in name
 
 
 def _look_up(item: object, name: str) -> object:
-    if isinstance(item, Drop):  # before mappings: asking for an abstract class is slow, and most items are drops
+    if isinstance(item, Drop):  # before mappings: testing for an abstract class is slow, and most items are drops
         return item[name]
     if isinstance(item, dict | Mapping):
         return item.get(name)
@@ -66,7 +65,7 @@ _INDEXED = (Mapping, Drop, str, int, list, tuple)
 
 
 def _follow(item: object, path: str) -> object:
-    """What cannot be looked into gives false, not nil: ``where: "a.b", nil`` finds items whose ``a`` has no ``b``."""
+    """Follow a dotted path. A value without properties gives false, so ``where: "a.b", nil`` finds nil values only."""
     for name in path.rstrip(".").split("."):
         if not isinstance(item, _INDEXED) or isinstance(item, bool):
             return False
@@ -86,13 +85,13 @@ def _as_number(text: str) -> object:
 
 
 def matcher(target: object) -> Callable[[object], bool]:
-    """Tells whether a property is, or as a list holds, ``target``; as text (``compare_property_vs_target``)."""
+    """Tests whether a property is ``target``, or a list with it, as text (``compare_property_vs_target``)."""
     wanted = None if target is None else ruby_to_s(target)
     return lambda value: value == wanted if value.__class__ is str else wanted in texts_of(value)
 
 
 def texts_of(value: object) -> Sequence[str | None]:
-    """The texts a property is found by: its own, or those of its members; None for nil."""
+    """The texts that `matcher` compares: that of the value, or those of its members; None for nil."""
     if value is None or isinstance(value, str):
         return (value,)
     if value is True or value is False:
@@ -111,6 +110,6 @@ def _as_list(value: object) -> list[object] | tuple[object, ...]:
 
 
 def _parts(time: datetime.datetime) -> list[object]:
-    """Ruby takes a time apart where it wants a list (``Time#to_a``), so that ``where: "date", 2020`` finds a year."""
+    """The parts of a time as Ruby's ``Time#to_a`` lists them, because of which ``where: "date", 2020`` finds a year."""
     date = [time.day, time.month, time.year, time.isoweekday() % 7, time.timetuple().tm_yday]
     return [time.second, time.minute, time.hour, *date, bool(time.dst()), time.tzname()]

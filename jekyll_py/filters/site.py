@@ -1,4 +1,4 @@
-"""What Jekyll's filters and tags ask of the site that renders."""
+"""The interface of ``registers["site"]``, through which filters and tags use the site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..tracking.once import Once
 
 
 class Post(Protocol):
-    """A post as ``post_url`` looks for it."""
+    """A post, as ``post_url`` searches for it."""
 
     @property
     def relative_path(self) -> str:
@@ -20,50 +20,50 @@ class Post(Protocol):
 
     @property
     def url(self) -> str:
-        """Where it is published."""
+        """The URL of its output."""
 
     @property
     def slug(self) -> str:
-        """Its name without date and extension, or what front matter gives as its slug."""
+        """Its file name without date and extension, or the slug of its front matter."""
 
     @property
     def date(self) -> datetime.datetime:
-        """When it was published, in the site's time zone."""
+        """Its date, in the site's time zone."""
 
 
-class Site(Protocol):
-    """The site as filters and tags see it, ``registers["site"]``."""
+class SiteRegister(Protocol):
+    """The site as filters and tags use it."""
 
     config: Mapping[str, object]
-    """The configuration, each key read recorded."""
+    """The configuration; reads of its keys are recorded."""
     diagnostics: Diagnostics
-    """Takes warnings."""
+    """The warnings of the build."""
     once: Once
-    """What whoever asks first settles for the build."""
+    """Values that are computed once in a build, at their first use."""
     source: str
     """The absolute path of the source."""
     plugin_data: dict[str, Any]
-    """Values that plugins keep between their hooks, tags and filters, under keys of their own."""
+    """Values that plugins share between their hooks, tags and filters, each under a key of its own."""
 
     def convert(self, text: str, extension: str) -> str:
-        """``text`` as the first converter for files with this extension has it."""
+        """``text`` converted by the first converter for files with this extension."""
 
     def convert_markdown(self, text: str) -> str:
-        """``text``, which is Markdown, as HTML."""
+        """``text`` converted from Markdown to HTML."""
 
     def convert_smartify(self, text: str) -> str:
         """``text`` with typographic quotes and dashes."""
 
     def convert_sass(self, text: str, syntax: str) -> str:
-        """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
+        """``text`` compiled from ``syntax`` (``scss`` or ``sass``) to CSS."""
 
     def link_target(self, relative_path: str) -> str | None:
-        """The URL of the page, document or static file at a path of the source; None when there is none."""
+        """The URL of the page, document or static file at a path of the source, or None."""
 
     def post_targets(self) -> Iterable[Post]:
         """The posts, newest first."""
 
 
-def site_of(context: Context) -> Site:
-    """The site that renders."""
-    return cast(Site, context.registers["site"])
+def site_of(context: Context) -> SiteRegister:
+    """The site of the template that is being rendered."""
+    return cast(SiteRegister, context.registers["site"])

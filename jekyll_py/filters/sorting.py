@@ -1,4 +1,4 @@
-"""Jekyll's ``sort``, which replaces the standard one: by a property, with nils first or last."""
+"""Jekyll's filter ``sort``, which replaces Liquid's: by a property, with nils first or last."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from .property import derived, item_property
 
 
 def sort(value: object, name: object = None, nils: object = "first") -> object:
-    """The items in order, or by their property ``name``; items without it come first, or ``nils`` ("last").
+    """The items sorted by value, or by their property ``name``; items without it go first or ``nils`` ("last").
 
     Raises:
-        LiquidArgumentError: there is nothing to sort, or two items cannot be compared.
+        LiquidArgumentError: the input is nil, or two items cannot be compared.
     """
     if value is None:
         raise LiquidArgumentError("Cannot sort a null object.")
@@ -35,7 +35,7 @@ def sort(value: object, name: object = None, nils: object = "first") -> object:
 
 
 def _by_itself(later: object, earlier: object) -> int:
-    """Python's sort asks whether the later item comes first; Ruby's messages name the earlier one first."""
+    """Compare two items. Python passes the later item first; Ruby's message names the earlier one first."""
     order = spaceship(earlier, later)
     if order is None:
         raise failed_comparison(earlier, later)
@@ -48,7 +48,7 @@ def _by_property(items: Sequence[object], name: str, nils_first: bool) -> list[o
     having = [pair for pair in pairs if pair[0] is not None]
     kinds = {type(value) for value, _ in having}
     if kinds == {str} or kinds <= {int, float}:
-        having.sort(key=_first)  # one kind: Python orders it as Ruby does
+        having.sort(key=_first)  # values of one kind: Python and Ruby agree on the order
     else:
         having.sort(key=cmp_to_key(_by_first))
     sorted_items = [item for _, item in having]
@@ -73,7 +73,7 @@ def _or_as_text(left: object, right: object) -> int:
 
 
 def spaceship(left: object, right: object) -> int | None:
-    """Ruby's ``<=>``. Drops that can be ordered, as documents can by date, say so with ``__lt__``."""
+    """Ruby's ``<=>``: -1, 0, 1, or None for values without an order. Drops may define one with ``__lt__``."""
     if isinstance(left, Drop) and isinstance(right, Drop):
         if equal(left, right):
             return 0

@@ -1,4 +1,4 @@
-"""Jekyll's filters on text: escaping, slugs, white space, words."""
+"""Jekyll's string filters: escaping, slugs, white space, words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPACE_OR_NUL = " \t\n\v\f\r\0"
 
 
 def xml_escape(value: object) -> str:
-    """The text as an XML attribute may hold it, without the quotes around it."""
+    """The text escaped for an XML attribute."""
     text = ruby_to_s(value)
     for char, entity in _XML_ENTITIES:
         text = text.replace(char, entity)
@@ -31,14 +31,14 @@ _XML_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), 
 
 
 def cgi_escape(value: object) -> str:
-    """The text for a query string: a space becomes ``+``."""
+    """The text escaped for a query string, with ``+`` for spaces."""
     if not isinstance(value, str):
         raise no_conversion(value)
     return quote_plus(value, errors="surrogateescape")
 
 
 def uri_escape(value: object) -> str | None:
-    """The text percent-encoded where a URL needs it: what has a meaning in URLs stays."""
+    """The text with characters that no URL may have percent-encoded; reserved characters stay."""
     if value is None:
         return None
     if not isinstance(value, str):
@@ -47,18 +47,18 @@ def uri_escape(value: object) -> str | None:
 
 
 def slugify(value: object, mode: object = None) -> str | None:
-    """The text as a slug; modes ``none``, ``raw``, ``default``, ``pretty``, ``ascii`` and ``latin``."""
+    """The text as a slug; ``mode`` is ``none``, ``raw``, ``default``, ``pretty``, ``ascii`` or ``latin``."""
     if value is None:
         return None
     return make_slug(string(value, "gsub"), None if mode is None or mode is False else ruby_to_s(mode))
 
 
 def normalize_whitespace(value: object) -> str:
-    """The text with each run of white space as one space, and none at the ends."""
+    """The text with runs of white space replaced by one space, and stripped."""
     return _SPACES.sub(" ", ruby_to_s(value)).strip(_SPACE_OR_NUL)
 
 
-# Code points of scripts that put no space between words: Han, Hiragana and Katakana, Hangul.
+# Code points of the scripts whose characters count as words: Han, Hiragana, Katakana and Hangul.
 _CJK_RANGES = """
 2E80-2E99 2E9B-2EF3 2F00-2FD5 3005-3005 3007-3007 3021-3029 3038-303B 3400-4DBF 4E00-9FFF F900-FA6D FA70-FAD9
 16FF0-16FF1 20000-2A6DF 2A700-2B739 2B740-2B81D 2B820-2CEA1 2CEB0-2EBE0 2F800-2FA1D 30000-3134A
@@ -72,14 +72,14 @@ _CJK_CLASS = "".join("-".join(chr(int(end, 16)) for end in span.split("-")) for 
 
 @cache
 def _cjk_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A character of such a script, and a word of another; classes this large take long to compile."""
+    """Patterns of a CJK character and of a word in another script; compiled at first use, because that is slow."""
     return re.compile(f"[{_CJK_CLASS}]"), re.compile(rf"[^{_CJK_CLASS} \t\n\v\f\r]+")
 
 
 def number_of_words(value: object, mode: object = None) -> int:
-    """How many words the text has; with ``cjk`` each character of a script without spaces is a word.
+    """The number of words; in mode ``cjk`` each CJK character is a word.
 
-    ``auto`` counts as ``cjk`` where there are such characters.
+    Mode ``auto`` is ``cjk`` if the text has CJK characters.
     """
     if mode not in ("cjk", "auto"):
         return _spaced_words(string(value, "split"))
@@ -92,11 +92,11 @@ def number_of_words(value: object, mode: object = None) -> int:
 
 
 def _spaced_words(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass").split())  # bytes are split at ASCII white space, as in Ruby
+    return len(text.encode("utf-8", "surrogatepass").split())  # bytes split at ASCII white space only, as in Ruby
 
 
 def array_to_sentence_string(value: object, connector: object = "and") -> str:
-    """The items with commas between them and ``connector`` before the last: ``a, b, and c``."""
+    """The items joined as ``a, b, and c``, with ``connector`` before the last one."""
     items = _indexed(value)
     texts = [ruby_to_s(item) for item in items]
     if len(texts) < 2:
@@ -107,7 +107,7 @@ def array_to_sentence_string(value: object, connector: object = "and") -> str:
 
 
 def _indexed(value: object) -> Sequence[object]:
-    """The items of an array. Ruby also counts the characters of a string and asks a hash for the keys 0 and 1."""
+    """The items of an array, or what Ruby's ``length`` and ``[]`` give for a string or a hash of at most two."""
     if isinstance(value, list | tuple):
         return value
     if not isinstance(value, str | Mapping):
@@ -118,7 +118,7 @@ def _indexed(value: object) -> Sequence[object]:
 
 
 def inspect_value(value: object) -> str:
-    """The value as Ruby's ``inspect`` shows it, escaped for HTML."""
+    """The value in Ruby's ``inspect`` form, escaped for XML."""
     return xml_escape(inspect(value))
 
 

@@ -1,4 +1,4 @@
-"""Jekyll's filters that make URLs."""
+"""Jekyll's URL filters."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ _INDEX = re.compile(r"/index\.html?$", re.M)
 
 @needs_context
 def relative_url(context: Context, value: object) -> object:
-    """The URL of a page or document, or a path, under the site's ``baseurl``; an absolute URL stays as it is.
+    """The URL of a page or document, or a path, below the site's ``baseurl``; an absolute URL is returned unchanged.
 
     Raises:
-        JekyllLiquidError: it cannot be read as a URL.
+        JekyllLiquidError: the value cannot be parsed as a URL.
     """
     if value is None:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
-    is_absolute, under, _ = _UNKEPT if len(text) > _LONG else _KEPT
+    is_absolute, under, _ = _UNCACHED if len(text) > _LONG else _CACHED
     return url if is_absolute(text) else under(ruby_to_s(site_of(context).config.get("baseurl")), text)
 
 
 @needs_context
 def absolute_url(context: Context, value: object) -> object:
-    """As `relative_url`, with the site's ``url`` before it where there is one."""
+    """As `relative_url`, with the site's ``url``, if it has one, in front."""
     if value is None:
         return None
     url = _url_of(value)
     text = ruby_to_s(url)
-    is_absolute, under, normal = _UNKEPT if len(text) > _LONG else _KEPT
+    is_absolute, under, normal = _UNCACHED if len(text) > _LONG else _CACHED
     if is_absolute(text):
         return url
     config = site_of(context).config
@@ -82,23 +82,23 @@ def _normal(text: str) -> str:
 
 
 class _Functions(NamedTuple):
-    """What the filters ask of URLs."""
+    """The operations on URLs, either cached or not."""
 
     is_absolute: Callable[[str], bool]
     under: Callable[[str, str], str]
     normal: Callable[[str], str]
 
 
-_UNKEPT = _Functions(_is_absolute, _under, _normal)
-_keep = lru_cache(maxsize=16_384)
-_KEPT = _Functions(_keep(_is_absolute), _keep(_under), _keep(_normal))
+_UNCACHED = _Functions(_is_absolute, _under, _normal)
+_cache = lru_cache(maxsize=16_384)
+_CACHED = _Functions(_cache(_is_absolute), _cache(_under), _cache(_normal))
 _LONG = 2_000
-"""Characters of a URL whose answers are not kept for the next time."""
+"""The length above which results are not cached."""
 
 
 def under_baseurl(baseurl: str, path: str) -> str:
-    """``path`` with the site's base path before it, normalised."""
-    return _KEPT.under(baseurl, path)
+    """``path`` below ``baseurl``, normalised."""
+    return _CACHED.under(baseurl, path)
 
 
 FILTERS: dict[str, FilterFunction] = {

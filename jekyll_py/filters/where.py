@@ -1,4 +1,4 @@
-"""Jekyll's filters that pick items by a property or by a condition: ``where``, ``find`` and their ``_exp`` forms."""
+"""Jekyll's filters that select items by a property or a condition: ``where``, ``find`` and their ``_exp`` forms."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.values import ruby_to_s, truthy
 from .arguments import members, no_conversion
-from .property import is_settled, item_property, matcher, texts_of
+from .property import is_constant, item_property, matcher, texts_of
 
 
 def where(value: object, name: object, target: object) -> object:
-    """The items whose property ``name`` is ``target``, or is a list that holds it."""
+    """The items whose property ``name`` is ``target``, or is a list that contains it."""
     items = _searchable(value, name, target)
     if items is None:
         return value
     key = ruby_to_s(name)
-    if isinstance(items, Listing) and is_settled(key):
+    if isinstance(items, Listing) and is_constant(key):
         by_text = items.derive(("where", key), lambda: _by_text(items, key))
-        assert isinstance(by_text, dict), "nothing else is kept for this question"
+        assert isinstance(by_text, dict), "_by_text returns a dict"
         return by_text.get(None if target is None else ruby_to_s(target), Listing())
     return list(_matching(items, name, target))
 
 
 def _by_text(items: Listing, key: str) -> dict[str | None, object]:
-    """The items for each text that their property is found by: pages that ask for one each do not go through all."""
+    """An index of the items by the text of their property, so that not every page searches the whole list."""
     found: dict[str | None, list[object]] = {}
     for item in items:
         for text in dict.fromkeys(texts_of(item_property(item, key))):
@@ -36,13 +36,13 @@ def _by_text(items: Listing, key: str) -> dict[str | None, object]:
 
 
 def find(value: object, name: object, target: object) -> object:
-    """The first item whose property ``name`` is ``target``; nil when there is none."""
+    """The first item whose property ``name`` is ``target``, or nil."""
     items = _searchable(value, name, target)
     return value if items is None else next(_matching(items, name, target), None)
 
 
 def _searchable(value: object, name: object, target: object) -> Sequence[object] | None:
-    """None where the filter leaves its input as it is: it holds no items, or nothing can be asked of them."""
+    """The items to search, or None if the filter returns its input unchanged: no list, no name, or a list as target."""
     if not truthy(name) or isinstance(target, list | tuple | Mapping):
         return None
     return members(value)
@@ -55,14 +55,14 @@ def _matching(items: Sequence[object], name: object, target: object) -> Iterator
 
 @needs_context
 def where_exp(context: Context, value: object, variable: object, expression: object) -> object:
-    """The items for which ``expression`` holds when ``variable`` is the item."""
+    """The items for which ``expression`` holds with the item as ``variable``."""
     items = members(value)
     return value if items is None else list(_holding(context, items, variable, expression))
 
 
 @needs_context
 def find_exp(context: Context, value: object, variable: object, expression: object) -> object:
-    """The first item for which ``expression`` holds when ``variable`` is the item; nil when there is none."""
+    """The first item for which ``expression`` holds with the item as ``variable``, or nil."""
     items = members(value)
     return value if items is None else next(_holding(context, items, variable, expression), None)
 

@@ -226,7 +226,7 @@ def _variables(plan: Plan) -> Iterator[tuple[str, object]]:
 def _theme(plan: Plan) -> Fields:
     theme = plan.theme
     told = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
-    return {**dict.fromkeys(ThemeDrop.ANSWERS, told), "sass": theme and theme.sass_path}
+    return {**dict.fromkeys(ThemeDrop.FIELDS, told), "sass": theme and theme.sass_path}
 
 
 def _targets(plan: Plan) -> Iterable[Item | StaticFile]:

@@ -242,7 +242,7 @@ class Renderer:
         return {
             **self._constant,
             "page": page,
-            "paginator": self.drops.seen(item.pager),
+            "paginator": self.drops.to_drops(item.pager),
             "layout": None if layout is None else layout.data,
             "content": None,
             "highlighter_prefix": converter.highlighter_prefix,

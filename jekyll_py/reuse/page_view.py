@@ -12,7 +12,7 @@ from ..liquid import Drop
 class PageAnswers(Protocol):
     """The page that is rendered, or a view of it."""
 
-    def answer(self, question: str) -> object:
+    def value_of(self, question: str) -> object:
         """An answer, unrecorded."""
 
     def note(self, question: str) -> None:
@@ -20,7 +20,7 @@ class PageAnswers(Protocol):
 
 
 class PageView(Drop):
-    """Answers as the page does, and keeps the questions.
+    """Fields as the page does, and keeps the questions.
 
     It stands for the page only where a template looks something up in it: `Recording` takes it away before anything
     runs that could compare, print or pass on the page itself.
@@ -37,16 +37,16 @@ class PageView(Drop):
         self._unlike: dict[str, set[str]] = {}
 
     def __getitem__(self, key: str) -> object:
-        answer = self.page.answer(key)
+        answer = self.page.value_of(key)
         if key in self.plain or answer.__class__ is not str:
             self.asked.add(key)
             return answer
         self._unlike.setdefault(key, set())
         return Compared.of(answer, self, key)
 
-    def answer(self, question: str) -> object:
+    def value_of(self, question: str) -> object:
         """See `PageAnswers.answer`."""
-        return self.page.answer(question)
+        return self.page.value_of(question)
 
     def note(self, question: str) -> None:
         """See `PageAnswers.note`."""

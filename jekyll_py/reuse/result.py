@@ -38,7 +38,7 @@ class Questions(NamedTuple):
             return None
 
     def _of_page(self, page: PageAnswers | None, values: Values) -> list[Hashable]:
-        return [] if page is None else [values.key(page.answer(question)) for question in self.page or ()]
+        return [] if page is None else [values.key(page.value_of(question)) for question in self.page or ()]
 
 
 def _value(scope: Mapping[str, object], include: object, name: str, key: str) -> object:
@@ -66,7 +66,7 @@ class Result(NamedTuple):
         if context.depth > self.depth or not context.shadowed.keys().isdisjoint(self.assigns):
             return False
         page = page_of(context.scope)
-        return page is None or all(_differs(page.answer(name), others) for name, others in self.unlike.items())
+        return page is None or all(_differs(page.value_of(name), others) for name, others in self.unlike.items())
 
     def repeat(self, context: Context, append: Callable[[str], None], questions: Questions) -> None:
         """Do what the render did."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
-from ..filters.site import Post, Site, site_of
+from ..filters.site import Post, SiteRegister, site_of
 from ..filters.url import relative_url
 from ..limits import spend
 from ..liquid import Context, Tag
@@ -80,7 +80,7 @@ class PostURL(Tag):
             )
         return str(relative_url(context, post.url))
 
-    def _find(self, site: Site) -> Post | None:
+    def _find(self, site: SiteRegister) -> Post | None:
         posts = list(site.post_targets())
         spend(len(posts))
         for post in posts:
@@ -92,7 +92,7 @@ class PostURL(Tag):
                 return post
         return None
 
-    def _warn(self, site: Site) -> None:
+    def _warn(self, site: SiteRegister) -> None:
         site.diagnostics.warn(
             "Deprecation:",
             f"A call to '{{% post_url {self.wanted} %}}' did not match a post using the new"
