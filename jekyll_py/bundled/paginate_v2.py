@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..errors import SettingError
-from ..plugins import Generator, Item, Page, SiteContents, to_s
+from ..plugins import Document, Generator, Item, Page, SiteContents, to_s
 from ..plugins.internals import FrontMatter
 from .autopages import autopages
-from .paginated import Addresses, chosen, whole_number
+from .paginated import Addresses, whole_number
+from .paginated_documents import PaginatedDocuments
 from .settings import section
 from .values import given, is_hash, look, merged
 
@@ -59,8 +60,12 @@ class Pagination(Generator):
                 "Pagination:",
                 "it is enabled, but no page has `pagination: {enabled: true}` in its front matter",
             )
+        documents, pages = PaginatedDocuments(site), list[Page]()
         for template in templates:
-            _paginate(site, template, merged(defaults, _options(template)))
+            options = merged(defaults, _options(template))
+            pages += _paginated(site, template, options, documents.chosen(options))
+        replaced = set(templates)
+        site.pages[:] = [*(page for page in site.pages if page not in replaced), *pages]
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
         """A page of a tag or category says what its layout says."""
@@ -73,13 +78,14 @@ def _options(page: Page) -> Mapping[str, object]:
     return found if is_hash(found) else {}
 
 
-def _paginate(site: SiteContents, template: Page, options: Mapping[str, object]) -> None:
-    documents = chosen(site, options)
+def _paginated(
+    site: SiteContents, template: Page, options: Mapping[str, object], documents: Sequence[Document]
+) -> list[Page]:
+    """The numbered pages of a template with its documents."""
     per_page, limit = whole_number(options["per_page"]), whole_number(options.get("limit"))
     total = max(-(-len(documents) // max(per_page, 1)), 1)
     total = limit if 0 < limit < total else total
     addresses = Addresses(template, options, total)
-    site.pages.remove(template)
     pages = [_page(site, template, options, addresses, number) for number in range(1, total + 1)]
     for number, page in enumerate(pages, start=1):
         page.pager = {
@@ -89,7 +95,7 @@ def _paginate(site: SiteContents, template: Page, options: Mapping[str, object])
             "total_posts": len(documents),
             "page_trail": _trail(pages, addresses, options.get("trail"), number),
         }
-    site.pages.extend(pages)
+    return pages
 
 
 def _page(site: SiteContents, template: Page, options: Mapping[str, object], addresses: Addresses, number: int) -> Page:

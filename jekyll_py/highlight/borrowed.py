@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pygments.lexer import Lexer
@@ -9,14 +10,16 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Text, Whitespace, _TokenType, string_to_tokentype
 
 from .borrowed_classes import CLASSES
+from .borrowed_limits import LIMITS, LONGEST
 from .classes import BY_CLASS
 
 Token = tuple[int, _TokenType, str]
 
-LONGEST_TEXT = 50_000
 LONGEST_LINE = 1_000
-"""How many characters a text, and a line of it, may have to be lexed: the patterns of many lexers of Pygments take time
-that grows with the square of a line, such as one of a hundred thousand quotes, or of a text of unclosed comments."""
+LONGEST_SPACE = 500
+"""How many characters a line and the space between two words may have: many lexers of Pygments take time that grows
+with the square of one, such as a line of a hundred thousand quotes, or a thousand blank lines."""
+_BLANK = re.compile(r"\s+")
 
 
 class Borrowed(Lexer):
@@ -30,6 +33,7 @@ class Borrowed(Lexer):
         """
         super().__init__()
         self.inner = get_lexer_by_name(alias)
+        self.longest = LIMITS.get(alias, LONGEST)
         pairs = (pair.split("=") for pair in CLASSES.get(language, "").split())
         self.kinds = {Whitespace: Text} | {string_to_tokentype(kind): BY_CLASS[name] for kind, name in pairs}
 
@@ -37,8 +41,14 @@ class Borrowed(Lexer):
         """Position, token type and text of each token, the types as Rouge names them."""
         return iter(self._tokens(text))
 
+    def _is_readable(self, text: str) -> bool:
+        """Whether the lexer reads a text in little time, whatever it is."""
+        if len(text) > self.longest or max(map(len, text.split("\n"))) > LONGEST_LINE:
+            return False
+        return len(text) <= LONGEST_SPACE or max(map(len, _BLANK.findall(text)), default=0) <= LONGEST_SPACE
+
     def _tokens(self, text: str) -> list[Token]:
-        if len(text) > LONGEST_TEXT or max(map(len, text.split("\n"))) > LONGEST_LINE:
+        if not self._is_readable(text):
             return [(0, Text, text)]
         try:
             found = list(self.inner.get_tokens_unprocessed(text))

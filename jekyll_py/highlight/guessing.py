@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from .languages import LANGUAGES, Language
 
@@ -17,6 +18,8 @@ _MODE_LINES = (
     re.compile(r"(?:vim|vi|ex):\s*set?.*\s(?:ft|filetype|syntax)=(\w+)\s?.*:", re.IGNORECASE),
 )
 _MODE_LINE_REACH = 5
+_LONGEST_MODE_LINE = 1000
+"""In longer lines no mode is looked for: the patterns would take time that grows with the cube of one."""
 _SHEBANG = re.compile(r"\A\s*#!(.*)$", re.MULTILINE)
 _DOCTYPE = re.compile(r"\A\s*(?:<\?.*?\?>\s*)?<!DOCTYPE\s+(.+?)>", re.DOTALL)
 _INTERPRETERS = {
@@ -51,10 +54,9 @@ _INTERPRETERS = {
 }
 _SIGNS = {
     "biml": r"<\s*Biml\b",
-    "diff": r"\AIndex: |\Adiff[^\n]*?\ba/[^\n]*\bb/|---.*?\n\+\+\+|\+\+\+.*?\n---",
     "hack": r"<\?hh|async function [a-zA-Z]|\): Awaitable<",
     "lasso": r"\A.*?<\?(?:lasso(?:script)?|=)",
-    "mosel": r"^\s*(?:model|package)\s+",
+    "mosel": r"^[^\S\n]*+(?:model|package)\s",
     "php": r"^<\?php",
     "postscript": r"^%!",
     "racket": r"\A#lang\s*.*?(?:racket|scribble)",
@@ -75,7 +77,8 @@ def guess_languages(code: str) -> list[Language]:
 
 def _by_mode_line(code: str) -> list[Language]:
     lines = code.split("\n")
-    text = "\n".join(lines[:_MODE_LINE_REACH] + lines[-_MODE_LINE_REACH:])
+    reached = lines[:_MODE_LINE_REACH] + lines[-_MODE_LINE_REACH:]
+    text = "\n".join(line for line in reached if len(line) <= _LONGEST_MODE_LINE)
     names = {match[1] for pattern in _MODE_LINES if (match := pattern.search(text))}
     return [language for language in LANGUAGES if names & {language.name, *language.aliases}]
 
@@ -88,6 +91,21 @@ def _shows(name: str, code: str) -> bool:
     if sign and re.search(sign, code, re.MULTILINE):
         return not (name == "php" and re.search(r"^<\?hh", code, re.MULTILINE))
     return bool(rule and rule(code))
+
+
+def _is_diff(code: str) -> bool:
+    lines = code.split("\n")
+    if code.startswith("Index: ") or (code.startswith("diff") and _names_two_files(lines[0])):
+        return True
+    return any(
+        ("---" in line and below.startswith("+++")) or ("+++" in line and below.startswith("---"))
+        for line, below in pairwise(lines)
+    )
+
+
+def _names_two_files(line: str) -> bool:
+    first = re.search(r"\ba/", line)
+    return first is not None and re.compile(r"\bb/").search(line, first.end()) is not None
 
 
 def _is_html(code: str) -> bool:
@@ -104,4 +122,4 @@ def _is_xml(code: str) -> bool:
     return bool(doctype) or bool(re.match(r"<\?xml\b", code))
 
 
-_RULES: dict[str, Callable[[str], bool]] = {"html": _is_html, "xml": _is_xml}
+_RULES: dict[str, Callable[[str], bool]] = {"diff": _is_diff, "html": _is_html, "xml": _is_xml}

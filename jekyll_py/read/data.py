@@ -20,7 +20,12 @@ _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 
 csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
 
+_MOST_ABSENT_CELLS = 1_000_000
+"""How many cells the rows of a table may lack: each is a nil, so that few long and many short rows fill the memory."""
+
 _NUMBER = re.compile(r"[+-]?\d+")
+_MOST_DIGITS = 4000
+"""A longer number stays a text, as in YAML: reading one takes time that grows with its square."""
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 
 
@@ -81,6 +86,10 @@ def _table(text: str, separator: str, options: object, path: str) -> list[object
     if not rows or not settings.get("headers", True):
         return list(rows)
     head: list[str | None] = list(next(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
+    absent = sum(max(0, len(head) - len(row)) for row in rows[1:])
+    if absent > _MOST_ABSENT_CELLS:
+        hint = f"give each row as many cells as the first, which has {len(head)}"
+        raise JekyllError(f"malformed table: the rows lack {absent} cells", path=path, hint=hint)
     return [_row(head, row) for row in rows[1:]]
 
 
@@ -98,7 +107,7 @@ def _convert(cell: str, converters: list[str]) -> object:
     if cell == "":
         return None
     if {"integer", "numeric", "all"} & set(converters) and _NUMBER.fullmatch(cell):
-        return int(cell)
+        return int(cell) if len(cell) <= _MOST_DIGITS else cell
     if {"float", "numeric", "all"} & set(converters) and _DECIMAL.fullmatch(cell):
         return float(cell)
     return cell

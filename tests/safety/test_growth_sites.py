@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from jekyll_py.bundled import paginated_documents
 from jekyll_py.drops import RecordedDrop
 
 from .conftest import MakeSite, built
@@ -39,4 +40,25 @@ def test_reads_grow_with_the_posts(layout: str | None, site: MakeSite, monkeypat
         reads = 0
         built(site(files | layouts | {"_config.yml": defaults, "index.md": "---\n---\n"}), theme=theme)
         counts.append(reads)
+    assert all(twice < 2.3 * once for once, twice in pairwise(counts)), counts
+
+
+def test_documents_are_looked_through_once_for_the_pages_of_all_tags(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[object] = []
+
+    def noted(value: object) -> str:
+        looked_at.append(value)
+        return str(value)
+
+    monkeypatch.setattr(paginated_documents, "to_s", noted)
+    counts = []
+    for number in (20, 40, 80):
+        files = {f"_posts/2020-01-01-p{each}.md": f"---\ntags: [t{each}]\n---\n" for each in range(number)}
+        config = "plugins: [jekyll-paginate-v2]\nautopages: {enabled: true}\npagination: {enabled: true}\n"
+        output = built(site(files | {"_config.yml": config, "_layouts/autopage_tags.html": "{{ page.title }}"}))
+        assert output[f"tag/t{number - 1}/index.html"] == f"Posts tagged with t{number - 1}"
+        counts.append(len(looked_at))
+        looked_at.clear()
     assert all(twice < 2.3 * once for once, twice in pairwise(counts)), counts
