@@ -1,4 +1,4 @@
-"""Converters: from the markup a file is written in to the one it is published in."""
+"""Converters: they translate the content of files with certain extensions (``Jekyll::Converter``)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..diagnostics import Diagnostics
-from .coffeescript import CoffeeScript
+from .coffeescript import CoffeeScriptConverter
 from .converter import PRIORITIES, Converter
-from .identity import Identity
-from .markdown import Markdown, ProcessorFactory
-from .sass import Sass, Scss
-from .smartypants import SmartyPants
+from .identity import IdentityConverter
+from .markdown import MarkdownConverter, ProcessorFactory
+from .sass import SassConverter, ScssConverter
+from .smartypants import SmartyPantsConverter
 from .stylesheet import Converted, SassError, Stylesheet
 
 __all__ = [
     "PRIORITIES",
-    "CoffeeScript",
+    "CoffeeScriptConverter",
     "Converted",
     "Converter",
-    "Identity",
-    "Markdown",
+    "IdentityConverter",
+    "MarkdownConverter",
     "ProcessorFactory",
-    "Sass",
+    "SassConverter",
     "SassError",
-    "Scss",
-    "SmartyPants",
+    "ScssConverter",
+    "SmartyPantsConverter",
     "Stylesheet",
     "builtin",
 ]
@@ -38,19 +38,19 @@ def builtin(
     theme_sass: Path | None = None,
     processors: Mapping[str, ProcessorFactory] | None = None,
 ) -> list[Converter]:
-    """Jekyll's own converters for a site.
+    """The converters of a site that Jekyll itself has.
 
     Args:
-        config: its configuration.
-        diagnostics: takes their warnings.
+        config: the site's configuration.
+        diagnostics: gets their warnings.
         theme_sass: the theme's folder of Sass partials.
-        processors: Markdown processors that plugins bring, by name.
+        processors: Markdown processors of plugins, by name.
     """
     return [
-        Markdown(config, diagnostics, processors),
-        Scss(config, diagnostics, theme_sass),
-        Sass(config, diagnostics, theme_sass),
-        CoffeeScript(config, diagnostics),
-        SmartyPants(config, diagnostics),
-        Identity(config, diagnostics),
+        MarkdownConverter(config, diagnostics, processors),
+        ScssConverter(config, diagnostics, theme_sass),
+        SassConverter(config, diagnostics, theme_sass),
+        CoffeeScriptConverter(config, diagnostics),
+        SmartyPantsConverter(config, diagnostics),
+        IdentityConverter(config, diagnostics),
     ]

@@ -1,4 +1,4 @@
-"""CoffeeScript, which needs a JavaScript engine that this package does not bring."""
+"""The converter for ``.coffee`` files, which does not compile them: that needs a JavaScript engine."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from .converter import Converter
 _HINT = "compile them to JavaScript once (`coffee -c`) and keep the .js files in the site"
 
 
-class CoffeeScript(Converter):
-    """Takes the ``.coffee`` files that jekyll-coffeescript would compile; without that plugin they are plain files."""
+class CoffeeScriptConverter(Converter):
+    """Copies ``.coffee`` files of sites with the plugin jekyll-coffeescript, with a warning."""
 
     priority: ClassVar[str] = "low"
 
     _has_warned = False
 
     def matches(self, ext: str) -> bool:
-        """``.coffee``, where the plugin is asked for."""
+        """Whether the extension is ``.coffee`` and the plugin is listed."""
         plugins = self.config.get("plugins")
         return ext.lower() == ".coffee" and isinstance(plugins, list) and "jekyll-coffeescript" in plugins
 
@@ -26,7 +26,7 @@ class CoffeeScript(Converter):
         return ".js"
 
     def convert(self, content: str) -> str:
-        """The content as it is; once in a build a warning says so."""
+        """The content unchanged; the first call of a build warns."""
         if not self._has_warned:
             self._has_warned = True
             self.diagnostics.warn("CoffeeScript:", ".coffee files are not compiled but written as they are", hint=_HINT)

@@ -1,10 +1,8 @@
-"""``markdown: CommonMark`` and ``CommonMarkGhPages`` (alias ``GFM``) through cmark-gfm, GitHub's own C
-library.
+"""The Markdown processors ``CommonMark`` and ``CommonMarkGhPages`` (alias ``GFM``), through GitHub's library cmark-gfm.
 
-The library parses exactly as the Ruby plugins jekyll-commonmark and jekyll-commonmark-ghpages do; what they
-print in their own way (highlighted code, heading ids, footnotes) is put in place afterwards. To tell the
-library's
-tags from raw HTML of the document, it is asked for source positions, which are then taken out.
+The Ruby plugins jekyll-commonmark and jekyll-commonmark-ghpages use the same library. What they print differently
+(highlighted code, heading ids, footnotes) is replaced in its output. The library is asked for source positions, which
+distinguish its own tags from raw HTML of the document, and which are removed at the end.
 """
 
 from __future__ import annotations
@@ -57,11 +55,11 @@ _HEADING = re.compile(r'<h([1-6])( data-sourcepos="[0-9:-]+")>(.*?)</h\1>', re.S
 
 
 class CommonMark:
-    """jekyll-commonmark.
+    """The processor of jekyll-commonmark.
 
     Args:
-        config: the site's configuration; ``commonmark: {options: [...], extensions: [...]}`` says what to do.
-        diagnostics: hears of options that do not exist.
+        config: the site's configuration, with ``commonmark: {options: [...], extensions: [...]}``.
+        diagnostics: gets a warning for each unknown option.
 
     Raises:
         JekyllError: the package cmarkgfm is missing.
@@ -81,11 +79,11 @@ class CommonMark:
         self._render = _renderer()
 
     def convert(self, content: str) -> str:
-        """The HTML of a Markdown text."""
+        """Convert Markdown to HTML."""
         return self._finished(self._render(content, self._options, self._extensions))
 
     def _finished(self, rendered: str) -> str:
-        """What the library gave, as the Ruby plugin prints it."""
+        """Change the library's output to that of the Ruby plugin."""
         if self._filters_tags:
             rendered = _FILTERED_TAG.sub(r"&lt;\1", rendered)
         if "data-footnote-ref>" in rendered:
@@ -107,10 +105,10 @@ class CommonMark:
 
 
 class CommonMarkGhPages(CommonMark):
-    """jekyll-commonmark-ghpages, what GitHub Pages uses for ``markdown: GFM``: with heading ids in kramdown's way."""
+    """The processor of jekyll-commonmark-ghpages (``markdown: GFM`` on GitHub Pages), with kramdown's heading ids."""
 
     def convert(self, content: str) -> str:
-        """The HTML of a Markdown text."""
+        """Convert Markdown to HTML."""
         ids: dict[str, int] = {}
         rendered = self._render(content, self._options, self._extensions)
         rendered = _HEADING.sub(lambda match: self._heading(match, ids), rendered)
@@ -121,7 +119,7 @@ class CommonMarkGhPages(CommonMark):
         return f'<h{level}{position} id="{_heading_id(content, ids)}">{content}</h{level}>'
 
     def _code_block(self, match: re.Match[str]) -> str:
-        """Only code in a known language is highlighted."""
+        """A code block; only code in a known language is highlighted."""
         _, pre_lang, class_lang, escaped = match.groups()
         lang, code = (pre_lang or class_lang or "").split(",")[0], html.unescape(escaped)
         if not lang or not find_lexer(html.unescape(lang), code):
@@ -134,11 +132,11 @@ class CommonMarkGhPages(CommonMark):
 
 
 LINE_BREAK = "<br data-jekyll-commonmark-ghpages>"
-"""What the ``highlight`` tag prints for a line break, so that a blank line in code does not end its HTML block."""
+"""A line break inside the ``highlight`` tag, used because a blank line in code would end its HTML block."""
 
 
 def _with_ruby_footnotes(rendered: str) -> str:
-    """Footnotes by number rather than by label, each with one way back."""
+    """Footnotes with numbers instead of labels in their ids, each with one backlink."""
     numbers = count(1)
     rendered = _FOOTNOTE_REFERENCE.sub(r'<a href="#fn\1" id="fnref\1">\1</a>', rendered)
     rendered = _FOOTNOTE_ITEM.sub(lambda _: f'<li id="fn{next(numbers)}">', rendered)

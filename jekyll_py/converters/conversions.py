@@ -1,4 +1,4 @@
-"""Which converters apply to a file, what they make of it, and what extension comes out."""
+"""The converters of a site: which apply to a file, their result, and the extension of the output."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import NamedTuple, TypeVar
 from ..errors import JekyllError, SettingError
 from ..model.item import Item
 from ..model.page import Page
-from . import PRIORITIES, Converter, Scss, Stylesheet
+from . import PRIORITIES, Converter, ScssConverter, Stylesheet
 
 Kind = TypeVar("Kind", bound=Converter)
 
 
 class Conversion(NamedTuple):
-    """The content of a file after its converters."""
+    """The result of converting a file."""
 
     text: str
     source_map: str | None = None
-    """What belongs into a file named like the written one with ``.map`` added."""
+    """The content of the source map, to be written beside the output with ``.map`` added to its name."""
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Conversions:
     """The converters of one site.
 
     Args:
-        converters: all of them; the identity converter matches everything.
+        converters: all converters; the identity converter matches every extension.
     """
 
     converters: Iterable[Converter]
@@ -38,7 +38,7 @@ class Conversions:
         self.converters = sorted(self.converters, key=lambda converter: -PRIORITIES[converter.priority])
 
     def matching(self, extension: str) -> tuple[Converter, ...]:
-        """The converters a file with this extension goes through, higher priority first."""
+        """The converters for files with this extension, in order of priority."""
         found = self._matching.get(extension)
         if found is None:
             found = tuple(converter for converter in self.converters if converter.matches(extension))
@@ -46,7 +46,7 @@ class Conversions:
         return found
 
     def output_ext(self, extension: str) -> str:
-        """The extension of the written file: the last but one that the converters name (Jekyll's rule)."""
+        """The extension of the output: the last but one that the matching converters return (Jekyll's rule)."""
         found = self._output_ext.get(extension)
         if found is None:
             named = [converter.output_ext(extension) for converter in self.matching(extension)]
@@ -56,20 +56,20 @@ class Conversions:
         return found
 
     def convert(self, content: str, item: Item) -> Conversion:
-        """The content of an item after all its converters.
+        """Convert the content of an item with all its converters.
 
         Raises:
-            JekyllError: a converter cannot make sense of it.
+            JekyllError: a converter failed.
         """
         source_map = None
         try:
             for converter in self.matching(item.ext):
-                if isinstance(converter, Scss) and isinstance(item, Page):
+                if isinstance(converter, ScssConverter) and isinstance(item, Page):
                     content, source_map = _compile(converter, content, item)
                 else:
                     content = converter.convert(content)
         except JekyllError as error:
-            if error.path is None and not isinstance(error, SettingError):  # whose place is the configuration
+            if error.path is None and not isinstance(error, SettingError):  # such an error is in the configuration
                 error.path = item.relative_path
             raise
         return Conversion(content, source_map)
@@ -79,6 +79,6 @@ class Conversions:
         return next(converter for converter in self.converters if type(converter) is kind)
 
 
-def _compile(converter: Scss, content: str, page: Page) -> tuple[str, str | None]:
+def _compile(converter: ScssConverter, content: str, page: Page) -> tuple[str, str | None]:
     compiled = converter.compile(content, Stylesheet(page.relative_path, page.content_line))
     return compiled.text, compiled.source_map

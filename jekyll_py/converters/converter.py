@@ -1,4 +1,4 @@
-"""What every converter is: from one markup to another, chosen by the extension of the file."""
+"""The base class of converters."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ PRIORITIES = {"lowest": -100, "low": -10, "normal": 0, "high": 10, "highest": 10
 
 
 class Converter:
-    """Turns the content of files with certain extensions into something else (``Jekyll::Converter``).
+    """Converts the content of files with certain extensions (``Jekyll::Converter``).
 
     Args:
         config: the site's configuration.
-        diagnostics: takes the converter's warnings.
+        diagnostics: gets the converter's warnings.
     """
 
     priority: ClassVar[str] = "normal"
-    """``highest``, ``high``, ``normal``, ``low`` or ``lowest``: who converts first where several match."""
+    """``highest``, ``high``, ``normal``, ``low`` or ``lowest``: the order if several converters match."""
     highlighter_prefix: ClassVar[str] = ""
-    """What the ``highlight`` tag prints before its code in a file of this converter."""
+    """Text that the ``highlight`` tag adds before its code in files of this converter."""
     highlighter_suffix: ClassVar[str] = ""
-    """What the ``highlight`` tag prints after its code in a file of this converter."""
+    """Text that the ``highlight`` tag adds after its code in files of this converter."""
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics | None = None) -> None:
         self.config = config
         self.diagnostics = Diagnostics() if diagnostics is None else diagnostics
 
     def matches(self, ext: str) -> bool:
-        """Whether files with this extension, dot included, are converted."""
+        """Whether files with this extension, with its dot, are converted."""
         return False
 
     def output_ext(self, ext: str) -> str | None:
-        """The extension the converted file has, dot included; None to leave that to other converters."""
+        """The extension of the converted file, with its dot; None leaves the choice to other converters."""
         return ext
 
     def convert(self, content: str) -> str:
         """The converted content.
 
         Raises:
-            JekyllError: it cannot be made sense of.
+            JekyllError: the content is invalid.
         """
         return content

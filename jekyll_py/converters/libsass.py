@@ -1,7 +1,7 @@
-"""libsass through its C interface, as Jekyll's older converter drives it through sassc.
+"""libsass, called through its C interface, as Jekyll's older converter does through sassc.
 
-The shared library is the one inside the package libsass, else the system's. Its own Python functions cannot
-compile text that has a file name, which source maps, messages and relative imports need.
+The shared library is that of the Python package libsass, else that of the system. The package's own functions cannot
+compile a text together with a file name, which source maps, messages and relative imports need.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..errors import JekyllError
 STYLES = {"nested": 0, "expanded": 1, "compact": 2, "compressed": 3}
 
 _IMPORTER_FUNCTION = CFUNCTYPE(c_void_p, c_char_p, c_void_p, c_void_p)
-"""Told the name in an ``@import``; gives the imported text, or nothing to leave that to libsass."""
+"""An importer: its argument is the name in an ``@import``; null leaves the import to libsass."""
 
 _FUNCTIONS: dict[str, tuple[object, list[object]]] = {
     "sass_copy_c_string": (c_void_p, [c_char_p]),
@@ -55,60 +55,60 @@ _FUNCTIONS: dict[str, tuple[object, list[object]]] = {
     "sass_compiler_get_last_import": (c_void_p, [c_void_p]),
     "sass_import_get_abs_path": (c_char_p, [c_void_p]),
 }
-"""What is called, with the types of result and arguments."""
+"""The C functions in use: name → result type and argument types."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One stylesheet and how to compile it."""
+class LibsassRequest:
+    """A stylesheet with its compile options."""
 
     source: str
     filename: str = "stdin"
-    """Its path: relative imports start in its folder, and maps and messages name it."""
+    """Its path: the base of relative imports, named in maps and messages."""
     indented: bool = False
     style: str = "compact"
     load_paths: Sequence[Path] = ()
     source_map_file: str = ""
-    """Where the map will stand: paths in it are relative to that."""
+    """The path of the source map, to which the paths in it are relative."""
     source_map_url: bool = False
-    """Whether the stylesheet ends with a comment that names the map."""
+    """Whether to end the CSS with a comment that names the map."""
     line_comments: bool = False
     precision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class LibsassResult:
     """A compiled stylesheet."""
 
     css: str
     source_map: str
     included_files: Sequence[str]
     loads: Sequence[tuple[str, str]]
-    """The name in each ``@import``, and the file that it stands in."""
+    """The name in each ``@import``, with the file that contains it."""
 
 
-class CompileError(JekyllError):
-    """A stylesheet that libsass refuses; ``path`` is as libsass names it.
+class LibsassError(JekyllError):
+    """libsass rejected a stylesheet; ``path`` is the one that libsass names.
 
     Attributes:
-        importers: file and line of each import that led there, innermost first.
+        importers: file and line of each import that led to the position, innermost first.
     """
 
     importers: Sequence[tuple[str, int]] = ()
 
 
-def compile_text(request: Request) -> Result:
+def compile_text(request: LibsassRequest) -> LibsassResult:
     """Compile one stylesheet.
 
     Raises:
-        CompileError: the stylesheet is wrong, or uses modules, which libsass does not know.
-        JekyllError: there is no libsass.
+        LibsassError: the stylesheet is invalid, or uses modules, which libsass does not support.
+        JekyllError: libsass is not installed.
     """
     if not request.source:
-        return Result("", "", (), ())
+        return LibsassResult("", "", (), ())
     lib = _library()
     loads: list[tuple[str, str]] = []
-    observer = _IMPORTER_FUNCTION(partial(_observe, lib, loads))  # has to live until all is compiled
+    observer = _IMPORTER_FUNCTION(partial(_record_import, lib, loads))  # libsass keeps a pointer to it
     data = lib.sass_make_data_context(lib.sass_copy_c_string(request.source.encode()))
     try:
         context = lib.sass_data_context_get_context(data)
@@ -138,12 +138,12 @@ def _library() -> ctypes.CDLL:
         for function, (result, arguments) in _FUNCTIONS.items():
             getattr(lib, function).restype = result
             getattr(lib, function).argtypes = arguments
-    except (AttributeError, OSError) as error:  # the package hides its library on some systems
+    except (AttributeError, OSError) as error:  # on some systems the package has no shared library
         raise JekyllError(f"libsass cannot be used: {error}", hint="use Dart Sass instead") from error
     return lib
 
 
-def _set_options(lib: ctypes.CDLL, options: int, request: Request) -> None:
+def _set_options(lib: ctypes.CDLL, options: int, request: LibsassRequest) -> None:
     lib.sass_option_set_is_indented_syntax_src(options, request.indented)
     lib.sass_option_set_input_path(options, os.fsencode(request.filename))
     lib.sass_option_set_include_path(options, os.fsencode(os.pathsep.join(map(str, request.load_paths))))
@@ -157,21 +157,21 @@ def _set_options(lib: ctypes.CDLL, options: int, request: Request) -> None:
 
 
 def _importers(lib: ctypes.CDLL, function: object) -> int:
-    """A list of one importer; libsass frees it with the options."""
+    """A C list with one importer; libsass frees it with the options."""
     importers: int = lib.sass_make_importer_list(1)
     lib.sass_importer_set_list_entry(importers, 0, lib.sass_make_importer(function, 0, None))
     return importers
 
 
-def _observe(lib: ctypes.CDLL, loads: list[tuple[str, str]], name: bytes, _importer: int, compiler: int) -> None:
+def _record_import(lib: ctypes.CDLL, loads: list[tuple[str, str]], name: bytes, _importer: int, compiler: int) -> None:
     file = lib.sass_import_get_abs_path(lib.sass_compiler_get_last_import(compiler))
     loads.append((os.fsdecode(name), os.fsdecode(file or b"")))
 
 
-def _result(lib: ctypes.CDLL, context: int, loads: Sequence[tuple[str, str]]) -> Result:
+def _result(lib: ctypes.CDLL, context: int, loads: Sequence[tuple[str, str]]) -> LibsassResult:
     count = lib.sass_context_get_included_files_size(context)
     included = lib.sass_context_get_included_files(context)
-    return Result(
+    return LibsassResult(
         _text(lib.sass_context_get_output_string(context)),
         _text(lib.sass_context_get_source_map_string(context)),
         [os.fsdecode(included[index] or b"") for index in range(count)],
@@ -186,10 +186,10 @@ def _text(value: bytes | None) -> str:
 _IMPORTER = re.compile(r"^\s+from line (\d+):\d+ of (.+)$", re.M)
 
 
-def _error(lib: ctypes.CDLL, context: int) -> CompileError:
-    """The first line of the report is the message; the rest repeats the place and tells who imported the file."""
+def _error(lib: ctypes.CDLL, context: int) -> LibsassError:
+    """The error of a failed compilation: the first line of libsass's report, and the import chain from the rest."""
     report = _text(lib.sass_context_get_error_message(context)).strip()
-    error = CompileError(
+    error = LibsassError(
         report.split("\n", 1)[0],
         path=_text(lib.sass_context_get_error_file(context)),
         line=lib.sass_context_get_error_line(context),
@@ -202,8 +202,8 @@ def _error(lib: ctypes.CDLL, context: int) -> CompileError:
 _MODULE_RULE = re.compile(r"^[ \t]*@(use|forward)\b", re.M)
 
 
-def _refuse_modules(request: Request, result: Result) -> None:
-    """libsass prints ``@use`` and ``@forward`` as rules of CSS instead of loading what they name."""
+def _refuse_modules(request: LibsassRequest, result: LibsassResult) -> None:
+    """Raise an error for ``@use`` and ``@forward``, which libsass would print as CSS rules."""
     if not _MODULE_RULE.search(result.css):
         return
     sources = [(request.filename, request.source)]
@@ -212,7 +212,7 @@ def _refuse_modules(request: Request, result: Result) -> None:
         rule = _MODULE_RULE.search(source)
         if rule:
             line = source.count("\n", 0, rule.start()) + 1
-            raise CompileError(
+            raise LibsassError(
                 f"Error: libsass does not know @{rule[1]}",
                 path=path,
                 line=line,

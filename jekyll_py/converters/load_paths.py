@@ -1,4 +1,4 @@
-"""The folders that a pattern of Sass's load paths means, as Ruby's ``Dir.glob`` finds them."""
+"""The folders that match a pattern of Sass's load paths, found as Ruby's ``Dir.glob`` does."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..compat.fnmatch import matches
 
 
 class Matches(NamedTuple):
-    """What a pattern matches."""
+    """The matches of a pattern."""
 
     folders: Sequence[str]
-    """Absolute paths, in order."""
+    """Absolute paths, sorted."""
     looked_at: Sequence[str]
-    """The folders that were listed, and paths that may become a match, there or not."""
+    """The folders that were listed, and paths that would match if they existed."""
 
 
 def expand(root: str, pattern: str) -> Matches:
-    """The folders that a pattern matches.
+    """The existing folders that match a pattern.
 
     Args:
-        root: the absolute path of the folder that a relative pattern begins in.
-        pattern: a path; ``*``, ``?`` and brackets match parts of a name, ``**`` any folders but links on the way.
+        root: the absolute folder that a relative pattern starts from.
+        pattern: a path; ``*``, ``?`` and brackets match within a name, ``**`` any number of folders (links excepted).
     """
     path = PurePath(pattern)
     parts = path.parts[1:] if path.anchor else path.parts

@@ -1,4 +1,4 @@
-"""Markdown to HTML, through the processor the configuration names."""
+"""The Markdown converter, with the processor that the configuration names."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from .converter import Converter
 
 
 class Processor(Protocol):
-    """What turns Markdown into HTML."""
+    """A Markdown processor."""
 
     def convert(self, content: str) -> str:
-        """The HTML of a Markdown text."""
+        """Convert Markdown to HTML."""
 
 
 ProcessorFactory = Callable[[Mapping[str, object], Diagnostics], Processor]
-"""Makes a processor for a site's configuration; its warnings go to the diagnostics."""
+"""Creates a processor from a site's configuration; its warnings go to the diagnostics."""
 
 
 def _kramdown(config: Mapping[str, object], diagnostics: Diagnostics) -> Processor:
-    from .kramdown import Kramdown  # a sixth of a start, which a build with nothing to render does without
+    from .kramdown import Kramdown  # the import takes a sixth of the start
 
     return Kramdown(config, diagnostics)
 
 
 def _commonmark(config: Mapping[str, object], diagnostics: Diagnostics) -> Processor:
-    from .commonmark import CommonMark  # few sites use it
+    from .commonmark import CommonMark  # few sites need it
 
     return CommonMark(config, diagnostics)
 
@@ -46,20 +46,20 @@ PROCESSORS: dict[str, ProcessorFactory] = {
     "CommonMarkGhPages": _commonmark_ghpages,
     "GFM": _commonmark_ghpages,
 }
-"""The values of the key ``markdown``; GitHub Pages takes ``GFM`` for its CommonMark processor."""
+"""Processors by the value of the key ``markdown``; GitHub Pages uses ``GFM`` for its CommonMark processor."""
 
 
 _MOST = 50_000_000
-"""Characters of texts, and of what they became, that are kept."""
+"""The most characters, of inputs and results together, that are cached."""
 
 
-class Markdown(Converter):
-    """Markdown to HTML.
+class MarkdownConverter(Converter):
+    """Converts Markdown to HTML.
 
     Args:
         config: the site's configuration.
-        diagnostics: takes the processor's warnings.
-        processors: those that plugins bring, by the name the key ``markdown`` gives.
+        diagnostics: gets the processor's warnings.
+        processors: processors of plugins, by the name that selects them.
     """
 
     highlighter_prefix: ClassVar[str] = "\n"
@@ -78,16 +78,16 @@ class Markdown(Converter):
 
     @cached_property
     def extensions(self) -> frozenset[str]:
-        """The extensions of ``markdown_ext``, with dots, in lower case."""
+        """The extensions of the key ``markdown_ext``, with dots, in lower case."""
         names = str(self.config.get("markdown_ext") or "markdown,mkdown,mkdn,mkd,md")
         return frozenset(f".{name.lower()}" for name in names.split(","))
 
     @cached_property
     def processor(self) -> Processor:
-        """The processor the key ``markdown`` names.
+        """The processor that the key ``markdown`` names.
 
         Raises:
-            JekyllError: there is none of that name.
+            SettingError: there is no such processor.
         """
         name = str(self.config.get("markdown") or "kramdown")
         factory = PROCESSORS["kramdown"] if name.lower() == "kramdown" else self._processors.get(name)
@@ -98,7 +98,7 @@ class Markdown(Converter):
         return factory(self.config, self.diagnostics)
 
     def matches(self, ext: str) -> bool:
-        """One of the `extensions`, whatever its case."""
+        """Whether the extension, in any case, is one of `extensions`."""
         return ext.lower() in self.extensions
 
     def output_ext(self, ext: str) -> str:
@@ -106,7 +106,7 @@ class Markdown(Converter):
         return ".html"
 
     def convert(self, content: str) -> str:
-        """The HTML of a Markdown text; the same text is converted once, while all together are not too long."""
+        """Convert Markdown to HTML; results are cached by their input."""
         converted = self._converted.get(content)
         if converted is None:
             converted = self.processor.convert(content)

@@ -1,8 +1,8 @@
-"""Where Sass looks for a stylesheet: each place is recorded, whether there was a file or not.
+"""The dependencies of a stylesheet on the files that its loads may find, whether they exist or not.
 
-A load names a stylesheet without the underscore of partials and mostly without an extension, and may mean a folder's
-index file. Dart Sass and libsass prefer different files and refuse different ambiguities; here a load depends on all
-files that either of them considers. Rules: https://sass-lang.com/documentation/at-rules/import/#finding-the-file
+A load names a stylesheet without the underscore of partials and mostly without an extension, and may mean the index
+file of a folder. Dart Sass and libsass have different rules for ambiguous names; a load depends on all files that
+either of them considers. Rules: https://sass-lang.com/documentation/at-rules/import/#finding-the-file
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from collections.abc import Iterable, Iterator, Set
 from ..tracking import reads
 
 LOADED = "stylesheet"
-"""The subject of dependencies whose field is the path of a load that found a file; the answer is `candidates`."""
+"""The dependency subject of loads that found a file; the field is the path, the value its `candidates`."""
 MISSING = "missing stylesheet"
-"""The same of a load that found none."""
+"""The same for loads that found no file."""
 LOAD_PATHS = "load paths"
-"""The subject of dependencies whose field is a pattern of load paths; the answer is the folders that it matches."""
+"""The dependency subject of load path patterns; the field is the pattern, the value the matching folders."""
 
 _EXTENSIONS = (".scss", ".sass", ".css")
 _PREFIXES = ("", "_", "__")
-"""Before the name of a file. Two underscores: a load of ``_v`` may find ``__v.scss``."""
+"""Prefixes of file names. Two underscores, because a load of ``_v`` may find ``__v.scss``."""
 _SUFFIXES = tuple(before + ext for before in ("", ".import") for ext in ("", *_EXTENSIONS))
-"""After it; a file ``v.import.scss`` is what ``@import`` takes in the place of ``v.scss``."""
+"""Suffixes of file names; ``@import`` prefers ``v.import.scss`` to ``v.scss``."""
 _INDEX = frozenset(f"{prefix}index{suffix}" for prefix in _PREFIXES for suffix in _SUFFIXES)
 
 
 def candidates(path: str) -> list[str]:
-    """The files that a load of ``path`` has to choose from."""
+    """The existing files that a load of ``path`` may mean."""
     folder, name = os.path.split(path)
     stems = {name.lower(), _without_extension(name).lower()}
     names = {prefix + stem + suffix for stem in stems for prefix in _PREFIXES for suffix in _SUFFIXES}
@@ -36,17 +36,17 @@ def candidates(path: str) -> list[str]:
 
 
 def looked_at(path: str) -> Iterator[str]:
-    """The files and folders that decide on `candidates`."""
+    """The files and folders whose existence determines `candidates`."""
     yield from (os.path.dirname(path), path, *candidates(path))
 
 
 def record(loaded: Iterable[str], asked: Iterable[str], patterns: Iterable[str]) -> None:
-    """Record what a stylesheet was compiled from.
+    """Record the dependencies of a compiled stylesheet.
 
     Args:
         loaded: the absolute paths of the stylesheets that it loads.
-        asked: the absolute paths that were looked for.
-        patterns: those of the load paths, relative to the source folder or absolute.
+        asked: the absolute paths of its loads, without underscore and extension.
+        patterns: the load path patterns, relative to the source folder or absolute.
     """
     found, wanted = set(loaded), set(asked)
     for path in found:
@@ -60,7 +60,7 @@ def record(loaded: Iterable[str], asked: Iterable[str], patterns: Iterable[str])
 
 
 def _names(path: str) -> Set[str]:
-    """The paths, in their shortest form, whose load may have found a file."""
+    """The shortest paths of loads that can have found this file."""
     folder, name = os.path.split(path)
     stem = _without_extension(name).removesuffix(".import").lstrip("_")
     bare = os.path.join(folder, stem)
@@ -73,7 +73,7 @@ def _without_extension(name: str) -> str:
 
 
 def _files(folder: str, names: Set[str]) -> list[str]:
-    """The files of a folder with one of these names, whatever their case: some disks do not tell it apart."""
+    """The files of a folder with one of these names in any case, because some file systems ignore case."""
     try:
         found = sorted(name for name in os.listdir(folder) if name.lower() in names)
     except (OSError, ValueError):  # ValueError: a NUL in the name

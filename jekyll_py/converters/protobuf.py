@@ -1,4 +1,4 @@
-"""The few parts of Protocol Buffers' wire format that the embedded Sass protocol needs."""
+"""The subset of the Protocol Buffers wire format that the embedded Sass protocol uses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FIXED_SIZES = {_I64: 8, _I32: 4}
 
 
 def varint(number: int) -> bytes:
-    """A whole number, seven bits a byte, the lowest first."""
+    """Encode a non-negative number: seven bits per byte, lowest first."""
     out = bytearray()
     while number > 0x7F:
         out.append(number & 0x7F | 0x80)
@@ -22,7 +22,7 @@ def varint(number: int) -> bytes:
 
 
 def encode(fields: dict[int, Field]) -> bytes:
-    """A message from its fields by number. What holds the default (nothing, zero, false) is left out."""
+    """Encode a message from its fields by number; default values (empty, zero, false) are left out."""
     return b"".join(_encode_field(number, value) for number, value in fields.items() if value)
 
 
@@ -35,8 +35,8 @@ def _encode_field(number: int, value: Field) -> bytes:
     return b"".join(_encode_field(number, item) for item in value or ())
 
 
-class Message:
-    """A received message: what was sent for each field number, in order."""
+class ProtobufMessage:
+    """A decoded message; its fields are read by number and type."""
 
     def __init__(self, data: bytes) -> None:
         self._fields: dict[int, list[int | bytes]] = {}
@@ -46,12 +46,12 @@ class Message:
     def __contains__(self, number: int) -> bool:
         return number in self._fields
 
-    def message(self, number: int) -> Message:
-        """The message in a field, an empty one when it was not sent."""
-        return Message(self._bytes(number))
+    def message(self, number: int) -> ProtobufMessage:
+        """The message in a field; an empty one if the field is missing."""
+        return ProtobufMessage(self._bytes(number))
 
     def text(self, number: int) -> str:
-        """The string in a field, empty when it was not sent."""
+        """The string in a field; empty if the field is missing."""
         return self._bytes(number).decode()
 
     def texts(self, number: int) -> list[str]:
@@ -59,7 +59,7 @@ class Message:
         return [value.decode() for value in self._fields.get(number, []) if isinstance(value, bytes)]
 
     def integer(self, number: int) -> int:
-        """The number in a field, 0 when it was not sent."""
+        """The number in a field; 0 if the field is missing."""
         value = self._fields.get(number, [0])[-1]
         return value if isinstance(value, int) else 0
 
@@ -94,13 +94,13 @@ def _read_varint(data: memoryview, position: int) -> tuple[int, int]:
 
 
 def split_varint(data: bytes) -> tuple[int, bytes]:
-    """The number at the beginning of ``data``, and the rest."""
+    """Decode the number at the start of ``data``; returns it and the rest."""
     number, position = _read_varint(memoryview(data), 0)
     return number, data[position:]
 
 
 def read_frame(stream: BinaryIO) -> bytes:
-    """The next length-prefixed block of ``stream``; empty at its end, and where it ends within the block."""
+    """Read the next length-prefixed block of ``stream``; empty at its end or for an incomplete block."""
     length = shift = 0
     while True:
         byte = stream.read(1)

@@ -1,4 +1,4 @@
-"""Sass and SCSS to CSS (jekyll-sass-converter)."""
+"""The converters for Sass and SCSS (jekyll-sass-converter)."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from ..diagnostics import Diagnostics
 from . import partials
 from .converter import Converter
 from .sass_options import SassOptions
-from .stylesheet import Converted, Job, SassError, Stylesheet
+from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 ENGINES = {"sass-embedded": "with_dart_sass", "sassc": "with_libsass"}
-"""The values of ``sass: implementation:``, and the module of each; imported for the first stylesheet."""
+"""The values of ``sass: implementation:`` with the module of each, imported for the first stylesheet."""
 
 
-class Scss(Converter):
-    """SCSS to CSS.
+class ScssConverter(Converter):
+    """Converts SCSS to CSS.
 
     Args:
         config: the site's configuration.
-        diagnostics: takes what ``@warn`` and deprecations say.
+        diagnostics: gets warnings from ``@warn`` and deprecations.
         theme_sass: the theme's folder of partials.
     """
 
@@ -41,11 +41,11 @@ class Scss(Converter):
 
     @cached_property
     def options(self) -> SassOptions:
-        """The ``sass:`` keys."""
+        """The options of the configuration key ``sass``."""
         return SassOptions.from_config(self.config)
 
     def matches(self, ext: str) -> bool:
-        """The extension of the syntax, whatever its case."""
+        """Whether the extension, in any case, is that of the syntax."""
         return ext.lower() == f".{self.syntax}"
 
     def output_ext(self, ext: str) -> str:
@@ -53,19 +53,23 @@ class Scss(Converter):
         return ".css"
 
     def convert(self, content: str) -> str:
-        """CSS from text that stands in no file, as the filters have it: no source map."""
+        """Compile text that belongs to no file, as the filters do; there is no source map."""
         return self.compile(content, None).text
 
     def compile(self, content: str, page: Stylesheet | None) -> Converted:
-        """CSS, source map and imports of a page's content. What they depend on is recorded (`partials`).
+        """Compile the content of a page, and record its dependencies (see `partials`).
+
+        Args:
+            content: the stylesheet without front matter.
+            page: the file it belongs to, or None.
 
         Raises:
-            SassError: it cannot be compiled, or under ``safe`` reads from outside; the error names file and line.
+            SassError: the stylesheet is invalid or, under ``safe``, loads files outside the site.
         """
         load_paths = self.options.load_paths(self.theme_sass)
-        job = Job(content, self.syntax, page, self.options, load_paths, self._warn)
+        job = SassJob(content, self.syntax, page, self.options, load_paths, self._warn)
         engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
-        compile_job: Callable[[Job], Converted] = engine.compile_job
+        compile_job: Callable[[SassJob], Converted] = engine.compile_job
         converted = compile_job(job)
         if self.options.safe:
             self._check_imports(converted.imports, page)
@@ -73,7 +77,7 @@ class Scss(Converter):
         return converted
 
     def _check_imports(self, imports: Iterable[Path], page: Stylesheet | None) -> None:
-        """Refuse what was read from outside the site and its theme; Sass itself has no way to forbid it."""
+        """Raise an error if files outside the site and its theme were read, which Sass itself cannot forbid."""
         folders = [folder.resolve() for folder in (self.options.source, self.theme_sass) if folder is not None]
         for path in imports:
             if not any(path.resolve().is_relative_to(folder) for folder in folders):
@@ -87,7 +91,7 @@ class Scss(Converter):
         self.diagnostics.warn(topic, message, path=path, line=line)
 
 
-class Sass(Scss):
-    """Sass in the indented syntax to CSS."""
+class SassConverter(ScssConverter):
+    """Converts Sass in the indented syntax to CSS."""
 
     syntax: ClassVar[str] = "sass"

@@ -1,6 +1,4 @@
-"""The ``sass:`` keys of the configuration, as jekyll-sass-converter 3 reads them, and 2 under
-``implementation: sassc``.
-"""
+"""The configuration key ``sass``, read as jekyll-sass-converter 3 does, or 2 for ``implementation: sassc``."""
 
 from __future__ import annotations
 
@@ -19,7 +17,7 @@ STYLES = {
 
 
 class SassOptions(NamedTuple):
-    """How stylesheets are compiled."""
+    """The options for compiling stylesheets."""
 
     source: Path
     """The site's source folder."""
@@ -45,7 +43,7 @@ class SassOptions(NamedTuple):
 
     @classmethod
     def from_config(cls, config: Mapping[str, object]) -> SassOptions:
-        """The options that a site's configuration and environment give."""
+        """Read the options from a site's configuration and the environment."""
         given = config.get("sass")
         sass = given if isinstance(given, Mapping) else {}
         safe = bool(config.get("safe"))
@@ -71,22 +69,22 @@ class SassOptions(NamedTuple):
 
     @property
     def patterns(self) -> list[str]:
-        """The load paths of the site: paths in its source or absolute ones, with ``*`` and the like."""
+        """The load paths of the site as configured: relative to its source or absolute, possibly with wildcards."""
         given = map(self._sanitized, self.user_load_paths) if self.safe else self.user_load_paths
         return [*given, self._sanitized(self.sass_dir)]
 
     def load_paths(self, theme_sass: Path | None = None) -> list[Path]:
-        """The folders to search for partials, in order: those of the site, then the theme's."""
+        """The existing folders to search for partials, in order: those of the site, then the theme's."""
         found = [Path(path) for each in self.patterns for path in expand(str(self.source), each).folders]
         return list(dict.fromkeys([*found, *([theme_sass] if theme_sass and theme_sass.is_dir() else ())]))
 
     def _sanitized(self, path: str) -> str:
-        """``path`` relative to the source folder, without a way out of it (``Jekyll.sanitized_path``)."""
+        """``path`` relative to the source folder, unable to lead out of it (``Jekyll.sanitized_path``)."""
         return os.path.normpath("/" + path.removeprefix(f"{self.source}/")).lstrip("/") or "."
 
 
 def _implementation(sass: Mapping[str, object]) -> str:
-    """``JEKYLL_PY_REFERENCE=debian`` stands for Debian's Jekyll, whose converter is version 2 with sassc."""
+    """The configured implementation, else the default, which is sassc for Debian's Jekyll (``JEKYLL_PY_REFERENCE``)."""
     default = "sassc" if os.environ.get("JEKYLL_PY_REFERENCE") == "debian" else "sass-embedded"
     given = sass.get("implementation")
     return given if isinstance(given, str) and given in STYLES else default

@@ -1,4 +1,4 @@
-"""Typographic quotes, dashes and dots for text that is not otherwise Markdown: the filter ``smartify``."""
+"""The converter of the filter ``smartify``: typographic quotes, dashes and dots in text that is no Markdown."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from ..kramdown import Dialect
 
 
-class SmartyPants(Converter):
-    """Belongs to no extension; only the filter calls it."""
+class SmartyPantsConverter(Converter):
+    """Matches no extension; only the filter calls it."""
 
     priority: ClassVar[str] = "low"
 
@@ -26,12 +26,12 @@ class SmartyPants(Converter):
 
     @cached_property
     def _dialect(self) -> Dialect:
-        from .smartypants_dialect import smartypants_dialect  # as kramdown: only what is converted needs it
+        from .smartypants_dialect import smartypants_dialect  # imported at first use, because it imports kramdown
 
         return smartypants_dialect(self._options)
 
     def convert(self, content: str) -> str:
-        """``content`` with typographic characters."""
+        """Replace quotes, dashes and dots by typographic characters."""
         from .kramdown import convert_with
 
         return convert_with(self._dialect, content, self._wanted).removesuffix("\n")

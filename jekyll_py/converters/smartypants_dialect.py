@@ -13,12 +13,12 @@ from ..kramdown.state import BlockState
 
 
 def smartypants_dialect(options: Mapping[str, object]) -> Dialect:
-    """The dialect under the options of the key ``kramdown``."""
+    """The dialect with the options of the configuration key ``kramdown``."""
     return _SmartyPantsDialect(Options({**options, "input": "kramdown", "mistune_plugins": ()}))
 
 
 class _SmartyPantsDialect(Dialect):
-    """kramdown with HTML, entities and typography, and nothing else."""
+    """kramdown reduced to HTML, entities and typography."""
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
@@ -31,5 +31,5 @@ _INLINE = frozenset({"smart_quotes", "html_entity", "typographic_syms", "span_ht
 
 
 def _parse_line(block: BlockParser, match: Match[str], state: BlockState) -> int:
-    """A line of text, which stands in no paragraph."""
+    """Parse a line of text, which forms no paragraph."""
     return take_bare_line(state)

@@ -1,4 +1,4 @@
-"""A stylesheet on its way through a Sass compiler: what goes in, what comes out, what can be wrong."""
+"""The input, the result and the errors of compiling a stylesheet, common to all Sass compilers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .sass_options import SassOptions
 
 
 class Stylesheet(NamedTuple):
-    """The page a stylesheet stands in."""
+    """The file that contains a stylesheet."""
 
     relative_path: str
     """Its path in the source folder."""
     first_line: int = 1
-    """The line of the file at which the content begins, after the front matter."""
+    """The line at which the content begins after the front matter."""
 
     @property
     def name(self) -> str:
@@ -36,48 +36,48 @@ class Converted(NamedTuple):
 
     text: str
     source_map: str | None
-    """The map, for a file next to the CSS with ``.map`` added to its name; None when there is to be none."""
+    """The source map, to be written beside the CSS with ``.map`` added to its name, or None."""
     imports: tuple[Path, ...]
     """The other stylesheets that were read."""
     asked: frozenset[str]
-    """The absolute paths that were looked for, as the stylesheets name them: without underscore and extension."""
+    """The absolute paths of all loads, as written: without underscore and extension."""
 
 
 class SassError(JekyllError):
-    """A stylesheet that cannot be compiled.
+    """A stylesheet could not be compiled.
 
     Attributes:
-        details: Sass's own account of it, on several lines.
+        details: the compiler's report, of several lines.
     """
 
     details: str = ""
 
 
-class Job(NamedTuple):
-    """One compilation."""
+class SassJob(NamedTuple):
+    """The arguments of one compilation."""
 
     content: str
     syntax: str
     """``scss`` or ``sass``."""
     page: Stylesheet | None
-    """None for text that stands in no file."""
+    """The file of the content, or None."""
     options: SassOptions
     load_paths: Sequence[Path]
     warn: Callable[[str, str, str | None, int | None], None]
-    """Takes a warning: topic, message, file and line."""
+    """Called with each warning: topic, message, file and line."""
 
     @property
     def wants_map(self) -> bool:
-        """Whether a source map is to be made."""
+        """Whether to make a source map."""
         return self.page is not None and self.options.sourcemap
 
     def place(self, path: str | None, line: int, own: str) -> tuple[str | None, int]:
-        """File and line as the user knows them, from those a compiler names.
+        """The file and line in the site for those that a compiler reports.
 
         Args:
-            path: as the compiler names it; None or empty for the text it was given.
-            line: counted from the first line of that text.
-            own: the path under which the compiler knows that text.
+            path: the compiler's path; None or empty for the content itself.
+            line: the line in that file or in the content, from 1.
+            own: the path that the compiler was given for the content.
         """
         if path and os.path.abspath(path) != os.path.abspath(own):
             return os.path.abspath(path).removeprefix(f"{self.options.source.as_posix()}/"), line
@@ -86,5 +86,5 @@ class Job(NamedTuple):
         return self.page.relative_path, line + self.page.first_line - 1
 
     def chain(self, importers: Sequence[tuple[str, int]], own: str) -> list[str]:
-        """The imports that led to a place, as the user knows them; arguments as for `place`."""
+        """The imports that led to a position as ``path:line``; arguments as for `place`."""
         return ["{}:{}".format(*self.place(path, line, own)) for path, line in importers]

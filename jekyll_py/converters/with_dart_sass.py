@@ -1,4 +1,4 @@
-"""Compiling with Dart Sass, as jekyll-sass-converter 3 does."""
+"""Compiles stylesheets with Dart Sass, as jekyll-sass-converter 3 does."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from urllib.parse import quote, unquote
 from ..compat import reference
 from ..limits import current
 from . import dart_sass
-from .stylesheet import Converted, Job, SassError, Stylesheet
+from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"
 
 
-def compile_job(job: Job) -> Converted:
-    """CSS, source map and imports.
+def compile_job(job: SassJob) -> Converted:
+    """Compile a stylesheet to CSS with source map and imports.
 
     Raises:
-        SassError: the stylesheet cannot be compiled.
-        LimitError: it takes longer than a page may.
+        SassError: the stylesheet is invalid.
+        LimitError: it takes longer than the limit of a page.
     """
     asked = set[str]()
     request = _request(job, asked)
     try:
         result = _compiled(request, lambda log: _warn(job, log, request.url))
-    except dart_sass.CompileError as error:
+    except dart_sass.DartSassError as error:
         raise _failure(job, error, request.url) from error
     imports = tuple(Path(_path_of(url)) for url in result.loaded_urls if url.startswith("file:"))
     text = _debian(job, result.css) if reference.debian() else result.css + _map_comment(job, job.options.style)
@@ -40,7 +40,9 @@ def compile_job(job: Job) -> Converted:
     return Converted(text, source_map, imports, frozenset(asked))
 
 
-def _compiled(request: dart_sass.Request, log: Callable[[dart_sass.Log], None]) -> dart_sass.Result:
+def _compiled(
+    request: dart_sass.DartSassRequest, log: Callable[[dart_sass.SassMessage], None]
+) -> dart_sass.DartSassResult:
     usage = current()
     if usage is None:
         return dart_sass.compiler().compile(request, log)
@@ -50,17 +52,17 @@ def _compiled(request: dart_sass.Request, log: Callable[[dart_sass.Log], None]) 
         raise usage.too_late() from error
 
 
-def _request(job: Job, asked: set[str]) -> dart_sass.Request:
-    """What to compile; each path that is looked for along the way is added to ``asked``."""
+def _request(job: SassJob, asked: set[str]) -> dart_sass.DartSassRequest:
+    """The request for a job. While it is compiled, the path of each load is added to ``asked``."""
     options = job.options
     url = _url_of((options.source / job.page.relative_path).as_posix()) if job.page else ""
-    return dart_sass.Request(
+    return dart_sass.DartSassRequest(
         source=job.content,
         url=url,
         importer=partial(_beside, asked, url) if job.page else None,
         syntax=job.syntax,
         style=options.style,
-        importers=[partial(_below, asked, folder) for folder in (*job.load_paths, *_of_variable())],
+        importers=[partial(_below, asked, folder) for folder in (*job.load_paths, *_environment_load_paths())],
         source_map=job.wants_map,
         charset=job.page is not None,
         quiet_deps=options.quiet_deps,
@@ -71,14 +73,14 @@ def _request(job: Job, asked: set[str]) -> dart_sass.Request:
     )
 
 
-def _of_variable() -> list[Path]:
-    """The load paths of the environment, which Dart Sass knows too, but as seen from its own folder."""
+def _environment_load_paths() -> list[Path]:
+    """The load paths of ``SASS_PATH``, made absolute, because Dart Sass runs in another working directory."""
     return [Path(path).absolute() for path in os.environ.get("SASS_PATH", "").split(os.pathsep) if path]
 
 
 _PAGE = "page:"
-"""The scheme of a page's URL. Were it ``file:``, an import of a partial with the page's own name would find the page,
-front matter and all: ``@import "main"`` in ``main.scss`` means ``_sass/main.scss``."""
+"""The scheme of a page's URL. With ``file:``, an import of a partial with the page's own name would find the page
+itself with its front matter: ``@import "main"`` in ``main.scss`` means ``_sass/main.scss``."""
 
 
 def _url_of(path: str, scheme: str = _PAGE) -> str:
@@ -86,7 +88,7 @@ def _url_of(path: str, scheme: str = _PAGE) -> str:
 
 
 def _beside(asked: set[str], own: str, url: str, _containing: str) -> str:
-    """Where to look for what the page with the URL ``own`` loads: beside it, but never at itself."""
+    """The importer for relative loads of the page ``own``: files beside it, but never the page itself."""
     folder, name = posixpath.split(url)
     is_own = name in (posixpath.basename(own), posixpath.splitext(posixpath.basename(own))[0])
     place = _as_file(f"{folder}/_{name}" if is_own and folder == posixpath.dirname(own) else url)
@@ -95,7 +97,7 @@ def _beside(asked: set[str], own: str, url: str, _containing: str) -> str:
 
 
 def _below(asked: set[str], folder: Path, url: str, containing: str) -> str:
-    """Where to look in a load path for what was not found relative to the stylesheet that loads it."""
+    """The importer for one load path, used for loads that were not found relative to their stylesheet."""
     if _scheme_and_path(url)[0]:
         return ""
     name = _path_of(url)
@@ -107,7 +109,7 @@ def _below(asked: set[str], folder: Path, url: str, containing: str) -> str:
 
 
 def _joined(folder: str, name: str) -> str:
-    """A path from a folder, without dots on the way. A slash at its end stays: what comes before it is a folder."""
+    """Join and normalise a path. A final slash is kept, because it means a folder."""
     return posixpath.normpath(posixpath.join(folder, name)) + ("/" if name.endswith("/") else "")
 
 
@@ -120,7 +122,7 @@ def _path_of(url: str) -> str:
 
 
 def _scheme_and_path(url: str) -> tuple[str, str]:
-    """The parts of any text that Sass takes for a URL (RFC 3986, appendix B)."""
+    """The scheme and the path of a URL; any text is one (RFC 3986, appendix B)."""
     parts = _URL.match(url)
     assert parts is not None
     return parts[1] or "", parts[2]
@@ -128,17 +130,17 @@ def _scheme_and_path(url: str) -> tuple[str, str]:
 
 _URL = re.compile(r"(?:([^:/?#]+):)?(?://[^/?#]*)?([^?#]*)")
 _BEFORE_DRIVE = re.compile(r"^/(?=[A-Za-z]:)")
-"""What stands before the letter of a drive in a URL."""
+"""The slash before a drive letter in a URL."""
 
 
-def _warn(job: Job, log: dart_sass.Log, own: str) -> None:
+def _warn(job: SassJob, log: dart_sass.SassMessage, own: str) -> None:
     path, line = None, None
     if log.span:
         path, line = job.place(_path_of(log.span.url), log.span.line, _path_of(own))
     job.warn(f"Sass {log.kind}:", log.message, path, line)
 
 
-def _failure(job: Job, error: dart_sass.CompileError, own: str) -> SassError:
+def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassError:
     importers = [(_path_of(path) if path.startswith(_PAGE) else path, line) for path, line in error.importers]
     failure = SassError(error.message, chain=job.chain(importers, _path_of(own)))
     if error.span:
@@ -149,8 +151,8 @@ def _failure(job: Job, error: dart_sass.CompileError, own: str) -> SassError:
     return failure
 
 
-def _debian(job: Job, css: str) -> str:
-    """What version 2 of the converter makes of it: no byte order mark, and a line break at the end."""
+def _debian(job: SassJob, css: str) -> str:
+    """The CSS as version 2 of the converter returns it: without byte order mark, with a final line break."""
     start = '@charset "UTF-8";' if job.options.add_charset and css.startswith(_BYTE_ORDER_MARK) else ""
     return start + css.removeprefix(_BYTE_ORDER_MARK) + (_map_comment(job, "expanded") or "\n")
 
@@ -158,7 +160,7 @@ def _debian(job: Job, css: str) -> str:
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def _map_comment(job: Job, style: str) -> str:
+def _map_comment(job: SassJob, style: str) -> str:
     if job.page is None or not job.wants_map:
         return ""
     gap = "" if style == "compressed" else "\n\n"
@@ -166,7 +168,7 @@ def _map_comment(job: Job, style: str) -> str:
 
 
 def _relative_map(source_map: str, own: str, page: Stylesheet) -> str:
-    """The map with its sources as paths from the page's folder, as a browser will look for them."""
+    """The source map with sources relative to the page's folder, for browsers."""
     data = json.loads(source_map)
     data["file"] = quote(f"{page.stem}.css", safe=_UNESCAPED)
     data["sources"] = [_route(_as_file(url), posixpath.dirname(_as_file(own))) for url in data["sources"]]
@@ -174,5 +176,5 @@ def _relative_map(source_map: str, own: str, page: Stylesheet) -> str:
 
 
 def _route(url: str, folder: str) -> str:
-    """``url`` as seen from the folder with the URL ``folder``; other schemes, such as ``data:``, stay."""
+    """``url`` relative to the folder with the URL ``folder``; other schemes, such as ``data:``, are unchanged."""
     return posixpath.relpath(url, folder) if url.startswith("file:") else url

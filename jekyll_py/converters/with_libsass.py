@@ -1,4 +1,4 @@
-"""Compiling with libsass, as jekyll-sass-converter 2 does through sassc."""
+"""Compiles stylesheets with libsass, as jekyll-sass-converter 2 does through sassc."""
 
 from __future__ import annotations
 
@@ -9,53 +9,53 @@ from pathlib import Path
 
 from ..limits import current
 from . import libsass
-from .in_a_copy import called_within
-from .stylesheet import Converted, Job, SassError
+from .forked_call import call_in_fork
+from .stylesheet import Converted, SassError, SassJob
 
 
-def compile_job(job: Job) -> Converted:
-    """CSS, source map and imports.
+def compile_job(job: SassJob) -> Converted:
+    """Compile a stylesheet to CSS with source map and imports.
 
     Raises:
-        SassError: the stylesheet cannot be compiled.
-        LimitError: it takes longer than a page may.
+        SassError: the stylesheet is invalid.
+        LimitError: it takes longer than the limit of a page.
     """
     request = _request(job)
     try:
         result = _compiled(request)
-    except libsass.CompileError as error:
+    except libsass.LibsassError as error:
         raise _failure(job, error, request.filename) from error
     charset = '@charset "UTF-8";' if job.options.add_charset else ""
     text = result.css.replace("\ufeff", charset, 1)
     imports = tuple(Path(path) for path in result.included_files if path != request.filename)
-    asked = (os.path.join(folder, name) for name, file in result.loads for folder in _looked_in(request, file))
+    asked = (os.path.join(folder, name) for name, file in result.loads for folder in _search_folders(request, file))
     source_map = (job.wants_map and result.source_map) or None
     return Converted(text, source_map, imports, frozenset(map(os.path.normpath, asked)))
 
 
-def _compiled(request: libsass.Request) -> libsass.Result:
-    """The result of libsass, from a process of its own where the time is limited and the system can fork."""
+def _compiled(request: libsass.LibsassRequest) -> libsass.LibsassResult:
+    """Call libsass; in a fork if there is a time limit and the system can fork."""
     usage = current()
     seconds = None if usage is None else usage.seconds_left()
     if usage is None or seconds is None or not hasattr(os, "fork"):
         return libsass.compile_text(request)
     try:
-        return called_within(seconds, partial(libsass.compile_text, request))
+        return call_in_fork(seconds, partial(libsass.compile_text, request))
     except TimeoutError as error:
         raise usage.too_late() from error
     except ChildProcessError as error:
-        raise libsass.CompileError(f"Error: libsass {error}") from error
+        raise libsass.LibsassError(f"Error: libsass {error}") from error
 
 
-def _looked_in(request: libsass.Request, file: str) -> Iterable[str]:
-    """The folders in which libsass looks for what a file imports, as far as it has to."""
+def _search_folders(request: libsass.LibsassRequest, file: str) -> Iterable[str]:
+    """The folders in which libsass searches for the imports of a file."""
     return (os.path.dirname(os.path.abspath(file)), *map(str, request.load_paths))
 
 
-def _request(job: Job) -> libsass.Request:
-    """The page is named as if it stood in the source folder itself, whatever its own: so converter 2 does."""
+def _request(job: SassJob) -> libsass.LibsassRequest:
+    """The request for a job. The page is named as if it were in the source folder itself, as converter 2 does."""
     options = job.options
-    return libsass.Request(
+    return libsass.LibsassRequest(
         source=job.content,
         filename=str(options.source / job.page.name) if job.page else "stdin",
         indented=job.syntax == "sass",
@@ -68,7 +68,7 @@ def _request(job: Job) -> libsass.Request:
     )
 
 
-def _failure(job: Job, error: libsass.CompileError, own: str) -> SassError:
+def _failure(job: SassJob, error: libsass.LibsassError, own: str) -> SassError:
     path, line = job.place(error.path, error.line or 1, own)
     failure = SassError(
         error.message,

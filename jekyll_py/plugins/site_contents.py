@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat.addressable import normalize, parse
 from ..config.configuration import Configuration
-from ..converters import Markdown
+from ..converters import MarkdownConverter
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
@@ -155,11 +155,11 @@ class SiteContents:
     def is_markdown(self, item: Item | StaticFile) -> bool:
         """Whether the Markdown converter takes the file."""
         extension = item.extname if isinstance(item, StaticFile) else item.ext
-        return self.conversions.of_kind(Markdown).matches(extension)
+        return self.conversions.of_kind(MarkdownConverter).matches(extension)
 
     def convert_markdown(self, text: str) -> str:
         """Markdown as HTML, as the site converts it."""
-        return self.conversions.of_kind(Markdown).convert(text)
+        return self.conversions.of_kind(MarkdownConverter).convert(text)
 
     def relative_url(self, url: str) -> str:
         """A URL below the site's ``baseurl``."""

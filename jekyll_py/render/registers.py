@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..converters import Markdown, Sass, Scss, SmartyPants
+from ..converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
 from ..converters.conversions import Conversions
 from ..diagnostics import Diagnostics
 from ..drops import RecordedMapping
@@ -66,7 +66,7 @@ class SiteAccess:
 
     def convert_markdown(self, text: str) -> str:
         """``text``, which is Markdown, as HTML."""
-        return self._conversions.of_kind(Markdown).convert(text)
+        return self._conversions.of_kind(MarkdownConverter).convert(text)
 
     def convert(self, text: str, extension: str) -> str:
         """``text`` as the first converter for files with this extension has it."""
@@ -74,11 +74,11 @@ class SiteAccess:
 
     def convert_smartify(self, text: str) -> str:
         """``text`` with typographic quotes and dashes."""
-        return self._conversions.of_kind(SmartyPants).convert(text)
+        return self._conversions.of_kind(SmartyPantsConverter).convert(text)
 
     def convert_sass(self, text: str, syntax: str) -> str:
         """``text`` in ``syntax`` (``scss`` or ``sass``) as CSS."""
-        return self._conversions.of_kind(Scss if syntax == "scss" else Sass).convert(text)
+        return self._conversions.of_kind(ScssConverter if syntax == "scss" else SassConverter).convert(text)
 
     def link_target(self, relative_path: str) -> str | None:
         """The URL of the page, document or static file at a path of the source; None when there is none."""

@@ -1,1 +1,1 @@
-"""Finding, copying and fetching a site's theme."""
+"""Finding, downloading and caching the theme of a site."""

@@ -1,4 +1,4 @@
-"""The copy of a repository that stays on this machine: fetched once, asked after now and then, used offline."""
+"""Copies of theme repositories in the user's cache folder: downloaded once, checked for updates, used offline."""
 
 from __future__ import annotations
 
@@ -20,31 +20,37 @@ from ..packages.archives import UNKEPT, BadArchive, staged, temporary_folder, un
 from ..packages.download import DownloadError, NotThere, download
 
 FRESH = 300
-"""Seconds in which a copy is not asked after again."""
+"""Seconds during which a copy is used without a check for updates."""
 _PATIENCE = 5.0
-"""Seconds to wait for a server when there is a copy to use instead."""
+"""The timeout of the server, in seconds, if a copy exists."""
 _SUPERSEDED = 24 * 3600
-"""Seconds after which a copy that another one has replaced is removed: by then no build reads it."""
+"""Seconds after which a replaced copy is removed; by then no build reads it."""
 _DIGEST = "[0-9a-f]" * 16
 
 
 @dataclass(frozen=True)
-class Copy:
-    """A copy on disk, and what its server called the version."""
+class CachedCopy:
+    """A copy on disk, with the server's tag of its version."""
 
     url: str
     etag: str
     digest: str
-    """The beginning of the SHA-256 of the archive, which names the folder."""
+    """The first digits of the archive's SHA-256, the name of the folder."""
     checked: float
-    """When it was last known to be the newest, in seconds since 1970."""
+    """The time of the last check for updates, in seconds since 1970."""
 
 
 def temporary_copy(url: str) -> str:
-    """The folder of the archive at an address, there until the program ends.
+    """Download and unpack an archive into a temporary folder, which is removed when the program ends.
+
+    Args:
+        url: the address of a zip archive.
+
+    Returns:
+        The folder.
 
     Raises:
-        DownloadError: it cannot be had, or is of no use.
+        DownloadError: the archive cannot be downloaded or unpacked.
     """
     folder = temporary_folder()
     with tempfile.TemporaryFile() as file:
@@ -53,12 +59,12 @@ def temporary_copy(url: str) -> str:
     return folder
 
 
-class Copies:
-    """The copies of one version of a repository: the newest, and those that a build may still be reading.
+class CachedCopies:
+    """The copies of one version of a repository: the newest, and older ones that a running build may still read.
 
     Args:
-        folder: where they are kept.
-        changes: whether the version may be another one tomorrow, as that of a branch.
+        folder: the folder of the copies.
+        changes: whether the version can change, as a branch does.
     """
 
     def __init__(self, folder: Path, *, changes: bool) -> None:
@@ -67,14 +73,17 @@ class Copies:
         self._state = folder / "copy.json"
 
     def newest(self, url: str) -> tuple[str, str]:
-        """The folder of the newest copy, and why it may be an old one: a sentence, or nothing.
+        """The newest copy, downloaded or updated if necessary.
 
         Args:
             url: the address of the archive.
 
+        Returns:
+            Its folder, and a sentence if it may be outdated (else an empty string).
+
         Raises:
-            DownloadError: there is no copy, and none can be had; or the server says that there is none any more.
-            JekyllError: it cannot be kept.
+            DownloadError: there is no copy and none can be downloaded, or the server says that the version is gone.
+            JekyllError: the copy cannot be written.
         """
         kept = self._kept()
         if kept is not None and kept.url == url and (not self._changes or _is_fresh(kept)):
@@ -91,44 +100,44 @@ class Copies:
         except OSError as error:
             raise JekyllError(f"a theme cannot be kept: {error}", hint=UNKEPT) from error
 
-    def _refreshed(self, url: str, kept: Copy | None) -> Copy:
+    def _refreshed(self, url: str, kept: CachedCopy | None) -> CachedCopy:
         known = kept if kept is not None and kept.url == url else None
         with tempfile.TemporaryFile() as file:
             etag = download(url, file, known.etag if known else "", patience=_PATIENCE if kept else None)
-            copy = known if etag is None and known else Copy(url, etag or "", _digest(file), 0)
+            copy = known if etag is None and known else CachedCopy(url, etag or "", _digest(file), 0)
             if not os.path.isdir(self._root(copy)):
                 with staged(self._root(copy)) as staging:
                     _unzip(file, staging, url)
-        self._keep(Copy(copy.url, copy.etag, copy.digest, time.time()))
+        self._keep(CachedCopy(copy.url, copy.etag, copy.digest, time.time()))
         if kept is not None and kept.digest != copy.digest:
             os.utime(self._root(kept))
             self._remove_superseded(copy)
         return copy
 
-    def _root(self, copy: Copy) -> str:
+    def _root(self, copy: CachedCopy) -> str:
         return str(self._folder / copy.digest)
 
-    def _kept(self) -> Copy | None:
-        """The newest copy, None when there is none or what tells of it cannot be read."""
+    def _kept(self) -> CachedCopy | None:
+        """The recorded copy, or None if there is none or its record is invalid."""
         with contextlib.suppress(OSError, ValueError, TypeError, OverflowError):
-            copy = Copy(**json.loads(self._state.read_text("utf-8")))
-            time.localtime(copy.checked)  # an error unless it is a time
+            copy = CachedCopy(**json.loads(self._state.read_text("utf-8")))
+            time.localtime(copy.checked)  # raises unless it is a valid time
             if re.fullmatch(_DIGEST, copy.digest) and os.path.isdir(self._root(copy)):
                 return copy
         return None
 
-    def _keep(self, copy: Copy) -> None:
+    def _keep(self, copy: CachedCopy) -> None:
         with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as partial:
             json.dump(asdict(copy), partial)
         os.replace(partial.name, self._state)
 
-    def _remove_superseded(self, newest: Copy) -> None:
+    def _remove_superseded(self, newest: CachedCopy) -> None:
         for folder in glob.glob(os.path.join(glob.escape(str(self._folder)), _DIGEST)):
             if folder != self._root(newest) and time.time() - os.path.getmtime(folder) > _SUPERSEDED:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_fresh(copy: Copy) -> bool:
+def _is_fresh(copy: CachedCopy) -> bool:
     return 0 <= time.time() - copy.checked < FRESH
 
 

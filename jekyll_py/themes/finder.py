@@ -1,4 +1,4 @@
-"""Where the theme of a site is: in the site, on this machine, in a Python package, in a repository."""
+"""Finds the theme of a site: in the site, among Python packages and gems, or in a repository."""
 
 from __future__ import annotations
 
@@ -21,38 +21,37 @@ from .theme import OWN_THEME, Theme, default_theme, is_inside
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
-    from .remote import Repository
+    from .remote import ThemeRepository
 
 ENTRY_POINTS = "jekyll_py.themes"
-"""The entry point group in which a Python package names its themes: ``name = "package.folder"``."""
+"""The entry point group by which a Python package registers its themes: ``name = "package.folder"``."""
 PLUGIN = "jekyll-remote-theme"
-"""The plugin that sees ``remote_theme``."""
+"""The plugin that reads the key ``remote_theme``."""
 BUNDLED = (OWN_THEME, "jekyll-theme-primer")
-"""Names that mean the theme we ship: its own, and GitHub Pages' default one when that gem is not
-installed."""
+"""Names of the theme of this package: its own, and that of GitHub Pages' default theme if its gem is not installed."""
 
 
 _NAME = re.compile(r"[\w-][\w.-]*")
-"""What can be the name of a theme; anything else can only be a path."""
+"""A valid theme name; any other text can only be a path."""
 
 
 class MissingTheme(SettingError):
-    """A theme that is nowhere."""
+    """The theme was not found."""
 
 
 def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
-    """The theme that a configuration names, None when it names none; ``remote_theme`` goes before ``theme``.
+    """The theme that a configuration names, or None; ``remote_theme`` has priority over ``theme``.
 
-    Where the theme we ship stands in for GitHub Pages' default one, it does so only for a site without layouts of
-    its own, so that no site gets assets it never uses.
+    The theme of this package replaces GitHub Pages' default theme only for sites without layouts of their own; other
+    sites would get assets that they do not use.
 
     Args:
         config: the configuration.
-        diagnostics: told when ``remote_theme`` names no repository, which ends nothing.
+        diagnostics: gets a warning if ``remote_theme`` names no repository.
 
     Raises:
-        MissingTheme: it is nowhere.
-        SettingError: it is there but cannot be read.
+        MissingTheme: the theme was not found.
+        SettingError: the theme cannot be read.
     """
     if remote := _remote(config, diagnostics):
         return remote
@@ -67,19 +66,19 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
 def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Theme:
     """The theme that the key ``theme`` names.
 
-    Looked for as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``, a theme that
-    builds its own demonstration), among Python packages, among the gems of this machine, as the theme we
-    ship, and, if it is one of GitHub Pages, in its repository.
+    It is searched for, in this order, as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``:
+    a theme that is its own demonstration site), among Python packages, in the Gemfile, among the gems of this machine,
+    as the theme of this package and, for themes of GitHub Pages, in its repository.
 
     Args:
         name: a name or path.
         source: the source folder of the site.
-        safe: whether a path must not lead out of the source.
-        keep: whether a copy of what is downloaded or unpacked may be kept.
+        safe: whether paths outside the source are forbidden.
+        keep: whether downloaded and unpacked themes may be cached on disk.
 
     Raises:
-        MissingTheme: it is nowhere.
-        SettingError: it is there but cannot be read.
+        MissingTheme: the theme was not found.
+        SettingError: the theme cannot be read.
     """
     plain = name.strip()
     found = _by_path(plain, source, safe=safe, keep=keep)
@@ -105,7 +104,7 @@ def _missing(name: str, more: str = "") -> MissingTheme:
 
 
 def _installed(name: str) -> str:
-    """The two ways to a theme that need no network."""
+    """A hint with the two ways to install a theme without a network at build time."""
     return (
         f"install its gem (gem install {name}) or give the gem's file (theme: path/to/{name}.gem); "
         f"pip install a package that brings the theme {name}"
@@ -113,15 +112,15 @@ def _installed(name: str) -> str:
 
 
 def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
-    """The theme that ``remote_theme`` names, if jekyll-remote-theme is there to see it."""
+    """The theme that ``remote_theme`` names, or None if the plugin jekyll-remote-theme is not enabled."""
     if not config.flag("remote_theme"):
         return None
-    if not _sees_remote_themes(config):
+    if not _has_remote_theme_plugin(config):
         if not config.flag("theme"):
             hint = f"add {PLUGIN} to the list plugins: of the configuration"
             _warn(config, diagnostics, f"remote_theme needs the plugin {PLUGIN}", hint)
         return None
-    from . import remote  # few sites have one
+    from . import remote  # few sites need it
 
     text = config.text("remote_theme").strip()
     if remote.is_path(text):
@@ -140,7 +139,7 @@ def _warn(config: Configuration, diagnostics: Diagnostics, message: str, hint: s
     diagnostics.add("Remote Theme:", warning)
 
 
-def _remote_repository(repository: Repository, *, keep: bool) -> Theme:
+def _remote_repository(repository: ThemeRepository, *, keep: bool) -> Theme:
     from ..packages.download import DownloadError, NotThere
 
     try:
@@ -151,30 +150,30 @@ def _remote_repository(repository: Repository, *, keep: bool) -> Theme:
         hint = f"build once with the network: a copy is kept; or {_installed(repository.name)}"
         message = f"The theme {repository} could not be downloaded: {error.message}"
         raise MissingTheme(message, "remote_theme", hint=hint) from error
-    said = Message("info", "Remote Theme:", f"Using theme {repository}")
-    return replace(theme, late=True, messages=(said, *theme.messages))
+    found = Message("info", "Remote Theme:", f"Using theme {repository}")
+    return replace(theme, late=True, messages=(found, *theme.messages))
 
 
-def _sees_remote_themes(config: Configuration) -> bool:
-    """Whether jekyll-remote-theme is among the plugins of a site."""
+def _has_remote_theme_plugin(config: Configuration) -> bool:
+    """Whether jekyll-remote-theme is enabled."""
     if config.flag("safe") and PLUGIN not in config.strings("whitelist"):
         return False
     return PLUGIN in config.strings("plugins") or PLUGIN in gemfile.required(config.source)
 
 
 def _remote_folder(text: str, config: Configuration) -> Theme:
-    """A folder that ``remote_theme`` names, as releases 0.5 of the gem allow."""
+    """The theme in a local folder that ``remote_theme`` names, as release 0.5 of the gem allows."""
     from . import remote
 
     theme = _by_path(text, config.source, safe=config.flag("safe"))
     if theme is None:
         message = f"The folder {text} of remote_theme could not be found."
         raise MissingTheme(message, "remote_theme", hint="it begins at the source")
-    said = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
-    return replace(theme, spec=remote.spec_of(theme.root, theme.name), repository=True, late=True, messages=(said,))
+    found = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
+    return replace(theme, spec=remote.spec_of(theme.root, theme.name), repository=True, late=True, messages=(found,))
 
 
-def _downloaded(repository: Repository, *, keep: bool) -> Theme:
+def _downloaded(repository: ThemeRepository, *, keep: bool) -> Theme:
     from . import remote
 
     fetched = remote.fetch(repository, keep=keep)
@@ -183,7 +182,7 @@ def _downloaded(repository: Repository, *, keep: bool) -> Theme:
 
 
 def _of_pages(name: str, *, keep: bool) -> Theme | None:
-    """One of GitHub Pages' themes that is not installed, from its repository."""
+    """A theme of GitHub Pages, from its repository; None for other names."""
     from ..packages.download import DownloadError
     from . import remote
 
@@ -194,8 +193,8 @@ def _of_pages(name: str, *, keep: bool) -> Theme | None:
         theme = _downloaded(repository, keep=keep)
     except DownloadError as error:
         raise _missing(name, f"its repository could not be had now ({error.message})") from error
-    said = Message("info", "Theme:", f"{name} is not installed: using {repository}@{repository.ref}")
-    return replace(theme, name=name, spec=replace(theme.spec, name=name), messages=(said, *theme.messages))
+    found = Message("info", "Theme:", f"{name} is not installed: using {repository}@{repository.ref}")
+    return replace(theme, name=name, spec=replace(theme.spec, name=name), messages=(found, *theme.messages))
 
 
 def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme | None:
@@ -203,7 +202,7 @@ def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme 
     if safe and os.path.exists(path):
         _check_inside(path, source, name)
     if name.endswith(".gem") and os.path.isfile(path):
-        from ..packages import gem_archive  # few themes are archives
+        from ..packages import gem_archive  # few sites need it
 
         gem = gem_archive.unpack(path, keep=keep)
         return Theme(gem.spec.name, os.path.realpath(gem.root), gem.spec)
@@ -226,7 +225,7 @@ def _in_source(name: str, source: str) -> Theme | None:
 
 
 def _in_gemfile(name: str, source: str, *, safe: bool) -> Theme | None:
-    """A folder that the ``Gemfile`` names."""
+    """The theme in a folder that the ``Gemfile`` names."""
     path = gemfile.path_of(gemfile.read(source) or "", name)
     found = _by_path(os.path.join(path, ""), source, safe=safe) if path else None
     return replace(found, name=name, spec=_spec_in(found.root, name)) if found else None
@@ -250,7 +249,7 @@ def _in_packages(name: str) -> Theme | None:
 
 
 def _spec_of_package(name: str, package: Distribution | None) -> GemSpec:
-    """What a Python package says about itself."""
+    """A gem specification made from the metadata of a Python package."""
     if package is None:
         return GemSpec(name)
     fields = package.metadata

@@ -1,4 +1,4 @@
-"""Themes from a repository of GitHub, as jekyll-remote-theme takes them (release 0.5)."""
+"""Themes from repositories on GitHub, as jekyll-remote-theme 0.5 reads them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from ..disk.user_cache import user_cache
 from ..packages.download import DownloadError, NotThere, download
 from ..packages.gems import Dependency, GemSpec, read_gemspec
-from .cached_copy import Copies, temporary_copy
+from .cached_copy import CachedCopies, temporary_copy
 
 THEMES_OF_PAGES = {
     "minima": "jekyll/minima@v2.5.1",
@@ -26,7 +26,7 @@ THEMES_OF_PAGES = {
         )
     },
 }
-"""Gem → repository of the themes that GitHub Pages has, at the versions it has them (pages-gem, release 232)."""
+"""Themes of GitHub Pages: gem → repository at the version of pages-gem 232."""
 
 _PATTERN = re.compile(r"(?P<owner>[a-z0-9-]+)/(?P<name>[a-z0-9._-]+)(?:@(?P<ref>[a-z0-9._-]+))?", re.IGNORECASE)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -35,8 +35,8 @@ _NO_VERSION = "0.0.0"
 
 
 @dataclass(frozen=True)
-class Repository:
-    """A version of a repository."""
+class ThemeRepository:
+    """A repository on GitHub at one version."""
 
     host: str
     owner: str
@@ -48,32 +48,32 @@ class Repository:
         return f"{self.owner}/{self.name}"
 
     def archive(self, ref: str) -> str:
-        """The address of the archive of a version; ``JEKYLL_PY_CODELOAD_URL`` names a mirror of GitHub's server."""
+        """The URL of the archive of a version; ``JEKYLL_PY_CODELOAD_URL`` sets a mirror of GitHub's server."""
         base = os.environ.get("JEKYLL_PY_CODELOAD_URL") or f"https://codeload.{self.host}"
         return f"{base.rstrip('/')}/{quote(self.owner)}/{quote(self.name)}/zip/{quote(ref)}"
 
     def api(self) -> str:
-        """The address that tells of the latest release."""
+        """The API address of the latest release."""
         own = "https://api.github.com" if self.host == "github.com" else f"https://{self.host}/api/v3"
         base = os.environ.get("PAGES_API_URL") or own
         return f"{base.rstrip('/')}/repos/{quote(self.owner)}/{quote(self.name)}/releases/latest"
 
 
 class Fetched(NamedTuple):
-    """A theme that was downloaded, now or before."""
+    """A downloaded or cached theme."""
 
     root: str
     spec: GemSpec
     note: str
-    """What its user should know, such as that the copy is an old one; mostly nothing."""
+    """A warning, such as that the copy may be outdated; usually empty."""
 
 
-def parse(text: str) -> Repository | None:
-    """The repository that ``remote_theme`` names; None when it names none.
+def parse(text: str) -> ThemeRepository | None:
+    """Parse the value of ``remote_theme``; None if it names no repository.
 
     Args:
-        text: ``owner/name``, ``owner/name@ref``, or the address of either on a host that is allowed: github.com and
-            those of ``PAGES_GITHUB_HOSTNAME`` and ``GITHUB_HOSTNAME``.
+        text: ``owner/name``, ``owner/name@ref``, or the URL of either on github.com or a host in
+            ``PAGES_GITHUB_HOSTNAME`` or ``GITHUB_HOSTNAME``.
     """
     host, path = "github.com", text.strip()
     if not _PATTERN.fullmatch(path):
@@ -85,7 +85,7 @@ def parse(text: str) -> Repository | None:
     match = _PATTERN.fullmatch(path)
     if match is None or host not in _hosts() or match["name"] in _DOTS or match["ref"] in _DOTS:
         return None
-    return Repository(host, match["owner"].lower(), match["name"].lower(), match["ref"] or "HEAD")
+    return ThemeRepository(host, match["owner"].lower(), match["name"].lower(), match["ref"] or "HEAD")
 
 
 def _hosts() -> set[str]:
@@ -94,47 +94,47 @@ def _hosts() -> set[str]:
 
 
 def is_path(text: str) -> bool:
-    """Whether ``remote_theme`` names a folder of this machine."""
+    """Whether the value of ``remote_theme`` is a local path."""
     return text.strip().startswith(("/", "./", "../", "~/"))
 
 
-def fetch(repository: Repository, *, keep: bool = True) -> Fetched:
-    """The theme in a repository.
+def fetch(repository: ThemeRepository, *, keep: bool = True) -> Fetched:
+    """Download the theme in a repository, or use its cached copy.
 
-    A copy is kept in the user's cache folder. A version that may change is asked after again when the copy is older
-    than five minutes; out of reach of the server the copy serves.
+    A copy of a branch is checked for updates if the last check is more than five minutes ago; if the server cannot be
+    reached, the copy is used.
 
     Args:
-        repository: the version to have.
-        keep: whether a copy may be kept; without, it is gone when the program ends.
+        repository: the repository and its version.
+        keep: whether to cache the copy in the user's cache folder; otherwise it is removed when the program ends.
 
     Raises:
-        DownloadError: the theme cannot be had.
-        JekyllError: it cannot be kept.
+        DownloadError: the theme cannot be downloaded.
+        JekyllError: the copy cannot be written.
     """
-    ref, doubt = _release(repository) if repository.ref == "latest" else (repository.ref, "")
+    ref, warning = _release(repository) if repository.ref == "latest" else (repository.ref, "")
     try:
-        root, note = _have(repository, ref, keep=keep)
+        root, note = _copy_of(repository, ref, keep=keep)
     except NotThere as error:
         raise NotThere(
             f"The repository '{repository}' could not be found. URL: {repository.archive(ref)}",
             hint=f"check that its name is right, that everybody may read it, and that it has the version {ref}",
         ) from error
-    return Fetched(root, spec_of(root, repository.name), note or doubt)
+    return Fetched(root, spec_of(root, repository.name), note or warning)
 
 
-def _have(repository: Repository, ref: str, *, keep: bool) -> tuple[str, str]:
-    """The folder of a version, and why it may be an old one."""
+def _copy_of(repository: ThemeRepository, ref: str, *, keep: bool) -> tuple[str, str]:
+    """The folder of a version, and a sentence if it may be outdated."""
     url = repository.archive(ref)
     if not keep:
         return temporary_copy(url), ""
     host = repository.host.replace(":", "+")  # a port
     folder = user_cache() / "themes" / f"{host}+{repository.owner}+{repository.name}@{repository.ref}"
-    return Copies(folder, changes=not _COMMIT.fullmatch(ref)).newest(url)
+    return CachedCopies(folder, changes=not _COMMIT.fullmatch(ref)).newest(url)
 
 
-def _release(repository: Repository) -> tuple[str, str]:
-    """The tag of the latest release; without one, or out of reach, ``HEAD`` and a sentence that says so."""
+def _release(repository: ThemeRepository) -> tuple[str, str]:
+    """The tag of the latest release and no warning; ``HEAD`` with a warning if it cannot be determined."""
     answer = io.BytesIO()
     try:
         download(repository.api(), answer)
@@ -145,11 +145,11 @@ def _release(repository: Repository) -> tuple[str, str]:
 
 
 def spec_of(root: str, name: str) -> GemSpec:
-    """What a theme's folder says about itself; without a gemspec the version is 0.0.0, as for the gem.
+    """The gem specification of a theme's folder; without a gemspec the version is 0.0.0, as in jekyll-remote-theme.
 
     Args:
         root: the folder.
-        name: the name of the repository; the gemspec may begin with ``jekyll-theme-``.
+        name: the name of the repository; the gemspec's name may have ``jekyll-theme-`` in front.
     """
     paths = (os.path.join(root, f"{each}.gemspec") for each in (name, f"jekyll-theme-{name}"))
     path = next(filter(os.path.isfile, paths), None)

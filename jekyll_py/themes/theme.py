@@ -1,4 +1,4 @@
-"""A theme on disk: the folders a site takes from it, and what it says about itself."""
+"""A theme on disk: its folders, metadata and configuration."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..log import Message
 from ..packages.gems import Dependency, GemSpec
 
 OWN_THEME = "default"
-"""The name of the theme we ship."""
+"""The name of the theme that this package contains."""
 
 THEME_FOLDERS = ("_data", "_includes", "_layouts", "_sass", "assets")
-"""What a site takes from a theme."""
+"""The folders of a theme that a site uses."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,17 @@ class Theme:
     root: str
     """The real path of its folder."""
     spec: GemSpec = field(default_factory=lambda: GemSpec(""))
-    """What it says about itself."""
+    """The metadata of its gem."""
     bundled: bool = False
-    """Whether it is the theme we ship, whose own site has a configuration that is no theme's."""
+    """Whether it is the theme of this package. Its ``_config.yml`` and ``_data`` belong to its own site: ignored."""
     repository: bool = False
-    """Whether it is a whole repository, whose configuration is that of its own site: it is left alone, by
-    jekyll-remote-theme too, and gems do not have it."""
+    """Whether it is a whole repository. Its ``_config.yml`` belongs to its own site and is ignored, as by
+    jekyll-remote-theme."""
     late: bool = False
-    """Whether jekyll-remote-theme brings it, when the generators and converters of a site are already there: of the
-    plugins that it needs their tags, filters and hooks are all that counts."""
+    """Whether it is set by jekyll-remote-theme, after a site's generators and converters were created: of the plugins
+    it requires, only tags, filters and hooks take effect."""
     messages: tuple[Message, ...] = ()
-    """What there is to tell about how it was found."""
+    """Log messages about how it was found."""
 
     @property
     def layouts_path(self) -> str | None:
@@ -61,19 +61,19 @@ class Theme:
 
     @property
     def data_path(self) -> str | None:
-        """The folder of its data files, if it has one; what lies there in ours belongs to its own site."""
+        """The folder of its data files, if it has one; that of the theme of this package is ignored."""
         return None if self.bundled else self.folder("_data")
 
     @property
     def config_path(self) -> str | None:
-        """Its ``_config.yml``, unless it is a symbolic link or was written for another site."""
+        """The path of its ``_config.yml``, unless it is a symbolic link or belongs to another site (see `bundled`)."""
         path = os.path.join(self.root, "_config.yml")
         foreign = self.bundled or self.repository or os.path.islink(path)
         return None if foreign or not os.path.isfile(path) else path
 
     @property
     def version(self) -> str:
-        """Its version, empty when it has none."""
+        """Its version, or an empty string."""
         return self.spec.version
 
     @property
@@ -97,10 +97,10 @@ class Theme:
         return self.spec.dependencies
 
     def config(self) -> Mapping[str, object]:
-        """What its ``_config.yml`` says, empty without one.
+        """The content of its ``_config.yml``; empty without one.
 
         Raises:
-            JekyllError: the file is not YAML.
+            JekyllError: the file is invalid YAML.
         """
         if self.config_path is None:
             return {}
@@ -109,7 +109,7 @@ class Theme:
         return value if isinstance(value, Mapping) else {}
 
     def folder(self, name: str) -> str | None:
-        """A folder of the theme; None when there is none or a symbolic link leads it out of the theme."""
+        """The path of a folder of the theme, or None if it is missing or a symbolic link leads out of the theme."""
         given = os.path.join(self.root, name)
         path = os.path.realpath(given)
         source.consulted.setdefault(given)
@@ -120,10 +120,10 @@ class Theme:
 
 
 def configure(config: Configuration, theme: Theme | None) -> Configuration:
-    """``config`` laid over what the theme's ``_config.yml`` says, with what there is to tell about the theme.
+    """Merge ``config`` over the theme's ``_config.yml`` and add the messages of the theme.
 
     Raises:
-        JekyllError: that file is not YAML.
+        JekyllError: the theme's configuration is invalid YAML.
     """
     if theme is None:
         return config
@@ -133,18 +133,17 @@ def configure(config: Configuration, theme: Theme | None) -> Configuration:
 
 
 def default_theme(name: str = OWN_THEME) -> Theme:
-    """The theme we ship."""
+    """The theme of this package, under one of its names."""
     return Theme(name, os.path.realpath(default_theme_root()), GemSpec(name), bundled=True)
 
 
 def default_theme_root() -> str:
-    """The folder of the theme we ship: inside the package when installed, the project itself in a
-    checkout."""
+    """The folder of the theme of this package: in the installed package, or the project's root in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     packed = os.path.join(package, "default_theme")
     return packed if os.path.isdir(packed) else os.path.dirname(package)
 
 
 def is_inside(path: str, folder: str) -> bool:
-    """Whether a path, symbolic links followed, lies below a folder."""
+    """Whether a path, with symbolic links resolved, is below a folder."""
     return os.path.realpath(path).startswith(os.path.realpath(folder).rstrip("/") + "/")

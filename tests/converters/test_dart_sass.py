@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.converters import Sass, SassError, Scss, Stylesheet, dart_sass
-from jekyll_py.converters.protobuf import Message, encode, varint
+from jekyll_py.converters import SassConverter, SassError, ScssConverter, Stylesheet, dart_sass
+from jekyll_py.converters.protobuf import ProtobufMessage, encode, varint
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 
@@ -25,8 +25,8 @@ def source(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def scss(source: Path, **sass: object) -> Scss:
-    return Scss({"source": str(source), "sass": sass})
+def scss(source: Path, **sass: object) -> ScssConverter:
+    return ScssConverter({"source": str(source), "sass": sass})
 
 
 def test_a_page_gets_css_a_map_and_the_list_of_what_was_read(source: Path) -> None:
@@ -46,7 +46,7 @@ def test_partials_beside_the_page_are_found(source: Path) -> None:
 
 
 def test_the_indented_syntax_is_sass(source: Path) -> None:
-    converted = Sass({"source": str(source)}).compile("a\n  b: c\n", Stylesheet("old.sass"))
+    converted = SassConverter({"source": str(source)}).compile("a\n  b: c\n", Stylesheet("old.sass"))
     assert converted.text.startswith("a {\n  b: c;\n}")
 
 
@@ -102,7 +102,7 @@ def test_an_error_names_the_line_of_the_file(text: str, place: str, chain: tuple
 
 def test_warnings_reach_the_diagnostics_with_their_place(source: Path) -> None:
     found = Diagnostics()
-    converter = Scss({"source": str(source)}, found)
+    converter = ScssConverter({"source": str(source)}, found)
     converter.compile('@import "base";\n@warn "careful";', Stylesheet("main.scss", first_line=4))
     deprecation, warning = found.all
     assert (deprecation.topic, deprecation.error.location) == ("Sass Deprecation Warning:", "main.scss:4")
@@ -112,7 +112,7 @@ def test_warnings_reach_the_diagnostics_with_their_place(source: Path) -> None:
 def test_deprecations_are_silenced_or_fatal_as_configured(source: Path) -> None:
     found = Diagnostics()
     config = {"source": str(source), "sass": {"silence_deprecations": ["import"]}}
-    Scss(config, found).compile('@import "base";', Stylesheet("main.scss"))
+    ScssConverter(config, found).compile('@import "base";', Stylesheet("main.scss"))
     assert found.all == ()
     with pytest.raises(SassError, match="import"):
         scss(source, fatal_deprecations=["import"]).compile('@import "base";', Stylesheet("main.scss"))
@@ -126,15 +126,15 @@ def test_safe_sites_load_nothing_from_outside(safe: bool, tmp_path: Path) -> Non
     config = {"source": str(tmp_path / "site"), "safe": safe, "sass": {"load_paths": ["../outside"]}}
     if safe:
         with pytest.raises(SassError, match="Can't find stylesheet"):
-            Scss(config).compile('@use "secret";', Stylesheet("a.scss"))
+            ScssConverter(config).compile('@use "secret";', Stylesheet("a.scss"))
     else:
-        assert "secret" in Scss(config).compile('@use "secret";', Stylesheet("a.scss")).text
+        assert "secret" in ScssConverter(config).compile('@use "secret";', Stylesheet("a.scss")).text
 
 
 def test_a_program_that_is_not_dart_sass_is_named(tmp_path: Path) -> None:
-    compiler = dart_sass.Compiler(["true"])
+    compiler = dart_sass.DartSassProcess(["true"])
     with pytest.raises(JekyllError, match="stopped without an answer: true"):
-        compiler.compile(dart_sass.Request("a{b:c}"))
+        compiler.compile(dart_sass.DartSassRequest("a{b:c}"))
     compiler.close()
 
 
@@ -154,7 +154,7 @@ def test_a_sass_on_path_serves_where_the_package_is_missing(monkeypatch: pytest.
 
 def test_messages_survive_the_wire() -> None:
     data = encode({1: 300, 2: "é" * 200, 3: ["a", "b"], 4: False, 5: encode({1: 1}), 900: True})
-    message = Message(data)
+    message = ProtobufMessage(data)
     assert (message.integer(1), message.text(2), message.texts(3)) == (300, "é" * 200, ["a", "b"])
     assert 4 not in message
     assert message.message(5).integer(1) == 1

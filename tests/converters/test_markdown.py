@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from jekyll_py.converters import CoffeeScript, Identity, Markdown, Sass, Scss, SmartyPants, builtin
+from jekyll_py.converters import (
+    CoffeeScriptConverter,
+    IdentityConverter,
+    MarkdownConverter,
+    SassConverter,
+    ScssConverter,
+    SmartyPantsConverter,
+    builtin,
+)
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from tests.filters import oracle
@@ -89,13 +97,13 @@ def test_the_sites_highlighter_is_kramdowns(highlighter: str) -> None:
 
 
 def test_extensions_are_configured() -> None:
-    converter = Markdown({"markdown_ext": "md,TXT"})
+    converter = MarkdownConverter({"markdown_ext": "md,TXT"})
     assert [ext for ext in (".md", ".MD", ".txt", ".markdown") if converter.matches(ext)] == [".md", ".MD", ".txt"]
 
 
 def test_a_processor_nobody_knows_is_named_with_those_there_are() -> None:
     with pytest.raises(JekyllError, match="Invalid Markdown processor given: Redcarpet") as error:
-        Markdown({"markdown": "Redcarpet"}).convert("x")
+        MarkdownConverter({"markdown": "Redcarpet"}).convert("x")
     assert error.value.hint == "available processors are: CommonMark, CommonMarkGhPages, GFM, kramdown"
 
 
@@ -107,22 +115,22 @@ class Upper:
 
 
 def test_a_plugin_brings_a_processor() -> None:
-    converter = Markdown({"markdown": "Upper"}, None, {"Upper": lambda config, diagnostics: Upper()})
+    converter = MarkdownConverter({"markdown": "Upper"}, None, {"Upper": lambda config, diagnostics: Upper()})
     assert converter.convert("x") == "X"
 
 
 def test_a_maths_engine_of_ruby_alone_is_an_error_with_a_way_out() -> None:
     with pytest.raises(JekyllError, match="katex exists only in Ruby") as error:
-        Markdown({"kramdown": {"math_engine": "katex"}}).convert("x")
+        MarkdownConverter({"kramdown": {"math_engine": "katex"}}).convert("x")
     assert error.value.hint == "`kramdown: {math_engine: mathjax}`"
 
 
 def test_warnings_of_kramdown_are_handed_on_where_they_are_wanted() -> None:
     found = Diagnostics()
-    Markdown({"kramdown": {"show_warnings": True}}, found).convert("[x]: \n\n[^a]: unused\n")
+    MarkdownConverter({"kramdown": {"show_warnings": True}}, found).convert("[x]: \n\n[^a]: unused\n")
     assert {each.topic for each in found.all} == {"Kramdown warning:"}
     quiet = Diagnostics()
-    SmartyPants({"kramdown": {}}, quiet).convert("<b>")
+    SmartyPantsConverter({"kramdown": {}}, quiet).convert("<b>")
     assert quiet.all == ()
 
 
@@ -130,11 +138,11 @@ def test_the_built_in_converters_cover_every_file() -> None:
     found = builtin({"plugins": ["jekyll-coffeescript"]}, Diagnostics())
     extensions = (".md", ".scss", ".sass", ".coffee", ".txt")
     kinds = [next(type(each) for each in found if each.matches(ext)) for ext in extensions]
-    assert kinds == [Markdown, Scss, Sass, CoffeeScript, Identity]
+    assert kinds == [MarkdownConverter, ScssConverter, SassConverter, CoffeeScriptConverter, IdentityConverter]
 
 
 def test_coffeescript_is_written_as_it_is_with_one_warning() -> None:
     told = Diagnostics()
-    converter = CoffeeScript({}, told)
+    converter = CoffeeScriptConverter({}, told)
     assert [converter.convert("x = 1"), converter.convert("y = 2")] == ["x = 1", "y = 2"]
     assert ["not compiled" in each.error.message for each in told.all] == [True]

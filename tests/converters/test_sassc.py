@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.converters import Sass, SassError, Scss, Stylesheet
+from jekyll_py.converters import SassConverter, SassError, ScssConverter, Stylesheet
 from tests.filters.oracle import JekyllRefused, ask
 
 FILES = {
@@ -58,7 +58,7 @@ OPTIONS: tuple[dict[str, object], ...] = (
 def test_css_and_map_are_those_jekyll_writes(syntax: str, text: str, options: dict[str, object], source: Path) -> None:
     config: dict[str, object] = {"source": str(source), "sass": options}
     theirs = ask("sass", config=config, syntax=syntax, dir="css", name=f"my style.{syntax}", text=text)
-    converter = (Sass if syntax == "sass" else Scss)(config)
+    converter = (SassConverter if syntax == "sass" else ScssConverter)(config)
     ours = converter.compile(text, Stylesheet(f"css/my style.{syntax}"))
     assert [ours.text, ours.source_map] == theirs
 
@@ -67,7 +67,7 @@ def test_folders_of_partials_come_from_configuration_and_theme(source: Path, tmp
     (tmp_path / "_themed.scss").write_text("themed { a: b }")
     config = {"source": str(source), "sass": {"load_paths": ["lib/*", "parts", "missing"]}}
     text = '@import "libby"; @import "other"; @import "base"; @import "themed";'
-    converted = Scss(config, None, tmp_path).compile(text, Stylesheet("main.scss"))
+    converted = ScssConverter(config, None, tmp_path).compile(text, Stylesheet("main.scss"))
     assert [path.name for path in converted.imports] == [
         "_base.scss",
         "_libby.scss",
@@ -91,7 +91,7 @@ def test_an_error_names_the_line_of_the_file(text: str, place: str, source: Path
     with pytest.raises(JekyllRefused) as theirs:
         ask("sass", config=config, syntax="scss", dir="css", name="main.scss", text=text)
     with pytest.raises(SassError) as ours:
-        Scss(config).compile(text, Stylesheet("css/main.scss", first_line=4))
+        ScssConverter(config).compile(text, Stylesheet("css/main.scss", first_line=4))
     assert ours.value.message == str(theirs.value).split("\n", 1)[0]
     assert ours.value.location == place
     assert ours.value.chain == (("css/main.scss:4",) if place.startswith("_sass") else ())
@@ -100,10 +100,11 @@ def test_an_error_names_the_line_of_the_file(text: str, place: str, source: Path
 @pytest.mark.parametrize("rule", ["@use", "@forward"])
 def test_modules_are_refused_rather_than_printed(rule: str, source: Path) -> None:
     with pytest.raises(SassError, match=f"does not know {rule}") as error:
-        Scss({"source": str(source)}).compile(f'a {{ b: c }}\n{rule} "base";', Stylesheet("a.scss"))
+        ScssConverter({"source": str(source)}).compile(f'a {{ b: c }}\n{rule} "base";', Stylesheet("a.scss"))
     assert error.value.location == "a.scss:2"
     assert "Dart Sass" in (error.value.hint or "")
 
 
 def test_text_without_a_page_has_no_map(source: Path) -> None:
-    assert Scss({"source": str(source)}).convert("a{b:é}") == "a { b: é; }\n".replace("a", '@charset "UTF-8";\na', 1)
+    css = ScssConverter({"source": str(source)}).convert("a{b:é}")
+    assert css == "a { b: é; }\n".replace("a", '@charset "UTF-8";\na', 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from jekyll_py.converters import Markdown, Sass, Scss, SmartyPants
+from jekyll_py.converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import Environment
@@ -35,13 +35,13 @@ class FakeSite:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
     def convert_markdown(self, text: str) -> str:
-        return Markdown(self.config).convert(text)
+        return MarkdownConverter(self.config).convert(text)
 
     def convert_smartify(self, text: str) -> str:
-        return SmartyPants(self.config).convert(text)
+        return SmartyPantsConverter(self.config).convert(text)
 
     def convert_sass(self, text: str, syntax: str) -> str:
-        return (Sass if syntax == "sass" else Scss)(self.config).convert(text)
+        return (SassConverter if syntax == "sass" else ScssConverter)(self.config).convert(text)
 
     def link_target(self, relative_path: str) -> str | None:
         return self.targets.get(relative_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.converters import Markdown
+from jekyll_py.converters import MarkdownConverter
 from jekyll_py.errors import JekyllError
 from jekyll_py.hooks import Registration
 from jekyll_py.parallel import Terms
@@ -20,14 +20,14 @@ POSTS = {f"_posts/2025-01-{n:02}-p.md": f"---\ntitle: T{n}\n---\nBody {n}\n" for
 
 
 def test_a_worker_that_dies_is_told_of_with_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, convert = os.getpid(), Markdown.convert
+    first, convert = os.getpid(), MarkdownConverter.convert
 
-    def fatal(self: Markdown, content: str) -> str:
+    def fatal(self: MarkdownConverter, content: str) -> str:
         if "Body 7" in content and os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
         return convert(self, content)
 
-    monkeypatch.setattr(Markdown, "convert", fatal)
+    monkeypatch.setattr(MarkdownConverter, "convert", fatal)
     source = write(tmp_path / "s", POSTS)
     with pytest.raises(JekyllError, match="was ended by SIGKILL") as error:
         Site(configuration(source, tmp_path / "site"), workforce=forked(2, 1)).process()
