@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .compat import dates
+from .config.cache_folder import cache_folder, is_kept
 from .config.configuration import Configuration
 from .converters import Converter, builtin
 from .converters.conversions import Conversions
@@ -21,8 +21,7 @@ from .model.edition import Edition
 from .model.item import Item
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
-from .output import places
-from .output.built import remember_built
+from .output.destination import destination_of
 from .output.writer import Writer, Written
 from .plan import Plan, make_plan
 from .plugins.hooks import Hooks
@@ -66,6 +65,7 @@ class Site(SiteContents):
         memory: RenderCache | None = None,
         workforce: Workforce | None = None,
     ) -> None:
+        destination_of(config)  # nothing is downloaded for a site that cannot be written
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
         self._loading = Diagnostics(sink)
@@ -73,7 +73,6 @@ class Site(SiteContents):
         self.config = theme.configure(config, self.theme)
         self.source = Source(config.source, safe=config.flag("safe"))
         self.destination = config.destination
-        places.check(config)
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self.plugin_data = {}
@@ -97,6 +96,15 @@ class Site(SiteContents):
         """Whether its renders are kept for the next build."""
         return self._memory is not None
 
+    @property
+    def cache_folder(self) -> str | None:
+        """The folder in which plugins may keep files for later builds; None where nothing is kept.
+
+        Raises:
+            JekyllError: the configuration names a folder that is none for that.
+        """
+        return cache_folder(self.config).path if is_kept(self.config) else None
+
     # The stages
 
     def process(self) -> Build:
@@ -110,7 +118,8 @@ class Site(SiteContents):
             if not changed and not self._memory.is_volatile(self):
                 return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
             revision = self._memory.revise(self, changed)
-        writer = Writer(self.destination, self._configured.strings("keep_files"))
+        self._place = destination_of(self._configured)  # links may have changed since the last build
+        writer = Writer(self._place.path, self._configured.strings("keep_files"))
         try:
             return self._revised(revision, writer) if revision is not None else self._whole(writer)
         finally:
@@ -213,9 +222,10 @@ class Site(SiteContents):
 
     def write(self, writer: Writer, obsolete: Sequence[str]) -> Written:
         """Put everything that was staged into place, and remove what is obsolete."""
+        self._place.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
-        remember_built(writer.destination, os.path.realpath(self.config.source))
+        self._place.remember()
         if self._memory is not None:
             self._memory.end(written.changed)
         return written

@@ -116,8 +116,7 @@ def _repository(site: SiteContents) -> Repository | None:
 
 
 def _api(site: SiteContents) -> GitHub:
-    kept = not site.config.flag("disable_disk_cache")
-    cache = Path(site.source.absolute(site.config.text("cache_dir")), "github") if kept else None
+    cache = None if site.cache_folder is None else Path(site.cache_folder, "github")
     token = os.environ.get("JEKYLL_GITHUB_TOKEN") or None
     diagnostics = site.diagnostics
     return GitHub(_hosts(site).api_url, token, cache, lambda message: diagnostics.warn("GitHub Metadata:", message))

@@ -12,6 +12,10 @@ from datetime import datetime
 
 from ..compat import dates
 from ..config.configuration import Configuration
+from ..config.places import placing
+from ..config.source_parts import check_source
+from ..disk.new_file import check_within, make_folder, put
+from ..disk.source import sanitized
 from ..errors import JekyllError
 from ..log import Logger
 from ..model import front_matter
@@ -41,6 +45,8 @@ class ComposeContext:
         """
         session = Session.start(request)
         config = session.configure()
+        with placing(config.files):
+            check_source(config)
         if zone := config.text("timezone"):
             dates.set_timezone(zone)
         return cls(request, config, session.log)
@@ -79,7 +85,7 @@ class ComposeContext:
     @property
     def root(self) -> str:
         """The folder of the collections, relative to the working directory if it lies below it."""
-        folder = os.path.join(self.config.text("source"), self.config.text("collections_dir"))
+        folder = sanitized(self.config.source, self.config.text("collections_dir"))
         relative = os.path.relpath(folder)
         return folder if relative.startswith("..") else "" if relative == "." else relative
 
@@ -114,10 +120,10 @@ class ComposeContext:
             JekyllError: the file exists and ``--force`` is not given, or it cannot be written.
         """
         target = os.path.join(self.root, path)
-        if os.path.exists(target) and not self.request.flag("force"):
+        if os.path.lexists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {kind} already exists at {target}", hint="--force overwrites it")
         data = {"layout": self.request.text("layout") or layout, "title": self.title, **extra}
-        write(target, front_matter.dumps(data))
+        write(target, front_matter.dumps(data), self.config.source)
         self.log.info(f"New {kind} created at {target}")
         return target
 
@@ -144,35 +150,43 @@ class ComposeContext:
         target = os.path.join(self.root, path)
         if not os.path.isfile(origin):
             raise JekyllError(f"There was no {kind} found at '{origin}'.")
-        if os.path.exists(target) and not self.request.flag("force"):
+        if os.path.lexists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {new_kind} already exists at {target}", hint="--force overwrites it")
         with open(origin, encoding="utf-8", newline="") as file:
             text = with_keys(file.read(), keys)
-        write(target, text)
+        self._check_within(origin)
+        write(target, text, self.config.source)
         if not os.path.samefile(origin, target):
             os.remove(origin)
         self.log.info(f"{kind.capitalize()} {origin} was moved to {target}")
 
-
-def write(path: str, text: str) -> None:
-    """Write a text file as UTF-8; missing folders above it are created.
-
-    Raises:
-        JekyllError: the file cannot be written.
-    """
-    write_bytes(path, text.encode())
+    def _check_within(self, path: str) -> None:
+        """Refuse to take away a file that a link of the site brings in."""
+        try:
+            check_within(os.path.dirname(os.path.abspath(path)), self.config.source)
+        except OSError as error:
+            raise JekyllError(f"cannot be moved: {error.strerror}", path=path) from error
 
 
-def write_bytes(path: str, content: bytes) -> None:
+def write(path: str, text: str, within: str) -> None:
+    """Write a text file as UTF-8 (see `write_bytes`)."""
+    write_bytes(path, text.encode("utf-8", "surrogateescape"), within)
+
+
+def write_bytes(path: str, content: bytes, within: str) -> None:
     """Write a file; missing folders above it are created.
+
+    Args:
+        path: the file; what is there is replaced, a link itself rather than its target.
+        content: its bytes.
+        within: the folder that no link on the way may lead out of.
 
     Raises:
         JekyllError: the file cannot be written.
     """
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(content)
+        make_folder(os.path.dirname(os.path.abspath(path)), within)
+        put(path, content, within)
     except OSError as error:
         raise JekyllError(f"cannot be written: {error.strerror}", path=path) from error
 

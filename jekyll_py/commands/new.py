@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
+from collections.abc import Iterator
 
+from ..disk.new_file import make_folder
 from ..errors import JekyllError
 from ..log import Logger
 from ..model import front_matter
@@ -84,9 +85,9 @@ def run(request: Request) -> int:
 
 
 def _write_workflow(path: str, installed: Installation) -> None:
-    write(os.path.join(path, PAGES), workflow(installed.arguments))
+    write(os.path.join(path, PAGES), workflow(installed.arguments), path)
     if installed.wheel:
-        write_bytes(os.path.join(path, WHEELS, installed.wheel.name), installed.wheel.content)
+        write_bytes(os.path.join(path, WHEELS, installed.wheel.name), installed.wheel.content, path)
 
 
 def _is_used(path: str) -> bool:
@@ -98,31 +99,28 @@ def _is_used(path: str) -> bool:
 
 def _write_blank(path: str) -> None:
     for folder in BLANK_FOLDERS:
-        os.makedirs(os.path.join(path, folder), exist_ok=True)
+        make_folder(os.path.join(path, folder), path)
     for name, text in BLANK.items():
-        write(os.path.join(path, name), text)
+        write(os.path.join(path, name), text, path)
 
 
 def _write_site(path: str) -> None:
     root = default_theme_root()
-    try:
-        for name in SITE:
-            _copy(os.path.join(root, name), os.path.join(path, name))
-    except OSError as error:
-        raise JekyllError(f"the site cannot be written: {error.strerror}", path=path) from error
-    config = os.path.join(path, "_config.yml")
-    with open(config, encoding="utf-8") as file:
-        text = file.read()
-    write(config, without_toolkit(text))
-    write(os.path.join(path, ".gitignore"), GITIGNORE)
+    for name in (found for entry in SITE for found in _files(root, entry)):
+        with open(os.path.join(root, name), "rb") as file:
+            write_bytes(os.path.join(path, name), file.read(), path)
+    with open(os.path.join(root, "_config.yml"), encoding="utf-8") as file:
+        write(os.path.join(path, "_config.yml"), without_toolkit(file.read()), path)
+    write(os.path.join(path, ".gitignore"), GITIGNORE, path)
 
 
-def _copy(origin: str, target: str) -> None:
-    if os.path.isdir(origin):
-        shutil.copytree(origin, target, dirs_exist_ok=True, copy_function=shutil.copyfile)
-    elif os.path.exists(origin):
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        shutil.copyfile(origin, target)
+def _files(root: str, entry: str) -> Iterator[str]:
+    """The files that an entry of a folder is or holds, by their paths there."""
+    origin = os.path.join(root, entry)
+    if os.path.isfile(origin):
+        yield entry
+    for folder, _, names in os.walk(origin):
+        yield from (os.path.relpath(os.path.join(folder, name), root) for name in names)
 
 
 def without_toolkit(config: str) -> str:

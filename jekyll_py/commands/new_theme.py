@@ -114,9 +114,10 @@ def run(request: Request) -> int:
     name = re.sub("_+", "_", "_".join(request.arguments).replace(" ", "_"))
     path = os.path.abspath(name)
     log = Logger()
-    if os.path.exists(path):
+    if os.path.lexists(path):
         log.error("Conflict:", f"{path} already exists.")
         return 1
+    name = os.path.basename(path)
     _write(path, name, request.flag("code_of_conduct"), log)
     log.info(f"Your new Jekyll theme, {name}, is ready for you in {path}!")
     log.info(f"For help getting started, read {path}/README.md.")
@@ -139,7 +140,7 @@ def _write(path: str, name: str, with_conduct: bool, log: Logger) -> None:
 
 def _create(path: str, text: str, log: Logger) -> None:
     log.info("create", path)
-    write(path, text)
+    write(path, text, os.path.dirname(path))
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

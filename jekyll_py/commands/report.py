@@ -8,13 +8,22 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from .. import __version__
+from ..config.configuration import Configuration
+from ..config.source_parts import territory
+from ..disk.new_file import put
 from ..disk.regular_file import unlinked
+from ..disk.territory import is_in_repository
 from ..errors import JekyllError
 from ..output.writer import Written
 from .problem import Problem
 
 VERSION = 1
 """The version of the format; increased with every incompatible change."""
+
+_PROGRAM = "jekyll-py"
+_GENERATOR = f'"generator": "{_PROGRAM} '
+_HEAD = 256
+"""How much of a file tells whether it is a report."""
 
 
 class Report(NamedTuple):
@@ -30,28 +39,28 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     """Errors first."""
 
-    def write(self, path: str) -> None:
+    def write(self, path: str, checkout: str) -> None:
         """Write the file through a temporary one, so that it is complete or absent.
 
+        Args:
+            path: the file.
+            checkout: the folder of the site, out of which no link may lead.
+
         Raises:
-            JekyllError: the file cannot be written.
+            JekyllError: the file cannot be written, or is none that may be replaced.
         """
+        if is_in_repository(os.path.realpath(path)) or not _is_replaceable(path):
+            raise _misplaced(path, "is no report")
         text = json.dumps(self._values(), ensure_ascii=False, indent=2) + "\n"
-        draft = f"{path}.{os.getpid()}"
         try:
-            with open(draft, "x", encoding="utf-8", errors="backslashreplace", opener=unlinked) as file:
-                file.write(text)
-            os.replace(draft, path)
+            put(path, text.encode("utf-8", "backslashreplace"), within=checkout)
         except OSError as problem:
             raise JekyllError(f"the report cannot be written: {problem.strerror}", path=path) from problem
-        finally:
-            if os.path.lexists(draft):
-                os.remove(draft)
 
     def _values(self) -> dict[str, object]:
         return {
             "version": VERSION,
-            "generator": f"jekyll-py {__version__}",
+            "generator": f"{_PROGRAM} {__version__}",
             "ok": not any(problem.severity == "error" for problem in self.problems),
             "source": self.source,
             "destination": self.destination,
@@ -64,6 +73,32 @@ class Report(NamedTuple):
 def failure(problems: Iterable[Problem]) -> Report:
     """The report of a build that failed before the configuration was read."""
     return Report(None, None, {}, None, tuple(problems))
+
+
+def check_place(path: str, config: Configuration) -> None:
+    """Refuse a report that would be a part of the site.
+
+    Raises:
+        JekyllError: it would lie in a folder that the site is read from.
+    """
+    if part := territory(config).part_with(path):
+        raise _misplaced(path, f"would become a part of {part}, which the site is made from")
+
+
+def _misplaced(path: str, why: str) -> JekyllError:
+    return JekyllError(f"the report cannot be written: the file {why}", path=path, hint="name another file")
+
+
+def _is_replaceable(path: str) -> bool:
+    """Whether nothing is lost: there is no file, an empty one, a link (whose target stays) or a report."""
+    if not os.path.lexists(path) or os.path.islink(path):
+        return True
+    try:
+        with open(path, "rb", opener=unlinked) as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return not head or (head.startswith(b"{") and _GENERATOR.encode() in head)
 
 
 def _counts(written: Written) -> dict[str, int]:

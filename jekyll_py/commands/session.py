@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -60,7 +61,7 @@ class Session(NamedTuple):
         except JekyllError as error:
             path = self.request.text("report")
             if path is not None:
-                failure(problems((), error)).write(path)
+                failure(problems((), error)).write(path, os.path.abspath(self.request.text("source") or "."))
             raise
 
     def warn(self, diagnostic: Diagnostic) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..config.places import placing
 from ..diagnostics import Diagnostic
@@ -24,7 +25,7 @@ from .console import is_interactive
 from .observation import Narrator, Observer, Progress, observe
 from .problem import problems
 from .profile import Profile, ProfiledSite
-from .report import Report
+from .report import Report, check_place
 from .unpublished_links import report_links
 from .unpublished_targets import explain as explain_targets
 from .warning_log import WarningLog
@@ -55,6 +56,8 @@ class SiteBuilder:
         self.config = config
         self._log = log
         self._report_path = report
+        if report is not None:
+            check_place(report, config)
         told = [line for line in config.messages if isinstance(line, Diagnostic)]
         self._warning_log = WarningLog(config.flag("strict"), sink, told)
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
@@ -180,7 +183,8 @@ class SiteBuilder:
         seconds = {stage.lower().removesuffix(" time"): taken for stage, taken in self._seconds.items()}
         found = tuple(problems(self._warning_log.all, error))
         try:
-            Report(self.config.source, self.config.destination, seconds, written, found).write(self._report_path)
+            report = Report(self.config.source, self.config.destination, seconds, written, found)
+            report.write(self._report_path, self.config.origin.checkout)
         except JekyllError as unwritable:
             raise unwritable if error is None else joined([error, unwritable]) from error
 
@@ -209,15 +213,13 @@ def ignored(config: Configuration, report: str | None = None) -> Callable[[Path]
         config: the configuration.
         report: the path of the JSON report, or None.
     """
-    source, cache = Path(config.source), os.path.join(config.source, config.text("cache_dir"))
-    written = {
-        Path(place(path)) for path in (config.destination, cache) for place in (os.path.abspath, os.path.realpath)
-    }
-    reports = None if report is None else os.path.abspath(report)  # its temporary file has the same name with a suffix
+    source, folders = Path(config.source), (config.destination, cache_path(config))
+    written = {Path(place(path)) for path in folders for place in (os.path.abspath, os.path.realpath)}
+    reports = None if report is None else os.path.abspath(report)
     entries = EntryFilter.from_config(config, config.source)
 
     def ignore(path: Path) -> bool:
-        if any(path.is_relative_to(place) for place in written) or (reports and str(path).startswith(reports)):
+        if any(path.is_relative_to(place) for place in written) or str(path) == reports:
             return True
         if not path.is_relative_to(source):
             return False

@@ -1,1 +1,1 @@
-"""The configuration: its keys and defaults, where a key stands, targets, permalink styles, limits."""
+"""The configuration: keys and defaults, who chose a value, where a key stands, targets, permalink styles, limits."""

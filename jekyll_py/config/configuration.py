@@ -4,7 +4,7 @@ order."""
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import reduce
 from typing import Self
@@ -12,12 +12,13 @@ from typing import Self
 from ..compat import yaml_load
 from ..diagnostics import Diagnostic
 from ..disk.regular_file import ordinary
-from ..disk.source import contains
 from ..errors import JekyllError, SettingError
 from ..log import Message
 from . import limits, target
+from .confinement import check_confined, check_linked, check_plugins, hiding_linked
 from .keys import DEFAULT_EXCLUDES, KEYS, defaults
 from .misspelt import misspelt_keys
+from .origin import BY_PROGRAM, Origin
 from .permalink_styles import STYLES
 from .places import place, placing
 
@@ -34,7 +35,7 @@ class Configuration(Mapping[str, object]):
         values: every key, defaults included.
         files: the configuration files it was read from, to watch them.
         messages: what there is to print about reading it, in order.
-        given: the keys that the command line or a program set, rather than the files.
+        origin: who chose the values.
     """
 
     def __init__(
@@ -42,12 +43,12 @@ class Configuration(Mapping[str, object]):
         values: Mapping[str, object],
         files: Sequence[str] = (),
         messages: Sequence[Line] = (),
-        given: Iterable[str] = (),
+        origin: Origin = BY_PROGRAM,
     ) -> None:
         self._values = dict(values)
         self.files = tuple(files)
         self.messages = tuple(messages)
-        self.given = frozenset(given)
+        self.origin = origin
 
     @classmethod
     def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
@@ -62,23 +63,41 @@ class Configuration(Mapping[str, object]):
             JekyllError: a file named is missing or is not YAML or TOML, or a key has a value it cannot have.
         """
         given = {str(key): value for key, value in (overrides or {}).items()}
-        messages: list[Line] = []
-        source = str(given.get("source") or os.getcwd())
+        source = os.path.abspath(str(given.get("source") or os.getcwd()))
         named = files or _listed(given.get("config"))
-        paths = _paths(source, named)
-        if given.get("safe") and not named:
-            _check_linked(paths, source)
-        skipped = given.pop("skip_config_files", False)
-        read = {} if skipped else _read_files(paths, files or given.get("config"), messages)
+        paths, skipped = _paths(source, named), given.pop("skip_config_files", False)
+        if given.get("safe"):
+            check_linked(paths, source)
+        with hiding_linked(paths, source, lambda: target.choose(source, given) == target.GITHUB_PAGES):
+            messages: list[Line] = []
+            read = {} if skipped else _read_files(paths, named, messages)
+            with placing(paths):
+                return cls._merged(read, given, source, paths, messages)
+
+    @classmethod
+    def _merged(
+        cls,
+        read: Mapping[str, Mapping[str, object]],
+        given: Mapping[str, object],
+        source: str,
+        files: Sequence[str],
+        messages: Sequence[Line],
+    ) -> Self:
         merged = reduce(deep_merge, read.values(), dict[str, object]())
-        with placing(paths):
-            everything = deep_merge(merged, given)
-            name = target.choose(source, everything)
-            messages += misspelt_keys(merged, paths, name)
-            _check_lists(merged)
-            _check_paths(everything)
-            _check_encoding(everything)
-            return cls._finish(everything, paths, messages, name, given, limits.trusted(read, given, source))
+        everything = deep_merge(merged, given)
+        name = target.choose(source, everything)
+        messages = [*messages, *misspelt_keys(merged, files, name)]
+        _check_lists(merged)
+        _check_paths(everything)
+        _check_encoding(everything)
+        folders = [str(each) for each in _array(everything.get("plugins_dir"))]
+        check_plugins(folders, os.path.abspath(str(everything.get("source") or source)))
+        origin = Origin.of(source, merged, given, target.OLD_KEYS if name == target.GITHUB_PAGES else {})
+        config = cls._finish(everything, files, messages, name, origin, limits.trusted(read, given, source))
+        if config.flag("safe"):
+            check_linked(files, source)
+            check_confined(config, origin)
+        return config
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
@@ -89,7 +108,7 @@ class Configuration(Mapping[str, object]):
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
-        return cls._finish(given, (), (), site_target, given, limits.given(given))
+        return cls._finish(given, (), (), site_target, BY_PROGRAM.choosing(given), limits.given(given))
 
     @classmethod
     def _finish(
@@ -98,7 +117,7 @@ class Configuration(Mapping[str, object]):
         files: Sequence[str],
         messages: Sequence[Line],
         name: str,
-        given: Iterable[str],
+        origin: Origin,
         trusted: limits.Given,
     ) -> Self:
         here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
@@ -109,7 +128,7 @@ class Configuration(Mapping[str, object]):
         messages = [*messages, *_theme_warning(values, files)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
-        return cls(values, files, messages, given)
+        return cls(values, files, messages, origin)
 
     def with_theme(self, theme_config: object, path: str) -> Self:
         """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
@@ -123,11 +142,15 @@ class Configuration(Mapping[str, object]):
         core = defaults()
         extra = {str(key): value for key, value in theme_config.items() if key not in core and key != "limits"}
         line = Message("info", "Theme Config file:", path)
-        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.given)
+        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.origin)
+
+    def telling(self, messages: Sequence[Line]) -> Self:
+        """A copy with more to print."""
+        return type(self)(self._values, self.files, [*self.messages, *messages], self.origin)
 
     def replace(self, **values: object) -> Self:
-        """A copy with some keys set by the program."""
-        return type(self)({**self._values, **values}, self.files, self.messages, {*self.given, *values})
+        """A copy with some keys set."""
+        return type(self)({**self._values, **values}, self.files, self.messages, self.origin.choosing(values))
 
     def __getitem__(self, key: str) -> object:
         return self._values[key]
@@ -227,14 +250,6 @@ def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> di
         messages.append(Message("info", "Configuration file:", path))
         found[path] = read
     return found
-
-
-def _check_linked(paths: Sequence[str], source: str) -> None:
-    """Under ``safe`` no configuration file is a link out of the site: errors would show its lines."""
-    for path in paths:
-        if not contains(os.path.realpath(source), os.path.realpath(path)):
-            message = "is a link that leads out of the site, which safe mode does not follow"
-            raise JekyllError(message, path=path, hint="put the file itself there, or name the other with --config")
 
 
 class _Unusable(JekyllError):

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from ..errors import JekyllError
+from .inside import lies_in
 
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -34,7 +35,7 @@ def private_folder(path: Path, outside: str) -> Path:
         NotPrivateError: it lies there, belongs to another user, or others may write to it.
         OSError: it cannot be made or looked at.
     """
-    if _lies_in(path, outside):
+    if lies_in(str(path), outside):
         raise NotPrivateError(f"the folder {path} lies inside the site")
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     real = Path(os.path.realpath(path))
@@ -66,16 +67,6 @@ def private_file(path: str, flags: int) -> int:
         return file
     os.close(file)
     raise PermissionError(errno.EPERM, "it is not a file of this user alone", path)
-
-
-def _lies_in(path: Path, folder: str) -> bool:
-    """Whether a path lies in a folder: one of the folders above it is that one, whatever its name and case."""
-    try:
-        wanted = os.stat(folder)
-    except OSError:
-        return False
-    real = Path(os.path.realpath(path))
-    return any(os.path.samestat(os.stat(each), wanted) for each in (real, *real.parents) if each.exists())
 
 
 if sys.platform != "win32":

@@ -38,8 +38,8 @@ class Source:
         self._real_root = os.path.realpath(self.root)
 
     def absolute(self, relative: str) -> str:
-        """The absolute path of ``relative``, which never leaves the folder (Jekyll's ``sanitized_path``)."""
-        path = self.root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else self.root
+        """The absolute path of ``relative``, which never leaves the folder."""
+        path = sanitized(self.root, relative)
         consulted.setdefault(path)
         return path
 
@@ -136,6 +136,11 @@ def leads_back(link: str, root: str) -> bool:
             return True
         folder = os.path.dirname(folder)
     return False
+
+
+def sanitized(root: str, relative: str) -> str:
+    """The absolute path that a relative one has in a folder, which it never leaves (Jekyll's ``sanitized_path``)."""
+    return root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else root
 
 
 def contains(folder: str, path: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable
 
+from ..config.cache_folder import cache_folder, is_kept
 from ..config.configuration import Configuration
-from ..config.target import JEKYLL
 from ..disk.private import NotPrivateError
 from ..disk.user_secret import user_secret
-from ..output.places import cache_folder
 from .cache import Explain, RenderCache
 from .fingerprint import fingerprint
 from .store import Store
@@ -36,9 +34,7 @@ def open_cache(
 
 
 def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> Store | None:
-    """As the compiled templates: nothing on disk with ``disable_disk_cache`` or, on a site for Jekyll, ``safe``."""
-    safe = config.flag("safe") and config["target"] == JEKYLL
-    if safe or config.flag("disable_disk_cache"):
+    if not is_kept(config):
         return None
     try:
         secret = user_secret(config.source)
@@ -48,24 +44,8 @@ def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> St
     if secret is None:
         return None
     folder = cache_folder(config)
-    _keep_from_git(folder)
-    return Store(_unlinked(os.path.join(folder, "renders")), _name(config), secret)
-
-
-def _unlinked(folder: str) -> str:
-    """A folder of the cache; a link of its name, which would lead what is kept to somewhere else, is removed."""
-    if os.path.islink(folder):
-        with contextlib.suppress(OSError):
-            os.remove(folder)
-    return folder
-
-
-def _keep_from_git(folder: str) -> None:
-    """Make the cache folder, and have git ignore it, as Jekyll does."""
-    with contextlib.suppress(OSError):
-        os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, ".gitignore"), "x", encoding="utf-8") as file:
-            file.write("# ignore everything in this directory\n*\n")
+    folder.make()
+    return Store(os.path.join(folder.path, "renders"), _name(config), secret)
 
 
 def _name(config: Configuration) -> str:

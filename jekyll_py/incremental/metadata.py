@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from ..config.configuration import Configuration
-from ..disk.regular_file import unlinked
+from ..config.source_parts import is_led_out
+from ..disk.new_file import put
 from ..errors import JekyllError
 
 NAME = ".jekyll-metadata"
@@ -20,17 +21,18 @@ NAME = ".jekyll-metadata"
 def write_metadata(config: Configuration, dependencies: Mapping[str, Sequence[str]]) -> None:
     """Write each file that was rendered with its time of last change and the layouts and includes it read.
 
+    A folder outside of the site, which its configuration names as the source, gets none.
+
     Raises:
         JekyllError: the file cannot be written.
     """
+    if is_led_out(config):
+        return
     files = {path: {"mtime": _changed(path), "deps": list(found)} for path, found in dependencies.items()}
     path = os.path.join(config.source, NAME)
+    text = json.dumps(files, ensure_ascii=False, indent=1) + "\n"
     try:
-        if os.path.islink(path):  # it would lead the file to somewhere else
-            os.remove(path)
-        with open(path, "w", encoding="utf-8", opener=unlinked) as file:
-            json.dump(files, file, ensure_ascii=False, indent=1)
-            file.write("\n")
+        put(path, text.encode("utf-8", "surrogateescape"), within=config.source)
     except OSError as error:
         raise JekyllError(f"cannot be written: {error.strerror}", path=NAME) from error
 

@@ -1,1 +1,1 @@
-"""The output of a build: where it may be written."""
+"""Where a build may write, and what it removes there."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 
 from ..disk.lock import lock
 from ..disk.regular_file import unlinked
+from ..disk.removal import remove
 
 
 class Staging:
@@ -26,11 +28,10 @@ class Staging:
         self.prefix = f".{name}.staging-"
         """What the names of such folders begin with."""
         home = destination if _must_stand_inside(beside, destination) else beside
-        self._path = os.path.join(home, f"{self.prefix}{os.getpid()}")
+        self._path = os.path.join(home, f"{self.prefix}{os.getpid()}-{os.urandom(4).hex()}")
+        """Not to be guessed: a link of that name, which came with a site, would lead what is staged elsewhere."""
         self._lock = Lock(os.path.join(home, f"{self.prefix}lock"))
         _remove_abandoned(home, self.prefix, alone=self._lock.is_held)
-        with contextlib.suppress(OSError):
-            self._clear()
 
     @property
     def home(self) -> str | None:
@@ -56,13 +57,6 @@ class Staging:
         staged = os.path.join(self.new, path)
         os.makedirs(os.path.dirname(staged), exist_ok=True)
         return staged
-
-    def _clear(self) -> None:
-        """Remove what bears the name of this folder; a link would lead all that is staged to somewhere else."""
-        if os.path.islink(self._path):
-            os.remove(self._path)
-        elif os.path.lexists(self._path):
-            shutil.rmtree(self._path)
 
     def close(self) -> None:
         """Remove what was not put into place, and let other builds in."""
@@ -123,9 +117,10 @@ def _remove_abandoned(folder: str, prefix: str, *, alone: bool) -> None:
     """Remove what builds that were killed had staged: all there is when nobody else can be at work."""
     with contextlib.suppress(OSError):
         for name in os.listdir(folder):
-            process = name.removeprefix(prefix)
-            if name != process and process.isdecimal() and (alone or not _runs(int(process))):
-                shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
+            found = re.fullmatch(re.escape(prefix) + r"(\d{1,9})(?:-[0-9a-f]+)?", name)
+            if found and (alone or not _runs(int(found[1]))):
+                with contextlib.suppress(OSError):
+                    remove(os.path.join(folder, name))
 
 
 def _runs(process: int) -> bool:

@@ -17,14 +17,15 @@ class Exchange:
     """Changes below a folder, with what was there before kept aside.
 
     Args:
-        root: the folder; symbolic links below it are never followed.
         folder: takes what was there before; on the same disk.
+        target: the folder that is changed.
     """
 
-    def __init__(self, root: str, folder: str) -> None:
+    def __init__(self, folder: str, target: str) -> None:
         self._folder = folder
+        self._known = {target}
+        """Folders that no link leads to."""
         self._steps: list[_Step] = []
-        self._made = {root}
         os.makedirs(folder, exist_ok=True)
 
     def put(self, staged: str, target: str) -> None:
@@ -68,14 +69,16 @@ class Exchange:
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder and those above it; what stands in its way as a file or a link goes."""
-        if folder in self._made:
-            return
-        self._make_folder(os.path.dirname(folder))
-        self._made.add(folder)
-        if not _is_folder(folder):
-            self.remove(folder)
-            self._steps.append(_Step(folder, None))
-            os.mkdir(folder)
+        missing = []
+        while folder not in self._known:
+            missing.append(folder)
+            folder = os.path.dirname(folder)
+        for each in reversed(missing):
+            if not _is_folder(each):
+                self.remove(each)
+                self._steps.append(_Step(each, None))
+                os.mkdir(each)
+            self._known.add(each)
 
 
 def _take_back(step: _Step) -> None:

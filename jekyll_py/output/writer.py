@@ -10,12 +10,15 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from ..disk.inside import is_real
 from ..disk.source import unreadable
+from ..disk.territory import is_in_repository
 from ..errors import JekyllError
 from ..model.static_file import StaticFile
+from .leftovers import Leftovers
 from .staging import Staging
 from .swap import Exchange
 
@@ -48,7 +51,6 @@ class Writer:
         if os.path.lexists(self.destination) and not os.path.isdir(self.destination):
             raise JekyllError("the destination is no folder", path=destination, hint="remove it or choose another one")
         self._staging = Staging(self.destination)
-        self._spared = (*keep_files, self._staging.prefix)
         self._wanted: set[str] = set()
         self._staged: set[str] = set()
         self._linked: dict[str, bool] = {"": False}
@@ -82,6 +84,11 @@ class Writer:
             self._staged.add(path)
 
     @property
+    def wanted(self) -> Set[str]:
+        """The files of this build, by their paths in the destination."""
+        return self._wanted
+
+    @property
     def disk(self) -> str | None:
         """A folder on the disk that files are staged on, if there is one yet; builds alone write there."""
         return self._staging.home if os.path.isdir(os.path.dirname(self.destination)) else None
@@ -104,10 +111,8 @@ class Writer:
 
     def obsolete(self) -> list[str]:
         """Files and folders of the previous output that this build does not write, folders first."""
-        if not os.path.isdir(self.destination):
-            return []
-        folders = {folder for path in [*self._wanted, *self.keep_files] for folder in _parents(path)}
-        return list(self._obsolete_in("", folders))
+        kept = (*self.keep_files, self._staging.prefix)
+        return Leftovers(self.destination, self._wanted, kept).find()
 
     def commit(self, obsolete: Iterable[str]) -> Written:
         """Put everything staged into place and remove what is obsolete.
@@ -116,6 +121,7 @@ class Writer:
             JekyllError: the destination cannot be written to; it is as it was, or the hint says that it is not.
         """
         removed = frozenset(obsolete)
+        self._check_place()
         try:
             if not self._becomes_the_destination():
                 self._exchange(removed)
@@ -128,15 +134,8 @@ class Writer:
         self._staging.close()
 
     def _want(self, path: str) -> None:
-        """A file is wanted; what was staged for it before counts no more.
-
-        Raises:
-            JekyllError: it would become a part of a repository in the output, whose settings can name programs.
-        """
-        if ".git" in path.lower().split("/"):
-            raise JekyllError(
-                "no page or file may be written into a repository", path=path, hint="change its permalink"
-            )
+        """A file is wanted; what was staged for it before counts no more."""
+        _check_inside(path)
         self._wanted.add(path)
         self._staged.discard(path)
 
@@ -146,6 +145,12 @@ class Writer:
         if folder not in self._linked:
             self._linked[folder] = self._is_behind_a_link(folder) or os.path.islink(self._target(folder))
         return self._linked[folder]
+
+    def _check_place(self) -> None:
+        """Refuse a destination that a link has taken the place of while the site was rendered."""
+        if not is_real(self.destination):
+            hint = f"build again; {_UNTOUCHED}"
+            raise JekyllError("the destination has become a link", path=self.destination, hint=hint)
 
     def _becomes_the_destination(self) -> bool:
         """Where there is no previous output, what was staged becomes the destination in one step."""
@@ -158,7 +163,7 @@ class Writer:
 
     def _exchange(self, removed: Iterable[str]) -> None:
         with _explained(self.destination):
-            exchange = Exchange(self.destination, self._staging.old)
+            exchange = Exchange(self._staging.old, self.destination)
         try:
             for path in removed:
                 exchange.remove(self._target(path))
@@ -169,17 +174,6 @@ class Writer:
             if isinstance(error, OSError):
                 raise _unwritable(self.destination, error, _PUT_BACK if undone else _MIXED) from error
             raise
-
-    def _obsolete_in(self, folder: str, wanted_folders: set[str]) -> Iterable[str]:
-        for entry in sorted(os.scandir(self._target(folder)), key=lambda entry: entry.name):
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if path.startswith(self._spared) or path in self._wanted:
-                continue
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and path in wanted_folders:
-                yield from self._obsolete_in(path, wanted_folders)
-            else:
-                yield path
 
     def _target(self, path: str) -> str:
         return os.path.join(self.destination, path) if path else self.destination
@@ -218,6 +212,20 @@ class UnwritableError(JekyllError):
     ends_build = True
 
 
+def _check_inside(path: str) -> None:
+    """Refuse a path that leads out of the destination or into a repository there, whose settings can name programs.
+
+    Raises:
+        JekyllError: it does.
+    """
+    if not path.startswith((".", "/")) and "/." not in path:
+        return
+    if is_in_repository(path):
+        raise JekyllError("no page or file may be written into a repository", path=path, hint="change its permalink")
+    if path.startswith("/") or ".." in path.split("/"):
+        raise JekyllError("no page or file may leave the destination", path=path, hint="change its permalink")
+
+
 def _unwritable(path: str, error: OSError, outcome: str) -> UnwritableError:
     reason = error.strerror or str(error)
     hint = f"check the disk's space and the permissions of the destination; {outcome}"
@@ -245,10 +253,3 @@ def _same_file(source: str, copy: str) -> bool:
     except OSError:
         return False
     return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns) and one.st_ctime_ns < other.st_ctime_ns
-
-
-def _parents(path: str) -> Iterable[str]:
-    """The folders on the way to a path, be it written with a leading slash or not."""
-    path = path.strip("/")
-    while path := os.path.dirname(path):
-        yield path

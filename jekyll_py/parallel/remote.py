@@ -16,6 +16,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from ..config.configuration import Configuration
+from ..config.origin import Origin
 from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
 from ..plan import Plan
@@ -34,6 +35,8 @@ class Job(NamedTuple):
     """A plan to render, as another process comes to know it."""
 
     config: Mapping[str, object]
+    origin: Origin
+    """Who chose its values."""
     edition: str
     """The folder of the edition."""
     time: datetime
@@ -74,7 +77,7 @@ def job_of(config: Configuration, edition: str, plan: Plan, *, traced: bool) -> 
     """What other processes have to know to render a plan."""
     passed_on = (name for name in os.environ if name.startswith(_PASSED_ON) and name != SECRET)
     environment = {name: os.environ[name] for name in passed_on}
-    return Job(dict(config), edition, plan.time, environment, digest_of(plan), traced)
+    return Job(dict(config), config.origin, edition, plan.time, environment, digest_of(plan), traced)
 
 
 def digest_of(plan: Plan) -> bytes:
@@ -102,7 +105,8 @@ class _Place:
     """Where one job is rendered in this process."""
 
     def __init__(self, job: Job) -> None:
-        site = Site(Configuration(job.config, given=job.config).replace(time=job.time))
+        checked = {"destination": job.config["destination"]}  # by the first process, whose disk may be another one
+        site = Site(Configuration(job.config, origin=job.origin).replace(time=job.time, **checked))
         edition = next(each for each in site.editions if each.folder == job.edition)
         self.job, self.plan = job, site.prepare(edition)
         if digest_of(self.plan) != job.digest:

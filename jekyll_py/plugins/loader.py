@@ -84,7 +84,7 @@ def _allowed(names: list[str], config: Configuration) -> list[str]:
 
 def _may_be_installed(config: Configuration) -> bool:
     """Whether plugins of other packages may be loaded: with ``safe`` a site's own whitelist brings none."""
-    return not config.flag("safe") or config.text("target") == GITHUB_PAGES or "whitelist" in config.given
+    return not config.flag("safe") or config.text("target") == GITHUB_PAGES or not config.origin.is_of_site("whitelist")
 
 
 def _needed_by(theme: Theme) -> list[str]:

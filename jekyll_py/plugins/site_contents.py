@@ -56,6 +56,11 @@ class SiteContents:
     _reader: Reader
 
     @property
+    def cache_folder(self) -> str | None:
+        """The folder in which plugins may keep files for later builds; None where nothing is kept."""
+        raise NotImplementedError
+
+    @property
     def pages(self) -> list[Page]:
         """The pages; generators may add to them."""
         return self.contents.pages

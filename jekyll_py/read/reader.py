@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from ..compat.yaml_load import load as load_yaml
+from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration, deep_merge
 from ..diagnostics import Diagnostics, Failures
 from ..disk.source import Source
@@ -89,6 +90,8 @@ class Reader:
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
         self.contents = Contents({}, [], [], self._collections(), {})
         self._failures = Failures()
+        self._written = {config.destination, cache_path(config)}
+        """Folders that builds write to."""
 
     def read(self) -> Contents:
         """Read everything, in Jekyll's order.
@@ -160,7 +163,7 @@ class Reader:
         ]
         self._read_posts(directory)
         for name, is_directory in entries:
-            if is_directory and self.source.absolute(f"{directory}/{name}") != self.config.destination:
+            if is_directory and self.source.absolute(f"{directory}/{name}") not in self._written:
                 self._read_directory(f"{directory}/{name}")
         for name, is_directory in entries:
             if not is_directory:

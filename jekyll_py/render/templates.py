@@ -8,9 +8,9 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from ..config.cache_folder import is_kept
 from ..config.configuration import Configuration
 from ..config.limits import limits_of
-from ..config.target import JEKYLL
 from ..diagnostics import Diagnostics
 from ..disk.newest import keep_newest
 from ..disk.private import NotPrivateError, private_file, private_folder
@@ -187,8 +187,7 @@ def _code_cache(config: Configuration, source: Source) -> CodeCache | None:
 
     They are code, and so never read from the site's own cache folder, which may have come with the site.
     """
-    safe = config.flag("safe") and config["target"] == JEKYLL  # GitHub Pages is always safe; here entries are signed
-    if safe or config.flag("disable_disk_cache"):
+    if not is_kept(config):
         return None
     try:
         secret = user_secret(source.root)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from ..config.configuration import Configuration
 from ..config.places import place
 from ..diagnostics import Diagnostics
+from ..disk.inside import lies_in
+from ..disk.user_cache import user_cache
 from ..errors import SettingError
 from ..log import Message
 from ..packages import gemfile, gems
@@ -58,9 +60,19 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     name = config.get("theme")
     if not isinstance(name, str) or not name.strip():
         return None
-    theme = find(name, config.source, safe=config.flag("safe"), keep=not config.flag("disable_disk_cache"))
+    theme = find(name, config.source, safe=config.flag("safe"), keep=_may_keep(config))
     stands_in = theme.bundled and theme.name != OWN_THEME
     return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
+
+
+def _may_keep(config: Configuration) -> bool:
+    """Whether copies of themes may be kept: not in a user's cache that lies in the site, which may have brought it."""
+    if config.flag("disable_disk_cache"):
+        return False
+    try:
+        return not lies_in(str(user_cache()), config.origin.checkout or config.source)
+    except RuntimeError:  # keeping one says what to do
+        return True
 
 
 def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Theme:
@@ -127,7 +139,7 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         return _remote_folder(text, config)
     repository = remote.parse(text)
     if repository is not None:
-        return _remote_repository(repository, keep=not config.flag("disable_disk_cache"))
+        return _remote_repository(repository, keep=_may_keep(config))
     hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
     _warn(config, diagnostics, f'"{text}" is not a valid remote theme', hint)
     return None

@@ -128,7 +128,7 @@ def configure(config: Configuration, theme: Theme | None) -> Configuration:
     if theme is None:
         return config
     name = {"theme": theme.name} if theme.late else {}
-    config = Configuration({**config, **name}, config.files, [*config.messages, *theme.messages], config.given)
+    config = config.replace(**name).telling(theme.messages)
     return config if theme.config_path is None else config.with_theme(theme.config(), theme.config_path)
 
 

@@ -166,7 +166,7 @@ def test_out_of_reach_a_theme_of_pages_says_how_to_get_it(tmp_path: Path) -> Non
 def test_a_note_is_a_message_of_the_theme(server: Codeload, tmp_path: Path) -> None:
     fetch()
     server.answers[HEAD] = Answer(503)
-    found, diagnostics = theme_of(tmp_path, "github-pages", remote_theme="owner/name")
+    found, diagnostics = theme_of(tmp_path / "site", "github-pages", remote_theme="owner/name")
     assert found is not None
     assert [message.level for message in found.messages] == ["info", "warn"]
     assert diagnostics.all == ()

@@ -31,7 +31,7 @@ FILES = {
 WRITTEN = frozenset({"site/_site", "site/.jekyll-cache", "home"})
 """What builds may touch."""
 
-SOURCES = (".", "..", "/", "../..", "_posts", "_layouts", "_sass", ".git", ".git/x", ".GIT", "_posts/x", "{root}")
+SOURCES = (".", "/", "_posts", "_layouts", "_sass", ".git", ".git/x", ".GIT", "_posts/x", "{root}", "''")
 """Values that name the source, a part of it, or what holds it."""
 ELSEWHERE = ("../victim", "{root}/../victim", "link", "../victim/deeper/..")
 """Values that name somebody else's folder."""
@@ -54,9 +54,14 @@ def site(tmp_path: Path) -> MakeSite:
     return make
 
 
+REFUSED = [
+    *(("destination", value) for value in (*SOURCES, *ELSEWHERE, "..", "../..")),
+    *(("cache_dir", value) for value in (*SOURCES, "link", "_site", "_site/x")),
+]
+
+
 @pytest.mark.parametrize("command", ["build", "clean"])
-@pytest.mark.parametrize("key", ["cache_dir", "destination"])
-@pytest.mark.parametrize("value", [*SOURCES, *ELSEWHERE])
+@pytest.mark.parametrize(("key", "value"), REFUSED)
 def test_a_folder_that_is_not_the_builds_own_is_refused(site: MakeSite, command: str, key: str, value: str) -> None:
     folder = site(f"title: x\n{key}: {value}\n")
     before = snapshot(folder, WRITTEN)
@@ -65,6 +70,15 @@ def test_a_folder_that_is_not_the_builds_own_is_refused(site: MakeSite, command:
     assert "_config.yml:2:1" in done.stderr
     assert "Traceback" not in done.stderr
     assert snapshot(folder, WRITTEN) == before
+
+
+@pytest.mark.parametrize("value", ["../victim", "{root}/../victim", "/victim", "a/../../victim"])
+def test_a_cache_folder_begins_at_the_site_as_in_jekyll(site: MakeSite, value: str) -> None:
+    folder = site(f"cache_dir: {value}\n")
+    before = snapshot(folder / "victim")
+    for command in ("build", "build", "clean"):
+        assert run(folder, command).returncode == 0
+    assert snapshot(folder / "victim") == before
 
 
 @pytest.mark.parametrize("value", ["pictures", "notes", "_notes", ".github"])
@@ -116,7 +130,8 @@ def test_the_output_of_another_jekyll_is_taken_for_one(site: MakeSite, name: str
 def test_clean_leaves_what_others_keep_in_the_cache_folder(site: MakeSite) -> None:
     folder = site("cache_dir: pictures\n")
     assert run(folder, "build").returncode == 0
-    assert (folder / "site/pictures/renders").is_dir()
+    assert (folder / "site/pictures/jekyll-py/renders").is_dir()
+    assert not (folder / "site/_site/pictures/jekyll-py").exists()
     assert run(folder, "clean").returncode == 0
     assert [path.name for path in (folder / "site/pictures").iterdir()] == ["a.png"]
 

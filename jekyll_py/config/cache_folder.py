@@ -1,0 +1,134 @@
+"""The folder in which a site keeps what builds leave for the next one (the key ``cache_dir``)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Set
+from typing import NamedTuple
+
+from ..config.configuration import Configuration
+from ..config.source_parts import is_led_out, territory
+from ..config.target import JEKYLL
+from ..disk import provenance
+from ..disk.inside import is_below, lies_in
+from ..disk.regular_file import unlinked
+from ..disk.source import sanitized
+from ..disk.territory import Territory
+from ..errors import SettingError
+
+USUAL = ".jekyll-cache"
+_TAG = "CACHEDIR.TAG"
+_TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
+# What jekyll-py keeps from one build of a site to the next. It may be removed at any time.
+# See https://bford.info/cachedir/
+"""
+_OWN = "jekyll-py"
+"""The folder of its own in one that holds other files."""
+_OURS = ("github", "renders")
+"""The folders of builds in it."""
+_KNOWN = frozenset({*_OURS, ".gitignore", "Jekyll", "liquid.code", _TAG})
+"""What builds of this program, its older versions and Jekyll make there."""
+_HINT = f"choose another folder, such as cache_dir: {USUAL}"
+
+
+class CacheFolder(NamedTuple):
+    """A folder that holds nothing but a cache, or is yet to be made."""
+
+    path: str
+    """Its real path."""
+    site: str
+    """The folder the site came in."""
+    is_outside: bool
+    """Whether a link leads to it out of the site, which is why it has to be remembered whose it is."""
+
+    def make(self) -> None:
+        """Make it, and let git and backups leave it out; a disk that takes nothing is no error."""
+        with contextlib.suppress(OSError):
+            os.makedirs(self.path, exist_ok=True)
+        self._add(_TAG, _TAG_TEXT)
+        self._add(".gitignore", b"# ignore everything in this directory\n*\n")
+        if self.is_outside and not provenance.is_ours(self.path, self.site):
+            provenance.remember(self.path, self.site)
+
+    def _add(self, name: str, content: bytes) -> None:
+        with contextlib.suppress(OSError), open(os.path.join(self.path, name), "xb", opener=unlinked) as file:
+            file.write(content)
+
+
+def is_kept(config: Configuration) -> bool:
+    """Whether anything is kept in it: not with ``disable_disk_cache`` or, on a site for Jekyll, ``safe``."""
+    if config.flag("disable_disk_cache") or is_led_out(config):
+        return False
+    return not config.flag("safe") or config["target"] != JEKYLL
+
+
+def cache_path(config: Configuration) -> str:
+    """The absolute path of the cache folder, as it is written.
+
+    As in Jekyll it begins at the source, whatever it begins with, and does not climb out of it. Where the folder that
+    is configured holds other files as well, it is a folder of its own in that one.
+
+    Raises:
+        SettingError: it is no path.
+    """
+    value = config["cache_dir"]
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise SettingError(f"cache_dir: {value} is no path", "cache_dir", hint=_HINT)
+    written = os.path.normpath(str(value))
+    path = written if is_below(written, config.source) else sanitized(config.source, str(value))
+    is_shared = path != config.source and not _is_cache(path, config) and not os.path.islink(path)
+    return os.path.join(path, _OWN) if is_shared else path
+
+
+def cache_folder(config: Configuration) -> CacheFolder:
+    """The cache folder of a site, as the disk is now.
+
+    Raises:
+        SettingError: it, or the destination, is a part of what the site is made from; they lie in one another; or a
+            link leads to a folder that is none of its caches.
+    """
+    path, land = cache_path(config), territory(config)
+    output, real = land.check(config.destination, "destination"), land.check(path, "cache_dir")
+    is_outside = not lies_in(real, land.checkout)
+    if lies_in(real, output) or lies_in(output, real):
+        raise _unusable(path, "and the destination lie in one another")
+    if not (_is_cache_outside(real, config, land) if is_outside else _is_cache(real, config)):
+        raise _unusable(path, "holds files that are none of this site's cache")
+    if name := next((name for name in _OURS if os.path.islink(os.path.join(real, name))), None):
+        raise _unusable(path, f"holds a link, {name}")
+    return CacheFolder(real, land.checkout, is_outside)
+
+
+def _unusable(path: str, why: str) -> SettingError:
+    return SettingError(f"cache_dir: the folder {path} {why}", "cache_dir", hint=_HINT)
+
+
+def _is_cache(real: str, config: Configuration) -> bool:
+    """Whether a folder in the site holds nothing but a cache, by its name, its tag or its contents."""
+    if os.path.realpath(real) == os.path.join(os.path.realpath(config.source), USUAL):
+        return True
+    return not os.path.isdir(real) or _has_tag(real) or _names(real) <= _KNOWN
+
+
+def _is_cache_outside(real: str, config: Configuration, land: Territory) -> bool:
+    """Whether a folder outside the site is empty, or its cache: what lies in it may be anybody's word."""
+    return not config.flag("safe") and (not _names(real) or provenance.is_ours(real, land.checkout))
+
+
+def _names(folder: str) -> Set[str]:
+    """What lies in a folder; one that is not there is empty, in one that cannot be read may be anything."""
+    try:
+        return frozenset(os.listdir(folder))
+    except FileNotFoundError:
+        return frozenset()
+    except OSError:
+        return frozenset({folder})
+
+
+def _has_tag(folder: str) -> bool:
+    try:
+        with open(os.path.join(folder, _TAG), "rb", opener=unlinked) as file:
+            return file.read(len(_TAG_TEXT)) == _TAG_TEXT
+    except OSError:
+        return False

@@ -1,0 +1,67 @@
+"""The folders and files that a site is read from for what they are, such as its layouts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..disk.inside import lies_in
+from ..disk.territory import Territory
+from ..errors import SettingError
+
+if TYPE_CHECKING:
+    from .configuration import Configuration
+
+
+def territory(config: Configuration) -> Territory:
+    """What belongs to the site of a configuration."""
+    source = config.source
+    named = (part for part in _parts(config) if "\0" not in part)
+    parts = ((part, os.path.abspath(os.path.join(source, part))) for part in named)
+    return Territory(source, config.origin.checkout or source, tuple(dict.fromkeys(parts)))
+
+
+def is_led_out(config: Configuration) -> bool:
+    """Whether the site itself says that it is read from a folder outside of it, in which nothing is then written."""
+    return config.origin.is_of_site("source") and not lies_in(config.source, config.origin.checkout)
+
+
+def check_source(config: Configuration) -> None:
+    """Refuse to change a source that only the site itself names, and that lies outside of it.
+
+    Raises:
+        SettingError: it is one.
+    """
+    if is_led_out(config):
+        hint = f"if that folder is meant, name it on the command line: --source {config.text('source')}"
+        raise SettingError(f"the source {config.text('source')} lies outside of the site", "source", hint=hint)
+
+
+def _parts(config: Configuration) -> Iterator[str]:
+    """Paths from the source, as far as the configuration says them."""
+    for key in ("layouts_dir", "includes_dir", "data_dir"):
+        yield from filter(None, (config.text(key).lstrip("/"),))
+    yield from config.strings("plugins_dir")
+    yield from _of_sass(config.mapping("sass"))
+    yield from _of_collections(config)
+    yield from _of_theme(config.text("theme").strip())
+    yield from config.files
+
+
+def _of_sass(sass: Mapping[str, object]) -> Iterator[str]:
+    yield str(sass.get("sass_dir") or "_sass").lstrip("/")
+    given = sass.get("load_paths")
+    yield from map(str, given if isinstance(given, list) else [given] if given else [])
+
+
+def _of_collections(config: Configuration) -> Iterator[str]:
+    collections = config["collections"]
+    labels = (*(collections if isinstance(collections, Mapping) else ()), "posts", "drafts")
+    yield from (os.path.join(config.text("collections_dir").strip("/"), f"_{label}") for label in labels)
+
+
+def _of_theme(name: str) -> Iterator[str]:
+    """The folder or file of a theme that is given by its path."""
+    if "/" in name or name.endswith(".gem"):
+        yield os.path.expanduser(name)

@@ -1,0 +1,77 @@
+"""Which folder a path lies in, whatever links, case and spelling it is reached by."""
+
+from __future__ import annotations
+
+import os
+
+
+def lies_in(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it.
+
+    Folders are compared by identity, so that links, and names on disks that know no case, make no difference; one that
+    does not exist is compared by its path.
+
+    Args:
+        path: any path, of a file that exists or not.
+        folder: any path.
+    """
+    return Surroundings().lies_in(path, folder)
+
+
+class Surroundings:
+    """Answers many questions of one moment with few looks at the disk."""
+
+    def __init__(self) -> None:
+        self._real: dict[str, str] = {}
+        self._identities: dict[str, _Identity | None] = {}
+
+    def lies_in(self, path: str, folder: str) -> bool:
+        """See `lies_in`."""
+        real, home = self._resolved(path), self._resolved(folder)
+        if is_below(real, home):
+            return True
+        wanted = self._identity(home)
+        return wanted is not None and any(self._identity(each) == wanted for each in _upwards(real))
+
+    def _resolved(self, path: str) -> str:
+        if path not in self._real:
+            self._real[path] = os.path.realpath(path)
+        return self._real[path]
+
+    def _identity(self, real: str) -> _Identity | None:
+        if real not in self._identities:
+            try:
+                status = os.stat(real)
+            except OSError:
+                self._identities[real] = None
+            else:
+                self._identities[real] = (status.st_dev, status.st_ino)
+        return self._identities[real]
+
+
+_Identity = tuple[int, int]
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether ``path`` is written as ``folder`` or something in it; both absolute and without ``..``."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def leads_out(path: str, folder: str) -> bool:
+    """Whether a path is written as one in a folder, and a link on the way leads out of it."""
+    written = os.path.abspath(path)
+    homes = (os.path.abspath(folder), os.path.realpath(folder))
+    return any(is_below(written, home) for home in homes) and not lies_in(written, folder)
+
+
+def is_real(path: str) -> bool:
+    """Whether no part of an absolute path is a link."""
+    return os.path.realpath(path) == path
+
+
+def _upwards(path: str) -> list[str]:
+    """A path and the folders above it."""
+    found = [path]
+    while (above := os.path.dirname(found[-1])) != found[-1]:
+        found.append(above)
+    return found

@@ -1,0 +1,63 @@
+"""Which folders builds of a site have written, so that their files may go: a record in the user's cache folder.
+
+It stands there, and not in the site, so that no site can bring it. A folder that was made anew since, or filled by
+builds of another site, counts as none of ours.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+from .newest import keep_newest
+from .private import NotPrivateError, private_file, private_folder
+from .user_cache import user_cache
+
+_MOST = 256
+"""How many folders are remembered."""
+_MOST_BYTES = 2**16
+
+
+def is_ours(folder: str, source: str) -> bool:
+    """Whether the last build that wrote to a folder was one of this site.
+
+    Args:
+        folder: the real path of a folder.
+        source: the folder of the site.
+    """
+    try:
+        with open(_file(folder, source), "rb", opener=private_file) as file:
+            return bool(json.loads(file.read(_MOST_BYTES)) == _record(folder, source))
+    except (OSError, RuntimeError, NotPrivateError, ValueError):
+        return False
+
+
+def remember(folder: str, source: str) -> None:
+    """Note that a build of the site has written to a folder; where that cannot be noted, it is not known later.
+
+    Args:
+        folder: the real path of the folder.
+        source: the folder of the site.
+    """
+    with contextlib.suppress(OSError, RuntimeError, NotPrivateError):
+        file = _file(folder, source)
+        keep_newest(file.parent, _MOST - 1)
+        unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+        unfinished.unlink(missing_ok=True)
+        with open(unfinished, "xb", opener=private_file) as out:
+            out.write(json.dumps(_record(folder, source)).encode())
+        os.replace(unfinished, file)
+
+
+def _file(folder: str, source: str) -> Path:
+    records = private_folder(user_cache() / "folders", outside=source)
+    return records / f"{blake2b(os.fsencode(folder), digest_size=16).hexdigest()}.json"
+
+
+def _record(folder: str, source: str) -> list[object]:
+    """What a folder is known by, besides its path."""
+    status = os.stat(folder)
+    return [folder, os.path.realpath(source), status.st_dev, status.st_ino]

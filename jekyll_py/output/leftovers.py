@@ -1,0 +1,63 @@
+"""What lies in the output and is none of it any more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..disk.territory import REPOSITORIES
+
+
+class Leftovers:
+    """Files and folders of an output folder that no build stands for; repositories are never among them.
+
+    Args:
+        folder: the absolute path of the output.
+        wanted: the files that stand for something, by their paths from there.
+        kept: what is left alone, as the beginnings of such paths (Jekyll's ``keep_files``).
+    """
+
+    def __init__(self, folder: str, wanted: Iterable[str] = (), kept: Sequence[str] = ()) -> None:
+        self._folder = folder
+        self._wanted = frozenset(wanted)
+        self._kept = tuple(kept)
+        self._above = {above for path in (*self._wanted, *self._kept) for above in parents(path)}
+
+    def find(self) -> list[str]:
+        """The paths to remove; of a folder in which all is to go, its own."""
+        return list(self._below("")) if os.path.isdir(self._folder) else []
+
+    def _below(self, folder: str) -> Iterator[str]:
+        for entry in sorted(os.scandir(self._absolute(folder)), key=lambda entry: entry.name):
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if path.startswith(self._kept) or path in self._wanted or entry.name.lower() in REPOSITORIES:
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and (path in self._above or _holds_repository(entry.path)):
+                yield from self._below(path)
+            else:
+                yield path
+
+    def _absolute(self, path: str) -> str:
+        return os.path.join(self._folder, path) if path else self._folder
+
+
+def files_at(folder: str, paths: Iterable[str]) -> list[str]:
+    """The files among some paths below a folder, and those in the folders among them."""
+    found = []
+    for path in paths:
+        walk = os.walk(os.path.join(folder, path))
+        inside = [os.path.relpath(os.path.join(above, name), folder) for above, _, names in walk for name in names]
+        found += inside or [path]
+    return found
+
+
+def parents(path: str) -> Iterator[str]:
+    """The folders above a path, be it written with a leading slash or not, innermost first."""
+    path = path.strip("/")
+    while path := os.path.dirname(path):
+        yield path
+
+
+def _holds_repository(folder: str) -> bool:
+    return any(not REPOSITORIES.isdisjoint((*folders, *names)) for _, folders, names in os.walk(folder))
