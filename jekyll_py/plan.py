@@ -1,4 +1,4 @@
-"""The plan: a site as it stands after generation, frozen. Everything from here on only reads it."""
+"""The plan: a site after generation, frozen. The later stages only read it."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ Neighbours = tuple[Document | None, Document | None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What will be rendered and written, in which order and where to."""
+    """The items to render and the files to write, with their order and their destinations."""
 
     config: Mapping[str, object]
     variables: Mapping[str, object]
-    """What generators added to ``site``, such as ``site.github``."""
+    """Keys that generators added to ``site``, such as ``site.github``."""
     time: datetime
     """``site.time``."""
     theme: Theme | None
@@ -57,10 +57,10 @@ class Plan:
     rendered: tuple[Item, ...]
     """Everything to render, in Jekyll's order: documents, then pages."""
     written: Mapping[str, Item | StaticFile]
-    """What each file of the destination is made from."""
+    """The item or static file that each file of the destination is made from."""
 
     index: Index | None
-    """Which posts say much the same; only with ``lsi``."""
+    """The index of similar posts; only with ``lsi``."""
     has_large_values: bool
     """Whether a large text is among front matter, data or settings; only where there are limits."""
 
@@ -75,7 +75,7 @@ class Plan:
 
     @property
     def relating(self) -> tuple[str, ...]:
-        """What decides which posts are related: the names of the newest, with ``lsi`` also what all say."""
+        """The input that decides which posts are related: the names of the newest, with ``lsi`` the contents of all."""
         if self.index is None:
             return tuple(post.relative_path for post in self.posts[:11])
         return tuple(text for post in self.posts for text in (post.relative_path, post.content))
@@ -90,7 +90,7 @@ def make_plan(
     publisher: Publisher,
     diagnostics: Diagnostics,
 ) -> Plan:
-    """Freeze what was read and generated; two items with one destination are named in a warning.
+    """The plan of the contents that were read and generated. Items that share a destination are named in a warning.
 
     Raises:
         JekyllError: an item cannot be written where it belongs, or the extra ``lsi`` is asked for and not installed.
@@ -126,7 +126,7 @@ def make_plan(
 
 
 def _values(config: Mapping[str, object], variables: Mapping[str, object], contents: Contents) -> Iterator[object]:
-    """Everything that templates can have from a site but the texts of pages."""
+    """Every value that templates can get from a site, except the contents of pages."""
     yield from (dict(config), dict(variables), contents.data)
     yield from (layout.data for layout in contents.layouts.values())
     yield from (page.data for page in contents.pages)
@@ -138,7 +138,7 @@ def _values(config: Mapping[str, object], variables: Mapping[str, object], conte
 
 
 def _index(config: Mapping[str, object], newest_first: Sequence[Document]) -> Index | None:
-    """What ``lsi`` asks for; made here, so that the processes that render share it."""
+    """The index that ``lsi`` needs; made before the processes fork, so that they share it."""
     if config.get("lsi") in (None, False) or len(newest_first) < 2:
         return None
     from .model import related  # few sites ask for it
@@ -176,7 +176,7 @@ def _neighbours(collections: Iterable[Collection]) -> Mapping[Document, Neighbou
 
 
 def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
-    """Refuse what no disk can hold: a NUL in a name, and a file where another item needs a folder.
+    """Refuse destinations that cannot be written: a NUL in a name, and a file where another item needs a folder.
 
     Raises:
         JekyllError: the only such item, or `JekyllErrors` that name all of them.
@@ -191,7 +191,7 @@ def _check_destinations(items: Sequence[Item | StaticFile]) -> None:
 
 
 def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | StaticFile], clear: set[str]) -> None:
-    """Refuse one item; ``clear`` are the folders that are known to be none of the files, and grows."""
+    """Refuse one item. ``clear`` holds the folders that are known not to be files; this adds to it."""
     path = item.relative_path.lstrip("/")
     if "\0" in item.destination:
         raise JekyllError(f"the address {item.url!r} holds a NUL character", path=path, hint="change its permalink")

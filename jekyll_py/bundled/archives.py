@@ -35,7 +35,7 @@ _DATED = (("year", "%Y"), ("month", "%m"), ("day", "%d"))
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The posts that have something in common."""
+    """The posts with one tag, one category or one period of time."""
 
     kind: str
     """``tag``, ``category``, ``year``, ``month`` or ``day``."""
@@ -44,7 +44,7 @@ class Archive:
     date: date | None
     """The first day of a year, month or day."""
     placeholders: Mapping[str, str | None]
-    """What the permalink may name; None goes with the slash before it."""
+    """The values of the placeholders of the permalink; None also removes the slash before the placeholder."""
     posts: list[Document]
 
 

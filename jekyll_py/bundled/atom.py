@@ -40,7 +40,7 @@ class Atom:
         return found
 
     def escaped(self, value: object) -> str:
-        """A value as XML has it."""
+        """A value, escaped for XML."""
         return self.apply(value, "xml_escape")
 
     def _head(self) -> Iterator[str]:
@@ -173,7 +173,7 @@ class _Entry:
 
 
 def _each(value: object) -> list[object]:
-    """What Liquid's ``for`` goes through: a text is one thing."""
+    """The members that Liquid's ``for`` loops over; a text is a single member."""
     if isinstance(value, list | tuple):
         return list(value)
     return [value] if isinstance(value, str) and value else []

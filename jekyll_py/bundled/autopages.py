@@ -37,7 +37,7 @@ DEFAULTS: Mapping[str, object] = {
     },
 }
 _KINDS = (("tags", "tag", ":tag"), ("categories", "category", ":cat"), ("collections", "collection", ":coll"))
-"""The key of the configuration, the filter of ``pagination``, and what titles and permalinks call the name."""
+"""The key of the configuration, the filter of ``pagination``, and the placeholder in titles and permalinks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Autopage:
     file: str
     """The file of its layout."""
     kind: Mapping[str, object]
-    """What is configured for its kind."""
+    """The settings of its kind."""
     option: str
-    """The filter of ``pagination`` it stands for."""
+    """The filter of ``pagination`` that it sets."""
     macro: str
     name: str
     shown: str
@@ -65,7 +65,7 @@ def autopages(site: SiteContents, pagination: Mapping[str, object]) -> list[Page
     """The templates to paginate: one for each name and layout.
 
     Args:
-        pagination: what holds for all of them, unless their layout says otherwise.
+        pagination: the settings of all of them, which a layout may override.
     """
     options = merged(DEFAULTS, section(site, "autopages"))
     if not given(options["enabled"]):

@@ -1,6 +1,6 @@
 """jekyll-avatar: ``{% avatar name size=80 lazy=true %}`` and ``{% avatar user=page.author %}``.
 
-Pictures of GitHub users. Environment: ``PAGES_AVATARS_URL``, where GitHub Enterprise keeps them.
+Pictures of GitHub users. Environment: ``PAGES_AVATARS_URL``, the address of the pictures on GitHub Enterprise.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class _Picture:
         ]
 
     def _server(self) -> str:
-        """GitHub's servers share the users among them."""
+        """The host of a user's picture; GitHub spreads the users over several."""
         return f"https://avatars{crc32(self._path(1).encode()) % _SERVERS}.githubusercontent.com"
 
     def _url(self, scale: int) -> str:

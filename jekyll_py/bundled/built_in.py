@@ -1,5 +1,5 @@
-"""What plugins add that is part of jekyll_py itself, so that naming them is enough.
+"""The module of plugins whose parts belong to jekyll_py itself. It is empty, so that naming them changes nothing.
 
-jekyll-coffeescript and jekyll-commonmark are converters, jekyll-compose is commands, jekyll-data is how a theme's data
-files are read, jekyll-remote-theme is a way to find a theme.
+jekyll-coffeescript and jekyll-commonmark are converters here, jekyll-compose is commands, jekyll-data is part of
+reading a theme, jekyll-remote-theme part of finding one.
 """

@@ -1,6 +1,6 @@
-"""jekyll-default-layout: Markdown without a layout gets the one that fits.
+"""jekyll-default-layout: Markdown without a layout gets a layout by its kind.
 
-The home page gets ``home``, a page ``page``, a post ``post``, and what is left ``default``, as far as they exist.
+The home page gets ``home``, another page ``page``, a post ``post``. If that layout does not exist, it is ``default``.
 """
 
 from __future__ import annotations

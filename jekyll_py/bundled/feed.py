@@ -72,7 +72,7 @@ class Feed(Tag):
 
 
 def _collections(feed: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
-    """The options of each collection with a feed; those of the posts may stand at the top."""
+    """The options of each collection with a feed; those of the posts may be at the top level."""
     wanted = feed.get("collections")
     given_options = wanted if is_hash(wanted) else dict.fromkeys(wanted) if isinstance(wanted, list) else {}
     found = {to_s(name): options if is_hash(options) else {} for name, options in given_options.items()}
@@ -85,7 +85,7 @@ def _collections(feed: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
 
 
 def _posts_path(feed: object) -> object:
-    """Where the feed of the posts is wanted: as a collection's, or with ``feed.path``."""
+    """The path of the feed of the posts: that of the collection, or ``feed.path``."""
     return either(look(feed, "collections", "posts", "path"), look(feed, "path"))
 
 

@@ -1,6 +1,6 @@
 """jekyll-gist: ``{% gist user/id file %}``, a gist by GitHub's script, and its code where no scripts run.
 
-Keys: ``gist.noscript: false`` leaves the code out, and with it the only look at the network. Environment:
+Keys: ``gist.noscript: false`` leaves the code out, so that nothing is asked over the network. Environment:
 ``JEKYLL_GITHUB_TOKEN`` asks GitHub's API for the code.
 """
 
@@ -56,11 +56,11 @@ class Gist(Tag):
 
 
 _OFFLINE = "true"
-"""What the gem puts in the place of code it could not fetch: the value of its call of the logger."""
+"""The text that the gem prints for code it could not fetch: the value that its call of the logger returns."""
 
 
 def _value(context: Context, argument: str) -> str:
-    """The value of the variable of this name, or the argument as it stands."""
+    """The value of the variable of this name, or the argument itself."""
     found = context.evaluate(argument) if argument else None
     return argument if found is None else to_s(found)
 

@@ -1,8 +1,8 @@
-"""Questions to git about a repository that may be a stranger's.
+"""Asking git about a repository whose configuration is not trusted.
 
 A repository's own configuration names programs: for signatures, pagers, monitors of the file system, hooks, and for
-fetching what a partial clone lacks. None of them is run: the command line counts more than that configuration, and no
-protocol is allowed. A bare repository inside a checkout, which comes with a clone, is not taken for one.
+fetching the missing objects of a partial clone. None of them is run: options of the command line override that
+configuration, and no protocol is allowed. A bare repository inside a checkout, which a clone may bring, is not used.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ENVIRONMENT = {
 
 
 def git(folder: str, *arguments: str) -> str:
-    """What git says in a folder, nothing where there is no git or no repository."""
+    """The output of git in a folder; empty without git or without a repository."""
     import subprocess  # 2 ms of every start of a site for GitHub Pages, and most builds ask nothing
 
     program = find_program("git")

@@ -1,6 +1,6 @@
-"""GitHub's API, asked only where a token is set.
+"""GitHub's API, which is used only with a token.
 
-What it said is kept for an hour, and longer while it is out of reach.
+Answers are cached for an hour, and longer while GitHub cannot be reached.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ class GitHub:
     """The API as one token sees it.
 
     Args:
-        url: where the API is.
-        token: what to identify with; None means that nothing is asked.
-        cache: the folder that keeps answers, None for none.
+        url: the address of the API.
+        token: the token of an account; without one no request is made.
+        cache: the folder for cached answers, None for no cache.
         note: called with the sentence to show, once, when answers cannot be had.
     """
 
@@ -108,7 +108,7 @@ class GitHub:
         return None if self._cache is None else self._cache / f"{asked}.json"
 
     def _kept(self, path: str) -> tuple[object, bool]:
-        """What is kept of an answer and whether it is still good."""
+        """The cached answer, and whether it is still fresh."""
         file = self._file(path)
         try:
             if file is None:

@@ -1,9 +1,9 @@
-"""jekyll-github-metadata: ``site.github``, fallbacks for what a site leaves out, and ``{% github_edit_link %}``.
+"""jekyll-github-metadata: ``site.github``, defaults for settings that a site lacks, and ``{% github_edit_link %}``.
 
-Keys: ``repository``; ``github``, false or a mapping that counts more than what is found; ``url``, ``baseurl``,
+Keys: ``repository``; ``github``, false or a mapping that overrides the values that are found; ``url``, ``baseurl``,
 ``title``, ``name`` and ``description`` are filled in. Environment: ``PAGES_REPO_NWO``, ``JEKYLL_GITHUB_TOKEN``,
-``JEKYLL_BUILD_REVISION``, ``PAGE_BUILD_ID`` and those of `Hosts`. The API is asked only with a token, for what is to be
-filled in and for values that a template reads.
+``JEKYLL_BUILD_REVISION``, ``PAGE_BUILD_ID`` and those of `Hosts`. The API is asked only with a token, for settings
+to be filled in and for values that a template reads.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..plugins import Configuration, Context, Generator, Item, SiteContents, Tag
 from ..plugins.internals import FrontMatter
 from .github_api import GitHub
 from .github_pages import Hosts
-from .github_repository import Repository, name_with_owner
+from .github_repository import GitHubRepository, name_with_owner
 from .github_values import metadata
 from .values import either, given, is_hash, look
 
@@ -48,12 +48,12 @@ def _missing(config: Configuration) -> Iterator[str]:
             yield "baseurl"
 
 
-def _title(repository: Repository, found: Mapping[str, object]) -> object:
+def _title(repository: GitHubRepository, found: Mapping[str, object]) -> object:
     owner = either(found["owner_display_name"], repository.owner) if repository.is_user_page else None
     return owner or repository.name
 
 
-_FOUND: Mapping[str, Callable[[Repository, Mapping[str, object]], object]] = {
+_FOUND: Mapping[str, Callable[[GitHubRepository, Mapping[str, object]], object]] = {
     "title": _title,
     "description": lambda _, found: found["project_tagline"],
     "url": lambda repository, _: repository.root_url,
@@ -62,7 +62,7 @@ _FOUND: Mapping[str, Callable[[Repository, Mapping[str, object]], object]] = {
 
 
 class GitHubMetadata(Generator):
-    """Puts ``site.github`` where templates find it."""
+    """Adds ``site.github`` for templates."""
 
     priority = "highest"
 
@@ -73,7 +73,7 @@ class GitHubMetadata(Generator):
             site.variables["github"] = metadata(_repository(site), _hosts(site), own or {})
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """Add the values again: they answer for themselves."""
+        """Add the values again, as the lazy mapping of an earlier build is not stored."""
         self.generate(site)
         return True
 
@@ -109,10 +109,10 @@ def _hosts(site: SiteContents) -> Hosts:
     return Hosts.of(site.config.environment, on_pages=_on_pages(site))
 
 
-def _repository(site: SiteContents) -> Repository | None:
+def _repository(site: SiteContents) -> GitHubRepository | None:
     hosts = _hosts(site)
     name = name_with_owner(site.config.get("repository"), site.source.root, hosts)
-    return None if name is None else Repository(name, site.source.root, hosts, _on_pages(site), _api(site))
+    return None if name is None else GitHubRepository(name, site.source.root, hosts, _on_pages(site), _api(site))
 
 
 def _api(site: SiteContents) -> GitHub:

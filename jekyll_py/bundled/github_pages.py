@@ -1,4 +1,4 @@
-"""Where GitHub and its pages are: github.com, or the hosts that the environment of a GitHub Enterprise names."""
+"""The addresses of GitHub and its pages: github.com, or the hosts that the environment of a GitHub Enterprise names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 def _variable(*names: str, default: str = "") -> str:
-    """The first of several environment variables that says something."""
+    """The value of the first of several environment variables that is set and not empty."""
     return next((os.environ[name] for name in names if os.environ.get(name)), default)
 
 
@@ -42,12 +42,12 @@ class Hosts:
 
     @property
     def is_enterprise(self) -> bool:
-        """Whether this is a company's own GitHub."""
+        """Whether this is a GitHub Enterprise."""
         return self.environment == "enterprise"
 
     @property
     def has_custom_domains(self) -> bool:
-        """Whether pages stand at addresses of their own."""
+        """Whether pages may have domains of their own."""
         return self.environment in ("dotcom", "test")
 
     @property

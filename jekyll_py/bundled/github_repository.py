@@ -1,4 +1,4 @@
-"""A repository: what its name, its files and its environment tell of it, and GitHub of its pages."""
+"""A repository: facts from its name, its files and the environment, and the settings of its pages from GitHub."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def name_with_owner(configured: object, folder: str, hosts: Hosts) -> str | None
 
 
 @dataclass(frozen=True)
-class Repository:
+class GitHubRepository:
     """One repository and the site that is made from it."""
 
     full_name: str
     folder: str
-    """Where its files are: the site's source."""
+    """The folder of its files: the site's source."""
     hosts: Hosts
     on_pages: bool
     """Whether the site is built for GitHub Pages, where addresses are https and the branch is the one in use."""
@@ -60,7 +60,7 @@ class Repository:
 
     @property
     def is_user_page(self) -> bool:
-        """Whether its pages are those of the account: it is named as their host."""
+        """Whether its pages are those of the account: its name is their host."""
         name = self.name.lower()
         if self.hosts.is_enterprise:
             return name == f"{self.owner}.{self.hosts.hostname}".lower()
@@ -80,7 +80,7 @@ class Repository:
 
     @property
     def pages_url(self) -> str:
-        """Where its pages are, without a slash at the end."""
+        """The address of its pages, without a slash at the end."""
         hosts, known = self.hosts, look(self._settings, "html_url")
         if isinstance(known, str):
             return known.removesuffix("/")
@@ -123,7 +123,7 @@ class Repository:
 
     @cached_property
     def _settings(self) -> object:
-        """What GitHub says of the pages."""
+        """GitHub's settings of the pages."""
         return self.api.get(f"/repos/{self.full_name}/pages") if self.api.may_ask else None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from .github_pages import Hosts
-from .github_repository import Repository
+from .github_repository import GitHubRepository
 from .values import given, is_hash, look
 
 _OWNER = (
@@ -34,7 +34,7 @@ _OWNER = (
     "type",
     "updated_at",
 )
-"""What ``site.github.owner`` has."""
+"""The keys of ``site.github.owner``."""
 
 Answers = Mapping[str, Callable[[], object]]
 
@@ -59,13 +59,13 @@ class Lazy(Mapping[str, object]):
         return len(self._keys)
 
 
-def metadata(repository: Repository | None, hosts: Hosts, own: Mapping[str, object]) -> Lazy:
+def metadata(repository: GitHubRepository | None, hosts: Hosts, own: Mapping[str, object]) -> Lazy:
     """The values of a site.
 
     Args:
-        repository: where it comes from, None when nobody knows.
+        repository: the repository of the site, None if it is unknown.
         hosts: the GitHub it is on.
-        own: what the configuration says instead.
+        own: the values that the configuration sets itself.
     """
     answers: dict[str, Callable[[], object]] = {
         "environment": lambda: hosts.environment,
@@ -83,7 +83,7 @@ def metadata(repository: Repository | None, hosts: Hosts, own: Mapping[str, obje
 
 
 def _merged(answers: Answers, own: Mapping[str, object]) -> dict[str, object]:
-    """The site's own values; a mapping is laid over the one that is found."""
+    """The site's own values; a mapping is merged over the one that is found."""
     merged: dict[str, object] = {}
     for key, value in own.items():
         found = answers[key]() if key in answers and is_hash(value) else None
@@ -91,8 +91,8 @@ def _merged(answers: Answers, own: Mapping[str, object]) -> dict[str, object]:
     return merged
 
 
-def _of_repository(repository: Repository) -> Answers:
-    """What the name of the repository tells."""
+def _of_repository(repository: GitHubRepository) -> Answers:
+    """The values that follow from the name of the repository."""
     url = repository.url
     return {
         "project_title": lambda: repository.name,
@@ -116,9 +116,9 @@ def _of_repository(repository: Repository) -> Answers:
 
 
 class _Asked:
-    """What only GitHub knows."""
+    """The values that GitHub has to be asked for."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: GitHubRepository) -> None:
         self._repository = repository
         self._api = repository.api
 

@@ -1,4 +1,4 @@
-"""The part of a finished page that plugins rewrite, and which pages those are."""
+"""Rewriting the texts in the body of a finished HTML page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rewrite(output: str, ignored: frozenset[str], change: Callable[[str], str], 
         output: the page.
         ignored: elements whose texts stay.
         change: gets a text, escaped as in HTML, and returns HTML.
-        wanted: what a page must hold to be read at all.
+        wanted: matches something in every page that needs a change; other pages are not parsed.
     """
     start = output.find("<body")
     opening = _BODY.match(output, start) if start >= 0 else None  # if the first has no end, no later one has

@@ -1,6 +1,6 @@
 """HTML cut into tags, comments and text by the rules of libxml2 2.9.
 
-What is not closed ends with the text, as there; so each character is read once, whatever is written.
+As there, an unclosed tag or comment ends with the text, so that each character is read once in any input.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Markup:
 
 
 Token = StartTag | EndTag | Markup | str
-"""A text is its characters; what is written as an entity is the character it stands for."""
+"""A tag, a comment or the characters of a text, with entities replaced by their characters."""
 
 
 def tokens(html: str) -> Iterator[Token]:
@@ -99,7 +99,7 @@ def _start_tag(name: str, html: str, place: int) -> tuple[StartTag, int]:
 
 
 def _value(written: str) -> str:
-    """The value of an attribute, with its quotes or what there is of them."""
+    """The value of an attribute, with the quotes that it has."""
     quote = written[:1]
     return _characters(written[1:].removesuffix(quote) if quote in ("'", '"') else written)
 
@@ -109,6 +109,6 @@ def _characters(text: str) -> str:
 
 
 def _first(wanted: re.Pattern[str], html: str, place: int) -> tuple[int, int]:
-    """Where the first match begins and ends, else the end of the text."""
+    """The beginning and the end of the first match, both at the end of the text without one."""
     found = wanted.search(html, place)
     return found.span() if found else (len(html), len(html))

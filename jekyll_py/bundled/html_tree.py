@@ -1,4 +1,4 @@
-"""HTML as libxml2 reads and writes it: what comes out of the gems that run a page through Nokogiri.
+"""HTML as libxml2 reads and writes it, which the gems use that run a page through Nokogiri.
 
 Its rules are those of HTML 4: which start tag closes which element, which elements have no end tag, where a line break
 is put after a block, which characters of an address are escaped.
@@ -13,7 +13,7 @@ from .html_rules import CLOSED_BY, PRIORITY, RAW, VOID
 from .html_tokens import EndTag, Markup, StartTag, tokens
 
 MAX_DEPTH = 200
-"""How deep elements may nest; a deeper one is a sibling of those in it (libxml2 drops what lies deeper than 256)."""
+"""The greatest depth of nested elements; deeper ones become siblings (libxml2 drops those deeper than 256)."""
 
 
 @dataclass(eq=False)
@@ -46,7 +46,7 @@ Node = Text | Markup | Element
 
 
 def parse(html: str) -> Element:
-    """A fragment; whatever stands in it, a tree comes out."""
+    """The tree of a fragment. Any text has one."""
     builder = _Builder()
     for token in tokens(html):
         match token:
@@ -81,7 +81,7 @@ class _Builder:
         self._open[-1].children.append(node)
 
     def end_text(self) -> None:
-        """Put what there is of a text behind the last node."""
+        """Put the text read so far behind the last node, if there is any."""
         if self.texts:
             self._open[-1].children.append(Text("".join(self.texts)))
             self.texts.clear()
@@ -114,7 +114,7 @@ def change_texts(element: Element, ignored: frozenset[str], change: Callable[[st
     """Put HTML into the place of texts, but for those in elements of the ignored names.
 
     Args:
-        element: what the texts stand in.
+        element: the element with the texts.
         ignored: names of elements.
         change: gets a text and returns HTML, None for a text that stays.
     """

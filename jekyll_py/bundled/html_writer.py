@@ -20,7 +20,7 @@ def write(root: Element) -> str:
 
 
 def escape(text: str) -> str:
-    """Characters as they stand in HTML."""
+    """Characters, escaped for HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

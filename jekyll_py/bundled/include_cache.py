@@ -1,6 +1,6 @@
 """jekyll-include-cache: ``{% include_cached %}``, an include rendered once for each set of parameters.
 
-An include that looks at the page shows the first page's values everywhere, as with the gem.
+An include that reads the page shows the values of the first page on every page, as with the gem.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class IncludeCached(Include):
 def include_cached_file(
     context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
 ) -> int:
-    """Render an include, or repeat what it became before with the same values."""
+    """Render an include, or repeat the earlier result for the same values."""
     key = (name, _key(dict(sorted(parameters.items())) if isinstance(parameters, Mapping) else None))
 
     def render() -> str:

@@ -1,6 +1,6 @@
 """jemoji: ``:smile:`` in the text of a page becomes a picture.
 
-Key: ``emoji.src``, where the pictures are; without it ``ASSET_HOST_URL`` names their host. The names are those of
+Key: ``emoji.src``, the address of the pictures; without it ``ASSET_HOST_URL`` names their host. The names are those of
 GitHub's gem gemoji; ``emoji.json`` says which version.
 """
 
@@ -14,20 +14,20 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from ..plugins import Item, Render, hook, to_s
+from ..plugins import Item, RenderScope, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
 _HOST = "https://github.githubassets.com"
 _NAME = re.compile(r":(?=([\w+-]+):)")
-"""A colon before what may be a name; a colon that ends one may begin the next."""
+"""A colon before a possible name. A colon at the end of one name may begin the next."""
 _IGNORED = frozenset({"pre", "code", "tt"})
 _ALL = re.compile("")
-"""A page with a name anywhere is written anew."""
+"""Every page that holds a name is parsed and written again, as the gem does."""
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_root(item: Item, variables: Mapping[str, object], render: Render) -> None:
+def find_root(item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
     """Read the configuration while the page's reads are recorded."""
     settings = look(variables["site"], "emoji")
     host = os.environ.get("ASSET_HOST_URL", "").removesuffix("/") or _HOST
@@ -36,7 +36,7 @@ def find_root(item: Item, variables: Mapping[str, object], render: Render) -> No
 
 
 @hook(("pages", "documents"), "post_render")
-def picture_emoji(item: Item, output: str, render: Render) -> str:
+def picture_emoji(item: Item, output: str, render: RenderScope) -> str:
     """The page with its emoji as pictures."""
     if not is_html_page(item) or not any(_found(output)):
         return output
@@ -51,7 +51,7 @@ def picture_emoji(item: Item, output: str, render: Render) -> str:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    """Where the names of emoji are."""
+    """The places of the names of emoji."""
     end = 0
     for match in _NAME.finditer(text):
         if match.start() >= end and match[1] in _files():

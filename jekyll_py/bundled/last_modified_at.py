@@ -16,7 +16,7 @@ from .values import either, look
 
 @hook("site", "post_read")
 def date_items(site: SiteContents) -> None:
-    """Date every page and document with a file; what a document's front matter says counts more."""
+    """Date every page and document with a file. A date in the front matter of a document is kept."""
     commits = _commits(site.source.root, _head(site.source.root))
     for page in site.pages:
         page.data["last_modified_at"] = _moment(page, commits)
@@ -25,7 +25,7 @@ def date_items(site: SiteContents) -> None:
 
 
 class LastModifiedAt(Tag):
-    """When the page was last changed, in the given format or that of the configuration."""
+    """The date of the last change of the page, in the given format or that of the configuration."""
 
     names = "last_modified_at"
 
@@ -37,7 +37,7 @@ class LastModifiedAt(Tag):
 
 
 def _moment(item: Item, commits: dict[str, int]) -> datetime | None:
-    """The last commit of a file, or the file's own time; None for what has no file."""
+    """The last commit of a file, or the file's own time; None for an item without a file."""
     if item.file is None or not os.path.exists(item.file):
         return None
     seconds = commits.get(os.path.realpath(item.file), int(os.stat(item.file).st_mtime))
@@ -45,13 +45,13 @@ def _moment(item: Item, commits: dict[str, int]) -> datetime | None:
 
 
 def _head(folder: str) -> str:
-    """What the history hangs on: another commit gives another answer."""
+    """The commit that is checked out; part of the key of the cache of `_commits`."""
     return git(folder, "rev-parse", "HEAD").strip()
 
 
 @lru_cache(maxsize=4)
 def _commits(folder: str, head: str) -> dict[str, int]:
-    """When each file of the repository was last committed, in seconds, by its absolute path."""
+    """The time of the last commit of each file of the repository, in seconds, by its absolute path."""
     if not head:
         return {}
     top = git(folder, "rev-parse", "--show-toplevel").removesuffix("\n")

@@ -20,7 +20,7 @@ _BLANK_LINE = re.compile(r"[^\S\n]*+(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MarkdownLink:
     """A link ``[label](target#fragment "title")``, or a definition ``[label]: target#fragment "title"``.
 
     Attributes:
@@ -37,8 +37,8 @@ class Link:
     title: str
 
 
-def links(text: str) -> Iterator[Link]:
-    """The links of a text in their order; what looks like a link within another is part of that."""
+def links(text: str) -> Iterator[MarkdownLink]:
+    """The links of a text in their order. A link within another one is a part of it."""
     kinds: tuple[_Inline | _Definitions, ...] = (_Inline(text), _Definitions(text))
     following = [kind.after(0) for kind in kinds]
     while found := [link for link in following if link]:
@@ -60,7 +60,7 @@ class _Inline:
         self.titles = _Titles(text, lambda place: text.startswith(")", place))
         self._floor = 0
 
-    def after(self, place: int) -> Link | None:
+    def after(self, place: int) -> MarkdownLink | None:
         """The first that begins at a place or later; places only grow."""
         text, self._floor = self.text, max(place, self._floor)
         while found := _DESTINATION.search(text, self._floor):
@@ -73,12 +73,12 @@ class _Inline:
         return None
 
     def ending(self, place: int, limit: int) -> int:
-        """Where what has no title ends, at a place or later."""
+        """The end of a target or fragment without a title, at a place or later."""
         end = self.text.find(")", place, limit)
         return end if end >= 0 else _NOWHERE
 
     def end(self, place: int) -> int:
-        """Where the link ends whose parts end at a place."""
+        """The end of the link whose parts end at a place."""
         return place + 1
 
 
@@ -91,7 +91,7 @@ class _Definitions:
         self.text = text
         self.titles = _Titles(text, lambda place: _BLANK_LINE.match(text, place) is not None)
 
-    def after(self, place: int) -> Link | None:
+    def after(self, place: int) -> MarkdownLink | None:
         """The first that begins at a place or later."""
         found = _DEFINITION.search(self.text, place)
         if found is None:
@@ -102,17 +102,17 @@ class _Definitions:
         return _link(self, start, found["label"], found.end())
 
     def ending(self, place: int, limit: int) -> int:
-        """Where what has no title ends, at a place or later: before the spaces at the end of the line."""
+        """The end of a target or fragment without a title, before the spaces at the end of the line."""
         end = self.end(place)
         return place + len(self.text[place:end].rstrip())
 
     def end(self, place: int) -> int:
-        """Where the line ends."""
+        """The end of the line."""
         end = self.text.find("\n", place)
         return end if end >= 0 else len(self.text)
 
 
-def _link(kind: _Inline | _Definitions, start: int, label: str, target: int) -> Link:
+def _link(kind: _Inline | _Definitions, start: int, label: str, target: int) -> MarkdownLink:
     """The link whose target begins at a place; its parts are as short as may be."""
     stop, title_end = _shortest(kind, target + 1, len(kind.text))
     fragment = stop
@@ -122,7 +122,7 @@ def _link(kind: _Inline | _Definitions, start: int, label: str, target: int) -> 
             stop, fragment, title_end = place, end, ends
             break
     text = kind.text
-    return Link(
+    return MarkdownLink(
         start,
         kind.end(title_end),
         kind.is_definition,
@@ -134,7 +134,7 @@ def _link(kind: _Inline | _Definitions, start: int, label: str, target: int) -> 
 
 
 def _shortest(kind: _Inline | _Definitions, place: int, limit: int) -> tuple[int, int]:
-    """Where a part ends, at a place or later, and where the title ends that follows it."""
+    """The end of a part, at a place or later, and the end of the title that follows it."""
     plain, title = kind.ending(place, limit), kind.titles.first(place)
     return title if title[0] <= plain else (plain, plain)
 
@@ -169,7 +169,7 @@ class _Titles:
                 self._ends.append(end)
 
     def first(self, place: int) -> tuple[int, int]:
-        """Where the first title begins and ends whose quote follows a space at a place or later."""
+        """The beginning and the end of the first title whose quote follows a space at a place or later."""
         at = bisect_left(self._quotes, place + 1)
         return (max(self._starts[at], place), self._ends[at]) if at < len(self._quotes) else (_NOWHERE, _NOWHERE)
 
@@ -178,7 +178,7 @@ _NOWHERE = 1 << 62
 
 
 def _following(text: str, closing: list[int]) -> list[tuple[int, int]]:
-    """For each closing quote, and for the end, where the next ``"`` and the next ``'`` are from there on."""
+    """For each closing quote, and for the end, the places of the next ``"`` and the next ``'`` after it."""
     double = single = _NOWHERE
     found = [(double, single)]
     for place in reversed(closing):

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 
-from ..plugins import Item, Render, hook, to_s
+from ..plugins import Item, RenderScope, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
 
@@ -23,7 +23,7 @@ _IGNORED = frozenset({"pre", "code", "a", "style", "script"})
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_base(item: Item, variables: Mapping[str, object], render: Render) -> None:
+def find_base(item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
     """Read the configuration while the page's reads are recorded."""
     own = item.data["jekyll-mentions"]
     found = look(variables["site"], "jekyll-mentions") if own is None else own
@@ -32,7 +32,7 @@ def find_base(item: Item, variables: Mapping[str, object], render: Render) -> No
 
 
 @hook(("pages", "documents"), "post_render")
-def link_mentions(item: Item, output: str, render: Render) -> str:
+def link_mentions(item: Item, output: str, render: RenderScope) -> str:
     """The page with its mentions linked."""
     if "@" not in output or not is_html_page(item) or item.data["jekyll-mentions"] is False:
         return output

@@ -1,4 +1,4 @@
-"""jekyll-multiple-languages-plugin: a site in each of its languages, from templates that name what is translated.
+"""jekyll-multiple-languages-plugin: a site in each of its languages, from templates that name translated texts.
 
 Keys: ``languages``, the first of which is the default, ``exclude_from_localizations`` and
 ``default_locale_in_subfolder``; in front matter ``namespace``, and ``permalink_fr`` beside ``permalink``. Texts are in
@@ -38,8 +38,8 @@ _NAMESPACES = "multiple languages: namespaces"
 """The key of ``plugin_data`` with the page or document of each namespace in the edition that renders."""
 
 
-class Languages(Editions):
-    """The default language stands at the root unless it is wanted in a folder, as every other one."""
+class TranslatedEditions(Editions):
+    """The default language is written to the root, or to a folder like every other one if the settings say so."""
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
         """One for each language.
@@ -62,7 +62,7 @@ class Languages(Editions):
 
 
 class Texts(Generator):
-    """Puts the texts of the language, and of those built before it, where templates find them."""
+    """Adds the texts of the language, and of those built before it, for templates."""
 
     priority = "highest"
 
@@ -79,7 +79,7 @@ class Texts(Generator):
 
 @hook("site", "post_read")
 def choose_language(site: SiteContents) -> None:
-    """Give the site what its language has of its own."""
+    """Give the site the posts, addresses and files of its language."""
     translate_contents(site)
 
 
@@ -202,7 +202,7 @@ def _expanded(context: Context, markup: str) -> str:
 
 
 def _text_of(texts: object, key: str) -> object:
-    """What lies under a key such as ``menu.items.0``."""
+    """The value under a key such as ``menu.items.0``."""
     for part in key.split("."):
         if isinstance(texts, list) and part.isdecimal():
             texts = texts[int(part)] if int(part) < len(texts) else None

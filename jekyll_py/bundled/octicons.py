@@ -33,7 +33,7 @@ class Drawing(NamedTuple):
 
 
 class Octicon(Tag):
-    """One icon; attributes are taken over."""
+    """One icon; the attributes of the tag are added to the element."""
 
     names = "octicon"
 

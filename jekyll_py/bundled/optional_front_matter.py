@@ -20,7 +20,7 @@ NOT_PAGES = frozenset(
         "PULL_REQUEST_TEMPLATE",
     }
 )
-"""Names, without extension, that are pages only when ``include`` says so."""
+"""Names, without extension, that are pages only when ``include`` lists them."""
 
 
 class OptionalFrontMatter(Generator):
@@ -29,7 +29,7 @@ class OptionalFrontMatter(Generator):
     reads_texts = False
 
     def generate(self, site: SiteContents) -> None:
-        """Turn Markdown among the static files into pages; the files themselves stay unless told otherwise."""
+        """Turn Markdown among the static files into pages; the files themselves stay without ``remove_originals``."""
         if site.config.get("require_front_matter") or not is_enabled(site, "optional_front_matter"):
             return
         found = [file for file in site.static_files if _is_wanted(site, file)]

@@ -1,4 +1,4 @@
-"""jekyll-paginate: ``index.html`` once per so many posts.
+"""jekyll-paginate: ``index.html`` again and again, each time with the next posts.
 
 Keys: ``paginate``, ``paginate_path``; ``hidden: true`` in a post.
 """
@@ -20,7 +20,7 @@ class Paginate(Generator):
     reads_texts = False
 
     def generate(self, site: SiteContents) -> None:
-        """Paginate the ``index.html`` that lies deepest at or above ``paginate_path``.
+        """Paginate the deepest ``index.html`` at or above ``paginate_path``.
 
         Raises:
             SettingError: ``paginate`` is no number of posts.
@@ -54,7 +54,7 @@ def _paginate(site: SiteContents, template: Page, per_page: int) -> None:
 
 
 def _copy(site: SiteContents, template: Page, directory: str) -> Page:
-    """The template in another folder, read again from its address as the gem does, where there may be no such file."""
+    """The template in another folder. As in the gem it is read again from its address, where there may be no file."""
     folder = template.dir.rstrip("/")
     found = site.read_page(folder, template.name) or site.new_page(folder, template.name)
     return found.copy_to(directory)

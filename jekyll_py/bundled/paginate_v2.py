@@ -1,4 +1,4 @@
-"""jekyll-paginate-v2: any page once per so many documents, and pages for each tag, category and collection.
+"""jekyll-paginate-v2: any page as a series of pages of documents, and pages for each tag, category and collection.
 
 Keys: ``pagination`` of the site and of a page with ``enabled``, ``collection``, ``category``, ``tag``, ``locale``,
 ``offset``, ``per_page``, ``limit``, ``sort_field``, ``sort_reverse``, ``permalink``, ``title``, ``trail`` (``before``,
@@ -68,7 +68,7 @@ class Pagination(Generator):
         site.pages[:] = [*(page for page in site.pages if page not in replaced), *pages]
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """A page of a tag or category says what its layout says."""
+        """Keep the pages, unless there are pages of tags or categories: their content is that of a layout."""
         return not given(section(site, "autopages").get("enabled"))
 
 

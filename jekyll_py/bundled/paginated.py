@@ -1,4 +1,4 @@
-"""Where the pages are that jekyll-paginate-v2 makes of a template."""
+"""The addresses of the pages that jekyll-paginate-v2 makes of a template."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def whole_number(value: object) -> int:
 
 
 class Addresses:
-    """Where the pages of a template are.
+    """The addresses of the pages of a template.
 
     Args:
         template: the page that is paginated.
         options: its ``pagination``.
-        total: how many pages there are.
+        total: the number of pages.
     """
 
     def __init__(self, template: Page, options: Mapping[str, object], total: int) -> None:
@@ -56,7 +56,7 @@ class Addresses:
         return path if path.endswith(self._extension) else path + self._extension
 
     def pager(self, number: int) -> dict[str, object]:
-        """What templates see as ``paginator`` of the page's place."""
+        """The keys of ``paginator`` that follow from the number of the page."""
         before, after = number - 1 or None, number + 1 if number < self.total else None
         return {
             "total_pages": self.total,

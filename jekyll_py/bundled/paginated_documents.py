@@ -1,4 +1,4 @@
-"""Which documents jekyll-paginate-v2 shows on the pages of a template."""
+"""The documents that jekyll-paginate-v2 shows on the pages of a template."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _value(document: Document, path: list[str]) -> object:
 
 
 def _compared(one: object, other: object) -> int:
-    """What has no value comes first; values of different kinds stand in the order of their texts."""
+    """Compare two values: nil comes first, values of different kinds are in the order of their texts."""
     if one is None or other is None:
         return (one is not None) - (other is not None)
     if isinstance(one, int | float) and isinstance(other, int | float):

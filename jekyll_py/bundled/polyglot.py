@@ -1,7 +1,7 @@
-"""jekyll-polyglot: a site in each of its languages, what is not translated in the default one.
+"""jekyll-polyglot: a site in each of its languages; untranslated pages are in the default language.
 
 Keys: ``languages``, ``default_lang``, ``exclude_from_localization``, ``lang_from_path``, ``lang_vars``; in front matter
-``lang``, ``lang-exclusive``, ``page_id``. A folder or file of ``_data`` named like a language lies above the others.
+``lang``, ``lang-exclusive``, ``page_id``. A folder or file of ``_data`` named like a language overrides the others.
 ``parallel_localization`` changes nothing: the languages are built one after the other.
 """
 
@@ -18,7 +18,7 @@ from ..plugins import (
     Editions,
     Item,
     LiquidError,
-    Render,
+    RenderScope,
     SiteContents,
     Tag,
     hook,
@@ -29,8 +29,8 @@ from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
 
 
-class Languages(Editions):
-    """The default language stands at the root, each other one in a folder of its name."""
+class LanguageEditions(Editions):
+    """The default language is written to the root, each other one to a folder of its name."""
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
         """One for each language, the default one first."""
@@ -45,7 +45,7 @@ class Languages(Editions):
 
 @hook("site", "post_read")
 def choose_language(site: SiteContents) -> None:
-    """Leave each page in one language, and lay the data of that language over the rest."""
+    """Leave each page in one language, and merge the data of that language over the rest."""
     active, default = (site.config.text(key) for key in ("active_lang", "default_lang"))
     for language in (default, active):
         translated = site.data.get(language)
@@ -62,14 +62,14 @@ def choose_language(site: SiteContents) -> None:
 
 
 @hook(("pages", "documents"), "pre_render")
-def find_links(_item: Item, variables: Mapping[str, object], render: Render) -> None:
+def find_links(_item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
     """Read the configuration while the page's reads are recorded."""
     site = variables["site"]
     render.data["links"] = Links.of(*(look(site, key) for key in Links.KEYS))
 
 
 @hook(("pages", "documents"), "post_render", priority="low")
-def change_links(_item: Item, output: str, render: Render) -> str:
+def change_links(_item: Item, output: str, render: RenderScope) -> str:
     """The page with links that stay in its language."""
     links: Links = render.data["links"]
     return links.changed(output)
@@ -124,7 +124,7 @@ def _settings(config: Configuration, language: str, default: str) -> dict[str, o
 
 
 def _exclusions(config: Configuration) -> list[str]:
-    """What stands in the default language alone; the name of a folder ends in a slash."""
+    """The paths that exist in the default language alone; the name of a folder ends in a slash."""
     return [
         f"{name}/" if not name.endswith("/") and os.path.isdir(os.path.join(config.source, name)) else name
         for name in config.strings("exclude_from_localization")

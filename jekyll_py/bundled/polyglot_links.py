@@ -1,4 +1,4 @@
-"""How jekyll-polyglot changes the links of a page: to the same page in the language that is built."""
+"""The links of a page, which jekyll-polyglot changes to pages in the language that is built."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Links:
     """The changes for one language of one site."""
 
     KEYS = ("active_lang", "default_lang", "languages", "exclude", "baseurl", "url")
-    """The keys of the configuration that make them, as `of` takes them."""
+    """The keys of the configuration that they depend on, in the order of the arguments of `of`."""
 
     def __init__(self, changes: Iterable[_Change]) -> None:
         self._changes = tuple(changes)
@@ -25,7 +25,7 @@ class Links:
     def of(
         cls, active: object, default: object, languages: object, excluded: object, baseurl: object, url: object
     ) -> Links:
-        """The changes that a configuration asks for."""
+        """The changes for some settings."""
         return _links(to_s(active), to_s(default), _texts(languages), _texts(excluded), to_s(baseurl), to_s(url))
 
     def changed(self, output: str) -> str:

@@ -1,4 +1,4 @@
-"""Which of the pages that are translations of each other jekyll-polyglot shows in a language."""
+"""The choice that jekyll-polyglot makes among pages that are translations of each other."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(:?[_-](:?[A-Za-z]{2}){1,2}){0,2}\Z")
 
 
 class Translations:
-    """Chooses for the language ``active_lang``: what is in it, else what is in the default language, else the last.
+    """Chooses the page in the language ``active_lang``, else the one in the default language, else the last.
 
-    Pages are translations of each other when their ``page_id`` is the same, without one their address but for the
-    names of languages in it.
+    Pages are translations of each other when they have the same ``page_id``, or without one the same address apart from
+    the names of languages in it.
     """
 
     def __init__(self, config: Configuration) -> None:
@@ -55,7 +55,7 @@ class Translations:
         return not only or self._active in (only if isinstance(only, list) else to_s(only))
 
     def _connect(self, items: Sequence[Item], chosen: Iterable[Item]) -> None:
-        """Tell each page with a ``page_id`` where its translations are."""
+        """Give each page with a ``page_id`` the addresses of its translations."""
         addresses: dict[str, dict[str, object]] = {}
         for item in items:
             if given(item.data["page_id"]):

@@ -1,7 +1,7 @@
 """jekyll-redirect-from: pages that send visitors on, and ``redirects.json`` with all of them.
 
 Keys: ``redirect_from`` and ``redirect_to`` in front matter; ``redirect_from.json: false``. A layout ``redirect`` of the
-site takes the place of the one here.
+site replaces the one here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Redirects(Generator):
     """Adds a page per address in ``redirect_from``; a page with ``redirect_to`` becomes one itself."""
 
     def generate(self, site: SiteContents) -> None:
-        """Add the pages, the layout they stand in, and the list."""
+        """Add the pages, their layout and the list."""
         site.layouts.setdefault("redirect", _layout())
         redirects: dict[str, str] = {}
         for item in _items(site):
@@ -45,7 +45,7 @@ class Redirects(Generator):
             site.pages.append(site.new_page("", "redirects.json", {"layout": None}, listed))
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """A redirect has no text."""
+        """Keep the redirects, unless one of the items is a redirect, whose content is replaced."""
         return not any(_listed(item, "redirect_to") for item in items)
 
 

@@ -1,4 +1,4 @@
-"""jekyll-relative-links: Markdown links to source files become links to what they are written as.
+"""jekyll-relative-links: Markdown links to source files become links to the files written from them.
 
 Keys: ``relative_links.enabled``, ``.collections`` and ``.exclude``.
 """
@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus
 
 from ..plugins import Document, Generator, Item, Page, SiteContents, StaticFile
 from ..plugins.internals import FrontMatter
-from .markdown_links import Link, links
+from .markdown_links import MarkdownLink, links
 from .settings import is_enabled, section
 from .values import given
 
@@ -61,7 +61,7 @@ def _targets(site: SiteContents, documents: list[Document]) -> Mapping[str, str]
 def _rewrite(site: SiteContents, item: Item, urls: Mapping[str, str]) -> None:
     folder, text = posixpath.dirname(item.relative_path), item.content
 
-    def written(link: Link) -> str:
+    def written(link: MarkdownLink) -> str:
         if link.target.startswith("#") or _SCHEME.match(link.target):
             return text[link.start : link.end]
         base = "" if link.target.startswith("/") else folder
@@ -73,17 +73,17 @@ def _rewrite(site: SiteContents, item: Item, urls: Mapping[str, str]) -> None:
         parts += (text[end : link.start], written(link))
         end = link.end
     item.content = "".join((*parts, text[end:]))
-    if given(item.data.get("excerpt")) and not _is_settled(site, item):  # one that front matter gives goes, too
+    if given(item.data.get("excerpt")) and not _has_fixed_excerpt(site, item):  # also one that front matter sets
         item.cut_excerpt()
 
 
-def _is_settled(site: SiteContents, item: Item) -> bool:
-    """jekyll-default-layout looks at every page of Markdown, and a page's first answer about its excerpt stays."""
+def _has_fixed_excerpt(site: SiteContents, item: Item) -> bool:
+    """Whether a page's excerpt was read before: jekyll-default-layout reads it, and Jekyll keeps the first result."""
     plugins = site.config.get("plugins")
     return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
 
 
-def _link(link: Link, url: str) -> str:
+def _link(link: MarkdownLink, url: str) -> str:
     after = f"{url}{link.fragment}{link.title}"
     return f"\n[{link.label}]: {after}" if link.is_definition else f"[{link.label}]({after})"
 

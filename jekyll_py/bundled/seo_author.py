@@ -1,4 +1,4 @@
-"""The author of a page as jekyll-seo-tag finds them."""
+"""The author of a page as jekyll-seo-tag determines it."""
 
 from __future__ import annotations
 

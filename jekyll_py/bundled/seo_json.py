@@ -1,4 +1,4 @@
-"""The JSON-LD that jekyll-seo-tag puts on a page: schema.org's words for what it is."""
+"""The JSON-LD that jekyll-seo-tag puts on a page: the page in the vocabulary of schema.org."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What jekyll-seo-tag says of a page, computed from the page and the site."""
+"""The values that jekyll-seo-tag prints for a page, computed from the page and the site."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SEPARATOR = " | "
 
 
 class SeoPage:
-    """The answers for the page that renders; each is computed when it is first asked for."""
+    """The values for the page that renders; each is computed when it is first read."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -26,11 +26,11 @@ class SeoPage:
         self.author = Author(self.page, self.site)
 
     def filter(self, name: str, value: object) -> object:
-        """What a Liquid filter makes of a value."""
+        """The result of a Liquid filter for a value."""
         return call_filter(self.context, name, value)
 
     def moment(self, date: object) -> object:
-        """A date as XML has it."""
+        """A date in the format of XML."""
         return self.filter("date_to_xmlschema", date)
 
     # Titles
@@ -47,7 +47,7 @@ class SeoPage:
 
     @cached_property
     def title(self) -> str | None:
-        """What ``<title>`` says."""
+        """The text of ``<title>``."""
         title = self._unnumbered_title
         return title if title is None else f"{self._page_number}{title}"
 
@@ -77,7 +77,7 @@ class SeoPage:
 
     @cached_property
     def name(self) -> str | None:
-        """Whose page it is: ``seo.name``; for the home page that of the site's ``social``."""
+        """The name of the owner of the page: ``seo.name``; for the home page that of the site's ``social``."""
         seo_name = look(self._seo, "name")
         own = self._text(seo_name) if given(seo_name) else None
         if own is not None or not self._is_home_or_about:
@@ -93,7 +93,7 @@ class SeoPage:
 
     @property
     def type(self) -> object:
-        """Schema.org's word for it."""
+        """Its type in the vocabulary of schema.org."""
         if given(look(self._seo, "type")):
             return look(self._seo, "type")
         if self._is_home_or_about:
@@ -110,13 +110,13 @@ class SeoPage:
 
     @property
     def date_published(self) -> object:
-        """The date of the page, as XML has it."""
+        """The date of the page in the format of XML."""
         date = look(self.page, "date")
         return self.moment(date) if given(date) else None
 
     @property
     def date_modified(self) -> object:
-        """When the page was last changed, as XML has it."""
+        """The date of the last change of the page in the format of XML."""
         candidates = (look(self._seo, "date_modified"), look(self.page, "last_modified_at"), look(self.page, "date"))
         date = either(*candidates)
         return self.moment(date) if given(date) else None
@@ -131,7 +131,7 @@ class SeoPage:
 
     @cached_property
     def canonical_url(self) -> object:
-        """The page's own ``canonical_url``, or where it will stand."""
+        """The page's own ``canonical_url``, or its address."""
         own = look(self.page, "canonical_url")
         if to_s(own):
             return own
@@ -154,7 +154,7 @@ class SeoPage:
     # Inside
 
     def _address(self, path: object) -> object:
-        """A path or URL, absolute and escaped; what is no URL at all stays as it is."""
+        """A path or URL, absolute and escaped; a text that is no URL is returned unchanged."""
         try:
             absolute = self.filter("absolute_url", path)
         except LiquidError:

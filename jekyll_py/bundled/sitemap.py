@@ -24,7 +24,7 @@ class Sitemap(Generator):
     reads_texts = False
 
     def generate(self, site: SiteContents) -> None:
-        """Add what the site lacks."""
+        """Add the files that the site does not have itself."""
         if not _has(site, "/sitemap.xml"):
             data = {"layout": None, "xsl": _has(site, "/sitemap.xsl")}
             site.pages.append(site.new_page("", "sitemap.xml", data, "{% jekyll_sitemap %}"))
@@ -51,7 +51,7 @@ class SitemapXML(Tag):
 
 
 def _listed(context: Context) -> Iterator[tuple[object, object]]:
-    """Each address and when it last changed, if that is known."""
+    """Each address with the date of its last change, if that is known."""
     site = context.lookup("site")
     for collection in _each(look(site, "collections")):
         if look(collection, "output") is not False:

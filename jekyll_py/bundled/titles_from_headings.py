@@ -33,7 +33,7 @@ class TitlesFromHeadings(Generator):
                     _strip_title(site, item)
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """Whose title is not the author's needs a heading that says the same, and has to keep it."""
+        """Keep the titles if every item that was titled by its heading still has the same heading."""
         if not is_enabled(site, "titles_from_headings"):
             return True
         options = section(site, "titles_from_headings")
@@ -49,7 +49,7 @@ def _affected(site: SiteContents, options: Mapping[str, object]) -> list[Item]:
 
 
 def _is_titled(item: Item) -> bool:
-    """Whether the author gave a title; a document's may always be made up from its file name."""
+    """Whether the title is the author's. A document always has one, which may be made from its file name."""
     return isinstance(item, Page) and item.data["title"] is not None
 
 
@@ -63,7 +63,7 @@ def _has_title(site: SiteContents, item: Item, strips: object) -> bool:
 
 
 def _title(site: SiteContents, item: Item) -> dict[str, object]:
-    """The key that the first heading becomes; none without one."""
+    """The key ``title`` with the text of the first heading; empty without a heading."""
     heading = _TITLE.match(item.content)
     if heading is None:
         return {}
@@ -72,7 +72,7 @@ def _title(site: SiteContents, item: Item) -> dict[str, object]:
 
 
 def _strip_title(site: SiteContents, item: Item) -> None:
-    """Remove the heading; a post's excerpt is cut anew, with or without one, and even if front matter gives one."""
+    """Remove the heading. The excerpt of a post is then cut again, even if its front matter sets one."""
     item.content = _TITLE.sub("", item.content, count=1).strip()
     separator = item.data["excerpt_separator"]
     separator = site.config.get("excerpt_separator") if separator is None else separator

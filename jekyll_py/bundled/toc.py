@@ -34,7 +34,7 @@ _DEFAULTS: Mapping[str, object] = {
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
-class TableOfContents(Tag):
+class TocTag(Tag):
     """The table of a page that asks for one with ``toc``."""
 
     names = "toc"
@@ -74,7 +74,7 @@ def _is_wanted(context: Context) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Heading:
     """A heading."""
 
     id: str
@@ -110,7 +110,7 @@ class _Contents:
     def _option(self, key: str) -> str:
         return to_s(self._options[key])
 
-    def _found(self) -> Iterator[Entry]:
+    def _found(self) -> Iterator[Heading]:
         given_classes = self._options["no_toc_section_class"]
         sections = given_classes if isinstance(given_classes, list) else [given_classes]
         levels = range(int(self._option("min_level")), int(self._option("max_level")) + 1)
@@ -121,9 +121,9 @@ class _Contents:
             name = element.attributes.get("id") or _id(element.text)
             number = seen[name]
             seen[name] += 1
-            yield Entry(f"{name}-{number}" if number else name, element.text, int(element.name[1:]), element)
+            yield Heading(f"{name}-{number}" if number else name, element.text, int(element.name[1:]), element)
 
-    def _items(self, entries: Sequence[Entry]) -> str:
+    def _items(self, entries: Sequence[Heading]) -> str:
         """The items of the lowest level among the entries, each with a list of those below it."""
         lowest = min((entry.level for entry in entries), default=0)
         starts = [place for place, entry in enumerate(entries) if entry.level == lowest]
@@ -132,7 +132,7 @@ class _Contents:
             parts.append(self._item(entries[start], entries[start + 1 : end]))
         return "".join(parts)
 
-    def _item(self, entry: Entry, below: Sequence[Entry]) -> str:
+    def _item(self, entry: Heading, below: Sequence[Heading]) -> str:
         name = f"{self._option('item_class')} {self._option('item_prefix')}h{entry.level}"
         link = f'<a href="#{entry.id}">{escape(entry.text).replace("&#x27;", "&#39;")}</a>'
         if not below:

@@ -1,4 +1,4 @@
-"""What jekyll-multiple-languages-plugin makes of a site that was read, for one of its languages."""
+"""The changes that jekyll-multiple-languages-plugin makes to the contents of a site for one of its languages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def translate_contents(site: SiteContents) -> None:
 
 
 def _uncategorise(document: Document, language: str) -> None:
-    """Folders of languages are no categories."""
+    """Remove the folders of languages from the categories."""
     categories = document.data.get("categories")
     if isinstance(categories, list):
         document.data["categories"] = [name for name in categories if name not in ("_i18n", language)]
@@ -48,7 +48,7 @@ def _readdress(item: Item, key: str) -> None:
 
 
 def _is_excluded(site: SiteContents, file: StaticFile) -> bool:
-    """Whether it stands in the default language alone."""
+    """Whether it exists in the default language alone."""
     if file.name == "base.html" and given(site.config[IN_SUBFOLDER]):
         return True
     path = PurePosixPath(file.relative_path[1:])

@@ -1,4 +1,4 @@
-"""Ruby's view of the values a plugin reads: what counts as true, and keys of what may be no mapping."""
+"""Values that a plugin reads, treated by Ruby's rules: truth, and keys of values that may not be mappings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def either(*values: object) -> object:
 
 
 def look(value: object, *keys: str) -> object:
-    """The value under keys inside each other, None where something on the way is no mapping."""
+    """The value under keys inside each other, None if a value on the way is no mapping."""
     for key in keys:
         value = value[key] if isinstance(value, Drop) else value.get(key) if is_hash(value) else None
     return value
@@ -31,7 +31,7 @@ def is_hash(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str, object]:
-    """Two mappings as one, the second counting more, mappings inside them too."""
+    """Two mappings as one; values of the second override those of the first, in nested mappings too."""
     found = dict(below)
     for key, value in above.items():
         under = found.get(key)

@@ -12,7 +12,7 @@ class Conventions(NamedTuple):
     permalink_style: str
     """``permalink`` of the site: a style's name or a template."""
     excerpt_separator: str
-    """Where an automatic excerpt ends; empty for none."""
+    """The text at which an automatic excerpt ends; empty for no excerpts."""
     output_ext: Callable[[str], str]
     """The extension a file with this extension is written with."""
     defaults: Callable[[str, str], Mapping[str, object]]

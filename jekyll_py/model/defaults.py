@@ -18,7 +18,7 @@ Warn = Callable[[str, str], None]
 
 
 class Scope(NamedTuple):
-    """Where a set of defaults applies."""
+    """The files that a set of defaults applies to."""
 
     path: str
     """The beginning of a path, or a glob; empty for every path."""
@@ -40,10 +40,10 @@ class FrontMatterDefaults:
         sets: the value of the key ``defaults``.
         source: the absolute source folder, which globs are expanded against.
         collections_dir: the key of that name; paths are seen from there.
-        warn: told topic and text of what is wrong with a set, which is then left out.
+        warn: called with topic and text of the warning about a malformed set, which is then left out.
 
     Raises:
-        JekyllError: a default date is none.
+        JekyllError: the default of ``date`` is not a date.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class FrontMatterDefaults:
         self._known: dict[tuple[str, str | None], dict[str, object]] = {}
 
     def for_(self, path: str, type: str | None) -> dict[str, object]:
-        """The default values of a file; the same mapping for every call, so not to be changed.
+        """The default values of a file. Every call returns the same mapping, so it must not be changed.
 
         Args:
             path: the path relative to the source (for documents, to ``collections_dir``).
@@ -90,7 +90,7 @@ class FrontMatterDefaults:
         return any(path[:length] in those for length, those in self._beginnings(scope).items())
 
     def _beginnings(self, scope: Scope) -> Mapping[int, Set[str]]:
-        """What the paths in a scope begin with, by its length."""
+        """The beginnings of the paths in a scope, by their length."""
         if scope.path not in self._known_beginnings:
             found = self._expand(scope.path) if "*" in scope.path else [scope.path]
             beginnings = {path.removeprefix(self._collections) for path in found}

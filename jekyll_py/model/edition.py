@@ -15,11 +15,11 @@ class Edition(NamedTuple):
     """One of the sites that a source is built as."""
 
     folder: str = ""
-    """Where in the output it stands; what earlier editions wrote below it goes."""
+    """The folder in the output that it is written to; files of earlier editions in it are removed."""
     settings: Mapping[str, object] = MappingProxyType({})
-    """What it sets in the configuration."""
+    """The keys of the configuration that it sets."""
     moved: Mapping[str, str] = MappingProxyType({})
-    """Entries of its top folder that stand elsewhere, with their paths in the output."""
+    """Entries of its top folder that are written elsewhere, with their paths in the output."""
 
     def place(self, path: str) -> str:
         """The path in the output of one of its files."""
@@ -30,13 +30,13 @@ class Edition(NamedTuple):
 
 
 class Editions:
-    """What a plugin derives from to have the source built more than once, from reading to rendering.
+    """The base class of plugins that have the source built more than once, from reading to rendering.
 
-    The output still changes at the very end, when every edition was rendered. Renders are not kept between builds.
+    The output still changes once, at the end, after every edition was rendered. Renders are not kept between builds.
     """
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
-        """The editions of a site in the order they are built; none leaves the site as it is.
+        """The editions of a site in the order in which they are built; empty for a site without editions.
 
         Args:
             config: the configuration of the site.

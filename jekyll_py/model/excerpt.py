@@ -27,7 +27,7 @@ class Excerpt:
 
     @classmethod
     def cut(cls, item: Item, separator: str, block_tags: frozenset[str]) -> Excerpt:
-        """Take what stands before the separator (Jekyll's ``Excerpt#extract_excerpt``).
+        """Take the text before the separator (Jekyll's ``Excerpt#extract_excerpt``).
 
         Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added.
         """
@@ -47,7 +47,7 @@ class Excerpt:
 
 
 def _link_definitions(text: str) -> Iterator[tuple[str, str]]:
-    """Label in brackets, and what stands after it, of each link definition."""
+    """Label in brackets, and the text after it, of each link definition."""
     position = 0
     while start := _LABEL_START.search(text, position):
         end = text.find("]", start.end()) + 1

@@ -24,7 +24,7 @@ _PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a file says about itself, and the rest of it."""
+    """The front matter and the content of one file."""
 
     data: dict[str, object]
     """The keys; empty when the file has none or they could not be read."""
@@ -33,21 +33,21 @@ class FrontMatter:
     content_line: int = 1
     """The line of the file on which ``content`` begins."""
     problem: JekyllError | None = None
-    """Why ``data`` is empty although there is front matter: with ``strict_front_matter`` it stops the
-    build."""
+    """The error for which ``data`` is empty although there is front matter; stops the build with
+    ``strict_front_matter``."""
     fatal: bool = False
-    """Whether ``problem`` stops the build in any case: the YAML is no mapping, or nothing closes it."""
+    """Whether ``problem`` stops the build in any case: the YAML is no mapping, or the closing line is missing."""
     head: bytes = b""
-    """A digest of what stands above ``content``; empty when nothing does."""
+    """A digest of the part of the file above ``content``; empty when there is none."""
 
     def own(self) -> FrontMatter:
-        """The same with data that an item may call its own: generators may change what lies in it."""
+        """A copy with data of its own, which generators may change in place."""
         data = {key: _copied(value) for key, value in self.data.items()}
         return FrontMatter(data, self.content, self.content_line, self.problem, self.fatal, self.head)
 
 
 def _copied(value: object) -> object:
-    """A copy of what YAML can hold; that is faster than `copy.deepcopy` by far."""
+    """A deep copy of a value from YAML, many times faster than `copy.deepcopy`."""
     if isinstance(value, dict):
         return {key: _copied(each) for key, each in value.items()}
     return [_copied(each) for each in value] if isinstance(value, list) else value
@@ -94,14 +94,14 @@ def dumps(data: Mapping[str, object], content: str = "") -> str:
 
     Args:
         data: its front matter.
-        content: what stands below it.
+        content: the text below it.
     """
     post = frontmatter.Post(content)
     post.metadata = dict(data)
     return frontmatter.dumps(post, JekyllHandler())
 
 
-class Body(NamedTuple):
+class FileContent(NamedTuple):
     """The content of a file, as `FrontMatter` has it."""
 
     content: str
@@ -109,15 +109,15 @@ class Body(NamedTuple):
     head: bytes
 
 
-def body(raw: bytes, path: str, encoding: str = "utf-8") -> Body:
-    """As `parse`, without a look at what the front matter says.
+def body(raw: bytes, path: str, encoding: str = "utf-8") -> FileContent:
+    """The content of a file as `parse` returns it; the front matter is not parsed.
 
     Raises:
         JekyllError: the file is not in that encoding.
     """
     text = decode(raw, path, encoding)
     block = BLOCK.match(text)
-    return Body(text, *_below("")) if block is None else Body(text[block.end() :], *_below(block[0]))
+    return FileContent(text, *_below("")) if block is None else FileContent(text[block.end() :], *_below(block[0]))
 
 
 def _keys(above: str, handler: JekyllHandler) -> dict[str, object]:
@@ -136,7 +136,7 @@ def _keys(above: str, handler: JekyllHandler) -> dict[str, object]:
 
 
 def _below(above: str) -> tuple[int, bytes]:
-    """The line on which the content begins, and a digest of what stands above it."""
+    """The line on which the content begins, and a digest of the part of the file above it."""
     return 1 + above.count("\n"), blake2b(above.encode("utf-8"), digest_size=16).digest() if above else b""
 
 
@@ -144,7 +144,7 @@ def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:
     """The text of a file, without a byte order mark.
 
     Raises:
-        JekyllError: a byte does not belong to the encoding, or nobody knows the encoding.
+        JekyllError: a byte does not belong to the encoding, or the encoding is unknown.
     """
     try:
         text = raw.decode(encoding)
@@ -170,10 +170,11 @@ def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError
 
 
 def _unclosed(text: str, path: str) -> JekyllError | None:
-    """Jekyll is silent here: it takes the file for one without front matter and prints the keys.
+    """The error about front matter without a closing line; None for a file that may have been meant as it is.
 
-    A file that merely begins with a rule of three dashes is content, as for Jekyll; so is a file of YAML, whatever its
-    extension, where they begin a document. Only in Markdown and HTML can nothing else have been meant.
+    Jekyll gives no warning: it takes the file for one without front matter and prints the keys. Three dashes at the
+    beginning may also be a horizontal rule, or begin a YAML document in a file of another extension; only in Markdown
+    and HTML, and only above a key, they must be front matter.
     """
     if not _PROSE.search(path) or not _OPENED.match(text):
         return None

@@ -23,10 +23,10 @@ class NotAMapping(JekyllError):
 
 
 class JekyllHandler(BaseHandler):
-    """What Jekyll takes for front matter, with the values that Ruby reads, and written as Ruby writes it.
+    """python-frontmatter's handler for front matter that Jekyll reads: the values are Ruby's, as is the YAML it writes.
 
     ``frontmatter.parse`` and ``frontmatter.load`` with it give Jekyll's keys, and strip the content, which Jekyll does
-    not; what ``frontmatter.dumps`` writes with it is read by Jekyll as it was given.
+    not; Jekyll reads the text that ``frontmatter.dumps`` writes with it back as it was.
 
     Args:
         path: the file, for messages.

@@ -1,4 +1,4 @@
-"""Where a front matter key stands in its file, for messages."""
+"""The place of a front matter key in its file, for messages."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def error_at(message: str, file: str | None, path: str, key: str, hint: str) -> 
     """An error whose place is a front matter key.
 
     Args:
-        message: what is wrong.
+        message: the description of the error.
         file: absolute path of the file, to find the line in.
         path: the file as the user would name it.
-        key: the key that is to blame.
-        hint: what to do.
+        key: the key that causes the error.
+        hint: the advice how to mend it.
     """
     place = place_of(file, key)
     if place is None:

@@ -42,7 +42,7 @@ class Item:
     head: bytes
     """A digest of the part of the file above the content; empty when there is none."""
     pager: object
-    """What templates see as ``paginator`` while the item renders."""
+    """The value of ``paginator`` in templates while the item renders."""
     shares_address: bool
     """Whether it may have the address of another item without a warning, as redirects do in Jekyll."""
     _url: str | None
@@ -52,7 +52,7 @@ class Item:
 
     @property
     def type(self) -> str:
-        """``pages``, or the label of its collection: what front matter defaults call ``type``."""
+        """``pages``, or the label of its collection: the ``type`` in front matter defaults."""
         raise NotImplementedError
 
     @property

@@ -13,7 +13,7 @@ class Layout:
     """One file of ``_layouts``, the site's own or the theme's."""
 
     name: str
-    """The path below ``_layouts`` without the last extension; what ``layout:`` names."""
+    """The path below ``_layouts`` without the last extension, which is the value of the key ``layout``."""
     path: str
     """The file as messages show it, such as ``_layouts/post.html``."""
     file: str

@@ -21,15 +21,15 @@ Placeholders = Mapping[str, Value]
 def expand(template: str, placeholders: Placeholders) -> str:
     """The address of a document: ``template`` with every ``:placeholder`` replaced, escaped and made safe.
 
-    A name is what letters and underscores follow the colon. One that ends in an underscore is tried as it
-    stands, then without it, so that ``:month_:day`` means ``:month`` and ``:day``.
+    The letters and underscores after the colon are the name. A name that ends in an underscore is tried with the
+    underscore, then without it, so that ``:month_:day`` means ``:month`` and ``:day``.
 
     Args:
         template: a permalink, with or without placeholders.
-        placeholders: what each name stands for; a callable is asked only when its name occurs.
+        placeholders: the value of each name; a callable is called only when its name occurs.
 
     Raises:
-        JekyllError: the template has a placeholder that nobody knows.
+        JekyllError: the template has an unknown placeholder.
     """
     return sanitize(re.sub(":([a-z_]+)", lambda match: _replace(match[1], placeholders), template))
 
@@ -39,7 +39,7 @@ def expand_literally(template: str, placeholders: Placeholders) -> str:
 
     Args:
         template: a permalink, with or without placeholders.
-        placeholders: what each name stands for, replaced in this order; None takes the slash before it along.
+        placeholders: the value of each name, replaced in this order; None also removes the slash before the name.
     """
     for name, value in placeholders.items():
         if ":" not in template:
@@ -50,7 +50,7 @@ def expand_literally(template: str, placeholders: Placeholders) -> str:
 
 
 def shows_date(template: str) -> bool:
-    """Whether an address made of a template tells something of the document's date."""
+    """Whether a template has a placeholder for a part of the document's date."""
     return any(name.removesuffix("_") in DATE_PLACEHOLDERS for name in re.findall(":([a-z_]+)", template))
 
 
@@ -78,7 +78,7 @@ def _escaped(value: Value) -> str:
 
 
 def sanitize(url: str) -> str:
-    """The address with one leading slash and nothing that climbs: no ``..``, ``./`` or doubled slashes."""
+    """The address with one leading slash and without ``..``, ``./`` and doubled slashes."""
     return re.sub("/+", "/", f"/{url}".replace("..", "/").replace("./", ""))
 
 
@@ -98,7 +98,7 @@ def destination_path(url: str, output_ext: str, *, index: str = "index") -> str:
     Args:
         url: an address as `expand` gives it.
         output_ext: the extension the file must have; added when it is not there.
-        index: what a folder's address is completed with, ``index`` for pages (``output_ext`` follows).
+        index: the file name that is added to the address of a folder, ``index`` for pages (``output_ext`` follows).
     """
     path = posixpath.normpath("/" + unescape_path(url)).lstrip("/")
     if url.endswith("/"):
@@ -145,7 +145,7 @@ DATE_PLACEHOLDERS: Mapping[str, Callable[[datetime], str]] = {
 
 
 class DocumentPlaceholders(Mapping[str, Value]):
-    """What the placeholders of a document's permalink stand for (Jekyll's ``UrlDrop``).
+    """The values of the placeholders in a document's permalink (Jekyll's ``UrlDrop``).
 
     Args:
         collection: the label of its collection.
@@ -154,7 +154,7 @@ class DocumentPlaceholders(Mapping[str, Value]):
         output_ext: the extension of the written file.
         slug: the front matter key ``slug``.
         categories: its categories.
-        date: gives its date; asked only when the template has a date in it.
+        date: returns its date; called only when the template has a placeholder for a part of it.
     """
 
     def __init__(

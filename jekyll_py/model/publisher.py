@@ -17,7 +17,7 @@ class Publisher:
     Args:
         config: the configuration.
         now: the time of the build.
-        diagnostics: is told of posts left out for their date.
+        diagnostics: takes warnings about posts that are left out because of their date.
     """
 
     def __init__(self, config: Mapping[str, object], now: datetime, diagnostics: Diagnostics) -> None:
@@ -43,7 +43,7 @@ class Publisher:
         return self._allowed(document) and not self.is_future(document)
 
     def is_future(self, document: Document) -> bool:
-        """Whether it is dated after the build, and that matters."""
+        """Whether it is dated after the build and the configuration leaves such documents out."""
         return not self._future and int(document.date.timestamp()) > self._now
 
     def _allowed(self, item: Item) -> bool:

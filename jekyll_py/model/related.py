@@ -1,4 +1,4 @@
-"""Latent semantic indexing: which posts are about the same, by the words they share (``lsi: true``).
+"""Latent semantic indexing: finds posts on the same subject by the words they share (``lsi: true``).
 
 The steps are those of classifier-reborn, which Jekyll uses: stems of words, weights by how evenly a text spreads its
 words, and the three quarters of the singular values that are largest. Chinese, Japanese and Korean text, which has no
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CUTOFF = 0.75
 """The share of singular values that is kept."""
 COUNT = 11
-"""How many related posts Jekyll asks for."""
+"""The number of related posts that Jekyll asks for."""
 
 _MARK = re.compile(r"[^\w\s]")
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
@@ -33,7 +33,7 @@ _RUN = re.compile(f"[{_CJK}]+|[^{_CJK}]+")
 _BLOCK = 4096
 """Words that are multiplied at once."""
 _DIGITS = 9
-"""Scores that agree to so many digits are equal: what is left depends on the processor."""
+"""Scores that agree to so many digits count as equal, because further digits depend on the processor."""
 
 _COMMON_WORDS = """
 about above after again all along also although always among and another any are around because been before being
@@ -45,14 +45,14 @@ these they this those through told too true try under until upon very was wasnt 
 whether which while who whom whose why will with within without wont would yes you youll your yours
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
-"""Words that say nothing about what a text is about."""
+"""Words that are left out because they occur in texts on every subject."""
 
 
 class Index:
-    """The posts of a site by what they say.
+    """An index of the posts of a site by their texts.
 
     Args:
-        texts: what they say, oldest first.
+        texts: the contents of the posts, oldest first.
 
     Raises:
         JekyllError: the extra ``lsi`` is not installed.
@@ -72,12 +72,12 @@ class Index:
 
 @lru_cache(maxsize=1)
 def index(texts: tuple[str, ...]) -> Index:
-    """The index of some texts; the last one is kept, for a preview that builds them again."""
+    """The index of some texts. The last result is cached, for a preview that builds again."""
     return Index(texts)
 
 
 def words(text: str) -> Counter[str]:
-    """How often each word of a text stands in it: without marks, common words and those of one or two letters."""
+    """The count of each word of a text, without punctuation, common words and words of one or two letters."""
     stem = _stemmer()
     found: Counter[str] = Counter()
     for word in _MARK.sub("", text).lower().split():
@@ -89,7 +89,7 @@ def words(text: str) -> Counter[str]:
 
 
 def _parts(word: str) -> list[str]:
-    """A word of other letters as it is; characters without spaces between them in pairs."""
+    """A word in another alphabet, or the pairs of characters of a text in a script without spaces."""
     found: list[str] = []
     for run in _RUN.findall(word):
         if re.match(f"[{_CJK}]", run):
@@ -100,7 +100,7 @@ def _parts(word: str) -> list[str]:
 
 
 def weigh(counts: Mapping[str, int]) -> dict[str, float]:
-    """The weight of each word: how often it stands there, by how many words there are to choose from."""
+    """The weight of each word: the logarithm of its count, divided by the entropy of the words of the text."""
     total = sum(counts.values())
     if len(counts) < 2:
         return {word: float(count) for word, count in counts.items()}
@@ -109,10 +109,10 @@ def weigh(counts: Mapping[str, int]) -> dict[str, float]:
 
 
 def _scores(weights: Sequence[Mapping[str, float]]) -> NDArray[numpy.float64]:
-    """How near each text is to each other, once what few words say is left out.
+    """The similarity of each pair of texts, after the smallest singular values are left out.
 
-    The product of the reduced matrix with itself: its singular values, squared, are the eigenvalues of the product of
-    the whole one, which is as small as there are texts.
+    It is the product of the reduced matrix with its transpose. The squares of the singular values are the eigenvalues
+    of the product of the whole matrix, which has a row and a column for each text only.
     """
     np = _library("numpy")
     product = _product(weights)
@@ -124,7 +124,7 @@ def _scores(weights: Sequence[Mapping[str, float]]) -> NDArray[numpy.float64]:
 
 
 def _product(weights: Sequence[Mapping[str, float]]) -> NDArray[numpy.float64]:
-    """What each text has in common with each other."""
+    """The product of the matrix with its transpose: the words that each pair of texts has in common."""
     np = _library("numpy")
     vocabulary = sorted({word for each in weights for word in each})
     product: NDArray[numpy.float64] = np.zeros((len(weights), len(weights)))

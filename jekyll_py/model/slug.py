@@ -65,7 +65,7 @@ MODES: dict[str, Callable[[str], str]] = {
     "ascii": _ascii,
     "latin": _latin,
 }
-"""How each mode replaces characters. Any other mode, ``none`` among them, leaves them alone."""
+"""The replacement of characters in each mode. Any other mode, ``none`` among them, replaces nothing."""
 
 
 def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
@@ -76,7 +76,7 @@ def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
 
 
 def downcase(text: str) -> str:
-    """``text`` in lower case; a sigma at the end of a word is one like any other, as in Ruby."""
+    """``text`` in lower case; a sigma at the end of a word becomes the ordinary small sigma, as in Ruby."""
     return text.replace("Σ", "σ").lower()
 
 

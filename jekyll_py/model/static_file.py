@@ -27,7 +27,7 @@ class StaticFile:
         directory: the folder between source and file, ``""`` or with a leading slash (``"/img"``); for a file of a
             collection the folder in the collection, such as ``_recipes/soups``.
         name: the file name.
-        collection: the collection it lies in.
+        collection: the collection that it belongs to.
     """
 
     shares_address = False
@@ -80,7 +80,7 @@ class StaticFile:
         """Seconds since 1970 of the file's last change.
 
         Raises:
-            JekyllError: the file is gone since it was found.
+            JekyllError: the file was removed after it was found.
         """
         return dates.changed(modified(self.file, self.relative_path))
 

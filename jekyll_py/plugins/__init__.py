@@ -25,7 +25,7 @@ from .filter_calls import builtin_filter, call_filter
 from .generator import Generator
 from .markdown_processor import MarkdownProcessor
 from .marks import hook, liquid_filter
-from .render import Render
+from .render_scope import RenderScope
 from .site_contents import SiteContents
 
 __all__ = [
@@ -44,7 +44,7 @@ __all__ = [
     "LiquidError",
     "MarkdownProcessor",
     "Page",
-    "Render",
+    "RenderScope",
     "SiteContents",
     "StaticFile",
     "Tag",

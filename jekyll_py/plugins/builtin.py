@@ -1,4 +1,4 @@
-"""The plugins that come with the package, under the names of the gems they stand for."""
+"""The plugins that come with the package, under the names of the gems that they replace."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Registration(NamedTuple):
     is_observer: bool = False
     """Whether it changes nothing: it is called in the first process, also for items that other processes render."""
     takes_render: bool = False
-    """Whether it has a third parameter named ``render``, for the `Render` of the item."""
+    """Whether it has a third parameter named ``render``, for the `RenderScope` of the item."""
 
 
 def registration(owners: str | Iterable[str], event: str, call: Hook, priority: str | int = "normal") -> Registration:

@@ -1,4 +1,4 @@
-"""Which plugins a site gets: those it names, those its theme needs, and the Python files in ``_plugins``."""
+"""Loading the plugins of a site: those it names, those its theme needs, and the Python files in ``_plugins``."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def load_plugins(config: Configuration, source: Source, theme: Theme | None, diagnostics: Diagnostics) -> Plugins:
-    """Load the plugins of a site; what cannot be had is named in a warning.
+    """Load the plugins of a site. Missing ones are named in a warning.
 
-    Tags that a missing plugin is known to define stand for nothing, and its blocks for what is in them, so that the
-    rest of the site can be seen.
+    Tags that a missing plugin is known to define print nothing, and its blocks their contents, so that the rest of the
+    site can be built.
 
     Raises:
         JekyllError: a Python plugin fails to load.
@@ -92,7 +92,7 @@ def _needed_by(theme: Theme) -> list[str]:
 
 
 def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: Configuration) -> list[str]:
-    """What a theme needs that comes when the generators and converters are already there; returns what is missing."""
+    """Load the tags, filters and hooks of the plugins that a late theme needs; returns the names of missing plugins."""
     if theme is None or not theme.late:
         return []
     late = Plugins()
@@ -141,7 +141,7 @@ def _report_missing(names: list[str], diagnostics: Diagnostics) -> None:
 
 
 def _report_refused(names: list[str], config: Configuration, diagnostics: Diagnostics) -> None:
-    """Name what GitHub Pages leaves out in silence."""
+    """Warn of plugins that GitHub Pages leaves out without a message."""
     asked = [_gem(name) for name in config.strings("plugins")]
     for name in (name for name in names if name in asked and config.text("target") == GITHUB_PAGES):
         hint = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.item import Item
 from .hooks import Hooks, Registration
-from .render import Render
+from .render_scope import RenderScope
 
 
 class RenderHooks:
@@ -20,7 +20,7 @@ class RenderHooks:
         self._hooks = hooks
         self._item = item
         self._variables = variables
-        self._renders: dict[str, Render] = {}
+        self._renders: dict[str, RenderScope] = {}
 
     def before(self, source: str) -> str:
         """The source to render: ``source``, or the text that the last ``pre_render`` hook to return one returns."""
@@ -41,8 +41,8 @@ class RenderHooks:
             return hook.call(self._item, value)
         return hook.call(self._item, value, render=self._render_of(hook.call.__module__))
 
-    def _render_of(self, plugin: str) -> Render:
+    def _render_of(self, plugin: str) -> RenderScope:
         """The render as the hooks of the module ``plugin`` see it."""
         if plugin not in self._renders:
-            self._renders[plugin] = Render(self._item, self._variables)
+            self._renders[plugin] = RenderScope(self._item, self._variables)
         return self._renders[plugin]

@@ -1,4 +1,4 @@
-"""What the Ruby files in ``_plugins`` would define, as far as their text tells: they cannot run here."""
+"""The Ruby files in ``_plugins``: they cannot run here, but their text shows which tags and so on they define."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _SUBJECTS = (
     (re.compile(r"(^|[_-])toc([_-]|$)|table[_-]of[_-]contents"), "jekyll-toc"),
     (re.compile(r"multi.*lang|i18n|translat"), "jekyll-multiple-languages-plugin or jekyll-polyglot"),
 )
-"""What the name of a file is about → the plugin that comes with this package."""
+"""Pattern for the name of a file → the plugin of this package with the same purpose."""
 _KINDS = {"Generator": "generator", "Converter": "converter", "Command": "command"}
 
 
 class RubyPlugin(NamedTuple):
-    """A file, read."""
+    """The definitions found in one file."""
 
     tags: tuple[str, ...]
     blocks: tuple[str, ...]
@@ -59,7 +59,7 @@ class RubyPlugin(NamedTuple):
 
 
 def read(text: str) -> RubyPlugin:
-    """What the text of a file would define."""
+    """The definitions in the text of a file."""
     code = _COMMENT.sub("", text)
     parents = {name.rpartition("::")[2]: parent.rpartition("::")[2] for name, parent in _CLASS.findall(code)}
     only = next(iter(parents), "")  # ``register_tag('name', self)`` inside the class
@@ -77,11 +77,11 @@ def read(text: str) -> RubyPlugin:
 
 
 def counterpart(path: str, plugin: RubyPlugin) -> str | None:
-    """The plugin that comes with this package and probably does the same.
+    """The name of the plugin of this package that probably does the same, None if there is none.
 
     Args:
         path: the file.
-        plugin: what it would define.
+        plugin: its definitions.
     """
     names = (*plugin.tags, *plugin.blocks, *plugin.filters)
     stem = posixpath.splitext(posixpath.basename(path))[0].lower()

@@ -119,7 +119,7 @@ class SiteContents:
         """A page that was not read as one; add it to `pages` to have it written.
 
         Args:
-            directory: the folder it seems to lie in, ``""`` or with a leading slash.
+            directory: the folder of its path, ``""`` or with a leading slash.
             name: its file name.
             data: its front matter.
             content: its source.

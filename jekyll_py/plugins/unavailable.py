@@ -1,4 +1,4 @@
-"""The best-known plugins that are not here: what a site will miss without them."""
+"""The best-known plugins that this package lacks, with the parts that a site will miss without them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 
 class Absent(NamedTuple):
-    """What a plugin would add; names are joined by spaces."""
+    """The parts that a missing plugin would add; names are joined by spaces."""
 
     rest: str = ""
-    """What is neither tag nor filter, in words that go before "will be missing"."""
+    """Parts that are neither tags nor filters, worded to precede "will be missing"."""
     tags: str = ""
     blocks: str = ""
     """Tags that have an end."""
     filters: str = ""
     instead: str = ""
-    """What does the same here."""
+    """The plugin of this package that does the same."""
 
     def __str__(self) -> str:
         parts = (_named("tag", f"{self.tags} {self.blocks}"), _named("filter", self.filters), self.rest)

@@ -21,7 +21,7 @@ _EXTENSIONS = ("yaml", "yml", "json", "csv", "tsv")
 csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128 KiB
 
 _MOST_ABSENT_CELLS = 1_000_000
-"""How many cells the rows of a table may lack: each is a nil, so that few long and many short rows fill the memory."""
+"""The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
 
 _NUMBER = re.compile(r"[+-]?\d+")
 _MOST_DIGITS = 4000
@@ -54,7 +54,7 @@ def read_data(source: Source, directory: str, config: Mapping[str, object], fail
 
 
 def _key(name: str) -> str:
-    """Jekyll's ``sanitize_filename`` keeps ASCII letters only; a name of which that leaves nothing keeps its own."""
+    """The key of a file (Jekyll's ``sanitize_filename``): ASCII characters only, or the name itself if none is left."""
     return re.sub(r"\s+", "_", _DROPPED.sub("", name) or _DROPPED_IN_ANY_SCRIPT.sub("", name))
 
 

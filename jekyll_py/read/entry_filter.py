@@ -1,4 +1,4 @@
-"""Which entries of a folder belong to the site (Jekyll's ``EntryFilter``)."""
+"""The filter that decides which entries of a folder belong to the site (Jekyll's ``EntryFilter``)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Patterns:
     """A list of ``include`` or ``exclude``.
 
     Args:
-        patterns: globs, and plain paths, which stand for everything that begins with them.
+        patterns: globs, and plain paths, which match every path that begins with them.
         source: the absolute source folder.
     """
 
@@ -41,10 +41,10 @@ class EntryFilter:
 
     Args:
         source: the absolute source folder.
-        include: globs of what is taken in spite of its name or of ``exclude``.
-        exclude: globs of what is left out.
+        include: globs of entries that are read in spite of their names and of ``exclude``.
+        exclude: globs of entries that are left out.
         safe: leave out symbolic links that lead outside the source.
-        on_excluded: told the path of each entry that ``exclude`` leaves out.
+        on_excluded: called with the path of each entry that ``exclude`` leaves out.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class EntryFilter:
 
         Args:
             entries: names, or paths relative to ``base_directory``.
-            base_directory: the folder they lie in, relative to the source.
+            base_directory: the folder that they are in, relative to the source.
         """
         return [entry for entry in entries if self.accepts(entry, base_directory)]
 

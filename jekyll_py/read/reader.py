@@ -34,12 +34,12 @@ _DELIMITER = b"---"
 
 
 ParsedFiles = dict[str, tuple[bytes, FrontMatter]]
-"""Path → a digest of what was parsed and what came out, kept while one process builds again and again."""
+"""Path → digest of the bytes and the front matter parsed from them; kept between the builds of one process."""
 
 
 @dataclass(slots=True)
 class Contents:
-    """What was read."""
+    """Everything that was read from the source and the theme."""
 
     layouts: dict[str, Layout]
     """By name; a site's own layout hides the theme's."""
@@ -49,7 +49,7 @@ class Contents:
     """By label, in the order of the configuration."""
     data: dict[str, object]
     unpublished: list[Item] = field(default_factory=list)
-    """What says ``published: false``, and posts dated after the build."""
+    """Items with ``published: false``, and posts dated after the build."""
 
 
 class Reader:
@@ -59,11 +59,11 @@ class Reader:
         config: the configuration.
         source: the site's folder.
         theme: the theme, if there is one.
-        conventions: what the configuration says of every item.
+        conventions: the settings of the site that apply to every item.
         now: the time of the build.
         diagnostics: takes the warnings.
         parsed: files that were parsed before; those with the same bytes are not parsed again.
-        on_excluded: told what ``exclude`` leaves out.
+        on_excluded: called with the path of each entry that ``exclude`` leaves out.
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class Reader:
         """Read everything, in Jekyll's order.
 
         Raises:
-            JekyllError: a file cannot be read or is not what it should be; a group names all of them.
+            JekyllError: a file cannot be read or is malformed; several such files are named together.
         """
         self._read_layouts()
         self._read_directory("")

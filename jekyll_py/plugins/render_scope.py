@@ -9,7 +9,7 @@ from ..model.item import Item
 
 
 @dataclass(frozen=True, slots=True)
-class Render:
+class RenderScope:
     """One render of an item, from its ``pre_render`` to its ``post_render`` hooks. Each plugin has one of its own."""
 
     item: Item
