@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..errors import JekyllError
 from ..plugins import (
@@ -29,13 +29,12 @@ from ..plugins import (
     to_s,
 )
 from ..plugins.internals import Include, render_included
-from .kept_addresses import forget_addresses, kept_address
+from .namespaces import forget_namespaces, page_of
+from .shared_addresses import forget_addresses, shared_address
 from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
 from .values import either, given, is_hash, look
 
 _FOLDER = "_i18n"
-_NAMESPACES = "multiple languages: namespaces"
-"""The key of ``plugin_data`` with the page or document of each namespace in the edition that renders."""
 
 
 class TranslatedEditions(Editions):
@@ -88,21 +87,21 @@ def start_rendering(site: SiteContents, _drops: object) -> None:
     """Share addresses among the languages, and find the pages of namespaces anew in each."""
     if site.config.strings("languages")[0] == site.config["lang"]:
         forget_addresses(site)
-    site.plugin_data.pop(_NAMESPACES, None)
+    forget_namespaces(site)
 
 
 @liquid_filter("relative_url")
 @needs_context
 def relative_url(context: Context, value: object) -> object:
     """As Jekyll's filter, which makes each address only once."""
-    return kept_address(context, "relative_url", value)
+    return shared_address(context, "relative_url", value)
 
 
 @liquid_filter("absolute_url")
 @needs_context
 def absolute_url(context: Context, value: object) -> object:
     """As Jekyll's filter, which makes each address only once."""
-    return kept_address(context, "absolute_url", value)
+    return shared_address(context, "absolute_url", value)
 
 
 class Translate(Tag):
@@ -146,7 +145,7 @@ class TranslateLink(Tag):
             LiquidError: the tag names no namespace, or its page has no permalink.
         """
         name, *rest = _expanded(context, self.markup).split() or [""]
-        page, site = _pages(context).get(name), context.lookup("site")
+        page, site = page_of(context, name), context.lookup("site")
         if page is None:
             return ""
         language = rest[0] if rest else to_s(look(site, "lang"))
@@ -209,18 +208,3 @@ def _text_of(texts: object, key: str) -> object:
         else:
             texts = look(texts, part)
     return texts
-
-
-def _pages(context: Context) -> Mapping[object, object]:
-    """Pages and documents by ``namespace``; the last of a name counts."""
-    data = site_access(context).plugin_data
-    if _NAMESPACES not in data:
-        site = context.lookup("site")
-        found = (each for key in ("pages", "documents") for each in _each(look(site, key)))
-        data[_NAMESPACES] = {look(page, "namespace"): page for page in found}
-    known: Mapping[object, object] = data[_NAMESPACES]
-    return known
-
-
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, list | tuple) else ()

@@ -7,11 +7,24 @@ the default language alone is found from every one.
 
 from __future__ import annotations
 
-from ..plugins import Context, SiteContents, builtin_filter, site_access
+from typing import NamedTuple
 
-Addresses = dict[tuple[str, str], object]
-"""Filter and text → address."""
+from ..plugins import Context, SiteContents, builtin_filter, site_access
+from ..plugins.internals import reads
+
 _KEY = "multiple languages: addresses"
+
+
+class _Address(NamedTuple):
+    """A result of one of the filters."""
+
+    value: object
+    dependencies: frozenset[int]
+    """The settings that were read for it, on which each page that uses it depends."""
+
+
+Addresses = dict[tuple[str, str], _Address]
+"""By filter and text."""
 
 
 def forget_addresses(site: SiteContents) -> None:
@@ -19,11 +32,17 @@ def forget_addresses(site: SiteContents) -> None:
     site.plugin_data[_KEY] = Addresses()
 
 
-def kept_address(context: Context, name: str, value: object) -> object:
+def shared_address(context: Context, name: str, value: object) -> object:
     """The result of the filter ``name`` for a value; for a text that was asked for before, the result of then."""
     if not isinstance(value, str):
         return builtin_filter(context, name, value)
     known: Addresses = site_access(context).plugin_data[_KEY]
     if (name, value) not in known:
-        known[name, value] = builtin_filter(context, name, value)
-    return known[name, value]
+        known[name, value] = _address(context, name, value)
+    reads.record_all(known[name, value].dependencies)
+    return known[name, value].value
+
+
+def _address(context: Context, name: str, text: str) -> _Address:
+    with reads.recording() as dependencies:
+        return _Address(builtin_filter(context, name, text), frozenset(dependencies))
