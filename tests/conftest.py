@@ -4,6 +4,7 @@ has it, that is a failure. Builds have a user's cache folder of their own."""
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter
 from collections.abc import Generator, Iterator
 
@@ -36,6 +37,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if missing:
         kinds = ", ".join(f"{count} that need {name}" for name, count in sorted(missing.items()))
         terminalreporter.write_line(f"left out: {kinds}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _signals() -> None:
+    """Programs of tests heed interrupts and hang-ups, even if the tests do not, as below ``nohup``."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda *_: None)  # unlike SIG_IGN no program that is started inherits this
 
 
 @pytest.fixture(autouse=True, scope="session")

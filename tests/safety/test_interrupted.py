@@ -28,14 +28,7 @@ def start(root: Path, *words: str) -> subprocess.Popen[str]:
     # A full disk cuts off the files that Python caches its modules in, and it does not notice.
     environment = {**os.environ, "JEKYLL_PY_TARGET": "jekyll", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "jekyll_py", "build", "-q", "-s", str(root), *words]
-    return subprocess.Popen(
-        command, env=environment, stderr=subprocess.PIPE, text=True, cwd=root, preexec_fn=_heed_hang_ups
-    )
-
-
-def _heed_hang_ups() -> None:
-    """Take back what ``nohup`` left for all that runs below it."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=root)
 
 
 def beside(root: Path) -> set[str]:
