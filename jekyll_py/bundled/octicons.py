@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..plugins import Context, Tag, site_access
 
 _SYMBOL = re.compile(r"(?:\(?[\w\-.\[\]]\)?)+", re.ASCII)
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)""", re.ASCII)
+_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]+)\s*:\s*("[^"]*"|'[^']*'|(?:[^\s,|'"]|"[^"]*"|'[^']*')+)""", re.ASCII)
 _NUMBER = re.compile(r"\s*(\d+)")
 _SVG = re.compile(r'<svg[^>]*viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)</svg>', re.S)
 _SIZES = (12, 16, 24, 32, 48, 64, 96, 128)

@@ -35,6 +35,9 @@ _BLOCK = 4096
 _DIGITS = 9
 """Scores that agree to so many digits count as equal, because further digits depend on the processor."""
 
+_LONGEST_WORD = 1000
+"""A longer one is its own stem: the stemmer takes time that grows with its square."""
+
 _COMMON_WORDS = """
 about above after again all along also although always among and another any are around because been before being
 below between both but came can cannot cant come could couldnt did didnt does doesnt done dont down each even ever
@@ -141,7 +144,7 @@ def _product(weights: Sequence[Mapping[str, float]]) -> NDArray[numpy.float64]:
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
     stem: Callable[[str], str] = _library("snowballstemmer").stemmer("porter").stemWord
-    return lru_cache(maxsize=None)(stem)
+    return lru_cache(maxsize=None)(lambda word: stem(word) if len(word) <= _LONGEST_WORD else word)
 
 
 def _library(name: str) -> ModuleType:

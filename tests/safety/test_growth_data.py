@@ -12,7 +12,7 @@ from jekyll_py import highlight
 from jekyll_py.diagnostics import Failures
 from jekyll_py.disk.source import Source
 from jekyll_py.errors import JekyllError
-from jekyll_py.model import permalink, slug
+from jekyll_py.model import permalink, related, slug
 from jekyll_py.read.data import read_data
 
 from .growth import Run, Text, assert_linear, numbered, repeated
@@ -81,6 +81,10 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     "the language of code": (highlight.guess, {unit: repeated(unit) for unit in CODE}),
     "templates of addresses": (_expand, {unit: repeated(unit) for unit in PATHS}),
     "addresses": (permalink.sanitize, {unit: repeated(unit) for unit in PATHS}),
+    "words that posts share": (
+        related.words,
+        {unit: repeated(unit) for unit in ("a", "y", "ing", "eed ", "中", "a中")},
+    ),
     "slugs": (slug.slugify, {unit: repeated(unit) for unit in (*PATHS, " ", "--\n", "_")}),
 }
 

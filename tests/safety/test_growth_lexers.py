@@ -20,6 +20,7 @@ ATTACKS = {
     "cuda": (" \n", "\t\n", "/*\n"),
     "gherkin": (" \n", "\t", "| a\n"),
     "mason": ("<&|a,a&\n", "<%doc>\n"),
+    "objective_c": ("- (a)", "-a (b) ", "- (", "@"),
     "perl": ('\\"\n', "s{\\\\\n", "a:\n"),
     "prolog": ('\\"\n', "/*\n"),
     "cmake": ("a", "a ", "[=[", "${", '"'),

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from jekyll_py import liquid
-from jekyll_py.bundled import markdown_links, titles_from_headings, toc
+from jekyll_py.bundled import markdown_links, octicons, titles_from_headings, toc
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.compat import addressable
 from jekyll_py.liquid.filters import escaping
@@ -185,6 +185,10 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
             "fragments on lines": repeated("#\n", "[a](", ")"),
             "definitions without an end": repeated(' "', "[a]: b", "\n'" + " " * 1000),
         },
+    ),
+    "an octicon's attributes": (
+        octicons._ATTRIBUTE.findall,
+        {unit: repeated(unit) for unit in ("a-", "a:", "a: ", "a:'", 'a:"b', "a:b,", " ")},
     ),
     "escape_once": (escaping.escape_once, {unit: repeated(unit) for unit in ("&", "&a", "&#1", "<")}),
 }

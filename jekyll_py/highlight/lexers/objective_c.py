@@ -13,6 +13,8 @@ from ..engine import RougeLexer, Rules, Scan, Token, Words, again, default, grou
 from .c import KEYWORDS, RESERVED, TYPES, C
 
 _ID = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
+_TYPE = r"\(.{0,300}?\)"
+"""A type in parentheses; looked for in the whole line it would take time that grows with the square of a long one."""
 _AT_KEYWORDS = """
     selector private protected public encode synchronized try throw catch finally end property synthesize dynamic
     optional interface implementation import autoreleasepool
@@ -109,12 +111,12 @@ class ObjectiveC(C):
             (rf"({_ID})(\s*)(;?)", groups(Name.Class, Text, Punctuation), "#pop"),
         ],
         "root": [
-            (rf"([-+])(\s*)(\(.*?\))?(\s*)(?={_ID})", _method, "method"),
+            (rf"([-+])(\s*)({_TYPE})?(\s*)(?={_ID})", _method, "method"),
             inherit,
         ],
         "method": [
             (r",|\.\.\.", Punctuation),
-            (rf"(\(.*?\))({_ID})", _parameter),
+            (rf"({_TYPE})({_ID})", _parameter),
             (rf"({_ID})(\s*)(:)", _ARGUMENT),
             (r";", Punctuation, "#pop"),
             (r"\{", Punctuation, ("#pop", "function")),
