@@ -38,7 +38,7 @@ def test_what_builds_write_beside_the_site_is_not_watched(tmp_path: Path) -> Non
     (source / "_site").symlink_to("out")
     config = Configuration.load({"source": str(source), "destination": str(source / "_site")})
     ignore = ignored(config, str(source / "report.json"))
-    for name in ("_site/a.html", "out/a.html", "report.json", "report.json.12", ".jekyll-cache/renders/x.table"):
+    for name in ("_site/a.html", "out/a.html", "report.json", ".jekyll-py-12", ".jekyll-cache/renders/x.table"):
         assert ignore(source / name), name
     assert not ignore(source / "index.md")
     root = next(target for target in watch_targets([source], ignore) if target.real == source)
