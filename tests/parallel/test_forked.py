@@ -98,8 +98,13 @@ def test_an_interrupt_ends_all_copies() -> None:
         signal.pause()
         return Place(0, 0)
 
-    with pytest.raises(KeyboardInterrupt), copies(3, 3, doing(interrupt)) as forked:
-        forked.result(0)
+    # a shell's background job begins with this signal ignored
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), copies(3, 3, doing(interrupt)) as forked:
+            forked.result(0)
+    finally:
+        signal.signal(signal.SIGINT, before)
     os.close(alive)
     readable, _, _ = select.select([ended], [], [], 10)
     assert readable, "the other end is open in a copy that still lives"
