@@ -4,6 +4,7 @@ order."""
 from __future__ import annotations
 
 import os
+from codecs import lookup
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import reduce
@@ -319,14 +320,21 @@ def _check_paths(values: Mapping[str, object]) -> None:
             raise SettingError(f"'{key}' holds a NUL character", key, hint="remove it")
 
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Codecs of Python that read text, and are the encoding of no file."""
+
+
 def _check_encoding(values: Mapping[str, object]) -> None:
     name = str(values.get("encoding") or "utf-8")
     try:
-        b"x".decode(name)
+        is_known = lookup(name).name not in _NO_CHARSETS
+        b"x".decode(name)  # of codecs for bytes, such as hex, LookupError
     except UnicodeDecodeError:  # one in which no character is a single byte
         pass
     except (LookupError, ValueError):  # ValueError: a NUL in the name
-        raise SettingError(f"unknown encoding '{name}'", "encoding", hint="write encoding: utf-8") from None
+        is_known = False
+    if not is_known:
+        raise SettingError(f"unknown encoding '{name}'", "encoding", hint="write encoding: utf-8")
 
 
 def _check_lists(values: Mapping[str, object]) -> None:

@@ -66,6 +66,12 @@ CONFIG = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "rot13"])
+def test_a_codec_that_is_the_encoding_of_no_file_is_an_error(name: str, site: MakeSite) -> None:
+    with pytest.raises(JekyllError, match=f"unknown encoding '{name}'"):
+        built(site({"_config.yml": f"encoding: {name}\n", "page.md": "---\n---\nhello\n"}))
+
+
 @pytest.mark.parametrize("config", CONFIG, ids=range(len(CONFIG)))
 def test_configuration_of_any_shape(config: str, site: MakeSite) -> None:
     page, post = "---\n---\n# hello\n", "---\n---\npost\n"
