@@ -70,25 +70,35 @@ class ScssConverter(Converter):
         job = SassJob(content, self.syntax, page, self.options, load_paths, self._warn)
         engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
         compile_job: Callable[[SassJob], Converted] = engine.compile_job
-        converted = compile_job(job)
-        if self.options.safe:
-            self._check_imports(converted.imports, page)
+        try:
+            converted = compile_job(job)
+        except SassError as error:
+            raise self._outside([Path(error.path or "")], page) or error from None
+        if outside := self._outside(converted.imports, page):
+            raise outside
         partials.record(map(str, converted.imports), converted.asked, self.options.patterns)
         return converted
 
-    def _check_imports(self, imports: Iterable[Path], page: Stylesheet | None) -> None:
-        """Raise an error if files outside the site and its theme were read, which Sass itself cannot forbid."""
+    def _outside(self, read: Iterable[Path], page: Stylesheet | None) -> SassError | None:
+        """The error, under ``safe``, that a file outside the site and its theme was read: Sass cannot forbid it."""
+        for path in filter(self._is_foreign, read):
+            return SassError(
+                f"the stylesheet {path.name} lies outside the site",
+                path=page and page.relative_path,
+                hint="with safe: true a site's styles come from its own folder and its theme",
+            )
+        return None
+
+    def _is_foreign(self, path: Path) -> bool:
+        if not self.options.safe:
+            return False
         folders = [folder.resolve() for folder in (self.options.source, self.theme_sass) if folder is not None]
-        for path in imports:
-            if not any(path.resolve().is_relative_to(folder) for folder in folders):
-                raise SassError(
-                    f"the stylesheet {path.name} lies outside the site",
-                    path=page and page.relative_path,
-                    hint="with safe: true a site's styles come from its own folder and its theme",
-                )
+        real = self.options.source.joinpath(path).resolve()
+        return not any(real.is_relative_to(folder) for folder in folders)
 
     def _warn(self, topic: str, message: str, path: str | None, line: int | None) -> None:
-        self.diagnostics.warn(topic, message, path=path, line=line)
+        if not self._is_foreign(Path(path or "")):  # a warning shows what the file says
+            self.diagnostics.warn(topic, message, path=path, line=line)
 
 
 class SassConverter(ScssConverter):

@@ -78,17 +78,26 @@ def test_no_include_climbs(tag: str, name: str, site: MakeSite, outside: Path) -
         ("{}", "linked"),
     ],
 )
+@pytest.mark.parametrize("content", ["a { SECRET: b }", "a { SECRET b", '@warn "SECRET"; a { b: SECRET', ""])
 def test_no_stylesheet_comes_from_outside(
-    sass: str, imported: str, reference: str, site: MakeSite, outside: Path, monkeypatch: pytest.MonkeyPatch
+    sass: str,
+    imported: str,
+    reference: str,
+    content: str,
+    site: MakeSite,
+    outside: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("JEKYLL_PY_REFERENCE", reference)
+    (outside / "_secret.scss").write_text(content)
     root = site({"main.scss": f'---\n---\n@import "{imported}";\n', "_config.yml": f"sass: {sass}\n"})
     (root / "_sass").mkdir()
     (root / "_sass/_linked.scss").symlink_to(outside / "_secret.scss")
     with pytest.raises(JekyllError) as caught:
         built(root, safe=True)
     assert "main.scss" in caught.value.report() or "leads out of the site" in caught.value.report()
-    assert "SECRET" not in caught.value.report()
+    assert "SECRET" not in caught.value.report() + "".join(capfd.readouterr())
 
 
 @pytest.mark.parametrize(
