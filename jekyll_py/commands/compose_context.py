@@ -152,18 +152,18 @@ class ComposeContext:
             raise JekyllError(f"There was no {kind} found at '{origin}'.")
         if os.path.lexists(target) and not self.request.flag("force"):
             raise JekyllError(f"A {new_kind} already exists at {target}", hint="--force overwrites it")
+        self._check_within(origin)
         with open(origin, encoding="utf-8", newline="") as file:
             text = with_keys(file.read(), keys)
-        self._check_within(origin)
         write(target, text, self.config.source)
         if not os.path.samefile(origin, target):
             os.remove(origin)
         self.log.info(f"{kind.capitalize()} {origin} was moved to {target}")
 
     def _check_within(self, path: str) -> None:
-        """Refuse to take away a file that a link of the site brings in."""
+        """Refuse to move a file, or the content of one, that a link of the site brings in."""
         try:
-            check_within(os.path.dirname(os.path.abspath(path)), self.config.source)
+            check_within(path, self.config.source)
         except OSError as error:
             raise JekyllError(f"cannot be moved: {error.strerror}", path=path) from error
 

@@ -50,7 +50,7 @@ class Report(NamedTuple):
             JekyllError: the file cannot be written, or is none that may be replaced.
         """
         if is_in_repository(os.path.realpath(path)) or not _is_replaceable(path):
-            raise _misplaced(path, "is no report")
+            raise MisplacedReportError(path, "is no report")
         text = json.dumps(self._values(), ensure_ascii=False, indent=2) + "\n"
         try:
             put(path, text.encode("utf-8", "backslashreplace"), within=checkout)
@@ -79,14 +79,17 @@ def check_place(path: str, config: Configuration) -> None:
     """Refuse a report that would be a part of the site.
 
     Raises:
-        JekyllError: it would lie in a folder that the site is read from.
+        MisplacedReportError: it would lie in a folder that the site is read from.
     """
     if part := territory(config).part_with(path):
-        raise _misplaced(path, f"would become a part of {part}, which the site is made from")
+        raise MisplacedReportError(path, f"would become a part of {part}, which the site is made from")
 
 
-def _misplaced(path: str, why: str) -> JekyllError:
-    return JekyllError(f"the report cannot be written: the file {why}", path=path, hint="name another file")
+class MisplacedReportError(JekyllError):
+    """The report would take the place of something else."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"the report cannot be written: the file {why}", path=path, hint="name another file")
 
 
 def _is_replaceable(path: str) -> bool:

@@ -14,7 +14,7 @@ from ..log import Logger, level
 from .annotation import annotate
 from .console import is_terse
 from .problem import Problem, problems
-from .report import failure
+from .report import MisplacedReportError, failure
 from .request import Request
 
 
@@ -58,6 +58,8 @@ class Session(NamedTuple):
         """A context that writes the report of a `JekyllError` raised before a site can be built."""
         try:
             yield
+        except MisplacedReportError:
+            raise
         except JekyllError as error:
             path = self.request.text("report")
             if path is not None:

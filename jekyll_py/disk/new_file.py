@@ -8,10 +8,11 @@ import os
 import stat
 
 from .inside import leads_out
+from .territory import is_in_repository
 
 
-class LinkedOutError(OSError):
-    """A link on the way to a file leads out of the folder that the file is meant for."""
+class MisplacedError(OSError):
+    """A file would not lie in the folder that it is meant for, or in a repository there."""
 
 
 def put(path: str, content: bytes, within: str) -> None:
@@ -24,7 +25,7 @@ def put(path: str, content: bytes, within: str) -> None:
             meant so.
 
     Raises:
-        LinkedOutError: one does.
+        MisplacedError: one does, or the folder is a part of a repository.
         OSError: the disk does not take it.
     """
     target = os.path.abspath(path)
@@ -52,21 +53,23 @@ def make_folder(folder: str, within: str) -> None:
         within: as for `put`.
 
     Raises:
-        LinkedOutError: a link on the way leads out.
+        MisplacedError: a link on the way leads out, or the folder is a part of a repository.
         OSError: it cannot be made.
     """
     check_within(folder, within)
     os.makedirs(os.path.abspath(folder), exist_ok=True)
 
 
-def check_within(folder: str, within: str) -> None:
-    """Refuse a folder that is written as one in another, and that a link leads out of it.
+def check_within(path: str, within: str) -> None:
+    """Refuse a path that is written as one in a folder, if a link leads out of it or a repository lies on the way.
 
     Raises:
-        LinkedOutError: it does.
+        MisplacedError: one does.
     """
-    if leads_out(folder, within):
-        raise LinkedOutError(errno.ELOOP, f"a link leads to {os.path.realpath(folder)}, out of {within}", folder)
+    if leads_out(path, within):
+        raise MisplacedError(errno.ELOOP, f"a link leads to {os.path.realpath(path)}, out of {within}", path)
+    if is_in_repository(os.path.relpath(os.path.realpath(path), os.path.realpath(within))):
+        raise MisplacedError(errno.EPERM, "it is a part of a repository", path)
 
 
 def _take_mode(draft: str, target: str) -> None:
