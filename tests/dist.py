@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,8 +58,7 @@ def homepage(python: Path, folder: Path) -> dict[str, bytes]:
 
 def collect(sdist: Path, folder: Path) -> None:
     """Collect the tests of an sdist."""
-    with tarfile.open(sdist) as archive:
-        archive.extractall(folder, filter="data")
+    shutil.unpack_archive(sdist, folder)
     command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:cacheprovider"]
     subprocess.run(command, cwd=next(folder.iterdir()), check=True, stdout=subprocess.DEVNULL)
 
