@@ -21,7 +21,7 @@ from .model.layout import Layout
 from .model.page import Page
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
-from .read.reader import Contents
+from .read.contents import Contents
 from .themes.theme import Theme
 
 if TYPE_CHECKING:

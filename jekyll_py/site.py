@@ -27,7 +27,9 @@ from .plan import Plan, make_plan
 from .plugins.hooks import Hooks
 from .plugins.loader import load_plugins
 from .plugins.site_contents import SiteContents
-from .read.reader import Contents, ParsedFiles, Reader
+from .read.contents import Contents
+from .read.parsed_files import ParsedFiles
+from .read.reader import Reader
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
 from .render.renderer import Renderer
@@ -76,7 +78,7 @@ class Site(SiteContents):
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
         self.plugin_data = {}
-        self._parsed: ParsedFiles = {}
+        self._parsed = ParsedFiles()
         self.on_excluded: Callable[[str], None] | None = None
         """Told the path of each entry that ``exclude`` leaves out."""
         self.edition = Edition()
@@ -254,9 +256,9 @@ class Site(SiteContents):
         return replace(plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme)
 
     def is_verbatim(self, item: Item) -> bool:
-        """Whether the content of an item is what its file says."""
-        known = None if item.file is None else self._parsed.get(self.source.relative(item.file))
-        return known is not None and known[1].content is item.content
+        """Whether an item has the content of its file, unchanged."""
+        known = None if item.file is None else self._parsed.content(self.source.relative(item.file))
+        return known is not None and known is item.content
 
     # Inside
 

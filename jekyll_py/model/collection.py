@@ -82,3 +82,20 @@ def _by_key(one: Document, other: Document, key: str) -> int:
     if left is None or right is None:
         return (left is None) - (right is None) or by_date(one, other)
     return compare(left, right) or by_date(one, other)
+
+
+def configured_collections(configured: object, permalink_style: str, container: str) -> dict[str, Collection]:
+    """The collections of a site by the names in its configuration, ``posts`` among them.
+
+    Args:
+        configured: the value of the key ``collections``: a list of names, or a mapping from each to its metadata.
+        permalink_style: the site's ``permalink``.
+        container: ``collections_dir`` of the configuration.
+    """
+    if isinstance(configured, dict):
+        named = {str(label): value if isinstance(value, dict) else {} for label, value in configured.items()}
+    else:
+        named = {str(label): {} for label in configured} if isinstance(configured, list) else {}
+    named.setdefault("posts", {})
+    metadata = {label: named.get(sanitized_label(label), {}) for label in named}  # Jekyll asks by the label
+    return {label: Collection(label, metadata[label], permalink_style, container) for label in named}

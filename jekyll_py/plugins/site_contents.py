@@ -23,8 +23,9 @@ from ..model.layout import Layout
 from ..model.page import Page
 from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
+from ..read.contents import Contents
 from ..read.entry_filter import Patterns
-from ..read.reader import Contents, Reader
+from ..read.reader import Reader
 from .hooks import Hooks
 
 if TYPE_CHECKING:

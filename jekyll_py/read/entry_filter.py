@@ -132,3 +132,8 @@ def is_special(entry: str) -> bool:
 def is_backup(entry: str) -> bool:
     """Whether an editor left the entry as a backup."""
     return entry.endswith("~")
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a part of the path begins with a dot: Ruby's ``Dir["**/*"]`` does not list it."""
+    return path.startswith(".") or "/." in path

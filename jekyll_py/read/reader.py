@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
 from datetime import datetime
-from hashlib import blake2b
 
-from ..compat.yaml_load import load as load_yaml
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration, deep_merge
 from ..diagnostics import Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError
 from ..model import front_matter
-from ..model.collection import Collection, sanitized_label
+from ..model.collection import Collection, configured_collections
 from ..model.conventions import Conventions
 from ..model.document import DATED_NAME, UNDATED_NAME, Document
 from ..model.excerpt import Excerpt
-from ..model.front_matter import FrontMatter
 from ..model.item import Item
-from ..model.layout import Layout
 from ..model.page import Page
 from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
-from ..model.template_language import inner_name
 from ..themes.theme import Theme
+from .contents import Contents
 from .data import read_data
-from .entry_filter import EntryFilter
+from .entry_filter import EntryFilter, is_hidden
+from .items import ItemReader
+from .layouts import LayoutReader
+from .parsed_files import ParsedFiles
 
 _DELIMITER = b"---"
-
-
-ParsedFiles = dict[str, tuple[bytes, FrontMatter]]
-"""Path → digest of the bytes and the front matter parsed from them; kept between the builds of one process."""
-
-
-@dataclass(slots=True)
-class Contents:
-    """Everything that was read from the source and the theme."""
-
-    layouts: dict[str, Layout]
-    """By name; a site's own layout hides the theme's."""
-    pages: list[Page]
-    static_files: list[StaticFile]
-    collections: dict[str, Collection]
-    """By label, in the order of the configuration."""
-    data: dict[str, object]
-    unpublished: list[Item] = field(default_factory=list)
-    """Items with ``published: false``, and posts dated after the build."""
 
 
 class Reader:
@@ -62,7 +42,7 @@ class Reader:
         conventions: the settings of the site that apply to every item.
         now: the time of the build.
         diagnostics: takes the warnings.
-        parsed: files that were parsed before; those with the same bytes are not parsed again.
+        parsed: the files that this process has parsed before.
         on_excluded: called with the path of each entry that ``exclude`` leaves out.
     """
 
@@ -82,13 +62,14 @@ class Reader:
         self.theme = theme
         self.theme_source = None if theme is None else Source(theme.root, safe=source.safe)
         self.conventions = conventions
-        self.now = now
         self.diagnostics = diagnostics
-        self.parsed = parsed
         self.filter = EntryFilter.from_config(config, source.root, on_excluded)
         self.publisher = Publisher(config, now, diagnostics)
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
-        self.contents = Contents({}, [], [], self._collections(), {})
+        style = conventions.permalink_style
+        collections = configured_collections(config["collections"], style, self.collections_dir)
+        self.contents = Contents({}, [], [], collections, {})
+        self._items = ItemReader(config, conventions, now, diagnostics, parsed)
         self._failures = Failures()
         self._written = {config.destination, cache_path(config)}
         """Folders that builds write to."""
@@ -117,7 +98,9 @@ class Reader:
             JekyllError: it cannot be read.
         """
         path = posixpath.join(directory, name)
-        return self._page(self.source, directory, name, self.source.read(path)) if self.source.is_file(path) else None
+        if not self.source.is_file(path):
+            return None
+        return self._items.page(self.source, directory, name, self.source.read(path))
 
     def read_posts(self, directory: str) -> list[Document]:
         """Add the posts below a folder that `read` does not enter.
@@ -131,26 +114,12 @@ class Reader:
         posts.sort(self.diagnostics)
         return [document for document in posts.docs if document not in before]
 
-    # Layouts
-
     def _read_layouts(self) -> None:
-        directory = str(self.config["layouts_dir"])
-        self._read_layouts_of(self.source, directory)
+        reader = LayoutReader(self.filter, self._items.parse, self._failures)
+        reader.read(self.source, str(self.config["layouts_dir"]), replace=True)
         if self.theme_source is not None and self.theme is not None and self.theme.layouts_path:
-            self._read_layouts_of(self.theme_source, "_layouts")
-
-    def _read_layouts_of(self, source: Source, directory: str) -> None:
-        for name in source.walk(directory):
-            stem, dot, _ = inner_name(name).rpartition(".")
-            is_new = source is self.source or stem not in self.contents.layouts
-            if dot and is_new and not _hidden(name) and self.filter.accepts(name):
-                with self._failures.collecting():
-                    self.contents.layouts[stem] = self._layout(source, directory, name, stem)
-
-    def _layout(self, source: Source, directory: str, name: str, stem: str) -> Layout:
-        path = f"{directory}/{name}"
-        parsed = self._parse(source.read(path), path)
-        return Layout(stem, path, source.absolute(path), parsed.data, parsed.content, parsed.content_line)
+            reader.read(self.theme_source, "_layouts", replace=False)
+        self.contents.layouts = reader.layouts
 
     # Pages, posts and static files
 
@@ -177,57 +146,26 @@ class Reader:
             file = StaticFile(self.conventions, source.absolute(path), directory, name)
             self.contents.static_files.append(file)
             return
-        page = self._page(source, directory, name, content)
+        page = self._items.page(source, directory, name, content)
         if self.publisher.publishes_page(page):
             self.contents.pages.append(page)
         else:
             self.contents.unpublished.append(page)
 
-    def _page(self, source: Source, directory: str, name: str, content: bytes) -> Page:
-        path = posixpath.join(directory, name)
-        parsed = self._parse(content, path.lstrip("/"))
-        page = Page(
-            self.conventions,
-            directory,
-            name,
-            parsed.data,
-            parsed.content,
-            content_line=parsed.content_line,
-            head=parsed.head,
-            file=source.absolute(path),
-        )
-        if self.config.flag("page_excerpts") and page.wants_excerpt:
-            page.cut_excerpt()
-        return page
-
     def _read_posts(self, directory: str) -> None:
         if self.collections_dir and not directory.startswith(f"/{self.collections_dir}"):
             return
-        self._read_posts_in(f"{directory}/_posts", DATED_NAME.match)
+        self._read_posts_in(f"{directory}/_posts", DATED_NAME)
         if self.config["show_drafts"]:
-            self._read_posts_in(f"{directory}/_drafts", UNDATED_NAME.match)
+            self._read_posts_in(f"{directory}/_drafts", UNDATED_NAME)
 
-    def _read_posts_in(self, directory: str, matches: object) -> None:
+    def _read_posts_in(self, directory: str, name_form: re.Pattern[str]) -> None:
         posts = self.contents.collections["posts"]
         for name in self.source.walk(directory):
-            if _hidden(name) or not self.filter.accepts(name, directory) or not callable(matches) or not matches(name):
-                continue
-            with self._failures.collecting():
-                post = self._document(posts, f"{directory}/{name}".lstrip("/"))
-                (posts.docs if self.publisher.publishes(post) else self.contents.unpublished).append(post)
-
-    def _document(self, collection: Collection, path: str) -> Document:
-        file = self.source.absolute(path)
-        relative = path.removeprefix(self.collections_dir + "/") if self.collections_dir else path
-        document = Document(self.conventions, collection, file, relative, self.now)
-        content = self.source.read(path)
-        if document.is_yaml:
-            values = load_yaml(front_matter.decode(content, path), path=path)
-            document.read(values if isinstance(values, dict) else {}, "")
-        else:
-            parsed = self._parse(content, path)
-            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head)
-        return document
+            if not is_hidden(name) and self.filter.accepts(name, directory) and name_form.match(name):
+                with self._failures.collecting():
+                    post = self._items.document(self.source, posts, f"{directory}/{name}".lstrip("/"))
+                    (posts.docs if self.publisher.publishes(post) else self.contents.unpublished).append(post)
 
     def _read_included_files(self) -> None:
         """Files that ``include:`` names but no walk reached, such as ``_redirects``."""
@@ -245,17 +183,6 @@ class Reader:
         self.contents.static_files.sort(key=lambda file: file.relative_path)
 
     # Collections
-
-    def _collections(self) -> dict[str, Collection]:
-        configured = self.config["collections"]
-        if isinstance(configured, dict):
-            named = {str(label): value if isinstance(value, dict) else {} for label, value in configured.items()}
-        else:
-            named = {str(label): {} for label in configured} if isinstance(configured, list) else {}
-        named.setdefault("posts", {})
-        style = self.conventions.permalink_style
-        metadata = {label: named.get(sanitized_label(label), {}) for label in named}  # Jekyll asks by the label
-        return {label: Collection(label, metadata[label], style, self.collections_dir) for label in named}
 
     def _read_collections(self) -> None:
         for collection in self.contents.collections.values():
@@ -276,7 +203,7 @@ class Reader:
         if head is None or not front_matter.has_front_matter(head):
             collection.files.append(self._file_of(collection, path, name))
             return
-        document = self._document(collection, path)
+        document = self._items.document(self.source, collection, path)
         published = self.config["unpublished"] or document.data.get("published") is not False
         (collection.docs if published else self.contents.unpublished).append(document)
 
@@ -304,35 +231,11 @@ class Reader:
             data = deep_merge(read_data(self.theme_source, "_data", self.config, self._failures), data)
         self.contents.data = data
 
-    # Front matter
-
-    def _parse(self, content: bytes, path: str) -> FrontMatter:
-        """Front matter and content; broken YAML is a warning and no data, unless ``strict_front_matter`` is set."""
-        known, digest = self.parsed.get(path), blake2b(content, digest_size=16).digest()
-        if known is None or known[0] != digest:
-            known = self.parsed[path] = (digest, front_matter.parse(content, path, self.config.text("encoding")))
-        parsed = known[1].own()
-        if parsed.problem is not None:
-            if parsed.fatal or self.config["strict_front_matter"]:
-                raise parsed.problem
-            self.diagnostics.add("Error:", parsed.problem)
-        return parsed
-
     def _report_excerpts(self) -> None:
-        for item in self._items():
+        for item in self.contents.items():
             excerpt = item.data.get("excerpt")
             if isinstance(excerpt, Excerpt) and excerpt.closed:
                 self.diagnostics.add("Warning:", _modified(item))
-
-    def _items(self) -> Iterator[Item]:
-        yield from self.contents.pages
-        for collection in self.contents.collections.values():
-            yield from collection.docs
-
-
-def _hidden(path: str) -> bool:
-    """Whether a part of the path begins with a dot: Ruby's ``Dir["**/*"]`` does not list it."""
-    return path.startswith(".") or "/." in path
 
 
 def _modified(item: Item) -> JekyllError:

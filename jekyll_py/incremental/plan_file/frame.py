@@ -12,7 +12,7 @@ from ...model.layout import Layout
 from ...model.page import Page
 from ...model.static_file import StaticFile
 from ...plan import Neighbours, Plan
-from ...read.reader import Contents
+from ...read.contents import Contents
 from ..fingerprint import is_opaque
 from ..packed_warnings import packed, unpacked
 from .fields import COLLECTION_FIELDS, read_fields, write_fields

@@ -10,7 +10,7 @@ from ...model.document import Document
 from ...model.item import Item
 from ...model.static_file import StaticFile
 from ...plan import Plan
-from ...read.reader import Contents
+from ...read.contents import Contents
 
 Member = Item | StaticFile
 """What a plan is made of."""

@@ -1,0 +1,33 @@
+"""The contents of a site: everything that its source and its theme hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..model.collection import Collection
+from ..model.item import Item
+from ..model.layout import Layout
+from ..model.page import Page
+from ..model.static_file import StaticFile
+
+
+@dataclass(slots=True)
+class Contents:
+    """Everything that was read from the source and the theme."""
+
+    layouts: dict[str, Layout]
+    """By name; a site's own layout hides the theme's."""
+    pages: list[Page]
+    static_files: list[StaticFile]
+    collections: dict[str, Collection]
+    """By label, in the order of the configuration."""
+    data: dict[str, object]
+    unpublished: list[Item] = field(default_factory=list)
+    """Items with ``published: false``, and posts dated after the build."""
+
+    def items(self) -> Iterator[Item]:
+        """The pages, then the documents of each collection."""
+        yield from self.pages
+        for collection in self.collections.values():
+            yield from collection.docs

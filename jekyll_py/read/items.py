@@ -1,0 +1,112 @@
+"""Making pages and documents of the bytes of files."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import datetime
+
+from ..compat.yaml_load import load as load_yaml
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostics
+from ..disk.source import Source
+from ..model import front_matter
+from ..model.collection import Collection
+from ..model.conventions import Conventions
+from ..model.document import Document
+from ..model.front_matter import FrontMatter
+from ..model.page import Page
+from .parsed_files import ParsedFiles
+
+
+class ItemReader:
+    """Makes the items of one site.
+
+    Args:
+        config: the configuration.
+        conventions: the settings of the site that apply to every item.
+        now: the time of the build.
+        diagnostics: takes the warnings.
+        parsed: the files that this process has parsed before.
+    """
+
+    def __init__(
+        self,
+        config: Configuration,
+        conventions: Conventions,
+        now: datetime,
+        diagnostics: Diagnostics,
+        parsed: ParsedFiles,
+    ) -> None:
+        self._config = config
+        self._conventions = conventions
+        self._now = now
+        self._diagnostics = diagnostics
+        self._parsed = parsed
+
+    def parse(self, raw: bytes, path: str) -> FrontMatter:
+        """The front matter and the content of a file. Broken YAML is reported in a warning and gives no keys.
+
+        Args:
+            raw: the bytes of the file.
+            path: its name, for messages.
+
+        Raises:
+            JekyllError: the YAML is broken and ``strict_front_matter`` is set, the front matter is no mapping or is not
+                closed, or the file is in another encoding than the site's.
+        """
+        parsed = self._parsed.parse(raw, path, self._config.text("encoding"))
+        if parsed.problem is not None:
+            if parsed.fatal or self._config["strict_front_matter"]:
+                raise parsed.problem
+            self._diagnostics.add("Error:", parsed.problem)
+        return parsed
+
+    def page(self, source: Source, directory: str, name: str, raw: bytes) -> Page:
+        """The page that a file becomes.
+
+        Args:
+            source: the site or the theme.
+            directory: the folder of the file, ``""`` or with a leading slash.
+            name: its name.
+            raw: its bytes.
+
+        Raises:
+            JekyllError: its front matter cannot be used.
+        """
+        path = posixpath.join(directory, name)
+        parsed = self.parse(raw, path.lstrip("/"))
+        page = Page(
+            self._conventions,
+            directory,
+            name,
+            parsed.data,
+            parsed.content,
+            content_line=parsed.content_line,
+            head=parsed.head,
+            file=source.absolute(path),
+        )
+        if self._config.flag("page_excerpts") and page.wants_excerpt:
+            page.cut_excerpt()
+        return page
+
+    def document(self, source: Source, collection: Collection, path: str) -> Document:
+        """The document that a file of the site becomes.
+
+        Args:
+            source: the site.
+            collection: the collection of the document.
+            path: the path of the file below the source.
+
+        Raises:
+            JekyllError: it cannot be read, or its front matter cannot be used.
+        """
+        relative = path.removeprefix(f"{collection.container}/") if collection.container else path
+        document = Document(self._conventions, collection, source.absolute(path), relative, self._now)
+        raw = source.read(path)
+        if document.is_yaml:
+            values = load_yaml(front_matter.decode(raw, path), path=path)
+            document.read(values if isinstance(values, dict) else {}, "")
+        else:
+            parsed = self.parse(raw, path)
+            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head)
+        return document

@@ -1,0 +1,36 @@
+"""The cache of parsed files of one process that builds again and again."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from ..model import front_matter
+from ..model.front_matter import FrontMatter
+
+
+class ParsedFiles:
+    """Front matter and content of files by path. A file with the same bytes is not parsed again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, FrontMatter]] = {}
+
+    def parse(self, raw: bytes, path: str, encoding: str) -> FrontMatter:
+        """The front matter and the content of a file, with data of its own, which may be changed.
+
+        Args:
+            raw: the bytes of the file.
+            path: its name, for messages.
+            encoding: the site's ``encoding``.
+
+        Raises:
+            JekyllError: the file is not in that encoding.
+        """
+        known, digest = self._known.get(path), blake2b(raw, digest_size=16).digest()
+        if known is None or known[0] != digest:
+            known = self._known[path] = (digest, front_matter.parse(raw, path, encoding))
+        return known[1].own()
+
+    def content(self, path: str) -> str | None:
+        """The content of a file as it was last parsed; None if it was not."""
+        known = self._known.get(path)
+        return None if known is None else known[1].content
