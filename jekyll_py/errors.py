@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypedDict
 
 
 class SourcePosition(NamedTuple):
@@ -16,6 +16,17 @@ class SourcePosition(NamedTuple):
     """Counted from 1, in characters."""
     source_line: str
     """The text of the line."""
+
+
+class ErrorDetails(TypedDict, total=False):
+    """What an error says besides its message; see `JekyllError`."""
+
+    path: str | None
+    line: int | None
+    column: int | None
+    source_line: str | None
+    hint: str | None
+    chain: Sequence[str]
 
 
 class JekyllError(Exception):

@@ -60,7 +60,7 @@ LAYERS = (
 STANDALONE = {
     "highlight": {"errors"},
     "liquid": {"errors", "limits"},
-    "kramdown": {"errors", "highlight"},
+    "kramdown": {"errors", "highlight", "limits"},
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""
 

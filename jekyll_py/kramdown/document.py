@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from mistune import Markdown
 
+from ..limits.recursion import with_room
 from .block import BlockParser
 from .definitions import DocumentState, LinkDefinition, Token, Warning
 from .dialect import block_parser, inline_parser
@@ -14,7 +15,6 @@ from .html import HTMLRenderer
 from .inline import InlineParser
 from .link_definition import normalize
 from .options import Options
-from .recursion import with_room
 from .source import line_number
 from .state import BlockState
 from .syntax_plugins import find_plugin

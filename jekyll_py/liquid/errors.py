@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
-from ..errors import JekyllError
+from ..errors import ErrorDetails, JekyllError
 
 
 class LiquidError(JekyllError):
@@ -17,18 +17,8 @@ class LiquidError(JekyllError):
 
     prefix = "Liquid error"
 
-    def __init__(
-        self,
-        reason: str,
-        *,
-        path: str | None = None,
-        line: int | None = None,
-        column: int | None = None,
-        source_line: str | None = None,
-        hint: str | None = None,
-        chain: Sequence[str] = (),
-    ) -> None:
-        super().__init__(reason, path=path, line=line, column=column, source_line=source_line, hint=hint, chain=chain)
+    def __init__(self, reason: str, **details: Unpack[ErrorDetails]) -> None:
+        super().__init__(reason, **details)
         self.reason = reason
         self._word()
 

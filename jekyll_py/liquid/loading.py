@@ -6,10 +6,10 @@ from collections.abc import Callable
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..limits.recursion import with_room
 from .errors import LiquidWarning, NestingError
 from .nodes import Place, TagToken
 from .parser import Parser
-from .recursion import with_room
 from .tag import Tag, construct
 from .template import Root, Template
 from .tracing import TEMPLATE
@@ -87,11 +87,18 @@ def _kept(environment: Environment, source: Source) -> Compiled:
 def _compiled(environment: Environment, source: Source) -> Compiled:
     """The code of a template; one too long or too deep for Python is an error at its beginning."""
     try:
-        return with_room(lambda: _compile(environment, source))
+        return _nested(environment, source)
     except NestingError as error:
         error.place(source.path, source.first_line, 1, source.text.partition("\n")[0])
         error.hint = error.hint or "blocks, or the branches of one, are too many"
         raise
+
+
+def _nested(environment: Environment, source: Source) -> Compiled:
+    try:
+        return with_room(lambda: _compile(environment, source))
+    except RecursionError as error:
+        raise NestingError from error
 
 
 def _compile(environment: Environment, source: Source) -> Compiled:

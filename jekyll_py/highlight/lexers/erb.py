@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from pygments.token import Comment
 
-from ..engine import RougeLexer, Rules, Scan, guest
-from ..lookup import NO_OPTIONS, Options
+from ..engine import Rules, guest
+from ..template_lexer import TemplateLexer
 
 _OPEN = r"<%[%=#-]?"
 _CLOSE = r"[%-]?%>"
 
 
-class Erb(RougeLexer):
+class Erb(TemplateLexer):
     """ERB as Rouge sees it; the option ``parent`` names the language around the Ruby code."""
 
     tokens: ClassVar[Rules] = {
@@ -25,13 +25,3 @@ class Erb(RougeLexer):
         "comment": [(_CLOSE, Comment, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", Comment)],
         "ruby": [(_CLOSE, Comment.Preproc, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", guest("ruby"))],
     }
-
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
-        super().__init__()
-        self.parent = str(options.get("parent") or "html")
-
-    def begin(self) -> Scan:
-        """The scan of a new text, its parent language named."""
-        scan = super().begin()
-        scan.guests["parent"] = scan.invite(self.parent)
-        return scan

@@ -7,9 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Words, groups, guest
-from ..lookup import NO_OPTIONS, Options
+from ..engine import Rules, Words, groups, guest
 from ..matchers import unescaped
+from ..template_lexer import TemplateLexer
 
 _KEYWORDS = """
     as context do else extends from ignore missing import include reversed recursive scoped autoescape endautoescape
@@ -46,7 +46,7 @@ def _names(keywords: str, pseudo: str, operators: str, tests: str) -> list[objec
     return [(r"\w+\.?", Words(table, Name.Variable))]
 
 
-class Jinja(RougeLexer):
+class Jinja(TemplateLexer):
     """Jinja as Rouge sees it; the option ``parent`` names the language around the tags."""
 
     tokens: ClassVar[Rules] = {
@@ -80,16 +80,6 @@ class Jinja(RougeLexer):
         "raw": _verbatim("endraw"),
         "verbatim": _verbatim("endverbatim"),
     }
-
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
-        super().__init__()
-        self.parent = str(options.get("parent") or "html")
-
-    def begin(self) -> Scan:
-        """The scan of a new text, its parent language named."""
-        scan = super().begin()
-        scan.guests["parent"] = scan.invite(self.parent)
-        return scan
 
 
 class Twig(Jinja):
