@@ -44,7 +44,7 @@ class TranslatedEditions(Editions):
         """One for each language.
 
         Raises:
-            JekyllError: there is none.
+            JekyllError: the site names no language.
         """
         given_languages = config.get("languages")
         languages = config.strings("languages")

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..compat import dates
-from ..config.configuration import merge_into
 from ..disk.source import modified
 from ..errors import JekyllError
 from ..liquid import to_s
 from ..liquid.ruby_sort import merge_sort
 from ..liquid.values import compare, ruby_to_s
 from . import permalink
-from .categories import plural, union, wrapped
+from .categories import wrapped
 from .conventions import Conventions
+from .document_data import fill_data
 from .extensions import COFFEESCRIPT, YAML_EXTENSIONS, split_name
-from .front_matter import parse_date
 from .front_matter_place import error_at
 from .item import Item
 from .item_data import Data
-from .slug import titleize_slug
 from .template_language import inner_name
 
 if TYPE_CHECKING:
     from .collection import Collection
-
-DATED_NAME = re.compile(r"(?:.+/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.S)
-"""A post's path: date, slug, extension."""
-UNDATED_NAME = re.compile(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
-"""Any other document's path: slug, extension."""
 
 
 class Document(Item):
@@ -79,19 +71,13 @@ class Document(Item):
             head: a digest of the part of the file above the content.
 
         Raises:
-            JekyllError: the value of ``date`` is no date.
+            JekyllError: a date cannot be parsed.
         """
         if self.is_yaml:
             self.data.update(front_matter)
             return
         self.content, self.content_line, self.head = content, content_line, head
-        outside = self.collection.relative_directory not in self.relative_path
-        self.data["draft"] = outside and self.collection.label == "posts"
-        self._merge({"categories": self._folders()}, "file path")
-        self._merge(self.conventions.defaults(self.relative_path, self.type), "front matter defaults")
-        self._merge(front_matter, "YAML front matter")
-        self._name()
-        self._categorise()
+        fill_data(self, front_matter, self._now)
         if self.wants_excerpt:
             self.cut_excerpt()
 
@@ -197,58 +183,6 @@ class Document(Item):
             categories=[ruby_to_s(name) for name in wrapped(categories)],
             date=lambda: self.date,
         )
-
-    def _folders(self) -> list[str]:
-        """The folders above the special one, which become categories."""
-        special = "_drafts" if self.is_draft else self.collection.relative_directory
-        if self.relative_path.startswith(special):
-            return []
-        above = re.sub(re.escape(special) + ".*", "", self.relative_path)
-        return [name for name in above.split("/") if name and name not in (special, self.basename)]
-
-    def _merge(self, other: Mapping[str, object], source: str) -> None:
-        merged = dict(other)
-        given = merged.get("categories")
-        if given is not None:
-            added = given.split() if isinstance(given, str) else given
-            known = self.data.get("categories")
-            merged["categories"] = union(known, added) if isinstance(known, list) else added
-        merge_into(self.data, merged)
-        if "date" in merged:
-            self.data["date"] = self._parse_date(self.data["date"], source)
-
-    def _parse_date(self, value: object, source: str) -> datetime:
-        if isinstance(value, datetime):
-            return value.replace(microsecond=0).astimezone()
-        try:
-            return parse_date(to_s(value))
-        except ValueError:
-            raise JekyllError(
-                f"Invalid date '{to_s(value)}': "
-                f"Document '{self.relative_path}' does not have a valid date in the {source}.",
-                path=self.relative_path,
-                hint="write it as 2024-05-17 or 2024-05-17 14:30:00 +0100",
-            ) from None
-
-    def _name(self) -> None:
-        slug, ext = self.basename_without_ext, None
-        if dated := DATED_NAME.match(self._inner_path):
-            date, slug, ext = dated.groups()
-            known = self.data["date"]
-            if not isinstance(known, datetime) or int(known.timestamp()) == int(self._now.timestamp()):
-                self._merge({"date": date}, "filename")
-        elif undated := UNDATED_NAME.match(self._inner_path):
-            slug, ext = undated.groups()
-        slug = slug.rstrip(".")
-        for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
-            if self.data[key] is None or self.data[key] is False:
-                self.data[key] = value
-
-    def _categorise(self) -> None:
-        given = [*wrapped(self.data["categories"]), *plural(self.data, "category", "categories")]
-        names = dict.fromkeys(ruby_to_s(name) for name in given)
-        self._merge({"categories": list(names)}, "categories")
-        self._merge({"tags": plural(self.data, "tag", "tags")}, "tags")
 
 
 @lru_cache(maxsize=100_000)

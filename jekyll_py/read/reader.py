@@ -15,7 +15,8 @@ from ..errors import JekyllError
 from ..model import front_matter
 from ..model.collection import Collection, configured_collections
 from ..model.conventions import Conventions
-from ..model.document import DATED_NAME, UNDATED_NAME, Document
+from ..model.document import Document
+from ..model.document_data import DATED_NAME, UNDATED_NAME
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.page import Page

@@ -15,7 +15,7 @@ from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.compat import addressable
 from jekyll_py.liquid.filters import escaping
 from jekyll_py.model import front_matter
-from jekyll_py.model.document import DATED_NAME, UNDATED_NAME
+from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
 from jekyll_py.model.excerpt import Excerpt
 from jekyll_py.tags.include import Include
 from jekyll_py.tags.post_url import PostName
