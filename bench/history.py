@@ -85,7 +85,7 @@ class Builder:
 
     def begin(self) -> None:
         """Go on as another process would."""
-        self._memory = RenderCache(
+        self._cache = RenderCache(
             Store(str(self._folder / "store"), "s", bytes(32)), lambda path, _: self._rendered.append(path)
         )
 
@@ -93,7 +93,7 @@ class Builder:
         """Build the commit both ways."""
         self._rendered = []
         ours, theirs = self._folder / "kept", self._folder / "clean"
-        warnings = self._made(ours, self._memory)
+        warnings = self._made(ours, self._cache)
         rendered = len(self._rendered)
         shutil.rmtree(theirs, ignore_errors=True)
         expected = self._made(theirs, None)
@@ -108,12 +108,12 @@ class Builder:
         ]
         return Outcome(True, found, items if everything else rendered, items)
 
-    def _made(self, destination: Path, memory: RenderCache | None) -> list[str] | None:
+    def _made(self, destination: Path, cache: RenderCache | None) -> list[str] | None:
         values = {"source": str(self._folder / "site"), "destination": str(self._folder / "kept"), "time": TIME}
         warnings: list[Diagnostic] = []
         try:
             config = Configuration.load({**values, "disable_disk_cache": True}).replace(destination=str(destination))
-            Site(config, warnings.append, memory).process()
+            Site(config, warnings.append, cache).process()
         except (JekyllError, ExceptionGroup):
             return None
         return [f"{each.topic} {each.error}" for each in warnings]

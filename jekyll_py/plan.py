@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .config.configuration import Configuration
 from .config.limits import limits_of
 from .diagnostics import Diagnostics, Failures
 from .errors import JekyllError
@@ -35,7 +36,7 @@ Neighbours = tuple[Document | None, Document | None]
 class Plan:
     """The items to render and the files to write, with their order and their destinations."""
 
-    config: Mapping[str, object]
+    config: Configuration
     variables: Mapping[str, object]
     """Keys that generators added to ``site``, such as ``site.github``."""
     time: datetime
@@ -82,7 +83,7 @@ class Plan:
 
 
 def make_plan(
-    config: Mapping[str, object],
+    config: Configuration,
     variables: Mapping[str, object],
     time: datetime,
     theme: Theme | None,

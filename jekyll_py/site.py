@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,9 @@ from .config.configuration import Configuration
 from .converters import Converter, builtin
 from .converters.conversions import Conversions
 from .diagnostics import Diagnostic, Diagnostics
+from .disk.path_log import PathLog
 from .disk.source import Source
+from .errors import JekyllError
 from .model.conventions import Conventions
 from .model.defaults import FrontMatterDefaults
 from .model.edition import Edition
@@ -30,13 +32,29 @@ from .plugins.site_contents import SiteContents
 from .read.contents import Contents
 from .read.parsed_files import ParsedFiles
 from .read.reader import Reader
+from .render.cache import (
+    BuildCache,
+    CacheTransaction,
+    PatchContext,
+    PlannedSite,
+    PlanPatch,
+    Stale,
+    TextEdits,
+    UpToDate,
+    planned_site,
+)
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
 from .render.renderer import Renderer
-from .render.stage import PlanPatch, RenderCache, RenderStage, Workforce
+from .render.stage import RenderStage, StageRunner
 from .render.templates import Templates
 from .themes import theme
 from .themes.finder import theme_of
+
+_READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
+"""Events whose hooks may change what is read."""
+_LOOKING_AT_ALL = ("profile", "strict")
+"""Settings with which a build says something of every file."""
 
 
 class Build(NamedTuple):
@@ -53,7 +71,7 @@ class Site(SiteContents):
     Args:
         config: the finished configuration.
         sink: called with each warning as it arises, to print it.
-        memory: keeps renders between builds; without it every build renders everything.
+        cache: keeps renders between builds; without it every build renders everything.
         workforce: renders with several processes; without it this one does it all.
 
     Raises:
@@ -64,16 +82,18 @@ class Site(SiteContents):
         self,
         config: Configuration,
         sink: Callable[[Diagnostic], None] = lambda _: None,
-        memory: RenderCache | None = None,
-        workforce: Workforce | None = None,
+        cache: BuildCache | None = None,
+        workforce: StageRunner | None = None,
     ) -> None:
         destination_of(config)  # nothing is downloaded for a site that cannot be written
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
         self._loading = Diagnostics(sink)
-        self.theme = theme_of(config, self._loading)
+        self._log = PathLog()
+        found = theme_of(config, self._loading)
+        self.theme = None if found is None else replace(found, log=self._log)
         self.config = theme.configure(config, self.theme)
-        self.source = Source(config.source, safe=config.flag("safe"))
+        self.source = Source(config.source, safe=config.flag("safe"), log=self._log)
         self.destination = config.destination
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks(self.plugins.hooks)
@@ -89,14 +109,9 @@ class Site(SiteContents):
         self.editions = self._find_editions()
         """Those that there are."""
         is_single = len(self.editions) == 1  # one edition may use what another one left in this process
-        self._memory = memory if is_single and not self.plugins.files else None  # what those files read is not recorded
+        self._cache = cache if is_single and not self.plugins.files else None  # what those files read is not recorded
         self._workforce = workforce if is_single and self.plugins.are_stateless else None
         self._begin(self.editions[0])
-
-    @property
-    def is_remembered(self) -> bool:
-        """Whether its renders are kept for the next build."""
-        return self._memory is not None
 
     @property
     def cache_folder(self) -> str | None:
@@ -110,41 +125,44 @@ class Site(SiteContents):
     # The stages
 
     def process(self) -> Build:
-        """Read, generate, plan, render and write the site once, each of its editions in turn.
+        """Bring the output up to date with the source.
+
+        If nothing has changed since the last build, nothing is done; if only texts were edited, its plan is patched.
+        Else each edition of the site is read, generated, planned and rendered. The output changes at once, at the end.
 
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
         """
-        revision = None
-        if self._memory is not None and (changed := self._memory.changed(self)) is not None:
-            if not changed and not self._memory.is_volatile(self):
-                return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
-            revision = self._memory.revise(self, changed)
+        self._log.clear()
+        since = None if self._cache is None else self._cache.compare(self.config, self.theme)
+        if isinstance(since, UpToDate):
+            return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
         self._place = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(self._place.path, self._configured.strings("keep_files"))
         try:
-            return self._revised(revision, writer) if revision is not None else self._whole(writer)
+            patch = self.patch(since) if isinstance(since, TextEdits) else None
+            return self._build_all(since, writer) if patch is None else self._build_patched(patch, writer)
         finally:
             writer.abandon()
 
-    def _whole(self, writer: Writer) -> Build:
-        """All editions, read and planned anew."""
-        plans, warnings = [], [*self._loading.all]
+    def _build_all(self, since: Stale | TextEdits | None, writer: Writer) -> Build:
+        plans, caches, warnings = [], [], [*self._loading.all]
         for edition in self.editions:
-            plans.append(self.prepare(edition))
-            self.render(plans[-1], writer)
+            plan = self.prepare(edition)
+            stage = self.render(planned_site(plan, self.contents, self.diagnostics.all), writer, since)
+            plans.append(plan)
+            caches.append(stage.cache)
             warnings += self.diagnostics.all
-        written = self.write(writer, writer.obsolete())
+        written = self.write(writer, writer.obsolete(), caches)
         for edition, plan in zip(self.editions, plans, strict=True):
             self.edition = edition
             self._report_written(plan.written.values())
         return Build(Path(self.destination), written, tuple(warnings))
 
-    def _revised(self, revision: PlanPatch, writer: Writer) -> Build:
-        """The last build's plan with other texts: what these do not concern stays where it is."""
-        stage = self.render(revision.plan, writer, revision.files)
-        written = self.write(writer, ())
-        self._report_written(revision.plan.rendered[position] for position in stage.positions)
+    def _build_patched(self, patch: PlanPatch, writer: Writer) -> Build:
+        stage = self.render(patch.planned, writer, patch)
+        written = self.write(writer, (), [stage.cache])
+        self._report_written(stage.plan.rendered[position] for position in stage.positions)
         return Build(Path(self.destination), written, (*self._loading.all, *self.diagnostics.all))
 
     def prepare(self, edition: Edition) -> Plan:
@@ -188,22 +206,41 @@ class Site(SiteContents):
         publisher = Publisher(self.config, self.time, self.diagnostics)
         return make_plan(self.config, self.variables, self.time, self.theme, self.contents, publisher, self.diagnostics)
 
-    def render(self, plan: Plan, writer: Writer, files: Container[StaticFile] | None = None) -> RenderStage:
-        """Render the plan, staging each file as it is ready.
+    def patch(self, edits: TextEdits) -> PlanPatch | None:
+        """The plan of the last build with edited texts; None if the site has to be read, generated and planned anew."""
+        if self._cache is None or self._changes_what_is_read:
+            return None
+        self._begin(self.editions[0], sink=lambda _: None)  # its warnings count only if the patch is used
+        context = PatchContext(self.config, self.theme, self.conventions, self.time)
+        patch = self._cache.patch_plan(edits, context)
+        if patch is None or not self._regenerate(patch):
+            return None
+        self.diagnostics.replay(patch.planned.warnings, self._sink)
+        plan = replace(
+            patch.planned.plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme
+        )
+        return patch._replace(planned=patch.planned._replace(plan=plan))
+
+    def render(
+        self, planned: PlannedSite, writer: Writer, since: Stale | TextEdits | PlanPatch | None = None
+    ) -> RenderStage:
+        """Render a plan, staging each file as it is ready.
 
         Args:
-            plan: what to render.
+            planned: the plan.
             writer: takes the files.
-            files: the static files to copy; without it all.
+            since: what has changed since the last build; None if there is no cache.
         """
         writer.clear(self.edition.folder)
         with closing(RenderedTexts(writer.disk)) as texts:
-            renderer = self.renderer(plan, texts)
-            positions = None if self._memory is None else self._memory.begin(self, plan)
-            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, self._memory, positions)
+            renderer = self.renderer(planned.plan, texts)
+            cache = None
+            if self._cache is not None and since is not None:
+                cache = self._cache.begin(since, planned, self.diagnostics, self._log)
+            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, cache)
             stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
-        stage.copy_static_files(files)
+        stage.copy_static_files(since.files if isinstance(since, PlanPatch) else None)
         return stage
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
@@ -222,43 +259,15 @@ class Site(SiteContents):
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer
 
-    def write(self, writer: Writer, obsolete: Sequence[str]) -> Written:
-        """Put everything that was staged into place, and remove what is obsolete."""
+    def write(self, writer: Writer, obsolete: Sequence[str], caches: Iterable[CacheTransaction | None]) -> Written:
+        """Put everything that was staged into place, remove what is obsolete, and commit the renders to the cache."""
         self._place.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
         self._place.remember()
-        if self._memory is not None:
-            self._memory.end(written.changed)
+        for cache in filter(None, caches):
+            cache.commit(written.changed)
         return written
-
-    # Going on with what the last build was made from (`incremental.revision`)
-
-    def take_up(self, contents: Contents, variables: Mapping[str, object]) -> None:
-        """Begin a build with what was read for the last one, and what generators had added to ``site``.
-
-        It may be given up, so that its warnings are not yet handed on.
-        """
-        sink, self._sink = self._sink, lambda _: None
-        self._begin(self.editions[0])
-        self._sink = sink
-        self.contents = contents
-        self.variables.update(variables)
-
-    def with_texts(self, plan: Plan, told: Iterable[Diagnostic]) -> Plan:
-        """The plan of the last build for this one, as nothing but texts has changed in what was taken up.
-
-        Args:
-            plan: that plan.
-            told: what reading, generating and planning it warned of.
-        """
-        self.diagnostics.replay(told, self._sink)
-        return replace(plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme)
-
-    def is_verbatim(self, item: Item) -> bool:
-        """Whether an item has the content of its file, unchanged."""
-        known = None if item.file is None else self._parsed.content(self.source.relative(item.file))
-        return known is not None and known is item.content
 
     # Inside
 
@@ -267,13 +276,31 @@ class Site(SiteContents):
         found = (maker.editions(self.config) for maker in self.plugins.editions)
         return next(filter(None, found), (Edition(),))
 
-    def _begin(self, edition: Edition) -> None:
+    @property
+    def _changes_what_is_read(self) -> bool:
+        """Whether hooks may change what is read, or a setting has every file looked at."""
+        return not _READING_EVENTS.isdisjoint(self.hooks.workers.events) or any(map(self.config.flag, _LOOKING_AT_ALL))
+
+    def _regenerate(self, patch: PlanPatch) -> bool:
+        """Let generators go on from the last build; False if they have to begin anew, or warn of something new."""
+        last = patch.planned
+        self.contents = last.contents
+        self.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
+        try:
+            agree = all(generator.revise(self, patch.items) for generator in self.plugins.ordered_generators)
+        except (JekyllError, ExceptionGroup):  # generating everything raises it again, with all other errors
+            return False
+        found = [(warning.topic, str(warning.error)) for warning in self.diagnostics.all]
+        known = [(warning.topic, str(warning.error)) for warning in last.warnings[: len(found)]]
+        return agree and self.variables.keys() == last.plan.variables.keys() and found == known
+
+    def _begin(self, edition: Edition, sink: Callable[[Diagnostic], None] | None = None) -> None:
         self.edition = edition
         self.config = self._configured.replace(**edition.settings)
-        self._reset()
+        self._reset(sink)
 
-    def _reset(self) -> None:
-        self.diagnostics = Diagnostics(self._sink)
+    def _reset(self, sink: Callable[[Diagnostic], None] | None = None) -> None:
+        self.diagnostics = Diagnostics(self._sink if sink is None else sink)
         self.time = dates.build_time(self.config)
         self.variables: dict[str, object] = {}
         """What generators add to ``site`` for templates."""

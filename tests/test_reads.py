@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jekyll_py.incremental.dependencies import DependencyTable, numbers_of
 from jekyll_py.tracking import reads
 
-SUBJECTS = st.sampled_from(["a.md", "b.md", "site", "transient"])
+SUBJECTS = st.sampled_from(["a.md", "b.md", "site", "volatile"])
 FIELDS = st.sampled_from(["title", "url", "content", "output", "related_posts", *map(str, range(20))])
 NUMBERS = st.sets(st.builds(reads.dependency_id, SUBJECTS, FIELDS), max_size=60)
 

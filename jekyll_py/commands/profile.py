@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..log import Logger
-from ..model.static_file import StaticFile
 from ..output.writer import Writer, Written
 from ..plan import Plan
+from ..render.cache import CacheTransaction, PlannedSite, PlanPatch, Stale, TextEdits
 from ..render.stage import RenderStage
 from ..site import Build, Site
 from .observation import RenderedItem
@@ -45,15 +45,17 @@ class ProfiledSite(Site):
         with self._measured("PLAN"):
             return super().plan()
 
-    def render(self, plan: Plan, writer: Writer, files: Container[StaticFile] | None = None) -> RenderStage:
+    def render(
+        self, planned: PlannedSite, writer: Writer, since: Stale | TextEdits | PlanPatch | None = None
+    ) -> RenderStage:
         """As `Site.render`, measured."""
         with self._measured("RENDER"):
-            return super().render(plan, writer, files)
+            return super().render(planned, writer, since)
 
-    def write(self, writer: Writer, obsolete: Sequence[str]) -> Written:
+    def write(self, writer: Writer, obsolete: Sequence[str], caches: Iterable[CacheTransaction | None]) -> Written:
         """As `Site.write`, measured."""
         with self._measured("WRITE"):
-            return super().write(writer, obsolete)
+            return super().write(writer, obsolete, caches)
 
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:

@@ -64,9 +64,9 @@ class SiteBuilder:
         profiled = config.flag("profile")  # it measures in this process only
         kind = ProfiledSite if profiled or report else Site
         with placing(config.files):
-            self._memory = open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
+            self._cache = open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
             workforce = None if profiled else workforce_of(config)
-            self.site = kind(config, self._warning_log.add, self._memory, workforce)
+            self.site = kind(config, self._warning_log.add, self._cache, workforce)
         self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False
@@ -108,12 +108,12 @@ class SiteBuilder:
 
     def close(self) -> None:
         """Close the cache files; no build may follow."""
-        if self._memory is not None:
-            self._memory.close()
+        if self._cache is not None:
+            self._cache.close()
 
     def volatile_paths(self) -> frozenset[str]:
         """Destinations whose content depends on the time of the build or on chance, relative to the site."""
-        return frozenset() if self._memory is None else self._memory.unsteady()
+        return frozenset() if self._cache is None else self._cache.volatile_files()
 
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
@@ -150,8 +150,10 @@ class SiteBuilder:
         self._log.info("Incremental build:", enabled)
         self._log.info("Generating...")
         build = self._process()
-        if self._memory is not None and self.config.flag("incremental") and self.site.is_remembered:
-            write_metadata(self.config, self._memory.dependencies())
+        if self.config.flag("incremental") and self._cache is not None:
+            dependencies = self._cache.dependencies()
+            if dependencies is not None:
+                write_metadata(self.config, dependencies)
         self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
         return build
 
@@ -160,9 +162,9 @@ class SiteBuilder:
         try:
             return self.site.process()
         except (Damaged, ExceptionGroup) as error:
-            if self._memory is None or not is_damage(error):
+            if self._cache is None or not is_damage(error):
                 raise
-            self._memory.forget()
+            self._cache.forget()
             self._warning_log.restart()
             return self.site.process()
 

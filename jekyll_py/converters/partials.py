@@ -11,13 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Set
 
 from ..tracking import reads
-
-LOADED = "stylesheet"
-"""The dependency subject of loads that found a file; the field is the path, the value its `candidates`."""
-MISSING = "missing stylesheet"
-"""The same for loads that found no file."""
-LOAD_PATHS = "load paths"
-"""The dependency subject of load path patterns; the field is the pattern, the value the matching folders."""
+from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_STYLESHEET, STYLESHEET, THEME
 
 _EXTENSIONS = (".scss", ".sass", ".css")
 _PREFIXES = ("", "_", "__")
@@ -50,13 +44,14 @@ def record(loaded: Iterable[str], asked: Iterable[str], patterns: Iterable[str])
     """
     found, wanted = set(loaded), set(asked)
     for path in found:
-        reads.record(reads.dependency_id("file", path))
+        reads.record(reads.dependency_id(FILE, path))
         wanted |= _names(path)
     for path in wanted:
-        reads.record(reads.dependency_id(MISSING if found.isdisjoint(candidates(path)) else LOADED, path))
+        subject = MISSING_STYLESHEET if found.isdisjoint(candidates(path)) else STYLESHEET
+        reads.record(reads.dependency_id(subject, path))
     for pattern in patterns:
         reads.record(reads.dependency_id(LOAD_PATHS, pattern))
-    reads.record(reads.dependency_id("theme", "sass"))
+    reads.record(reads.dependency_id(THEME, "sass"))
 
 
 def _names(path: str) -> Set[str]:

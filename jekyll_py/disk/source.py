@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..errors import JekyllError
-
-consulted: dict[str, Sequence[str] | None] = {}
-"""The absolute paths that were looked at since this was last emptied, whether there was something or not; of each
-folder that was listed the names in it at that time."""
-
-
-def note_listing(folder: str, names: Sequence[str]) -> None:
-    """Take note of what was in a folder, nothing in one that is not there. The first listing counts."""
-    if consulted.get(folder) is None:
-        consulted[folder] = names
-
+from .path_log import PathLog
 
 _MOST_LEVELS = 400
 """How deep folders may nest: reading goes down by recursion."""
@@ -30,17 +20,19 @@ class Source:
     Args:
         root: the folder; made absolute.
         safe: leave out what a symbolic link brings in from outside the folder (Jekyll's ``--safe``).
+        log: takes each path that is looked at.
     """
 
-    def __init__(self, root: str, *, safe: bool = False) -> None:
+    def __init__(self, root: str, *, safe: bool = False, log: PathLog | None = None) -> None:
         self.root = os.path.abspath(root)
         self.safe = safe
+        self.log = PathLog() if log is None else log
         self._real_root = os.path.realpath(self.root)
 
     def absolute(self, relative: str) -> str:
         """The absolute path of ``relative``, which never leaves the folder."""
         path = sanitized(self.root, relative)
-        consulted.setdefault(path)
+        self.log.note(path)
         return path
 
     def relative(self, absolute: str) -> str:
@@ -92,7 +84,7 @@ class Source:
             listing = []
         except OSError as error:
             raise unreadable(directory, error) from error
-        note_listing(path, [entry.name for entry in listing])
+        self.log.note_listing(path, [entry.name for entry in listing])
         return sorted((entry.name, _is_directory(entry)) for entry in listing if self._allows(entry))
 
     def walk(self, directory: str) -> Iterator[str]:

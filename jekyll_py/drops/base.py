@@ -8,10 +8,7 @@ from typing import Any, ClassVar
 from ..compat import json
 from ..liquid import Drop
 from ..tracking import reads
-
-KEYS = "*"
-"""The field that stands for the names and the order of a drop's keys."""
-
+from ..tracking.kinds import KEYS
 
 Fields = Mapping[str, Callable[[Any], object]]
 """Computed fields of a drop: name → a function of the drop."""

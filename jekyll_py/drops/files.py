@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..liquid import inspect
 from ..model.collection import Collection
 from ..model.static_file import StaticFile
+from ..tracking.kinds import COLLECTION
 from .base import Fields, RecordedDrop
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class CollectionDrop(RecordedDrop):
     __slots__ = ("collection", "table")
 
     def __init__(self, collection: Collection, table: DropTable) -> None:
-        super().__init__(f"collection {collection.label}", collection.metadata)
+        super().__init__(COLLECTION + collection.label, collection.metadata)
         self.collection = collection
         self.table = table
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..tracking import reads
-from .base import KEYS
-
-VARIABLE = "variable "
-"""The prefix of the dependency subject of a mapping that a generator added to ``site``."""
+from ..tracking.kinds import KEYS
 
 
 class RecordedMapping(Mapping[str, object]):

@@ -9,6 +9,7 @@ from ..liquid import Drop
 from ..plan import Plan
 from ..themes.theme import Theme
 from ..tracking import clock
+from ..tracking.kinds import RELATED, SITE, THEME
 from .base import Fields, RecordedDrop
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class SiteDrop(RecordedDrop):
 
     def __init__(self, table: DropTable) -> None:
         plan = table.plan
-        super().__init__("site", plan.config)
+        super().__init__(SITE, plan.config)
         self.table = table
         self.current: object = None
         """The item that is being rendered, for ``site.related_posts``."""
@@ -40,7 +41,7 @@ class SiteDrop(RecordedDrop):
     def __getitem__(self, key: str) -> object:
         if key not in self._lists:
             value = self._build(key)
-            if key in self.TRANSIENT:
+            if key == RELATED:
                 self.note(key)
                 return value
             self._lists[key] = value
@@ -51,9 +52,6 @@ class SiteDrop(RecordedDrop):
         """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
         time = site_time(self.table.plan) if key == "time" else None
         return self[key] if time is None else clock.of_build(time)
-
-    TRANSIENT: ClassVar = frozenset({"related_posts"})
-    """Fields that depend on the item that is being rendered."""
 
     def _build(self, key: str) -> object:
         collection = self.table.plan.collections.get(key)
@@ -123,7 +121,7 @@ class ThemeDrop(RecordedDrop):
     __slots__ = ("theme",)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("theme", {})
+        super().__init__(THEME, {})
         self.theme = theme
 
     def __str__(self) -> str:

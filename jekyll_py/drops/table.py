@@ -11,11 +11,12 @@ from ..model.item import Item
 from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
+from ..tracking.kinds import DATA, VARIABLE
 from .base import RecordedDrop
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing
-from .mapping import VARIABLE, RecordedMapping
+from .mapping import RecordedMapping
 from .site import SiteDrop
 
 
@@ -47,7 +48,7 @@ class DropTable:
         self.source_root = source_root
         self._drops: dict[object, RecordedDrop] = {}
         self.site = SiteDrop(self)
-        self.data = RecordedMapping("data", plan.data)
+        self.data = RecordedMapping(DATA, plan.data)
         """``site.data``; each data file is a dependency of its own."""
 
     def page(self, page: Page) -> PageDrop:

@@ -10,6 +10,7 @@ from ..drops import Listing
 from ..liquid import Drop
 from ..liquid.numbers import parse_digits
 from ..liquid.values import ruby_to_s
+from ..tracking.kinds import TEXTS
 from .arguments import no_conversion, undefined_method
 
 _INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
@@ -29,10 +30,6 @@ def item_property(item: object, name: str) -> object:
     return _as_number(value) if value.__class__ is str else value
 
 
-_CHANGING = frozenset({"content", "excerpt", "output"})
-"""Fields of a drop whose value changes when its item is rendered."""
-
-
 def derived(items: object, key: tuple[str, str, *tuple[object, ...]], compute: Callable[[], object]) -> object:
     """The result of a filter on ``items`` that reads one property; cached in a `Listing` (see `Listing.derive`).
 
@@ -46,7 +43,7 @@ def derived(items: object, key: tuple[str, str, *tuple[object, ...]], compute: C
 
 def is_constant(name: str) -> bool:
     """Whether the property ``name`` of the site's items does not change during a build."""
-    return name not in _CHANGING and "." not in name
+    return name not in TEXTS and "." not in name
 
 
 def _look_up(item: object, name: str) -> object:

@@ -7,8 +7,9 @@ reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
 from .blobs import Damaged, is_damage
-from .cache import Explain, RenderCache
+from .cache import RenderCache
 from .location import open_cache
 from .metadata import write_metadata
+from .transaction import Explain
 
 __all__ = ["Damaged", "Explain", "RenderCache", "is_damage", "open_cache", "write_metadata"]

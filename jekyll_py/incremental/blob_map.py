@@ -1,4 +1,8 @@
-"""Bytes by name, kept in a file of texts: what a build does not ask for is not read, and what it leaves not written."""
+"""Lazy mapping from names to bytes in a blob file; unchanged values are not written again.
+
+The digests of a plan and the rows of a plan file are held in such maps: a build that needs ten of 10,000 reads ten, and
+one that changes ten writes ten (`PatchedMap` holds them until `stored` writes them).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 class BlobIndex(NamedTuple, Generic[Name]):
-    """Where the bytes of some names are, in a form that marshal knows."""
+    """The blob of each name, as values that `marshal` can write."""
 
     names: tuple[Name, ...]
     starts: bytes
@@ -21,32 +25,36 @@ class BlobIndex(NamedTuple, Generic[Name]):
     digests: bytes
 
     @classmethod
-    def of(cls, texts: Mapping[Name, Blob]) -> BlobIndex[Name]:
-        """The places of texts."""
-        starts = array("Q", (text.place for text in texts.values())).tobytes()
-        lengths = array("Q", (text.length for text in texts.values())).tobytes()
-        return cls(tuple(texts), starts, lengths, b"".join(text.digest for text in texts.values()))
+    def of(cls, blobs: Mapping[Name, Blob]) -> BlobIndex[Name]:
+        """The index of some blobs."""
+        starts = array("Q", (blob.start for blob in blobs.values())).tobytes()
+        lengths = array("Q", (blob.length for blob in blobs.values())).tobytes()
+        return cls(tuple(blobs), starts, lengths, b"".join(blob.digest for blob in blobs.values()))
 
 
 class BlobMap(Mapping[Name, bytes]):
-    """What is at some places of a file.
+    """The mapping.
 
     Args:
-        places: the places.
-        file: the file.
+        index: the blob of each name.
+        file: holds the blobs.
     """
 
-    def __init__(self, places: BlobIndex[Name], file: BlobFile) -> None:
-        self.places = places
+    def __init__(self, index: BlobIndex[Name], file: BlobFile) -> None:
+        self.index = index
         self.file = file
-        self._numbers = dict(zip(places.names, range(len(places.names)), strict=True))
-        self._starts = memoryview(places.starts).cast("Q")
-        self._lengths = memoryview(places.lengths).cast("Q")
+        self._numbers = dict(zip(index.names, range(len(index.names)), strict=True))
+        self._starts = memoryview(index.starts).cast("Q")
+        self._lengths = memoryview(index.lengths).cast("Q")
 
-    def text(self, name: Name) -> Blob:
-        """Where the bytes of a name are."""
+    def blob(self, name: Name) -> Blob:
+        """The blob of a name.
+
+        Raises:
+            KeyError: there is no such name.
+        """
         number = self._numbers[name]
-        found = self.places.digests[number * SIZE : (number + 1) * SIZE]
+        found = self.index.digests[number * SIZE : (number + 1) * SIZE]
         return Blob(self._starts[number], self._lengths[number], found)
 
     def __getitem__(self, name: Name) -> bytes:
@@ -54,9 +62,9 @@ class BlobMap(Mapping[Name, bytes]):
 
         Raises:
             KeyError: there is no such name.
-            Damaged: they are not what was written.
+            Damaged: they are not those that were written.
         """
-        return self.file.get_bytes(self.text(name))
+        return self.file.get_bytes(self.blob(name))
 
     def __iter__(self) -> Iterator[Name]:
         return iter(self._numbers)
@@ -69,29 +77,29 @@ class BlobMap(Mapping[Name, bytes]):
 
     @property
     def size(self) -> int:
-        """Of all together, in bytes."""
+        """The length of all values together."""
         return sum(self._lengths)
 
-    def with_texts(self, fresh: Mapping[Name, Blob]) -> BlobMap[Name]:
-        """The same with some names at other places."""
-        starts, lengths, digests = array("Q", self._starts), array("Q", self._lengths), bytearray(self.places.digests)
-        for name, text in fresh.items():
+    def with_blobs(self, fresh: Mapping[Name, Blob]) -> BlobMap[Name]:
+        """A map in which some names have other blobs."""
+        starts, lengths, digests = array("Q", self._starts), array("Q", self._lengths), bytearray(self.index.digests)
+        for name, blob in fresh.items():
             number = self._numbers[name]
-            starts[number], lengths[number] = text.place, text.length
-            digests[number * SIZE : (number + 1) * SIZE] = text.digest
-        return BlobMap(BlobIndex(self.places.names, starts.tobytes(), lengths.tobytes(), bytes(digests)), self.file)
+            starts[number], lengths[number] = blob.start, blob.length
+            digests[number * SIZE : (number + 1) * SIZE] = blob.digest
+        return BlobMap(BlobIndex(self.index.names, starts.tobytes(), lengths.tobytes(), bytes(digests)), self.file)
 
     def moved(self, move: Callable[[Blob], Blob], file: BlobFile) -> BlobMap[Name]:
-        """The same in another file."""
-        return BlobMap(BlobIndex.of({name: move(self.text(name)) for name in self}), file)
+        """The map when its blobs were moved to another file."""
+        return BlobMap(BlobIndex.of({name: move(self.blob(name)) for name in self}), file)
 
 
 class PatchedMap(Mapping[Name, bytes]):
-    """Bytes by name, some of which are new.
+    """A mapping in which some names have other values.
 
     Args:
-        under: what there was.
-        over: what is new; of names that there were.
+        under: the mapping.
+        over: the other values; their names are among those of ``under``.
     """
 
     def __init__(self, under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> None:
@@ -113,12 +121,17 @@ class PatchedMap(Mapping[Name, bytes]):
 
 
 def patched(under: Mapping[Name, bytes], over: Mapping[Name, bytes]) -> PatchedMap[Name]:
-    """Bytes by name with some that are new; one layer, however often."""
+    """A mapping with some other values; patches do not pile up."""
     return PatchedMap(under.under, {**under.over, **over}) if isinstance(under, PatchedMap) else PatchedMap(under, over)
 
 
-def shelved(found: Mapping[Name, bytes], last: BlobMap[Name] | None, file: BlobFile) -> BlobMap[Name]:
-    """Bytes put on a shelf; those that are there already stay where they are.
+def stored(found: Mapping[Name, bytes], last: BlobMap[Name] | None, file: BlobFile) -> BlobMap[Name]:
+    """A mapping with its values in a file.
+
+    Args:
+        found: the mapping.
+        last: the map that the file holds already: equal values are not written again.
+        file: the file.
 
     Raises:
         Damaged: the disk does not take them.
@@ -126,8 +139,8 @@ def shelved(found: Mapping[Name, bytes], last: BlobMap[Name] | None, file: BlobF
     if isinstance(found, BlobMap) and found.file is file:
         return found
     if isinstance(found, PatchedMap) and isinstance(found.under, BlobMap) and found.under.file is file:
-        return found.under.with_texts({name: file.put_bytes(content) for name, content in found.over.items()})
-    known = {} if last is None or last.file is not file else {name: last.text(name) for name in last}
+        return found.under.with_blobs({name: file.put_bytes(content) for name, content in found.over.items()})
+    known = {} if last is None or last.file is not file else {name: last.blob(name) for name in last}
     return BlobMap(BlobIndex.of({name: _put(content, known.get(name), file) for name, content in found.items()}), file)
 
 

@@ -1,4 +1,8 @@
-"""What items became, kept for templates that ask for it: in memory, or in a file that only grows."""
+"""Blobs: the contents and outputs of renders, in memory or one after the other in a file that only grows.
+
+A `Blob` says where its bytes are and which digest they have; reading checks the digest, so that a file that was damaged
+or overwritten raises `Damaged` instead of giving other bytes.
+"""
 
 from __future__ import annotations
 
@@ -17,65 +21,64 @@ _BUFFER = 1 << 20
 
 
 class Blob(NamedTuple):
-    """Where a text is."""
+    """Where some bytes are."""
 
-    place: int
+    start: int
     length: int
-    """In bytes."""
     digest: bytes
 
 
 class Damaged(JekyllError):
-    """What was kept is not what was written."""
+    """The cache does not hold what was written to it."""
 
     def __init__(self) -> None:
         super().__init__("the cache is damaged", hint="remove the folder .jekyll-cache")
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether a build failed only because of what was kept, so that it is worth another try without it."""
+    """Whether a build failed because the cache is damaged, so that it can succeed without the cache."""
     return isinstance(error, Damaged) or (isinstance(error, ExceptionGroup) and error.subgroup(Damaged) is not None)
 
 
 class Blobs(Protocol):
-    """Keeps texts."""
+    """A store of texts."""
 
     def put(self, text: str) -> Blob:
-        """Keep a text."""
+        """Store a text."""
 
-    def get(self, text: Blob) -> str:
-        """A text that was kept.
+    def get(self, blob: Blob) -> str:
+        """The text of a blob.
 
         Raises:
-            Damaged: it is no longer what it was.
+            Damaged: its bytes have changed.
         """
 
-    def retain(self, texts: Iterable[Blob]) -> None:
-        """Forget all but these."""
+    def retain(self, blobs: Iterable[Blob]) -> None:
+        """Free the memory of all other blobs."""
 
     def close(self) -> None:
-        """Nothing is kept or asked for any more."""
+        """Free memory and files; nothing can be read any more."""
 
 
 class BlobsInMemory:
-    """Blobs of one process."""
+    """Blobs that end with the process, known by their digests."""
 
     def __init__(self) -> None:
         self._texts: dict[bytes, str] = {}
 
     def put(self, text: str) -> Blob:
         """See `Blobs.put`."""
-        kept = _described(_encoded(text), 0)
-        self._texts[kept.digest] = text
-        return kept
+        blob = _blob(_encoded(text), 0)
+        self._texts[blob.digest] = text
+        return blob
 
-    def get(self, text: Blob) -> str:
+    def get(self, blob: Blob) -> str:
         """See `Blobs.get`."""
-        return self._texts[text.digest]
+        return self._texts[blob.digest]
 
-    def retain(self, texts: Iterable[Blob]) -> None:
+    def retain(self, blobs: Iterable[Blob]) -> None:
         """See `Blobs.retain`."""
-        self._texts = {text.digest: self._texts[text.digest] for text in texts}
+        self._texts = {blob.digest: self._texts[blob.digest] for blob in blobs}
 
     def close(self) -> None:
         """See `Blobs.close`."""
@@ -83,11 +86,11 @@ class BlobsInMemory:
 
 
 class BlobFile:
-    """Blobs one after the other in a file; whoever reads one checks its digest.
+    """Blobs one after the other in a file.
 
     Args:
-        path: the file; made when the first text is kept.
-        size: how much of it counts. What a build that did not end left behind that is overwritten.
+        path: the file; made when the first blob is stored.
+        size: its valid bytes. The bytes behind them, of a build that did not end, are overwritten.
     """
 
     def __init__(self, path: str, size: int) -> None:
@@ -96,7 +99,7 @@ class BlobFile:
 
     @property
     def size(self) -> int:
-        """How much of the file counts by now."""
+        """The valid bytes so far."""
         return self._file.size
 
     def put(self, text: str) -> Blob:
@@ -108,39 +111,39 @@ class BlobFile:
         return self.put_bytes(_encoded(text))
 
     def put_bytes(self, content: bytes) -> Blob:
-        """As `put`, of something that is no text.
+        """As `put`, for bytes.
 
         Raises:
             Damaged: the disk does not take it.
         """
         try:
-            return _described(content, self._file.append(content).start)
+            return _blob(content, self._file.append(content).start)
         except OSError as error:
             raise Damaged from error
 
-    def get(self, text: Blob) -> str:
+    def get(self, blob: Blob) -> str:
         """See `Blobs.get`."""
-        return self.get_bytes(text).decode("utf-8", "surrogatepass")
+        return self.get_bytes(blob).decode("utf-8", "surrogatepass")
 
-    def get_bytes(self, text: Blob) -> bytes:
-        """As `get`, of something that is no text.
+    def get_bytes(self, blob: Blob) -> bytes:
+        """As `get`, for bytes.
 
         Raises:
-            Damaged: it is no longer what it was.
+            Damaged: the bytes have changed.
         """
         try:
-            content = self._file.read(Place(text.place, text.length))
+            content = self._file.read(Place(blob.start, blob.length))
         except OSError as error:
             raise Damaged from error
-        if digest(content) != text.digest:
+        if digest(content) != blob.digest:
             raise Damaged
         return content
 
-    def retain(self, texts: Iterable[Blob]) -> None:
-        """A file only grows: whoever wants a smaller one writes another."""
+    def retain(self, blobs: Iterable[Blob]) -> None:
+        """Do nothing: a file only grows, until `compaction` writes another one."""
 
     def flush(self) -> None:
-        """Write what waits.
+        """Write the buffer to the file.
 
         Raises:
             Damaged: the disk does not take it.
@@ -159,5 +162,5 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _described(content: bytes, place: int) -> Blob:
-    return Blob(place, len(content), digest(content))
+def _blob(content: bytes, start: int) -> Blob:
+    return Blob(start, len(content), digest(content))

@@ -1,61 +1,36 @@
-"""What an item became in an earlier build."""
+"""Makes the `CachedRender` that templates and the render stage see of a record."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from functools import partial
 
-from ..diagnostics import Diagnostic
+from ..render.output_cache import CachedRender
 from .blobs import Blobs, Damaged
 from .record import RenderRecord
 
 
-class CachedRender:
-    """A render that still holds; its texts are looked up when somebody asks for them.
+def cached_render(record: RenderRecord, blobs: Blobs, destination: str) -> CachedRender:
+    """A render of the last build; reading a text of it may raise `Damaged`.
 
     Args:
-        kept: what was kept of it.
-        texts: where its texts are.
-        destination: the output folder.
+        record: its record.
+        blobs: have its texts.
+        destination: the output folder, which has those that were written.
     """
+    return CachedRender(
+        partial(blobs.get, record.content),
+        partial(_output, record, blobs, destination),
+        [file.path for file in record.files],
+        record.warnings,
+    )
 
-    __slots__ = ("_destination", "_kept", "_texts")
 
-    def __init__(self, kept: RenderRecord, texts: Blobs, destination: str) -> None:
-        self._kept = kept
-        self._texts = texts
-        self._destination = destination
-
-    @property
-    def content(self) -> str:
-        """The converted content, before any layout.
-
-        Raises:
-            Damaged: it was lost.
-        """
-        return self._texts.get(self._kept.content)
-
-    @property
-    def output(self) -> str:
-        """The content in its layouts.
-
-        Raises:
-            Damaged: it was lost.
-        """
-        if self._kept.output is not None:
-            return self._texts.get(self._kept.output)
-        try:
-            with open(os.path.join(self._destination, self._kept.files[0].path), "rb") as file:
-                return file.read().decode("utf-8", "surrogateescape")
-        except OSError as error:
-            raise Damaged from error
-
-    @property
-    def files(self) -> Sequence[str]:
-        """The files of the destination that hold it."""
-        return [each.path for each in self._kept.files]
-
-    @property
-    def warnings(self) -> Sequence[Diagnostic]:
-        """What its render warned of."""
-        return self._kept.warnings
+def _output(record: RenderRecord, blobs: Blobs, destination: str) -> str:
+    if record.output is not None:
+        return blobs.get(record.output)
+    try:
+        with open(os.path.join(destination, record.files[0].path), "rb") as file:
+            return file.read().decode("utf-8", "surrogateescape")
+    except OSError as error:
+        raise Damaged from error

@@ -1,56 +1,62 @@
-"""Which dependencies are no longer what they were."""
+"""The dependencies that have changed since the last build, as a set of their numbers.
+
+It is made from two snapshots, and grows while the build renders: a render with another text than before changes the
+``content`` and the ``output`` of its item for the items after it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..tracking.reads import GROUP
+from ..tracking.kinds import GROUP, ITSELF, RENDERED, SURROUNDINGS, is_external
 from .dependencies import DependencyTable, meets
-from .digests import ITSELF, RENDERED, SURROUNDINGS, changed_fields
-from .external import is_external
+from .digests import changed_fields
 from .record import ItemKey
-from .state import BuildState
+from .snapshot import BuildSnapshot
 
 
 class Changes:
-    """The dependencies that changed between two builds; what is rendered on the way adds to them.
+    """The changed dependencies.
 
     Args:
-        dependencies: those that were ever read.
-        last: what the last build knew.
-        this: what is known of this one.
-        subjects: those whose answers may differ.
+        last: the snapshot of the last build.
+        this: that of this build, as far as it is known before anything is rendered.
+        subjects: those of which digests may differ.
     """
 
-    def __init__(self, table: DependencyTable, last: BuildState, this: BuildState, subjects: Iterable[str]) -> None:
-        self._table = table
-        changed = {*_unanswered(table, last, this), *_looked(last, this), *_moved(table, last.order, this.order)}
+    def __init__(self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str]) -> None:
+        self._table = last.table
+        changed = {*_without_digest(last, this), *_external(last, this), *_reordered(last, this)}
         for subject in subjects:
-            before, after = last.answers.get(subject), this.answers.get(subject)
+            before, after = last.digests.get(subject), this.digests.get(subject)
             if before != after:
-                changed.update(_of_subject(table.of(subject), before, after))
-        self.numbers = table.with_groups(changed)
+                changed.update(_of_subject(self._table.of(subject), before, after))
+        self.numbers = self._table.with_groups(changed)
 
-    def reach(self, last: BuildState) -> Sequence[int]:
-        """The positions of the items that read what has changed, or what that may change on the way, or that warn."""
+    def affected(self, last: BuildSnapshot) -> Sequence[int]:
+        """The positions of the items that depend on a change, or on what rendering those may change, or that warn."""
         numbers, found, before = set(self.numbers), set[int](), -1
         while before != len(found):
             before = len(found)
             for position, key in enumerate(last.order):
-                if position not in found and (last.kept.warns(key) or meets(last.kept.dependencies(key), numbers)):
+                if position not in found and _is_affected(last, key, numbers):
                     found.add(position)
                     numbers.update(_rendered(self._table, key[0]))
         return sorted(found)
 
     def add(self, subject: str, fields: Iterable[str]) -> None:
-        """Some fields to a subject are answered otherwise from here on; none of them is ever in a group."""
+        """Count some fields of a subject as changed from here on. Fields that rendering changes are in no group."""
         known = self._table.of(subject)
         self.numbers.update(known[field] for field in fields if field in known)
 
 
+def _is_affected(last: BuildSnapshot, key: ItemKey, numbers: set[int]) -> bool:
+    return last.records.has_warnings(key) or meets(last.records.dependencies(key), numbers)
+
+
 def _of_subject(known: dict[str, int], before: bytes | None, after: bytes | None) -> Iterator[int]:
-    """Its dependencies that changed; if it is gone or new, all that were ever read."""
+    """The changed dependencies of a subject; all of them if the subject is gone or new."""
     if not known:
         return
     fields = changed_fields(before, after)
@@ -63,46 +69,46 @@ def _of_subject(known: dict[str, int], before: bytes | None, after: bytes | None
         yield known[ITSELF]
 
 
-def _unanswered(table: DependencyTable, last: BuildState, this: BuildState) -> Iterator[int]:
-    """What nobody answers for, such as the time of day: nobody can say that it has not changed."""
-    for subject, fields in table.known.items():
+def _without_digest(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
+    """The dependencies on volatile subjects, such as the time of day, which have no digest to compare."""
+    for subject, fields in last.table.known.items():
         if (
-            subject not in this.answers
-            and subject not in last.answers
+            subject not in this.digests
+            and subject not in last.digests
             and subject != GROUP
             and not is_external(subject)
         ):
             yield from fields.values()
 
 
-def _looked(last: BuildState, this: BuildState) -> Iterator[int]:
-    return (number for number, answer in this.looked.items() if last.looked.get(number) != answer)
+def _external(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
+    return (number for number, digest in this.external.items() if last.external.get(number) != digest)
 
 
-def _moved(table: DependencyTable, before: Sequence[ItemKey], after: Sequence[ItemKey]) -> Iterator[int]:
-    """The rendered answers of items that may now be rendered before or after others than they were.
+def _reordered(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
+    """The texts of items that may now be rendered before items that they were rendered after, or the reverse.
 
-    What an item answers is Markdown before it was rendered and HTML afterwards. Of the items of both builds, those in
-    front of the first that has another place and those behind the last one stand to all others as they did.
+    The content of an item is Markdown before it was rendered and HTML afterwards. Of the items of both builds, those in
+    front of the first one with another place and those behind the last one have the same order to all others.
     """
-    if before == after:
+    if last.order == this.order:
         return
-    first, second = [*_told_apart(before)], [*_told_apart(after)]
+    first, second = [*_numbered(last.order)], [*_numbered(this.order)]
     both = {*first} & {*second}
     one, other = ([each for each in order if each in both] for order in (first, second))
     places = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
     for (path, _), _ in one[places[0] : places[-1] + 1] if places else ():
-        yield from _rendered(table, path)
+        yield from _rendered(last.table, path)
 
 
 def _rendered(table: DependencyTable, path: str) -> Iterator[int]:
-    """The dependencies of an item that rendering it may change."""
+    """The dependencies on the texts of an item, which rendering it may change."""
     known = table.of(path)
     return (known[field] for field in RENDERED if field in known)
 
 
-def _told_apart(order: Iterable[ItemKey]) -> Iterator[tuple[ItemKey, int]]:
-    """Items with how many of the same path and destination stand before them: two may redirect from one address."""
+def _numbered(order: Iterable[ItemKey]) -> Iterator[tuple[ItemKey, int]]:
+    """Keys, equal ones numbered: two redirects may have one address."""
     seen = Counter[ItemKey]()
     for key in order:
         yield key, seen[key]

@@ -1,61 +1,66 @@
-"""Bounded growth: dependencies and texts of no use any more are left out when they are most of what there is."""
+"""Keeps the store small: drops dependencies and blobs that are not used any more once they are more than half of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from .blob_map import BlobMap, Name
 from .blobs import Blob, BlobFile
-from .dependencies import DependencyTable, renumbered
+from .dependencies import renumbered
 from .records import RenderRecords
-from .snapshot import BuildSnapshot
-from .state import BuildState
+from .snapshot import BuildSnapshot, external_digests
 
 _SPARE_DEPENDENCIES = 1000
 _SPARE_BYTES = 1 << 20
-"""How much of no use does no harm in any case."""
+"""How much that is not used does no harm in any case."""
 
 
-def compact_dependencies(state: BuildState, table: DependencyTable) -> tuple[BuildState, DependencyTable]:
-    """A state whose table holds the dependencies of its renders only, if the table has doubled since that was so."""
-    if len(table) <= 2 * table.useful + _SPARE_DEPENDENCIES:
-        return state, table
-    table, numbers = table.compacted(state.kept.dependency_sets)
-    sets = {each: renumbered(each, numbers) for each in set(state.kept.dependency_sets)}
-    kept = RenderRecords({key: (sets[each], *rest) for key, (each, *rest) in state.kept.packed.items()})  # type: ignore[misc]
-    looked = {numbers[number]: answer for number, answer in state.looked.items() if number in numbers}
-    return replace(state, looked=looked, kept=kept), table
+def compact_dependencies(snapshot: BuildSnapshot) -> BuildSnapshot:
+    """A snapshot whose table has the dependencies of its renders only, if the table has doubled since that was so."""
+    if len(snapshot.table) <= 2 * snapshot.table.useful + _SPARE_DEPENDENCIES:
+        return snapshot
+    records = snapshot.records
+    table, numbers = snapshot.table.compacted(records.dependency_sets)
+    sets = {each: renumbered(each, numbers) for each in set(records.dependency_sets)}
+    packed = {key: (sets[each], *rest) for key, (each, *rest) in records.packed.items()}
+    external = external_digests(snapshot.external, numbers)
+    return snapshot._replace(external=external, records=RenderRecords(packed), table=table)  # type: ignore[arg-type]
 
 
-def compact_blobs(known: BuildSnapshot, make: Callable[[], BlobFile]) -> BuildSnapshot:
-    """The same with its texts in a new file, if most of the old one is of no use.
+def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> BuildSnapshot:
+    """A snapshot with its blobs in a new file, if less than half of the old file is used.
+
+    Args:
+        snapshot: the snapshot.
+        make: makes the new file.
 
     Raises:
-        Damaged: a text is not what was written, or the disk does not take it.
+        Damaged: a blob cannot be read, or the disk takes no more.
     """
-    state, old = known.state, known.texts
-    useful = state.kept.texts
-    shelves = [shelf for shelf in (state.answers, known.plan and known.plan.members) if isinstance(shelf, BlobMap)]
-    size = sum(text.length for text in useful) + sum(shelf.size for shelf in shelves)
+    old, used = snapshot.blobs, snapshot.records.blobs
+    maps = [
+        found for found in (snapshot.digests, snapshot.plan and snapshot.plan.members) if isinstance(found, BlobMap)
+    ]
+    size = sum(blob.length for blob in used) + sum(found.size for found in maps)
     if not isinstance(old, BlobFile) or old.size <= 2 * size + _SPARE_BYTES:
-        old.retain(useful)
-        return known
-    useful.update(shelf.text(name) for shelf in shelves for name in shelf)
+        old.retain(used)
+        return snapshot
+    used.update(found.blob(name) for found in maps for name in found)
     new = make()
-    moved = {text: new.put_bytes(old.get_bytes(text)) for text in sorted(useful)}
-    kept = RenderRecords()
-    for key, each in state.kept.items():
-        output = None if each.output is None else moved[each.output]
-        kept[key] = each._replace(content=moved[each.content], output=output)
+    moved = {blob: new.put_bytes(old.get_bytes(blob)) for blob in sorted(used)}
     old.close()
-    return BuildSnapshot(
-        replace(state, answers=_moved(state.answers, moved, new), kept=kept),
-        known.table,
-        new,
-        known.plan and known.plan._replace(members=_moved(known.plan.members, moved, new)),
-    )
+    plan = snapshot.plan and snapshot.plan._replace(members=_moved(snapshot.plan.members, moved, new))
+    digests, records = _moved(snapshot.digests, moved, new), _moved_records(snapshot.records, moved)
+    return snapshot._replace(digests=digests, records=records, blobs=new, plan=plan)
 
 
 def _moved(found: Mapping[Name, bytes], moved: Mapping[Blob, Blob], file: BlobFile) -> Mapping[Name, bytes]:
     return found.moved(moved.__getitem__, file) if isinstance(found, BlobMap) else found
+
+
+def _moved_records(records: RenderRecords, moved: Mapping[Blob, Blob]) -> RenderRecords:
+    found = RenderRecords()
+    for key, record in records.items():
+        output = None if record.output is None else moved[record.output]
+        found[key] = record._replace(content=moved[record.content], output=output)
+    return found

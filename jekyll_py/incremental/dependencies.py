@@ -1,10 +1,14 @@
-"""The dependencies that renders have read, numbered for as long as a store lives."""
+"""Sets of dependencies in a form that outlives the process: sorted numbers of a table that the store keeps.
+
+Thousands of pages with one layout have nearly the same thousands of dependencies, so a set is an array of integers in
+bytes, and equal sets are one object. (`tracking.reads` numbers dependencies too, anew in each process.)
+"""
 
 from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..tracking import reads
 from ..tracking.reads import Dependency
@@ -12,19 +16,18 @@ from ..tracking.reads import Dependency
 DependencySet = bytes
 """The numbers of some dependencies in ascending order, as an array of unsigned integers."""
 
-
 _BYTES = array("I").itemsize
 _FEW = 16
-"""So many numbers are faster looked for one by one in the bytes of a dependencies than all together in its numbers."""
+"""Up to so many numbers are found faster one by one in the bytes of a set."""
 
 
 class DependencyTable:
-    """A table of dependencies that only grows.
+    """All dependencies that any render ever had, by subject and field, with their numbers.
 
     Args:
         known: subject → field → number.
-        groups: those of them that are groups, in ascending order, with what they hold.
-        useful: how many there were when all of them were last of use.
+        groups: the members of those dependencies that are groups (see `tracking.reads`), in ascending order.
+        useful: how many dependencies there were when all of them were last in use (see `compaction`).
     """
 
     def __init__(
@@ -37,39 +40,44 @@ class DependencyTable:
         self.groups = {} if groups is None else groups
         self.useful = useful
         self._size = sum(map(len, self.known.values()))
-        self.fresh: list[tuple[int, str, str]] = []
-        """Dependencies that were numbered since somebody last looked."""
+        self._new: list[tuple[int, str, str]] = []
         self._numbers: dict[int, int] = {}
-        self._traces: dict[DependencySet, DependencySet] = {}
+        """By the numbers of `tracking.reads`."""
+        self._sets: dict[DependencySet, DependencySet] = {}
         self._names: list[Dependency] = []
-        """The dependencies by number, those of ``known`` from the first look on."""
+        """The dependencies by number; empty until one is asked for."""
 
     def __len__(self) -> int:
         return self._size
 
     def number(self, subject: str, field: str) -> int:
-        """The number of a dependency, a new one if it was not known."""
+        """The number of a dependency, which is added if it is new."""
         fields = self.known.setdefault(subject, {})
         found = fields.get(field)
         if found is None:
             found = fields[field] = self._size
             if len(self._names) == found:
                 self._names.append((subject, field))
-            self.fresh.append((found, subject, field))
+            self._new.append((found, subject, field))
             self._size += 1
         return found
 
-    def pack(self, numbers: Iterable[int]) -> DependencySet:
-        """A recording (numbers of `reads`) in the numbers of this table; equal sets are one object."""
-        made = array("I", sorted(map(self._of_process, numbers))).tobytes()
-        return self._traces.setdefault(made, made)
+    def take_new(self) -> Iterator[tuple[int, str, str]]:
+        """The dependencies that were added since this was last called: number, subject and field."""
+        new, self._new = self._new, []
+        return iter(new)
+
+    def pack(self, recorded: Iterable[int]) -> DependencySet:
+        """The set of some dependencies that a render recorded, given by their numbers in `tracking.reads`."""
+        made = array("I", sorted(map(self._of_process, recorded))).tobytes()
+        return self._sets.setdefault(made, made)
 
     def of(self, subject: str) -> dict[str, int]:
-        """The fields to a subject that were read, with their numbers."""
+        """The numbers of the dependencies on a subject, by field."""
         return self.known.get(subject, {})
 
     def name(self, number: int) -> Dependency:
-        """The dependency of a number."""
+        """The dependency with a number."""
         if len(self._names) != self._size:
             self._names = [("", "")] * self._size
             for subject, fields in self.known.items():
@@ -78,61 +86,62 @@ class DependencyTable:
         return self._names[number]
 
     def ungrouped(self, dependencies: DependencySet) -> set[int]:
-        """The numbers in a dependencies, and in the groups in it."""
+        """The numbers in a set, with those of the members of its groups."""
         found = set(numbers_of(dependencies))
         for number in found & self.groups.keys():
             found |= self.ungrouped(self.groups[number])
         return found
 
     def with_groups(self, numbers: Iterable[int]) -> set[int]:
-        """Some dependencies, and every group that holds one of them."""
+        """Some numbers, with those of every group that has one of them as a member."""
         found = set(numbers)
-        for number, held in self.groups.items():
-            if meets(held, found):
+        for number, members in self.groups.items():
+            if meets(members, found):
                 found.add(number)
         return found
 
-    def compacted(self, dependency_sets: Iterable[DependencySet]) -> tuple[DependencyTable, dict[int, int]]:
-        """A table of only the dependencies in these dependency_sets, and what the numbers become."""
-        used = sorted({number for dependencies in set(dependency_sets) for number in self.ungrouped(dependencies)})
+    def compacted(self, sets: Iterable[DependencySet]) -> tuple[DependencyTable, dict[int, int]]:
+        """A table of the dependencies in these sets alone, and the new numbers by the old ones."""
+        used = sorted({number for each in set(sets) for number in self.ungrouped(each)})
         table = DependencyTable(useful=len(used))
         numbers = {number: table.number(*self.name(number)) for number in used}
         table.groups = {
-            numbers[number]: renumbered(held, numbers) for number, held in self.groups.items() if number in numbers
+            numbers[number]: renumbered(members, numbers)
+            for number, members in self.groups.items()
+            if number in numbers
         }
-        table.fresh.clear()
+        table._new.clear()
         return table, numbers
 
-    def _of_process(self, number: int) -> int:
-        found = self._numbers.get(number)
+    def _of_process(self, recorded: int) -> int:
+        found = self._numbers.get(recorded)
         if found is None:
-            held = reads.members_of(number)
-            dependencies = self.pack(held)  # before the group: what holds others comes after them
-            found = self._numbers[number] = self.number(*reads.dependency(number))
-            if held:
-                self.groups.setdefault(found, dependencies)
+            members = self.pack(reads.members_of(recorded))  # before the group, which has to come after its members
+            found = self._numbers[recorded] = self.number(*reads.dependency(recorded))
+            if members:
+                self.groups.setdefault(found, members)
         return found
 
 
 def numbers_of(dependencies: DependencySet) -> memoryview[int]:
-    """The numbers in a dependencies."""
+    """The numbers in a set."""
     return memoryview(dependencies).cast("I")
 
 
 def renumbered(dependencies: DependencySet, numbers: dict[int, int]) -> DependencySet:
-    """A dependencies in the numbers of another table."""
+    """A set in the numbers of another table."""
     return array("I", sorted(numbers[number] for number in numbers_of(dependencies))).tobytes()
 
 
-def meets(dependencies: DependencySet, changed: set[int]) -> bool:
-    """Whether one of the dependencies in a dependencies is among those that changed."""
-    if len(changed) <= _FEW:
-        return any(_holds(dependencies, number) for number in changed)
-    return not changed.isdisjoint(numbers_of(dependencies))
+def meets(dependencies: DependencySet, numbers: set[int]) -> bool:
+    """Whether a set has one of some numbers."""
+    if len(numbers) <= _FEW:
+        return any(_has(dependencies, number) for number in numbers)
+    return not numbers.isdisjoint(numbers_of(dependencies))
 
 
-def _holds(dependencies: DependencySet, number: int) -> bool:
-    """Whether a number is in a dependencies: its bytes, where one begins."""
+def _has(dependencies: DependencySet, number: int) -> bool:
+    """Whether a number is in a set: whether its bytes are there, at the beginning of a number."""
     wanted = number.to_bytes(_BYTES, sys.byteorder)
     place = dependencies.find(wanted)
     while place >= 0 and place % _BYTES:

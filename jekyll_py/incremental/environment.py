@@ -1,23 +1,25 @@
-"""What every render depends on without asking: programs, settings, the environment. Another one is another build."""
+"""The environment of a build: programs, settings and variables on which every render depends without recording it.
+
+If any part of it has changed, nothing of the last build is used again.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..config.configuration import Configuration
 from ..config.keys import KEYS
 from ..disk import user_secret
 from .fingerprint import fingerprint
-from .state import EnvironmentDigests
 
-if TYPE_CHECKING:
-    from ..site import Site
+EnvironmentDigests = Mapping[str, bytes]
+"""A digest of each part of the environment by the name that ``--explain`` gives it."""
 
 PROGRAMS = (
     "cmarkgfm",
@@ -50,24 +52,24 @@ RECORDED = frozenset(
         "time", "title", "unpublished", "url", "verbose", "watch", "webrick",
     }
 )  # fmt: skip
-"""Keys of the configuration that shape the plan, or that nobody reads while he renders but through a door that records
-it. Any key that is not one of ours belongs to them."""
+"""Keys of the configuration that only the plan depends on, or that a render records when it reads them. So are all keys
+that are not named in `config.keys`."""
 
 _UNRECORDED = {key.name.split(".")[0] for key in KEYS} - RECORDED
 
 
-def environment(site: Site) -> EnvironmentDigests:
-    """Each of them by the name that `--explain` gives it."""
+def environment(config: Configuration) -> EnvironmentDigests:
+    """The environment of a build with this configuration."""
     found: dict[str, object] = {
         "the version of jekyll_py": [__version__, *_code(os.path.dirname(os.path.dirname(__file__)))],
         "the version of Python": sys.version,
-        "the source folder": site.source.root,
-        "the destination": site.destination,
+        "the source folder": os.path.abspath(config.source),
+        "the destination": config.destination,
         "the time zone": [*time.tzname, time.timezone, time.altzone],
     }
     found |= {f"the package {name}": stamp for name, stamp in _programs(PROGRAMS)}
     found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
-    found |= {f"the key {name}": site.config.get(name) for name in sorted(_UNRECORDED)}
+    found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
     return {name: fingerprint(value) for name, value in found.items()}
 
 
@@ -92,7 +94,7 @@ def _release(name: str, origin: str) -> object:
 
 
 def _code(package: str) -> Iterator[object]:
-    """Our own code: the list of files it was installed with, else its files: who works on it wants to see changes."""
+    """The code of this package: the list of its installed files, else (in a checkout) size and time of each file."""
     for name in _listing(os.path.dirname(package)):
         if name.startswith("jekyll_py-") and name.endswith(".dist-info"):
             files = _read(os.path.join(os.path.dirname(package), name, "RECORD"))

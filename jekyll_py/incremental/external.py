@@ -1,50 +1,56 @@
-"""Digests that are no part of the plan: what lies on the disk beside it, what the clock shows, and variables that
-answer for themselves."""
+"""Digests of external dependencies: files beside the plan, the clock, and variables of plugins.
+
+The plan does not tell how many of them there are, so each that any render ever had is compared by itself.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 
-from ..drops import VARIABLE, site_time
+from ..drops import site_time
 from ..plan import Plan
 from ..tracking import clock
-from . import external_files as on_disk
+from ..tracking.kinds import VARIABLE, ChangedBy, changed_by
+from . import external_files
 from .fingerprint import fingerprint, never_equal
+from .signatures import GRANULARITY
 
-HOLDS = b"+"
-"""The answer of a clock that shows what it showed. One that does not has never the same answer twice."""
-GRANULARITY = 10_000_000
-"""By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""
-
-
-def is_external(subject: str) -> bool:
-    """Whether a subject's answers are looked up one by one."""
-    return on_disk.is_on_disk(subject) or subject.startswith(VARIABLE) or clock.is_clock(subject)
+SHOWN = b"+"
+"""The digest of a text that the clock shows. One that it does not show has a new digest each time."""
 
 
-def look(plan: Plan, subject: str, field: str) -> bytes:
-    """The answer as it is now."""
-    if on_disk.is_on_disk(subject):
-        return on_disk.look(subject, field, _root(plan))
-    if clock.is_clock(subject):
-        return HOLDS if clock.still_shows(subject, field, site_time(plan)) else never_equal()
+def external_digest(plan: Plan, subject: str, field: str) -> bytes:
+    """The digest of an external dependency as it is now."""
+    kind = changed_by(subject)
+    if kind is ChangedBy.DISK:
+        return external_files.look(subject, field, root_of(plan))
+    if kind is ChangedBy.CLOCK:
+        return SHOWN if clock.still_shows(subject, field, site_time(plan)) else never_equal()
     variable = plan.variables.get(subject.removeprefix(VARIABLE))
     return fingerprint(variable.get(field) if isinstance(variable, Mapping) else None)
 
 
-def look_after(plan: Plan, subject: str, field: str, started: int) -> bytes:
-    """The answer that a render got which began after ``started`` (nanoseconds), as far as it can be told.
+def digest_at_render(plan: Plan, subject: str, field: str, began: int) -> bytes:
+    """The digest of a dependency as a render found it.
 
-    What was changed since then may have been so before or after it was read: its answer is no known one. What was
-    missing was so when it was looked for, whatever has come since.
+    A file that was missing then had no digest, whatever has come since. A file that has changed since rendering began
+    may have changed before or after it was read: its digest equals no other.
+
+    Args:
+        plan: the plan.
+        subject: of the dependency.
+        field: of the dependency.
+        began: when rendering began, in nanoseconds.
     """
-    if on_disk.was_missing(subject):
-        return on_disk.NOTHING
-    if on_disk.is_on_disk(subject) and on_disk.is_doubtful(subject, field, _root(plan), started - GRANULARITY):
-        return never_equal()
-    return look(plan, subject, field)
+    if changed_by(subject) is ChangedBy.DISK:
+        if external_files.was_missing(subject):
+            return external_files.NOTHING
+        if external_files.has_changed(subject, field, root_of(plan), began - GRANULARITY):
+            return never_equal()
+    return external_digest(plan, subject, field)
 
 
-def _root(plan: Plan) -> str:
+def root_of(plan: Plan) -> str:
+    """The source folder."""
     return os.path.abspath(str(plan.config["source"]))

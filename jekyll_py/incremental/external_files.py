@@ -1,4 +1,8 @@
-"""Dependencies about files that are no part of the plan: includes, and where Sass finds stylesheets."""
+"""Dependencies on files beside the plan: the includes of templates, and the stylesheets that Sass looks for.
+
+Each kind of them has a row in a table at the end: where the files are that a dependency is about, and which paths
+decide on that.
+"""
 
 from __future__ import annotations
 
@@ -7,63 +11,58 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..converters import load_paths, partials
+from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_FILE, MISSING_STYLESHEET, STYLESHEET
 from .fingerprint import digest
 
-FILE = "file"
-"""The subject of dependencies whose field is the path of a file that was read; the answer is its text."""
-MISSING_FILE = "missing file"
-"""The same of a file that was not there when it was looked for."""
 NOTHING = b""
-"""The answer where there is nothing."""
-_IN_VAIN = frozenset({MISSING_FILE, partials.MISSING})
-_FOUND = frozenset({FILE, partials.LOADED})
+"""The digest if there is no file."""
 
 
-class _Kind(NamedTuple):
-    """Each function is given the field of a dependency and the source folder."""
+class _Lookup(NamedTuple):
+    """How a kind is looked up: each function is given the field of a dependency and the source folder."""
 
     found: Callable[[str, str], Sequence[str]]
     """The files or folders that are there."""
     looked_at: Callable[[str, str], Iterable[str]]
     """Those, and the paths that decide on what is there."""
     of_text: bool = False
-    """Whether the answer is the text of the file rather than what is there."""
-
-
-def is_on_disk(subject: str) -> bool:
-    """Whether a subject's answers are looked up here."""
-    return subject in _KINDS
+    """Whether the digest is that of the text of the file, not of the paths that were found."""
+    was_found: bool = True
+    """Whether the render may have found something."""
+    must_exist: bool = False
+    """Whether the render certainly found something."""
 
 
 def look(subject: str, field: str, root: str) -> bytes:
-    """The answer as it is now.
+    """The digest of a dependency as it is now.
 
     Args:
         subject: of the dependency.
         field: of the dependency.
         root: the source folder.
     """
-    kind = _KINDS[subject]
-    found = kind.found(field, root)
+    lookup = _LOOKUPS[subject]
+    found = lookup.found(field, root)
     if not found:
         return NOTHING
-    return _of_file(found[0]) if kind.of_text else digest("\0".join(found).encode("utf-8", "surrogateescape"))
+    return _of_file(found[0]) if lookup.of_text else digest("\0".join(found).encode("utf-8", "surrogateescape"))
 
 
 def looked_at(subject: str, field: str, root: str) -> Iterable[str]:
-    """The paths that decide on an answer, whether there is something or not."""
-    return _KINDS[subject].looked_at(field, root)
+    """The paths that decide on a digest, whether there is something or not."""
+    return _LOOKUPS[subject].looked_at(field, root)
 
 
 def was_missing(subject: str) -> bool:
-    """Whether what a render looked for was not there, so that `NOTHING` was its answer."""
-    return subject in _IN_VAIN
+    """Whether a render with such a dependency found nothing."""
+    return not _LOOKUPS[subject].was_found
 
 
-def is_doubtful(subject: str, field: str, root: str, since: int) -> bool:
-    """Whether a render may have got another answer than there is now, as something was changed since then."""
-    found = _KINDS[subject].found(field, root)
-    return (subject in _FOUND and not found) or any(_changed(path) >= since for path in found)
+def has_changed(subject: str, field: str, root: str, since: int) -> bool:
+    """Whether a file that a render found may have changed since then (nanoseconds), or is gone."""
+    lookup = _LOOKUPS[subject]
+    found = lookup.found(field, root)
+    return (lookup.must_exist and not found) or any(_changed(path) >= since for path in found)
 
 
 def _changed(path: str) -> int:
@@ -106,10 +105,11 @@ def _around_folders(pattern: str, root: str) -> Iterable[str]:
     return load_paths.expand(root, pattern).looked_at
 
 
-_KINDS: Mapping[str, _Kind] = {
-    FILE: _Kind(_file, _itself, of_text=True),
-    MISSING_FILE: _Kind(_file, _itself),
-    partials.LOADED: _Kind(_candidates, _around_candidates),
-    partials.MISSING: _Kind(_candidates, _around_candidates),
-    partials.LOAD_PATHS: _Kind(_folders, _around_folders),
+_LOOKUPS: Mapping[str, _Lookup] = {
+    FILE: _Lookup(_file, _itself, of_text=True, must_exist=True),
+    MISSING_FILE: _Lookup(_file, _itself, was_found=False),
+    STYLESHEET: _Lookup(_candidates, _around_candidates, must_exist=True),
+    MISSING_STYLESHEET: _Lookup(_candidates, _around_candidates, was_found=False),
+    LOAD_PATHS: _Lookup(_folders, _around_folders),
 }
+"""By subject."""

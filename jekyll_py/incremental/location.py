@@ -9,9 +9,10 @@ from ..config.cache_folder import cache_folder, is_kept
 from ..config.configuration import Configuration
 from ..disk.private import NotPrivateError
 from ..disk.user_secret import user_secret
-from .cache import Explain, RenderCache
+from .cache import RenderCache
 from .fingerprint import fingerprint
 from .store import Store
+from .transaction import Explain
 
 
 def open_cache(

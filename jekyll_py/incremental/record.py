@@ -1,4 +1,4 @@
-"""What is kept of one item."""
+"""The record of one render: its dependencies, where its texts are, the files it was written to and its warnings."""
 
 from __future__ import annotations
 
@@ -9,32 +9,33 @@ from .blobs import Blob
 from .dependencies import DependencySet
 
 ItemKey = tuple[str, str]
-"""What an item is known by: its path and its destination, as pages of a pagination share a path."""
+"""The source path and the destination of an item. Only together they tell items apart: the pages of a pagination have
+one source path."""
 
 
 class OutputFile(NamedTuple):
-    """A file of the destination."""
+    """A file of the destination as a build wrote it."""
 
     path: str
     digest: bytes
     size: int
     changed: int
-    """When it was last changed, in nanoseconds."""
+    """Its time of last change, in nanoseconds."""
 
 
 class RenderRecord(NamedTuple):
-    """What an item became, and what its render read."""
+    """One render of an item."""
 
     dependencies: DependencySet
     content: Blob
+    """The converted content, before any layout."""
     output: Blob | None
-    """None where it is the first of `files`."""
+    """The content in its layouts; None where the first of `files` holds it."""
     files: tuple[OutputFile, ...]
-    """What was written of it: the output and, for style sheets, a source map; nothing where another item has its
-    place."""
+    """The output and, for a style sheet, its source map; empty where another item was written to the same path."""
     warnings: tuple[Diagnostic, ...]
 
     @property
     def output_digest(self) -> bytes:
-        """What stands for the output."""
+        """The digest of the output."""
         return self.files[0].digest if self.output is None else self.output.digest

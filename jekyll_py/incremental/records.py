@@ -1,4 +1,7 @@
-"""What items became, by item: written as marshal knows it, and taken out of that one by one."""
+"""The records of all renders of a build, each in the form in which `marshal` writes it until it is asked for.
+
+A build that renders one of 10,000 items makes one `RenderRecord` of 10,000.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,21 @@ from .dependencies import DependencySet
 from .packed_warnings import PackedWarning, packed, unpacked
 from .record import ItemKey, OutputFile, RenderRecord
 
-PackedText = tuple[int, int, bytes]
-Packed = tuple[
-    DependencySet, PackedText, PackedText | None, tuple[tuple[str, bytes, int, int], ...], tuple[PackedWarning, ...]
+PackedBlob = tuple[int, int, bytes]
+PackedRecord = tuple[
+    DependencySet, PackedBlob, PackedBlob | None, tuple[tuple[str, bytes, int, int], ...], tuple[PackedWarning, ...]
 ]
-"""The fields of `RenderRecord`, made of nothing but what marshal knows."""
+"""The fields of a `RenderRecord` as values that `marshal` can write."""
 
 
 class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
-    """Thousands of items, most of which nobody asks for in a build that renders one.
+    """Lazy mapping from an item's key to its record.
 
     Args:
-        packed: what is known of each.
+        packed: the records in packed form.
     """
 
-    def __init__(self, packed: Mapping[ItemKey, Packed] | None = None) -> None:
+    def __init__(self, packed: Mapping[ItemKey, PackedRecord] | None = None) -> None:
         self.packed = dict(packed or {})
 
     def __getitem__(self, key: ItemKey) -> RenderRecord:
@@ -36,11 +39,8 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
             tuple(unpacked(warning) for warning in warnings),
         )
 
-    def __setitem__(self, key: ItemKey, kept: RenderRecord) -> None:
-        output = None if kept.output is None else _packed_text(kept.output)
-        files = tuple((file.path, file.digest, file.size, file.changed) for file in kept.files)
-        warnings = tuple(map(packed, kept.warnings))
-        self.packed[key] = (kept.dependencies, _packed_text(kept.content), output, files, warnings)
+    def __setitem__(self, key: ItemKey, record: RenderRecord) -> None:
+        self.packed[key] = pack_record(record)
 
     def __delitem__(self, key: ItemKey) -> None:
         del self.packed[key]
@@ -54,37 +54,32 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
     def __contains__(self, key: object) -> bool:
         return key in self.packed
 
-    def copy(self) -> RenderRecords:
-        """The same, to go on with."""
-        return RenderRecords(self.packed)
-
-    def take_over(self, key: ItemKey, others: RenderRecords) -> None:
-        """An item is what it is among others."""
-        self.packed[key] = others.packed[key]
-
-    def new_since(self, others: RenderRecords) -> list[ItemKey]:
-        """The items that were not taken over from these others."""
-        return [key for key, each in self.packed.items() if each is not others.packed.get(key)]
-
     @property
     def dependency_sets(self) -> Iterable[DependencySet]:
-        """What each has read."""
-        return (each[0] for each in self.packed.values())
+        """The dependencies of each render."""
+        return (record[0] for record in self.packed.values())
 
     def dependencies(self, key: ItemKey) -> DependencySet:
-        """What an item has read."""
+        """The dependencies of one render."""
         return self.packed[key][0]
 
-    def warns(self, key: ItemKey) -> bool:
-        """Whether an item warned of something."""
+    def has_warnings(self, key: ItemKey) -> bool:
+        """Whether a render gave warnings."""
         return bool(self.packed[key][4])
 
     @property
-    def texts(self) -> set[Blob]:
-        """All that is kept of contents and outputs."""
-        places = (place for each in self.packed.values() for place in each[1:3])
-        return {Blob(*place) for place in places if place is not None}
+    def blobs(self) -> set[Blob]:
+        """All contents and outputs."""
+        found = (blob for record in self.packed.values() for blob in record[1:3])
+        return {Blob(*blob) for blob in found if blob is not None}
 
 
-def _packed_text(text: Blob) -> PackedText:
-    return text.place, text.length, text.digest
+def pack_record(record: RenderRecord) -> PackedRecord:
+    """A record in packed form."""
+    output = None if record.output is None else _packed_blob(record.output)
+    files = tuple((file.path, file.digest, file.size, file.changed) for file in record.files)
+    return record.dependencies, _packed_blob(record.content), output, files, tuple(map(packed, record.warnings))
+
+
+def _packed_blob(blob: Blob) -> PackedBlob:
+    return blob.start, blob.length, blob.digest

@@ -1,24 +1,51 @@
-"""What is known of the last build when the next one begins."""
+"""The state of a build as the next build finds it: the renders, and the values that they depended on."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from ..model.item import Item
 from .blobs import Blobs, BlobsInMemory
 from .dependencies import DependencyTable
+from .digests import Digests
+from .environment import EnvironmentDigests
 from .plan_file import PlanFile
-from .state import BuildState
+from .record import ItemKey
+from .records import RenderRecords
 
 
 class BuildSnapshot(NamedTuple):
-    """What a build knew."""
+    """The state of one build; its table and its blobs are shared with the snapshot of the next build."""
 
-    state: BuildState
+    environment: EnvironmentDigests
+    digests: Digests
+    external: dict[int, bytes]
+    """Digests of external dependencies (such as the text of an included file), by their numbers in the table."""
+    order: tuple[ItemKey, ...]
+    """The items in the order of rendering."""
+    records: RenderRecords
     table: DependencyTable
-    texts: Blobs
-    plan: PlanFile | None = None
+    blobs: Blobs
+    plan: PlanFile | None
+    """The plan, for a process that builds after a few texts were edited; None if it cannot be stored."""
 
     @classmethod
-    def nothing(cls) -> BuildSnapshot:
-        """What the first build knows."""
-        return cls(BuildState(), DependencyTable(), BlobsInMemory())
+    def empty(cls, blobs: Blobs | None = None) -> BuildSnapshot:
+        """The snapshot that the first build finds."""
+        blobs = BlobsInMemory() if blobs is None else blobs
+        return cls({}, {}, {}, (), RenderRecords(), DependencyTable(), blobs, None)
+
+    def without_renders(self) -> BuildSnapshot:
+        """The snapshot for a build to which no render of this one is of use."""
+        return BuildSnapshot.empty(self.blobs)._replace(table=self.table, plan=self.plan)
+
+
+def key_of(item: Item) -> ItemKey:
+    """The key of an item in a snapshot."""
+    return item.relative_path, item.destination
+
+
+def external_digests(found: Mapping[int, bytes], numbers: Mapping[int, int]) -> dict[int, bytes]:
+    """External digests in the numbers of another table, without those that it does not have."""
+    return {numbers[number]: digest for number, digest in found.items() if number in numbers}

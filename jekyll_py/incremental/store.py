@@ -1,41 +1,32 @@
-"""The store: what a build knew, in the cache folder, for the next process.
+"""The store: the snapshot and the manifest of the last build, in the cache folder, for the next process.
 
-Two files for each destination, environment and target: the *table* (one signed, marshalled value) and the *texts* that
-it points into. The table is written after the output and renamed into place, so that a build that is killed leaves the
-table of the one before it: more work, never wrong work. A table that is damaged, cut off, of another version or signed
-by somebody else (a cache that came with a site) counts as none.
+There are four files for each destination, environment and target: the *table* (a `SignedFile` with the snapshot), the
+*blobs* that it points into, the *manifest* (another `SignedFile`) and a lock. The table is written after the output and
+replaced at once, so that a build that is killed leaves the table of the build before it: more work, never wrong work.
 """
 
 from __future__ import annotations
 
 import contextlib
-import marshal
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
-from hashlib import blake2b
-from hmac import compare_digest
 from typing import Any, NamedTuple, cast
 
-from ..disk.lock import try_lock
-from ..disk.regular_file import unlinked
-from .blob_map import BlobIndex, BlobMap, shelved
+from .blob_map import BlobIndex, BlobMap, stored
 from .blobs import BlobFile, Damaged
 from .compaction import compact_blobs, compact_dependencies
 from .dependencies import DependencyTable
 from .manifest import Manifest
 from .plan_file import PlanFile
 from .record import ItemKey
-from .records import Packed, RenderRecords
+from .records import PackedRecord, RenderRecords
+from .signed_file import SignedFile
 from .snapshot import BuildSnapshot
-from .state import BuildState
+from .store_lock import hold, release
 
-_LAYOUT = [8, sys.version]
-"""The layout of the files; those of another one count as none."""
-_SIGNATURE = 32
-_MOST_BYTES = 2**30
-"""Of a table; a longer one is none of ours."""
+_LAYOUT = [9, sys.version]
+"""The layout of the files; those of another layout are not read."""
 _MOST = 8
 """How many stores there may be in one folder (one for each destination, environment and target)."""
 
@@ -44,163 +35,115 @@ class Store:
     """The store of one site.
 
     Args:
-        folder: where it is; made when something is first kept.
-        name: what tells it from those of other destinations and targets.
+        folder: its folder, which is made when needed.
+        name: tells it from the stores of other destinations and targets.
         secret: at most 64 bytes that only this user knows, to sign with.
     """
 
     def __init__(self, folder: str, name: str, secret: bytes) -> None:
         self._folder = folder
         self._name = name
-        self._secret = secret
-        self._answers: BlobMap[str] | None = None
-        self._members: BlobMap[int] | None = None
+        self._table = SignedFile(os.path.join(folder, f"{name}.table"), secret)
+        self._manifest = SignedFile(os.path.join(folder, f"{name}.manifest"), secret)
+        self._lock_file = os.path.join(folder, f"{name}.lock")
+        self._stored: tuple[BlobMap[str] | None, BlobMap[int] | None] = None, None
+        """The digests and the members of the plan as they are in the blob file."""
 
     def load(self) -> BuildSnapshot:
-        """What the last process left. Where another process is at work nothing is known, and nothing will be kept."""
-        nothing = BuildSnapshot.nothing()
+        """The snapshot that the last process saved; an empty one if there is none or another process has the store."""
         try:
             os.makedirs(self._folder, exist_ok=True)
-            if not _lock(self._lock_file):
-                return nothing
-            return self._read() or nothing._replace(texts=self._new_texts())
+            if not hold(self._lock_file):
+                return BuildSnapshot.empty()
+            return self._read() or BuildSnapshot.empty(self._new_blobs())
         except OSError:
-            return nothing
+            return BuildSnapshot.empty()
 
     def close(self) -> None:
-        """Let other processes have it."""
-        file = _held.pop(self._lock_file, None)
-        if file is not None:
-            os.close(file)
+        """Let other processes have the store."""
+        release(self._lock_file)
 
     def give_up(self) -> BuildSnapshot:
-        """Nothing, in the place of what the last process left; this one leaves nothing either."""
-        self._discard()
-        return BuildSnapshot.nothing()
+        """Remove the snapshot, which is damaged; an empty one in its place, which is not saved."""
+        self._table.remove()
+        return BuildSnapshot.empty()
 
-    def save(self, known: BuildSnapshot) -> BuildSnapshot:
-        """Keep what a build knew; a disk that takes no more is no error, the next process then knows nothing.
+    def save(self, snapshot: BuildSnapshot) -> BuildSnapshot:
+        """Save a snapshot for the next process. If the disk takes no more, the next process finds none.
 
         Returns:
-            What to go on with: the dependencies and texts may have been written anew without those of no use.
+            The snapshot as it was saved, perhaps compacted: the next build of this process begins with it.
         """
-        if not isinstance(known.texts, BlobFile):
-            return known
+        if not isinstance(snapshot.blobs, BlobFile):
+            return snapshot
         try:
-            state, dependencies = compact_dependencies(known.state, known.table)
-            known = compact_blobs(
-                self._shelved(known._replace(state=state, table=dependencies), known.texts), self._new_texts
-            )
-            self._write_table(known)
+            snapshot = self._with_stored_maps(compact_dependencies(snapshot), snapshot.blobs)
+            snapshot = compact_blobs(snapshot, self._new_blobs)
+            self._write(snapshot)
         except (OSError, Damaged):
-            self._discard()
-        return known
-
-    def _shelved(self, known: BuildSnapshot, texts: BlobFile) -> BuildSnapshot:
-        """The same, what is large and seldom asked for beside the texts."""
-        state, plan = known.state, known.plan
-        answers = shelved(state.answers, self._answers, texts)
-        if plan is not None:
-            plan = plan._replace(members=shelved(plan.members, self._members, texts))
-        return known._replace(state=replace(state, answers=answers), plan=plan)
-
-    def _remember(self, known: BuildSnapshot) -> None:
-        answers, members = known.state.answers, known.plan and known.plan.members
-        self._answers = answers if isinstance(answers, BlobMap) else None
-        self._members = members if isinstance(members, BlobMap) else None
-
-    def _write_table(self, known: BuildSnapshot) -> None:
-        assert isinstance(known.texts, BlobFile)
-        known.texts.flush()
-        self._write(self._table, marshal.dumps([*_packed(known, known.texts)]))
-        self._remember(known)
-        self._tidy(os.path.basename(known.texts.path))
+            self._table.remove()
+        return snapshot
 
     def manifest(self) -> Manifest | None:
-        """What the last build depended on."""
-        found = self._signed(self._manifest)
+        """The manifest of the last build."""
+        found = self._manifest.read()
         return Manifest(*found[1:]) if isinstance(found, list) and found[0] == _LAYOUT else None
 
     def save_manifest(self, manifest: Manifest | None) -> None:
-        """Keep what this build depended on."""
-        with contextlib.suppress(OSError):
-            if manifest is None:
-                os.remove(self._manifest)
-            else:
-                self._write(self._manifest, marshal.dumps([_LAYOUT, *manifest]))
+        """Save the manifest of this build; None if it has none."""
+        if manifest is None:
+            self._manifest.remove()
+        else:
+            with contextlib.suppress(OSError):
+                self._manifest.write([_LAYOUT, *manifest])
+
+    def _with_stored_maps(self, snapshot: BuildSnapshot, blobs: BlobFile) -> BuildSnapshot:
+        """The snapshot with its large mappings in the blob file, where single values of them can be read."""
+        digests, members = self._stored
+        plan = snapshot.plan
+        if plan is not None:
+            plan = plan._replace(members=stored(plan.members, members, blobs))
+        return snapshot._replace(digests=stored(snapshot.digests, digests, blobs), plan=plan)
+
+    def _note_stored(self, snapshot: BuildSnapshot) -> None:
+        digests, members = snapshot.digests, snapshot.plan and snapshot.plan.members
+        self._stored = (
+            digests if isinstance(digests, BlobMap) else None,
+            members if isinstance(members, BlobMap) else None,
+        )
+
+    def _write(self, snapshot: BuildSnapshot) -> None:
+        blobs = snapshot.blobs
+        assert isinstance(blobs, BlobFile)
+        blobs.flush()
+        self._table.write([*_packed(snapshot, blobs)])
+        self._note_stored(snapshot)
+        self._tidy(os.path.basename(blobs.path))
 
     def _read(self) -> BuildSnapshot | None:
-        found = self._signed(self._table)
+        found = self._table.read()
         if not isinstance(found, list) or found[0] != _LAYOUT:
             return None
-        return self._known(StoredTable(*found))
-
-    def _signed(self, path: str) -> object:
-        """What a file of ours holds; None when it is not there, damaged or somebody else's."""
+        table = StoredTable(*found)
+        path = os.path.join(self._folder, os.path.basename(table.blobs[0]))
         try:
-            with open(path, "rb", opener=unlinked) as file:
-                content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
-        except OSError:
-            return None
-        payload = memoryview(content)[_SIGNATURE:]
-        if not compare_digest(content[:_SIGNATURE], self._sign(payload)):
-            return None
-        try:
-            return cast(object, marshal.loads(payload))
-        except (EOFError, ValueError, TypeError):
-            return None
-
-    def _known(self, table: StoredTable) -> BuildSnapshot | None:
-        path = os.path.join(self._folder, os.path.basename(table.texts[0]))
-        try:
-            if os.path.getsize(path) < table.texts[1]:
+            if os.path.getsize(path) < table.blobs[1]:
                 return None
         except OSError:
             return None
-        texts, dependencies = (
-            BlobFile(path, table.texts[1]),
-            DependencyTable(table.dependencies, table.groups, table.useful),
-        )
-        known = BuildSnapshot(_state(table, texts), dependencies, texts, _plan(table, texts))
-        self._remember(known)
-        return known
+        snapshot = _unpacked(table, BlobFile(path, table.blobs[1]))
+        self._note_stored(snapshot)
+        return snapshot
 
-    def _write(self, path: str, payload: bytes) -> None:
-        unfinished = f"{path}.{os.getpid()}"
-        with contextlib.suppress(FileNotFoundError):
-            os.remove(unfinished)
-        with open(unfinished, "xb", opener=unlinked) as file:
-            file.write(self._sign(payload))
-            file.write(payload)
-        os.replace(unfinished, path)
+    def _new_blobs(self) -> BlobFile:
+        return BlobFile(os.path.join(self._folder, f"{self._name}.{os.urandom(4).hex()}.blobs"), 0)
 
-    def _sign(self, payload: bytes | memoryview) -> bytes:
-        return blake2b(payload, digest_size=_SIGNATURE, key=self._secret, person=b"jekyll_py").digest()
-
-    @property
-    def _lock_file(self) -> str:
-        return os.path.join(self._folder, f"{self._name}.lock")
-
-    @property
-    def _table(self) -> str:
-        return os.path.join(self._folder, f"{self._name}.table")
-
-    @property
-    def _manifest(self) -> str:
-        return os.path.join(self._folder, f"{self._name}.manifest")
-
-    def _new_texts(self) -> BlobFile:
-        return BlobFile(os.path.join(self._folder, f"{self._name}.{os.urandom(4).hex()}.texts"), 0)
-
-    def _discard(self) -> None:
-        with contextlib.suppress(OSError):
-            os.remove(self._table)
-
-    def _tidy(self, texts: str) -> None:
-        """Remove what this store no longer needs, and the stores that were not used for longest."""
+    def _tidy(self, blobs: str) -> None:
+        """Remove the files of this store that it does not use, and the stores that were not used for longest."""
         names = os.listdir(self._folder)
+        used = {blobs, *(f"{self._name}.{each}" for each in ("table", "manifest", "lock"))}
         for name in names:
-            if name.startswith(f"{self._name}.") and name.endswith(".texts") and name != texts:
+            if name.startswith(f"{self._name}.") and name not in used:
                 os.remove(os.path.join(self._folder, name))
         tables = [os.path.join(self._folder, name) for name in names if name.endswith(".table")]
         for table in sorted(tables, key=os.path.getmtime)[:-_MOST]:
@@ -210,74 +153,62 @@ class Store:
                     os.remove(os.path.join(self._folder, name))
 
 
-_held: dict[str, int] = {}
-"""The locks of this process: whoever builds a site anew under another configuration goes on with its store."""
-
-
-def _lock(path: str) -> bool:
-    """Whether no other process has a store. The system lets go of it when the process ends, however it ends."""
-    if path in _held:
-        return True
-    file = unlinked(path, os.O_RDWR | os.O_CREAT)
-    if not try_lock(file):
-        os.close(file)
-        return False
-    _held[path] = file
-    return True
-
-
 class StoredTable(NamedTuple):
-    """The table, made of nothing but what marshal knows."""
+    """A snapshot as values that `marshal` can write."""
 
-    format: object
+    layout: object
     environment: dict[str, bytes]
-    answers: tuple[Any, ...]
-    """`BlobIndex`."""
-    looked: dict[int, bytes]
+    digests: tuple[Any, ...]
+    """A `BlobIndex`."""
+    external: dict[int, bytes]
     order: tuple[ItemKey, ...]
     dependencies: dict[str, dict[str, int]]
     groups: dict[int, bytes]
-    useful: int
-    kept: dict[ItemKey, Packed]
-    texts: tuple[str, int]
+    used: int
+    records: dict[ItemKey, PackedRecord]
+    blobs: tuple[str, int]
+    """The name and the size of the file."""
     plan: tuple[Any, ...] | None
-    """`PlanFile`, of its members the `BlobIndex`."""
+    """A `PlanFile` whose members are a `BlobIndex`."""
 
 
-def _packed(known: BuildSnapshot, texts: BlobFile) -> StoredTable:
-    state, dependencies, plan = known.state, known.table, known.plan
+def _packed(snapshot: BuildSnapshot, blobs: BlobFile) -> StoredTable:
+    table, plan = snapshot.table, snapshot.plan
     return StoredTable(
         _LAYOUT,
-        dict(state.environment),
-        _places(state.answers),
-        state.looked,
-        state.order,
-        dependencies.known,
-        dependencies.groups,
-        dependencies.useful,
-        state.kept.packed,
-        (os.path.basename(texts.path), texts.size),
-        plan and tuple(plan._replace(members=_places(plan.members))),  # type: ignore[arg-type]
+        dict(snapshot.environment),
+        _index(snapshot.digests),
+        snapshot.external,
+        snapshot.order,
+        table.known,
+        table.groups,
+        table.useful,
+        snapshot.records.packed,
+        (os.path.basename(blobs.path), blobs.size),
+        plan and tuple(plan._replace(members=_index(plan.members))),  # type: ignore[arg-type]
     )
 
 
-def _places(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
+def _index(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
     assert isinstance(found, BlobMap)
-    return tuple(found.places)
+    return tuple(found.index)
 
 
-def _plan(table: StoredTable, texts: BlobFile) -> PlanFile | None:
-    if table.plan is None:
-        return None
-    plan = PlanFile(*table.plan)
-    return plan._replace(members=BlobMap(BlobIndex(*cast(Any, plan.members)), texts))
-
-
-def _state(table: StoredTable, texts: BlobFile) -> BuildState:
-    return BuildState(
+def _unpacked(table: StoredTable, blobs: BlobFile) -> BuildSnapshot:
+    return BuildSnapshot(
         table.environment,
-        BlobMap(BlobIndex(*table.answers), texts),
-        table.looked,
+        BlobMap(BlobIndex(*table.digests), blobs),
+        table.external,
         table.order,
-        RenderRecords(table.kept),
+        RenderRecords(table.records),
+        DependencyTable(table.dependencies, table.groups, table.used),
+        blobs,
+        _unpacked_plan(table.plan, blobs),
     )
+
+
+def _unpacked_plan(plan: tuple[Any, ...] | None, blobs: BlobFile) -> PlanFile | None:
+    if plan is None:
+        return None
+    found = PlanFile(*plan)
+    return found._replace(members=BlobMap(BlobIndex(*cast(Any, found.members)), blobs))

@@ -43,7 +43,7 @@ class ForkedTeam:
 
         def work(copy: int, note: Note) -> Callable[[int], Place]:
             texts.use(first + copy)
-            worker = Worker(stage.renderer, positions, stage.stage, note, traced=stage.memory is not None)
+            worker = Worker(stage.renderer, positions, stage.stage, note, traced=stage.cache is not None)
             return lambda task: texts.append(pickle.dumps(worker.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).place
 
         self._forked = Forked(count, len(chunks), work)
@@ -57,8 +57,8 @@ class ForkedTeam:
         outcome, numbers = self._outcome(position)
         if isinstance(outcome, Refusal):
             return False
-        answers = self._stage.renderer.templates.site.once
-        return answers.agree(outcome.answers) and self._adopt(self._stage.plan.rendered[position], outcome, numbers)
+        once = self._stage.renderer.templates.site.once
+        return once.agrees(outcome.used) and self._adopt(self._stage.plan.rendered[position], outcome, numbers)
 
     def close(self) -> None:
         """End the workers."""

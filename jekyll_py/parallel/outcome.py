@@ -38,8 +38,8 @@ class Outcome(NamedTuple):
     trace: bytes
     """The dependencies it read, by their numbers in the worker."""
     excerpts: Sequence[ExcerptOutcome]
-    answers: Mapping[Hashable, bytes]
-    """Which first answers it used, with their digests."""
+    used: Mapping[Hashable, bytes]
+    """The values made once a build (`Once`) that it used, with their digests."""
 
 
 class Chunk(NamedTuple):

@@ -63,7 +63,7 @@ class Made(NamedTuple):
     output: str
     trace: bytes
     excerpts: Sequence[MadeExcerpt]
-    answers: Mapping[Hashable, bytes]
+    used: Mapping[Hashable, bytes]
 
 
 class Delivery(NamedTuple):
@@ -159,7 +159,7 @@ def _forget() -> None:
 def _made(outcome: Outcome, texts: RenderedTexts) -> Made:
     excerpts = [MadeExcerpt(each.position, texts.text(each.text), _ungrouped(each.trace)) for each in outcome.excerpts]
     content, output = texts.text(outcome.content), texts.text(outcome.output)
-    return Made(content, output, _ungrouped(outcome.trace), excerpts, outcome.answers)
+    return Made(content, output, _ungrouped(outcome.trace), excerpts, outcome.used)
 
 
 def _ungrouped(trace: bytes) -> bytes:

@@ -34,7 +34,7 @@ class RemoteTeam:
     ) -> None:
         self._stage = stage
         self._executor = executor
-        job = job_of(config, stage.edition.folder, stage.plan, traced=stage.memory is not None)
+        job = job_of(config, stage.edition.folder, stage.plan, traced=stage.cache is not None)
         futures = [(chunk, executor.submit(render, job, chunk)) for chunk in chunks]
         self._waiting = iter(futures)
         self._ready: dict[int, tuple[Made | Refusal, Mapping[int, int]]] = {}
@@ -48,8 +48,8 @@ class RemoteTeam:
         while position not in self._ready:
             self._receive()
         made, numbers = self._ready.pop(position)
-        answers = self._stage.renderer.templates.site.once
-        if isinstance(made, Refusal) or not answers.agree(made.answers):
+        once = self._stage.renderer.templates.site.once
+        if isinstance(made, Refusal) or not once.agrees(made.used):
             return False
         self._adopt(self._stage.plan.rendered[position], made, numbers)
         return True

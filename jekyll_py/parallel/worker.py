@@ -17,13 +17,11 @@ from ..model.item import Item
 from ..plan import Plan
 from ..render.renderer import Rendered, Renderer
 from ..tracking import reads
+from ..tracking.kinds import COUNTERS, GROUP, RENDERED, VOLATILE
 from ..tracking.once import Once
-from ..tracking.reads import GROUP
 from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
 
-_ORDERED = frozenset({"content", "output"})
-"""The answers of an item that depend on whether it was rendered before the one that asks."""
-_COUNTERS = reads.dependency_id("transient", "counters")
+_COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
 
 
 def positions_in(plan: Plan) -> dict[Item, int]:
@@ -85,14 +83,14 @@ class Worker:
 
     def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
         """An excerpt that shows whether something was rendered shows it as of who asked first in the whole plan."""
-        if any(reads.dependency(number)[1] in _ORDERED for number in trace):
+        if any(reads.dependency(number)[1] in RENDERED for number in trace):
             raise Deferred
 
     def _attempt(self, position: int) -> Outcome | Refusal:
         self._position = position
         self._note(position)
         self._has_warned = False
-        self._answers.asked = {}
+        self._once.used()
         excerpts = len(self._renderer.texts.excerpts)
         with reads.recording() as trace:
             is_new = self._render(self._items[position])
@@ -121,7 +119,7 @@ class Worker:
             is_new,
             packed(trace) if self._traced else b"",
             tuple(self._excerpts(known)),
-            self._answers.asked,
+            self._once.used(),
         )
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
@@ -134,7 +132,7 @@ class Worker:
                 yield ExcerptOutcome(position, kept.text, packed(kept.trace))
 
     @property
-    def _answers(self) -> Once:
+    def _once(self) -> Once:
         return self._renderer.templates.site.once
 
     def _warn(self, _: Diagnostic) -> None:

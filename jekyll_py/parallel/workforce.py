@@ -90,7 +90,7 @@ class Workforce:
     def _divide(self, stage: RenderStage, phase: Positions) -> None:
         """Have rendered elsewhere what has to be rendered for certain; the rest may be recalled, here."""
         done = 0
-        given = [position for position in phase if stage.has_to_render(position)]
+        given = [position for position in phase if stage.is_outdated(position)]
         team = self._team(stage, given)
         if team is not None:
             with closing(team):

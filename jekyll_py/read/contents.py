@@ -10,6 +10,7 @@ from ..model.item import Item
 from ..model.layout import Layout
 from ..model.page import Page
 from ..model.static_file import StaticFile
+from .parsed_files import ParsedFiles
 
 
 @dataclass(slots=True)
@@ -25,6 +26,8 @@ class Contents:
     data: dict[str, object]
     unpublished: list[Item] = field(default_factory=list)
     """Items with ``published: false``, and posts dated after the build."""
+    parsed: ParsedFiles = field(default_factory=ParsedFiles, repr=False)
+    """The files with front matter, by their paths below the source."""
 
     def items(self) -> Iterator[Item]:
         """The pages, then the documents of each collection."""

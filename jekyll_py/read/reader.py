@@ -61,7 +61,7 @@ class Reader:
         self.config = config
         self.source = source
         self.theme = theme
-        self.theme_source = None if theme is None else Source(theme.root, safe=source.safe)
+        self.theme_source = None if theme is None else Source(theme.root, safe=source.safe, log=source.log)
         self.conventions = conventions
         self.diagnostics = diagnostics
         self.filter = EntryFilter.from_config(config, source.root, on_excluded)
@@ -69,7 +69,7 @@ class Reader:
         self.collections_dir = str(config["collections_dir"] or "").strip("/")
         style = conventions.permalink_style
         collections = configured_collections(config["collections"], style, self.collections_dir)
-        self.contents = Contents({}, [], [], collections, {})
+        self.contents = Contents({}, [], [], collections, {}, parsed=parsed)
         self._items = ItemReader(config, conventions, now, diagnostics, parsed)
         self._failures = Failures()
         self._written = {config.destination, cache_path(config)}

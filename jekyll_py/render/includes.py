@@ -14,6 +14,7 @@ from ..model import front_matter
 from ..model.template_language import Loaded, is_jinja
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads
+from ..tracking.kinds import FILE, MISSING_FILE
 
 if TYPE_CHECKING:
     from ..jinja import JinjaEngine, Partial
@@ -81,9 +82,7 @@ class IncludeFiles:
         for folder in self._looked_in(relative_to):
             path = posixpath.join(folder.path, name)
             is_there = folder.source.is_file(path)
-            dependencies.append(
-                reads.dependency_id("file" if is_there else "missing file", folder.source.absolute(path))
-            )
+            dependencies.append(reads.dependency_id(FILE if is_there else MISSING_FILE, folder.source.absolute(path)))
             if is_there:
                 shown = posixpath.join(folder.shown, name)
                 content = front_matter.decode(folder.source.read(path), shown, self._encoding)

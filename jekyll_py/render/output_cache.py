@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..disk.append_file import AppendFile, Place, nameless
@@ -28,24 +28,16 @@ class KeptExcerpt(NamedTuple):
     trace: frozenset[int]
 
 
-class CachedRender(Protocol):
-    """What an item became in an earlier build; its texts are looked up when somebody asks for them."""
+class CachedRender(NamedTuple):
+    """A render of the last build that is up to date."""
 
-    @property
-    def content(self) -> str:
-        """The converted content, before any layout."""
-
-    @property
-    def output(self) -> str:
-        """The content in its layouts."""
-
-    @property
-    def files(self) -> Sequence[str]:
-        """The files of the destination that hold it."""
-
-    @property
-    def warnings(self) -> Sequence[Diagnostic]:
-        """What its render warned of."""
+    content: Callable[[], str]
+    """Reads the converted content, before any layout."""
+    output: Callable[[], str]
+    """Reads the content in its layouts."""
+    files: Sequence[str]
+    """The files of the destination that hold it."""
+    warnings: Sequence[Diagnostic]
 
 
 class RenderedTexts:
@@ -89,7 +81,7 @@ class RenderedTexts:
         if place is not None:
             return self.text(place)
         recalled = self.recall(item)
-        return None if recalled is None else recalled.content
+        return None if recalled is None else recalled.content()
 
     def output(self, item: Item) -> str | None:
         """The content in its layouts, None before."""
@@ -97,7 +89,7 @@ class RenderedTexts:
         if place is not None:
             return self.text(place)
         recalled = self.recall(item)
-        return None if recalled is None else recalled.output
+        return None if recalled is None else recalled.output()
 
     def text(self, place: TextPlace) -> str:
         """The text at a place."""

@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostics
 from ..drops import RecordedMapping
 from ..plan import Plan
 from ..tracking import reads
+from ..tracking.kinds import LINK, SITE
 from ..tracking.once import Once
 
 
@@ -45,7 +46,7 @@ class SiteAccess:
     ) -> None:
         self.diagnostics = diagnostics
         self.plugin_data = plugin_data
-        self.config: Mapping[str, object] = RecordedMapping("site", plan.config)
+        self.config: Mapping[str, object] = RecordedMapping(SITE, plan.config)
         self.source = source_root
         self.once = Once()
         self._plan = plan
@@ -61,7 +62,7 @@ class SiteAccess:
     @property
     def time(self) -> datetime:
         """``site.time``."""
-        reads.record(reads.dependency_id("site", "time"))
+        reads.record(reads.dependency_id(SITE, "time"))
         return self._plan.time
 
     def convert_markdown(self, text: str) -> str:
@@ -82,14 +83,14 @@ class SiteAccess:
 
     def link_target(self, relative_path: str) -> str | None:
         """The URL of the page, document or static file at a path of the source; None when there is none."""
-        reads.record(reads.dependency_id("link", relative_path.lstrip("/")))
+        reads.record(reads.dependency_id(LINK, relative_path.lstrip("/")))
         if self._links is None:
             self._links = self._find_links()
         return self._links.get(relative_path.lstrip("/"))
 
     def post_targets(self) -> tuple[PostTarget, ...]:
         """The posts, newest first."""
-        reads.record(reads.dependency_id("site", "post targets"))
+        reads.record(reads.dependency_id(SITE, "post targets"))
         if self._posts is None:
             self._posts = tuple(
                 PostTarget(post.relative_path, post.url, str(post.data["slug"]), post.date) for post in self._plan.posts

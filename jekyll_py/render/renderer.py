@@ -13,7 +13,7 @@ from ..config.configuration import deep_merge
 from ..config.limits import explain
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
-from ..drops import KEYS, DropTable, JekyllDrop, RecordedDrop, ThemeDrop
+from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..limits import Account, LimitError
 from ..liquid.hints import near_miss
@@ -27,6 +27,7 @@ from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
 from ..tracking import reads
+from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, RENDERED, VOLATILE
 from .output_cache import KeptExcerpt, RenderedTexts
 from .templates import Templates
 
@@ -34,7 +35,7 @@ JEKYLL_VERSION = "4.3.1"
 """What ``jekyll.version`` says: the Jekyll whose output this is."""
 
 
-_ORDER = reads.dependency_id("transient", "excerpts")
+_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
 """The dependency of an excerpt whose text depends on which item shows it first."""
 
 
@@ -221,7 +222,7 @@ class Renderer:
         layouts = chain(self.plan.layouts, _name(name))
         for wanted in (_name(name), *(layout.parent for layout in layouts)):
             if wanted is not None:
-                reads.record(reads.dependency_id("layout", wanted))
+                reads.record(reads.dependency_id(LAYOUT, wanted))
         if not layouts:
             self._report_missing(item, _name(name))
         elif layouts[-1].parent in self.plan.layouts:
@@ -230,7 +231,7 @@ class Renderer:
 
     def _report_missing(self, item: Item, name: str) -> None:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."
-        reads.record(reads.dependency_id("layout", KEYS))
+        reads.record(reads.dependency_id(LAYOUT, KEYS))
         near = near_miss(name, self.plan.layouts, "'", "'")
         hint = near or f"add _layouts/{name}.html, or `layout: none` for no layout"
         self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
@@ -251,14 +252,14 @@ class Renderer:
 
     def _layout_of(self, item: Item) -> Layout | None:
         name = _name(item.data["layout"])
-        reads.record(reads.dependency_id("layout", name))
+        reads.record(reads.dependency_id(LAYOUT, name))
         return self.plan.layouts.get(name)
 
 
 def _shows_order(number: int, excerpt: Excerpt) -> bool:
     """Whether a dependency shows an excerpt which items were rendered before it."""
     subject, field = reads.dependency(number)
-    return field in ("content", "output") and subject != excerpt.item.relative_path
+    return field in RENDERED and subject != excerpt.item.relative_path
 
 
 def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:

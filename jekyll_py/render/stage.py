@@ -1,82 +1,80 @@
-"""The render stage of a build: each item of a plan is rendered, or recalled from an earlier build, and staged."""
+"""The render stage of a build: each item of a plan is rendered, or used again as it is, and its file is staged."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from ..diagnostics import Diagnostic, Diagnostics, Failures
+from ..diagnostics import Diagnostics, Failures
 from ..model.edition import Edition
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
 from ..plan import Plan
 from ..tracking import reads
+from .cache import CacheTransaction
 from .output_cache import CachedRender
 from .renderer import Rendered, Renderer
 
-if TYPE_CHECKING:
-    from ..site import Site
 
-
-class RenderCache(Protocol):
-    """What keeps renders from one build to the next (`jekyll_py.incremental.RenderCache`)."""
-
-    def changed(self, site: Site) -> Set[str] | None:
-        """The files that may have other bytes than in the last build; None when more than that may have changed."""
-
-    def is_volatile(self, site: Site) -> bool:
-        """Whether there is something to do although nothing has changed, such as telling the time."""
-
-    def revise(self, site: Site, changed: Set[str]) -> PlanPatch | None:
-        """What the last build was made from, with the texts of changed files, where that is all that is new."""
-
-    def begin(self, site: Site, plan: Plan) -> Sequence[int]:
-        """A plan is about to be rendered; the positions of the items to ask for, the others being what they were."""
-
-    def recall(self, item: Item) -> CachedRender | None:
-        """What an item became, if that still holds and its files are in the destination."""
-
-    def settled(self, item: Item) -> CachedRender | None:
-        """What an item became that was not to be asked for."""
-
-    def keep(self, item: Item, rendered: Rendered, trace: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
-        """An item was rendered."""
-
-    def end(self, written: Set[str]) -> None:
-        """Everything was rendered, and these files of the destination were written."""
-
-
-class PlanPatch(Protocol):
-    """The plan of the last build with new texts."""
-
-    @property
-    def plan(self) -> Plan:
-        """The plan."""
-
-    @property
-    def files(self) -> Set[StaticFile]:
-        """The static files that have changed."""
-
-
-class Workforce(Protocol):
-    """What divides a stage among processes (`jekyll_py.parallel.Workforce`)."""
+class StageRunner(Protocol):
+    """Divides a stage among processes (`jekyll_py.parallel.Workforce`)."""
 
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage."""
 
 
+class ReusedRenders:
+    """The renders of the last build that templates can read at this point of a build.
+
+    In Jekyll the content of an item is Markdown until it is rendered, so that an item's last render must not be seen
+    before its turn.
+
+    Args:
+        plan: the plan.
+        cache: has the last renders; without it there are none.
+    """
+
+    def __init__(self, plan: Plan, cache: CacheTransaction | None) -> None:
+        self._plan = plan
+        self._cache = cache
+        self._used: dict[Item, CachedRender] = {}
+        self._turn = 0
+
+    def begin_turn(self, position: int) -> None:
+        """It is the turn of the item at a position of the plan."""
+        self._turn = position
+
+    def add(self, item: Item, render: CachedRender) -> None:
+        """The last render of an item is used, as its turn has come."""
+        self._used[item] = render
+
+    def get(self, item: Item) -> CachedRender | None:
+        """The last render of an item, if it is used again and the item's turn has come."""
+        used = self._used.get(item)
+        if used is None and self._cache is not None and self._untouched.get(item, self._turn) < self._turn:
+            return self._cache.get(item)
+        return used
+
+    @cached_property
+    def _untouched(self) -> Mapping[Item, int]:
+        """The positions of the items that are up to date without being looked at."""
+        assert self._cache is not None
+        items = self._plan.rendered
+        left = {*range(len(items))}.difference(self._cache.positions)
+        return {items[position]: position for position in left}
+
+
 class RenderStage:
-    """The items of one plan on their way to files.
+    """Takes the items of one plan from their sources to staged files.
 
     Args:
         renderer: renders them.
         writer: takes their files.
-        edition: says where in the output these stand.
-        diagnostics: takes what recalled items warned of.
-        memory: keeps renders between builds; without it every item is rendered.
-        positions: of the items to take, in order; without it all of the plan. The others are what they were.
+        edition: names the folder of the output for these.
+        diagnostics: takes the warnings of renders that are used again.
+        cache: the renders of the last build; without it every item is rendered.
     """
 
     def __init__(
@@ -85,71 +83,78 @@ class RenderStage:
         writer: Writer,
         edition: Edition,
         diagnostics: Diagnostics,
-        memory: RenderCache | None,
-        positions: Sequence[int] | None = None,
+        cache: CacheTransaction | None,
     ) -> None:
         self.plan = renderer.plan
         self.renderer = renderer
         self.writer = writer
         self.edition = edition
         self.diagnostics = diagnostics
-        self.memory = memory
-        self.positions = range(len(self.plan.rendered)) if positions is None else positions
+        self.cache = cache
+        self.positions = range(len(self.plan.rendered)) if cache is None else cache.positions
+        """The positions of the items to take, in order; every other item is up to date."""
         self._failures = Failures()
-        self._recalled: dict[Item, CachedRender] = {}
-        self._turn = 0
-        renderer.texts.recall = self._recalled_so_far
+        self._reused = ReusedRenders(self.plan, cache)
+        renderer.texts.recall = self._reused.get
 
-    def run(self, workforce: Workforce | None = None) -> None:
+    def run(self, runner: StageRunner | None = None) -> None:
         """Take every item, in the plan's order.
 
         Args:
-            workforce: does it with several processes.
+            runner: divides the work among processes; without it this process does it all.
 
         Raises:
             JekyllError: templates, converters or plugins failed, or the disk takes no more.
         """
-        if workforce is not None:
-            workforce.run(self)
+        if runner is not None:
+            runner.run(self)
         else:
             for position in self.positions:
                 self.take(position)
         self._failures.raise_any()
 
     def take(self, position: int) -> None:
-        """Render an item, or recall what it became when nothing that it read has changed, and stage its file.
+        """Use the last render of an item again if it is up to date, else render the item.
 
         Raises:
             JekyllErrors: too many items have failed to go on.
         """
-        self._turn, item = position, self.plan.rendered[position]
+        item = self._begin_turn(position)
         with self._failures.collecting():
-            if not self._is_recalled(item):
-                self.stage(item, self._rendered(item))
+            cached = None if self.cache is None else self.cache.get(item)
+            if cached is None:
+                self._render(item)
+            else:
+                self._reuse(item, cached)
 
     def make(self, position: int) -> None:
-        """As `take`, for an item that cannot be recalled."""
-        self._turn, item = position, self.plan.rendered[position]
+        """Render an item that is known to be outdated.
+
+        Raises:
+            JekyllErrors: too many items have failed to go on.
+        """
+        item = self._begin_turn(position)
         with self._failures.collecting():
-            self.stage(item, self._rendered(item))
+            self._render(item)
 
-    def has_to_render(self, position: int) -> bool:
-        """Whether an item cannot be recalled, now or later in this build."""
-        return self.memory is None or self.memory.recall(self.plan.rendered[position]) is None
+    def is_outdated(self, position: int) -> bool:
+        """Whether an item has to be rendered, as far as can be told now: what is outdated stays so in this build."""
+        return self.cache is None or self.cache.get(self.plan.rendered[position]) is None
 
-    def adopt(self, item: Item, trace: Iterable[int]) -> None:
-        """Go on as if an item had been rendered here, when its texts are known and its file is staged."""
+    def adopt(self, item: Item, dependencies: Iterable[int]) -> None:
+        """Go on as if an item had been rendered here: its texts are known and its file is staged."""
         hooks, texts = self.renderer.hooks.observers, self.renderer.texts
         for hook in hooks.of(item.hook_owners, "pre_render"):
             hook.call(item)
         for hook in hooks.of(item.hook_owners, "post_render"):
             hook.call(item, texts.output(item))
-        if self.memory is not None:
+        if self.cache is not None:
+            self.cache.explain(item)
             rendered = Rendered(texts.content(item) or "", texts.output(item) or "")
-            self.memory.keep(item, rendered, trace, ())
+            self.cache.put(item, rendered, dependencies, ())
 
     def stage(self, item: Item, rendered: Rendered) -> bool:
-        """Stage what an item became, unless another item is written in its place; whether its bytes are new."""
+        """Stage the file of an item, unless another item is written to its path; whether its bytes are new."""
         if not self.is_written(item):
             return False
         place = self.edition.place(item.destination)
@@ -167,37 +172,28 @@ class RenderStage:
             if isinstance(written, StaticFile) and (files is None or written in files):
                 self.writer.stage_copy(self.edition.place(destination), written)
 
-    def _recalled_so_far(self, item: Item) -> CachedRender | None:
-        known = self._recalled.get(item)
-        if known is None and self.memory is not None and self._untaken.get(item, self._turn) < self._turn:
-            return self.memory.settled(item)
-        return known
+    def _begin_turn(self, position: int) -> Item:
+        self._reused.begin_turn(position)
+        return self.plan.rendered[position]
 
-    @cached_property
-    def _untaken(self) -> dict[Item, int]:
-        """The positions of the items that are not taken."""
-        left = {*range(len(self.plan.rendered))}.difference(self.positions)
-        return {self.plan.rendered[position]: position for position in left}
-
-    def _is_recalled(self, item: Item) -> bool:
-        """Whether an item is what it was in the last build; then its files stay."""
-        known = None if self.memory is None else self.memory.recall(item)
-        if known is None:
-            return False
-        self._recalled[item] = known
-        for path in known.files:
+    def _reuse(self, item: Item, cached: CachedRender) -> None:
+        """Leave the files of an item as they are, and warn of what its last render warned of."""
+        self._reused.add(item, cached)
+        for path in cached.files:
             self.writer.leave(self.edition.place(path))
-        for warning in known.warnings:
+        for warning in cached.warnings:
             self.diagnostics.add(warning.topic, warning.error)
-        return True
 
-    def _rendered(self, item: Item) -> Rendered:
-        if self.memory is None:
-            return self.renderer.render(item)
+    def _render(self, item: Item) -> None:
+        self.stage(item, self.renderer.render(item) if self.cache is None else self._recorded(item, self.cache))
+
+    def _recorded(self, item: Item, cache: CacheTransaction) -> Rendered:
+        """A new render, which is put into the cache with its dependencies and warnings."""
+        cache.explain(item)
         before = len(self.diagnostics.all)
-        with reads.recording() as trace:
+        with reads.recording() as dependencies:
             rendered = self.renderer.render(item)
-        self.memory.keep(item, rendered, trace, self.diagnostics.all[before:])
+        cache.put(item, rendered, dependencies, self.diagnostics.all[before:])
         return rendered
 
 

@@ -29,6 +29,7 @@ from ..reuse import Reuse
 from ..tags import TAGS
 from ..themes.theme import Theme
 from ..tracking import reads
+from ..tracking.kinds import COUNTERS, VOLATILE
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
 
@@ -73,7 +74,9 @@ class Templates:
         )
         folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
         if theme is not None:
-            folders.append(Folder(Source(theme.root, safe=source.safe), "_includes", f"{theme.name}/_includes"))
+            folders.append(
+                Folder(Source(theme.root, safe=source.safe, log=source.log), "_includes", f"{theme.name}/_includes")
+            )
         self._files = IncludeFiles(folders, source, config.text("encoding"))
         reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
         self._includes = Includes(self._files, self._parse, lambda: self._jinja, reuse)
@@ -155,7 +158,7 @@ class _Counters(dict[str, object]):
     """What ``increment`` counts through a whole build, as in Jekyll; what it prints depends on all pages before."""
 
     def __setitem__(self, name: str, value: object) -> None:
-        reads.record(reads.dependency_id("transient", "counters"))
+        reads.record(reads.dependency_id(VOLATILE, COUNTERS))
         super().__setitem__(name, value)
 
 

@@ -10,13 +10,11 @@ from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.uses import WHOLE, Name, Uses
 from ..tracking import reads
+from ..tracking.kinds import TEXTS
 from .page_view import PageView, ask, page_of
 from .result import Questions, Result
 from .write_log import WriteLog
 
-_SETTLING = frozenset({"content", "output", "excerpt"})
-"""Questions of a page whose answers change, or are worked out, while pages are rendered. Of other items excerpts stay
-as they were first rendered."""
 _OF_ALL = frozenset({"site", "jekyll", "theme"})
 """Names that mean the same wherever they are taken."""
 
@@ -110,7 +108,7 @@ class Recording:
     def result(self, context: Context, text: str) -> Result | None:
         """What can be repeated; None where not all that was taken is known, or will be answered otherwise some time."""
         unlike = {} if self.view is None else self.view.unlike
-        if not self.usable or not _SETTLING.isdisjoint([*(self.questions.page or ()), *unlike]):
+        if not self.usable or not TEXTS.isdisjoint([*(self.questions.page or ()), *unlike]):
             return None
         if not all(map(reads.is_steady, self.trace)):
             return None

@@ -8,9 +8,10 @@ from ..filters.site import site_of
 from ..limits import Account
 from ..liquid import Context
 from ..tracking import reads
+from ..tracking.kinds import ONCE, VOLATILE
 from .recording import Recording
 
-_FIRST = reads.dependency_id("transient", "once")
+_FIRST = reads.dependency_id(VOLATILE, ONCE)
 
 
 def settled(context: Context, key: Hashable, render: Callable[[], str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..compat import yaml_load
 from ..config.configuration import Configuration
-from ..disk import source
+from ..disk.path_log import PathLog
 from ..log import Message
 from ..packages.gems import Dependency, GemSpec
 
@@ -38,6 +38,8 @@ class Theme:
     it requires, only tags, filters and hooks take effect."""
     messages: tuple[Message, ...] = ()
     """Log messages about how it was found."""
+    log: PathLog = field(default_factory=PathLog, compare=False, repr=False)
+    """Takes each path that is looked at."""
 
     @property
     def layouts_path(self) -> str | None:
@@ -112,9 +114,9 @@ class Theme:
         """The path of a folder of the theme, or None if it is missing or a symbolic link leads out of the theme."""
         given = os.path.join(self.root, name)
         path = os.path.realpath(given)
-        source.consulted.setdefault(given)
+        self.log.note(given)
         if not os.path.isdir(path):
-            source.note_listing(given, ())
+            self.log.note_listing(given, ())
             return None
         return path if is_inside(path, self.root) else None
 

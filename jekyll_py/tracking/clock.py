@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from ..liquid import dates, strftime
 from . import reads
+from .kinds import BUILD_CLOCK, NOW, PRESENT_CLOCK, SITE, VOLATILE
 
-_OF_BUILD, _PRESENT = "site.time as ", "now as "
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 _LAST = datetime(2000, 1, 1, 23, 59, 59, 999_999, UTC)
 """The first and the last moment of a day."""
@@ -46,7 +46,7 @@ class Clock:
         The hours of the present are as good as the time itself: they differ from page to page, and serve as numbers
         at random.
         """
-        if self._name == _PRESENT and not _shows_days(format):
+        if self._name == PRESENT_CLOCK and not _shows_days(format):
             return strftime(self.time, format)
         text = strftime(self._time, format)
         reads.record(reads.dependency_id(self._name + format, text))
@@ -55,17 +55,12 @@ class Clock:
 
 def of_build(time: datetime) -> Clock:
     """``site.time``."""
-    return Clock(time, _OF_BUILD, ("site", "time"))
+    return Clock(time, BUILD_CLOCK, (SITE, "time"))
 
 
 def present() -> Clock:
     """``now``."""
-    return Clock(dates.now(), _PRESENT, ("transient", "now"))
-
-
-def is_clock(subject: str) -> bool:
-    """Whether a subject of dependencies is a clock."""
-    return subject.startswith((_OF_BUILD, _PRESENT))
+    return Clock(dates.now(), PRESENT_CLOCK, (VOLATILE, NOW))
 
 
 def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
@@ -74,9 +69,9 @@ def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
     Args:
         site_time: ``site.time`` of this build; None when that is something else.
     """
-    if subject.startswith(_PRESENT):
-        return strftime(dates.now(), subject.removeprefix(_PRESENT)) == text
-    return site_time is not None and strftime(site_time, subject.removeprefix(_OF_BUILD)) == text
+    if subject.startswith(PRESENT_CLOCK):
+        return strftime(dates.now(), subject.removeprefix(PRESENT_CLOCK)) == text
+    return site_time is not None and strftime(site_time, subject.removeprefix(BUILD_CLOCK)) == text
 
 
 @lru_cache(maxsize=256)

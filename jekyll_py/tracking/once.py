@@ -1,4 +1,8 @@
-"""Answers that whoever asks first settles for the whole build, such as the text of a cached include."""
+"""Values that are made once a build, by the first item that needs them, such as the text of a cached include.
+
+Every item that uses one depends on what the first one read. With several processes each makes its own, so that they
+have to be compared (`Once.agrees`).
+"""
 
 from __future__ import annotations
 
@@ -9,32 +13,36 @@ from typing import NamedTuple
 from . import reads
 
 
-class _Answer(NamedTuple):
+class _Made(NamedTuple):
     text: str
     dependencies: frozenset[int]
     digest: bytes
 
 
 class Once:
-    """The answers of one build."""
+    """The values of one build by their keys."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, _Answer] = {}
-        self.asked: dict[Hashable, bytes] = {}
-        """What was asked since somebody emptied it, with a digest of each answer."""
+        self._made: dict[Hashable, _Made] = {}
+        self._used: dict[Hashable, bytes] = {}
 
-    def get(self, key: Hashable, work: Callable[[], str]) -> str:
-        """The answer to ``key``: what ``work`` gives the first time. Whoever asks later reads what that one read."""
-        known = self._known.get(key)
-        if known is None:
+    def get(self, key: Hashable, make: Callable[[], str]) -> str:
+        """The value of ``key``, made by ``make`` the first time. Its dependencies are recorded every time."""
+        made = self._made.get(key)
+        if made is None:
             with reads.recording() as dependencies:
-                text = work()
+                text = make()
             digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            known = self._known[key] = _Answer(text, reads.grouped(frozenset(dependencies)), digest)
-        self.asked[key] = known.digest
-        reads.record_all(known.dependencies)
-        return known.text
+            made = self._made[key] = _Made(text, reads.grouped(frozenset(dependencies)), digest)
+        self._used[key] = made.digest
+        reads.record_all(made.dependencies)
+        return made.text
 
-    def agree(self, asked: Mapping[Hashable, bytes]) -> bool:
-        """Whether what another process was answered is what is answered here."""
-        return all(key in self._known and self._known[key].digest == digest for key, digest in asked.items())
+    def used(self) -> Mapping[Hashable, bytes]:
+        """The values that were used since this was last called: a digest of each by its key."""
+        found, self._used = self._used, {}
+        return found
+
+    def agrees(self, used: Mapping[Hashable, bytes]) -> bool:
+        """Whether the values that another process used are those of this one."""
+        return all(key in self._made and self._made[key].digest == digest for key, digest in used.items())

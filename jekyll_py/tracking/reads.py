@@ -17,15 +17,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
 
+from . import kinds
+from .kinds import GROUP
+
 Dependency = tuple[str, str]
 
-GROUP = "group"
-"""The subject of groups."""
 _WORTH = 16
 """So many dependencies are worth a group."""
-_SETTLING = frozenset({"content", "output", "related_posts"})
-"""Answers that change while a site is rendered. They stay by themselves: whoever waits for one has to see it."""
-
 _ids: dict[Dependency, int] = {}
 _dependencies: list[Dependency] = []
 _members: dict[int, frozenset[int]] = {}
@@ -59,11 +57,9 @@ def dependencies_since(number: int) -> list[Dependency]:
 @lru_cache(maxsize=1024)
 def grouped(dependencies: frozenset[int]) -> frozenset[int]:
     """The same dependencies, most of them in one group if they are many."""
-    held = (
-        frozenset(number for number in dependencies if is_steady(number))
-        if len(dependencies) >= _WORTH
-        else frozenset()
-    )
+    if len(dependencies) < _WORTH:
+        return dependencies
+    held = frozenset(number for number in dependencies if is_steady(number))
     if len(held) < _WORTH:
         return dependencies
     names = sorted("\0".join(_dependencies[number]) for number in held)
@@ -94,7 +90,7 @@ def ungrouped(dependencies: Iterable[int]) -> set[int]:
 def is_steady(number: int) -> bool:
     """Whether a dependency is the same at any moment of a build."""
     subject, field = _dependencies[number]
-    return field not in _SETTLING and subject != "transient"
+    return kinds.is_steady(subject, field)
 
 
 def _unrecorded(_dependencies: object) -> None:

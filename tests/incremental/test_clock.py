@@ -242,12 +242,12 @@ def test_workers_tell_what_the_clock_showed_them(tmp_path: Path, hands: Hands) -
     pages = {f"page{n}.html": f"---\n---\n{{% include footer.html %}}{n}" for n in range(8)}
     source, kept = building.write(tmp_path / "s", {**FILES, **pages}), tmp_path / "kept"
     config = building.configuration(source, kept).replace(time=None)
-    memory = RenderCache(clock=later)
-    Site(config, memory=memory, workforce=building.forked(2, 1)).process()
+    cache = RenderCache(clock=later)
+    Site(config, cache=cache, workforce=building.forked(2, 1)).process()
     for time, count in (("2026-12-31T23:59:59", 0), (YEAR, 8)):
         hands.at(time)
         building.SETTLED.clear()
-        Site(config, memory=memory, workforce=building.forked(2, 1)).process()
+        Site(config, cache=cache, workforce=building.forked(2, 1)).process()
         assert len(building.SETTLED) == count
     assert (kept / "page7.html").read_text() == "&copy; 2027 20277"
 

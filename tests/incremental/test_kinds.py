@@ -137,7 +137,7 @@ KINDS = {
         write("_posts/2025-01-01-a.md", "---\npermalink: /elsewhere\n---\n"),
     ),
     "modified time": Kind(asked("modified_time"), "{{ site.static_files | map: 'modified_time' }}", age("x.txt")),
-    "counter": Kind(of("transient"), "{% increment n %}", write("a.md", "---\n---\n{% increment n %}"), {"a.md": POST}),
+    "counter": Kind(of("volatile"), "{% increment n %}", write("a.md", "---\n---\n{% increment n %}"), {"a.md": POST}),
     "itself": Kind(asked("="), "text", write("page.md", "---\nlayout: base\n---\nother")),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ import pytest
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import RenderCache
-from jekyll_py.incremental.external import GRANULARITY
+from jekyll_py.incremental.signatures import GRANULARITY
 from jekyll_py.incremental.store import Store
 from jekyll_py.site import Site
 from tests.incremental.sites import CONFIG, THEME
@@ -99,7 +99,7 @@ def test_a_save_during_a_build(
         workshop.check()
         workshop.write("index.md", FILES["index.md"] + "changed")
     began = next_tick(tmp_path / "tick")
-    workshop.memory = RenderCache(Store(str(workshop.store), "s", SECRET), clock=lambda: began + GRANULARITY)
+    workshop.cache = RenderCache(Store(str(workshop.store), "s", SECRET), clock=lambda: began + GRANULARITY)
     with monkeypatch.context() as patch:
         proceed = getattr(Site, stage)
 

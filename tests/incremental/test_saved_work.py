@@ -78,7 +78,7 @@ def test_a_build_that_failed_does_not_count(workshop: Workshop) -> None:
 
 
 def test_a_file_that_was_saved_during_a_build_is_looked_at_again(workshop: Workshop) -> None:
-    workshop.memory._clock = lambda: 0
+    workshop.cache._clock = lambda: 0
     workshop.write("x.txt", "new")
     assert after(workshop, "who.md", "---\ntitle: Who\n---\n{% include_relative x.txt %}") == {"who.md"}
     workshop.check()

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jekyll_py.incremental import Damaged, RenderCache, is_damage
-from jekyll_py.incremental.store import Store, _held
+from jekyll_py.incremental.store import Store
+from jekyll_py.incremental.store_lock import release
 from tests.incremental.sites import THEME
 from tests.incremental.workshop import SECRET, Workshop, later
 
@@ -44,7 +45,7 @@ def mend(workshop: Workshop) -> None:
         workshop.build()
     except (Damaged, ExceptionGroup) as error:
         assert is_damage(error)
-        workshop.memory.forget()
+        workshop.cache.forget()
     workshop.check()
 
 
@@ -58,7 +59,7 @@ SPOILINGS: dict[str, Callable[[bytes, int], bytes]] = {
 
 @pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from([".table", ".texts", ".manifest"]), st.sampled_from(sorted(SPOILINGS)), st.integers(0, 10_000))
+@given(st.sampled_from([".table", ".blobs", ".manifest"]), st.sampled_from(sorted(SPOILINGS)), st.integers(0, 10_000))
 def test_a_spoilt_file(tmp_path_factory: pytest.TempPathFactory, ending: str, how: str, at: int) -> None:
     workshop = Workshop(tmp_path_factory.mktemp("w"), SITE, THEME, CONFIG)
     workshop.build()
@@ -71,20 +72,20 @@ def test_a_spoilt_file(tmp_path_factory: pytest.TempPathFactory, ending: str, ho
 
 
 def test_a_file_that_is_gone(workshop: Workshop) -> None:
-    for file in files(workshop, ".texts"):
+    for file in files(workshop, ".blobs"):
         file.unlink()
     workshop.write("all.html", SITE["all.html"] + "edited")
     mend(workshop)
 
 
 def test_the_store_of_somebody_else_is_not_read(workshop: Workshop) -> None:
-    workshop.memory = RenderCache(Store(str(workshop.store), "s", b"another" * 4), workshop._note, later)
+    workshop.cache = RenderCache(Store(str(workshop.store), "s", b"another" * 4), workshop._note, later)
     workshop.check()
     assert workshop.rendered == ["everything"]
 
 
 def test_a_store_in_use_is_left_alone(workshop: Workshop) -> None:
-    os.close(_held.pop(str(files(workshop, ".lock")[0])))
+    release(str(files(workshop, ".lock")[0]))
     before = {path.name: path.read_bytes() for path in workshop.store.iterdir()}
     with open(files(workshop, ".lock")[0], "rb") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
@@ -92,8 +93,8 @@ def test_a_store_in_use_is_left_alone(workshop: Workshop) -> None:
         workshop.restart()
         workshop.check()
     after = {path.name: path.read_bytes() for path in workshop.store.iterdir()}
-    assert {name: after[name] for name in before if name.endswith((".table", ".texts"))} == {
-        name: content for name, content in before.items() if name.endswith((".table", ".texts"))
+    assert {name: after[name] for name in before if name.endswith((".table", ".blobs"))} == {
+        name: content for name, content in before.items() if name.endswith((".table", ".blobs"))
     }
 
 
@@ -124,14 +125,13 @@ def test_facts_of_what_is_gone_are_forgotten(workshop: Workshop) -> None:
     workshop.restart()
     workshop.write("all.html", "---\n---\nx")
     workshop.check()
-    assert workshop.memory._known is not None
-    assert len(workshop.memory._known.dependencies) < 6000
+    assert len(workshop.cache._snapshot.table) < 6000
 
 
 def test_only_as_many_stores_as_are_of_use(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path, SITE, THEME, CONFIG)
     for number in range(12):
-        workshop.memory = RenderCache(Store(str(workshop.store), f"s{number}", SECRET), None, later)
+        workshop.cache = RenderCache(Store(str(workshop.store), f"s{number}", SECRET), None, later)
         workshop._site = None
         workshop.build()
     assert len(files(workshop, ".table")) == 8

@@ -17,6 +17,7 @@ from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import RenderCache
 from jekyll_py.incremental.store import Store
+from jekyll_py.incremental.transaction import Transaction
 from jekyll_py.site import Site
 from tests.reference import tree
 
@@ -62,7 +63,7 @@ class Workshop:
 
     def restart(self) -> None:
         """Go on in another process, which knows what the last one left on disk."""
-        self.memory = RenderCache(Store(str(self.store), "s", SECRET), self._note, later)
+        self.cache = RenderCache(Store(str(self.store), "s", SECRET), self._note, later)
         self._site: Site | None = None
 
     def configure(self, settings: Mapping[str, object]) -> None:
@@ -139,7 +140,7 @@ class Workshop:
             JekyllError: or a group of them: the site is broken.
         """
         self.rendered = []
-        self._site = self._site or Site(self._config(self.kept), self._told.append, self.memory)
+        self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
         self._told.clear()
         return _shown(self._site.process().warnings)
 
@@ -161,8 +162,8 @@ class Workshop:
 
     def die_late(self) -> None:
         """Build in a process that is killed when the output is in place and nothing of it was kept."""
-        self.memory.end = self._die  # type: ignore[assignment, method-assign]
-        with contextlib.suppress(Killed, JekyllError, ExceptionGroup):
+        with pytest.MonkeyPatch.context() as patch, contextlib.suppress(Killed, JekyllError, ExceptionGroup):
+            patch.setattr(Transaction, "commit", self._die)
             self.build()
         self.restart()
 

@@ -58,14 +58,14 @@ def configuration(source: Path, destination: Path) -> Configuration:
 
 
 def built(
-    source: Path, destination: Path, workforce: Workforce | None = None, memory: RenderCache | None = None
+    source: Path, destination: Path, workforce: Workforce | None = None, cache: RenderCache | None = None
 ) -> Built:
     """Build a site."""
     SETTLED.clear()
     warnings: list[Diagnostic] = []
     error = ""
     try:
-        Site(configuration(source, destination), warnings.append, memory, workforce).process()
+        Site(configuration(source, destination), warnings.append, cache, workforce).process()
     except (JekyllError, ExceptionGroup) as failure:
         error = f"{failure!r} {failure}"
     files = tree(destination) if destination.is_dir() else {}

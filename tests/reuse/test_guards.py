@@ -90,4 +90,4 @@ def test_a_cached_include_that_shows_who_asked_first_is_transient(shows: str, tm
     write(tmp_path, {**PAGES, **layouts, "_config.yml": config, "_includes/a.html": shows})
     write(tmp_path, dict.fromkeys(("index.html", "other.html", "last.html"), "---\nlayout: main\n---\n"))
     traces = build(tmp_path).traces
-    assert all(("transient", "once") in trace for trace in traces.values())
+    assert all(("volatile", "once") in trace for trace in traces.values())

@@ -8,6 +8,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,8 +22,10 @@ from jekyll_py.compat import yaml_load
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Damaged
-from jekyll_py.incremental.plan_file import PlanFile, PlannedSite, ProcessContext, read_plan, standing, write_plan
+from jekyll_py.incremental.plan_file import PlanFile, read_plan, write_plan
 from jekyll_py.incremental.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
+from jekyll_py.read.parsed_files import ParsedFiles
+from jekyll_py.render.cache import PatchContext, PlannedSite, planned_site
 from jekyll_py.site import Site
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -191,10 +194,8 @@ class Planned(NamedTuple):
 
     def read(self, file: PlanFile) -> PlannedSite:
         """The plan in a file, everything in it decoded."""
-        found = read_plan(
-            file, ProcessContext(self.site.config, self.site.theme, self.site.conventions, self.site.time)
-        )
-        for members in found.by_file.values():
+        found = read_plan(file, PatchContext(self.site.config, self.site.theme, self.site.conventions, self.site.time))
+        for members in found.members.values():
             assert all(member.url is not None for member in members)
         return found
 
@@ -212,8 +213,12 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
         (root / name).write_text(text)
     values = {"source": str(root), "destination": str(root / "_site"), "disable_disk_cache": True, "target": "jekyll"}
     site = Site(Configuration.load(values))
-    original = standing(site.prepare(site.editions[0]), site.contents, site.diagnostics.all)
-    file = write_plan(original, b"stamp", lambda _: False)
+    plan, contents = (
+        site.prepare(site.editions[0]),
+        replace(site.contents, parsed=ParsedFiles()),
+    )  # so that texts are written too
+    original = planned_site(plan, contents, site.diagnostics.all)
+    file = write_plan(original, b"stamp")
     assert file is not None
     return Planned(site, original, file)
 
@@ -224,7 +229,7 @@ def shown(found: PlannedSite) -> str:
     members = [*plan.rendered, *plan.static_files, *found.contents.unpublished]
     states = [sorted((name, repr(value)) for name, value in vars(each).items() if name not in own) for each in members]
     collections = [sorted(vars(each).items()) for each in found.contents.collections.values()]
-    return repr([states, collections, plan, found.contents, found.by_file, found.undated, *found.told])
+    return repr([states, collections, plan, found.contents, found.members, found.undated, *found.warnings])
 
 
 def test_a_plan_comes_back_as_it_was(planned: Planned) -> None:

@@ -1,4 +1,7 @@
-"""How the members of a plan hang together: collections, order, neighbours, tags, addresses. It is read as a whole."""
+"""The frame of a plan: its collections, order, neighbours, tags and addresses, with a number for each member.
+
+Unlike the members it is read as a whole.
+"""
 
 from __future__ import annotations
 
@@ -13,23 +16,22 @@ from ...model.page import Page
 from ...model.static_file import StaticFile
 from ...plan import Neighbours, Plan
 from ...read.contents import Contents
+from ...render.cache import Member, PatchContext, PlannedSite, by_file
 from ..fingerprint import is_opaque
 from ..packed_warnings import packed, unpacked
-from .fields import COLLECTION_FIELDS, read_fields, write_fields
-from .lazy import ProcessContext
-from .planned import Member, PlannedSite, by_file
+from .attributes import COLLECTION_ATTRIBUTES, read_attributes, write_attributes
 from .values import ValueReader, ValueWriter, exactly
 
 _NO_NEIGHBOUR = -1
 
 
-def write_frame(now: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
+def write_frame(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
     """Everything but members and layouts, by name.
 
     Raises:
         Unwritable: a value is of a kind that is not written.
     """
-    plan, contents = now.plan, now.contents
+    plan, contents = planned.plan, planned.contents
     return {
         "collections": [_collection(label, each, writer) for label, each in contents.collections.items()],
         "pages": _numbers(contents.pages, writer),
@@ -44,14 +46,14 @@ def write_frame(now: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
         "neighbours": _neighbours(plan.neighbours, writer),
         "rendered": _numbers(plan.rendered, writer),
         "written": [[*plan.written], _numbers(plan.written.values(), writer)],
-        "undated": _numbers(now.undated, writer),
-        "told": [packed(warning) for warning in now.told],
+        "undated": _numbers(planned.undated, writer),
+        "warnings": [packed(warning) for warning in planned.warnings],
         "has_large_values": plan.has_large_values,
     }
 
 
 def read_frame(
-    found: Any, reader: ValueReader, layouts: dict[str, Layout], files: Sequence[str | None], context: ProcessContext
+    found: Any, reader: ValueReader, layouts: dict[str, Layout], files: Sequence[str | None], context: PatchContext
 ) -> PlannedSite:
     """The plan and its contents.
 
@@ -99,14 +101,14 @@ def read_frame(
         index=None,
         has_large_values=exactly(bool, found["has_large_values"]),
     )
-    undated, told = _members(found["undated"], reader, Document), [unpacked(warning) for warning in found["told"]]
-    return PlannedSite(plan, contents, by_file(files, reader.members), undated, told)
+    undated, warnings = _members(found["undated"], reader, Document), [unpacked(each) for each in found["warnings"]]
+    return PlannedSite(plan, contents, by_file(files, reader.members), undated, warnings)
 
 
 def _collection(label: str, collection: Collection, writer: ValueWriter) -> Any:
     return [
         label,
-        write_fields(vars(collection), COLLECTION_FIELDS, writer),
+        write_attributes(vars(collection), COLLECTION_ATTRIBUTES, writer),
         _numbers(collection.docs, writer),
         _numbers(collection.files, writer),
     ]
@@ -131,9 +133,9 @@ def _neighbour(document: Document | None, writer: ValueWriter) -> int:
 
 
 def _read_collection(found: Any, reader: ValueReader) -> tuple[str, Collection]:
-    label, fields, docs, files = found
+    label, attributes, docs, files = found
     made = Collection.__new__(Collection)
-    vars(made).update(read_fields(fields, COLLECTION_FIELDS, reader))
+    vars(made).update(read_attributes(attributes, COLLECTION_ATTRIBUTES, reader))
     made.docs, made.files = _members(docs, reader, Document), _members(files, reader, StaticFile)
     return exactly(str, label), made
 

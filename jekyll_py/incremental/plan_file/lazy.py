@@ -2,59 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
-from ...config.configuration import Configuration
 from ...disk.source import unreadable
-from ...model.conventions import Conventions
 from ...model.document import Document
 from ...model.front_matter import body
-from ...model.item import Item
 from ...model.item_data import Data
 from ...model.page import Page
 from ...model.static_file import StaticFile
-from ...themes.theme import Theme
-from .fields import DOCUMENT, PAGE, STATIC_FILE, Fields, read_fields, write_fields
-from .planned import Member
+from ...render.cache import Member, PatchContext
+from .attributes import DOCUMENT, PAGE, STATIC_FILE, Attributes, read_attributes, write_attributes
 from .values import BuildTime, Unwritable, ValueReader, ValueWriter, dumped
-
-
-class ProcessContext(NamedTuple):
-    """What each process has of its own."""
-
-    config: Configuration
-    theme: Theme | None
-    conventions: Conventions
-    time: datetime
 
 
 class MemberLoader:
     """Decodes the members of a plan.
 
     Args:
-        rows: the fields of each member, by number.
+        rows: the attributes of each member, by number.
         reader: reads them.
         context: what this process has of its own.
     """
 
-    def __init__(self, rows: Mapping[int, bytes], reader: ValueReader, context: ProcessContext) -> None:
+    def __init__(self, rows: Mapping[int, bytes], reader: ValueReader, context: PatchContext) -> None:
         self._rows = rows
         self._reader = reader
         self._context = context
 
-    def attributes(self, number: int, fields: Fields) -> dict[str, Any]:
+    def attributes(self, number: int, attributes: Attributes) -> dict[str, Any]:
         """The attributes of a member, but for its content where that is in its file.
 
         Raises:
             Damaged: they are not as they were written.
         """
         content = self._rows.get(number, b"")
-        found = self._reader.load(content, lambda row, reader: read_fields(row, fields, reader))
+        found = self._reader.load(content, lambda row, reader: read_attributes(row, attributes, reader))
         if found.get("content", "") is None:
             del found["content"]
-        if fields is DOCUMENT:
+        if attributes is DOCUMENT:
             found["_now"] = self._context.time
         found["conventions"] = self._context.conventions
         return found
@@ -75,14 +61,14 @@ class MemberLoader:
 class LazyMember:
     """Mixed into the class of a member."""
 
-    _fields: ClassVar[Fields]
+    _attributes: ClassVar[Attributes]
     _loader: MemberLoader
     _number: int
 
     def __getattr__(self, name: str) -> object:
         own = vars(self)
         if "conventions" not in own:
-            own.update(self._loader.attributes(self._number, self._fields))
+            own.update(self._loader.attributes(self._number, self._attributes))
         elif name == "content" and "file" in own:
             own["content"] = self._loader.content(own["file"], own["relative_path"])
         else:
@@ -91,24 +77,24 @@ class LazyMember:
 
 
 class LazyPage(LazyMember, Page):
-    _fields = PAGE
+    _attributes = PAGE
 
 
 class LazyDocument(LazyMember, Document):
-    _fields = DOCUMENT
+    _attributes = DOCUMENT
 
 
 class LazyStaticFile(LazyMember, StaticFile):
-    _fields = STATIC_FILE
+    _attributes = STATIC_FILE
 
 
-KINDS: Sequence[type[LazyPage | LazyDocument | LazyStaticFile]] = (LazyPage, LazyDocument, LazyStaticFile)
+CLASSES: Sequence[type[LazyPage | LazyDocument | LazyStaticFile]] = (LazyPage, LazyDocument, LazyStaticFile)
 """By their numbers in a plan file."""
 _NUMBERS: Mapping[type, int] = {
     Page: 0,
     Document: 1,
     StaticFile: 2,
-    **{kind: number for number, kind in enumerate(KINDS)},
+    **{kind: number for number, kind in enumerate(CLASSES)},
 }
 _OF_THE_PROCESS = frozenset({"_loader", "_number", "conventions", "_now"})
 """Attributes that are made where a member is read."""
@@ -133,20 +119,20 @@ def lazy(number: int, kind: type[LazyPage | LazyDocument | LazyStaticFile], load
     return made
 
 
-def row(member: Member, is_verbatim: Callable[[Item], bool], writer: ValueWriter) -> bytes:
-    """The fields of a member; without its content where that is what its file says.
+def row(member: Member, writer: ValueWriter, *, is_verbatim: bool) -> bytes:
+    """The attributes of a member; without its content where that is what its file says.
 
     Raises:
         Unwritable: it has an attribute that is not in the table, or a value of a kind that is not written.
     """
-    state, fields = vars(member), KINDS[kind_of(member)]._fields
-    if state.keys() - _OF_THE_PROCESS != fields.keys():
+    state, attributes = vars(member), CLASSES[kind_of(member)]._attributes
+    if state.keys() - _OF_THE_PROCESS != attributes.keys():
         raise Unwritable
     if isinstance(member, Document):
         state = {**state, "data": _timeless(member)}
-    if not isinstance(member, StaticFile) and member.file is not None and is_verbatim(member):
+    if is_verbatim:
         state = {**state, "content": None}
-    return dumped(write_fields(state, fields, writer))
+    return dumped(write_attributes(state, attributes, writer))
 
 
 def _timeless(document: Document) -> Data:

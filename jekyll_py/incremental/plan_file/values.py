@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 from ...model.collection import Collection
 from ...model.excerpt import Excerpt
 from ...model.static_file import StaticFile
+from ...render.cache import Member
 from ..blobs import Damaged
-from .planned import Member
 
 Shaped = TypeVar("Shaped")
 MAX_DEPTH = 100
@@ -231,7 +231,7 @@ def _zone(seconds: float, *name: str) -> timezone:
     return timezone(timedelta(seconds=seconds), *name)
 
 
-class Kind(NamedTuple):
+class ValueKind(NamedTuple):
     """A kind of value that JSON does not know."""
 
     tag: str
@@ -239,16 +239,16 @@ class Kind(NamedTuple):
     read: Callable[[Any, ValueReader], object]
 
 
-_KINDS: Mapping[type, Kind] = {
-    date: Kind("date", lambda value, _writer, _depth: value.isoformat(), lambda text, _: date.fromisoformat(text)),
-    datetime: Kind("time", _write_time, _read_time),
-    tuple: Kind("tuple", lambda value, writer, depth: writer.list(value, depth), lambda found, _: tuple(found)),
-    Excerpt: Kind(
+_KINDS: Mapping[type, ValueKind] = {
+    date: ValueKind("date", lambda value, _writer, _depth: value.isoformat(), lambda text, _: date.fromisoformat(text)),
+    datetime: ValueKind("time", _write_time, _read_time),
+    tuple: ValueKind("tuple", lambda value, writer, depth: writer.list(value, depth), lambda found, _: tuple(found)),
+    Excerpt: ValueKind(
         "excerpt",
         lambda value, writer, _: [writer.number(value.item), value.content, value.closed],
         _read_excerpt,
     ),
-    BuildTime: Kind("build time", lambda *_: None, lambda _, reader: reader.time),
+    BuildTime: ValueKind("build time", lambda *_: None, lambda _, reader: reader.time),
 }
 _READ: Mapping[str, Callable[[Any, ValueReader], object]] = {
     "item": lambda number, reader: reader.member(number),

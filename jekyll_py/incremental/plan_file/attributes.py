@@ -14,34 +14,36 @@ from ...model.item_data import Data
 from .values import Unwritable, ValueReader, ValueWriter, exactly
 
 
-class Field(NamedTuple):
+class Attribute(NamedTuple):
     """How an attribute is written and read."""
 
     write: Callable[[Any, ValueWriter], Any]
     read: Callable[[Any, ValueReader], Any]
 
 
-Fields = Mapping[str, Field]
+Attributes = Mapping[str, Attribute]
 """By attribute, in the order in which they are written."""
 
 
-def write_fields(values: Mapping[str, object], fields: Fields, writer: ValueWriter) -> list[Any]:
-    """The values of all fields.
+def write_attributes(values: Mapping[str, object], attributes: Attributes, writer: ValueWriter) -> list[Any]:
+    """The values of all attributes.
 
     Raises:
         Unwritable: one is of a kind that is not written.
     """
-    return [field.write(values[name], writer) for name, field in fields.items()]
+    return [attribute.write(values[name], writer) for name, attribute in attributes.items()]
 
 
-def read_fields(row: Any, fields: Fields, reader: ValueReader) -> dict[str, Any]:
-    """The values by the names of the fields.
+def read_attributes(row: Any, attributes: Attributes, reader: ValueReader) -> dict[str, Any]:
+    """The values by the names of the attributes.
 
     Raises:
         TypeError: one is of the wrong type.
         ValueError: there are more or fewer.
     """
-    return {name: field.read(plain, reader) for (name, field), plain in zip(fields.items(), row, strict=True)}
+    return {
+        name: attribute.read(plain, reader) for (name, attribute), plain in zip(attributes.items(), row, strict=True)
+    }
 
 
 def _kept(kinds: Iterable[type], value: object, _writer: ValueWriter) -> Any:
@@ -56,8 +58,8 @@ def _checked(kinds: Iterable[type], plain: Any, _reader: ValueReader) -> Any:
     return plain
 
 
-def _of(*kinds: type) -> Field:
-    return Field(partial(_kept, frozenset(kinds)), partial(_checked, frozenset(kinds)))
+def _of(*kinds: type) -> Attribute:
+    return Attribute(partial(_kept, frozenset(kinds)), partial(_checked, frozenset(kinds)))
 
 
 def _write_data(data: Data, writer: ValueWriter) -> Any:
@@ -78,20 +80,20 @@ def _write_mapping(value: object, writer: ValueWriter) -> Any:
 
 
 TEXT, TEXT_IF_ANY, NUMBER, FLAG = _of(str), _of(str, type(None)), _of(int), _of(bool)
-DIGEST = Field(lambda value, _: value.hex(), lambda plain, _: bytes.fromhex(plain))
-VALUE = Field(lambda value, writer: writer.plain(value), lambda plain, reader: reader.value(plain))
-MAPPING = Field(_write_mapping, lambda plain, reader: exactly(dict, reader.value(plain)))
-FRONT_MATTER = Field(_write_data, _read_data)
-COLLECTION = Field(lambda value, writer: writer.collection(value), lambda plain, reader: reader.collection(plain))
-COLLECTION_IF_ANY = Field(
+DIGEST = Attribute(lambda value, _: value.hex(), lambda plain, _: bytes.fromhex(plain))
+VALUE = Attribute(lambda value, writer: writer.plain(value), lambda plain, reader: reader.value(plain))
+MAPPING = Attribute(_write_mapping, lambda plain, reader: exactly(dict, reader.value(plain)))
+FRONT_MATTER = Attribute(_write_data, _read_data)
+COLLECTION = Attribute(lambda value, writer: writer.collection(value), lambda plain, reader: reader.collection(plain))
+COLLECTION_IF_ANY = Attribute(
     lambda value, writer: None if value is None else writer.collection(value),
     lambda plain, reader: None if plain is None else reader.collection(plain),
 )
 
-_ADDRESS: Fields = {"_url": TEXT_IF_ANY, "_destination": TEXT_IF_ANY}
-_CONTENT: Fields = {"data": FRONT_MATTER, "content": TEXT_IF_ANY, "content_line": NUMBER, "head": DIGEST}
+_ADDRESS: Attributes = {"_url": TEXT_IF_ANY, "_destination": TEXT_IF_ANY}
+_CONTENT: Attributes = {"data": FRONT_MATTER, "content": TEXT_IF_ANY, "content_line": NUMBER, "head": DIGEST}
 
-PAGE: Fields = {
+PAGE: Attributes = {
     **dict.fromkeys(("directory", "name", "basename", "ext", "relative_path"), TEXT),
     **_CONTENT,
     "file": TEXT_IF_ANY,
@@ -99,7 +101,7 @@ PAGE: Fields = {
     "shares_address": FLAG,
     **_ADDRESS,
 }
-DOCUMENT: Fields = {
+DOCUMENT: Attributes = {
     "collection": COLLECTION,
     **dict.fromkeys(
         ("file", "relative_path", "basename", "_inner_path", "basename_without_ext", "ext"),
@@ -108,19 +110,19 @@ DOCUMENT: Fields = {
     **_CONTENT,
     **_ADDRESS,
 }
-STATIC_FILE: Fields = {
+STATIC_FILE: Attributes = {
     **dict.fromkeys(("file", "name", "basename", "extname", "relative_path"), TEXT),
     "collection": COLLECTION_IF_ANY,
     "is_withheld": FLAG,
     "_url": TEXT_IF_ANY,
 }
-LAYOUT: Fields = {
+LAYOUT: Attributes = {
     **dict.fromkeys(("name", "path", "file"), TEXT),
     "data": MAPPING,
     "content": TEXT,
     "content_line": NUMBER,
 }
-COLLECTION_FIELDS: Fields = {
+COLLECTION_ATTRIBUTES: Attributes = {
     "label": TEXT,
     "metadata": MAPPING,
     **dict.fromkeys(("container", "relative_directory", "url_template"), TEXT),

@@ -1,0 +1,104 @@
+"""Compares a plan that is about to be rendered with the snapshot of the last build.
+
+Of a new plan everything is compared; of a patched one the edited texts and the external dependencies, as the rest of it
+is that of the last build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostics
+from ..plan import Plan
+from ..render.cache import PlannedSite, PlanPatch
+from ..tracking.kinds import ChangedBy, changed_by, is_external
+from .blob_map import patched
+from .changes import Changes
+from .dependencies import DependencyTable
+from .digests import digests, digests_of
+from .environment import environment
+from .external import external_digest
+from .fingerprint import never_equal
+from .reasons import changed_environment
+from .records import RenderRecords
+from .snapshot import BuildSnapshot, key_of
+
+
+class PlanComparison(NamedTuple):
+    """A plan compared with the last build."""
+
+    last: BuildSnapshot
+    """The snapshot of the last build; without its renders if none is of use."""
+    this: BuildSnapshot
+    """The snapshot of this build, as far as it is known before anything is rendered."""
+    changes: Changes
+    positions: Sequence[int]
+    """The positions of the items that may be outdated."""
+    unusable: str = ""
+    """Why no render of the last build is of use, in the words of ``--explain``; empty if they may be."""
+
+
+def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnostics) -> PlanComparison:
+    """A new plan compared with the last build.
+
+    Args:
+        planned: the plan.
+        last: the snapshot of the last build.
+        diagnostics: shows whether an external value comes with a warning.
+    """
+    plan = planned.plan
+    this = last._replace(
+        environment=environment(plan.config),
+        digests=digests(plan),
+        external=_external_digests(last.table, plan, diagnostics, lambda *_: True),
+        order=tuple(map(key_of, plan.rendered)),
+        records=RenderRecords(),
+    )
+    unusable = changed_environment(last, this)
+    if unusable:
+        last = last.without_renders()
+    changes = Changes(last, this, last.digests.keys() | this.digests.keys())
+    return PlanComparison(last, this, changes, range(len(plan.rendered)), unusable)
+
+
+def compare_patch(
+    patch: PlanPatch, planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnostics
+) -> PlanComparison:
+    """A patched plan compared with the last build.
+
+    Args:
+        patch: the patch.
+        planned: the plan.
+        last: the snapshot of the last build.
+        diagnostics: shows whether an external value comes with a warning.
+    """
+    plan = planned.plan
+
+    def may_differ(subject: str, field: str) -> bool:
+        return changed_by(subject) is not ChangedBy.DISK or field in patch.edits.paths
+
+    fresh = digests_of((*patch.items, *patch.files, *planned.undated), last.digests, plan)
+    external = _external_digests(last.table, plan, diagnostics, may_differ)
+    this = last._replace(digests=patched(last.digests, fresh), external={**last.external, **external})
+    changes = Changes(last, this, fresh.keys())
+    return PlanComparison(last, this, changes, changes.affected(last))
+
+
+def _external_digests(
+    table: DependencyTable, plan: Plan, diagnostics: Diagnostics, is_wanted: Callable[[str, str], bool]
+) -> dict[int, bytes]:
+    """The digests of all external dependencies that any render ever had, as far as they are wanted."""
+    return {
+        number: _external_digest(plan, diagnostics, subject, field)
+        for subject in filter(is_external, table.known)
+        for field, number in table.of(subject).items()
+        if is_wanted(subject, field)
+    }
+
+
+def _external_digest(plan: Plan, diagnostics: Diagnostics, subject: str, field: str) -> bytes:
+    """A digest; one that equals no other if the value comes with a warning, which each build has to give again."""
+    before = len(diagnostics)
+    digest = external_digest(plan, subject, field)
+    return digest if len(diagnostics) == before else never_equal()

@@ -1,0 +1,204 @@
+"""The fields of each subject of a plan: everything that a template can read of it.
+
+A field is mapped to a value that is equal exactly when a template would see the same: the plain value, or a digest of a
+text or of a list. A new property of a drop needs its field here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import chain
+
+from ..config.configuration import deep_merge
+from ..disk.source import modified
+from ..drops import ThemeDrop
+from ..model.collection import Collection
+from ..model.document import Document
+from ..model.excerpt import Excerpt
+from ..model.item import Item
+from ..model.page import Page
+from ..model.static_file import StaticFile
+from ..plan import Plan
+from ..tracking.kinds import (
+    COLLECTION,
+    DATA,
+    ITSELF,
+    KEYS,
+    LAYOUT,
+    LINK,
+    PAGER,
+    RELATED,
+    RENDERED,
+    SITE,
+    THEME,
+    VARIABLE,
+)
+from .fingerprint import digest, fingerprint, is_opaque, of_text, plain
+
+Fields = dict[str, object]
+_RENDERED = sorted(RENDERED)
+
+
+def fields_of_plan(plan: Plan) -> Iterator[tuple[str, Fields]]:
+    """All subjects with their fields; a subject may come more than once."""
+    documents = (each for each in plan.documents if isinstance(each, Document))
+    items: Iterable[Item | StaticFile] = chain(plan.pages, documents, plan.static_files)
+    for item in items:
+        yield item.relative_path, fields_of_item(item, plan)
+    for collection in plan.collections.values():
+        yield COLLECTION + collection.label, _collection(collection)
+    for item in plan.rendered:
+        if item.pager is not None:
+            yield pager_subject(item), {KEYS: fingerprint(item.pager)}
+    yield LAYOUT, fields_of_layouts(plan)
+    yield DATA, {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}
+    yield SITE, _site(plan)
+    yield THEME, _theme(plan)
+    yield LINK, {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
+
+
+def fields_of_item(item: Item | StaticFile, plan: Plan) -> Fields:
+    """The fields of an item."""
+    if isinstance(item, StaticFile):
+        return _static_file(item)
+    if isinstance(item, Document):
+        return _document(item, plan)
+    assert isinstance(item, Page)
+    return _page(item)
+
+
+def fields_of_layouts(plan: Plan) -> Fields:
+    """The fields of the subject `LAYOUT`, one for each layout."""
+    texts = ((name, [each.path, each.content, each.data, each.content_line]) for name, each in plan.layouts.items())
+    return {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts}}
+
+
+def _page(page: Page) -> Fields:
+    data = deep_merge(page.data.defaults, page.data)
+    return {
+        **_of_data(data),
+        KEYS: list(data),
+        "dir": page.dir,
+        "name": page.name,
+        "path": plain(page.path),
+        "url": page.url,
+        **_of_item(page),
+    }
+
+
+def _document(document: Document, plan: Plan) -> Fields:
+    before, after = plan.neighbours.get(document, (None, None))
+    data = document.data
+    return {
+        **_of_data(data),
+        KEYS: list(data),
+        "id": document.id,
+        "url": document.url,
+        "date": _date(document, plan),
+        "collection": document.collection.label,
+        "previous": before and before.relative_path,
+        "next": after and after.relative_path,
+        **_of_item(document),
+    }
+
+
+def _date(document: Document, plan: Plan) -> object:
+    """Its date. Reading the property would store it in the front matter of an undated document."""
+    found = document.data.get("date")
+    if isinstance(found, datetime):
+        return plain(found)
+    is_draft = document.file is not None and document.is_draft
+    return modified(document.file, document.relative_path) if is_draft else plain(plan.time)
+
+
+def _of_data(data: Mapping[str, object]) -> Fields:
+    return {key: plain(value) for key, value in data.items()}
+
+
+def _of_item(item: Item) -> Fields:
+    """Its texts before rendering, and (`ITSELF`) what its own render reads without recording it."""
+    content = of_text(item.content)
+    own = [item.destination, item.content_line, item.file, item.pager is not None]
+    return {**dict.fromkeys(_RENDERED, content), "excerpt": _excerpt(item), ITSELF: own}
+
+
+def _excerpt(item: Item) -> object:
+    """The source of its excerpt, or the excerpt that front matter gives."""
+    cut = item.data.get("excerpt")
+    return [of_text(cut.content), item.runs_liquid, item.is_jinja] if isinstance(cut, Excerpt) else plain(cut)
+
+
+def _static_file(file: StaticFile) -> Fields:
+    return {**_of_data(file.data), KEYS: list(file.data), "modified_time": file.modified_time, "collection": file.type}
+
+
+def _collection(collection: Collection) -> Fields:
+    metadata = collection.metadata
+    return {
+        **_of_data(metadata),
+        KEYS: list(metadata),
+        "docs": _members(collection.docs),
+        "files": _members(collection.files),
+        "directory": collection.directory,
+    }
+
+
+def _site(plan: Plan) -> Fields:
+    """The fields of ``site``. If a collection or a variable has the name of another field, both count."""
+    found = {**_of_data(plan.config), **_lists(plan)}
+    for key, value in _variables(plan):
+        found[key] = [found.get(key), plain(value)]
+    for collection in plan.collections.values():
+        found[collection.label] = [found.get(collection.label), _members(collection.docs)]
+    found[KEYS] = [list(plan.config), list(plan.variables)]
+    return found
+
+
+def _lists(plan: Plan) -> Fields:
+    html = (page for page in plan.pages if page.is_html or page.url.endswith("/"))
+    targets = [[post.relative_path, post.url, post.data["slug"], post.date] for post in plan.posts]
+    return {
+        "time": plain(plan.time),
+        "data": plain(plan.config.get("data")),
+        "pages": _members(plan.pages),
+        "html_pages": _members(html),
+        "posts": _members(plan.posts),
+        "post targets": fingerprint(targets),
+        RELATED: fingerprint(plan.relating),
+        "documents": _members(plan.documents),
+        "static_files": _members(plan.static_files),
+        "collections": list(plan.collections),
+        "tags": _groups(plan.tags),
+        "categories": _groups(plan.categories),
+    }
+
+
+def _variables(plan: Plan) -> Iterator[tuple[str, object]]:
+    """The variables that generators added; one with fields of its own only as being there."""
+    for key, value in plan.variables.items():
+        yield key, VARIABLE if is_opaque(value) else value
+
+
+def _theme(plan: Plan) -> Fields:
+    theme = plan.theme
+    told = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
+    return {**dict.fromkeys(ThemeDrop.FIELDS, told), "sass": theme and theme.sass_path}
+
+
+def _targets(plan: Plan) -> Iterable[Item | StaticFile]:
+    return chain(plan.static_files, plan.documents, plan.pages)
+
+
+def _members(items: Iterable[Item | StaticFile]) -> bytes:
+    """A digest of the members of a list, in order."""
+    return digest("\0".join(item.relative_path for item in items).encode("utf-8", "surrogateescape"))
+
+
+def _groups(groups: Mapping[object, tuple[Document, ...]]) -> bytes:
+    return fingerprint([[plain(name), _members(posts)] for name, posts in groups.items()])
+
+
+def pager_subject(item: Item) -> str:
+    """The subject of an item's pager, as the pages of a pagination share their path."""
+    return f"{PAGER}{item.destination} {item.relative_path}"

@@ -1,0 +1,177 @@
+"""A transaction: the renders that one build takes from the cache and puts into it (see `render.cache`).
+
+A render of the last build is up to date if none of its dependencies has changed and its files are in the destination. A
+new render with another text than before changes dependencies in turn: items that come later in the plan may read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Set
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostic, Diagnostics
+from ..disk.path_log import PathLog
+from ..model.item import Item
+from ..render.cache import PlannedSite
+from ..render.output_cache import CachedRender
+from ..render.renderer import Rendered
+from ..tracking import reads
+from ..tracking.kinds import ITSELF, KEYS, is_external
+from . import outputs, reasons
+from .cached_render import cached_render
+from .comparison import PlanComparison
+from .dependencies import DependencySet, meets
+from .external import digest_at_render, root_of
+from .manifest_writer import BuildOutcome
+from .plan_fields import pager_subject
+from .record import OutputFile, RenderRecord
+from .records import RenderRecords, pack_record
+from .snapshot import key_of
+
+Explain = Callable[[str, str], None]
+"""Called with the path of each item that has to be rendered, and why."""
+
+
+class RunningBuild(NamedTuple):
+    """A build that is about to render."""
+
+    began: int
+    """When it began, in nanoseconds."""
+    rendering: int
+    """When its rendering began."""
+    planned: PlannedSite
+    planned_paths: Set[str]
+    """The paths that it has looked at so far."""
+    log: PathLog
+    """The paths that it looks at."""
+    diagnostics: Diagnostics
+
+
+class Transaction:
+    """The transaction of one build.
+
+    Args:
+        build: the build.
+        comparison: its plan compared with the last build.
+        explain: called for each item that has to be rendered.
+        finish: called with the outcome of the build when it is committed.
+    """
+
+    def __init__(
+        self,
+        build: RunningBuild,
+        comparison: PlanComparison,
+        explain: Explain | None,
+        finish: Callable[[BuildOutcome], None],
+    ) -> None:
+        self.positions = comparison.positions
+        """The positions in the plan of the items that may be outdated."""
+        self._build = build
+        self._plan = build.planned.plan
+        self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
+        self._unusable = comparison.unusable
+        self._explain = explain
+        self._finish = finish
+        self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
+        self._new: dict[Item, RenderRecord] = {}
+
+    def get(self, item: Item) -> CachedRender | None:
+        """The last render of an item if it is up to date, else None. Nothing changes by asking."""
+        record = self._last.records.get(key_of(item))
+        if record is None or (item in self._suspects and self._why_outdated(item, record) is not None):
+            return None
+        return cached_render(record, self._this.blobs, self._plan.config.destination)
+
+    def explain(self, item: Item) -> None:
+        """Tell why an item that is to be rendered is outdated, if anybody wants to know."""
+        if self._explain is not None and not self._unusable:
+            record = self._last.records.get(key_of(item))
+            why = self._why_outdated(item, record)
+            if record is not None and why == reasons.DEPENDENCY:
+                root, dependencies = root_of(self._plan), record.dependencies
+                why = reasons.changed_dependency(dependencies, self._changes, self._last, self._this, root)
+            self._explain(item.relative_path.lstrip("/"), str(why))
+
+    def put(self, item: Item, rendered: Rendered, dependencies: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
+        """Take a new render; if its texts differ from the last ones, they are changes for later items.
+
+        Raises:
+            Damaged: the disk does not take it.
+        """
+        before, blobs = self._last.records.get(key_of(item)), self._this.blobs
+        record = RenderRecord(
+            self._dependencies(item, dependencies),
+            blobs.put(rendered.content),
+            None if self._is_written(item) else blobs.put(rendered.output),
+            self._files(item, rendered),
+            tuple(warnings),
+        )
+        self._new[item] = record
+        if before is None or before.content.digest != record.content.digest:
+            self._changes.add(item.relative_path, ("content",))
+        if before is None or before.output_digest != record.output_digest:
+            self._changes.add(item.relative_path, ("output",))
+
+    def commit(self, written: Set[str]) -> None:
+        """Make this build the last one.
+
+        Args:
+            written: the files of the destination with new bytes.
+        """
+        build = self._build
+        snapshot = self._this._replace(records=self._records())
+        has_warned = bool(build.diagnostics.all)
+        self._finish(
+            BuildOutcome(build.began, build.planned, build.planned_paths, build.log, snapshot, written, has_warned)
+        )
+
+    def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:
+        """Why an item has to be rendered, None if it is up to date."""
+        if record is None:
+            return reasons.NEW
+        if meets(record.dependencies, self._changes.numbers):
+            return reasons.DEPENDENCY
+        if item.data["regenerate"] is True:
+            return reasons.ASKED
+        if self._is_written(item) != bool(record.files):
+            return reasons.ELSEWHERE
+        for file in record.files:
+            if not outputs.is_intact(self._plan.config.destination, file):
+                return reasons.changed_output(file.path)
+        return None
+
+    def _dependencies(self, item: Item, recorded: Iterable[int]) -> DependencySet:
+        """The dependencies of a render, the item itself included; new external ones get a digest."""
+        own = [reads.dependency_id(item.relative_path, ITSELF)]
+        if item.pager is not None:
+            own.append(reads.dependency_id(pager_subject(item), KEYS))
+        table = self._this.table
+        dependencies = table.pack([*own, *recorded])
+        for number, subject, field in table.take_new():
+            if is_external(subject):
+                self._this.external[number] = digest_at_render(self._plan, subject, field, self._build.rendering)
+        return dependencies
+
+    def _files(self, item: Item, rendered: Rendered) -> tuple[OutputFile, ...]:
+        if not self._is_written(item):
+            return ()
+        texts = {item.destination: rendered.output}
+        if rendered.source_map is not None:
+            texts[f"{item.destination}.map"] = rendered.source_map
+        return tuple(outputs.prepared(path, text) for path, text in texts.items())
+
+    def _is_written(self, item: Item) -> bool:
+        return self._plan.written.get(item.destination) is item
+
+    def _records(self) -> RenderRecords:
+        """The records of all items, of new ones with the times of their files, which are in place by now."""
+        destination, items, order = self._plan.config.destination, self._plan.rendered, self._this.order
+        packed = dict(self._this.records.packed)
+        for position in self.positions:
+            record = self._new.get(items[position])
+            if record is None:
+                packed[order[position]] = self._last.records.packed[order[position]]
+            else:
+                files = tuple(outputs.measured(destination, file) for file in record.files)
+                packed[order[position]] = pack_record(record._replace(files=files))
+        return RenderRecords(packed)

@@ -1,0 +1,68 @@
+"""Finds what a later build may show differently although no file has changed.
+
+Either the plan itself can change as time goes by (`can_change_by_itself`), or some renders depend on values that cannot
+be compared with those of another build (`has_volatile`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ..model.document import Document
+from ..plan import Plan
+from ..render.cache import PlannedSite
+from ..tracking.kinds import SITE, ChangedBy, changed_by
+from . import external_clocks
+from .dependencies import meets
+from .snapshot import BuildSnapshot
+
+_PREDICTABLE = frozenset(
+    {
+        "jekyll-archives", "jekyll-avatar", "jekyll-coffeescript", "jekyll-commonmark", "jekyll-commonmark-ghpages",
+        "jekyll-default-layout", "jekyll-feed", "jekyll-gist", "jekyll-github-metadata", "jekyll-include-cache",
+        "jekyll-mentions",
+        "jekyll-optional-front-matter", "jekyll-paginate", "jekyll-paginate-v2", "jekyll-readme-index",
+        "jekyll-redirect-from", "jekyll-relative-links", "jekyll-sass-converter", "jekyll-seo-tag", "jekyll-sitemap",
+        "jekyll-titles-from-headings", "jekyll-toc", "jekyll-watch", "jemoji",
+    }
+)  # fmt: skip
+"""Plugins whose work depends on the files and the configuration of the site alone, or records what else it depends on.
+(What jekyll-github-metadata fills in is a part of the configuration, its other values are dependencies.)"""
+
+
+def can_change_by_itself(planned: PlannedSite) -> bool:
+    """Whether a later build could make another plan of the same files."""
+    plan = planned.plan
+    if not _PREDICTABLE.issuperset(plan.config.strings("plugins")):
+        return True
+    if any(item.data["regenerate"] is True for item in plan.rendered):
+        return True
+    members = (*plan.documents, *planned.contents.unpublished)
+    documents = (member for member in members if isinstance(member, Document))
+    return not _is_time_given(plan) and any(_waits_for_its_date(document, plan.time) for document in documents)
+
+
+def has_volatile(planned: PlannedSite, snapshot: BuildSnapshot) -> bool:
+    """Whether a render depends on a value that cannot be compared between builds, such as the exact time."""
+    table = snapshot.table
+    found = {number for subject in filter(_is_volatile, table.known) for number in table.of(subject).values()}
+    found.update(external_clocks.not_shown(snapshot))
+    if not _is_time_given(planned.plan):
+        times = [(SITE, "time"), *((document.relative_path, "date") for document in planned.undated)]
+        found.update(table.of(subject)[field] for subject, field in times if field in table.of(subject))
+    numbers = table.with_groups(found)
+    return any(meets(dependencies, numbers) for dependencies in snapshot.records.dependency_sets)
+
+
+def _is_volatile(subject: str) -> bool:
+    return changed_by(subject) in (ChangedBy.ANYTHING, ChangedBy.PLUGIN)
+
+
+def _is_time_given(plan: Plan) -> bool:
+    """Whether the configuration says what time it is."""
+    return plan.config.get("time") is not None
+
+
+def _waits_for_its_date(document: Document, time: datetime) -> bool:
+    """Whether a document will be published, or move to another address, as time goes by."""
+    return document.is_placed_by_date if document.is_undated else document.date > time

@@ -1,0 +1,156 @@
+"""What a site and the cache of its renders tell each other (the cache is `jekyll_py.incremental.RenderCache`).
+
+A build compares the site with the last build (`BuildCache.compare`). If only texts were edited, the last build's plan
+is patched (`patch_plan`), else the site is read and planned anew. Either way a transaction is begun on the plan: `get`
+gives the renders that are up to date, `put` takes new ones, and `commit` makes this build the last one. Each call gets
+what it needs as an argument, so that none depends on another one having been made before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostic, Diagnostics
+from ..disk.path_log import PathLog
+from ..model.conventions import Conventions
+from ..model.document import Document
+from ..model.front_matter import FrontMatter
+from ..model.item import Item
+from ..model.static_file import StaticFile
+from ..plan import Plan
+from ..read.contents import Contents
+from ..themes.theme import Theme
+from .output_cache import CachedRender
+from .renderer import Rendered
+
+Member = Item | StaticFile
+"""A plan consists of these."""
+
+
+class UpToDate(NamedTuple):
+    """Nothing has changed since the last build: its output is that of this one."""
+
+
+class TextEdits(NamedTuple):
+    """Some files may have other bytes than in the last build, and nothing else has changed."""
+
+    began: int
+    """When this build began, in nanoseconds."""
+    paths: Set[str]
+    """The absolute paths of the files."""
+
+
+class Stale(NamedTuple):
+    """More than texts may have changed: the site has to be read and planned anew."""
+
+    began: int
+    """When this build began, in nanoseconds."""
+
+
+class PlannedSite(NamedTuple):
+    """A plan and what it was made from."""
+
+    plan: Plan
+    contents: Contents
+    members: Mapping[str, Sequence[Member]]
+    """By source file: the page, the document or the static file that it became, or several of them."""
+    undated: Sequence[Document]
+    """The documents whose date is the time of the build."""
+    warnings: Sequence[Diagnostic]
+    """Those of reading, generating and planning."""
+
+
+class PlanPatch(NamedTuple):
+    """The plan of the last build with the texts that were edited since."""
+
+    edits: TextEdits
+    planned: PlannedSite
+    items: Mapping[Item, FrontMatter]
+    """The items with another text, each with its file as read now."""
+    files: Set[StaticFile]
+    """The static files with other bytes."""
+
+
+class PatchContext(NamedTuple):
+    """What the items of a plan need of the process that reads them from a plan file."""
+
+    config: Configuration
+    theme: Theme | None
+    conventions: Conventions
+    time: datetime
+
+
+class CacheTransaction(Protocol):
+    """The renders that one build takes from the cache and puts into it (`jekyll_py.incremental.Transaction`)."""
+
+    @property
+    def positions(self) -> Sequence[int]:
+        """The positions in the plan of the items that may be outdated; every other item is up to date."""
+
+    def get(self, item: Item) -> CachedRender | None:
+        """The last build's render of an item if it is up to date, else None. Nothing changes by asking."""
+
+    def explain(self, item: Item) -> None:
+        """Tell the user which dependency of an item that is to be rendered has changed, if the user asked for that."""
+
+    def put(self, item: Item, rendered: Rendered, dependencies: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
+        """Take a new render, with the numbers (`tracking.reads`) of what it read."""
+
+    def commit(self, written: Set[str]) -> None:
+        """Make this build the last one: the files of the destination named in ``written`` have new bytes."""
+
+
+class BuildCache(Protocol):
+    """Keeps renders from one build to the next (`jekyll_py.incremental.RenderCache`)."""
+
+    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | TextEdits | Stale:
+        """Tell what has changed since the last build."""
+
+    def patch_plan(self, edits: TextEdits, context: PatchContext) -> PlanPatch | None:
+        """The plan of the last build with edited texts; None if the edits change more than texts."""
+
+    def begin(
+        self, since: TextEdits | Stale | PlanPatch, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog
+    ) -> CacheTransaction:
+        """A transaction on a plan, which is about to be rendered.
+
+        Args:
+            since: how the plan was made: with a patch, or else anew.
+            planned: the plan.
+            diagnostics: the warnings of this build.
+            log: the paths that this build looks at.
+        """
+
+
+def planned_site(plan: Plan, contents: Contents, warnings: Sequence[Diagnostic]) -> PlannedSite:
+    """A plan with what it was made from.
+
+    Args:
+        plan: the plan.
+        contents: what was read for it.
+        warnings: those of reading, generating and planning.
+    """
+    found = members_of(plan, contents)
+    undated = [member for member in found if isinstance(member, Document) and member.is_undated]
+    return PlannedSite(plan, contents, by_file([member.file for member in found], found), undated, warnings)
+
+
+def members_of(plan: Plan, contents: Contents) -> list[Member]:
+    """Each member once, unwritten and unpublished ones too, in an order that is the same in every process."""
+    return [*dict.fromkeys((*plan.rendered, *contents.static_files, *plan.documents, *contents.unpublished))]
+
+
+def by_file(files: Iterable[str | None], members: Iterable[Member]) -> Mapping[str, Sequence[Member]]:
+    """The members of each file.
+
+    Raises:
+        ValueError: there are more files than members, or fewer.
+    """
+    found: dict[str, list[Member]] = {}
+    for file, member in zip(files, members, strict=True):
+        if file is not None:
+            found.setdefault(file, []).append(member)
+    return found

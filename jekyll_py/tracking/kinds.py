@@ -1,0 +1,163 @@
+"""The kinds of dependency: one row each, with what changes it and how ``--explain`` names it.
+
+A dependency is a subject and a field (`reads`). The kind follows from the subject: the rows of `KINDS` name theirs, or
+how they begin; every other subject is the path of an item, such as ``_posts/2024-01-01-x.md``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
+
+KEYS = "*"
+"""The field for the keys of a mapping and their order."""
+ITSELF = "="
+"""The field of an item on which its own render depends: its file and where it is written."""
+SURROUNDINGS = frozenset({"next", "previous", "date"})
+"""Fields of an item that are not in `ITSELF`: its own render depends on them only if a template reads them. (The date
+of an undated document is the time of the build.)"""
+RENDERED = frozenset({"content", "output"})
+"""Fields of an item that change when the item is rendered: the content is Markdown before and HTML afterwards."""
+TEXTS = RENDERED | {"excerpt"}
+"""Fields of an item that are texts; an excerpt is rendered when it is first read, and does not change afterwards."""
+RELATED = "related_posts"
+"""A field of ``site`` that depends on the item that reads it."""
+
+SITE, DATA, LAYOUT, LINK, THEME = "site", "data", "layout", "link", "theme"
+COLLECTION, PAGER, VARIABLE = "collection ", "pager ", "variable "
+FILE, MISSING_FILE = "file", "missing file"
+STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "stylesheet", "missing stylesheet", "load paths"
+BUILD_CLOCK, PRESENT_CLOCK = "site.time as ", "now as "
+VOLATILE, GROUP = "volatile", "group"
+
+COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
+
+
+class ChangedBy(Enum):
+    """What changes a dependency, and so how two builds are compared."""
+
+    PLAN = "the plan: `incremental.digests` has a digest of every field"
+    DISK = "a file beside the plan: `incremental.external_files` looks at it"
+    CLOCK = "time: what was shown is compared with what would be shown now"
+    PLUGIN = "the answer of a plugin's variable, which is asked again"
+    ANYTHING = "nothing that can be compared: a render that depends on it is outdated in every build"
+    MEMBERS = "the change of one of the dependencies that it stands for"
+
+
+class Kind(NamedTuple):
+    """One kind of dependency."""
+
+    subject: str
+    """The subject, or with a space at the end the beginning of the subjects."""
+    changed_by: ChangedBy
+    explain: Callable[[str, str], str] = lambda subject, field: f"{subject} {'keys' if field == KEYS else field}"
+    """A dependency in the words of ``--explain``, from its subject and field."""
+
+
+class Volatile(NamedTuple):
+    """One field of the subject `VOLATILE`."""
+
+    field: str
+    explanation: str
+    differs: bool = False
+    """Whether two clean builds differ in it."""
+
+
+def _below(name: str) -> Callable[[str, str], str]:
+    return lambda _, field: name if field == KEYS else f"{name}.{field}"
+
+
+def _field(_subject: str, field: str) -> str:
+    return field
+
+
+def _subject(subject: str, _field: str) -> str:
+    return subject
+
+
+def _of_variable(subject: str, field: str) -> str:
+    return f"site.{subject.removeprefix(VARIABLE)}.{field}"
+
+
+def _of_volatile(_subject: str, field: str) -> str:
+    return _VOLATILE[field].explanation
+
+
+ITEM = Kind("", ChangedBy.PLAN)
+"""A page, a document or a static file; its fields are its keys and attributes."""
+
+KINDS = (
+    Kind(SITE, ChangedBy.PLAN, _below("site")),
+    Kind(DATA, ChangedBy.PLAN, _below("site.data")),
+    Kind(LAYOUT, ChangedBy.PLAN),
+    Kind(LINK, ChangedBy.PLAN),
+    Kind(THEME, ChangedBy.PLAN),
+    Kind(COLLECTION, ChangedBy.PLAN),
+    Kind(PAGER, ChangedBy.PLAN),
+    Kind(FILE, ChangedBy.DISK, _field),
+    Kind(MISSING_FILE, ChangedBy.DISK, _field),
+    Kind(STYLESHEET, ChangedBy.DISK, _field),
+    Kind(MISSING_STYLESHEET, ChangedBy.DISK, _field),
+    Kind(LOAD_PATHS, ChangedBy.DISK, _field),
+    Kind(VARIABLE, ChangedBy.PLUGIN, _of_variable),
+    Kind(BUILD_CLOCK, ChangedBy.CLOCK, _subject),
+    Kind(PRESENT_CLOCK, ChangedBy.CLOCK, _subject),
+    Kind(VOLATILE, ChangedBy.ANYTHING, _of_volatile),
+    Kind(GROUP, ChangedBy.MEMBERS),
+)
+"""All kinds but `ITEM`."""
+
+_VOLATILE = {
+    row.field: row
+    for row in (
+        Volatile(COUNTERS, "the counters of increment and decrement"),
+        Volatile(EXCERPTS, "an excerpt that shows what was rendered before it"),
+        Volatile(ONCE, "a cached include that shows the page"),
+        Volatile(GIST, "what GitHub answers for a gist", differs=True),
+        Volatile(NOW, "the present time", differs=True),
+        Volatile(SAMPLE, "the filter sample", differs=True),
+    )
+}
+_EXACT = {kind.subject: kind for kind in KINDS if not kind.subject.endswith(" ")}
+_BEGUN = {kind.subject: kind for kind in KINDS if kind.subject.endswith(" ")}
+_BEGINNINGS = tuple(_BEGUN)
+
+DIFFERING = frozenset(row.field for row in _VOLATILE.values() if row.differs)
+"""The volatile fields in which two clean builds differ."""
+
+
+def kind_of(subject: str) -> Kind:
+    """The kind of the dependencies on a subject."""
+    if subject.startswith(_BEGINNINGS):
+        return next(kind for beginning, kind in _BEGUN.items() if subject.startswith(beginning))
+    return _EXACT.get(subject, ITEM)
+
+
+def changed_by(subject: str) -> ChangedBy:
+    """What changes the dependencies on a subject."""
+    return kind_of(subject).changed_by
+
+
+def is_external(subject: str) -> bool:
+    """Whether dependencies on a subject are not in the plan, so that each of them is compared by itself."""
+    return changed_by(subject) in (ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN)
+
+
+def is_steady(subject: str, field: str) -> bool:
+    """Whether a dependency is the same at any moment of a build, whichever item reads it."""
+    return field not in RENDERED and field != RELATED and subject != VOLATILE
+
+
+def explained(subject: str, field: str, root: str) -> str:
+    """A dependency in the words of ``--explain``.
+
+    Args:
+        subject: of the dependency.
+        field: of the dependency.
+        root: the source folder, to which paths are relative.
+    """
+    kind = kind_of(subject)
+    words = kind.explain(subject, field)
+    return os.path.relpath(os.path.join(root, words), root) if kind.changed_by is ChangedBy.DISK else words

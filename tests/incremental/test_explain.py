@@ -1,0 +1,31 @@
+"""``--explain`` names each item that is rendered once, with its first changed dependency."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.incremental import RenderCache
+from jekyll_py.site import Site
+from tests.parallel.building import configuration, forked, write
+
+DOCUMENTS = 400
+COUNTING = "_posts/2025-01-01-p150.md"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_item_is_explained_once(tmp_path: Path, jobs: int) -> None:
+    posts = {f"_posts/2025-01-01-p{n}.md": f"---\nlayout: base\n---\n{n}\n" for n in range(DOCUMENTS)}
+    posts[COUNTING] += "{% increment x %}"  # which has the items after it rendered by the first process
+    source = write(tmp_path / "s", {"_layouts/base.html": "{{ content }}", **posts})
+    told: list[tuple[str, str]] = []
+    cache = RenderCache(explain=lambda path, why: told.append((path, why)))
+    site = Site(configuration(source, tmp_path / "site"), cache=cache, workforce=forked(jobs, 8) if jobs > 1 else None)
+    site.process()
+    told.clear()
+    (source / "_layouts" / "base.html").write_text("<p>{{ content }}</p>")
+    site.process()
+    assert Counter(path for path, _ in told) == Counter(posts.keys())
+    assert {why for path, why in told if path != COUNTING} == {"layout base"}
