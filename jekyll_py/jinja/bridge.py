@@ -10,6 +10,7 @@ from jinja2.runtime import Context as JinjaContext
 
 from ..liquid import Context
 from .views import raw
+from .weights import Weights
 
 HERE = "_here"
 """The argument in which filters and functions get the variables of loops, which Jinja2 keeps to itself."""
@@ -20,24 +21,33 @@ class Bridge:
 
     def __init__(self) -> None:
         self._parent: Context | None = None
+        self._weights: Weights | None = None
         self.modules: dict[Template, TemplateModule] = {}
         """What the render that goes on has imported."""
 
     @contextmanager
     def rendering(self, parent: Context) -> Iterator[None]:
         """Make ``parent`` the context of what is rendered in the block."""
-        outer = self._parent, self.modules
+        outer = self._parent, self.modules, self._weights
         self._parent, self.modules = parent, {}
+        if parent.usage is not None and (self._weights is None or self._weights.usage is not parent.usage):
+            self._weights = Weights(parent.usage)
         try:
             yield
         finally:
-            self._parent, self.modules = outer
+            self._parent, self.modules, self._weights = outer
 
     @property
     def parent(self) -> Context:
         """The Liquid context of the render that goes on."""
         assert self._parent is not None, "templates are rendered by the engine"
         return self._parent
+
+    @property
+    def weights(self) -> Weights:
+        """What the values of the render weigh; only where it has limits."""
+        assert self._weights is not None, "it has limits"
+        return self._weights
 
     def context(self, context: JinjaContext, here: object = None) -> Context:
         """A Liquid context that sees the variables a Jinja2 template sees just now.
@@ -49,6 +59,8 @@ class Bridge:
         context = here if isinstance(here, JinjaContext) else context
         parent = self.parent
         hidden = context.environment.globals.keys() | {"include"}
+        if self._weights is not None:
+            self._weights.spend(*context.get_all().values())
         visible = {name: raw(value) for name, value in context.get_all().items() if name not in hidden}
         inner = Context(parent.environment, {**parent.scope, **visible}, parent.registers)
         inner.include = parent.include

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..limits import Account, current
+from ..limits import MANY, Account, current
 from ..liquid import Context, Environment, Tag
 from ..liquid.nodes import Node
 from ..liquid.uses import UNKNOWN
@@ -13,6 +13,7 @@ from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
 from .errors import placed
 from .functions import tag_functions
+from .limited import LimitedEnvironment
 from .sources import Loader
 from .views import HashView, view
 
@@ -30,7 +31,8 @@ class JinjaEngine:
         self._liquid = liquid
         self._bridge = Bridge()
         self._functions = tag_functions(liquid, tags, self._bridge)
-        self._environment = JinjaEnvironment(liquid, loader, self._functions, self._bridge)
+        dialect = LimitedEnvironment if liquid.is_limited else JinjaEnvironment
+        self._environment = dialect(liquid, loader, self._functions, self._bridge)
 
     def render(
         self,
@@ -69,16 +71,18 @@ class JinjaEngine:
     def _render(self, loaded: Loaded, variables: Mapping[str, object], parent: Context) -> str:
         def write(parent: Context, append: Callable[[str], None]) -> None:
             template = self._environment.template(loaded)
-            for text in template.generate(self._variables(variables, parent)):
+            for number, text in enumerate(template.generate(self._variables(variables, parent))):
                 append(text)
-                if parent.usage is not None:
+                if parent.usage is not None and number % MANY == 0:
                     parent.usage.check(append)
 
         try:
             with self._bridge.rendering(parent):
                 return parent.text_of(write)
         except Exception as error:
-            raise placed(error, self._environment.known, self._names()) from error.__cause__
+            failure = placed(error, self._environment.known, self._names())
+            failure.path = failure.path or loaded.path  # output is counted when the template has handed it over
+            raise failure from error.__cause__
 
     def _variables(self, variables: Mapping[str, object], parent: Context) -> dict[str, object]:
         """The variables as a template sees them, with ``include`` where it is one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound, Undefined, nodes, pass_context
@@ -17,6 +18,7 @@ from ..liquid.lookup import look_command
 from ..model.template_language import Loaded
 from .attributes import SUBSCRIPTABLE, is_open
 from .bridge import HERE, Bridge
+from .errors import uncompiled
 from .filters import LOOPED, filters
 from .sources import Loader
 from .values import COMMANDS, Nil, command, printed
@@ -63,13 +65,20 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
 
         Raises:
             TemplateSyntaxError: it is no Jinja2.
+            JinjaError: Python refuses what Jinja2 made of it.
         """
         found = self._compiled.get(loaded)
         if found is None:
             self.known[loaded.path] = loaded
-            code = self.compile(loaded.source, loaded.path, loaded.path)
+            code = self._code(loaded)
             found = self._compiled[loaded] = _Template.from_code(self, code, self.globals)
         return found
+
+    def _code(self, loaded: Loaded) -> CodeType:
+        try:
+            return self.compile(loaded.source, loaded.path, loaded.path)
+        except (MemoryError, RecursionError, SyntaxError, ValueError) as error:  # too deep, or too many digits
+            raise uncompiled(error, loaded) from error
 
     def module(self, template: Template) -> TemplateModule:
         """What ``import`` gives: made once for each render, which may change what is in it."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from types import TracebackType
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
+from jinja2.parser import Parser
 
 from ..errors import JekyllError
 from ..filters.arguments import JekyllLiquidError
@@ -46,6 +47,33 @@ def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, It
         failure.path, failure.line, failure.source_line = loaded.path, line, loaded.line_text(line)
         failure.chain = tuple(shown(places[:-1]))
     return failure
+
+
+def uncompiled(error: Exception, loaded: Loaded) -> JinjaError:
+    """The error for a template that Jinja2 or Python cannot compile, at the line that was being read or written."""
+    failure = JinjaError(str(error) if isinstance(error, ValueError) else "Nesting too deep", path=loaded.path)
+    line = _line_at_work(error.__traceback__)
+    if line is not None:
+        failure.line = line + loaded.first_line - 1
+        failure.source_line = loaded.line_text(failure.line)
+    return failure
+
+
+def _line_at_work(trace: TracebackType | None) -> int | None:
+    """The last line that Jinja2's parser or code generator was at; None where Python compiled what they made."""
+    line = None
+    while trace is not None:
+        here = trace.tb_frame.f_locals
+        for worker in (here.get("self"), here.get("node")):
+            line = _line_of(worker) or line
+        trace = trace.tb_next
+    return line
+
+
+def _line_of(worker: object) -> int | None:
+    if isinstance(worker, Parser):
+        return worker.stream.current.lineno
+    return worker.lineno if isinstance(worker, nodes.Node) else None
 
 
 def _callers(places: list[Place], error: JekyllError) -> list[Place]:

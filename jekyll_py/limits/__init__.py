@@ -3,11 +3,12 @@ memory. Without them, as in Jekyll, a page costs what it costs.
 """
 
 from .limits import LimitError, Limits
-from .text import LARGE, Pieces, holds_large
+from .text import LARGE, MANY, Pieces, holds_large
 from .usage import PARSING, Account, Cost, Usage, check_digits, check_text, cost_of, current, keep, spend, weighed
 
 __all__ = [
     "LARGE",
+    "MANY",
     "PARSING",
     "Account",
     "Cost",
