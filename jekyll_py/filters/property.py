@@ -14,7 +14,7 @@ from ..tracking.kinds import TEXTS
 from .arguments import no_conversion, undefined_method
 
 _INTEGER_LIKE = re.compile(r"\s*-?\d+\s*\Z", re.ASCII)
-_FLOAT_LIKE = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*\Z", re.ASCII)
+_FLOAT_LIKE = re.compile(r"\s*+-?(?:\d++(?:\.\d*+)?|\.\d++)\s*+\Z", re.ASCII)
 
 
 def item_property(item: object, name: str) -> object:

@@ -54,3 +54,7 @@ def test_each_slow_lexer_has_a_limit_of_its_own(alias: str) -> None:
     language = next(each for each in BY_NAME.values() if each.lexer == f"pygments:{alias}")
     text = "x 1\n" * (LIMITS[alias] // 4 + 1)
     assert lex(language, {}, text) == [("", text)]
+
+
+def test_blank_lines_of_a_here_document() -> None:
+    assert_linear(partial(lex, BY_NAME["hcl"], {}), repeated(" \n", "<<A\n"))

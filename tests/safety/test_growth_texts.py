@@ -13,6 +13,7 @@ from jekyll_py import liquid
 from jekyll_py.bundled import markdown_links, octicons, titles_from_headings, toc
 from jekyll_py.bundled.html_output import rewrite
 from jekyll_py.compat import addressable
+from jekyll_py.filters.property import item_property
 from jekyll_py.liquid.filters import escaping
 from jekyll_py.model import front_matter
 from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
@@ -189,6 +190,14 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     "an octicon's attributes": (
         octicons._ATTRIBUTE.findall,
         {unit: repeated(unit) for unit in ("a-", "a:", "a: ", "a:'", 'a:"b', "a:b,", " ")},
+    ),
+    "a property that may be a number": (
+        lambda text: item_property({"a": text}, "a"),
+        {
+            "digits": repeated("1", after="x1"),
+            "digits and a dot": repeated("1", after=".x1"),
+            "spaces": repeated(" ", after="x1"),
+        },
     ),
     "escape_once": (escaping.escape_once, {unit: repeated(unit) for unit in ("&", "&a", "&#1", "<")}),
 }

@@ -69,7 +69,7 @@ class Hcl(RougeLexer):
         "double": [(r'[^\\"]+', String.Double), (r'\\"', String.Escape), (r'"', String.Double, "#pop")],
         "single": [(r"[^\\']+", String.Single), (r"\\'", String.Escape), (r"'", String.Single, "#pop")],
         "heredoc": [(r"\n", String.Heredoc, "heredoc line"), (r"[^$\n]+|\$", String.Heredoc)],
-        "heredoc line": [(r"\s*(\w+)\s*\n", _heredoc_line), default("#pop")],
+        "heredoc line": [(r"\s{0,300}(\w+)\s*\n", _heredoc_line), default("#pop")],  # bounded: blank lines
     }
 
 
