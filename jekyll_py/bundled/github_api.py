@@ -124,7 +124,9 @@ class GitHub:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         partial = file.with_suffix(f".{os.getpid()}")
-        partial.write_text(json.dumps(found, default=str), "utf-8")
+        partial.unlink(missing_ok=True)
+        with partial.open("x", encoding="utf-8") as unfinished:  # and so through no link
+            json.dump(found, unfinished, default=str)
         partial.replace(file)
 
 

@@ -37,7 +37,7 @@ def run(request: Request) -> int:
     _clean(config.text("destination"), os.path.isdir, log, lambda: _empty(config, destination))
     metadata, kept = os.path.join(source, METADATA), cache_path(config)
     _clean(metadata, os.path.isfile, log, lambda: remove(_itself(metadata)))
-    _clean(kept, os.path.isdir, log, lambda: remove(_itself(kept) if os.path.islink(kept) else cache.path))
+    _clean(kept, os.path.isdir, log, lambda: remove(_itself(kept)) if os.path.islink(kept) else cache.clear())
     sass = os.path.relpath(os.path.join(config.source, _SASS_CACHE))
     _clean(sass, os.path.isdir, log, lambda: remove(_itself(sass)))
     return 0

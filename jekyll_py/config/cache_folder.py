@@ -13,6 +13,7 @@ from ..config.target import JEKYLL
 from ..disk import provenance
 from ..disk.inside import is_below, lies_in
 from ..disk.regular_file import unlinked
+from ..disk.removal import remove
 from ..disk.source import sanitized
 from ..disk.territory import Territory
 from ..errors import SettingError
@@ -50,6 +51,19 @@ class CacheFolder(NamedTuple):
         self._add(".gitignore", b"# ignore everything in this directory\n*\n")
         if self.is_outside and not provenance.is_ours(self.path, self.site):
             provenance.remember(self.path, self.site)
+
+    def clear(self) -> None:
+        """Remove it; of one that is a cache by its tag alone, what builds make there.
+
+        Raises:
+            OSError: something cannot be removed.
+        """
+        names = _names(self.path)
+        if os.path.basename(self.path) in (USUAL, _OWN) or names <= _KNOWN:
+            remove(self.path)
+        else:
+            for name in sorted(names & _KNOWN):
+                remove(os.path.join(self.path, name))
 
     def _add(self, name: str, content: bytes) -> None:
         with contextlib.suppress(OSError), open(os.path.join(self.path, name), "xb", opener=unlinked) as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from ..disk.source import contains
+from ..disk.inside import is_below, lies_in
 from ..errors import SettingError
 from ..limits import LimitError, Limits
 
@@ -51,12 +51,12 @@ def trusted(files: Mapping[str, Mapping[str, object]], overrides: Mapping[str, o
         SettingError: as `given`.
     """
     checkout = _checkout(os.path.realpath(source))
-    outside = [values for path, values in files.items() if not _lies_in(checkout, path)]
+    outside = [values for path, values in files.items() if not _comes_from(checkout, path)]
     return {name: value for values in (*outside, overrides) for name, value in given(values).items()}
 
 
-def _lies_in(folder: str, path: str) -> bool:
-    return any(contains(folder, each) for each in (os.path.abspath(path), os.path.realpath(path)))
+def _comes_from(checkout: str, path: str) -> bool:
+    return is_below(os.path.abspath(path), checkout) or lies_in(path, checkout)
 
 
 def _checkout(folder: str) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 from ..errors import JekyllError
+from .inside import is_below
 from .path_log import PathLog
 
 _MOST_LEVELS = 400
@@ -110,7 +111,7 @@ class Source:
 
     def allows(self, path: str) -> bool:
         """Whether an absolute path may be read: anything, but under ``safe`` nothing outside the folder."""
-        return not self.safe or contains(self._real_root, os.path.realpath(path))
+        return not self.safe or is_below(os.path.realpath(path), self._real_root)
 
     def _allows(self, entry: os.DirEntry[str]) -> bool:
         if not entry.is_symlink():
@@ -121,7 +122,7 @@ class Source:
 def leads_back(link: str, root: str) -> bool:
     """Whether a link in ``root`` leads to a folder on the way to it, by name or where the link's folder really lies."""
     target, folder = os.path.realpath(link), os.path.dirname(link)
-    if contains(target, os.path.realpath(folder)):
+    if is_below(os.path.realpath(folder), target):
         return True
     while len(folder) > len(root):
         if os.path.realpath(folder) == target:
@@ -133,11 +134,6 @@ def leads_back(link: str, root: str) -> bool:
 def sanitized(root: str, relative: str) -> str:
     """The absolute path that a relative one has in a folder, which it never leaves (Jekyll's ``sanitized_path``)."""
     return root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else root
-
-
-def contains(folder: str, path: str) -> bool:
-    """Whether ``path`` is ``folder`` or lies in it; both absolute and free of links."""
-    return path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
 def modified(file: str, shown: str) -> float:

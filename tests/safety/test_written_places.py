@@ -136,6 +136,16 @@ def test_clean_leaves_what_others_keep_in_the_cache_folder(site: MakeSite) -> No
     assert [path.name for path in (folder / "site/pictures").iterdir()] == ["a.png"]
 
 
+def test_a_tag_that_came_with_a_site_makes_no_folder_a_cache(site: MakeSite) -> None:
+    folder = site("title: x\n")
+    assert run(folder, "build").returncode == 0
+    (folder / "site/.jekyll-cache/CACHEDIR.TAG").rename(folder / "site/pictures/CACHEDIR.TAG")
+    (folder / "site/_config.yml").write_text("cache_dir: pictures\n")
+    for command in ("build", "clean"):
+        assert run(folder, command).returncode == 0
+    assert [path.name for path in (folder / "site/pictures").iterdir()] == ["a.png"]
+
+
 @pytest.mark.parametrize("link", ["_site", "_site/notes", ".jekyll-cache/renders", ".jekyll-metadata", ".sass-cache"])
 def test_links_that_came_with_a_site_lead_nothing_out_of_it(site: MakeSite, link: str) -> None:
     folder = site("destination: _site\nincremental: true\n")
