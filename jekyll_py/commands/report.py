@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from .. import __version__
 from ..config.configuration import Configuration
-from ..config.source_parts import territory
+from ..config.source_parts import protected_paths
 from ..disk.new_file import put
 from ..disk.regular_file import unlinked
-from ..disk.territory import is_in_repository
+from ..disk.repositories import is_in_repository
 from ..errors import JekyllError
 from ..output.writer import Written
 from .problem import Problem
@@ -81,7 +81,7 @@ def check_place(path: str, config: Configuration) -> None:
     Raises:
         MisplacedReportError: it would lie in a folder that the site is read from.
     """
-    if part := territory(config).part_with(path):
+    if part := protected_paths(config).part_with(path):
         raise MisplacedReportError(path, f"would become a part of {part}, which the site is made from")
 
 

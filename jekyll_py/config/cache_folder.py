@@ -8,14 +8,14 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from ..config.configuration import Configuration
-from ..config.source_parts import is_led_out, territory
+from ..config.source_parts import is_led_out, protected_paths
 from ..config.target import JEKYLL
 from ..disk import provenance
 from ..disk.inside import is_below, lies_in
+from ..disk.protected_paths import ProtectedPaths
 from ..disk.regular_file import unlinked
 from ..disk.removal import remove
 from ..disk.source import sanitized
-from ..disk.territory import Territory
 from ..errors import SettingError
 
 USUAL = ".jekyll-cache"
@@ -102,16 +102,16 @@ def cache_folder(config: Configuration) -> CacheFolder:
         SettingError: it, or the destination, is a part of what the site is made from; they lie in one another; or a
             link leads to a folder that is none of its caches.
     """
-    path, land = cache_path(config), territory(config)
-    output, real = land.check(config.destination, "destination"), land.check(path, "cache_dir")
-    is_outside = not lies_in(real, land.checkout)
+    path, protected = cache_path(config), protected_paths(config)
+    output, real = protected.check(config.destination, "destination"), protected.check(path, "cache_dir")
+    is_outside = not lies_in(real, protected.checkout)
     if lies_in(real, output) or lies_in(output, real):
         raise _unusable(path, "and the destination lie in one another")
-    if not (_is_cache_outside(real, config, land) if is_outside else _is_cache(real, config)):
+    if not (_is_cache_outside(real, config, protected) if is_outside else _is_cache(real, config)):
         raise _unusable(path, "holds files that are none of this site's cache")
     if name := next((name for name in _OURS if os.path.islink(os.path.join(real, name))), None):
         raise _unusable(path, f"holds a link, {name}")
-    return CacheFolder(real, land.checkout, is_outside)
+    return CacheFolder(real, protected.checkout, is_outside)
 
 
 def _unusable(path: str, why: str) -> SettingError:
@@ -125,9 +125,9 @@ def _is_cache(real: str, config: Configuration) -> bool:
     return not os.path.isdir(real) or _has_tag(real) or _names(real) <= _KNOWN
 
 
-def _is_cache_outside(real: str, config: Configuration, land: Territory) -> bool:
+def _is_cache_outside(real: str, config: Configuration, protected: ProtectedPaths) -> bool:
     """Whether a folder outside the site is empty, or its cache: what lies in it may be anybody's word."""
-    return not config.flag("safe") and (not _names(real) or provenance.is_ours(real, land.checkout))
+    return not config.flag("safe") and (not _names(real) or provenance.is_ours(real, protected.checkout))
 
 
 def _names(folder: str) -> Set[str]:

@@ -109,7 +109,7 @@ class Configuration(Mapping[str, object]):
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
-        return cls._finish(given, (), (), site_target, BY_PROGRAM.choosing(given), limits.given(given))
+        return cls._finish(given, (), (), site_target, BY_PROGRAM.with_user_keys(given), limits.given(given))
 
     @classmethod
     def _finish(
@@ -151,7 +151,7 @@ class Configuration(Mapping[str, object]):
 
     def replace(self, **values: object) -> Self:
         """A copy with some keys set."""
-        return type(self)({**self._values, **values}, self.files, self.messages, self.origin.choosing(values))
+        return type(self)({**self._values, **values}, self.files, self.messages, self.origin.with_user_keys(values))
 
     def __getitem__(self, key: str) -> object:
         return self._values[key]

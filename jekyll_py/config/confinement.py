@@ -35,7 +35,7 @@ def check_confined(values: Mapping[str, object], origin: Origin) -> None:
     """
     source = os.path.abspath(str(values["source"]))
     for key in filter(origin.is_of_site, CONFINED):
-        for path in _paths(origin.said[key]):
+        for path in _paths(origin.site_values[key]):
             if not _is_inside(key, path, source, origin.checkout):
                 raise SettingError(
                     f"{key}: '{path}' leads out of the site, which safe mode forbids",

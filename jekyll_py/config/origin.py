@@ -14,9 +14,9 @@ class Origin(NamedTuple):
 
     checkout: str = ""
     """The absolute folder in which the files were looked for, which the user named or stands in; empty for none."""
-    said: Mapping[str, object] = {}
+    site_values: Mapping[str, object] = {}
     """What the files of the site say, whether it counts or not: values by key, a dot leading into a mapping."""
-    chosen: frozenset[str] = frozenset()
+    user_keys: frozenset[str] = frozenset()
     """The keys that the user has set on the command line, or the program that calls."""
 
     @classmethod
@@ -31,17 +31,17 @@ class Origin(NamedTuple):
             given: what the user says, which wins.
             renamed: old names of keys that count, each with the new one.
         """
-        said = {renamed.get(key, key): value for key, value in files.items()}
-        return cls(checkout, dict(_leaves(said))).choosing(given)
+        values = {renamed.get(key, key): value for key, value in files.items()}
+        return cls(checkout, dict(_leaves(values))).with_user_keys(given)
 
     def is_of_site(self, key: str) -> bool:
         """Whether the value that counts is what the site's files say."""
-        return self.said.get(key) is not None and key not in self.chosen
+        return self.site_values.get(key) is not None and key not in self.user_keys
 
-    def choosing(self, keys: Mapping[str, object]) -> Self:
+    def with_user_keys(self, keys: Mapping[str, object]) -> Self:
         """The origin after the user, or the program, has set some keys."""
         names = (name for name, value in _leaves(keys) if value is not None)  # None leaves what the files say
-        return self._replace(chosen=self.chosen.union(names))
+        return self._replace(user_keys=self.user_keys.union(names))
 
 
 BY_PROGRAM = Origin()

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..disk.inside import lies_in
-from ..disk.territory import Territory
+from ..disk.protected_paths import ProtectedPaths
 from ..errors import SettingError
 
 if TYPE_CHECKING:
     from .configuration import Configuration
 
 
-def territory(config: Configuration) -> Territory:
+def protected_paths(config: Configuration) -> ProtectedPaths:
     """What belongs to the site of a configuration."""
     source = config.source
     named = (part for part in _parts(config) if "\0" not in part)
     parts = ((part, os.path.abspath(os.path.join(source, part))) for part in named)
-    return Territory(source, config.origin.checkout or source, tuple(dict.fromkeys(parts)))
+    return ProtectedPaths(source, config.origin.checkout or source, tuple(dict.fromkeys(parts)))
 
 
 def is_led_out(config: Configuration) -> bool:

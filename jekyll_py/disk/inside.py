@@ -15,10 +15,10 @@ def lies_in(path: str, folder: str) -> bool:
         path: any path, of a file that exists or not.
         folder: any path.
     """
-    return Surroundings().lies_in(path, folder)
+    return PathLookup().lies_in(path, folder)
 
 
-class Surroundings:
+class PathLookup:
     """Answers many questions of one moment with few looks at the disk."""
 
     def __init__(self) -> None:

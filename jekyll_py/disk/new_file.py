@@ -8,7 +8,7 @@ import os
 import stat
 
 from .inside import leads_out
-from .territory import is_in_repository
+from .repositories import is_in_repository
 
 
 class MisplacedError(OSError):

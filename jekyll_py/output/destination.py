@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..config.configuration import Configuration
-from ..config.source_parts import territory
+from ..config.source_parts import protected_paths
 from ..disk import provenance
 from ..disk.inside import leads_out, lies_in
-from ..disk.territory import REPOSITORIES, Territory
+from ..disk.protected_paths import ProtectedPaths
+from ..disk.repositories import REPOSITORIES
 from ..errors import SettingError
 from .leftovers import files_at
 
@@ -20,11 +21,11 @@ class Destination(NamedTuple):
 
     path: str
     """Its real path."""
-    word: str
+    configured: str
     """It as it is configured."""
     site: str
     """The folder the site came in."""
-    is_vouched_for: bool
+    may_be_replaced: bool
     """Whether what lies there may go: the user has named it, it is the usual one, or builds of this site wrote it."""
     is_recorded: bool
     """Whether it is to be remembered that builds of this site write there, as nothing else says so."""
@@ -39,13 +40,13 @@ class Destination(NamedTuple):
         Raises:
             SettingError: fewer than half of the files there are ones that this site writes.
         """
-        if self.is_vouched_for:
+        if self.may_be_replaced:
             return
         found = sum(os.path.lexists(os.path.join(self.path, path)) for path in written)
         foreign = files_at(self.path, leftovers)
         if found < len(foreign):
             shown = ", ".join(foreign[:_SHOWN])
-            raise _unknown(self.word, f"holds {len(foreign)} files that are none of this site's output: {shown}")
+            raise _unknown(self.configured, f"holds {len(foreign)} files that are none of this site's output: {shown}")
 
     def check_removable(self) -> None:
         """Refuse to remove what may be somebody's work.
@@ -53,8 +54,8 @@ class Destination(NamedTuple):
         Raises:
             SettingError: the configuration names a folder that no build of this site is known to have written.
         """
-        if not self.is_vouched_for:
-            raise _unknown(self.word, _FOREIGN)
+        if not self.may_be_replaced:
+            raise _unknown(self.configured, _FOREIGN)
 
     def remember(self) -> None:
         """Note that a build has written there."""
@@ -76,32 +77,34 @@ def destination_of(config: Configuration) -> Destination:
         SettingError: it is a part of what the site is made from, or the site leads out of itself to foreign files, or
             with ``safe`` to anything.
     """
-    land = territory(config)
-    real = land.check(config.destination, "destination")
-    is_inside = lies_in(real, land.checkout)
-    is_linked = not is_inside and leads_out(config.destination, land.checkout)
-    if not is_linked and (_is_usual(config.destination, land) or not config.origin.is_of_site("destination")):
-        return Destination(real, config.text("destination"), land.checkout, True, _is_named_by_site(config, real, land))
-    is_ours = provenance.is_ours(real, land.checkout)
-    is_vouched_for = is_ours or _is_empty(real)
-    word = config.text("destination")
-    if is_linked and (config.flag("safe") or not is_vouched_for):
+    protected = protected_paths(config)
+    real = protected.check(config.destination, "destination")
+    is_inside = lies_in(real, protected.checkout)
+    is_linked = not is_inside and leads_out(config.destination, protected.checkout)
+    if not is_linked and (_is_usual(config.destination, protected) or not config.origin.is_of_site("destination")):
+        return Destination(
+            real, config.text("destination"), protected.checkout, True, _is_named_by_site(config, real, protected)
+        )
+    is_ours = provenance.is_ours(real, protected.checkout)
+    may_be_replaced = is_ours or _is_empty(real)
+    configured = config.text("destination")
+    if is_linked and (config.flag("safe") or not may_be_replaced):
         raise _linked(config.destination, real)
-    if not is_inside and not is_vouched_for:
-        raise _unknown(word, f"lies outside of the site and {_FOREIGN}")
-    return Destination(real, word, land.checkout, is_vouched_for, not is_ours)
+    if not is_inside and not may_be_replaced:
+        raise _unknown(configured, f"lies outside of the site and {_FOREIGN}")
+    return Destination(real, configured, protected.checkout, may_be_replaced, not is_ours)
 
 
-def _is_usual(path: str, land: Territory) -> bool:
+def _is_usual(path: str, protected: ProtectedPaths) -> bool:
     """Whether it is where a site goes without the key: nothing else lies there."""
-    return path in (os.path.abspath("_site"), os.path.join(land.checkout, "_site"))
+    return path in (os.path.abspath("_site"), os.path.join(protected.checkout, "_site"))
 
 
-def _is_named_by_site(config: Configuration, real: str, land: Territory) -> bool:
+def _is_named_by_site(config: Configuration, real: str, protected: ProtectedPaths) -> bool:
     """Whether the site itself would lead to a folder, which is why it has to be remembered that the user named it."""
-    written = os.path.abspath(str(config.origin.said.get("destination") or "_site"))
-    is_plain = _is_usual(written, land) and lies_in(real, land.checkout)
-    return not is_plain and os.path.realpath(written) == real and not provenance.is_ours(real, land.checkout)
+    written = os.path.abspath(str(config.origin.site_values.get("destination") or "_site"))
+    is_plain = _is_usual(written, protected) and lies_in(real, protected.checkout)
+    return not is_plain and os.path.realpath(written) == real and not provenance.is_ours(real, protected.checkout)
 
 
 def _is_empty(folder: str) -> bool:
@@ -120,6 +123,6 @@ def _linked(path: str, real: str) -> SettingError:
     return SettingError(message, "destination", hint=hint)
 
 
-def _unknown(word: str, why: str) -> SettingError:
-    hint = f"choose another folder, or say on the command line that this one is meant: --destination {word}"
-    return SettingError(f"the destination {word} {why}", "destination", hint=hint)
+def _unknown(configured: str, why: str) -> SettingError:
+    hint = f"choose another folder, or say on the command line that this one is meant: --destination {configured}"
+    return SettingError(f"the destination {configured} {why}", "destination", hint=hint)

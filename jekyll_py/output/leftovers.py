@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..disk.territory import REPOSITORIES
+from ..disk.repositories import REPOSITORIES
 
 
 class Leftovers:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from ..disk.inside import is_real
+from ..disk.repositories import is_in_repository
 from ..disk.source import unreadable
-from ..disk.territory import is_in_repository
 from ..errors import JekyllError
 from ..model.static_file import StaticFile
 from .leftovers import Leftovers

@@ -1,4 +1,4 @@
-"""The one rule of what may be filled or removed as a whole: nothing that a site is made from, and no repository."""
+"""The paths that no output or cache may replace: what a site is made from, and repositories."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import SettingError
-from .inside import Surroundings, lies_in
-
-REPOSITORIES = frozenset({".git", ".hg", ".svn"})
-"""Folders (of a worktree of Git also files) that hold a history: they are never written to nor removed."""
+from .inside import PathLookup, lies_in
+from .repositories import is_in_repository
 
 _NAMES = {"destination": "Destination directory", "cache_dir": "Cache directory"}
 _HINTS = {
@@ -19,12 +17,7 @@ _HINTS = {
 }
 
 
-def is_in_repository(path: str) -> bool:
-    """Whether a part of a path has the name of a folder that holds a history, on a disk that knows no case too."""
-    return not REPOSITORIES.isdisjoint(path.lower().replace(os.sep, "/").split("/"))
-
-
-class Territory(NamedTuple):
+class ProtectedPaths(NamedTuple):
     """What belongs to a site; each folder is where its path leads when it is asked after."""
 
     source: str
@@ -48,11 +41,11 @@ class Territory(NamedTuple):
         real = os.path.realpath(path)
         if is_in_repository(path) or is_in_repository(real):
             raise SettingError(f"{key}: {path} is a part of a repository", key, hint=_HINTS[key])
-        surroundings = Surroundings()
-        if any(surroundings.lies_in(each, real) for each in {self.source, self.checkout}):
+        lookup = PathLookup()
+        if any(lookup.lies_in(each, real) for each in {self.source, self.checkout}):
             message = f"{_NAMES[key]} cannot be or contain the Source directory."
             raise SettingError(message, key, hint=_HINTS[key])
-        for name in self._parts_at(real, surroundings):
+        for name in self._parts_at(real, lookup):
             message = f"{key}: {path} would take the place of {name}, which the site is made from"
             raise SettingError(message, key, hint=_HINTS[key])
         if os.path.lexists(real) and not os.path.isdir(real):
@@ -64,9 +57,9 @@ class Territory(NamedTuple):
         parts = (name for name, part in self.parts if not lies_in(self.source, part) and lies_in(path, part))
         return next(parts, None)
 
-    def _parts_at(self, real: str, surroundings: Surroundings) -> Iterator[str]:
+    def _parts_at(self, real: str, lookup: PathLookup) -> Iterator[str]:
         """The parts that a folder is, holds, or (of those in the source) lies in."""
-        lies_in = surroundings.lies_in
+        lies_in = lookup.lies_in
         for name, part in self.parts:
             if lies_in(self.source, part):  # it is the source, whose other folders may be written to
                 continue
