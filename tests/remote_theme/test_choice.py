@@ -178,3 +178,10 @@ def test_out_of_reach_without_a_copy_says_how_to_get_a_theme(tmp_path: Path) -> 
         theme_of(tmp_path, "github-pages", remote_theme="owner/name")
     for way in ("gem install name", "pip install", "build once with the network"):
         assert way in str(caught.value.hint)
+
+
+def test_a_copy_that_came_with_the_site_is_not_used(server: Codeload, tmp_path: Path) -> None:
+    fetch()
+    server.answers[HEAD] = Answer(503)
+    with pytest.raises(finder.MissingTheme):
+        theme_of(tmp_path, "github-pages", remote_theme="owner/name")
