@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.config.configuration import Configuration
+from jekyll_py.errors import JekyllError
+from jekyll_py.site import Site
 from tests.safety import unprivileged
 from tests.safety.unprivileged import run, snapshot
 
@@ -165,6 +168,18 @@ def test_a_link_in_the_place_of_the_output_is_not_the_users_word(site: MakeSite)
     for words in (("build",), ("build", "-d", "_site")):
         assert run(folder, *words).returncode == 1
         assert snapshot(folder / "victim") == before
+
+
+def test_each_build_of_a_preview_looks_anew(site: MakeSite) -> None:
+    folder = site("title: x\n")
+    before = snapshot(folder / "victim")
+    built = Site(Configuration.load({"source": str(folder / "site"), "destination": str(folder / "site/_site")}))
+    built.process()
+    (folder / "site/_site").rename(folder / "old")
+    (folder / "site/_site").symlink_to(folder / "victim")
+    with pytest.raises(JekyllError, match="through a link"):
+        built.process()
+    assert snapshot(folder / "victim") == before
 
 
 def test_no_page_is_written_into_a_repository(site: MakeSite) -> None:
