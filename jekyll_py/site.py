@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from . import reference
 from .compat import dates
 from .config.cache_folder import cache_folder, is_kept
 from .config.configuration import Configuration
@@ -255,6 +256,7 @@ class Site(SiteContents):
             texts,
             self.source.root,
             self.config.environment,
+            reference.text(self.config.reference.jekyll),
         )
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer

@@ -21,6 +21,7 @@ PACKAGE = "jekyll_py"
 
 LAYERS = (
     "errors",
+    "reference",
     "limits",
     "highlight",
     "liquid",
@@ -58,13 +59,13 @@ LAYERS = (
 """Lowest first. A folder, or a file of the top level, may import itself and what stands below it."""
 
 STANDALONE = {
-    "highlight": {"errors"},
-    "liquid": {"errors", "limits"},
-    "kramdown": {"errors", "highlight", "limits"},
+    "highlight": {"errors", "reference"},
+    "liquid": {"errors", "limits", "reference"},
+    "kramdown": {"errors", "highlight", "limits", "reference"},
 }
 """Packages that know nothing of Jekyll, with all they may import of ours."""
 
-PUBLIC = {"", "errors", "hooks", "plugins", "plugins.internals"}
+PUBLIC = {"", "errors", "reference", "hooks", "plugins", "plugins.internals"}
 """The modules that bundled plugins may import: those that docs/plugins.md names, and one that it does not."""
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..plugins import Context, LiquidError, Tag, site_access, to_s
 from ..plugins.internals import reads
+from ..reference import DEBIAN, asked
 from .values import given, look
 
 _ARGUMENTS = re.compile(r"\A(\S+|.*(?=/).+)\s?(\S*)\Z")
@@ -52,7 +53,7 @@ class Gist(Tag):
             line=self.parse_context.line,
             hint="`gist: {noscript: false}` in _config.yml leaves it out",
         )
-        return _OFFLINE if os.environ.get("JEKYLL_PY_REFERENCE") == "debian" else ""
+        return _OFFLINE if asked() is DEBIAN else ""
 
 
 _OFFLINE = "true"

@@ -14,8 +14,9 @@ from collections.abc import Callable, Hashable
 import yaml
 from yaml.composer import Composer, ComposerError
 
+from .. import reference
 from ..errors import JekyllError
-from . import reference, yaml_scalars
+from . import yaml_scalars
 
 MAX_DEPTH = 250
 """How deep lists and mappings may nest; the C composer recurses, and a deep enough file would end the
@@ -117,7 +118,7 @@ class _Builder:
         self._open: set[int] = set()
         self._size = 0
         self._aliased = 0
-        self._debian = reference.debian()
+        self._debian = (reference.asked() or reference.JEKYLL).yaml == "psych"
         self._plain: Callable[[str], object] = yaml_scalars.debian if self._debian else yaml_scalars.upstream
 
     def build(self, node: yaml.Node) -> object:

@@ -15,6 +15,8 @@ from ..diagnostics import Diagnostic
 from ..disk.regular_file import ordinary
 from ..errors import JekyllError, SettingError
 from ..log import Message
+from ..reference import JEKYLL as NEWEST_JEKYLL
+from ..reference import PAGES, Reference, asked
 from . import limits, target
 from .confinement import check_confined, check_linked, check_plugins, hiding_linked
 from .keys import DEFAULT_EXCLUDES, KEYS, defaults
@@ -37,6 +39,7 @@ class Configuration(Mapping[str, object]):
         files: the configuration files it was read from, to watch them.
         messages: what there is to print about reading it, in order.
         origin: who chose the values.
+        reference: the programs whose bytes the site gets.
     """
 
     def __init__(
@@ -45,11 +48,13 @@ class Configuration(Mapping[str, object]):
         files: Sequence[str] = (),
         messages: Sequence[Line] = (),
         origin: Origin = BY_PROGRAM,
+        reference: Reference = NEWEST_JEKYLL,
     ) -> None:
         self._values = dict(values)
         self.files = tuple(files)
         self.messages = tuple(messages)
         self.origin = origin
+        self.reference = reference
 
     @classmethod
     def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
@@ -129,7 +134,7 @@ class Configuration(Mapping[str, object]):
         messages = [*messages, *_theme_warning(values, files)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
-        return cls(values, files, messages, origin)
+        return cls(values, files, messages, origin, _reference(name))
 
     def with_theme(self, theme_config: object, path: str) -> Self:
         """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
@@ -143,15 +148,19 @@ class Configuration(Mapping[str, object]):
         core = defaults()
         extra = {str(key): value for key, value in theme_config.items() if key not in core and key != "limits"}
         line = Message("info", "Theme Config file:", path)
-        return type(self)(deep_merge(extra, self._values), self.files, [*self.messages, line], self.origin)
+        return self._with(deep_merge(extra, self._values), [*self.messages, line])
 
     def telling(self, messages: Sequence[Line]) -> Self:
         """A copy with more to print."""
-        return type(self)(self._values, self.files, [*self.messages, *messages], self.origin)
+        return self._with(self._values, [*self.messages, *messages])
 
     def replace(self, **values: object) -> Self:
         """A copy with some keys set."""
-        return type(self)({**self._values, **values}, self.files, self.messages, self.origin.with_user_keys(values))
+        origin = self.origin.with_user_keys(values)
+        return type(self)({**self._values, **values}, self.files, self.messages, origin, self.reference)
+
+    def _with(self, values: Mapping[str, object], messages: Sequence[Line]) -> Self:
+        return type(self)(values, self.files, messages, self.origin, self.reference)
 
     def __getitem__(self, key: str) -> object:
         return self._values[key]
@@ -196,6 +205,16 @@ class Configuration(Mapping[str, object]):
     def environment(self) -> str:
         """``JEKYLL_ENV``; ``development`` without it."""
         return os.environ.get("JEKYLL_ENV") or "development"
+
+
+def reference_of(config: Mapping[str, object]) -> Reference:
+    """The reference of a configuration; of a plain mapping the one that the environment names, or Jekyll's newest."""
+    return config.reference if isinstance(config, Configuration) else asked() or NEWEST_JEKYLL
+
+
+def _reference(name: str) -> Reference:
+    """The reference of a target, unless the environment names one."""
+    return asked() or (PAGES if name == target.GITHUB_PAGES else NEWEST_JEKYLL)
 
 
 def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:

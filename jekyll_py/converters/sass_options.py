@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..config.configuration import reference_of
+from ..reference import Reference
 from .load_paths import expand
 
 STYLES = {
@@ -40,6 +42,7 @@ class SassOptions(NamedTuple):
     silence_deprecations: tuple[str, ...]
     future_deprecations: tuple[str, ...]
     safe: bool
+    reference: Reference
 
     @classmethod
     def from_config(cls, config: Mapping[str, object]) -> SassOptions:
@@ -47,7 +50,8 @@ class SassOptions(NamedTuple):
         given = config.get("sass")
         sass = given if isinstance(given, Mapping) else {}
         safe = bool(config.get("safe"))
-        implementation = _implementation(sass)
+        reference = reference_of(config)
+        implementation = _implementation(sass, reference)
         precision = sass.get("precision")
         return cls(
             source=Path(str(config.get("source") or ".")).absolute(),
@@ -65,6 +69,7 @@ class SassOptions(NamedTuple):
             silence_deprecations=_names(sass.get("silence_deprecations")),
             future_deprecations=_names(sass.get("future_deprecations")),
             safe=safe,
+            reference=reference,
         )
 
     @property
@@ -83,9 +88,9 @@ class SassOptions(NamedTuple):
         return os.path.normpath("/" + path.removeprefix(f"{self.source}/")).lstrip("/") or "."
 
 
-def _implementation(sass: Mapping[str, object]) -> str:
-    """The configured implementation, else the default, which is sassc for Debian's Jekyll (``JEKYLL_PY_REFERENCE``)."""
-    default = "sassc" if os.environ.get("JEKYLL_PY_REFERENCE") == "debian" else "sass-embedded"
+def _implementation(sass: Mapping[str, object], reference: Reference) -> str:
+    """The configured implementation, else that of the reference."""
+    default = "sassc" if reference.sass == "sassc" else "sass-embedded"
     given = sass.get("implementation")
     return given if isinstance(given, str) and given in STYLES else default
 

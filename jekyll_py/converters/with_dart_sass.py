@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from ..compat import reference
 from ..limits import current
 from . import dart_sass
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
@@ -33,7 +32,11 @@ def compile_job(job: SassJob) -> Converted:
     except dart_sass.DartSassError as error:
         raise _failure(job, error, request.url) from error
     imports = tuple(Path(_path_of(url)) for url in result.loaded_urls if url.startswith("file:"))
-    text = _debian(job, result.css) if reference.debian() else result.css + _map_comment(job, job.options.style)
+    text = (
+        _debian(job, result.css)
+        if job.options.reference.is_debian
+        else result.css + _map_comment(job, job.options.style)
+    )
     source_map = None
     if job.page is not None and job.wants_map:
         source_map = _relative_map(result.source_map, request.url, job.page)

@@ -31,7 +31,6 @@ from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, RENDERED, VOLATILE
 from .output_cache import KeptExcerpt, RenderedTexts
 from .templates import Templates
 
-JEKYLL_VERSION = "4.3.1"
 """What ``jekyll.version`` says: the Jekyll whose output this is."""
 
 
@@ -82,6 +81,7 @@ class Renderer:
         texts: takes what was rendered.
         source_root: absolute path of the source.
         environment: ``jekyll.environment``.
+        version: ``jekyll.version``.
     """
 
     def __init__(
@@ -94,6 +94,7 @@ class Renderer:
         texts: RenderedTexts,
         source_root: str,
         environment: str,
+        version: str,
     ) -> None:
         self.plan = plan
         self.templates = templates
@@ -107,7 +108,7 @@ class Renderer:
         """Those that are being rendered."""
         self._constant = {
             "site": self.drops.site,
-            "jekyll": JekyllDrop(JEKYLL_VERSION, environment),
+            "jekyll": JekyllDrop(version, environment),
             "theme": ThemeDrop(plan.theme) if plan.theme else None,
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 from ..filters.arguments import JekyllSyntaxError
@@ -11,6 +10,7 @@ from ..limits import spend
 from ..liquid import Block, Context
 from ..liquid.tag import ParseContext
 from ..liquid.values import ruby_to_s
+from ..reference import DEBIAN, asked
 
 _SYNTAX = re.compile(r'^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?)*)$', re.M | re.A)
 _OPTION = re.compile(r'(\w+)(?:=(?:"([^"]*)"|(\w+)))?', re.A)
@@ -74,7 +74,7 @@ class Highlight(Block):
 
 def _line_numbers(value: OptionValue | None) -> tuple[int, ...]:
     """The lines to mark. Jekyll 4.3, which ``JEKYLL_PY_REFERENCE=debian`` stands for, reads the option and goes on."""
-    if value is None or os.environ.get("JEKYLL_PY_REFERENCE") == "debian":
+    if value is None or asked() is DEBIAN:
         return ()
     if not isinstance(value, list):
         raise JekyllSyntaxError("Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.")

@@ -1,0 +1,190 @@
+"""The programs whose bytes are written: one Jekyll with its Liquid, kramdown, Rouge, Sass, YAML and plugins.
+
+A reference is a value, chosen once for a site (`Configuration.reference`) and asked where programs differ:
+
+    if reference.liquid < (5,):
+        ...
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from .errors import SettingError
+
+Version = tuple[int, ...]
+"""The numbers of a version, such as ``(4, 0, 4)``."""
+
+VARIABLE = "JEKYLL_PY_REFERENCE"
+"""The environment variable that names a reference; it wins over all that a site says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Programs that are used together. Versions are compared as tuples; text is made by `text`."""
+
+    name: str
+    jekyll: Version
+    liquid: Version
+    kramdown: Version
+    rouge: Version
+    sass: str
+    """``ruby-sass``, ``sassc`` or ``dart-sass``."""
+    yaml: str = "safe_yaml"
+    """``safe_yaml``, or ``psych`` for the Jekyll that Debian patched."""
+    plugins: Mapping[str, Version] = field(default_factory=dict)
+    """The versions of gems, by name."""
+
+    @property
+    def is_pages(self) -> bool:
+        """Whether it is what GitHub Pages runs."""
+        return self.name.startswith("github-pages")
+
+    @property
+    def is_debian(self) -> bool:
+        """Whether it is Debian's Jekyll, which differs from the released one of the same version."""
+        return self.name == "debian"
+
+    def plugin(self, name: str) -> Version:
+        """The version of a plugin; the newest known for one that the reference does not name."""
+        return self.plugins.get(name) or NEWEST.get(name, (0,))
+
+    def with_versions(self, versions: Mapping[str, Version]) -> Reference:
+        """This reference with other versions, by the names of the gems, as a ``Gemfile.lock`` gives them."""
+        return replace(
+            self,
+            jekyll=versions.get("jekyll", self.jekyll),
+            liquid=versions.get("liquid", self.liquid),
+            kramdown=versions.get("kramdown", self.kramdown),
+            rouge=versions.get("rouge", self.rouge),
+            plugins={**self.plugins, **versions},
+        )
+
+
+def text(version: Version) -> str:
+    """A version as it is written, such as ``4.0.4``."""
+    return ".".join(map(str, version))
+
+
+def parsed(version: str) -> Version:
+    """The leading numbers of a written version; empty where there are none."""
+    numbers = []
+    for part in version.strip().split("."):
+        if not part.isdecimal():
+            break
+        numbers.append(int(part))
+    return tuple(numbers)
+
+
+NEWEST: Mapping[str, Version] = {
+    "jekyll-archives": (2, 3, 0),
+    "jekyll-avatar": (0, 8, 0),
+    "jekyll-default-layout": (0, 2, 1),
+    "jekyll-feed": (0, 18, 0),
+    "jekyll-gist": (1, 5, 0),
+    "jekyll-github-metadata": (2, 16, 1),
+    "jekyll-include-cache": (0, 3, 1),
+    "jekyll-mentions": (1, 6, 0),
+    "jekyll-optional-front-matter": (0, 3, 4),
+    "jekyll-paginate": (1, 1, 0),
+    "jekyll-paginate-v2": (3, 0, 0),
+    "jekyll-polyglot": (1, 13, 0),
+    "jekyll-readme-index": (0, 5, 1),
+    "jekyll-redirect-from": (0, 17, 0),
+    "jekyll-relative-links": (0, 9, 1),
+    "jekyll-remote-theme": (0, 6, 2),
+    "jekyll-sass-converter": (3, 1, 0),
+    "jekyll-seo-tag": (2, 9, 1),
+    "jekyll-sitemap": (1, 4, 0),
+    "jekyll-titles-from-headings": (0, 5, 7),
+    "jekyll-toc": (0, 19, 0),
+    "jemoji": (0, 13, 0),
+}
+"""The plugins that a fresh ``bundle install`` takes."""
+
+_DEBIAN: Mapping[str, Version] = {
+    "jekyll-archives": (2, 2, 1),
+    "jekyll-default-layout": (0, 1, 5),
+    "jekyll-feed": (0, 17, 0),
+    "jekyll-github-metadata": (2, 15, 0),
+    "jekyll-include-cache": (0, 2, 1),
+    "jekyll-optional-front-matter": (0, 3, 2),
+    "jekyll-polyglot": (1, 5, 1),
+    "jekyll-readme-index": (0, 3, 0),
+    "jekyll-redirect-from": (0, 16, 0),
+    "jekyll-relative-links": (0, 7, 0),
+    "jekyll-sass-converter": (2, 2, 0),
+    "jekyll-seo-tag": (2, 8, 0),
+    "jekyll-titles-from-headings": (0, 5, 3),
+    "jekyll-toc": (0, 18, 0),
+}
+
+_PAGES_232: Mapping[str, Version] = {
+    "jekyll-avatar": (0, 8, 0),
+    "jekyll-coffeescript": (1, 2, 2),
+    "jekyll-commonmark-ghpages": (0, 5, 1),
+    "jekyll-default-layout": (0, 1, 5),
+    "jekyll-feed": (0, 17, 0),
+    "jekyll-gist": (1, 5, 0),
+    "jekyll-github-metadata": (2, 16, 1),
+    "jekyll-include-cache": (0, 2, 1),
+    "jekyll-mentions": (1, 6, 0),
+    "jekyll-optional-front-matter": (0, 3, 2),
+    "jekyll-paginate": (1, 1, 0),
+    "jekyll-readme-index": (0, 3, 0),
+    "jekyll-redirect-from": (0, 16, 0),
+    "jekyll-relative-links": (0, 6, 1),
+    "jekyll-remote-theme": (0, 4, 3),
+    "jekyll-sass-converter": (1, 5, 2),
+    "jekyll-seo-tag": (2, 8, 0),
+    "jekyll-sitemap": (1, 4, 0),
+    "jekyll-titles-from-headings": (0, 5, 3),
+    "jemoji": (0, 13, 0),
+}
+
+JEKYLL = Reference("jekyll-4.4.1", (4, 4, 1), (4, 0, 4), (2, 5, 2), (4, 7, 0), "dart-sass", plugins=NEWEST)
+"""What users of Jekyll have who install it today."""
+PAGES = Reference("github-pages-232", (3, 10, 0), (4, 0, 4), (2, 4, 0), (3, 30, 0), "ruby-sass", plugins=_PAGES_232)
+"""What GitHub Pages runs."""
+DEBIAN = Reference("debian", (4, 3, 1), (5, 4, 0), (2, 4, 0), (3, 30, 0), "sassc", "psych", _DEBIAN)
+"""Debian 12's Jekyll, which this project's own tests run."""
+
+REFERENCES: Mapping[str, Reference] = {
+    each.name: each
+    for each in (
+        JEKYLL,
+        PAGES,
+        DEBIAN,
+        replace(PAGES, name="github-pages-228", jekyll=(3, 9, 3), kramdown=(2, 3, 2), rouge=(3, 26, 0)),
+        replace(JEKYLL, name="jekyll-4.3.4", jekyll=(4, 3, 4), kramdown=(2, 5, 1), rouge=(4, 5, 1)),
+        replace(JEKYLL, name="jekyll-4.2.2", jekyll=(4, 2, 2), kramdown=(2, 3, 2), rouge=(3, 28, 0), sass="sassc"),
+        replace(JEKYLL, name="liquid-4.0.4"),
+    )
+}
+"""Every reference by its name."""
+
+
+def named(name: str) -> Reference:
+    """The reference of a name.
+
+    Raises:
+        SettingError: there is none.
+    """
+    found = REFERENCES.get(name)
+    if found is None:
+        raise SettingError(
+            f"there is no reference '{name}'", "reference", hint=f"the references are {', '.join(REFERENCES)}"
+        )
+    return found
+
+
+def asked() -> Reference | None:
+    """The reference that the environment names, None where it names none.
+
+    Raises:
+        SettingError: there is no such reference.
+    """
+    name = os.environ.get(VARIABLE)
+    return named(name) if name else None
