@@ -47,7 +47,7 @@ from .render.cache import (
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
 from .render.renderer import Renderer
-from .render.stage import RenderStage, StageRunner
+from .render.stage import RenderStage, ReusedRenders, StageRunner
 from .render.templates import Templates
 from .themes import theme
 from .themes.finder import theme_of
@@ -233,12 +233,13 @@ class Site(SiteContents):
             since: what has changed since the last build; None if there is no cache.
         """
         writer.clear(self.edition.folder)
-        with closing(RenderedTexts(writer.disk)) as texts:
+        reused = ReusedRenders(planned.plan)
+        with closing(RenderedTexts(writer.disk, reused.get)) as texts:
             renderer = self.renderer(planned.plan, texts)
             cache = None
             if self._cache is not None and since is not None:
                 cache = self._cache.begin(since, planned, self.diagnostics, self._log)
-            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, cache)
+            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache)
             stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
         stage.copy_static_files(since.files if isinstance(since, PlanPatch) else None)

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jekyll_py.incremental.dependencies import DependencyTable, numbers_of
-from jekyll_py.tracking import reads
+from jekyll_py.tracking import kinds, reads
 
-SUBJECTS = st.sampled_from(["a.md", "b.md", "site", "volatile"])
+SUBJECTS = st.sampled_from(["a.md", "b.md", kinds.SITE, kinds.VOLATILE])
 FIELDS = st.sampled_from(["title", "url", "content", "output", "related_posts", *map(str, range(20))])
 NUMBERS = st.sets(st.builds(reads.dependency_id, SUBJECTS, FIELDS), max_size=60)
 

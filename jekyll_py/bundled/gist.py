@@ -42,7 +42,7 @@ class Gist(Tag):
         return (self._noscript(context, gist, file) if wanted else "") + _script(gist, file)
 
     def _noscript(self, context: Context, gist: str, file: str) -> str:
-        reads.record(reads.dependency_id("volatile", "gist"))
+        reads.record_volatile("gist")
         code = _code(gist, file)
         if code is not None:
             return f"<noscript><pre>{html.escape(code).replace('&#x27;', '&#39;')}</pre></noscript>"

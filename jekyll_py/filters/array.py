@@ -10,7 +10,7 @@ from ..liquid.filter import FilterFunction
 from ..liquid.filters import arrays
 from ..liquid.values import ruby_to_s, to_integer
 from ..tracking import reads
-from ..tracking.kinds import SAMPLE, VOLATILE
+from ..tracking.kinds import SAMPLE
 from .property import derived
 
 
@@ -65,7 +65,7 @@ def sample(value: object, count: object = 1) -> object:
 
     if not isinstance(value, list | tuple):
         return value
-    reads.record(reads.dependency_id(VOLATILE, SAMPLE))
+    reads.record_volatile(SAMPLE)
     size = _sample_size(count)
     if size == 1:
         return random.choice(value) if value else None

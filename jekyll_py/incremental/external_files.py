@@ -18,7 +18,7 @@ NOTHING = b""
 """The digest if there is no file."""
 
 
-class _Lookup(NamedTuple):
+class _FileLookup(NamedTuple):
     """How a kind is looked up: each function is given the field of a dependency and the source folder."""
 
     found: Callable[[str, str], Sequence[str]]
@@ -105,11 +105,11 @@ def _around_folders(pattern: str, root: str) -> Iterable[str]:
     return load_paths.expand(root, pattern).looked_at
 
 
-_LOOKUPS: Mapping[str, _Lookup] = {
-    FILE: _Lookup(_file, _itself, of_text=True, must_exist=True),
-    MISSING_FILE: _Lookup(_file, _itself, was_found=False),
-    STYLESHEET: _Lookup(_candidates, _around_candidates, must_exist=True),
-    MISSING_STYLESHEET: _Lookup(_candidates, _around_candidates, was_found=False),
-    LOAD_PATHS: _Lookup(_folders, _around_folders),
+_LOOKUPS: Mapping[str, _FileLookup] = {
+    FILE: _FileLookup(_file, _itself, of_text=True, must_exist=True),
+    MISSING_FILE: _FileLookup(_file, _itself, was_found=False),
+    STYLESHEET: _FileLookup(_candidates, _around_candidates, must_exist=True),
+    MISSING_STYLESHEET: _FileLookup(_candidates, _around_candidates, was_found=False),
+    LOAD_PATHS: _FileLookup(_folders, _around_folders),
 }
 """By subject."""

@@ -1,4 +1,4 @@
-"""The memory of a site, on the disk unless its configuration says otherwise."""
+"""Opens the render cache of a site: which files its store has, and whether it has any."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ def open_cache(
     explain: Explain | None = None,
     warn: Callable[[NotPrivateError], None] = lambda _: None,
 ) -> RenderCache | None:
-    """What keeps renders from one build to the next.
+    """The render cache of a site; None if it would be of no use.
 
     Args:
         config: the site's configuration.
-        again: this process builds more than once, so that a memory is of use even when nothing is kept on disk.
-        explain: told what is rendered, and why.
-        warn: told why nothing is kept on disk although it might be.
+        again: whether this process builds more than once, so that a cache without a store is of use.
+        explain: called with the path of each item that is rendered, and why.
+        warn: called with the reason why nothing is kept on the disk although the configuration allows it.
     """
-    disk = _store(config, warn)
-    return RenderCache(disk, explain) if disk is not None or again or explain is not None else None
+    store = _store(config, warn)
+    return RenderCache(store, explain) if store is not None or again or explain is not None else None
 
 
 def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> Store | None:
@@ -50,6 +50,6 @@ def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> St
 
 
 def _name(config: Configuration) -> str:
-    """A preview and a build for production take turns without spoiling each other's."""
+    """The name of the store: a preview and a build for production, say, have one each."""
     served = bool(config.get("serving"))
     return fingerprint([config.destination, config.environment, config["target"], served]).hex()

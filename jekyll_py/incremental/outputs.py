@@ -1,4 +1,4 @@
-"""The files of the destination that hold what was rendered."""
+"""Output files: what a build writes, and whether the destination still has it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from .record import OutputFile
 
 
 def prepared(path: str, text: str) -> OutputFile:
-    """A file that is going to hold a text."""
+    """The file that will hold a text; its time is not known yet."""
     content = text.encode("utf-8", "surrogateescape")
     return OutputFile(path, digest(content), len(content), 0)
 
 
 def measured(destination: str, output: OutputFile) -> OutputFile:
-    """An output with the time at which its file was last changed."""
+    """A file that is in place, with its time of last change."""
     try:
         return output._replace(changed=os.lstat(os.path.join(destination, output.path)).st_mtime_ns)
     except OSError:
@@ -24,7 +24,7 @@ def measured(destination: str, output: OutputFile) -> OutputFile:
 
 
 def is_intact(destination: str, output: OutputFile) -> bool:
-    """Whether the file holds what was written to it: by its size and time, else by its bytes."""
+    """Whether the destination has a file as it was written: by its size and time, or else by its bytes."""
     path = os.path.join(destination, output.path)
     try:
         status = os.lstat(path)

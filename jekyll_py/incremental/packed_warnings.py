@@ -1,4 +1,4 @@
-"""Warnings made of nothing but texts, numbers and sequences of them."""
+"""Warnings as values that `marshal` and JSON can write, for the records of renders and for the plan file."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 
 PackedWarning = Sequence[Any]
-"""The topic, the message and what else an error says; see `packed`."""
+"""The topic, the message and the other parts of the error."""
 
 
 def packed(warning: Diagnostic) -> PackedWarning:
-    """A warning in parts."""
+    """A warning as such a value."""
     error = warning.error
     place = (error.path, error.line, error.column, error.source_line)
     return (warning.topic, error.message, *place, error.hint, error.chain, error.kind)

@@ -45,18 +45,20 @@ class RenderedTexts:
 
     Args:
         folder: the disk that they are kept on is that of this folder.
+        reused: the last render of an item, if it is used again and the item's turn has come.
     """
 
-    def __init__(self, folder: str | None = None) -> None:
+    def __init__(
+        self, folder: str | None = None, reused: Callable[[Item], CachedRender | None] = lambda _: None
+    ) -> None:
         self._folder = folder
+        self._reused = reused
         self._parts = [self._new_part()]
         self._own = 0
         self._latest: tuple[Hashable, str] = None, ""
         self.contents: dict[Item, TextPlace] = {}
         self.outputs: dict[Item, TextPlace] = {}
         self.excerpts: dict[Excerpt, KeptExcerpt] = {}
-        self.recall: Callable[[Item], CachedRender | None] = dict[Item, CachedRender]().get
-        """What an item became in an earlier build, if that still holds and its turn has come."""
 
     def keep_content(self, item: Item, text: str) -> None:
         """An item was converted."""
@@ -80,16 +82,16 @@ class RenderedTexts:
         place = self.contents.get(item)
         if place is not None:
             return self.text(place)
-        recalled = self.recall(item)
-        return None if recalled is None else recalled.content()
+        reused = self._reused(item)
+        return None if reused is None else reused.content()
 
     def output(self, item: Item) -> str | None:
         """The content in its layouts, None before."""
         place = self.outputs.get(item)
         if place is not None:
             return self.text(place)
-        recalled = self.recall(item)
-        return None if recalled is None else recalled.output()
+        reused = self._reused(item)
+        return None if reused is None else reused.output()
 
     def text(self, place: TextPlace) -> str:
         """The text at a place."""

@@ -33,14 +33,17 @@ class ReusedRenders:
 
     Args:
         plan: the plan.
-        cache: has the last renders; without it there are none.
     """
 
-    def __init__(self, plan: Plan, cache: CacheTransaction | None) -> None:
+    def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._cache = cache
+        self._cache: CacheTransaction | None = None
         self._used: dict[Item, CachedRender] = {}
         self._turn = 0
+
+    def begin(self, cache: CacheTransaction | None) -> None:
+        """Begin the stage; the cache has the last renders of items that are up to date without being looked at."""
+        self._cache = cache
 
     def begin_turn(self, position: int) -> None:
         """It is the turn of the item at a position of the plan."""
@@ -74,7 +77,8 @@ class RenderStage:
         writer: takes their files.
         edition: names the folder of the output for these.
         diagnostics: takes the warnings of renders that are used again.
-        cache: the renders of the last build; without it every item is rendered.
+        reused: takes the renders that are used again.
+        cache: has the renders of the last build; without it every item is rendered.
     """
 
     def __init__(
@@ -83,6 +87,7 @@ class RenderStage:
         writer: Writer,
         edition: Edition,
         diagnostics: Diagnostics,
+        reused: ReusedRenders,
         cache: CacheTransaction | None,
     ) -> None:
         self.plan = renderer.plan
@@ -94,8 +99,8 @@ class RenderStage:
         self.positions = range(len(self.plan.rendered)) if cache is None else cache.positions
         """The positions of the items to take, in order; every other item is up to date."""
         self._failures = Failures()
-        self._reused = ReusedRenders(self.plan, cache)
-        renderer.texts.recall = self._reused.get
+        self._reused = reused
+        reused.begin(cache)
 
     def run(self, runner: StageRunner | None = None) -> None:
         """Take every item, in the plan's order.

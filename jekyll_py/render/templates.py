@@ -29,7 +29,7 @@ from ..reuse import Reuse
 from ..tags import TAGS
 from ..themes.theme import Theme
 from ..tracking import reads
-from ..tracking.kinds import COUNTERS, VOLATILE
+from ..tracking.kinds import COUNTERS
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
 
@@ -158,7 +158,7 @@ class _Counters(dict[str, object]):
     """What ``increment`` counts through a whole build, as in Jekyll; what it prints depends on all pages before."""
 
     def __setitem__(self, name: str, value: object) -> None:
-        reads.record(reads.dependency_id(VOLATILE, COUNTERS))
+        reads.record_volatile(COUNTERS)
         super().__setitem__(name, value)
 
 

@@ -1,7 +1,8 @@
 """The kinds of dependency: one row each, with what changes it and how ``--explain`` names it.
 
 A dependency is a subject and a field (`reads`). The kind follows from the subject: the rows of `KINDS` name theirs, or
-how they begin; every other subject is the path of an item, such as ``_posts/2024-01-01-x.md``.
+how they begin; every other subject is the path of an item, such as ``_posts/2024-01-01-x.md``. No path begins with NUL,
+so that no file can be taken for one of those.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ TEXTS = RENDERED | {"excerpt"}
 RELATED = "related_posts"
 """A field of ``site`` that depends on the item that reads it."""
 
-SITE, DATA, LAYOUT, LINK, THEME = "site", "data", "layout", "link", "theme"
-COLLECTION, PAGER, VARIABLE = "collection ", "pager ", "variable "
-FILE, MISSING_FILE = "file", "missing file"
-STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "stylesheet", "missing stylesheet", "load paths"
-BUILD_CLOCK, PRESENT_CLOCK = "site.time as ", "now as "
-VOLATILE, GROUP = "volatile", "group"
+SITE, DATA, LAYOUT, LINK, THEME = "\0site", "\0data", "\0layout", "\0link", "\0theme"
+COLLECTION, PAGER, VARIABLE = "\0collection ", "\0pager ", "\0variable "
+FILE, MISSING_FILE = "\0file", "\0missing file"
+STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
+BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
+VOLATILE, GROUP = "\0volatile", "\0group"
 
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
 
@@ -52,7 +53,9 @@ class Kind(NamedTuple):
     subject: str
     """The subject, or with a space at the end the beginning of the subjects."""
     changed_by: ChangedBy
-    explain: Callable[[str, str], str] = lambda subject, field: f"{subject} {'keys' if field == KEYS else field}"
+    explain: Callable[[str, str], str] = lambda subject, field: (
+        f"{_shown(subject)} {'keys' if field == KEYS else field}"
+    )
     """A dependency in the words of ``--explain``, from its subject and field."""
 
 
@@ -65,6 +68,10 @@ class Volatile(NamedTuple):
     """Whether two clean builds differ in it."""
 
 
+def _shown(subject: str) -> str:
+    return subject.removeprefix("\0")
+
+
 def _below(name: str) -> Callable[[str, str], str]:
     return lambda _, field: name if field == KEYS else f"{name}.{field}"
 
@@ -74,7 +81,7 @@ def _field(_subject: str, field: str) -> str:
 
 
 def _subject(subject: str, _field: str) -> str:
-    return subject
+    return _shown(subject)
 
 
 def _of_variable(subject: str, field: str) -> str:
@@ -130,6 +137,8 @@ DIFFERING = frozenset(row.field for row in _VOLATILE.values() if row.differs)
 
 def kind_of(subject: str) -> Kind:
     """The kind of the dependencies on a subject."""
+    if not subject.startswith("\0"):
+        return ITEM
     if subject.startswith(_BEGINNINGS):
         return next(kind for beginning, kind in _BEGUN.items() if subject.startswith(beginning))
     return _EXACT.get(subject, ITEM)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from . import reads
 
 
-class _Made(NamedTuple):
+class _OnceValue(NamedTuple):
     text: str
     dependencies: frozenset[int]
     digest: bytes
@@ -23,7 +23,7 @@ class Once:
     """The values of one build by their keys."""
 
     def __init__(self) -> None:
-        self._made: dict[Hashable, _Made] = {}
+        self._made: dict[Hashable, _OnceValue] = {}
         self._used: dict[Hashable, bytes] = {}
 
     def get(self, key: Hashable, make: Callable[[], str]) -> str:
@@ -33,7 +33,7 @@ class Once:
             with reads.recording() as dependencies:
                 text = make()
             digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            made = self._made[key] = _Made(text, reads.grouped(frozenset(dependencies)), digest)
+            made = self._made[key] = _OnceValue(text, reads.grouped(frozenset(dependencies)), digest)
         self._used[key] = made.digest
         reads.record_all(made.dependencies)
         return made.text

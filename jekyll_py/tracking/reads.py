@@ -93,6 +93,11 @@ def is_steady(number: int) -> bool:
     return kinds.is_steady(subject, field)
 
 
+def record_volatile(field: str) -> None:
+    """Record that a render depends on something that no other build can compare (a row of `kinds.Volatile`)."""
+    record(dependency_id(kinds.VOLATILE, field))
+
+
 def _unrecorded(_dependencies: object) -> None:
     return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from jekyll_py.incremental.dependencies import DependencySet, DependencyTable
-from jekyll_py.tracking import reads
+from jekyll_py.tracking import kinds, reads
 from tests.incremental.sites import CONFIG, THEME
 from tests.incremental.workshop import Workshop
 
@@ -40,9 +40,9 @@ def asked(*fields: str) -> Callable[[str, str], bool]:
     return lambda _, field: field in fields
 
 
-def clock(name: str) -> Callable[[str, str], bool]:
-    """What a clock shows, in whatever format."""
-    return lambda who, _: who.startswith(f"{name} as ")
+def beginning(subject: str) -> Callable[[str, str], bool]:
+    """The dependencies on all subjects that begin so."""
+    return lambda who, _: who.startswith(subject)
 
 
 def write(path: str, text: str) -> Edit:
@@ -94,50 +94,52 @@ KINDS = {
     "excerpt": Kind(asked("excerpt"), "{{ site.docs.first.excerpt }}", write(DOC, "---\norder: 1\ntitle: One\n---\n2")),
     "next": Kind(asked("next"), "text", BETWEEN, {DOC: "---\norder: 1\n---\n{{ page.next.url }}"}),
     "previous": Kind(asked("previous"), "text", BETWEEN, {LATER: "---\norder: 2\n---\n{{ page.previous.url }}"}),
-    "posts": Kind(of("site", "posts"), "{{ site.posts | size }}", write(NEWER, POST)),
-    "pages": Kind(of("site", "pages"), "{{ site.pages | size }}", write("b.md", POST)),
-    "html pages": Kind(of("site", "html_pages"), "{{ site.html_pages | size }}", write("b.md", POST)),
-    "documents": Kind(of("site", "documents"), "{{ site.documents | size }}", write("_docs/b.md", POST)),
-    "static files": Kind(of("site", "static_files"), "{{ site.static_files | size }}", write("y.txt", "")),
-    "collection": Kind(of("site", "docs"), "{{ site.docs | size }}", write("_docs/b.md", POST)),
+    "posts": Kind(of(kinds.SITE, "posts"), "{{ site.posts | size }}", write(NEWER, POST)),
+    "pages": Kind(of(kinds.SITE, "pages"), "{{ site.pages | size }}", write("b.md", POST)),
+    "html pages": Kind(of(kinds.SITE, "html_pages"), "{{ site.html_pages | size }}", write("b.md", POST)),
+    "documents": Kind(of(kinds.SITE, "documents"), "{{ site.documents | size }}", write("_docs/b.md", POST)),
+    "static files": Kind(of(kinds.SITE, "static_files"), "{{ site.static_files | size }}", write("y.txt", "")),
+    "collection": Kind(of(kinds.SITE, "docs"), "{{ site.docs | size }}", write("_docs/b.md", POST)),
     "collections": Kind(asked("docs"), "{{ site.collections.first.docs | size }}", write("_docs/b.md", POST)),
-    "tags": Kind(of("site", "tags"), "{{ site.tags.x | size }}", write(NEWER, "---\ntags: x\n---\n")),
+    "tags": Kind(of(kinds.SITE, "tags"), "{{ site.tags.x | size }}", write(NEWER, "---\ntags: x\n---\n")),
     "categories": Kind(
-        of("site", "categories"), "{{ site.categories.c | size }}", write(NEWER, "---\ncategories: c\n---\n")
+        of(kinds.SITE, "categories"), "{{ site.categories.c | size }}", write(NEWER, "---\ncategories: c\n---\n")
     ),
-    "data file": Kind(of("data"), "{{ site.data.d.a }}", write("_data/d.yml", "a: '2'")),
-    "data folder": Kind(of("data"), "{{ site.data | size }}", write("_data/e.yml", "a: 1")),
-    "setting": Kind(of("site", "custom"), "{{ site.custom }}", put(custom=True)),
-    "setting of a filter": Kind(of("site", "baseurl"), "{{ '/a' | relative_url }}", put(baseurl="/b")),
-    "time": Kind(of("site", "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
-    "clock": Kind(clock("site.time"), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),
-    "include": Kind(of("file"), "{% include nav.html %}", write("_includes/nav.html", "other")),
-    "relative include": Kind(of("file"), "{% include_relative x.txt %}", write("x.txt", "other")),
+    "data file": Kind(of(kinds.DATA), "{{ site.data.d.a }}", write("_data/d.yml", "a: '2'")),
+    "data folder": Kind(of(kinds.DATA), "{{ site.data | size }}", write("_data/e.yml", "a: 1")),
+    "setting": Kind(of(kinds.SITE, "custom"), "{{ site.custom }}", put(custom=True)),
+    "setting of a filter": Kind(of(kinds.SITE, "baseurl"), "{{ '/a' | relative_url }}", put(baseurl="/b")),
+    "time": Kind(of(kinds.SITE, "time"), "{{ site.time }}", put(time="2026-03-01 00:00:00 +0000")),
+    "clock": Kind(beginning(kinds.BUILD_CLOCK), "{{ site.time | date: '%B' }}", put(time="2026-03-01 00:00:00 +0000")),
+    "include": Kind(of(kinds.FILE), "{% include nav.html %}", write("_includes/nav.html", "other")),
+    "relative include": Kind(of(kinds.FILE), "{% include_relative x.txt %}", write("x.txt", "other")),
     "absent include": Kind(
-        of("missing file"), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")
+        of(kinds.MISSING_FILE), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")
     ),
-    "partial": Kind(of("file"), "text", write("_sass/_v.scss", "$c: blue"), SHEET),
-    "file before a partial": Kind(of("stylesheet"), "text", write("_sass/v.import.scss", "$c: blue"), SHEET),
-    "missing partial": Kind(of("missing stylesheet"), "text", write("css/_v.scss", "$c: blue"), SHEET),
+    "partial": Kind(of(kinds.FILE), "text", write("_sass/_v.scss", "$c: blue"), SHEET),
+    "file before a partial": Kind(of(kinds.STYLESHEET), "text", write("_sass/v.import.scss", "$c: blue"), SHEET),
+    "missing partial": Kind(of(kinds.MISSING_STYLESHEET), "text", write("css/_v.scss", "$c: blue"), SHEET),
     "load path": Kind(
-        of("load paths"), "text", write("_sass/_v.scss", "$c: blue"), {"css/style.scss": SHEET["css/style.scss"]}
+        of(kinds.LOAD_PATHS), "text", write("_sass/_v.scss", "$c: blue"), {"css/style.scss": SHEET["css/style.scss"]}
     ),
     "folder of a theme": Kind(
-        of("theme"), "text", turn("../theme/_sass", "blue"),
+        of(kinds.THEME), "text", turn("../theme/_sass", "blue"),
         {"css/style.scss": SHEET["css/style.scss"], "../theme/red/_v.scss": "$c: 1", "../theme/blue/_v.scss": "$c: 2"},
         {"../theme/_sass": "red"},
     ),
-    "layout": Kind(of("layout"), "{{ content }}", write("_layouts/base.html", "other")),
+    "layout": Kind(of(kinds.LAYOUT), "{{ content }}", write("_layouts/base.html", "other")),
     "absent layout": Kind(
-        of("layout"), "{{ content }}", write("_layouts/new.html", "new"), {DOC: "---\nlayout: new\n---\n"}
+        of(kinds.LAYOUT), "{{ content }}", write("_layouts/new.html", "new"), {DOC: "---\nlayout: new\n---\n"}
     ),
-    "link": Kind(of("link"), "{% link _docs/one.md %}", write(DOC, "---\npermalink: /elsewhere\n---\n")),
+    "link": Kind(of(kinds.LINK), "{% link _docs/one.md %}", write(DOC, "---\npermalink: /elsewhere\n---\n")),
     "post link": Kind(
-        of("site", "post targets"), "{% post_url 2025-01-01-a %}",
+        of(kinds.SITE, "post targets"), "{% post_url 2025-01-01-a %}",
         write("_posts/2025-01-01-a.md", "---\npermalink: /elsewhere\n---\n"),
     ),
     "modified time": Kind(asked("modified_time"), "{{ site.static_files | map: 'modified_time' }}", age("x.txt")),
-    "counter": Kind(of("volatile"), "{% increment n %}", write("a.md", "---\n---\n{% increment n %}"), {"a.md": POST}),
+    "counter": Kind(
+        of(kinds.VOLATILE), "{% increment n %}", write("a.md", "---\n---\n{% increment n %}"), {"a.md": POST}
+    ),
     "itself": Kind(asked("="), "text", write("page.md", "---\nlayout: base\n---\nother")),
 }  # fmt: skip
 
@@ -173,3 +175,23 @@ def test_and_is_recorded(workshop: Workshop, name: str) -> None:
     workshop.check()
     KINDS[name].edit(workshop)
     workshop.check()
+
+
+ELSEWHERE = {kinds.PRESENT_CLOCK, kinds.VARIABLE, kinds.PAGER, kinds.GROUP}
+"""Kinds that `test_clock`, the tests of jekyll-github-metadata, those of paginations and `tests.test_reads` see to."""
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in kinds.KINDS if kind.subject not in ELSEWHERE], ids=lambda kind: kind.subject.strip("\0 ")
+)
+def test_every_kind_of_the_table_is_switched_off_here(kind: kinds.Kind) -> None:
+    fields = ("docs", "posts", "sass", "counters", "d", "base")
+    subjects = (kind.subject, f"{kind.subject}docs") if kind.subject.endswith(" ") else (kind.subject,)
+    assert any(each.is_one(subject, field) for each in KINDS.values() for subject in subjects for field in fields)
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.subject.strip("\0 "))
+def test_a_subject_tells_its_kind(kind: kinds.Kind) -> None:
+    subject = f"{kind.subject}x" if kind.subject.endswith(" ") else kind.subject
+    assert kinds.kind_of(subject) is kind
+    assert kinds.kind_of(subject.strip("\0")) is kinds.ITEM

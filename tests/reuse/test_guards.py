@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.tracking.kinds import ONCE, VOLATILE
+
 from .sites import PAGES, Files, build, write
 
 LOOP = "{% for item in site.docs %}{% include a.html %}{{ item.url }}{% endfor %}"
@@ -90,4 +92,4 @@ def test_a_cached_include_that_shows_who_asked_first_is_transient(shows: str, tm
     write(tmp_path, {**PAGES, **layouts, "_config.yml": config, "_includes/a.html": shows})
     write(tmp_path, dict.fromkeys(("index.html", "other.html", "last.html"), "---\nlayout: main\n---\n"))
     traces = build(tmp_path).traces
-    assert all(("volatile", "once") in trace for trace in traces.values())
+    assert all((VOLATILE, ONCE) in trace for trace in traces.values())
