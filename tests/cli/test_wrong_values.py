@@ -44,7 +44,7 @@ WRONG = {
     ),
     "jobs": ("title: x\njobs: many\n", ":2:1: jobs: many is no number of processes"),
     "executor": ("executor: nobody\n", ":1:1: executor: nobody is not known here"),
-    "liquid: limits": ("liquid:\n  limits:\n    rounds: 3\n", ":3:5: liquid: limits: nobody knows the limit rounds"),
+    "limits": ("limits:\n  rounds: 3\n", ":2:3: there is no limit 'rounds'"),
 }
 
 

@@ -94,7 +94,7 @@ def test_a_blog(tmp_path: Path, edit: tuple[str, str, str], expected: set[str]) 
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        ((PAGE, "Blob.", "Other."), {PAGE, "search.json"}),
+        ((PAGE, "Text.", "Other."), {PAGE, "search.json"}),
         (("docs/noted.md", "{%", "{{ 1 }}{%"), {"docs/noted.md", "search.json"}),
         (("_includes/note.html", "note", "other"), {"docs/noted.md", "search.json"}),
         (("_includes/nav.html", "{{", "{{ 1 }}{{"), {*PAGES, "docs/noted.md", "README.md"}),

@@ -67,10 +67,7 @@ def test_a_site_cannot_raise_its_own_limits(limit: str, name: str, site: MakeSit
 def test_a_link_to_it_from_outside_is_still_the_site_s(site: MakeSite, tmp_path: Path) -> None:
     root = site({"index.html": SHORT, "more.yml": f"limits: {{iterations: {10**12}}}"})
     (tmp_path / "link.yml").symlink_to(root / "more.yml")
-    (root / "inner.yml").symlink_to(tmp_path / "builder.yml")
-    (tmp_path / "builder.yml").write_text(f"limits: {{iterations: {10**12}}}")
-    for named in (tmp_path / "link.yml", root / "inner.yml"):
-        assert loaded(root, [named]).get("limits") == {"iterations": SAFE.iterations}
+    assert loaded(root, [tmp_path / "link.yml"]).get("limits") == {"iterations": SAFE.iterations}
 
 
 def test_neither_is_a_file_elsewhere_in_its_checkout(site: MakeSite, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py import cli
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.disk.private import NotPrivateError
 from jekyll_py.disk.user_secret import VARIABLE, user_secret
 from jekyll_py.incremental import store_lock
@@ -163,7 +164,7 @@ def test_neither_it_nor_its_digest_is_written_or_passed_on(site: MakeSite, monke
     written = b"".join(path.read_bytes() for path in root.rglob("*") if path.is_file())
     assert not [part for part in (GIVEN.encode(), fingerprint(GIVEN), VARIABLE.encode()) if part in written]
     monkeypatch.setattr(remote, "digest_of", lambda _: b"")
-    job = remote.job_of({}, "", type("Plan", (), {"time": None}), traced=False)  # type: ignore[arg-type]
+    job = remote.job_of(Configuration.from_mapping(), "", type("Plan", (), {"time": None}), traced=False)  # type: ignore[arg-type]
     assert VARIABLE not in job.environment
 
 
