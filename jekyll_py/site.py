@@ -48,7 +48,7 @@ from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
 from .render.renderer import Renderer
 from .render.stage import RenderStage, ReusedRenders, StageRunner
-from .render.templates import Templates
+from .render.templates import Templates, block_tags
 from .themes import theme
 from .themes.finder import theme_of
 
@@ -247,10 +247,11 @@ class Site(SiteContents):
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """What renders the items of a plan."""
-        self.templates.site = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, self.plugin_data)
+        access = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, self.plugin_data)
+        templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics, access)
         renderer = Renderer(
             plan,
-            self.templates,
+            templates,
             self.conversions,
             self.hooks,
             self.diagnostics,
@@ -308,7 +309,6 @@ class Site(SiteContents):
         self.variables: dict[str, object] = {}
         """What generators add to ``site`` for templates."""
         self.conversions = Conversions(self._converters())
-        self.templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics)
         self.conventions = self._conventions()
         self.contents = Contents({}, [], [], {}, {})
 
@@ -327,7 +327,7 @@ class Site(SiteContents):
             excerpt_separator=self.config.text("excerpt_separator"),
             output_ext=self.conversions.output_ext,
             defaults=defaults.for_,
-            block_tags=self.templates.block_tags,
+            block_tags=block_tags(self.plugins),
         )
 
     def _report_written(self, items: Iterable[Item | StaticFile]) -> None:

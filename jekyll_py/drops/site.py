@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from ..liquid import Drop
+from ..model.document import Document
 from ..plan import Plan
 from ..themes.theme import Theme
 from ..tracking import clock
@@ -28,14 +29,12 @@ class SiteDrop(RecordedDrop):
         table: the table of the site's drops.
     """
 
-    __slots__ = ("_lists", "current", "table")
+    __slots__ = ("_lists", "table")
 
     def __init__(self, table: DropTable) -> None:
         plan = table.plan
         super().__init__(SITE, plan.config)
         self.table = table
-        self.current: object = None
-        """The item that is being rendered, for ``site.related_posts``."""
         self._lists: dict[str, object] = {}
 
     def __getitem__(self, key: str) -> object:
@@ -64,11 +63,8 @@ class SiteDrop(RecordedDrop):
 
     def related_posts(self) -> object:
         """At most ten posts related to the current one; None unless a document is being rendered."""
-        from ..model.document import Document
-
-        if not isinstance(self.current, Document):
-            return None
-        return self.table.all(self.table.plan.related_posts(self.current))
+        current = self.table.renders.current
+        return self.table.all(self.table.plan.related_posts(current)) if isinstance(current, Document) else None
 
     def __str__(self) -> str:
         return "Jekyll::Drops::SiteDrop"

@@ -23,6 +23,10 @@ from .site import SiteDrop
 class Renders(Protocol):
     """Access to rendered content: an item's ``content`` is its source before rendering and HTML afterwards."""
 
+    @property
+    def current(self) -> Item | Excerpt | None:
+        """The item or the excerpt that is being rendered."""
+
     def content(self, item: Item) -> str:
         """The converted content of an item, or its source if it has not been rendered."""
 

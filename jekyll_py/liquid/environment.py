@@ -42,7 +42,7 @@ class Environment:
         undefined: told of every filter that is missing, and of every name or key that is missing and printed. What
             stands in a condition, or goes through ``default``, asks whether there is one.
         has_large_values: whether variables may hold texts of `limits.LARGE` characters or more, but for answers named
-            in `compiler.counting`; asked when the first template is parsed. It matters to speed where there are limits.
+            in `compiler.counting`. It matters to speed where there are limits.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Environment:
         limits: Limits | None = None,
         code_cache: CodeCache | None = None,
         undefined: Callable[[LiquidError], None] | None = None,
-        has_large_values: Callable[[], bool] = lambda: True,
+        has_large_values: bool = True,
     ) -> None:
         self.tags: Mapping[str, type[Node] | type[Tag]] = {**TAGS, **(tags or {})}
         self.filters = {name: Filter.of(function) for name, function in {**FILTERS, **(filters or {})}.items()}
@@ -119,7 +119,7 @@ class Environment:
             strict_filters=self.strict_filters,
             watchful=self.undefined is not None,
             counting=self.is_limited,
-            has_large_values=self._has_large_values(),
+            has_large_values=self._has_large_values,
             stepping=stepping,
         )
 
@@ -144,7 +144,7 @@ class Environment:
             for name, filter_ in sorted(self.filters.items())
         ]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
-        modes = [*strictness, self.is_limited and ("large" if self._has_large_values() else "small")]
+        modes = [*strictness, self.is_limited and ("large" if self._has_large_values else "small")]
         return blake2b(repr((engine_stamp(), tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 

@@ -40,7 +40,7 @@ Note = Callable[[int], None]
 
 
 class Worker:
-    """Renders chunks of a plan, one after another (`renderer.Order`).
+    """Renders chunks of a plan, one after another (`render.renderer.Order`).
 
     Args:
         renderer: what renders, in a process of its own.
@@ -62,8 +62,7 @@ class Worker:
         self._position = 0
         self._dependencies = reads.known_dependencies()
         self._has_warned = False
-        renderer.order = self
-        renderer.hooks = renderer.hooks.workers
+        self._hooks = renderer.hooks.workers
         renderer.diagnostics.redirect(self._warn)
 
     def render(self, positions: Sequence[int]) -> Chunk:
@@ -81,9 +80,9 @@ class Worker:
         if self._positions.get(item, math.inf) < self._position:
             raise Deferred
 
-    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
-        """An excerpt that shows whether something was rendered shows it as of who asked first in the whole plan."""
-        if any(reads.dependency(number)[1] in RENDERED for number in trace):
+    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
+        """An excerpt that shows whether something was rendered shows it as of the item that reads it first."""
+        if any(reads.dependency(number)[1] in RENDERED for number in dependencies):
             raise Deferred
 
     def _attempt(self, position: int) -> Outcome | Refusal:
@@ -105,7 +104,7 @@ class Worker:
         if item.ext in SASS_EXTENSIONS:  # the first process has a compiler at hand, and its source map
             return None
         try:
-            return self._put(item, self._renderer.render(item))
+            return self._put(item, self._renderer.render(item, self, self._hooks))
         except MemoryError:
             raise
         except (Exception, Deferred):  # what is wrong is found, and told in its turn, by the first process

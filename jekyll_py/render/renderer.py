@@ -50,23 +50,33 @@ class Rendered(NamedTuple):
 
 
 class Order(Protocol):
-    """Who watches over the order of rendering, which decides whether the content of an item is Markdown or HTML."""
+    """Is told where a render depends on the order of rendering: an item's content is Markdown before and HTML after."""
 
     def not_rendered(self, item: Item) -> None:
-        """A text of an item is asked for that was not rendered so far."""
+        """A template reads a text of an item that is not rendered."""
 
-    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
-        """The first item that shows an excerpt rendered it, with these dependencies; the others get the same."""
+    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
+        """A template reads an excerpt; its render, the first time it was read in the build, had these dependencies."""
 
 
 class PlanOrder:
-    """Every item before the one that renders was rendered."""
+    """The order of the plan: all items that come before the one being rendered are rendered."""
 
     def not_rendered(self, item: Item) -> None:
-        """Its turn comes later."""
+        """The item comes later in the plan, and templates see its source."""
 
-    def settled(self, excerpt: Excerpt, trace: frozenset[int]) -> None:
-        """Whoever asks first comes first."""
+    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
+        """The first item in the plan that reads an excerpt has it rendered."""
+
+
+IN_ORDER = PlanOrder()
+
+
+class _Turn(NamedTuple):
+    """What is being rendered, and under which order."""
+
+    current: Item | Excerpt | None
+    order: Order
 
 
 class Renderer:
@@ -102,7 +112,7 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.texts = texts
-        self.order: Order = PlanOrder()
+        self._turn = _Turn(None, IN_ORDER)
         self.drops = DropTable(plan, self, source_root)
         self._excerpts: set[Excerpt] = set()
         """Those that are being rendered."""
@@ -112,34 +122,44 @@ class Renderer:
             "theme": ThemeDrop(plan.theme) if plan.theme else None,
         }
 
-    def render(self, item: Item) -> Rendered:
+    def render(self, item: Item, order: Order = IN_ORDER, hooks: Hooks | None = None) -> Rendered:
         """Render one item.
+
+        Args:
+            item: the item.
+            order: told where the render depends on the order of rendering.
+            hooks: called instead of all hooks of the plugins.
 
         Raises:
             JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
         """
+        self._turn = _Turn(item, order)
         try:
             with Account(self.templates.limits):
-                return self._render(item)
+                return self._render(item, self.hooks if hooks is None else hooks)
         except LimitError as error:
             error.path = error.path or item.relative_path
             explain(error)
             raise
 
-    def _render(self, item: Item) -> Rendered:
-        self.drops.site.current = item
+    def _render(self, item: Item, hooks: Hooks) -> Rendered:
         variables = self._variables(self.drops.item(item), item, self._layout_of(item))
-        hooks = RenderHooks(self.hooks, item, variables)
-        source = hooks.before(item.content)
+        calls = RenderHooks(hooks, item, variables)
+        source = calls.before(item.content)
         converted = self._convert(item, source, variables)
-        content = hooks.after("post_convert", converted.text)
+        content = calls.after("post_convert", converted.text)
         self.texts.keep_content(item, content)
         output = self._place(item, content, variables) if item.places_in_layout else content
-        output = hooks.after("post_render", output)
+        output = calls.after("post_render", output)
         self.texts.keep_output(item, output)
         return Rendered(content, output, converted.source_map)
 
     # What templates may ask for (drops.Renders)
+
+    @property
+    def current(self) -> Item | Excerpt | None:
+        """The item or the excerpt that is being rendered."""
+        return self._turn.current
 
     def content(self, item: Item) -> str:
         """The converted content, or the source before the item was converted.
@@ -147,11 +167,11 @@ class Renderer:
         The layouts of a document see the former, those of a page the latter: in Jekyll what they know of a page was
         taken down before.
         """
-        if isinstance(item, Page) and item is self.drops.site.current:
+        if isinstance(item, Page) and item is self.current:
             return item.content
         known = self.texts.content(item)
         if known is None:
-            self.order.not_rendered(item)
+            self._turn.order.not_rendered(item)
             return item.content
         return known
 
@@ -159,7 +179,7 @@ class Renderer:
         """The content in its layouts, None before the item was rendered."""
         known = self.texts.output(item)
         if known is None:
-            self.order.not_rendered(item)
+            self._turn.order.not_rendered(item)
         return known
 
     def excerpt(self, excerpt: Excerpt) -> str:
@@ -171,8 +191,8 @@ class Renderer:
         known = self.texts.excerpts.get(excerpt)
         if known is None:
             known = self._render_first(excerpt)
-        self.order.settled(excerpt, known.trace)
-        reads.record_all(known.trace)  # whoever asks reads what the excerpt read, rendered for him or before
+        self._turn.order.excerpt_read(excerpt, known.trace)
+        reads.record_all(known.trace)
         return self.texts.text(known.text)
 
     def _render_first(self, excerpt: Excerpt) -> KeptExcerpt:
@@ -184,7 +204,7 @@ class Renderer:
             )
         self._excerpts.add(excerpt)
         try:
-            with reads.recording() as trace, Account(self.templates.limits):  # of its own: anybody may ask first
+            with reads.recording() as trace, Account(self.templates.limits):  # an account of its own
                 text = self._render_excerpt(excerpt)
         finally:
             self._excerpts.discard(excerpt)
@@ -194,12 +214,12 @@ class Renderer:
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item
-        outer, self.drops.site.current = self.drops.site.current, excerpt
+        outer, self._turn = self._turn, self._turn._replace(current=excerpt)
         variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
         try:
             return self._convert(item, excerpt.content, variables).text
         finally:
-            self.drops.site.current = outer
+            self._turn = outer
 
     # The stages of one item
 

@@ -50,14 +50,19 @@ class Templates:
         theme: the theme, whose includes stand below the site's own.
         plugins: tags and filters of plugins.
         diagnostics: takes the warnings, each once.
+        site: what tags and filters may ask of the site.
     """
 
-    site: SiteAccess
-    """What tags and filters may ask of the site; set when the plan is known."""
-
     def __init__(
-        self, config: Configuration, source: Source, theme: Theme | None, plugins: Plugins, diagnostics: Diagnostics
+        self,
+        config: Configuration,
+        source: Source,
+        theme: Theme | None,
+        plugins: Plugins,
+        diagnostics: Diagnostics,
+        site: SiteAccess,
     ) -> None:
+        self.site = site
         options = config.mapping("liquid")
         self._diagnostics = diagnostics
         self._tags = {**TAGS, **plugins.tags}
@@ -68,7 +73,7 @@ class Templates:
             strict_variables=options.get("strict_variables") is True,
             strict_filters=options.get("strict_filters") is True,
             limits=limits_of(config),
-            has_large_values=lambda: self.site.has_large_values,
+            has_large_values=site.has_large_values,
             code_cache=_code_cache(config, source),
             undefined=self._undefined if config.flag("strict") else None,
         )
@@ -82,13 +87,6 @@ class Templates:
         self._includes = Includes(self._files, self._parse, lambda: self._jinja, reuse)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
-
-    @property
-    def block_tags(self) -> frozenset[str]:
-        """The names of the tags that have a body."""
-        return _STANDARD_BLOCKS | {
-            name for name, tag in self._tags.items() if isinstance(tag, type) and issubclass(tag, Block)
-        }
 
     @property
     def limits(self) -> Limits:
@@ -152,6 +150,12 @@ class Templates:
             "includes": self._includes,
             "counters": self._counters,
         }
+
+
+def block_tags(plugins: Plugins) -> frozenset[str]:
+    """The names of the tags that have a body."""
+    tags = {**TAGS, **plugins.tags}
+    return _STANDARD_BLOCKS | {name for name, tag in tags.items() if isinstance(tag, type) and issubclass(tag, Block)}
 
 
 class _Counters(dict[str, object]):
