@@ -27,7 +27,7 @@ from .model.static_file import StaticFile
 from .output.destination import destination_of
 from .output.writer import Writer, Written
 from .plan import Plan, make_plan
-from .plugins.hooks import Hooks
+from .plugins.hooks import Hooks, Registration
 from .plugins.loader import load_plugins
 from .plugins.site_contents import SiteContents
 from .read.contents import Contents
@@ -74,6 +74,8 @@ class Site(SiteContents):
         sink: called with each warning as it arises, to print it.
         cache: keeps renders between builds; without it every build renders everything.
         workforce: renders with several processes; without it this one does it all.
+        hooks: called beside those of the plugins.
+        on_excluded: called with the path of each entry that ``exclude`` leaves out.
 
     Raises:
         JekyllError: the configuration cannot work, or a plugin or the theme cannot be loaded.
@@ -85,6 +87,8 @@ class Site(SiteContents):
         sink: Callable[[Diagnostic], None] = lambda _: None,
         cache: BuildCache | None = None,
         workforce: StageRunner | None = None,
+        hooks: Iterable[Registration] = (),
+        on_excluded: Callable[[str], None] | None = None,
     ) -> None:
         destination_of(config)  # nothing is downloaded for a site that cannot be written
         dates.set_timezone(config.text("timezone"))
@@ -97,11 +101,10 @@ class Site(SiteContents):
         self.source = Source(config.source, safe=config.flag("safe"), log=self._log)
         self.destination = config.destination
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
-        self.hooks = Hooks(self.plugins.hooks)
+        self.hooks = Hooks([*hooks, *self.plugins.hooks])
         self.plugin_data = {}
         self._parsed = ParsedFiles()
-        self.on_excluded: Callable[[str], None] | None = None
-        """Told the path of each entry that ``exclude`` leaves out."""
+        self._on_excluded = on_excluded
         self.edition = Edition()
         """The edition that is built."""
         self._reset()
@@ -188,7 +191,7 @@ class Site(SiteContents):
             self.time,
             self.diagnostics,
             self._parsed,
-            self.on_excluded,
+            self._on_excluded,
         )
         self.contents = self._reader.read()
         self._limit_posts()

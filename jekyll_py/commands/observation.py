@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ..drops import DropTable
 from ..log import Logger
-from ..plugins.hooks import Hooks, Registration
+from ..plugins.hooks import Registration
 from ..site import Site
 
 _OWNERS = ("pages", "documents")
@@ -46,16 +46,14 @@ class Observer(Protocol):
         ...
 
 
-def observe(
-    site: Site,
+def hooks_of(
     observers: Iterable[Observer],
     rendered: Callable[[Site, DropTable], None],
     read: Callable[[Site], None] | None = None,
-) -> None:
-    """Register observers with a site, before and after the hooks of its plugins.
+) -> list[Registration]:
+    """The hooks with which a site calls observers, before and after the hooks of its plugins.
 
     Args:
-        site: the site.
         observers: their methods become hooks.
         rendered: called after everything is rendered and before anything is written; an exception ends the build.
         read: called after everything is read.
@@ -64,7 +62,7 @@ def observe(
     own.append(Registration(("site",), "post_render", rendered, _LAST))
     if read is not None:
         own.append(Registration(("site",), "post_read", read, _LAST, is_observer=True))
-    site.hooks = Hooks([*own, *site.plugins.hooks])
+    return own
 
 
 def _registrations(observer: Observer) -> list[Registration]:

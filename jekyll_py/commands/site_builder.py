@@ -22,7 +22,7 @@ from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
-from .observation import Narrator, Observer, Progress, observe
+from .observation import Narrator, Observer, Progress, hooks_of
 from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report, check_place
@@ -63,18 +63,18 @@ class SiteBuilder:
         again = any(config.flag(key) for key in ("watch", "serving", "incremental"))
         profiled = config.flag("profile")  # it measures in this process only
         kind = ProfiledSite if profiled or report else Site
+        self._profile = Profile()
+        hooks = hooks_of(self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
         with placing(config.files):
             self._cache = open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
             workforce = None if profiled else workforce_of(config)
-            self.site = kind(config, self._warning_log.add, self._cache, workforce)
+            self.site = kind(config, self._warning_log.add, self._cache, workforce, hooks, self._on_excluded)
         self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False
-        self._profile = Profile()
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
-        observe(self.site, self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
 
     def build(self) -> BuildResult:
         """Build the site into its destination and write the report.
@@ -121,6 +121,9 @@ class SiteBuilder:
             report_links(site, drops)
             self._warning_log.raise_errors()
 
+    def _on_excluded(self, path: str) -> None:
+        self._log.debug("EntryFilter:", f"excluded {path}")
+
     def _tell_of_no_cache(self, error: JekyllError) -> None:
         self._log.warn("Cache:", f"nothing is kept for the next build: {error.message} ({error.hint})")
 
@@ -136,7 +139,6 @@ class SiteBuilder:
         found: list[Observer] = []
         if self._log.level == "debug":
             found.append(Narrator(self._log))
-            self.site.on_excluded = lambda path: self._log.debug("EntryFilter:", f"excluded {path}")
         elif self._log.level == "info" and is_interactive():
             found.append(Progress())
         return [*found, self._profile] if self.config.flag("profile") else found

@@ -48,9 +48,8 @@ def test_observers_follow_what_workers_render(tmp_path: Path) -> None:
         followed.append((item.relative_path, output))
 
     source = write(tmp_path / "s", POSTS)
-    site = Site(configuration(source, tmp_path / "site"), workforce=forked(2, 1))
-    site.hooks = type(site.hooks)([Registration(("documents",), "post_render", follow, 0, is_observer=True)])
-    site.process()
+    hook = Registration(("documents",), "post_render", follow, 0, is_observer=True)
+    Site(configuration(source, tmp_path / "site"), workforce=forked(2, 1), hooks=[hook]).process()
     assert followed == [(path, f"<p>Body {n}</p>\n") for n, path in enumerate(POSTS, 1)]
 
 
