@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jekyll_py.incremental.dependencies import DependencyTable, numbers_of
+from jekyll_py.incremental.store.dependencies import DependencyTable, numbers_of
 from jekyll_py.tracking import kinds, reads
 
 SUBJECTS = st.sampled_from(["a.md", "b.md", kinds.SITE, kinds.VOLATILE])

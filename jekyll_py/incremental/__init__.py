@@ -6,10 +6,10 @@ drops (`reads`). Each answer is a function of the plan or of a file, and both ar
 reused; so equal answers give equal output. What is in doubt is rendered again.
 """
 
-from .blobs import Damaged, is_damage
 from .cache import RenderCache
 from .location import open_cache
 from .metadata import write_metadata
+from .store.blobs import Damaged, is_damage
 from .transaction import Explain
 
 __all__ = ["Damaged", "Explain", "RenderCache", "is_damage", "open_cache", "write_metadata"]

@@ -19,14 +19,14 @@ from ..render.cache import PatchContext, PlannedSite, PlanPatch, Stale, TextEdit
 from ..themes.theme import Theme
 from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
 from .comparison import compare_patch, compare_plan
-from .dependencies import meets
 from .manifest import Manifest
 from .manifest_writer import BuildOutcome, new_manifest, renewed_manifest
-from .plan_file import PlanFile, read_plan, renew_plan, write_plan
 from .plan_patch import patch_plan
 from .reasons import EVERYTHING
-from .snapshot import BuildSnapshot, key_of
-from .store import Store
+from .store.dependencies import meets
+from .store.plan_file import PlanFile, read_plan, renew_plan, write_plan
+from .store.snapshot import BuildSnapshot, key_of
+from .store.store import Store
 from .transaction import Explain, RunningBuild, Transaction
 
 
@@ -54,7 +54,8 @@ class RenderCache:
     @cached_property
     def _manifest(self) -> Manifest | None:
         """The manifest of the last build, if it has one."""
-        return None if self._store is None else self._store.manifest()
+        found = None if self._store is None else self._store.manifest()
+        return None if found is None else Manifest(*found)
 
     @cached_property
     def _snapshot(self) -> BuildSnapshot:

@@ -6,8 +6,8 @@ import os
 from functools import partial
 
 from ..render.output_cache import CachedRender
-from .blobs import Blobs, Damaged
-from .record import RenderRecord
+from .store.blobs import Blobs, Damaged
+from .store.record import RenderRecord
 
 
 def cached_render(record: RenderRecord, blobs: Blobs, destination: str) -> CachedRender:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..tracking.kinds import GROUP, ITSELF, RENDERED, SURROUNDINGS, is_external
-from .dependencies import DependencyTable, meets
 from .digests import changed_fields
-from .record import ItemKey
-from .snapshot import BuildSnapshot
+from .store.dependencies import DependencyTable, meets
+from .store.record import ItemKey
+from .store.snapshot import BuildSnapshot
 
 
 class Changes:

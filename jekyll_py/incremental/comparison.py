@@ -13,16 +13,16 @@ from ..diagnostics import Diagnostics
 from ..plan import Plan
 from ..render.cache import PlannedSite, PlanPatch
 from ..tracking.kinds import ChangedBy, changed_by, is_external
-from .blob_map import patched
 from .changes import Changes
-from .dependencies import DependencyTable
 from .digests import digests, digests_of
 from .environment import environment
 from .external import external_digest
 from .fingerprint import never_equal
 from .reasons import changed_environment
-from .records import RenderRecords
-from .snapshot import BuildSnapshot, key_of
+from .store.blob_map import patched
+from .store.dependencies import DependencyTable
+from .store.records import RenderRecords
+from .store.snapshot import BuildSnapshot, key_of
 
 
 class PlanComparison(NamedTuple):

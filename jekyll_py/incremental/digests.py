@@ -7,7 +7,7 @@ are those of the last build, none of its fields has changed; only if not, they a
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ..model.item import Item
 from ..model.static_file import StaticFile
@@ -15,9 +15,7 @@ from ..plan import Plan
 from ..tracking.kinds import LAYOUT, SITE
 from .fingerprint import digest, encoded, packed, plain
 from .plan_fields import Fields, fields_of_item, fields_of_layouts, fields_of_plan
-
-Digests = Mapping[str, bytes]
-"""The encoded fields of each subject."""
+from .store.snapshot import Digests
 
 
 def digests(plan: Plan) -> Digests:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 
@@ -17,9 +17,7 @@ from ..config.configuration import Configuration
 from ..config.keys import KEYS
 from ..disk import user_secret
 from .fingerprint import fingerprint
-
-EnvironmentDigests = Mapping[str, bytes]
-"""A digest of each part of the environment by the name that ``--explain`` gives it."""
+from .store.snapshot import EnvironmentDigests
 
 PROGRAMS = (
     "cmarkgfm",

@@ -10,7 +10,7 @@ from ..tracking.clock import still_shows
 from ..tracking.kinds import ChangedBy, changed_by
 from ..tracking.reads import Dependency
 from .external import SHOWN
-from .snapshot import BuildSnapshot
+from .store.snapshot import BuildSnapshot
 
 
 def shown(snapshot: BuildSnapshot) -> list[Dependency]:

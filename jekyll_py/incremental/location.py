@@ -11,7 +11,7 @@ from ..disk.private import NotPrivateError
 from ..disk.user_secret import user_secret
 from .cache import RenderCache
 from .fingerprint import fingerprint
-from .store import Store
+from .store.store import Store
 from .transaction import Explain
 
 

@@ -18,7 +18,7 @@ from .external import root_of
 from .external_files import NOTHING, look, looked_at
 from .manifest import Manifest, settings_digest
 from .signatures import is_new, logged_signature, output_signature, signature
-from .snapshot import BuildSnapshot
+from .store.snapshot import BuildSnapshot
 from .volatile import can_change_by_itself, has_volatile
 
 

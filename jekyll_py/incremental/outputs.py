@@ -6,7 +6,7 @@ import os
 import stat
 
 from .fingerprint import digest
-from .record import OutputFile
+from .store.record import OutputFile
 
 
 def prepared(path: str, text: str) -> OutputFile:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..tracking.kinds import ITSELF, explained
 from .changes import Changes
-from .dependencies import DependencySet
 from .digests import changed_fields
-from .snapshot import BuildSnapshot
+from .store.dependencies import DependencySet
+from .store.snapshot import BuildSnapshot
 
 EVERYTHING = "everything"
 """The path that is explained when no render of the last build is of use."""

@@ -20,13 +20,13 @@ from ..tracking.kinds import ITSELF, KEYS, is_external
 from . import outputs, reasons
 from .cached_render import cached_render
 from .comparison import PlanComparison
-from .dependencies import DependencySet, meets
 from .external import digest_at_render, root_of
 from .manifest_writer import BuildOutcome
 from .plan_fields import pager_subject
-from .record import OutputFile, RenderRecord
-from .records import RenderRecords, pack_record
-from .snapshot import key_of
+from .store.dependencies import DependencySet, meets
+from .store.record import OutputFile, RenderRecord
+from .store.records import RenderRecords, pack_record
+from .store.snapshot import key_of
 
 Explain = Callable[[str, str], None]
 """Called with the path of each item that has to be rendered, and why."""

@@ -13,8 +13,8 @@ from ..plan import Plan
 from ..render.cache import PlannedSite
 from ..tracking.kinds import SITE, ChangedBy, changed_by
 from . import external_clocks
-from .dependencies import meets
-from .snapshot import BuildSnapshot
+from .store.dependencies import meets
+from .store.snapshot import BuildSnapshot
 
 _PREDICTABLE = frozenset(
     {

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from jekyll_py.incremental.dependencies import DependencySet, DependencyTable
+from jekyll_py.incremental.store.dependencies import DependencySet, DependencyTable
 from jekyll_py.tracking import reads
 from tests.incremental import warmth
 from tests.incremental.test_kinds import KINDS

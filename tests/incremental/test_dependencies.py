@@ -7,7 +7,7 @@ from array import array
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.incremental.dependencies import meets
+from jekyll_py.incremental.store.dependencies import meets
 
 NUMBERS = st.one_of(st.integers(0, 600), st.integers(0, 2**32 - 1))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jekyll_py.incremental.dependencies import DependencySet, DependencyTable
+from jekyll_py.incremental.store.dependencies import DependencySet, DependencyTable
 from jekyll_py.tracking import kinds, reads
 from tests.incremental.sites import CONFIG, THEME
 from tests.incremental.workshop import Workshop

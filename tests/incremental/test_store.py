@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.incremental import Damaged, RenderCache, is_damage
 from jekyll_py.incremental.store import Store
-from jekyll_py.incremental.store_lock import release
+from jekyll_py.incremental.store.lock import release
 from tests.incremental.sites import THEME
 from tests.incremental.workshop import SECRET, Workshop, later
 

@@ -22,8 +22,8 @@ from jekyll_py.compat import yaml_load
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import Damaged
-from jekyll_py.incremental.plan_file import PlanFile, read_plan, write_plan
-from jekyll_py.incremental.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
+from jekyll_py.incremental.store.plan_file import PlanFile, read_plan, write_plan
+from jekyll_py.incremental.store.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
 from jekyll_py.read.parsed_files import ParsedFiles
 from jekyll_py.render.cache import PatchContext, PlannedSite, planned_site
 from jekyll_py.site import Site

@@ -12,8 +12,8 @@ from jekyll_py import cli
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.disk.private import NotPrivateError
 from jekyll_py.disk.user_secret import VARIABLE, user_secret
-from jekyll_py.incremental import store_lock
 from jekyll_py.incremental.fingerprint import fingerprint
+from jekyll_py.incremental.store import lock
 from jekyll_py.parallel import remote
 from tests.safety.conftest import MakeSite, read
 
@@ -183,7 +183,7 @@ def test_planted_links_and_pipes_are_not_followed(
             os.mkfifo(file)
         else:
             file.symlink_to(instead if instead == "/dev/zero" else tmp_path / "victim")
-    store_lock._held.clear()
+    lock._held.clear()
     (root / "index.html").write_text("---\n---\nnew\n")
     assert cli.main(["build", "-q"]) == 0
     assert read(root / "_site")["index.html"] == "new\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..diagnostics import Diagnostic
-from ..errors import JekyllError
+from ...diagnostics import Diagnostic
+from ...errors import JekyllError
 
 PackedWarning = Sequence[Any]
 """The topic, the message and the other parts of the error."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from ...disk.source import unreadable
-from ...model.document import Document
-from ...model.front_matter import body
-from ...model.item_data import Data
-from ...model.page import Page
-from ...model.static_file import StaticFile
-from ...render.cache import Member, PatchContext
+from ....disk.source import unreadable
+from ....model.document import Document
+from ....model.front_matter import body
+from ....model.item_data import Data
+from ....model.page import Page
+from ....model.static_file import StaticFile
+from ....render.cache import Member, PatchContext
 from .attributes import DOCUMENT, PAGE, STATIC_FILE, Attributes, read_attributes, write_attributes
 from .values import BuildTime, Unwritable, ValueReader, ValueWriter, dumped
 

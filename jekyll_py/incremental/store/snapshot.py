@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..model.item import Item
+from ...model.item import Item
 from .blobs import Blobs, BlobsInMemory
 from .dependencies import DependencyTable
-from .digests import Digests
-from .environment import EnvironmentDigests
 from .plan_file import PlanFile
 from .record import ItemKey
 from .records import RenderRecords
+
+EnvironmentDigests = Mapping[str, bytes]
+"""A digest of each part of the environment, by the name that ``--explain`` gives it."""
+Digests = Mapping[str, bytes]
+"""The encoded fields of each subject of a plan."""
 
 
 class BuildSnapshot(NamedTuple):

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from ..disk.append_file import AppendFile, Place
-from ..disk.regular_file import unlinked
-from ..errors import JekyllError
-from .fingerprint import digest
+from ...disk.append_file import AppendFile, Place
+from ...disk.regular_file import unlinked
+from ...errors import JekyllError
+from ..fingerprint import digest
 
 _BUFFER = 1 << 20
 """Bytes that are written together."""

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from typing import Any, cast
 
-from ..disk.regular_file import unlinked
+from ...disk.regular_file import unlinked
 
 _SIGNATURE = 32
 _MOST_BYTES = 2**30

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from ..disk.lock import try_lock
-from ..disk.regular_file import unlinked
+from ...disk.lock import try_lock
+from ...disk.regular_file import unlinked
 
 _held: dict[str, int] = {}
 """The open lock files of this process by path. A process that builds a site anew under another configuration keeps its

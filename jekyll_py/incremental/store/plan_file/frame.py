@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from ...model.collection import Collection
-from ...model.document import Document
-from ...model.layout import Layout
-from ...model.page import Page
-from ...model.static_file import StaticFile
-from ...plan import Neighbours, Plan
-from ...read.contents import Contents
-from ...render.cache import Member, PatchContext, PlannedSite, by_file
-from ..fingerprint import is_opaque
+from ....model.collection import Collection
+from ....model.document import Document
+from ....model.layout import Layout
+from ....model.page import Page
+from ....model.static_file import StaticFile
+from ....plan import Neighbours, Plan
+from ....read.contents import Contents
+from ....render.cache import Member, PatchContext, PlannedSite, by_file
+from ...fingerprint import is_opaque
 from ..packed_warnings import packed, unpacked
 from .attributes import COLLECTION_ATTRIBUTES, read_attributes, write_attributes
 from .values import ValueReader, ValueWriter, exactly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..diagnostics import Diagnostic
+from ...diagnostics import Diagnostic
 from .blobs import Blob
 from .dependencies import DependencySet
 

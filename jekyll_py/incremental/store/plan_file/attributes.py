@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from ...model.item_data import Data
+from ....model.item_data import Data
 from .values import Unwritable, ValueReader, ValueWriter, exactly
 
 

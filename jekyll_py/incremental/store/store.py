@@ -10,20 +10,19 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from .blob_map import BlobIndex, BlobMap, stored
 from .blobs import BlobFile, Damaged
 from .compaction import compact_blobs, compact_dependencies
 from .dependencies import DependencyTable
-from .manifest import Manifest
+from .lock import hold, release
 from .plan_file import PlanFile
 from .record import ItemKey
 from .records import PackedRecord, RenderRecords
 from .signed_file import SignedFile
 from .snapshot import BuildSnapshot
-from .store_lock import hold, release
 
 _LAYOUT = [9, sys.version]
 """The layout of the files; those of another layout are not read."""
@@ -84,13 +83,13 @@ class Store:
             self._table.remove()
         return snapshot
 
-    def manifest(self) -> Manifest | None:
-        """The manifest of the last build."""
+    def manifest(self) -> Sequence[Any] | None:
+        """The values of the last build's manifest, if it has one."""
         found = self._manifest.read()
-        return Manifest(*found[1:]) if isinstance(found, list) and found[0] == _LAYOUT else None
+        return found[1:] if isinstance(found, list) and found[0] == _LAYOUT else None
 
-    def save_manifest(self, manifest: Manifest | None) -> None:
-        """Save the manifest of this build; None if it has none."""
+    def save_manifest(self, manifest: Sequence[Any] | None) -> None:
+        """Save the values of this build's manifest; None if it has none."""
         if manifest is None:
             self._manifest.remove()
         else:

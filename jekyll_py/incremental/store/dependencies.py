@@ -10,8 +10,8 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator
 
-from ..tracking import reads
-from ..tracking.reads import Dependency
+from ...tracking import reads
+from ...tracking.reads import Dependency
 
 DependencySet = bytes
 """The numbers of some dependencies in ascending order, as an array of unsigned integers."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ...model.layout import Layout
-from ...model.static_file import StaticFile
-from ...read.contents import Contents
-from ...render.cache import Member, PatchContext, PlannedSite, PlanPatch, members_of
+from ....model.layout import Layout
+from ....model.static_file import StaticFile
+from ....read.contents import Contents
+from ....render.cache import Member, PatchContext, PlannedSite, PlanPatch, members_of
 from ..blob_map import patched
 from ..blobs import Damaged
-from ..external import root_of
 from .attributes import LAYOUT, read_attributes, write_attributes
 from .frame import read_frame, write_frame
 from .lazy import CLASSES, MemberLoader, kind_of, lazy, row
@@ -42,7 +42,7 @@ def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
     """
     if planned.plan.index is not None:
         return None
-    contents, source = planned.contents, f"{root_of(planned.plan)}/"
+    contents, source = planned.contents, f"{os.path.abspath(planned.plan.config.source)}/"
     found, writer = members_of(planned.plan, contents), _writer(planned)
     try:
         return PlanFile(

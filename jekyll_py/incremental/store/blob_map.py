@@ -10,8 +10,8 @@ from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
+from ..fingerprint import SIZE, digest
 from .blobs import Blob, BlobFile
-from .fingerprint import SIZE, digest
 
 Name = TypeVar("Name", bound=Hashable)
 

@@ -12,10 +12,10 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
-from ...model.collection import Collection
-from ...model.excerpt import Excerpt
-from ...model.static_file import StaticFile
-from ...render.cache import Member
+from ....model.collection import Collection
+from ....model.excerpt import Excerpt
+from ....model.static_file import StaticFile
+from ....render.cache import Member
 from ..blobs import Damaged
 
 Shaped = TypeVar("Shaped")
