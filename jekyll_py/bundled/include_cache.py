@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..plugins import Context, Drop
-from ..plugins.internals import Include, render_included, settled, spend
+from ..plugins.internals import JekyllInclude, render_included, settled, spend
 
 
-class IncludeCached(Include):
+class IncludeCached(JekyllInclude):
     """Like ``include``."""
 
     names = "include_cached"
@@ -44,4 +44,4 @@ def _key(value: object) -> object:
     return (type(value), value)
 
 
-IncludeCached.runtime = {**Include.runtime, "include_cached_file": include_cached_file}
+IncludeCached.runtime = {**JekyllInclude.runtime, "include_cached_file": include_cached_file}

@@ -28,7 +28,7 @@ from ..plugins import (
     site_access,
     to_s,
 )
-from ..plugins.internals import Include, render_included
+from ..plugins.internals import JekyllInclude, render_included
 from .namespaces import forget_namespaces, page_of
 from .shared_addresses import forget_addresses, shared_address
 from .translated_contents import EXCLUDED, IN_SUBFOLDER, translate_contents
@@ -127,7 +127,7 @@ class Translate(Tag):
         return ""
 
 
-class TranslateFile(Include):
+class TranslateFile(JekyllInclude):
     """An include from the folder of the language, converted by its extension."""
 
     names = ("tf", "translate_file")
@@ -170,7 +170,7 @@ def include_translated(
 
 
 TranslateFile.runtime = {
-    **Include.runtime,
+    **JekyllInclude.runtime,
     "tf_file": include_translated,
     "translate_file_file": include_translated,
 }

@@ -11,7 +11,7 @@ from .. import __version__
 from ..config.configuration import Configuration
 from ..config.source_parts import protected_paths
 from ..disk.new_file import put
-from ..disk.regular_file import unlinked
+from ..disk.regular_file import open_regular_nofollow
 from ..disk.repositories import is_in_repository
 from ..errors import JekyllError
 from ..output.writer import Written
@@ -97,7 +97,7 @@ def _is_replaceable(path: str) -> bool:
     if not os.path.lexists(path) or os.path.islink(path):
         return True
     try:
-        with open(path, "rb", opener=unlinked) as file:
+        with open(path, "rb", opener=open_regular_nofollow) as file:
             head = file.read(_HEAD)
     except OSError:
         return False

@@ -1,1 +1,1 @@
-"""Ruby's own rules, where Jekyll relies on them."""
+"""The behaviour of Ruby's libraries that Jekyll relies on: JSON, YAML, globs, URLs and times."""

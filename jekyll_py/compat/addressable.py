@@ -1,5 +1,4 @@
-"""URLs as the Addressable library sees them: parsed, escaped and normalised as Jekyll's filters and
-permalinks expect.
+"""Parsing, escaping and normalising URLs as the Ruby library Addressable does for Jekyll's filters and permalinks.
 
 Python's own ``urllib.parse`` keeps dot segments, port 80 and unescaped characters; Jekyll's bytes come from
 Addressable 2.8, whose rules (RFC 3986 with Unicode NFKC and IDNA 2003) are restated here.
@@ -24,14 +23,14 @@ _IP_LITERAL = re.compile(r"\[(.*)\]\Z")
 _AMBIGUOUS = re.compile(r"^(?!/)[^/:\n]*:", re.M)
 
 _quote = partial(quote, errors="surrogateescape")
-"""Percent-encoding; a file name that is not UTF-8 keeps its bytes."""
+"""Percent-encoding, which keeps the bytes of a file name that is not UTF-8."""
 
 DEFAULT_PORTS = {
     "http": 80, "https": 443, "ftp": 21, "tftp": 69, "sftp": 22, "ssh": 22, "svn+ssh": 22, "telnet": 23,
     "nntp": 119, "gopher": 70, "wais": 210, "ldap": 389, "prospero": 1525,
 }  # fmt: skip
 
-# What stays as it is, besides letters, digits and ``-._~``, which `quote` never escapes.
+# Characters that are not escaped, besides letters, digits and ``-._~``, which `quote` never escapes.
 _SUB_DELIMS = "!$&'()*+,;="
 _PCHAR = _SUB_DELIMS + ":@"
 _PATH = _PCHAR + "/"
@@ -42,11 +41,11 @@ _QUERY_PAIR = "!$'()*+,=:@/?"
 
 
 class InvalidURL(JekyllError):
-    """Text that cannot be read as a URL."""
+    """A text is no URL."""
 
 
 class URL(NamedTuple):
-    """A URL in its parts; None where a part is absent."""
+    """The parts of a URL; None where a part is absent."""
 
     scheme: str | None
     userinfo: str | None
@@ -63,7 +62,7 @@ class URL(NamedTuple):
 
     @property
     def authority(self) -> str | None:
-        """``userinfo@host:port``, as far as they are there."""
+        """``userinfo@host:port``, without the parts that are absent; None without a host."""
         if self.host is None:
             return None
         before = "" if self.userinfo is None else f"{self.userinfo}@"
@@ -84,10 +83,10 @@ class URL(NamedTuple):
 
 
 def parse(text: str) -> URL:
-    """The parts of ``text``.
+    """Split a URL into its parts.
 
     Raises:
-        InvalidURL: it has a malformed scheme, port or host, or parts that cannot stand together.
+        InvalidURL: a scheme, port or host is malformed, or the parts cannot be combined.
     """
     match = _GENERIC.match(text)
     assert match is not None, "every part is optional"
@@ -141,12 +140,12 @@ def _is_bad_host(host: str) -> bool:
 
 _SEGMENT = "/[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
 _NORMAL = re.compile(rf"(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*)?(?:(?:{_SEGMENT})+/?|/)\Z")
-"""What most URLs are like, and what is normal as it stands."""
+"""URLs that `normalize` leaves unchanged, as most are."""
 
 
 def normalize(text: str) -> str:
-    """``text`` with scheme and host in lower case, IDNA hosts, no default port, no dot segments, one way of
-    escaping.
+    """A URL in its normal form: scheme and host in lower case, IDNA hosts, no default port, no dot segments, one way
+    of escaping.
 
     Raises:
         InvalidURL: as `parse`.
@@ -172,7 +171,7 @@ def normalize(text: str) -> str:
 
 
 def _assembled(url: URL) -> str:
-    """The text of ``url``, whose parts have changed: the authority is read afresh and all is checked."""
+    """The text of a URL with changed parts, whose authority is parsed again and whose parts are checked."""
     userinfo, host, port = _split_authority(url.authority)
     return str(_checked(URL(url.scheme, userinfo, host, port, url.path, url.query, url.fragment)))
 
@@ -195,7 +194,7 @@ def _normal_host(host: str) -> str:
 
 
 def _ascii_name(name: str) -> str:
-    """A host name in punycode; empty labels at its end are lost, as in Ruby's ``split``."""
+    """A host name in punycode; empty labels at its end are dropped, as by Ruby's ``split``."""
     return ".".join(_idna(label) for label in name.rstrip(".").split("."))
 
 
@@ -232,7 +231,7 @@ def _without_a_dot_segment(path: str) -> str:
 
 
 def _without_parents(path: str) -> str:
-    """The path without segments that a following ``..`` takes back, and those ``..``."""
+    """The path without each segment that is followed by ``..``, and without those ``..``."""
     first, *segments = path.split("/")
     kept: list[str] = []
     for place, segment in enumerate(segments, 1):
@@ -252,12 +251,12 @@ def _normal_query(query: str | None) -> str | None:
 
 
 def _normal_pair(pair: str) -> str:
-    """An escaped plus sign is not a space, so ``%2B`` stays escaped."""
+    """A normalised pair of a query; ``%2B`` stays escaped, because a bare plus sign means a space."""
     return "%2B".join(normalize_component(part, _QUERY_PAIR) for part in re.split("%2[Bb]", pair))
 
 
 def normalize_component(text: str, safe: str = _RESERVED) -> str:
-    """``text`` unescaped, in Unicode NFKC, escaped again but for letters, digits, ``-._~`` and ``safe``."""
+    """``text`` unescaped, in Unicode NFKC, and escaped again except letters, digits, ``-._~`` and ``safe``."""
     raw = unquote_to_bytes(text.encode("utf-8", "surrogateescape"))
     try:
         return quote(unicodedata.normalize("NFKC", raw.decode("utf-8")), safe=safe)
@@ -266,15 +265,15 @@ def normalize_component(text: str, safe: str = _RESERVED) -> str:
 
 
 _PLAIN = re.compile(r"^[a-zA-Z0-9./-]+$", re.M)
-"""One such line is enough: Ruby's anchors are those of lines, so a name with a line break may stay."""
+"""One line of these characters is enough, as Ruby's ``^`` and ``$`` match at lines."""
 
 
 @lru_cache(maxsize=16_384)
 def escape_path(path: str) -> str:
-    """A file path as a URL path: what may not stand in one is percent-encoded (``Jekyll::URL.escape_path``).
+    """A file path as a URL path, with percent-encoding where it is needed (``Jekyll::URL.escape_path``).
 
     Raises:
-        InvalidURL: as `parse`; a colon before the first slash makes what is before it a scheme.
+        InvalidURL: as `parse`; text before a colon in the first segment is taken for a scheme.
     """
     if not path or _PLAIN.search(path):
         return path
@@ -294,7 +293,7 @@ def escape_path(path: str) -> str:
 
 
 def unescape_path(path: str) -> str:
-    """A URL path as a file path; bytes that are not UTF-8 come as Python's file names hold them."""
+    """A URL path as a file path; bytes that are not UTF-8 become surrogates, as in Python's file names."""
     if "%" not in path:
         return path
     return unquote_to_bytes(path.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")

@@ -11,16 +11,19 @@ from ..errors import JekyllError, SettingError
 from ..liquid import dates
 
 _replaced: list[str | None] = []
-"""``TZ`` as it was before the first `set_timezone`, while one holds."""
+"""The value of ``TZ`` before the first `set_timezone`; empty when none is in effect."""
 
 
 def set_timezone(name: str) -> None:
-    """Make ``name`` the local time zone of this process (the key ``timezone``); an empty one is the machine's, or UTC
-    with ``SOURCE_DATE_EPOCH``, which asks for the same bytes on every machine.
+    """Set the local time zone of this process.
+
+    Args:
+        name: the value of the key ``timezone``. Empty means the machine's zone, or UTC where ``SOURCE_DATE_EPOCH``
+            asks for the same bytes on every machine.
 
     Raises:
-        SettingError: the name holds a NUL, which no environment takes, or is a path to what is no file, which the
-            system would read from.
+        SettingError: the name holds a NUL, which no environment variable can, or is a path that climbs or leads to no
+            regular file, since the system would open it.
     """
     name = name or ("UTC" if "SOURCE_DATE_EPOCH" in os.environ else "")
     if not name:
@@ -50,10 +53,10 @@ def _use_timezone(name: str | None) -> None:
 
 
 def build_time(config: Mapping[str, object]) -> datetime:
-    """The time of the build: the key ``time``, ``SOURCE_DATE_EPOCH``, else now; in the local zone.
+    """The time of the build in the local zone: the key ``time``, else ``SOURCE_DATE_EPOCH``, else now.
 
     Raises:
-        JekyllError: one of the two is no time.
+        JekyllError: the first of the two that is set is no time.
     """
     if (given := config.get("time")) is not None:
         return given.astimezone() if isinstance(given, datetime) else _configured(str(given))
@@ -65,7 +68,7 @@ def build_time(config: Mapping[str, object]) -> datetime:
 
 
 def changed(seconds: float) -> float:
-    """When a file was last changed; with ``SOURCE_DATE_EPOCH`` no later than that, as a checkout makes files new."""
+    """A file's time of change in seconds; at most ``SOURCE_DATE_EPOCH``, because a checkout sets it to now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return min(seconds, float(epoch)) if epoch.isdecimal() else seconds
 
@@ -82,10 +85,10 @@ def _configured(text: str) -> datetime:
 
 
 def parse(text: str) -> datetime:
-    """The moment ``text`` names (Ruby's ``Time.parse``), in the local zone; without a zone it is local time.
+    """Parse a time as Ruby's ``Time.parse``; without a zone it is local time. The result is in the local zone.
 
     Raises:
-        ValueError: it names none.
+        ValueError: the text holds no time.
     """
     moment = dates.parse_time(text)
     if moment is None:

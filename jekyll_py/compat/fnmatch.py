@@ -7,7 +7,7 @@ from functools import lru_cache
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether ``path`` matches ``pattern``.
+    """Whether a path matches a pattern.
 
     ``*`` and ``?`` match slashes too; a leading dot of the path must be matched by a dot of the pattern;
     braces have no meaning; a backslash takes the next character literally; a bracket that is never closed
@@ -23,7 +23,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _translate(pattern: str) -> str:
-    """The regular expression; between two stars the first match is as good as any, which keeps it linear."""
+    """The regular expression; between two stars only the first match is tried, which keeps the time linear."""
     first, *rest = _chunks(pattern)
     if not rest:
         return first
@@ -31,7 +31,7 @@ def _translate(pattern: str) -> str:
 
 
 def _chunks(pattern: str) -> list[str]:
-    """What stands before, between and after the stars."""
+    """The regular expressions of the parts between the stars of a pattern."""
     chunks, position = [""], 0
     while position < len(pattern):
         if pattern[position] == "*":
@@ -58,7 +58,7 @@ _NEVER = "(?!)"
 
 
 def _bracket(pattern: str, position: int) -> tuple[str, int]:
-    """The character class that begins after the bracket before ``position``."""
+    """The regular expression of a bracket, whose contents begin at ``position``, and the position after it."""
     negated = pattern[position : position + 1] in {"!", "^"}
     position += negated
     ranges: list[str] = []

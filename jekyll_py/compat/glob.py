@@ -1,4 +1,4 @@
-"""Ruby's ``Dir.glob``, in time that grows with the folder and the pattern, not with their product."""
+"""Ruby's ``Dir.glob``, in time linear in the size of the folder and in the length of the pattern."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ..disk.source import leads_back
 from . import fnmatch
 
 LONGEST = 4096
-"""How many characters a pattern may have: as many as a path."""
+"""The most characters of a pattern: as many as of a path."""
 MOST_ALTERNATIVES = 1000
-"""How many patterns one with braces may stand for: ``{a,b}`` twenty times would stand for a million."""
+"""The most patterns that the braces of one may expand to: ``{a,b}`` twenty times would be a million."""
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 _MAGIC = re.compile(r"[*?\[]")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -22,12 +22,12 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 def glob(pattern: str, root: str, *, within: bool = False) -> list[str]:
     """The absolute paths that match a pattern; links are followed where a name matches, but not by ``**/``.
 
-    Links that lead around in circles are left out: three of them would have ``*/*/*/…`` match billions of paths.
+    A link to a folder above it is left out: with three of them ``*/*/*/…`` would match billions of paths.
 
     Args:
         pattern: as for ``Dir.glob``, absolute or relative to ``root``.
         root: a folder.
-        within: look only into what lies in ``root`` or leads to it.
+        within: search only folders in ``root`` and those above it.
 
     Raises:
         ValueError: the pattern is longer than `LONGEST`, or its braces stand for more than `MOST_ALTERNATIVES`.
@@ -42,7 +42,7 @@ def glob(pattern: str, root: str, *, within: bool = False) -> list[str]:
 
 
 def _without_braces(pattern: str) -> Iterable[str]:
-    """The patterns that ``{a,b}`` stands for."""
+    """The patterns that result from expanding the braces of one, such as ``{a,b}``."""
     waiting, plain = [pattern], dict[str, None]()
     while waiting:
         current = waiting.pop()
@@ -69,13 +69,13 @@ def _expanded(start: str, parts: list[str], root: str) -> Iterable[str]:
 
 
 def _shares_branch(path: str, root: str) -> bool:
-    """Whether a path lies in ``root`` or leads to it."""
+    """Whether a path is in ``root``, is ``root``, or is above it."""
     path, root = path.rstrip("/") + "/", root.rstrip("/") + "/"
     return path.startswith(root) or root.startswith(path)
 
 
 def _named(folders: Iterable[str], part: str) -> Iterator[str]:
-    """What has a matching name in one of the folders."""
+    """The entries of the folders whose names match one part of a pattern."""
     if not _MAGIC.search(part):
         name = _ESCAPED.sub(r"\1", part)
         paths = (os.path.normpath(os.path.join(folder, name)) for folder in folders)
@@ -87,7 +87,7 @@ def _named(folders: Iterable[str], part: str) -> Iterator[str]:
 
 
 def _below(folders: Iterable[str], root: str) -> Iterable[str]:
-    """The folders and all folders in them, without hidden ones and links."""
+    """The folders and all folders below them, without hidden ones and links (``**/``)."""
     found, waiting = dict[str, None](), list(folders)
     while waiting:
         folder = waiting.pop()

@@ -1,4 +1,4 @@
-"""JSON as Ruby's json library writes it: no spaces, no escapes but the needed ones, Ruby's floats."""
+"""JSON as Ruby's json library writes it: no spaces, no needless escapes, floats as Ruby prints them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MAX_NESTING = 100
 
 
 class JSONError(LiquidError):
-    """A value that JSON cannot hold."""
+    """A value cannot be written as JSON."""
 
 
 def generate(value: object) -> str:
@@ -31,7 +31,13 @@ def pretty_generate(value: object) -> str:
 
 
 class _Writer:
-    """Collects the parts of the text."""
+    """Writes one value.
+
+    Args:
+        newline: the text between members; empty for one line.
+        indent: the text for one level of indentation.
+        colon: the text between a key and its value.
+    """
 
     def __init__(self, *, newline: str, indent: str, colon: str) -> None:
         self.newline = newline
@@ -63,7 +69,7 @@ class _Writer:
             self.parts.append(_scalar(value))
 
     def _count(self, members: int, characters: int) -> None:
-        """Count members of a list or hash, each with so many characters before it, or a text of so many."""
+        """Charge members of a list or hash, with ``characters`` written before each, or one text of that length."""
         if self._usage is not None:
             self._usage.spend(members)
             self._length += max(members, 1) * characters
@@ -101,7 +107,7 @@ def _check_depth(depth: int) -> None:
 
 
 def _mapping(drop: Drop, depth: int) -> Mapping[object, object]:
-    """What a drop says with ``hash_for_json`` belongs into JSON at a depth; without it, all it answers."""
+    """The keys and values of a drop: those of its ``hash_for_json`` if it has one, else all."""
     hash_for_json = getattr(drop, "hash_for_json", None)
     if hash_for_json is None:
         names = drop.keys()

@@ -1,4 +1,4 @@
-"""Values written as YAML the way Ruby's Psych writes them."""
+"""Writing YAML as Ruby's Psych does."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _STRING = "tag:yaml.org,2002:str"
 
 
 def dump(value: Mapping[str, object]) -> str:
-    """``value`` as one YAML document, from its opening line on, keys in their order."""
+    """A mapping as one YAML document that begins with ``---``, its keys in their order."""
     text = yaml.dump(dict(value), Dumper=_Dumper, sort_keys=False, allow_unicode=True, explicit_start=True)
     return str(text)
 
 
 def _tag(text: str) -> str:
-    """The tag of what a plain scalar would be read as."""
+    """The tag of the value that a plain scalar would be read as."""
     value = yaml_scalars.debian(text)
     return next((tag for kind, tag in _TAGS if isinstance(value, kind)), _STRING)
 
@@ -36,13 +36,13 @@ class _Dumper(yaml.CSafeDumper):
     """PyYAML's emitter with Psych's choice of quotation marks."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: tuple[bool, bool]) -> str:
-        """The tag a reader would give a node without one."""
+        """The tag that a reader would resolve for a node without an explicit tag."""
         if kind is yaml.ScalarNode:
             return _tag(str(value)) if implicit[0] else _STRING
         return "tag:yaml.org,2002:map" if kind is yaml.MappingNode else "tag:yaml.org,2002:seq"
 
     def ignore_aliases(self, data: object) -> bool:
-        """Write a value out wherever it occurs."""
+        """Always true: a value that occurs twice is written twice, without an anchor."""
         return True
 
 

@@ -1,8 +1,7 @@
-"""YAML as Ruby reads it, on PyYAML's C parser.
+"""Reading YAML as Ruby does, with PyYAML's C parser.
 
-PyYAML parses and composes; the values are built here, because Ruby's differ from PyYAML's in the scalars
-(`yaml_scalars`), in tags (unknown ones are ignored), in merge keys and in how many documents are read (the
-first).
+PyYAML composes the nodes; the values are built here, because Ruby differs from PyYAML in scalars (`yaml_scalars`), tags
+(unknown ones are ignored), merge keys, and in reading the first document only.
 """
 
 from __future__ import annotations
@@ -19,33 +18,32 @@ from ..errors import JekyllError
 from . import yaml_scalars
 
 MAX_DEPTH = 250
-"""How deep lists and mappings may nest; the C composer recurses, and a deep enough file would end the
-process."""
+"""The depth to which lists and mappings may nest: the C composer recurses, and would overflow the stack."""
 MAX_ALIASED = 1_000_000
-"""How many nodes aliases may stand for: what is small in the file must not fill the memory once it is
-printed."""
+"""The nodes that all aliases together may stand for, so that a small file cannot fill the memory when it is printed."""
 
 _TOO_DEEP = "lists and mappings nest too deep"
-"""Our own words: newer versions of libyaml stop at a depth of theirs before the composer comes to ours."""
+"""The message in place of libyaml's, whose newer versions have a limit of their own below ours."""
 _PLAIN = "plain"
 _STRING = "tag:yaml.org,2002:str"
 _BINARY = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
 
 
 def load(text: str, path: str | None = None, first_line: int = 1) -> object:
-    """The value of the first document in ``text``; None when there is none.
+    """The value of the first document in ``text``; None without a document.
 
     Args:
         text: YAML.
-        path: the file it stands in, for messages.
-        first_line: the line of that file on which ``text`` begins.
+        path: the file that holds it, for messages.
+        first_line: the number of the line in that file on which ``text`` begins.
 
     Raises:
-        JekyllError: it is not YAML, nests too deep, refers to itself or expands beyond measure.
+        JekyllError: it is not YAML, nests deeper than `MAX_DEPTH`, contains itself, or has aliases for more than
+            `MAX_ALIASED` nodes.
     """
     try:
         node = _first_node(text)
-        return None if node is None else _Builder().build(node)
+        return None if node is None else _ValueBuilder().build(node)
     except yaml.YAMLError as error:
         raise _located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:
@@ -70,8 +68,7 @@ def _composed(composer: type[_Composer], text: str) -> yaml.Node | None:
 
 
 class _Composer(yaml.CSafeLoader):
-    """PyYAML's parser; plain scalars get a tag of our own, so that an explicit ``!!str`` can be told from
-    them."""
+    """PyYAML's parser; plain scalars get the tag `_PLAIN`, which tells them from those with an explicit ``!!str``."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -94,23 +91,23 @@ class _Composer(yaml.CSafeLoader):
 
 
 class _PatientComposer(Composer, _Composer):
-    """Composes files that give an anchor twice, which PyYAML's C composer refuses: the nearest one above an alias
-    counts, as for Ruby."""
+    """Composes a file that defines an anchor twice, which PyYAML's C composer refuses; as in Ruby, the last definition
+    before an alias counts."""
 
     def __init__(self, text: str) -> None:
         _Composer.__init__(self, text)
         Composer.__init__(self)
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """The next node."""
+        """Compose the next node; an anchor that was defined before is defined anew."""
         event = self.peek_event()
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             self.anchors.pop(event.anchor, None)
         return super().compose_node(parent, index)
 
 
-class _Builder:
-    """Builds values from nodes; what an anchor names is built once and shared."""
+class _ValueBuilder:
+    """Builds values from nodes; the value of an anchor is built once and shared by its aliases."""
 
     def __init__(self) -> None:
         self._built: dict[int, object] = {}
@@ -125,7 +122,7 @@ class _Builder:
         """The value of a node.
 
         Raises:
-            yaml.MarkedYAMLError: it contains itself, or aliases expand beyond measure.
+            yaml.MarkedYAMLError: it contains itself, or its aliases stand for more than `MAX_ALIASED` nodes.
         """
         if isinstance(node, yaml.ScalarNode):
             self._size += 1
@@ -171,8 +168,8 @@ class _Builder:
         return [self.build(child) for child in node.value]
 
     def _mapping(self, node: yaml.MappingNode) -> dict[Hashable, object]:
-        """The last of equal keys wins. SafeYAML lays the other keys over the merged ones, Psych goes from
-        top to bottom."""
+        """A mapping; of equal keys the last counts. SafeYAML applies merge keys before all others, Psych each where it
+        stands."""
         pairs = node.value if self._debian else sorted(node.value, key=lambda pair: not _is_merge(pair[0]))
         mapping: dict[Hashable, object] = {}
         for key, value in pairs:
@@ -193,7 +190,7 @@ class _Builder:
 
 
 def _decode_base64(text: str) -> bytes:
-    """The bytes of base64 as Ruby's ``unpack("m")`` reads it: what does not belong to it is passed over."""
+    """Decode base64 as Ruby's ``unpack("m")`` does, which ignores other characters."""
     digits = re.sub(r"[^A-Za-z0-9+/]", "", text.partition("=")[0])
     whole = digits[:-1] if len(digits) % 4 == 1 else digits
     return base64.b64decode(whole + "=" * (-len(whole) % 4))
@@ -204,7 +201,7 @@ def _is_merge(key: yaml.Node) -> bool:
 
 
 def _hashable(key: object) -> Hashable:
-    """Ruby takes lists and mappings as keys; here they become their text."""
+    """A key; lists and mappings, which Ruby allows as keys, become text."""
     return key if isinstance(key, Hashable) else str(key)
 
 

@@ -1,5 +1,4 @@
-"""Plain YAML scalars as Ruby reads them: SafeYAML's values (upstream Jekyll) and Psych's (Debian's
-Jekyll)."""
+"""The values of plain YAML scalars in Ruby: those of SafeYAML (upstream Jekyll) and of Psych (Debian's Jekyll)."""
 
 from __future__ import annotations
 
@@ -24,12 +23,12 @@ _TIME = re.compile(
 
 
 def upstream(text: str) -> object:
-    """The value SafeYAML 1.0.5 gives a plain scalar."""
+    """The value of a plain scalar in SafeYAML 1.0.5."""
     return _value(text, _UPSTREAM)
 
 
 def debian(text: str) -> object:
-    """The value Psych gives a plain scalar, symbols aside, which it refuses and which stay strings here."""
+    """The value of a plain scalar in Psych, except that symbols, which Jekyll refuses, stay strings."""
     return _WORDS[text.lower()] if text.lower() in _WORDS else _value(text, _DEBIAN)
 
 
@@ -64,7 +63,7 @@ def _infinity(text: str) -> float:
 
 
 def _sexagesimal(text: str) -> float:
-    """Base 60, the last part counting ones (SafeYAML)."""
+    """A number in base 60 whose last part counts ones (SafeYAML)."""
     whole, _, fraction = text.partition(".")
     total = 0.0
     for part in whole.lstrip("+-").split(":"):
@@ -74,7 +73,7 @@ def _sexagesimal(text: str) -> float:
 
 
 def _psych_sexagesimal(text: str) -> float | int:
-    """Base 60, the first of two or three parts counting hours (Psych)."""
+    """A number in base 60 whose first part counts hours, of two or three parts (Psych)."""
     number = float if "." in text else int
     parts = [number(part.replace("_", "")) for part in text.split(":")]
     return sum(part * weight for part, weight in zip(parts, (3600, 60, 1), strict=False))
@@ -86,13 +85,13 @@ def _date(text: str) -> date:
 
 
 def _time(text: str) -> datetime:
-    """A time in the zone that is written, or UTC: SafeYAML's ``DateTime#to_time`` keeps the offset."""
+    """A time in the zone that it is written with, else UTC; as SafeYAML's ``DateTime#to_time`` it keeps the offset."""
     moment, zone = _moment(text)
     return moment.replace(tzinfo=_offset(zone))
 
 
 def _psych_time(text: str) -> datetime:
-    """As `_time`, but without a zone it is UTC shown in the local zone, and ``Z`` is UTC proper."""
+    """As `_time`, but a time without a zone is UTC and converted to the local zone."""
     moment, zone = _moment(text)
     if zone == "Z":
         return moment.replace(tzinfo=UTC)
@@ -111,7 +110,7 @@ def _moment(text: str) -> tuple[datetime, str | None]:
 
 
 def _offset(zone: str | None) -> timezone:
-    """A fixed zone without a name, which `timezone.utc` has."""
+    """A zone with a fixed offset and, unlike `timezone.utc`, no name."""
     if zone in (None, "Z"):
         return timezone(timedelta(0), "")
     digits = zone[1:].replace(":", "")

@@ -13,7 +13,7 @@ from ..config.target import JEKYLL
 from ..disk import provenance
 from ..disk.inside import is_below, lies_in
 from ..disk.protected_paths import ProtectedPaths
-from ..disk.regular_file import unlinked
+from ..disk.regular_file import open_regular_nofollow
 from ..disk.removal import remove
 from ..disk.source import sanitized
 from ..errors import SettingError
@@ -66,7 +66,10 @@ class CacheFolder(NamedTuple):
                 remove(os.path.join(self.path, name))
 
     def _add(self, name: str, content: bytes) -> None:
-        with contextlib.suppress(OSError), open(os.path.join(self.path, name), "xb", opener=unlinked) as file:
+        with (
+            contextlib.suppress(OSError),
+            open(os.path.join(self.path, name), "xb", opener=open_regular_nofollow) as file,
+        ):
             file.write(content)
 
 
@@ -142,7 +145,7 @@ def _names(folder: str) -> Set[str]:
 
 def _has_tag(folder: str) -> bool:
     try:
-        with open(os.path.join(folder, _TAG), "rb", opener=unlinked) as file:
+        with open(os.path.join(folder, _TAG), "rb", opener=open_regular_nofollow) as file:
             return file.read(len(_TAG_TEXT)) == _TAG_TEXT
     except OSError:
         return False

@@ -12,7 +12,7 @@ from typing import Self
 
 from ..compat import yaml_load
 from ..diagnostics import Diagnostic
-from ..disk.regular_file import ordinary
+from ..disk.regular_file import open_regular
 from ..errors import JekyllError, SettingError
 from ..log import Message
 from ..reference import JEKYLL as NEWEST_JEKYLL
@@ -295,7 +295,7 @@ def _read_file(path: str) -> dict[str, object]:
 
 def _decoded(path: str) -> str:
     try:
-        with open(path, "rb", opener=ordinary) as file:
+        with open(path, "rb", opener=open_regular) as file:
             return file.read().decode("utf-8-sig")
     except FileNotFoundError:
         raise

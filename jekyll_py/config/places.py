@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import yaml
 
-from ..disk.regular_file import ordinary
+from ..disk.regular_file import open_regular
 from ..errors import JekyllError, SettingError, SourcePosition, errors_in
 
 Keys = Sequence[str | int]
@@ -22,7 +22,7 @@ def place_of_key(path: str, keys: Keys) -> SourcePosition | None:
         keys: the names, and the positions in lists, that lead to the key from the top.
     """
     try:
-        with open(path, encoding="utf-8-sig", errors="replace", opener=ordinary) as file:
+        with open(path, encoding="utf-8-sig", errors="replace", opener=open_regular) as file:
             text = file.read()
     except OSError:
         return None

@@ -1,1 +1,1 @@
-"""Files and folders: what is read, kept and shared on the disk."""
+"""Files and folders: safe reading, writing, removal and locking, and the user's cache folder."""

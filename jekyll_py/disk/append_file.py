@@ -1,4 +1,4 @@
-"""A file that only grows: bytes are appended, and read back by where they stand."""
+"""A file to which byte strings are appended, each to be read back by its extent."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
-    """Where something stands in an append file."""
+class Extent(NamedTuple):
+    """The position of a byte string in an append file, in bytes."""
 
     start: int
     length: int
 
 
 class AppendFile:
-    """Bytes one after the other.
+    """A file of byte strings, one after the other.
 
-    A forked process may append to a file while another one reads it: they share no position in it.
+    One process may append while a forked one reads: reads and writes name their position, so none is shared.
 
     Args:
-        opened: opens the file to read and write; called when it is first needed.
-        size: how much of the file counts; what stands after that is overwritten.
-        buffer: how many bytes may wait in memory, to be written together.
+        opened: opens the file for reading and writing and returns its descriptor; called when it is first needed.
+        size: the bytes of the file that are valid; those after them are overwritten.
+        buffer: the most bytes to hold in memory before they are written together.
     """
 
     def __init__(self, opened: Callable[[], int], size: int = 0, buffer: int = 0) -> None:
         self.size = size
-        """With what waits."""
+        """The length in bytes, those in the buffer included."""
         self._opened = opened
         self._file: int | None = None
         self._buffer = buffer
@@ -36,42 +36,42 @@ class AppendFile:
         self._flushed = size
 
     def open(self) -> int:
-        """The descriptor of the file.
+        """The descriptor of the file, which is opened if it is not open yet.
 
         Raises:
-            OSError: it cannot be opened.
+            OSError: the file cannot be opened.
         """
         if self._file is None:
             self._file = self._opened()
         return self._file
 
-    def append(self, data: bytes) -> Place:
-        """Add bytes at the end.
+    def append(self, data: bytes) -> Extent:
+        """Add bytes at the end, and return where they are.
 
         Raises:
-            OSError: the disk does not take them.
+            OSError: the buffer was full and cannot be written.
         """
-        place = Place(self.size, len(data))
+        extent = Extent(self.size, len(data))
         self._waiting.append(data)
         self.size += len(data)
         if self.size - self._flushed > self._buffer:
             self.flush()
-        return place
+        return extent
 
-    def read(self, place: Place) -> bytes:
-        """The bytes at a place; fewer where the file ends before.
+    def read(self, extent: Extent) -> bytes:
+        """The bytes of an extent; fewer where the file ends before.
 
         Raises:
             OSError: they cannot be read.
         """
         self.flush()
-        return _read(self.open(), place.length, place.start)
+        return _read(self.open(), extent.length, extent.start)
 
     def flush(self) -> None:
-        """Write what waits.
+        """Write the buffer to the file.
 
         Raises:
-            OSError: the disk does not take it.
+            OSError: it cannot be written.
         """
         content, start = memoryview(b"".join(self._waiting)), self._flushed
         while content:
@@ -81,17 +81,17 @@ class AppendFile:
         self._waiting.clear()
 
     def close(self) -> None:
-        """Give the descriptor back."""
+        """Close the descriptor, without writing the buffer."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
 
 
-def nameless(folder: str | None) -> int:
-    """The descriptor of a new file that is gone when it is closed.
+def open_temporary(folder: str | None) -> int:
+    """The descriptor of a new temporary file without a name, whose contents are freed when it is closed.
 
     Args:
-        folder: the disk it lies on is that of this folder; without one, that of temporary files.
+        folder: a folder on the disk to use; None for that of temporary files.
 
     Raises:
         OSError: it cannot be made.
@@ -102,9 +102,9 @@ def nameless(folder: str | None) -> int:
         return os.dup(file.fileno())
 
 
-if sys.platform != "win32":  # one call, so that the position is never shared
+if sys.platform != "win32":
     _read, _write = os.pread, os.pwrite
-else:  # Windows, where nothing forks
+else:  # Windows has no fork, so the position is not shared
 
     def _read(file: int, length: int, start: int) -> bytes:
         os.lseek(file, start, os.SEEK_SET)

@@ -1,4 +1,4 @@
-"""Which folder a path lies in, whatever links, case and spelling it is reached by."""
+"""Whether a path lies in a folder, by whatever links, case and spelling it is reached."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import os
 def lies_in(path: str, folder: str) -> bool:
     """Whether a path is a folder or lies in it.
 
-    Folders are compared by identity, so that links, and names on disks that know no case, make no difference; one that
-    does not exist is compared by its path.
+    Folders are compared by device and inode, so that links, and case on disks that ignore it, make no difference; one
+    that does not exist is compared by its path.
 
     Args:
         path: any path, of a file that exists or not.
@@ -19,14 +19,14 @@ def lies_in(path: str, folder: str) -> bool:
 
 
 class PathLookup:
-    """Answers many questions of one moment with few looks at the disk."""
+    """Answers `lies_in` for many paths, and looks at each path on the disk once."""
 
     def __init__(self) -> None:
         self._real: dict[str, str] = {}
         self._identities: dict[str, _Identity | None] = {}
 
     def lies_in(self, path: str, folder: str) -> bool:
-        """See `lies_in`."""
+        """Whether a path is a folder or lies in it, as the function `lies_in` tells."""
         real, home = self._resolved(path), self._resolved(folder)
         if is_below(real, home):
             return True
@@ -53,12 +53,12 @@ _Identity = tuple[int, int]
 
 
 def is_below(path: str, folder: str) -> bool:
-    """Whether ``path`` is written as ``folder`` or something in it; both absolute and without ``..``."""
+    """Whether ``path`` is ``folder`` or below it by its text; both must be absolute and without ``..``."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def leads_out(path: str, folder: str) -> bool:
-    """Whether a path is written as one in a folder, and a link on the way leads out of it."""
+    """Whether a path is inside a folder by its text, but a link on the way leads out of that folder."""
     written = os.path.abspath(path)
     homes = (os.path.abspath(folder), os.path.realpath(folder))
     return any(is_below(written, home) for home in homes) and not lies_in(written, folder)
@@ -70,7 +70,7 @@ def is_real(path: str) -> bool:
 
 
 def _upwards(path: str) -> list[str]:
-    """A path and the folders above it."""
+    """A path and all folders above it, innermost first."""
     found = [path]
     while (above := os.path.dirname(found[-1])) != found[-1]:
         found.append(above)

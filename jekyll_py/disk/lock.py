@@ -1,6 +1,6 @@
-"""Locks between processes, on open files; the system releases one when its process ends, however it ends.
+"""Locks between processes on open files, which the system releases when the process ends, even by a crash.
 
-The package filelock does this too, and more: its import would cost every build more than the system's call does.
+The package filelock does this and more, but its import would cost every build more time than the lock does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Putting a file into its place: whole or not at all, and never through a link."""
+"""Writing a file atomically, and never through a link that leads out of its folder."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from .repositories import is_in_repository
 
 
 class MisplacedError(OSError):
-    """A file would not lie in the folder that it is meant for, or in a repository there."""
+    """A path leads out of the folder that it must stay in, or into a repository such as ``.git``."""
 
 
 def put(path: str, content: bytes, within: str) -> None:
-    """Write a file in place of what is there, a link itself rather than what it leads to.
+    """Write a file, replacing an existing one at once; a link is replaced itself, and its target stays as it is.
 
     Args:
-        path: where it goes.
-        content: what it is to hold.
-        within: the folder that no link on the way may lead out of. A path that is written as one outside of it was
-            meant so.
+        path: the path of the file.
+        content: the bytes to write.
+        within: the folder that no link on the way may lead out of. A path that is outside of it by its text is not
+            checked: the user has written it so.
 
     Raises:
-        MisplacedError: one does, or the folder is a part of a repository.
-        OSError: the disk does not take it.
+        MisplacedError: a link on the way leads out, or the file would lie in a repository.
+        OSError: the file cannot be written.
     """
     target = os.path.abspath(path)
     folder = os.path.dirname(target)
@@ -46,7 +46,7 @@ def put(path: str, content: bytes, within: str) -> None:
 
 
 def make_folder(folder: str, within: str) -> None:
-    """Make a folder and those above it, unless they are there.
+    """Make a folder and those above it, as far as they do not exist.
 
     Args:
         folder: its path.
@@ -61,10 +61,10 @@ def make_folder(folder: str, within: str) -> None:
 
 
 def check_within(path: str, within: str) -> None:
-    """Refuse a path that is written as one in a folder, if a link leads out of it or a repository lies on the way.
+    """Check that no link on a path leads out of a folder, and that no repository lies on the way.
 
     Raises:
-        MisplacedError: one does.
+        MisplacedError: a link leads out, or a part of the path below ``within`` is a repository.
     """
     if leads_out(path, within):
         raise MisplacedError(errno.ELOOP, f"a link leads to {os.path.realpath(path)}, out of {within}", path)
@@ -73,7 +73,7 @@ def check_within(path: str, within: str) -> None:
 
 
 def _take_mode(draft: str, target: str) -> None:
-    """Give a file the permissions of the one whose place it takes."""
+    """Give ``draft`` the permissions of ``target``, if that is a regular file."""
     with contextlib.suppress(FileNotFoundError):
         status = os.lstat(target)
         if stat.S_ISREG(status.st_mode):

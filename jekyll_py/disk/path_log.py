@@ -1,4 +1,4 @@
-"""A log of the paths that a build looks at, by which the next one finds out whether any of them has changed."""
+"""A log of the paths that a build looks at, with which the next build finds out whether any has changed."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Sequence, Set
 
 
 class PathLog:
-    """Absolute paths of files and folders, whether there was something or not."""
+    """Absolute paths of files and folders, existing or not, and the names in the folders that were listed."""
 
     def __init__(self) -> None:
         self._names: dict[str, Sequence[str] | None] = {}
-        """Of each folder that was listed the names in it."""
+        """By path: the names in a folder that was listed, None for all others."""
 
     def note(self, path: str) -> None:
-        """Add a path."""
+        """Add an absolute path."""
         self._names.setdefault(path)
 
     def note_listing(self, folder: str, names: Sequence[str]) -> None:
-        """Add a folder with the names in it, none if there is no such folder. Only its first listing counts."""
+        """Add a folder with the names in it, none for a missing folder; a later listing of the same one is ignored."""
         if self._names.get(folder) is None:
             self._names[folder] = names
 
     def names_in(self, folder: str) -> Sequence[str] | None:
-        """The names that were in a folder, None if it was not listed."""
+        """The names that were in a folder; None if it was not listed."""
         return self._names.get(folder)
 
     @property
@@ -31,5 +31,5 @@ class PathLog:
         return frozenset(self._names)
 
     def clear(self) -> None:
-        """Forget all paths: another build begins."""
+        """Forget all paths, before another build."""
         self._names.clear()

@@ -1,8 +1,8 @@
-"""Folders and files of this user alone: what lies in them counts as the user's own word.
+"""Folders and files that no other user can write, so that their contents can be trusted.
 
-As OpenSSH with its keys, a folder has to belong to the user and be writable by nobody else, and a file in it readable
-by nobody else. Owner and mode are those of the opened file, so that nothing can take its place after the check. Windows
-keeps a user's profile from others by itself and has no such modes; there nothing is checked but where a folder lies.
+As OpenSSH requires of its keys, a folder has to belong to the user and be writable by no other one, and a file in it
+readable by no other one. Owner and mode are read from the open descriptor, so that the file cannot be exchanged after
+the check. Windows protects a user's profile itself and has no such modes; there only the folder's position is checked.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ _OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class NotPrivateError(JekyllError):
-    """A folder that others may have put something into."""
+    """A folder belongs to another user, can be written by others, or lies in a folder that it must not lie in."""
 
 
 def private_folder(path: Path, outside: str) -> Path:
-    """The real path of a folder of this user alone; it is made if it is missing.
+    """The real path of a folder that only this user can write; it is made if it is missing.
 
     Args:
         path: the folder.
         outside: a folder, such as a checkout, that it must not lie in, through links or not.
 
     Raises:
-        NotPrivateError: it lies there, belongs to another user, or others may write to it.
-        OSError: it cannot be made or looked at.
+        NotPrivateError: it lies in ``outside``, belongs to another user, or others may write to it.
+        OSError: it cannot be made or opened.
     """
     if lies_in(str(path), outside):
         raise NotPrivateError(f"the folder {path} lies inside the site")
@@ -48,10 +48,10 @@ def private_folder(path: Path, outside: str) -> Path:
 
 
 def private_file(path: str, flags: int) -> int:
-    """An ``opener`` for `open` that takes regular files of this user alone, in a folder of this user alone.
+    """An ``opener`` for `open` that accepts only regular files of this user that no other one can read or write.
 
     Raises:
-        OSError: others may write to the folder, or read or write the file; it is a link, or cannot be opened.
+        OSError: others may write to the file's folder, or read or write the file; it is a link, or cannot be opened.
     """
     if sys.platform == "win32":
         return os.open(path, flags, 0o600)
@@ -72,7 +72,7 @@ def private_file(path: str, flags: int) -> int:
 if sys.platform != "win32":
 
     def _opened_folder(path: str | Path) -> tuple[int, str | None]:
-        """A descriptor of a folder, and why it is not one of this user alone."""
+        """An open descriptor of a folder, and the reason why it is not private, None if it is."""
         folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         status = os.fstat(folder)
         if status.st_uid != os.geteuid():

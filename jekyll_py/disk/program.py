@@ -1,4 +1,4 @@
-"""Programs of this machine."""
+"""Finding the programs of other packages, such as ``node``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import shutil
 
 
 def find_program(name: str) -> str | None:
-    """The absolute path of a program, None when there is none.
+    """The absolute path of a program; None when it is not installed.
 
-    Only the absolute folders of ``PATH`` count: others mean the current one, which may be a stranger's site.
+    Relative folders in ``PATH`` are ignored: they depend on the current folder, which may be an untrusted site.
 
     Args:
         name: the program's name, without a folder.

@@ -1,4 +1,4 @@
-"""The paths that no output or cache may replace: what a site is made from, and repositories."""
+"""The paths that neither output nor cache may replace: the sources of the site, and repositories."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ _HINTS = {
 
 
 class ProtectedPaths(NamedTuple):
-    """What belongs to a site; each folder is where its path leads when it is asked after."""
+    """The paths of a site's sources; links in them are resolved at each check."""
 
     source: str
     """The folder the site is read from."""
     checkout: str
-    """The folder its configuration was looked for in, which is the user's own word: mostly the same."""
+    """The folder in which the configuration was looked for; mostly the same as ``source``."""
     parts: tuple[tuple[str, str], ...]
-    """The folders and files that are read for what they are, such as the layouts: as they are configured, and their
-    absolute paths."""
+    """The folders and files with a purpose of their own, such as the layouts: each as it is written in the
+    configuration, and its absolute path."""
 
     def check(self, path: str, key: str) -> str:
-        """The real path of a folder that may be filled and removed.
+        """The real path of a folder for output or the cache, once it is known to be none of the site's sources.
 
         Args:
-            path: the folder, there or not.
+            path: the folder, which need not exist.
             key: the key of the configuration that names it.
 
         Raises:
-            SettingError: it is a part of what the site is made from, or holds it.
+            SettingError: it lies in the site's sources, holds them, is in a repository, or is no folder.
         """
         real = os.path.realpath(path)
         if is_in_repository(path) or is_in_repository(real):
@@ -53,15 +53,15 @@ class ProtectedPaths(NamedTuple):
         return real
 
     def part_with(self, path: str) -> str | None:
-        """The part of the site, as it is configured, that a file is or lies in; None for any other file."""
+        """The entry of ``parts``, as configured, that a file is or lies in; None for any other file."""
         parts = (name for name, part in self.parts if not lies_in(self.source, part) and lies_in(path, part))
         return next(parts, None)
 
     def _parts_at(self, real: str, lookup: PathLookup) -> Iterator[str]:
-        """The parts that a folder is, holds, or (of those in the source) lies in."""
+        """The entries of ``parts`` that a folder is or holds, and those inside the source that it lies in."""
         lies_in = lookup.lies_in
         for name, part in self.parts:
-            if lies_in(self.source, part):  # it is the source, whose other folders may be written to
+            if lies_in(self.source, part):  # the part is the whole source, in which output may lie
                 continue
             if lies_in(part, real) or (lies_in(real, part) and lies_in(part, self.source)):
                 yield name

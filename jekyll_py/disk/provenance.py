@@ -1,7 +1,7 @@
-"""Which folders builds of a site have written, so that their files may go: a record in the user's cache folder.
+"""A record of the folders that builds of a site have written, whose old files may therefore be removed.
 
-It stands there, and not in the site, so that no site can bring it. A folder that was made anew since, or filled by
-builds of another site, counts as none of ours.
+It is kept in the user's cache folder, so that no site can bring one along. A folder that was deleted and made again
+since, or was written by builds of another site, counts as not ours.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .private import NotPrivateError, private_file, private_folder
 from .user_cache import user_cache
 
 _MOST = 256
-"""How many folders are remembered."""
+"""The number of folders that are remembered."""
 _MOST_BYTES = 2**16
 
 
@@ -36,7 +36,7 @@ def is_ours(folder: str, source: str) -> bool:
 
 
 def remember(folder: str, source: str) -> None:
-    """Note that a build of the site has written to a folder; where that cannot be noted, it is not known later.
+    """Note that a build of the site has written to a folder; failure to write the record is ignored.
 
     Args:
         folder: the real path of the folder.
@@ -58,6 +58,6 @@ def _file(folder: str, source: str) -> Path:
 
 
 def _record(folder: str, source: str) -> list[object]:
-    """What a folder is known by, besides its path."""
+    """The contents of a folder's record: its path, the site, and its device and inode."""
     status = os.stat(folder)
     return [folder, os.path.realpath(source), status.st_dev, status.st_ino]

@@ -1,4 +1,4 @@
-"""Removing files and folders, never through a link."""
+"""Removing files and folders without following links."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from .inside import is_real
 
 
 def remove(path: str) -> None:
-    """Remove a file, a folder with all in it, or a link, whose target stays.
+    """Remove a file, a folder with its contents, or a link, whose target stays.
 
     Raises:
-        OSError: it cannot be removed, or a link leads to the folder it lies in.
+        OSError: it cannot be removed, or its folder is reached through a link.
     """
     folder, name = os.path.split(os.path.abspath(path))
     if not is_real(folder):
@@ -27,7 +27,7 @@ def remove(path: str) -> None:
 
 
 def _remove_tree(folder: str, name: str) -> None:
-    """Remove a folder by its name in a folder that is held open, so that no link can take its place meanwhile."""
+    """Remove a folder relative to an open descriptor of its parent, so that no link can take the parent's place."""
     held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         shutil.rmtree(name, dir_fd=held)

@@ -1,13 +1,13 @@
-"""Names of the folders that version control keeps its history in."""
+"""The folders in which version control keeps a history."""
 
 from __future__ import annotations
 
 import os
 
 REPOSITORIES = frozenset({".git", ".hg", ".svn"})
-"""Folders (of a worktree of Git also files) that hold a history: they are never written to nor removed."""
+"""Names of these folders (in a worktree of Git, a file); they are never written to nor removed."""
 
 
 def is_in_repository(path: str) -> bool:
-    """Whether a part of a path has the name of a folder that holds a history, on a disk that knows no case too."""
+    """Whether any part of a path is the name of such a folder, in upper or lower case."""
     return not REPOSITORIES.isdisjoint(path.lower().replace(os.sep, "/").split("/"))

@@ -1,4 +1,4 @@
-"""The folder a site (or a theme) is read from: the one seam to its files."""
+"""The folder that a site or a theme is read from; all access to its files goes through here."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from .inside import is_below
 from .path_log import PathLog
 
 _MOST_LEVELS = 400
-"""How deep folders may nest: reading goes down by recursion."""
+"""The depth to which folders may nest, as they are read by recursion."""
 _SHOWN = 80
-"""Characters of a path that is too long to be shown."""
+"""The characters shown of a path that is too long for a message."""
 
 
 class Source:
     """A folder of source files, addressed by ``/``-separated paths relative to it.
 
     Args:
-        root: the folder; made absolute.
-        safe: leave out what a symbolic link brings in from outside the folder (Jekyll's ``--safe``).
-        log: takes each path that is looked at.
+        root: the folder's path, absolute or not.
+        safe: leave out files that a symbolic link brings in from outside the folder (Jekyll's ``--safe``).
+        log: receives each path that is looked at.
     """
 
     def __init__(self, root: str, *, safe: bool = False, log: PathLog | None = None) -> None:
@@ -31,13 +31,13 @@ class Source:
         self._real_root = os.path.realpath(self.root)
 
     def absolute(self, relative: str) -> str:
-        """The absolute path of ``relative``, which never leaves the folder."""
+        """The absolute path of ``relative``; ``..`` does not lead out of the folder."""
         path = sanitized(self.root, relative)
         self.log.note(path)
         return path
 
     def relative(self, absolute: str) -> str:
-        """The path relative to the folder, without a leading slash; the path itself when it lies elsewhere."""
+        """A path relative to the folder, without a leading slash; a path outside of it is returned unchanged."""
         prefix = self.root + "/"
         return absolute[len(prefix) :] if absolute.startswith(prefix) else absolute
 
@@ -54,7 +54,7 @@ class Source:
             raise unreadable(relative, error) from error
 
     def read_starting(self, relative: str, prefix: bytes) -> bytes | None:
-        """The bytes of a file that begins with ``prefix``; None for any other file, which is not read to its end.
+        """The bytes of a file that begins with ``prefix``; None for any other file, of which only the start is read.
 
         Raises:
             JekyllError: the file cannot be read.
@@ -67,10 +67,13 @@ class Source:
             raise unreadable(relative, error) from error
 
     def entries(self, directory: str) -> list[tuple[str, bool]]:
-        """``(name, is_directory)`` of everything in a folder, by name; a folder that is not there has nothing.
+        """``(name, is_directory)`` of each entry of a folder, sorted by name; none for a missing folder.
 
-        Pipes, sockets and devices are left out: reading one could wait for ever. So are symbolic links to a folder
-        on the way to this one: they have no end.
+        Pipes, sockets and devices are left out, as reading one could block. So are symbolic links to a folder above
+        this one, as walking them would never end.
+
+        Raises:
+            JekyllError: the folder cannot be read, or folders nest too deep.
         """
         path = self.absolute(directory)
         if not self.allows(path):
@@ -89,7 +92,7 @@ class Source:
         return sorted((entry.name, _is_directory(entry)) for entry in listing if self._allows(entry))
 
     def walk(self, directory: str) -> Iterator[str]:
-        """Every file below ``directory``, relative to it, folders in order of name."""
+        """The path of every file below ``directory``, relative to it, sorted by name in each folder."""
         return self._walk(directory, "")
 
     def _walk(self, directory: str, below: str) -> Iterator[str]:
@@ -100,27 +103,27 @@ class Source:
                 yield below + name
 
     def is_directory(self, relative: str) -> bool:
-        """Whether there is a folder (not one reached from outside, under ``safe``)."""
+        """Whether the path is a folder; under ``safe``, not one that a link brings in from outside."""
         path = self.absolute(relative)
         return os.path.isdir(path) and self.allows(path)
 
     def is_file(self, relative: str) -> bool:
-        """Whether there is a file (not one reached from outside, under ``safe``)."""
+        """Whether the path is a file; under ``safe``, not one that a link brings in from outside."""
         path = self.absolute(relative)
         return os.path.isfile(path) and self.allows(path)
 
     def allows(self, path: str) -> bool:
-        """Whether an absolute path may be read: anything, but under ``safe`` nothing outside the folder."""
+        """Whether an absolute path may be read: under ``safe`` only inside the folder, else always."""
         return not self.safe or is_below(os.path.realpath(path), self._real_root)
 
     def _allows(self, entry: os.DirEntry[str]) -> bool:
         if not entry.is_symlink():
-            return _is_ordinary(entry)
-        return _is_ordinary(entry) and self.allows(entry.path) and not leads_back(entry.path, self.root)
+            return _is_file_or_folder(entry)
+        return _is_file_or_folder(entry) and self.allows(entry.path) and not leads_back(entry.path, self.root)
 
 
 def leads_back(link: str, root: str) -> bool:
-    """Whether a link in ``root`` leads to a folder on the way to it, by name or where the link's folder really lies."""
+    """Whether a link inside ``root`` leads to a folder that it lies in itself, by its text or its real path."""
     target, folder = os.path.realpath(link), os.path.dirname(link)
     if is_below(os.path.realpath(folder), target):
         return True
@@ -132,19 +135,19 @@ def leads_back(link: str, root: str) -> bool:
 
 
 def sanitized(root: str, relative: str) -> str:
-    """The absolute path that a relative one has in a folder, which it never leaves (Jekyll's ``sanitized_path``)."""
+    """``relative`` as an absolute path in ``root``; ``..`` does not lead out (Jekyll's ``sanitized_path``)."""
     return root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else root
 
 
 def modified(file: str, shown: str) -> float:
-    """When a file was last changed, in seconds since 1970.
+    """The time of a file's last change, in seconds since 1970.
 
     Args:
         file: its absolute path.
-        shown: what the message calls it.
+        shown: the path to give in an error message.
 
     Raises:
-        JekyllError: it is gone, or its folder may not be read.
+        JekyllError: the file is missing, or its folder may not be read.
     """
     try:
         return os.stat(file).st_mtime
@@ -153,14 +156,14 @@ def modified(file: str, shown: str) -> float:
 
 
 def unreadable(path: str, error: OSError) -> JekyllError:
-    """The error for a file or folder that the operating system does not let us read."""
+    """The error to raise for a file or folder that the operating system refuses to read."""
     reason = error.strerror or str(error)
     hint = "check that it exists and its permissions"
     return JekyllError(f"cannot be read: {reason}", path=path.lstrip("/"), hint=hint)
 
 
-def _is_ordinary(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a file or folder; a link that leads nowhere counts, so that reading it names it."""
+def _is_file_or_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file or folder. A broken link counts too: reading it gives an error with its name."""
     try:
         return entry.is_file() or entry.is_dir() or not os.path.exists(entry.path)
     except OSError:  # a loop of symbolic links

@@ -1,4 +1,4 @@
-"""Where the user keeps what several sites share: downloaded themes, unpacked gems, the secret that signs caches."""
+"""The user's cache folder, for what several sites share: themes, unpacked gems, the key that signs caches."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def user_cache() -> Path:
-    """The user's cache folder (in ``XDG_CACHE_HOME``), never a part of a site; it need not be there yet.
+    """The path of the cache folder, in ``XDG_CACHE_HOME`` or ``~/.cache``; it need not exist.
 
     Raises:
-        RuntimeError: the user has no home.
+        RuntimeError: the user has no home folder.
     """
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "jekyll_py"

@@ -1,7 +1,7 @@
-"""The secret that signs what is kept between builds, so that a cache that came with a site counts as none.
+"""The secret that signs caches, so that a cache which came with a site is not trusted.
 
-It is the user's: a file in the user's cache folder, or what a CI service gives in an environment variable. It is never
-read from inside the site, nor where others may write: whoever knows it can sign.
+It is a file in the user's cache folder, or given by a CI service in an environment variable. It is never read from
+inside the site, nor from a file that other users can read or write.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from .private import NotPrivateError, private_file, private_folder
 from .user_cache import user_cache
 
 VARIABLE = "JEKYLL_PY_CACHE_SECRET"
-"""The environment variable that gives the secret where no folder outlives a build."""
+"""The environment variable for the secret, for machines that keep no files between builds."""
 _SIZE = 32
 _FEWEST_CHARACTERS = 32
 
 
 def user_secret(source: str) -> bytes | None:
-    """The secret, made when it is first asked for; None when there is nowhere to keep it.
+    """The secret, which is made when there is none; None when its folder cannot be written.
 
     Args:
-        source: the folder of the site, where no secret is read.
+        source: the folder of the site, in which the secret must not lie.
 
     Raises:
-        NotPrivateError: others may have made the one that there is.
-        JekyllError: the one in the environment is too short.
+        NotPrivateError: other users can write to its folder, or the folder lies in the site.
+        JekyllError: the secret in the environment is too short.
     """
     if given := os.environ.get(VARIABLE):
         return _derived(given)

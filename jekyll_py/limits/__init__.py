@@ -1,5 +1,6 @@
-"""Bounds on what one page may cost, so that a stranger's template ends in an error and neither never nor in a full
-memory. Without them, as in Jekyll, a page costs what it costs.
+"""Bounds on the work and memory for one page; a template that exceeds one raises an error.
+
+As in Jekyll, there are none unless they are set.
 """
 
 from .limits import LimitError, Limits

@@ -1,4 +1,4 @@
-"""The bounds, and the error for going over one."""
+"""The names and values of the bounds, and the error for exceeding one."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from ..errors import JekyllError
 
 
 class Limits(NamedTuple):
-    """Optional bounds on the render of one page (of one template, where templates are used alone); None is no bound.
+    """Optional bounds on the render of one page, or of one template where Liquid is used alone; None means no bound.
 
-    Ruby Liquid's ``resource_limits`` are alike: ``render_score_limit`` counts nodes where ``iterations`` counts rounds,
-    ``render_length_limit`` and ``assign_score_limit`` count bytes where ``output`` and ``text`` count characters.
+    They are similar to Ruby Liquid's ``resource_limits``, but ``render_score_limit`` counts nodes where ``iterations``
+    counts rounds, and ``render_length_limit`` and ``assign_score_limit`` count bytes where ``output`` and ``text``
+    count characters.
     """
 
     iterations: int | None = None
-    """Rounds of loops. Each template and include, each call of a macro, each item that a filter goes through and each
-    1,000 characters of a long text that one goes through count as much."""
+    """Rounds of loops. Each template and include, each call of a macro, each item that a filter processes and each
+    1,000 characters of a long text that a filter processes count as one round."""
     output: int | None = None
-    """Characters written, those that are captured and long texts that are put into lists among them."""
+    """Characters written, including those that are captured, and long texts that are put into lists."""
     text: int | None = None
     """Characters of one text."""
     digits: int | None = None
     """Digits of one whole number."""
     seconds: int | None = None
-    """How long it may take, the compilation of a stylesheet included."""
+    """Seconds of wall time, including the compilation of a stylesheet."""
 
     def __bool__(self) -> bool:
         """Whether there is any bound."""
@@ -42,11 +43,11 @@ _TOO_MUCH: Mapping[str, str] = {
 
 
 class LimitError(JekyllError):
-    """Something went over one of its limits.
+    """A render exceeded one of its limits.
 
     Args:
-        name: which one, such as ``iterations``.
-        most: its value.
+        name: the limit's name, a field of `Limits` such as ``iterations``.
+        most: the limit's value.
     """
 
     def __init__(self, name: str, most: int) -> None:

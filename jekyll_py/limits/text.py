@@ -1,4 +1,4 @@
-"""The text of a render while it is written."""
+"""The output of a render while it is being written."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ if TYPE_CHECKING:
     from .usage import Usage
 
 LARGE = 16_384
-"""Characters from which a text is large: going through it, or copying it, is no longer next to nothing."""
+"""Characters from which a text is large: processing or copying one counts."""
 MANY = 64
-"""Pieces of text, each of which may be large, that are written before they are counted."""
+"""Pieces of text that may be written before they are counted; each may be large."""
 
 
 class Pieces(list[str]):
-    """What templates write: its ``append`` takes it, and from time to time it is counted.
+    """A list of the pieces of output, which are counted from time to time by `tally`.
 
-    To count each piece when it is appended would take three times as long as appending it.
+    Counting each piece as it is appended would take three times as long as appending it.
 
     Args:
-        usage: counts it.
+        usage: the account to which the output is charged.
     """
 
     __slots__ = ("_joined", "_usage")
@@ -31,10 +31,10 @@ class Pieces(list[str]):
         self._joined: list[str] = []
 
     def tally(self) -> None:
-        """Count what was written since the last time, each piece as a round of a loop.
+        """Charge the pieces since the last call: their characters as output, each piece as a round of a loop.
 
         Raises:
-            LimitError: it is too much.
+            LimitError: a limit is exceeded.
         """
         text, usage = "".join(self), self._usage
         usage.iterations += len(self)
@@ -43,17 +43,17 @@ class Pieces(list[str]):
         usage.write(len(text))
 
     def text(self) -> str:
-        """Everything. What is captured goes on counting.
+        """All output so far, charged as by `tally`.
 
         Raises:
-            LimitError: it is too much.
+            LimitError: a limit is exceeded.
         """
         self.tally()
         return "".join(self._joined)
 
 
 def holds_large(values: Iterable[object]) -> bool:
-    """Whether a large text is among values, or in the lists and hashes among them."""
+    """Whether a text of `LARGE` characters is among values, or in the lists and hashes among them."""
     seen, left = set[int](), [*values]
     while left:
         value = left.pop()

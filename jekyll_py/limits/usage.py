@@ -1,7 +1,7 @@
-"""What the render of a page has used of its limits.
+"""The account of a render: how much of its limits it has used.
 
-Filters are functions of values, many of which go through lists and texts: they count what they go through here, as
-reads are recorded in `reads`, rather than being handed the account of the render. It belongs to the thread.
+Filters are plain functions of values and get no account as an argument, so it is held in a context variable, for the
+thread, and they charge it through the functions of this module.
 """
 
 from __future__ import annotations
@@ -16,22 +16,26 @@ from .limits import LimitError, Limits
 from .text import LARGE, Pieces
 
 PARSING = 100
-"""What parsing an expression counts, in rounds of loops; it may be another one each time."""
+"""The rounds of loops that parsing an expression counts as."""
 Value = TypeVar("Value")
 _BITS_OF_A_DIGIT = 3.32193
 _OFTEN = 10_000
-"""Rounds of loops after which it is time to look at the clock; most take less than a microsecond."""
+"""Rounds of loops between two looks at the clock; most rounds take less than a microsecond."""
 
 
 class Cost(NamedTuple):
-    """What a part of a render used."""
+    """The amounts that a part of a render has used."""
 
     iterations: int = 0
     output: int = 0
 
 
 class Usage:
-    """What was used since the render began."""
+    """The account of one render.
+
+    Args:
+        limits: the bounds, of which at least one is set.
+    """
 
     __slots__ = ("_began", "iterations", "limits", "most", "output")
 
@@ -40,16 +44,16 @@ class Usage:
         self._began = monotonic()
         self.iterations = 0
         self.most = self._next_look()
-        """Compiled templates add to `iterations` themselves; beyond this number they call `check`."""
+        """The number of `iterations` above which compiled templates, which add to it themselves, call `check`."""
         self.output = 0
 
     def seconds_left(self) -> float | None:
-        """The time that is left, 0 or less where there is none; None where it is not limited."""
+        """The seconds that are left, 0 or less when time is up; None where time is not limited."""
         most = self.limits.seconds
         return None if most is None else self._began + most - monotonic()
 
     def spend(self, rounds: int) -> None:
-        """Count rounds of loops.
+        """Charge rounds of loops.
 
         Raises:
             LimitError: there were more than allowed.
@@ -59,7 +63,7 @@ class Usage:
             self._look()
 
     def write(self, characters: int) -> None:
-        """Count output.
+        """Charge characters of output.
 
         Raises:
             LimitError: there was more than allowed.
@@ -70,13 +74,13 @@ class Usage:
             raise LimitError("output", most)
 
     def check(self, append: Callable[[str], None]) -> None:
-        """Look at what was counted and written.
+        """Charge pending output, and look at the iterations and the clock where it is time to.
 
         Args:
-            append: where output goes.
+            append: the function that takes output; a method of `Pieces` if output is counted.
 
         Raises:
-            LimitError: something was more than allowed.
+            LimitError: a limit is exceeded.
         """
         pieces = getattr(append, "__self__", None)
         if pieces.__class__ is Pieces:
@@ -92,17 +96,17 @@ class Usage:
         self.most = self._next_look()
 
     def check_time(self) -> None:
-        """Look at the clock.
+        """Raise if time is up.
 
         Raises:
-            LimitError: it took too long.
+            LimitError: the render takes longer than ``seconds``.
         """
         left = self.seconds_left()
         if left is not None and left < 0:
             raise self.too_late()
 
     def too_late(self) -> LimitError:
-        """The error for what was stopped when no time was left."""
+        """The error for work that was stopped because time was up."""
         return LimitError("seconds", self.limits.seconds or 0)
 
     def _next_look(self) -> int:
@@ -110,18 +114,18 @@ class Usage:
         return most if self.limits.seconds is None else min(most, self.iterations + _OFTEN)
 
     def pay(self, cost: Cost) -> None:
-        """Count what was not done again; raises as `spend` and `write`."""
+        """Charge the cost of work that was reused from a cache; raises as `spend` and `write`."""
         self.spend(cost.iterations)
         self.write(cost.output)
 
 
 _usage: ContextVar[Usage | None] = ContextVar("usage", default=None)
 current = _usage.get
-"""The account of the render that goes on; None where nothing is limited."""
+"""The account of the current render; None where nothing is limited."""
 
 
 class Account:
-    """Opens an account for what is rendered in a ``with`` block; where there are no limits there is none."""
+    """A context manager with a new account for the block, or with none where ``limits`` sets no bound."""
 
     __slots__ = ("_token", "_usage")
 
@@ -139,22 +143,22 @@ class Account:
 
 
 def cost_of(usage: Usage | None) -> Cost:
-    """What an account has so far."""
+    """The amounts on an account so far; zero without an account."""
     return Cost() if usage is None else Cost(usage.iterations, usage.output)
 
 
 def spend(rounds: int) -> None:
-    """Count something that is done as often as that; raises as `Usage.spend`."""
+    """Charge rounds of loops to the current account, if there is one; raises as `Usage.spend`."""
     usage = current()
     if usage is not None:
         usage.spend(rounds)
 
 
 def check_text(characters: int) -> None:
-    """Ask whether a text may have that length, before it is made.
+    """Check the length of a text before it is made.
 
     Raises:
-        LimitError: it may not.
+        LimitError: it exceeds the limit ``text``.
     """
     usage = current()
     if usage is not None and usage.limits.text is not None and characters > usage.limits.text:
@@ -162,10 +166,10 @@ def check_text(characters: int) -> None:
 
 
 def check_digits(bits: int) -> None:
-    """Ask whether a whole number may have that many bits.
+    """Check the size of a whole number, given its bits, before it is computed.
 
     Raises:
-        LimitError: it has too many digits.
+        LimitError: it exceeds the limit ``digits``.
     """
     usage = current()
     if usage is not None and usage.limits.digits is not None and bits > usage.limits.digits * _BITS_OF_A_DIGIT:
@@ -173,10 +177,10 @@ def check_digits(bits: int) -> None:
 
 
 def weighed(value: Value) -> Value:
-    """A value that is gone through: a large text counts by its length.
+    """Charge the processing of a value, by its length if it is a large text, and return it.
 
     Raises:
-        LimitError: it is too long, or that is too much.
+        LimitError: the text is too long, or ``iterations`` are exceeded.
     """
     if isinstance(value, str) and len(value) >= LARGE:
         check_text(len(value))
@@ -185,10 +189,10 @@ def weighed(value: Value) -> Value:
 
 
 def keep(value: object) -> None:
-    """A value becomes part of a list, which may hold very many: a large text counts as output.
+    """Charge a large text as output because it is put into a list, which could hold it many times.
 
     Raises:
-        LimitError: that is too much.
+        LimitError: the limit ``output`` is exceeded.
     """
     usage = current()
     if usage is not None and isinstance(value, str) and len(value) >= LARGE:

@@ -8,7 +8,7 @@ import re
 import shutil
 
 from ..disk.lock import lock
-from ..disk.regular_file import unlinked
+from ..disk.regular_file import open_regular_nofollow
 from ..disk.removal import remove
 
 
@@ -93,7 +93,7 @@ class Lock:
     def _taken(self) -> int | None:
         while True:
             try:
-                file = unlinked(self._path, os.O_RDWR | os.O_CREAT)
+                file = open_regular_nofollow(self._path, os.O_RDWR | os.O_CREAT)
             except OSError:  # the first file to be written will say what is wrong
                 return None
             if not lock(file) or self._is_there(file):

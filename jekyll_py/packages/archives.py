@@ -1,4 +1,4 @@
-"""Archives become folders that are there whole or not at all, within bounds, and never reach outside of them."""
+"""Unpacking archives: a folder appears complete or not at all, within bounds, and no file lands outside of it."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from contextlib import contextmanager
 from typing import IO
 
 MAX_BYTES = 256 * 1024 * 1024
-"""How much an archive may unpack to."""
+"""The most bytes that an archive may unpack to."""
 MAX_FILES = 20_000
+"""The most files that an archive may hold."""
 UNKEPT = "set XDG_CACHE_HOME to a folder that can be written to, or build with --disable-disk-cache"
-"""What to do when a folder cannot be kept."""
+"""The hint for an unpacked archive that cannot be cached."""
 
 
 class BadArchive(Exception):
-    """An archive that is damaged, unpacks to more than anybody needs, or would write outside of its folder."""
+    """An archive is damaged, exceeds `MAX_BYTES` or `MAX_FILES`, or has a path that leads out of its folder."""
 
 
 def temporary_folder() -> str:
-    """An empty folder, there until the program ends."""
+    """The path of a new empty folder, which is removed when the program ends."""
     folder = tempfile.mkdtemp(prefix="jekyll-py-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
@@ -34,13 +35,15 @@ def temporary_folder() -> str:
 
 @contextmanager
 def staged(root: str) -> Iterator[str]:
-    """A folder to fill that becomes ``root`` at the end, so that two builds at once cannot disturb each other.
+    """Give the path of a temporary folder to fill, which is renamed to ``root`` when the block ends without an error.
+
+    So a reader never sees half a folder, and two builds at once cannot disturb each other.
 
     Args:
-        root: the folder to be; one that another build has put there meanwhile stays.
+        root: the path that the folder gets; one that another build has put there meanwhile is kept.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: the folder cannot be made or renamed.
     """
     os.makedirs(os.path.dirname(root), exist_ok=True)
     staging = tempfile.mkdtemp(dir=os.path.dirname(root))
@@ -55,7 +58,7 @@ def staged(root: str) -> Iterator[str]:
 
 
 def unzip(file: IO[bytes], folder: str) -> None:
-    """Unpack the zip archive of a repository without the one folder that all of it lies in.
+    """Unpack a zip archive without the topmost folder, in which GitHub puts all files of a repository.
 
     Links and devices are left out.
 
@@ -64,7 +67,7 @@ def unzip(file: IO[bytes], folder: str) -> None:
         folder: an empty folder.
 
     Raises:
-        BadArchive: nothing that was written so far is of use.
+        BadArchive: the archive cannot be read or exceeds a bound; files may have been written by then.
         OSError: a file cannot be written.
     """
     try:

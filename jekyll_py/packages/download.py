@@ -14,22 +14,22 @@ from .. import __version__
 from ..errors import JekyllError
 
 MAX_BYTES = 256 * 1024 * 1024
-"""How large a file may be."""
+"""The most bytes that a file may have."""
 PATIENCE = 20.0
 """Seconds without a byte after which a server counts as out of reach."""
 DEADLINE = 300.0
-"""Seconds that a whole file may take."""
+"""Seconds that the download of one file may take."""
 
 _CHUNK = 1 << 16
 _GONE = (404, 410, 451)
 
 
 class DownloadError(JekyllError):
-    """A file that cannot be had."""
+    """A file cannot be downloaded."""
 
 
 class NotThere(DownloadError):
-    """The server says that there is no such file."""
+    """The server answers that there is no such file (status 404, 410 or 451)."""
 
 
 def download(url: str, file: IO[bytes], etag: str = "", patience: float | None = None) -> str | None:
@@ -40,16 +40,16 @@ def download(url: str, file: IO[bytes], etag: str = "", patience: float | None =
     Args:
         url: the address.
         file: what to write to.
-        etag: what the server called the version that is here already.
-        patience: the seconds to use in the place of `PATIENCE`.
+        etag: the ``ETag`` of the version that was downloaded before; empty without one.
+        patience: seconds without a byte after which to give up; `PATIENCE` by default.
 
     Returns:
-        What the server calls this version, empty when it says nothing; None when it has no other than ``etag``.
+        The file's ``ETag``, empty when the server gives none; None when the file has not changed since ``etag``.
 
     Raises:
         NotThere: there is no such file.
-        DownloadError: the server cannot be reached, is too slow, breaks off, has a fault, or offers what is too large
-            or not safe to ask for.
+        DownloadError: the server cannot be reached, is too slow, breaks off or answers with an error, the file is too
+            large, or an address is not HTTPS.
     """
     _check(url, url)
     headers = {"User-Agent": f"jekyll-py/{__version__}", **({"If-None-Match": etag} if etag else {})}
@@ -73,7 +73,7 @@ def download(url: str, file: IO[bytes], etag: str = "", patience: float | None =
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect only to an address that could have been asked for itself."""
+    """Follows a redirect only to an address that `download` would accept itself."""
 
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
@@ -84,14 +84,14 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 
 def _check(url: str, asked: str) -> None:
-    """Refuse what is not HTTPS; from this machine only this machine is an exception."""
+    """Raise `DownloadError` unless ``url`` is HTTPS, or HTTP on this machine, asked for from this machine."""
     scheme = urlsplit(url).scheme.lower()
     if scheme != "https" and not (scheme == "http" and is_local(url) and is_local(asked)):
         raise DownloadError(f"not an address of HTTPS: {url}")
 
 
 def is_local(url: str) -> bool:
-    """Whether an address is one of this machine."""
+    """Whether the host of a URL is ``localhost`` or a loopback address."""
     host = urlsplit(url).hostname or ""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback

@@ -1,4 +1,4 @@
-"""What other installed Python packages offer: their entry points."""
+"""The entry points of installed Python packages."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 def entry_points(group: str, name: str) -> Iterable[EntryPoint]:
-    """The entry points of a group that have a name; on most machines the group has none at all."""
+    """The entry points of a group that have a name, without importing `importlib.metadata` where the group is empty."""
     if not _may_exist(group.encode()):
         return ()
-    from importlib import metadata  # 20 ms of every start, to learn that there is nothing
+    from importlib import metadata  # it takes 20 ms, and on most machines there is no such entry point
 
     return metadata.entry_points(group=group, name=name)
 
 
 def _may_exist(group: bytes) -> bool:
-    """Whether any package may have an entry point of a group; what is said of one that is no file counts as yes."""
+    """Whether a package may have an entry point of a group; true where that is not known from files in folders."""
     others = (finder for finder in sys.meta_path if finder is not PathFinder)
     return any(hasattr(finder, "find_distributions") for finder in others) or any(
         _may_be_in(folder or ".", group) for folder in sys.path
@@ -40,7 +40,7 @@ def _may_be_in(folder: str, group: bytes) -> bool:
 
 
 _ABOUT = ("dist-info", "egg-info")
-"""How the names of the folders end that tell of packages; in an egg it is the whole name."""
+"""The ends of the names of the folders with a package's metadata; in an egg it is the whole name."""
 
 
 def _read(about: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A theme in a ``.gem`` file: unpacked once, into the cache of the user."""
+"""A theme in a ``.gem`` file, unpacked once into the user's cache folder."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ from .gems import Dependency, Gem, GemSpec
 
 
 def unpack(path: str, *, keep: bool = True) -> Gem:
-    """The gem in an archive.
+    """Unpack a gem, unless it is in the cache already.
 
     Args:
         path: the ``.gem`` file.
-        keep: whether what it unpacks to may be kept; without, it is gone when the program ends.
+        keep: whether to unpack into the user's cache; else the files are removed when the program ends.
+
+    Returns:
+        The gem, whose ``root`` is the folder of the unpacked files.
 
     Raises:
-        JekyllError: it cannot be read, is no gem, or unpacks to more than a theme can need.
+        JekyllError: the file cannot be read, is no gem, or unpacks to more than the bounds of `archives`.
     """
     try:
         with open(path, "rb") as file:
@@ -54,7 +57,7 @@ def _member(archive: tarfile.TarFile, name: str) -> io.BufferedIOBase:
 
 
 def _check_size(size: int) -> None:
-    """Refuse what a member says of itself: a sparse one is longer than what is stored of it."""
+    """Raise if a member announces too large a size: a sparse one is longer than what is stored of it."""
     if size > MAX_BYTES:
         raise tarfile.TarError("it unpacks to too much")
 
@@ -86,7 +89,7 @@ def _bytes(packed: io.BufferedIOBase) -> io.BytesIO:
 
 
 def _extract(archive: tarfile.TarFile, entry: tarfile.TarInfo, folder: str) -> None:
-    """Write one file; links, devices and paths that climb are left out."""
+    """Write one file; links and devices are left out, and ``..`` does not lead out of ``folder``."""
     relative = posixpath.normpath("/" + entry.name).lstrip("/")
     content = archive.extractfile(entry) if entry.isfile() else None
     if content is None or not relative:

@@ -1,23 +1,23 @@
-"""What a site's ``Gemfile`` says, as far as its text tells: Bundler is not asked."""
+"""A site's ``Gemfile``, ``Gemfile.lock`` and Bundler configuration, read as text: no Ruby is run."""
 
 from __future__ import annotations
 
 import os
 import re
 
-from ..disk.regular_file import ordinary
+from ..disk.regular_file import open_regular
 
 _COMMENT = re.compile(r"#(?!\{)[^\n]*")
 _GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["']([^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)""", re.MULTILINE)
 _EDGE = re.compile(r"^[ \t]*(?:group\b([^\n]*)\bdo\b|end\b)", re.MULTILINE)
-"""Where a group begins or a block ends."""
+"""The line on which a group begins or a block ends."""
 _PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
 _PLUGINS = re.compile(r":jekyll_plugins\b")
 
 
 def read(source: str) -> str | None:
-    """The text of the ``Gemfile`` in a folder, or of the one that ``BUNDLE_GEMFILE`` names, without its comments; None
-    when there is none."""
+    """The text, without comments, of the ``Gemfile`` that ``BUNDLE_GEMFILE`` names, or else of that in a folder; None
+    without one."""
     text = _text(os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile"))
     return None if text is None else _COMMENT.sub("", text)
 
@@ -28,7 +28,7 @@ def names_gem(text: str, name: str) -> bool:
 
 
 def plugins(text: str) -> list[str]:
-    """The gems of the group ``:jekyll_plugins``, which Jekyll loads without being told in ``plugins:``."""
+    """The gems of the group ``:jekyll_plugins``, which Jekyll loads without an entry in ``plugins:``."""
     edges = list(_EDGE.finditer(text))
     ends = [edge.start() for edge in edges[1:]] + [len(text)]
     bodies = [text[edge.end() : end] for edge, end in zip(edges, ends, strict=False) if _PLUGINS.search(edge[1] or "")]
@@ -37,7 +37,7 @@ def plugins(text: str) -> list[str]:
 
 
 def required(source: str) -> list[str]:
-    """The plugins of the ``Gemfile`` in a folder, none where ``JEKYLL_NO_BUNDLER_REQUIRE`` says so."""
+    """The plugins of the ``Gemfile`` in a folder; none when ``JEKYLL_NO_BUNDLER_REQUIRE`` is set."""
     return [] if "JEKYLL_NO_BUNDLER_REQUIRE" in os.environ else plugins(read(source) or "")
 
 
@@ -55,8 +55,12 @@ def locked_version(source: str, name: str) -> str | None:
 
 
 def bundle_path(source: str, *, safe: bool = False) -> str | None:
-    """The folder that Bundler was told to install into: ``BUNDLE_PATH``, or that of ``.bundle/config``, a file of the
-    site, which with ``safe`` must name one in the site."""
+    """The folder that Bundler installs gems into, from the environment or ``.bundle/config``; None when neither says.
+
+    Args:
+        source: the folder of the site.
+        safe: whether ``.bundle/config``, which is a file of the site, must name a folder inside the site.
+    """
     if asked := os.environ.get("BUNDLE_PATH"):
         return os.path.join(source, asked)
     config = _text(os.path.join(source, ".bundle/config")) or ""
@@ -71,7 +75,7 @@ def _is_below(path: str, folder: str) -> bool:
 
 def _text(path: str) -> str | None:
     try:
-        with open(path, encoding="utf-8", errors="replace", opener=ordinary) as file:
+        with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
             return file.read()
     except OSError:
         return None

@@ -1,4 +1,4 @@
-"""Gems on this machine, looked at without Ruby: where they lie and what their gemspec says."""
+"""Installed gems: their folders and gemspecs, found without Ruby."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import gemfile
 
 
 class Dependency(NamedTuple):
-    """A gem that a gem needs."""
+    """A dependency of a gem: the other gem's name and the versions that do."""
 
     name: str
     requirement: str = ">= 0"
@@ -24,7 +24,7 @@ class Dependency(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GemSpec:
-    """What a gem says about itself."""
+    """The metadata of a gem, as its gemspec gives it."""
 
     name: str
     version: str = ""
@@ -40,7 +40,7 @@ class Gem(NamedTuple):
     """An installed gem."""
 
     root: str
-    """The folder of its files."""
+    """The absolute path of the folder with its files."""
     spec: GemSpec
 
 
@@ -69,17 +69,17 @@ _USUAL_PATHS = (
     "/Library/Ruby/Gems/*",
     "C:/Ruby*/lib/ruby/gems/*",
 )
-"""Where gems lie on Linux distributions, macOS and Windows, in containers, on GitHub's runners and with the version
-managers of Ruby."""
+"""Patterns for the folders that hold gems on Linux distributions, macOS and Windows, in containers, on GitHub's runners
+and with the version managers of Ruby."""
 
 
 def find(name: str, source: str, *, safe: bool = False) -> Gem | None:
-    """The installed gem of a name: the version that ``Gemfile.lock`` fixes, else the newest; None when there is none.
+    """The installed gem of a name, in the version that ``Gemfile.lock`` fixes or else the newest; None without one.
 
     Args:
         name: the name.
-        source: the folder of the site, whose ``vendor/bundle`` counts too.
-        safe: whether the site's own files must not name a folder outside of it.
+        source: the folder of the site, whose ``vendor/bundle`` is searched too.
+        safe: whether to ignore a folder outside the site that the site's own files name.
     """
     folders = gem_paths(source, safe=safe)
     found = [gem for folder in folders for gem in (*_in_folder(folder, name), *_from_git(folder, name))]
@@ -89,7 +89,7 @@ def find(name: str, source: str, *, safe: bool = False) -> Gem | None:
 
 
 def gem_paths(source: str, *, safe: bool = False) -> list[str]:
-    """The folders that hold ``gems`` and ``specifications``: the environment's, the site's, the usual ones."""
+    """The folders that hold ``gems`` and ``specifications``: from the environment, the site's, then `_USUAL_PATHS`."""
     named = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
     bundle = gemfile.bundle_path(source, safe=safe) or os.path.join(source, "vendor/bundle")
     usual = [os.path.join(glob.escape(bundle), "ruby/*"), *map(os.path.expanduser, _USUAL_PATHS)]
@@ -105,7 +105,7 @@ def _in_folder(folder: str, name: str) -> Iterator[Gem]:
 
 
 def _from_git(folder: str, name: str) -> Iterator[Gem]:
-    """Gems that Bundler took from a repository; their folders have its name."""
+    """Gems that Bundler cloned from a Git repository; their folders are named after the repository."""
     for path in sorted(glob.glob(os.path.join(glob.escape(folder), "bundler/gems/*", f"{glob.escape(name)}.gemspec"))):
         yield Gem(os.path.dirname(path), read_gemspec(path, name))
 
@@ -119,7 +119,7 @@ def _spec_of(folder: str, root: str, name: str, version: str) -> GemSpec:
 
 
 def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts versions as RubyGems does: by number, letters (pre-releases) before nothing."""
+    """A key that sorts versions as RubyGems does: part by part, numbers by value, pre-releases before the release."""
     parts = re.findall(r"[0-9]+|[a-z]+", version.lower())
     return (*((2, int(part), "") if part.isdigit() else (0, 0, part) for part in parts), (1, 0, ""))
 
@@ -129,7 +129,7 @@ _PAIR = rf"{_STRING}(?:\.freeze)?\s*=>\s*{_STRING}"
 
 
 def read_gemspec(path: str, name: str, version: str = "") -> GemSpec:
-    """What the literals of a gemspec say; what it computes is left out.
+    """The metadata that stands in a gemspec as literals; fields that it computes stay empty.
 
     Args:
         path: the file.

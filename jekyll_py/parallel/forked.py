@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
-from ..disk.append_file import Place
+from ..disk.append_file import Extent
 from ..errors import JekyllError
 
 _TASK = struct.Struct("=I")
@@ -45,7 +45,7 @@ class Result(NamedTuple):
 
     copy: int
     """The number of the process that did it."""
-    place: Place
+    place: Extent
 
 
 class CopyDied(Exception):
@@ -66,7 +66,7 @@ class CopyDied(Exception):
 
 Note = Callable[[int], None]
 """Notes a copy's step, to be named if it dies."""
-Work = Callable[[int, Note], Callable[[int], Place]]
+Work = Callable[[int, Note], Callable[[int], Extent]]
 """Called in a copy with its number: gives what does a task."""
 
 
@@ -168,7 +168,7 @@ class Forked:
             copy: int = key.data
             heard = os.read(key.fd, _RESULT.size * 64)
             for task, start, length in _RESULT.iter_unpack(heard):
-                self._done[task] = Result(copy, Place(start, length))
+                self._done[task] = Result(copy, Extent(start, length))
             if not heard:
                 self._selector.unregister(key.fd)
                 os.close(key.fd)

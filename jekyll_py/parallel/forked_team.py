@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Sequence
 
-from ..disk.append_file import Place
+from ..disk.append_file import Extent
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -41,7 +41,7 @@ class ForkedTeam:
 
         positions = positions_in(stage.plan)  # before the fork: each copy would else write to every item to count them
 
-        def work(copy: int, note: Note) -> Callable[[int], Place]:
+        def work(copy: int, note: Note) -> Callable[[int], Extent]:
             texts.use(first + copy)
             worker = Worker(stage.renderer, positions, stage.stage, note, traced=stage.cache is not None)
             return lambda task: texts.append(pickle.dumps(worker.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).place

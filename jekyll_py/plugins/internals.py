@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..limits import spend
 from ..model.front_matter import FrontMatter
 from ..reuse.settling import settled
-from ..tags.include import Include, render_included
+from ..tags.include import JekyllInclude, render_included
 from ..tracking import reads
 
-__all__ = ["FrontMatter", "Include", "reads", "render_included", "settled", "spend"]
+__all__ = ["FrontMatter", "JekyllInclude", "reads", "render_included", "settled", "spend"]

@@ -10,7 +10,7 @@ from typing import Any
 from ..converters import PRIORITIES, Converter
 from ..liquid import Tag
 from ..model.edition import Editions
-from ..tags.include import Include
+from ..tags.include import JekyllInclude
 from .command import Command
 from .generator import Generator
 from .hooks import Registration
@@ -26,7 +26,7 @@ class Plugins:
     converters: list[type[Converter]] = field(default_factory=list)
     processors: dict[str, type[MarkdownProcessor]] = field(default_factory=dict)
     """By the names that the key ``markdown`` may have."""
-    tags: dict[str, type[Tag] | type[Include]] = field(default_factory=dict)
+    tags: dict[str, type[Tag] | type[JekyllInclude]] = field(default_factory=dict)
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
     hooks: list[Registration] = field(default_factory=list)
     commands: list[type[Command]] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Plugins:
             self.processors[kind.__name__] = kind
         elif issubclass(kind, Command):
             self.commands.append(kind)
-        elif issubclass(kind, Tag | Include):
+        elif issubclass(kind, Tag | JekyllInclude):
             for name in _tag_names(kind):
                 self.tags[name] = kind
 
@@ -77,6 +77,6 @@ class Plugins:
         return sorted(self.generators, key=lambda generator: -PRIORITIES[generator.priority])
 
 
-def _tag_names(kind: type[Tag] | type[Include]) -> tuple[str, ...]:
+def _tag_names(kind: type[Tag] | type[JekyllInclude]) -> tuple[str, ...]:
     names = vars(kind).get("names", ())
     return (names,) if isinstance(names, str) else tuple(names)

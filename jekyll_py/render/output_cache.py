@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..disk.append_file import AppendFile, Place, nameless
+from ..disk.append_file import AppendFile, Extent, open_temporary
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
@@ -18,7 +18,7 @@ class TextPlace(NamedTuple):
 
     part: int
     """The number of the file, of which each forked process has one."""
-    place: Place
+    place: Extent
 
 
 class KeptExcerpt(NamedTuple):
@@ -131,7 +131,7 @@ class RenderedTexts:
         return self._parts[place.part].read(place.place)
 
     def _new_part(self) -> AppendFile:
-        return AppendFile(partial(nameless, self._folder))
+        return AppendFile(partial(open_temporary, self._folder))
 
     def _where(self) -> str:
         from tempfile import gettempdir

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from ..liquid import Tag
 from ..liquid.nodes import Node
 from .highlight import Highlight
-from .include import Include
+from .include import JekyllInclude
 from .include_relative import IncludeRelative
 from .link import Link
 from .post_url import PostURL
 
 TAGS: Mapping[str, type[Node] | type[Tag]] = {
     "highlight": Highlight,
-    "include": Include,
+    "include": JekyllInclude,
     "include_relative": IncludeRelative,
     "link": Link,
     "post_url": PostURL,

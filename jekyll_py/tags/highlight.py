@@ -1,4 +1,4 @@
-"""``{% highlight LANGUAGE options %}``: a block of code, highlighted."""
+"""``{% highlight LANGUAGE options %}``: a block of code with syntax highlighting."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OptionValue = str | list[str] | bool
 
 
 def parse_options(text: str) -> dict[str, OptionValue]:
-    """Options as written: ``name`` alone, ``name=value``, or ``name="1 2 3"``, a list."""
+    """Options by name: True for ``name`` alone, text for ``name=value``, a list for ``name="1 2 3"``."""
     options: dict[str, OptionValue] = {}
     for name, quoted, value in _OPTION.findall(text):
         options[name] = quoted.split() if quoted else value or True
@@ -27,7 +27,7 @@ def parse_options(text: str) -> dict[str, OptionValue]:
 
 
 class Highlight(Block):
-    """Code in a ``figure``; ``linenos`` numbers the lines, ``mark_lines="1 2"`` marks some (Jekyll 4.4)."""
+    """The tag: code in a ``figure``; ``linenos`` numbers the lines, ``mark_lines="1 2"`` marks some (Jekyll 4.4)."""
 
     def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
         super().__init__(name, markup, parse_context)
@@ -43,9 +43,9 @@ class Highlight(Block):
         self.mark_lines = _line_numbers(options.get("mark_lines"))
 
     def render(self, context: Context) -> str:
-        """The figure, between what the page's converter wants around it."""
+        """The figure, between the page's ``highlighter_prefix`` and ``highlighter_suffix``."""
         code = self.body.render(context).strip("\r\n")
-        spend(len(code) // 8)  # it takes a thousand times as long as writing it
+        spend(len(code) // 8)  # a character takes a thousand times as long to highlight as to write
         prefix = ruby_to_s(context.lookup("highlighter_prefix"))
         suffix = ruby_to_s(context.lookup("highlighter_suffix"))
         return prefix + self._figure(self._highlighted(code, context)) + suffix
@@ -54,7 +54,7 @@ class Highlight(Block):
         config = site_of(context).config
         if config.get("highlighter", "rouge") not in ("rouge", "pygments"):
             return _escaped(code)
-        from ..highlight import markup, table  # 5 ms of every start, for code that is highlighted
+        from ..highlight import markup, table  # 5 ms, which only pages with code need to pay
 
         write = table if self.line_numbers else markup
         spans = write(code, self.language, mark_lines=self.mark_lines)
@@ -73,7 +73,7 @@ class Highlight(Block):
 
 
 def _line_numbers(value: OptionValue | None) -> tuple[int, ...]:
-    """The lines to mark. Jekyll 4.3, which ``JEKYLL_PY_REFERENCE=debian`` stands for, reads the option and goes on."""
+    """The numbers of the lines to mark; none with ``JEKYLL_PY_REFERENCE=debian``, as Jekyll 4.3 ignores the option."""
     if value is None or asked() is DEBIAN:
         return ()
     if not isinstance(value, list):

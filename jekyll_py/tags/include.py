@@ -1,7 +1,7 @@
-"""``{% include file.html title="…" post=page %}``: an include of the site or its theme.
+"""``{% include file.html title="…" post=page %}``: renders an include of the site or its theme.
 
-The syntax, and what is refused, follow Jekyll's ``lib/jekyll/tags/include.rb``. Parameters are handed over as a value,
-not as a pushed scope: inside the include they are what ``include`` means.
+The syntax and the refused file names follow Jekyll's ``lib/jekyll/tags/include.rb``. Parameters do not become a scope
+of variables: inside the include they are the members of the variable ``include``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII)
 _ONLY_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER}(?=\s|\Z)\s*)*\Z", re.ASCII)
 _OUTPUT = re.compile(r"\{\{\s*+[\w\-.]++\s*+(?:\}\}|\|)", re.ASCII)
-"""A variable in a file's name as far as its end or its first filter."""
+"""An output in a file's name, up to its end or its first filter."""
 _UP_TO_SPACE = re.compile(r"[^\s{}]*+", re.ASCII)
 _ALLOWED = re.compile(r"^[\w/.\-()+~#@]+$", re.ASCII | re.MULTILINE)
 _CLIMBING = re.compile(r"[./]{2,}")
@@ -35,15 +35,15 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 Parameters = list[tuple[str, Expression]]
 
 
-class Include(Node):
-    """Renders a file of the include folders in the place of the tag."""
+class JekyllInclude(Node):
+    """The node of an ``include`` tag."""
 
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
 
     def __init__(self, tag: str, file: str | Body, parameters: Parameters | None) -> None:
         self.tag = tag
         self.file = file
-        """The file's name, or a template that gives it."""
+        """The file's name, or the template that renders to it."""
         self.parameters = parameters
 
     @classmethod
@@ -92,12 +92,12 @@ class Include(Node):
 
 
 def example(tag: str) -> str:
-    """How the tag is written."""
+    """An example of the tag, for messages."""
     return f"{{% {tag} file.ext param='value' param2='value' %}}"
 
 
 def _dynamic_name(markup: str) -> tuple[int, int] | None:
-    """Where the first name with Liquid in it begins and ends; None without one."""
+    """The start and end in ``markup`` of the first file name with Liquid in it; None without one."""
     first = _OUTPUT.search(markup)
     end = _end(markup, first)
     if first is None or not end:
@@ -109,7 +109,7 @@ def _dynamic_name(markup: str) -> tuple[int, int] | None:
 
 
 def _end(markup: str, output: re.Match[str] | None) -> int:
-    """Where a variable and what follows it up to a space end; 0 for none. Its filters reach to the last ``}}``."""
+    """The end of an output and the text after it up to a space; 0 without one. Filters reach to the last ``}}``."""
     if output is None:
         return 0
     end = output.end() if output[0].endswith("}") else markup.rfind("}}", output.end()) + 2
@@ -118,7 +118,7 @@ def _end(markup: str, output: re.Match[str] | None) -> int:
 
 
 def _divided(markup: str) -> tuple[str, str | None, bool]:
-    """The file, the parameters, and whether there is Liquid in the file's name."""
+    """The parts of ``markup``: the file, the parameters or None, and whether the file's name holds Liquid."""
     dynamic = _dynamic_name(markup)
     if dynamic:
         start, end = dynamic
@@ -128,7 +128,7 @@ def _divided(markup: str) -> tuple[str, str | None, bool]:
 
 
 def _parameters(markup: str) -> Parameters:
-    """The parameters, the last of a name counting."""
+    """Parsed parameters; of several with one name the last counts."""
     found: dict[str, Expression] = {}
     for key, double, single, variable in _PARAMETERS.findall(markup):
         text = double.replace('\\"', '"') or single.replace("\\'", "'")
@@ -141,10 +141,10 @@ def _refused(file: str) -> bool:
 
 
 def include_name(file: str, tag: str) -> str:
-    """A file name that may be included.
+    """Check the name of an included file, and return it.
 
     Raises:
-        LiquidArgumentError: it holds what Jekyll refuses, such as ``..``.
+        LiquidArgumentError: it has characters that Jekyll refuses, or ``..``.
     """
     if _refused(file):
         raise LiquidArgumentError(
@@ -155,7 +155,7 @@ def include_name(file: str, tag: str) -> str:
 
 
 def include_file(context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object) -> int:
-    """Render an include; see `render_included`."""
+    """Render a file of the include folders; arguments and result as of `render_included`."""
     return render_included(context, append, scopes, name, parameters, None)
 
 
@@ -167,15 +167,18 @@ def render_included(
     parameters: object,
     folder: str | None,
 ) -> int:
-    """Render an include into ``append``.
+    """Render an include, and pass the text to ``append``.
 
     Args:
-        scopes: what the tag and the loops around it count towards Liquid's limit of 100.
-        parameters: what ``include`` means inside; ``None`` leaves it as it is.
-        folder: where ``name`` is looked for; ``None`` means the include folders.
+        context: the variables and registers of the including template.
+        append: takes each piece of output.
+        scopes: the levels of nesting that the tag and the loops around it add to Liquid's limit of 100.
+        name: the path of the file.
+        parameters: the value of ``include`` inside; None leaves it unchanged.
+        folder: the folder that ``name`` is relative to; None means the include folders.
 
     Returns:
-        0, or the interrupt that left the include.
+        The interrupt (``break`` or ``continue``) that ended the include early, else 0.
     """
     template = partials_of(context).load(name, context, folder)
     outer = context.include
@@ -189,6 +192,6 @@ def render_included(
     return outcome
 
 
-Include.runtime = {"include_file": include_file, "include_name": include_name}
+JekyllInclude.runtime = {"include_file": include_file, "include_name": include_name}
 
-__all__ = ["Include", "example", "include_name", "render_included"]
+__all__ = ["JekyllInclude", "example", "include_name", "render_included"]

@@ -1,4 +1,4 @@
-"""``{% include_relative file.md %}``: a file next to the page."""
+"""``{% include_relative file.md %}``: renders a file from the folder of the page."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Callable
 
 from ..liquid.context import Context
 from ..liquid.lookup import look
-from .include import Include, include_name, render_included
+from .include import JekyllInclude, include_name, render_included
 
 _EXCERPT = "/#excerpt"
 
 
-class IncludeRelative(Include):
-    """Like ``include``, with names relative to the folder of the page that is rendered."""
+class IncludeRelative(JekyllInclude):
+    """The node of an ``include_relative`` tag."""
 
 
 def include_relative_file(
     context: Context, append: Callable[[str], None], scopes: int, name: str, parameters: object
 ) -> int:
-    """Render a file next to the page."""
+    """Render a file relative to the page's folder; arguments and result as of `render_included`."""
     return render_included(context, append, scopes, name, parameters, page_folder(context))
 
 
 def page_folder(context: Context) -> str:
-    """The folder of the page, relative to the source; for an excerpt that of its document."""
+    """The folder of the page, relative to the source; for an excerpt, that of its document."""
     page = context.registers.get("page")
     path = str(look(page, "path") or "").removesuffix(_EXCERPT)
     if look(page, "collection"):

@@ -11,15 +11,15 @@ from .missing_target import MissingTarget
 
 
 class Link(Tag):
-    """The path may hold Liquid: ``{% link {{ page.next_file }} %}``."""
+    """The tag; its path may hold Liquid: ``{% link {{ page.next_file }} %}``."""
 
     repeatable = True
 
     def render(self, context: Context) -> str:
-        """The URL, with the site's ``baseurl``.
+        """The URL, with the site's ``baseurl`` in front.
 
         Raises:
-            MissingTarget: there is nothing at the path.
+            MissingTarget: no page, document or static file has that path.
         """
         path = _filled_in(context, self.markup.strip())
         url = site_of(context).link_target(path)

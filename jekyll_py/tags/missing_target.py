@@ -1,4 +1,4 @@
-"""What ``link`` and ``post_url`` raise for a file that is no part of the site."""
+"""The error of ``link`` and ``post_url`` for a file that the site does not have."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ..filters.arguments import JekyllLiquidError
 
 
 class MissingTarget(JekyllLiquidError):
-    """A tag names what the site does not have.
+    """A tag names a file that the site does not have.
 
     Args:
-        reason: what is wrong.
-        pattern: a regular expression for the paths, from the source, of what was meant.
+        reason: the message.
+        pattern: a regular expression for the paths, relative to the source, of the files that may have been meant.
     """
 
     def __init__(self, reason: str, pattern: str = "") -> None:
@@ -20,5 +20,5 @@ class MissingTarget(JekyllLiquidError):
         self.pattern = pattern
 
     def means(self, relative_path: str) -> bool:
-        """Whether a file of the source is what was meant."""
+        """Whether ``pattern`` matches the start of a path relative to the source."""
         return re.match(self.pattern, relative_path.lstrip("/")) is not None

@@ -18,7 +18,7 @@ _NAME = re.compile(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.M | re.A)
 
 
 class PostName(NamedTuple):
-    """A post as the tag names it: ``folder/2010-07-21-slug`` (``Jekyll::Tags::PostComparer``)."""
+    """The parts of a post's name in the tag, ``folder/2010-07-21-slug`` (``Jekyll::Tags::PostComparer``)."""
 
     folder: str
     date: str
@@ -32,23 +32,23 @@ class PostName(NamedTuple):
 
     @property
     def pattern(self) -> str:
-        """A regular expression for the post's path; folders may stand before ``_posts`` or in it."""
+        """A regular expression for the post's path; the folder may stand before ``_posts`` or in it."""
         name = re.escape(f"{self.date}-{self.slug}") + r"\.[^.]+"
         folder = re.escape(self.folder)
         return f"_posts/{folder}{name}|{folder}_posts/?{name}"
 
     def names(self, post: Post) -> bool:
-        """Whether it is the post's name."""
+        """Whether a post's path has this name."""
         return re.match(self.pattern, post.relative_path) is not None
 
     def resembles(self, post: Post) -> bool:
-        """Whether slug and day, which front matter may change, are the post's: an older comparison."""
+        """Whether a post has this slug and day, perhaps by its front matter: Jekyll's deprecated comparison."""
         day = local_time(self.date)
         return post.slug == self.slug and post.date.timetuple()[:3] == day.timetuple()[:3]
 
 
 class PostURL(Tag):
-    """The URL of the post of that name, with the site's ``baseurl``."""
+    """The tag: the URL of the post of a name, with the site's ``baseurl`` in front."""
 
     repeatable = True
 
@@ -69,7 +69,7 @@ class PostURL(Tag):
         """The URL.
 
         Raises:
-            MissingTarget: there is no such post.
+            MissingTarget: no post has the name.
         """
         post = self._find(site_of(context))
         if post is None:

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from jekyll_py.disk.append_file import AppendFile, Place, nameless
+from jekyll_py.disk.append_file import AppendFile, Extent, open_temporary
 from jekyll_py.errors import JekyllError
 from jekyll_py.parallel.forked import MOST_TASKS, CopyDied, Forked, Work
 
@@ -28,30 +28,30 @@ def copies(count: int, tasks: int, work: Work) -> Iterator[Forked]:
             os.kill(process, 0)
 
 
-def doing(do: Callable[[int], Place]) -> Work:
+def doing(do: Callable[[int], Extent]) -> Work:
     """Work that is the same in every copy."""
     return lambda _copy, _note: do
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_every_task_is_done_once(count: int) -> None:
-    with copies(count, 100, doing(lambda task: Place(task * task, task))) as forked:
-        assert [forked.result(task).place for task in range(100)] == [Place(n * n, n) for n in range(100)]
+    with copies(count, 100, doing(lambda task: Extent(task * task, task))) as forked:
+        assert [forked.result(task).place for task in range(100)] == [Extent(n * n, n) for n in range(100)]
 
 
 def test_more_results_than_a_pipe_holds_wait_for_whoever_asks() -> None:
-    with copies(2, MOST_TASKS, doing(lambda task: Place(task, 2**40))) as forked:
-        assert forked.result(MOST_TASKS - 1).place == Place(MOST_TASKS - 1, 2**40)
-        assert forked.result(0).place == Place(0, 2**40)
+    with copies(2, MOST_TASKS, doing(lambda task: Extent(task, 2**40))) as forked:
+        assert forked.result(MOST_TASKS - 1).place == Extent(MOST_TASKS - 1, 2**40)
+        assert forked.result(0).place == Extent(0, 2**40)
 
 
 def test_copies_read_what_others_have_written() -> None:
-    files = [AppendFile(lambda: nameless(None)) for _ in range(2)]
+    files = [AppendFile(lambda: open_temporary(None)) for _ in range(2)]
     with closing(files[0]), closing(files[1]):
         for file in files:
             file.open()
 
-        def work(copy: int, _note: Callable[[int], None]) -> Callable[[int], Place]:
+        def work(copy: int, _note: Callable[[int], None]) -> Callable[[int], Extent]:
             return lambda task: files[copy].append(b"x" * 5_000_000 + bytes([task]))
 
         with copies(2, 6, work) as forked:
@@ -75,12 +75,12 @@ def full_disk() -> None:
     ],
 )
 def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], how: str) -> None:
-    def work(_copy: int, note: Callable[[int], None]) -> Callable[[int], Place]:
-        def do(task: int) -> Place:
+    def work(_copy: int, note: Callable[[int], None]) -> Callable[[int], Extent]:
+        def do(task: int) -> Extent:
             note(task * 10)
             if task == 3:
                 end()
-            return Place(0, 0)
+            return Extent(0, 0)
 
         return do
 
@@ -92,11 +92,11 @@ def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], ho
 def test_an_interrupt_ends_all_copies() -> None:
     ended, alive = os.pipe()
 
-    def interrupt(task: int) -> Place:
+    def interrupt(task: int) -> Extent:
         if task == 0:
             os.kill(os.getppid(), signal.SIGINT)
         signal.pause()
-        return Place(0, 0)
+        return Extent(0, 0)
 
     # a shell's background job begins with this signal ignored
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -113,9 +113,9 @@ def test_an_interrupt_ends_all_copies() -> None:
 
 def test_what_waits_to_be_printed_is_printed_once() -> None:
     program = (
-        "from jekyll_py.parallel.forked import Forked\nfrom jekyll_py.disk.append_file import Place\n"
+        "from jekyll_py.parallel.forked import Forked\nfrom jekyll_py.disk.append_file import Extent\n"
         "print('once', end='')\n"
-        "forked = Forked(2, 2, lambda copy, note: lambda task: Place(0, 0))\n"
+        "forked = Forked(2, 2, lambda copy, note: lambda task: Extent(0, 0))\n"
         "forked.result(0), forked.result(1), forked.close()\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

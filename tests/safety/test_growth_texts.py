@@ -18,7 +18,7 @@ from jekyll_py.liquid.filters import escaping
 from jekyll_py.model import front_matter
 from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
 from jekyll_py.model.excerpt import Excerpt
-from jekyll_py.tags.include import Include
+from jekyll_py.tags.include import JekyllInclude
 from jekyll_py.tags.post_url import PostName
 
 from .growth import Run, Text, assert_linear, numbered, repeated
@@ -33,7 +33,7 @@ def _excerpt(text: str) -> object:
 
 def _include(text: str) -> None:
     with suppress(liquid.LiquidError):
-        liquid.Environment({"include": Include}).parse(text)
+        liquid.Environment({"include": JekyllInclude}).parse(text)
 
 
 HTML = (

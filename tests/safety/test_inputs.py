@@ -102,7 +102,7 @@ def test_a_pipe_where_a_file_is_looked_for_is_not_waited_for(
     monkeypatch.delenv("JEKYLL_PY_TARGET")
     os.mkfifo(root / name)
     if name.startswith("_config"):
-        with pytest.raises(JekyllError, match="no ordinary file"):
+        with pytest.raises(JekyllError, match="no regular file"):
             built(root)
     else:
         assert "page.html" in built(root, theme=None)

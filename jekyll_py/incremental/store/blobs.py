@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from ...disk.append_file import AppendFile, Place
-from ...disk.regular_file import unlinked
+from ...disk.append_file import AppendFile, Extent
+from ...disk.regular_file import open_regular_nofollow
 from ...errors import JekyllError
 from ..fingerprint import digest
 
@@ -95,7 +95,7 @@ class BlobFile:
 
     def __init__(self, path: str, size: int) -> None:
         self.path = path
-        self._file = AppendFile(partial(unlinked, path, os.O_RDWR | os.O_CREAT), size, _BUFFER)
+        self._file = AppendFile(partial(open_regular_nofollow, path, os.O_RDWR | os.O_CREAT), size, _BUFFER)
 
     @property
     def size(self) -> int:
@@ -132,7 +132,7 @@ class BlobFile:
             Damaged: the bytes have changed.
         """
         try:
-            content = self._file.read(Place(blob.start, blob.length))
+            content = self._file.read(Extent(blob.start, blob.length))
         except OSError as error:
             raise Damaged from error
         if digest(content) != blob.digest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ...disk.lock import try_lock
-from ...disk.regular_file import unlinked
+from ...disk.regular_file import open_regular_nofollow
 
 _held: dict[str, int] = {}
 """The open lock files of this process by path. A process that builds a site anew under another configuration keeps its
@@ -16,7 +16,7 @@ def hold(path: str) -> bool:
     """Take the lock of a file; False if another process has it."""
     if path in _held:
         return True
-    file = unlinked(path, os.O_RDWR | os.O_CREAT)
+    file = open_regular_nofollow(path, os.O_RDWR | os.O_CREAT)
     if not try_lock(file):
         os.close(file)
         return False

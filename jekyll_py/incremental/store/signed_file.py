@@ -13,7 +13,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from typing import Any, cast
 
-from ...disk.regular_file import unlinked
+from ...disk.regular_file import open_regular_nofollow
 
 _SIGNATURE = 32
 _MOST_BYTES = 2**30
@@ -35,7 +35,7 @@ class SignedFile:
     def read(self) -> object:
         """The value; None if there is no file, or if it is damaged or was signed with another secret."""
         try:
-            with open(self.path, "rb", opener=unlinked) as file:
+            with open(self.path, "rb", opener=open_regular_nofollow) as file:
                 content = file.read() if os.fstat(file.fileno()).st_size <= _MOST_BYTES else b""
         except OSError:
             return None
@@ -56,7 +56,7 @@ class SignedFile:
         unfinished, payload = f"{self.path}.{os.getpid()}", marshal.dumps(value)
         with contextlib.suppress(FileNotFoundError):
             os.remove(unfinished)
-        with open(unfinished, "xb", opener=unlinked) as file:
+        with open(unfinished, "xb", opener=open_regular_nofollow) as file:
             file.write(self._sign(payload))
             file.write(payload)
         os.replace(unfinished, self.path)
