@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Iterable
 
 from ..compat.addressable import InvalidURL, parse
+from ..config.configuration import Configuration
 from ..log import Logger
 from ..plan import Plan
+from ..reference import text
 from ..site import Site
 from .request import Request
 from .session import Session
@@ -26,11 +28,23 @@ def run(request: Request) -> int:
     site.read()
     site.generate()
     plan = site.plan()
+    _tell_programs(site.config, session.log)
     outcomes = [check(site, plan, session.log) for check in CHECKS]
     if not all(outcomes):
         return 1
     session.log.info("Your test results", "are in. Everything looks fine.")
     return 0
+
+
+def _tell_programs(config: Configuration, log: Logger) -> None:
+    """Name the programs whose bytes the site gets, and why these."""
+    reference, reason, _ = config.programs
+    versions = ("Jekyll", reference.jekyll), ("Liquid", reference.liquid), ("kramdown", reference.kramdown)
+    named = [f"{name} {text(version)}" for name, version in (*versions, ("Rouge", reference.rouge))]
+    log.info("Built as by:", f"{', '.join(named)}, {reference.sass} ({reason})")
+    plugins = [name for name in config.strings("plugins") if reference.plugin(name) != (0,)]
+    if plugins:
+        log.info("Plugins:", ", ".join(f"{name} {text(reference.plugin(name))}" for name in plugins))
 
 
 def _no_relative_permalinks(site: Site, _plan: Plan, log: Logger) -> bool:

@@ -200,14 +200,14 @@ class SiteBuilder:
 def config_files(config: Configuration) -> tuple[Path, ...]:
     """The files that the configuration is read from, whether they exist or not.
 
-    The ``Gemfile`` is one of them: it selects the target and names plugins.
+    The ``Gemfile`` is one of them: it selects the target and names plugins. ``Gemfile.lock`` selects their versions.
     """
     source = Path(config.source)
     usual = [source / name for name in ("_config.yml", "_config.yaml", "_config.toml")]
     named = [Path(path) for path in config.files]
     read = named if named and named[0] not in usual else [*named, *usual]
     gemfile = Path(os.environ.get("BUNDLE_GEMFILE") or source / "Gemfile").absolute()
-    return tuple(dict.fromkeys([*read, gemfile]))
+    return tuple(dict.fromkeys([*read, gemfile, source / "Gemfile.lock"]))
 
 
 def ignored(config: Configuration, report: str | None = None) -> Callable[[Path], bool]:

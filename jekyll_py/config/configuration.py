@@ -15,8 +15,7 @@ from ..diagnostics import Diagnostic
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError, SettingError
 from ..log import Message
-from ..reference import JEKYLL as NEWEST_JEKYLL
-from ..reference import PAGES, Reference, asked
+from ..reference import Reference
 from . import limits, target
 from .confinement import check_confined, check_linked, check_plugins, hiding_linked
 from .keys import DEFAULT_EXCLUDES, KEYS, defaults
@@ -24,6 +23,7 @@ from .misspelt import misspelt_keys
 from .origin import BY_PROGRAM, Origin
 from .permalink_styles import STYLES
 from .places import place, placing
+from .programs import NEWEST, Programs, programs, without_gemfile
 
 _PATHS = tuple(key.name for key in KEYS if "path" in key.type and "." not in key.name)
 _CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
@@ -39,7 +39,7 @@ class Configuration(Mapping[str, object]):
         files: the configuration files it was read from, to watch them.
         messages: what there is to print about reading it, in order.
         origin: who chose the values.
-        reference: the programs whose bytes the site gets.
+        programs: those whose bytes the site gets.
     """
 
     def __init__(
@@ -48,13 +48,13 @@ class Configuration(Mapping[str, object]):
         files: Sequence[str] = (),
         messages: Sequence[Line] = (),
         origin: Origin = BY_PROGRAM,
-        reference: Reference = NEWEST_JEKYLL,
+        programs: Programs = NEWEST,
     ) -> None:
         self._values = dict(values)
         self.files = tuple(files)
         self.messages = tuple(messages)
         self.origin = origin
-        self.reference = reference
+        self.programs = programs
 
     @classmethod
     def load(cls, overrides: Mapping[str, object] | None = None, files: Sequence[str] | None = None) -> Self:
@@ -99,7 +99,8 @@ class Configuration(Mapping[str, object]):
         folders = [str(each) for each in _array(everything.get("plugins_dir"))]
         check_plugins(folders, os.path.abspath(str(everything.get("source") or source)))
         origin = Origin.of(source, merged, given, target.OLD_KEYS if name == target.GITHUB_PAGES else {})
-        config = cls._finish(everything, files, messages, name, origin, limits.trusted(read, given, source))
+        trusted = limits.trusted(read, given, source)
+        config = cls._finish(everything, files, messages, origin, trusted, programs(source, name), name)
         if config.flag("safe"):
             check_linked(files, source)
             check_confined(config, origin)
@@ -114,7 +115,8 @@ class Configuration(Mapping[str, object]):
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
-        return cls._finish(given, (), (), site_target, BY_PROGRAM.with_user_keys(given), limits.given(given))
+        origin, trusted = BY_PROGRAM.with_user_keys(given), limits.given(given)
+        return cls._finish(given, (), (), origin, trusted, without_gemfile(site_target), site_target)
 
     @classmethod
     def _finish(
@@ -122,19 +124,20 @@ class Configuration(Mapping[str, object]):
         set_: Mapping[str, object],
         files: Sequence[str],
         messages: Sequence[Line],
-        name: str,
         origin: Origin,
         trusted: limits.Given,
+        chosen: Programs,
+        name: str,
     ) -> Self:
         here = {"source": os.getcwd(), "destination": os.path.join(os.getcwd(), "_site")}
         base = deep_merge(defaults(), here)
         values = limits.capped(target.impose(set_, base, name, deep_merge), trusted)
         values["target"] = name
         values["collections"] = _collections(values)
-        messages = [*messages, *_theme_warning(values, files)]
+        messages = [*messages, *_theme_warning(values, files), *_program_warning(chosen)]
         if isinstance(excluded := values["exclude"], list):
             values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
-        return cls(values, files, messages, origin, _reference(name))
+        return cls(values, files, messages, origin, chosen)
 
     def with_theme(self, theme_config: object, path: str) -> Self:
         """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
@@ -157,10 +160,15 @@ class Configuration(Mapping[str, object]):
     def replace(self, **values: object) -> Self:
         """A copy with some keys set."""
         origin = self.origin.with_user_keys(values)
-        return type(self)({**self._values, **values}, self.files, self.messages, origin, self.reference)
+        return type(self)({**self._values, **values}, self.files, self.messages, origin, self.programs)
 
     def _with(self, values: Mapping[str, object], messages: Sequence[Line]) -> Self:
-        return type(self)(values, self.files, messages, self.origin, self.reference)
+        return type(self)(values, self.files, messages, self.origin, self.programs)
+
+    @property
+    def reference(self) -> Reference:
+        """The programs whose bytes the site gets."""
+        return self.programs.reference
 
     def __getitem__(self, key: str) -> object:
         return self._values[key]
@@ -209,12 +217,7 @@ class Configuration(Mapping[str, object]):
 
 def reference_of(config: Mapping[str, object]) -> Reference:
     """The reference of a configuration; of a plain mapping the one that the environment names, or Jekyll's newest."""
-    return config.reference if isinstance(config, Configuration) else asked() or NEWEST_JEKYLL
-
-
-def _reference(name: str) -> Reference:
-    """The reference of a target, unless the environment names one."""
-    return asked() or (PAGES if name == target.GITHUB_PAGES else NEWEST_JEKYLL)
+    return config.reference if isinstance(config, Configuration) else without_gemfile(target.JEKYLL).reference
 
 
 def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
@@ -365,6 +368,10 @@ def _check_lists(values: Mapping[str, object]) -> None:
                 key,
                 hint=f"write {key}: [{values[key] or ''}]",
             )
+
+
+def _program_warning(chosen: Programs) -> list[Line]:
+    return [Message("warn", "Gemfile:", chosen.warning)] if chosen.warning else []
 
 
 def _theme_warning(values: Mapping[str, object], files: Sequence[str]) -> list[Line]:

@@ -63,6 +63,7 @@ def environment(config: Configuration) -> EnvironmentDigests:
         "the version of Python": sys.version,
         "the source folder": os.path.abspath(config.source),
         "the destination": config.destination,
+        "the programs to follow": repr(config.reference),
         "the time zone": [*time.tzname, time.timezone, time.altzone],
     }
     found |= {f"the package {name}": stamp for name, stamp in _programs(PROGRAMS)}

@@ -12,6 +12,7 @@ _GEM = re.compile(r"""^[ \t]*gem[ \t(]+["']([^"']+)["']([^\n]*(?:(?<=,)[ \t]*\n[
 _EDGE = re.compile(r"^[ \t]*(?:group\b([^\n]*)\bdo\b|end\b)", re.MULTILINE)
 """The line on which a group begins or a block ends."""
 _PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
+_VERSIONS = re.compile(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
 _PLUGINS = re.compile(r":jekyll_plugins\b")
 
 
@@ -47,11 +48,10 @@ def path_of(text: str, name: str) -> str | None:
     return next((match[1] for match in found if match), None)
 
 
-def locked_version(source: str, name: str) -> str | None:
-    """The version of a gem that ``Gemfile.lock`` fixes; None without one."""
-    text = _text(os.path.join(source, "Gemfile.lock")) or ""
-    match = re.search(rf"^    {re.escape(name)} \(([^)\s]+)\)$", text, re.MULTILINE)
-    return match[1] if match else None
+def requirement(text: str, name: str) -> str:
+    """The versions of a gem that a ``Gemfile`` allows, such as ``~> 4.2, != 4.2.1``; empty for any."""
+    options = (rest for gem, rest in _GEM.findall(text) if gem == name)
+    return ", ".join(_VERSIONS.findall(next(options, "")))
 
 
 def bundle_path(source: str, *, safe: bool = False) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from . import gemfile
+from .lockfile import locked_versions
 
 
 class Dependency(NamedTuple):
@@ -83,7 +84,7 @@ def find(name: str, source: str, *, safe: bool = False) -> Gem | None:
     """
     folders = gem_paths(source, safe=safe)
     found = [gem for folder in folders for gem in (*_in_folder(folder, name), *_from_git(folder, name))]
-    locked = gemfile.locked_version(source, name)
+    locked = locked_versions(source).get(name)
     fixed = [gem for gem in found if gem.spec.version == locked]
     return max(fixed or found, key=lambda gem: version_key(gem.spec.version), default=None)
 

@@ -1,0 +1,103 @@
+"""Which programs a site follows: by its Gemfile, its lock, its target and the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.config.configuration import Configuration
+from jekyll_py.config.programs import programs
+from jekyll_py.errors import SettingError
+from jekyll_py.packages.requirement import allows
+from jekyll_py.reference import VARIABLE, parsed, text
+
+LOCK = """GEM
+  remote: https://gems.example/
+  specs:
+    jekyll (4.2.1)
+      jekyll-sass-converter (~> 2.0)
+      liquid (~> 4.0)
+    jekyll-sass-converter (2.2.0)
+    jekyll-seo-tag (2.8.0)
+    kramdown (2.3.1)
+    liquid (4.0.3)
+    rouge (3.27.0-java)
+
+PLATFORMS
+  ruby
+"""
+
+
+@pytest.fixture(autouse=True)
+def no_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+
+
+def test_a_lock_names_every_version(tmp_path: Path) -> None:
+    (tmp_path / "Gemfile.lock").write_text(LOCK)
+    found, reason, warning = programs(str(tmp_path), "jekyll")
+    assert (found.jekyll, found.liquid, found.kramdown) == ((4, 2, 1), (4, 0, 3), (2, 3, 1))
+    assert (found.rouge, found.sass, found.plugin("jekyll-seo-tag")) == ((3, 27, 0), "sassc", (2, 8, 0))
+    assert (found.name, reason, warning) == ("jekyll-4.2.1", "Gemfile.lock", "")
+
+
+@pytest.mark.parametrize(
+    ("requirement", "jekyll", "sass"),
+    [
+        ("", "4.4.1", "dart-sass"),
+        (', "~> 4.2.0"', "4.2.2", "sassc"),
+        (", '~> 4.3', '< 4.4'", "4.3.4", "dart-sass"),
+        (', "= 4.1.0"', "4.1.0", "sassc"),
+        (', "~> 3.9"', "3.10.0", "ruby-sass"),
+        (', ">= 3.8.5"', "4.4.1", "dart-sass"),
+        (', "~> 4.2.0", group: :jekyll_plugins', "4.2.2", "sassc"),
+        (', git: "https://gems.example/jekyll.git"', "4.4.1", "dart-sass"),
+    ],
+)
+def test_a_gemfile_without_a_lock_gets_the_newest_it_allows(
+    tmp_path: Path, requirement: str, jekyll: str, sass: str
+) -> None:
+    (tmp_path / "Gemfile").write_text(f'source "https://gems.example"\ngem "jekyll"{requirement}\ngem "rake", "13.0"\n')
+    found = programs(str(tmp_path), "jekyll")
+    assert (text(found.reference.jekyll), found.reference.sass, found.warning) == (jekyll, sass, "")
+
+
+def test_an_unknown_version_is_built_as_the_nearest_and_named(tmp_path: Path) -> None:
+    (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    jekyll (5.1.0)\n")
+    found = programs(str(tmp_path), "jekyll")
+    assert (found.reference.jekyll, found.warning) == ((4, 4, 1), "jekyll 5.1.0 is built as 4.4.1")
+    (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    github-pages (229)\n")
+    found = programs(str(tmp_path), "github-pages")
+    assert (found.reference.name, found.warning) == ("github-pages-228", "github-pages 229 is built as 228")
+
+
+def test_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Gemfile.lock").write_text(LOCK)
+    monkeypatch.setenv(VARIABLE, "jekyll-4.3.4")
+    assert programs(str(tmp_path), "jekyll").reference.name == "jekyll-4.3.4"
+    monkeypatch.setenv(VARIABLE, "jekyll-9")
+    with pytest.raises(SettingError, match="there is no reference 'jekyll-9'"):
+        programs(str(tmp_path), "jekyll")
+
+
+def test_a_configuration_has_its_reference(tmp_path: Path) -> None:
+    (tmp_path / "Gemfile.lock").write_text(LOCK)
+    (tmp_path / "Gemfile").write_text('gem "jekyll"')
+    config = Configuration.load({"source": str(tmp_path)})
+    assert (config.text("target"), config.replace(title="x").reference.name) == ("jekyll", "jekyll-4.2.1")
+
+
+@pytest.mark.parametrize(
+    ("requirement", "allowed", "refused"),
+    [
+        ("~> 4.2", "4.2.0 4.9.1", "4.1.9 5.0"),
+        ("~> 4.2.1", "4.2.1 4.2.9", "4.2.0 4.3.0"),
+        ("~> 4", "4.0 4.9", "3.9 5.1"),
+        (">= 3.9, != 4.0.0, < 4.4", "3.9.0 4.3.4", "4.0 4.4 3.8.9"),
+        ("4.0", "4.0.0", "4.0.1"),
+    ],
+)
+def test_requirements_are_those_of_rubygems(requirement: str, allowed: str, refused: str) -> None:
+    assert all(allows(requirement, parsed(version)) for version in allowed.split())
+    assert not any(allows(requirement, parsed(version)) for version in refused.split())
