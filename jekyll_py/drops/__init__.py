@@ -1,16 +1,18 @@
 """The objects that templates see of a site. Every read of a field is recorded as a dependency."""
 
 from .base import RecordedDrop
+from .factory import DropFactory, Renders
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
 from .mapping import RecordedMapping
 from .site import JekyllDrop, SiteDrop, ThemeDrop, site_time
-from .table import DropTable, Renders
+from .table import DropTable
 
 __all__ = [
     "CollectionDrop",
     "DocumentDrop",
+    "DropFactory",
     "DropTable",
     "ExcerptDrop",
     "JekyllDrop",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..liquid import inspect
 from ..model.collection import Collection
 from ..model.static_file import StaticFile
 from ..tracking.kinds import COLLECTION
 from .base import Fields, RecordedDrop
-
-if TYPE_CHECKING:
-    from .table import DropTable
+from .factory import DropFactory
 
 
 class StaticFileDrop(RecordedDrop):
@@ -46,12 +44,12 @@ class StaticFileDrop(RecordedDrop):
 class CollectionDrop(RecordedDrop):
     """A member of ``site.collections``."""
 
-    __slots__ = ("collection", "table")
+    __slots__ = ("collection", "factory")
 
-    def __init__(self, collection: Collection, table: DropTable) -> None:
+    def __init__(self, collection: Collection, factory: DropFactory) -> None:
         super().__init__(COLLECTION + collection.label, collection.metadata)
         self.collection = collection
-        self.table = table
+        self.factory = factory
 
     def __str__(self) -> str:
         return inspect(self["docs"])
@@ -59,13 +57,13 @@ class CollectionDrop(RecordedDrop):
     def hash_for_json(self, depth: int = 0) -> dict[str, object]:
         """The collection as a mapping for ``jsonify``, with its documents as strings."""
         values = self.to_dict()
-        return {**values, "docs": [str(document) for document in self.table.all(self.collection.docs)]}
+        return {**values, "docs": [str(document) for document in self.factory.all(self.collection.docs)]}
 
     FIELDS: ClassVar[Fields] = {
         "label": lambda self: self.collection.label,
-        "docs": lambda self: self.table.all(self.collection.docs),
-        "files": lambda self: self.table.all(self.collection.files),
+        "docs": lambda self: self.factory.all(self.collection.docs),
+        "files": lambda self: self.factory.all(self.collection.files),
         "relative_directory": lambda self: self.collection.relative_directory,
         "output": lambda self: self.collection.is_written,
-        "directory": lambda self: f"{self.table.source_root}/{self.collection.directory}",
+        "directory": lambda self: f"{self.factory.source_root}/{self.collection.directory}",
     }

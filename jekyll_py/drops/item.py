@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..config.configuration import deep_merge
 from ..errors import JekyllError
@@ -12,9 +12,7 @@ from ..model.document import Document, by_date
 from ..model.excerpt import Excerpt
 from ..model.page import Page
 from .base import Fields, RecordedDrop
-
-if TYPE_CHECKING:
-    from .table import DropTable
+from .factory import DropFactory
 
 NOT_NESTED = frozenset({"content", "output", "excerpt", "next", "previous"})
 """Fields that are left out of the JSON of a neighbour (Jekyll's ``NESTED_OBJECT_FIELD_BLACKLIST``)."""
@@ -48,11 +46,11 @@ class ItemDrop(RecordedDrop):
 class DocumentDrop(ItemDrop):
     """The drop of a document: ``page`` while it renders, and each member of ``site.posts`` and of collections."""
 
-    __slots__ = ("document", "table")
+    __slots__ = ("document", "factory")
 
-    def __init__(self, document: Document, table: DropTable) -> None:
+    def __init__(self, document: Document, factory: DropFactory) -> None:
         self.document = document
-        self.table = table
+        self.factory = factory
 
     def __getattr__(self, name: str) -> object:
         """Initialise the drop at its first use: a list has thousands of drops, of which a page reads a few."""
@@ -61,15 +59,15 @@ class DocumentDrop(ItemDrop):
         super().__init__(self.document.relative_path, self.document.data)
         return getattr(self, name)
 
-    def neighbour(self, position: int) -> DocumentDrop | None:
+    def neighbour(self, position: int) -> RecordedDrop | None:
         """The drop of the previous (0) or next (1) document, or None."""
-        found = self.table.plan.neighbours.get(self.document, (None, None))[position]
-        return None if found is None else self.table.document(found)
+        found = self.factory.plan.neighbours.get(self.document, (None, None))[position]
+        return None if found is None else self.factory.item(found)
 
     def excerpt(self) -> str:
         """The rendered excerpt, or the text of the front matter key ``excerpt``."""
         found = self.fallback.get("excerpt")
-        return self.table.renders.excerpt(found) if isinstance(found, Excerpt) else to_s(found)
+        return self.factory.renders.excerpt(found) if isinstance(found, Excerpt) else to_s(found)
 
     def hash_for_json(self, depth: int = 0) -> dict[str, object]:
         """The drop as a mapping for ``jsonify``; from depth 2 on its neighbours lack the fields in `NOT_NESTED`."""
@@ -91,7 +89,7 @@ class DocumentDrop(ItemDrop):
 
     def __str__(self) -> str:
         self.note("output")
-        return self.table.renders.output(self.document) or self.table.renders.content(self.document)
+        return self.factory.renders.output(self.document) or self.factory.renders.content(self.document)
 
     def member_inspect(self) -> str:
         self.note("relative_path")
@@ -104,9 +102,9 @@ class DocumentDrop(ItemDrop):
         "next": lambda self: self.neighbour(1),
         "previous": lambda self: self.neighbour(0),
         "relative_path": lambda self: self.document.relative_path,
-        "content": lambda self: self.table.renders.content(self.document),
+        "content": lambda self: self.factory.renders.content(self.document),
         "excerpt": lambda self: self.excerpt(),
-        "output": lambda self: self.table.renders.output(self.document),
+        "output": lambda self: self.factory.renders.output(self.document),
         "title": lambda self: self.fallback.get("title"),
         "categories": lambda self: self.fallback.get("categories"),
         "path": lambda self: self.document.relative_path,
@@ -123,7 +121,7 @@ _OF_EXCERPTS: Fields = {
     "id": lambda self: f"{self.document.id}#excerpt",
     "relative_path": lambda self: self.source.relative_path,
     "content": lambda self: self.source.content,
-    "output": lambda self: self.table.renders.excerpt(self.source),
+    "output": lambda self: self.factory.renders.excerpt(self.source),
     "path": lambda self: self.source.relative_path,
 }
 
@@ -133,8 +131,8 @@ class ExcerptDrop(DocumentDrop):
 
     __slots__ = ("source",)
 
-    def __init__(self, source: Excerpt, document: Document, table: DropTable) -> None:
-        super().__init__(document, table)
+    def __init__(self, source: Excerpt, document: Document, factory: DropFactory) -> None:
+        super().__init__(document, factory)
         self.source = source
         values = {key: value for key, value in document.data.items() if key not in ("layout", "excerpt")}
         ItemDrop.__init__(self, document.relative_path, values)
@@ -152,15 +150,15 @@ class ExcerptDrop(DocumentDrop):
 class PageDrop(ItemDrop):
     """The drop of a page. Pages are plain hashes in Jekyll, so it prints and iterates as one."""
 
-    __slots__ = ("page", "table")
+    __slots__ = ("factory", "page")
 
-    def __init__(self, page: Page, table: DropTable) -> None:
+    def __init__(self, page: Page, factory: DropFactory) -> None:
         values = deep_merge(page.data.defaults, page.data)
         if page.file is None:  # a plugin's page, which may hold documents
-            values = {key: table.to_drops(value) for key, value in values.items()}
+            values = {key: factory.to_drops(value) for key, value in values.items()}
         super().__init__(page.relative_path, values)
         self.page = page
-        self.table = table
+        self.factory = factory
 
     def keys(self) -> list[str]:
         """The keys of the front matter, then the computed fields, as in Jekyll."""
@@ -175,7 +173,7 @@ class PageDrop(ItemDrop):
         """The rendered excerpt, or the text of the front matter key ``excerpt``; None without either."""
         found = self.fallback.get("excerpt")
         if isinstance(found, Excerpt):
-            return self.table.renders.excerpt(found)
+            return self.factory.renders.excerpt(found)
         return found if found is None or found is False else to_s(found)
 
     def hash_for_json(self, depth: int = 0) -> Mapping[str, object]:
@@ -189,7 +187,7 @@ class PageDrop(ItemDrop):
 
     def member_text(self) -> str:
         self.note("content")
-        return self.table.renders.content(self.page)
+        return self.factory.renders.content(self.page)
 
     def member_inspect(self) -> str:
         self.note("path")
@@ -197,7 +195,7 @@ class PageDrop(ItemDrop):
         return f"#<Jekyll::{kind} @relative_path={inspect(self.page.relative_path)}>"
 
     FIELDS: ClassVar[Fields] = {
-        "content": lambda self: self.table.renders.content(self.page),
+        "content": lambda self: self.factory.renders.content(self.page),
         "dir": lambda self: self.page.dir,
         "excerpt": lambda self: self.excerpt(),
         "name": lambda self: self.page.name,

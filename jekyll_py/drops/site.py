@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from ..liquid import Drop
 from ..model.document import Document
 from ..plan import Plan
 from ..themes.theme import Theme
 from ..tracking import clock
-from ..tracking.kinds import RELATED, SITE, THEME
+from ..tracking.kinds import DATA, RELATED, SITE, THEME, VARIABLE
 from .base import Fields, RecordedDrop
-
-if TYPE_CHECKING:
-    from .table import DropTable
+from .factory import DropFactory
+from .files import CollectionDrop
+from .mapping import RecordedMapping
 
 
 def site_time(plan: Plan) -> datetime | None:
@@ -26,15 +27,17 @@ class SiteDrop(RecordedDrop):
     """The drop ``site``: lists of drops, data files, and every key of the configuration.
 
     Args:
-        table: the table of the site's drops.
+        factory: makes the drops of the site's items.
     """
 
-    __slots__ = ("_lists", "table")
+    __slots__ = ("_data", "_lists", "factory")
 
-    def __init__(self, table: DropTable) -> None:
-        plan = table.plan
+    def __init__(self, factory: DropFactory) -> None:
+        plan = factory.plan
         super().__init__(SITE, plan.config)
-        self.table = table
+        self.factory = factory
+        self._data = RecordedMapping(DATA, plan.data)
+        """``site.data``; each data file is a dependency of its own."""
         self._lists: dict[str, object] = {}
 
     def __getitem__(self, key: str) -> object:
@@ -49,41 +52,57 @@ class SiteDrop(RecordedDrop):
 
     def unread(self, key: str) -> object:
         """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
-        time = site_time(self.table.plan) if key == "time" else None
+        time = site_time(self.factory.plan) if key == "time" else None
         return self[key] if time is None else clock.of_build(time)
 
     def _build(self, key: str) -> object:
-        collection = self.table.plan.collections.get(key)
+        collection = self.factory.plan.collections.get(key)
         if collection is not None and key != "posts":
-            return self.table.all(collection.docs)
-        if key in self.table.plan.variables:
-            return self.table.variable(key)
+            return self.factory.all(collection.docs)
+        if key in self.factory.plan.variables:
+            return self._variable(key)
         compute = self.FIELDS.get(key)
         return self.fallback.get(key) if compute is None else compute(self)
 
     def related_posts(self) -> object:
         """At most ten posts related to the current one; None unless a document is being rendered."""
-        current = self.table.renders.current
-        return self.table.all(self.table.plan.related_posts(current)) if isinstance(current, Document) else None
+        current = self.factory.renders.current
+        return self.factory.all(self.factory.plan.related_posts(current)) if isinstance(current, Document) else None
+
+    def _variable(self, name: str) -> object:
+        """A variable that a generator added; reads of a custom mapping are recorded by key."""
+        value = self.factory.plan.variables[name]
+        if isinstance(value, Mapping) and not isinstance(value, dict):
+            return RecordedMapping(VARIABLE + name, value)
+        return self.factory.to_drops(value)
+
+    def _groups(self, groups: Mapping[object, tuple[Document, ...]]) -> dict[object, object]:
+        """The drops of posts, by tag or category."""
+        return {name: self.factory.all(posts) for name, posts in groups.items()}
+
+    def _collections(self) -> tuple[CollectionDrop, ...]:
+        """The drops of the collections, sorted by label."""
+        ordered = sorted(self.factory.plan.collections.values(), key=lambda collection: collection.label)
+        return tuple(CollectionDrop(collection, self.factory) for collection in ordered)
 
     def __str__(self) -> str:
         return "Jekyll::Drops::SiteDrop"
 
     FIELDS: ClassVar[Fields] = {
-        "html_pages": lambda self: self.table.all(
-            [page for page in self.table.plan.pages if page.is_html or page.url.endswith("/")]
+        "html_pages": lambda self: self.factory.all(
+            [page for page in self.factory.plan.pages if page.is_html or page.url.endswith("/")]
         ),
-        "time": lambda self: self.table.plan.time,
-        "documents": lambda self: self.table.all(self.table.plan.documents),
+        "time": lambda self: self.factory.plan.time,
+        "documents": lambda self: self.factory.all(self.factory.plan.documents),
         "config": lambda _: None,
         "related_posts": lambda self: self.related_posts(),
-        "data": lambda self: self.fallback.get("data") or self.table.data,
-        "pages": lambda self: self.table.all(self.table.plan.pages),
-        "categories": lambda self: self.table.groups(self.table.plan.categories),
-        "static_files": lambda self: self.table.all(self.table.plan.static_files),
-        "collections": lambda self: self.table.collections(),
-        "posts": lambda self: self.table.all(self.table.plan.posts),
-        "tags": lambda self: self.table.groups(self.table.plan.tags),
+        "data": lambda self: self.fallback.get("data") or self._data,
+        "pages": lambda self: self.factory.all(self.factory.plan.pages),
+        "categories": lambda self: self._groups(self.factory.plan.categories),
+        "static_files": lambda self: self.factory.all(self.factory.plan.static_files),
+        "collections": lambda self: self._collections(),
+        "posts": lambda self: self.factory.all(self.factory.plan.posts),
+        "tags": lambda self: self._groups(self.factory.plan.tags),
     }
 
 

@@ -1,0 +1,50 @@
+"""Protocols for what drops get from the render of a site: the drops of other items, and rendered content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ..model.excerpt import Excerpt
+from ..model.item import Item
+from ..model.static_file import StaticFile
+from ..plan import Plan
+from .base import RecordedDrop
+from .listing import Listing
+
+
+class Renders(Protocol):
+    """Access to rendered content: an item's ``content`` is its source before rendering and HTML afterwards."""
+
+    @property
+    def current(self) -> Item | Excerpt | None:
+        """The item or the excerpt that is being rendered."""
+
+    def content(self, item: Item) -> str:
+        """The converted content of an item, or its source if it has not been rendered."""
+
+    def output(self, item: Item) -> str | None:
+        """The content in its layouts, or None if the item has not been rendered."""
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """The converted excerpt, rendered at its first use."""
+
+
+class DropFactory(Protocol):
+    """Makes the drops that drops have as fields (`DropTable`)."""
+
+    plan: Plan
+    """The planned site."""
+    renders: Renders
+    """Access to rendered content."""
+    source_root: str
+    """The absolute path of the source."""
+
+    def item(self, item: Item) -> RecordedDrop:
+        """The drop of a page or a document."""
+
+    def all(self, items: Iterable[Item | StaticFile]) -> Listing:
+        """The drops of several items, in order."""
+
+    def to_drops(self, value: object) -> object:
+        """A value of a generator with drops in place of its pages, documents and static files."""
