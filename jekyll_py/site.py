@@ -39,7 +39,7 @@ from .render.cache import (
     PatchContext,
     PlannedSite,
     PlanPatch,
-    Stale,
+    Since,
     TextEdits,
     UpToDate,
     planned_site,
@@ -54,16 +54,27 @@ from .themes.finder import theme_of
 
 _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
 """Events whose hooks may change what is read."""
-_LOOKING_AT_ALL = ("profile", "strict")
-"""Settings with which a build says something of every file."""
+_CHECKING_ALL = ("profile", "strict")
+"""Settings with which a build reports on every file."""
 
 
 class Build(NamedTuple):
-    """What one build did."""
+    """The result of one build."""
 
     destination: Path
     written: Written
     warnings: tuple[Diagnostic, ...]
+
+
+class RenderedEdition(NamedTuple):
+    """One edition of a site whose files are staged."""
+
+    edition: Edition
+    items: Sequence[Item | StaticFile]
+    """Those that this build writes, or may write."""
+    warnings: Sequence[Diagnostic]
+    cache: CacheTransaction | None
+    """Takes its renders when they are written."""
 
 
 class Site(SiteContents):
@@ -131,8 +142,9 @@ class Site(SiteContents):
     def process(self) -> Build:
         """Bring the output up to date with the source.
 
-        If nothing has changed since the last build, nothing is done; if only texts were edited, its plan is patched.
-        Else each edition of the site is read, generated, planned and rendered. The output changes at once, at the end.
+        If nothing has changed since the last build, nothing is done. If only texts were edited, they are put into its
+        plan; else each edition of the site is read, generated and planned anew. Then what is outdated is rendered, and
+        the output changes at once, at the end.
 
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
@@ -145,31 +157,18 @@ class Site(SiteContents):
         writer = Writer(self._place.path, self._configured.strings("keep_files"))
         try:
             patch = self.patch(since) if isinstance(since, TextEdits) else None
-            return self._build_all(since, writer) if patch is None else self._build_patched(patch, writer)
+            if patch is None:
+                rendered = [self.render(self.prepare(edition), writer, since) for edition in self.editions]
+            else:
+                rendered = [self.render(patch.planned, writer, patch)]
+            written = self.write(rendered, writer, writer.obsolete() if patch is None else ())
+            self._report_written(rendered)
         finally:
             writer.abandon()
+        warnings = [warning for each in rendered for warning in each.warnings]
+        return Build(Path(self.destination), written, (*self._loading.all, *warnings))
 
-    def _build_all(self, since: Stale | TextEdits | None, writer: Writer) -> Build:
-        plans, caches, warnings = [], [], [*self._loading.all]
-        for edition in self.editions:
-            plan = self.prepare(edition)
-            stage = self.render(planned_site(plan, self.contents, self.diagnostics.all), writer, since)
-            plans.append(plan)
-            caches.append(stage.cache)
-            warnings += self.diagnostics.all
-        written = self.write(writer, writer.obsolete(), caches)
-        for edition, plan in zip(self.editions, plans, strict=True):
-            self.edition = edition
-            self._report_written(plan.written.values())
-        return Build(Path(self.destination), written, tuple(warnings))
-
-    def _build_patched(self, patch: PlanPatch, writer: Writer) -> Build:
-        stage = self.render(patch.planned, writer, patch)
-        written = self.write(writer, (), [stage.cache])
-        self._report_written(stage.plan.rendered[position] for position in stage.positions)
-        return Build(Path(self.destination), written, (*self._loading.all, *self.diagnostics.all))
-
-    def prepare(self, edition: Edition) -> Plan:
+    def prepare(self, edition: Edition) -> PlannedSite:
         """Everything before rendering: one edition of the site, read, generated and planned.
 
         Raises:
@@ -178,7 +177,7 @@ class Site(SiteContents):
         self._begin(edition)
         self.read()
         self.generate()
-        return self.plan()
+        return planned_site(self.plan(), self.contents, self.diagnostics.all)
 
     def read(self) -> None:
         """Take in the source tree."""
@@ -212,7 +211,7 @@ class Site(SiteContents):
 
     def patch(self, edits: TextEdits) -> PlanPatch | None:
         """The plan of the last build with edited texts; None if the site has to be read, generated and planned anew."""
-        if self._cache is None or self._changes_what_is_read:
+        if self._cache is None or self._must_read_all:
             return None
         self._begin(self.editions[0], sink=lambda _: None)  # its warnings count only if the patch is used
         context = PatchContext(self.config, self.theme, self.conventions, self.time)
@@ -225,15 +224,16 @@ class Site(SiteContents):
         )
         return patch._replace(planned=patch.planned._replace(plan=plan))
 
-    def render(
-        self, planned: PlannedSite, writer: Writer, since: Stale | TextEdits | PlanPatch | None = None
-    ) -> RenderStage:
+    def render(self, planned: PlannedSite, writer: Writer, since: Since | None = None) -> RenderedEdition:
         """Render a plan, staging each file as it is ready.
 
         Args:
             planned: the plan.
             writer: takes the files.
             since: what has changed since the last build; None if there is no cache.
+
+        Raises:
+            JekyllError: templates, converters or plugins failed, or the disk takes no more.
         """
         writer.clear(self.edition.folder)
         reused = ReusedRenders(planned.plan)
@@ -245,11 +245,16 @@ class Site(SiteContents):
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache)
             stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
-        stage.copy_static_files(since.files if isinstance(since, PlanPatch) else None)
-        return stage
+        if isinstance(since, PlanPatch):
+            stage.copy_static_files(since.files)
+            items: Iterable[Item | StaticFile] = (planned.plan.rendered[position] for position in stage.positions)
+        else:
+            stage.copy_static_files()
+            items = planned.plan.written.values()
+        return RenderedEdition(self.edition, tuple(items), self.diagnostics.all, cache)
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
-        """What renders the items of a plan."""
+        """The renderer of a plan's items, after the hooks ``pre_render`` of the site."""
         access = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, self.plugin_data)
         templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics, access)
         renderer = Renderer(
@@ -266,14 +271,15 @@ class Site(SiteContents):
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer
 
-    def write(self, writer: Writer, obsolete: Sequence[str], caches: Iterable[CacheTransaction | None]) -> Written:
-        """Put everything that was staged into place, remove what is obsolete, and commit the renders to the cache."""
+    def write(self, rendered: Iterable[RenderedEdition], writer: Writer, obsolete: Sequence[str]) -> Written:
+        """Put all staged files into place, remove what is obsolete, and commit the new renders to the cache."""
         self._place.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
         self._place.remember()
-        for cache in filter(None, caches):
-            cache.commit(written.changed)
+        for each in rendered:
+            if each.cache is not None:
+                each.cache.commit(written.changed)
         return written
 
     # Inside
@@ -284,9 +290,9 @@ class Site(SiteContents):
         return next(filter(None, found), (Edition(),))
 
     @property
-    def _changes_what_is_read(self) -> bool:
-        """Whether hooks may change what is read, or a setting has every file looked at."""
-        return not _READING_EVENTS.isdisjoint(self.hooks.workers.events) or any(map(self.config.flag, _LOOKING_AT_ALL))
+    def _must_read_all(self) -> bool:
+        """Whether every build has to read the whole site: hooks may change what is read, or a setting checks it."""
+        return not _READING_EVENTS.isdisjoint(self.hooks.workers.events) or any(map(self.config.flag, _CHECKING_ALL))
 
     def _regenerate(self, patch: PlanPatch) -> bool:
         """Let generators go on from the last build; False if they have to begin anew, or warn of something new."""
@@ -310,7 +316,7 @@ class Site(SiteContents):
         self.diagnostics = Diagnostics(self._sink if sink is None else sink)
         self.time = dates.build_time(self.config)
         self.variables: dict[str, object] = {}
-        """What generators add to ``site`` for templates."""
+        """The variables that generators add to ``site`` for templates."""
         self.conversions = Conversions(self._converters())
         self.conventions = self._conventions()
         self.contents = Contents({}, [], [], {}, {})
@@ -333,9 +339,12 @@ class Site(SiteContents):
             block_tags=block_tags(self.plugins),
         )
 
-    def _report_written(self, items: Iterable[Item | StaticFile]) -> None:
-        for item in items:
-            if not isinstance(item, StaticFile):
-                for owner in item.hook_owners:
-                    self.hooks.trigger(owner, "post_write", item)
-        self.hooks.trigger("site", "post_write", self)
+    def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:
+        """Call the hooks ``post_write``."""
+        for each in rendered:
+            self.edition = each.edition
+            for item in each.items:
+                if not isinstance(item, StaticFile):
+                    for owner in item.hook_owners:
+                        self.hooks.trigger(owner, "post_write", item)
+            self.hooks.trigger("site", "post_write", self)

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from ..log import Logger
 from ..output.writer import Writer, Written
 from ..plan import Plan
-from ..render.cache import CacheTransaction, PlannedSite, PlanPatch, Stale, TextEdits
-from ..render.stage import RenderStage
-from ..site import Build, Site
+from ..render.cache import PlannedSite, Since
+from ..site import Build, RenderedEdition, Site
 from .observation import RenderedItem
 
 _SHOWN = 50
@@ -45,17 +44,15 @@ class ProfiledSite(Site):
         with self._measured("PLAN"):
             return super().plan()
 
-    def render(
-        self, planned: PlannedSite, writer: Writer, since: Stale | TextEdits | PlanPatch | None = None
-    ) -> RenderStage:
+    def render(self, planned: PlannedSite, writer: Writer, since: Since | None = None) -> RenderedEdition:
         """As `Site.render`, measured."""
         with self._measured("RENDER"):
             return super().render(planned, writer, since)
 
-    def write(self, writer: Writer, obsolete: Sequence[str], caches: Iterable[CacheTransaction | None]) -> Written:
+    def write(self, rendered: Iterable[RenderedEdition], writer: Writer, obsolete: Sequence[str]) -> Written:
         """As `Site.write`, measured."""
         with self._measured("WRITE"):
-            return super().write(writer, obsolete, caches)
+            return super().write(rendered, writer, obsolete)
 
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:

@@ -1,9 +1,16 @@
-"""Renders are kept from one build to the next while everything they read is unchanged.
+"""Incremental builds: renders are kept from one build to the next, and used again while they are up to date.
 
-Every build reads and plans the whole site afresh, so what is there, in which order and under which address needs no
-tracking. Rendering an item is a function of the item itself and of the answers it read, and those are recorded at the
-drops (`reads`). Each answer is a function of the plan or of a file, and both are looked at anew before anything is
-reused; so equal answers give equal output. What is in doubt is rendered again.
+A render depends on what it read: `tracking.reads` records that as a set of dependencies, such as the title of a post or
+the text of an include. A build compares them with the last one and renders the items with a changed dependency:
+
+    `manifest`     has anything changed at all?          -> no: the output is up to date
+    `plan_patch`   were only texts edited?               -> yes: the last plan gets them, else everything is read anew
+    `comparison`   which dependencies have changed?      (`digests`, `external`, `environment`, `changes`)
+    `transaction`  which renders are up to date?         -> the others are rendered
+    `store`        the same for the next process
+
+The result equals that of a clean build: a render is a function of its dependencies, and each of them is compared with
+the plan or the file of this build. A render whose dependencies cannot be compared is outdated in every build.
 """
 
 from .cache import RenderCache

@@ -15,7 +15,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
 from ..model.item import Item
-from ..render.cache import PatchContext, PlannedSite, PlanPatch, Stale, TextEdits, UpToDate
+from ..render.cache import PatchContext, PlannedSite, PlanPatch, Since, Stale, TextEdits, UpToDate
 from ..themes.theme import Theme
 from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
 from .comparison import compare_patch, compare_plan
@@ -85,9 +85,7 @@ class RenderCache:
                 document.set_build_time(context.time)
         return patch
 
-    def begin(
-        self, since: TextEdits | Stale | PlanPatch, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog
-    ) -> Transaction:
+    def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> Transaction:
         """A transaction on a plan that is about to be rendered.
 
         Args:

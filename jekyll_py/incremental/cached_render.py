@@ -1,4 +1,4 @@
-"""Makes the `CachedRender` that templates and the render stage see of a record."""
+"""Makes a `CachedRender`, whose texts are read when a template needs them, from the record of a render."""
 
 from __future__ import annotations
 

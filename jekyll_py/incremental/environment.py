@@ -35,10 +35,10 @@ PROGRAMS = (
 """Packages whose code is a part of what is written."""
 
 _DISTRIBUTIONS = {"frontmatter": "python_frontmatter", "yaml": "pyyaml"}
-"""What those are installed as that have another name."""
+"""The names of those distributions that are named otherwise."""
 
 VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH", "SSL", "TZ")
-"""What the names of environment variables that matter begin with."""
+"""How the names begin of environment variables that can shape output."""
 
 RECORDED = frozenset(
     {

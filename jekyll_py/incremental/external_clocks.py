@@ -1,4 +1,7 @@
-"""What the clock showed in a build (`tracking.clock`), for the next build to compare before it reads anything."""
+"""Dependencies on the clock (`tracking.clock`): which of them still hold when the next build begins.
+
+They are in the manifest, so that a build can end before it reads anything although a footer shows the year.
+"""
 
 from __future__ import annotations
 

@@ -25,17 +25,17 @@ _PLAIN = frozenset({type(None), bool, int, float, str, bytes})
 
 
 def fingerprint(value: object) -> bytes:
-    """What stands for a value."""
+    """The fingerprint of a value."""
     return digest(encoded(value))
 
 
 def digest(content: bytes) -> bytes:
-    """What stands for some bytes."""
+    """The digest of some bytes."""
     return blake2b(content, digest_size=SIZE).digest()
 
 
 def of_text(text: str) -> bytes:
-    """What stands for a text."""
+    """The digest of a text."""
     return digest(text.encode("utf-8", "surrogatepass"))
 
 
@@ -87,10 +87,10 @@ def _key(key: object) -> object:
 
 
 def never_equal() -> bytes:
-    """For what nobody can compare: it is changed in every build."""
+    """The fingerprint of a value that cannot be compared; it equals no other."""
     return os.urandom(SIZE)
 
 
 def is_opaque(value: object) -> bool:
-    """Whether a value answers fields of its own, so that it has no one fingerprint."""
+    """Whether a value has fields that are dependencies of their own, and so no fingerprint."""
     return isinstance(value, Mapping) and not isinstance(value, dict)

@@ -40,7 +40,7 @@ class Manifest(NamedTuple):
     written: Sequence[object]
     """The signature of each of those."""
     shown: Sequence[Dependency]
-    """What the clock showed, such as the year."""
+    """The dependencies on the clock that held at the end of the build, such as the year that it showed."""
 
     @property
     def planned_paths(self) -> Set[str]:

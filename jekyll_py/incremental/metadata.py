@@ -1,6 +1,7 @@
-"""``.jekyll-metadata``: what Jekyll's ``--incremental`` leaves behind, for the tools that look at it.
+"""``.jekyll-metadata``: the file that Jekyll's ``--incremental`` leaves behind, for the tools that read it.
 
-Nothing here reads it. Jekyll takes a file that Ruby did not marshal for YAML, and what it does not know for changed.
+Nothing in this package reads it. Jekyll reads a file that Ruby did not marshal as YAML, and counts files that it does
+not name as changed.
 """
 
 from __future__ import annotations

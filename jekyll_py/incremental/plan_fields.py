@@ -182,8 +182,8 @@ def _variables(plan: Plan) -> Iterator[tuple[str, object]]:
 
 def _theme(plan: Plan) -> Fields:
     theme = plan.theme
-    told = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
-    return {**dict.fromkeys(ThemeDrop.FIELDS, told), "sass": theme and theme.sass_path}
+    own = None if theme is None else [theme.name, str(theme.root), theme.version, repr(theme)]
+    return {**dict.fromkeys(ThemeDrop.FIELDS, own), "sass": theme and theme.sass_path}
 
 
 def _targets(plan: Plan) -> Iterable[Item | StaticFile]:

@@ -83,7 +83,7 @@ class Transaction:
         return cached_render(record, self._this.blobs, self._plan.config.destination)
 
     def explain(self, item: Item) -> None:
-        """Tell why an item that is to be rendered is outdated, if anybody wants to know."""
+        """Tell ``--explain`` why an item that is to be rendered is outdated."""
         if self._explain is not None and not self._unusable:
             record = self._last.records.get(key_of(item))
             why = self._why_outdated(item, record)

@@ -108,7 +108,7 @@ class _Place:
         checked = {"destination": job.config["destination"]}  # by the first process, whose disk may be another one
         site = Site(Configuration(job.config, origin=job.origin).replace(time=job.time, **checked))
         edition = next(each for each in site.editions if each.folder == job.edition)
-        self.job, self.plan = job, site.prepare(edition)
+        self.job, self.plan = job, site.prepare(edition).plan
         if digest_of(self.plan) != job.digest:
             raise JekyllError(
                 "a process that was to render sees another site here than the one that planned",

@@ -1,4 +1,4 @@
-"""What a site and the cache of its renders tell each other (the cache is `jekyll_py.incremental.RenderCache`).
+"""The interface between a site and the cache of its renders (which is `jekyll_py.incremental.RenderCache`).
 
 A build compares the site with the last build (`BuildCache.compare`). If only texts were edited, the last build's plan
 is patched (`patch_plan`), else the site is read and planned anew. Either way a transaction is begun on the plan: `get`
@@ -74,8 +74,12 @@ class PlanPatch(NamedTuple):
     """The static files with other bytes."""
 
 
+Since = TextEdits | Stale | PlanPatch
+"""What has changed since the last build; once its plan is patched, the patch."""
+
+
 class PatchContext(NamedTuple):
-    """What the items of a plan need of the process that reads them from a plan file."""
+    """The values of this process that the items of a plan need when they are read from a plan file."""
 
     config: Configuration
     theme: Theme | None
@@ -112,9 +116,7 @@ class BuildCache(Protocol):
     def patch_plan(self, edits: TextEdits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited texts; None if the edits change more than texts."""
 
-    def begin(
-        self, since: TextEdits | Stale | PlanPatch, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog
-    ) -> CacheTransaction:
+    def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> CacheTransaction:
         """A transaction on a plan, which is about to be rendered.
 
         Args:

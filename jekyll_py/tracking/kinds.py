@@ -37,7 +37,7 @@ COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "g
 
 
 class ChangedBy(Enum):
-    """What changes a dependency, and so how two builds are compared."""
+    """The cause of changes of a dependency, and so how two builds are compared."""
 
     PLAN = "the plan: `incremental.digests` has a digest of every field"
     DISK = "a file beside the plan: `incremental.external_files` looks at it"
@@ -145,7 +145,7 @@ def kind_of(subject: str) -> Kind:
 
 
 def changed_by(subject: str) -> ChangedBy:
-    """What changes the dependencies on a subject."""
+    """The cause of changes of the dependencies on a subject."""
     return kind_of(subject).changed_by
 
 

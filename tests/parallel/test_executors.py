@@ -77,11 +77,11 @@ def test_a_process_that_sees_another_site_says_so(tmp_path: Path) -> None:
     source = write(tmp_path / "s", FILES)
     config = configuration(source, tmp_path / "site")
     site = Site(config)
-    plan = site.prepare(site.editions[0])
+    plan = site.prepare(site.editions[0]).plan
     job = job_of(config, "", plan, traced=False)
     assert render(job, [0]).made
     (source / "_posts/2025-01-03-p.md").write_text("other")
-    assert digest_of(site.prepare(site.editions[0])) != job.digest
+    assert digest_of(site.prepare(site.editions[0]).plan) != job.digest
     with pytest.raises(JekyllError, match="sees another site"):
         render(job._replace(environment={}), [0])
 

@@ -25,7 +25,7 @@ from jekyll_py.incremental import Damaged
 from jekyll_py.incremental.store.plan_file import PlanFile, read_plan, write_plan
 from jekyll_py.incremental.store.plan_file.values import MAX_DEPTH, Unwritable, ValueReader, ValueWriter, dumped
 from jekyll_py.read.parsed_files import ParsedFiles
-from jekyll_py.render.cache import PatchContext, PlannedSite, planned_site
+from jekyll_py.render.cache import PatchContext, PlannedSite
 from jekyll_py.site import Site
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -213,11 +213,8 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
         (root / name).write_text(text)
     values = {"source": str(root), "destination": str(root / "_site"), "disable_disk_cache": True, "target": "jekyll"}
     site = Site(Configuration.load(values))
-    plan, contents = (
-        site.prepare(site.editions[0]),
-        replace(site.contents, parsed=ParsedFiles()),
-    )  # so that texts are written too
-    original = planned_site(plan, contents, site.diagnostics.all)
+    prepared = site.prepare(site.editions[0])
+    original = prepared._replace(contents=replace(prepared.contents, parsed=ParsedFiles()))  # so that texts are written
     file = write_plan(original, b"stamp")
     assert file is not None
     return Planned(site, original, file)

@@ -100,7 +100,7 @@ class Shared:
     """A site that is ready to render, and one page of it whose text can be any template."""
 
     def __init__(self, site: Site, texts: RenderedTexts, name: str) -> None:
-        self._plan = site.prepare(site.editions[0])
+        self._plan = site.prepare(site.editions[0]).plan
         self._renderer = site.renderer(self._plan, texts)
         self._page = next(page for page in self._plan.pages if page.name == name)
         self._state = next(page for page in self._plan.pages if page.name == "state.txt")

@@ -26,7 +26,7 @@ _TAGGED = ""
 """The key of an object that stands for a value of another kind."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _MALFORMED = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
-"""What Python raises for content of the wrong type or shape, and for numbers out of range."""
+"""The exceptions of Python for content of the wrong type or shape, and for numbers out of range."""
 
 
 class Unwritable(Exception):
@@ -130,7 +130,7 @@ class ValueReader:
         self._decode = json.JSONDecoder(object_hook=self._object).decode
 
     def load(self, content: bytes, shape: Callable[[Any, ValueReader], Shaped]) -> Shaped:
-        """What some bytes say.
+        """The value that some bytes say.
 
         Args:
             content: the bytes, from wherever they come.
