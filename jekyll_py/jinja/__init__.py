@@ -1,4 +1,4 @@
-"""Jinja2 layouts, includes and pages, next to Liquid ones and over the same site."""
+"""Jinja2 as a second template language, for layouts, includes and pages, with the same data as Liquid."""
 
 from __future__ import annotations
 

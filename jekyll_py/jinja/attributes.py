@@ -1,6 +1,6 @@
-"""The attributes of Python objects that a Jinja2 template may ask for: those named here, and no others.
+"""The attributes of Python objects that a Jinja2 template may read: those listed here, and no others.
 
-None of them changes what it belongs to, leads to the object's class or tells the present time.
+None of them changes the object, leads to its class or tells the present time.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
         (BlockReference, "super"),
     )
 }
-"""What each class answers."""
+"""By class: the attributes that templates may read; subclasses have those of their bases too."""
 
 SUBSCRIPTABLE = (str, bytes, ListView, HashView, list, tuple, dict, range, TemplateReference)
-"""What ``value[key]`` is answered by; of a class it would make another class."""
+"""The classes with ``value[key]``. Classes themselves are not among them: ``list[int]`` makes another class."""
 
 
-def is_open(value: object, name: str) -> bool:
-    """Whether a template may have ``value.name``."""
+def is_allowed(value: object, name: str) -> bool:
+    """Whether a template may read ``value.name``."""
     if name.startswith("_"):
         return False
     if isinstance(value, Namespace):

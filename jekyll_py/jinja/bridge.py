@@ -1,4 +1,4 @@
-"""From the variables of a Jinja2 template to the context that Liquid's filters and tags ask."""
+"""Makes Liquid contexts, in which Liquid's filters and tags run, from the variables of a Jinja2 template."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from .views import raw
 from .weights import Weights
 
 HERE = "_here"
-"""The argument in which filters and functions get the variables of loops, which Jinja2 keeps to itself."""
+"""The keyword argument that passes the variables of loops to filters and functions: Jinja2 does not put them into the
+context that it passes."""
 
 
 class Bridge:
-    """Knows the Liquid context of the render that goes on; an imported macro has no other way to the site."""
+    """Holds the Liquid context of the current render, which an imported macro could not reach in any other way."""
 
     def __init__(self) -> None:
         self._parent: Context | None = None
         self._weights: Weights | None = None
         self.modules: dict[Template, TemplateModule] = {}
-        """What the render that goes on has imported."""
+        """The modules that the current render has imported."""
 
     @contextmanager
     def rendering(self, parent: Context) -> Iterator[None]:
-        """Make ``parent`` the context of what is rendered in the block."""
+        """Make ``parent`` the Liquid context for the block."""
         outer = self._parent, self.modules, self._weights
         self._parent, self.modules = parent, {}
         if parent.usage is not None and (self._weights is None or self._weights.usage is not parent.usage):
@@ -39,22 +40,22 @@ class Bridge:
 
     @property
     def parent(self) -> Context:
-        """The Liquid context of the render that goes on."""
+        """The Liquid context of the current render."""
         assert self._parent is not None, "templates are rendered by the engine"
         return self._parent
 
     @property
     def weights(self) -> Weights:
-        """What the values of the render weigh; only where it has limits."""
+        """The weights of the values of the current render, which must have limits."""
         assert self._weights is not None, "it has limits"
         return self._weights
 
     def context(self, context: JinjaContext, here: object = None) -> Context:
-        """A Liquid context that sees the variables a Jinja2 template sees just now.
+        """A Liquid context with the variables that the Jinja2 template has at this point.
 
         Args:
-            context: what Jinja2 passes.
-            here: what came as the argument `HERE`: the same with the variables of loops, where it is known.
+            context: the context that Jinja2 passes to filters and functions.
+            here: the argument `HERE`, which has the variables of loops besides; anything else is ignored.
         """
         context = here if isinstance(here, JinjaContext) else context
         parent = self.parent

@@ -1,4 +1,4 @@
-"""Jinja2 as the second template language: the same drops, filters, tags and includes as Liquid."""
+"""The engine that renders Jinja2 templates with the same drops, filters, tags and includes as Liquid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..liquid.uses import UNKNOWN
 from ..model.template_language import Loaded
 from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
-from .errors import placed
+from .errors import located
 from .functions import tag_functions
 from .limited import LimitedEnvironment
 from .sources import Loader
@@ -22,9 +22,9 @@ class JinjaEngine:
     """Renders the Jinja2 templates of one site.
 
     Args:
-        liquid: the site's Liquid dialect: its filters, its strictness and its limits hold here too.
-        tags: the tags to offer as functions.
-        loader: finds what ``include``, ``extends`` and ``import`` name.
+        liquid: the site's Liquid environment, whose filters, strictness and limits apply here too.
+        tags: the Liquid tags to offer as functions.
+        loader: finds the templates that ``include``, ``extends`` and ``import`` name.
     """
 
     def __init__(self, liquid: Environment, tags: Mapping[str, type[Node] | type[Tag]], loader: Loader) -> None:
@@ -45,14 +45,14 @@ class JinjaEngine:
         """Render a page or a layout.
 
         Args:
-            source: the template.
-            path: its file, as messages show it.
-            variables: what names mean.
-            registers: what tags and filters may ask for, as for `liquid.Template.render`.
+            source: the text of the template.
+            path: its file, for messages.
+            variables: values by name.
+            registers: objects for tags and filters, as for `liquid.Template.render`.
             first_line: the line of the file on which ``source`` begins.
 
         Raises:
-            JekyllError: the template is wrong; the place is in its file.
+            JekyllError: the template is wrong or exceeds a limit, with the path and line.
         """
         if self._liquid.is_limited and current() is None:
             with Account(self._liquid.limits):
@@ -61,11 +61,11 @@ class JinjaEngine:
         return self._render(Loaded(source, path, first_line), variables, parent)
 
     def partial(self, loaded: Loaded) -> Partial:
-        """A template as Liquid's ``include`` takes it."""
+        """A template in the form that Liquid's ``include`` needs."""
         return Partial(self, loaded)
 
     def render_partial(self, loaded: Loaded, context: Context) -> str:
-        """Render an include in the place of a Liquid tag."""
+        """The text of an include that is rendered by a Liquid tag."""
         return self._render(loaded, context.scope, context)
 
     def _render(self, loaded: Loaded, variables: Mapping[str, object], parent: Context) -> str:
@@ -80,12 +80,12 @@ class JinjaEngine:
             with self._bridge.rendering(parent):
                 return parent.text_of(write)
         except Exception as error:
-            failure = placed(error, self._environment.known, self._names())
-            failure.path = failure.path or loaded.path  # output is counted when the template has handed it over
+            failure = located(error, self._environment.known, self._names())
+            failure.path = failure.path or loaded.path  # a limit may be exceeded after the last line was rendered
             raise failure from error.__cause__
 
     def _variables(self, variables: Mapping[str, object], parent: Context) -> dict[str, object]:
-        """The variables as a template sees them, with ``include`` where it is one."""
+        """The variables as views, with ``include`` in the template of an include."""
         shown = {name: view(value) for name, value in variables.items()}
         include = self._functions.get("include")
         if include is not None and isinstance(parent.include, Mapping):
@@ -102,7 +102,7 @@ class JinjaEngine:
 
 
 class Partial:
-    """A Jinja2 include among Liquid's: what `liquid.Partials.load` may return."""
+    """A Jinja2 template in the form of a Liquid one, for `liquid.Partials.load`."""
 
     uses = UNKNOWN
 
@@ -111,10 +111,10 @@ class Partial:
         self._loaded = loaded
 
     def root(self, context: Context, append: Callable[[str], None]) -> int:
-        """Render it into ``append``; it never interrupts the template that includes it."""
+        """Render it and pass the text to ``append``; returns 0, as Jinja2 has no interrupts."""
         append(self._engine.render_partial(self._loaded, context))
         return 0
 
     def interrupted(self) -> Callable[[Context, Callable[[str], None]], int]:
-        """What renders it where an interrupt is pending."""
+        """The function that renders it where an interrupt is pending: the same one."""
         return self.root

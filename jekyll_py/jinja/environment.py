@@ -1,4 +1,4 @@
-"""Jinja2's environment over drops: a sandbox in which a drop is asked by name and never as a Python object."""
+"""Jinja2's environment: a sandbox in which templates read drops by key, and never their Python attributes."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..liquid import Drop, Environment
 from ..liquid.lookup import look_command
 from ..model.template_language import Loaded
-from .attributes import SUBSCRIPTABLE, is_open
+from .attributes import SUBSCRIPTABLE, is_allowed
 from .bridge import HERE, Bridge
-from .errors import uncompiled
-from .filters import LOOPED, filters
+from .errors import compilation_error
+from .filters import LOOP_ITEMS, filters
 from .sources import Loader
+from .undefined import ReportedUndefined, mark_optional, reported_undefined
 from .values import COMMANDS, Nil, command, printed
 from .views import HashView, raw, view
-from .watching import Watched, let_ask, watched
 
 _GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
-"""The functions of Jinja2's own that templates may call."""
+"""The global functions of Jinja2 that templates may call."""
 
 
 class JinjaEnvironment(ImmutableSandboxedEnvironment):
-    """The dialect of a site.
+    """The Jinja2 environment of a site.
 
     Args:
-        liquid: the Liquid dialect, whose filters are taken over and whose strictness holds.
-        loader: finds what templates name.
-        functions: what templates may call besides.
-        bridge: leads from Jinja2's variables to Liquid's.
+        liquid: the site's Liquid environment, whose filters and strictness apply.
+        loader: finds the templates that templates name.
+        functions: further functions that templates may call, by name.
+        bridge: makes Liquid contexts for filters and functions.
     """
 
     def __init__(
         self, liquid: Environment, loader: Loader, functions: Mapping[str, Callable[..., object]], bridge: Bridge
     ) -> None:
         self.known: dict[str, Loaded] = {}
-        """Every template compiled so far, by path: for messages."""
+        """Every template compiled so far, by path, for error messages."""
         super().__init__(
             undefined=_undefined(liquid, self.known),
             finalize=printed,
@@ -61,11 +61,11 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         self._compiled: dict[Loaded, Template] = {}
 
     def template(self, loaded: Loaded) -> Template:
-        """A source, compiled once.
+        """The compiled template of a source, which is compiled once.
 
         Raises:
-            TemplateSyntaxError: it is no Jinja2.
-            JinjaError: Python refuses what Jinja2 made of it.
+            TemplateSyntaxError: the source is no Jinja2.
+            JinjaError: Python cannot compile the code that Jinja2 generated.
         """
         found = self._compiled.get(loaded)
         if found is None:
@@ -78,29 +78,30 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         try:
             return self.compile(loaded.source, loaded.path, loaded.path)
         except (MemoryError, RecursionError, SyntaxError, ValueError) as error:  # too deep, or too many digits
-            raise uncompiled(error, loaded) from error
+            raise compilation_error(error, loaded) from error
 
     def module(self, template: Template) -> TemplateModule:
-        """What ``import`` gives: made once for each render, which may change what is in it."""
+        """The module that ``import`` gives, made once in each render, as a render may change its contents."""
         modules = self._bridge.modules
         if template not in modules:
             modules[template] = template.make_module()
         return modules[template]
 
     def _load_template(self, name: str, globals: object) -> Template:
-        """What ``include``, ``extends`` and ``import`` end in (`jinja2.Environment._load_template`)."""
+        """The template of a name, for ``include``, ``extends`` and ``import`` (`jinja2.Environment._load_template`)."""
         loaded = self.sources.find(name)
         if loaded is None:
             raise TemplateNotFound(name)
         return self.template(loaded)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """The syntax tree, with loops going through `loopable` and what asks for variables given those of loops."""
+        """The syntax tree, changed so that loops run over `loopable` values, filters and functions get the variables of
+        loops (`HERE`), and ``default`` reports nothing."""
         template = super()._parse(source, name, filename)
-        if issubclass(self.undefined, Watched):
-            let_ask(template)
+        if issubclass(self.undefined, ReportedUndefined):
+            mark_optional(template)
         for loop in template.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, LOOPED, [], [], None, None, lineno=loop.iter.lineno)
+            loop.iter = nodes.Filter(loop.iter, LOOP_ITEMS, [], [], None, None, lineno=loop.iter.lineno)
         for filter_ in template.find_all(nodes.Filter):
             if filter_.name in self._contextual:
                 _pass_variables(filter_)
@@ -110,9 +111,9 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         return template
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """``obj.attribute``: what a drop or a hash answers, a command of Liquid's, else an attribute that is open."""
+        """``obj.attribute``: a key of a drop or hash, ``size``, ``first`` or ``last``, or else an allowed attribute."""
         if isinstance(obj, Drop):
-            return self._answered(obj, attribute)
+            return self._drop_value(obj, attribute)
         if isinstance(obj, HashView | dict) and attribute in obj:
             return obj[attribute]
         if isinstance(obj, Parameters):
@@ -124,9 +125,9 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
         return obj[attribute] if isinstance(obj, TemplateReference) else self._attribute(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """``obj[argument]``; where there is none, the attribute of that name."""
+        """``obj[argument]``, else the allowed attribute of that name."""
         if isinstance(obj, Drop):
-            return self._answered(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj)
+            return self._drop_value(obj, argument) if isinstance(argument, str) else self.undefined(obj=obj)
         if isinstance(obj, Parameters):
             return self.getitem(obj.parameters, argument)
         if isinstance(obj, SUBSCRIPTABLE):
@@ -137,16 +138,16 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
     def _attribute(self, value: Any, name: str) -> Any:
         if isinstance(value, Undefined):
             return super().getattr(value, name)
-        if not is_open(value, name):
-            return self._closed(value, name)
+        if not is_allowed(value, name):
+            return self._refused(value, name)
         try:
             found = getattr(value, name)
         except AttributeError:  # of a namespace
             return self.undefined(obj=value, name=name)
         return self.wrap_str_format(found) or view(found)
 
-    def _closed(self, value: object, name: str) -> Undefined:
-        """What stands for an attribute that templates may not have; whoever calls it is told."""
+    def _refused(self, value: object, name: str) -> Undefined:
+        """The undefined value for an attribute that templates may not read; calling one that exists raises an error."""
         shown = raw(value)
         if hasattr(type(shown), name):
             return self.unsafe_undefined(shown, name)
@@ -154,9 +155,9 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may have an attribute (`jinja2.sandbox.SandboxedEnvironment`)."""
-        return isinstance(obj, Undefined) or is_open(obj, attr)
+        return isinstance(obj, Undefined) or is_allowed(obj, attr)
 
-    def _answered(self, drop: Drop, name: str) -> object:
+    def _drop_value(self, drop: Drop, name: str) -> object:
         found = view(look_command(drop, name) if name in COMMANDS else drop[name])
         if found is not None:
             return found
@@ -166,31 +167,31 @@ class JinjaEnvironment(ImmutableSandboxedEnvironment):
 
 
 class _Template(Template):
-    """A template without a module that outlives a render."""
+    """A template whose module does not outlive a render."""
 
     environment: JinjaEnvironment
 
     def _get_default_module(self, ctx: JinjaContext | None = None) -> TemplateModule:
-        """What ``import``, and ``include`` without context, end in (`jinja2.Template._get_default_module`)."""
+        """The module for ``import``, and ``include`` without context (`jinja2.Template._get_default_module`)."""
         return self.environment.module(self)
 
 
 def _undefined(liquid: Environment, known: Mapping[str, Loaded]) -> type[Undefined]:
-    """What stands for what is missing."""
+    """The class of undefined values, by the strictness of the Liquid environment."""
     if liquid.strict_variables:
         return StrictUndefined
-    return Nil if liquid.undefined is None else watched(liquid.undefined, known)
+    return Nil if liquid.undefined is None else reported_undefined(liquid.undefined, known)
 
 
 def _pass_variables(call: nodes.Filter | nodes.Call) -> None:
-    """Add the argument `HERE`."""
+    """Add the argument `HERE` to a call in the syntax tree."""
     keywords: list[Any] = call.kwargs
     here = nodes.DerivedContextReference(lineno=call.lineno)
     keywords.append(nodes.Keyword(HERE, here, lineno=call.lineno))
 
 
 class Parameters:
-    """``include`` in a template: called, it includes a file; asked by name, it answers with its parameters."""
+    """The variable ``include`` in an include: a call includes a file, a look-up gives a parameter."""
 
     def __init__(self, call: Callable[..., object], parameters: HashView) -> None:
         self._call = call

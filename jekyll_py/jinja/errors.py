@@ -1,4 +1,4 @@
-"""From what Jinja2 raises to an error that names file and line."""
+"""Converts the exceptions that Jinja2 raises to errors with the file and line of the template."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ from ..liquid import LiquidError
 from ..liquid.hints import near_miss
 from ..model.template_language import Loaded
 
-Place = tuple[Loaded, int]
+TemplateLine = tuple[Loaded, int]
 
 
 class JinjaError(JekyllLiquidError):
-    """What is wrong in a Jinja2 template."""
+    """An error in a Jinja2 template."""
 
 
 class UndefinedVariableError(JinjaError):
-    """A name or key that is not there."""
+    """A template uses a name or key that does not exist."""
 
 
-def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, Iterable[str]]) -> JekyllError:
-    """The error to raise in place of ``error``: one that knows where in which template it happened.
+def located(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, Iterable[str]]) -> JekyllError:
+    """The error to raise in place of an exception: with the template, the line, and the templates that included it.
 
     Args:
-        known: the templates by path.
+        error: the exception, with its traceback.
+        known: the compiled templates by path.
         names: known ``filter``, ``test`` and ``template`` names, for suggestions.
     """
     if isinstance(error, TemplateSyntaxError):
@@ -49,18 +50,18 @@ def placed(error: Exception, known: Mapping[str, Loaded], names: Mapping[str, It
     return failure
 
 
-def uncompiled(error: Exception, loaded: Loaded) -> JinjaError:
-    """The error for a template that Jinja2 or Python cannot compile, at the line that was being read or written."""
+def compilation_error(error: Exception, loaded: Loaded) -> JinjaError:
+    """The error for a template that Jinja2 or Python cannot compile, with the line being parsed or generated."""
     failure = JinjaError(str(error) if isinstance(error, ValueError) else "Nesting too deep", path=loaded.path)
-    line = _line_at_work(error.__traceback__)
+    line = _line_being_compiled(error.__traceback__)
     if line is not None:
         failure.line = line + loaded.first_line - 1
         failure.source_line = loaded.line_text(failure.line)
     return failure
 
 
-def _line_at_work(trace: TracebackType | None) -> int | None:
-    """The last line that Jinja2's parser or code generator was at; None where Python compiled what they made."""
+def _line_being_compiled(trace: TracebackType | None) -> int | None:
+    """The line that Jinja2's parser or code generator was at last; None if Python's compiler raised the error."""
     line = None
     while trace is not None:
         here = trace.tb_frame.f_locals
@@ -76,19 +77,19 @@ def _line_of(worker: object) -> int | None:
     return worker.lineno if isinstance(worker, nodes.Node) else None
 
 
-def _callers(places: list[Place], error: JekyllError) -> list[Place]:
-    """The templates that led to an error which knows its place."""
+def _callers(places: list[TemplateLine], error: JekyllError) -> list[TemplateLine]:
+    """The template lines of a traceback without the error's own line."""
     return [(loaded, line) for loaded, line in places if (loaded.path, line) != (error.path, error.line)]
 
 
-def shown(places: Iterable[Place]) -> list[str]:
+def shown(places: Iterable[TemplateLine]) -> list[str]:
     """``path:line`` of each, innermost first."""
     return [f"{loaded.path}:{line}" for loaded, line in reversed(list(places))]
 
 
-def _places(trace: TracebackType | None, known: Mapping[str, Loaded]) -> list[Place]:
-    """The template lines on the way to the error, outermost first; Jinja2 has put them into the traceback."""
-    places: list[Place] = []
+def _places(trace: TracebackType | None, known: Mapping[str, Loaded]) -> list[TemplateLine]:
+    """The template lines in a traceback, outermost first; Jinja2 gives its frames the file and line of the template."""
+    places: list[TemplateLine] = []
     while trace is not None:
         loaded = known.get(trace.tb_frame.f_code.co_filename)
         if loaded is not None:

@@ -1,4 +1,4 @@
-"""Liquid's filters for Jinja2, and Jinja2's own for drops."""
+"""The filters of Jinja2 templates: Liquid's, and those of Jinja2 itself, adapted to drops and views."""
 
 from __future__ import annotations
 
@@ -13,34 +13,37 @@ from jinja2.runtime import Context as JinjaContext
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import Filter
 from .bridge import HERE, Bridge
-from .values import loopable, own, plain
+from .undefined import OPTIONAL, optional, report_undefined
+from .values import drop_as_hash, loopable, unwrapped
 from .views import raw, view
-from .watching import ASKED, asked, notice
 
 _BY_CLASS = frozenset({"pprint", "tojson"})
-"""Filters of Jinja2's own that ask for the class of what they print."""
-LOOPED = "looped over"
-"""The filter put around what every ``for`` goes through; templates cannot write its name."""
+"""Filters of Jinja2 that look at the class of the value they print."""
+LOOP_ITEMS = "loop items"
+"""The filter that is put around the iterable of every ``for``; its name cannot be written in a template."""
 
 
 def filters(liquid: Mapping[str, Filter], bridge: Bridge) -> dict[str, Callable[..., Any]]:
-    """Every filter by name; where both languages have one, it is Liquid's."""
+    """Every filter by name; where both languages have one, Liquid's is used."""
     return {
-        **{name: _guarded(function, own if name in _BY_CLASS else plain) for name, function in JINJA_FILTERS.items()},
+        **{
+            name: _wrapped(function, unwrapped if name in _BY_CLASS else drop_as_hash)
+            for name, function in JINJA_FILTERS.items()
+        },
         **{name: _adapted(name, filter_, bridge) for name, filter_ in liquid.items()},
-        LOOPED: _looped(bridge),
-        ASKED: asked,
+        LOOP_ITEMS: _loop_items(bridge),
+        OPTIONAL: optional,
     }
 
 
 def _adapted(name: str, filter_: Filter, bridge: Bridge) -> Callable[..., object]:
-    """A Liquid filter for Jinja2: keyword arguments go last, in one hash."""
+    """A Liquid filter as a Jinja2 filter; keyword arguments become one hash, the last argument."""
 
     @pass_context
     def call(context: JinjaContext, value: object, *arguments: object, **keywords: object) -> object:
         here = keywords.pop(HERE, None)
         if name != "default":
-            notice((value, *arguments, *keywords.values()))
+            report_undefined((value, *arguments, *keywords.values()))
         given = [raw(argument) for argument in (value, *arguments)]
         if keywords:
             given.append({name: raw(argument) for name, argument in keywords.items()})
@@ -54,11 +57,12 @@ def _adapted(name: str, filter_: Filter, bridge: Bridge) -> Callable[..., object
     return call
 
 
-def _guarded(function: Callable[..., Any], given: Callable[[object], object]) -> Callable[..., Any]:
-    """A filter of Jinja2's own.
+def _wrapped(function: Callable[..., Any], given: Callable[[object], object]) -> Callable[..., Any]:
+    """A filter of Jinja2 whose arguments are converted first.
 
     Args:
-        given: makes of an argument what the filter can go through.
+        function: the filter.
+        given: converts one argument.
     """
 
     @wraps(function)
@@ -68,8 +72,8 @@ def _guarded(function: Callable[..., Any], given: Callable[[object], object]) ->
     return call
 
 
-def _looped(bridge: Bridge) -> Callable[..., object]:
-    """What a ``for`` goes through, counted where the rounds of loops are limited."""
+def _loop_items(bridge: Bridge) -> Callable[..., object]:
+    """The filter `LOOP_ITEMS`: makes a value iterable, and charges its items where rounds of loops are limited."""
 
     @pass_context
     def call(context: JinjaContext, value: object) -> object:

@@ -1,7 +1,7 @@
 """Liquid's tags as functions: ``{{ link("about.md") }}`` for ``{% link about.md %}``.
 
-A call is written out as the tag it stands for and rendered by Liquid, so every tag works, those of plugins too. What
-has no text of its own, such as a page, is handed over as a variable.
+A call is converted to the text of the tag and rendered by Liquid, so every tag works, those of plugins too. An argument
+that cannot be written as text, such as a page, is passed as a variable.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def tag_functions(
     """A function for each tag, by its name.
 
     Args:
-        liquid: the dialect that knows the tags.
-        tags: the tags to make functions of.
-        bridge: leads from Jinja2's variables to Liquid's.
+        liquid: the environment that parses the tags.
+        tags: the tags' classes by name.
+        bridge: makes Liquid contexts for the calls.
     """
     return {name: _function(liquid, name, issubclass(kind, Block), bridge) for name, kind in tags.items()}
 
@@ -68,7 +68,7 @@ def _rendered(template: Template, context: Context) -> str:
 
 
 def _written(key: str, value: object, context: Context) -> str:
-    """A value as a tag's markup can hold it: as a literal, else as the name of a variable made for it."""
+    """A value in a tag's markup: a literal, or else the name of a variable that is set to it."""
     if isinstance(value, bool | int):
         return str(printed(value))
     if isinstance(value, str) and not any(char in value for char in '"\\%{}\n'):
@@ -79,7 +79,11 @@ def _written(key: str, value: object, context: Context) -> str:
 
 
 def _checked(name: str, markup: str) -> str:
-    """The markup of a tag, which must not end the tag itself."""
+    """The markup of a tag, stripped.
+
+    Raises:
+        JinjaError: it holds ``%}``, which would end the tag.
+    """
     if "%}" in markup:
         raise JinjaError(f"{name}: an argument cannot hold %}}")
     return markup.strip()

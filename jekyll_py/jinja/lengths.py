@@ -1,7 +1,6 @@
-"""How long the texts will be that Jinja2's operators and filters and Python's methods make.
+"""Bounds for the lengths of the texts that operators, filters and Python's methods return, before they are made.
 
-Told from their arguments, before they are made. What makes a text that is longer than its arguments by some factor
-is not among them.
+They are computed from the arguments. Operations whose result is at most a few times as long as the arguments have none.
 """
 
 from __future__ import annotations
@@ -15,17 +14,18 @@ from .weights import Weights
 Arguments = tuple[object, ...]
 Keywords = Mapping[str, object]
 FILTERS = frozenset({"batch", "center", "format", "indent", "pprint", "striptags", "tojson", "wordwrap"})
-"""Jinja2's own filters that make more of their arguments."""
+"""The filters of Jinja2 whose results can be much longer than their arguments."""
 
 
-def method(weights: Weights, name: str, text: str | bytes, arguments: Arguments, keywords: Keywords) -> int:
-    """The length of what a method of a text makes.
+def method_result(weights: Weights, name: str, text: str | bytes, arguments: Arguments, keywords: Keywords) -> int:
+    """A bound for the length of the text that a method of a text returns; 0 for methods that need none.
 
     Args:
-        weights: tell what the arguments hold.
-        name: of the method.
-        arguments: those it is called with, the text not among them.
-        keywords: likewise, by name.
+        weights: measures lists and hashes among the arguments.
+        name: the method's name.
+        text: the object of the method.
+        arguments: its positional arguments.
+        keywords: its keyword arguments.
     """
     given = [*arguments, *keywords.values()]
     if name in ("center", "ljust", "rjust", "zfill"):
@@ -44,12 +44,12 @@ def method(weights: Weights, name: str, text: str | bytes, arguments: Arguments,
         texts = table.values() if isinstance(table, Mapping) else ()
         return len(text) * max((len(each) for each in texts if isinstance(each, str)), default=0)
     if name in ("format", "format_map") and isinstance(text, str):
-        return formatted(weights, _FIELD, text, given)
+        return format_result(weights, _FIELD, text, given)
     return 0
 
 
-def filtered(weights: Weights, name: str, arguments: Arguments, keywords: Keywords) -> int:
-    """The length of what a filter of Jinja2's own makes; parameters as of `method`, the value the first argument."""
+def filter_result(weights: Weights, name: str, arguments: Arguments, keywords: Keywords) -> int:
+    """A bound for a filter of Jinja2; parameters as of `method_result`, with the value as the first argument."""
     value, *rest = arguments or ("",)
     given = [*rest, *keywords.values()]
     if name == "center":
@@ -64,15 +64,15 @@ def filtered(weights: Weights, name: str, arguments: Arguments, keywords: Keywor
     if name == "batch":
         return _number(given, 0) if len(given) > 1 else 0
     if name == "format" and isinstance(value, str):
-        return formatted(weights, _PERCENT, value, given)
+        return format_result(weights, _PERCENT, value, given)
     if name in ("tojson", "pprint"):
         weight = weights.of(value)
         return weight.printed + weight.members * weight.depth * (1 + _number(given, 0))
     return 0
 
 
-def formatted(weights: Weights, fields: re.Pattern[str], text: str, arguments: Iterable[object]) -> int:
-    """The length of a text that is filled in, each argument in each field."""
+def format_result(weights: Weights, fields: re.Pattern[str], text: str, arguments: Iterable[object]) -> int:
+    """A bound for formatting ``text``: as if each field, found by ``fields``, held the longest argument."""
     found = fields.findall(text)
     if not found:
         return len(text)
@@ -86,9 +86,9 @@ def formatted(weights: Weights, fields: re.Pattern[str], text: str, arguments: I
     return len(text) + widths + len(found) * longest
 
 
-def percent(weights: Weights, text: str, argument: object) -> int:
-    """The length of ``text % argument``."""
-    return formatted(weights, _PERCENT, text, (argument,))
+def percent_result(weights: Weights, text: str, argument: object) -> int:
+    """A bound for the length of ``text % argument``."""
+    return format_result(weights, _PERCENT, text, (argument,))
 
 
 _PERCENT = re.compile(r"%(?:\([^()]*\))?([-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+)?)?)[hlL]?[a-zA-Z]")

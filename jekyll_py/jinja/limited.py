@@ -1,7 +1,7 @@
-"""The environment of templates whose cost is limited.
+"""The Jinja2 environment for templates whose cost is limited.
 
-Jinja2 leaves the work to Python, which computes and copies whatever it is told to, so what goes into operators, calls,
-filters and tests is weighed before.
+Jinja2 lets Python do the work without any bound, so the operands and arguments of operators, calls, filters and tests
+are measured before.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ from ..liquid import Environment
 from . import lengths
 from .bridge import Bridge
 from .environment import JinjaEnvironment
-from .filters import LOOPED
+from .filters import LOOP_ITEMS
 from .sources import Loader
+from .undefined import OPTIONAL
 from .values import printed
 from .views import ListView
-from .watching import ASKED
 
 _JOINED = "joined by a tilde"
 _WEIGHED = "weighed"
-"""Filters that templates cannot name, put around what Jinja2 hands to Python directly."""
+"""Filters, with names that templates cannot write, around the operands of what Jinja2 compiles to plain Python."""
 _CHEAP = frozenset(
-    {"attr", "count", "d", "default", "first", "last", "length", "safe", ASKED, LOOPED, _JOINED, _WEIGHED}
+    {"attr", "count", "d", "default", "first", "last", "length", "safe", OPTIONAL, LOOP_ITEMS, _JOINED, _WEIGHED}
 )
-"""Filters that cost the same for every value, or count by themselves."""
+"""Filters that cost the same for every value, or charge their cost themselves."""
 _THROUGH = (
     "batch dictsort groupby join list map max min reject rejectattr reverse select selectattr slice sort sum unique"
 )
 _GO_THROUGH = frozenset(_THROUGH.split())
-"""Filters for which each character of a text is a member of a list."""
+"""Filters that iterate over a text character by character."""
 
 
 class LimitedEnvironment(JinjaEnvironment):
-    """The dialect of a site with limits; arguments as of `JinjaEnvironment`."""
+    """The environment of a site with limits; arguments as of `JinjaEnvironment`."""
 
     intercepted_binops = frozenset({"%", "*", "**", "+"})
 
@@ -63,7 +63,7 @@ class LimitedEnvironment(JinjaEnvironment):
         """``left operator right`` (`jinja2.sandbox.SandboxedEnvironment`).
 
         Raises:
-            LimitError: what comes out would be too large.
+            LimitError: the result would be too large.
         """
         weights = self._bridge.weights
         if operator == "*":
@@ -71,7 +71,7 @@ class LimitedEnvironment(JinjaEnvironment):
         elif operator == "**" and isinstance(left, int) and isinstance(right, int) and abs(left) > 1:
             check_digits(left.bit_length() * right)
         elif operator == "%" and isinstance(left, str):
-            check_text(lengths.percent(weights, left, right))
+            check_text(lengths.percent_result(weights, left, right))
         elif operator == "+" and isinstance(left, str | bytes) and isinstance(right, str | bytes):
             check_text(len(left) + len(right))
         weights.spend(left, right)
@@ -81,7 +81,7 @@ class LimitedEnvironment(JinjaEnvironment):
         """A call (`jinja2.sandbox.SandboxedEnvironment`), which counts as a round of a loop.
 
         Raises:
-            LimitError: what comes out would be too large.
+            LimitError: the result would be too large.
         """
         weights = self._bridge.weights
         method = getattr(obj, "__wrapped__", obj)  # how the sandbox hands out `format`
@@ -89,7 +89,7 @@ class LimitedEnvironment(JinjaEnvironment):
         weights.usage.spend(1)
         weights.spend(text, *args, *kwargs.values())
         if isinstance(text, str | bytes):
-            check_text(lengths.method(weights, method.__name__, text, args, kwargs))
+            check_text(lengths.method_result(weights, method.__name__, text, args, kwargs))
         return weights.made(super().call(context, obj, *args, **kwargs))
 
     def _load_template(self, name: str, globals: object) -> Template:
@@ -110,7 +110,7 @@ class LimitedEnvironment(JinjaEnvironment):
         return template
 
     def _counted(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter or a test whose arguments count, and whose text is not made where it would be too long."""
+        """A filter or test that charges its arguments, and checks the length of its result before it is made."""
 
         @pass_context  # which keeps Jinja2 from calling it with constants at compile time
         @wraps(function)
@@ -119,7 +119,7 @@ class LimitedEnvironment(JinjaEnvironment):
             weights.spend(*arguments, *keywords.values())
             if name in _GO_THROUGH or name in lengths.FILTERS:
                 weights.usage.spend(_more(name, arguments))
-                check_text(lengths.filtered(weights, name, arguments, keywords))
+                check_text(lengths.filter_result(weights, name, arguments, keywords))
             return weights.made(function(*_passed(function, context), *arguments, **keywords))
 
         return call
@@ -154,17 +154,17 @@ class LimitedEnvironment(JinjaEnvironment):
 
 
 def _more(name: str, arguments: tuple[object, ...]) -> int:
-    """The rounds of a filter beyond those for the weight of its arguments."""
+    """The rounds to charge for a filter besides the weight of its arguments."""
     text = arguments[0] if arguments else None
     if not isinstance(text, str):
         return 0
-    if name == "striptags":  # it copies the rest for each comment
+    if name == "striptags":  # it copies the rest of the text for each comment
         return text.count("<!--") * len(text) // 1_000
     return len(text) if name in _GO_THROUGH else 0
 
 
 def _passed(function: Callable[..., Any], context: JinjaContext) -> tuple[object, ...]:
-    """What Jinja2 passes before the arguments to a function that was marked for it (`jinja2.pass_context`)."""
+    """The argument that Jinja2 would pass first to a function marked with `jinja2.pass_context` and the like."""
     wanted = getattr(function, "jinja_pass_arg", None)
     if wanted is None:
         return ()
@@ -176,10 +176,10 @@ def _filter(value: nodes.Expr, name: str) -> nodes.Filter:
 
 
 def _check_product(usage: Usage, left: object, right: object) -> None:
-    """Ask whether ``left * right`` may be that large.
+    """Check the size of ``left * right``.
 
     Raises:
-        LimitError: it may not.
+        LimitError: the product would be too large.
     """
     if isinstance(left, int) and isinstance(right, int):
         check_digits(left.bit_length() + right.bit_length())

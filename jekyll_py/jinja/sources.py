@@ -1,4 +1,4 @@
-"""Where the templates that Jinja templates name come from."""
+"""Loaders, which find the templates that a Jinja2 template includes, extends or imports."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from ..model.template_language import Loaded
 
 
 class Loader(Protocol):
-    """Finds what ``include``, ``extends`` and ``import`` name."""
+    """Finds templates by the names given to ``include``, ``extends`` and ``import``."""
 
     def find(self, name: str) -> Loaded | None:
-        """The template of a name, None when there is none.
+        """The template of a name; None without one.
 
-        It is asked each time the name is met, so it should keep what it read, and record the read where reads are
-        recorded.
+        It is called each time a template uses the name, so it should cache what it read, and record the read as a
+        dependency each time.
         """
         ...
 
     def names(self) -> Iterable[str]:
-        """Every name there is, for suggestions."""
+        """All names, for suggestions in error messages."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Where Jinja's and Liquid's views of values meet: what is missing, printed, looked up and looped over."""
+"""Liquid's rules for values in Jinja2 templates: missing ones, printing, ``size``, and iteration."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..liquid.lookup import look_command
 from .views import HashView, raw, view
 
 COMMANDS = frozenset({"first", "last", "size"})
-"""What Liquid answers for every list, hash and string."""
+"""The keys that Liquid computes for lists, hashes and strings."""
 
 
 class Nil(ChainableUndefined):
-    """What is not there, as in Liquid: prints nothing, holds nothing, equals none, and so does everything in it."""
+    """A missing value as in Liquid: prints as empty, is an empty list, equals none, and so do all its keys."""
 
     def __eq__(self, other: object) -> bool:
         return other is None or isinstance(other, Undefined)
@@ -25,32 +25,32 @@ class Nil(ChainableUndefined):
 
 
 def printed(value: object) -> object:
-    """What ``{{ value }}`` prints: Liquid's text of it."""
+    """The text that ``{{ value }}`` prints, as in Liquid; strings and undefined values are returned unchanged."""
     return value if isinstance(value, str | Undefined) else to_s(raw(value))
 
 
 def command(value: object, name: str) -> object:
-    """Liquid's ``size``, ``first`` or ``last`` of a list, a hash or a string, as a template sees it; else None."""
+    """Liquid's ``size``, ``first`` or ``last`` of a list, hash or string, as a view; None for other values."""
     value = raw(value)
     return view(look_command(value, name)) if isinstance(value, Mapping | list | tuple | range | str) else None
 
 
 def loopable(value: object) -> Iterable[object]:
-    """What a ``for`` goes through: nothing for nil, the names for a drop (Python would ask it for 0, 1, 2 ...)."""
+    """The iterable of a ``for``: empty for nil, its keys for a drop, which Python would index with 0, 1, 2 ..."""
     if value is None:
         return ()
     if isinstance(value, Drop):
         return list(value.keys())
-    return value  # type: ignore[return-value]  # what cannot be looped over is Jinja's to refuse
+    return value  # type: ignore[return-value]  # Jinja2 refuses what is not iterable
 
 
-def plain(value: object) -> object:
-    """A value for a filter of Jinja's own, which takes drops for hashes."""
+def drop_as_hash(value: object) -> object:
+    """A value with a drop converted to a hash, for a filter of Jinja2."""
     return HashView(dict(_answers(value))) if isinstance(value, Drop) else value
 
 
-def own(value: object) -> object:
-    """A value for a filter that looks at classes: lists and hashes in their own form, of which it gives none back."""
+def unwrapped(value: object) -> object:
+    """A value without its view, a drop as a dict: for a filter that looks at classes and returns text only."""
     return dict(_answers(value)) if isinstance(value, Drop) else raw(value)
 
 

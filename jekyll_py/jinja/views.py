@@ -1,7 +1,7 @@
-"""Views of the lists and hashes of a site: a Jinja2 template can read them, and no method of a view changes anything.
+"""Read-only views of the lists and hashes of a site, for Jinja2 templates.
 
-All pages of a build share these values, and a function such as ``dict.clear`` takes whatever it is given. A view costs
-the same for a list of any length: its members become views when they are asked for.
+All pages of a build share these values, so templates must not get at their mutating methods. A view of any list is made
+in constant time: its members are wrapped when they are read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class ListView(Sequence[object]):
     """A list or tuple as templates see it.
 
     Args:
-        items: its members, in their own form.
+        items: the list itself.
     """
 
     __slots__ = ("_items",)
@@ -70,7 +70,7 @@ class HashView(Mapping[object, object]):
     """A hash as templates see it.
 
     Args:
-        values: its keys and values, in their own form.
+        values: the hash itself.
     """
 
     __slots__ = ("_values",)
@@ -98,14 +98,14 @@ class HashView(Mapping[object, object]):
 
 
 def view(value: object) -> object:
-    """A value for a template: a list or hash as a view, everything else as it is."""
+    """A value for a template: a list or hash as a view, everything else unchanged."""
     kind = value.__class__
     make = _VIEWS[kind] if kind in _VIEWS else _learn(kind)
     return value if make is None else make(value)
 
 
 def _learn(kind: type) -> Callable[[Any], object] | None:
-    """What makes a view of a value of this class, None where it is handed over as it is."""
+    """The function that makes a view of values of a class, None for classes without views; stored in `_VIEWS`."""
     if issubclass(kind, Drop | Listing | ListView | HashView):
         make = None
     else:
@@ -121,11 +121,11 @@ _MAKERS: tuple[tuple[type, Callable[[Any], object]], ...] = (
     (set, frozenset),
 )
 _VIEWS: dict[type, Callable[[Any], object] | None] = {}
-"""By class, so that a look-up costs no more than it did."""
+"""The results of `_learn` by class."""
 
 
 def raw(value: object) -> object:
-    """A value as Liquid knows it: what a view shows, and nil for what is undefined, in the template's own lists too."""
+    """A value for Liquid: the value of a view, nil for an undefined one; lists of the template are converted too."""
     kind = value.__class__
     if kind in _SCALARS:
         return value
@@ -141,7 +141,7 @@ def raw(value: object) -> object:
 
 
 def _raw_members(value: object) -> object:
-    """A list, tuple or hash with the own form of its members; the same one where they have it already."""
+    """A list, tuple or hash with converted members; the same object if no member needs it."""
     if isinstance(value, dict):
         members = {key: raw(member) for key, member in value.items()}
         return value if _same(value.values(), members.values()) else members
@@ -156,7 +156,7 @@ def _same(before: Iterable[object], after: Iterable[object]) -> bool:
 
 
 def _members(value: object) -> Iterable[object]:
-    """What can be added to a list.
+    """The members of the right side of ``list + value``.
 
     Raises:
         TypeError: it is no list.

@@ -1,7 +1,7 @@
-"""How much the values of a template hold, members of members included.
+"""Measures the values of a template, nested members included.
 
-A list that holds another one twice, which holds a third one twice, takes no room; going through it, comparing it or
-printing it takes twice as long for each.
+A list that holds another one twice, which holds a third one twice, and so on, needs little memory, but iterating,
+comparing or printing it takes twice as long for each level.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from ..limits import LARGE, Usage, check_digits, check_text
 from .views import HashView, ListView, raw
 
 _MOST = 10_000
-"""Lists and hashes whose weight is kept, and they with it."""
+"""The most lists and hashes whose weights are remembered; they are kept alive as long."""
 _BETWEEN = 4
-"""Characters that a printed list has for each member: quotes, a comma and a blank."""
+"""Characters that a printed list adds for each member: quotes, a comma and a space."""
 
 
 class Weight(NamedTuple):
-    """What a value holds."""
+    """The measure of a value."""
 
     members: int = 0
-    """Those of lists in it among them, as often as they are met."""
+    """Members, including those of nested lists, counted each time that a list occurs."""
     characters: int = 0
-    """Of all texts."""
+    """The characters of all texts in it."""
     depth: int = 0
-    """Lists in lists."""
+    """The depth of nesting."""
 
     @property
     def printed(self) -> int:
-        """The characters it has when it is printed, about."""
+        """The approximate number of characters when it is printed."""
         return self.characters + self.members * _BETWEEN
 
 
@@ -41,22 +41,22 @@ _SMALL = frozenset({bool, float, type(None)})
 
 
 class Weights:
-    """The weights of one render; nothing a template can hold changes in the course of it.
+    """Computes and remembers the weights of the values in one render, during which no value changes.
 
     Args:
-        usage: counts what values hold.
+        usage: the account that is charged.
     """
 
     def __init__(self, usage: Usage) -> None:
         self.usage = usage
         self._known: dict[int, tuple[object, Weight]] = {}
-        """By identity; the value is held so that no other can take its identity."""
+        """By the identity of the value, which is kept alive so that no other one can get the same identity."""
 
     def spend(self, *values: object) -> None:
-        """Count values that are gone through, as a round for each member and for each 1,000 characters.
+        """Charge the processing of values: a round for each member and for each 1,000 characters.
 
         Raises:
-            LimitError: they hold too much.
+            LimitError: ``iterations`` are exceeded.
         """
         for value in values:
             if value.__class__ not in _SMALL and not (isinstance(value, str) and len(value) < LARGE):
@@ -64,10 +64,10 @@ class Weights:
                 self.usage.spend(weight.members + weight.characters // 1_000)
 
     def made(self, value: object) -> object:
-        """A value that was just computed, once it is known not to be too large.
+        """Check the size of a computed value, and return it.
 
         Raises:
-            LimitError: it is.
+            LimitError: the text or number is too large.
         """
         if isinstance(value, str | bytes):
             check_text(len(value))
@@ -76,7 +76,7 @@ class Weights:
         return value
 
     def of(self, value: object) -> Weight:
-        """What a value holds."""
+        """The weight of a value."""
         if isinstance(value, str | bytes):
             return Weight(0, len(value))
         if isinstance(value, int):
@@ -102,7 +102,7 @@ class Weights:
 
 
 def _members(value: object) -> Iterable[object] | None:
-    """The members of a list or a hash in their own form; None of what is neither."""
+    """The members of a list, or the keys and values of a hash, without views; None for other values."""
     if isinstance(value, ListView | HashView):
         value = raw(value)
     if isinstance(value, dict):
