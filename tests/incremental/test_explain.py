@@ -8,11 +8,25 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.incremental import RenderCache
+from jekyll_py.incremental.transaction import Transaction
 from jekyll_py.site import Site
 from tests.parallel.building import configuration, forked, write
 
 DOCUMENTS = 400
 COUNTING = "_posts/2025-01-01-p150.md"
+PAGES = {
+    "_layouts/base.html": "{{ content }}",
+    "a.html": "---\nlayout: base\n---\n{% for p in site.pages %}{{ p.title }}{{ p.content }}{% endfor %}",
+    "b.md": "---\ntitle: B\n---\nb",
+    "c.md": "---\n---\nc",
+}
+EDITS = (
+    ("b.md", "---\ntitle: B\n---\nb"),
+    ("b.md", "---\ntitle: New\n---\nb"),
+    ("c.md", "---\n---\nnew"),
+    ("_layouts/base.html", "<p>{{ content }}</p>"),
+    ("c.md", "---\n---\nnew"),
+)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -29,3 +43,18 @@ def test_each_item_is_explained_once(tmp_path: Path, jobs: int) -> None:
     site.process()
     assert Counter(path for path, _ in told) == Counter(posts.keys())
     assert {why for path, why in told if path != COUNTING} == {"layout base"}
+
+
+def test_asking_for_a_render_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every render is asked for three times; what is rendered, and why, stays the same."""
+    get, told = Transaction.get, dict[str, list[tuple[str, str]]](once=[], thrice=[])
+    for name in told:
+        source = write(tmp_path / name, PAGES)
+        cache = RenderCache(explain=lambda path, why, told=told[name]: told.append((path, why)))
+        site = Site(configuration(source, tmp_path / f"{name}-site"), cache=cache)
+        for path, text in EDITS:
+            (source / path).write_text(text)
+            site.process()
+        monkeypatch.setattr(Transaction, "get", lambda self, item: [get(self, item) for _ in range(3)][-1])
+    assert told["once"] == told["thrice"]
+    assert {"b.md title", "c.md content", "layout base"} <= {why for _, why in told["once"]}
