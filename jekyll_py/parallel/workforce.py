@@ -48,7 +48,7 @@ class Terms(NamedTuple):
 
 
 class Workforce:
-    """Divides the items of a plan (`render_stage.Workforce`).
+    """Divides the items of a plan (`render.stage.StageRunner`).
 
     The documents come first; the pages, such as feeds and indexes, when all of these are known. What another process
     cannot do, this one does in its turn, so that the output, the warnings and their order are those of one process.
