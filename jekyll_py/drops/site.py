@@ -50,7 +50,7 @@ class SiteDrop(RecordedDrop):
         self.note(key)
         return self._lists[key]
 
-    def unread(self, key: str) -> object:
+    def lazy_value(self, key: str) -> object:
         """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
         time = site_time(self.factory.plan) if key == "time" else None
         return self[key] if time is None else clock.of_build(time)

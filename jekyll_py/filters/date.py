@@ -11,7 +11,7 @@ from functools import partial
 
 from ..liquid import inspect, strftime
 from ..liquid.dates import to_date
-from ..liquid.filter import FilterFunction, reads_itself
+from ..liquid.filter import FilterFunction, takes_lazy
 from ..liquid.values import ruby_to_s
 from ..tracking.clock import Clock, present
 from .arguments import JekyllLiquidError
@@ -24,7 +24,7 @@ class InvalidDate(JekyllLiquidError):
     """The value cannot be read as a date."""
 
 
-@reads_itself
+@takes_lazy
 def date(value: object, format: object) -> object:
     """Liquid's ``date``; a value that cannot be read as a date is returned unchanged."""
     pattern, clock = ruby_to_s(format), _clock(value)
@@ -36,25 +36,25 @@ def date(value: object, format: object) -> object:
     return value if moment is None else strftime(moment, pattern)
 
 
-@reads_itself
+@takes_lazy
 def date_to_string(value: object, kind: object = None, style: object = None) -> object:
     """A date as ``07 Nov 2008``, ``7th Nov 2008`` (``"ordinal"``) or ``Nov 7th, 2008`` (``"ordinal", "US"``)."""
     return _format(value, lambda show: _day_and_month(show, "%b", kind, style))
 
 
-@reads_itself
+@takes_lazy
 def date_to_long_string(value: object, kind: object = None, style: object = None) -> object:
     """As `date_to_string`, with the full name of the month."""
     return _format(value, lambda show: _day_and_month(show, "%B", kind, style))
 
 
-@reads_itself
+@takes_lazy
 def date_to_xmlschema(value: object) -> object:
     """A date such as ``2008-11-07T13:07:54-08:00``."""
     return _format(value, lambda show: show("%Y-%m-%dT%H:%M:%S%:z"))
 
 
-@reads_itself
+@takes_lazy
 def date_to_rfc822(value: object) -> object:
     """A date such as ``Fri, 07 Nov 2008 13:07:54 -0800``."""
     return _format(value, lambda show: show("%a, %d %b %Y %H:%M:%S %z"))

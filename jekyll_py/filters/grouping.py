@@ -38,7 +38,7 @@ def group_by_exp(context: Context, value: object, variable: object, expression: 
 
     def evaluated(item: object) -> object:
         with context.bind(name, item):
-            context.take(template.uses)
+            context.will_read(template.free_variables)
             template.root(context, nowhere)
         context.scope.pop(_RESULT, None)
         return context.assigns.pop(_RESULT, None)

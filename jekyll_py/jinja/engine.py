@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from ..limits import MANY, Account, current
 from ..liquid import Context, Environment, Tag
+from ..liquid.free_variables import UNKNOWN
 from ..liquid.nodes import Node
-from ..liquid.uses import UNKNOWN
 from ..model.template_language import Loaded
 from .bridge import Bridge
 from .environment import JinjaEnvironment, Parameters
@@ -104,7 +104,7 @@ class JinjaEngine:
 class Partial:
     """A Jinja2 template in the form of a Liquid one, for `liquid.Partials.load`."""
 
-    uses = UNKNOWN
+    free_variables = UNKNOWN
 
     def __init__(self, engine: JinjaEngine, loaded: Loaded) -> None:
         self._engine = engine

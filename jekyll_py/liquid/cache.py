@@ -15,7 +15,7 @@ from mmap import ACCESS_READ, mmap
 from types import CodeType
 from typing import NamedTuple
 
-from .uses import Name
+from .free_variables import Name
 
 Entry = tuple[
     CodeType,
@@ -30,7 +30,7 @@ _HEADER = struct.Struct(f"<{_KEY}sI")
 _MOST_BYTES = 256 * 2**20
 
 
-class _Place(NamedTuple):
+class _EntryExtent(NamedTuple):
     start: int
     length: int
 
@@ -52,7 +52,7 @@ class CodeCache:
         self._file = os.fspath(file)
         self._secret = secret
         self._opener = opener
-        self._places: dict[bytes, _Place] | None = None
+        self._places: dict[bytes, _EntryExtent] | None = None
         self._content: mmap | None = None
         """The file as it was when it was first looked at."""
 
@@ -83,9 +83,9 @@ class CodeCache:
             signed = self._sign(key, payload) + payload
             file.write(_HEADER.pack(key, len(signed)) + signed)
             if self._places is not None:
-                self._places[key] = _Place(file.tell() - len(signed), len(signed))
+                self._places[key] = _EntryExtent(file.tell() - len(signed), len(signed))
 
-    def _look(self) -> dict[bytes, _Place]:
+    def _look(self) -> dict[bytes, _EntryExtent]:
         try:
             with open(self._file, "rb", opener=self._opener) as file:
                 self._content = mmap(file.fileno(), 0, access=ACCESS_READ)
@@ -96,7 +96,7 @@ class CodeCache:
             self._begin_anew()
             return {}
 
-    def _read(self, place: _Place) -> bytes:
+    def _read(self, place: _EntryExtent) -> bytes:
         if self._content is not None and place.start + place.length <= len(self._content):
             return self._content[place.start : place.start + place.length]
         try:
@@ -115,18 +115,18 @@ class CodeCache:
         return blake2b(key + payload, digest_size=_DIGEST, key=self._secret).digest()
 
 
-def _places(content: mmap) -> dict[bytes, _Place]:
+def _places(content: mmap) -> dict[bytes, _EntryExtent]:
     """Where the entries of a file are.
 
     Raises:
         ValueError: it does not end where its last entry does, or is too large.
     """
-    found: dict[bytes, _Place] = {}
+    found: dict[bytes, _EntryExtent] = {}
     at, end = 0, len(content)
     while at + _HEADER.size <= end <= _MOST_BYTES:
         key, length = _HEADER.unpack_from(content, at)
         at += _HEADER.size
-        found[key] = _Place(at, length)
+        found[key] = _EntryExtent(at, length)
         at += length
     if at != end:
         raise ValueError("damaged")

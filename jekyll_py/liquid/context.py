@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from ..limits import Pieces
 from .errors import LiquidError, NestingError, UndefinedVariableError
-from .uses import Uses
+from .free_variables import FreeVariables
 from .values import ruby_to_s
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ class Missing:
     """Stands for a name that has no value, where ``None`` is one."""
 
 
-class Watch(Protocol):
-    """Learns what a part of a render takes from its context."""
+class DependencySink(Protocol):
+    """Collects the names on which a part of a render depends."""
 
-    def take(self, context: Context, uses: Uses) -> None:
-        """Code that takes this is about to run in the context."""
+    def will_read(self, context: Context, free_variables: FreeVariables) -> None:
+        """Code with these free variables is about to run in the context."""
 
 
 MISSING: Final = Missing()
@@ -62,9 +62,9 @@ class Context:
         "registers",
         "scope",
         "shadowed",
+        "sink",
         "usage",
         "variables",
-        "watch",
     )  # fmt: skip
 
     def __init__(
@@ -88,14 +88,14 @@ class Context:
         self.usage = environment.account() if environment.is_limited else None
         """What counts against the limits; None where there are none."""
         self.isolated = False
-        self.watch: Watch | None = None
+        self.sink: DependencySink | None = None
         if self.counters:
             self.scope.update(self.counters)
 
-    def take(self, uses: Uses) -> None:
-        """Tell who watches the render what is about to be taken from the context."""
-        if self.watch is not None:
-            self.watch.take(self, uses)
+    def will_read(self, free_variables: FreeVariables) -> None:
+        """Tell the sink, if there is one, that code with these free variables is about to run."""
+        if self.sink is not None:
+            self.sink.will_read(self, free_variables)
 
     def lookup(self, name: str) -> object:
         """The value of a name as a template would see it here."""

@@ -17,8 +17,8 @@ class Drop:
         """The answer to ``key``; ``None`` when there is none."""
         return None
 
-    def unread(self, key: str) -> object:
-        """What a filter that `reads_itself` gets for ``drop.key``: the answer, or what stands for it."""
+    def lazy_value(self, key: str) -> object:
+        """As `__getitem__`, for filters that `filter.takes_lazy`: it may give an object that is read later."""
         return self[key]
 
     def __contains__(self, key: object) -> bool:

@@ -12,17 +12,17 @@ from .cache import CodeCache
 from .compiler import Compiler
 from .conditions import parse_filter_condition
 from .errors import LiquidError
-from .evaluation import Condition, Expression
+from .evaluation import CompiledCondition, CompiledExpression
 from .expressions import parse_expression
 from .filter import Filter, FilterFunction
 from .filters import FILTERS
 from .fingerprint import class_stamp, engine_stamp
-from .loading import Source, load
+from .loading import load
 from .nodes import Node
 from .runtime import RUNTIME
 from .tag import Tag
 from .tags import TAGS
-from .template import Template
+from .template import Template, TemplateSource
 
 ErrorMode = Literal["lax", "warn", "strict"]
 MAX_KEPT = 4096
@@ -68,8 +68,8 @@ class Environment:
         self.code_cache = code_cache
         self.undefined = undefined
         self._has_large_values = has_large_values
-        self._expressions: dict[str, Expression] = {}
-        self._conditions: dict[tuple[str, str | None], Condition] = {}
+        self._expressions: dict[str, CompiledExpression] = {}
+        self._conditions: dict[tuple[str, str | None], CompiledCondition] = {}
 
     def parse(self, source: str, path: str | None = None, first_line: int = 1) -> Template:
         """Parse and compile a template.
@@ -81,21 +81,21 @@ class Environment:
         Raises:
             LiquidError: Ruby Liquid would refuse it too.
         """
-        return load(self, Source(source, path, first_line))
+        return load(self, TemplateSource(source, path, first_line))
 
-    def parse_expression(self, markup: str) -> Expression:
+    def parse_expression(self, markup: str) -> CompiledExpression:
         """An expression to be evaluated in a context. It is kept."""
         found = self._expressions.get(markup)
         if found is None:
             _make_room(self._expressions)
-            found = self._expressions[markup] = Expression(self, parse_expression(markup))
+            found = self._expressions[markup] = CompiledExpression(self, parse_expression(markup))
         return found
 
-    def parse_condition(self, markup: str, variable: str | None = None) -> Condition:
+    def parse_condition(self, markup: str, variable: str | None = None) -> CompiledCondition:
         """A condition to be evaluated in a context. It is kept.
 
         Args:
-            variable: a name that stands for the item given to `Condition.evaluate`.
+            variable: a name that stands for the item given to `CompiledCondition.evaluate`.
 
         Raises:
             LiquidSyntaxError: it does not follow the strict grammar.
@@ -103,7 +103,7 @@ class Environment:
         found = self._conditions.get((markup, variable))
         if found is None:
             _make_room(self._conditions)
-            found = Condition(self, parse_filter_condition(markup), variable)
+            found = CompiledCondition(self, parse_filter_condition(markup), variable)
             self._conditions[markup, variable] = found
         return found
 
@@ -117,7 +117,7 @@ class Environment:
             self.filters,
             strict_variables=self.strict_variables,
             strict_filters=self.strict_filters,
-            watchful=self.undefined is not None,
+            reports_undefined=self.undefined is not None,
             counting=self.is_limited,
             has_large_values=self._has_large_values,
             stepping=stepping,
@@ -140,7 +140,7 @@ class Environment:
         """Stands for everything but the source that shapes compiled code."""
         tags = [(name, class_stamp(kind)) for name, kind in sorted(self.tags.items())]
         filters = [
-            f"{name}={filter_.needs_context},{filter_.reads_itself},{filter_.fewest},{filter_.most}"
+            f"{name}={filter_.needs_context},{filter_.takes_lazy},{filter_.fewest},{filter_.most}"
             for name, filter_ in sorted(self.filters.items())
         ]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
@@ -148,6 +148,6 @@ class Environment:
         return blake2b(repr((engine_stamp(), tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 
-def _make_room(kept: dict[str, Expression] | dict[tuple[str, str | None], Condition]) -> None:
+def _make_room(kept: dict[str, CompiledExpression] | dict[tuple[str, str | None], CompiledCondition]) -> None:
     if len(kept) >= MAX_KEPT:
         kept.clear()

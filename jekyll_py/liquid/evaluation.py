@@ -7,36 +7,38 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .compiler import Compiler
-from .conditions import Condition as ConditionNode
-from .expressions import Expression as ExpressionNode
-from .uses import Uses
+from .conditions import Condition
+from .expressions import Expression
+from .free_variables import FreeVariables
 
 if TYPE_CHECKING:
     from .context import Context
     from .environment import Environment
 
 
-class Expression:
+class CompiledExpression:
     """An expression such as ``page.title``."""
 
-    __slots__ = ("_function", "_uses")
+    __slots__ = ("_free_variables", "_function")
 
-    def __init__(self, environment: Environment, node: ExpressionNode) -> None:
-        self._function, self._uses = _function(environment, lambda compiler: compiler.expression(node))
+    def __init__(self, environment: Environment, node: Expression) -> None:
+        self._function, self._free_variables = _function(environment, lambda compiler: compiler.expression(node))
 
     def evaluate(self, context: Context) -> object:
         """Its value in a render."""
-        context.take(self._uses)
+        context.will_read(self._free_variables)
         return self._function(context, None)
 
 
-class Condition:
+class CompiledCondition:
     """A condition such as ``item.draft != true and item.order > 3``, as `where_exp` takes it."""
 
-    __slots__ = ("_function", "_uses")
+    __slots__ = ("_free_variables", "_function")
 
-    def __init__(self, environment: Environment, node: ConditionNode, variable: str | None) -> None:
-        self._function, self._uses = _function(environment, lambda compiler: compiler.condition(node), variable)
+    def __init__(self, environment: Environment, node: Condition, variable: str | None) -> None:
+        self._function, self._free_variables = _function(
+            environment, lambda compiler: compiler.condition(node), variable
+        )
 
     def evaluate(self, context: Context, item: object = None) -> bool:
         """Whether it holds in a render.
@@ -44,13 +46,13 @@ class Condition:
         Args:
             item: what the variable named to `Environment.parse_condition` stands for.
         """
-        context.take(self._uses)
+        context.will_read(self._free_variables)
         return bool(self._function(context, item))
 
 
 def _function(
     environment: Environment, write: Callable[[Compiler], ast.expr], variable: str | None = None
-) -> tuple[Callable[[Context, object], object], Uses]:
+) -> tuple[Callable[[Context, object], object], FreeVariables]:
     compiler = environment.compiler()
     if variable is not None:
         compiler.bindings[variable] = "item"
@@ -60,4 +62,4 @@ def _function(
     module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.give(value)])
     namespace: dict[str, object] = environment.namespace()
     exec(compile(module, "<liquid expression>", "exec"), namespace)
-    return namespace["evaluate"], compiler.uses  # type: ignore[return-value]
+    return namespace["evaluate"], compiler.free_variables  # type: ignore[return-value]

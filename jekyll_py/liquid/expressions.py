@@ -43,7 +43,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class LookupCommand:
     """``.size``, ``.first`` or ``.last``: a key first, else the question."""
 
     word: str
@@ -57,7 +57,7 @@ class Lookup:
     keys: tuple[Expression, ...]
 
 
-Expression = Literal | Emptiness | Range | Command | Lookup
+Expression = Literal | Emptiness | Range | LookupCommand | Lookup
 NIL = Literal(None)
 
 
@@ -116,7 +116,7 @@ def _lookup(markup: str) -> Lookup:
 def _key(part: str) -> Expression:
     if _bracketed(part):
         return parse_expression(part[1:-1])
-    return Command(part) if part in COMMANDS else Literal(part)
+    return LookupCommand(part) if part in COMMANDS else Literal(part)
 
 
 def _bracketed(part: str) -> bool:

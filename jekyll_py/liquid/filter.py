@@ -17,9 +17,9 @@ def needs_context(function: Marked) -> Marked:
     return function
 
 
-def reads_itself(function: Marked) -> Marked:
-    """Mark a filter that is handed what `Drop.unread` gives where it stands right behind a look-up."""
-    function.reads_itself = True  # type: ignore[attr-defined]
+def takes_lazy(function: Marked) -> Marked:
+    """Mark a filter that takes `Drop.lazy_value` of a drop, where it stands right behind the look-up in it."""
+    function.takes_lazy = True  # type: ignore[attr-defined]
     return function
 
 
@@ -28,16 +28,16 @@ class Filter(NamedTuple):
 
     function: FilterFunction
     needs_context: bool
-    reads_itself: bool
+    takes_lazy: bool
     fewest: int
     most: int | None
 
     @classmethod
     def of(cls, function: FilterFunction) -> Filter:
         """Read the signature."""
-        context, reads = (bool(getattr(function, mark, False)) for mark in ("needs_context", "reads_itself"))
+        context, lazy = (bool(getattr(function, mark, False)) for mark in ("needs_context", "takes_lazy"))
         fewest, most = _arity(function)
-        return cls(function, context, reads, fewest - context, None if most is None else most - context)
+        return cls(function, context, lazy, fewest - context, None if most is None else most - context)
 
     def objection(self, given: int) -> str | None:
         """Ruby's complaint about a number of arguments, if it has one."""

@@ -63,9 +63,9 @@ def look_key(value: object, key: object) -> object:
     return _odd_key(value, key) if isinstance(value, Mapping) else None
 
 
-def look_unread(value: object, key: object) -> object:
-    """``value.key`` for a filter that `reads_itself`."""
-    return value.unread(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
+def look_lazily(value: object, key: object) -> object:
+    """``value.key`` for a filter that takes a lazy value."""
+    return value.lazy_value(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
 
 
 def _odd_key(value: Mapping[object, object], key: object) -> object:

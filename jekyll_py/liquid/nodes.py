@@ -37,7 +37,7 @@ class Node:
     blank = False
     """Whether it prints nothing, so that a block of only such nodes loses its white space."""
     repeatable = True
-    """See `Uses.repeatable`; what its bodies hold speaks for itself."""
+    """See `FreeVariables.repeatable`; what its bodies hold speaks for itself."""
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Node:

@@ -20,11 +20,11 @@ from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
 from .interrupts import left
-from .lookup import look, look_command, look_key, look_path, look_unread, strict_look
+from .lookup import look, look_command, look_key, look_lazily, look_path, strict_look
 from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
 from .tag import render_block
+from .undefined import report_filter, report_look, report_lookup
 from .values import to_s
-from .watching import watched_filter, watched_look, watched_lookup
 
 
 def wrong_arguments(message: str, *_values: object) -> object:
@@ -102,16 +102,16 @@ RUNTIME: Mapping[str, object] = {
     "look_command": look_command,
     "look_key": look_key,
     "look_path": look_path,
-    "look_unread": look_unread,
+    "look_lazily": look_lazily,
     "make_range": make_range,
     "passed_through": passed_through,
     "render_block": render_block,
     "row_segment": row_segment,
     "str": str,
     "strict_look": strict_look,
-    "watched_filter": watched_filter,
-    "watched_look": watched_look,
-    "watched_lookup": watched_lookup,
+    "report_filter": report_filter,
+    "report_look": report_look,
+    "report_lookup": report_lookup,
     "to_s": to_s,
     "undefined_filter": undefined_filter,
     "unknown_operator": unknown_operator,

@@ -3,40 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..limits import Account, LimitError, current
 from .context import Context
 from .errors import LiquidWarning
+from .free_variables import FreeVariables
 from .tracing import located
-from .uses import UNKNOWN, Uses
 
 if TYPE_CHECKING:
     from .environment import Environment
 
 Root = Callable[[Context, Callable[[str], None]], int]
+"""Renders a template in a context, handing pieces of text over; returns 0, or the interrupt that ended it."""
+
+
+class TemplateSource(NamedTuple):
+    """The text of a template and its position in a file."""
+
+    text: str
+    path: str | None
+    """The file, for messages."""
+    first_line: int
+    """The number of the line of the file on which the text begins."""
 
 
 class Template:
-    """A template and the Python function it was compiled to."""
+    """A template and the Python function that it was compiled to.
 
-    __slots__ = ("_interrupted", "environment", "first_line", "path", "root", "source", "uses", "warnings")
+    Args:
+        environment: its dialect.
+        source: its text.
+        warnings: those of parsing.
+        free_variables: those of its code.
+        make_root: makes the function; called with the template, and with True for one that may be called where an
+            interrupt is pending.
+    """
+
+    __slots__ = ("_interrupted", "_make_root", "environment", "free_variables", "path", "root", "source", "warnings")
 
     def __init__(
         self,
         environment: Environment,
-        source: str,
-        path: str | None,
-        first_line: int,
+        source: TemplateSource,
         warnings: tuple[LiquidWarning, ...],
+        free_variables: FreeVariables,
+        make_root: Callable[[Template, bool], Root],
     ) -> None:
         self.environment = environment
         self.source = source
-        self.path = path
-        self.first_line = first_line
+        self.path = source.path
         self.warnings = warnings
-        self.root: Root = _nothing
-        self.uses: Uses = UNKNOWN
+        self.free_variables = free_variables
+        self._make_root = make_root
+        self.root = make_root(self, False)
         self._interrupted: Root | None = None
 
     def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
@@ -64,19 +84,12 @@ class Template:
 
     def line_text(self, line: int) -> str:
         """The text of a line of the file."""
-        lines = self.source.split("\n")
-        index = line - self.first_line
+        lines = self.source.text.split("\n")
+        index = line - self.source.first_line
         return lines[index].rstrip("\r") if 0 <= index < len(lines) else ""
 
     def interrupted(self) -> Root:
-        """What renders it where an interrupt is pending: up to its first tag, as Ruby does."""
-        from .loading import Source, load
-
+        """The function that renders it where an interrupt is pending: up to its first tag, as Ruby does."""
         if self._interrupted is None:
-            source = Source(self.source, self.path, self.first_line, stepping=True)
-            self._interrupted = load(self.environment, source).root
+            self._interrupted = self._make_root(self, True)
         return self._interrupted
-
-
-def _nothing(context: Context, append: Callable[[str], None]) -> int:
-    return 0

@@ -7,8 +7,8 @@ from time import perf_counter_ns
 
 from ..diagnostics import Diagnostics
 from ..liquid import Context, Template
+from ..liquid.free_variables import WHOLE
 from ..liquid.template import Root
-from ..liquid.uses import WHOLE
 from .recording import Recording
 from .result import Questions, Result
 from .values import Values
@@ -36,7 +36,7 @@ class Reuse:
 
     def of(self, template: Template) -> Template | ReusableInclude:
         """A template as it is included: one that may depend on anything stays as it is."""
-        if not template.uses.repeatable or ("page", WHOLE) in template.uses.names:
+        if not template.free_variables.repeatable or ("page", WHOLE) in template.free_variables.names:
             return template
         return ReusableInclude(template, self)
 
@@ -45,13 +45,13 @@ class ReusableInclude:
     """A template that repeats what it came to while everything it reads is unchanged.
 
     Args:
-        template: one whose uses are repeatable.
+        template: one that is repeatable.
         reuse: what the includes of a build have in common.
     """
 
     def __init__(self, template: Template, reuse: Reuse) -> None:
         self.root: Root = self._render
-        self.uses = template.uses
+        self.free_variables = template.free_variables
         self.interrupted = template.interrupted
         self._template = template
         self._reuse = reuse
@@ -76,7 +76,7 @@ class ReusableInclude:
             outcome = self._template.root(context, out)
 
         warned, began = len(self._reuse.diagnostics), perf_counter_ns()
-        recording.take(context, self.uses)
+        recording.will_read(context, self.free_variables)
         with recording.watching(context):
             text = context.text_of(write)
         took = perf_counter_ns() - began

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ..limits import Cost, cost_of
 from ..liquid import Context
 from ..liquid.context import MISSING
-from ..liquid.uses import WHOLE, Name, Uses
+from ..liquid.free_variables import WHOLE, FreeVariables, Name
 from ..tracking import reads
 from ..tracking.kinds import TEXTS
 from .page_view import PageView, ask, page_of
@@ -20,7 +20,7 @@ _OF_ALL = frozenset({"site", "jekyll", "theme"})
 
 
 class Recording:
-    """The watch over one render of an include (`liquid.context.Watch`)."""
+    """The recording of one render of an include (`liquid.context.DependencySink`)."""
 
     def __init__(self, context: Context) -> None:
         self.scope = context.scope.copy()
@@ -57,8 +57,8 @@ class Recording:
     @contextmanager
     def watching(self, context: Context) -> Iterator[None]:
         """Watch what is rendered in the block."""
-        outer = context.assigns, context.offsets, context.registers, context.watch
-        context.assigns, context.offsets, context.watch = self.assigns, self.offsets, self
+        outer = context.assigns, context.offsets, context.registers, context.sink
+        context.assigns, context.offsets, context.sink = self.assigns, self.offsets, self
         context.registers = _Registers(self, outer[2])
         if self.view is not None:
             context.scope["page"] = self.view
@@ -66,13 +66,13 @@ class Recording:
             with reads.recording() as self.trace:
                 yield
         finally:
-            context.assigns, context.offsets, context.registers, context.watch = outer
+            context.assigns, context.offsets, context.registers, context.sink = outer
             self._take_view_away(context)
             self._hand_on(context)
 
     def _hand_on(self, context: Context) -> None:
         """Let the render around the include have what was kept from it meanwhile."""
-        context.take(Uses(tuple(self.names), self.usable, tuple(self.names)))
+        context.will_read(FreeVariables(tuple(self.names), self.usable, tuple(self.names)))
         for name, value in self.assigns.written().items():
             context.assigns[name] = value
         for name, offset in self.offsets.written().items():
@@ -80,16 +80,16 @@ class Recording:
         if self.view is not None:
             ask(self.view.page, self.view.asked, self.view.unlike)
 
-    def take(self, context: Context, uses: Uses) -> None:
+    def will_read(self, context: Context, free_variables: FreeVariables) -> None:
         """Code that takes this is about to run; what the include itself set is no matter."""
-        outer = [name for name in uses.names if self._is_from_outside(context, *name)]
+        outer = [name for name in free_variables.names if self._is_from_outside(context, *name)]
         self.names.update(outer)
-        if not uses.repeatable or ("page", WHOLE) in outer:
+        if not free_variables.repeatable or ("page", WHOLE) in outer:
             self.usable = False
         if not self.usable and self.view is not None and context.scope.get("page") is self.view:
             context.scope["page"] = self.view.innermost  # not the view of a recording around this one
         if self.view is not None:
-            compared = frozenset(uses.compared)
+            compared = frozenset(free_variables.compared)
             self.view.plain.update(key for name, key in outer if name == "page" and (name, key) not in compared)
 
     def _is_from_outside(self, context: Context, name: str, key: str) -> bool:

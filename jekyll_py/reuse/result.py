@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..limits import Cost
 from ..liquid import Context
 from ..liquid.context import MISSING
-from ..liquid.uses import WHOLE, Name, Uses
+from ..liquid.free_variables import WHOLE, FreeVariables, Name
 from ..tracking import reads
 from .page_view import PageAnswers, ask, page_of
 from .values import Uncertain, Values
@@ -73,7 +73,7 @@ class Result(NamedTuple):
         if context.usage is not None:
             context.usage.pay(self.cost)
         append(self.text)
-        context.take(Uses(questions.names))
+        context.will_read(FreeVariables(questions.names))
         page = page_of(context.scope)
         if page is not None:
             ask(page, questions.page or (), self.unlike)

@@ -185,7 +185,7 @@ def render_included(
     if parameters is not None:
         context.include = parameters
     context.enter(scopes)
-    context.take(template.uses)
+    context.will_read(template.free_variables)
     outcome = (template.interrupted() if context.interrupts else template.root)(context, append)
     context.depth -= scopes
     context.include = outer

@@ -37,5 +37,5 @@ def _filled_in(context: Context, markup: str) -> str:
     if "{" not in markup:
         return markup
     template = context.environment.parse(markup)
-    context.take(template.uses)
+    context.will_read(template.free_variables)
     return context.text_of(template.root)

@@ -13,23 +13,23 @@ from ...limits.text import MANY
 from ..conditions import Condition
 from ..expressions import Expression, Literal, Lookup
 from ..filter import Filter
+from ..free_variables import FreeVariables, Name
 from ..interrupts import BREAK
 from ..nodes import Body, TagToken
 from ..tag import CustomTag
-from ..uses import Name, Uses
 from ..variable import Variable
 from .conditions import condition
 from .counting import beginning, check
 from .expressions import expression
 from .filters import variable
 from .frames import STATE, Loop
-from .writer import Writer
+from .writer import CodeWriter
 
 DEEP = 12
 """Python blocks in one function before the next body becomes a function of its own."""
 
 
-class Compiler(Writer):
+class Compiler(CodeWriter):
     """One template being compiled; nodes call its methods to write themselves down."""
 
     def __init__(
@@ -38,7 +38,7 @@ class Compiler(Writer):
         *,
         strict_variables: bool,
         strict_filters: bool,
-        watchful: bool,
+        reports_undefined: bool,
         counting: bool,
         has_large_values: bool,
         stepping: bool = False,
@@ -49,10 +49,10 @@ class Compiler(Writer):
         self.filters = filters
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
-        self.watchful = watchful
-        """Whether `Environment.undefined` is told of what is missing."""
+        self.reports_undefined = reports_undefined
+        """Whether missing names, keys and filters are reported to `Environment.undefined`."""
         self.printing = False
-        """Whether it is told of names and keys in the expression being written."""
+        """Whether missing names and keys in the expression being written are reported."""
         self.stepping = stepping
         """Whether interrupts are kept in a list that is looked at after every tag, as Ruby does, instead of becoming
         Python's ``break`` and ``continue``: slow, but right where Ruby goes on after an interrupt."""
@@ -63,7 +63,7 @@ class Compiler(Writer):
         """Scopes Ruby would have pushed here, which count towards its limit of 100."""
         self.tags: list[TagToken] = []
         """Custom tags, to be built again when the code comes from the cache."""
-        self._taken: set[Name] = set()
+        self._used: set[Name] = set()
         self._compared: set[Name] = set()
         self._assigned: set[str] = set()
         """Names that have been assigned to wherever the code being written is reached."""
@@ -184,27 +184,27 @@ class Compiler(Writer):
     # Values and names
 
     @property
-    def uses(self) -> Uses:
-        """What the code written so far takes from around it."""
-        compared = self._compared - self._taken
-        return Uses(tuple(sorted(compared | self._taken)), self._repeatable, tuple(sorted(compared)))
+    def free_variables(self) -> FreeVariables:
+        """Those of the code written so far."""
+        compared = self._compared - self._used
+        return FreeVariables(tuple(sorted(compared | self._used)), self._repeatable, tuple(sorted(compared)))
 
-    def take(self, name: str, key: str) -> None:
+    def note_free(self, name: str, key: str) -> None:
         """Note that code looks a name up that nothing written before it is sure to have set."""
         if name not in self._assigned or name == "include":  # the parameters of an include hide what is assigned
-            self._taken.add((name, key))
+            self._used.add((name, key))
 
     def compared(self, node: Expression) -> ast.expr:
         """An expression of which nothing matters but what it equals, and whether it is nil or false."""
-        taken, self._taken = self._taken, set()
+        used, self._used = self._used, set()
         value = expression(self, node)
         is_field = isinstance(node, Lookup) and len(node.keys) == 1 and isinstance(node.keys[0], Literal)
-        (self._compared if is_field else taken).update(self._taken)
-        self._taken = taken
+        (self._compared if is_field else used).update(self._used)
+        self._used = used
         return value
 
-    def take_anything(self) -> None:
-        """Note that code looks up what is known only when it runs."""
+    def note_unknown(self) -> None:
+        """Note that code looks up a name that is known only when it runs."""
         self._repeatable = False
 
     def expression(self, node: Expression) -> ast.expr:
@@ -217,7 +217,7 @@ class Compiler(Writer):
 
     def printed(self, node: Variable) -> ast.expr:
         """An expression with filters whose value is printed."""
-        self.printing = self.watchful and all(call.name != "default" for call in node.filters)
+        self.printing = self.reports_undefined and all(call.name != "default" for call in node.filters)
         value = variable(self, node)
         self.printing = False
         return value

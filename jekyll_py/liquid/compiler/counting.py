@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ...limits.text import LARGE, MANY
-from ..expressions import Command, Emptiness, Expression, Literal, Lookup, Range
+from ..expressions import Emptiness, Expression, Literal, Lookup, LookupCommand, Range
 from ..nodes import Body, Output
 
 if TYPE_CHECKING:
@@ -110,6 +110,6 @@ def _may_be_large(node: Expression) -> bool:
             return True
         case Lookup(_, (*_, Literal(str(key)))):
             return key in LONG_ANSWERS
-        case Lookup(_, (*_, Command(word))):
+        case Lookup(_, (*_, LookupCommand(word))):
             return word != "size"
     return True

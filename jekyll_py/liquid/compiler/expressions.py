@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ..expressions import Command, Emptiness, Expression, Literal, Lookup, Range
-from ..uses import WHOLE
+from ..expressions import Emptiness, Expression, Literal, Lookup, LookupCommand, Range
+from ..free_variables import WHOLE
 from .forloop import forloop_lookup
 from .frames import Loop
 
@@ -27,19 +27,19 @@ def expression(compiler: Compiler, node: Expression) -> ast.expr:
             return python.call("make_range", expression(compiler, start), expression(compiler, stop))
         case Emptiness(word):
             return python.load(word.upper())
-        case Command(word):
+        case LookupCommand(word):
             return python.constant(word)
         case Lookup():
             return lookup(compiler, node)
 
 
-def unread(compiler: Compiler, node: Expression) -> ast.expr:
-    """The Python that gives a filter that `reads_itself` what it filters."""
-    return lookup(compiler, node, unread=True) if isinstance(node, Lookup) else expression(compiler, node)
+def lazy_expression(compiler: Compiler, node: Expression) -> ast.expr:
+    """The Python that evaluates an expression for a filter that takes a lazy value."""
+    return lookup(compiler, node, lazy=True) if isinstance(node, Lookup) else expression(compiler, node)
 
 
-def lookup(compiler: Compiler, node: Lookup, *, unread: bool = False) -> ast.expr:
-    """The Python that looks a variable up; ``unread``: for a filter that `reads_itself`."""
+def lookup(compiler: Compiler, node: Lookup, *, lazy: bool = False) -> ast.expr:
+    """The Python that looks a variable up; ``lazy``: for a filter that takes a lazy value."""
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
     if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
@@ -48,12 +48,12 @@ def lookup(compiler: Compiler, node: Lookup, *, unread: bool = False) -> ast.exp
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
             value = compiler.settled(value)
-        value = step(compiler, value, key, unread=unread and number == len(keys) - 1)
+        value = step(compiler, value, key, lazy=lazy and number == len(keys) - 1)
     return value
 
 
 def _plain_name(key: Expression) -> str | None:
-    word = key.word if isinstance(key, Command) else key.value if isinstance(key, Literal) else None
+    word = key.word if isinstance(key, LookupCommand) else key.value if isinstance(key, Literal) else None
     return word if isinstance(word, str) else None
 
 
@@ -61,7 +61,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
     """The value a lookup starts from, and the keys that remain."""
     if not isinstance(node.name, Literal):
         compiler.publish()
-        compiler.take_anything()
+        compiler.note_unknown()
         function = "lookup_value" if not compiler.strict_variables else "lookup_strictly"
         name = expression(compiler, node.name)
         return compiler.python.method(compiler.python.load("context"), function, name), node.keys
@@ -74,7 +74,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
         return compiler.python.load(bound), node.keys
     key = node.keys[0] if node.keys else None
     field = key.value if isinstance(key, Literal) else None
-    compiler.take(node.name.value, field if isinstance(field, str) else WHOLE)
+    compiler.note_free(node.name.value, field if isinstance(field, str) else WHOLE)
     return name_lookup(compiler, node.name.value), node.keys
 
 
@@ -91,7 +91,7 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     if compiler.strict_variables:
         return python.method(python.load("context"), "lookup_strictly", python.constant(name))
     if compiler.printing:
-        return python.call("watched_lookup", python.load("context"), python.constant(name))
+        return python.call("report_lookup", python.load("context"), python.constant(name))
     constant = compiler.constant_root(name)
     found = python.load(constant) if constant else python.call("get", python.constant(name))
     if name != "include":
@@ -100,25 +100,25 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     return python.choose(given, python.load("include"), found)
 
 
-def step(compiler: Compiler, value: ast.expr, key: Expression, *, unread: bool = False) -> ast.expr:
+def step(compiler: Compiler, value: ast.expr, key: Expression, *, lazy: bool = False) -> ast.expr:
     """One look-up in a value."""
     python = compiler.python
     if compiler.strict_variables or compiler.printing:
-        return _told(compiler, value, key, [python.load("look_unread")] if unread else [])
-    if isinstance(key, Command):
+        return _reported(compiler, value, key, [python.load("look_lazily")] if lazy else [])
+    if isinstance(key, LookupCommand):
         return python.call("look_command", value, python.constant(key.word))
     if not isinstance(key, Literal) or not isinstance(key.value, str):
-        return python.call("look_unread" if unread else "look_key", value, expression(compiler, key))
+        return python.call("look_lazily" if lazy else "look_key", value, expression(compiler, key))
     held, again = compiler.held(value)
     in_dict = python.method(again, "get", python.constant(key.value))
-    elsewhere = python.call("look_unread" if unread else "look", again, python.constant(key.value))
+    elsewhere = python.call("look_lazily" if lazy else "look", again, python.constant(key.value))
     return python.choose(python.is_a(held, "dict"), in_dict, elsewhere)
 
 
-def _told(compiler: Compiler, value: ast.expr, key: Expression, find: list[ast.expr]) -> ast.expr:
-    """A look-up that tells when there is no such key."""
+def _reported(compiler: Compiler, value: ast.expr, key: Expression, find: list[ast.expr]) -> ast.expr:
+    """A look-up that reports a key that is missing."""
     python = compiler.python
-    arguments = [value, expression(compiler, key), python.constant(isinstance(key, Command)), *find]
+    arguments = [value, expression(compiler, key), python.constant(isinstance(key, LookupCommand)), *find]
     if compiler.strict_variables:
         return python.call("strict_look", *arguments)
-    return python.call("watched_look", python.load("context"), *arguments)
+    return python.call("report_look", python.load("context"), *arguments)

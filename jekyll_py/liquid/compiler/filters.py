@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..variable import FilterCall, Variable
 from .counting import weighed
-from .expressions import expression, unread
+from .expressions import expression, lazy_expression
 
 if TYPE_CHECKING:
     from . import Compiler
@@ -18,7 +18,7 @@ LONG_CHAIN = 16
 def variable(compiler: Compiler, node: Variable) -> ast.expr:
     """The Python that evaluates an expression and its filters."""
     first = compiler.filters.get(node.filters[0].name) if node.filters else None
-    value = (unread if first is not None and first.reads_itself else expression)(compiler, node.value)
+    value = (lazy_expression if first is not None and first.takes_lazy else expression)(compiler, node.value)
     if compiler.counting and node.filters:
         value = weighed(compiler, value, node.value)
     for number, call in enumerate(node.filters):
@@ -52,6 +52,6 @@ def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast
     python = compiler.python
     if compiler.strict_filters:
         return python.call("undefined_filter", python.load("context"), python.constant(name), value, *arguments)
-    if compiler.watchful:
-        return python.call("watched_filter", python.load("context"), python.constant(name), value, *arguments)
+    if compiler.reports_undefined:
+        return python.call("report_filter", python.load("context"), python.constant(name), value, *arguments)
     return python.call("passed_through", value, *arguments) if arguments else value

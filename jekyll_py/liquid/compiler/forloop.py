@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..expressions import Expression, Literal
-from ..uses import WHOLE
+from ..free_variables import WHOLE
 from .frames import Loop
 
 if TYPE_CHECKING:
     from . import Compiler
-    from .python import Python
+    from .python import PythonNodes
 
 Fields = tuple[Expression, ...]
 
@@ -23,12 +23,12 @@ def forloop_lookup(compiler: Compiler, loop: Loop, keys: Fields) -> tuple[ast.ex
     if name == "parentloop":
         if loop.parent is not None:
             return forloop_lookup(compiler, loop.parent, keys[1:])
-        compiler.take("forloop", "parentloop")
+        compiler.note_free("forloop", "parentloop")
         return compiler.python.load(loop.local("parentloop")), keys[1:]
     counted = counter(compiler, loop, name) if name else None
     if counted is not None:
         return counted, keys[1:]
-    compiler.take("forloop", WHOLE)  # its parent may be a loop around the template
+    compiler.note_free("forloop", WHOLE)  # its parent may be a loop around the template
     return compiler.python.load(loop.local("forloop")), keys
 
 
@@ -43,23 +43,23 @@ def counter(compiler: Compiler, loop: Loop, name: str) -> ast.expr | None:
     return field(compiler.python, loop) if field else None
 
 
-def _index0(python: Python, loop: Loop) -> ast.expr:
+def _index0(python: PythonNodes, loop: Loop) -> ast.expr:
     return python.load(loop.local("index0"))
 
 
-def _index(python: Python, loop: Loop) -> ast.expr:
+def _index(python: PythonNodes, loop: Loop) -> ast.expr:
     return python.arithmetic(_index0(python, loop), ast.Add(), python.constant(1))
 
 
-def _length(python: Python, loop: Loop) -> ast.expr:
+def _length(python: PythonNodes, loop: Loop) -> ast.expr:
     return python.load(loop.local("length"))
 
 
-def _rindex(python: Python, loop: Loop) -> ast.expr:
+def _rindex(python: PythonNodes, loop: Loop) -> ast.expr:
     return python.arithmetic(_length(python, loop), ast.Sub(), _index0(python, loop))
 
 
-_FIELDS: dict[str, Callable[[Python, Loop], ast.expr]] = {
+_FIELDS: dict[str, Callable[[PythonNodes, Loop], ast.expr]] = {
     "index0": _index0,
     "index": _index,
     "length": _length,

@@ -9,7 +9,7 @@ _LOAD = ast.Load()
 _STORE = ast.Store()
 
 
-class Python:
+class PythonNodes:
     """Makes `ast` nodes at the current place of the template."""
 
     def __init__(self) -> None:

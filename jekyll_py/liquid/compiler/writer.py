@@ -8,14 +8,14 @@ from contextlib import contextmanager
 
 from ..nodes import Place
 from .frames import Frame
-from .python import Python
+from .python import PythonNodes
 
 
-class Writer:
+class CodeWriter:
     """Statements in the order they will run, with the output between them."""
 
     def __init__(self, *, counting: bool) -> None:
-        self.python = Python()
+        self.python = PythonNodes()
         self.frame = Frame()
         self.counting = counting
         """Whether the render has limits (`Limits`)."""

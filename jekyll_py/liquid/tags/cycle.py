@@ -12,7 +12,7 @@ from ..patterns import QUOTED_FRAGMENT, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..compiler.python import Python
+    from ..compiler.python import PythonNodes
     from ..parser import Parser
 
 _SIMPLE = pattern(rf"{QUOTED_FRAGMENT}+")
@@ -56,7 +56,7 @@ class Cycle(Node):
         compiler.write(chosen)
 
 
-def _is(python: Python, turn: ast.expr, number: int) -> ast.expr:
+def _is(python: PythonNodes, turn: ast.expr, number: int) -> ast.expr:
     return python.compare(turn, ast.Eq(), python.constant(number))
 
 

@@ -1,4 +1,4 @@
-"""What compiled code calls in place of plain look-ups where `Environment.undefined` wants to be told."""
+"""Look-ups that report missing names, keys and filters to `Environment.undefined`; compiled code calls them."""
 
 from __future__ import annotations
 
@@ -16,43 +16,43 @@ if TYPE_CHECKING:
     from .context import Context
 
 
-def watched_lookup(context: Context, name: str) -> object:
-    """The value of a name that is printed."""
+def report_lookup(context: Context, name: str) -> object:
+    """The value of a name that is printed; a missing one is reported."""
     value = context.lookup(name)
     if value is None:
         try:
             context.lookup_strictly(name)
         except UndefinedVariableError as error:
             error.hint = near_miss(name, context.scope)
-            _tell(context, error, sys._getframe(1))
+            _report(context, error, sys._getframe(1))
     return value
 
 
-def watched_look(
+def report_look(
     context: Context,
     value: object,
     key: object,
     command: bool,
     find: Callable[[object, object], object] = look_key,
 ) -> object:
-    """The value of a key that is printed; what is below nil is not named once more."""
+    """The value of a key that is printed; a missing one is reported, except in nil, which has been reported."""
     found = look_command(value, str(key)) if command else find(value, key)
     if found is None and value is not None:
         try:
             strict_look(value, key, command)
         except UndefinedVariableError as error:
-            _tell(context, error, sys._getframe(1))
+            _report(context, error, sys._getframe(1))
     return found
 
 
-def watched_filter(context: Context, name: str, value: object, *_arguments: object) -> object:
-    """A filter nobody defined: its input goes on."""
+def report_filter(context: Context, name: str, value: object, *_arguments: object) -> object:
+    """Report a filter that is missing, and return the value that it was to filter."""
     hint = near_miss(name, context.environment.filters)
-    _tell(context, UndefinedFilterError(f"undefined filter {name}", hint=hint), sys._getframe(1))
+    _report(context, UndefinedFilterError(f"undefined filter {name}", hint=hint), sys._getframe(1))
     return value
 
 
-def _tell(context: Context, error: LiquidError, caller: FrameType) -> None:
+def _report(context: Context, error: LiquidError, caller: FrameType) -> None:
     undefined = context.environment.undefined
     assert undefined is not None, "code is compiled for one environment"
     undefined(noticed(error, caller))
