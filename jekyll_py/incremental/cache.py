@@ -18,16 +18,17 @@ from ..model.item import Item
 from ..render.cache import PatchContext, PlannedSite, PlanPatch, Since, Stale, TextEdits, UpToDate
 from ..themes.theme import Theme
 from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
+from .build import BuildOutcome, RunningBuild
 from .comparison import compare_patch, compare_plan
 from .manifest import Manifest
-from .manifest_writer import BuildOutcome, new_manifest, renewed_manifest
+from .manifest_writer import new_manifest, renewed_manifest
 from .plan_patch import patch_plan
 from .reasons import EVERYTHING
 from .store.dependencies import meets
-from .store.plan_file import PlanFile, read_plan, renew_plan, write_plan
+from .store.plan_file import read_plan, renew_plan, write_plan
 from .store.snapshot import BuildSnapshot, key_of
 from .store.store import Store
-from .transaction import Explain, RunningBuild, Transaction
+from .transaction import Explain, Transaction
 
 
 class RenderCache:
@@ -142,20 +143,17 @@ class RenderCache:
 
     def _commit(self, patch: PlanPatch | None, outcome: BuildOutcome) -> None:
         """Make a build the last one, here and in the store."""
-        last, stamp = self._snapshot, os.urandom(8)
+        last, stamp, planned = self._snapshot, os.urandom(8), outcome.build.planned
         if patch is None or self._manifest is None:
             self._manifest = new_manifest(outcome, stamp)
-            plan = self._new_plan(outcome.planned, stamp)
+            is_stored = self._store is not None and self._manifest is not None
+            plan = write_plan(planned, stamp) if is_stored else None
         else:
             self._manifest = renewed_manifest(outcome, self._manifest, patch.edits.paths, stamp)
-            plan = last.plan and renew_plan(last.plan, patch, outcome.planned, stamp)
-        self._planned = outcome.planned
+            plan = last.plan and renew_plan(last.plan, patch, planned, stamp)
+        self._planned = planned
         self._snapshot = outcome.snapshot._replace(plan=plan)
         if self._store is not None:
             if plan is not last.plan or self._snapshot.records.packed != last.records.packed:
                 self._snapshot = self._store.save(self._snapshot)
             self._store.save_manifest(self._manifest)
-
-    def _new_plan(self, planned: PlannedSite, stamp: bytes) -> PlanFile | None:
-        """The plan file of a build that planned anew; None if it would be of no use."""
-        return None if self._store is None or self._manifest is None else write_plan(planned, stamp)

@@ -7,21 +7,18 @@ new render with another text than before changes dependencies in turn: items tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
-from typing import NamedTuple
 
-from ..diagnostics import Diagnostic, Diagnostics
-from ..disk.path_log import PathLog
+from ..diagnostics import Diagnostic
 from ..model.item import Item
-from ..render.cache import PlannedSite
 from ..render.output_cache import CachedRender
 from ..render.renderer import Rendered
 from ..tracking import reads
 from ..tracking.kinds import ITSELF, KEYS, is_external
 from . import outputs, reasons
+from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_render
 from .comparison import PlanComparison
 from .external import digest_at_render, root_of
-from .manifest_writer import BuildOutcome
 from .plan_fields import pager_subject
 from .store.dependencies import DependencySet, meets
 from .store.record import OutputFile, RenderRecord
@@ -30,21 +27,6 @@ from .store.snapshot import key_of
 
 Explain = Callable[[str, str], None]
 """Called with the path of each item that has to be rendered, and why."""
-
-
-class RunningBuild(NamedTuple):
-    """A build that is about to render."""
-
-    began: int
-    """When it began, in nanoseconds."""
-    rendering: int
-    """When its rendering began."""
-    planned: PlannedSite
-    planned_paths: Set[str]
-    """The paths that it has looked at so far."""
-    log: PathLog
-    """The paths that it looks at."""
-    diagnostics: Diagnostics
 
 
 class Transaction:
@@ -118,12 +100,7 @@ class Transaction:
         Args:
             written: the files of the destination with new bytes.
         """
-        build = self._build
-        snapshot = self._this._replace(records=self._records())
-        has_warned = bool(build.diagnostics.all)
-        self._finish(
-            BuildOutcome(build.began, build.planned, build.planned_paths, build.log, snapshot, written, has_warned)
-        )
+        self._finish(BuildOutcome(self._build, self._this._replace(records=self._records()), written))
 
     def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:
         """Why an item has to be rendered, None if it is up to date."""

@@ -1,0 +1,41 @@
+"""A build as the cache sees it: while it renders (`RunningBuild`), and when it has ended (`BuildOutcome`)."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostics
+from ..disk.path_log import PathLog
+from ..render.cache import PlannedSite
+from .store.snapshot import BuildSnapshot
+
+
+class RunningBuild(NamedTuple):
+    """A build that renders."""
+
+    began: int
+    """When it began, in nanoseconds."""
+    rendering: int
+    """When its rendering began."""
+    planned: PlannedSite
+    planned_paths: Set[str]
+    """The paths that it had looked at before it rendered."""
+    log: PathLog
+    """Takes all paths that it looks at."""
+    diagnostics: Diagnostics
+
+
+class BuildOutcome(NamedTuple):
+    """A build that has ended."""
+
+    build: RunningBuild
+    snapshot: BuildSnapshot
+    """For the next build; still with the plan file of the build before."""
+    written: Set[str]
+    """The files of the destination with new bytes, relative to it."""
+
+    @property
+    def has_warned(self) -> bool:
+        """Whether the build gave a warning, which the next one has to give again."""
+        return len(self.build.diagnostics) > 0
