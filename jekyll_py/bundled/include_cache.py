@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..plugins import Context, Drop
-from ..plugins.internals import JekyllInclude, render_included, settled, spend
+from ..plugins.internals import JekyllInclude, render_included, render_once, spend
 
 
 class IncludeCached(JekyllInclude):
@@ -27,7 +27,7 @@ def include_cached_file(
     def render() -> str:
         return context.text_of(lambda context, out: render_included(context, out, scopes, name, parameters, None))
 
-    append(settled(context, key, render))
+    append(render_once(context, key, render))
     return 0
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from ..limits import spend
 from ..model.front_matter import FrontMatter
-from ..reuse.settling import settled
+from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
 from ..tracking import reads
 
-__all__ = ["FrontMatter", "JekyllInclude", "reads", "render_included", "settled", "spend"]
+__all__ = ["FrontMatter", "JekyllInclude", "reads", "render_included", "render_once", "spend"]

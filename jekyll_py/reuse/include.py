@@ -1,4 +1,4 @@
-"""An include, and what it came to where it was rendered before."""
+"""An include with the results of its earlier renders."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from ..diagnostics import Diagnostics
 from ..liquid import Context, Template
 from ..liquid.free_variables import WHOLE
 from ..liquid.template import Root
+from .include_result import IncludeResult, Inputs
 from .recording import Recording
-from .result import Questions, Result
-from .values import Values
+from .value_keys import ValueKeys
 
 WORTH = 50_000
-"""Nanoseconds a render must take to be worth repeating: looking for its result takes some 5,000."""
+"""The nanoseconds from which a render is worth repeating; finding its result takes about 5,000."""
 _PATIENCE = 16
-"""Renders in a row that were no use to a later call, until an include is rendered each time as it is."""
+"""The number of renders in a row without a repetition after which an include is no longer recorded."""
 _CHEAP = 4
-"""How many of those one that is not worth it counts for."""
+"""A render that is not worth repeating counts as this many of them."""
 _MOST = 32
-"""Results kept for one include."""
+"""The most results kept for one include."""
 
 
 class Reuse:
-    """Decides which includes of one build are worth a try.
+    """Decides which includes of one build are recorded.
 
     Args:
         diagnostics: takes the warnings of the build; a render that warned is not repeated.
@@ -32,21 +32,22 @@ class Reuse:
 
     def __init__(self, diagnostics: Diagnostics) -> None:
         self.diagnostics = diagnostics
-        self.values = Values()
+        self.keys = ValueKeys()
 
     def of(self, template: Template) -> Template | ReusableInclude:
-        """A template as it is included: one that may depend on anything stays as it is."""
-        if not template.free_variables.repeatable or ("page", WHOLE) in template.free_variables.names:
+        """An include that repeats its results, or the template itself if its text may depend on anything."""
+        free_variables = template.free_variables
+        if not free_variables.repeatable or ("page", WHOLE) in free_variables.names:
             return template
         return ReusableInclude(template, self)
 
 
 class ReusableInclude:
-    """A template that repeats what it came to while everything it reads is unchanged.
+    """A template that repeats the result of an earlier render if everything it reads is unchanged.
 
     Args:
         template: one that is repeatable.
-        reuse: what the includes of a build have in common.
+        reuse: shared by the includes of a build.
     """
 
     def __init__(self, template: Template, reuse: Reuse) -> None:
@@ -55,16 +56,16 @@ class ReusableInclude:
         self.interrupted = template.interrupted
         self._template = template
         self._reuse = reuse
-        self._results: dict[Questions, dict[Hashable, Result]] = {}
+        self._results: dict[Inputs, dict[Hashable, IncludeResult]] = {}
         self._useless = 0
 
     def _render(self, context: Context, append: Callable[[str], None]) -> int:
-        for questions, results in self._results.items():
-            answers = questions.answers(context.scope, context.include, self._reuse.values)
-            result = results.get(answers)
+        for inputs, results in self._results.items():
+            key = inputs.key(context.scope, context.include, self._reuse.keys)
+            result = results.get(key)
             if result is not None and result.fits(context):
                 self._useless = 0
-                result.repeat(context, append, questions)
+                result.repeat(context, append, inputs)
                 return 0
         return self._record(context, append)
 
@@ -77,7 +78,7 @@ class ReusableInclude:
 
         warned, began = len(self._reuse.diagnostics), perf_counter_ns()
         recording.will_read(context, self.free_variables)
-        with recording.watching(context):
+        with recording.recording(context):
             text = context.text_of(write)
         took = perf_counter_ns() - began
         append(text)
@@ -88,14 +89,14 @@ class ReusableInclude:
             self._keep(recording, recording.result(context, text))
         return outcome
 
-    def _keep(self, recording: Recording, result: Result | None) -> None:
-        questions = recording.questions
-        answers = questions.answers(recording.scope, recording.include, self._reuse.values)
-        if result is None or answers is None:
+    def _keep(self, recording: Recording, result: IncludeResult | None) -> None:
+        inputs = recording.inputs
+        key = inputs.key(recording.scope, recording.include, self._reuse.keys)
+        if result is None or key is None:
             return
         if sum(map(len, self._results.values())) == _MOST:
             self._results.clear()
-        self._results.setdefault(questions, {})[answers] = result
+        self._results.setdefault(inputs, {})[key] = result
 
     def _give_up(self) -> None:
         self._results.clear()

@@ -1,4 +1,7 @@
-"""``page`` while an include is watched: tells what was asked of it from what was asked of the same page in a list."""
+"""The value of ``page`` while an include is recorded: it collects the fields that the include reads of the page.
+
+The same page in a list, such as ``site.posts``, is another object, so reads of its fields there are not collected.
+"""
 
 from __future__ import annotations
 
@@ -9,85 +12,85 @@ from ..drops import DocumentDrop, PageDrop
 from ..liquid import Drop
 
 
-class PageAnswers(Protocol):
-    """The page that is rendered, or a view of it."""
+class PageFields(Protocol):
+    """The page being rendered, or a view of it."""
 
-    def value_of(self, question: str) -> object:
-        """An answer, unrecorded."""
+    def value_of(self, field: str) -> object:
+        """The value of a field, without recording the read."""
 
-    def note(self, question: str) -> None:
-        """Record that the question was asked."""
+    def note(self, field: str) -> None:
+        """Record a read of a field."""
 
 
 class PageView(Drop):
-    """Fields as the page does, and keeps the questions.
+    """Has the fields of a page, and collects reads of them.
 
     It stands for the page only where a template looks something up in it: `Recording` takes it away before anything
     runs that could compare, print or pass on the page itself.
     """
 
-    __slots__ = ("_unlike", "asked", "page", "plain")
+    __slots__ = ("_unequal", "page", "plain", "read")
 
-    def __init__(self, page: PageAnswers) -> None:
+    def __init__(self, page: PageFields) -> None:
         self.page = page
-        self.asked: set[str] = set()
-        """The questions whose answers matter as they are."""
+        self.read: set[str] = set()
+        """The fields whose values matter as they are."""
         self.plain: set[str] = set()
-        """Questions whose answers are used for more than comparing them."""
-        self._unlike: dict[str, set[str]] = {}
+        """Fields whose values are used for more than comparisons."""
+        self._unequal: dict[str, set[str]] = {}
 
     def __getitem__(self, key: str) -> object:
-        answer = self.page.value_of(key)
-        if key in self.plain or answer.__class__ is not str:
-            self.asked.add(key)
-            return answer
-        self._unlike.setdefault(key, set())
-        return Compared.of(answer, self, key)
+        value = self.page.value_of(key)
+        if key in self.plain or value.__class__ is not str:
+            self.read.add(key)
+            return value
+        self._unequal.setdefault(key, set())
+        return ComparedText.of(value, self, key)
 
-    def value_of(self, question: str) -> object:
-        """See `PageAnswers.answer`."""
-        return self.page.value_of(question)
+    def value_of(self, field: str) -> object:
+        """See `PageFields.value_of`."""
+        return self.page.value_of(field)
 
-    def note(self, question: str) -> None:
-        """See `PageAnswers.note`."""
-        self.asked.add(question)
+    def note(self, field: str) -> None:
+        """See `PageFields.note`."""
+        self.read.add(field)
 
-    def differs(self, question: str, others: Iterable[str]) -> None:
-        """The answer was compared with others and equals none of them."""
-        self._unlike.setdefault(question, set()).update(others)
+    def differs(self, field: str, others: Iterable[str]) -> None:
+        """Note that the value of a field was compared with other texts and equals none of them."""
+        self._unequal.setdefault(field, set()).update(others)
 
     @property
-    def innermost(self) -> PageAnswers:
-        """The page itself, where this is the view of a view."""
+    def innermost(self) -> PageFields:
+        """The page itself, also where this is the view of a view."""
         return self.page.innermost if isinstance(self.page, PageView) else self.page
 
     @property
-    def unlike(self) -> dict[str, set[str]]:
-        """What those answers were compared with of which nothing else matters."""
-        return {question: others for question, others in self._unlike.items() if question not in self.asked}
+    def unequal(self) -> dict[str, set[str]]:
+        """Fields that are not in `read`, each with the texts that it was compared with and does not equal."""
+        return {field: others for field, others in self._unequal.items() if field not in self.read}
 
 
-class Compared(str):
-    """An answer of the page that a template does nothing with but compare it."""
+class ComparedText(str):
+    """The value of a field that a template only compares."""
 
     view: PageView
-    question: str
+    field: str
 
     @classmethod
-    def of(cls, answer: object, view: PageView, question: str) -> Self:
-        """An answer that tells the view what it is compared with."""
-        made = cls(answer)
-        made.view, made.question = view, question
+    def of(cls, value: object, view: PageView, field: str) -> Self:
+        """A value that notes in the view what it is compared with."""
+        made = cls(value)
+        made.view, made.field = view, field
         return made
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Compared):
-            other.view.note(other.question)
+        if isinstance(other, ComparedText):
+            other.view.note(other.field)
         if str.__eq__(self, other) is True:
-            self.view.note(self.question)
+            self.view.note(self.field)
             return True
         if isinstance(other, str):
-            self.view.differs(self.question, (str(other),))
+            self.view.differs(self.field, (str(other),))
         return False
 
     def __ne__(self, other: object) -> bool:
@@ -96,22 +99,24 @@ class Compared(str):
     __hash__ = str.__hash__
 
 
-def page_of(scope: Mapping[str, object]) -> PageAnswers | None:
-    """The page that ``page`` means, None when it means something else."""
+def page_of(scope: Mapping[str, object]) -> PageFields | None:
+    """The value of ``page`` if it is a page, a document or a view of one, else None."""
     page = scope.get("page")
     return page if isinstance(page, PageDrop | DocumentDrop | PageView) else None
 
 
-def ask(page: PageAnswers, questions: Iterable[str], unlike: Mapping[str, Collection[str]]) -> None:
-    """Record that questions were asked of a page.
+def note_reads(page: PageFields, fields: Iterable[str], unequal: Mapping[str, Collection[str]]) -> None:
+    """Record reads of the fields of a page.
 
     Args:
-        unlike: questions of which nothing matters but that the answers are none of these.
+        page: the page.
+        fields: fields whose values matter as they are.
+        unequal: fields that were only compared, each with the texts that it does not equal.
     """
-    for question in questions:
-        page.note(question)
-    for question, others in unlike.items():
+    for field in fields:
+        page.note(field)
+    for field, others in unequal.items():
         if isinstance(page, PageView):
-            page.differs(question, others)
+            page.differs(field, others)
         else:
-            page.note(question)
+            page.note(field)

@@ -1,4 +1,4 @@
-"""Watching an include while it is rendered: what it took from the context, and what it did to it."""
+"""The recording of one render of an include: the inputs it reads from the context, and its effects on the context."""
 
 from __future__ import annotations
 
@@ -11,77 +11,80 @@ from ..liquid.context import MISSING
 from ..liquid.free_variables import WHOLE, FreeVariables, Name
 from ..tracking import reads
 from ..tracking.kinds import TEXTS
-from .page_view import PageView, ask, page_of
-from .result import Questions, Result
+from .include_result import IncludeResult, Inputs
+from .page_view import PageView, note_reads, page_of
 from .write_log import WriteLog
 
-_OF_ALL = frozenset({"site", "jekyll", "theme"})
-"""Names that mean the same wherever they are taken."""
+_SAME_ON_ALL_PAGES = frozenset({"site", "jekyll", "theme"})
+"""Names with the same value throughout a build."""
 
 
 class Recording:
-    """The recording of one render of an include (`liquid.context.DependencySink`)."""
+    """Records one render (`liquid.context.DependencySink`).
+
+    Args:
+        context: as it is before the render.
+    """
 
     def __init__(self, context: Context) -> None:
         self.scope = context.scope.copy()
-        """The names as they were at the beginning."""
+        """The names before the render."""
         self.include = context.include
         self.names: set[Name] = set()
-        """What was taken from them."""
+        """The names that were read from the scope."""
         self.assigns = WriteLog(context.assigns)
         self.offsets = WriteLog(context.offsets)
-        self.trace: set[int] = set()
-        """The dependencies that were read, but for answers of the page."""
+        self.dependencies: set[int] = set()
+        """The dependencies that were recorded, without reads of the page."""
         self.usable = True
+        """Whether everything that the render read is known."""
         self.page = page_of(self.scope)
         self.view = PageView(self.page) if self.page else None
         self._shadowed = context.shadowed.copy()
         self._cost = cost_of(context.usage)
 
     @property
-    def questions(self) -> Questions:
-        """What decided the result."""
+    def inputs(self) -> Inputs:
+        """The inputs that decide the result."""
         if self.view is None:
-            return Questions(tuple(sorted(self.names)), None)
-        return Questions(
-            tuple(sorted(name for name in self.names if name[0] != "page")), tuple(sorted(self.view.asked))
-        )
+            return Inputs(tuple(sorted(self.names)), None)
+        return Inputs(tuple(sorted(name for name in self.names if name[0] != "page")), tuple(sorted(self.view.read)))
 
     @property
-    def is_same_for_all(self) -> bool:
-        """Whether what was rendered would be the same anywhere in the build."""
-        asked_page = self.view is not None and bool(self.view.asked or self.view.unlike)
-        is_free = self.usable and not asked_page and all(name in _OF_ALL for name, _ in self.names)
-        return is_free and all(map(reads.is_steady, self.trace))
+    def is_same_on_all_pages(self) -> bool:
+        """Whether the text would be the same anywhere in the build."""
+        reads_page = self.view is not None and bool(self.view.read or self.view.unequal)
+        is_free = self.usable and not reads_page and all(name in _SAME_ON_ALL_PAGES for name, _ in self.names)
+        return is_free and all(map(reads.is_steady, self.dependencies))
 
     @contextmanager
-    def watching(self, context: Context) -> Iterator[None]:
-        """Watch what is rendered in the block."""
+    def recording(self, context: Context) -> Iterator[None]:
+        """Record renders in the block."""
         outer = context.assigns, context.offsets, context.registers, context.sink
         context.assigns, context.offsets, context.sink = self.assigns, self.offsets, self
         context.registers = _Registers(self, outer[2])
         if self.view is not None:
             context.scope["page"] = self.view
         try:
-            with reads.recording() as self.trace:
+            with reads.recording() as self.dependencies:
                 yield
         finally:
             context.assigns, context.offsets, context.registers, context.sink = outer
             self._take_view_away(context)
-            self._hand_on(context)
+            self._pass_on(context)
 
-    def _hand_on(self, context: Context) -> None:
-        """Let the render around the include have what was kept from it meanwhile."""
+    def _pass_on(self, context: Context) -> None:
+        """Pass reads and writes on to the render around this one."""
         context.will_read(FreeVariables(tuple(self.names), self.usable, tuple(self.names)))
         for name, value in self.assigns.written().items():
             context.assigns[name] = value
         for name, offset in self.offsets.written().items():
             context.offsets[name] = offset
         if self.view is not None:
-            ask(self.view.page, self.view.asked, self.view.unlike)
+            note_reads(self.view.page, self.view.read, self.view.unequal)
 
     def will_read(self, context: Context, free_variables: FreeVariables) -> None:
-        """Code that takes this is about to run; what the include itself set is no matter."""
+        """Code with these free variables is about to run; names that the include itself has set are left out."""
         outer = [name for name in free_variables.names if self._is_from_outside(context, *name)]
         self.names.update(outer)
         if not free_variables.repeatable or ("page", WHOLE) in outer:
@@ -105,22 +108,23 @@ class Recording:
         if self.view is not None and context.scope.get("page") is self.view:
             context.scope["page"] = self.view.page
 
-    def result(self, context: Context, text: str) -> Result | None:
-        """What can be repeated; None where not all that was taken is known, or will be answered otherwise some time."""
-        unlike = {} if self.view is None else self.view.unlike
-        if not self.usable or not TEXTS.isdisjoint([*(self.questions.page or ()), *unlike]):
+    def result(self, context: Context, text: str) -> IncludeResult | None:
+        """The result, None if it cannot be repeated: an input is unknown, or changes in the course of the build."""
+        unequal = {} if self.view is None else self.view.unequal
+        if not self.usable or not TEXTS.isdisjoint([*(self.inputs.page or ()), *unequal]):
             return None
-        if not all(map(reads.is_steady, self.trace)):
+        if not all(map(reads.is_steady, self.dependencies)):
             return None
-        compared = {question: frozenset(others) for question, others in unlike.items()}
-        trace, assigns, offsets = reads.grouped(frozenset(self.trace)), self.assigns.written(), self.offsets.written()
+        compared = {field: frozenset(others) for field, others in unequal.items()}
+        dependencies = reads.grouped(frozenset(self.dependencies))
+        assigns, offsets = self.assigns.written(), self.offsets.written()
         cost = Cost(*(after - before for before, after in zip(self._cost, cost_of(context.usage), strict=True)))
-        result = Result(text, trace, assigns, offsets, compared, context.depth, cost)
+        result = IncludeResult(text, dependencies, assigns, offsets, compared, context.depth, cost)
         return result if result.fits(context) else None
 
 
 class _Registers(Mapping[str, object]):
-    """The registers of a render; a tag or filter that asks them for the page may ask that for anything."""
+    """The registers of a render; a tag or filter that takes the page from them may read anything of it."""
 
     def __init__(self, recording: Recording, registers: Mapping[str, object]) -> None:
         self._recording = recording

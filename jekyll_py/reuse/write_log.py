@@ -1,4 +1,4 @@
-"""A dictionary that knows what was written to it."""
+"""A dictionary that records which of its items were set."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ Value = TypeVar("Value")
 
 
 class WriteLog(dict[str, Value]):
-    """Begins as a copy, and notes which items are set; ``update`` would go unseen."""
+    """A copy of a mapping that records which items are set, except by ``update``."""
 
     def __init__(self, begin: Mapping[str, Value]) -> None:
         super().__init__(begin)
         self.names: set[str] = set()
-        """What was set."""
+        """The keys that were set."""
 
     def __setitem__(self, key: str, value: Value) -> None:
         self.names.add(key)

@@ -1,4 +1,4 @@
-"""Values as keys: two are equal exactly when no template can tell them apart."""
+"""Dictionary keys of values: two keys are equal exactly if no template can tell the values apart."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from ..drops import RecordedDrop
 from ..liquid.context import MISSING
 
 _LARGE = 16
-"""Members from which a collection is known by a number of its own, so that it is gone through once only."""
+"""The size from which a collection has a number for its key, so that its members are read only once."""
 _MOST = 1024
 _TOO_MANY = 100_000
-"""Collections in a value, counted again wherever they are met again: lists of lists hold any number of them."""
+"""The most collections in a value; one that occurs twice counts twice, as lists of lists can hold any number."""
 
 
 class Uncertain(Exception):
-    """A value that may change, or that is of a kind not known here."""
+    """A value has no key: it may change, is of an unknown kind, or holds too much."""
 
 
-class Values:
-    """Makes keys of the values that templates hold, which nobody changes while a site is rendered."""
+class ValueKeys:
+    """Makes the keys of values that templates hold. The values do not change while a site is rendered."""
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
         self._known: dict[int, tuple[object, int]] = {}
-        """By identity; the object is held so that no other can take its identity."""
+        """Numbers by identity, each with its object, so that no other object can have that identity."""
         self._next = 0
         self._left = 0
 
     def key(self, value: object) -> Hashable:
-        """What stands for a value.
+        """The key of a value.
 
         Raises:
-            Uncertain: nothing can, or it holds too much to tell.
+            Uncertain: it has none.
         """
         self._left = _TOO_MANY
         return self._key(value)
