@@ -88,7 +88,7 @@ class Workforce:
         return divisible and self._terms.are_met(seconds, done, left)
 
     def _divide(self, stage: RenderStage, phase: Positions) -> None:
-        """Have rendered elsewhere what has to be rendered for certain; the rest may be recalled, here."""
+        """Give the outdated items to a team; whatever is up to date is taken here."""
         done = 0
         given = [position for position in phase if stage.is_outdated(position)]
         team = self._team(stage, given)

@@ -22,7 +22,7 @@ class TextPlace(NamedTuple):
 
 
 class KeptExcerpt(NamedTuple):
-    """A rendered excerpt and the facts it read."""
+    """A rendered excerpt and its dependencies."""
 
     text: TextPlace
     trace: frozenset[int]

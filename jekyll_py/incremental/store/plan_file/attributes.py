@@ -46,20 +46,20 @@ def read_attributes(row: Any, attributes: Attributes, reader: ValueReader) -> di
     }
 
 
-def _kept(kinds: Iterable[type], value: object, _writer: ValueWriter) -> Any:
+def _written(kinds: Iterable[type], value: object, _writer: ValueWriter) -> Any:
     if type(value) not in kinds:
         raise Unwritable
     return value
 
 
-def _checked(kinds: Iterable[type], plain: Any, _reader: ValueReader) -> Any:
+def _read(kinds: Iterable[type], plain: Any, _reader: ValueReader) -> Any:
     if type(plain) not in kinds:
         raise TypeError(kinds)
     return plain
 
 
 def _of(*kinds: type) -> Attribute:
-    return Attribute(partial(_kept, frozenset(kinds)), partial(_checked, frozenset(kinds)))
+    return Attribute(partial(_written, frozenset(kinds)), partial(_read, frozenset(kinds)))
 
 
 def _write_data(data: Data, writer: ValueWriter) -> Any:

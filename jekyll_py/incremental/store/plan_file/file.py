@@ -1,4 +1,7 @@
-"""Writes a plan file after a build that planned the whole site, renews it after a patch, and reads it."""
+"""Writes a plan file after a build that planned the whole site, renews it after a patch, and reads it.
+
+It has a row for each member (page, document or static file), the layouts, and the frame that holds them together.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,11 @@ class PlanFile(NamedTuple):
     stamp: bytes
     """Identifies the build that it is of."""
     kinds: bytes
-    """The class of each member, as its place in `CLASSES`."""
+    """The class of each member, as its index in `CLASSES`."""
     members: Mapping[int, bytes]
-    """The attributes of each."""
+    """The row of each member: its attributes."""
     files: Sequence[str | None]
-    """The file that each comes from."""
+    """The source file of each member."""
     layouts: bytes
     frame: bytes
 

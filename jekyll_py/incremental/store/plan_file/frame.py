@@ -58,11 +58,11 @@ def read_frame(
     """The plan and its contents.
 
     Args:
-        found: what `write_frame` gave; malformed, it raises what Python raises for that.
+        found: the result of `write_frame`; one that is malformed raises an exception of `values._MALFORMED`.
         reader: has the members by number; takes the collections.
         layouts: by name.
         files: the file of each member.
-        context: what this process has of its own.
+        context: the values of this process that the plan needs.
     """
     collections = dict(_read_collection(each, reader) for each in found["collections"])
     if "posts" not in collections:

@@ -1,4 +1,8 @@
-"""Pages, documents and static files whose attributes are decoded when the first of them is asked for."""
+"""Lazy pages, documents and static files: subclasses whose attributes are decoded when the first of them is read.
+
+A lazy item begins with a number alone. Python calls ``__getattr__`` for an attribute that is not there; that decodes
+the row of the item, and from then on it is like any other. Its text is read from its own file in the same way.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,9 @@ class MemberLoader:
     """Decodes the members of a plan.
 
     Args:
-        rows: the attributes of each member, by number.
-        reader: reads them.
-        context: what this process has of its own.
+        rows: the rows by the numbers of their members.
+        reader: decodes values.
+        context: the values of this process that members need.
     """
 
     def __init__(self, rows: Mapping[int, bytes], reader: ValueReader, context: PatchContext) -> None:
@@ -31,10 +35,10 @@ class MemberLoader:
         self._context = context
 
     def attributes(self, number: int, attributes: Attributes) -> dict[str, Any]:
-        """The attributes of a member, but for its content where that is in its file.
+        """The attributes of a member, without its content if that is in its file.
 
         Raises:
-            Damaged: they are not as they were written.
+            Damaged: the row is not as it was written.
         """
         content = self._rows.get(number, b"")
         found = self._reader.load(content, lambda row, reader: read_attributes(row, attributes, reader))

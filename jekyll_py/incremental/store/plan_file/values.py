@@ -1,7 +1,7 @@
 """Values as JSON and back: front matter, data files, variables of generators.
 
-What JSON knows stands for itself. Everything else is ``{"": [tag, content]}``, by the table `_KINDS`. A value of a kind
-that is in neither is not written, and nothing else can be read.
+Values that JSON has are written as they are, others as ``{"": [tag, content]}``, by the table `_KINDS`. A value of a
+kind that has no row there is not written (`Unwritable`), and whatever the bytes are, no other kind of value is read.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Unwritable(Exception):
 
 
 class BuildTime:
-    """Stands for the time of the build, which is another one when it is read."""
+    """A placeholder for the time of the build, which is that of the reading build when it is read."""
 
 
 def dumped(plain: Any) -> bytes:
@@ -50,11 +50,11 @@ def dumped(plain: Any) -> bytes:
 
 
 class ValueWriter:
-    """Writes values.
+    """Turns values into JSON.
 
     Args:
-        numbers: the number of each member of the plan, by its identity; in a value it stands for the member.
-        collections: the number of each collection, by its identity.
+        numbers: the number of each member of the plan by its `id`; a member in a value is written as its number.
+        collections: the number of each collection by its `id`.
     """
 
     def __init__(self, numbers: Mapping[int, int], collections: Mapping[int, int] | None = None) -> None:
