@@ -7,7 +7,7 @@ from json.encoder import encode_basestring
 
 from ..limits import check_text, current
 from ..liquid import Drop, LiquidError
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import ruby_to_s
 
 MAX_NESTING = 100
 

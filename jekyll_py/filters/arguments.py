@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from ..drops import Listing
 from ..limits import spend
 from ..liquid import Drop, LiquidError, LiquidSyntaxError, inspect
-from ..liquid.inspect import class_name
 from ..liquid.loops import items
+from ..liquid.printing import class_name
 
 _KNOWN = 16
 """The divisor of the cost of going through a list of the site, whose derived results are mostly cached."""

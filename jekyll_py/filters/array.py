@@ -8,7 +8,8 @@ from ..limits import keep, spend
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
 from ..liquid.filters import arrays
-from ..liquid.values import ruby_to_s, to_integer
+from ..liquid.printing import ruby_to_s
+from ..liquid.values import to_integer
 from ..tracking import reads
 from ..tracking.kinds import SAMPLE
 from .property import derived

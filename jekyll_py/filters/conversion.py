@@ -6,7 +6,7 @@ from ..compat.json import generate
 from ..limits import spend
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import ruby_to_s
 from .arguments import string
 from .site import site_of
 

@@ -12,7 +12,7 @@ from functools import partial
 from ..liquid import inspect, strftime
 from ..liquid.dates import to_date
 from ..liquid.filter import FilterFunction, takes_lazy
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import ruby_to_s
 from ..tracking.clock import Clock, present
 from .arguments import JekyllLiquidError
 

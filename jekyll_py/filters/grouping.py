@@ -9,8 +9,7 @@ from ..drops import listed
 from ..limits import PARSING, spend
 from ..liquid import Context, Drop, Environment, Template, needs_context
 from ..liquid.filter import FilterFunction
-from ..liquid.inspect import class_name
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import class_name, ruby_to_s
 from .arguments import entries, no_conversion
 from .property import derived, item_property
 

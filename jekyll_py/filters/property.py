@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..drops import Listing
 from ..liquid import Drop
 from ..liquid.numbers import parse_digits
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import ruby_to_s
 from ..tracking.kinds import TEXTS
 from .arguments import no_conversion, undefined_method
 

@@ -8,7 +8,8 @@ from functools import cmp_to_key
 from ..liquid import Drop
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
-from ..liquid.values import compare, equal, failed_comparison, ruby_to_s
+from ..liquid.printing import ruby_to_s
+from ..liquid.values import compare, equal, failed_comparison
 from .arguments import entries, undefined_method
 from .property import derived, item_property
 

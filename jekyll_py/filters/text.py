@@ -10,8 +10,7 @@ from urllib.parse import quote_plus
 from ..compat.addressable import normalize_component
 from ..liquid import inspect
 from ..liquid.filter import FilterFunction
-from ..liquid.inspect import class_name
-from ..liquid.values import join, ruby_to_s
+from ..liquid.printing import class_name, join, ruby_to_s
 from ..model.slug import slugify as make_slug
 from .arguments import JekyllLiquidError, no_conversion, string, undefined_method
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..compat.addressable import InvalidURL, normalize, parse
 from ..liquid import Context, Drop, needs_context
 from ..liquid.filter import FilterFunction
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import ruby_to_s
 from .arguments import JekyllLiquidError, string
 from .site import site_of
 

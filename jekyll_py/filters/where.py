@@ -8,7 +8,8 @@ from ..drops import Listing, listed
 from ..limits import PARSING, spend
 from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
-from ..liquid.values import ruby_to_s, truthy
+from ..liquid.printing import ruby_to_s
+from ..liquid.values import truthy
 from .arguments import members, no_conversion
 from .property import is_constant, item_property, matcher, texts_of
 

@@ -17,12 +17,11 @@ from .drop import Drop
 from .environment import Environment
 from .errors import LiquidError, LiquidSyntaxError, LiquidWarning
 from .filter import needs_context
-from .inspect import inspect
 from .partials import MappingPartials
+from .printing import inspect, to_s
 from .strftime import strftime
 from .tag import Block, Tag
 from .template import Template
-from .values import to_s
 
 __all__ = [
     "Block",

@@ -30,7 +30,7 @@ _HEADER = struct.Struct(f"<{_KEY}sI")
 _MOST_BYTES = 256 * 2**20
 
 
-class _EntryExtent(NamedTuple):
+class _Extent(NamedTuple):
     start: int
     length: int
 
@@ -52,7 +52,7 @@ class CodeCache:
         self._file = os.fspath(file)
         self._secret = secret
         self._opener = opener
-        self._places: dict[bytes, _EntryExtent] | None = None
+        self._extents: dict[bytes, _Extent] | None = None
         self._content: mmap | None = None
         """The file as it was when it was first looked at."""
 
@@ -64,11 +64,11 @@ class CodeCache:
 
     def get(self, key: bytes) -> Entry | None:
         """What was kept under a key, if it is whole."""
-        if self._places is None:
-            self._places = self._look()
-        if key not in self._places:
+        if self._extents is None:
+            self._extents = self._look()
+        if key not in self._extents:
             return None
-        signed = self._read(self._places[key])
+        signed = self._read(self._extents[key])
         payload = signed[_DIGEST:]
         if not compare_digest(signed[:_DIGEST], self._sign(key, payload)):
             self._begin_anew()
@@ -82,32 +82,32 @@ class CodeCache:
         with contextlib.suppress(OSError), open(self._file, "ab", buffering=0, opener=self._opener) as file:
             signed = self._sign(key, payload) + payload
             file.write(_HEADER.pack(key, len(signed)) + signed)
-            if self._places is not None:
-                self._places[key] = _EntryExtent(file.tell() - len(signed), len(signed))
+            if self._extents is not None:
+                self._extents[key] = _Extent(file.tell() - len(signed), len(signed))
 
-    def _look(self) -> dict[bytes, _EntryExtent]:
+    def _look(self) -> dict[bytes, _Extent]:
         try:
             with open(self._file, "rb", opener=self._opener) as file:
                 self._content = mmap(file.fileno(), 0, access=ACCESS_READ)
-            return _places(self._content)
+            return _extents(self._content)
         except FileNotFoundError:
             return {}
         except (OSError, ValueError):
             self._begin_anew()
             return {}
 
-    def _read(self, place: _EntryExtent) -> bytes:
-        if self._content is not None and place.start + place.length <= len(self._content):
-            return self._content[place.start : place.start + place.length]
+    def _read(self, extent: _Extent) -> bytes:
+        if self._content is not None and extent.start + extent.length <= len(self._content):
+            return self._content[extent.start : extent.start + extent.length]
         try:
             with open(self._file, "rb", buffering=0, opener=self._opener) as file:
-                file.seek(place.start)
-                return file.read(place.length)
+                file.seek(extent.start)
+                return file.read(extent.length)
         except OSError:
             return b""
 
     def _begin_anew(self) -> None:
-        self._places, self._content = {}, None
+        self._extents, self._content = {}, None
         with contextlib.suppress(OSError):
             os.unlink(self._file)
 
@@ -115,18 +115,18 @@ class CodeCache:
         return blake2b(key + payload, digest_size=_DIGEST, key=self._secret).digest()
 
 
-def _places(content: mmap) -> dict[bytes, _EntryExtent]:
+def _extents(content: mmap) -> dict[bytes, _Extent]:
     """Where the entries of a file are.
 
     Raises:
         ValueError: it does not end where its last entry does, or is too large.
     """
-    found: dict[bytes, _EntryExtent] = {}
+    found: dict[bytes, _Extent] = {}
     at, end = 0, len(content)
     while at + _HEADER.size <= end <= _MOST_BYTES:
         key, length = _HEADER.unpack_from(content, at)
         at += _HEADER.size
-        found[key] = _EntryExtent(at, length)
+        found[key] = _Extent(at, length)
         at += length
     if at != end:
         raise ValueError("damaged")

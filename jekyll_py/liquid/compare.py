@@ -9,7 +9,8 @@ from ..limits import spend
 from .drop import Drop
 from .errors import LiquidArgumentError
 from .expressions import Emptiness
-from .values import comparable, compare, equal, failed_comparison, is_empty, ruby_to_s, truthy
+from .printing import ruby_to_s
+from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
 
 EMPTY = Emptiness("empty")
 BLANK = Emptiness("blank")
@@ -58,7 +59,7 @@ less_or_equal = _ordering(le)
 greater_or_equal = _ordering(ge)
 
 
-def unknown_operator(operator: str) -> object:
+def raise_unknown_operator(operator: str) -> object:
     """What an operator like ``=>`` comes to.
 
     Raises:

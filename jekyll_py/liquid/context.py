@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from ..limits import Pieces
 from .errors import LiquidError, NestingError, UndefinedVariableError
 from .free_variables import FreeVariables
-from .values import ruby_to_s
+from .printing import ruby_to_s
 
 if TYPE_CHECKING:
     from .environment import Environment

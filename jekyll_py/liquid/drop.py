@@ -38,6 +38,4 @@ class Drop:
 
     def member_inspect(self) -> str:
         """What ``inspect`` of a list that holds it shows."""
-        from .inspect import inspect
-
-        return inspect(self)
+        return repr(self) if type(self).__repr__ is not object.__repr__ else str(self)

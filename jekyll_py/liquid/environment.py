@@ -111,7 +111,7 @@ class Environment:
         """The account of the render that goes on, or a new one."""
         return current() or Usage(self.limits)
 
-    def compiler(self, *, stepping: bool = False) -> Compiler:
+    def compiler(self, *, checks_interrupts: bool = False) -> Compiler:
         """A compiler for one template."""
         return Compiler(
             self.filters,
@@ -120,7 +120,7 @@ class Environment:
             reports_undefined=self.undefined is not None,
             counting=self.is_limited,
             has_large_values=self._has_large_values,
-            stepping=stepping,
+            checks_interrupts=checks_interrupts,
         )
 
     def namespace(self) -> dict[str, object]:

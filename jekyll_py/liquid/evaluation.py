@@ -59,7 +59,7 @@ def _function(
     python = compiler.python
     compiler.frame.statements = []
     value = write(compiler)
-    module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.give(value)])
+    module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.return_(value)])
     namespace: dict[str, object] = environment.namespace()
     exec(compile(module, "<liquid expression>", "exec"), namespace)
     return namespace["evaluate"], compiler.free_variables  # type: ignore[return-value]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from .context import MISSING, Context
 from .drop import Drop
 from .errors import LiquidArgumentError, LiquidError
-from .interrupts import left
+from .interrupts import take_interrupt
 from .loops import ForLoop, items
 from .partials import partials_of
 from .values import truthy
@@ -44,7 +44,7 @@ def include_partial(
             context.interrupts.append(outcome)
     context.pop(saved)
     context.depth -= scopes
-    return left(context.interrupts)
+    return take_interrupt(context.interrupts)
 
 
 def _allowed_name(context: Context, name: object) -> str:

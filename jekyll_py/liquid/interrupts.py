@@ -10,6 +10,6 @@ BREAK = 1
 CONTINUE = 2
 
 
-def left(interrupts: list[int]) -> int:
+def take_interrupt(interrupts: list[int]) -> int:
     """Take the latest interrupt that waits, or 0."""
     return interrupts.pop() if interrupts else 0

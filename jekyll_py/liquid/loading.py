@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..limits.recursion import with_room
 from .errors import LiquidWarning, NestingError
 from .free_variables import FreeVariables, Name
-from .nodes import Place, TagToken
+from .nodes import Position, TagToken
 from .parser import Parser
 from .tag import Tag, construct
 from .template import Root, Template, TemplateSource
@@ -40,10 +40,10 @@ def load(environment: Environment, source: TemplateSource) -> Template:
     """
     if "{{" not in source.text and "{%" not in source.text:
         return Template(environment, source, (), FreeVariables(), _text_root)
-    compiled = _cached(environment, source, stepping=False)
+    compiled = _cached(environment, source, checks_interrupts=False)
 
-    def make_root(template: Template, stepping: bool) -> Root:
-        return _root(template, _cached(environment, source, stepping=True) if stepping else compiled)
+    def make_root(template: Template, checks_interrupts: bool) -> Root:
+        return _root(template, _cached(environment, source, checks_interrupts=True) if checks_interrupts else compiled)
 
     warnings = tuple(LiquidWarning(message, source.path, line, column) for message, line, column in compiled.warnings)
     return Template(environment, source, warnings, FreeVariables(*compiled.free_variables), make_root)
@@ -60,42 +60,42 @@ def _text_root(template: Template, _stepping: bool) -> Root:
     return root
 
 
-def _cached(environment: Environment, source: TemplateSource, *, stepping: bool) -> Compiled:
+def _cached(environment: Environment, source: TemplateSource, *, checks_interrupts: bool) -> Compiled:
     """The code of a template, from the cache if it is there.
 
     Args:
-        stepping: whether it is compiled the slow way in any case; see `Compiler.stepping`.
+        checks_interrupts: whether it is compiled the slow way in any case; see `Compiler.checks_interrupts`.
     """
     cache = environment.code_cache
     if cache is None:
-        return _compiled(environment, source, stepping)
-    key = cache.key((environment.fingerprint, source.path, source.first_line, stepping, source.text))
+        return _compiled(environment, source, checks_interrupts)
+    key = cache.key((environment.fingerprint, source.path, source.first_line, checks_interrupts, source.text))
     known = cache.get(key)
     if known is not None:
         return Compiled(*known)
-    compiled = _compiled(environment, source, stepping)
+    compiled = _compiled(environment, source, checks_interrupts)
     cache.put(key, (compiled.code, compiled.tags, compiled.warnings, compiled.free_variables))
     return compiled
 
 
-def _compiled(environment: Environment, source: TemplateSource, stepping: bool) -> Compiled:
+def _compiled(environment: Environment, source: TemplateSource, checks_interrupts: bool) -> Compiled:
     """The code of a template; one too long or too deep for Python is an error at its beginning."""
     try:
-        return _nested(environment, source, stepping)
+        return _nested(environment, source, checks_interrupts)
     except NestingError as error:
         error.place(source.path, source.first_line, 1, source.text.partition("\n")[0])
         error.hint = error.hint or "blocks, or the branches of one, are too many"
         raise
 
 
-def _nested(environment: Environment, source: TemplateSource, stepping: bool) -> Compiled:
+def _nested(environment: Environment, source: TemplateSource, checks_interrupts: bool) -> Compiled:
     try:
-        return with_room(lambda: _compile(environment, source, stepping))
+        return with_room(lambda: _compile(environment, source, checks_interrupts))
     except RecursionError as error:
         raise NestingError from error
 
 
-def _compile(environment: Environment, source: TemplateSource, stepping: bool) -> Compiled:
+def _compile(environment: Environment, source: TemplateSource, checks_interrupts: bool) -> Compiled:
     parser = Parser(
         source.text,
         environment.tags,
@@ -104,9 +104,9 @@ def _compile(environment: Environment, source: TemplateSource, stepping: bool) -
         error_mode=environment.error_mode,
     )
     body = parser.document()
-    compiler = environment.compiler(stepping=stepping or body.goes_on)
+    compiler = environment.compiler(checks_interrupts=checks_interrupts or body.resumes)
     code = compile(compiler.template(body), source.path or "<liquid>", "exec")
-    tags = tuple((tag.name, tag.markup, tag.place.line, tag.place.column) for tag in compiler.tags)
+    tags = tuple((tag.name, tag.markup, tag.position.line, tag.position.column) for tag in compiler.tags)
     warnings = tuple((warning.message, warning.line, warning.column) for warning in parser.warnings)
     return Compiled(code, tags, warnings, (*compiler.free_variables,))
 
@@ -118,7 +118,7 @@ def _root(template: Template, compiled: Compiled) -> Root:
     for number, (name, markup, line, column) in enumerate(compiled.tags):
         kind = environment.tags[name]
         assert issubclass(kind, Tag)
-        namespace[f"tag_{number}"] = construct(kind, TagToken(name, markup, Place(line, column)), template.path)
+        namespace[f"tag_{number}"] = construct(kind, TagToken(name, markup, Position(line, column)), template.path)
     exec(compiled.code, namespace)
     root: Root = namespace["root"]  # type: ignore[assignment]
     return root

@@ -7,7 +7,8 @@ from itertools import islice
 
 from .drop import Drop
 from .errors import UndefinedVariableError
-from .values import ruby_to_s, size
+from .printing import ruby_to_s
+from .values import size
 
 
 def look(value: object, key: str) -> object:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .parser import Parser
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where something stands in a template's file."""
 
     line: int
@@ -25,13 +25,13 @@ class TagToken(NamedTuple):
 
     name: str
     markup: str
-    place: Place
+    position: Position
 
 
 class Node:
     """Anything but text. Subclasses for tags say how to be parsed, and how to become Python."""
 
-    place: Place
+    position: Position
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
     """Functions the code this node is compiled to calls, by the names it calls them."""
     blank = False
@@ -67,9 +67,9 @@ class Node:
         return _union(body.writes for body in self.bodies())
 
     @property
-    def goes_on(self) -> bool:
+    def resumes(self) -> bool:
         """Whether Ruby goes on rendering parts of it after an interrupt, or of something in it."""
-        return any(body.goes_on for body in self.bodies())
+        return any(body.resumes for body in self.bodies())
 
 
 @dataclass(slots=True)
@@ -91,9 +91,9 @@ class Body:
         return any(not isinstance(node, str) and node.interrupts for node in self.nodes)
 
     @property
-    def goes_on(self) -> bool:
+    def resumes(self) -> bool:
         """Whether Ruby goes on after an interrupt in something that stands here."""
-        return any(not isinstance(node, str) and node.goes_on for node in self.nodes)
+        return any(not isinstance(node, str) and node.resumes for node in self.nodes)
 
     @property
     def writes(self) -> frozenset[str] | None:
@@ -129,9 +129,9 @@ def tidied(*bodies: Body) -> tuple[Body, ...]:
 class Output(Node):
     """``{{ variable }}``."""
 
-    def __init__(self, variable: Variable, place: Place) -> None:
+    def __init__(self, variable: Variable, position: Position) -> None:
         self.variable = variable
-        self.place = place
+        self.position = position
 
     def compile(self, compiler: Compiler) -> None:
         compiler.write(compiler.printed(self.variable))

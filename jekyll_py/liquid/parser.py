@@ -8,7 +8,7 @@ from typing import TypeVar
 from .errors import LiquidSyntaxError, LiquidWarning, NestingError
 from .expressions import Expression, parse_expression
 from .hints import near_miss
-from .nodes import Body, Node, Output, Place, TagToken
+from .nodes import Body, Node, Output, Position, TagToken
 from .patterns import WHITESPACE, pattern
 from .tag import CustomTag, Tag
 from .tokens import Token, liquid_tag_tokens, template_tokens
@@ -51,8 +51,8 @@ class Parser:
 
     def _unexpected(self, end: TagToken) -> LiquidSyntaxError:
         if end.name in ("else", "end"):
-            return self.error(f"Unexpected outer '{end.name}' tag", end.place)
-        return self.error(f"Unknown tag '{end.name}'", end.place, near_miss(end.name, self.tags, "{% ", " %}"))
+            return self.error(f"Unexpected outer '{end.name}' tag", end.position)
+        return self.error(f"Unknown tag '{end.name}'", end.position, near_miss(end.name, self.tags, "{% ", " %}"))
 
     def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
         """What follows a block's opening tag, up to its end or a tag named in ``middles``, which is returned.
@@ -64,20 +64,20 @@ class Parser:
         end = self._nested(body)
         if end is None:
             closing = f"close it with {{% end{opening.name} %}}"
-            raise self.error(f"'{opening.name}' tag was never closed", opening.place, closing)
+            raise self.error(f"'{opening.name}' tag was never closed", opening.position, closing)
         if end.name == f"end{opening.name}":
             return body, None
         if end.name not in middles:
             raise self._misplaced(end, opening.name, f"end{opening.name}")
         return body, end
 
-    def template(self, source: str, place: Place) -> Body:
+    def template(self, source: str, position: Position) -> Body:
         """A template inside a tag's markup.
 
         Raises:
             LiquidError: it cannot be parsed.
         """
-        inner = Parser(source, self.tags, path=self.path, first_line=place.line, error_mode=self.error_mode)
+        inner = Parser(source, self.tags, path=self.path, first_line=position.line, error_mode=self.error_mode)
         body = inner.document()
         self.warnings += inner.warnings
         return body
@@ -88,7 +88,7 @@ class Parser:
         while end is not None and end.name != "endcomment":
             end = self._nested(Body())
         if end is None:
-            raise self.error("'comment' tag was never closed", opening.place, "close it with {% endcomment %}")
+            raise self.error("'comment' tag was never closed", opening.position, "close it with {% endcomment %}")
 
     def _nested(self, body: Body) -> TagToken | None:
         if self._depth >= MAX_DEPTH:
@@ -101,11 +101,11 @@ class Parser:
 
     def _misplaced(self, end: TagToken, block: str, delimiter: str) -> LiquidSyntaxError:
         if end.name == "else":
-            return self.error(f"{block} tag does not expect 'else' tag", end.place)
+            return self.error(f"{block} tag does not expect 'else' tag", end.position)
         if end.name.startswith("end"):
             reason = f"'{end.name}' is not a valid delimiter for {block} tags. use {delimiter}"
-            return self.error(reason, end.place)
-        return self.error(f"Unknown tag '{end.name}'", end.place, near_miss(end.name, self.tags, "{% ", " %}"))
+            return self.error(reason, end.position)
+        return self.error(f"Unknown tag '{end.name}'", end.position, near_miss(end.name, self.tags, "{% ", " %}"))
 
     def _fill(self, body: Body) -> TagToken | None:
         """Parse nodes into ``body`` up to the first tag that is not registered."""
@@ -135,21 +135,21 @@ class Parser:
         self._trim = text[-3:-2] == "-"
 
     def _output(self, token: Token) -> Node:
-        place = Place(token.line, token.column)
+        position = Position(token.line, token.column)
         found = _OUTPUT.match(token.text)
         if not found:
             reason = f"Variable '{token.text}' was not properly terminated with regexp: /\\}}\\}}/"
-            raise self.error(reason, place, "an output is closed with }}")
-        return Output(self.variable(found[1], place, f'in "{{{{{found[1]}}}}}"'), place)
+            raise self.error(reason, position, "an output is closed with }}")
+        return Output(self.variable(found[1], position, f'in "{{{{{found[1]}}}}}"'), position)
 
     def _tag(self, token: Token, body: Body) -> TagToken | None:
         found = _TAG.match(token.text)
         if not found:
             reason = f"Tag '{token.text}' was not properly terminated with regexp: /\\%\\}}/"
-            raise self.error(reason, Place(token.line, token.column), "a tag is {% name ... %}")
+            raise self.error(reason, Position(token.line, token.column), "a tag is {% name ... %}")
         spaces = found[1] + found[3]
         column = token.column if "\n" not in spaces else 1
-        tag = TagToken(found[2], found[4], Place(token.line + spaces.count("\n"), column))
+        tag = TagToken(found[2], found[4], Position(token.line + spaces.count("\n"), column))
         if tag.name == "liquid":
             self._liquid_tag(tag, body)
             return None
@@ -164,32 +164,32 @@ class Parser:
 
     def _node(self, kind: type[Node] | type[Tag], tag: TagToken) -> Node:
         node = kind.parse(self, tag) if issubclass(kind, Node) else CustomTag.build(self, kind, tag)
-        node.place = tag.place
+        node.position = tag.position
         return node
 
     def _located(self, tag: TagToken, parse: Callable[[], Node]) -> Node:
         try:
             return parse()
         except (LiquidSyntaxError, NestingError) as error:
-            error.place(self.path, tag.place.line, tag.place.column, self.line_text(tag.place.line))
+            error.place(self.path, tag.position.line, tag.position.column, self.line_text(tag.position.line))
             raise
 
     def _line(self, token: Token, body: Body) -> TagToken | None:
         found = _LINE.match(token.text)
         if not token.text.strip(WHITESPACE):
             return None
-        place = Place(token.line, token.column)
-        tag = TagToken(found[1], found[2], place) if found else TagToken(token.text, token.text, place)
+        position = Position(token.line, token.column)
+        tag = TagToken(found[1], found[2], position) if found else TagToken(token.text, token.text, position)
         return self._registered(tag, body)
 
     def _liquid_tag(self, tag: TagToken, body: Body) -> None:
-        outer, self.tokens = self.tokens, liquid_tag_tokens(tag.markup, tag.place.line, tag.place.column)
+        outer, self.tokens = self.tokens, liquid_tag_tokens(tag.markup, tag.position.line, tag.position.column)
         end = self._fill(body)
         self.tokens = outer
         if end is not None:
             raise self._misplaced(end, "liquid", "%}")
 
-    def variable(self, markup: str, place: Place, context: str) -> Variable:
+    def variable(self, markup: str, position: Position, context: str) -> Variable:
         """An expression with filters; under ``error_mode: strict`` only by the strict grammar.
 
         Args:
@@ -197,11 +197,11 @@ class Parser:
         """
         variable, objection = parse_variable(markup)
         if objection is not None:
-            self._object(objection, place, context)
+            self._object(objection, position, context)
         return variable
 
     def switched(
-        self, markup: str, place: Place, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
+        self, markup: str, position: Position, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
     ) -> Parsed:
         """Parse by the grammar the error mode asks for."""
         if self.error_mode == "lax":
@@ -209,16 +209,16 @@ class Parser:
         try:
             return strict(markup)
         except LiquidSyntaxError as objection:
-            self._object(objection, place, f'in "{markup.strip(WHITESPACE)}"')
+            self._object(objection, position, f'in "{markup.strip(WHITESPACE)}"')
             return lax(markup)
 
-    def _object(self, objection: LiquidSyntaxError, place: Place, context: str) -> None:
+    def _object(self, objection: LiquidSyntaxError, position: Position, context: str) -> None:
         if self.error_mode == "lax":
             return
-        error = self.error(f"{objection.reason} {context}", place)
+        error = self.error(f"{objection.reason} {context}", position)
         if self.error_mode == "strict":
             raise error
-        self.warnings.append(LiquidWarning(error.message, self.path, place.line, place.column))
+        self.warnings.append(LiquidWarning(error.message, self.path, position.line, position.column))
 
     @staticmethod
     def expression(markup: str | None) -> Expression:
@@ -230,13 +230,13 @@ class Parser:
         index = line - self._first_line
         return self._lines[index].rstrip("\r") if 0 <= index < len(self._lines) else ""
 
-    def error(self, reason: str, place: Place, hint: str | None = None) -> LiquidSyntaxError:
+    def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:
         """A syntax error at a place of this template."""
         return LiquidSyntaxError(
             reason,
             path=self.path,
-            line=place.line,
-            column=place.column,
-            source_line=self.line_text(place.line),
+            line=position.line,
+            column=position.column,
+            source_line=self.line_text(position.line),
             hint=hint,
         )

@@ -14,20 +14,20 @@ from .compare import (
     greater_or_equal,
     less,
     less_or_equal,
-    unknown_operator,
+    raise_unknown_operator,
 )
 from .context import MISSING, Context
 from .errors import LiquidArgumentError, UndefinedFilterError
 from .hints import near_miss
-from .interrupts import left
+from .interrupts import take_interrupt
 from .lookup import look, look_command, look_key, look_lazily, look_path, strict_look
 from .loops import ForLoop, TableRowLoop, checked, for_offset, for_segment, items, make_range, row_segment
+from .printing import to_s
 from .tag import render_block
 from .undefined import report_filter, report_look, report_lookup
-from .values import to_s
 
 
-def wrong_arguments(message: str, *_values: object) -> object:
+def raise_wrong_arguments(message: str, *_values: object) -> object:
     """A filter called with too many or too few arguments.
 
     Raises:
@@ -45,12 +45,12 @@ def undefined_filter(context: Context, name: str, *_values: object) -> object:
     raise UndefinedFilterError(f"undefined filter {name}", hint=near_miss(name, context.environment.filters))
 
 
-def passed_through(value: object, *_arguments: object) -> object:
+def unchanged(value: object, *_arguments: object) -> object:
     """A filter nobody defined: its arguments are evaluated, its input goes on."""
     return value
 
 
-def continued(offsets: Mapping[str, int], name: str) -> int:
+def continue_offset(offsets: Mapping[str, int], name: str) -> int:
     """Where ``offset: continue`` goes on."""
     return offsets.get(name, 0)
 
@@ -81,7 +81,7 @@ RUNTIME: Mapping[str, object] = {
     "checked": checked,
     "condition_equal": condition_equal,
     "contains": contains,
-    "continued": continued,
+    "continue_offset": continue_offset,
     "count_down": count_down,
     "count_up": count_up,
     "dict": dict,
@@ -93,7 +93,7 @@ RUNTIME: Mapping[str, object] = {
     "innermost": innermost,
     "int": int,
     "items": items,
-    "left": left,
+    "take_interrupt": take_interrupt,
     "len": len,
     "less": less,
     "less_or_equal": less_or_equal,
@@ -104,7 +104,7 @@ RUNTIME: Mapping[str, object] = {
     "look_path": look_path,
     "look_lazily": look_lazily,
     "make_range": make_range,
-    "passed_through": passed_through,
+    "unchanged": unchanged,
     "render_block": render_block,
     "row_segment": row_segment,
     "str": str,
@@ -114,7 +114,7 @@ RUNTIME: Mapping[str, object] = {
     "report_lookup": report_lookup,
     "to_s": to_s,
     "undefined_filter": undefined_filter,
-    "unknown_operator": unknown_operator,
+    "raise_unknown_operator": raise_unknown_operator,
     "weighed": weighed,
-    "wrong_arguments": wrong_arguments,
+    "raise_wrong_arguments": raise_wrong_arguments,
 }

@@ -26,20 +26,20 @@ Numeric = tuple[int, int, str]
 """A number, its usual width and what it is padded with."""
 
 
-Writer = Callable[[Moment], str]
+Formatter = Callable[[Moment], str]
 
 
 def strftime(moment: Moment, format: str) -> str:
     """Format a time (or a date, which is midnight at +00:00) as Ruby would; what is no directive stays."""
     if len(format) > _LONG:
         return _limited(moment, format)
-    return "".join([write(moment) for write in _kept_writers(format)])
+    return "".join([write(moment) for write in _cached_formatters(format)])
 
 
 def _limited(moment: Moment, format: str) -> str:
     """What a long format gives, of which each directive may ask for `_MAX_WIDTH` characters."""
     parts, length = list[str](), 0
-    for write in _writers(format):
+    for write in _formatters(format):
         parts.append(write(moment))
         length += len(parts[-1])
         check_text(length)
@@ -47,26 +47,26 @@ def _limited(moment: Moment, format: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _kept_writers(format: str) -> tuple[Writer, ...]:
-    return _writers(format)
+def _cached_formatters(format: str) -> tuple[Formatter, ...]:
+    return _formatters(format)
 
 
-def _writers(format: str) -> tuple[Writer, ...]:
+def _formatters(format: str) -> tuple[Formatter, ...]:
     """What writes each directive of a format, and the text between them."""
-    writers, end = list[Writer](), 0
+    formatters, end = list[Formatter](), 0
     for found in _DIRECTIVE.finditer(format):
         if end < found.start():
-            writers.append(_literal(format[end : found.start()]))
-        writers.append(_directive(found))
+            formatters.append(_literal(format[end : found.start()]))
+        formatters.append(_directive(found))
         end = found.end()
-    return (*writers, _literal(format[end:]))
+    return (*formatters, _literal(format[end:]))
 
 
-def _literal(text: str) -> Writer:
+def _literal(text: str) -> Formatter:
     return lambda _: text
 
 
-def _directive(found: re.Match[str]) -> Writer:
+def _directive(found: re.Match[str]) -> Formatter:
     if len(found[2] or "") > len(str(_MAX_WIDTH)) or int(found[2] or 0) > _MAX_WIDTH:
         return _literal(found[0])
     flags, width, conversion = found[1], int(found[2] or 0), found[3]

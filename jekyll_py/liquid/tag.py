@@ -107,8 +107,8 @@ class CustomTag(Node):
         return False
 
     @property
-    def goes_on(self) -> bool:
-        return self.body is not None and (self.body.interrupts or self.body.goes_on)
+    def resumes(self) -> bool:
+        return self.body is not None and (self.body.interrupts or self.body.resumes)
 
     @property
     def writes(self) -> None:
@@ -125,7 +125,7 @@ def construct(kind: type[Tag], token: TagToken, path: str | None) -> Tag:
         LiquidError: the tag refuses its markup.
     """
     try:
-        return kind(token.name, token.markup, ParseContext(path, token.place.line, token.place.column))
+        return kind(token.name, token.markup, ParseContext(path, token.position.line, token.position.column))
     except LiquidError:
         raise
     except ValueError as error:

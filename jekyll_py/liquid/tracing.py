@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TEMPLATE = "__template__"
 """The global under which compiled code keeps its template."""
 
-Place = tuple["Template", int, int]
+TemplateLine = tuple["Template", int, int]
 Found = TypeVar("Found", bound=JekyllError)
 
 
@@ -28,7 +28,7 @@ def located(error: Exception) -> JekyllError:
     return _placed(found, places) if places and isinstance(found, LiquidError | LimitError) else found
 
 
-def noticed(error: LiquidError, caller: FrameType | None) -> LiquidError:
+def located_at(error: LiquidError, caller: FrameType | None) -> LiquidError:
     """An error that knows where it would have happened, had it been raised.
 
     Args:
@@ -39,7 +39,7 @@ def noticed(error: LiquidError, caller: FrameType | None) -> LiquidError:
     return _placed(error, places) if places else error
 
 
-def _placed(found: Found, places: list[Place]) -> Found:
+def _placed(found: Found, places: list[TemplateLine]) -> Found:
     template, line, column = places[-1]
     callers = [(outer.path, number) for outer, number, _ in reversed(places)]
     if isinstance(found, LiquidError):
@@ -68,9 +68,9 @@ def _liquid(error: Exception) -> JekyllError:
     return wrapped
 
 
-def _places(steps: Iterable[tuple[FrameType, int]]) -> list[Place]:
+def _places(steps: Iterable[tuple[FrameType, int]]) -> list[TemplateLine]:
     """The template lines on the way to the error, outermost first; functions of one template count once."""
-    places: list[Place] = []
+    places: list[TemplateLine] = []
     for frame, instruction in steps:
         template = frame.f_globals.get(TEMPLATE)
         if template is not None:

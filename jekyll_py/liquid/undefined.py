@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .errors import LiquidError, UndefinedFilterError, UndefinedVariableError
 from .hints import near_miss
 from .lookup import look_command, look_key, strict_look
-from .tracing import noticed
+from .tracing import located_at
 
 if TYPE_CHECKING:
     from .context import Context
@@ -55,4 +55,4 @@ def report_filter(context: Context, name: str, value: object, *_arguments: objec
 def _report(context: Context, error: LiquidError, caller: FrameType) -> None:
     undefined = context.environment.undefined
     assert undefined is not None, "code is compiled for one environment"
-    undefined(noticed(error, caller))
+    undefined(located_at(error, caller))

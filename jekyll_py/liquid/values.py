@@ -6,101 +6,15 @@ A template holds None, bool, int, float, Decimal, str, lists and tuples, mapping
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 
-from ..limits import LARGE, check_text, current, spend, weighed
+from ..limits import spend
 from .drop import Drop
 from .errors import LiquidArgumentError
-from .numbers import decimal_to_s, float_to_s, integer_to_s, parse_integer, string_to_i
-from .strftime import strftime
-
-
-def to_s(value: object) -> str:
-    """What ``{{ value }}`` prints: arrays are joined, everything else is Ruby's ``to_s``."""
-    kind = value.__class__
-    if kind is str:
-        return value  # type: ignore[return-value]
-    if value is None:
-        return ""
-    if kind is int:
-        return integer_to_s(value)  # type: ignore[arg-type]
-    if isinstance(value, (list, tuple)):
-        return join(value)
-    return ruby_to_s(value)
-
-
-def ruby_to_s(value: object) -> str:
-    """Ruby's ``to_s``, which filters apply to their input: an array gives its ``inspect``."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
-    if isinstance(value, int):
-        return integer_to_s(value)
-    if isinstance(value, float):
-        return float_to_s(value)
-    if isinstance(value, (list, tuple, Mapping)):
-        from .inspect import inspect
-
-        return inspect(value)
-    return _object_to_s(value)
-
-
-def _object_to_s(value: object) -> str:
-    if isinstance(value, datetime):
-        return strftime(value, "%Y-%m-%d %H:%M:%S UTC" if is_utc(value) else "%Y-%m-%d %H:%M:%S %z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, range):
-        return f"{value.start}..{value.stop - 1}"
-    return decimal_to_s(value) if isinstance(value, Decimal) else str(value)
-
-
-def is_utc(time: datetime) -> bool:
-    """Whether Ruby would call this time UTC, rather than a zone that happens to stand at +0000."""
-    return time.tzinfo is UTC
-
-
-def join(items: Sequence[object], glue: str = "") -> str:
-    """Ruby's ``Array#join``: arrays inside are joined with the same glue."""
-    if current() is None:
-        return glue.join([_joined(item, glue) for item in items])
-    return concatenated((_joined(item, glue) for item in items), len(items), glue)
-
-
-def concatenated(texts: Iterable[str], count: int, glue: str) -> str:
-    """``glue.join(texts)``, where the length of what comes out is limited.
-
-    Args:
-        count: of the texts.
-    """
-    usage = current()
-    if usage is None:
-        return glue.join(texts)
-    usage.spend(count)
-    check_text(len(glue) * count)
-    length = 0
-    parts: list[str] = []
-    for text in texts:
-        length += len(text)
-        if length >= LARGE:
-            check_text(length + len(glue) * count)
-        parts.append(text)
-    return weighed(glue.join(parts))
-
-
-def _joined(item: object, glue: str) -> str:
-    if isinstance(item, str):
-        return item
-    if isinstance(item, Drop):
-        return item.member_text()
-    return join(item, glue) if isinstance(item, (list, tuple)) else ruby_to_s(item)
+from .numbers import parse_integer, string_to_i
+from .printing import class_name, inspect, ruby_to_s
 
 
 def truthy(value: object) -> bool:
@@ -176,8 +90,6 @@ def comparable(value: object) -> bool:
 
 def failed_comparison(left: object, right: object) -> LiquidArgumentError:
     """Ruby's complaint about ``left < right``."""
-    from .inspect import class_name, inspect
-
     special = right is None or isinstance(right, (bool, int, float))
     other = inspect(right) if special else class_name(right)
     return LiquidArgumentError(f"comparison of {class_name(left)} with {other} failed")

@@ -12,8 +12,9 @@ from ..compat import dates
 from ..disk.source import modified
 from ..errors import JekyllError
 from ..liquid import to_s
+from ..liquid.printing import ruby_to_s
 from ..liquid.ruby_sort import merge_sort
-from ..liquid.values import compare, ruby_to_s
+from ..liquid.values import compare
 from . import permalink
 from .categories import wrapped
 from .conventions import Conventions

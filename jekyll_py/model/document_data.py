@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..config.configuration import merge_into
 from ..errors import JekyllError
 from ..liquid import to_s
-from ..liquid.values import ruby_to_s
+from ..liquid.printing import ruby_to_s
 from .categories import plural, union, wrapped
 from .front_matter import parse_date
 from .slug import titleize_slug

@@ -8,8 +8,8 @@ from ..filters.arguments import JekyllSyntaxError
 from ..filters.site import site_of
 from ..limits import spend
 from ..liquid import Block, Context
+from ..liquid.printing import ruby_to_s
 from ..liquid.tag import ParseContext
-from ..liquid.values import ruby_to_s
 from ..reference import DEBIAN, asked
 
 _SYNTAX = re.compile(r'^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?)*)$', re.M | re.A)

@@ -51,8 +51,8 @@ class JekyllInclude(Node):
         file, parameters, is_dynamic = _divided(token.markup.strip(WHITESPACE))
         if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
             reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"
-            raise parser.error(reason, token.place, f"write {example(token.name)}")
-        name = parser.template(file, token.place) if is_dynamic else file
+            raise parser.error(reason, token.position, f"write {example(token.name)}")
+        name = parser.template(file, token.position) if is_dynamic else file
         return cls(token.name, name, None if parameters is None else _parameters(parameters))
 
     @property

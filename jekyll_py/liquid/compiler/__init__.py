@@ -18,12 +18,12 @@ from ..interrupts import BREAK
 from ..nodes import Body, TagToken
 from ..tag import CustomTag
 from ..variable import Variable
+from .code_writer import CodeWriter
 from .conditions import condition
 from .counting import beginning, check
 from .expressions import expression
 from .filters import variable
 from .frames import STATE, Loop
-from .writer import CodeWriter
 
 DEEP = 12
 """Python blocks in one function before the next body becomes a function of its own."""
@@ -41,7 +41,7 @@ class Compiler(CodeWriter):
         reports_undefined: bool,
         counting: bool,
         has_large_values: bool,
-        stepping: bool = False,
+        checks_interrupts: bool = False,
     ) -> None:
         super().__init__(counting=counting)
         self.has_large_values = has_large_values
@@ -53,7 +53,7 @@ class Compiler(CodeWriter):
         """Whether missing names, keys and filters are reported to `Environment.undefined`."""
         self.printing = False
         """Whether missing names and keys in the expression being written are reported."""
-        self.stepping = stepping
+        self.checks_interrupts = checks_interrupts
         """Whether interrupts are kept in a list that is looked at after every tag, as Ruby does, instead of becoming
         Python's ``break`` and ``continue``: slow, but right where Ruby goes on after an interrupt."""
         self.bindings: dict[str, str | Loop] = {}
@@ -78,8 +78,12 @@ class Compiler(CodeWriter):
         statements = self.statements(lambda: self.body(body))
         if self.counting:
             statements = [*beginning(self), *statements]
-        outcome = self.python.call("left", self.python.load("interrupts")) if self.stepping else self.python.constant(0)
-        return self.module("root", ("context", "append"), [*statements, self.python.give(outcome)])
+        outcome = (
+            self.python.call("take_interrupt", self.python.load("interrupts"))
+            if self.checks_interrupts
+            else self.python.constant(0)
+        )
+        return self.module("root", ("context", "append"), [*statements, self.python.return_(outcome)])
 
     def module(self, name: str, parameters: tuple[str, ...], statements: list[ast.stmt]) -> ast.Module:
         """A module of one function, which first takes from the context what the statements use."""
@@ -107,8 +111,8 @@ class Compiler(CodeWriter):
 
     def body(self, body: Body) -> None:
         """Write a body's nodes down, in a function of its own when Python's nesting gets deep."""
-        if self.stepping:
-            self.emit(self.python.do(self.call_body(body)))
+        if self.checks_interrupts:
+            self.emit(self.python.statement(self.call_body(body)))
         elif self.frame.nesting >= DEEP:
             self.interrupt(self.call_body(body), body.interrupts)
         else:
@@ -120,11 +124,13 @@ class Compiler(CodeWriter):
                 if node:
                     self.frame.pending.append(self.python.constant(node))
                 continue
-            self.at(node.place)
+            self.at(node.position)
             self._repeatable = self._repeatable and node.repeatable
             node.compile(self)
-            if self.stepping:
-                self.emit(self.python.when(self.python.load("interrupts"), [self.python.give(self.python.constant(0))]))
+            if self.checks_interrupts:
+                self.emit(
+                    self.python.if_(self.python.load("interrupts"), [self.python.return_(self.python.constant(0))])
+                )
 
     def block(self, body: Body) -> list[ast.stmt]:
         """The statements of a body."""
@@ -138,30 +144,30 @@ class Compiler(CodeWriter):
         """Act on what a body or an include returned: a ``break`` or ``continue`` for a loop around it."""
         python = self.python
         if not possible:
-            self.emit(python.do(outcome))
-        elif self.stepping:
+            self.emit(python.statement(outcome))
+        elif self.checks_interrupts:
             held, again = self.held(outcome)
-            self.emit(python.when(held, [self._kept_interrupt(again)]))
+            self.emit(python.if_(held, [self._kept_interrupt(again)]))
         elif self.frame.in_loop:
             held, again = self.held(outcome)
             is_break = python.compare(again, ast.Eq(), python.constant(BREAK))
-            self.emit(python.when(held, [python.when(is_break, [python.leave()], [python.again()])]))
+            self.emit(python.if_(held, [python.if_(is_break, [python.break_()], [python.continue_()])]))
         else:
             held, again = self.held(outcome)
-            self.emit(python.when(held, [python.give(again)]))
+            self.emit(python.if_(held, [python.return_(again)]))
 
     def raise_interrupt(self, kind: int) -> None:
         """Write a ``break`` or ``continue`` tag down."""
         python = self.python
-        if self.stepping:
+        if self.checks_interrupts:
             self.emit(self._kept_interrupt(python.constant(kind)))
         elif not self.frame.in_loop:
-            self.emit(python.give(python.constant(kind)))
+            self.emit(python.return_(python.constant(kind)))
         else:
-            self.emit(python.leave() if kind == BREAK else python.again())
+            self.emit(python.break_() if kind == BREAK else python.continue_())
 
     def _kept_interrupt(self, kind: ast.expr) -> ast.stmt:
-        return self.python.do(self.python.method(self.python.load("interrupts"), "append", kind))
+        return self.python.statement(self.python.method(self.python.load("interrupts"), "append", kind))
 
     def capture(self, body: Body, use: Callable[[ast.expr], None]) -> None:
         """Render a body into a string and let ``use`` emit what becomes of it, before any interrupt goes on."""
@@ -178,7 +184,7 @@ class Compiler(CodeWriter):
     def text_of(self, body: Body) -> ast.expr:
         """The text a body renders to, as a value."""
         texts: list[ast.expr] = []
-        self.capture(body, lambda joined: texts.append(self.settled(joined)))
+        self.capture(body, lambda joined: texts.append(self.stored(joined)))
         return texts[0]
 
     # Values and names
@@ -232,7 +238,7 @@ class Compiler(CodeWriter):
         held, again = self.held(value)
         self.emit(python.store_item("assigns", name, held))
         visible = python.compare(python.constant(name), ast.NotIn(), python.load("shadowed"))
-        self.emit(python.when(visible, [python.store_item("scope", name, again)]))
+        self.emit(python.if_(visible, [python.store_item("scope", name, again)]))
         if self.frame is self._outermost and self.frame.nesting == 1:
             self._assigned.add(name)
 
@@ -252,5 +258,5 @@ class Compiler(CodeWriter):
             self.write(python.method(tag, "render", context))
             return
         body = node.body
-        text = self.define(lambda: self.capture(body, lambda joined: self.emit(python.give(joined))))
+        text = self.define(lambda: self.capture(body, lambda joined: self.emit(python.return_(joined))))
         self.write(python.call("render_block", tag, context, python.load(text)))

@@ -36,7 +36,7 @@ def condition(compiler: Compiler, node: Condition) -> ast.expr:
             result = compiler.deferred(result)
         earlier = [test(compiler, tests.pop()) for _ in range(count)]
         operator = ast.And() if joint == "and" else ast.Or()
-        result = compiler.python.combine(operator, [*reversed(earlier), result])
+        result = compiler.python.boolean(operator, [*reversed(earlier), result])
     return result
 
 
@@ -53,7 +53,7 @@ def test(compiler: Compiler, node: Comparison) -> ast.expr:
             return compiler.python.call("contains", *_sides(compiler, node))
         case "<" | ">" | "<=" | ">=":
             return _ordering(compiler, node)
-    return compiler.python.call("unknown_operator", compiler.python.constant(node.operator))
+    return compiler.python.call("raise_unknown_operator", compiler.python.constant(node.operator))
 
 
 def _sides(compiler: Compiler, node: Comparison) -> list[ast.expr]:
@@ -72,7 +72,7 @@ def truth(compiler: Compiler, node: Expression) -> ast.expr:
         return value
     held, again = compiler.held(value)
     present = python.compare(held, ast.IsNot(), python.constant(None))
-    return python.combine(ast.And(), [present, python.compare(again, ast.IsNot(), python.constant(False))])
+    return python.boolean(ast.And(), [present, python.compare(again, ast.IsNot(), python.constant(False))])
 
 
 def equality(compiler: Compiler, left: Expression, right: Expression | None, *, negated: bool) -> ast.expr:
@@ -91,12 +91,12 @@ def equality(compiler: Compiler, left: Expression, right: Expression | None, *, 
                 return python.compare(compiler.compared(one), operator, python.constant(other.value))
     if isinstance(left, Emptiness) or isinstance(right, Emptiness):
         same = python.call("condition_equal", expression(compiler, left), expression(compiler, right))
-        return python.negate(same) if negated else same
+        return python.not_(same) if negated else same
     against = compiler.compared(right)
     held, again = compiler.held(compiler.compared(left))
     quick = python.compare(again, ast.Eq(), against)
-    same = python.choose(python.is_a(held, "str"), quick, python.call("condition_equal", again, against))
-    return python.negate(same) if negated else same
+    same = python.conditional(python.is_a(held, "str"), quick, python.call("condition_equal", again, against))
+    return python.not_(same) if negated else same
 
 
 def _ordering(compiler: Compiler, node: Comparison) -> ast.expr:
@@ -108,4 +108,4 @@ def _ordering(compiler: Compiler, node: Comparison) -> ast.expr:
         return python.call(function, left, right)
     held, again = compiler.held(left)
     quick = python.compare(again, operator(), right)
-    return python.choose(python.is_a(held, "int"), quick, python.call(function, again, right))
+    return python.conditional(python.is_a(held, "int"), quick, python.call(function, again, right))

@@ -14,8 +14,6 @@ from ..expressions import Emptiness, Expression, Literal, Lookup, LookupCommand,
 from ..nodes import Body, Output
 
 if TYPE_CHECKING:
-    from ..tags.for_ import For
-    from ..tags.tablerow import TableRow
     from . import Compiler
 
 LONG_ANSWERS = frozenset({"content", "excerpt", "output"})
@@ -27,14 +25,14 @@ def beginning(compiler: Compiler) -> list[ast.stmt]:
     python = compiler.python
     python.line, python.column = 1, 0
     pieces = python.store("pieces", python.attribute(python.load("append"), "__self__"))
-    too_many = python.combine(ast.Or(), [_are_many(compiler), _are_spent(compiler)])
-    return [python.add_to("usage", "iterations", python.constant(1)), pieces, python.when(too_many, [check(compiler)])]
+    too_many = python.boolean(ast.Or(), [_are_many(compiler), _are_spent(compiler)])
+    return [python.add_to("usage", "iterations", python.constant(1)), pieces, python.if_(too_many, [check(compiler)])]
 
 
 def check(compiler: Compiler) -> ast.stmt:
     """Look at what was counted and written (`Usage.check`)."""
     python = compiler.python
-    return python.do(python.method(python.load("usage"), "check", python.load(compiler.frame.append)))
+    return python.statement(python.method(python.load("usage"), "check", python.load(compiler.frame.append)))
 
 
 def _are_many(compiler: Compiler) -> ast.expr:
@@ -51,7 +49,7 @@ def _are_spent(compiler: Compiler) -> ast.expr:
 
 
 def counted_items(
-    compiler: Compiler, items: ast.expr, length: ast.expr, node: For | TableRow, pieces: int
+    compiler: Compiler, items: ast.expr, length: ast.expr, body: Body, variable: str, pieces: int
 ) -> tuple[list[ast.stmt], ast.expr]:
     """What counts the rounds of a loop before it begins, and what it goes through.
 
@@ -64,14 +62,14 @@ def counted_items(
     append, usage = python.load(compiler.frame.append), python.load("usage")
     rounds = python.constant(max(MANY // max(pieces, 1), 1))
     reasons = [python.compare(length, ast.Gt(), rounds)]
-    if not _writes_only(node.body, node.variable):
+    if not _writes_only(body, variable):
         reasons.append(_are_many(compiler))
     counting: list[ast.stmt] = []
-    if not node.body.writes_always:
+    if not body.writes_always:
         counting.append(python.add_to("usage", "iterations", length))
         reasons.append(_are_spent(compiler))
     checked = python.call("checked", usage, append, items, rounds)
-    return counting, python.choose(python.combine(ast.Or(), reasons), checked, items)
+    return counting, python.conditional(python.boolean(ast.Or(), reasons), checked, items)
 
 
 def _writes_only(body: Body, variable: str) -> bool:
@@ -97,8 +95,8 @@ def weighed(compiler: Compiler, value: ast.expr, node: Expression) -> ast.expr:
     python = compiler.python
     held, again = compiler.held(value)
     is_large = python.compare(python.call("len", again), ast.GtE(), python.constant(LARGE))
-    test = python.combine(ast.And(), [python.is_a(held, "str"), is_large])
-    return python.choose(test, python.call("weighed", again), again)
+    test = python.boolean(ast.And(), [python.is_a(held, "str"), is_large])
+    return python.conditional(test, python.call("weighed", again), again)
 
 
 def _may_be_large(node: Expression) -> bool:

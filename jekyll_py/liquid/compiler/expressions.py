@@ -43,11 +43,11 @@ def lookup(compiler: Compiler, node: Lookup, *, lazy: bool = False) -> ast.expr:
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
     if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
-        path = compiler.python.row([compiler.python.constant(name) for name in names])
+        path = compiler.python.tuple_([compiler.python.constant(name) for name in names])
         return compiler.python.call("look_path", value, path)
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
-            value = compiler.settled(value)
+            value = compiler.stored(value)
         value = step(compiler, value, key, lazy=lazy and number == len(keys) - 1)
     return value
 
@@ -66,7 +66,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
         name = expression(compiler, node.name)
         return compiler.python.method(compiler.python.load("context"), function, name), node.keys
     if not isinstance(node.name.value, str):
-        return _nameless(compiler, node.name), node.keys
+        return _no_name(compiler, node.name), node.keys
     bound = compiler.bindings.get(node.name.value)
     if isinstance(bound, Loop):
         return forloop_lookup(compiler, bound, node.keys)
@@ -78,7 +78,7 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
     return name_lookup(compiler, node.name.value), node.keys
 
 
-def _nameless(compiler: Compiler, name: Literal) -> ast.expr:
+def _no_name(compiler: Compiler, name: Literal) -> ast.expr:
     """What is no name, such as a number in brackets, finds nothing."""
     if not compiler.strict_variables:
         return compiler.python.constant(None)
@@ -97,7 +97,7 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     if name != "include":
         return found
     given = python.compare(python.load("include"), ast.IsNot(), python.load("MISSING"))
-    return python.choose(given, python.load("include"), found)
+    return python.conditional(given, python.load("include"), found)
 
 
 def step(compiler: Compiler, value: ast.expr, key: Expression, *, lazy: bool = False) -> ast.expr:
@@ -112,7 +112,7 @@ def step(compiler: Compiler, value: ast.expr, key: Expression, *, lazy: bool = F
     held, again = compiler.held(value)
     in_dict = python.method(again, "get", python.constant(key.value))
     elsewhere = python.call("look_lazily" if lazy else "look", again, python.constant(key.value))
-    return python.choose(python.is_a(held, "dict"), in_dict, elsewhere)
+    return python.conditional(python.is_a(held, "dict"), in_dict, elsewhere)
 
 
 def _reported(compiler: Compiler, value: ast.expr, key: Expression, find: list[ast.expr]) -> ast.expr:

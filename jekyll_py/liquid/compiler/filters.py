@@ -23,7 +23,7 @@ def variable(compiler: Compiler, node: Variable) -> ast.expr:
         value = weighed(compiler, value, node.value)
     for number, call in enumerate(node.filters):
         if number and number % LONG_CHAIN == 0:
-            value = compiler.settled(value)
+            value = compiler.stored(value)
         value = _call(compiler, value, call)
     return value
 
@@ -41,7 +41,7 @@ def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
         return _unknown(compiler, value, call.name, arguments)
     wrong = filter_.objection(len(arguments) + 1)
     if wrong:
-        return python.call("wrong_arguments", python.constant(wrong), value, *arguments)
+        return python.call("raise_wrong_arguments", python.constant(wrong), value, *arguments)
     if filter_.needs_context:
         compiler.publish()
         return python.call(f"filter_{call.name}", python.load("context"), value, *arguments)
@@ -54,4 +54,4 @@ def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast
         return python.call("undefined_filter", python.load("context"), python.constant(name), value, *arguments)
     if compiler.reports_undefined:
         return python.call("report_filter", python.load("context"), python.constant(name), value, *arguments)
-    return python.call("passed_through", value, *arguments) if arguments else value
+    return python.call("unchanged", value, *arguments) if arguments else value

@@ -12,7 +12,7 @@ from .frames import Loop
 
 if TYPE_CHECKING:
     from . import Compiler
-    from .python import PythonNodes
+    from .ast_builder import AstBuilder
 
 Fields = tuple[Expression, ...]
 
@@ -43,23 +43,23 @@ def counter(compiler: Compiler, loop: Loop, name: str) -> ast.expr | None:
     return field(compiler.python, loop) if field else None
 
 
-def _index0(python: PythonNodes, loop: Loop) -> ast.expr:
+def _index0(python: AstBuilder, loop: Loop) -> ast.expr:
     return python.load(loop.local("index0"))
 
 
-def _index(python: PythonNodes, loop: Loop) -> ast.expr:
+def _index(python: AstBuilder, loop: Loop) -> ast.expr:
     return python.arithmetic(_index0(python, loop), ast.Add(), python.constant(1))
 
 
-def _length(python: PythonNodes, loop: Loop) -> ast.expr:
+def _length(python: AstBuilder, loop: Loop) -> ast.expr:
     return python.load(loop.local("length"))
 
 
-def _rindex(python: PythonNodes, loop: Loop) -> ast.expr:
+def _rindex(python: AstBuilder, loop: Loop) -> ast.expr:
     return python.arithmetic(_length(python, loop), ast.Sub(), _index0(python, loop))
 
 
-_FIELDS: dict[str, Callable[[PythonNodes, Loop], ast.expr]] = {
+_FIELDS: dict[str, Callable[[AstBuilder, Loop], ast.expr]] = {
     "index0": _index0,
     "index": _index,
     "length": _length,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...limits import spend
-from .. import lookup, values
+from .. import lookup, printing, values
 from ..errors import LiquidArgumentError
-from ..values import equal, ruby_to_s, truthy
+from ..printing import ruby_to_s
+from ..values import equal, truthy
 from .elements import elements
 from .properties import NoProperties, identity, properties, property_of
 
@@ -30,7 +31,7 @@ def last(value: object) -> object:
 
 def join(value: object, glue: object = " ") -> str:
     """``| join: glue``"""
-    return values.join(elements(value), ruby_to_s(glue))
+    return printing.join(elements(value), ruby_to_s(glue))
 
 
 def reverse(value: object) -> list[object]:

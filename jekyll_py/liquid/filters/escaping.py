@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote_to_bytes
 
 from ..errors import LiquidArgumentError
-from ..values import ruby_to_s
+from ..printing import ruby_to_s
 
 try:  # the C loop alone: making a Markup of what it gives takes four times as long
     from markupsafe._speedups import _escape_inner as escape_html

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..dates import to_date
+from ..printing import ruby_to_s
 from ..strftime import strftime
-from ..values import is_empty, ruby_to_s, truthy
+from ..values import is_empty, truthy
 
 
 def date(value: object, format: object) -> object:

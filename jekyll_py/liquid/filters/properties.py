@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..drop import Drop
 from ..errors import LiquidArgumentError
 from ..lookup import look_key
-from ..values import ruby_to_s
+from ..printing import ruby_to_s
 
 
 class NoProperties(Exception):

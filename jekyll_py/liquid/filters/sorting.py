@@ -7,8 +7,9 @@ from operator import itemgetter
 
 from ..drop import Drop
 from ..errors import LiquidArgumentError
+from ..printing import ruby_to_s
 from ..ruby_sort import merge_sort
-from ..values import compare, ruby_to_s
+from ..values import compare
 from .elements import elements
 from .properties import properties
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from ...limits import LARGE, check_text, current, spend
 from ..errors import LiquidArgumentError
 from ..patterns import WHITESPACE
-from ..values import ruby_to_s, to_integer
+from ..printing import ruby_to_s
+from ..values import to_integer
 from .ruby_split import split_string, split_words
 
 _MAX_INT = (1 << 31) - 1

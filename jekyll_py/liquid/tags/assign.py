@@ -28,8 +28,8 @@ class Assign(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
-            raise parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token.place)
-        return cls(found[1], parser.variable(found[2], token.place, f'in "{{{{{found[2]}}}}}"'))
+            raise parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token.position)
+        return cls(found[1], parser.variable(found[2], token.position, f'in "{{{{{found[2]}}}}}"'))
 
     @property
     def writes(self) -> frozenset[str]:

@@ -28,7 +28,7 @@ class Capture(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
-            raise parser.error("Syntax Error in 'capture' - Valid syntax: capture [var]", token.place)
+            raise parser.error("Syntax Error in 'capture' - Valid syntax: capture [var]", token.position)
         return cls(found[1], parser.body(token)[0])
 
     def bodies(self) -> Iterator[Body]:

@@ -37,7 +37,7 @@ class Case(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         found = FIRST_FRAGMENT.search(token.markup)
         if not found:
-            raise parser.error(_BAD_CASE, token.place)
+            raise parser.error(_BAD_CASE, token.position)
         ignored, middle = parser.body(token, ("when", "else"))
         heads, bodies = [], [ignored]
         while middle is not None:
@@ -51,8 +51,8 @@ class Case(Node):
         yield from (body for _, body in self.branches)
 
     @property
-    def goes_on(self) -> bool:
-        return super().goes_on or (self.interrupts and not self._exclusive())
+    def resumes(self) -> bool:
+        return super().resumes or (self.interrupts and not self._exclusive())
 
     def _exclusive(self) -> bool:
         """Whether at most one ``when`` can match: all are different literals."""
@@ -69,26 +69,26 @@ class Case(Node):
             compiler.emit(python.store(matched, python.constant(False)))
         for values, body in self.branches:
             if values is None:
-                compiler.emit(python.when(python.negate(python.load(matched)), compiler.block(body)))
+                compiler.emit(python.if_(python.not_(python.load(matched)), compiler.block(body)))
                 continue
             for value in values:
                 compiler.flush()
                 test = equality(compiler, self.value, value, negated=False)
                 mark = [python.store(matched, python.constant(True))] if has_else else []
-                compiler.emit(python.when(test, [*mark, *compiler.block(body)]))
+                compiler.emit(python.if_(test, [*mark, *compiler.block(body)]))
 
 
 def _head(parser: Parser, middle: TagToken) -> tuple[Expression, ...] | None:
     if middle.name == "else":
         if middle.markup.strip(WHITESPACE):
-            raise parser.error(_BAD_ELSE, middle.place)
+            raise parser.error(_BAD_ELSE, middle.position)
         return None
     values = []
     markup: str | None = middle.markup
     while markup is not None:
         found = _WHEN.search(markup)
         if not found:
-            raise parser.error(_BAD_WHEN, middle.place)
+            raise parser.error(_BAD_WHEN, middle.position)
         values.append(parse_operand(found[1]))
         markup = found[2]
     return tuple(values)

@@ -37,7 +37,7 @@ class InlineComment(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         if _UNMARKED_LINE.search(token.markup):
             reason = "Syntax error in tag '#' - Each line of comments must be prefixed by the '#' character"
-            raise parser.error(reason, token.place)
+            raise parser.error(reason, token.position)
         return cls()
 
     def compile(self, compiler: Compiler) -> None:

@@ -34,7 +34,7 @@ class Increment(Node):
         python = compiler.python
         compiler.flush()
         counted = python.call(self.shown, python.load("context"), python.constant(self.name))
-        compiler.write(compiler.settled(counted))
+        compiler.write(compiler.stored(counted))
 
 
 class Decrement(Increment):

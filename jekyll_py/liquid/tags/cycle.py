@@ -6,13 +6,13 @@ import ast
 from typing import TYPE_CHECKING, Self
 
 from ..expressions import NIL, Expression, Literal, parse_expression
-from ..inspect import inspect
 from ..nodes import Node, TagToken
 from ..patterns import QUOTED_FRAGMENT, pattern
+from ..printing import inspect
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..compiler.python import PythonNodes
+    from ..compiler.ast_builder import AstBuilder
     from ..parser import Parser
 
 _SIMPLE = pattern(rf"{QUOTED_FRAGMENT}+")
@@ -39,24 +39,24 @@ class Cycle(Node):
             return cls(parse_expression(named[1]), _values(named[2]))
         if not _SIMPLE.match(token.markup):
             reason = "Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]"
-            raise parser.error(reason, token.place)
+            raise parser.error(reason, token.position)
         values = _values(token.markup)
-        return cls(Literal(_group(values, f"{parser.path}:{token.place}")), values)
+        return cls(Literal(_group(values, f"{parser.path}:{token.position}")), values)
 
     def compile(self, compiler: Compiler) -> None:
         python = compiler.python
         length = python.constant(len(self.values))
         turn = python.method(python.load("context"), "cycle", compiler.expression(self.group), length)
-        turn = compiler.settled(turn)
+        turn = compiler.stored(turn)
         chosen = python.constant(None)
         for number, value in reversed(list(enumerate(self.values))):
             if number % LONG_LIST == LONG_LIST - 1:
                 chosen = compiler.deferred(chosen)
-            chosen = python.choose(_is(python, turn, number), compiler.expression(value), chosen)
+            chosen = python.conditional(_is(python, turn, number), compiler.expression(value), chosen)
         compiler.write(chosen)
 
 
-def _is(python: PythonNodes, turn: ast.expr, number: int) -> ast.expr:
+def _is(python: AstBuilder, turn: ast.expr, number: int) -> ast.expr:
     return python.compare(turn, ast.Eq(), python.constant(number))
 
 

@@ -15,5 +15,5 @@ class Echo(Output):
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Self:
-        variable = parser.variable(token.markup, token.place, f'in "{{{{{token.markup}}}}}"')
-        return cls(variable, token.place)
+        variable = parser.variable(token.markup, token.position, f'in "{{{{{token.markup}}}}}"')
+        return cls(variable, token.position)

@@ -1,80 +1,28 @@
-"""``{% for item in collection reversed limit: n offset: n %} … {% else %} … {% endfor %}``."""
+"""``{% for item in collection %} … {% else %} … {% endfor %}``, compiled to a Python loop."""
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Self
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
 
-from ..compiler.loops import compile_for
-from ..errors import LiquidSyntaxError
+from ..compiler.counting import counted_items
+from ..compiler.frames import Loop
 from ..expressions import Expression, parse_expression
-from ..lexer import Cursor
+from ..interrupts import BREAK
 from ..nodes import Body, Node, TagToken, tidied
-from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+from .for_header import ForHeader, parse_lax, parse_strict
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
     from ..parser import Parser
 
-_SYNTAX = pattern(rf"([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?")
-_BAD_FOR = "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]"
-_BAD_IN = "For loops require an 'in' clause"
-_BAD_ATTRIBUTE = "Invalid attribute in for loop. Valid attributes are limit and offset"
-CONTINUE = "continue"
-
-
-class Header(NamedTuple):
-    """What stands in the opening tag."""
-
-    variable: str
-    collection: str
-    reversed: bool
-    limit: str | None = None
-    offset: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The name under which ``offset: continue`` finds where the last loop stopped."""
-        return f"{self.variable}-{self.collection}"
-
-    @property
-    def continues(self) -> bool:
-        """Whether it goes on where the last loop of its name stopped."""
-        return self.offset == CONTINUE
-
-
-def parse_lax(markup: str) -> Header:
-    """Read as `Liquid::For#lax_parse` does."""
-    found = _SYNTAX.match(markup)
-    if not found:
-        raise LiquidSyntaxError(_BAD_FOR)
-    attributes = dict(TAG_ATTRIBUTES.findall(markup))
-    return Header(found[1], found[2], found[3] is not None, attributes.get("limit"), attributes.get("offset"))
-
-
-def parse_strict(markup: str) -> Header:
-    """Read by the strict grammar."""
-    cursor = Cursor(markup)
-    variable = cursor.take("id")
-    if not cursor.accept_word("in"):
-        raise LiquidSyntaxError(_BAD_IN)
-    collection = cursor.expression()
-    backwards = cursor.accept_word("reversed") is not None
-    attributes: dict[str, str] = {}
-    while cursor.look("id") and cursor.look("colon", 1):
-        attribute = cursor.accept_word("limit") or cursor.accept_word("offset")
-        if not attribute:
-            raise LiquidSyntaxError(_BAD_ATTRIBUTE)
-        cursor.take("colon")
-        attributes[attribute] = cursor.expression()
-    cursor.take("end_of_string")
-    return Header(variable, collection, backwards, attributes.get("limit"), attributes.get("offset"))
-
 
 class For(Node):
     """Renders its body for each item; it swallows the interrupts of its body."""
 
-    def __init__(self, header: Header, body: Body, otherwise: Body) -> None:
+    def __init__(self, header: ForHeader, body: Body, otherwise: Body) -> None:
         self.header = header
         self.variable = header.variable
         self.collection: Expression = parse_expression(header.collection)
@@ -86,7 +34,7 @@ class For(Node):
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Self:
-        header = parser.switched(token.markup, token.place, parse_strict, parse_lax)
+        header = parser.switched(token.markup, token.position, parse_strict, parse_lax)
         body, middle = parser.body(token, ("else",))
         otherwise = Body()
         if middle is not None:
@@ -103,4 +51,158 @@ class For(Node):
         return self.otherwise.interrupts
 
     def compile(self, compiler: Compiler) -> None:
-        compile_for(compiler, self)
+        _compile(compiler, self)
+
+
+def _compile(compiler: Compiler, node: For) -> None:
+    """Write a ``for`` down: its body first, whose needs decide what the header sets up."""
+    python = compiler.python
+    compiler.flush()
+    sequence = _segment(compiler, node)
+    loop = Loop(int(compiler.fresh("")), node.header.variable, _enclosing(compiler))
+    item = f"item_{loop.number}"
+    before = compiler.pieces
+    with _bound(compiler, {"forloop": loop, node.header.variable: item}, loop), _python_loop(compiler):
+        body = compiler.statements(lambda: compiler.body(node.body))
+    pieces = compiler.pieces - before
+    otherwise = compiler.block(node.otherwise)
+    compiler.at(node.position)
+    rounds = _rounds(compiler, node, loop, item, sequence, body, pieces)
+    offset = python.store_item("offsets", node.header.name, _end(compiler, sequence, node))
+    compiler.emit(offset, python.if_(python.load(sequence), rounds, otherwise))
+
+
+def _segment(compiler: Compiler, node: For) -> str:
+    """Emit the part of the collection to run over; the result is the local that holds it."""
+    python = compiler.python
+    sequence = compiler.fresh("items")
+    offset = _offset(compiler, node)
+    collection = compiler.expression(node.collection)
+    if offset is None and node.limit is None:
+        held, again = compiler.held(collection)
+        value = python.conditional(python.is_a(held, "list"), again, python.call("items", again))
+    else:
+        limit = python.constant(None) if node.limit is None else compiler.expression(node.limit)
+        compiler.emit(python.store(f"{sequence}_from", offset or python.constant(0)))
+        value = python.call("for_segment", collection, python.load(f"{sequence}_from"), limit)
+    if node.header.reversed:
+        value = python.method(python.call("list", value), "__getitem__", python.load("BACKWARDS"))
+    compiler.emit(python.store(sequence, value))
+    return sequence
+
+
+def _offset(compiler: Compiler, node: For) -> ast.expr | None:
+    python = compiler.python
+    if node.header.continues:
+        return python.call("continue_offset", python.load("offsets"), python.constant(node.header.name))
+    return None if node.offset is None else python.call("for_offset", compiler.expression(node.offset))
+
+
+def _end(compiler: Compiler, sequence: str, node: For) -> ast.expr:
+    """Where ``offset: continue`` goes on; the length of what the loop runs over goes into a local on the way."""
+    python = compiler.python
+    length = python.assignment_expression(f"{sequence}_length", python.call("len", python.load(sequence)))
+    if node.offset is None and node.limit is None and not node.header.continues:
+        return length
+    return python.arithmetic(python.load(f"{sequence}_from"), ast.Add(), length)
+
+
+def _enclosing(compiler: Compiler) -> Loop | None:
+    return compiler.loops[-1] if compiler.loops else None
+
+
+@contextmanager
+def _bound(compiler: Compiler, names: dict[str, str | Loop], loop: Loop) -> Iterator[None]:
+    outer, compiler.bindings = compiler.bindings, {**compiler.bindings, **names}
+    compiler.loops.append(loop)
+    compiler.scopes += 1
+    yield
+    compiler.scopes -= 1
+    compiler.loops.pop()
+    compiler.bindings = outer
+
+
+@contextmanager
+def _python_loop(compiler: Compiler) -> Iterator[None]:
+    outer, compiler.frame.in_loop = compiler.frame.in_loop, True
+    yield
+    compiler.frame.in_loop = outer
+
+
+def _rounds(
+    compiler: Compiler, node: For, loop: Loop, item: str, sequence: str, body: list[ast.stmt], pieces: int
+) -> list[ast.stmt]:
+    """The loop proper, with what its body turned out to need before, in and after it.
+
+    Args:
+        pieces: how many pieces of output the body writes.
+    """
+    python = compiler.python
+    if loop.published:
+        loop.needs |= {"forloop"}
+    if "forloop" in loop.needs:
+        loop.needs |= {"index0", "parentloop"}
+    before, during, after = _counters(compiler, loop, sequence, node.header.name)
+    if loop.published:
+        _publish(compiler, loop, item, before, during, after)
+    if compiler.checks_interrupts:
+        left = python.compare(
+            python.call("take_interrupt", python.load("interrupts")), ast.Eq(), python.constant(BREAK)
+        )
+        body = [*body, python.if_(left, [python.break_()])]
+    items = python.load(sequence)
+    if compiler.counting:
+        counting, items = counted_items(
+            compiler, items, python.load(f"{sequence}_length"), node.body, node.variable, pieces
+        )
+        before += counting
+    if "index0" in loop.needs:
+        counted = python.for_((f"index0_{loop.number}", item), python.call("enumerate", items), [*during, *body])
+    else:
+        counted = python.for_((item,), items, [*during, *body])
+    return [*before, counted, *after]
+
+
+Statements = list[ast.stmt]
+
+
+def _counters(compiler: Compiler, loop: Loop, sequence: str, name: str) -> tuple[Statements, Statements, Statements]:
+    python = compiler.python
+    number = loop.number
+    before: Statements = []
+    during: Statements = []
+    after: Statements = []
+    if "length" in loop.needs:
+        before.append(python.store(f"length_{number}", python.load(f"{sequence}_length")))
+    if "parentloop" in loop.needs:
+        before.append(python.store(f"parentloop_{number}", _parent(compiler, loop)))
+    if "forloop" in loop.needs:
+        length, parent = python.load(f"{sequence}_length"), python.load(f"parentloop_{number}")
+        made = python.call("ForLoop", python.constant(name), length, parent)
+        before.append(python.store(f"forloop_{number}", made))
+        index = python.load(f"index0_{number}")
+        during.append(python.store_attribute(f"forloop_{number}", "index0", index))
+        done = python.arithmetic(index, ast.Add(), python.constant(1))
+        after.append(python.store_attribute(f"forloop_{number}", "index0", done))
+    return before, during, after
+
+
+def _parent(compiler: Compiler, loop: Loop) -> ast.expr:
+    if loop.parent is not None:
+        return compiler.python.load(loop.parent.local("forloop"))
+    return compiler.python.call("innermost", compiler.python.load("loops"))
+
+
+def _publish(
+    compiler: Compiler, loop: Loop, item: str, before: Statements, during: Statements, after: Statements
+) -> None:
+    """Let other code see the loop: its names in the scope, the loop among the loops."""
+    python = compiler.python
+    forloop, saved = python.load(f"forloop_{loop.number}"), f"saved_{loop.number}"
+    names = python.tuple_([python.constant(name) for name in dict.fromkeys(("forloop", loop.variable))])
+    before.append(python.store(saved, python.method(python.load("context"), "push", names)))
+    before.append(python.statement(python.method(python.load("loops"), "append", forloop)))
+    before.append(python.store_item("scope", "forloop", forloop))
+    during.append(python.store_item("scope", loop.variable, python.load(item)))
+    after.append(python.statement(python.method(python.load("loops"), "pop")))
+    after.append(python.statement(python.method(python.load("context"), "pop", python.load(saved))))

@@ -52,7 +52,7 @@ class Unless(If):
 
 
 def _condition(parser: Parser, token: TagToken) -> Condition:
-    return parser.switched(token.markup, token.place, parse_strict, parse_lax)
+    return parser.switched(token.markup, token.position, parse_strict, parse_lax)
 
 
 def _chain(compiler: Compiler, branches: list[Branch], *, negated: bool, length: int = 1) -> None:
@@ -64,14 +64,14 @@ def _chain(compiler: Compiler, branches: list[Branch], *, negated: bool, length:
     python = compiler.python
     test = compiler.condition(head)
     if negated:
-        test = python.negate(test)
+        test = python.not_(test)
     then = compiler.block(body)
     rest = branches[1:]
     otherwise: list[ast.stmt] = []
     if rest:
         deep = length % LONG_CHAIN == 0
         otherwise = compiler.statements(lambda: _rest(compiler, rest, length + 1, deep))
-    compiler.emit(python.when(test, then, otherwise))
+    compiler.emit(python.if_(test, then, otherwise))
 
 
 def _rest(compiler: Compiler, branches: list[Branch], length: int, deep: bool) -> None:

@@ -34,6 +34,6 @@ class IfChanged(Node):
             python = compiler.python
             held, again = compiler.held(text)
             changed = python.method(python.load("context"), "changed", held)
-            compiler.emit(python.when(changed, compiler.statements(lambda: compiler.write_text(again))))
+            compiler.emit(python.if_(changed, compiler.statements(lambda: compiler.write_text(again))))
 
         compiler.capture(self.body, show)

@@ -36,7 +36,7 @@ class Include(Node):
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
-            raise parser.error(_BAD, token.place)
+            raise parser.error(_BAD, token.position)
         attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
         value = parse_expression(found[3]) if found[3] else None
         return cls(parse_expression(found[1]), value, found[5], attributes)

@@ -24,14 +24,14 @@ class Raw(Node):
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Self:
         if not BLANK.match(token.markup):
-            raise parser.error("Syntax Error in 'raw' - Valid syntax: raw", token.place)
+            raise parser.error("Syntax Error in 'raw' - Valid syntax: raw", token.position)
         pieces: list[str] = []
         while piece := parser.tokens.shift():
             found = _TAG.match(piece.text) if "{%" in piece.text else None
             if found and found[2] == f"end{token.name}":
                 return cls("".join(pieces) + found[1])
             pieces.append(piece.text)
-        raise parser.error("'raw' tag was never closed", token.place, "close it with {% endraw %}")
+        raise parser.error("'raw' tag was never closed", token.position, "close it with {% endraw %}")
 
     def compile(self, compiler: Compiler) -> None:
         if self.text:

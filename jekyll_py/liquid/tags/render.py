@@ -42,7 +42,7 @@ class Render(Node):
         found = _SYNTAX.search(token.markup)
         if not found:
             reason = "Syntax error in tag 'render' - Template name must be a quoted string"
-            raise parser.error(reason, token.place)
+            raise parser.error(reason, token.position)
         attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
         value = parse_expression(found[4]) if found[4] else None
         return cls(found[1][1:-1], value, found[6], attributes, found[3] == "for")
@@ -62,4 +62,4 @@ class Render(Node):
             python.mapping(attributes),
             python.constant(self.each),
         )
-        compiler.emit(python.do(call))
+        compiler.emit(python.statement(call))

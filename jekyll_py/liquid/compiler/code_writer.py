@@ -6,16 +6,16 @@ import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ..nodes import Place
+from ..nodes import Position
+from .ast_builder import AstBuilder
 from .frames import Frame
-from .python import PythonNodes
 
 
 class CodeWriter:
     """Statements in the order they will run, with the output between them."""
 
     def __init__(self, *, counting: bool) -> None:
-        self.python = PythonNodes()
+        self.python = AstBuilder()
         self.frame = Frame()
         self.counting = counting
         """Whether the render has limits (`Limits`)."""
@@ -23,9 +23,9 @@ class CodeWriter:
         """How often output was emitted."""
         self._names = 0
 
-    def at(self, place: Place) -> None:
+    def at(self, position: Position) -> None:
         """Stamp what follows with a place."""
-        self.python.line, self.python.column = place.line, place.column
+        self.python.line, self.python.column = position.line, position.column
 
     def statements(self, write: Callable[[], None]) -> list[ast.stmt]:
         """What ``write`` emits, instead of emitting it here."""
@@ -55,7 +55,7 @@ class CodeWriter:
         self.frame = Frame(outer.append, outer.pieces)
         statements = self.statements(write)
         self.frame = outer
-        self.emit(python.function(name, (), [*statements, python.give(python.constant(0))]))
+        self.emit(python.function(name, (), [*statements, python.return_(python.constant(0))]))
         return name
 
     def write(self, value: ast.expr) -> None:
@@ -67,7 +67,7 @@ class CodeWriter:
             self.write_text(value)
             return
         held, again = self.held(value)
-        self.write_text(self.python.choose(self.python.is_a(held, "str"), again, self.python.call("to_s", again)))
+        self.write_text(self.python.conditional(self.python.is_a(held, "str"), again, self.python.call("to_s", again)))
 
     def write_text(self, text: ast.expr) -> None:
         """Print a Python string."""
@@ -79,7 +79,7 @@ class CodeWriter:
         if pending:
             alone = len(pending) == 1 and not isinstance(pending[0], ast.BinOp)
             text = pending[0] if alone else self.python.text(pending)
-            self.frame.statements.append(self.python.do(self.python.call(self.frame.append, text)))
+            self.frame.statements.append(self.python.statement(self.python.call(self.frame.append, text)))
             self.pieces += 1
             self.written()
 
@@ -112,9 +112,9 @@ class CodeWriter:
         if isinstance(value, (ast.Name, ast.Constant)):
             return value, value
         name = self.fresh("t")
-        return self.python.name_it(name, value), self.python.load(name)
+        return self.python.assignment_expression(name, value), self.python.load(name)
 
-    def settled(self, value: ast.expr) -> ast.expr:
+    def stored(self, value: ast.expr) -> ast.expr:
         """A value computed by a statement of its own, so that long chains do not nest in Python."""
         name = self.fresh("t")
         self.emit(self.python.store(name, value))
@@ -122,5 +122,5 @@ class CodeWriter:
 
     def deferred(self, test: ast.expr) -> ast.expr:
         """A test moved to a function of its own, called only where the test was."""
-        name = self.define(lambda: self.emit(self.python.give(test)))
+        name = self.define(lambda: self.emit(self.python.return_(test)))
         return self.python.call(name)

@@ -9,7 +9,7 @@ _LOAD = ast.Load()
 _STORE = ast.Store()
 
 
-class PythonNodes:
+class AstBuilder:
     """Makes `ast` nodes at the current place of the template."""
 
     def __init__(self) -> None:
@@ -43,12 +43,12 @@ class PythonNodes:
         """``value.name``"""
         return ast.Attribute(value, name, _LOAD, lineno=self.line, col_offset=self.column)
 
-    def name_it(self, name: str, value: ast.expr) -> ast.expr:
+    def assignment_expression(self, name: str, value: ast.expr) -> ast.expr:
         """``(name := value)``"""
         target = ast.Name(name, _STORE, lineno=self.line, col_offset=self.column)
         return ast.NamedExpr(target, value, lineno=self.line, col_offset=self.column)
 
-    def choose(self, test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.expr:
+    def conditional(self, test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.expr:
         """``then if test else otherwise``"""
         return ast.IfExp(test, then, otherwise, lineno=self.line, col_offset=self.column)
 
@@ -64,17 +64,17 @@ class PythonNodes:
         """``value.__class__ is kind``"""
         return self.compare(self.attribute(value, "__class__"), ast.Is(), self.load(kind))
 
-    def combine(self, operator: ast.boolop, values: Sequence[ast.expr]) -> ast.expr:
+    def boolean(self, operator: ast.boolop, values: Sequence[ast.expr]) -> ast.expr:
         """``a and b and …`` or ``a or b or …``"""
         if len(values) == 1:
             return values[0]
         return ast.BoolOp(operator, list(values), lineno=self.line, col_offset=self.column)
 
-    def negate(self, value: ast.expr) -> ast.expr:
+    def not_(self, value: ast.expr) -> ast.expr:
         """``not value``"""
         return ast.UnaryOp(ast.Not(), value, lineno=self.line, col_offset=self.column)
 
-    def row(self, values: Sequence[ast.expr]) -> ast.expr:
+    def tuple_(self, values: Sequence[ast.expr]) -> ast.expr:
         """``(a, b, …)``"""
         return ast.Tuple(list(values), _LOAD, lineno=self.line, col_offset=self.column)
 
@@ -93,7 +93,7 @@ class PythonNodes:
         ]
         return ast.JoinedStr(values, lineno=self.line, col_offset=self.column)
 
-    def do(self, value: ast.expr) -> ast.stmt:
+    def statement(self, value: ast.expr) -> ast.stmt:
         """An expression for its effect."""
         return ast.Expr(value, lineno=self.line, col_offset=self.column)
 
@@ -117,31 +117,31 @@ class PythonNodes:
         target = ast.Attribute(self.load(name), attribute, _STORE, lineno=self.line, col_offset=self.column)
         return ast.AugAssign(target, ast.Add(), value, lineno=self.line, col_offset=self.column)
 
-    def when(self, test: ast.expr, then: list[ast.stmt], otherwise: list[ast.stmt] | None = None) -> ast.stmt:
+    def if_(self, test: ast.expr, then: list[ast.stmt], otherwise: list[ast.stmt] | None = None) -> ast.stmt:
         """``if test: then else: otherwise``"""
-        return ast.If(test, then or [self.nothing()], otherwise or [], lineno=self.line, col_offset=self.column)
+        return ast.If(test, then or [self.pass_()], otherwise or [], lineno=self.line, col_offset=self.column)
 
-    def loop(self, names: Sequence[str], sequence: ast.expr, body: list[ast.stmt]) -> ast.stmt:
+    def for_(self, names: Sequence[str], sequence: ast.expr, body: list[ast.stmt]) -> ast.stmt:
         """``for names in sequence: body``"""
         targets: list[ast.expr] = [ast.Name(name, _STORE, lineno=self.line, col_offset=self.column) for name in names]
         target = (
             targets[0] if len(targets) == 1 else ast.Tuple(targets, _STORE, lineno=self.line, col_offset=self.column)
         )
-        return ast.For(target, sequence, body or [self.nothing()], [], lineno=self.line, col_offset=self.column)
+        return ast.For(target, sequence, body or [self.pass_()], [], lineno=self.line, col_offset=self.column)
 
-    def nothing(self) -> ast.stmt:
+    def pass_(self) -> ast.stmt:
         """``pass``"""
         return ast.Pass(lineno=self.line, col_offset=self.column)
 
-    def leave(self) -> ast.stmt:
+    def break_(self) -> ast.stmt:
         """``break``"""
         return ast.Break(lineno=self.line, col_offset=self.column)
 
-    def again(self) -> ast.stmt:
+    def continue_(self) -> ast.stmt:
         """``continue``"""
         return ast.Continue(lineno=self.line, col_offset=self.column)
 
-    def give(self, value: ast.expr) -> ast.stmt:
+    def return_(self, value: ast.expr) -> ast.stmt:
         """``return value``"""
         return ast.Return(value, lineno=self.line, col_offset=self.column)
 
@@ -149,4 +149,4 @@ class PythonNodes:
         """``def name(parameters): body``"""
         arguments = [ast.arg(one, lineno=self.line, col_offset=self.column) for one in parameters]
         signature = ast.arguments([], arguments, None, [], [], None, [])
-        return ast.FunctionDef(name, signature, body or [self.nothing()], [], lineno=self.line, col_offset=self.column)
+        return ast.FunctionDef(name, signature, body or [self.pass_()], [], lineno=self.line, col_offset=self.column)

@@ -1,0 +1,63 @@
+"""The header of a ``for``: the markup of its opening tag, ``item in collection reversed limit: n offset: n``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..errors import LiquidSyntaxError
+from ..lexer import Cursor
+from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
+
+_SYNTAX = pattern(rf"([\w-]+)\s+in\s+({QUOTED_FRAGMENT}+)\s*(reversed)?")
+_BAD_FOR = "Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]"
+_BAD_IN = "For loops require an 'in' clause"
+_BAD_ATTRIBUTE = "Invalid attribute in for loop. Valid attributes are limit and offset"
+CONTINUE = "continue"
+
+
+class ForHeader(NamedTuple):
+    """What stands in the opening tag."""
+
+    variable: str
+    collection: str
+    reversed: bool
+    limit: str | None = None
+    offset: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name under which ``offset: continue`` finds where the last loop stopped."""
+        return f"{self.variable}-{self.collection}"
+
+    @property
+    def continues(self) -> bool:
+        """Whether it goes on where the last loop of its name stopped."""
+        return self.offset == CONTINUE
+
+
+def parse_lax(markup: str) -> ForHeader:
+    """Read as `Liquid::For#lax_parse` does."""
+    found = _SYNTAX.match(markup)
+    if not found:
+        raise LiquidSyntaxError(_BAD_FOR)
+    attributes = dict(TAG_ATTRIBUTES.findall(markup))
+    return ForHeader(found[1], found[2], found[3] is not None, attributes.get("limit"), attributes.get("offset"))
+
+
+def parse_strict(markup: str) -> ForHeader:
+    """Read by the strict grammar."""
+    cursor = Cursor(markup)
+    variable = cursor.take("id")
+    if not cursor.accept_word("in"):
+        raise LiquidSyntaxError(_BAD_IN)
+    collection = cursor.expression()
+    backwards = cursor.accept_word("reversed") is not None
+    attributes: dict[str, str] = {}
+    while cursor.look("id") and cursor.look("colon", 1):
+        attribute = cursor.accept_word("limit") or cursor.accept_word("offset")
+        if not attribute:
+            raise LiquidSyntaxError(_BAD_ATTRIBUTE)
+        cursor.take("colon")
+        attributes[attribute] = cursor.expression()
+    cursor.take("end_of_string")
+    return ForHeader(variable, collection, backwards, attributes.get("limit"), attributes.get("offset"))
