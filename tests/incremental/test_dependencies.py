@@ -1,4 +1,4 @@
-"""Traces as arrays of numbers."""
+"""Sets of dependencies as arrays of numbers."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ NUMBERS = st.one_of(st.integers(0, 600), st.integers(0, 2**32 - 1))
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(NUMBERS, max_size=60), st.sets(NUMBERS, max_size=40))
-def test_a_trace_meets_what_it_holds(dependencies: set[int], changed: set[int]) -> None:
+def test_a_set_meets_the_numbers_that_it_has(dependencies: set[int], changed: set[int]) -> None:
     assert meets(array("I", sorted(dependencies)).tobytes(), changed) == (not dependencies.isdisjoint(changed))
