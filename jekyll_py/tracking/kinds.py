@@ -89,7 +89,7 @@ def _of_variable(subject: str, field: str) -> str:
 
 
 def _of_volatile(_subject: str, field: str) -> str:
-    return _VOLATILE[field].explanation
+    return _VOLATILE[field].explanation if field in _VOLATILE else field  # of a plugin
 
 
 ITEM = Kind("", ChangedBy.PLAN)

@@ -190,6 +190,27 @@ def test_every_kind_of_the_table_is_switched_off_here(kind: kinds.Kind) -> None:
     assert any(each.is_one(subject, field) for each in KINDS.values() for subject in subjects for field in fields)
 
 
+@pytest.mark.parametrize(
+    ("subject", "field", "words"),
+    [
+        ("_posts/a.md", "title", "_posts/a.md title"),
+        ("a.md", kinds.KEYS, "a.md keys"),
+        (kinds.SITE, "posts", "site.posts"),
+        (kinds.SITE, kinds.KEYS, "site"),
+        (kinds.DATA, "authors", "site.data.authors"),
+        (kinds.LAYOUT, "post", "layout post"),
+        (kinds.FILE, "/site/_includes/nav.html", "_includes/nav.html"),
+        (kinds.MISSING_FILE, "/theme/_includes/nav.html", "../theme/_includes/nav.html"),
+        (f"{kinds.VARIABLE}github", "url", "site.github.url"),
+        (f"{kinds.BUILD_CLOCK}%Y", "2026", "site.time as %Y"),
+        (kinds.VOLATILE, kinds.NOW, "the present time"),
+        (kinds.VOLATILE, "the weather", "the weather"),
+    ],
+)
+def test_a_dependency_is_explained_in_words(subject: str, field: str, words: str) -> None:
+    assert kinds.explained(subject, field, "/site") == words
+
+
 @pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.subject.strip("\0 "))
 def test_a_subject_tells_its_kind(kind: kinds.Kind) -> None:
     subject = f"{kind.subject}x" if kind.subject.endswith(" ") else kind.subject
