@@ -1,4 +1,4 @@
-"""Whole sites as users build them: with Dart Sass, the YAML of the released Jekyll, and the cache.
+"""Whole sites as users build them: with Dart Sass, Liquid 4.0, the YAML of the released Jekyll, and the cache.
 
 `tests/test_sites.py` compares every byte, in the mode that follows Debian's Jekyll. Here every byte is the same too,
 except in the files that the table `tests.released.DIFFERENCES` names: there, what both writers have in common is.
@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 import jekyll_py
+from jekyll_py.liquid import LiquidError
 from tests.reference import ENVIRONMENT, NAMES, SITES, lay_out, tree
-from tests.released import DIFFERENCES, style
+from tests.released import DIFFERENCES, LIQUID_5, style
 
-OURS = [pytest.param(name, marks=pytest.mark.jekyll if name == "theme_minima" else ()) for name in NAMES]
+OURS = [
+    pytest.param(name, marks=pytest.mark.jekyll if name == "theme_minima" else ())
+    for name in NAMES
+    if name not in LIQUID_5
+]
 COMMON = {file: difference.common for difference in DIFFERENCES for file in difference.files}
 
 
@@ -37,6 +42,12 @@ def test_builds_what_jekyll_builds_but_for_known_differences(name: str, tmp_path
     for path in known:
         common = COMMON[f"{name}/{path}"]
         assert common(got[path]) == common(expected[path]), path
+
+
+@pytest.mark.parametrize("name", LIQUID_5)
+def test_refuses_what_its_jekyll_refuses(name: str, tmp_path: Path) -> None:
+    with pytest.raises(LiquidError, match=r"Unknown tag|wrong number of arguments"):
+        jekyll_py.build(lay_out(SITES / name / "source", tmp_path / "source"))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ..limits import LimitError, Limits
+from ..reference import JEKYLL, Reference, named
 from .cache import CodeCache
 from .context import Context
 from .dates import parse_time
@@ -52,6 +53,7 @@ def render(
     partials: Mapping[str, str] | None = None,
     *,
     limits: Limits | None = None,
+    reference: Reference | str = JEKYLL,
 ) -> str:
     """Render plain Liquid: the standard tags and filters, with Liquid's own ``include`` and ``render``.
 
@@ -60,16 +62,18 @@ def render(
         variables: what names mean.
         partials: the sources ``include`` and ``render`` find.
         limits: what the render may cost; give some where the template may be anybody's.
+        reference: the Liquid to follow, or the name of its row in `reference.REFERENCES`.
 
     Raises:
         LiquidError: Ruby Liquid would refuse it too.
         LimitError: it goes over a limit.
     """
-    environment = _plain(limits or Limits())
+    followed = named(reference) if isinstance(reference, str) else reference
+    environment = _plain(limits or Limits(), followed.name)
     registers = {"includes": MappingPartials(environment, partials or {})}
     return environment.parse(template).render(variables, registers)
 
 
 @lru_cache(maxsize=4)
-def _plain(limits: Limits) -> Environment:
-    return Environment(limits=limits)
+def _plain(limits: Limits, reference: str) -> Environment:
+    return Environment(limits=limits, reference=named(reference))

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from ..limits import Limits, Usage, current
+from ..reference import JEKYLL, Reference
 from .cache import CodeCache
 from .compiler import Compiler
 from .conditions import parse_filter_condition
@@ -15,14 +16,12 @@ from .errors import LiquidError
 from .evaluation import CompiledCondition, CompiledExpression
 from .expressions import parse_expression
 from .filter import Filter, FilterFunction
-from .filters import FILTERS
 from .fingerprint import class_stamp, engine_stamp
 from .loading import load
 from .nodes import Node
-from .runtime import RUNTIME
 from .tag import Tag
-from .tags import TAGS
 from .template import Template, TemplateSource
+from .versions import filters_of, runtime_of, tags_of
 
 ErrorMode = Literal["lax", "warn", "strict"]
 MAX_KEPT = 4096
@@ -34,6 +33,7 @@ class Environment:
     Args:
         tags: added to the standard tags, or put in their place.
         filters: added to the standard filters, or put in their place.
+        reference: the Liquid to follow.
         error_mode: what to do about markup only lax parsing accepts: nothing, collect warnings, or raise.
         strict_variables: a name or key that is missing is an error.
         strict_filters: a filter that is missing is an error.
@@ -50,6 +50,7 @@ class Environment:
         tags: Mapping[str, type[Node] | type[Tag]] | None = None,
         filters: Mapping[str, FilterFunction] | None = None,
         *,
+        reference: Reference = JEKYLL,
         error_mode: ErrorMode = "lax",
         strict_variables: bool = False,
         strict_filters: bool = False,
@@ -58,8 +59,10 @@ class Environment:
         undefined: Callable[[LiquidError], None] | None = None,
         has_large_values: bool = True,
     ) -> None:
-        self.tags: Mapping[str, type[Node] | type[Tag]] = {**TAGS, **(tags or {})}
-        self.filters = {name: Filter.of(function) for name, function in {**FILTERS, **(filters or {})}.items()}
+        self.version = reference.liquid
+        self.tags: Mapping[str, type[Node] | type[Tag]] = {**tags_of(self.version), **(tags or {})}
+        functions = {**filters_of(self.version), **(filters or {})}
+        self.filters = {name: Filter.of(function) for name, function in functions.items()}
         self.error_mode = error_mode
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
@@ -115,6 +118,7 @@ class Environment:
         """A compiler for one template."""
         return Compiler(
             self.filters,
+            version=self.version,
             strict_variables=self.strict_variables,
             strict_filters=self.strict_filters,
             reports_undefined=self.undefined is not None,
@@ -133,7 +137,7 @@ class Environment:
         called: dict[str, object] = {}
         for kind in self.tags.values():
             called.update(kind.runtime if issubclass(kind, Node) else {})
-        return {"__builtins__": {}, **RUNTIME, **called, **filters}
+        return {"__builtins__": {}, **runtime_of(self.version), **called, **filters}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -145,7 +149,7 @@ class Environment:
         ]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
         modes = [*strictness, self.is_limited and ("large" if self._has_large_values else "small")]
-        return blake2b(repr((engine_stamp(), tags, filters, modes)).encode(), digest_size=20).hexdigest()
+        return blake2b(repr((engine_stamp(), self.version, tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 
 def _make_room(kept: dict[str, CompiledExpression] | dict[tuple[str, str | None], CompiledCondition]) -> None:

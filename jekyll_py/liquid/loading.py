@@ -99,6 +99,7 @@ def _compile(environment: Environment, source: TemplateSource, checks_interrupts
     parser = Parser(
         source.text,
         environment.tags,
+        version=environment.version,
         path=source.path,
         first_line=source.first_line,
         error_mode=environment.error_mode,

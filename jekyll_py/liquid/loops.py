@@ -53,6 +53,11 @@ def for_segment(collection: object, offset: int, limit: object) -> Items:
     return segment(collection, offset, stop)
 
 
+def lenient_segment(collection: object, offset: int, limit: object) -> Items:
+    """`for_segment` of Liquid 4, which takes any text for a number (``to_i``)."""
+    return segment(collection, offset, None if limit is None or limit is False else to_i(limit) + offset)
+
+
 def row_segment(collection: object, offset: object, limit: object, limited: bool) -> Items:
     """The part of a collection a ``tablerow`` runs over."""
     start = to_i(offset)
@@ -177,3 +182,6 @@ _TABLEROW = {
     "col_first": lambda loop: loop.col == 1,
     "col_last": lambda loop: loop.col == loop.cols,
 }
+
+RUNTIME_BEFORE_5: Mapping[str, object] = {"for_offset": to_i, "for_segment": lenient_segment}
+"""The functions of `runtime.RUNTIME` that Liquid 4 has otherwise."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
+from ..reference import Version
+from . import since
 from .errors import LiquidSyntaxError, LiquidWarning, NestingError
 from .expressions import Expression, parse_expression
 from .hints import near_miss
@@ -26,8 +28,19 @@ _LINE = pattern(r"\s*(#|\w+)\s*(.*?)\Z")
 class Parser:
     """One template being parsed."""
 
-    def __init__(self, source: str, tags: TagTable, *, path: str | None, first_line: int, error_mode: str) -> None:
+    def __init__(
+        self,
+        source: str,
+        tags: TagTable,
+        *,
+        version: Version,
+        path: str | None,
+        first_line: int,
+        error_mode: str,
+    ) -> None:
         self.tags = tags
+        self.version = version
+        """The version of Liquid to follow."""
         self.path = path
         self.error_mode = error_mode
         self.warnings: list[LiquidWarning] = []
@@ -52,7 +65,7 @@ class Parser:
     def _unexpected(self, end: TagToken) -> LiquidSyntaxError:
         if end.name in ("else", "end"):
             return self.error(f"Unexpected outer '{end.name}' tag", end.position)
-        return self.error(f"Unknown tag '{end.name}'", end.position, near_miss(end.name, self.tags, "{% ", " %}"))
+        return self._unknown(end)
 
     def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
         """What follows a block's opening tag, up to its end or a tag named in ``middles``, which is returned.
@@ -77,7 +90,14 @@ class Parser:
         Raises:
             LiquidError: it cannot be parsed.
         """
-        inner = Parser(source, self.tags, path=self.path, first_line=position.line, error_mode=self.error_mode)
+        inner = Parser(
+            source,
+            self.tags,
+            version=self.version,
+            path=self.path,
+            first_line=position.line,
+            error_mode=self.error_mode,
+        )
         body = inner.document()
         self.warnings += inner.warnings
         return body
@@ -105,7 +125,11 @@ class Parser:
         if end.name.startswith("end"):
             reason = f"'{end.name}' is not a valid delimiter for {block} tags. use {delimiter}"
             return self.error(reason, end.position)
-        return self.error(f"Unknown tag '{end.name}'", end.position, near_miss(end.name, self.tags, "{% ", " %}"))
+        return self._unknown(end)
+
+    def _unknown(self, tag: TagToken) -> LiquidSyntaxError:
+        hint = since.hint(tag.name, self.version) or near_miss(tag.name, self.tags, "{% ", " %}")
+        return self.error(f"Unknown tag '{tag.name}'", tag.position, hint)
 
     def _fill(self, body: Body) -> TagToken | None:
         """Parse nodes into ``body`` up to the first tag that is not registered."""
@@ -150,7 +174,7 @@ class Parser:
         spaces = found[1] + found[3]
         column = token.column if "\n" not in spaces else 1
         tag = TagToken(found[2], found[4], Position(token.line + spaces.count("\n"), column))
-        if tag.name == "liquid":
+        if tag.name == "liquid" and self.version >= (5,):
             self._liquid_tag(tag, body)
             return None
         return self._registered(tag, body)

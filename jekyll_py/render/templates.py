@@ -69,6 +69,7 @@ class Templates:
         self._environment = Environment(
             tags=self._tags,
             filters={**FILTERS, **plugins.filters},
+            reference=config.reference,
             error_mode=_error_mode(options.get("error_mode")),
             strict_variables=options.get("strict_variables") is True,
             strict_filters=options.get("strict_filters") is True,

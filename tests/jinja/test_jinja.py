@@ -13,10 +13,11 @@ from jekyll_py.filters import FILTERS
 from jekyll_py.jinja import JinjaEngine, Loaded, MappingLoader, Partial
 from jekyll_py.liquid import Context, Drop, Environment, Limits, Template
 from jekyll_py.model.template_language import inner_name, is_jinja
+from jekyll_py.reference import DEBIAN
 from jekyll_py.tags import TAGS
 from tests.filters.site import FakeSite
 
-LIQUID = Environment(TAGS, FILTERS)
+LIQUID = Environment(TAGS, FILTERS, reference=DEBIAN)
 TEMPLATES = {
     "base.jinja": "<main>{% block body %}{% endblock %}</main>",
     "macros.jinja": "{% macro badge(text) %}[{{ text | relative_url }}{{ include('card.html') }}]{% endmacro %}",

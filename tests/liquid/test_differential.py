@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from jekyll_py.liquid import Environment, LiquidError, MappingPartials
 from jekyll_py.liquid.environment import ErrorMode
+from jekyll_py.reference import DEBIAN
 
 from .grammar import cases
 from .ruby import Case, Outcome, RubyLiquid
@@ -35,7 +36,9 @@ def ruby() -> Iterator[RubyLiquid]:
 @cache
 def environment_for(mode: ErrorMode, strict_variables: bool, strict_filters: bool) -> Environment:
     """The environment of a case."""
-    return Environment(error_mode=mode, strict_variables=strict_variables, strict_filters=strict_filters)
+    return Environment(
+        reference=DEBIAN, error_mode=mode, strict_variables=strict_variables, strict_filters=strict_filters
+    )
 
 
 def ours(case: Case) -> Outcome:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import Environment, LimitError, Limits, LiquidError, MappingPartials, render
+from jekyll_py.reference import DEBIAN
 from jekyll_py.tags import TAGS
 
 from .grammar import cases
@@ -90,7 +91,7 @@ PARTIALS = {
 
 def limited(source: str) -> str:
     tags = TAGS if "include hash" in source else {}  # Jekyll's include has parameters
-    environment = Environment(tags, FILTERS, limits=LIMITS)
+    environment = Environment(tags, FILTERS, reference=DEBIAN, limits=LIMITS)
     return environment.parse(source, path="a.html").render({}, {"includes": MappingPartials(environment, PARTIALS)})
 
 

@@ -10,12 +10,13 @@ import ast
 from collections.abc import Callable, Mapping
 
 from ...limits.text import MANY
+from ...reference import Version
 from ..conditions import Condition
 from ..expressions import Expression, Literal, Lookup
 from ..filter import Filter
 from ..free_variables import FreeVariables, Name
 from ..interrupts import BREAK
-from ..nodes import Body, TagToken
+from ..nodes import Body, Output, TagToken
 from ..tag import CustomTag
 from ..variable import Variable
 from .code_writer import CodeWriter
@@ -36,6 +37,7 @@ class Compiler(CodeWriter):
         self,
         filters: Mapping[str, Filter],
         *,
+        version: Version,
         strict_variables: bool,
         strict_filters: bool,
         reports_undefined: bool,
@@ -47,6 +49,8 @@ class Compiler(CodeWriter):
         self.has_large_values = has_large_values
         """Whether any value but the texts of pages may be a large text."""
         self.filters = filters
+        self.version = version
+        """The version of Liquid to follow."""
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
         self.reports_undefined = reports_undefined
@@ -127,7 +131,7 @@ class Compiler(CodeWriter):
             self.at(node.position)
             self._repeatable = self._repeatable and node.repeatable
             node.compile(self)
-            if self.checks_interrupts:
+            if self.checks_interrupts and (self.version >= (5,) or not isinstance(node, Output)):
                 self.emit(
                     self.python.if_(self.python.load("interrupts"), [self.python.return_(self.python.constant(0))])
                 )

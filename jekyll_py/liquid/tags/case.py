@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Self
 
@@ -67,15 +68,32 @@ class Case(Node):
         matched = compiler.fresh("matched")
         if has_else:
             compiler.emit(python.store(matched, python.constant(False)))
-        for values, body in self.branches:
-            if values is None:
-                compiler.emit(python.if_(python.not_(python.load(matched)), compiler.block(body)))
+        self._compile(compiler, self.branches, matched if has_else else None)
+
+    def _compile(self, compiler: Compiler, branches: Sequence[Branch], matched: str | None) -> None:
+        """Write branches down; ``matched`` is the local that says whether a value was equal."""
+        python = compiler.python
+        for number, (values, body) in enumerate(branches):
+            if values is not None:
+                self._compile_when(compiler, values, body, matched)
                 continue
-            for value in values:
-                compiler.flush()
-                test = equality(compiler, self.value, value, negated=False)
-                mark = [python.store(matched, python.constant(True))] if has_else else []
-                compiler.emit(python.if_(test, [*mark, *compiler.block(body)]))
+            assert matched is not None
+            unmatched, rest = python.not_(python.load(matched)), branches[number + 1 :]
+            if compiler.version < (5,) and rest:  # the tag ends with an else that is rendered
+                others = compiler.statements(partial(self._compile, compiler, rest, matched))
+                compiler.emit(python.if_(unmatched, compiler.block(body), others))
+                return
+            compiler.emit(python.if_(unmatched, compiler.block(body)))
+
+    def _compile_when(
+        self, compiler: Compiler, values: tuple[Expression, ...], body: Body, matched: str | None
+    ) -> None:
+        python = compiler.python
+        for value in values:
+            compiler.flush()
+            test = equality(compiler, self.value, value, negated=False)
+            mark = [python.store(matched, python.constant(True))] if matched else []
+            compiler.emit(python.if_(test, [*mark, *compiler.block(body)]))
 
 
 def _head(parser: Parser, middle: TagToken) -> tuple[Expression, ...] | None:

@@ -30,6 +30,8 @@ class Raw(Node):
             found = _TAG.match(piece.text) if "{%" in piece.text else None
             if found and found[2] == f"end{token.name}":
                 return cls("".join(pieces) + found[1])
+            if found and parser.version < (5,):  # which writes what stands before another tag twice
+                pieces.append(found[1])
             pieces.append(piece.text)
         raise parser.error("'raw' tag was never closed", token.position, "close it with {% endraw %}")
 

@@ -1,0 +1,29 @@
+"""The tags and filters that Liquid 4.0 has not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..reference import Version, text
+
+SINCE: Mapping[str, Version] = {
+    "#": (5, 3),
+    "echo": (5,),
+    "liquid": (5,),
+    "render": (5,),
+    "base64_decode": (5, 2),
+    "base64_encode": (5, 2),
+    "base64_url_safe_decode": (5, 2),
+    "base64_url_safe_encode": (5, 2),
+    "remove_last": (5, 2),
+    "replace_last": (5, 2),
+}
+"""The version of Liquid that brought a tag or a filter which 4.0 has not."""
+
+
+def hint(name: str, version: Version) -> str | None:
+    """A hint for a name that a version of Liquid does not know, where a later one does."""
+    since = SINCE.get(name)
+    if since is None or since <= version:
+        return None
+    return f"'{name}' came with Liquid {text(since)}; the Jekyll that is followed has Liquid {text(version)}"

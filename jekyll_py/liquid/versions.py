@@ -1,0 +1,40 @@
+"""Standard tags and filters by the version of Liquid.
+
+Jekyll 3.9 to 4.4 run Liquid 4.0; Debian's Jekyll runs 5.4. All other differences are asked where they matter, by
+``version < (5,)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from ..reference import Version
+from .filters import FILTERS
+from .filters.before_5 import FILTERS_BEFORE_5
+from .loops import RUNTIME_BEFORE_5
+from .nodes import Node
+from .runtime import RUNTIME
+from .since import SINCE
+from .tags import TAGS
+
+Kind = TypeVar("Kind")
+
+
+def tags_of(version: Version) -> dict[str, type[Node]]:
+    """The standard tags of a version of Liquid, but for ``liquid``, which is the parser's own."""
+    return _known(TAGS, version)
+
+
+def filters_of(version: Version) -> dict[str, Callable[..., object]]:
+    """The standard filters of a version of Liquid."""
+    return _known(FILTERS if version >= (5,) else {**FILTERS, **FILTERS_BEFORE_5}, version)
+
+
+def runtime_of(version: Version) -> dict[str, object]:
+    """The names that compiled templates call, for a version of Liquid."""
+    return {**RUNTIME, **(RUNTIME_BEFORE_5 if version < (5,) else {})}
+
+
+def _known(table: Mapping[str, Kind], version: Version) -> dict[str, Kind]:
+    return {name: each for name, each in table.items() if SINCE.get(name, ()) <= version}
