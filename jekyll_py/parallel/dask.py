@@ -9,17 +9,17 @@ from typing import ParamSpec, TypeVar
 from ..errors import JekyllError
 
 _SECONDS = 10
-"""How long a scheduler may take to answer."""
+"""The most seconds that a scheduler may take to answer."""
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
 class DaskExecutor(Executor):
-    """Submits to the workers of a scheduler, which gives the tasks of those that are lost to others.
+    """Submits tasks to the workers of a scheduler, which gives the tasks of lost workers to others.
 
     Args:
-        address: where the scheduler listens, such as ``tcp://host:8786``.
+        address: that of the scheduler, such as ``tcp://host:8786``.
 
     Raises:
         JekyllError: Dask is not installed, or no scheduler answers.
@@ -46,6 +46,6 @@ class DaskExecutor(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Part from the scheduler; it forgets what nobody waits for any more."""
+        """Close the connection; the scheduler forgets tasks whose results are no longer needed."""
         self._tasks.shutdown(wait=wait and not cancel_futures)
         self._client.close()

@@ -1,4 +1,4 @@
-"""Who renders, as the keys ``jobs`` and ``executor`` of the configuration say."""
+"""The work force that the keys ``jobs`` and ``executor`` of the configuration ask for."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from ..config.configuration import Configuration
 from ..errors import SettingError
 from ..render.stage import RenderStage
 from .cores import available_cores
-from .workforce import Positions, Team, Terms, Workforce
+from .workforce import Positions, Team, Thresholds, Workforce
 
 FORK, SPAWN, DASK = "fork", "spawn", "dask"
 
 _CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"  # Apple's libraries do not survive a fork
-_NEW_PROCESS = Terms(seconds=2.0)
-"""When it pays to have others read and plan the site once more."""
-_AT_ONCE = Terms(warm_up=0, seconds=0.0, with_threads=0.0)
+_NEW_PROCESS = Thresholds(seconds=2.0)
+"""When it pays to start processes that read and plan the site again."""
+_AT_ONCE = Thresholds(warm_up=0, seconds=0.0, seconds_with_threads=0.0)
 _SAFE_PATH = "PYTHONSAFEPATH"
 _CLUSTER = 32
-"""For how many processes of a cluster the work is divided, when nobody says."""
+"""The number of processes that the work is divided among on a cluster if ``jobs`` is not set."""
 
 
 def workforce_of(config: Configuration) -> Workforce | None:
-    """Who renders beside this process; None for nobody.
+    """The processes that render beside this one; None if there are none.
 
     Raises:
-        JekyllError: a key has a value it cannot have, or one that ``safe`` leaves to the user.
+        JekyllError: a key has an invalid value, or one that ``safe`` leaves to the user.
     """
     jobs = _jobs(config.get("jobs"))
-    if _is_of_stranger("jobs", config):
+    if _is_set_by_untrusted_site("jobs", config):
         jobs = min(jobs, available_cores())
     name, _, address = config.text("executor").partition(":")
     make = _EXECUTORS.get(name or (FORK if _CAN_FORK else SPAWN))
@@ -40,14 +40,14 @@ def workforce_of(config: Configuration) -> Workforce | None:
         known = ", ".join([*([FORK] if _CAN_FORK else []), SPAWN, f"{DASK}:ADDRESS"])
         hint = f"use one of {known}, or leave it out"
         raise SettingError(f"executor: {name} is not known here", "executor", hint=hint)
-    if name == DASK and _is_of_stranger("executor", config):
+    if name == DASK and _is_set_by_untrusted_site("executor", config):
         hint = f"say it on the command line: --executor {config.text('executor')}"
         raise SettingError("executor: a site built with safe cannot choose where it is rendered", "executor", hint=hint)
     return None if jobs == 1 else make(config, jobs, address)
 
 
-def _is_of_stranger(key: str, config: Configuration) -> bool:
-    """Whether the files of a site that is not trusted set a key. The two ends of a cluster run each other's code."""
+def _is_set_by_untrusted_site(key: str, config: Configuration) -> bool:
+    """Whether the files of an untrusted site set a key. The two ends of a cluster run each other's code."""
     return config.flag("safe") and config.origin.is_of_site(key)
 
 
@@ -60,16 +60,16 @@ def _jobs(given: object) -> int:
 
 
 def _forked(_config: Configuration, jobs: int, _address: str) -> Workforce:
-    def call(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
         from .forked_team import ForkedTeam  # most builds are too small for it
 
         return ForkedTeam(stage, chunks, count)
 
-    return Workforce(call, jobs)
+    return Workforce(start, jobs)
 
 
 def _spawned(config: Configuration, jobs: int, _address: str) -> Workforce:
-    def call(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
@@ -79,7 +79,7 @@ def _spawned(config: Configuration, jobs: int, _address: str) -> Workforce:
             executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
             return RemoteTeam(stage, config, chunks, executor)
 
-    return Workforce(call, jobs, _NEW_PROCESS, in_phases=False)
+    return Workforce(start, jobs, _NEW_PROCESS, in_phases=False)
 
 
 def _on_dask(config: Configuration, jobs: int, address: str) -> Workforce:
@@ -87,23 +87,23 @@ def _on_dask(config: Configuration, jobs: int, address: str) -> Workforce:
         hint = "write dask:tcp://HOST:8786"
         raise SettingError("executor: dask needs the address of a scheduler", "executor", hint=hint)
 
-    def call(stage: RenderStage, chunks: Sequence[Positions], _count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Positions], _count: int) -> Team:
         from .dask import DaskExecutor
         from .remote_team import RemoteTeam
 
         return RemoteTeam(stage, config, chunks, DaskExecutor(address))
 
-    return Workforce(call, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
+    return Workforce(start, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
 
 
 @contextmanager
 def _safe_path() -> Iterator[None]:
-    """Have processes of Python that begin in the block import nothing from the current folder.
+    """Processes of Python that are started in the block import nothing from the current folder.
 
     `multiprocessing` starts them with ``-c``, so that a ``multiprocessing.py`` in the folder of a site would be run.
 
     Raises:
-        OSError: Python was told to heed no environment variables, and so are they.
+        OSError: Python ignores environment variables, and so do the processes that it starts.
     """
     if sys.flags.ignore_environment and not sys.flags.safe_path:
         raise OSError("new processes would import from the current folder")

@@ -1,7 +1,7 @@
-"""Copies of this process that share out numbered tasks.
+"""Forked worker processes that divide numbered tasks among them.
 
-Nothing is pickled on the way in: a copy has all that this process had. What it makes of a task goes into a file, and
-only the place there comes back through a pipe, so that no result is too large and no copy waits to be heard.
+A worker has all objects that this process had, so that no task is pickled. It writes the result of a task to a file and
+sends only the extent through a pipe, so that no result is too large and no worker has to wait until it is read.
 """
 
 from __future__ import annotations
@@ -34,25 +34,25 @@ _HOW = {
     _OUT_OF_MEMORY: ("ran out of memory", _FEWER),
     _OUT_OF_DISK: ("could not keep what it rendered: the disk takes no more", "check the space on the disk"),
 }
-"""What a copy says by its exit status, and what to do about it."""
+"""Why a worker ended, by its exit status, and a hint."""
 
 MOST_TASKS = 65_536 // _TASK.size
-"""The numbers of all tasks lie in one pipe before any copy begins."""
+"""The numbers of all tasks fit into a pipe, which is filled before any worker begins."""
 
 
-class Result(NamedTuple):
-    """Where what became of a task is."""
+class TaskResult(NamedTuple):
+    """Where the result of a task is."""
 
-    copy: int
-    """The number of the process that did it."""
-    place: Extent
+    worker: int
+    """The number of the worker that did it."""
+    extent: Extent
 
 
-class CopyDied(Exception):
-    """A copy ended before its time.
+class WorkerDied(Exception):
+    """A worker ended before all tasks were done.
 
     Attributes:
-        step: what it was at, as it had noted; None when it had not begun.
+        step: the last step that it had noted; None if it had noted none.
         how: how it ended, as the predicate of a sentence.
         hint: what to do about it.
     """
@@ -65,18 +65,18 @@ class CopyDied(Exception):
 
 
 Note = Callable[[int], None]
-"""Notes a copy's step, to be named if it dies."""
+"""Notes the step that a worker begins, for the message if it dies."""
 Work = Callable[[int, Note], Callable[[int], Extent]]
-"""Called in a copy with its number: gives what does a task."""
+"""Called in each worker with its number; returns the function that does a task."""
 
 
-class Forked:
-    """The copies; make one, ask for each result in turn, and close it whatever happens.
+class ForkedWorkers:
+    """A number of workers. Close it in the end, also after an error.
 
     Args:
-        count: how many copies.
-        tasks: how many tasks, at most `MOST_TASKS`.
-        work: what a copy does.
+        count: the number of workers.
+        tasks: the number of tasks, at most `MOST_TASKS`.
+        work: makes the function that does a task.
 
     Raises:
         OSError: the system takes no more processes.
@@ -85,35 +85,35 @@ class Forked:
     def __init__(self, count: int, tasks: int, work: Work) -> None:
         self._tasks = _filled(tasks)
         self._steps = mmap.mmap(-1, _STEP.size * count)
-        self._done: dict[int, Result] = {}
+        self._done: dict[int, TaskResult] = {}
         self._selector = selectors.DefaultSelector()
         self._running: dict[int, int] = {}
         """Copy → process."""
-        gc.freeze()  # or the first collection in a copy would write to, and so double, all memory
+        gc.freeze()  # or the first collection in a worker would write to, and so double, all memory
         for stream in (sys.stdout, sys.stderr):
-            stream.flush()  # or a copy would print what is still in the buffer once more
+            stream.flush()  # or a worker would print what is still in the buffer once more
         try:
             with _interrupts_held():
-                for copy in range(count):
-                    self._start(copy, work)
+                for worker in range(count):
+                    self._start(worker, work)
         except BaseException:
             self.close()
             raise
         finally:
             gc.unfreeze()
 
-    def result(self, task: int) -> Result:
-        """What became of a task, as soon as it is done.
+    def result(self, task: int) -> TaskResult:
+        """Wait until a task is done, and return its result.
 
         Raises:
-            CopyDied: a copy ended before its time.
+            WorkerDied: a worker ended before all tasks were done.
         """
         while task not in self._done:
             self._listen()
         return self._done.pop(task)
 
     def close(self) -> None:
-        """End the copies that still run."""
+        """End the workers that still run."""
         for process in self._running.values():
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
@@ -124,30 +124,30 @@ class Forked:
         os.close(self._tasks)
         self._steps.close()
 
-    def _start(self, copy: int, work: Work) -> None:
-        _STEP.pack_into(self._steps, copy * _STEP.size, -1)
-        heard, said = os.pipe()
+    def _start(self, worker: int, work: Work) -> None:
+        _STEP.pack_into(self._steps, worker * _STEP.size, -1)
+        results, pipe = os.pipe()
         parent = os.getpid()
         with warnings.catch_warnings():  # a preview has threads, which hold nothing that rendering waits for
             warnings.simplefilter("ignore", DeprecationWarning)
             process = os.fork()
         if process == 0:
-            self._be(copy, parent, said, work)
-        os.close(said)
-        self._running[copy] = process
-        self._selector.register(heard, selectors.EVENT_READ, copy)
+            self._work_off(worker, parent, pipe, work)
+        os.close(pipe)
+        self._running[worker] = process
+        self._selector.register(results, selectors.EVENT_READ, worker)
 
-    def _be(self, copy: int, parent: int, said: int, work: Work) -> NoReturn:
-        """The life of a copy. It leaves without the rites of a process's end, which are those of the first one."""
+    def _work_off(self, worker: int, parent: int, pipe: int, work: Work) -> NoReturn:
+        """Run as a worker. It ends without the clean-up of a Python process, which is the first process's business."""
         status = 1
         try:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends its copies
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends its workers
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            do = work(copy, lambda step: self._note(copy, parent, step))
+            do = work(worker, lambda step: self._note(worker, parent, step))
             while number := os.read(self._tasks, _TASK.size):
                 (task,) = _TASK.unpack(number)
-                place = do(task)
-                os.write(said, _RESULT.pack(task, place.start, place.length))
+                extent = do(task)
+                os.write(pipe, _RESULT.pack(task, extent.start, extent.length))
             status = 0
         except MemoryError:
             status = _OUT_OF_MEMORY
@@ -158,33 +158,33 @@ class Forked:
         finally:
             os._exit(status)
 
-    def _note(self, copy: int, parent: int, step: int) -> None:
-        _STEP.pack_into(self._steps, copy * _STEP.size, step)
-        if os.getppid() != parent:  # it was killed, and nobody waits for results
+    def _note(self, worker: int, parent: int, step: int) -> None:
+        _STEP.pack_into(self._steps, worker * _STEP.size, step)
+        if os.getppid() != parent:  # it was killed, so the results are of no use
             os._exit(1)
 
     def _listen(self) -> None:
         for key, _ in self._selector.select():
-            copy: int = key.data
-            heard = os.read(key.fd, _RESULT.size * 64)
-            for task, start, length in _RESULT.iter_unpack(heard):
-                self._done[task] = Result(copy, Extent(start, length))
-            if not heard:
+            worker: int = key.data
+            results = os.read(key.fd, _RESULT.size * 64)
+            for task, start, length in _RESULT.iter_unpack(results):
+                self._done[task] = TaskResult(worker, Extent(start, length))
+            if not results:
                 self._selector.unregister(key.fd)
                 os.close(key.fd)
-                self._ended(copy)
+                self._ended(worker)
 
-    def _ended(self, copy: int) -> None:
-        _, status = os.waitpid(self._running.pop(copy), 0)
+    def _ended(self, worker: int) -> None:
+        _, status = os.waitpid(self._running.pop(worker), 0)
         code = os.waitstatus_to_exitcode(status)
         if code:
-            (step,) = _STEP.unpack_from(self._steps, copy * _STEP.size)
-            raise CopyDied(None if step < 0 else step, *_how(code))
+            (step,) = _STEP.unpack_from(self._steps, worker * _STEP.size)
+            raise WorkerDied(None if step < 0 else step, *_how(code))
 
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait, so that none comes between a fork and its being noted. Only the main thread gets any."""
+    """Delay Ctrl-C, so that none comes between a fork and its entry in the table. Only the main thread gets any."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -199,7 +199,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _filled(tasks: int) -> int:
-    """The end of a pipe from which each reader takes the next task's number; nobody can write to it any more."""
+    """The reading end of a pipe that holds the number of each task; the writing end is closed."""
     assert tasks <= MOST_TASKS
     taken, given = os.pipe()
     os.write(given, b"".join(map(_TASK.pack, range(tasks))))
@@ -208,7 +208,7 @@ def _filled(tasks: int) -> int:
 
 
 def _how(code: int) -> tuple[str, str | None]:
-    """How a copy ended, and a hint."""
+    """How a worker ended, as the predicate of a sentence, and a hint."""
     if code < 0:  # mostly by the system, when it is short of memory
         return f"was ended by {signal.Signals(-code).name}", _FEWER
     return _HOW.get(code, (f"ended with status {code}", None))

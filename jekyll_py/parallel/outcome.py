@@ -1,4 +1,4 @@
-"""What a worker says of an item: values that cross from one process to another."""
+"""The outcome of rendering items in a worker: values that are sent from one process to another."""
 
 from __future__ import annotations
 
@@ -7,61 +7,61 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from ..render.output_cache import TextPlace
+from ..render.output_cache import StoredText
 from ..tracking import reads
 from ..tracking.reads import Dependency
 
 
 class Refusal(Enum):
-    """Why a worker leaves an item to the process that has everything before it."""
+    """Why a worker leaves an item to the first process, which has everything that comes before the item."""
 
-    DEFERRED = "it needs what this worker lacks, warns or fails"
-    COUNTED = "it counts through all items of the site, so nothing after it can be rendered elsewhere"
+    DEFERRED = "it reads a text that this worker lacks, or warns, or fails"
+    COUNTED = "it counts through all items of the site, so that no later item can be rendered elsewhere"
 
 
 class ExcerptOutcome(NamedTuple):
-    """An excerpt that was rendered on the way."""
+    """An excerpt that was rendered for an item."""
 
     position: int
-    """The place of its item in the plan."""
-    text: TextPlace
-    trace: bytes
+    """The position of its item in the plan."""
+    text: StoredText
+    dependencies: bytes
 
 
 class Outcome(NamedTuple):
-    """What became of an item."""
+    """The render of an item."""
 
-    content: TextPlace
-    output: TextPlace
+    content: StoredText
+    output: StoredText
     is_new: bool
     """Whether its file was staged, because its bytes are new."""
-    trace: bytes
-    """The dependencies it read, by their numbers in the worker."""
+    dependencies: bytes
+    """Their numbers in the worker; empty if no cache needs them."""
     excerpts: Sequence[ExcerptOutcome]
     used: Mapping[Hashable, bytes]
     """The values made once a build (`Once`) that it used, with their digests."""
 
 
 class Chunk(NamedTuple):
-    """What a worker made of some items, in the plan's order."""
+    """The outcomes of some items, in the plan's order."""
 
     dependencies: Sequence[Dependency]
     """Those that are new since the worker's last chunk, the next number first."""
     groups: Mapping[int, bytes]
-    """What the groups among them hold."""
+    """The members of the groups among them."""
     outcomes: Sequence[Outcome | Refusal]
 
 
-def packed(trace: Iterable[int]) -> bytes:
-    """A set of dependencies as bytes."""
-    return array("I", trace).tobytes()
+def packed(numbers: Iterable[int]) -> bytes:
+    """The numbers of dependencies as bytes."""
+    return array("I", numbers).tobytes()
 
 
-class Numbers:
-    """Turns the numbers that dependencies have in a forked worker into those they have here.
+class DependencyNumbers:
+    """Translates the numbers of dependencies in a forked worker to those in this process.
 
     Args:
-        shared: how many dependencies there were before the fork: these have the same numbers everywhere.
+        shared: the number of dependencies before the fork; these have the same numbers in all processes.
     """
 
     def __init__(self, shared: int) -> None:
@@ -69,12 +69,12 @@ class Numbers:
         self._here: list[int] = []
 
     def learn(self, chunk: Chunk) -> None:
-        """The worker's next dependencies."""
+        """Take in the dependencies that are new in the worker's next chunk."""
         self._here += (reads.dependency_id(*dependency) for dependency in chunk.dependencies)
         for number, held in chunk.groups.items():
             reads.learn_group(self._here[number - self._shared], self.unpacked(held))
 
-    def unpacked(self, trace: bytes) -> frozenset[int]:
-        """A set of dependencies by their numbers here."""
-        numbers, shared, here = array("I", trace), self._shared, self._here
+    def unpacked(self, packed: bytes) -> frozenset[int]:
+        """Dependencies by their numbers in this process."""
+        numbers, shared, here = array("I", packed), self._shared, self._here
         return frozenset(number if number < shared else here[number - shared] for number in numbers)

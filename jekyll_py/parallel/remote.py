@@ -1,7 +1,7 @@
-"""Rendering in processes that share nothing with the first one but the source tree and the plan.
+"""Rendering in processes that share nothing with the first one except the source tree.
 
-Such a process reads, generates and plans the site by itself, once, and makes sure that this gave the same plan. It is
-told positions in the plan, and gives texts.
+Such a process reads, generates and plans the site once, and checks that it has the same plan as the first process. It
+takes positions in the plan, and returns texts.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ from .outcome import Outcome, Refusal, packed
 from .worker import Worker, positions_in
 
 _PASSED_ON = ("JEKYLL_", "PAGES_", "SOURCE_DATE_EPOCH", "TZ")
-"""How the names of environment variables begin that a build may look at."""
+"""The beginnings of the names of environment variables that a build may read."""
 
 
 class Job(NamedTuple):
-    """A plan to render, as another process comes to know it."""
+    """A plan to render, as it is described to another process."""
 
     config: Mapping[str, object]
     origin: Origin
-    """Who chose its values."""
+    """The origin of its values."""
     edition: str
     """The folder of the edition."""
     time: datetime
@@ -44,44 +44,44 @@ class Job(NamedTuple):
     environment: Mapping[str, str]
     digest: bytes
     """Of the plan."""
-    traced: bool
-    """Whether anybody wants to know what an item read."""
+    records: bool
+    """Whether the dependencies of renders are needed."""
 
 
-class MadeExcerpt(NamedTuple):
-    """An excerpt that was rendered on the way."""
+class RemoteExcerpt(NamedTuple):
+    """An excerpt that was rendered for an item."""
 
     position: int
     text: str
-    trace: bytes
+    dependencies: bytes
 
 
-class Made(NamedTuple):
-    """What became of an item."""
+class RemoteOutcome(NamedTuple):
+    """The render of an item."""
 
     content: str
     output: str
-    trace: bytes
-    excerpts: Sequence[MadeExcerpt]
+    dependencies: bytes
+    excerpts: Sequence[RemoteExcerpt]
     used: Mapping[Hashable, bytes]
 
 
-class Delivery(NamedTuple):
-    """What became of a chunk, with the dependencies behind the numbers in its traces."""
+class RemoteChunk(NamedTuple):
+    """The outcomes of a chunk, with the dependencies that have these numbers."""
 
-    made: Sequence[Made | Refusal]
+    made: Sequence[RemoteOutcome | Refusal]
     dependencies: Mapping[int, Dependency]
 
 
-def job_of(config: Configuration, edition: str, plan: Plan, *, traced: bool) -> Job:
-    """What other processes have to know to render a plan."""
+def job_of(config: Configuration, edition: str, plan: Plan, *, records: bool) -> Job:
+    """The job of rendering a plan."""
     passed_on = (name for name in os.environ if name.startswith(_PASSED_ON) and name != SECRET)
     environment = {name: os.environ[name] for name in passed_on}
-    return Job(dict(config), config.origin, edition, plan.time, environment, digest_of(plan), traced)
+    return Job(dict(config), config.origin, edition, plan.time, environment, plan_digest(plan), records)
 
 
-def digest_of(plan: Plan) -> bytes:
-    """What two plans have in common that were made of the same source."""
+def plan_digest(plan: Plan) -> bytes:
+    """A digest that is equal for plans made from the same source in different processes."""
     digest = blake2b(digest_size=16)
     for item in plan.rendered:
         parts = (item.relative_path, item.destination, item.content, _plain(item.data))
@@ -93,7 +93,7 @@ def digest_of(plan: Plan) -> bytes:
 
 
 def _plain(value: object) -> str:
-    """What two processes that read a value would both write; objects of plugins by their kind alone."""
+    """A value as text that is the same in all processes; objects of plugins are named by their class."""
     if isinstance(value, Mapping):
         return "".join(f"{_plain(key)}:{_plain(each)}," for key, each in value.items())
     if isinstance(value, list | tuple):
@@ -101,15 +101,15 @@ def _plain(value: object) -> str:
     return repr(value) if isinstance(value, str | int | float | date | None) else type(value).__name__
 
 
-class _Place:
-    """Where one job is rendered in this process."""
+class _PlannedSite:
+    """The site of one job in this process, read and planned."""
 
     def __init__(self, job: Job) -> None:
-        checked = {"destination": job.config["destination"]}  # by the first process, whose disk may be another one
+        checked = {"destination": job.config["destination"]}  # checked by the first process
         site = Site(Configuration(job.config, origin=job.origin).replace(time=job.time, **checked))
         edition = next(each for each in site.editions if each.folder == job.edition)
         self.job, self.plan = job, site.prepare(edition).plan
-        if digest_of(self.plan) != job.digest:
+        if plan_digest(self.plan) != job.digest:
             raise JekyllError(
                 "a process that was to render sees another site here than the one that planned",
                 path=site.source.root,
@@ -117,59 +117,61 @@ class _Place:
             )
         self.texts = RenderedTexts()
         renderer = site.renderer(self.plan, self.texts)
-        self.worker = Worker(renderer, positions_in(self.plan), lambda *_: True, lambda _: None, traced=job.traced)
+        self.worker = Worker(renderer, positions_in(self.plan), lambda *_: True, lambda _: None, records=job.records)
         self.next = 0
 
 
-_lock = threading.Lock()  # the reads of one render at a time can be recorded
-_places: list[_Place] = []
+_lock = threading.Lock()  # the dependencies of one render at a time can be recorded
+_planned: list[_PlannedSite] = []
 
 
-def render(job: Job, positions: Sequence[int]) -> Delivery:
+def render(job: Job, positions: Sequence[int]) -> RemoteChunk:
     """Render the items at some positions of a plan.
 
     Raises:
         JekyllError: this process cannot read the site, or sees another one.
     """
     with _lock:
-        place = _place(job, positions[0])
-        place.next = positions[-1] + 1
-        outcomes = place.worker.render(positions).outcomes
-        made = [each if isinstance(each, Refusal) else _made(each, place.texts) for each in outcomes]
-        return Delivery(made, _dependencies(made))
+        planned = _planned_site(job, positions[0])
+        planned.next = positions[-1] + 1
+        outcomes = planned.worker.render(positions).outcomes
+        made = [each if isinstance(each, Refusal) else _remote(each, planned.texts) for each in outcomes]
+        return RemoteChunk(made, _dependencies(made))
 
 
-def _place(job: Job, first: int) -> _Place:
-    """The one of the last chunk when it may go on; what comes earlier in the plan must not see what was rendered."""
-    if not (_places and _places[0].job == job and _places[0].next <= first):
+def _planned_site(job: Job, first: int) -> _PlannedSite:
+    """The site of the last chunk, or a new one if these items come earlier: they must not see later renders."""
+    if not (_planned and _planned[0].job == job and _planned[0].next <= first):
         _forget()
         os.environ.update(job.environment)
         if hasattr(time, "tzset"):
             time.tzset()
-        _places.append(_Place(job))
-    return _places[0]
+        _planned.append(_PlannedSite(job))
+    return _planned[0]
 
 
 def _forget() -> None:
-    for place in _places:
-        place.texts.close()
-    _places.clear()
+    for planned in _planned:
+        planned.texts.close()
+    _planned.clear()
 
 
-def _made(outcome: Outcome, texts: RenderedTexts) -> Made:
-    excerpts = [MadeExcerpt(each.position, texts.text(each.text), _ungrouped(each.trace)) for each in outcome.excerpts]
+def _remote(outcome: Outcome, texts: RenderedTexts) -> RemoteOutcome:
+    excerpts = [
+        RemoteExcerpt(each.position, texts.text(each.text), _ungrouped(each.dependencies)) for each in outcome.excerpts
+    ]
     content, output = texts.text(outcome.content), texts.text(outcome.output)
-    return Made(content, output, _ungrouped(outcome.trace), excerpts, outcome.used)
+    return RemoteOutcome(content, output, _ungrouped(outcome.dependencies), excerpts, outcome.used)
 
 
-def _ungrouped(trace: bytes) -> bytes:
-    return packed(reads.ungrouped(array("I", trace)))
+def _ungrouped(dependencies: bytes) -> bytes:
+    return packed(reads.ungrouped(array("I", dependencies)))
 
 
-def _dependencies(made: Iterable[Made | Refusal]) -> Mapping[int, Dependency]:
+def _dependencies(made: Iterable[RemoteOutcome | Refusal]) -> Mapping[int, Dependency]:
     numbers: set[int] = set()
     for one in made:
-        if isinstance(one, Made):
-            for trace in (one.trace, *(excerpt.trace for excerpt in one.excerpts)):
-                numbers.update(array("I", trace))
+        if isinstance(one, RemoteOutcome):
+            for packed_numbers in (one.dependencies, *(excerpt.dependencies for excerpt in one.excerpts)):
+                numbers.update(array("I", packed_numbers))
     return {number: reads.dependency(number) for number in numbers}

@@ -15,18 +15,18 @@ from ..render.stage import RenderStage
 from ..tracking import reads
 from ..tracking.reads import Dependency
 from .outcome import Refusal
-from .remote import Delivery, Made, job_of, render
+from .remote import RemoteChunk, RemoteOutcome, job_of, render
 from .workforce import Positions
 
 
 class RemoteTeam:
-    """What becomes of each item of some chunks (`workforce.Team`).
+    """Workers that render chunks of a plan (`workforce.Team`).
 
     Args:
         stage: the stage.
         config: the configuration that the site was made with.
         chunks: positions in the plan, in order.
-        executor: does the work; it is shut down at the end.
+        executor: runs the work; it is shut down at the end.
     """
 
     def __init__(
@@ -34,16 +34,16 @@ class RemoteTeam:
     ) -> None:
         self._stage = stage
         self._executor = executor
-        job = job_of(config, stage.edition.folder, stage.plan, traced=stage.cache is not None)
+        job = job_of(config, stage.edition.folder, stage.plan, records=stage.cache is not None)
         futures = [(chunk, executor.submit(render, job, chunk)) for chunk in chunks]
         self._waiting = iter(futures)
-        self._ready: dict[int, tuple[Made | Refusal, Mapping[int, int]]] = {}
+        self._ready: dict[int, tuple[RemoteOutcome | Refusal, Mapping[int, int]]] = {}
 
-    def settle(self, position: int) -> bool:
-        """Take over what became of an item; False when it is left to this process.
+    def adopt(self, position: int) -> bool:
+        """Take over the outcome of an item; False if this process has to render it.
 
         Raises:
-            JekyllError: it cannot be rendered there.
+            JekyllError: the item cannot be rendered there.
         """
         while position not in self._ready:
             self._receive()
@@ -51,21 +51,21 @@ class RemoteTeam:
         once = self._stage.renderer.templates.site.once
         if isinstance(made, Refusal) or not once.agrees(made.used):
             return False
-        self._adopt(self._stage.plan.rendered[position], made, numbers)
+        self._take_over(self._stage.plan.rendered[position], made, numbers)
         return True
 
     def close(self) -> None:
-        """Give up what was not yet begun."""
+        """Cancel the chunks that are not begun."""
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _receive(self) -> None:
-        """Wait for the next chunk."""
+        """Wait for the outcomes of the next chunk."""
         positions, future = next(self._waiting)
-        delivery = self._result(positions, future)
-        numbers = _numbers(delivery.dependencies)
-        self._ready.update((at, (made, numbers)) for at, made in zip(positions, delivery.made, strict=True))
+        chunk = self._result(positions, future)
+        numbers = _numbers(chunk.dependencies)
+        self._ready.update((at, (made, numbers)) for at, made in zip(positions, chunk.made, strict=True))
 
-    def _result(self, positions: Positions, future: Future[Delivery]) -> Delivery:
+    def _result(self, positions: Positions, future: Future[RemoteChunk]) -> RemoteChunk:
         try:
             return future.result()
         except JekyllError:
@@ -79,22 +79,22 @@ class RemoteTeam:
                 hint="--jobs 1 renders them here",
             ) from error
 
-    def _adopt(self, item: Item, made: Made, numbers: Mapping[int, int]) -> None:
+    def _take_over(self, item: Item, made: RemoteOutcome, numbers: Mapping[int, int]) -> None:
         stage, items, texts = self._stage, self._stage.plan.rendered, self._stage.renderer.texts
         for each in made.excerpts:
             excerpt = items[each.position].data["excerpt"]
             if isinstance(excerpt, Excerpt) and excerpt not in texts.excerpts:
-                texts.keep_excerpt(excerpt, each.text, _unpacked(each.trace, numbers))
+                texts.keep_excerpt(excerpt, each.text, _unpacked(each.dependencies, numbers))
         texts.keep_content(item, made.content)
         texts.keep_output(item, made.output)
         stage.stage(item, Rendered(made.content, made.output))
-        stage.adopt(item, _unpacked(made.trace, numbers))
+        stage.adopt(item, _unpacked(made.dependencies, numbers))
 
 
 def _numbers(dependencies: Mapping[int, Dependency]) -> Mapping[int, int]:
-    """The numbers here of dependencies by their numbers there."""
+    """The numbers of dependencies in this process, by their numbers in the other one."""
     return {number: reads.dependency_id(*dependency) for number, dependency in dependencies.items()}
 
 
-def _unpacked(trace: bytes, numbers: Mapping[int, int]) -> frozenset[int]:
-    return frozenset(numbers[number] for number in array("I", trace))
+def _unpacked(packed: bytes, numbers: Mapping[int, int]) -> frozenset[int]:
+    return frozenset(numbers[number] for number in array("I", packed))

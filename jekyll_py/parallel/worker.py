@@ -1,13 +1,14 @@
-"""A worker renders items in a copy of the process that planned, out of the plan's order.
+"""A worker renders items in a process of its own, not in the plan's order.
 
-In Jekyll the content of an item is Markdown before it was rendered and HTML afterwards, so the order shows. A worker
-lacks what others render; an item that asks for that, and one that warns or fails, is left to the first process.
+In Jekyll the content of an item is Markdown until the item is rendered and HTML afterwards, so that templates can show
+the order. A worker lacks the renders of other workers. It leaves an item that reads one of them to the first process,
+and also an item that warns or fails.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..diagnostics import Diagnostic
@@ -30,33 +31,33 @@ def positions_in(plan: Plan) -> dict[Item, int]:
 
 
 class Deferred(BaseException):
-    """The item that renders cannot be rendered here. No template catches it."""
+    """An item cannot be rendered by this worker. Not an `Exception`, so that no plugin catches it."""
 
 
-Put = Callable[[Item, Rendered], bool]
-"""Does something about the file of an item; whether its bytes are new."""
+StageFile = Callable[[Item, Rendered], bool]
+"""Stages the file of an item; returns whether its bytes are new."""
 Note = Callable[[int], None]
-"""Told which item is at work."""
+"""Called with the position of the item that is about to be rendered."""
 
 
 class Worker:
     """Renders chunks of a plan, one after another (`render.renderer.Order`).
 
     Args:
-        renderer: what renders, in a process of its own.
+        renderer: used by no other process.
         positions: those of the items in the plan.
-        put: stages files.
-        note: told which item is at work.
-        traced: whether anybody wants to know what an item read.
+        stage_file: called with each item and its render.
+        note: called with the position of each item before its render.
+        records: whether the dependencies of renders are needed.
     """
 
     def __init__(
-        self, renderer: Renderer, positions: Mapping[Item, int], put: Put, note: Note, *, traced: bool
+        self, renderer: Renderer, positions: Mapping[Item, int], stage_file: StageFile, note: Note, *, records: bool
     ) -> None:
         self._renderer = renderer
-        self._put = put
+        self._stage_file = stage_file
         self._note = note
-        self._traced = traced
+        self._records = records
         self._items = renderer.plan.rendered
         self._positions = positions
         self._position = 0
@@ -66,7 +67,7 @@ class Worker:
         renderer.diagnostics.redirect(self._warn)
 
     def render(self, positions: Sequence[int]) -> Chunk:
-        """Render a chunk, which comes after the one before."""
+        """Render a chunk, which comes later in the plan than the chunks before."""
         outcomes = [self._attempt(position) for position in positions]
         dependencies, first = reads.dependencies_since(self._dependencies), self._dependencies
         self._dependencies += len(dependencies)
@@ -76,12 +77,12 @@ class Worker:
         return Chunk(dependencies, groups, outcomes)
 
     def not_rendered(self, item: Item) -> None:
-        """An item before this one is another worker's, or was left to the first process; its text is there."""
+        """Defer if the item comes before this one: its text is in another process."""
         if self._positions.get(item, math.inf) < self._position:
             raise Deferred
 
     def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
-        """An excerpt that shows whether something was rendered shows it as of the item that reads it first."""
+        """Defer if the excerpt shows which items are rendered: that depends on the first item that reads it."""
         if any(reads.dependency(number)[1] in RENDERED for number in dependencies):
             raise Deferred
 
@@ -89,46 +90,47 @@ class Worker:
         self._position = position
         self._note(position)
         self._has_warned = False
-        self._once.used()
         excerpts = len(self._renderer.texts.excerpts)
-        with reads.recording() as trace:
+        with reads.recording() as dependencies, self._once.recording() as used:
             is_new = self._render(self._items[position])
-        if _COUNTERS in trace:
+        if _COUNTERS in dependencies:
             return Refusal.COUNTED
-        return (
-            Refusal.DEFERRED if is_new is None or self._has_warned else self._outcome(position, is_new, trace, excerpts)
-        )
+        if is_new is None or self._has_warned:
+            return Refusal.DEFERRED
+        return self._outcome(position, is_new, dependencies, used, excerpts)
 
     def _render(self, item: Item) -> bool | None:
-        """Render and stage one item, and whether its bytes are new; None when it has to be left."""
-        if item.ext in SASS_EXTENSIONS:  # the first process has a compiler at hand, and its source map
+        """Render and stage one item; whether its bytes are new, None if it is left to the first process."""
+        if item.ext in SASS_EXTENSIONS:  # the first process runs a compiler, and takes the source map
             return None
         try:
-            return self._put(item, self._renderer.render(item, self, self._hooks))
+            return self._stage_file(item, self._renderer.render(item, self, self._hooks))
         except MemoryError:
             raise
-        except (Exception, Deferred):  # what is wrong is found, and told in its turn, by the first process
+        except (Exception, Deferred):  # the first process finds the error again, and reports it in order
             return None
 
-    def _outcome(self, position: int, is_new: bool, trace: set[int], known: int) -> Outcome:
+    def _outcome(
+        self, position: int, is_new: bool, dependencies: set[int], used: Mapping[Hashable, bytes], known: int
+    ) -> Outcome:
         texts, item = self._renderer.texts, self._items[position]
         return Outcome(
             texts.contents[item],
             texts.outputs[item],
             is_new,
-            packed(trace) if self._traced else b"",
+            packed(dependencies) if self._records else b"",
             tuple(self._excerpts(known)),
-            self._once.used(),
+            used,
         )
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
-        """Those that were rendered since there were so many."""
+        """The excerpts that were rendered after the first ``known`` ones."""
         for excerpt, kept in islice(self._renderer.texts.excerpts.items(), known, None):
             if excerpt.item.data["excerpt"] is excerpt:
                 position = self._positions.get(excerpt.item)
-                if position is None:  # the page that a pagination has copied, which is not rendered itself
+                if position is None:  # the page that pagination copies is not rendered itself
                     continue
-                yield ExcerptOutcome(position, kept.text, packed(kept.trace))
+                yield ExcerptOutcome(position, kept.text, packed(kept.dependencies))
 
     @property
     def _once(self) -> Once:

@@ -1,4 +1,4 @@
-"""Who renders what: this process begins, and calls in others when so much is left that it pays."""
+"""Divides rendering among processes: this one begins, and starts others if enough work is left."""
 
 from __future__ import annotations
 
@@ -16,54 +16,56 @@ Positions = Sequence[int]
 
 
 class Team(Protocol):
-    """Other processes at work on chunks of a plan."""
+    """Other processes that render chunks of a plan."""
 
-    def settle(self, position: int) -> bool:
-        """Take over what became of an item, asked for in order; False when it is left to this process."""
+    def adopt(self, position: int) -> bool:
+        """Take over the outcome of an item, in the plan's order; False if this process has to render the item."""
 
     def close(self) -> None:
         """End the work."""
 
 
-Call = Callable[[RenderStage, Sequence[Positions], int], Team]
-"""Calls in a team: the stage, the chunks, how many processes."""
+StartTeam = Callable[[RenderStage, Sequence[Positions], int], Team]
+"""Starts a team for a stage, with the chunks and the number of processes."""
 
 
-class Terms(NamedTuple):
-    """When others are called in."""
+class Thresholds(NamedTuple):
+    """The amounts of work from which it pays to start other processes."""
 
     warm_up: int = 16
-    """How many items this process renders first: it learns what one takes, and loads what the others need too."""
+    """The items that this process renders first: it measures their time, and loads modules that all need."""
     seconds: float = 0.25
-    """How much work has to be left: forking takes some 0.1 ms for each MB of this process."""
-    with_threads: float = 2.0
-    """How much where threads run, as in a preview: it is better not to fork there."""
+    """The work that has to be left; forking takes about 0.1 ms for each MB of this process."""
+    seconds_with_threads: float = 2.0
+    """The same where threads run, as in a preview: forking is less safe there."""
     chunk: int = 64
-    """Items given out at once: enough that asking costs nothing, few enough that no process is left with much."""
+    """The most items of a chunk: many, so that messages cost little; few, so that all processes end together."""
 
     def are_met(self, seconds: float, done: int, left: int) -> bool:
-        """Whether to call others in, after so many seconds and items, with so many left."""
-        least = self.seconds if threading.active_count() == 1 else self.with_threads
+        """Whether to start other processes, after so many seconds and items, with so many items left."""
+        least = self.seconds if threading.active_count() == 1 else self.seconds_with_threads
         return done >= self.warm_up and seconds * left >= least * done
 
 
 class Workforce:
     """Divides the items of a plan (`render.stage.StageRunner`).
 
-    The documents come first; the pages, such as feeds and indexes, when all of these are known. What another process
-    cannot do, this one does in its turn, so that the output, the warnings and their order are those of one process.
+    The documents come first, then the pages, such as feeds and indexes, which read them. An item that another process
+    cannot render is rendered by this one in its turn, so that output, warnings and their order are as with one process.
 
     Args:
-        call: calls in a team.
-        jobs: how many processes at most; 0 for as many as there are cores.
-        terms: when a team is called in.
-        in_phases: whether a new team, which knows the documents, is called in for the pages.
+        start: starts a team.
+        jobs: the most processes; 0 for as many as there are cores.
+        thresholds: when a team is started.
+        in_phases: whether a new team, which has the rendered documents, is started for the pages.
     """
 
-    def __init__(self, call: Call, jobs: int = 0, terms: Terms | None = None, *, in_phases: bool = True) -> None:
-        self._call = call
+    def __init__(
+        self, start: StartTeam, jobs: int = 0, thresholds: Thresholds | None = None, *, in_phases: bool = True
+    ) -> None:
+        self._start = start
         self._jobs = jobs or available_cores()
-        self._terms = terms or Terms()
+        self._thresholds = thresholds or Thresholds()
         self._in_phases = in_phases
 
     def run(self, stage: RenderStage) -> None:
@@ -85,42 +87,42 @@ class Workforce:
 
     def _pays(self, stage: RenderStage, seconds: float, done: int, left: int) -> bool:
         divisible = self._jobs > 1 and left > 1 and not stage.renderer.templates.has_counted
-        return divisible and self._terms.are_met(seconds, done, left)
+        return divisible and self._thresholds.are_met(seconds, done, left)
 
     def _divide(self, stage: RenderStage, phase: Positions) -> None:
-        """Give the outdated items to a team; whatever is up to date is taken here."""
+        """Have a team render the items that are outdated for certain; the others may be up to date."""
         done = 0
         given = [position for position in phase if stage.is_outdated(position)]
         team = self._team(stage, given)
         if team is not None:
             with closing(team):
-                done = _settle(stage, phase, frozenset(given), team)
-        for position in phase[done:]:  # when no other process is left that would write these files too
+                done = _render_with(stage, phase, frozenset(given), team)
+        for position in phase[done:]:  # after the team has ended, which might write these files too
             stage.take(position)
 
     def _team(self, stage: RenderStage, given: Positions) -> Team | None:
-        """Those who help; None when nothing is given to them, or the system takes no more processes."""
-        chunks = _chunks(given, self._jobs, self._terms.chunk)
+        """A team for these items; None if there are none, or the system takes no more processes."""
+        chunks = _chunks(given, self._jobs, self._thresholds.chunk)
         try:
-            return self._call(stage, chunks, min(self._jobs, len(chunks))) if chunks else None
+            return self._start(stage, chunks, min(self._jobs, len(chunks))) if chunks else None
         except OSError:
             return None
 
 
-def _settle(stage: RenderStage, phase: Positions, given: Set[int], team: Team) -> int:
-    """Take item after item, from the team or here; how many, as nobody else can go on when a template counts."""
+def _render_with(stage: RenderStage, phase: Positions, given: Set[int], team: Team) -> int:
+    """Take items from the team or render them here, and return their number; none after one that counts."""
     for done, position in enumerate(phase):
         if stage.renderer.templates.has_counted:
             return done
         if position not in given:
             stage.take(position)
-        elif not team.settle(position):
+        elif not team.adopt(position):
             stage.make(position)
     return len(phase)
 
 
 def _phases(stage: RenderStage) -> tuple[Positions, Positions]:
-    """The positions of the documents and those of the pages, which come after them."""
+    """The positions of the documents, and those of the pages after them."""
     items, positions = stage.plan.rendered, stage.positions
     documents = sum(not isinstance(items[position], Page) for position in positions)
     return positions[:documents], positions[documents:]

@@ -1,4 +1,4 @@
-"""What was rendered so far, as templates may ask for it. It is kept on disk, so that memory does not grow with it."""
+"""The texts rendered so far in this build, for templates that read them. They are on disk, to save memory."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from ..model.excerpt import Excerpt
 from ..model.item import Item
 
 
-class TextPlace(NamedTuple):
-    """Where a text is kept."""
+class StoredText(NamedTuple):
+    """The position of a text on disk."""
 
     part: int
-    """The number of the file, of which each forked process has one."""
-    place: Extent
+    """The number of the file; each forked worker has one of its own."""
+    extent: Extent
 
 
-class KeptExcerpt(NamedTuple):
-    """A rendered excerpt and its dependencies."""
+class RenderedExcerpt(NamedTuple):
+    """A rendered excerpt and the dependencies of its render."""
 
-    text: TextPlace
-    trace: frozenset[int]
+    text: StoredText
+    dependencies: frozenset[int]
 
 
 class CachedRender(NamedTuple):
@@ -44,7 +44,7 @@ class RenderedTexts:
     """The texts of items and excerpts.
 
     Args:
-        folder: the disk that they are kept on is that of this folder.
+        folder: a folder on the disk to use; None for that of temporary files.
         reused: the last render of an item, if it is used again and the item's turn has come.
     """
 
@@ -56,79 +56,79 @@ class RenderedTexts:
         self._parts = [self._new_part()]
         self._own = 0
         self._latest: tuple[Hashable, str] = None, ""
-        self.contents: dict[Item, TextPlace] = {}
-        self.outputs: dict[Item, TextPlace] = {}
-        self.excerpts: dict[Excerpt, KeptExcerpt] = {}
+        self.contents: dict[Item, StoredText] = {}
+        self.outputs: dict[Item, StoredText] = {}
+        self.excerpts: dict[Excerpt, RenderedExcerpt] = {}
 
     def keep_content(self, item: Item, text: str) -> None:
-        """An item was converted."""
+        """Keep the converted content of an item."""
         self.contents[item] = self._keep(text)
         self._latest = item, text
 
     def keep_output(self, item: Item, text: str) -> None:
-        """An item was placed in its layouts, if it has any."""
+        """Keep the content of an item in its layouts, if it has any."""
         same = self._latest[0] is item and self._latest[1] is text
         self.outputs[item] = self.contents[item] if same else self._keep(text)
 
-    def keep_excerpt(self, excerpt: Excerpt, text: str, trace: frozenset[int]) -> KeptExcerpt:
-        """An excerpt was rendered."""
-        kept = self.excerpts[excerpt] = KeptExcerpt(self._keep(text), trace)
+    def keep_excerpt(self, excerpt: Excerpt, text: str, dependencies: frozenset[int]) -> RenderedExcerpt:
+        """Keep the converted text of an excerpt, with the dependencies of its render."""
+        kept = self.excerpts[excerpt] = RenderedExcerpt(self._keep(text), dependencies)
         return kept
 
     def content(self, item: Item) -> str | None:
-        """The converted content, None before."""
+        """The converted content, None if the item is not converted yet."""
         if self._latest[0] is item:
             return self._latest[1]
-        place = self.contents.get(item)
-        if place is not None:
-            return self.text(place)
+        stored = self.contents.get(item)
+        if stored is not None:
+            return self.text(stored)
         reused = self._reused(item)
         return None if reused is None else reused.content()
 
     def output(self, item: Item) -> str | None:
-        """The content in its layouts, None before."""
-        place = self.outputs.get(item)
-        if place is not None:
-            return self.text(place)
+        """The content in its layouts, None if the item is not rendered yet."""
+        stored = self.outputs.get(item)
+        if stored is not None:
+            return self.text(stored)
         reused = self._reused(item)
         return None if reused is None else reused.output()
 
-    def text(self, place: TextPlace) -> str:
-        """The text at a place."""
-        return self.read(place).decode("utf-8", "surrogatepass")
+    def text(self, stored: StoredText) -> str:
+        """Read a text."""
+        return self.read(stored).decode("utf-8", "surrogatepass")
 
     def close(self) -> None:
-        """Nobody asks any more."""
+        """Free the disk."""
         for part in self._parts:
             part.close()
 
     def divide(self, count: int) -> int:
-        """Prepare for forked processes that each keep their own, and return the number of the first."""
+        """Make a file for each of the workers that are about to be forked, and return the number of the first."""
         first = len(self._parts)
         self._parts += [self._new_part() for _ in range(count)]
         for part in self._parts[first:]:
-            part.open()  # before the fork, or no other process could read it
+            part.open()  # before the fork, or this process could not read it
         return first
 
     def use(self, part: int) -> None:
-        """Keep what comes in this part, in a forked process."""
+        """Keep texts in the file with this number from now on; called in a forked worker."""
         self._own = part
 
-    def append(self, data: bytes) -> TextPlace:
+    def append(self, data: bytes) -> StoredText:
         """Keep bytes.
 
         Raises:
             JekyllError: the disk does not take them.
         """
         try:
-            return TextPlace(self._own, self._parts[self._own].append(data))
+            return StoredText(self._own, self._parts[self._own].append(data))
         except OSError as error:
             reason = error.strerror or str(error)
             raise JekyllError(f"what was rendered cannot be kept: {reason}", path=self._where()) from error
 
-    def read(self, place: TextPlace) -> bytes:
-        """The bytes at a place."""
-        return self._parts[place.part].read(place.place)
+    def read(self, stored: StoredText) -> bytes:
+        """Read bytes."""
+        return self._parts[stored.part].read(stored.extent)
 
     def _new_part(self) -> AppendFile:
         return AppendFile(partial(open_temporary, self._folder))
@@ -138,5 +138,5 @@ class RenderedTexts:
 
         return self._folder or gettempdir()
 
-    def _keep(self, text: str) -> TextPlace:
+    def _keep(self, text: str) -> StoredText:
         return self.append(text.encode("utf-8", "surrogatepass"))

@@ -28,13 +28,13 @@ from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
 from ..tracking import reads
 from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, RENDERED, VOLATILE
-from .output_cache import KeptExcerpt, RenderedTexts
+from .output_cache import RenderedExcerpt, RenderedTexts
 from .templates import Templates
 
 """What ``jekyll.version`` says: the Jekyll whose output this is."""
 
 
-_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
+_SHOWS_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
 """The dependency of an excerpt whose text depends on which item shows it first."""
 
 
@@ -69,7 +69,7 @@ class PlanOrder:
         """The first item in the plan that reads an excerpt has it rendered."""
 
 
-IN_ORDER = PlanOrder()
+IN_SHOWS_ORDER = PlanOrder()
 
 
 class _Turn(NamedTuple):
@@ -112,7 +112,7 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.texts = texts
-        self._turn = _Turn(None, IN_ORDER)
+        self._turn = _Turn(None, IN_SHOWS_ORDER)
         self.drops = DropTable(plan, self, source_root)
         self._excerpts: set[Excerpt] = set()
         """Those that are being rendered."""
@@ -122,7 +122,7 @@ class Renderer:
             "theme": ThemeDrop(plan.theme) if plan.theme else None,
         }
 
-    def render(self, item: Item, order: Order = IN_ORDER, hooks: Hooks | None = None) -> Rendered:
+    def render(self, item: Item, order: Order = IN_SHOWS_ORDER, hooks: Hooks | None = None) -> Rendered:
         """Render one item.
 
         Args:
@@ -191,11 +191,11 @@ class Renderer:
         known = self.texts.excerpts.get(excerpt)
         if known is None:
             known = self._render_first(excerpt)
-        self._turn.order.excerpt_read(excerpt, known.trace)
-        reads.record_all(known.trace)
+        self._turn.order.excerpt_read(excerpt, known.dependencies)
+        reads.record_all(known.dependencies)
         return self.texts.text(known.text)
 
-    def _render_first(self, excerpt: Excerpt) -> KeptExcerpt:
+    def _render_first(self, excerpt: Excerpt) -> RenderedExcerpt:
         if excerpt in self._excerpts:
             raise JekyllError(
                 "the excerpt asks for itself",
@@ -204,13 +204,13 @@ class Renderer:
             )
         self._excerpts.add(excerpt)
         try:
-            with reads.recording() as trace, Account(self.templates.limits):  # an account of its own
+            with reads.recording() as dependencies, Account(self.templates.limits):  # an account of its own
                 text = self._render_excerpt(excerpt)
         finally:
             self._excerpts.discard(excerpt)
-        if any(_shows_order(number, excerpt) for number in trace):
-            trace.add(_ORDER)
-        return self.texts.keep_excerpt(excerpt, text, frozenset(trace))
+        if any(_shows_order(number, excerpt) for number in dependencies):
+            dependencies.add(_SHOWS_ORDER)
+        return self.texts.keep_excerpt(excerpt, text, frozenset(dependencies))
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item

@@ -6,7 +6,8 @@ have to be compared (`Once.agrees`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -38,10 +39,15 @@ class Once:
         reads.record_all(made.dependencies)
         return made.text
 
-    def used(self) -> Mapping[Hashable, bytes]:
-        """The values that were used since this was last called: a digest of each by its key."""
-        found, self._used = self._used, {}
-        return found
+    @contextmanager
+    def recording(self) -> Iterator[Mapping[Hashable, bytes]]:
+        """Collect the values that are used in the block: a digest of each by its key."""
+        outer, used = self._used, dict[Hashable, bytes]()
+        self._used = used
+        try:
+            yield used
+        finally:
+            self._used = outer
 
     def agrees(self, used: Mapping[Hashable, bytes]) -> bool:
         """Whether the values that another process used are those of this one."""

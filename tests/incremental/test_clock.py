@@ -246,9 +246,9 @@ def test_workers_tell_what_the_clock_showed_them(tmp_path: Path, hands: Hands) -
     Site(config, cache=cache, workforce=building.forked(2, 1)).process()
     for time, count in (("2026-12-31T23:59:59", 0), (YEAR, 8)):
         hands.at(time)
-        building.SETTLED.clear()
+        building.ADOPTED.clear()
         Site(config, cache=cache, workforce=building.forked(2, 1)).process()
-        assert len(building.SETTLED) == count
+        assert len(building.ADOPTED) == count
     assert (kept / "page7.html").read_text() == "&copy; 2027 20277"
 
 

@@ -11,7 +11,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import RenderCache
-from jekyll_py.parallel import Terms, Workforce
+from jekyll_py.parallel import Thresholds, Workforce
 from jekyll_py.parallel.forked_team import ForkedTeam
 from jekyll_py.render.stage import RenderStage
 from jekyll_py.site import Site
@@ -33,22 +33,22 @@ class CountingTeam(ForkedTeam):
 
     def __init__(self, stage: RenderStage, chunks: Sequence[Sequence[int]], count: int) -> None:
         super().__init__(stage, chunks, count)
-        self.settled: list[str] = SETTLED
+        self.adopted: list[str] = ADOPTED
 
-    def settle(self, position: int) -> bool:
-        done = super().settle(position)
+    def adopt(self, position: int) -> bool:
+        done = super().adopt(position)
         if done:
-            self.settled.append(self._stage.plan.rendered[position].relative_path)
+            self.adopted.append(self._stage.plan.rendered[position].relative_path)
         return done
 
 
-SETTLED: list[str] = []
+ADOPTED: list[str] = []
 """What the workers of the last build rendered."""
 
 
 def forked(jobs: int = 3, chunk: int = 2) -> Workforce:
     """Workers that are called in at once."""
-    return Workforce(CountingTeam, jobs, Terms(warm_up=0, seconds=0.0, with_threads=0.0, chunk=chunk))
+    return Workforce(CountingTeam, jobs, Thresholds(warm_up=0, seconds=0.0, seconds_with_threads=0.0, chunk=chunk))
 
 
 def configuration(source: Path, destination: Path) -> Configuration:
@@ -61,7 +61,7 @@ def built(
     source: Path, destination: Path, workforce: Workforce | None = None, cache: RenderCache | None = None
 ) -> Built:
     """Build a site."""
-    SETTLED.clear()
+    ADOPTED.clear()
     warnings: list[Diagnostic] = []
     error = ""
     try:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.oracles import ROOT
-from tests.parallel.building import SETTLED, assert_same, built, forked, write
+from tests.parallel.building import ADOPTED, assert_same, built, forked, write
 
 SITES = sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/source"))
 
@@ -79,8 +79,8 @@ def test_workers_do_what_they_can(tmp_path: Path) -> None:
     posts = {f"_posts/2025-01-{n:02}-p.md": f"---\ntitle: T{n}\n---\nBody *{n}*" for n in range(1, 21)}
     source = write(tmp_path / "s", {**SITE, **posts})
     built(source, tmp_path / "site", forked())
-    assert {*posts, "_docs/two.md", "_notes/n.md"} <= set(SETTLED)
-    assert {"index.html", "notes.md", "feed.xml"} <= set(SETTLED), "pages know the documents"
+    assert {*posts, "_docs/two.md", "_notes/n.md"} <= set(ADOPTED)
+    assert {"index.html", "notes.md", "feed.xml"} <= set(ADOPTED), "pages know the documents"
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_workers_do_what_they_can(tmp_path: Path) -> None:
         ("Head {{ site.docs.first.content }}\n\nx", "_posts/2025-01-01-a.md"),
     ],
 )
-def test_what_others_have_to_settle_is_left_to_the_first_process(body: str, alone: str, tmp_path: Path) -> None:
+def test_what_others_have_to_decide_is_left_to_the_first_process(body: str, alone: str, tmp_path: Path) -> None:
     files = {f"_posts/2025-01-0{n}-{name}.md": f"---\ntitle: {name}\n---\n{body}" for n, name in enumerate("abcd", 1)}
     source = write(tmp_path / "s", {**SITE, **files})
     assert built(source, tmp_path / "one") == built(source, tmp_path / "two", forked(2, 1))
-    assert alone not in SETTLED
+    assert alone not in ADOPTED
 
 
 def test_excerpts_of_pages_that_a_pagination_copies(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_plugins_of_the_site_run_in_one_process(tmp_path: Path) -> None:
     files = {"_plugins/count.py": plugin, **{f"p{n}.html": "---\n---\n" for n in range(8)}}
     source = write(tmp_path / "s", files)
     assert_same(source, tmp_path, forked)
-    assert not SETTLED
+    assert not ADOPTED
 
 
 def test_an_output_that_is_there_stays_untouched(tmp_path: Path) -> None:

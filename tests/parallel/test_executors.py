@@ -15,9 +15,9 @@ import pytest
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
-from jekyll_py.parallel import Terms, Workforce, dask, workforce_of
+from jekyll_py.parallel import Thresholds, Workforce, dask, workforce_of
 from jekyll_py.parallel.dask import DaskExecutor
-from jekyll_py.parallel.remote import digest_of, job_of, render
+from jekyll_py.parallel.remote import job_of, plan_digest, render
 from jekyll_py.parallel.remote_team import RemoteTeam
 from jekyll_py.parallel.workforce import Team
 from jekyll_py.render.stage import RenderStage
@@ -66,10 +66,10 @@ def test_new_processes_build_what_one_builds(tmp_path: Path) -> None:
     source = write(tmp_path / "s", FILES)
     config = configuration(source, tmp_path / "two")
 
-    def call(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> Team:
         return RemoteTeam(stage, config, chunks, ProcessPoolExecutor(2, get_context("spawn")))
 
-    workforce = Workforce(call, 2, Terms(0, 0.0, 0.0, 3), in_phases=False)
+    workforce = Workforce(start, 2, Thresholds(0, 0.0, 0.0, 3), in_phases=False)
     assert built(source, tmp_path / "one") == built(source, tmp_path / "two", workforce)
 
 
@@ -78,10 +78,10 @@ def test_a_process_that_sees_another_site_says_so(tmp_path: Path) -> None:
     config = configuration(source, tmp_path / "site")
     site = Site(config)
     plan = site.prepare(site.editions[0]).plan
-    job = job_of(config, "", plan, traced=False)
+    job = job_of(config, "", plan, records=False)
     assert render(job, [0]).made
     (source / "_posts/2025-01-03-p.md").write_text("other")
-    assert digest_of(site.prepare(site.editions[0]).plan) != job.digest
+    assert plan_digest(site.prepare(site.editions[0]).plan) != job.digest
     with pytest.raises(JekyllError, match="sees another site"):
         render(job._replace(environment={}), [0])
 
@@ -121,17 +121,17 @@ def test_a_lost_worker_is_made_up_for(cluster: str, tmp_path: Path) -> None:
     class Losing(RemoteTeam):
         """Loses a worker as soon as the first result is there."""
 
-        def settle(self, position: int) -> bool:
-            done = super().settle(position)
+        def adopt(self, position: int) -> bool:
+            done = super().adopt(position)
             if position == 0:
                 with distributed.Client(cluster, set_as_default=False) as client:
                     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
             return done
 
-    def call(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> Team:
         return Losing(stage, config, chunks, DaskExecutor(cluster))
 
-    workforce = Workforce(call, 2, Terms(0, 0.0, 0.0, 1), in_phases=False)
+    workforce = Workforce(start, 2, Thresholds(0, 0.0, 0.0, 1), in_phases=False)
     assert built(source, tmp_path / "one") == built(source, tmp_path / "two", workforce)
 
 

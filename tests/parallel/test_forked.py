@@ -1,4 +1,4 @@
-"""Copies of this process: their results, however large, their deaths and their end."""
+"""Workers of this process: their results, however large, their deaths and their end."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import pytest
 
 from jekyll_py.disk.append_file import AppendFile, Extent, open_temporary
 from jekyll_py.errors import JekyllError
-from jekyll_py.parallel.forked import MOST_TASKS, CopyDied, Forked, Work
+from jekyll_py.parallel.forked import MOST_TASKS, ForkedWorkers, Work, WorkerDied
 
 
 @contextmanager
-def copies(count: int, tasks: int, work: Work) -> Iterator[Forked]:
-    """Copies at work, of which nothing is left afterwards."""
-    with closing(Forked(count, tasks, work)) as forked:
+def workers(count: int, tasks: int, work: Work) -> Iterator[ForkedWorkers]:
+    """Workers at work, of which nothing is left afterwards."""
+    with closing(ForkedWorkers(count, tasks, work)) as forked:
         processes = list(forked._running.values())
         yield forked
     for process in processes:
@@ -29,20 +29,20 @@ def copies(count: int, tasks: int, work: Work) -> Iterator[Forked]:
 
 
 def doing(do: Callable[[int], Extent]) -> Work:
-    """Work that is the same in every copy."""
-    return lambda _copy, _note: do
+    """Work that is the same in every worker."""
+    return lambda _worker, _note: do
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_every_task_is_done_once(count: int) -> None:
-    with copies(count, 100, doing(lambda task: Extent(task * task, task))) as forked:
-        assert [forked.result(task).place for task in range(100)] == [Extent(n * n, n) for n in range(100)]
+    with workers(count, 100, doing(lambda task: Extent(task * task, task))) as forked:
+        assert [forked.result(task).extent for task in range(100)] == [Extent(n * n, n) for n in range(100)]
 
 
 def test_more_results_than_a_pipe_holds_wait_for_whoever_asks() -> None:
-    with copies(2, MOST_TASKS, doing(lambda task: Extent(task, 2**40))) as forked:
-        assert forked.result(MOST_TASKS - 1).place == Extent(MOST_TASKS - 1, 2**40)
-        assert forked.result(0).place == Extent(0, 2**40)
+    with workers(2, MOST_TASKS, doing(lambda task: Extent(task, 2**40))) as forked:
+        assert forked.result(MOST_TASKS - 1).extent == Extent(MOST_TASKS - 1, 2**40)
+        assert forked.result(0).extent == Extent(0, 2**40)
 
 
 def test_copies_read_what_others_have_written() -> None:
@@ -51,13 +51,13 @@ def test_copies_read_what_others_have_written() -> None:
         for file in files:
             file.open()
 
-        def work(copy: int, _note: Callable[[int], None]) -> Callable[[int], Extent]:
-            return lambda task: files[copy].append(b"x" * 5_000_000 + bytes([task]))
+        def work(worker: int, _note: Callable[[int], None]) -> Callable[[int], Extent]:
+            return lambda task: files[worker].append(b"x" * 5_000_000 + bytes([task]))
 
-        with copies(2, 6, work) as forked:
+        with workers(2, 6, work) as forked:
             for task in range(6):
-                copy, place = forked.result(task)
-                assert files[copy].read(place)[-1] == task
+                worker, extent = forked.result(task)
+                assert files[worker].read(extent)[-1] == task
 
 
 def full_disk() -> None:
@@ -75,7 +75,7 @@ def full_disk() -> None:
     ],
 )
 def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], how: str) -> None:
-    def work(_copy: int, note: Callable[[int], None]) -> Callable[[int], Extent]:
+    def work(_worker: int, note: Callable[[int], None]) -> Callable[[int], Extent]:
         def do(task: int) -> Extent:
             note(task * 10)
             if task == 3:
@@ -84,7 +84,7 @@ def test_a_copy_that_dies_is_told_of_with_its_step(end: Callable[[], object], ho
 
         return do
 
-    with copies(2, 9, work) as forked, pytest.raises(CopyDied) as death:
+    with workers(2, 9, work) as forked, pytest.raises(WorkerDied) as death:
         list(map(forked.result, range(9)))
     assert (death.value.step, death.value.how) == (30, how)
 
@@ -101,21 +101,21 @@ def test_an_interrupt_ends_all_copies() -> None:
     # a shell's background job begins with this signal ignored
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        with pytest.raises(KeyboardInterrupt), copies(3, 3, doing(interrupt)) as forked:
+        with pytest.raises(KeyboardInterrupt), workers(3, 3, doing(interrupt)) as forked:
             forked.result(0)
     finally:
         signal.signal(signal.SIGINT, before)
     os.close(alive)
     readable, _, _ = select.select([ended], [], [], 10)
-    assert readable, "the other end is open in a copy that still lives"
+    assert readable, "the other end is open in a worker that still lives"
     os.close(ended)
 
 
 def test_what_waits_to_be_printed_is_printed_once() -> None:
     program = (
-        "from jekyll_py.parallel.forked import Forked\nfrom jekyll_py.disk.append_file import Extent\n"
+        "from jekyll_py.parallel.forked import ForkedWorkers\nfrom jekyll_py.disk.append_file import Extent\n"
         "print('once', end='')\n"
-        "forked = Forked(2, 2, lambda copy, note: lambda task: Extent(0, 0))\n"
+        "forked = ForkedWorkers(2, 2, lambda worker, note: lambda task: Extent(0, 0))\n"
         "forked.result(0), forked.result(1), forked.close()\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

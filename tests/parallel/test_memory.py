@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.incremental import RenderCache
 from jekyll_py.site import Site
-from tests.parallel.building import SETTLED, built, configuration, forked, write
+from tests.parallel.building import ADOPTED, built, configuration, forked, write
 from tests.reference import tree
 
 SITE = {
@@ -56,11 +56,11 @@ def test_only_what_has_to_be_rendered_is_given_out(tmp_path: Path) -> None:
     source = write(tmp_path / "s", SITE)
     site = Site(configuration(source, tmp_path / "site"), cache=RenderCache(), workforce=forked(2, 1))
     site.process()
-    SETTLED.clear()
+    ADOPTED.clear()
     site.process()
-    assert not SETTLED
+    assert not ADOPTED
     for n in (3, 4):
         path = source / f"_posts/2025-01-0{n}-p.md"
         path.write_text(path.read_text() + "more")
     site.process()
-    assert set(SETTLED) <= {f"_posts/2025-01-0{n}-p.md" for n in (3, 4, 5)}
+    assert set(ADOPTED) <= {f"_posts/2025-01-0{n}-p.md" for n in (3, 4, 5)}

@@ -11,10 +11,10 @@ import pytest
 from jekyll_py.converters import MarkdownConverter
 from jekyll_py.errors import JekyllError
 from jekyll_py.hooks import Registration
-from jekyll_py.parallel import Terms
+from jekyll_py.parallel import Thresholds
 from jekyll_py.plan import Item
 from jekyll_py.site import Site
-from tests.parallel.building import SETTLED, built, configuration, forked, write
+from tests.parallel.building import ADOPTED, built, configuration, forked, write
 
 POSTS = {f"_posts/2025-01-{n:02}-p.md": f"---\ntitle: T{n}\n---\nBody {n}\n" for n in range(1, 13)}
 
@@ -56,9 +56,9 @@ def test_observers_follow_what_workers_render(tmp_path: Path) -> None:
 def test_a_small_site_is_rendered_by_one_process(tmp_path: Path) -> None:
     source = write(tmp_path / "s", POSTS)
     workforce = forked()
-    workforce._terms = Terms()
+    workforce._thresholds = Thresholds()
     built(source, tmp_path / "site", workforce)
-    assert not SETTLED
+    assert not ADOPTED
 
 
 def test_one_process_does_it_where_there_can_be_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,7 @@ def test_one_process_does_it_where_there_can_be_no_more(tmp_path: Path, monkeypa
     alone = built(source, tmp_path / "one")
     monkeypatch.setattr(os, "fork", refused)
     assert built(source, tmp_path / "two", forked()) == alone
-    assert not SETTLED
+    assert not ADOPTED
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,4 @@ def test_one_process_does_it_where_there_can_be_no_more(tmp_path: Path, monkeypa
     [(1.0, 100, 100, True), (1.0, 100, 5, False), (0.001, 100, 1000, False), (1.0, 3, 1000, False)],
 )
 def test_others_are_called_in_when_enough_is_left(seconds: float, done: int, left: int, met: bool) -> None:
-    assert Terms(with_threads=0.25).are_met(seconds, done, left) is met
+    assert Thresholds(seconds_with_threads=0.25).are_met(seconds, done, left) is met

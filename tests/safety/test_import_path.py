@@ -23,9 +23,9 @@ PLANTED = "import os\nwith open({ran!r}, 'a') as file:\n    file.write(__name__ 
 SPAWNING = """
 import sys
 from jekyll_py.parallel import executors
-from jekyll_py.parallel.workforce import Terms
+from jekyll_py.parallel.workforce import Thresholds
 
-executors._NEW_PROCESS = Terms(warm_up=0, seconds=0.0)
+executors._NEW_PROCESS = Thresholds(warm_up=0, seconds=0.0)
 from jekyll_py.cli import main
 
 if __name__ == "__main__":

@@ -163,8 +163,8 @@ def test_neither_it_nor_its_digest_is_written_or_passed_on(site: MakeSite, monke
     assert cli.main(["build", "-q"]) == 0
     written = b"".join(path.read_bytes() for path in root.rglob("*") if path.is_file())
     assert not [part for part in (GIVEN.encode(), fingerprint(GIVEN), VARIABLE.encode()) if part in written]
-    monkeypatch.setattr(remote, "digest_of", lambda _: b"")
-    job = remote.job_of(Configuration.from_mapping(), "", type("Plan", (), {"time": None}), traced=False)  # type: ignore[arg-type]
+    monkeypatch.setattr(remote, "plan_digest", lambda _: b"")
+    job = remote.job_of(Configuration.from_mapping(), "", type("Plan", (), {"time": None}), records=False)  # type: ignore[arg-type]
     assert VARIABLE not in job.environment
 
 
