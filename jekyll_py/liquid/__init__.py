@@ -1,4 +1,4 @@
-"""Liquid, compiled to Python: the language of Jekyll's templates, to the bytes Ruby Liquid gives.
+"""Liquid, the language of Jekyll's templates, compiled to Python; the output equals Ruby Liquid's byte for byte.
 
 >>> render("Hello {{ name | upcase }}", {"name": "moon"})
 'Hello MOON'
@@ -55,18 +55,18 @@ def render(
     limits: Limits | None = None,
     reference: Reference | str = JEKYLL,
 ) -> str:
-    """Render plain Liquid: the standard tags and filters, with Liquid's own ``include`` and ``render``.
+    """Render a template with Liquid's standard tags and filters, without those of Jekyll.
 
     Args:
-        template: the source.
-        variables: what names mean.
-        partials: the sources ``include`` and ``render`` find.
-        limits: what the render may cost; give some where the template may be anybody's.
+        template: the text of the template.
+        variables: values by name.
+        partials: the texts of the templates that ``include`` and ``render`` can name.
+        limits: bounds on the cost of the render, for templates that are not trusted.
         reference: the Liquid to follow, or the name of its row in `reference.REFERENCES`.
 
     Raises:
-        LiquidError: Ruby Liquid would refuse it too.
-        LimitError: it goes over a limit.
+        LiquidError: the template is wrong; Ruby Liquid would refuse it too.
+        LimitError: the render exceeds a limit.
     """
     followed = named(reference) if isinstance(reference, str) else reference
     environment = _plain(limits or Limits(), followed.name)

@@ -1,4 +1,4 @@
-"""Compiled code kept on disk between runs, in one file; each template is named by everything that shaped it."""
+"""A cache file with the code of compiled templates, each under a digest of all that the code depends on."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Entry = tuple[
 Opener = Callable[[str, int], int]
 _KEY, _DIGEST = 20, 16
 _HEADER = struct.Struct(f"<{_KEY}sI")
-"""What stands before each entry: its key and its length in bytes. The entry is a signature and what is signed."""
+"""The header of an entry: its key and its length in bytes. An entry is a signature, followed by the signed bytes."""
 _MOST_BYTES = 256 * 2**20
 
 
@@ -36,16 +36,16 @@ class _Extent(NamedTuple):
 
 
 class CodeCache:
-    """A file of marshalled code, which only grows; one that is damaged, foreign or too large is begun anew.
+    """A file of marshalled code to which entries are appended; a damaged or too large file is replaced by a new one.
 
-    Code is run: the file has to lie where nobody but the user can put one. Entries are signed besides, so that one that
-    the disk has damaged, or that was made under another secret, is not run. Processes may share a file: an entry is
-    appended in one piece.
+    The code is executed, so the file must be in a folder that only the user can write. Each entry is also signed, so
+    that a damaged one, or one signed with another secret, is not executed. Processes may share a file: an entry is
+    appended with one write.
 
     Args:
-        file: created when something is first kept.
-        secret: at most 64 bytes that only this user knows, to sign with.
-        opener: opens the file, as that of `open`; where it raises an OSError there is no file.
+        file: the path; the file is created with the first entry.
+        secret: the key to sign with, at most 64 bytes.
+        opener: the ``opener`` for `open`; if it raises OSError, nothing is cached.
     """
 
     def __init__(self, file: str | os.PathLike[str], secret: bytes, opener: Opener | None = None) -> None:
@@ -54,16 +54,20 @@ class CodeCache:
         self._opener = opener
         self._extents: dict[bytes, _Extent] | None = None
         self._content: mmap | None = None
-        """The file as it was when it was first looked at."""
+        """The contents of the file when it was first read."""
 
     @staticmethod
     def key(shape: tuple[object, ...]) -> bytes:
-        """The name of the entry for a template shaped by all this: its source, its place, its environment."""
+        """The key of an entry.
+
+        Args:
+            shape: everything that the code depends on besides Python: the source, its position, the environment.
+        """
         shaped_by = (MAGIC_NUMBER, sys.implementation.cache_tag, shape)
         return blake2b(repr(shaped_by).encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
 
     def get(self, key: bytes) -> Entry | None:
-        """What was kept under a key, if it is whole."""
+        """The entry of a key; None if there is none or its signature is wrong."""
         if self._extents is None:
             self._extents = self._look()
         if key not in self._extents:
@@ -77,7 +81,7 @@ class CodeCache:
         return entry
 
     def put(self, key: bytes, entry: Entry) -> None:
-        """Keep an entry; a disk that is full or read-only is no error."""
+        """Append an entry; failure to write it is ignored."""
         payload = marshal.dumps(entry)
         with contextlib.suppress(OSError), open(self._file, "ab", buffering=0, opener=self._opener) as file:
             signed = self._sign(key, payload) + payload
@@ -116,10 +120,10 @@ class CodeCache:
 
 
 def _extents(content: mmap) -> dict[bytes, _Extent]:
-    """Where the entries of a file are.
+    """The extents of the entries of a file, by key.
 
     Raises:
-        ValueError: it does not end where its last entry does, or is too large.
+        ValueError: the file ends within an entry, or is too large.
     """
     found: dict[bytes, _Extent] = {}
     at, end = 0, len(content)

@@ -1,4 +1,4 @@
-"""The comparisons of conditions (`Liquid::Condition`)."""
+"""The operators of conditions (`Liquid::Condition`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BLANK = Emptiness("blank")
 
 
 def condition_equal(left: object, right: object) -> bool:
-    """``==``, where ``empty`` asks the other side; ``blank`` is never true without ActiveSupport."""
+    """``==``; ``empty`` tests the other side for emptiness; ``blank`` is never equal without ActiveSupport."""
     if isinstance(left, Emptiness):
         return left.word == "empty" and is_empty(right) is True
     if isinstance(right, Emptiness):
@@ -26,7 +26,7 @@ def condition_equal(left: object, right: object) -> bool:
 
 
 def contains(left: object, right: object) -> bool:
-    """``contains``: a part of a string, a member of an array, a key of a hash."""
+    """``contains``: whether a string has a part, an array a member, or a hash a key."""
     if not truthy(left) or not truthy(right):
         return False
     if isinstance(left, str):
@@ -60,7 +60,7 @@ greater_or_equal = _ordering(ge)
 
 
 def raise_unknown_operator(operator: str) -> object:
-    """What an operator like ``=>`` comes to.
+    """Raise for an operator that does not exist, such as ``=>``.
 
     Raises:
         LiquidArgumentError: always.

@@ -1,4 +1,4 @@
-"""Conditions of ``if``, ``unless`` and ``elsif``: comparisons joined by ``and`` and ``or``, right to left."""
+"""Parsing the conditions of ``if``, ``unless`` and ``elsif``: comparisons with ``and`` and ``or`` between them."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ class Comparison(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """Comparisons in the order they are written, and the ``and``/``or`` between them."""
+    """Comparisons in their order, and the ``and`` or ``or`` between each two; they are evaluated from the right."""
 
     comparisons: tuple[Comparison, ...]
     joints: tuple[str, ...] = ()
 
 
 def parse_lax(markup: str) -> Condition:
-    """Read as `Liquid::If#lax_parse` does.
+    """Parse a condition leniently, as `Liquid::If#lax_parse` does.
 
     Raises:
-        LiquidSyntaxError: not even that makes a condition of it.
+        LiquidSyntaxError: there is no expression, or an odd joint.
     """
     pieces = _PIECES.findall(markup)
     if not pieces:
@@ -56,16 +56,18 @@ def _lax_comparison(piece: str) -> Comparison:
 
 
 def parse_strict(markup: str) -> Condition:
-    """Read by the strict grammar, ``empty`` and ``blank`` being questions.
+    """Parse a condition by the strict grammar; ``empty`` and ``blank`` are tests for emptiness.
 
     Raises:
-        LiquidSyntaxError: it does not follow it.
+        LiquidSyntaxError: it does not follow the grammar.
     """
     return _strict(markup, parse_operand)
 
 
 def parse_filter_condition(markup: str) -> Condition:
-    """Read what `where_exp` and its kin take (`Jekyll::Filters#parse_condition`): ``empty`` and ``blank`` are ``''``.
+    """Parse the condition of a filter such as `where_exp` (`Jekyll::Filters#parse_condition`).
+
+    Here ``empty`` and ``blank`` mean the empty string.
 
     Raises:
         LiquidSyntaxError: it does not follow the strict grammar.

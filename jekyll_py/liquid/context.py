@@ -1,4 +1,4 @@
-"""The state of one render."""
+"""The context of a render: the values of names, and the state of tags."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAX_DEPTH = 100
 
 
 class Missing:
-    """Stands for a name that has no value, where ``None`` is one."""
+    """The class of `MISSING`, the value of a name without a value where None is a value."""
 
 
 class DependencySink(Protocol):
@@ -34,17 +34,17 @@ Saved = list[object]
 
 
 class Context:
-    """What a render knows: the visible value of every name, and the state tags keep between calls.
+    """The state of a render: the visible value of every name, and what tags remember.
 
-    ``scope`` holds what a name means here and now. ``assigns`` is Liquid's outermost scope: what ``assign`` and
-    ``capture`` wrote, from wherever. A name in ``shadowed`` belongs to a loop (or an include) just now, so an
-    ``assign`` to it shows only after that.
+    ``scope`` maps each name to its current value. ``assigns`` is Liquid's outermost scope, with the values that
+    ``assign`` and ``capture`` set anywhere. ``shadowed`` counts the loops and includes that currently bind a name: an
+    ``assign`` to it becomes visible when they have ended.
 
     Args:
-        environment: the dialect.
-        variables: what names mean at the outset.
-        registers: what tags and filters may ask for. The engine itself asks for ``includes``, the `Partials`, and for
-            ``counters``, a dict in which ``increment`` counts; without one it counts for this render alone.
+        environment: the environment of the template.
+        variables: the values of names at the start.
+        registers: objects for tags and filters, by name. Liquid itself uses ``includes``, the `Partials`, and
+            ``counters``, a dict for the counters of ``increment``; without one they last for this render.
     """
 
     __slots__ = (
@@ -86,7 +86,7 @@ class Context:
         self.include: object = MISSING
         self.depth = 1
         self.usage = environment.account() if environment.is_limited else None
-        """What counts against the limits; None where there are none."""
+        """The account of the render; None where nothing is limited."""
         self.isolated = False
         self.sink: DependencySink | None = None
         if self.counters:
@@ -98,23 +98,23 @@ class Context:
             self.sink.will_read(self, free_variables)
 
     def lookup(self, name: str) -> object:
-        """The value of a name as a template would see it here."""
+        """The current value of a name; None without one."""
         if name == "include" and self.include is not MISSING:
             return self.include
         return self.scope.get(name)
 
     def lookup_strictly(self, name: object) -> object:
-        """Like `lookup`, for ``strict_variables``.
+        """As `lookup`, for ``strict_variables``.
 
         Raises:
-            UndefinedVariableError: nothing has that name.
+            UndefinedVariableError: the name has no value.
         """
         if isinstance(name, str) and (name in self.scope or (name == "include" and self.include is not MISSING)):
             return self.lookup(name)
         raise UndefinedVariableError(f"undefined variable {ruby_to_s(name)}")
 
     def lookup_value(self, name: object) -> object:
-        """The value of a name computed by the template; only a string can be one."""
+        """The value of a name that the template computes, as in ``[key]``; None unless it is a string."""
         return self.lookup(name) if isinstance(name, str) else None
 
     def evaluate(self, markup: str) -> object:
@@ -122,15 +122,15 @@ class Context:
         return self.environment.parse_expression(markup).evaluate(self)
 
     def assign(self, name: str, value: object) -> None:
-        """Do what ``assign`` does."""
+        """Set a variable in the outermost scope, as ``assign`` does."""
         self.assigns[name] = value
         if name not in self.shadowed:
             self.scope[name] = value
 
     def text_of(self, write: Callable[[Context, Callable[[str], None]], object]) -> str:
-        """The text that ``write`` puts out, given this context and where to put it.
+        """The text that ``write`` passes to the function for output, which it gets after this context.
 
-        It counts against the limits while it is written, and again where it is put then.
+        The text is charged while it is written, and the charge is taken back at the end: the caller outputs it.
         """
         if self.usage is None:
             out: list[str] = []
@@ -144,7 +144,7 @@ class Context:
 
     @contextmanager
     def bind(self, name: str, value: object) -> Iterator[None]:
-        """Give a name a value for the block, as a loop does (`Liquid::Context#stack`)."""
+        """Bind a name to a value for the block, as a loop does (`Liquid::Context#stack`)."""
         saved = self.push((name,))
         self.scope[name] = value
         try:
@@ -153,7 +153,7 @@ class Context:
             self.pop(saved)
 
     def push(self, names: tuple[str, ...]) -> Saved:
-        """Let names belong to a loop. The result goes to `pop`."""
+        """Shadow names, as at the start of a loop. The result is the argument of `pop`."""
         saved: Saved = [names, self.include]
         for name in names:
             saved.append(self.scope.get(name, MISSING))
@@ -163,7 +163,7 @@ class Context:
         return saved
 
     def pop(self, saved: Saved) -> None:
-        """Give names back what they were, or what was assigned to them meanwhile."""
+        """End the shadowing of names: each gets its earlier value, or the one that was assigned meanwhile."""
         names, self.include, *values = saved
         assert isinstance(names, tuple)
         for name, value in zip(names, values, strict=True):
@@ -177,17 +177,17 @@ class Context:
                 self.scope[name] = value
 
     def enter(self, scopes: int) -> None:
-        """Count scopes being entered.
+        """Add levels of nesting.
 
         Raises:
-            NestingError: there are more than Ruby allows.
+            NestingError: there are more than `MAX_DEPTH`, as in Ruby.
         """
         self.depth += scopes
         if self.depth > MAX_DEPTH:
             raise NestingError
 
     def count(self, name: str, step: int) -> tuple[float, float]:
-        """Do what ``increment`` and ``decrement`` do: the value before and after the step."""
+        """Add ``step`` to a counter, as ``increment`` and ``decrement`` do; returns its values before and after."""
         value = self.counters.get(name, self.variables.get(name))
         value = 0 if value is None or value is False else value
         if not isinstance(value, (int, float)) or value is True:
@@ -199,7 +199,7 @@ class Context:
         return value, after
 
     def cycle(self, name: object, length: int) -> int:
-        """The position a ``cycle`` group is at, moving it on."""
+        """The position of a ``cycle`` group of ``length`` values, which is then advanced."""
         key = name if name.__hash__ is not None else repr(name)
         key = (type(key), key)
         position = self.cycles.get(key, 0)
@@ -207,7 +207,7 @@ class Context:
         return position
 
     def changed(self, text: str) -> bool:
-        """Whether ``ifchanged`` has new text."""
+        """Whether the text differs from the last ``ifchanged``."""
         changed = text != self.last_change
         self.last_change = text
         return changed

@@ -1,6 +1,6 @@
 """The parts of a date and time in free text, found by the rules of Ruby's ``Date._parse``.
 
-Rules are tried in order; what one has read is taken out of the text, so that the last ones see only what is left.
+The rules are tried in order; each removes the part that it has read from the text before the next is tried.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .date_order import order_parts
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 128
-"""Bytes; Ruby refuses to look at more."""
+"""The most bytes of a text; longer ones have no date, as in Ruby."""
 _ERAS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 _MONTH = "(" + "|".join(MONTHS) + ")"
 _ERA = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?"
@@ -22,7 +22,7 @@ _ERA = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?"
 
 @dataclass(slots=True)
 class Fields:
-    """What was found; ``None`` where nothing was said."""
+    """The parts that were found; None where the text has no such part."""
 
     year: int | None = None
     month: int | None = None
@@ -32,15 +32,15 @@ class Fields:
     minute: int | None = None
     second: int | None = None
     fraction: str | None = None
-    """Digits after the second's decimal point."""
+    """The digits after the decimal point of the seconds."""
     zone: str | None = None
     century_given: bool = False
-    """Whether a year below 100 means just that."""
+    """Whether a year below 100 is written out, and is not short for one of 1969 to 2068."""
     before_christ: bool = False
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was found that makes a time."""
+        """Whether no part but a zone was found."""
         return all(
             part is None
             for part in (
@@ -62,7 +62,7 @@ Rule = tuple[str, Callable[[Match, Fields], None]]
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when a text is first held against it; few sites have dates that need all rules."""
+    """The compiled pattern; compiled at its first use, as few sites have dates that need all rules."""
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -151,7 +151,7 @@ def _year_and_day(found: Match, fields: Fields) -> None:
 
 
 def _digits(found: Match, fields: Fields) -> None:
-    """A run of digits means what its length says; with a fraction it is read from the seconds backwards."""
+    """A run of digits, whose length tells its parts; with a fraction it is read from the seconds backwards."""
     sign, digits, clock, fraction, zone = found.groups()
     if clock is None and fraction is not None:
         _from_the_right(digits, fields)
@@ -274,4 +274,4 @@ _DATES: tuple[Rule, ...] = (
         _digits,
     ),
 )
-"""Ways to write a date, the first that matches counts."""
+"""The patterns of dates; the first that matches is used."""

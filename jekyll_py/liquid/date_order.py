@@ -1,4 +1,4 @@
-"""Which of three numbers is the year, the month and the day (Ruby's ``date_parse.c``, ``s3e``)."""
+"""Deciding which of three numbers is the year, the month and the day (Ruby's ``date_parse.c``, ``s3e``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"([-+])?([0-9]+)")
 
 
 class Parts(NamedTuple):
-    """A date's numbers."""
+    """The numbers of a date."""
 
     year: int | None
     month: int | None
@@ -19,7 +19,7 @@ class Parts(NamedTuple):
 
 
 def order_parts(year: str | None, month: str | None, day: str | None) -> Parts:
-    """Sort out numbers given in the order their pattern suggests: long ones and those after an apostrophe are years."""
+    """Reorder the numbers that a pattern has found: long ones and those after an apostrophe are years."""
     if year is not None and month is not None and day is None:
         year, month, day = day, year, month
     if year is None and day is not None and (len(day) > 2 or day.startswith("'")):

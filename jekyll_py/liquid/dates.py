@@ -1,4 +1,4 @@
-"""Times out of whatever the `date` filter is given, as Ruby's ``Time.parse`` reads text."""
+"""Converts the input of the `date` filter to a time; text is parsed as by Ruby's ``Time.parse``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"[0-9]+\Z")
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 _FIRST = {"year": 1970, "month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0}
 _ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for now where nothing is taken from it."""
+"""Used in place of the present time where no part is taken from it."""
 
 
 def now() -> datetime:
@@ -27,10 +27,11 @@ def now() -> datetime:
 
 
 def to_date(value: object, clock: Clock = now) -> date | None:
-    """`Liquid::Utils.to_date`: dates and times as they are, ``now``, seconds since 1970, text; ``None`` for others.
+    """A value as a date or time, as by `Liquid::Utils.to_date`; None for values that are none.
 
     Args:
-        clock: asked for the present time where the answer depends on it.
+        value: a date or time, ``now`` or ``today``, seconds since 1970, or text.
+        clock: gives the present time; called only if the result depends on it.
     """
     if isinstance(value, date):
         return value
@@ -54,13 +55,14 @@ def _from_seconds(seconds: int) -> datetime | None:
 
 
 def parse_time(text: str, clock: Clock = now) -> datetime | None:
-    """Ruby's ``Time.parse``; ``None`` where Ruby raises, and for years Python's `datetime` cannot hold.
+    """Parse a time as Ruby's ``Time.parse``; None where Ruby raises, and for years outside of Python's `datetime`.
 
-    What is not said is taken from now down to the first thing that is, and is the least possible after it. A time
-    without a zone (or with one nobody knows) is local; another keeps its offset.
+    Missing parts before the first given one (from year to second) are those of the present time, later ones are the
+    least possible. A time without a known zone is local; others keep their offset.
 
     Args:
-        clock: asked for the present time where something is taken from it.
+        text: the text.
+        clock: gives the present time; called only if a part is taken from it.
     """
     fields = parse_fields(text)
     if fields.empty:
@@ -95,7 +97,7 @@ def _on_day_of_year(fields: Fields, year: int) -> Fields:
 
 
 def _completed(fields: Fields, now: datetime) -> dict[str, int]:
-    """All parts: those from now that are larger than the largest given, the least for those that are smaller."""
+    """All parts: before the first given one they are those of ``now``, after it the least possible."""
     parts: dict[str, int] = {}
     given = False
     for name in _PARTS:
@@ -106,11 +108,13 @@ def _completed(fields: Fields, now: datetime) -> dict[str, int]:
 
 
 def _naive(parts: dict[str, int], microsecond: int, offset: int) -> datetime:
-    """A time without zone; like Ruby's, it lets 30 February, 24:00:00 and second 60 run over.
+    """A time without a zone. As in Ruby, 30 February, 24:00:00 and second 60 carry over to the next unit.
 
     Args:
-        offset: what Ruby takes off before it looks at the hour; when that crosses midnight westwards, any day beyond
-            the end of the month is its last.
+        parts: all parts by name.
+        microsecond: the fraction of the second.
+        offset: seconds east of UTC, which Ruby subtracts before it checks the hour. If this crosses midnight westwards,
+            a day beyond the end of the month means its last day.
     """
     day, hour, second = parts["day"], parts["hour"], parts["second"]
     whole_day = hour == 24 and not parts["minute"] and not second and not microsecond

@@ -1,4 +1,4 @@
-"""The objects a template can hold that are not plain values."""
+"""Drops, the base class of the objects that templates can read."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 
 class Drop:
-    """A named set of answers for templates; the only door from a template to anything that is not a plain value.
+    """An object with fields for templates, which can read no other attributes of objects.
 
-    A subclass answers `__getitem__` and `keys`; one that defines ``__iter__`` can be looped over.
+    A subclass defines `__getitem__` and `keys`; a template can loop over one that defines ``__iter__``.
     """
 
     __slots__ = ()
 
     def __getitem__(self, key: str) -> object:
-        """The answer to ``key``; ``None`` when there is none."""
+        """The value of a field; None without one."""
         return None
 
     def lazy_value(self, key: str) -> object:
@@ -22,20 +22,20 @@ class Drop:
         return self[key]
 
     def __contains__(self, key: object) -> bool:
-        """Whether there is an answer to ``key``: what ``strict_variables`` and ``contains`` ask."""
+        """Whether there is a field of that name, for ``strict_variables`` and ``contains``."""
         return any(key == own for own in self.keys())
 
     def keys(self) -> Iterable[str]:
-        """The names it answers to, in the order a loop or ``inspect`` shows them."""
+        """The names of its fields, in the order of a loop and of ``inspect``."""
         return ()
 
     def __str__(self) -> str:
         return type(self).__name__
 
     def member_text(self) -> str:
-        """What it prints as a member of a list: Ruby's lists hold the objects that drops stand for."""
+        """Its text as a member of a printed list, where Ruby prints the object that the drop stands for."""
         return str(self)
 
     def member_inspect(self) -> str:
-        """What ``inspect`` of a list that holds it shows."""
+        """Its text in the ``inspect`` of a list that holds it."""
         return repr(self) if type(self).__repr__ is not object.__repr__ else str(self)

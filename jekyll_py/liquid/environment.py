@@ -1,4 +1,4 @@
-"""A dialect of Liquid: which tags and filters there are, how strict it is, and what it has parsed so far."""
+"""An environment: the tags, filters, strictness and limits of a dialect of Liquid, and its compiled expressions."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ MAX_KEPT = 4096
 
 
 class Environment:
-    """Parses templates of one dialect.
+    """A dialect of Liquid, which parses templates.
 
     Args:
-        tags: added to the standard tags, or put in their place.
-        filters: added to the standard filters, or put in their place.
+        tags: tags besides the standard ones, which they can replace.
+        filters: filters besides the standard ones, which they can replace.
+        error_mode: how to treat markup that only lax parsing accepts: accept it, collect warnings, or raise.
+        strict_variables: whether a missing name or key is an error.
+        strict_filters: whether a missing filter is an error.
+        limits: bounds on each render, or on the page that it is a part of (`limits.Account`).
+        code_cache: stores compiled code between runs.
+        undefined: called with an error for each missing filter, and for each missing name or key that is printed, but
+            not for one in a condition or before ``default``.
         reference: the Liquid to follow.
-        error_mode: what to do about markup only lax parsing accepts: nothing, collect warnings, or raise.
-        strict_variables: a name or key that is missing is an error.
-        strict_filters: a filter that is missing is an error.
-        limits: bounds on each render, or on the page that it belongs to (`limits.Account`).
-        code_cache: keeps compiled code between runs.
-        undefined: told of every filter that is missing, and of every name or key that is missing and printed. What
-            stands in a condition, or goes through ``default``, asks whether there is one.
         has_large_values: whether variables may hold texts of `limits.LARGE` characters or more, but for answers named
             in `compiler.counting`. It matters to speed where there are limits.
     """
@@ -78,6 +78,7 @@ class Environment:
         """Parse and compile a template.
 
         Args:
+            source: the text.
             path: its file, for messages.
             first_line: the number of the file's line on which ``source`` begins.
 
@@ -87,7 +88,7 @@ class Environment:
         return load(self, TemplateSource(source, path, first_line))
 
     def parse_expression(self, markup: str) -> CompiledExpression:
-        """An expression to be evaluated in a context. It is kept."""
+        """Parse and compile an expression, once for each markup."""
         found = self._expressions.get(markup)
         if found is None:
             _make_room(self._expressions)
@@ -95,13 +96,14 @@ class Environment:
         return found
 
     def parse_condition(self, markup: str, variable: str | None = None) -> CompiledCondition:
-        """A condition to be evaluated in a context. It is kept.
+        """Parse and compile a condition, once for each markup.
 
         Args:
-            variable: a name that stands for the item given to `CompiledCondition.evaluate`.
+            markup: the condition.
+            variable: the name that stands for the item given to `CompiledCondition.evaluate`.
 
         Raises:
-            LiquidSyntaxError: it does not follow the strict grammar.
+            LiquidSyntaxError: the markup does not follow the strict grammar.
         """
         found = self._conditions.get((markup, variable))
         if found is None:
@@ -111,11 +113,11 @@ class Environment:
         return found
 
     def account(self) -> Usage:
-        """The account of the render that goes on, or a new one."""
+        """The account of the current render, or a new one."""
         return current() or Usage(self.limits)
 
     def compiler(self, *, checks_interrupts: bool = False) -> Compiler:
-        """A compiler for one template."""
+        """A new compiler for one template; ``checks_interrupts`` as of `Compiler`."""
         return Compiler(
             self.filters,
             version=self.version,
@@ -128,7 +130,7 @@ class Environment:
         )
 
     def namespace(self) -> dict[str, object]:
-        """Fresh globals for compiled code."""
+        """New globals for compiled code."""
         return self._globals.copy()
 
     @cached_property
@@ -141,7 +143,7 @@ class Environment:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Stands for everything but the source that shapes compiled code."""
+        """A digest of everything, besides the source, that the code of a template depends on."""
         tags = [(name, class_stamp(kind)) for name, kind in sorted(self.tags.items())]
         filters = [
             f"{name}={filter_.needs_context},{filter_.takes_lazy},{filter_.fewest},{filter_.most}"

@@ -1,4 +1,4 @@
-"""What can be wrong in a template, as data, with Ruby Liquid's wording."""
+"""The errors of templates, with Ruby Liquid's messages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from ..errors import ErrorDetails, JekyllError
 
 
 class LiquidError(JekyllError):
-    """The root of everything a template does wrong.
+    """The base class of errors in templates.
 
-    ``reason`` is the bare sentence; ``message`` is what Ruby prints, such as
+    ``reason`` is the message alone; ``message`` is the line that Ruby prints, such as
     ``Liquid error (line 3): comparison of Integer with String failed``.
     """
 
@@ -28,7 +28,7 @@ class LiquidError(JekyllError):
         self.args = (self.message,)
 
     def place(self, path: str | None, line: int, column: int, source_line: str, chain: Sequence[str] = ()) -> None:
-        """Fill in where it happened, unless that is known already."""
+        """Set the position and the chain of including templates, unless they are set."""
         if self.line is None:
             self.path, self.line, self.column, self.source_line = path, line, column, source_line
             self.chain = tuple(chain)
@@ -42,7 +42,7 @@ class LiquidSyntaxError(LiquidError):
 
 
 class LiquidArgumentError(LiquidError):
-    """A filter or tag got something it cannot work with."""
+    """A filter or tag got an argument of the wrong kind."""
 
 
 class LiquidZeroDivisionError(LiquidError):
@@ -60,19 +60,19 @@ class NestingError(LiquidError):
 
 
 class UndefinedVariableError(LiquidError):
-    """``strict_variables``: a name or key that is not there."""
+    """A name or key does not exist (``strict_variables``)."""
 
 
 class UndefinedFilterError(LiquidError):
-    """``strict_filters``: a filter that is not there."""
+    """A filter does not exist (``strict_filters``)."""
 
 
 class PartialError(LiquidError):
-    """A partial that is missing, or whose name is not allowed."""
+    """A partial does not exist, or its name is not allowed."""
 
 
 class LiquidWarning(NamedTuple):
-    """Something lax parsing let pass, reported under ``error_mode: warn``."""
+    """A deviation from the strict grammar, which lax parsing accepts and ``error_mode: warn`` reports."""
 
     message: str
     path: str | None

@@ -1,4 +1,4 @@
-"""Expressions and conditions evaluated on their own, for tags and filters that take them as text."""
+"""Compiled expressions and conditions, for tags and filters that take them as text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CompiledExpression:
-    """An expression such as ``page.title``."""
+    """A compiled expression, such as ``page.title``."""
 
     __slots__ = ("_free_variables", "_function")
 
@@ -25,13 +25,13 @@ class CompiledExpression:
         self._function, self._free_variables = _function(environment, lambda compiler: compiler.expression(node))
 
     def evaluate(self, context: Context) -> object:
-        """Its value in a render."""
+        """Its value in a context."""
         context.will_read(self._free_variables)
         return self._function(context, None)
 
 
 class CompiledCondition:
-    """A condition such as ``item.draft != true and item.order > 3``, as `where_exp` takes it."""
+    """A compiled condition, such as ``item.draft != true and item.order > 3`` in `where_exp`."""
 
     __slots__ = ("_free_variables", "_function")
 
@@ -41,10 +41,11 @@ class CompiledCondition:
         )
 
     def evaluate(self, context: Context, item: object = None) -> bool:
-        """Whether it holds in a render.
+        """Whether it is true in a context.
 
         Args:
-            item: what the variable named to `Environment.parse_condition` stands for.
+            context: the context.
+            item: the value of the variable that was named to `Environment.parse_condition`.
         """
         context.will_read(self._free_variables)
         return bool(self._function(context, item))

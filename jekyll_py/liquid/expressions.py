@@ -1,4 +1,4 @@
-"""Expressions: literals, ranges and variable lookups, read as `Liquid::Expression.parse` reads them."""
+"""Parsing expressions: literals, ranges and variable look-ups, as `Liquid::Expression.parse` does."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _WORDS: dict[str, object] = {
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A value written in the template."""
+    """A literal value."""
 
     value: object
 
 
 @dataclass(frozen=True, slots=True)
 class Emptiness:
-    """``empty`` or ``blank`` in a condition, where they ask a question of the other side."""
+    """``empty`` or ``blank`` in a condition, which tests the other side."""
 
     word: str
 
@@ -44,14 +44,14 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class LookupCommand:
-    """``.size``, ``.first`` or ``.last``: a key first, else the question."""
+    """``.size``, ``.first`` or ``.last``: the key of that name if there is one, else computed."""
 
     word: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A variable and the keys looked up in it one after the other."""
+    """A variable, and the keys that are looked up in its value one after the other."""
 
     name: Expression
     keys: tuple[Expression, ...]
@@ -63,10 +63,10 @@ NIL = Literal(None)
 
 @lru_cache(maxsize=4096)
 def parse_expression(markup: str | None) -> Expression:
-    """Read one expression; whatever makes no sense is a lookup that finds nothing, as in Ruby.
+    """Parse an expression. As in Ruby, malformed markup becomes a look-up whose value is nil.
 
     Raises:
-        LiquidSyntaxError: a range between literals that are no numbers.
+        LiquidSyntaxError: a literal range with a bound that is a boolean or a range.
     """
     text = (markup or "").strip(WHITESPACE)
     if len(text) > 0 and text[0] == text[-1] and text[0] in "\"'":
@@ -82,7 +82,7 @@ def parse_expression(markup: str | None) -> Expression:
 
 
 def parse_operand(markup: str | None) -> Expression:
-    """Read one side of a condition, where ``empty`` and ``blank`` are questions."""
+    """Parse one side of a comparison, in which ``empty`` and ``blank`` are tests."""
     return Emptiness(markup) if markup in ("empty", "blank") else parse_expression(markup)
 
 

@@ -1,4 +1,4 @@
-"""A filter as the compiler sees it: a function and what it takes."""
+"""A filter's function with its signature."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def takes_lazy(function: Marked) -> Marked:
 
 
 class Filter(NamedTuple):
-    """A filter function and its signature, the value it filters counted as an argument."""
+    """A filter function and the number of its arguments, including the filtered value but not the context."""
 
     function: FilterFunction
     needs_context: bool
@@ -34,13 +34,13 @@ class Filter(NamedTuple):
 
     @classmethod
     def of(cls, function: FilterFunction) -> Filter:
-        """Read the signature."""
+        """A filter with the signature and the marks of its function."""
         context, lazy = (bool(getattr(function, mark, False)) for mark in ("needs_context", "takes_lazy"))
         fewest, most = _arity(function)
         return cls(function, context, lazy, fewest - context, None if most is None else most - context)
 
     def objection(self, given: int) -> str | None:
-        """Ruby's complaint about a number of arguments, if it has one."""
+        """Ruby's message for a wrong number of arguments; None for a right one."""
         if self.fewest <= given and (self.most is None or given <= self.most):
             return None
         most = "+" if self.most is None else "" if self.most == self.fewest else f"..{self.most}"
@@ -48,7 +48,7 @@ class Filter(NamedTuple):
 
 
 def _arity(function: FilterFunction) -> tuple[int, int | None]:
-    """The fewest and the most positional arguments, None for any number."""
+    """The fewest and the most positional arguments; None for no maximum."""
     if isinstance(function, FunctionType) and not hasattr(function, "__wrapped__"):  # `signature` takes 50 times longer
         code = function.__code__
         fewest = code.co_argcount - len(function.__defaults__ or ())

@@ -1,4 +1,4 @@
-"""What stands for the code that compiles: cached code is only as good as the compiler that wrote it."""
+"""Fingerprints of the compiler and of tags, on which the validity of cached code depends."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from contextlib import suppress
 from functools import lru_cache
 
 Stamp = tuple[str, int, int]
-"""A file, its size and when it was written."""
+"""The path of a file, its size, and its time of change in nanoseconds."""
 
 
 @lru_cache(maxsize=1)
 def engine_stamp() -> tuple[Stamp, ...]:
-    """The files of this package."""
+    """The stamps of all files of this package."""
     files = [os.path.join(folder, name) for folder, _, names in os.walk(os.path.dirname(__file__)) for name in names]
     return tuple(_stamp(path) for path in sorted(files) if path.endswith(".py"))
 
 
 def class_stamp(kind: type) -> Stamp:
-    """A class, by its name and the file it is defined in."""
+    """The stamp of a class: its name, and size and time of the file that defines it."""
     _, size, written = _stamp(str(getattr(sys.modules.get(kind.__module__), "__file__", "")))
     return f"{kind.__module__}.{kind.__qualname__}", size, written
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def near_miss(name: str, known: Iterable[str], before: str = "", after: str = "") -> str | None:
-    """``did you mean X?`` for the known name nearest to ``name``, if one is near."""
+    """``did you mean X?`` for the known name that is most similar to ``name``; None if none is similar."""
     from difflib import get_close_matches  # only an error needs it, and it is slow to import
 
     matches = get_close_matches(name, list(known), 1, 0.6)

@@ -1,4 +1,4 @@
-"""Rendering a partial inside a render."""
+"""Renders the partials of Liquid's own ``include`` and ``render``."""
 
 from __future__ import annotations
 
@@ -24,10 +24,16 @@ def include_partial(
     alias: str | None,
     attributes: Mapping[str, object],
 ) -> int:
-    """Liquid's ``include``. Returns what `root` returned.
+    """Render the partial of an ``include``; returns the interrupt that it ended with, or 0.
 
     Args:
-        scopes: what the tag and the loops around it count towards Liquid's limit of 100.
+        context: the context of the including template.
+        append: takes each piece of output.
+        scopes: the levels of nesting that the tag and the loops around it add to Liquid's limit of 100.
+        name: the name of the partial.
+        value: the value after ``with`` or ``for``, or `MISSING`.
+        alias: the name after ``as``, if any.
+        attributes: the parameters.
     """
     name = _allowed_name(context, name)
     template = partials_of(context).load(name, context)
@@ -66,7 +72,7 @@ def render_partial(
     attributes: Mapping[str, object],
     each: bool,
 ) -> None:
-    """Liquid's ``render``."""
+    """Render the partial of a ``render``, in a context of its own; ``each``: once for each item of ``value``."""
     template = partials_of(context).load(name, context)
     local = alias or name.rsplit("/", 1)[-1]
     if not each or not _countable(value):

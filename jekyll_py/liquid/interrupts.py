@@ -1,7 +1,7 @@
-"""``break`` and ``continue`` on their way to a loop.
+"""The interrupts ``break`` and ``continue``.
 
-A body returns `BREAK` or `CONTINUE` when one leaves it, else 0. Where Ruby goes on rendering after an interrupt (in a
-``tablerow``, or the next ``when`` that matches), they wait in a list on the context instead.
+The function of a body returns `BREAK` or `CONTINUE` if one ended it, else 0. Where Ruby goes on rendering after an
+interrupt (in a ``tablerow``, or the next ``when`` that matches), they are collected in a list of the context instead.
 """
 
 from __future__ import annotations
@@ -11,5 +11,5 @@ CONTINUE = 2
 
 
 def take_interrupt(interrupts: list[int]) -> int:
-    """Take the latest interrupt that waits, or 0."""
+    """Remove and return the latest pending interrupt; 0 without one."""
     return interrupts.pop() if interrupts else 0

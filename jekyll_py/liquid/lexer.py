@@ -1,4 +1,4 @@
-"""The tokens of Liquid's strict grammar, and a cursor over them (`Liquid::Lexer` and `Liquid::Parser`)."""
+"""The lexer of Liquid's strict grammar, and a cursor over its tokens (`Liquid::Lexer` and `Liquid::Parser`)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def lex(markup: str) -> list[tuple[str, str]]:
 
 
 class Cursor:
-    """Reads strict expressions back as markup, which `parse_expression` then reads."""
+    """Checks expressions by the strict grammar; each is returned as markup, for `parse_expression`."""
 
     def __init__(self, markup: str) -> None:
         self._tokens = lex(markup)
@@ -52,15 +52,15 @@ class Cursor:
         self._depth = 0
 
     def look(self, kind: str, ahead: int = 0) -> bool:
-        """Whether the token ``ahead`` is of this kind."""
+        """Whether the token ``ahead`` of the next one is of a kind."""
         at = self._at + ahead
         return at < len(self._tokens) and self._tokens[at][0] == kind
 
     def take(self, kind: str) -> str:
-        """The next token's text.
+        """The text of the next token, which is consumed.
 
         Raises:
-            LiquidSyntaxError: it is of another kind.
+            LiquidSyntaxError: the token is of another kind.
         """
         found, text = self._tokens[self._at] if self._at < len(self._tokens) else _END
         if found != kind:
@@ -69,15 +69,15 @@ class Cursor:
         return text
 
     def accept(self, kind: str) -> str | None:
-        """The next token's text if it is of this kind."""
+        """The text of the next token, consumed, if it is of a kind; else None."""
         return self.take(kind) if self.look(kind) else None
 
     def accept_word(self, word: str) -> str | None:
-        """The next token if it is this very name."""
+        """The next token, consumed, if it is a name equal to ``word``; else None."""
         return self.take("id") if self.look("id") and self._tokens[self._at][1] == word else None
 
     def expression(self) -> str:
-        """One expression, as the markup it stands for.
+        """Consume an expression, and return its markup.
 
         Raises:
             LiquidSyntaxError: there is none.
@@ -112,7 +112,7 @@ class Cursor:
         return f"({first}..{last})"
 
     def argument(self) -> str:
-        """A filter argument, with its keyword if it has one."""
+        """Consume an argument of a filter, with its keyword if it has one, and return its markup."""
         keyword = self.take("id") + self.take("colon") + " " if self.look("id") and self.look("colon", 1) else ""
         return keyword + self.expression()
 

@@ -1,4 +1,4 @@
-"""From source to compiled code, by way of the cache, and from code to a template."""
+"""Compiles templates, or takes their code from the cache."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Compiled(NamedTuple):
-    """What parsing and compiling a template gives; all of it can be marshalled."""
+    """The result of parsing and compiling a template; it can be marshalled."""
 
     code: CodeType
     tags: tuple[tuple[str, str, int, int], ...]

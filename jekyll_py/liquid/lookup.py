@@ -1,4 +1,4 @@
-"""Looking a key up in a value, as `Liquid::VariableLookup#evaluate` does."""
+"""Looking up a key in a value, as `Liquid::VariableLookup#evaluate` does."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .values import size
 
 
 def look(value: object, key: str) -> object:
-    """``value.key`` for a key that is no command."""
+    """``value.key`` for a key other than ``size``, ``first`` and ``last``; None without one."""
     if isinstance(value, Drop):
         return value[key]
     return value.get(key) if isinstance(value, Mapping) else None
 
 
 def look_command(value: object, key: str) -> object:
-    """``value.size``, ``value.first`` or ``value.last``: a key of that name comes first."""
+    """``value.size``, ``value.first`` or ``value.last``: the key of that name if there is one, else computed."""
     if isinstance(value, (Drop, dict, Mapping)):
         if key in value:
             return value[key]
@@ -54,7 +54,7 @@ def last(value: object) -> object:
 
 
 def look_key(value: object, key: object) -> object:
-    """``value[key]`` for a key known at run time."""
+    """``value[key]`` for a computed key."""
     if isinstance(key, str):
         return look(value, key)
     if isinstance(value, (list, tuple)):
@@ -70,14 +70,14 @@ def look_lazily(value: object, key: object) -> object:
 
 
 def _odd_key(value: Mapping[object, object], key: object) -> object:
-    """A key that is no string: Ruby's hashes tell 1, 1.0 and true apart."""
+    """The value of a key that is no string; in Ruby's hashes 1, 1.0 and true are different keys."""
     if isinstance(key, (list, tuple, Mapping)):
         return None
     return next((item for known, item in value.items() if known == key and known.__class__ is key.__class__), None)
 
 
 def look_path(value: object, keys: tuple[str, ...]) -> object:
-    """A long chain of names."""
+    """The value at the end of a long chain of keys."""
     for key in keys:
         value = look_command(value, key) if key in ("size", "first", "last") else look(value, key)
     return value
@@ -88,16 +88,19 @@ _COMMANDS: Mapping[str, tuple[type, ...]] = {
     "first": (list, tuple, Mapping, range),
     "last": (list, tuple, range),
 }
-"""The classes that answer each command in Ruby."""
+"""The classes for which Ruby computes each command."""
 
 
 def strict_look(
     value: object, key: object, command: bool, find: Callable[[object, object], object] = look_key
 ) -> object:
-    """Like the others, but ``strict_variables`` is on.
+    """The value of a key under ``strict_variables``.
 
     Args:
-        find: looks up a key that a hash or a drop has.
+        value: the value to look in.
+        key: the key.
+        command: whether the key is ``size``, ``first`` or ``last``.
+        find: looks up an existing key of a hash or a drop.
 
     Raises:
         UndefinedVariableError: there is no such key.

@@ -1,4 +1,4 @@
-"""What ``for`` and ``tablerow`` need at run time."""
+"""Run-time support for ``for`` and ``tablerow``: the items of a loop, ``forloop`` and ``tablerowloop``."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .values import to_i, to_integer
 
 Items = Sequence[object]
 RANGE_SIZE = 10_000_000
-"""The longest range a loop runs over; Ruby would fill the memory."""
+"""The longest range that a loop iterates over; Ruby would use up the memory."""
 
 
 def items(collection: object) -> Items:
-    """What a loop runs over: a string is one item, a hash its pairs, anything that is no collection nothing."""
+    """The items of a loop: a string is one item, a hash gives its pairs, and a value that is no collection has none."""
     if isinstance(collection, (list, tuple)):
         return collection
     if isinstance(collection, str):
@@ -42,13 +42,13 @@ def for_offset(value: object) -> int:
     """The ``offset`` of a ``for``.
 
     Raises:
-        LiquidArgumentError: it is no integer.
+        LiquidArgumentError: the value is no integer.
     """
     return 0 if value is None else to_integer(value)
 
 
 def for_segment(collection: object, offset: int, limit: object) -> Items:
-    """The part of a collection a ``for`` runs over."""
+    """The part of a collection that a ``for`` iterates over."""
     stop = None if limit is None else to_integer(limit) + offset
     return segment(collection, offset, stop)
 
@@ -59,13 +59,13 @@ def lenient_segment(collection: object, offset: int, limit: object) -> Items:
 
 
 def row_segment(collection: object, offset: object, limit: object, limited: bool) -> Items:
-    """The part of a collection a ``tablerow`` runs over."""
+    """The part of a collection that a ``tablerow`` iterates over."""
     start = to_i(offset)
     return segment(collection, start, start + to_i(limit) if limited else None)
 
 
 def segment(collection: object, start: int, stop: int | None) -> Items:
-    """`Liquid::Utils.slice_collection`: a string is never cut."""
+    """The items from ``start`` to ``stop`` (`Liquid::Utils.slice_collection`); a string is never cut."""
     found = items(collection)
     if isinstance(collection, str):
         return found
@@ -73,11 +73,13 @@ def segment(collection: object, start: int, stop: int | None) -> Items:
 
 
 def checked(usage: Usage, append: Callable[[str], None], found: Items, rounds: int) -> Iterable[object]:
-    """The items of a loop, once what was counted and written has been looked at; in a long loop again and again.
+    """The items of a loop, with a check of the limits before the first one and after every ``rounds`` items.
 
     Args:
-        append: where output goes.
-        rounds: after how many it is time to look again.
+        usage: the account.
+        append: the function that takes output.
+        found: the items.
+        rounds: the number of items between checks.
     """
     usage.check(append)
     return found if len(found) <= rounds else chain.from_iterable(_parts(usage, append, found, rounds))
@@ -158,7 +160,7 @@ class TableRowLoop(Drop):
         return "Liquid::TablerowloopDrop"
 
     def end_cell(self) -> str:
-        """Close a cell, and its row when it was the last of one but not of all; go on to the next."""
+        """Advance to the next cell; returns the HTML that ends this one and, after a full row, begins the next row."""
         full = self.col == self.cols
         more = full and self.index0 != self.length - 1
         closing = f'</td></tr>\n<tr class="row{self.row + 1}">' if more else "</td>"

@@ -1,4 +1,4 @@
-"""The tree a template is parsed into: text, outputs and tags, in bodies."""
+"""The syntax tree of a template: text, outputs and tags, in bodies."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Position(NamedTuple):
-    """Where something stands in a template's file."""
+    """The position of markup in a file, both numbers counted from 1."""
 
     line: int
     column: int
 
 
 class TagToken(NamedTuple):
-    """``{% name markup %}``."""
+    """A tag as the parser finds it, ``{% name markup %}``."""
 
     name: str
     markup: str
@@ -29,19 +29,19 @@ class TagToken(NamedTuple):
 
 
 class Node:
-    """Anything but text. Subclasses for tags say how to be parsed, and how to become Python."""
+    """The base class of outputs and tags; a subclass defines how its tag is parsed, and how it is compiled."""
 
     position: Position
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
-    """Functions the code this node is compiled to calls, by the names it calls them."""
+    """The functions that its compiled code calls, by the names used there."""
     blank = False
-    """Whether it prints nothing, so that a block of only such nodes loses its white space."""
+    """Whether it never prints anything; a block with only such nodes and white space prints nothing."""
     repeatable = True
-    """See `FreeVariables.repeatable`; what its bodies hold speaks for itself."""
+    """See `FreeVariables.repeatable`; the nodes in its bodies are asked separately."""
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Node:
-        """Read the tag, and its body if it has one.
+        """Parse the tag, and its body if it has one.
 
         Raises:
             LiquidSyntaxError: Ruby would refuse it too.
@@ -49,16 +49,16 @@ class Node:
         raise NotImplementedError
 
     def compile(self, compiler: Compiler) -> None:
-        """Emit the Python that renders it."""
+        """Emit the Python code that renders it."""
         raise NotImplementedError
 
     def bodies(self) -> Iterator[Body]:
-        """What it holds."""
+        """The bodies inside it."""
         return iter(())
 
     @property
     def interrupts(self) -> bool:
-        """Whether rendering it can end in a ``break`` or ``continue`` for what is around it."""
+        """Whether rendering it can end with a ``break`` or ``continue`` for an outer loop."""
         return any(body.interrupts for body in self.bodies())
 
     @property
@@ -68,31 +68,31 @@ class Node:
 
     @property
     def resumes(self) -> bool:
-        """Whether Ruby goes on rendering parts of it after an interrupt, or of something in it."""
+        """Whether it, or a node in it, is one that Ruby goes on rendering after an interrupt."""
         return any(body.resumes for body in self.bodies())
 
 
 @dataclass(slots=True)
 class Body:
-    """What stands between two tags."""
+    """The nodes between two tags."""
 
     nodes: list[str | Node] = field(default_factory=list)
 
     @property
     def blank(self) -> bool:
-        """Whether it prints nothing but white space."""
+        """Whether it prints only white space."""
         from .patterns import BLANK
 
         return all(bool(BLANK.match(node)) if isinstance(node, str) else node.blank for node in self.nodes)
 
     @property
     def interrupts(self) -> bool:
-        """Whether a ``break`` or ``continue`` can come out of it."""
+        """Whether rendering it can end with a ``break`` or ``continue``."""
         return any(not isinstance(node, str) and node.interrupts for node in self.nodes)
 
     @property
     def resumes(self) -> bool:
-        """Whether Ruby goes on after an interrupt in something that stands here."""
+        """Whether a node in it is one that Ruby goes on rendering after an interrupt."""
         return any(not isinstance(node, str) and node.resumes for node in self.nodes)
 
     @property
@@ -102,13 +102,13 @@ class Body:
 
     @property
     def writes_always(self) -> bool:
-        """Whether something is written whenever it is rendered."""
+        """Whether each render of it writes output."""
         return not self.interrupts and any(
             node if isinstance(node, str) else type(node) is Output for node in self.nodes
         )
 
     def without_text(self) -> Body:
-        """What is left of a blank body of a control tag."""
+        """The body without its text, for a control tag whose bodies are all blank."""
         return Body([node for node in self.nodes if not isinstance(node, str)])
 
 
@@ -122,12 +122,12 @@ def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def tidied(*bodies: Body) -> tuple[Body, ...]:
-    """The bodies of one control tag: white space goes when all of them are blank."""
+    """The bodies of one control tag, without text if all of them are blank."""
     return tuple(body.without_text() for body in bodies) if all(body.blank for body in bodies) else bodies
 
 
 class Output(Node):
-    """``{{ variable }}``."""
+    """An output, ``{{ variable }}``."""
 
     def __init__(self, variable: Variable, position: Position) -> None:
         self.variable = variable

@@ -1,4 +1,4 @@
-"""Numbers as Ruby reads, computes and prints them."""
+"""Parsing and printing numbers as Ruby does."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _SPACE = "\0\t\n\v\f\r "
 _BLANK = "\t\n\v\f\r "
 _BASES = {"x": 16, "b": 2, "o": 8, "d": 10}
 _LARGE = 1_000
-"""Bits from which a number is worth asking whether it may be that large."""
+"""Bits from which the size of a number is checked against the limits."""
 _DIGITS_AT_ONCE = 4000  # CPython refuses to convert longer decimal strings
 EXACT = Context(prec=64, traps=[])
-"""Decimals as BigDecimal has them: dividing by zero gives infinity."""
+"""The precision of BigDecimal; division by zero gives infinity."""
 
 
 def parse_digits(digits: str) -> int:
-    """An optionally signed decimal literal of any length."""
+    """The value of a decimal literal of any length, with or without a sign."""
     if len(digits) <= _DIGITS_AT_ONCE:
         return int(digits)
     check_digits(len(digits) * 3)
@@ -53,7 +53,7 @@ def integer_to_s(number: int) -> str:
 
 
 def float_to_s(number: float) -> str:
-    """Ruby's ``Float#to_s``: exponents from 1e15 up and below 1e-4."""
+    """Ruby's ``Float#to_s``, which uses exponents from 1e15 up and below 1e-4."""
     if not math.isfinite(number):
         return "NaN" if number != number else "Infinity" if number > 0 else "-Infinity"
     sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
@@ -113,7 +113,11 @@ def parse_integer(text: str) -> int:
 
 
 def _before_nul(text: str) -> str:
-    """Ruby stops at a NUL, but lets it pass only where it reads digits the slow way."""
+    """The text before a NUL, which Ruby accepts only in the forms that it parses in its slow way.
+
+    Raises:
+        LiquidArgumentError: it has a NUL and another form.
+    """
     head, nul, _ = text.partition("\0")
     if nul and "_" not in head and string_to_i(head) < 1 << 64:
         raise LiquidArgumentError("invalid integer")
@@ -121,7 +125,7 @@ def _before_nul(text: str) -> str:
 
 
 def to_number(value: object) -> int | Decimal:
-    """What arithmetic filters compute with (`Liquid::Utils.to_number`): floats become exact decimals."""
+    """A value as a number for arithmetic filters (`Liquid::Utils.to_number`); floats become exact decimals."""
     if isinstance(value, bool):
         return 0
     if isinstance(value, (int, Decimal)):
@@ -134,7 +138,11 @@ def to_number(value: object) -> int | Decimal:
 
 
 def plain(number: int | Decimal) -> int | float:
-    """A computed number as a template holds it."""
+    """The result of arithmetic as a value of a template: decimals become floats.
+
+    Raises:
+        LimitError: an integer has too many digits.
+    """
     if isinstance(number, Decimal):
         return float(number)
     if number.bit_length() > _LARGE:

@@ -1,4 +1,4 @@
-"""From tokens to nodes, with Ruby Liquid's leniency and its error messages."""
+"""Parses tokens to nodes, as leniently and with the same error messages as Ruby Liquid."""
 
 from __future__ import annotations
 
@@ -26,7 +26,15 @@ _LINE = pattern(r"\s*(#|\w+)\s*(.*?)\Z")
 
 
 class Parser:
-    """One template being parsed."""
+    """Parses one template.
+
+    Args:
+        source: the text.
+        tags: the classes of tags by name.
+        path: the file, for messages.
+        first_line: the number of the file's line on which the text begins.
+        error_mode: ``lax``, ``warn`` or ``strict``.
+    """
 
     def __init__(
         self,
@@ -51,10 +59,10 @@ class Parser:
         self._depth = 0
 
     def document(self) -> Body:
-        """The whole template.
+        """Parse the whole template.
 
         Raises:
-            LiquidError: it cannot be parsed.
+            LiquidError: the template cannot be parsed.
         """
         body = Body()
         end = self._fill(body)
@@ -68,10 +76,13 @@ class Parser:
         return self._unknown(end)
 
     def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
-        """What follows a block's opening tag, up to its end or a tag named in ``middles``, which is returned.
+        """Parse the body of a block up to its end tag, or up to a tag named in ``middles``.
+
+        Returns:
+            The body, and the tag from ``middles`` that ended it, None for the end tag.
 
         Raises:
-            LiquidError: the block is not closed, or holds a tag that does not belong there.
+            LiquidError: the block is not closed, or has an unknown or misplaced tag.
         """
         body = Body()
         end = self._nested(body)
@@ -85,7 +96,7 @@ class Parser:
         return body, end
 
     def template(self, source: str, position: Position) -> Body:
-        """A template inside a tag's markup.
+        """Parse a template inside a tag's markup.
 
         Raises:
             LiquidError: it cannot be parsed.
@@ -103,7 +114,7 @@ class Parser:
         return body
 
     def comment(self, opening: TagToken) -> None:
-        """Skip a comment, whose content must parse all the same."""
+        """Skip the body of a comment, which must be well-formed."""
         end: TagToken | None = opening
         while end is not None and end.name != "endcomment":
             end = self._nested(Body())
@@ -132,7 +143,7 @@ class Parser:
         return self.error(f"Unknown tag '{tag.name}'", tag.position, hint)
 
     def _fill(self, body: Body) -> TagToken | None:
-        """Parse nodes into ``body`` up to the first tag that is not registered."""
+        """Parse nodes into ``body``, up to the first tag without a class, which is returned; None at the end."""
         step = self._line if self.tokens.of_liquid_tag else self._piece
         while token := self.tokens.shift():
             end = step(token, body)
@@ -214,10 +225,15 @@ class Parser:
             raise self._misplaced(end, "liquid", "%}")
 
     def variable(self, markup: str, position: Position, context: str) -> Variable:
-        """An expression with filters; under ``error_mode: strict`` only by the strict grammar.
+        """Parse an expression with filters, as the error mode allows.
 
         Args:
-            context: how a warning shows the markup.
+            markup: its text.
+            position: its position.
+            context: the text that shows the markup in a message.
+
+        Raises:
+            LiquidSyntaxError: it violates the strict grammar, under ``error_mode: strict``.
         """
         variable, objection = parse_variable(markup)
         if objection is not None:
@@ -227,7 +243,7 @@ class Parser:
     def switched(
         self, markup: str, position: Position, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
     ) -> Parsed:
-        """Parse by the grammar the error mode asks for."""
+        """Parse markup with ``lax``, or first with ``strict``, as the error mode demands."""
         if self.error_mode == "lax":
             return lax(markup)
         try:
@@ -246,16 +262,16 @@ class Parser:
 
     @staticmethod
     def expression(markup: str | None) -> Expression:
-        """One expression, laxly."""
+        """Parse an expression leniently."""
         return parse_expression(markup)
 
     def line_text(self, line: int) -> str:
-        """The text of a line of the file."""
+        """The text of a line, given its number in the file."""
         index = line - self._first_line
         return self._lines[index].rstrip("\r") if 0 <= index < len(self._lines) else ""
 
     def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:
-        """A syntax error at a place of this template."""
+        """A syntax error at a position in this template."""
         return LiquidSyntaxError(
             reason,
             path=self.path,

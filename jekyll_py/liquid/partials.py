@@ -1,4 +1,4 @@
-"""Where templates that templates include come from."""
+"""Partials: the templates that ``include`` and ``render`` name."""
 
 from __future__ import annotations
 
@@ -15,26 +15,28 @@ if TYPE_CHECKING:
 
 
 class Partials(Protocol):
-    """Finds partials; a render's registers hold one under ``includes``."""
+    """Finds partials; the registers of a render hold one under ``includes``."""
 
     def load(self, name: str, context: Context, folder: str | None = None) -> Template:
         """The parsed partial of a name.
 
-        It is asked each time a tag is rendered, so it should keep what it parsed, and record the read where reads are
-        recorded.
+        It is called for each render of a tag, so it should cache what it parsed, and record the read as a dependency
+        each time.
 
         Args:
-            folder: the folder of the source ``name`` is relative to; ``None`` means the include folders.
+            name: the name.
+            context: the context of the tag.
+            folder: the folder, relative to the source, that ``name`` is relative to; None means the include folders.
 
         Raises:
-            PartialError: there is none, or it may not be read.
+            PartialError: there is none of the name, or it may not be read.
             LiquidError: it cannot be parsed.
         """
         ...
 
 
 class MappingPartials:
-    """Partials held in a mapping, parsed when they are first asked for."""
+    """Partials from a mapping of names to texts; each is parsed when it is first used."""
 
     def __init__(self, environment: Environment, sources: Mapping[str, str]) -> None:
         self._environment = environment
@@ -56,7 +58,7 @@ def partials_of(context: Context) -> Partials:
     """The partials of a render.
 
     Raises:
-        LiquidError: it has none.
+        LiquidError: the registers have none.
     """
     partials = context.registers.get("includes")
     if partials is None:

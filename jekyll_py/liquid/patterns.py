@@ -1,4 +1,4 @@
-"""Ruby Liquid's fragments of syntax, as Python patterns (ASCII classes, as in Ruby)."""
+"""The parts of Liquid's syntax as regular expressions, with ASCII classes as in Ruby."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ VARIABLE_SIGNATURE = r"(?:\(?[\w\-.\[\]]\)?)"
 
 
 class _Uncompiled:
-    """A pattern until one of its methods is asked for: no template needs all of them, and compiling takes long."""
+    """A pattern that is compiled when one of its methods is first used, as no template needs all patterns."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -35,7 +35,7 @@ _CLASSES: tuple[tuple[type, str], ...] = (
 
 
 def to_s(value: object) -> str:
-    """What ``{{ value }}`` prints: arrays are joined, everything else is Ruby's ``to_s``."""
+    """The text that ``{{ value }}`` prints: arrays are joined, for everything else it is Ruby's ``to_s``."""
     kind = value.__class__
     if kind is str:
         return value  # type: ignore[return-value]
@@ -49,7 +49,7 @@ def to_s(value: object) -> str:
 
 
 def ruby_to_s(value: object) -> str:
-    """Ruby's ``to_s``, which filters apply to their input: an array gives its ``inspect``."""
+    """Ruby's ``to_s``, which filters apply to their input; of an array it is its ``inspect``."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -78,7 +78,7 @@ def _object_to_s(value: object) -> str:
 
 
 def is_utc(time: datetime) -> bool:
-    """Whether Ruby would call this time UTC, rather than a zone that happens to stand at +0000."""
+    """Whether a time is in UTC itself, and not in another zone at +0000."""
     return time.tzinfo is UTC
 
 
@@ -90,10 +90,15 @@ def join(items: Sequence[object], glue: str = "") -> str:
 
 
 def concatenated(texts: Iterable[str], count: int, glue: str) -> str:
-    """``glue.join(texts)``, where the length of what comes out is limited.
+    """``glue.join(texts)``, with the length of the result checked against the limits.
 
     Args:
-        count: of the texts.
+        texts: the texts.
+        count: their number.
+        glue: the text between them.
+
+    Raises:
+        LimitError: the result would be too long.
     """
     usage = current()
     if usage is None:

@@ -1,4 +1,4 @@
-"""The order Ruby sorts into, also where a comparison contradicts itself."""
+"""Ruby's sorting algorithm, which gives the same order even for inconsistent comparisons."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ Key = TypeVar("Key")
 
 
 def merge_sort(pairs: list[tuple[Item, Key]], order: Callable[[Key, Key], int]) -> list[tuple[Item, Key]]:
-    """glibc's ``qsort_r``, which Ruby sorts with: halves are merged, the left one first when not greater.
+    """Sort as glibc's ``qsort_r`` does, which Ruby uses: a merge sort that prefers the left half for equal keys.
 
     Args:
-        pairs: items, each with what it is sorted by.
-        order: less than 0, 0 or more than 0, as the first key is before, beside or after the second.
+        pairs: items, each with its key.
+        order: compares two keys; negative if the first comes before the second, 0 if they are equal, else positive.
     """
     if len(pairs) < 2:
         return pairs

@@ -1,4 +1,4 @@
-"""The names compiled code refers to."""
+"""The functions that compiled code calls, and the table of the names it uses for them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .undefined import report_filter, report_look, report_lookup
 
 
 def raise_wrong_arguments(message: str, *_values: object) -> object:
-    """A filter called with too many or too few arguments.
+    """Raise for a filter with a wrong number of arguments.
 
     Raises:
         LiquidArgumentError: always, with Ruby's message.
@@ -37,7 +37,7 @@ def raise_wrong_arguments(message: str, *_values: object) -> object:
 
 
 def undefined_filter(context: Context, name: str, *_values: object) -> object:
-    """A filter nobody defined, under ``strict_filters``.
+    """Raise for a filter that does not exist, under ``strict_filters``.
 
     Raises:
         UndefinedFilterError: always.
@@ -46,17 +46,17 @@ def undefined_filter(context: Context, name: str, *_values: object) -> object:
 
 
 def unchanged(value: object, *_arguments: object) -> object:
-    """A filter nobody defined: its arguments are evaluated, its input goes on."""
+    """The value of a filter that does not exist: its input. Its arguments are evaluated."""
     return value
 
 
 def continue_offset(offsets: Mapping[str, int], name: str) -> int:
-    """Where ``offset: continue`` goes on."""
+    """The index at which ``offset: continue`` starts."""
     return offsets.get(name, 0)
 
 
 def innermost(loops: Sequence[ForLoop]) -> ForLoop | None:
-    """The ``forloop`` around an include."""
+    """The innermost ``forloop`` around an include; None without one."""
     return loops[-1] if loops else None
 
 

@@ -1,4 +1,4 @@
-"""Ruby's ``strftime``: all its conversions, flags and widths."""
+"""Formats times as Ruby's ``strftime``, with all its conversions, flags and widths."""
 
 from __future__ import annotations
 
@@ -19,25 +19,29 @@ _MONTHS = (
 )  # fmt: skip
 _MAX_WIDTH = 65535
 _LONG = 500
-"""Characters of a format that is not kept for the next time."""
+"""Characters from which the parsed form of a format is not cached."""
 
 Moment = date
 Numeric = tuple[int, int, str]
-"""A number, its usual width and what it is padded with."""
+"""A number, its default width, and the character it is padded with."""
 
 
 Formatter = Callable[[Moment], str]
 
 
 def strftime(moment: Moment, format: str) -> str:
-    """Format a time (or a date, which is midnight at +00:00) as Ruby would; what is no directive stays."""
+    """Format a time, or a date, which counts as midnight at +00:00. Unknown directives are copied as they are."""
     if len(format) > _LONG:
         return _limited(moment, format)
     return "".join([write(moment) for write in _cached_formatters(format)])
 
 
 def _limited(moment: Moment, format: str) -> str:
-    """What a long format gives, of which each directive may ask for `_MAX_WIDTH` characters."""
+    """Format with a long format, checking the length after each directive, which may be `_MAX_WIDTH` wide.
+
+    Raises:
+        LimitError: the text is too long.
+    """
     parts, length = list[str](), 0
     for write in _formatters(format):
         parts.append(write(moment))
@@ -52,7 +56,7 @@ def _cached_formatters(format: str) -> tuple[Formatter, ...]:
 
 
 def _formatters(format: str) -> tuple[Formatter, ...]:
-    """What writes each directive of a format, and the text between them."""
+    """The functions that format the directives of a format and the texts between them, in order."""
     formatters, end = list[Formatter](), 0
     for found in _DIRECTIVE.finditer(format):
         if end < found.start():
@@ -86,12 +90,12 @@ def _directive(found: re.Match[str]) -> Formatter:
 
 
 def _own_flags(moment: Moment, flags: str) -> str:
-    """The flags of a composed directive: in a time its "-" is for the parts only."""
+    """The flags of a composed directive; of a time, ``-`` applies only to its parts."""
     return flags.replace("-", "") if isinstance(moment, datetime) else flags
 
 
 def _of_date(day: date, found: re.Match[str]) -> str:
-    """What ``Date#strftime`` knows and ``Time#strftime`` does not."""
+    """A directive that only ``Date#strftime`` has; others are copied as they are."""
     flags, width, conversion = found[1], int(found[2] or 0), found[3]
     if conversion == "Q":
         return _number(_epoch(day) * 1000, 1, "0", flags, width)

@@ -1,4 +1,4 @@
-"""Tags written in Python by plugin authors, and how a template calls them."""
+"""The base classes of custom tags, as plugins define them, and the node that calls them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ParseContext(NamedTuple):
-    """What a tag may know while it is built."""
+    """The position of a tag in its file, which its constructor gets."""
 
     path: str | None
     line: int
@@ -24,7 +24,7 @@ class ParseContext(NamedTuple):
 
 
 class Tag:
-    """A custom tag: built once from its markup, rendered each time it is met.
+    """A custom tag, constructed once for each place in a template and rendered any number of times.
 
     >>> class Shout(Tag):
     ...     def render(self, context):
@@ -35,55 +35,54 @@ class Tag:
     """Whether it never prints anything (`Liquid::Tag#blank?`)."""
 
     repeatable: bool = False
-    """Whether it gives the same text wherever drops answer the same: it keeps nothing from one call to the next, and
-    asks the context only by `Context.evaluate` and for the registers. Includes that hold other tags are rendered each
-    time."""
+    """Whether equal values of drops always give equal text: `render` remembers nothing between calls, and uses the
+    context only for `Context.evaluate` and its registers. Includes with other tags are rendered each time."""
 
     def __init__(self, name: str, markup: str, parse_context: ParseContext) -> None:
-        """Read the markup.
+        """Parse the markup.
 
         Raises:
-            LiquidSyntaxError: it makes no sense; the place is filled in by the parser.
+            LiquidSyntaxError: the markup is wrong; the parser adds the position.
         """
         self.name = name
         self.markup = markup
         self.parse_context = parse_context
 
     def render(self, context: Context) -> str:
-        """The text to put in the tag's place."""
+        """The text to output."""
         return ""
 
 
 class RenderedBody:
-    """The body of a `Block` while it is rendered."""
+    """The body of a `Block` during its render."""
 
     def __init__(self, render: Callable[[], str]) -> None:
         self._render = render
 
     def render(self, context: Context) -> str:
-        """Render what stands between the block's tags."""
+        """The text of the body."""
         return self._render()
 
 
 class Block(Tag):
-    """A custom tag with a body: ``self.body.render(context)`` renders it."""
+    """A custom tag with a body, whose text is ``self.body.render(context)``."""
 
     body: RenderedBody
 
     def render(self, context: Context) -> str:
-        """The body as it is, unless a subclass does something with it."""
+        """The text of the body, unless a subclass overrides this."""
         return self.body.render(context)
 
 
 def render_block(block: Block, context: Context, body: Callable[[], str]) -> str:
-    """Render a block with this body; a copy holds it, so that a block can contain itself through an include."""
+    """Render a copy of a block that has this body; a copy, as a block can contain itself through an include."""
     block = copy.copy(block)
     block.body = RenderedBody(body)
     return block.render(context)
 
 
 class CustomTag(Node):
-    """A `Tag` or `Block` in a template: lowered to a call."""
+    """The node of a `Tag` or `Block`, compiled to a call of its ``render``."""
 
     def __init__(self, tag: Tag, token: TagToken, body: Body | None) -> None:
         self.tag = tag
@@ -94,7 +93,7 @@ class CustomTag(Node):
 
     @classmethod
     def build(cls, parser: Parser, kind: type[Tag], token: TagToken) -> CustomTag:
-        """Construct the tag and read its body."""
+        """Construct the tag and parse its body."""
         tag = construct(kind, token, parser.path)
         return cls(tag, token, parser.body(token)[0] if issubclass(kind, Block) else None)
 
@@ -119,7 +118,7 @@ class CustomTag(Node):
 
 
 def construct(kind: type[Tag], token: TagToken, path: str | None) -> Tag:
-    """Build a tag from what stands in the template.
+    """Construct a tag.
 
     Raises:
         LiquidError: the tag refuses its markup.

@@ -1,4 +1,4 @@
-"""A parsed template, ready to be rendered any number of times."""
+"""Templates: parsed, compiled, and ready to be rendered any number of times."""
 
 from __future__ import annotations
 
@@ -60,15 +60,15 @@ class Template:
         self._interrupted: Root | None = None
 
     def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
-        """Render it.
+        """The text of the template.
 
         Args:
-            variables: what names mean at the outset.
-            registers: what tags and filters may ask the context for; ``includes`` holds the `Partials`.
+            variables: values by name.
+            registers: objects for tags and filters, by name; ``includes`` is the `Partials`.
 
         Raises:
-            LiquidError: the template does something Ruby Liquid refuses; its place is filled in.
-            LimitError: it goes over a limit of its environment; likewise.
+            LiquidError: the template does something that Ruby Liquid refuses; the error has its position.
+            LimitError: it exceeds a limit of its environment; likewise.
         """
         if self.environment.is_limited and current() is None:
             with Account(self.environment.limits):
@@ -79,7 +79,7 @@ class Template:
         except Exception as error:
             failure = located(error)
             if isinstance(failure, LimitError):
-                failure.path = failure.path or self.path  # it was too much at the very end
+                failure.path = failure.path or self.path  # the last piece of output is charged after the last line
             raise failure from error.__cause__
 
     def line_text(self, line: int) -> str:

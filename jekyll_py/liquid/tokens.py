@@ -1,7 +1,7 @@
-"""A template split into text, ``{{ outputs }}`` and ``{% tags %}``.
+"""Splits a template into text, ``{{ outputs }}`` and ``{% tags %}``.
 
-Tokens are cut one at a time, so that parsing stops at the first error; the text is searched for each delimiter once,
-so that a file full of unclosed ones costs no more than any other.
+Tokens are produced one at a time, so that parsing stops at the first error. The text is searched for each delimiter
+once, so that a file full of unclosed ones takes linear time.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """A piece of a template and where it starts."""
+    """A piece of a template, and its position, counted from 1."""
 
     text: str
     line: int
@@ -19,7 +19,7 @@ class Token(NamedTuple):
 
 
 class Tokens:
-    """The tokens of a template, or the lines of a ``{% liquid %}`` tag, handed out one by one."""
+    """An iterator over the tokens of a template, or over the lines of a ``{% liquid %}`` tag."""
 
     def __init__(self, pieces: Iterator[Token], *, of_liquid_tag: bool = False) -> None:
         self._pieces = pieces
@@ -31,7 +31,7 @@ class Tokens:
 
 
 def template_tokens(source: str, first_line: int = 1) -> Tokens:
-    """Cut a template."""
+    """The tokens of a template."""
     return Tokens(_located(_pieces(source), first_line))
 
 
@@ -67,7 +67,7 @@ def _pieces(source: str) -> Iterator[str]:
 
 
 def _end(source: str, start: int, opening: str, closing: dict[str, int]) -> int:
-    """Where the token that opens at ``start`` ends: an unclosed one is the delimiter alone."""
+    """The end of the token that opens at ``start``; an unclosed one is the delimiter alone."""
     mark = "%}" if opening == "{%" else "}"
     if 0 <= closing[opening] < start + 2:
         closing[opening] = source.find(mark, start + 2)

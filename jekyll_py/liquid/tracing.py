@@ -1,4 +1,4 @@
-"""From a Python traceback to the place in the template: compiled code carries the template's lines and columns."""
+"""Finds the position in a template for an exception: compiled code has the template's lines and columns."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from .template import Template
 
 TEMPLATE = "__template__"
-"""The global under which compiled code keeps its template."""
+"""The name of the global that holds the template of compiled code."""
 
 TemplateLine = tuple["Template", int, int]
 Found = TypeVar("Found", bound=JekyllError)
 
 
 def located(error: Exception) -> JekyllError:
-    """The error to raise in place of ``error``: one that knows where in which template it happened."""
+    """The error to raise in place of an exception: with the position in the template, and the including templates."""
     places = _places(_raised_through(error.__traceback__))
     found = _liquid(error)
     return _placed(found, places) if places and isinstance(found, LiquidError | LimitError) else found
 
 
 def located_at(error: LiquidError, caller: FrameType | None) -> LiquidError:
-    """An error that knows where it would have happened, had it been raised.
+    """An error with the position of the code that is running, for reports without an exception.
 
     Args:
-        error: what is wrong.
-        caller: the compiled code that found it.
+        error: the error.
+        caller: the frame of the compiled code that called.
     """
     places = _places(_running(caller))
     return _placed(error, places) if places else error
@@ -52,7 +52,7 @@ def _placed(found: Found, places: list[TemplateLine]) -> Found:
 
 
 def _shown(places: list[tuple[str | None, int]]) -> Iterator[str]:
-    """``path:line`` of each; what includes itself is named once."""
+    """``path:line`` of each; a template that includes itself is listed once, with the number of times."""
     for (path, line), run in groupby(places):
         times = len(list(run))
         yield f"{path}:{line}" + (f" ({times} times)" if times > 1 else "")
@@ -69,7 +69,7 @@ def _liquid(error: Exception) -> JekyllError:
 
 
 def _places(steps: Iterable[tuple[FrameType, int]]) -> list[TemplateLine]:
-    """The template lines on the way to the error, outermost first; functions of one template count once."""
+    """The template lines in a traceback, outermost first; the functions of one template count once."""
     places: list[TemplateLine] = []
     for frame, instruction in steps:
         template = frame.f_globals.get(TEMPLATE)

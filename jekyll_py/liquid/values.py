@@ -1,4 +1,4 @@
-"""Ruby's view of values: how they print, when they count as true, equal, less or empty.
+"""Ruby's rules for values: truth, equality, order, emptiness, size, and conversion to integers.
 
 A template holds None, bool, int, float, Decimal, str, lists and tuples, mappings, dates and times, ranges (a Ruby
 ``a..b`` is ``range(a, b + 1)``) and `Drop`s.
@@ -18,12 +18,12 @@ from .printing import class_name, inspect, ruby_to_s
 
 
 def truthy(value: object) -> bool:
-    """Everything but nil and false."""
+    """Whether a value counts as true: all but nil and false."""
     return value is not None and value is not False
 
 
 def equal(left: object, right: object) -> bool:
-    """Ruby's ``==``: numbers by value, ``true`` is not 1, arrays and hashes by their parts."""
+    """Ruby's ``==``: numbers by value, ``true`` is not 1, arrays and hashes by their members."""
     if left is right:
         return left == left
     kind = left.__class__
@@ -84,19 +84,19 @@ COMPARABLE = (str, int, float, Decimal, date)
 
 
 def comparable(value: object) -> bool:
-    """Whether Ruby's ``<`` exists on it."""
+    """Whether Ruby has ``<`` for a value."""
     return isinstance(value, COMPARABLE) and not isinstance(value, bool)
 
 
 def failed_comparison(left: object, right: object) -> LiquidArgumentError:
-    """Ruby's complaint about ``left < right``."""
+    """Ruby's error for ``left < right`` with values that cannot be compared."""
     special = right is None or isinstance(right, (bool, int, float))
     other = inspect(right) if special else class_name(right)
     return LiquidArgumentError(f"comparison of {class_name(left)} with {other} failed")
 
 
 def is_empty(value: object) -> bool | None:
-    """Ruby's ``empty?``; ``None`` where there is no such method."""
+    """Ruby's ``empty?``; None for values without that method."""
     return not value if isinstance(value, (str, list, tuple, Mapping)) else None
 
 
@@ -104,7 +104,7 @@ def to_integer(value: object) -> int:
     """`Liquid::Utils.to_integer`: strict, so ``"1.5"`` and ``nil`` are errors.
 
     Raises:
-        LiquidArgumentError: it is not an integer.
+        LiquidArgumentError: the value is not an integer.
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return value
@@ -112,10 +112,10 @@ def to_integer(value: object) -> int:
 
 
 def to_i(value: object) -> int:
-    """Ruby's ``to_i`` for what has one.
+    """Ruby's ``to_i``.
 
     Raises:
-        LiquidArgumentError: Ruby has no ``to_i`` for it.
+        LiquidArgumentError: Ruby has no ``to_i`` for the value.
     """
     if value is None:
         return 0
@@ -129,7 +129,7 @@ def to_i(value: object) -> int:
 
 
 def size(value: object) -> int | None:
-    """Ruby's ``size`` for what has one: an integer has its width in bytes."""
+    """Ruby's ``size``; of an integer it is its width in bytes. None for values without it."""
     if isinstance(value, (str, list, tuple, Mapping)):
         return len(value)
     if isinstance(value, range):  # which may be longer than Python counts

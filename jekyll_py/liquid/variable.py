@@ -1,4 +1,4 @@
-"""An expression and its filters: what stands in ``{{ }}``, ``echo`` and ``assign`` (`Liquid::Variable`)."""
+"""Parsing an expression with filters, as in ``{{ }}``, ``echo`` and ``assign`` (`Liquid::Variable`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ARGUMENTS = pattern(rf"(?::|,)\s*((?:\w+\s*:\s*)?{QUOTED_FRAGMENT})")
 
 
 class FilterCall(NamedTuple):
-    """``| name: arguments, keyword: value``."""
+    """A filter with its arguments, ``| name: arguments, keyword: value``."""
 
     name: str
     arguments: tuple[Expression, ...]
@@ -25,17 +25,17 @@ class FilterCall(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A value and the filters it goes through."""
+    """An expression, and the filters that are applied to its value in order."""
 
     value: Expression
     filters: tuple[FilterCall, ...] = ()
 
 
 def parse_strict(markup: str) -> Variable:
-    """Read by the strict grammar.
+    """Parse by the strict grammar.
 
     Raises:
-        LiquidSyntaxError: it does not follow it.
+        LiquidSyntaxError: the markup does not follow it.
     """
     cursor = Cursor(markup)
     if cursor.look("end_of_string"):
@@ -57,7 +57,7 @@ def _strict_arguments(cursor: Cursor) -> list[str]:
 
 
 def parse_lax(markup: str) -> Variable:
-    """Read whatever can be made out."""
+    """Parse leniently; unreadable parts are ignored."""
     found = _MARKUP.search(markup)
     if not found:
         return Variable(NIL)
@@ -84,7 +84,7 @@ def _call(name: str, markups: list[str]) -> FilterCall:
 
 
 def parse_variable(markup: str) -> tuple[Variable, LiquidSyntaxError | None]:
-    """Read strictly, else laxly; the second value is what the strict grammar objects to."""
+    """Parse strictly, or else leniently; the second value is the error of the strict grammar, if any."""
     try:
         return parse_strict(markup), None
     except LiquidSyntaxError as objection:

@@ -1,4 +1,4 @@
-"""Names of time zones as Ruby's ``Time.zone_offset`` knows them."""
+"""The names of time zones that Ruby's ``Time.zone_offset`` knows."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _UTC = re.compile(r"(?:-00:00|-0000|-00|UTC|Z|UT)\Z", re.IGNORECASE)
 
 
 def is_utc(zone: str) -> bool:
-    """Whether a time in this zone is UTC by name, too."""
+    """Whether a zone is UTC by its name."""
     return bool(_UTC.match(zone))
 
 
 def zone_offset(zone: str, year: int) -> int | None:
-    """Seconds east of UTC; ``None`` for a zone nobody knows, which Ruby takes as no zone at all."""
+    """Seconds east of UTC; None for an unknown zone, which Ruby ignores."""
     zone = zone.upper()
     found = _NUMERIC.match(zone)
     if found:
@@ -33,7 +33,7 @@ def zone_offset(zone: str, year: int) -> int | None:
 
 
 def _local_offset(zone: str, year: int) -> int | None:
-    """The offset of a name the local zone goes by in winter or summer."""
+    """The offset of a name that the local zone has in January or July; None for other names."""
     for month in (1, 7):
         local = datetime(year, month, 1).astimezone()
         offset = local.utcoffset()

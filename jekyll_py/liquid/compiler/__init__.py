@@ -1,7 +1,7 @@
-"""The compiler: nodes of a template in, a Python module's syntax tree out.
+"""The compiler: turns the nodes of a template into the syntax tree of a Python module.
 
-A template becomes ``def root(context, append)``, which hands its text to ``append``, the method of a list, and returns
-0, or one of `interrupts` when that is meant for a loop of the template that included it.
+The module defines ``root(context, append)``, which passes the output to ``append``, the method of a list. It returns 0,
+or one of `interrupts` for a loop of the including template.
 """
 
 from __future__ import annotations
@@ -27,11 +27,23 @@ from .filters import variable
 from .frames import STATE, Loop
 
 DEEP = 12
-"""Python blocks in one function before the next body becomes a function of its own."""
+"""The depth of nested Python blocks from which a body becomes a function of its own, as CPython allows only 20."""
 
 
 class Compiler(CodeWriter):
-    """One template being compiled; nodes call its methods to write themselves down."""
+    """Compiles one template; nodes call its methods to emit their code.
+
+    Args:
+        filters: the filters by name.
+        version: the version of Ruby Liquid to follow.
+        strict_variables: whether a missing name or key raises an error.
+        strict_filters: whether a missing filter raises an error.
+        reports_undefined: whether missing names, keys and filters are reported to `Environment.undefined`.
+        counting: whether the render has limits, which the code must charge.
+        has_large_values: whether any value but the texts of pages may be a large text.
+        checks_interrupts: whether the code collects interrupts in a list and checks it after every tag, as Ruby does,
+            in place of Python's ``break`` and ``continue``: slower, but right where Ruby goes on after an interrupt.
+    """
 
     def __init__(
         self,
@@ -47,37 +59,33 @@ class Compiler(CodeWriter):
     ) -> None:
         super().__init__(counting=counting)
         self.has_large_values = has_large_values
-        """Whether any value but the texts of pages may be a large text."""
         self.filters = filters
         self.version = version
         """The version of Liquid to follow."""
         self.strict_variables = strict_variables
         self.strict_filters = strict_filters
         self.reports_undefined = reports_undefined
-        """Whether missing names, keys and filters are reported to `Environment.undefined`."""
         self.printing = False
         """Whether missing names and keys in the expression being written are reported."""
         self.checks_interrupts = checks_interrupts
-        """Whether interrupts are kept in a list that is looked at after every tag, as Ruby does, instead of becoming
-        Python's ``break`` and ``continue``: slow, but right where Ruby goes on after an interrupt."""
         self.bindings: dict[str, str | Loop] = {}
-        """The names loops of this template bind here: a Python local, or a loop for ``forloop``."""
+        """The names that the loops around the current node bind: to a Python local, or to a loop for ``forloop``."""
         self.loops: list[Loop] = []
         self.scopes = 0
-        """Scopes Ruby would have pushed here, which count towards its limit of 100."""
+        """The number of scopes that Ruby would have pushed here, of which it allows 100."""
         self.tags: list[TagToken] = []
-        """Custom tags, to be built again when the code comes from the cache."""
+        """The custom tags, which are constructed again when the code comes from the cache."""
         self._used: set[Name] = set()
         self._compared: set[Name] = set()
         self._assigned: set[str] = set()
-        """Names that have been assigned to wherever the code being written is reached."""
+        """Names that are certain to have been assigned before the current node."""
         self._repeatable = True
         self._outermost = self.frame
         self._written: frozenset[str] | None = None
         self._constant_roots: dict[str, str] = {}
 
     def template(self, body: Body) -> ast.Module:
-        """The module for a whole template."""
+        """The module of a template."""
         self._written = body.writes
         statements = self.statements(lambda: self.body(body))
         if self.counting:
@@ -90,7 +98,7 @@ class Compiler(CodeWriter):
         return self.module("root", ("context", "append"), [*statements, self.python.return_(outcome)])
 
     def module(self, name: str, parameters: tuple[str, ...], statements: list[ast.stmt]) -> ast.Module:
-        """A module of one function, which first takes from the context what the statements use."""
+        """A module of one function, which begins by storing the attributes of the context that it uses in locals."""
         python = self.python
         python.line, python.column = 1, 0
         get = python.store("get", python.attribute(python.load("scope"), "get"))
@@ -102,7 +110,7 @@ class Compiler(CodeWriter):
         return ast.Module([python.function(name, parameters, [*prologue, *statements])], [])
 
     def constant_root(self, name: str) -> str | None:
-        """The local that holds a name's value all through the template, if nothing in it can change that."""
+        """The local with the value of a name, if nothing in the template can change that; else None."""
         if self._written is None or name in self._written:
             return None
         return self._constant_roots.setdefault(name, f"root_{len(self._constant_roots)}")
@@ -114,7 +122,7 @@ class Compiler(CodeWriter):
     # Bodies and what leaves them
 
     def body(self, body: Body) -> None:
-        """Write a body's nodes down, in a function of its own when Python's nesting gets deep."""
+        """Emit the nodes of a body, in a function of their own if Python's blocks are nested deep."""
         if self.checks_interrupts:
             self.emit(self.python.statement(self.call_body(body)))
         elif self.frame.nesting >= DEEP:
@@ -141,11 +149,16 @@ class Compiler(CodeWriter):
         return self.statements(lambda: self.body(body))
 
     def call_body(self, body: Body) -> ast.expr:
-        """A call of a function defined for this body; it returns as ``root`` does."""
+        """A call of a new function for a body; it returns an interrupt or 0."""
         return self.python.call(self.define(lambda: self._nodes(body)))
 
     def interrupt(self, outcome: ast.expr, possible: bool = True) -> None:
-        """Act on what a body or an include returned: a ``break`` or ``continue`` for a loop around it."""
+        """Emit the handling of an outcome, an interrupt or 0, that a body or an include returned.
+
+        Args:
+            outcome: the expression that gives it.
+            possible: whether it can be an interrupt.
+        """
         python = self.python
         if not possible:
             self.emit(python.statement(outcome))
@@ -161,7 +174,7 @@ class Compiler(CodeWriter):
             self.emit(python.if_(held, [python.return_(again)]))
 
     def raise_interrupt(self, kind: int) -> None:
-        """Write a ``break`` or ``continue`` tag down."""
+        """Emit a ``break`` or ``continue``."""
         python = self.python
         if self.checks_interrupts:
             self.emit(self._kept_interrupt(python.constant(kind)))
@@ -174,7 +187,12 @@ class Compiler(CodeWriter):
         return self.python.statement(self.python.method(self.python.load("interrupts"), "append", kind))
 
     def capture(self, body: Body, use: Callable[[ast.expr], None]) -> None:
-        """Render a body into a string and let ``use`` emit what becomes of it, before any interrupt goes on."""
+        """Emit the render of a body to a string, and then any interrupt.
+
+        Args:
+            body: the body.
+            use: emits the use of the string, given its expression.
+        """
         outcome = self.fresh("outcome")
         with self.captured() as out:
             if body.interrupts:
@@ -186,7 +204,7 @@ class Compiler(CodeWriter):
             self.interrupt(self.python.load(outcome))
 
     def text_of(self, body: Body) -> ast.expr:
-        """The text a body renders to, as a value."""
+        """The expression of a body's text."""
         texts: list[ast.expr] = []
         self.capture(body, lambda joined: texts.append(self.stored(joined)))
         return texts[0]
@@ -195,17 +213,17 @@ class Compiler(CodeWriter):
 
     @property
     def free_variables(self) -> FreeVariables:
-        """Those of the code written so far."""
+        """The free variables of the code so far."""
         compared = self._compared - self._used
         return FreeVariables(tuple(sorted(compared | self._used)), self._repeatable, tuple(sorted(compared)))
 
     def note_free(self, name: str, key: str) -> None:
-        """Note that code looks a name up that nothing written before it is sure to have set."""
+        """Add a free variable, unless the name is certain to have been assigned before."""
         if name not in self._assigned or name == "include":  # the parameters of an include hide what is assigned
             self._used.add((name, key))
 
     def compared(self, node: Expression) -> ast.expr:
-        """An expression of which nothing matters but what it equals, and whether it is nil or false."""
+        """The code of an expression of which only equality and truth matter; its free variables count as compared."""
         used, self._used = self._used, set()
         value = expression(self, node)
         is_field = isinstance(node, Lookup) and len(node.keys) == 1 and isinstance(node.keys[0], Literal)
@@ -218,26 +236,26 @@ class Compiler(CodeWriter):
         self._repeatable = False
 
     def expression(self, node: Expression) -> ast.expr:
-        """An expression."""
+        """The code of an expression."""
         return expression(self, node)
 
     def variable(self, node: Variable) -> ast.expr:
-        """An expression with filters."""
+        """The code of an expression with filters."""
         return variable(self, node)
 
     def printed(self, node: Variable) -> ast.expr:
-        """An expression with filters whose value is printed."""
+        """The code of an expression with filters whose value is printed."""
         self.printing = self.reports_undefined and all(call.name != "default" for call in node.filters)
         value = variable(self, node)
         self.printing = False
         return value
 
     def condition(self, node: Condition) -> ast.expr:
-        """A condition, as a Python test."""
+        """The code of a condition, true or false in Python as in Liquid."""
         return condition(self, node)
 
     def assign(self, name: str, value: ast.expr) -> None:
-        """Assign to the outermost scope; a loop's variable of that name hides it until the loop is over."""
+        """Emit an assignment in the outermost scope; the variable of a loop hides it until the loop has ended."""
         python = self.python
         held, again = self.held(value)
         self.emit(python.store_item("assigns", name, held))
@@ -247,12 +265,12 @@ class Compiler(CodeWriter):
             self._assigned.add(name)
 
     def publish(self) -> None:
-        """Code outside this template is about to run: the loops around must let it see their variables."""
+        """Note that code outside this template runs here, so outer loops must put their variables in the context."""
         for loop in self.loops:
             loop.published = True
 
     def custom_tag(self, node: CustomTag) -> None:
-        """A call of a tag's ``render``."""
+        """Emit a call of a custom tag's ``render``."""
         python = self.python
         self.publish()
         tag = python.load(f"tag_{len(self.tags)}")

@@ -1,4 +1,4 @@
-"""Python syntax nodes, each stamped with the template's line and column, so that a traceback names the template."""
+"""A builder of Python syntax nodes with the template's lines and columns, which tracebacks then show."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _STORE = ast.Store()
 
 
 class AstBuilder:
-    """Makes `ast` nodes at the current place of the template."""
+    """Makes `ast` nodes with the current position in the template."""
 
     def __init__(self) -> None:
         self.line = 1
         self.column = 0
         self.loaded: set[str] = set()
-        """Every name that was loaded."""
+        """The names that the code reads."""
 
     def load(self, name: str) -> ast.expr:
         """``name``"""
@@ -32,7 +32,7 @@ class AstBuilder:
         return self.call_value(self.load(function), *arguments)
 
     def call_value(self, function: ast.expr, *arguments: ast.expr) -> ast.expr:
-        """A call of what an expression gives."""
+        """``function(arguments)`` for the expression of a function."""
         return ast.Call(function, list(arguments), [], lineno=self.line, col_offset=self.column)
 
     def method(self, value: ast.expr, name: str, *arguments: ast.expr) -> ast.expr:
@@ -84,7 +84,7 @@ class AstBuilder:
         return ast.Dict(keys, [value for _, value in items], lineno=self.line, col_offset=self.column)
 
     def text(self, pieces: Sequence[ast.expr]) -> ast.expr:
-        """An f-string of strings."""
+        """An f-string of string expressions."""
         values: list[ast.expr] = [
             piece
             if isinstance(piece, ast.Constant)
@@ -94,7 +94,7 @@ class AstBuilder:
         return ast.JoinedStr(values, lineno=self.line, col_offset=self.column)
 
     def statement(self, value: ast.expr) -> ast.stmt:
-        """An expression for its effect."""
+        """An expression as a statement."""
         return ast.Expr(value, lineno=self.line, col_offset=self.column)
 
     def store(self, name: str, value: ast.expr) -> ast.stmt:

@@ -1,4 +1,4 @@
-"""Writing Python down: statements, functions, output and values kept for later."""
+"""Emits Python code: statements, functions, output, and temporary variables."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ from .frames import Frame
 
 
 class CodeWriter:
-    """Statements in the order they will run, with the output between them."""
+    """Collects the statements of a function in order, and joins adjacent output.
+
+    Args:
+        counting: whether the render has limits (`Limits`).
+    """
 
     def __init__(self, *, counting: bool) -> None:
         self.python = AstBuilder()
         self.frame = Frame()
         self.counting = counting
-        """Whether the render has limits (`Limits`)."""
         self.pieces = 0
-        """How often output was emitted."""
+        """The number of pieces of output emitted so far."""
         self._names = 0
 
     def at(self, position: Position) -> None:
-        """Stamp what follows with a place."""
+        """Set the position in the template for the following nodes."""
         self.python.line, self.python.column = position.line, position.column
 
     def statements(self, write: Callable[[], None]) -> list[ast.stmt]:
-        """What ``write`` emits, instead of emitting it here."""
+        """The statements that ``write`` emits, which are not added here."""
         self.flush()
         outer, self.frame.statements = self.frame.statements, []
         self.frame.nesting += 1
@@ -44,12 +47,12 @@ class CodeWriter:
         self.frame.statements += statements
 
     def fresh(self, stem: str) -> str:
-        """A Python local nobody uses yet."""
+        """An unused name for a local."""
         self._names += 1
         return f"{stem}{self._names}"
 
     def define(self, write: Callable[[], None]) -> str:
-        """Define a function of what ``write`` emits; the result is its name."""
+        """Define a function with the statements that ``write`` emits; returns its name."""
         self.flush()
         name, outer, python = self.fresh("body"), self.frame, self.python
         self.frame = Frame(outer.append, outer.pieces)
@@ -59,7 +62,7 @@ class CodeWriter:
         return name
 
     def write(self, value: ast.expr) -> None:
-        """Print a value."""
+        """Output a value."""
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             self.frame.pending.append(value)
             return
@@ -70,11 +73,11 @@ class CodeWriter:
         self.write_text(self.python.conditional(self.python.is_a(held, "str"), again, self.python.call("to_s", again)))
 
     def write_text(self, text: ast.expr) -> None:
-        """Print a Python string."""
+        """Output a Python string."""
         self.frame.pending.append(text)
 
     def flush(self) -> None:
-        """Emit the output that is pending, in one piece."""
+        """Emit the pending output as one piece."""
         pending, self.frame.pending = self.frame.pending, []
         if pending:
             alone = len(pending) == 1 and not isinstance(pending[0], ast.BinOp)
@@ -84,11 +87,11 @@ class CodeWriter:
             self.written()
 
     def written(self) -> None:
-        """A piece of output was emitted."""
+        """Called after each piece of output; for subclasses."""
 
     @contextmanager
     def captured(self) -> Iterator[str]:
-        """Let output go to a list of its own; the value is the local that holds it."""
+        """Collect the output of the block in a list; gives the name of its local."""
         self.flush()
         python, outer = self.python, (self.frame.append, self.frame.pieces)
         out = self.fresh("out")
@@ -101,26 +104,26 @@ class CodeWriter:
         self.frame.append, self.frame.pieces = outer
 
     def text_in(self, out: str) -> ast.expr:
-        """The text that went into what `captured` gave."""
+        """The code of the text in a list of `captured`."""
         python = self.python
         if self.counting:
             return python.method(python.load(out), "text")
         return python.method(python.constant(""), "join", python.load(out))
 
     def held(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
-        """A value to be used twice: the first use computes and keeps it."""
+        """Two expressions of a value, for its first use, which computes and stores it, and for later uses."""
         if isinstance(value, (ast.Name, ast.Constant)):
             return value, value
         name = self.fresh("t")
         return self.python.assignment_expression(name, value), self.python.load(name)
 
     def stored(self, value: ast.expr) -> ast.expr:
-        """A value computed by a statement of its own, so that long chains do not nest in Python."""
+        """An expression that is stored by a statement of its own, so that long chains do not nest deep in Python."""
         name = self.fresh("t")
         self.emit(self.python.store(name, value))
         return self.python.load(name)
 
     def deferred(self, test: ast.expr) -> ast.expr:
-        """A test moved to a function of its own, called only where the test was."""
+        """A call of a new function with a test in it, so that long chains do not nest deep in Python."""
         name = self.define(lambda: self.emit(self.python.return_(test)))
         return self.python.call(name)

@@ -1,4 +1,4 @@
-"""Conditions as Python tests."""
+"""Compiles conditions."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _ORDER = {
 
 
 def condition(compiler: Compiler, node: Condition) -> ast.expr:
-    """A Python expression that is true when the condition is.
+    """The code of a condition.
 
-    ``and`` and ``or`` bind alike, from the right: ``a and b or c`` is ``a and (b or c)``.
+    ``and`` and ``or`` have the same precedence and group from the right: ``a and b or c`` is ``a and (b or c)``.
     """
     groups = [(joint, len(list(run))) for joint, run in groupby(node.joints)]
     tests = list(node.comparisons)
@@ -41,7 +41,7 @@ def condition(compiler: Compiler, node: Condition) -> ast.expr:
 
 
 def test(compiler: Compiler, node: Comparison) -> ast.expr:
-    """One comparison, as a Python expression whose truth is Liquid's."""
+    """The code of a comparison."""
     match node.operator:
         case None:
             return truth(compiler, node.left)
@@ -61,7 +61,7 @@ def _sides(compiler: Compiler, node: Comparison) -> list[ast.expr]:
 
 
 def truth(compiler: Compiler, node: Expression) -> ast.expr:
-    """Whether a value counts as true: all but nil and false."""
+    """The code of a test whether a value counts as true, which all but nil and false do."""
     python = compiler.python
     if isinstance(node, Emptiness):
         return python.constant(True)
@@ -76,7 +76,7 @@ def truth(compiler: Compiler, node: Expression) -> ast.expr:
 
 
 def equality(compiler: Compiler, left: Expression, right: Expression | None, *, negated: bool) -> ast.expr:
-    """``==`` and ``!=``: against a string, nil or a boolean Python's own operator does."""
+    """The code of ``==`` or ``!=``; for a literal string, nil or boolean it is Python's own operator."""
     python = compiler.python
     right = right or Literal(None)
     if isinstance(left, Literal) and isinstance(right, Literal):

@@ -1,7 +1,7 @@
-"""Counting against the limits of a render (`limits.Usage`): loops, output and large texts.
+"""Compiles the charging of loops, output and large texts to the account of a render (`limits.Usage`).
 
-A call for each round, piece and filter would take a tenth of the time of a render. So pieces of output are counted when
-some have come together, and as rounds: a loop that writes in each of its rounds needs no counting of its own.
+A call for each round, piece and filter would take a tenth of the time of a render. So pieces of output are charged
+several at a time, as rounds too: a loop that writes in each of its rounds needs no charge of its own.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from . import Compiler
 
 LONG_ANSWERS = frozenset({"content", "excerpt", "output"})
-"""What may be large of pages where nothing else of a site is."""
+"""The fields of pages that may be large texts in a site whose other values are all small."""
 
 
 def beginning(compiler: Compiler) -> list[ast.stmt]:
-    """What stands at the top of a template: it may be an include, which counts as a round of a loop."""
+    """The first statements of a template: it may be an include, which counts as a round of a loop."""
     python = compiler.python
     python.line, python.column = 1, 0
     pieces = python.store("pieces", python.attribute(python.load("append"), "__self__"))
@@ -30,19 +30,19 @@ def beginning(compiler: Compiler) -> list[ast.stmt]:
 
 
 def check(compiler: Compiler) -> ast.stmt:
-    """Look at what was counted and written (`Usage.check`)."""
+    """A call of `Usage.check`."""
     python = compiler.python
     return python.statement(python.method(python.load("usage"), "check", python.load(compiler.frame.append)))
 
 
 def _are_many(compiler: Compiler) -> ast.expr:
-    """Whether enough was written for that."""
+    """The code of a test whether enough pieces were written to charge them."""
     python = compiler.python
     return python.compare(python.call("len", python.load(compiler.frame.pieces)), ast.Gt(), python.constant(MANY))
 
 
 def _are_spent(compiler: Compiler) -> ast.expr:
-    """Whether the rounds of loops are used up."""
+    """The code of a test whether the rounds of loops are used up."""
     python = compiler.python
     usage = python.load("usage")
     return python.compare(python.attribute(usage, "iterations"), ast.Gt(), python.attribute(usage, "most"))
@@ -51,12 +51,15 @@ def _are_spent(compiler: Compiler) -> ast.expr:
 def counted_items(
     compiler: Compiler, items: ast.expr, length: ast.expr, body: Body, variable: str, pieces: int
 ) -> tuple[list[ast.stmt], ast.expr]:
-    """What counts the rounds of a loop before it begins, and what it goes through.
+    """The statements that charge the rounds of a loop before it begins, and the iterable of the loop.
 
     Args:
-        items: what it goes through where nothing is counted.
-        length: how many there are.
-        pieces: how many pieces of output a round writes at most, inner loops aside.
+        compiler: the compiler.
+        items: the code of the items.
+        length: the code of their number.
+        body: the body of the loop.
+        variable: the variable of the loop.
+        pieces: the most pieces of output that a round writes, without those of inner loops.
     """
     python = compiler.python
     append, usage = python.load(compiler.frame.append), python.load("usage")
@@ -73,7 +76,7 @@ def counted_items(
 
 
 def _writes_only(body: Body, variable: str) -> bool:
-    """Whether a body writes nothing but an item of its loop, so that it can be no longer than the list is."""
+    """Whether a body writes only the item of its loop, so that the output is no longer than the list."""
     own = Lookup(Literal(variable), ())
     for node in body.nodes:
         if type(node) is Output:
@@ -85,10 +88,12 @@ def _writes_only(body: Body, variable: str) -> bool:
 
 
 def weighed(compiler: Compiler, value: ast.expr, node: Expression) -> ast.expr:
-    """A value that a filter goes through: a large text counts (`limits.weighed`).
+    """The code of an argument of a filter, with the charge for a large text (`limits.weighed`).
 
     Args:
-        node: what the value was compiled from.
+        compiler: the compiler.
+        value: the code of the value.
+        node: the expression of the template that it was compiled from.
     """
     if not (compiler.has_large_values or _may_be_large(node)) or isinstance(value, ast.Constant):
         return value
@@ -100,7 +105,7 @@ def weighed(compiler: Compiler, value: ast.expr, node: Expression) -> ast.expr:
 
 
 def _may_be_large(node: Expression) -> bool:
-    """Whether an expression can give a large text where the values of a site are small."""
+    """Whether the value of an expression can be a large text in a site whose values are small."""
     match node:
         case Literal() | Emptiness() | Range():
             return False

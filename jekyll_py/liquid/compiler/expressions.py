@@ -1,4 +1,4 @@
-"""Expressions as Python: look-ups in plain dicts are written out, everything else calls the runtime."""
+"""Compiles expressions: look-ups in dicts become Python look-ups, all others call functions of `runtime`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONG_CHAIN = 16
 
 
 def expression(compiler: Compiler, node: Expression) -> ast.expr:
-    """The Python that evaluates an expression."""
+    """The code of an expression."""
     python = compiler.python
     match node:
         case Literal(value):
@@ -34,12 +34,12 @@ def expression(compiler: Compiler, node: Expression) -> ast.expr:
 
 
 def lazy_expression(compiler: Compiler, node: Expression) -> ast.expr:
-    """The Python that evaluates an expression for a filter that takes a lazy value."""
+    """The code of an expression for a filter that takes a lazy value."""
     return lookup(compiler, node, lazy=True) if isinstance(node, Lookup) else expression(compiler, node)
 
 
 def lookup(compiler: Compiler, node: Lookup, *, lazy: bool = False) -> ast.expr:
-    """The Python that looks a variable up; ``lazy``: for a filter that takes a lazy value."""
+    """The code of a look-up; ``lazy``: for a filter that takes a lazy value."""
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
     if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
@@ -58,7 +58,7 @@ def _plain_name(key: Expression) -> str | None:
 
 
 def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, ...]]:
-    """The value a lookup starts from, and the keys that remain."""
+    """The code of the value that a look-up starts from, and the keys that remain."""
     if not isinstance(node.name, Literal):
         compiler.publish()
         compiler.note_unknown()
@@ -79,14 +79,14 @@ def root(compiler: Compiler, node: Lookup) -> tuple[ast.expr, tuple[Expression, 
 
 
 def _no_name(compiler: Compiler, name: Literal) -> ast.expr:
-    """What is no name, such as a number in brackets, finds nothing."""
+    """The code of a look-up without a name, such as a number in brackets, which gives nil."""
     if not compiler.strict_variables:
         return compiler.python.constant(None)
     return compiler.python.method(compiler.python.load("context"), "lookup_strictly", expression(compiler, name))
 
 
 def name_lookup(compiler: Compiler, name: str) -> ast.expr:
-    """The value of a name that no loop of this template binds."""
+    """The code of the value of a name that no loop of this template binds."""
     python = compiler.python
     if compiler.strict_variables:
         return python.method(python.load("context"), "lookup_strictly", python.constant(name))
@@ -101,7 +101,7 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
 
 
 def step(compiler: Compiler, value: ast.expr, key: Expression, *, lazy: bool = False) -> ast.expr:
-    """One look-up in a value."""
+    """The code of one look-up in a value."""
     python = compiler.python
     if compiler.strict_variables or compiler.printing:
         return _reported(compiler, value, key, [python.load("look_lazily")] if lazy else [])
@@ -116,7 +116,7 @@ def step(compiler: Compiler, value: ast.expr, key: Expression, *, lazy: bool = F
 
 
 def _reported(compiler: Compiler, value: ast.expr, key: Expression, find: list[ast.expr]) -> ast.expr:
-    """A look-up that reports a key that is missing."""
+    """The code of a look-up that raises or reports a missing key."""
     python = compiler.python
     arguments = [value, expression(compiler, key), python.constant(isinstance(key, LookupCommand)), *find]
     if compiler.strict_variables:

@@ -1,4 +1,4 @@
-"""Filters as calls, checked against the filter's signature while compiling."""
+"""Compiles filters to calls, whose numbers of arguments are checked at compile time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONG_CHAIN = 16
 
 
 def variable(compiler: Compiler, node: Variable) -> ast.expr:
-    """The Python that evaluates an expression and its filters."""
+    """The code of an expression with its filters."""
     first = compiler.filters.get(node.filters[0].name) if node.filters else None
     value = (lazy_expression if first is not None and first.takes_lazy else expression)(compiler, node.value)
     if compiler.counting and node.filters:

@@ -1,4 +1,4 @@
-"""``forloop`` as plain counters, wherever the template only reads its fields."""
+"""Compiles the fields of ``forloop`` to counters, so that most loops need no ``forloop`` object."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Fields = tuple[Expression, ...]
 
 
 def forloop_lookup(compiler: Compiler, loop: Loop, keys: Fields) -> tuple[ast.expr, Fields]:
-    """The value of ``forloop`` or a field of it, and the keys that remain."""
+    """The code of ``forloop`` or of a field of it, and the keys that remain."""
     name = _field(keys[0]) if keys else None
     if name == "parentloop":
         if loop.parent is not None:
@@ -28,7 +28,7 @@ def forloop_lookup(compiler: Compiler, loop: Loop, keys: Fields) -> tuple[ast.ex
     counted = counter(compiler, loop, name) if name else None
     if counted is not None:
         return counted, keys[1:]
-    compiler.note_free("forloop", WHOLE)  # its parent may be a loop around the template
+    compiler.note_free("forloop", WHOLE)  # its ``parentloop`` may be a loop of the including template
     return compiler.python.load(loop.local("forloop")), keys
 
 
@@ -38,7 +38,7 @@ def _field(key: Expression) -> str | None:
 
 
 def counter(compiler: Compiler, loop: Loop, name: str) -> ast.expr | None:
-    """A field of ``forloop`` computed from the loop's counters."""
+    """The code that computes a field of ``forloop`` from counters; None for other names."""
     field = _FIELDS.get(name)
     return field(compiler.python, loop) if field else None
 

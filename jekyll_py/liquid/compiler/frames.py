@@ -1,4 +1,4 @@
-"""What the compiler keeps about the function and the loops it is in."""
+"""The compiler's state for the Python function and the loops that it is writing."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ import ast
 from dataclasses import dataclass, field
 
 STATE = ("scope", "assigns", "shadowed", "include", "offsets", "loops", "interrupts", "usage")
-"""Attributes of the context that code keeps in a local of that name."""
+"""The attributes of the context that compiled code stores in a local of the same name."""
 
 
 @dataclass(slots=True)
 class Frame:
-    """A Python function being written."""
+    """The Python function that is being written."""
 
     append: str = "append"
-    """The local that takes output."""
+    """The local with the function for output."""
     pieces: str = "pieces"
-    """The local for the list whose method that is, where output is limited."""
+    """The local with the list of the output, whose method `append` is, where output is limited."""
     in_loop: bool = False
-    """Whether Python's ``break`` would leave a loop of the template."""
+    """Whether the current statement is inside a Python loop that stands for a loop of the template."""
     nesting: int = 0
-    """Blocks around the next statement; CPython allows 20."""
+    """The depth of blocks around the next statement; CPython allows 20."""
     statements: list[ast.stmt] = field(default_factory=list)
     pending: list[ast.expr] = field(default_factory=list)
-    """Output not emitted yet, to be joined with what follows."""
+    """Output that is not emitted yet, so that several pieces become one."""
 
 
 @dataclass(slots=True)
 class Loop:
-    """A ``for`` of the template around what is being compiled, and what its body turned out to need."""
+    """A ``for`` around the current node, and what its body needs."""
 
     number: int
     variable: str
     parent: Loop | None
     needs: set[str] = field(default_factory=set)
-    """Locals its header must set up: ``index0``, ``length``, ``forloop``, ``parentloop``."""
+    """The locals to set before the loop: ``index0``, ``length``, ``forloop``, ``parentloop``."""
     published: bool = False
-    """Whether code outside this template may look its names up."""
+    """Whether code outside this template may read its variables, which then must be in the context."""
 
     def local(self, what: str) -> str:
-        """The Python local for one of `needs`, or for the item."""
+        """The name of a local of this loop, which is added to `needs`."""
         self.needs.add(what)
         return f"{what}_{self.number}"

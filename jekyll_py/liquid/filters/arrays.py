@@ -81,7 +81,7 @@ def where(value: object, name: object, target: object = None) -> list[object] | 
 def uniq(value: object, name: object = None) -> list[object] | None:
     """``| uniq: name``"""
     items = elements(value)
-    if len(items) < 2:  # Ruby then asks nothing of the items
+    if len(items) < 2:  # Ruby then reads no property
         return items
     try:
         keyed = [(item, item) for item in items] if name is None else properties(items, name)

@@ -1,4 +1,4 @@
-"""What an array filter works on."""
+"""The items that an array filter processes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ARRAYS = frozenset({list, tuple})
 
 
 def elements(value: object) -> list[object]:
-    """The items of a filter's input (`StandardFilters::InputIterator`): nested arrays are flattened, a hash is one."""
+    """The items of a filter's input (`StandardFilters::InputIterator`): arrays are flattened, a hash is one item."""
     if isinstance(value, (list, tuple)):
         spend(len(value))
         return list(value) if _ARRAYS.isdisjoint(map(type, value)) else list(_flat(value))

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote_to_bytes
 from ..errors import LiquidArgumentError
 from ..printing import ruby_to_s
 
-try:  # the C loop alone: making a Markup of what it gives takes four times as long
+try:  # the C function alone: making a Markup of its result takes four times as long
     from markupsafe._speedups import _escape_inner as escape_html
 except ImportError:  # an older markupsafe, or one without its C code
     from html import escape as escape_html
@@ -32,7 +32,7 @@ def escape(value: object) -> str | None:
 
 
 def escape_once(value: object) -> str:
-    """``| escape_once``: leaves entities alone."""
+    """``| escape_once``: existing entities are kept."""
     return _UNESCAPED.sub(lambda found: _ENTITIES[found[0]], ruby_to_s(value))
 
 
@@ -42,12 +42,12 @@ def strip_html(value: object) -> str:
     if "<" not in text:
         return text
     text = _without_blocks(text)
-    last = text.rfind(">") + 1  # nothing after it ends, which each "<" there would find out by itself
+    last = text.rfind(">") + 1  # no tag ends after it, for which each "<" there would search the whole rest
     return _TAGS.sub("", text[:last]) + text[last:]
 
 
 def _without_blocks(text: str) -> str:
-    """The text without scripts, comments and styles; those that do not end stay."""
+    """The text without scripts, comments and styles; those without an end are kept."""
     pieces, done, endless = list[str](), 0, set[str]()
     for start in _BLOCK_START.finditer(text):
         if start.start() < done or start[0] in endless:

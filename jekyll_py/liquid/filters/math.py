@@ -64,7 +64,7 @@ def _pair(value: object, operand: object) -> tuple[Exact, Exact]:
 
 
 def _less(one: Exact, other: Exact) -> bool:
-    """Never true of what is not a number, which Python would refuse to compare."""
+    """Whether ``one < other``; false for NaN, for which Python's decimals would raise."""
     return one == one and other == other and one < other
 
 

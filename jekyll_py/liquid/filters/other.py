@@ -11,7 +11,7 @@ from ..values import is_empty, truthy
 
 
 def date(value: object, format: object) -> object:
-    """``| date: format``: what is no date stays as it is."""
+    """``| date: format``; input that is no date is returned unchanged."""
     pattern = ruby_to_s(format)
     moment = to_date(value) if pattern else None
     return value if moment is None else strftime(moment, pattern)

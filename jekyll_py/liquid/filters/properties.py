@@ -1,4 +1,4 @@
-"""Ruby's ``item[name]`` on the items of an array."""
+"""Ruby's ``item[name]`` for the items of an array."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from ..printing import ruby_to_s
 
 
 class NoProperties(Exception):
-    """An item is of a class without ``[]``: the filter gives nil."""
+    """An item is of a class without ``[]``, for which the filter gives nil."""
 
 
 def property_of(item: object, name: object, missing: object = NoProperties) -> object:
-    """``item[name]``; ``missing`` where the class has no ``[]``.
+    """``item[name]``, or ``missing`` for an item whose class has no ``[]``.
 
     Raises:
-        LiquidArgumentError: the class has one, but not for such a name.
-        NoProperties: it has none, and nothing was given for that.
+        LiquidArgumentError: the class has ``[]``, but not for such a name.
+        NoProperties: the class has no ``[]``, and ``missing`` was not given.
     """
     if isinstance(item, Drop):
         return item[name if isinstance(name, str) else ruby_to_s(name)]
@@ -36,7 +36,7 @@ def property_of(item: object, name: object, missing: object = NoProperties) -> o
 
 
 def _of_string(text: str, name: object) -> object:
-    """A string has its parts as properties, a Ruby accident that templates can see."""
+    """``text[name]`` in Ruby: ``name`` itself if it is a part of the text, or a character by its index."""
     if isinstance(name, str):
         return name if name in text else None
     if isinstance(name, (int, float)) and not isinstance(name, bool):
@@ -56,14 +56,14 @@ def _no_property(name: object) -> LiquidArgumentError:
 
 
 def properties(items: Sequence[object], name: object) -> list[tuple[object, object]]:
-    """Each item with its property."""
+    """Each item with its property; raises as `property_of`."""
     if not isinstance(name, str):
         return [(item, property_of(item, name)) for item in items]
     return [(item, item[name] if isinstance(item, Drop) else property_of(item, name)) for item in items]
 
 
 def identity(value: object) -> object:
-    """A hashable stand-in that is equal when Ruby's ``eql?`` is: 1 is not 1.0."""
+    """A hashable key, equal for values that are equal by Ruby's ``eql?``, for which 1 is not 1.0."""
     if isinstance(value, (list, tuple)):
         return (list, tuple(identity(item) for item in value))
     if isinstance(value, Mapping):

@@ -9,7 +9,7 @@ _SPACE = re.compile(r"[\0\t\n\v\f\r ]+")
 
 
 def split_string(text: str, separator: str) -> list[str]:
-    """``text.split(separator)``: a single space means runs of white space, an empty one characters."""
+    """``text.split(separator)``: a single space means runs of white space, an empty string splits into characters."""
     if separator == " ":
         return _WORD.findall(text)
     parts = list(text) if not separator else text.split(separator)
@@ -19,6 +19,6 @@ def split_string(text: str, separator: str) -> list[str]:
 
 
 def split_words(text: str, limit: int) -> list[str]:
-    """``text.split(" ", limit)``: the last part is the rest as it stands."""
+    """``text.split(" ", limit)``: the last part is the unchanged rest."""
     text = text.lstrip("\0\t\n\v\f\r ")
     return _SPACE.split(text, maxsplit=limit - 1) if text else []

@@ -1,4 +1,4 @@
-"""Sorting as Ruby does it: nil after everything, and in glibc's order where a comparison contradicts itself."""
+"""Sorting as in Ruby: nil comes last, and inconsistent comparisons give glibc's order."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from .elements import elements
 from .properties import properties
 
 Pair = tuple[object, object]
-"""An item and what it is sorted by."""
+"""An item and its key."""
 
 _KEYED = (Drop, str, int, Mapping)
-"""What Ruby has ``[]`` for, besides arrays, which are flattened before."""
+"""The classes for which Ruby has ``[]``, besides arrays, which have been flattened."""
 _NUMBERS = {int, float}
 _FOLD = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
@@ -34,7 +34,7 @@ def sort(value: object, name: object = None) -> list[object] | None:
 
 
 def sort_natural(value: object, name: object = None) -> list[object] | None:
-    """``| sort_natural: name``: by text, without regard to case."""
+    """``| sort_natural: name``: by text, ignoring case."""
     pairs = _pairs(value, name)
     return None if pairs is None else _items(merge_sort(pairs, _caseless))
 
@@ -69,7 +69,7 @@ def _ordering(one: object, other: object) -> int:
 
 
 def _caseless(one: object, other: object) -> int:
-    if one is None or other is None:  # two nils: Ruby says the first is greater
+    if one is None or other is None:  # of two nils the first is greater, as in Ruby
         return 1 if one is None else -1
     left, right = (ruby_to_s(value).translate(_FOLD) for value in (one, other))
     return (left > right) - (left < right)

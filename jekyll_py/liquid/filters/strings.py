@@ -26,7 +26,7 @@ def upcase(value: object) -> str:
 
 
 def capitalize(value: object) -> str:
-    """``| capitalize``: the rest becomes lower case, as in Ruby."""
+    """``| capitalize``: the other letters become lower case, as in Ruby."""
     text = ruby_to_s(value)
     return text[:1].title() + text[1:].lower()
 
@@ -45,7 +45,7 @@ def slice_(value: object, offset: object, length: object = None) -> object:
 
 
 def truncate(value: object, length: object = 50, ending: object = "...") -> str | None:
-    """``| truncate: length, ending``: the ending counts."""
+    """``| truncate: length, ending``: the length includes the ending."""
     if value is None:
         return None
     text, tail, limit = ruby_to_s(value), ruby_to_s(ending), to_integer(length)
@@ -96,7 +96,7 @@ def newline_to_br(value: object) -> str:
 
 
 def replace(value: object, old: object, new: object = "") -> str:
-    """``| replace: old, new``: the new text may refer to the match as in Ruby (``\\0``)."""
+    """``| replace: old, new``: references such as ``\\0`` in the new text stand for the match, as in Ruby."""
     return _substitute(ruby_to_s(value), ruby_to_s(old), ruby_to_s(new), -1)
 
 
@@ -134,7 +134,7 @@ _REFERENCE = re.compile(r"\\(?:([0&])|(`)|(')|([1-9])|(\\)|k<[^>]*>)", re.DOTALL
 
 
 def _expanded(new: str, found: re.Match[str]) -> str:
-    """Ruby's replacement references: the match, what is before and after it, and a backslash."""
+    """The new text with Ruby's references replaced: to the match, the text before and after it, and a backslash."""
     parts = (found[0], found.string[: found.start()], found.string[found.end() :], "", "\\")
     return _REFERENCE.sub(lambda reference: parts[(reference.lastindex or 4) - 1], new)
 

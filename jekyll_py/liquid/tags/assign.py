@@ -16,7 +16,7 @@ _SYNTAX = pattern(rf"({VARIABLE_SIGNATURE}+)\s*=\s*(.*)\s*")
 
 
 class Assign(Node):
-    """Gives a name a value, in the outermost scope."""
+    """The node: sets a variable in the outermost scope."""
 
     blank = True
 

@@ -16,7 +16,7 @@ _SYNTAX = pattern(rf"({VARIABLE_SIGNATURE}+)")
 
 
 class Capture(Node):
-    """Gives a name the text its body renders to; an interrupt goes on only after that."""
+    """The node: sets a variable to the text of its body, also when an interrupt ends the body."""
 
     blank = True
 

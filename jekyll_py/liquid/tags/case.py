@@ -26,12 +26,12 @@ Branch = tuple[tuple[Expression, ...] | None, Body]
 
 
 class Case(Node):
-    """Renders the body of every ``when`` that equals the value, once for each time it does; else ``else``."""
+    """The node: renders the body of every ``when`` with an equal value, once for each such value, or else ``else``."""
 
     def __init__(self, value: Expression, branches: list[Branch], blank: bool) -> None:
         self.value = value
         self.branches = branches
-        """The values of each ``when`` (``None`` for an ``else``) and its body."""
+        """The values of each ``when``, None for an ``else``, and its body."""
         self.blank = blank
 
     @classmethod
@@ -56,7 +56,7 @@ class Case(Node):
         return super().resumes or (self.interrupts and not self._exclusive())
 
     def _exclusive(self) -> bool:
-        """Whether at most one ``when`` can match: all are different literals."""
+        """Whether at most one ``when`` can match: all values are different literals."""
         values = [value for values, _ in self.branches if values is not None for value in values]
         literals = [value.value for value in values if isinstance(value, Literal)]
         alike = any(equal(one, other) for one, other in combinations(literals, 2))

@@ -15,7 +15,7 @@ _UNMARKED_LINE = pattern(r"\n\s*[^#\s]")
 
 
 class Comment(Node):
-    """Prints nothing; what it holds must still be well-formed."""
+    """The node: prints nothing; its body must be well-formed."""
 
     blank = True
 
@@ -29,7 +29,7 @@ class Comment(Node):
 
 
 class InlineComment(Node):
-    """Prints nothing; each further line starts with ``#`` too."""
+    """The node of ``{% # … %}``: prints nothing; each further line must start with ``#``."""
 
     blank = True
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Increment(Node):
-    """Prints a counter, then moves it on; counters live apart from what ``assign`` writes."""
+    """The node: prints a counter, then adds 1 to it. Counters are separate from the variables of ``assign``."""
 
     repeatable = False
     step: ClassVar[int] = 1
@@ -38,6 +38,6 @@ class Increment(Node):
 
 
 class Decrement(Increment):
-    """Moves a counter back, then prints it."""
+    """The node: subtracts 1 from a counter, then prints it."""
 
     shown = "count_down"

@@ -24,7 +24,7 @@ LONG_LIST = 20
 
 
 class Cycle(Node):
-    """Prints its values in turn; tags of one group share their turn."""
+    """The node: prints one of its values, the next one each time; tags of one group share their position."""
 
     repeatable = False
 
@@ -67,7 +67,7 @@ def _values(markup: str) -> list[Expression]:
 
 
 def _group(values: list[Expression], tag: str) -> str:
-    """Unnamed tags share a turn when they list the same literals; one that reads variables is on its own."""
+    """The group of an unnamed tag: tags with equal literals share one, one with a variable has its own."""
     if all(isinstance(value, Literal) for value in values):
         return inspect([value.value for value in values if isinstance(value, Literal)])
     return tag

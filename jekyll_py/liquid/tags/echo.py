@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Echo(Output):
-    """``{{ … }}`` as a tag, for use in ``{% liquid %}``."""
+    """The node: ``{{ … }}`` as a tag, for use in ``{% liquid %}``."""
 
     @classmethod
     def parse(cls, parser: Parser, token: TagToken) -> Self:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class For(Node):
-    """Renders its body for each item; it swallows the interrupts of its body."""
+    """The node: renders its body for each item; an interrupt of the body ends there."""
 
     def __init__(self, header: ForHeader, body: Body, otherwise: Body) -> None:
         self.header = header
@@ -55,7 +55,7 @@ class For(Node):
 
 
 def _compile(compiler: Compiler, node: For) -> None:
-    """Write a ``for`` down: its body first, whose needs decide what the header sets up."""
+    """Emit the loop. The body is compiled first, as it decides which locals are set before the loop."""
     python = compiler.python
     compiler.flush()
     sequence = _segment(compiler, node)
@@ -73,7 +73,7 @@ def _compile(compiler: Compiler, node: For) -> None:
 
 
 def _segment(compiler: Compiler, node: For) -> str:
-    """Emit the part of the collection to run over; the result is the local that holds it."""
+    """Emit the computation of the items; returns the local with them."""
     python = compiler.python
     sequence = compiler.fresh("items")
     offset = _offset(compiler, node)
@@ -99,7 +99,7 @@ def _offset(compiler: Compiler, node: For) -> ast.expr | None:
 
 
 def _end(compiler: Compiler, sequence: str, node: For) -> ast.expr:
-    """Where ``offset: continue`` goes on; the length of what the loop runs over goes into a local on the way."""
+    """The code of the index for ``offset: continue``, which also stores the number of items in a local."""
     python = compiler.python
     length = python.assignment_expression(f"{sequence}_length", python.call("len", python.load(sequence)))
     if node.offset is None and node.limit is None and not node.header.continues:
@@ -132,11 +132,7 @@ def _python_loop(compiler: Compiler) -> Iterator[None]:
 def _rounds(
     compiler: Compiler, node: For, loop: Loop, item: str, sequence: str, body: list[ast.stmt], pieces: int
 ) -> list[ast.stmt]:
-    """The loop proper, with what its body turned out to need before, in and after it.
-
-    Args:
-        pieces: how many pieces of output the body writes.
-    """
+    """The Python loop, with the statements before, in and after it for the locals that its body needs."""
     python = compiler.python
     if loop.published:
         loop.needs |= {"forloop"}
@@ -196,7 +192,7 @@ def _parent(compiler: Compiler, loop: Loop) -> ast.expr:
 def _publish(
     compiler: Compiler, loop: Loop, item: str, before: Statements, during: Statements, after: Statements
 ) -> None:
-    """Let other code see the loop: its names in the scope, the loop among the loops."""
+    """Add statements that put the variables of the loop into the context, and ``forloop`` on its stack of loops."""
     python = compiler.python
     forloop, saved = python.load(f"forloop_{loop.number}"), f"saved_{loop.number}"
     names = python.tuple_([python.constant(name) for name in dict.fromkeys(("forloop", loop.variable))])

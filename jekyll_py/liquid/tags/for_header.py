@@ -16,7 +16,7 @@ CONTINUE = "continue"
 
 
 class ForHeader(NamedTuple):
-    """What stands in the opening tag."""
+    """The parts of the markup."""
 
     variable: str
     collection: str
@@ -26,17 +26,21 @@ class ForHeader(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name under which ``offset: continue`` finds where the last loop stopped."""
+        """The name of the loop for ``offset: continue`` in a later one."""
         return f"{self.variable}-{self.collection}"
 
     @property
     def continues(self) -> bool:
-        """Whether it goes on where the last loop of its name stopped."""
+        """Whether it starts at the item after the last one of the previous loop of its name."""
         return self.offset == CONTINUE
 
 
 def parse_lax(markup: str) -> ForHeader:
-    """Read as `Liquid::For#lax_parse` does."""
+    """Parse markup leniently, as `Liquid::For#lax_parse` does.
+
+    Raises:
+        LiquidSyntaxError: it does not begin with ``item in collection``.
+    """
     found = _SYNTAX.match(markup)
     if not found:
         raise LiquidSyntaxError(_BAD_FOR)
@@ -45,7 +49,11 @@ def parse_lax(markup: str) -> ForHeader:
 
 
 def parse_strict(markup: str) -> ForHeader:
-    """Read by the strict grammar."""
+    """Parse markup by the strict grammar.
+
+    Raises:
+        LiquidSyntaxError: it does not follow the grammar.
+    """
     cursor = Cursor(markup)
     variable = cursor.take("id")
     if not cursor.accept_word("in"):

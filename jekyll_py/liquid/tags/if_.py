@@ -18,11 +18,11 @@ LONG_CHAIN = 20
 
 
 class If(Node):
-    """Renders the body of the first condition that is true."""
+    """The node: renders the body of the first condition that is true."""
 
     def __init__(self, branches: list[Branch], blank: bool) -> None:
         self.branches = branches
-        """Each condition (``None`` for ``else``) with its body."""
+        """Each condition, None for ``else``, with its body."""
         self.blank = blank
 
     @classmethod
@@ -45,7 +45,7 @@ class If(Node):
 
 
 class Unless(If):
-    """Renders its body when the first condition is not true; its ``elsif`` are ordinary ones."""
+    """The node: as `If`, with the first condition negated, but not those of ``elsif``."""
 
     def compile(self, compiler: Compiler) -> None:
         _chain(compiler, self.branches, negated=True)

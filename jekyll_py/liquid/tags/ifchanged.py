@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class IfChanged(Node):
-    """Prints its body when it differs from what the last ``ifchanged`` of the render came to."""
+    """The node: prints its body if the text differs from that of the last ``ifchanged`` in the render."""
 
     repeatable = False
 

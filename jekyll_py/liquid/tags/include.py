@@ -19,7 +19,7 @@ _BAD = "Error in tag 'include' - Valid syntax: include '[template]' (with|for) [
 
 
 class Include(Node):
-    """Renders a partial in a scope of its own on top of this one, once, or once for each item of an array."""
+    """The node: renders a partial in a scope on top of this one, once, or for each item of an array."""
 
     repeatable = False
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {"include_partial": include_partial}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Break(Node):
-    """Leaves the loop around it, out of includes too."""
+    """The node: ends the loop around it, which may be in an including template."""
 
     kind = BREAK
 
@@ -30,6 +30,6 @@ class Break(Node):
 
 
 class Continue(Break):
-    """Goes on with the next item of the loop around it."""
+    """The node: continues with the next item of the loop around it."""
 
     kind = CONTINUE

@@ -15,7 +15,7 @@ _TAG = pattern(r"(.*)\{%\s*(\w+)\s*(.*)?%\}\Z")
 
 
 class Raw(Node):
-    """Prints its body as it is written."""
+    """The node: prints the source of its body."""
 
     def __init__(self, text: str) -> None:
         self.text = text

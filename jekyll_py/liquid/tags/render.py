@@ -18,7 +18,7 @@ _SYNTAX = pattern(rf"({QUOTED_STRING}+)(\s+(with|for)\s+({QUOTED_FRAGMENT}+))?(\
 
 
 class Render(Node):
-    """Renders a partial that sees nothing but what it is given."""
+    """The node: renders a partial whose only variables are the parameters."""
 
     repeatable = False
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {"render_partial": render_partial}

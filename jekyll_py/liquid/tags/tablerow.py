@@ -19,7 +19,7 @@ _SYNTAX = pattern(rf"(\w+)\s+in\s+({QUOTED_FRAGMENT}+)")
 
 
 class TableRow(Node):
-    """Renders its body in a table cell for each item."""
+    """The node: renders its body in a table cell for each item."""
 
     def __init__(self, variable: str, collection: Expression, attributes: dict[str, Expression], body: Body) -> None:
         self.variable = variable
@@ -49,7 +49,7 @@ class TableRow(Node):
 
 
 def _compile(compiler: Compiler, node: TableRow) -> None:
-    """Write a ``tablerow`` down; its ``tablerowloop`` is always an object, and always to be seen."""
+    """Emit the loop; ``tablerowloop`` is always made, and its variables are always in the context."""
     python = compiler.python
     compiler.flush()
     number = compiler.fresh("")
