@@ -15,7 +15,7 @@ from ..plugins.internals import reads
 _KEY = "multiple languages: addresses"
 
 
-class _Address(NamedTuple):
+class _SharedAddress(NamedTuple):
     """A result of one of the filters."""
 
     value: object
@@ -23,7 +23,7 @@ class _Address(NamedTuple):
     """The settings that were read for it, on which each page that uses it depends."""
 
 
-Addresses = dict[tuple[str, str], _Address]
+Addresses = dict[tuple[str, str], _SharedAddress]
 """By filter and text."""
 
 
@@ -43,6 +43,6 @@ def shared_address(context: Context, name: str, value: object) -> object:
     return known[name, value].value
 
 
-def _address(context: Context, name: str, text: str) -> _Address:
+def _address(context: Context, name: str, text: str) -> _SharedAddress:
     with reads.recording() as dependencies:
-        return _Address(builtin_filter(context, name, text), frozenset(dependencies))
+        return _SharedAddress(builtin_filter(context, name, text), frozenset(dependencies))

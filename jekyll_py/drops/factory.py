@@ -1,4 +1,4 @@
-"""Protocols for what drops get from the render of a site: the drops of other items, and rendered content."""
+"""Protocols for the render of a site, from which drops get the drops of other items, and rendered content."""
 
 from __future__ import annotations
 

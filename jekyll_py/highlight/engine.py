@@ -18,7 +18,7 @@ from pygments.token import Error, Text, _TokenType
 from .lexing import lexer_named
 from .lookup import NO_OPTIONS, Options
 from .matchers import Matcher
-from .plan import Plans, Rule
+from .rule_matcher import Rule, RuleMatchers
 
 Token = tuple[int, _TokenType, str]
 Rules = dict[str, list[Any]]
@@ -116,8 +116,8 @@ class _RuleTables(RegexLexerMeta):
 
 
 @cache
-def _plans(lexer: type[RougeLexer]) -> Plans:
-    return Plans(lexer._tokens)
+def _rule_matchers(lexer: type[RougeLexer]) -> RuleMatchers:
+    return RuleMatchers(lexer._tokens)
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):
@@ -146,7 +146,7 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
 
     def resume(self, scan: Scan, text: str) -> Iterable[Token]:
         """The tokens of ``text``, the next piece of what ``scan`` has seen so far."""
-        plans, stack, pos, end, empty = _plans(type(self)), scan.stack, 0, len(text), 0
+        plans, stack, pos, end, empty = _rule_matchers(type(self)), scan.stack, 0, len(text), 0
         scan.text = text
         tokens: list[Token] = []
         while pos < end:

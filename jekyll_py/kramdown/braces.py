@@ -37,7 +37,7 @@ class Braces(NamedTuple):
     """Of a definition."""
 
 
-class Tag(NamedTuple):
+class ExtensionTag(NamedTuple):
     """The tag of an extension."""
 
     name: str | None
@@ -85,7 +85,7 @@ def list_in_text(src: str, searches: Searches, at: int) -> Braces | None:
     return None if close < 0 else Braces(slice(at + 2, close), close + 1)
 
 
-def tag_on_line(src: str, searches: Searches, at: int) -> Tag | None:
+def tag_on_line(src: str, searches: Searches, at: int) -> ExtensionTag | None:
     """The tag of an extension that makes up the line at ``at``."""
     found = tag_at(src, searches, _SPACES.match(src, at).end())  # type: ignore[union-attr]
     line = _REST_OF_LINE.match(src, found.end) if found else None
@@ -97,7 +97,7 @@ def tag_begins(src: str, at: int) -> bool:
     return _TAG.match(src, at) is not None
 
 
-def tag_at(src: str, searches: Searches, at: int) -> Tag | None:
+def tag_at(src: str, searches: Searches, at: int) -> ExtensionTag | None:
     """The tag of an extension at ``at``."""
     begun = _TAG.match(src, at)
     if begun is None:
@@ -110,7 +110,7 @@ def tag_at(src: str, searches: Searches, at: int) -> Tag | None:
             return None
         end = found.end()
         closed = end - 1 > start and src[end - 2] == "/"
-    return Tag(name, stops or "", slice(start, end - (2 if closed else 1)), bool(closed), end)
+    return ExtensionTag(name, stops or "", slice(start, end - (2 if closed else 1)), bool(closed), end)
 
 
 def stop_tags(src: str) -> Iterator[tuple[str, Closer]]:

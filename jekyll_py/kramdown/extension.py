@@ -10,7 +10,16 @@ from re import Match
 from . import options as option_table
 from .attribute_list import AttributeList
 from .block import BlockParser
-from .braces import Braces, Tag, definition_on_line, list_in_text, stop_tag_lines, stop_tags, tag_at, tag_on_line
+from .braces import (
+    Braces,
+    ExtensionTag,
+    definition_on_line,
+    list_in_text,
+    stop_tag_lines,
+    stop_tags,
+    tag_at,
+    tag_on_line,
+)
 from .definitions import Token
 from .inline import InlineParser
 from .inline_state import InlineState
@@ -63,7 +72,7 @@ def _block_attributes(found: Braces, state: BlockState) -> None:
         _parse_into(state.pending, text, state)
 
 
-def _block_extension(tag: Tag, state: BlockState) -> int | None:
+def _block_extension(tag: ExtensionTag, state: BlockState) -> int | None:
     read = _read(tag, state, None)
     if read is None:
         return None
@@ -77,7 +86,7 @@ def _block_extension(tag: Tag, state: BlockState) -> int | None:
 
 
 def _read(
-    tag: Tag, state: BlockState | InlineState, at: int | None
+    tag: ExtensionTag, state: BlockState | InlineState, at: int | None
 ) -> tuple[str, AttributeList, str | None, int] | None:
     """Name, arguments, body and end of an extension; None, with a warning, when it is none."""
     name, end, body = tag.name, tag.end, None
@@ -152,7 +161,7 @@ def parse_span_extension(inline: InlineParser, m: Match[str], state: InlineState
     return at + 1
 
 
-def _span_extension(tag: Tag, state: InlineState, at: int) -> int | None:
+def _span_extension(tag: ExtensionTag, state: InlineState, at: int) -> int | None:
     read = _read(tag, state, at)
     if read is None:
         return None

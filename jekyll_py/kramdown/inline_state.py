@@ -10,7 +10,7 @@ from mistune.core import InlineState as MistuneInlineState
 from .attribute_list import apply
 from .definitions import DocumentState, Piece, Warning
 from .search import Searching
-from .source import Place, Source, line_number
+from .source import Place, SourceText, line_number
 
 if TYPE_CHECKING:
     from .abbreviation_search import Abbreviations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class InlineState(Searching, MistuneInlineState):
     """One text being read inline: what is finished, the plain text at its end, and what surrounds it."""
 
-    _source: Source | None
+    _source: SourceText | None
 
     def __init__(self, document: DocumentState, renderer: Any) -> None:
         super().__init__({"ref_links": {}})  # mistune's plugins look for definitions there
@@ -99,7 +99,7 @@ class InlineState(Searching, MistuneInlineState):
     def warn(self, message: str, at: int | None = None) -> None:
         """Record a warning; ``{line}`` in the message is replaced."""
         if self._source is None:
-            self._source = Source(self.src, self.place)
+            self._source = SourceText(self.src, self.place)
         line = line_number((self._source, (at or 0) + 1))
         self.document.warnings.append(Warning(message.replace("{line}", str(line)), line))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-Place = tuple["Source", int]
+Place = tuple["SourceText", int]
 """A position in a text that may itself be part of another; its line is only counted when asked for."""
 
 
-class Source:
+class SourceText:
     """A text, and where in the document it begins (None for the document itself)."""
 
     __slots__ = ("_line_starts", "origin", "text")

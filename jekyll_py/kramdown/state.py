@@ -11,7 +11,7 @@ from .braces import Braces, list_on_line
 from .definitions import DocumentState, Token, Warning
 from .patterns import BLANK_LINE, EOB
 from .search import Searching
-from .source import Place, Source, line_number
+from .source import Place, SourceText, line_number
 
 _BOUNDARY = re.compile(rf"{BLANK_LINE}|{EOB}|\Z")
 
@@ -31,21 +31,21 @@ class BlockState(Searching, MistuneBlockState):
         self.pending: AttributeList | None = None
         self.container: Token | None = None
         self.closed = False
-        self.source = Source("", None)
+        self.source = SourceText("", None)
 
     def process(self, src: str) -> None:
         """Start on a text."""
         super().process(src)
         self.waste = 0
         self._searches = None
-        self.source = Source(src, None)
+        self.source = SourceText(src, None)
 
     def child(self, src: str, tokens: list[Token], place: Place, levels: int = 1) -> BlockState:
         """A state for the blocks inside a block; ``tokens`` receives them."""
         child = BlockState(self)
         child.level = self.level + levels
         child.process(src)
-        child.source = Source(src, place)
+        child.source = SourceText(src, place)
         child.tokens = tokens
         return child
 

@@ -41,7 +41,7 @@ Note = Callable[[int], None]
 
 
 class Worker:
-    """Renders chunks of a plan, one after another (`render.renderer.Order`).
+    """Renders chunks of a plan, one after another (`render.renderer.OrderObserver`).
 
     Args:
         renderer: used by no other process.

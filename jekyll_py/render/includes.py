@@ -27,7 +27,7 @@ class Folder(NamedTuple):
     path: str
     """Relative to the source."""
     shown: str
-    """What messages call it."""
+    """Its name in messages."""
 
     @property
     def absolute(self) -> str:
@@ -36,10 +36,10 @@ class Folder(NamedTuple):
 
 
 class IncludeFiles:
-    """Finds the files: in the site's folder of includes, then in the theme's.
+    """Finds include files: in the site's folder of includes, then in the theme's.
 
     Args:
-        folders: where to look, in order.
+        folders: the folders to look in, in order.
         source: the site, which relative includes are read from.
         encoding: the site's ``encoding``.
     """
@@ -51,7 +51,7 @@ class IncludeFiles:
         self._known: dict[tuple[str | None, str], tuple[Loaded | None, tuple[int, ...]]] = {}
 
     def find(self, name: str, relative_to: str | None = None) -> Loaded | None:
-        """The include of a name, None when there is none. Where was looked is recorded, found or not.
+        """The include with a name, None if there is none. Dependencies on the files that were looked for are recorded.
 
         Args:
             name: a path below a folder of includes.
@@ -65,7 +65,7 @@ class IncludeFiles:
         return loaded
 
     def names(self) -> Iterator[str]:
-        """Every include there is."""
+        """The names of all includes."""
         for folder in self._folders:
             yield from folder.source.walk(folder.path)
 
@@ -91,13 +91,13 @@ class IncludeFiles:
 
 
 class Includes:
-    """What Liquid's tags include (`liquid.Partials`), parsed once.
+    """The includes of a site (`liquid.Partials`), each parsed once.
 
     Args:
-        files: finds them.
-        parse: parses those in Liquid: source, path and line of its beginning.
-        jinja: gives what renders those in Jinja2.
-        reuse: repeats renders; None renders every time.
+        files: finds their files.
+        parse: parses a Liquid template: its source, its path and the line on which it begins.
+        jinja: returns the engine for includes in Jinja2.
+        reuse: repeats renders of includes; None if each include is rendered every time.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Includes:
         self._parsed: dict[Loaded, Template | ReusableInclude | Partial] = {}
 
     def load(self, name: str, context: Context, folder: str | None = None) -> Template | ReusableInclude | Partial:
-        """The parsed include of a name (`liquid.Partials.load`).
+        """The parsed include with a name (`liquid.Partials.load`).
 
         Raises:
             PartialError: there is none, or it lies outside its folder.

@@ -1,4 +1,4 @@
-"""The site as filters and tags see it while it renders: ``registers["site"]``. Reads are recorded."""
+"""The register ``site``: the access of filters and tags to a site while it renders. Reads are recorded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..tracking.once import Once
 
 
 class PostTarget(NamedTuple):
-    """A post as ``post_url`` looks for it."""
+    """The fields of a post by which ``post_url`` finds it."""
 
     relative_path: str
     url: str
@@ -26,7 +26,7 @@ class PostTarget(NamedTuple):
 
 
 class SiteAccess:
-    """What tags and filters may ask of a site.
+    """The access of tags and filters to a site.
 
     Args:
         plan: the frozen site.
@@ -70,7 +70,7 @@ class SiteAccess:
         return self._conversions.of_kind(MarkdownConverter).convert(text)
 
     def convert(self, text: str, extension: str) -> str:
-        """``text`` as the first converter for files with this extension has it."""
+        """``text`` converted by the first converter for files with this extension."""
         return self._conversions.matching(extension)[0].convert(text)
 
     def convert_smartify(self, text: str) -> str:

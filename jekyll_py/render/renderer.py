@@ -1,7 +1,7 @@
 """The render stage: a planned page or document becomes text.
 
-Liquid, then the converters, then the layouts from the inside out. Nothing is written back to the plan; what was
-rendered so far is kept in `RenderedTexts`, because templates may ask for it.
+Liquid, then the converters, then the layouts from the inside out. Nothing is written back to the plan; texts that are
+rendered are kept in `RenderedTexts`, because templates may read them.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, RENDERED, VOLATILE
 from .output_cache import RenderedExcerpt, RenderedTexts
 from .templates import Templates
 
-"""What ``jekyll.version`` says: the Jekyll whose output this is."""
+"""The value of ``jekyll.version``: the version of Jekyll whose output is reproduced."""
 
 
 _SHOWS_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
-"""The dependency of an excerpt whose text depends on which item shows it first."""
+"""The dependency of an excerpt whose text depends on which item reads it first."""
 
 
 class Rendered(NamedTuple):
-    """What a page or document became."""
+    """The render of a page or document."""
 
     content: str
     """The converted content, before any layout."""
@@ -49,7 +49,7 @@ class Rendered(NamedTuple):
     """The text of a file beside it, named like it with ``.map`` added."""
 
 
-class Order(Protocol):
+class OrderObserver(Protocol):
     """Is told where a render depends on the order of rendering: an item's content is Markdown before and HTML after."""
 
     def not_rendered(self, item: Item) -> None:
@@ -69,14 +69,14 @@ class PlanOrder:
         """The first item in the plan that reads an excerpt has it rendered."""
 
 
-IN_SHOWS_ORDER = PlanOrder()
+IN_PLAN_ORDER = PlanOrder()
 
 
 class _Turn(NamedTuple):
-    """What is being rendered, and under which order."""
+    """The item or excerpt that is being rendered, and the observer of its render."""
 
     current: Item | Excerpt | None
-    order: Order
+    observer: OrderObserver
 
 
 class Renderer:
@@ -84,11 +84,11 @@ class Renderer:
 
     Args:
         plan: the frozen site.
-        templates: runs Liquid (and Jinja2) over the drops.
+        templates: renders Liquid and Jinja2.
         conversions: the converters.
         hooks: the plugins' hooks.
         diagnostics: takes the warnings.
-        texts: takes what was rendered.
+        texts: takes the rendered texts.
         source_root: absolute path of the source.
         environment: ``jekyll.environment``.
         version: ``jekyll.version``.
@@ -112,28 +112,28 @@ class Renderer:
         self.hooks = hooks
         self.diagnostics = diagnostics
         self.texts = texts
-        self._turn = _Turn(None, IN_SHOWS_ORDER)
+        self._turn = _Turn(None, IN_PLAN_ORDER)
         self.drops = DropTable(plan, self, source_root)
         self._excerpts: set[Excerpt] = set()
-        """Those that are being rendered."""
+        """The excerpts that are being rendered."""
         self._constant = {
             "site": self.drops.site,
             "jekyll": JekyllDrop(version, environment),
             "theme": ThemeDrop(plan.theme) if plan.theme else None,
         }
 
-    def render(self, item: Item, order: Order = IN_SHOWS_ORDER, hooks: Hooks | None = None) -> Rendered:
+    def render(self, item: Item, observer: OrderObserver = IN_PLAN_ORDER, hooks: Hooks | None = None) -> Rendered:
         """Render one item.
 
         Args:
             item: the item.
-            order: told where the render depends on the order of rendering.
+            observer: told where the render depends on the order of rendering.
             hooks: called instead of all hooks of the plugins.
 
         Raises:
             JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
         """
-        self._turn = _Turn(item, order)
+        self._turn = _Turn(item, observer)
         try:
             with Account(self.templates.limits):
                 return self._render(item, self.hooks if hooks is None else hooks)
@@ -154,7 +154,7 @@ class Renderer:
         self.texts.keep_output(item, output)
         return Rendered(content, output, converted.source_map)
 
-    # What templates may ask for (drops.Renders)
+    # Rendered content for drops (drops.Renders)
 
     @property
     def current(self) -> Item | Excerpt | None:
@@ -164,34 +164,34 @@ class Renderer:
     def content(self, item: Item) -> str:
         """The converted content, or the source before the item was converted.
 
-        The layouts of a document see the former, those of a page the latter: in Jekyll what they know of a page was
-        taken down before.
+        The layouts of a document see the former, those of a page the latter: Jekyll makes the hash of a page before it
+        converts the page.
         """
         if isinstance(item, Page) and item is self.current:
             return item.content
         known = self.texts.content(item)
         if known is None:
-            self._turn.order.not_rendered(item)
+            self._turn.observer.not_rendered(item)
             return item.content
         return known
 
     def output(self, item: Item) -> str | None:
-        """The content in its layouts, None before the item was rendered."""
+        """The content in its layouts, None if the item is not rendered yet."""
         known = self.texts.output(item)
         if known is None:
-            self._turn.order.not_rendered(item)
+            self._turn.observer.not_rendered(item)
         return known
 
     def excerpt(self, excerpt: Excerpt) -> str:
-        """The converted excerpt, rendered when it is first asked for.
+        """The converted excerpt, rendered when it is first read.
 
         Raises:
-            JekyllError: it asks for itself.
+            JekyllError: it reads itself.
         """
         known = self.texts.excerpts.get(excerpt)
         if known is None:
             known = self._render_first(excerpt)
-        self._turn.order.excerpt_read(excerpt, known.dependencies)
+        self._turn.observer.excerpt_read(excerpt, known.dependencies)
         reads.record_all(known.dependencies)
         return self.texts.text(known.text)
 
@@ -284,7 +284,7 @@ def _shows_order(number: int, excerpt: Excerpt) -> bool:
 
 
 def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:
-    """Jekyll stops at the first repeat and says nothing; what it writes then is never what was meant."""
+    """An error for a circle of layouts. Jekyll stops at the first repeat without a warning, and writes a wrong page."""
     last = layouts[-1]
     names = " → ".join([layout.name for layout in layouts] + [str(last.parent)])
     hint = "a layout may not lead back to itself: remove or change this line"

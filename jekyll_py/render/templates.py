@@ -1,4 +1,4 @@
-"""The template languages over one site: its environment, tags, filters, includes, and what was parsed."""
+"""The templates of one site: rendered in Liquid or Jinja2 with its tags, filters and includes, each parsed once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..jinja import JinjaEngine
 
 _MOST_SITES = 64
-"""How many sites' compiled templates are kept."""
+"""The most sites whose compiled templates are kept."""
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
 
@@ -45,12 +45,12 @@ class Templates:
     """Renders templates of one site.
 
     Args:
-        config: the configuration; ``liquid``, ``includes_dir`` and ``cache_dir`` matter here.
+        config: the configuration.
         source: the site's folder.
-        theme: the theme, whose includes stand below the site's own.
+        theme: the theme; an include of the site takes the place of one of the theme.
         plugins: tags and filters of plugins.
         diagnostics: takes the warnings, each once.
-        site: what tags and filters may ask of the site.
+        site: the access of tags and filters to the site.
     """
 
     def __init__(
@@ -91,16 +91,16 @@ class Templates:
 
     @property
     def limits(self) -> Limits:
-        """What a page may cost."""
+        """The limits of the render of a page."""
         return self._environment.limits
 
     @property
     def has_counted(self) -> bool:
-        """Whether a template has counted with ``increment``, which goes on through the whole build."""
+        """Whether a template has used ``increment``, whose counters last through the build."""
         return bool(self._counters)
 
     def render_item(self, item: Item, source: str, variables: Mapping[str, object]) -> str:
-        """The source of a page or document after its template language.
+        """The source of a page or document, rendered.
 
         Raises:
             JekyllError: the template is wrong; says where.
@@ -111,7 +111,7 @@ class Templates:
         return self._parse(source, item.relative_path, item.content_line).render(variables, registers)
 
     def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
-        """A layout around ``variables["content"]``.
+        """A layout, rendered around ``variables["content"]``.
 
         Raises:
             JekyllError: the template is wrong; says where.
@@ -125,7 +125,7 @@ class Templates:
         return template.render(variables, registers)
 
     def _may_repeat(self, plugins: Plugins) -> bool:
-        """Whether includes may be repeated: not where more is counted or asked for than what names mean."""
+        """Whether includes may be repeated. Plugins and strict variables could make them depend on more than names."""
         environment = self._environment
         return not plugins.foreign and not environment.strict_variables
 
@@ -160,7 +160,7 @@ def block_tags(plugins: Plugins) -> frozenset[str]:
 
 
 class _Counters(dict[str, object]):
-    """What ``increment`` counts through a whole build, as in Jekyll; what it prints depends on all pages before."""
+    """The counters of ``increment`` for a build, as in Jekyll; their values depend on all earlier pages."""
 
     def __setitem__(self, name: str, value: object) -> None:
         reads.record_volatile(COUNTERS)

@@ -1,4 +1,4 @@
-"""How a state of a lexer finds the rule that matches: all its rules in one regular expression."""
+"""Finds the rule of a lexer state that matches: all rules of a state are in one regular expression."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REFERENCE = re.compile(r"\\(?:([1-9])|.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RuleMatcher:
     """The rules of a state, by one pattern with an alternative for each: the first that matches counts.
 
     Of a matcher only the gate is part of that pattern: where it fails behind its gate, the rules after it are tried.
@@ -44,20 +44,20 @@ class Plan:
         return by_itself(text, pos) if by_itself else (match, action, state)
 
 
-class Plans(dict[str, Plan]):
-    """The plan of each state, worked out when it is first entered."""
+class RuleMatchers(dict[str, RuleMatcher]):
+    """The matcher of each state, made when the state is first entered."""
 
     def __init__(self, rules: Mapping[str, Sequence[Rule]]) -> None:
         super().__init__()
         self.rules = rules
 
-    def __missing__(self, state: str) -> Plan:
-        made = self[state] = plan(self.rules[state])
+    def __missing__(self, state: str) -> RuleMatcher:
+        made = self[state] = rule_matcher(self.rules[state])
         return made
 
 
-def plan(rules: Sequence[Rule]) -> Plan:
-    """The plan of a state with these rules.
+def rule_matcher(rules: Sequence[Rule]) -> RuleMatcher:
+    """The matcher of a state with these rules.
 
     The group that shows an alternative matched is empty and stands at its end: one at the beginning would keep Python
     from seeing at a glance that the alternative cannot match.
@@ -73,14 +73,14 @@ def plan(rules: Sequence[Rule]) -> Plan:
         rows[groups] = _by_itself(rules, number) if wants_own else None, action, state
         if not first.pattern:  # it matches anywhere
             break
-    return Plan(re.compile("|".join(alternatives) or "(?!)", flags).match, rows)
+    return RuleMatcher(re.compile("|".join(alternatives) or "(?!)", flags).match, rows)
 
 
 def _by_itself(rules: Sequence[Rule], number: int) -> Callable[[str, int], Found]:
     """How a rule is matched by itself, or one of those after it."""
     pattern, action, state = rules[number]
     match = pattern.match
-    after = cache(lambda: plan(rules[number + 1 :]))
+    after = cache(lambda: rule_matcher(rules[number + 1 :]))
 
     def find(text: str, pos: int) -> Found:
         found = match(text, pos)
