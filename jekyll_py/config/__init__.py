@@ -1,1 +1,1 @@
-"""The configuration: keys and defaults, who chose a value, where a key stands, targets, permalink styles, limits."""
+"""The configuration: keys, defaults, files, origin of values, positions for messages, targets, and limits."""

@@ -1,4 +1,4 @@
-"""The folder in which a site keeps what builds leave for the next one (the key ``cache_dir``)."""
+"""The cache folder of a site, with the data that one build leaves for the next (the key ``cache_dir``)."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ _TAG_TEXT = b"""Signature: 8a477f597d28d172789f06886806bc55
 # See https://bford.info/cachedir/
 """
 _OWN = "jekyll-py"
-"""The folder of its own in one that holds other files."""
+"""The name of the cache folder below a configured folder that holds other files."""
 _OURS = ("github", "renders")
-"""The folders of builds in it."""
+"""The folders that builds make in it."""
 _KNOWN = frozenset({*_OURS, ".gitignore", "Jekyll", "liquid.code", _TAG})
-"""What builds of this program, its older versions and Jekyll make there."""
+"""The entries that builds of this program, its older versions and Jekyll make in it."""
 _HINT = f"choose another folder, such as cache_dir: {USUAL}"
 
 
 class CacheFolder(NamedTuple):
-    """A folder that holds nothing but a cache, or is yet to be made."""
+    """A folder that holds only a cache, or does not exist yet."""
 
     path: str
     """Its real path."""
     site: str
-    """The folder the site came in."""
+    """The folder of the site, in which the configuration was looked for."""
     is_outside: bool
-    """Whether a link leads to it out of the site, which is why it has to be remembered whose it is."""
+    """Whether it is outside the site, through a link, so that its owner must be recorded."""
 
     def make(self) -> None:
-        """Make it, and let git and backups leave it out; a disk that takes nothing is no error."""
+        """Make it, and exclude it from git and backups; failure is ignored."""
         with contextlib.suppress(OSError):
             os.makedirs(self.path, exist_ok=True)
         self._add(_TAG, _TAG_TEXT)
@@ -53,10 +53,10 @@ class CacheFolder(NamedTuple):
             provenance.remember(self.path, self.site)
 
     def clear(self) -> None:
-        """Remove it; of one that is a cache by its tag alone, what builds make there.
+        """Remove it, or, if only its tag says that it is a cache, the entries that builds make in it.
 
         Raises:
-            OSError: something cannot be removed.
+            OSError: a file cannot be removed.
         """
         names = _names(self.path)
         if os.path.basename(self.path) in (USUAL, _OWN) or names <= _KNOWN:
@@ -74,20 +74,20 @@ class CacheFolder(NamedTuple):
 
 
 def is_kept(config: Configuration) -> bool:
-    """Whether anything is kept in it: not with ``disable_disk_cache`` or, on a site for Jekyll, ``safe``."""
+    """Whether builds use a cache: not with ``disable_disk_cache`` or, for the target Jekyll, with ``safe``."""
     if config.flag("disable_disk_cache") or is_led_out(config):
         return False
     return not config.flag("safe") or config["target"] != JEKYLL
 
 
 def cache_path(config: Configuration) -> str:
-    """The absolute path of the cache folder, as it is written.
+    """The absolute path of the cache folder, with links not resolved.
 
-    As in Jekyll it begins at the source, whatever it begins with, and does not climb out of it. Where the folder that
-    is configured holds other files as well, it is a folder of its own in that one.
+    As in Jekyll it is relative to the source, even with a leading slash, and ``..`` does not lead out of the source. If
+    the configured folder holds other files too, it is a folder below it.
 
     Raises:
-        SettingError: it is no path.
+        SettingError: the value is no path.
     """
     value = config["cache_dir"]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -99,11 +99,11 @@ def cache_path(config: Configuration) -> str:
 
 
 def cache_folder(config: Configuration) -> CacheFolder:
-    """The cache folder of a site, as the disk is now.
+    """The cache folder of a site, checked on the disk.
 
     Raises:
-        SettingError: it, or the destination, is a part of what the site is made from; they lie in one another; or a
-            link leads to a folder that is none of its caches.
+        SettingError: it or the destination is a source of the site, one lies in the other, or a link leads to a folder
+            that is no cache of this site.
     """
     path, protected = cache_path(config), protected_paths(config)
     output, real = protected.check(config.destination, "destination"), protected.check(path, "cache_dir")
@@ -122,19 +122,19 @@ def _unusable(path: str, why: str) -> SettingError:
 
 
 def _is_cache(real: str, config: Configuration) -> bool:
-    """Whether a folder in the site holds nothing but a cache, by its name, its tag or its contents."""
+    """Whether a folder in the site is only a cache, by its name, its tag or its contents."""
     if os.path.realpath(real) == os.path.join(os.path.realpath(config.source), USUAL):
         return True
     return not os.path.isdir(real) or _has_tag(real) or _names(real) <= _KNOWN
 
 
 def _is_cache_outside(real: str, config: Configuration, protected: ProtectedPaths) -> bool:
-    """Whether a folder outside the site is empty, or its cache: what lies in it may be anybody's word."""
+    """Whether a folder outside the site is empty, or recorded as its cache; a tag in it proves nothing."""
     return not config.flag("safe") and (not _names(real) or provenance.is_ours(real, protected.checkout))
 
 
 def _names(folder: str) -> Set[str]:
-    """What lies in a folder; one that is not there is empty, in one that cannot be read may be anything."""
+    """The names in a folder: none for a missing one, an unknown name for one that cannot be read."""
     try:
         return frozenset(os.listdir(folder))
     except FileNotFoundError:

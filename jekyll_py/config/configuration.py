@@ -1,5 +1,4 @@
-"""The configuration of a site: defaults, the theme's, the site's files and the command line, merged in this
-order."""
+"""The configuration of a site, merged from the defaults, the theme's, the site's files, and the command line."""
 
 from __future__ import annotations
 
@@ -32,14 +31,14 @@ Line = Message | Diagnostic
 
 
 class Configuration(Mapping[str, object]):
-    """A finished configuration; reading it is reading a mapping, and a missing key is a ``KeyError``.
+    """An immutable mapping of a configuration's keys to their values.
 
     Args:
-        values: every key, defaults included.
-        files: the configuration files it was read from, to watch them.
-        messages: what there is to print about reading it, in order.
-        origin: who chose the values.
-        programs: those whose bytes the site gets.
+        values: all values, defaults included.
+        files: the paths of the configuration files it was read from.
+        messages: messages and warnings about the reading, to be printed in order.
+        origin: the origins of the values: the site's files or the user.
+        programs: the versions of Jekyll and other programs whose output the site gets.
     """
 
     def __init__(
@@ -61,12 +60,12 @@ class Configuration(Mapping[str, object]):
         """Read the configuration of the site in ``overrides["source"]`` (the current folder without it).
 
         Args:
-            overrides: what the command line says; wins over the files. Its key ``config`` may name the files.
+            overrides: the values of the command line, which take precedence. The key ``config`` may name the files.
             files: the files to read, later ones winning; by default the first ``_config.yml``, ``.yaml`` or
                 ``.toml`` in the source.
 
         Raises:
-            JekyllError: a file named is missing or is not YAML or TOML, or a key has a value it cannot have.
+            JekyllError: a named file is missing or is not YAML or TOML, or a key has an invalid value.
         """
         given = {str(key): value for key, value in (overrides or {}).items()}
         source = os.path.abspath(str(given.get("source") or os.getcwd()))
@@ -108,10 +107,10 @@ class Configuration(Mapping[str, object]):
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, object] | None = None, site_target: str = target.JEKYLL) -> Self:
-        """A configuration of ``values`` over the defaults, reading no file.
+        """A configuration of some values and the defaults, without reading files.
 
         Raises:
-            JekyllError: a key has a value it cannot have.
+            JekyllError: a key has an invalid value.
         """
         given = {str(key): value for key, value in (values or {}).items()}
         _check_lists(given)
@@ -140,11 +139,11 @@ class Configuration(Mapping[str, object]):
         return cls(values, files, messages, origin, chosen)
 
     def with_theme(self, theme_config: object, path: str) -> Self:
-        """This configuration laid over a theme's; keys that Jekyll itself knows are the site's alone.
+        """This configuration with the values of a theme as defaults, except for keys that Jekyll itself defines.
 
         Args:
-            theme_config: what the theme's ``_config.yml`` says.
-            path: that file, for the message.
+            theme_config: the contents of the theme's ``_config.yml``.
+            path: the path of that file, for the message.
         """
         if not isinstance(theme_config, Mapping) or self._values.get("ignore_theme_config") is True:
             return self
@@ -154,11 +153,11 @@ class Configuration(Mapping[str, object]):
         return self._with(deep_merge(extra, self._values), [*self.messages, line])
 
     def telling(self, messages: Sequence[Line]) -> Self:
-        """A copy with more to print."""
+        """A copy with more messages."""
         return self._with(self._values, [*self.messages, *messages])
 
     def replace(self, **values: object) -> Self:
-        """A copy with some keys set."""
+        """A copy with some keys set, as if by the user."""
         origin = self.origin.with_user_keys(values)
         return type(self)({**self._values, **values}, self.files, self.messages, origin, self.programs)
 
@@ -167,7 +166,7 @@ class Configuration(Mapping[str, object]):
 
     @property
     def reference(self) -> Reference:
-        """The programs whose bytes the site gets."""
+        """The reference: the versions of the programs whose output the site gets."""
         return self.programs.reference
 
     def __getitem__(self, key: str) -> object:
@@ -180,22 +179,22 @@ class Configuration(Mapping[str, object]):
         return len(self._values)
 
     def text(self, key: str) -> str:
-        """The key as text, empty when it is missing or nil."""
+        """The value of a key as text; empty if it is missing or nil."""
         value = self._values.get(key)
         return "" if value is None else str(value)
 
     def flag(self, key: str) -> bool:
-        """The key as Ruby's truth: everything but nil and false counts."""
+        """The truth of a key's value in Ruby, where all but nil and false count as true."""
         value = self._values.get(key)
         return value is not None and value is not False
 
     def strings(self, key: str) -> list[str]:
-        """The key as a list of texts; one text is a list of one."""
+        """The value of a key as a list of texts; a single value becomes a list."""
         value = self._values.get(key)
         return [str(item) for item in _array(value)]
 
     def mapping(self, key: str) -> Mapping[str, object]:
-        """The key as a mapping, empty when it is none."""
+        """The value of a key if it is a mapping, else an empty one."""
         value = self._values.get(key)
         return value if isinstance(value, Mapping) else {}
 
@@ -221,7 +220,7 @@ def reference_of(config: Mapping[str, object]) -> Reference:
 
 
 def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
-    """``over`` laid on ``base``: mappings merge, nil leaves what is there (Jekyll's
+    """The values of ``base`` updated with those of ``over``: mappings are merged, and a nil replaces no value (Jekyll's
     ``deep_merge_hashes``)."""
     merged = dict(base)
     merge_into(merged, over)
@@ -229,7 +228,7 @@ def deep_merge(base: Mapping[str, object], over: Mapping[str, object]) -> dict[s
 
 
 def merge_into(base: dict[str, object], over: Mapping[str, object]) -> None:
-    """Lay ``over`` on ``base`` as `deep_merge` does; mappings below are not changed but replaced."""
+    """Update ``base`` as `deep_merge` does, with new objects for inner mappings."""
     for key, value in over.items():
         below = base.get(key)
         if value is None and key in base:
@@ -256,7 +255,7 @@ def _paths(source: str, named: Sequence[str]) -> list[str]:
 
 
 def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> dict[str, dict[str, object]]:
-    """What each file says; one that is no configuration ends the reading with a warning, as in Jekyll."""
+    """The contents of the files, by path; after an invalid one the others are skipped with a warning, as in Jekyll."""
     found: dict[str, dict[str, object]] = {}
     for path in paths:
         try:
@@ -276,7 +275,7 @@ def _read_files(paths: Sequence[str], named: object, messages: list[Line]) -> di
 
 
 class _Unusable(JekyllError):
-    """A file that can be read but is no configuration."""
+    """A file can be read, but is no configuration."""
 
 
 def _missing(path: str) -> JekyllError:
@@ -321,7 +320,7 @@ def _parse(text: str, path: str, *, toml: bool) -> object:
 
 
 def _ruby_times(value: object) -> object:
-    """The value with the times Jekyll's TOML parser makes: dates and times without a zone are local."""
+    """The value with times as Jekyll's TOML parser makes them: dates and times without a zone are local."""
     if isinstance(value, dict):
         return {key: _ruby_times(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -336,22 +335,22 @@ def _ruby_times(value: object) -> object:
 
 
 def _check_paths(values: Mapping[str, object]) -> None:
-    """No path holds a NUL: the system takes none, and calls it no error of its own."""
+    """Refuse paths with a NUL, for which Python raises no OSError but ValueError."""
     for key in _PATHS:
         if any("\0" in str(path) for path in _array(values.get(key))):
             raise SettingError(f"'{key}' holds a NUL character", key, hint="remove it")
 
 
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
-"""Codecs of Python that read text, and are the encoding of no file."""
+"""Codecs of Python that decode to text, but are the encoding of no file."""
 
 
 def _check_encoding(values: Mapping[str, object]) -> None:
     name = str(values.get("encoding") or "utf-8")
     try:
         is_known = lookup(name).name not in _NO_CHARSETS
-        b"x".decode(name)  # of codecs for bytes, such as hex, LookupError
-    except UnicodeDecodeError:  # one in which no character is a single byte
+        b"x".decode(name)  # LookupError for codecs from bytes to bytes, such as hex
+    except UnicodeDecodeError:  # an encoding in which a character has more than one byte
         pass
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         is_known = False
@@ -360,7 +359,7 @@ def _check_encoding(values: Mapping[str, object]) -> None:
 
 
 def _check_lists(values: Mapping[str, object]) -> None:
-    """Jekyll's ``validate``: these three are lists, even when they hold one thing or nothing."""
+    """Raise unless three keys are lists, as Jekyll's ``validate`` does."""
     for key in ("plugins", "include", "exclude"):
         if key in values and not isinstance(values[key], list):
             raise SettingError(
@@ -385,7 +384,7 @@ def _theme_warning(values: Mapping[str, object], files: Sequence[str]) -> list[L
 
 
 def _inspect(value: object) -> str:
-    """The value as Ruby would show it."""
+    """The value as Ruby's ``inspect`` shows it."""
     if value is None:
         return "nil"
     if isinstance(value, bool):
@@ -394,8 +393,7 @@ def _inspect(value: object) -> str:
 
 
 def _collections(values: Mapping[str, object]) -> object:
-    """The collections as a mapping, ``posts`` first, which is always written
-    (``add_default_collections``)."""
+    """The collections as a mapping with ``posts`` first, whose output is always on (``add_default_collections``)."""
     given = values.get("collections")
     if given is None:
         return None

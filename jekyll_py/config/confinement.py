@@ -1,4 +1,4 @@
-"""With ``safe`` the files of a site lead to nothing outside of it, be it by ``..``, an absolute path or a link."""
+"""Checks that under ``safe`` no path in a site's files leads out of it, by ``..``, an absolute path or a link."""
 
 from __future__ import annotations
 
@@ -15,20 +15,18 @@ _FROM_TOP = (
     *("cache_dir", "layouts_dir", "includes_dir", "data_dir", "collections_dir"),
     *("sass.sass_dir", "sass.load_paths"),
 )
-"""In these a leading slash means the top of the site, as Jekyll reads them in safe mode."""
+"""The keys in which a leading slash means the top of the site, as for Jekyll in safe mode."""
 _FROM_SOURCE = ("plugins_dir", "ssl_cert", "ssl_key")
 CONFINED = (*_FROM_WORKING_FOLDER, *_FROM_TOP, *_FROM_SOURCE)
-"""The keys whose paths are confined."""
+"""The keys whose paths are checked."""
 
 
 def check_confined(values: Mapping[str, object], origin: Origin) -> None:
-    """Refuse a path that the site's own files lead out of it.
-
-    What the user says on the command line may lead anywhere.
+    """Refuse a path in the site's own files that leads out of the site; those of the command line may lead anywhere.
 
     Args:
         values: the whole configuration.
-        origin: who chose its values.
+        origin: the origins of its values.
 
     Raises:
         SettingError: a key leads out.
@@ -45,14 +43,14 @@ def check_confined(values: Mapping[str, object], origin: Origin) -> None:
 
 
 def check_plugins(folders: Sequence[str], source: str) -> None:
-    """Refuse a folder of plugins that holds the site: every Python file in it would run.
+    """Refuse a folder of plugins that holds the site, all of whose Python files would be run.
 
     Args:
-        folders: the folders, from the source.
+        folders: the folders, relative to the source.
         source: the folder of the site.
 
     Raises:
-        SettingError: one does.
+        SettingError: a folder holds the site.
     """
     for folder in folders:
         if lies_in(source, os.path.join(source, folder)):
@@ -68,7 +66,7 @@ def check_linked(files: Sequence[str], checkout: str) -> None:
         checkout: the folder of the site.
 
     Raises:
-        JekyllError: one is.
+        JekyllError: a file is such a link.
     """
     for error in _linked(files, checkout):
         raise error
@@ -76,12 +74,12 @@ def check_linked(files: Sequence[str], checkout: str) -> None:
 
 @contextmanager
 def hiding_linked(files: Sequence[str], checkout: str, is_safe: Callable[[], bool]) -> Iterator[None]:
-    """Of what is wrong in a configuration file that is a link out of the site, say with ``safe`` only that it is one.
+    """Replace, under ``safe``, an error in a configuration file that is a link out of the site, which could quote it.
 
     Args:
         files: the absolute paths of the files.
         checkout: the folder of the site.
-        is_safe: whether the site is built with ``safe``, as far as that is known without the files.
+        is_safe: tells whether the site is built with ``safe``, as far as that is known without the files.
     """
     try:
         yield
@@ -113,7 +111,7 @@ def _is_inside(key: str, path: str, source: str, checkout: str) -> bool:
 
 
 def _is_default(key: str, path: str, checkout: str) -> bool:
-    """Whether a destination is the one that a configuration without it has, in a folder that the user stands in."""
+    """Whether a destination is the default one in the current folder."""
     written = os.path.abspath(path)
     return key == "destination" and written == os.path.abspath("_site") and not is_below(written, checkout)
 

@@ -1,5 +1,4 @@
-"""Every configuration key: name, type, default and what it does. The defaults and the docs are made from
-this table."""
+"""The table of configuration keys, from which the defaults and the documentation are made."""
 
 from __future__ import annotations
 
@@ -10,17 +9,17 @@ class Key(NamedTuple):
     """One key of ``_config.yml``."""
 
     name: str
-    """Its name; a dot leads into a mapping."""
+    """The name, with a dot before a key of an inner mapping."""
     type: str
-    """What it takes, for the docs."""
+    """The type of the value, for the documentation."""
     default: object
-    """Its value when nobody sets it; `UNSET` for a key that is then missing."""
+    """The default value; `UNSET` if the key is then missing."""
     prose: str
-    """What it does, for the docs."""
+    """The description for the documentation."""
 
 
 class Unset:
-    """Stands for the value of a key that is not there."""
+    """The class of `UNSET`, the default of keys without one."""
 
     def __repr__(self) -> str:
         return "unset"
@@ -40,7 +39,7 @@ DEFAULT_EXCLUDES = (
     "vendor/gems/",
     "vendor/ruby/",
 )
-"""Always added to the site's ``exclude``."""
+"""The names that are always added to the site's ``exclude``."""
 
 KEYS = (
     # Where things are
@@ -49,8 +48,8 @@ KEYS = (
         "The folder the site is written to. Everything else in it is removed."),
     Key("collections_dir", "path", "",
         "The folder that holds the folders of all collections, `_posts` and `_drafts` among them."),
-    Key("cache_dir", "path", ".jekyll-cache", "The folder of what is kept between builds."),
-    Key("plugins_dir", "path or list", "_plugins", "Where Python plugins of the site lie."),
+    Key("cache_dir", "path", ".jekyll-cache", "The folder of the cache."),
+    Key("plugins_dir", "path or list", "_plugins", "The folder of the site's Python plugins."),
     Key("layouts_dir", "path", "_layouts", "The folder of the layouts."),
     Key("data_dir", "path", "_data", "The folder of the data files."),
     Key("includes_dir", "path", "_includes", "The folder of the includes."),
@@ -61,28 +60,28 @@ KEYS = (
     Key("safe", "boolean", False,
         "Load no plugins of the site, follow no symbolic link out of the source, keep nothing on disk."),
     Key("include", "list of globs", [".htaccess"],
-        "What is read although its name begins with `.`, `_`, `#` or `~`, or `exclude` names it."),
+        "Files to read although their names begin with `.`, `_`, `#` or `~`, or `exclude` names them."),
     Key("exclude", "list of globs", [],
-        f"What is not read. {', '.join(f'`{name}`' for name in DEFAULT_EXCLUDES)} are always added."),
+        f"Files not to read. {', '.join(f'`{name}`' for name in DEFAULT_EXCLUDES)} are always added."),
     Key("keep_files", "list of paths", [".git", ".svn"],
-        "What is left alone in the destination although the build did not write it."),
+        "Files of the destination to keep although the build did not write them."),
     Key("encoding", "name", "utf-8", "The encoding of the source files."),
     Key("markdown_ext", "names, comma-separated", "markdown,mkdown,mkdn,mkd,md",
         "The extensions of Markdown files."),
     Key("strict_front_matter", "boolean", False, "Front matter that is not YAML stops the build."),
     # What is published
-    Key("show_drafts", "boolean", None, "Publish what lies in `_drafts`."),
+    Key("show_drafts", "boolean", None, "Publish the drafts in `_drafts`."),
     Key("limit_posts", "number", 0, "Publish only that many posts, the newest; 0 for all."),
     Key("future", "boolean", False, "Publish posts and documents dated after the build."),
-    Key("unpublished", "boolean", False, "Publish what says `published: false`."),
+    Key("unpublished", "boolean", False, "Publish pages and documents with `published: false`."),
     # Plugins
     Key("whitelist", "list of names", [], "The plugins that `safe` allows."),
     Key("plugins", "list of names", [], "The plugins to load, by the names of the gems they replace."),
     # Conversion
     Key("markdown", "name", "kramdown",
         "The Markdown processor: `kramdown`, `CommonMark`, `CommonMarkGhPages` or one that a plugin brings."),
-    Key("highlighter", "name", "rouge", "What highlights code: `rouge`, or `none`."),
-    Key("lsi", "boolean", False, "Choose related posts by what they say (needs the extra `lsi`)."),
+    Key("highlighter", "name", "rouge", "The highlighter of code: `rouge`, or `none`."),
+    Key("lsi", "boolean", False, "Choose related posts by their contents (needs the extra `lsi`)."),
     Key("excerpt_separator", "text", "\n\n", "Where an excerpt ends; empty for no excerpts."),
     Key("incremental", "boolean", False, "Build only what changed since the last build."),
     # Serving
@@ -103,9 +102,9 @@ KEYS = (
     Key("defaults", "list", [],
         "Front matter for whole folders and types: a list of `scope` (`path`, `type`) and `values`."),
     # Liquid
-    Key("liquid.error_mode", "`lax`, `warn` or `strict`", "warn", "What a Liquid syntax error does."),
-    Key("liquid.strict_filters", "boolean", False, "A filter nobody knows stops the build."),
-    Key("liquid.strict_variables", "boolean", False, "A variable nobody set stops the build."),
+    Key("liquid.error_mode", "`lax`, `warn` or `strict`", "warn", "Accept Liquid syntax errors, warn, or stop."),
+    Key("liquid.strict_filters", "boolean", False, "An unknown filter stops the build."),
+    Key("liquid.strict_variables", "boolean", False, "An undefined variable stops the build."),
     # Limits
     Key("limits.iterations", "number", UNSET,
         "Rounds of loops that a page may take, its layouts and includes among it; see [Limits](#limits)."),
@@ -131,9 +130,9 @@ KEYS = (
     Key("theme", "name or path", UNSET,
         "The theme: a gem, a Python package, or a `.gem` file given by path; `null` for none."),
     Key("remote_theme", "`owner/name@ref`", UNSET, "A theme from a GitHub repository."),
-    Key("ignore_theme_config", "boolean", UNSET, "Do not lay the theme's `_config.yml` below the site's."),
+    Key("ignore_theme_config", "boolean", UNSET, "Do not take defaults from the theme's `_config.yml`."),
     Key("target", "`jekyll` or `github-pages`", UNSET,
-        "What the site is built for; see [Targets](#targets)."),
+        "Build for Jekyll or GitHub Pages; see [Targets](#targets)."),
     Key("url", "URL", UNSET, "The address of the site, without path, such as `https://example.org`."),
     Key("title", "text", UNSET, "The name of the site."),
     Key("name", "text", UNSET, "The name of the site, for plugins and old themes."),
@@ -149,15 +148,15 @@ KEYS = (
     Key("page_excerpts", "boolean", UNSET, "HTML pages get excerpts too."),
     Key("disable_disk_cache", "boolean", UNSET, "Keep nothing on disk between builds."),
     Key("skip_initial_build", "boolean", UNSET, "Serve or watch without building first."),
-    Key("profile", "boolean", UNSET, "Print where the time went."),
+    Key("profile", "boolean", UNSET, "Print the time of each stage and of the slowest items."),
     Key("jobs", "number", UNSET,
-        "How many processes render at most; `1` for one alone, as many as there are cores without it."),
+        "The most processes that render; without it, as many as there are cores."),
     Key("executor", "name", UNSET,
-        "What runs them: `fork` (where there is none, `spawn`), `spawn`, or `dask:ADDRESS` for the workers of a "
+        "How they are started: `fork` (where there is none, `spawn`), `spawn`, or `dask:ADDRESS` for the workers of a "
         "scheduler, which need the same files under the same path (extra `dask`)."),
     Key("strict", "boolean", UNSET, "Every warning is an error."),
     Key("watch", "boolean", UNSET, "Build again when a file changes."),
-    Key("force_polling", "boolean", UNSET, "Watch by looking at the files again and again."),
+    Key("force_polling", "boolean", UNSET, "Watch by polling the files."),
     Key("open_url", "boolean", UNSET, "Open the preview in a browser."),
     Key("livereload", "boolean", UNSET, "The preview reloads by itself (on unless `false`)."),
     Key("livereload_ignore", "list of globs", UNSET, "Files whose change does not reload the preview."),
@@ -181,7 +180,7 @@ KEYS = (
     Key("csv_reader.headers", "boolean", UNSET,
         "The first row of a CSV data file names the columns (as if `true`)."),
     Key("csv_reader.csv_converters", "list of names", UNSET,
-        "What numbers and dates in CSV data files become."),
+        "The conversions of numbers and dates in CSV data files."),
     Key("csv_reader.encoding", "name", UNSET, "The encoding of CSV data files."),
     Key("tsv_reader.headers", "boolean", UNSET, "As `csv_reader.headers`, for TSV."),
     Key("tsv_reader.csv_converters", "list of names", UNSET, "As `csv_reader.csv_converters`, for TSV."),
@@ -201,11 +200,11 @@ PLUGIN_KEYS = frozenset(
         "titles_from_headings", "toc", "twitter", "urls", "webmaster_verifications",
     }
 )  # fmt: skip
-"""Keys of plugins and themes that are not to be taken for a misspelt key."""
+"""Keys of plugins and themes, for which no warning about a misspelt key is given."""
 
 
 def defaults() -> dict[str, object]:
-    """A fresh mapping of every key that has a default."""
+    """A new nested mapping of all defaults."""
     found: dict[str, object] = {}
     for key in KEYS:
         if isinstance(key.default, Unset):

@@ -1,4 +1,4 @@
-"""``limits:`` of the configuration: what a page may cost, and who may say so."""
+"""The key ``limits``: bounds on the cost of a page, and whether the site itself may raise them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def given(values: Mapping[str, object]) -> Given:
     """The limits that a configuration sets.
 
     Raises:
-        SettingError: there is no such limit, or it is no number.
+        SettingError: a limit is unknown, or is no number above 0.
     """
     found = values.get("limits")
     if found is None:
@@ -40,12 +40,12 @@ def given(values: Mapping[str, object]) -> Given:
 
 
 def trusted(files: Mapping[str, Mapping[str, object]], overrides: Mapping[str, object], source: str) -> Given:
-    """The limits that whoever builds a site has set: on the command line, in a program or in files from outside.
+    """The limits that the user has set: on the command line, in a program, or in files from outside the site.
 
     Args:
-        files: what configuration files say, by path, later ones counting.
-        overrides: what the command line or the program says.
-        source: the folder of the site; where it is part of a checkout, all of that may be anybody's.
+        files: the contents of the configuration files by path; later ones take precedence.
+        overrides: the values of the command line or the program.
+        source: the folder of the site; if it is in a Git checkout, no file of the whole checkout is trusted.
 
     Raises:
         SettingError: as `given`.
@@ -60,7 +60,7 @@ def _comes_from(checkout: str, path: str) -> bool:
 
 
 def _checkout(folder: str) -> str:
-    """The nearest folder above with a ``.git``, the folder itself where there is none."""
+    """The nearest folder with a ``.git`` at or above a folder; the folder itself without one."""
     above = folder
     while not os.path.exists(os.path.join(above, ".git")):
         above, below = os.path.dirname(above), above
@@ -70,11 +70,11 @@ def _checkout(folder: str) -> str:
 
 
 def capped(values: Mapping[str, object], trusted: Given) -> dict[str, object]:
-    """The values of a configuration, in which under ``safe`` no limit is above what a trusted place allows.
+    """The values of a configuration in which, under ``safe``, no limit exceeds `SAFE` or the trusted one.
 
     Args:
         values: the whole configuration.
-        trusted: limits that whoever builds the site has set; who wrote it may be anybody.
+        trusted: the limits that the user has set, as by `trusted`.
 
     Raises:
         SettingError: as `given`.
@@ -87,13 +87,13 @@ def capped(values: Mapping[str, object], trusted: Given) -> dict[str, object]:
 
 
 def limits_of(config: Mapping[str, object]) -> Limits:
-    """What a site's pages may cost: what its finished configuration says, and `SAFE` under ``safe``."""
+    """The limits of a finished configuration, with those of `SAFE` as defaults under ``safe``."""
     default = SAFE._asdict() if config.get("safe") else {}
     return Limits(**{**default, **given(config)})
 
 
 def explain(error: LimitError) -> None:
-    """Say what raises a limit."""
+    """Set the hint of an error to the way to raise the limit."""
     error.hint = (
         f"raise it with `limits: {{{error.name}: …}}` in the configuration; with `safe` only a file from outside the "
         "site may, which --config names"

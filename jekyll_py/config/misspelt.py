@@ -1,4 +1,4 @@
-"""Configuration keys that nobody reads: those that look like one somebody reads, and those of old versions."""
+"""Warnings for unknown configuration keys: those that resemble a known one, and those of old versions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RENAMED = {
     "pygments": "highlighter",
     "server_port": "port",
 }
-"""Keys of Jekyll 1 to 3, and what has come in their place."""
+"""The keys of Jekyll 1 to 3, and their replacements."""
 
 _COLLECTION = frozenset({"output", "permalink", "sort_by", "order"})
 _DEFAULT = frozenset({"scope", "values"})
@@ -37,12 +37,12 @@ _SASS = frozenset(
 
 
 def misspelt_keys(values: Mapping[str, object], files: Sequence[str], target: str) -> list[Diagnostic]:
-    """A warning for each key of ``values`` that was probably meant to be another, and for each that once was one.
+    """A warning for each key that resembles a known one, and for each that old versions had.
 
     Args:
-        values: a configuration as its author wrote it.
-        files: the files it comes from.
-        target: what the site is built for.
+        values: the contents of the configuration files.
+        files: their paths.
+        target: the target of the site.
     """
     old = [_renamed(key, target) for key in values if key in RENAMED]
     found = [*_guesses(values), *old]
@@ -52,19 +52,19 @@ def misspelt_keys(values: Mapping[str, object], files: Sequence[str], target: st
 
 
 def meant(key: str, known: Collection[str] = _KNOWN, *, closed: bool = False) -> str | None:
-    """The known key that ``key`` resembles; None when it is known itself, short, or like none.
+    """The known key that a key resembles; None if it is known itself, too short, or resembles none.
 
     Args:
-        key: a key that somebody wrote.
-        known: the keys that have a meaning where it stands.
-        closed: no other key has a meaning there, so that a vague likeness will do.
+        key: the key.
+        known: the keys that are known in this mapping.
+        closed: whether the mapping has no other keys, so that less similarity is enough.
     """
     if key in known or (known is _KNOWN and key in PLUGIN_KEYS) or (len(key) <= _SHORT and not closed):
         return None
     plain = key.lower().replace("-", "_")
     if plain in known:
         return plain
-    from difflib import get_close_matches  # few configurations have a key nobody knows
+    from difflib import get_close_matches  # few configurations have an unknown key
 
     same = next((name for name in known if name.replace("_", "") == plain.replace("_", "")), None)
     likeness = _CLOSED_LIKENESS if closed else _LIKENESS
@@ -80,7 +80,7 @@ def _guesses(values: Mapping[str, object]) -> Iterator[Diagnostic]:
 
 
 def _mappings(values: Mapping[str, object]) -> Iterator[tuple[Keys, Collection[str], bool]]:
-    """Every mapping whose keys have a meaning: where it is, those keys, and whether there can be no others."""
+    """The mappings with known keys: the keys that lead to each, its known keys, and whether it has no others."""
     yield (), _KNOWN, False
     if _at(values, ("kramdown",)):
         from ..kramdown.options import OPTIONS
@@ -98,12 +98,12 @@ def _mappings(values: Mapping[str, object]) -> Iterator[tuple[Keys, Collection[s
 
 
 def _below(name: str) -> frozenset[str]:
-    """The keys that the table of keys has below one."""
+    """The keys below one in the table of keys."""
     return frozenset(key.name.partition(".")[2] for key in KEYS if key.name.startswith(f"{name}."))
 
 
 def _at(values: object, keys: Keys) -> Mapping[object, object]:
-    """The mapping that keys lead to, empty when it is none."""
+    """The mapping that keys lead to; empty if there is none."""
     for key in keys:
         if isinstance(values, Mapping):
             values = values.get(key)
@@ -113,7 +113,7 @@ def _at(values: object, keys: Keys) -> Mapping[object, object]:
 
 
 def _renamed(key: str, target: str) -> Diagnostic:
-    """A key of an old version, which the Jekyll 3 of GitHub Pages may still read."""
+    """The warning for a key of an old version, which the Jekyll 3 of GitHub Pages may still read."""
     reader = "only GitHub Pages" if target == GITHUB_PAGES and key in OLD_KEYS else "nobody"
     error = SettingError(f"{reader} reads the key '{key}'", key, hint=f"use '{RENAMED[key]}'")
     return Diagnostic("Deprecation:", error)

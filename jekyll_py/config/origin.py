@@ -1,4 +1,4 @@
-"""Who chose a value of the configuration: the site's own files, or the user."""
+"""The origins of the values of a configuration: the site's own files, or the user."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import NamedTuple, Self
 
 
 class Origin(NamedTuple):
-    """Where the values of a configuration come from. Those that neither files nor user chose are defaults.
+    """The origins of the values of a configuration; values from neither the files nor the user are defaults.
 
-    A site may be a stranger's: what its files say is not what the user asked for.
+    A site may be untrusted, so a value in its files is not a decision of the user.
     """
 
     checkout: str = ""
-    """The absolute folder in which the files were looked for, which the user named or stands in; empty for none."""
+    """The absolute path of the folder in which the files were looked for; empty for none."""
     site_values: Mapping[str, object] = {}
-    """What the files of the site say, whether it counts or not: values by key, a dot leading into a mapping."""
+    """The values in the site's files, even where the user overrides them; keys have a dot before an inner key."""
     user_keys: frozenset[str] = frozenset()
-    """The keys that the user has set on the command line, or the program that calls."""
+    """The keys that the command line or the calling program has set."""
 
     @classmethod
     def of(
@@ -26,30 +26,30 @@ class Origin(NamedTuple):
         """The origin of a configuration.
 
         Args:
-            checkout: the absolute folder in which the files were looked for.
-            files: what the files say.
-            given: what the user says, which wins.
-            renamed: old names of keys that count, each with the new one.
+            checkout: the absolute path of the folder in which the files were looked for.
+            files: the contents of the files.
+            given: the values of the user, which take precedence.
+            renamed: old names of keys that are still read, each with the new name.
         """
         values = {renamed.get(key, key): value for key, value in files.items()}
         return cls(checkout, dict(_leaves(values))).with_user_keys(given)
 
     def is_of_site(self, key: str) -> bool:
-        """Whether the value that counts is what the site's files say."""
+        """Whether the value in effect is that of the site's files."""
         return self.site_values.get(key) is not None and key not in self.user_keys
 
     def with_user_keys(self, keys: Mapping[str, object]) -> Self:
         """The origin after the user, or the program, has set some keys."""
-        names = (name for name, value in _leaves(keys) if value is not None)  # None leaves what the files say
+        names = (name for name, value in _leaves(keys) if value is not None)  # None overrides nothing
         return self._replace(user_keys=self.user_keys.union(names))
 
 
 BY_PROGRAM = Origin()
-"""That of values which no file of a site says."""
+"""The origin of a configuration without files."""
 
 
 def _leaves(values: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
-    """Keys and values that are no mappings, those of inner mappings with all names that lead to them."""
+    """The values that are no mappings, with their keys, which have a dot before an inner key."""
     for key, value in values.items():
         name = f"{above}{key}"
         if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""The permalink styles that have a name."""
+"""The permalink styles with names, and their templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a key stands in a configuration file, for messages."""
+"""Finds the positions of keys in configuration files, for error messages."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ Keys = Sequence[str | int]
 
 
 def place_of_key(path: str, keys: Keys) -> SourcePosition | None:
-    """The line of a file that sets a key; of a key it does not have, the one above it; None when it has neither.
+    """The position of a key in a file, or of the innermost key above it that the file has; None without either.
 
     Args:
         path: a configuration file.
-        keys: the names, and the positions in lists, that lead to the key from the top.
+        keys: the names, and the indices in lists, that lead to the key from the top.
     """
     try:
         with open(path, encoding="utf-8-sig", errors="replace", opener=open_regular) as file:
@@ -34,7 +34,7 @@ def place_of_key(path: str, keys: Keys) -> SourcePosition | None:
 
 
 def place(error: JekyllError, files: Sequence[str]) -> None:
-    """Fill in where the key stands that an error is about: in the last of the files that sets it, which counts."""
+    """Set the position of an error about a key: in the last of the files that has the key, which takes precedence."""
     if not isinstance(error, SettingError) or error.path is not None:
         return
     for path in reversed(files):
@@ -70,7 +70,7 @@ def _in_yaml(text: str, keys: Keys) -> tuple[int, int] | None:
 
 
 def _below(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """The node of a key (or of an entry of a list) and that of its value."""
+    """The node of a key, or of an entry of a list, and the node of its value."""
     if isinstance(node, yaml.MappingNode):
         pairs = [(name, value) for name, value in node.value if isinstance(name, yaml.ScalarNode)]
         return next(((name, value) for name, value in reversed(pairs) if name.value == str(key)), None)
@@ -80,7 +80,7 @@ def _below(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node, yaml.Node
 
 
 def _in_toml(text: str, keys: Keys) -> tuple[int, int] | None:
-    """The first line that sets a key of that name or opens its table: near enough, as TOML is written flat."""
+    """The first line that sets a key of the name or opens its table, as TOML is rarely nested."""
     name = re.escape(str(keys[-1]))
     pattern = re.compile(rf"\s*\[*\s*(?:[\w.-]+\.)?(?P<key>[\"']?{name}[\"']?)\s*(?:\]|=|\.)")
     for number, line in enumerate(text.splitlines()):

@@ -1,4 +1,4 @@
-"""The programs that a site is built with where it is deployed: Jekyll, Liquid, kramdown, Rouge, Sass, plugins."""
+"""Choosing the reference of a site: the versions of Jekyll, Liquid, kramdown, Rouge, Sass and plugins to reproduce."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Programs(NamedTuple):
 
     reference: Reference
     reason: str
-    """For people, such as ``Gemfile.lock``."""
+    """The reason, for messages, such as ``Gemfile.lock``."""
     warning: str = ""
-    """What could not be had as it was asked for; empty for nothing."""
+    """The warning if another version than the requested one is used; empty for none."""
 
 
 NEWEST = Programs(JEKYLL, "the newest Jekyll")
@@ -34,7 +34,7 @@ SERIES: Mapping[Version, Reference] = {
     (4, 3): replace(JEKYLL, name="jekyll-4.3.4", jekyll=(4, 3, 4)),
     (4, 4): JEKYLL,
 }
-"""The last Jekyll of each series with the gems that Bundler takes for it where nothing is locked."""
+"""The last Jekyll of each series, with the gems that Bundler chooses for it without a lock file."""
 
 _SASS: Mapping[Version, str] = {(1,): "ruby-sass", (2,): "sassc", (3,): "dart-sass"}
 """The implementation of each jekyll-sass-converter."""
@@ -48,7 +48,7 @@ def programs(source: str, target: str) -> Programs:
         target: the target of the site.
 
     Raises:
-        SettingError: the environment names a reference that there is not.
+        SettingError: the environment names an unknown reference.
     """
     if asked() is not None:
         return without_gemfile(target)
@@ -64,7 +64,7 @@ def without_gemfile(target: str) -> Programs:
     """The programs for a target, or those that ``JEKYLL_PY_REFERENCE`` names.
 
     Raises:
-        SettingError: it names a reference that there is not.
+        SettingError: it names an unknown reference.
     """
     named = asked()
     if named is not None:

@@ -1,4 +1,4 @@
-"""The folders and files that a site is read from for what they are, such as its layouts."""
+"""The folders and files of a site with a purpose of their own, such as its layouts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def protected_paths(config: Configuration) -> ProtectedPaths:
-    """What belongs to the site of a configuration."""
+    """The source paths of a configuration, which neither output nor cache may replace."""
     source = config.source
     named = (part for part in _parts(config) if "\0" not in part)
     parts = ((part, os.path.abspath(os.path.join(source, part))) for part in named)
@@ -23,15 +23,15 @@ def protected_paths(config: Configuration) -> ProtectedPaths:
 
 
 def is_led_out(config: Configuration) -> bool:
-    """Whether the site itself says that it is read from a folder outside of it, in which nothing is then written."""
+    """Whether the site's own configuration sets a source outside of it, in which nothing is then written."""
     return config.origin.is_of_site("source") and not lies_in(config.source, config.origin.checkout)
 
 
 def check_source(config: Configuration) -> None:
-    """Refuse to change a source that only the site itself names, and that lies outside of it.
+    """Refuse to write to a source outside the site that only the site's own configuration names.
 
     Raises:
-        SettingError: it is one.
+        SettingError: the source is such a folder.
     """
     if is_led_out(config):
         hint = f"if that folder is meant, name it on the command line: --source {config.text('source')}"
@@ -39,7 +39,7 @@ def check_source(config: Configuration) -> None:
 
 
 def _parts(config: Configuration) -> Iterator[str]:
-    """Paths from the source, as far as the configuration says them."""
+    """The paths, relative to the source or absolute, that the configuration names or implies."""
     for key in ("layouts_dir", "includes_dir", "data_dir"):
         yield from filter(None, (config.text(key).lstrip("/"),))
     yield from config.strings("plugins_dir")

@@ -1,4 +1,4 @@
-"""What a site is built for: Jekyll as it is, or GitHub Pages with the settings it imposes."""
+"""The target of a site: plain Jekyll, or GitHub Pages with the settings that it imposes."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _IMPOSED: Mapping[str, object] = {
     "gist": {"noscript": False},
 }
 OLD_KEYS = {"gems": "plugins", "layouts": "layouts_dir", "data_source": "data_dir"}
-"""Keys which the Jekyll 3 of GitHub Pages still reads (``Configuration#backwards_compatibilize``)."""
+"""Old keys that the Jekyll 3 of GitHub Pages still reads (``Configuration#backwards_compatibilize``)."""
 _COMMONMARK: Mapping[str, object] = {
     "extensions": ["table", "strikethrough", "autolink", "tagfilter"],
     "options": ["unsafe", "footnotes"],
@@ -69,14 +69,14 @@ _COMMONMARK: Mapping[str, object] = {
 
 
 def choose(source: str, values: Mapping[str, object]) -> str:
-    """The target of a site: the key ``target``, ``JEKYLL_PY_TARGET``, else what the Gemfile says.
+    """The target of a site: the key ``target``, else ``JEKYLL_PY_TARGET``, else by the Gemfile.
 
-    Without a Gemfile a site can only have been built on GitHub Pages, unless it has plugins in Python, which only run
-    here; a Gemfile that does not name the gem ``github-pages`` means Jekyll.
+    A site without a Gemfile can only be one for GitHub Pages, unless it has plugins in Python, which only this program
+    runs. A Gemfile without the gem ``github-pages`` means Jekyll.
 
     Args:
         source: the source folder.
-        values: the configuration so far, command line included.
+        values: the values of the files and the command line.
 
     Raises:
         JekyllError: there is no such target.
@@ -105,10 +105,10 @@ def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, m
     """The configuration for a target.
 
     Args:
-        given: what the site's files and the command line say.
+        given: the values of the site's files and the command line.
         base: Jekyll's defaults.
         name: the target.
-        merge: lays its second argument on its first.
+        merge: merges its second argument into its first, as `configuration.deep_merge`.
     """
     if name == JEKYLL:
         return merge(base, given)
@@ -124,7 +124,7 @@ def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, m
 
 
 def _theme(given: Mapping[str, object]) -> object:
-    """The theme; a site that names none has GitHub's default one, and ``theme: null`` is a way to have none."""
+    """The theme; by default GitHub's, and none with ``theme: null``."""
     return given.get("theme") if "theme" in given or given.get("remote_theme") else DEFAULT_THEME
 
 
@@ -137,14 +137,14 @@ def _plugins(values: Mapping[str, object]) -> list[object]:
 
 
 def _allowed(plugins: list[object]) -> list[object]:
-    """The plugins that may be loaded; all that the site wants with ``DISABLE_WHITELIST`` in development."""
+    """The plugins that may be loaded; with ``DISABLE_WHITELIST`` in development, also all that the site names."""
     environment = os.environ.get("JEKYLL_ENV") or "development"
     is_disabled = bool(os.environ.get("DISABLE_WHITELIST")) and environment == "development"
     return _once([*ALLOWED_PLUGINS, *(plugins if is_disabled else ())])
 
 
 def _once(names: Iterable[object]) -> list[object]:
-    """Each name once; what is none, such as a list, stays to be named when plugins are loaded."""
+    """Each name once; other values become text, for the error when plugins are loaded."""
     return [*dict.fromkeys(name if isinstance(name, Hashable) else str(name) for name in names)]
 
 

@@ -1,1 +1,1 @@
-"""Where a build may write, and what it removes there."""
+"""Writing a site: the destination, staging, replacing files, and removing old ones."""

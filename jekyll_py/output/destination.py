@@ -1,4 +1,4 @@
-"""Where a site is written: a build removes there what it has not written, and ``clean`` removes the rest."""
+"""The destination of a site, with the checks of which files there a build or ``clean`` may remove."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from .leftovers import files_at
 
 
 class Destination(NamedTuple):
-    """The folder of the output, which may be written to."""
+    """The folder of the output, which has been checked."""
 
     path: str
-    """Its real path."""
+    """Its real path, without links."""
     configured: str
-    """It as it is configured."""
+    """The path as it is configured."""
     site: str
-    """The folder the site came in."""
+    """The folder of the site, in which the configuration was looked for."""
     may_be_replaced: bool
-    """Whether what lies there may go: the user has named it, it is the usual one, or builds of this site wrote it."""
+    """Whether its files may be removed: the user has named it, it is the default, or builds of this site wrote it."""
     is_recorded: bool
-    """Whether it is to be remembered that builds of this site write there, as nothing else says so."""
+    """Whether to record that builds of this site write there, as nothing else shows it."""
 
     def check_leftovers(self, written: Iterable[str], leftovers: Iterable[str]) -> None:
-        """Refuse to empty a folder that the configuration names, and that is full of files of another kind.
+        """Refuse to remove files if most of those in the folder are not output of this site.
 
         Args:
-            written: the files of a build, by their paths in the folder.
-            leftovers: the files and folders there that the build would remove.
+            written: the paths of a build's files, relative to the folder.
+            leftovers: the paths of the files and folders that the build would remove.
 
         Raises:
-            SettingError: fewer than half of the files there are ones that this site writes.
+            SettingError: fewer than half of the files in the folder are ones that this site writes.
         """
         if self.may_be_replaced:
             return
@@ -49,16 +49,16 @@ class Destination(NamedTuple):
             raise _unknown(self.configured, f"holds {len(foreign)} files that are none of this site's output: {shown}")
 
     def check_removable(self) -> None:
-        """Refuse to remove what may be somebody's work.
+        """Refuse to remove a folder that may hold other files than output.
 
         Raises:
-            SettingError: the configuration names a folder that no build of this site is known to have written.
+            SettingError: no build of this site is known to have written to the configured folder.
         """
         if not self.may_be_replaced:
             raise _unknown(self.configured, _FOREIGN)
 
     def remember(self) -> None:
-        """Note that a build has written there."""
+        """Record that a build has written there, if that is needed."""
         if self.is_recorded:
             provenance.remember(self.path, self.site)
 
@@ -68,14 +68,14 @@ _FOREIGN = "holds files that no build of this site is known to have written"
 
 
 def destination_of(config: Configuration) -> Destination:
-    """Where the site of a configuration may be written, as the disk is now.
+    """The destination of a configuration, checked on the disk.
 
-    What the user says counts, and the usual folder; what the site itself says, by its configuration or by a link,
-    counts inside of it, and outside where it destroys nothing.
+    A folder that the user names and the default folder are accepted. A folder that the site itself names, by its
+    configuration or by a link, is accepted inside the site, and outside if no foreign files are lost.
 
     Raises:
-        SettingError: it is a part of what the site is made from, or the site leads out of itself to foreign files, or
-            with ``safe`` to anything.
+        SettingError: it is a source of the site, or the site itself leads to foreign files outside of it, or, with
+            ``safe``, to any folder outside.
     """
     protected = protected_paths(config)
     real = protected.check(config.destination, "destination")
@@ -96,19 +96,19 @@ def destination_of(config: Configuration) -> Destination:
 
 
 def _is_usual(path: str, protected: ProtectedPaths) -> bool:
-    """Whether it is where a site goes without the key: nothing else lies there."""
+    """Whether a path is the default destination, which holds only output."""
     return path in (os.path.abspath("_site"), os.path.join(protected.checkout, "_site"))
 
 
 def _is_named_by_site(config: Configuration, real: str, protected: ProtectedPaths) -> bool:
-    """Whether the site itself would lead to a folder, which is why it has to be remembered that the user named it."""
+    """Whether the site itself leads to a folder that the user has named, so that this has to be recorded."""
     written = os.path.abspath(str(config.origin.site_values.get("destination") or "_site"))
     is_plain = _is_usual(written, protected) and lies_in(real, protected.checkout)
     return not is_plain and os.path.realpath(written) == real and not provenance.is_ours(real, protected.checkout)
 
 
 def _is_empty(folder: str) -> bool:
-    """Whether there is nothing to lose; a repository alone, as in a worktree that is to be published, is left alone."""
+    """Whether a folder is missing, or empty but for a repository, which is never removed."""
     try:
         return REPOSITORIES.issuperset(os.listdir(folder))
     except FileNotFoundError:

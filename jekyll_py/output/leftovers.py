@@ -1,4 +1,4 @@
-"""What lies in the output and is none of it any more."""
+"""Finds the files of the output folder that the current build has not written."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from ..disk.repositories import REPOSITORIES
 
 
 class Leftovers:
-    """Files and folders of an output folder that no build stands for; repositories are never among them.
+    """Files and folders of the output folder that are not wanted; repositories are never among them.
 
     Args:
-        folder: the absolute path of the output.
-        wanted: the files that stand for something, by their paths from there.
-        kept: what is left alone, as the beginnings of such paths (Jekyll's ``keep_files``).
+        folder: the absolute path of the output folder.
+        wanted: the relative paths of the files of the build.
+        kept: prefixes of the relative paths to keep (Jekyll's ``keep_files``).
     """
 
     def __init__(self, folder: str, wanted: Iterable[str] = (), kept: Sequence[str] = ()) -> None:
@@ -24,7 +24,7 @@ class Leftovers:
         self._above = {above for path in (*self._wanted, *self._kept) for above in parents(path)}
 
     def find(self) -> list[str]:
-        """The paths to remove; of a folder in which all is to go, its own."""
+        """The relative paths to remove; a folder is named itself if all of it is to be removed."""
         return list(self._below("")) if os.path.isdir(self._folder) else []
 
     def _below(self, folder: str) -> Iterator[str]:
@@ -43,7 +43,7 @@ class Leftovers:
 
 
 def files_at(folder: str, paths: Iterable[str]) -> list[str]:
-    """The files among some paths below a folder, and those in the folders among them."""
+    """The relative paths of files: those among ``paths``, and all in the folders among ``paths``."""
     found = []
     for path in paths:
         walk = os.walk(os.path.join(folder, path))
@@ -53,7 +53,7 @@ def files_at(folder: str, paths: Iterable[str]) -> list[str]:
 
 
 def parents(path: str) -> Iterator[str]:
-    """The folders above a path, be it written with a leading slash or not, innermost first."""
+    """The folders above a path, with or without a leading slash, innermost first."""
     path = path.strip("/")
     while path := os.path.dirname(path):
         yield path

@@ -1,4 +1,4 @@
-"""Where the files of a build wait: a folder on the destination's disk, and a lock that lets one build in at a time."""
+"""Staging: the folder for a build's files until all are rendered, and a lock against other builds."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from ..disk.removal import remove
 
 
 class Staging:
-    """The folder of one build; `close` removes it.
+    """The staging folder of one build; `close` removes it.
 
-    It stands beside the destination; inside, where nothing can be made beside or the destination is a disk of its own,
-    such as a container's volume. Until it is closed other builds of the same destination wait: they compare with what
-    is there.
+    It is a sibling of the destination, or is inside it where no sibling can be made or the destination is a disk of its
+    own, such as a container's volume. Other builds of the same destination wait until it is closed, as they compare
+    their files with those in the destination.
 
     Args:
-        destination: the output folder, free of symbolic links; there or not.
+        destination: the real path of the output folder, which need not exist.
     """
 
     def __init__(self, destination: str) -> None:
         beside, name = os.path.split(destination)
         self.prefix = f".{name}.staging-"
-        """What the names of such folders begin with."""
+        """The prefix of the names of staging folders."""
         home = destination if _must_stand_inside(beside, destination) else beside
         self._path = os.path.join(home, f"{self.prefix}{os.getpid()}-{os.urandom(4).hex()}")
-        """Not to be guessed: a link of that name, which came with a site, would lead what is staged elsewhere."""
+        """The path, with a random part, so that a site cannot bring along a link of the same name."""
         self._lock = Lock(os.path.join(home, f"{self.prefix}lock"))
         _remove_abandoned(home, self.prefix, alone=self._lock.is_held)
 
     @property
     def home(self) -> str | None:
-        """The folder itself, made where it is not there; None where nothing can be made."""
+        """The path of the staging folder, which is made if needed; None if it cannot be made."""
         try:
             os.makedirs(self._path, exist_ok=True)
         except OSError:
@@ -44,33 +44,33 @@ class Staging:
 
     @property
     def new(self) -> str:
-        """The folder of the files that wait."""
+        """The folder of the staged files."""
         return os.path.join(self._path, "new")
 
     @property
     def old(self) -> str:
-        """The folder for what gives way to them."""
+        """The folder for the files that they replace."""
         return os.path.join(self._path, "old")
 
     def prepared(self, path: str) -> str:
-        """Where a file is to be written for now; its folder is there."""
+        """The staging path of a file, whose folder is made."""
         staged = os.path.join(self.new, path)
         os.makedirs(os.path.dirname(staged), exist_ok=True)
         return staged
 
     def close(self) -> None:
-        """Remove what was not put into place, and let other builds in."""
+        """Remove the staging folder, and release the lock."""
         shutil.rmtree(self._path, ignore_errors=True)
         self._lock.release()
 
 
 class Lock:
-    """A file that one build holds at a time; the system lets go of it whatever ends the process.
+    """A lock file that one build holds at a time; the system releases it when the process ends.
 
-    Where there is no folder yet, or the disk knows no locks, nothing is held and nobody waits.
+    Where its folder does not exist, or the disk does not support locks, there is no lock.
 
     Args:
-        path: the file; it is there only while a build holds it, except on Windows, where no open file can be removed.
+        path: the file, which exists only during a build; except on Windows, where an open file cannot be removed.
     """
 
     def __init__(self, path: str) -> None:
@@ -79,11 +79,11 @@ class Lock:
 
     @property
     def is_held(self) -> bool:
-        """Whether everybody else is kept out."""
+        """Whether this process holds the lock."""
         return self._file is not None
 
     def release(self) -> None:
-        """Let the next one in."""
+        """Release the lock."""
         if self._file is not None:
             with contextlib.suppress(OSError):
                 os.remove(self._path)
@@ -94,11 +94,11 @@ class Lock:
         while True:
             try:
                 file = open_regular_nofollow(self._path, os.O_RDWR | os.O_CREAT)
-            except OSError:  # the first file to be written will say what is wrong
+            except OSError:  # writing the first file will give an error that says what is wrong
                 return None
             if not lock(file) or self._is_there(file):
                 return file
-            os.close(file)  # the one before removed it while we waited
+            os.close(file)  # the previous holder removed it while we waited
 
     def _is_there(self, file: int) -> bool:
         try:
@@ -114,7 +114,7 @@ def _must_stand_inside(beside: str, destination: str) -> bool:
 
 
 def _remove_abandoned(folder: str, prefix: str, *, alone: bool) -> None:
-    """Remove what builds that were killed had staged: all there is when nobody else can be at work."""
+    """Remove the staging folders of killed builds; all of them if ``alone``, when no other build can be running."""
     with contextlib.suppress(OSError):
         for name in os.listdir(folder):
             found = re.fullmatch(re.escape(prefix) + r"(\d{1,9})(?:-[0-9a-f]+)?", name)
@@ -128,6 +128,6 @@ def _runs(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except OSError:  # it runs, but is somebody else's
+    except OSError:  # it runs as another user
         return True
     return True

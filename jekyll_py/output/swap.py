@@ -1,4 +1,4 @@
-"""Files put into place one after the other, all of which can be taken back until it is over."""
+"""Replaces files one after the other, and can undo all of it until the end."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from typing import NamedTuple
 class _Step(NamedTuple):
     path: str
     kept: str | None
-    """Where what stood there is now; None when nothing did."""
+    """The path of the replaced file; None when there was none."""
 
 
-class Exchange:
-    """Changes below a folder, with what was there before kept aside.
+class Swap:
+    """A series of changes below a folder, with the replaced files kept until the end.
 
     Args:
-        folder: takes what was there before; on the same disk.
-        target: the folder that is changed.
+        folder: the folder for the replaced files, on the same disk.
+        target: the folder to change.
     """
 
     def __init__(self, folder: str, target: str) -> None:
         self._folder = folder
         self._known = {target}
-        """Folders that no link leads to."""
+        """Folders that are known to be no links."""
         self._steps: list[_Step] = []
         os.makedirs(folder, exist_ok=True)
 
     def put(self, staged: str, target: str) -> None:
-        """Let a file take its place; a file that was there is replaced in one step, so that readers miss neither."""
+        """Move a staged file to its target; an existing file is replaced atomically, so that one is always there."""
         self._make_folder(os.path.dirname(target))
         self._keep(target)
         os.replace(staged, target)
 
     def remove(self, target: str) -> None:
-        """Take a file or folder away."""
+        """Remove a file or folder."""
         if os.path.lexists(target):
             os.rename(target, self._noted(target))
 
     def undo(self) -> bool:
-        """Take everything back, the last change first; whether that went well."""
+        """Undo all changes, the last one first; returns whether that succeeded."""
         complete = True
         for step in reversed(self._steps):
             try:
@@ -50,25 +50,25 @@ class Exchange:
         return complete
 
     def _keep(self, target: str) -> None:
-        """Keep what stands at a target: a file in its place too, a folder only here."""
+        """Keep what is at a target: a file by a second link, so that it stays there too, a folder by moving it."""
         if not os.path.lexists(target):
             self._steps.append(_Step(target, None))
             return
         kept = self._noted(target)
         if not _is_folder(target):
-            with contextlib.suppress(OSError, NotImplementedError):  # some disks know no second name for a file
+            with contextlib.suppress(OSError, NotImplementedError):  # some disks have no hard links
                 os.link(target, kept, follow_symlinks=False)
                 return
         os.rename(target, kept)
 
     def _noted(self, target: str) -> str:
-        """Where what stands at a target is kept, written down before it goes there."""
+        """The path at which to keep a replaced file; the step is noted before it is done."""
         kept = os.path.join(self._folder, str(len(self._steps)))
         self._steps.append(_Step(target, kept))
         return kept
 
     def _make_folder(self, folder: str) -> None:
-        """Make a folder and those above it; what stands in its way as a file or a link goes."""
+        """Make a folder and those above it, replacing files and links of these names."""
         missing = []
         while folder not in self._known:
             missing.append(folder)
@@ -82,7 +82,7 @@ class Exchange:
 
 
 def _take_back(step: _Step) -> None:
-    """A step may have been noted and never taken."""
+    """Undo a step, which may have been noted but not done."""
     if step.kept is not None:
         if os.path.lexists(step.kept):
             if _is_folder(step.kept) and os.path.lexists(step.path):

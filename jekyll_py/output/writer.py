@@ -1,8 +1,8 @@
-"""The write stage: the destination becomes what was rendered, at once or not at all.
+"""The write stage, which replaces the previous output by the new one, completely or not at all.
 
-Files are staged in a folder beside the destination and moved into it only when everything was rendered. An error, a
-kill or a full disk before that leaves the previous output as it was; an error while they are moved takes back what was
-moved. Only a power cut or SIGKILL in that moment leaves some files new and some old, which the next build mends.
+Files are staged in a folder beside the destination, and moved into it only when all are rendered. An error, a kill or a
+full disk before that leaves the previous output unchanged, and an error during the moves undoes them. Only a power cut
+or SIGKILL during the moves leaves some files new and some old, which the next build repairs.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ from ..errors import JekyllError
 from ..model.static_file import StaticFile
 from .leftovers import Leftovers
 from .staging import Staging
-from .swap import Exchange
+from .swap import Swap
 
 
 class Written(NamedTuple):
-    """What a build changed, as paths relative to the destination."""
+    """The files that a build has changed, as paths relative to the destination."""
 
     changed: frozenset[str]
-    """Files whose bytes are new."""
+    """Files that are new or have new contents."""
     removed: frozenset[str]
-    """Files and folders of the previous output that nothing stands for any more."""
+    """Files and folders of the previous output that were removed."""
     unchanged: int = 0
-    """How many files are as they were."""
+    """The number of files that are unchanged."""
 
 
 class Writer:
-    """Writes one build.
+    """Writes the output of one build.
 
     Args:
-        destination: absolute path of the output folder.
-        keep_files: prefixes of paths in it that are left alone (Jekyll's ``keep_files``).
+        destination: the absolute path of the output folder.
+        keep_files: prefixes of paths in it that are never removed (Jekyll's ``keep_files``).
 
     Raises:
         JekyllError: the destination is no folder.
@@ -54,10 +54,10 @@ class Writer:
         self._wanted: set[str] = set()
         self._staged: set[str] = set()
         self._linked: dict[str, bool] = {"": False}
-        """For each folder of the output, whether a symbolic link stands on the way to it."""
+        """By folder of the output: whether it is reached through a symbolic link."""
 
     def clear(self, folder: str) -> None:
-        """Forget what was staged below a folder: what is staged from here on takes its place."""
+        """Remove the staged files below a folder, before others are staged in their place."""
         below = {path for path in self._wanted if not folder or path.startswith(folder + "/")}
         for path in below & self._staged:
             os.remove(self._staging.prepared(path))
@@ -65,10 +65,10 @@ class Writer:
         self._staged -= below
 
     def stage(self, path: str, content: bytes) -> bool:
-        """Prepare a file, and whether its bytes are new; one whose bytes are there already is left alone.
+        """Stage a file unless the destination has the same; returns whether it was staged.
 
         Raises:
-            JekyllError: the disk does not take it.
+            JekyllError: the file cannot be written.
         """
         self._want(path)
         if self._is_behind_a_link(path) or not _holds(self._target(path), content):
@@ -78,30 +78,30 @@ class Writer:
         return path in self._staged
 
     def count(self, path: str, is_new: bool) -> None:
-        """Take note of a file that a copy of this process has staged, or found there."""
+        """Note a file that another process has staged, or found unchanged."""
         self._wanted.add(path)
         if is_new:
             self._staged.add(path)
 
     @property
     def wanted(self) -> Set[str]:
-        """The files of this build, by their paths in the destination."""
+        """The files of this build, as paths relative to the destination."""
         return self._wanted
 
     @property
     def disk(self) -> str | None:
-        """A folder on the disk that files are staged on, if there is one yet; builds alone write there."""
+        """A folder for temporary files on the disk of the destination; None if there is none yet."""
         return self._staging.home if os.path.isdir(os.path.dirname(self.destination)) else None
 
     def leave(self, path: str) -> None:
-        """A file that is there already is wanted as it is."""
+        """Note that an existing file of the destination is kept unchanged."""
         self._want(path)
 
     def stage_copy(self, path: str, source: StaticFile) -> None:
-        """Prepare the copy of a static file, with its time of last change.
+        """Stage a copy of a static file, with its time of change.
 
         Raises:
-            JekyllError: the file cannot be read, or the disk does not take it.
+            JekyllError: the file cannot be read, or the copy cannot be written.
         """
         self._want(path)
         if self._is_behind_a_link(path) or not _same_file(source.file, self._target(path)):
@@ -115,45 +115,45 @@ class Writer:
         return Leftovers(self.destination, self._wanted, kept).find()
 
     def commit(self, obsolete: Iterable[str]) -> Written:
-        """Put everything staged into place and remove what is obsolete.
+        """Move the staged files to the destination, and remove obsolete ones.
 
         Raises:
-            JekyllError: the destination cannot be written to; it is as it was, or the hint says that it is not.
+            JekyllError: the destination cannot be written to; the hint says whether it is unchanged.
         """
         removed = frozenset(obsolete)
         self._check_place()
         try:
             if not self._becomes_the_destination():
-                self._exchange(removed)
+                self._swap(removed)
         finally:
             self._staging.close()
         return Written(frozenset(self._staged), removed, len(self._wanted) - len(self._staged))
 
     def abandon(self) -> None:
-        """Forget what was staged."""
+        """Remove the staged files."""
         self._staging.close()
 
     def _want(self, path: str) -> None:
-        """A file is wanted; what was staged for it before counts no more."""
+        """Note a file of this build; one staged for it before no longer counts."""
         _check_inside(path)
         self._wanted.add(path)
         self._staged.discard(path)
 
     def _is_behind_a_link(self, path: str) -> bool:
-        """Whether a file would lie somewhere else: a link in the output that came with a site may lead anywhere."""
+        """Whether a file is reached through a link in the output, which may lead anywhere."""
         folder = os.path.dirname(path)
         if folder not in self._linked:
             self._linked[folder] = self._is_behind_a_link(folder) or os.path.islink(self._target(folder))
         return self._linked[folder]
 
     def _check_place(self) -> None:
-        """Refuse a destination that a link has taken the place of while the site was rendered."""
+        """Raise if the destination has been replaced by a link during the build."""
         if not is_real(self.destination):
             hint = f"build again; {_UNTOUCHED}"
             raise JekyllError("the destination has become a link", path=self.destination, hint=hint)
 
     def _becomes_the_destination(self) -> bool:
-        """Where there is no previous output, what was staged becomes the destination in one step."""
+        """Rename the staging folder to the destination if there is no previous output; returns whether it was."""
         with _explained(self.destination):
             if os.path.lexists(self.destination):
                 return False
@@ -161,16 +161,16 @@ class Writer:
             os.rename(self._staging.new, self.destination)
         return True
 
-    def _exchange(self, removed: Iterable[str]) -> None:
+    def _swap(self, removed: Iterable[str]) -> None:
         with _explained(self.destination):
-            exchange = Exchange(self._staging.old, self.destination)
+            swap = Swap(self._staging.old, self.destination)
         try:
             for path in removed:
-                exchange.remove(self._target(path))
+                swap.remove(self._target(path))
             for path in sorted(self._staged):
-                exchange.put(os.path.join(self._staging.new, path), self._target(path))
+                swap.put(os.path.join(self._staging.new, path), self._target(path))
         except BaseException as error:
-            undone = exchange.undo()
+            undone = swap.undo()
             if isinstance(error, OSError):
                 raise _unwritable(self.destination, error, _PUT_BACK if undone else _MIXED) from error
             raise
@@ -185,11 +185,11 @@ _MIXED = "some files of the output are new and some are old: build again"
 
 
 class _explained:
-    """Turns an error of the operating system into one that names the file.
+    """A context manager that converts OSError to an error with the name of the file.
 
     Args:
-        path: what is being written.
-        reading: the file it is copied from.
+        path: the file being written.
+        reading: the file that it is copied from, if any.
     """
 
     def __init__(self, path: str, reading: str | None = None) -> None:
@@ -207,16 +207,16 @@ class _explained:
 
 
 class UnwritableError(JekyllError):
-    """The disk does not take a file."""
+    """A file cannot be written."""
 
     ends_build = True
 
 
 def _check_inside(path: str) -> None:
-    """Refuse a path that leads out of the destination or into a repository there, whose settings can name programs.
+    """Refuse a path that leads out of the destination, or into a repository, whose configuration can name programs.
 
     Raises:
-        JekyllError: it does.
+        JekyllError: the path does.
     """
     if not path.startswith((".", "/")) and "/." not in path:
         return
@@ -244,7 +244,7 @@ def _holds(path: str, content: bytes) -> bool:
 
 
 def _same_file(source: str, copy: str) -> bool:
-    """Whether a copy is that of a file: as large, as old, and made after anybody touched the file."""
+    """Whether a copy is up to date: same size, same time of change, and made after the last change to the file."""
     try:
         other = os.lstat(copy)
         if stat.S_ISLNK(other.st_mode):
