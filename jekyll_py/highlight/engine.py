@@ -146,14 +146,14 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
 
     def resume(self, scan: Scan, text: str) -> Iterable[Token]:
         """The tokens of ``text``, the next piece of what ``scan`` has seen so far."""
-        plans, stack, pos, end, empty = _rule_matchers(type(self)), scan.stack, 0, len(text), 0
+        matchers, stack, pos, end, empty = _rule_matchers(type(self)), scan.stack, 0, len(text), 0
         scan.text = text
         tokens: list[Token] = []
         while pos < end:
-            plan = plans[stack[-1]]
-            match = plan.match(text, pos)
+            matcher = matchers[stack[-1]]
+            match = matcher.match(text, pos)
             if match is not None:
-                by_itself, action, new_state = plan.rows[match.lastindex]
+                by_itself, action, new_state = matcher.rows[match.lastindex]
                 if by_itself is not None:
                     match, action, new_state = by_itself(text, pos)
             if match is None:
