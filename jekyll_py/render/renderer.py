@@ -15,7 +15,7 @@ from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
-from ..limits import Account, LimitError
+from ..limits import Account, LimitError, write
 from ..liquid.hints import near_miss
 from ..model.excerpt import Excerpt
 from ..model.front_matter_place import error_at
@@ -226,7 +226,9 @@ class Renderer:
     def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
         if item.runs_liquid and (item.is_jinja or has_liquid(source)):
             source = self.templates.render_item(item, source, variables)
-        return self.conversions.convert(source, item)
+        converted = self.conversions.convert(source, item)
+        write(len(converted.text))
+        return converted
 
     def _place(self, item: Item, content: str, variables: dict[str, object]) -> str:
         variables["layout"] = {}

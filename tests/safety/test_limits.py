@@ -48,6 +48,35 @@ def test_limits_are_for_each_page_with_its_layouts(site: MakeSite) -> None:
         built(root, limits={"iterations": 340})
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "word\n\n" * 100),
+        ("a.md", "*[w]: " + "long " * 100 + "\n\n" + "w " * 20),
+        ("a.md", "[w]: /u '" + "long " * 100 + "'\n\n" + "[w] " * 20),
+        ("a.md", "{:w: title='" + "long " * 100 + "'}\n\n" + "*x*{:w} " * 20),
+        ("a.md", "[^w]: long\n\n" + "x[^w] " * 20),
+        ("a.scss", "@for $i from 1 through 100 { .a#{$i} { b: c } }"),
+    ],
+    ids=["text", "abbreviation", "link", "attributes", "footnote", "stylesheet"],
+)
+def test_what_a_converter_writes_counts_as_output(name: str, text: str, site: MakeSite) -> None:
+    root = site({name: f"---\n---\n{text}\n"})
+    with pytest.raises(LimitError, match="more than 1,000 characters of output") as caught:
+        built(root, limits={"output": 1_000})
+    assert caught.value.path == name
+
+
+@pytest.mark.parametrize(
+    "definition",
+    ["*[w]: {}\n\n{}", "[w]: /u '{}'\n\n{}", "[w]: /u{}\n\n{}", "{{:w: title='{}'}}\n\n{}", "[^w]: {}\n\n{}"],
+)
+def test_definitions_of_markdown_do_not_multiply(definition: str, site: MakeSite) -> None:
+    uses = {"*": "w ", "[": "[w] ", "{": "*x*{:w} "}[definition[0]] if "^" not in definition else "x[^w] "
+    page = "---\n---\n" + definition.format("x" * 400_000, uses * 10_000)
+    assert len(built(site({"a.md": page}))["a.html"]) < 20 * len(page)
+
+
 def test_an_excerpt_costs_nobody_who_asks(site: MakeSite) -> None:
     root = site({f"_posts/2020-01-0{day}-a.md": SHORT for day in range(1, 6)})
     site({"index.html": "---\n---\n{% for p in site.posts %}{{ p.excerpt }}{% endfor %}"})
