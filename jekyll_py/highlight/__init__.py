@@ -1,4 +1,4 @@
-"""Syntax highlighting: the markup of Rouge, class for class.
+"""Syntax highlighting with the same markup and classes as Rouge.
 
 Nothing here imports Pygments before a language other than plain text is lexed.
 """
@@ -36,27 +36,27 @@ _PLAIN = Lexer(PLAINTEXT)
 
 
 def block(code: str, language: str | None, *, options: Mapping[str, object] = _NO_OPTIONS) -> str | None:
-    """The markup kramdown's Rouge highlighter gives for a code block.
+    """Highlight a code block as kramdown does with Rouge.
 
     Args:
         code: the text of the block.
-        language: its language as written, with options after a question mark; None when none is given.
+        language: its language as written, perhaps with options after a question mark; None without one.
         options: kramdown's ``syntax_highlighter_opts``.
 
     Returns:
-        The HTML, or None when kramdown is to print the code itself: highlighting is disabled, the language is
-        unknown, or it is plain text and no guessing is asked for.
+        The HTML, or None when kramdown prints the code itself: highlighting is disabled, the language is unknown, or it
+        is plain text and not to be guessed.
     """
     return highlighted(code, language, Settings.for_block(options))
 
 
 def span(code: str, language: str | None, *, options: Mapping[str, object] = _NO_OPTIONS) -> str | None:
-    """The markup kramdown's Rouge highlighter gives for a code span; arguments and result as for `block`."""
+    """Highlight a code span as kramdown does with Rouge; arguments and result as for `block`."""
     return highlighted(code, language, Settings.for_span(options))
 
 
 def highlighted(code: str, language: str | None, settings: Settings) -> str | None:
-    """What `block` and `span` give, with settings that were read once for many."""
+    """The result of `block` or `span`, with settings that were read before."""
     wanted = language or settings.default_lang
     if settings.disable or not (wanted or settings.guess_lang):
         return None
@@ -67,11 +67,11 @@ def highlighted(code: str, language: str | None, settings: Settings) -> str | No
 
 
 def markup(code: str, language: str | None, *, mark_lines: Collection[int] = ()) -> str:
-    """Spans only, as Jekyll's ``highlight`` tag prints them; an unknown language is plain text.
+    """Highlight code as Jekyll's ``highlight`` tag does, to spans alone; an unknown language is plain text.
 
     Args:
         code: the text to highlight.
-        language: a name Rouge knows, with options after a question mark.
+        language: a name of Rouge's, perhaps with options after a question mark.
         mark_lines: numbers of lines to wrap in a span of class ``hll``, counted from 1.
     """
     tokens = (find_lexer(language, code) or _PLAIN).tokens(code)
@@ -79,7 +79,7 @@ def markup(code: str, language: str | None, *, mark_lines: Collection[int] = ())
 
 
 def table(code: str, language: str | None, *, mark_lines: Collection[int] = (), style: TableStyle | None = None) -> str:
-    """Line numbers beside the code, as Jekyll's ``highlight`` tag prints them for ``linenos``.
+    """Highlight code in a table with line numbers, as Jekyll's ``highlight`` tag does for ``linenos``.
 
     Args:
         code, language, mark_lines: as for `markup`.
@@ -95,5 +95,5 @@ def languages() -> dict[str, tuple[str, ...]]:
 
 
 def guess(code: str) -> str:
-    """The name of the language ``code`` seems to be in; ``plaintext`` when none or several fit."""
+    """Guess the language of code; ``plaintext`` when none or several fit."""
     return _guess(code).name

@@ -24,7 +24,7 @@ _ROUGE_ONLY = {
 }
 _CLASSES: dict[_TokenType, str] = {**STANDARD_TYPES, **_ROUGE_ONLY}
 BY_CLASS: dict[str, _TokenType] = {name: kind for kind, name in _CLASSES.items()} | {"text": Text}
-"""Token types by short class; ``text`` for what has none."""
+"""The token types by Rouge's short class; ``text`` for those without one."""
 
 
 class ShortClasses(dict[_TokenType, str]):

@@ -1,7 +1,7 @@
-"""What our own lexers stand on: Pygments' rule tables, run by the rules of Rouge's lexers.
+"""The base class of our own lexers, which runs Pygments' rule tables as Rouge's lexers run theirs.
 
-It differs from Pygments' loop where Rouge does: text no rule matches is an error and the state stays; a
-lexer keeps its state between two pieces of one embedded language; classes are ASCII, as Ruby's are.
+It differs from Pygments in this: text that no rule matches is an error and keeps the state, a lexer keeps its state
+between two pieces of one embedded language, and character classes are ASCII, as in Ruby.
 """
 
 from __future__ import annotations
@@ -25,41 +25,41 @@ Rules = dict[str, list[Any]]
 Action = Callable[["RougeLexer", re.Match[str], "Scan"], Iterable[Token]]
 
 LETTER = r"(?u:[^\W\d_])"
-"""A letter of any script, where a rule needs more than ASCII."""
+"""The pattern of a letter of any script, as the classes of rules are ASCII."""
 WORD = r"(?u:\w)"
-"""A word character of any script."""
+"""The pattern of a word character of any script."""
 
 _BOUNDARY = re.compile(r"(?<!\\)((?:\\\\)*)\\b")
 _MOST_EMPTY_MATCHES = 5
 
 
 class Scan:
-    """How far a lexer has come, and what it has to remember.
+    """The state of a lexer within a text.
 
     Attributes:
         text: the piece being lexed.
-        pos: where in it; an action may move it.
-        stack: the states, innermost last; never empty.
-        memory: what a lexer keeps between two tokens.
-        guests: the scans of embedded languages, by name.
+        pos: the position in it, which an action may change.
+        stack: the names of the states, innermost last; never empty.
+        memory: values that a lexer keeps between two tokens, by name.
+        embedded: the lexers and scans of embedded languages, by name.
     """
 
-    __slots__ = ("guests", "memory", "pos", "stack", "text")
+    __slots__ = ("embedded", "memory", "pos", "stack", "text")
 
     def __init__(self, stack: Iterable[str]) -> None:
         self.text = ""
         self.pos = 0
         self.stack = list(stack)
         self.memory: dict[str, Any] = {}
-        self.guests: dict[str, tuple[Lexer | None, Scan]] = {}
+        self.embedded: dict[str, tuple[Lexer | None, Scan]] = {}
 
     def pop(self, count: int = 1) -> None:
         """Leave ``count`` states; the outermost stays."""
         del self.stack[max(1, len(self.stack) - count) :]
 
-    def lex_guest(self, name: str, text: str, start: int) -> Iterator[Token]:
-        """Tokens of ``text``, found at ``start``: the next piece of the language ``name``."""
-        lexer, scan = self.guests.get(name) or self.invite(name)
+    def lex_embedded(self, name: str, text: str, start: int) -> Iterator[Token]:
+        """The tokens of ``text``, at position ``start``, which continues the embedded language ``name``."""
+        lexer, scan = self.embedded.get(name) or self.restart(name)
         if lexer is None:
             yield start, Text, text
         elif isinstance(lexer, RougeLexer):
@@ -67,16 +67,16 @@ class Scan:
         else:
             yield from ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(text))
 
-    def invite(self, name: str) -> tuple[Lexer | None, Scan]:
-        """Begin the language ``name`` afresh."""
+    def restart(self, name: str) -> tuple[Lexer | None, Scan]:
+        """Begin the embedded language ``name`` in its first state."""
         lexer = lexer_named(name)
-        guest = lexer, (lexer.begin() if isinstance(lexer, RougeLexer) else Scan(("root",)))
-        self.guests[name] = guest
-        return guest
+        embedded = lexer, (lexer.begin() if isinstance(lexer, RougeLexer) else Scan(("root",)))
+        self.embedded[name] = embedded
+        return embedded
 
 
 class Words:
-    """An action: the token type of a word by a table, with another for words not in it."""
+    """An action for words, whose token types are in a table."""
 
     def __init__(
         self,
@@ -87,9 +87,9 @@ class Words:
     ) -> None:
         """
         Args:
-            table: words separated by blanks, for each token type; where a word is in two, the first holds.
+            table: words separated by spaces, by token type; a word in two counts for the first.
             default: the type of all other words.
-            fold: what to do to a word before it is looked up, such as ``str.upper``.
+            fold: the function that is applied to a word before it is looked up, such as ``str.upper``.
         """
         self.kinds: dict[str, _TokenType] = {}
         for kind, names in table.items():
@@ -104,9 +104,9 @@ class Words:
 
 
 class _RuleTables(RegexLexerMeta):
-    """Pygments' way to compile a rule table, which here may hold matchers of ours.
+    """The metaclass that compiles a rule table as Pygments does; rules may also have a `Matcher`.
 
-    Classes are ASCII, but a word boundary is one in any script, as in Ruby.
+    Character classes are ASCII, but word boundaries are those of any script, as in Ruby.
     """
 
     def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> re.Pattern[str] | Matcher:
@@ -121,11 +121,11 @@ def _rule_matchers(lexer: type[RougeLexer]) -> RuleMatchers:
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):
-    """A lexer of ours: a Pygments rule table, with Rouge's rules for what happens when."""
+    """A lexer with a rule table in the form of Pygments', run by Rouge's rules."""
 
     flags = re.MULTILINE | re.ASCII
     first: ClassVar[tuple[str, ...]] = ("root",)
-    """The states a text begins in, outermost first."""
+    """The states at the beginning of a text, outermost first."""
     _tokens: dict[str, list[Rule]]
 
     def __init__(self, options: Options = NO_OPTIONS) -> None:
@@ -137,7 +137,7 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
         super().__init__()
 
     def begin(self) -> Scan:
-        """The scan of a new text."""
+        """A new scan."""
         return Scan(self.first)
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ()) -> Iterator[Token]:
@@ -145,7 +145,7 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
         return iter(self.resume(Scan(stack) if stack else self.begin(), text))
 
     def resume(self, scan: Scan, text: str) -> Iterable[Token]:
-        """The tokens of ``text``, the next piece of what ``scan`` has seen so far."""
+        """The tokens of ``text``, which continues the text that ``scan`` is the state of."""
         matchers, stack, pos, end, empty = _rule_matchers(type(self)), scan.stack, 0, len(text), 0
         scan.text = text
         tokens: list[Token] = []
@@ -180,7 +180,7 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
 
 
 def _move(stack: list[str], new_state: Any) -> None:
-    """Change ``stack`` as a rule says: a number of states to leave, or a tuple of states to enter."""
+    """Change the stack as a rule says: a number of states to leave, or a tuple of states to enter."""
     if isinstance(new_state, int):
         del stack[max(1, len(stack) + new_state) :]
     elif new_state == "#push":
@@ -196,7 +196,7 @@ def _move(stack: list[str], new_state: Any) -> None:
 
 
 def groups(*kinds: _TokenType) -> Action:
-    """An action: the groups of the match, each of its own type."""
+    """An action that gives a token for each group of the match, each with its own type."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> list[Token]:
         return [(match.start(n), kind, match[n]) for n, kind in enumerate(kinds, 1) if match[n]]
@@ -205,25 +205,25 @@ def groups(*kinds: _TokenType) -> Action:
 
 
 def default(state: str | tuple[str, ...]) -> tuple[str, _TokenType, str | tuple[str, ...]]:
-    """The rule that matches nothing, and so anywhere: go on in ``state``."""
+    """A rule that matches the empty string, and so always: it enters ``state``."""
     return "", Text, state
 
 
 def any_of(names: str, suffix: str = r"\b") -> str:
-    """The pattern of any of ``names``, which are separated by blanks, before ``suffix``."""
+    """The pattern of any of ``names``, which are separated by spaces, followed by ``suffix``."""
     return regex_opt(names.split(), suffix=suffix)
 
 
-def guest(name: str) -> Action:
-    """An action: the matched text is in the language ``name``."""
+def embedded(name: str) -> Action:
+    """An action that lexes the matched text in the language ``name``."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-        return scan.lex_guest(name, match.group(), match.start())
+        return scan.lex_embedded(name, match.group(), match.start())
 
     return action
 
 
-def again(lexer: RougeLexer, match: re.Match[str], group: int = 0) -> Iterator[Token]:
-    """The tokens of a group of ``match``, lexed by the same lexer, afresh."""
+def relex(lexer: RougeLexer, match: re.Match[str], group: int = 0) -> Iterator[Token]:
+    """The tokens of a group of a match, lexed by the same lexer from its first state."""
     start = match.start(group)
     return ((start + at, kind, value) for at, kind, value in lexer.get_tokens_unprocessed(match[group]))

@@ -1,4 +1,4 @@
-"""Which language a piece of code is in, by the signs Rouge looks for: mode lines, ``#!`` lines, doctypes."""
+"""Guessing the language of code by the signs that Rouge looks for: mode lines, ``#!`` lines, doctypes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MODE_LINES = (
 )
 _MODE_LINE_REACH = 5
 _LONGEST_MODE_LINE = 1000
-"""In longer lines no mode is looked for: the patterns would take time that grows with the cube of one."""
+"""The longest line that is searched for a mode, as the patterns take time that grows with the cube of its length."""
 _SHEBANG = re.compile(r"\A\s*#!(.*)$", re.MULTILINE)
 _DOCTYPE = re.compile(r"\A\s*(?:<\?.*?\?>\s*)?<!DOCTYPE\s+(.+?)>", re.DOTALL)
 _INTERPRETERS = {
@@ -67,7 +67,7 @@ _SIGNS = {
 
 
 def guess_languages(code: str) -> list[Language]:
-    """The languages ``code`` may be in; empty when it gives no sign (``Rouge::Lexer.guesses``)."""
+    """The languages that code may be in; empty when it has no sign (``Rouge::Lexer.guesses``)."""
     code = code.removeprefix("\ufeff").replace("\r\n", "\n")
     named = _by_mode_line(code)
     if len(named) == 1:
@@ -84,7 +84,7 @@ def _by_mode_line(code: str) -> list[Language]:
 
 
 def _shows(name: str, code: str) -> bool:
-    """Whether ``code`` shows a sign of the language called ``name``."""
+    """Whether code has a sign of the language called ``name``."""
     interpreter, sign, rule = _INTERPRETERS.get(name), _SIGNS.get(name), _RULES.get(name)
     if interpreter and (line := _SHEBANG.match(code)) and re.search(rf"\b(?:{interpreter})(?:\s|$)", line[1]):
         return True

@@ -1,6 +1,6 @@
-"""The languages Rouge names, with their aliases and what lexes each here.
+"""The languages of Rouge, their aliases, and the lexers for them.
 
-The names and aliases are those of Rouge 3.30. A new language is a row; a lexer of ours, a file in ``lexers``.
+The names and aliases are those of Rouge 3.30. A new language needs a row here, and its own lexer a file in ``lexers``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ class Language(NamedTuple):
     Attributes:
         name: Rouge's tag, such as ``ruby``.
         aliases: its other names.
-        lexer: ``module:Class`` below ``lexers``, ``pygments:alias`` for a lexer of Pygments whose classes are
+        lexer: ``module:Class`` in ``lexers``, ``pygments:alias`` for a lexer of Pygments whose classes are
             translated, or empty for plain text.
     """
 

@@ -1,4 +1,4 @@
-"""Where Pygments comes in: from a language and its code to Rouge's short classes.
+"""Lexes code: finds the lexer of a language, and converts its token types to Rouge's short classes.
 
 Imported only when something other than plain text is lexed.
 """
@@ -19,12 +19,12 @@ from .lookup import Options
 
 
 def lex(language: Language, options: Options, code: str) -> Tokens:
-    """Rouge's tokens for ``code``: short class and text, neighbours of one class joined."""
+    """The tokens of code, each with Rouge's short class and its text; neighbours of one class are joined."""
     return join(make_lexer(language, tuple(sorted(options.items()))).get_tokens_unprocessed(code))
 
 
 def join(tokens: Iterable[tuple[int, _TokenType, str]]) -> Tokens:
-    """``tokens`` by short class, without empty ones, neighbours of one class made one."""
+    """Tokens with short classes in place of types, without empty ones, and with neighbours of one class joined."""
     joined: Tokens = []
     last, texts = "", list[str]()
     for _, kind, text in tokens:
@@ -45,9 +45,9 @@ def make_lexer(language: Language, options: tuple[tuple[str, str | bool], ...] =
     """The lexer for ``language``, which must not be plain text; one object for each set of options in use."""
     module, _, name = language.lexer.partition(":")
     if module == "pygments":
-        from .borrowed import Borrowed  # 3 ms, for languages that have no lexer here
+        from .pygments_lexer import PygmentsLexer  # 3 ms, needed only for languages without a lexer of ours
 
-        return Borrowed(language.name, name)
+        return PygmentsLexer(language.name, name)
     made: Lexer = getattr(import_module(f"{__package__}.lexers.{module}"), name)(dict(options))
     return made
 

@@ -1,4 +1,4 @@
-"""From a name, as written after a fence or in a ``highlight`` tag, to a lexer."""
+"""Finds the lexer for a language as it is written after a fence or in a ``highlight`` tag."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ NO_OPTIONS: Options = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Lexer:
-    """A language with its options, ready to give tokens.
+    """A language with options.
 
     Attributes:
-        language: what it lexes.
-        options: those given in the name, such as ``{"start_inline": "1"}``; the empty string turns one on.
+        language: the language.
+        options: the options after its name, such as ``{"start_inline": "1"}``; the empty string turns one on.
     """
 
     language: Language
@@ -42,15 +42,15 @@ class Lexer:
 
 
 def find_lexer(name: str | None, code: str = "") -> Lexer | None:
-    """The lexer for ``name``, by the rules of ``Rouge::Lexer.find_fancy``.
+    """The lexer for a name, found as by ``Rouge::Lexer.find_fancy``.
 
     Args:
-        name: a language or alias in Rouge's spelling (case counts), with options after a question mark
-            (``php?start_inline=1``); ``guess`` or None guesses from ``code``.
-        code: what to guess from.
+        name: a language or alias in Rouge's spelling (case matters), perhaps with options after a question mark
+            (``php?start_inline=1``); ``guess`` or None to guess from ``code``.
+        code: the code to guess from.
 
     Returns:
-        The lexer, or None when Rouge knows no such language.
+        The lexer, or None when Rouge has no such language.
     """
     stem, _, query = (name or "guess").partition("?")
     language = guess(code) if stem == "guess" else BY_NAME.get(stem)
@@ -58,23 +58,23 @@ def find_lexer(name: str | None, code: str = "") -> Lexer | None:
 
 
 def guess(code: str) -> Language:
-    """The language of ``code`` by its first line, doctype or mode line; plain text when none or several fit.
+    """Guess the language of code by its first line, doctype or mode line; plain text when none or several fit.
 
-    Rouge raises an error where several fit; a build should not end because of that.
+    Rouge raises an error where several fit, but a build should not fail because of that.
     """
     found = guess_languages(code)
     return found[0] if len(found) == 1 else PLAINTEXT
 
 
 def _options(query: str) -> dict[str, str]:
-    """Options written as in a URL; one without a value is on."""
+    """Parse options in the form of a URL's query; one without a value is on."""
     parts = [part.partition("=") for part in re.split("[&;]", query) if part]
     return {unquote_plus(key): unquote_plus(value) if equals else "1" for key, equals, value in parts}
 
 
 @lru_cache(maxsize=512)
 def _tokens(language: Language, options: tuple[tuple[str, str | bool], ...], code: str) -> Tokens:
-    """Tokens by a lexer; the same block is often shown twice: in a page, its excerpt, the feed."""
+    """The tokens of code, cached, as a block is often shown several times: in a page, its excerpt and the feed."""
     from .lexing import lex
 
     return lex(language, dict(options), code)

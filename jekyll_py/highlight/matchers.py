@@ -1,4 +1,4 @@
-"""What may stand in a rule where a regular expression alone would not do."""
+"""Matchers, used in rules where a regular expression alone would take more than linear time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LONG_RUN = re.compile(r"(?:\(\?s:\.\*\)|\.\*)\Z")
 
 
 class Matcher:
-    """Takes the place of a regular expression in a rule, where one alone would take more than linear time.
+    """A replacement for a regular expression in a rule.
 
     Attributes:
         gate: a cheap pattern that matches wherever the matcher does.
@@ -23,17 +23,17 @@ class Matcher:
 
 
 class Run(Matcher):
-    """A pattern that is tried at many places of a run of characters, such as words and blanks.
+    """A pattern that begins with a run of characters, such as words and spaces, and could be tried at each of them.
 
-    What the run leads to is the same from anywhere in it, so a failure at its start is one for all of it.
-    Without that, ten thousand opened comments would take ten thousand times as long as they should.
+    The rest after the run is the same from each position in it, so a failure at its start holds for all of it. Without
+    this, ten thousand unclosed comments would take ten thousand times as long as one.
     """
 
     def __init__(self, run: str, pattern: str) -> None:
         """
         Args:
-            run: what runs, with the beginning of the pattern.
-            pattern: the whole pattern; if it fails at one place in a run, it fails at all later ones.
+            run: the pattern of the run, which the whole pattern begins with.
+            pattern: the whole pattern, which must fail at all later positions of a run if it fails at one.
         """
         self.run = re.compile(run, re.MULTILINE | re.ASCII)
         self.gate = re.compile(_LONG_RUN.sub("", run) if _LONG_RUN.search(run) else "", re.MULTILINE | re.ASCII)
@@ -54,12 +54,12 @@ class Run(Matcher):
         return match
 
     def attempt(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos``, whatever was seen before."""
+        """The match at ``pos``, without regard to earlier failures."""
         return self.pattern.match(text, pos)
 
 
 class RawString(Run):
-    """A string whose end repeats what stood at its beginning, such as ``r#"…"#``."""
+    """A string whose end repeats a part of its beginning, such as ``r#"…"#``."""
 
     def __init__(self, start: str, end: str) -> None:
         """
@@ -81,7 +81,7 @@ class RawString(Run):
         return ANYTHING.match(text, pos, at + len(end)) if at >= 0 else None
 
     def _find(self, text: str, end: str, start: int) -> int:
-        """Where the end is; what was not found from one place is not looked for again from a later one."""
+        """The position of the end, or less than 0; a text that was not found is not searched for again further on."""
         if self._endless[0] is not text:
             self._endless = text, {}
         endless = self._endless[1]
@@ -99,24 +99,23 @@ def block_comment() -> Run:
 
 
 def quoted(mark: str) -> str:
-    r"""The pattern of a string in ``mark`` with backslash escapes.
+    r"""The pattern of a string between two ``mark`` with backslash escapes.
 
-    Of an unclosed one the last escaped mark is the end, as with Rouge's backtracking ``(\\\\|\\"|[^"])*``,
-    but in linear time.
+    An unclosed one ends at its last escaped mark, as with the backtracking ``(\\\\|\\"|[^"])*``, but in linear time.
     """
     text = unescaped(mark, rf"\\[\\{mark}]?")
     return rf"{mark}{text}{mark}|{mark}(?s:.*){mark}"
 
 
 def unescaped(stops: str, escape: str = r"\\.") -> str:
-    r"""The pattern of all text before the first of ``stops``, characters of a class; ``escape`` is passed over.
+    r"""The pattern of the text before the first of ``stops``, characters of a class, that is not part of an ``escape``.
 
-    It is ``(?:\\.|[^"\\])*`` without ways back, and reads what is no escape in one go.
+    It matches as ``(?:\\.|[^"\\])*`` without backtracking, and matches text without escapes at once.
     """
     return rf"(?>[^{stops}\\]*+(?:{escape}[^{stops}\\]*+)*)"
 
 
 def closed_string(mark: str, escape: str = r"\\.") -> Run:
-    """The pattern of a string in ``mark`` that ends in it, ``escape`` passed over."""
+    """The pattern of a closed string between two ``mark``, skipping ``escape``."""
     start = mark + unescaped(mark, escape)
     return Run(start, start + mark)

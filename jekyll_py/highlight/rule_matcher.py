@@ -1,4 +1,4 @@
-"""Finds the rule of a lexer state that matches: all rules of a state are in one regular expression."""
+"""Finds the first matching rule of a state, with one regular expression for all its rules."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pygments.token import _TokenType
 from .matchers import Matcher
 
 Rule = tuple[re.Pattern[str] | Matcher, Any, Any]
-"""A pattern, the action of the rule, the state that follows: a row of Pygments' compiled rule tables."""
+"""A pattern, an action, and the next state: a row of Pygments' compiled rule tables."""
 Found = tuple[re.Match[str] | None, Any, Any]
-"""A match, the action of its rule, the state that follows."""
+"""A match, the action of its rule, and the next state."""
 Match = Callable[[str, int], re.Match[str] | None]
 Row = tuple[Callable[[str, int], Found] | None, Any, Any]
-"""How a rule is matched by itself, where its groups are wanted or it is a matcher; its action, the next state."""
+"""The function that matches a rule alone, for its groups or for a `Matcher`, or None; its action; the next state."""
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _REFERENCE = re.compile(r"\\(?:([1-9])|.)", re.DOTALL)
@@ -26,17 +26,17 @@ _REFERENCE = re.compile(r"\\(?:([1-9])|.)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class RuleMatcher:
-    """The rules of a state, by one pattern with an alternative for each: the first that matches counts.
+    """Matches the rules of a state by one pattern, with an alternative for each rule in order.
 
-    Of a matcher only the gate is part of that pattern: where it fails behind its gate, the rules after it are tried.
+    Of a `Matcher` the pattern has only the gate; if the gate matches and the matcher fails, the later rules are tried.
     """
 
     match: Match
     rows: dict[int | None, Row]
-    """Each rule by the number of the group that shows it matched."""
+    """The rules by the number of the group that is set when their alternative matches."""
 
     def find(self, text: str, pos: int) -> Found:
-        """The match at a position, if there is one."""
+        """The match of the first rule that matches at a position; None without one."""
         match = self.match(text, pos)
         if not match:
             return None, None, None
@@ -45,7 +45,7 @@ class RuleMatcher:
 
 
 class RuleMatchers(dict[str, RuleMatcher]):
-    """The matcher of each state, made when the state is first entered."""
+    """The matchers of states, each made when its state is first entered."""
 
     def __init__(self, rules: Mapping[str, Sequence[Rule]]) -> None:
         super().__init__()
@@ -57,10 +57,10 @@ class RuleMatchers(dict[str, RuleMatcher]):
 
 
 def rule_matcher(rules: Sequence[Rule]) -> RuleMatcher:
-    """The matcher of a state with these rules.
+    """Make the matcher of a state's rules.
 
-    The group that shows an alternative matched is empty and stands at its end: one at the beginning would keep Python
-    from seeing at a glance that the alternative cannot match.
+    An empty group at the end of each alternative shows that it has matched: at the beginning it would prevent Python
+    from skipping alternatives by their first character.
     """
     rows: dict[int | None, Row] = {}
     alternatives, groups, flags = [], 0, 0
@@ -71,13 +71,13 @@ def rule_matcher(rules: Sequence[Rule]) -> RuleMatcher:
         flags |= first.flags
         wants_own = first is not pattern or (first.groups and type(action) is not _TokenType)
         rows[groups] = _by_itself(rules, number) if wants_own else None, action, state
-        if not first.pattern:  # it matches anywhere
+        if not first.pattern:  # the empty pattern matches anywhere
             break
     return RuleMatcher(re.compile("|".join(alternatives) or "(?!)", flags).match, rows)
 
 
 def _by_itself(rules: Sequence[Rule], number: int) -> Callable[[str, int], Found]:
-    """How a rule is matched by itself, or one of those after it."""
+    """A function that matches a rule alone, or else one of the rules after it."""
     pattern, action, state = rules[number]
     match = pattern.match
     after = cache(lambda: rule_matcher(rules[number + 1 :]))
@@ -90,7 +90,7 @@ def _by_itself(rules: Sequence[Rule], number: int) -> Callable[[str, int], Found
 
 
 def _shifted(pattern: str, groups: int) -> str:
-    """A pattern that comes after some groups: what it refers to by number has another one there."""
+    """A pattern with its references to groups renumbered, as it is put after other groups."""
 
     def reference(found: re.Match[str]) -> str:
         if not found[1]:

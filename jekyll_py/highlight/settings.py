@@ -1,4 +1,4 @@
-"""kramdown's ``syntax_highlighter_opts``, for Rouge: what is highlighted, and by which formatter."""
+"""kramdown's ``syntax_highlighter_opts``: which code is highlighted, and with which formatter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .stylesheet import inline_styles
 
 _CONSTANT = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _WIDE = re.compile(r"%[^A-Za-z%]*[0-9]{4}")
-"""A width or precision of four digits: every line of code would be that long."""
+"""A width or precision of four digits, with which every line of code would become that long."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Settings:
 
     @classmethod
     def read(cls, options: Mapping[str, object]) -> Self:
-        """Settings from a plain mapping; whatever is not an option of ours is left alone.
+        """Read settings from a mapping; unknown keys are ignored.
 
         Raises:
             JekyllError: ``line_format`` is no format for a number.
@@ -73,9 +73,9 @@ class Settings:
         )
 
     def format(self, code: str, tokens: Tokens) -> str:
-        """The HTML of ``tokens``, which are those of ``code``.
+        """The HTML of code, given its tokens.
 
-        A formatter Rouge does not have is its plain ``HTML`` one, as in kramdown.
+        An unknown formatter means ``HTML``, as in kramdown.
         """
         if self.formatter == "Null":
             return "".join(f"{escape(name)} {escape(text)}\n" for name, text in tokens)
@@ -111,7 +111,7 @@ def _table_style(options: Mapping[str, object]) -> TableStyle:
 
 
 def _truth(value: object) -> bool:
-    """Truth as in Ruby: all but nil and false."""
+    """Whether a value counts as true in Ruby: all but nil and false do."""
     return value is not None and value is not False
 
 

@@ -25,7 +25,7 @@ _FAMILIES = {
     "c": "ch cd cm cp cpf c1 cs",
     "g": "gd ge gr gh gi go gp gs gu gt gl",
 }
-"""The classes of tokens, each with those that are a kind of it."""
+"""The classes of tokens, each with its subclasses."""
 _PARENTS = {child: parent for parent, children in _FAMILIES.items() for child in children.split()}
 _SINGLE = ("err", "esc", "x")
 
@@ -85,14 +85,14 @@ def inline_styles(theme: str) -> dict[str, str]:
 
 
 def _nearest(name: str, styles: dict[str, _Style]) -> _Style:
-    """The style of a class, of what it is a kind of, or of plain text."""
+    """The style of a class, or else of the nearest class above it, or of plain text."""
     while name not in styles and name in _PARENTS:
         name = _PARENTS[name]
     return styles.get(name) or styles.get(_TEXT) or _Style()
 
 
 def _selectors(name: str, styles: dict[str, _Style], scope: str) -> Iterator[str]:
-    """The selectors of a class and of all its kinds that have no style of their own."""
+    """The selectors of a class and of its subclasses without styles of their own."""
     yield scope if name == _TEXT else f"{scope} .{name}"
     for child in _FAMILIES.get(name, "").split():
         if child not in styles:

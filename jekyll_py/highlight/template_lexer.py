@@ -1,4 +1,4 @@
-"""Lexers of templates: pieces of another language between the template's own."""
+"""The base class of lexers for template languages, whose text around the tags is in another language."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from .lookup import NO_OPTIONS, Options
 
 
 class TemplateLexer(RougeLexer):
-    """A template language; rules give the text around it to ``guest("parent")``.
+    """The lexer of a template language; its rules lex the other text with ``embedded("parent")``.
 
     Args:
-        options: ``parent`` names the language around it, which is HTML without that.
+        options: the options; ``parent`` is the language of the other text, HTML by default.
     """
 
     def __init__(self, options: Options = NO_OPTIONS) -> None:
@@ -18,7 +18,7 @@ class TemplateLexer(RougeLexer):
         self.parent = str(options.get("parent") or "html")
 
     def begin(self) -> Scan:
-        """The scan of a new text, its parent language named."""
+        """A new scan, with the lexer of the parent language."""
         scan = super().begin()
-        scan.guests["parent"] = scan.invite(self.parent)
+        scan.embedded["parent"] = scan.restart(self.parent)
         return scan

@@ -6,10 +6,10 @@ from functools import partial
 
 import pytest
 
-from jekyll_py.highlight.borrowed import LONGEST_LINE, LONGEST_SPACE
-from jekyll_py.highlight.borrowed_limits import LIMITS, LONGEST
 from jekyll_py.highlight.languages import BY_NAME
 from jekyll_py.highlight.lexing import lex
+from jekyll_py.highlight.pygments_lexer import LONGEST_LINE, LONGEST_SPACE
+from jekyll_py.highlight.pygments_limits import LIMITS, LONGEST
 
 from .growth import assert_linear, repeated
 

@@ -1,1 +1,1 @@
-"""The lexers of ours, one language a file: what Pygments' machinery needs to give Rouge's tokens."""
+"""Our own lexers, one file for each language, written as rule tables in the form of Pygments' lexers."""

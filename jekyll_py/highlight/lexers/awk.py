@@ -19,7 +19,7 @@ _END = r"(?!\w)"
 
 
 class Awk(RougeLexer):
-    """AWK as Rouge sees it: where an expression may begin, a slash is a regular expression."""
+    """The lexer of AWK: where an expression may begin, a slash is a regular expression."""
 
     tokens: ClassVar[Rules] = {
         "blank": [(r"\s+", Text), (r"#.*", Comment.Single)],

@@ -48,9 +48,9 @@ _WORDS = Words(
 
 
 def _word(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """A word, which may have the suffix of a program: an error, except after a command.
+    """An action for a word, perhaps with the suffix of a program; it is an error, except after a command.
 
-    A word Rouge does not know it takes for ``set``: its comparison gives a number, which is true in Ruby.
+    Rouge takes an unknown word for ``set``, because its comparison gives a number, which is true in Ruby.
     """
     kind = _WORDS.get(match[1], Keyword.Declaration)
     if kind is Name.Builtin:
@@ -71,7 +71,7 @@ def _string(kind: _TokenType, mark: str) -> list[object]:
 
 
 class Batch(RougeLexer):
-    """Batch files as Rouge sees them."""
+    """The lexer of batch files."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -1,4 +1,4 @@
-"""C, and what C++ shares with it."""
+"""C, with the rules that it shares with C++."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, again, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups, relex
 from ..matchers import Run
 
 ID = r"[a-zA-Z_]\w*"
@@ -38,7 +38,7 @@ _AFTER = r"(?>(?:\s++|//[^\n]*+\n|/\*.*?\*/)*)"
 
 
 class _FunctionHead(Run):
-    """Types and a name, parameters, then a body or a semicolon."""
+    """Matches the head of a function: types and a name, parameters, then a body or a semicolon."""
 
     end = re.compile(rf"\)(?={_AFTER}[{{;])", re.ASCII)
 
@@ -47,7 +47,7 @@ class _FunctionHead(Run):
         self.ends: tuple[str, list[int]] = ("", [])
 
     def attempt(self, text: str, pos: int) -> re.Match[str] | None:
-        """The match at ``pos``, tried only where parentheses open that may end a head."""
+        """The match at ``pos``; tried only where there are parentheses that can end a head."""
         run = self.run.match(text, pos)
         if not run or not text.startswith("(", run.end()):
             return None
@@ -61,17 +61,17 @@ class _FunctionHead(Run):
 
 
 def _function(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from again(lexer, match, 1)
+    yield from relex(lexer, match, 1)
     yield match.start(2), Name.Function, match[2]
-    yield from again(lexer, match, 3)
-    yield from again(lexer, match, 4)
+    yield from relex(lexer, match, 3)
+    yield from relex(lexer, match, 4)
     yield match.start(5), Punctuation, match[5]
     if match[5] == "{":
         scan.stack.append("function")
 
 
 class C(RougeLexer):
-    """C as Rouge sees it."""
+    """The lexer of C."""
 
     first = ("root", "line start")
     tokens: ClassVar[Rules] = {

@@ -49,7 +49,7 @@ def _call(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
 
 
 class Clojure(RougeLexer):
-    """Clojure as Rouge sees it."""
+    """The lexer of Clojure."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -35,7 +35,7 @@ _BUILTIN = frozenset(_COMMANDS.split())
 
 
 def _bracket(kind: _TokenType, state: str) -> Action:
-    """An action: what is in brackets goes on to a bracket with as many equals signs."""
+    """An action that begins a bracket, which ends at one with as many equals signs."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         scan.memory["bracket"] = len(match.group().removeprefix("#"))
@@ -46,7 +46,7 @@ def _bracket(kind: _TokenType, state: str) -> Action:
 
 
 def _bracket_end(kind: _TokenType) -> Action:
-    """An action: the end of what is in brackets, if it has as many equals signs as the beginning."""
+    """An action that ends a bracket, if it has as many equals signs as the beginning."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         if len(match.group()) == scan.memory.get("bracket"):
@@ -63,7 +63,7 @@ def _call(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
 
 
 class CMake(RougeLexer):
-    """CMake as Rouge sees it; the end of a quoted argument begins a text of its own."""
+    """The lexer of CMake; the end of a quoted argument begins a text of its own."""
 
     tokens: ClassVar[Rules] = {
         "variable": [(r"\$\{", String.Interpol, "reference")],

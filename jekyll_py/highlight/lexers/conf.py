@@ -1,4 +1,4 @@
-"""Configuration files of no format in particular, and systemd's units."""
+"""Configuration files without a particular format, and systemd's units."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..matchers import Run
 
 
 class Conf(RougeLexer):
-    """Configuration files as Rouge sees them."""
+    """The lexer of configuration files."""
 
     tokens: ClassVar[Rules] = {
         "root": [
@@ -26,7 +26,7 @@ class Conf(RougeLexer):
 
 
 class Systemd(RougeLexer):
-    """Units as Rouge sees them."""
+    """The lexer of units."""
 
     tokens: ClassVar[Rules] = {
         "root": [

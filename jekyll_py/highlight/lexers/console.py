@@ -17,7 +17,7 @@ _OFF = ("0", "false", "off")
 
 
 class Console(RougeLexer):
-    """Terminal sessions as Rouge sees them, line by line.
+    """The lexer of terminal sessions, line by line.
 
     Options, as in Rouge: ``lang`` (of the commands), ``output`` (the language of the output), ``prompt`` and
     ``error`` (what ends a prompt or begins an error message, separated by commas), ``comments`` (lines that
@@ -38,7 +38,7 @@ class Console(RougeLexer):
         self.error = re.compile("|".join(errors)) if errors else None
 
     def resume(self, scan: Scan, text: str) -> Iterator[Token]:
-        """The tokens of ``text``; a command may go on in the next line that has a prompt."""
+        """The tokens of ``text``; a command may continue in the next line with a prompt."""
         for match in _LINE.finditer(text):
             if match.group():
                 yield from self._line(scan, match.group(), match.start())
@@ -49,29 +49,29 @@ class Console(RougeLexer):
             yield from self._whole(scan, Comment, line, start)
         elif prompt:
             if self.output != self.commands:
-                scan.guests.pop(self.output, None)
+                scan.embedded.pop(self.output, None)
             yield start, Generic.Prompt, prompt.group()
             rest = line[prompt.end() :]
             blanks = len(rest) - len(rest.lstrip(" \t\n\v\f\r"))
             yield start + prompt.end(), Whitespace, rest[:blanks]
-            yield from scan.lex_guest(self.commands, rest[blanks:], start + prompt.end() + blanks)
+            yield from scan.lex_embedded(self.commands, rest[blanks:], start + prompt.end() + blanks)
         elif line.strip().startswith("#"):
             yield from self._whole(scan, Comment, line, start)
         elif self.error and self.error.match(line):
             yield from self._whole(scan, Generic.Error, line, start)
         elif self.output:
-            scan.guests.pop(self.commands, None)
-            yield from scan.lex_guest(self.output, line, start)
+            scan.embedded.pop(self.commands, None)
+            yield from scan.lex_embedded(self.output, line, start)
         else:
             yield from self._whole(scan, Generic.Output, line, start)
 
     def _whole(self, scan: Scan, kind: _TokenType, line: str, start: int) -> Iterator[Token]:
-        """A line of one kind; the command before it is over."""
-        scan.guests.clear()
+        """The tokens of a line of one kind, which ends the command before it."""
+        scan.embedded.clear()
         yield start, kind, line
 
 
 def _prompt(ends: list[str], comments: bool) -> re.Pattern[str]:
-    """A prompt is the shortest beginning of a line with one of ``ends`` after it."""
+    """The pattern of a prompt: the shortest beginning of a line that ends with one of ``ends``."""
     before = "[^<#]" if comments else r"[\s\S]"
     return re.compile(rf"{before}*?(?:{'|'.join(map(re.escape, ends))})")

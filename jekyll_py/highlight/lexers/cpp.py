@@ -25,7 +25,7 @@ _DIGITS = r"\d(?:'?\d)*"
 
 
 class Cpp(C):
-    """C++ as Rouge sees it."""
+    """The lexer of C++."""
 
     tokens: ClassVar[Rules] = {
         "root": [(r"(?:__offload|__blockingoffload|__outer)\b", Keyword.Pseudo), inherit],

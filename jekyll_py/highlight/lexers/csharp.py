@@ -25,7 +25,7 @@ _DIRECTIVES = "if endif else elif define undef line error warning region endregi
 
 
 class CSharp(RougeLexer):
-    """C# as Rouge sees it."""
+    """The lexer of C#."""
 
     tokens: ClassVar[Rules] = {
         "blank": [(r"\s+", Text), (r"//.*", Comment.Single), (block_comment(), Comment.Multiline)],

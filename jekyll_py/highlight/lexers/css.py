@@ -118,7 +118,7 @@ def _property(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[T
 
 
 class Css(RougeLexer):
-    """CSS as Rouge sees it."""
+    """The lexer of CSS."""
 
     tokens: ClassVar[Rules] = {
         "root": [

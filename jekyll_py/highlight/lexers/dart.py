@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, again, any_of, groups
+from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups, relex
 from ..matchers import Run, block_comment
 
 _KEYWORDS = """
@@ -28,14 +28,14 @@ _ID = r"[a-zA-Z_]\w*"
 
 
 def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from again(lexer, match, 1)
+    yield from relex(lexer, match, 1)
     yield match.start(2), Name.Function, match[2]
     yield match.start(3), Text, match[3]
     yield match.start(4), Punctuation, match[4]
 
 
 class Dart(RougeLexer):
-    """Dart as Rouge sees it."""
+    """The lexer of Dart."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -10,7 +10,7 @@ from ..engine import RougeLexer, Rules, groups
 
 
 class Diff(RougeLexer):
-    """Diffs as Rouge sees them: a line's first character decides."""
+    """The lexer of diffs: a line's first character decides."""
 
     tokens: ClassVar[Rules] = {
         "root": [

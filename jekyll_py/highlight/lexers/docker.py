@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, String, Text, Whitespace
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups, guest
+from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
 
 _KEYWORDS = """
     (?:FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL
@@ -18,12 +18,12 @@ _KEYWORDS = re.sub(r"\s+", "", _KEYWORDS)
 
 
 def _run(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    scan.guests.pop("shell", None)
+    scan.embedded.pop("shell", None)
     yield match.start(), Keyword, match.group()
 
 
 class Docker(RougeLexer):
-    """Dockerfiles as Rouge sees them."""
+    """The lexer of Dockerfiles."""
 
     flags = RougeLexer.flags | re.IGNORECASE
     tokens: ClassVar[Rules] = {
@@ -39,5 +39,5 @@ class Docker(RougeLexer):
             (r"^(?:ONBUILD\s+)?RUN\s+", _run, "run"),
             (r"\w+|\W+", Text),
         ],
-        "run": [(r"\n", Text, "#pop"), (r"\\(?s:.)", String.Escape), (r"(?:\\.|[^\n\\])+", guest("shell"))],
+        "run": [(r"\n", Text, "#pop"), (r"\\(?s:.)", String.Escape), (r"(?:\\.|[^\n\\])+", embedded("shell"))],
     }

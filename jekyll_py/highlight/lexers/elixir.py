@@ -30,7 +30,7 @@ _PAIRS = {"{": "}", "[": "]", "(": ")", "<": ">"}
 
 @cache
 def _sigil(opening: str, interpolating: bool) -> re.Pattern[str]:
-    """What may come next in a sigil."""
+    """The pattern of the next token in a sigil."""
     closing = _PAIRS.get(opening, opening)
     marks = re.escape(opening) + re.escape(closing)
     special = r"(?P<in>#\{)|#" if interpolating else r"[\\#]"
@@ -74,7 +74,7 @@ def _string(kind: _TokenType, mark: str) -> list[object]:
 
 
 class Elixir(RougeLexer):
-    """Elixir as Rouge sees it."""
+    """The lexer of Elixir."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pygments.token import Comment
 
-from ..engine import Rules, guest
+from ..engine import Rules, embedded
 from ..template_lexer import TemplateLexer
 
 _OPEN = r"<%[%=#-]?"
@@ -14,14 +14,14 @@ _CLOSE = r"[%-]?%>"
 
 
 class Erb(TemplateLexer):
-    """ERB as Rouge sees it; the option ``parent`` names the language around the Ruby code."""
+    """The lexer of ERB; the option ``parent`` names the language around the Ruby code."""
 
     tokens: ClassVar[Rules] = {
         "root": [
             (r"<%#", Comment, "comment"),
             (_OPEN, Comment.Preproc, "ruby"),
-            (r"(?s:.+?)(?=<%)|(?s:.+)", guest("parent")),
+            (r"(?s:.+?)(?=<%)|(?s:.+)", embedded("parent")),
         ],
         "comment": [(_CLOSE, Comment, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", Comment)],
-        "ruby": [(_CLOSE, Comment.Preproc, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", guest("ruby"))],
+        "ruby": [(_CLOSE, Comment.Preproc, "#pop"), (rf"(?s:.+?)(?={_CLOSE})|(?s:.+)", embedded("ruby"))],
     }

@@ -33,7 +33,7 @@ _ESCAPE = r"\\(?:[bdefnrstv'\"\\/]|[0-7]{1,3}|\^[a-zA-Z])"
 
 
 class Erlang(RougeLexer):
-    """Erlang as Rouge sees it."""
+    """The lexer of Erlang."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -22,7 +22,7 @@ _FLOAT = r"\d+\.(?:\d+)?(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?
 
 
 class Go(RougeLexer):
-    """Go as Rouge sees it."""
+    """The lexer of Go."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -18,7 +18,7 @@ _OPEN = groups(Name, Whitespace, Punctuation)
 
 
 def _value(kind: _TokenType) -> Action:
-    """An action: a value, the end of its state unless in a list."""
+    """An action for a value, which ends its state unless it is in a list."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         if scan.stack[-1] != "list":
@@ -29,7 +29,7 @@ def _value(kind: _TokenType) -> Action:
 
 
 def _end(*states: str) -> Action:
-    """An action: the end of a state, and of the one around it if that is one of ``states``."""
+    """An action that ends a state, and the one around it if that is one of ``states``."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         scan.pop()
@@ -41,16 +41,16 @@ def _end(*states: str) -> Action:
 
 
 def _description(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    scan.guests.pop("markdown", None)
+    scan.embedded.pop("markdown", None)
     yield match.start(), String.Double, match[1]
     yield match.start(2), Whitespace, match[2]
-    yield from scan.lex_guest("markdown", match[3], match.start(3))
+    yield from scan.lex_embedded("markdown", match[3], match.start(3))
     yield match.start(4), Whitespace, match[4]
     yield match.start(5), String.Double, match[5]
 
 
 class GraphQL(RougeLexer):
-    """GraphQL as Rouge sees it."""
+    """The lexer of GraphQL."""
 
     tokens: ClassVar[Rules] = {
         "root": [

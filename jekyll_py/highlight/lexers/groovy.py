@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, again, groups
+from ..engine import RougeLexer, Rules, Scan, Token, Words, groups, relex
 from ..matchers import Run, block_comment, unescaped
 
 _KEYWORDS = """
@@ -34,7 +34,7 @@ _GRADLE_TYPES = """
 
 
 def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from again(lexer, match, 1)
+    yield from relex(lexer, match, 1)
     yield match.start(2), Name.Function, match[2]
     yield match.start(3), Text, match[3]
     yield match.start(4), Operator, match[4]
@@ -58,7 +58,7 @@ def _quoted(mark: str) -> str:
 
 
 class Groovy(RougeLexer):
-    """Groovy as Rouge sees it."""
+    """The lexer of Groovy."""
 
     tokens: ClassVar[Rules] = {
         "names": _names(_KEYWORDS, _TYPES),
@@ -98,6 +98,6 @@ class Groovy(RougeLexer):
 
 
 class Gradle(Groovy):
-    """Gradle's scripts as Rouge sees them."""
+    """The lexer of Gradle's scripts."""
 
     tokens: ClassVar[Rules] = {"names": _names(_KEYWORDS + _GRADLE_KEYWORDS, _TYPES + " " + _GRADLE_TYPES)}

@@ -38,7 +38,7 @@ def _comment(kind: _TokenType) -> list[object]:
 
 
 class Haskell(RougeLexer):
-    """Haskell as Rouge sees it."""
+    """The lexer of Haskell."""
 
     tokens: ClassVar[Rules] = {
         "basic": [

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Name, String, Text
 
-from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, default, guest
+from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, default, embedded
 from ..matchers import Run
 
 _NAME = rf"(?:(?u:[^\W\d])|[:-])(?:{WORD}|[:.·-])*"
@@ -18,17 +18,17 @@ _BINDING = rf"(?:(?u:[^\W\d])|[:\[\]()*.-])(?:{WORD}|[:.·\[\]()*-])*"
 
 
 def _begin(name: str) -> Action:
-    """An action: an element with content in the language ``name`` begins."""
+    """An action that begins an element with content in the language ``name``."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-        scan.guests.pop(name, None)
+        scan.embedded.pop(name, None)
         yield match.start(), Name.Tag, match.group()
 
     return action
 
 
 class Html(RougeLexer):
-    """HTML as Rouge sees it."""
+    """The lexer of HTML."""
 
     tokens: ClassVar[Rules] = {
         "root": [
@@ -61,13 +61,13 @@ class Html(RougeLexer):
         "double": [(r'"', String, "#pop"), (r'[^"]+', String)],
         "single": [(r"'", String, "#pop"), (r"[^']+", String)],
         "script": [
-            (r"[^<]+", guest("javascript")),
+            (r"[^<]+", embedded("javascript")),
             (r"<\s*/\s*script\s*>", Name.Tag, "#pop"),
-            (r"<", guest("javascript")),
+            (r"<", embedded("javascript")),
         ],
         "style": [
-            (r"[^<]+", guest("css")),
+            (r"[^<]+", embedded("css")),
             (r"<\s*/\s*style\s*>", Name.Tag, "#pop"),
-            (r"<", guest("css")),
+            (r"<", embedded("css")),
         ],
     }

@@ -28,7 +28,7 @@ _CONTENT = {
     "text/xml": "xml",
     "text/x-yaml": "yaml",
 }
-"""The languages of content, by media type; all other content is plain text."""
+"""The languages of content by media type; any other content is plain text."""
 _HEADER = groups(Name.Attribute, Text, Punctuation, Text, String, Text)
 
 
@@ -41,11 +41,11 @@ def _header(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Tok
 def _content(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     assert isinstance(lexer, Http)
     name = lexer.content or _CONTENT.get(scan.memory.get("content", ""), "plaintext")
-    yield from scan.lex_guest(name, match.group(), match.start())
+    yield from scan.lex_embedded(name, match.group(), match.start())
 
 
 class Http(RougeLexer):
-    """HTTP as Rouge sees it; the option ``content`` names the language of the content."""
+    """The lexer of HTTP; the option ``content`` names the language of the content."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -1,4 +1,4 @@
-"""INI files, and Java's properties, which are much alike."""
+"""INI files, and Java's properties, which are similar."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..matchers import Run
 
 
 class Ini(RougeLexer):
-    """INI files as Rouge sees them."""
+    """The lexer of INI files."""
 
     tokens: ClassVar[Rules] = {
         "comment": [(Run(r"[;#].*", r"[;#].*\n"), Comment)],
@@ -36,7 +36,7 @@ class Ini(RougeLexer):
 
 
 class Properties(Ini):
-    """Java properties as Rouge sees them."""
+    """The lexer of Java properties."""
 
     tokens: ClassVar[Rules] = {
         "comment": [(Run(r"[!#].*", r"[!#].*\n"), Comment)],

@@ -1,4 +1,4 @@
-"""Sessions in Ruby's interactive shell, and what it prints."""
+"""Sessions in Ruby's interactive shell, and its output."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .ruby import Ruby
 
 
 class Irb(Console):
-    """Sessions of irb and pry as Rouge sees them."""
+    """The lexer of sessions of irb and pry."""
 
     def __init__(self, options: Options = NO_OPTIONS) -> None:
         super().__init__({**options, "lang": "ruby", "output": "irb_output", "comments": "1"})
@@ -23,7 +23,7 @@ class Irb(Console):
 
 
 class IrbOutput(Ruby):
-    """What irb and pry print: values after an arrow, errors, other output."""
+    """The lexer of the output of irb and pry: values after an arrow, errors, other output."""
 
     first = ("root", "expression", "printed")
     tokens: ClassVar[Rules] = {

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, Scan, Token, again, any_of, groups
+from ..engine import WORD, RougeLexer, Rules, Scan, Token, any_of, groups, relex
 from ..matchers import Run, block_comment, quoted
 
 _KEYWORDS = """
@@ -25,14 +25,14 @@ _DIGIT, _BIN, _OCT, _HEX = (rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits
 
 
 def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from again(lexer, match, 1)
+    yield from relex(lexer, match, 1)
     yield match.start(2), Name.Function, match[2]
     yield match.start(3), Text, match[3]
     yield match.start(4), Operator, match[4]
 
 
 class Java(RougeLexer):
-    """Java as Rouge sees it."""
+    """The lexer of Java."""
 
     tokens: ClassVar[Rules] = {
         "root": [

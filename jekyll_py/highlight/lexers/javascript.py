@@ -1,4 +1,4 @@
-"""JavaScript, and what TypeScript and JSX add to it."""
+"""JavaScript, with the rules that TypeScript and JSX share with it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def names(keywords: str, declarations: str, reserved: str, builtins: str) -> lis
 
 
 class JavaScript(RougeLexer):
-    """JavaScript as Rouge sees it: where an expression may begin, a slash is a regular expression."""
+    """The lexer of JavaScript: where an expression may begin, a slash is a regular expression."""
 
     tokens: ClassVar[Rules] = {
         "names": names(KEYWORDS, DECLARATIONS, RESERVED, BUILTINS),

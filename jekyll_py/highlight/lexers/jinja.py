@@ -7,7 +7,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import Rules, Words, groups, guest
+from ..engine import Rules, Words, embedded, groups
 from ..matchers import unescaped
 from ..template_lexer import TemplateLexer
 
@@ -47,7 +47,7 @@ def _names(keywords: str, pseudo: str, operators: str, tests: str) -> list[objec
 
 
 class Jinja(TemplateLexer):
-    """Jinja as Rouge sees it; the option ``parent`` names the language around the tags."""
+    """The lexer of Jinja; the option ``parent`` names the language around the tags."""
 
     tokens: ClassVar[Rules] = {
         "root": [
@@ -57,7 +57,7 @@ class Jinja(TemplateLexer):
             (r"(\{%-?)(\s*)(verbatim)(\s*)(-?%\})", _RAW, "verbatim"),
             (r"\{%", Comment.Preproc, "statement"),
             (r"\{\{", Comment.Preproc, "expression"),
-            (r"(?s:.+?)(?=\\|\{\{|\{%|\{#|##)|(?s:.+)", guest("parent")),
+            (r"(?s:.+?)(?=\\|\{\{|\{%|\{#|##)|(?s:.+)", embedded("parent")),
         ],
         "parts": [
             (r"(\|\s*)(\w+)", groups(Operator, Name.Function)),
@@ -83,7 +83,7 @@ class Jinja(TemplateLexer):
 
 
 class Twig(Jinja):
-    """Twig as Rouge sees it."""
+    """The lexer of Twig."""
 
     tokens: ClassVar[Rules] = {
         "names": _names(_TWIG_KEYWORDS, "true false none", "b-and b-or b-xor is in and or not", _TWIG_TESTS),

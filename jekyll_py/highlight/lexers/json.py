@@ -15,7 +15,7 @@ _FRACTION = r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?"
 
 
 class Json(RougeLexer):
-    """JSON as Rouge sees it; a stray bracket is punctuation too."""
+    """The lexer of JSON; a stray bracket is punctuation too."""
 
     tokens: ClassVar[Rules] = {
         "root": [

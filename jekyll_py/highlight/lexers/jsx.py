@@ -7,12 +7,12 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Name, Punctuation, String
 
-from ..engine import Rules, guest
+from ..engine import Rules, embedded
 from .javascript import JavaScript
 
 
 class Jsx(JavaScript):
-    """JSX as Rouge sees it: an element may stand wherever an expression may."""
+    """The lexer of JSX: an element may stand wherever an expression may."""
 
     first = ("root", "expression")
     tokens: ClassVar[Rules] = {
@@ -22,7 +22,7 @@ class Jsx(JavaScript):
             (r"</", Punctuation, ("#pop", "element", "element name")),
             include("element start"),
             (r"\{", String.Interpol, ("interpolation", "expression")),
-            (r"[^<{]+", guest("html")),
+            (r"[^<{]+", embedded("html")),
         ],
         "element": [
             include("blank"),

@@ -60,7 +60,7 @@ _NAMED = rf"(?u:[^\W\d]|{_SYMBOL})(?u:\w|{_SYMBOL}|{_OTHER})*"
 
 
 class Julia(RougeLexer):
-    """Julia as Rouge sees it."""
+    """The lexer of Julia."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -27,7 +27,7 @@ _EXPONENT = rf"[eE][+-]?{_DIGITS}"
 
 
 class Kotlin(RougeLexer):
-    """Kotlin as Rouge sees it."""
+    """The lexer of Kotlin."""
 
     tokens: ClassVar[Rules] = {
         "root": [

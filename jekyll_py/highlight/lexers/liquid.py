@@ -28,7 +28,7 @@ _FILTER = groups(Punctuation, Whitespace, Name.Function)
 
 
 def _kind(value: str | None, plain: _TokenType) -> _TokenType:
-    """The type of a value by the quotes in it."""
+    """The token type of a value, by its quotes."""
     if value and re.search(r"'[^']*'", value):
         return String.Single
     return String.Double if value and re.search(r'"[^"]*"', value) else plain
@@ -45,7 +45,7 @@ def _loop(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
 
 
 class Liquid(RougeLexer):
-    """Liquid as Rouge sees it; what stands between the tags is plain text."""
+    """The lexer of Liquid; what stands between the tags is plain text."""
 
     tokens: ClassVar[Rules] = {
         "root": [

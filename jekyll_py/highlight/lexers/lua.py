@@ -31,7 +31,7 @@ def _name(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
 
 
 class Lua(RougeLexer):
-    """Lua as Rouge sees it."""
+    """The lexer of Lua."""
 
     tokens: ClassVar[Rules] = {
         "root": [(r"#!.*", Comment.Preproc), default("base")],

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, groups, guest
+from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
 from ..matchers import Run, closed_string
 
 _FUNCTIONS = """
@@ -23,12 +23,12 @@ _CONDITION = r"(ifn?def|ifn?eq)([\t ]+)([^#\n]+)"
 
 
 def _end_of_recipe(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    scan.guests.pop("shell", None)
+    scan.embedded.pop("shell", None)
     yield match.start(), Text, ""
 
 
 class Make(RougeLexer):
-    """Makefiles as Rouge sees them."""
+    """The lexer of Makefiles."""
 
     tokens: ClassVar[Rules] = {
         "root": [
@@ -69,12 +69,12 @@ class Make(RougeLexer):
                 groups(Name.Function, Text, Name.Builtin, Text),
                 "function",
             ),
-            (r"\\(?s:.)", guest("shell")),
-            (rf"(?s:.+?)(?={_STOP})", guest("shell")),
-            (_STOP, guest("shell")),
+            (r"\\(?s:.)", embedded("shell")),
+            (rf"(?s:.+?)(?={_STOP})", embedded("shell")),
+            (_STOP, embedded("shell")),
         ],
         "function": [
-            (r"[({]", guest("shell"), "#push"),
+            (r"[({]", embedded("shell"), "#push"),
             (r"[)}]", Name.Function, "#pop"),
             include("shell"),
         ],

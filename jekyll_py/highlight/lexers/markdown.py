@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Generic, Name, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, default, groups, guest
+from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
 from ..lookup import find_lexer
 from ..matchers import ANYTHING, Run, unescaped
 
@@ -18,16 +18,16 @@ _LINK = groups(Punctuation, Name.Variable, Punctuation)
 
 
 def _front_matter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    scan.guests.pop("yaml", None)
-    return scan.lex_guest("yaml", match.group(), match.start())
+    scan.embedded.pop("yaml", None)
+    return scan.lex_embedded("yaml", match.group(), match.start())
 
 
 def _fence(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """A code block: its text is in the language named; without an end, up to the end of the text."""
+    """An action for a code block, whose text is in the language that it names; unclosed, it lasts to the end."""
     code = match[5]
     found = find_lexer(match[3].strip() or None, code or "")
     name = scan.memory["fence language"] = found.name if found else ""
-    scan.guests.pop(name, None)
+    scan.embedded.pop(name, None)
     yield match.start(), Text, match[1]
     yield match.start(2), Punctuation, match[2]
     yield match.start(3), Name.Label, match[3]
@@ -53,13 +53,13 @@ def _fence_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator
 
 def _code(name: str, text: str, start: int, scan: Scan) -> Iterator[Token]:
     if name:
-        yield from scan.lex_guest(name, text, start)
+        yield from scan.lex_embedded(name, text, start)
     else:
         yield start, String.Backtick, text
 
 
 class _CodeSpan(Run):
-    """Backticks, text, as many backticks: of the opening ones, as many as can be closed."""
+    """Matches a code span: as many of the opening backticks as have a closing counterpart."""
 
     ticks = re.compile(r"`+")
     char = re.compile(unescaped("`"))
@@ -84,13 +84,13 @@ class _CodeSpan(Run):
         return ANYTHING.match(text, pos, end) if end else None
 
     def _skip(self, text: str, pos: int) -> int:
-        """The end of what may stand between backticks; an escape is one, and takes a backtick with it."""
+        """The end of the text that may be between backticks; an escape counts with the backtick after it."""
         found = self.char.match(text, pos)
         return found.end() if found else pos
 
 
-class _Address(Run):
-    """An e-mail address between angle brackets: an at sign, later a dot, at the last bracket of the line."""
+class _EmailAddress(Run):
+    """Matches an e-mail address between angle brackets: an at sign, later a dot, up to the last bracket of the line."""
 
     def __init__(self) -> None:
         super().__init__(r"<[^\n]*", r"<")
@@ -106,7 +106,7 @@ class _Address(Run):
 
 
 class Markdown(RougeLexer):
-    """Markdown as Rouge sees it."""
+    """The lexer of Markdown."""
 
     tokens: ClassVar[Rules] = {
         "root": [
@@ -133,11 +133,11 @@ class Markdown(RougeLexer):
             (Run(r"!?\[[^\]]*", r"(!?\[)([^\]]*?)(\])(?=[\[(])"), _LINK, "link"),
             (rf"[*][*]{_CHAR}*?[*][*]|__{_CHAR}*?__", Generic.Strong),
             (rf"[*]{_CHAR}*?[*]|_{_CHAR}*?_", Generic.Emph),
-            (_Address(), Name.Variable),
+            (_EmailAddress(), Name.Variable),
             (Run(r"<(?:https?|mailto|ftp)://.*", rf"<(?:https?|mailto|ftp)://{_CHAR}*?>"), Name.Variable),
             (r"[^\\`\[*\n&<]+", Text),
-            (Run(r"&\S*", r"&\S*;"), guest("html")),
-            (Run(r"<.*", rf"<{_CHAR}*?>"), guest("html")),
+            (Run(r"&\S*", r"&\S*;"), embedded("html")),
+            (Run(r"<.*", rf"<{_CHAR}*?>"), embedded("html")),
             (r"[&<\[\n]", Text),
         ],
         "open fence": [(r"^.*\n", _fence_line)],

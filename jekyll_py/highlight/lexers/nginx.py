@@ -13,7 +13,7 @@ _ID = r"[^\s$;{}()#]+"
 
 
 class Nginx(RougeLexer):
-    """nginx's configuration as Rouge sees it."""
+    """The lexer of nginx's configuration."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -9,12 +9,12 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, again, default, groups
+from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups, relex
 from .c import KEYWORDS, RESERVED, TYPES, C
 
 _ID = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
 _TYPE = r"\(.{0,300}?\)"
-"""A type in parentheses; looked for in the whole line it would take time that grows with the square of a long one."""
+"""A type in parentheses; without a bound on its length, a long line would take time that grows with its square."""
 _AT_KEYWORDS = """
     selector private protected public encode synchronized try throw catch finally end property synthesize dynamic
     optional interface implementation import autoreleasepool
@@ -28,21 +28,21 @@ def _at_word(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[To
 
 
 def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """The sign, and perhaps the result type, that begin a method."""
+    """An action for the sign that begins a method, and its result type if it has one."""
     yield match.start(), Keyword, match[1]
     yield match.start(2), Text, match[2]
     if match[3]:
-        yield from again(lexer, match, 3)
+        yield from relex(lexer, match, 3)
     yield match.start(4), Text, match[4]
 
 
 def _parameter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from again(lexer, match, 1)
+    yield from relex(lexer, match, 1)
     yield match.start(2), Name.Variable, match[2]
 
 
 class ObjectiveC(C):
-    """Objective-C as Rouge sees it."""
+    """The lexer of Objective-C."""
 
     tokens: ClassVar[Rules] = {
         "words": [

@@ -10,7 +10,7 @@ from pygments.lexer import include
 from pygments.lexers._php_builtins import MODULES
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from ..engine import RougeLexer, Rules, Scan, Token, default, groups, guest
+from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
 from ..lookup import NO_OPTIONS, Options
 from ..matchers import Run, block_comment, closed_string
 
@@ -64,7 +64,7 @@ def _kind(name: str) -> _TokenType:
 
 
 class Php(RougeLexer):
-    """PHP as Rouge sees it.
+    """The lexer of PHP.
 
     The option ``start_inline`` says whether code begins at once (``1``) or after ``<?php`` (``0``); without it, that
     is guessed.
@@ -73,11 +73,11 @@ class Php(RougeLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             (r"<\?(?i:php|=)?", Comment.Preproc, "php"),
-            (r"(?s:.+?)(?=<\?)|(?s:.+)", guest("html")),
+            (r"(?s:.+?)(?=<\?)|(?s:.+)", embedded("html")),
         ],
         "start": [
-            (r"\s*(?=<)", guest("html"), "#pop"),
-            (Run(r"[^$]+", r"[^$]+(?=<\?(?:[Pp][Hh][Pp]|=))"), guest("html"), "#pop"),
+            (r"\s*(?=<)", embedded("html"), "#pop"),
+            (Run(r"[^$]+", r"[^$]+(?=<\?(?:[Pp][Hh][Pp]|=))"), embedded("html"), "#pop"),
             default(("#pop", "php")),
         ],
         "end": [(r"\?>", Comment.Preproc, "#pop:99")],

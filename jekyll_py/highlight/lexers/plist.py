@@ -12,7 +12,7 @@ from ..matchers import Run, closed_string
 
 
 class Plist(RougeLexer):
-    """Property lists as Rouge sees them."""
+    """The lexer of property lists."""
 
     tokens: ClassVar[Rules] = {
         "root": [

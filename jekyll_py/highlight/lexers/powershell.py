@@ -54,7 +54,7 @@ def _member(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> list[Token]:
 
 
 class PowerShell(RougeLexer):
-    """PowerShell as Rouge sees it."""
+    """The lexer of PowerShell."""
 
     tokens: ClassVar[Rules] = {
         "variable": [

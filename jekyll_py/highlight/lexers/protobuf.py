@@ -17,7 +17,7 @@ _NAME = r"[a-zA-Z_]\w*"
 
 
 class Protobuf(RougeLexer):
-    """Protocol buffers as Rouge sees them."""
+    """The lexer of Protocol buffers."""
 
     tokens: ClassVar[Rules] = {
         "root": [

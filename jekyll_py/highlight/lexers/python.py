@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, again, groups
+from ..engine import RougeLexer, Rules, Scan, Token, Words, groups, relex
 
 _KEYWORDS = """
     assert break continue del elif else except exec finally for global if lambda pass print raise return
@@ -57,7 +57,7 @@ def _begin_string(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterat
 
 
 def _quote(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """A quotation mark within a string: its end, if it is the one it began with."""
+    """An action for a quotation mark within a string, which ends it if it is the one that it began with."""
     if scan.memory["strings"][-1][1] == match.group():
         scan.memory["strings"].pop()
         scan.pop()
@@ -77,11 +77,11 @@ def _brace(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Toke
 
 
 def _expression(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    return again(lexer, match)
+    return relex(lexer, match)
 
 
 class Python(RougeLexer):
-    """Python as Rouge sees it."""
+    """The lexer of Python."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -1,4 +1,4 @@
-"""R, and S before it."""
+"""R, and S."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _string(mark: str) -> str:
 
 
 class R(RougeLexer):
-    """R as Rouge sees it."""
+    """The lexer of R."""
 
     tokens: ClassVar[Rules] = {
         "root": [

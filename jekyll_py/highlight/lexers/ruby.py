@@ -59,7 +59,7 @@ _INTERPOLATING = "rQWxI"
 
 
 class _Sigil:
-    """An open ``%`` string: what may come next in it, by the names of the groups."""
+    """The patterns of the next token in an open ``%`` string, with the names of the groups."""
 
     def __init__(self, letter: str, opening: str) -> None:
         closing = _PAIRS.get(opening, opening)
@@ -136,7 +136,7 @@ def _string(kind: _TokenType, mark: str) -> list[object]:
 
 
 class Ruby(RougeLexer):
-    """Ruby as Rouge sees it: where an expression may begin, a slash or a percent sign begins a literal."""
+    """The lexer of Ruby: where an expression may begin, a slash or a percent sign begins a literal."""
 
     first: ClassVar[tuple[str, ...]] = ("root", "expression")
     tokens: ClassVar[Rules] = {

@@ -34,7 +34,7 @@ _CLOSING = {"[": "]", "(": ")", "{": "}"}
 
 
 def _delimiter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """A bracket in a macro, which ends when all that it opened are closed."""
+    """An action for a bracket in a macro, which ends when all its brackets are closed."""
     depths = scan.memory.setdefault("delimiters", dict.fromkeys("])}", 0))
     sign = match.group()
     depths[_CLOSING.get(sign, sign)] += 1 if sign in _CLOSING else -1
@@ -44,12 +44,12 @@ def _delimiter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[
 
 
 def _comment(kind: _TokenType) -> list[object]:
-    """The rules within a comment; what nests in it is of the same kind."""
+    """The rules within a comment, in which comments of the same kind can nest."""
     return [(r"\*/", kind, "#pop"), (r"/\*", kind, "#push"), (r"[^*/]+|[*/]", kind)]
 
 
 class Rust(RougeLexer):
-    """Rust as Rouge sees it; a line beginning with ``# `` is code that documentation hides."""
+    """The lexer of Rust; a line beginning with ``# `` is code that documentation hides."""
 
     first = ("root", "line start")
     tokens: ClassVar[Rules] = {

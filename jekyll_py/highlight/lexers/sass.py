@@ -14,7 +14,7 @@ from .scss import ID, SassCommon
 
 
 def _indentation(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """The start of a line: more of the comment above it when it is deeper, content otherwise."""
+    """An action for the start of a line: a deeper one continues the comment above it."""
     indent = scan.memory["indent"] = match.group()
     state, outer = scan.memory.get("block", ("", ""))
     if state and indent != outer and indent.startswith(outer):
@@ -32,7 +32,7 @@ def _comment(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[To
 
 
 class Sass(SassCommon):
-    """Indented Sass as Rouge sees it."""
+    """The lexer of Indented Sass."""
 
     tokens: ClassVar[Rules] = {
         "root": [(r"[ \t]*\n", Text), (r"[ \t]*", _indentation)],

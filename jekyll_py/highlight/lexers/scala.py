@@ -21,7 +21,7 @@ _ARROW = r"[#_\u21D2]"
 
 
 class Scala(RougeLexer):
-    """Scala as Rouge sees it."""
+    """The lexer of Scala."""
 
     tokens: ClassVar[Rules] = {
         "root": [

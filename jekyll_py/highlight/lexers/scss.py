@@ -1,4 +1,4 @@
-"""SCSS, and what it shares with Sass."""
+"""SCSS, with the rules that it shares with Sass."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _piece(kind: object) -> list[object]:
 
 
 class SassCommon(RougeLexer):
-    """What the two syntaxes of Sass share."""
+    """The base class of the lexers of the two syntaxes of Sass."""
 
     tokens: ClassVar[Rules] = {
         "content": [
@@ -92,7 +92,7 @@ class SassCommon(RougeLexer):
 
 
 class Scss(SassCommon):
-    """SCSS as Rouge sees it."""
+    """The lexer of SCSS."""
 
     tokens: ClassVar[Rules] = {
         "root": [

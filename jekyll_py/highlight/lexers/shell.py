@@ -41,7 +41,7 @@ def _heredoc_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterat
 
 
 class Shell(RougeLexer):
-    """Shell scripts as Rouge sees them."""
+    """The lexer of Shell scripts."""
 
     tokens: ClassVar[Rules] = {
         "root": [include("basic"), include("data")],

@@ -65,7 +65,7 @@ _TYPES = """
 
 
 def _quoted(mark: str, kind: object) -> list[object]:
-    """The rules within ``mark``, which stands for itself when doubled."""
+    """The rules within a pair of ``mark``; a doubled one stands for itself."""
     return [
         (rf"\\.|{mark}{mark}", String.Escape),
         (mark, kind, "#pop"),
@@ -74,7 +74,7 @@ def _quoted(mark: str, kind: object) -> list[object]:
 
 
 class Sql(RougeLexer):
-    """SQL as Rouge sees it; a name in double quotes is a database object."""
+    """The lexer of SQL; a name in double quotes is a database object."""
 
     tokens: ClassVar[Rules] = {
         "root": [

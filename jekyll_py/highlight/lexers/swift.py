@@ -46,7 +46,7 @@ def _access(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Tok
 
 
 class Swift(RougeLexer):
-    """Swift as Rouge sees it."""
+    """The lexer of Swift."""
 
     first = ("root", "line start")
     tokens: ClassVar[Rules] = {

@@ -30,7 +30,7 @@ def _heredoc_line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterat
 
 
 class Hcl(RougeLexer):
-    """HCL as Rouge sees it."""
+    """The lexer of HCL."""
 
     tokens: ClassVar[Rules] = {
         "comment": [(r"\*/", Comment.Multiline, "#pop"), (r"[^*/]+|[*/]", Comment.Multiline)],
@@ -74,7 +74,7 @@ class Hcl(RougeLexer):
 
 
 class Terraform(Hcl):
-    """Terraform's language as Rouge sees it."""
+    """The lexer of Terraform's language."""
 
     tokens: ClassVar[Rules] = {
         "names": [

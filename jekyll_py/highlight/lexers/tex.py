@@ -14,7 +14,7 @@ _COMMAND = r"\\(?:[a-zA-Z]+|\s+|.)"
 
 
 class Tex(RougeLexer):
-    """TeX as Rouge sees it."""
+    """The lexer of TeX."""
 
     tokens: ClassVar[Rules] = {
         "general": [(r"%.*", Comment), (r"[{}&_^]", Punctuation)],

@@ -24,7 +24,7 @@ _TABLE = groups(Name.Namespace, Text, Operator, Text, Punctuation)
 
 
 class Toml(RougeLexer):
-    """TOML as Rouge sees it."""
+    """The lexer of TOML."""
 
     tokens: ClassVar[Rules] = {
         "basic": [

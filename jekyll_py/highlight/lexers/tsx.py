@@ -13,7 +13,7 @@ from .typescript import NAMES, ROOT, STATEMENT
 
 
 class Tsx(Jsx):
-    """TSX as Rouge sees it; ``<T,>`` is a type parameter, not an element."""
+    """The lexer of TSX; ``<T,>`` is a type parameter, not an element."""
 
     tokens: ClassVar[Rules] = {
         "names": NAMES,

@@ -24,6 +24,6 @@ STATEMENT = [
 
 
 class TypeScript(JavaScript):
-    """TypeScript as Rouge sees it."""
+    """The lexer of TypeScript."""
 
     tokens: ClassVar[Rules] = {"names": NAMES, "root": ROOT, "statement": STATEMENT}

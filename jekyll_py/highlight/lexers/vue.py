@@ -9,7 +9,7 @@ from typing import ClassVar
 from pygments.lexer import include, inherit
 from pygments.token import Error, Keyword, Name, String, Text
 
-from ..engine import Action, RougeLexer, Rules, Scan, Token, groups, guest
+from ..engine import Action, RougeLexer, Rules, Scan, Token, embedded, groups
 from ..matchers import unescaped
 from .html import Html
 
@@ -25,7 +25,7 @@ _LANGUAGES = {
 
 
 def _section(language: str) -> Action:
-    """An action: a section begins, in ``language`` unless it says otherwise."""
+    """An action that begins a section, in ``language`` unless the section names another one."""
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
         scan.memory["language"] = language
@@ -41,19 +41,19 @@ def _language(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[T
 
 
 def _embedded(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    """A piece of a section, lexed by itself."""
+    """An action for a piece of a section, lexed from the first state of its language."""
     language = scan.memory["language"]
-    scan.guests.pop(language, None)
-    yield from scan.lex_guest(language, match.group(), match.start())
+    scan.embedded.pop(language, None)
+    yield from scan.lex_embedded(language, match.group(), match.start())
 
 
 def _interpolation(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    scan.guests.pop("javascript", None)
+    scan.embedded.pop("javascript", None)
     yield match.start(), String.Interpol, match.group()
 
 
 class Vue(Html):
-    """Vue's components as Rouge sees them."""
+    """The lexer of Vue's components."""
 
     tokens: ClassVar[Rules] = {
         "root": [
@@ -73,7 +73,7 @@ class Vue(Html):
         ],
         "vue script": [
             (r"(<\s*/\s*)(script)(\s*>)", groups(Name.Tag, Keyword, Name.Tag), "#pop"),
-            (r"[^<]+|<", guest("javascript")),
+            (r"[^<]+|<", embedded("javascript")),
         ],
         "template": [
             (r"(<\s*/\s*)(template)(\s*>)", groups(Name.Tag, Keyword, Name.Tag), "#pop"),
@@ -83,7 +83,7 @@ class Vue(Html):
         "interpolation": [
             (r"\}\}", String.Interpol, "#pop"),
             (r"\}", Error),
-            (r"\{", guest("javascript"), "#push"),
-            (r"[^{}]+", guest("javascript")),
+            (r"\{", embedded("javascript"), "#push"),
+            (r"[^{}]+", embedded("javascript")),
         ],
     }

@@ -13,7 +13,7 @@ _NAME = rf"(?:(?u:[^\W\d])|:)(?:{WORD}|[:.·-])*"
 
 
 class Xml(RougeLexer):
-    """XML as Rouge sees it."""
+    """The lexer of XML."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -25,7 +25,7 @@ _NAME = r"(?u:[\w-])+"
 
 @dataclass
 class _Indents:
-    """Where lines begin: the open levels, the level of this line, the level of a block scalar."""
+    """The indentation: the open levels, the level of this line, the level of a block scalar."""
 
     levels: list[int] = field(default_factory=lambda: [0])
     next: int = 0
@@ -36,7 +36,7 @@ class _Indents:
         return self.levels[-1]
 
     def save(self, width: int) -> int:
-        """A line begins at ``width``; returns how much of that belongs to an open level."""
+        """Note the indentation of a line; returns the part of it that belongs to an open level."""
         self.next = width
         if width >= self.level:
             return width
@@ -45,7 +45,7 @@ class _Indents:
         return self.level
 
     def enter(self) -> None:
-        """Something nested begins on this line."""
+        """Open a level at the indentation of this line."""
         if self.level < self.next:
             self.levels.append(self.next)
 
@@ -92,7 +92,7 @@ def _scalar_header(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
 
 
 def _scalar_blank(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
-    """A line of blanks in a block scalar: it never ends it, but its tail belongs to it."""
+    """An action for a blank line in a block scalar, which it does not end; spaces beyond the level belong to it."""
     mark = _indents(scan).scalar
     width = len(match.group()) if mark is None else mark
     yield match.start(), Text, match.group()[:width]
@@ -111,7 +111,7 @@ def _scalar_line(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
 
 
 def _plain_line(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
-    """A new line within a plain scalar: indented no deeper, it ends the scalar."""
+    """An action for a new line within a plain scalar; one that is not indented deeper ends the scalar."""
     indents, width = _indents(scan), len(match.group())
     yield match.start(), Text, match.group()
     scan.pop()
@@ -122,7 +122,7 @@ def _plain_line(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
 
 
 class Yaml(RougeLexer):
-    """YAML as Rouge sees it."""
+    """The lexer of YAML."""
 
     tokens: ClassVar[Rules] = {
         "comment": [(r"#.*", Comment.Single)],

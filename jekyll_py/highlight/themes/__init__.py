@@ -1,4 +1,4 @@
-"""The themes Rouge has, as tables.
+"""Rouge's themes, as tables.
 
 A palette is ``name=colour`` pairs. A row of styles is its classes (``text`` for plain text), a colon,
 then a foreground, ``on`` and a background, ``bold``, ``italic``, ``underline``, each of which may be

@@ -1,4 +1,4 @@
-"""Lexers of Pygments, their token types translated to those Rouge gives."""
+"""Lexers of Pygments whose token types are translated to Rouge's."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Text, Whitespace, _TokenType, string_to_tokentype
 
-from .borrowed_classes import CLASSES
-from .borrowed_limits import LIMITS, LONGEST
 from .classes import BY_CLASS
+from .pygments_classes import CLASSES
+from .pygments_limits import LIMITS, LONGEST
 
 Token = tuple[int, _TokenType, str]
 
 LONGEST_LINE = 1_000
 LONGEST_SPACE = 500
-"""How many characters a line and the space between two words may have: many lexers of Pygments take time that grows
-with the square of one, such as a line of a hundred thousand quotes, or a thousand blank lines."""
+"""The most characters of a line, and of the space between two words: many lexers of Pygments take time that grows with
+the square of one, such as a line of a hundred thousand quotes, or a thousand blank lines."""
 _BLANK = re.compile(r"\s+")
 
 
-class Borrowed(Lexer):
-    """A lexer of Pygments under one of Rouge's names."""
+class PygmentsLexer(Lexer):
+    """A lexer of Pygments for a language of Rouge."""
 
     def __init__(self, language: str, alias: str) -> None:
         """
@@ -42,7 +42,7 @@ class Borrowed(Lexer):
         return iter(self._tokens(text))
 
     def _is_readable(self, text: str) -> bool:
-        """Whether the lexer reads a text in little time, whatever it is."""
+        """Whether the lexer needs little time for a text, by the lengths of the text, its lines and its spaces."""
         if len(text) > self.longest or max(map(len, text.split("\n"))) > LONGEST_LINE:
             return False
         return len(text) <= LONGEST_SPACE or max(map(len, _BLANK.findall(text)), default=0) <= LONGEST_SPACE

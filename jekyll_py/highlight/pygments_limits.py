@@ -1,4 +1,4 @@
-"""How long a text each of Pygments' lexers may be given.
+"""The longest text that each of Pygments' lexers is given.
 
 Their patterns take time that grows with the square of some texts, such as one of unclosed comments. The limits were
 found by repeating each lexer's own delimiters and the beginnings of its patterns: a text takes a second at most.
@@ -7,7 +7,7 @@ found by repeating each lexer's own delimiters and the beginnings of its pattern
 from __future__ import annotations
 
 LONGEST = 50_000
-"""The characters of a text for a lexer that is not named below."""
+"""The most characters of a text for a lexer that is not in the table."""
 _SLOW = {
     20_000: """
         abap apache handlebars lasso livescript mathematica nim objc++ postscript q racket
@@ -20,5 +20,5 @@ _SLOW = {
     5_000: "actionscript ceylon crystal haxe java sed",
     2_000: "mason",
 }
-"""The characters, and the lexers that read no longer text."""
+"""The most characters of a text, and the names of the lexers with that limit."""
 LIMITS = {name: limit for limit, names in _SLOW.items() for name in names.split()}

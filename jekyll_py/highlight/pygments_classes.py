@@ -1,4 +1,4 @@
-"""Where a lexer of Pygments calls by another name what Rouge has a class for, language by language.
+"""The token types of Pygments' lexers for which Rouge has another class, language by language.
 
 Each row is pairs of a token type of Pygments and Rouge's short class, ``text`` for none, found by comparing the two on
 samples.
