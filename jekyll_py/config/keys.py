@@ -108,7 +108,7 @@ KEYS = (
     # Limits
     Key("limits.iterations", "number", UNSET,
         "Rounds of loops that a page may take, its layouts and includes among it; see [Limits](#limits)."),
-    Key("limits.output", "number", UNSET, "Characters that the templates of a page may write."),
+    Key("limits.output", "number", UNSET, "Characters that a page's templates and converters may write."),
     Key("limits.text", "number", UNSET, "Characters that one text in a template may have."),
     Key("limits.digits", "number", UNSET, "Digits that one whole number in a template may have."),
     Key("limits.seconds", "number", UNSET, "Seconds that a page may take."),

@@ -140,7 +140,23 @@ def symbols(name: str, value: list[Value]) -> tuple[str, ...]:
 
 
 def texts(name: str, value: dict[str, Value]) -> dict[str, str]:
-    return {key: text_of(item) for key, item in value.items()}
+    return {key: short(name, text_of(item)) for key, item in value.items()}
+
+
+LONGEST_TEXT = 1_000
+"""Of a text in an option: some are written at every dash, heading or block of code."""
+
+
+def short(name: str, value: Value) -> Value:
+    """A value none of whose texts is longer than `LONGEST_TEXT`."""
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise OptionError(f"Option {name} has a text of more than {LONGEST_TEXT:,} characters")
+    if isinstance(value, Mapping):
+        short(name, [*value.values()])
+    elif isinstance(value, list | tuple):
+        for item in value:
+            short(name, item)
+    return value
 
 
 def dialect_name(name: str, value: str) -> str:

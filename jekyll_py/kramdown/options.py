@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from .option_types import TYPES, OptionError, Value, dialect_name, four_quotes, link_defs, symbols, texts, toc_levels
+from .option_types import (
+    TYPES,
+    OptionError,
+    Value,
+    dialect_name,
+    four_quotes,
+    link_defs,
+    short,
+    symbols,
+    texts,
+    toc_levels,
+)
 
 
 class Option(NamedTuple):
@@ -31,7 +42,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "auto_id_stripping", "boolean", False, "Make heading ids from the text without its markup (always so in GFM)."
     ),
-    Option("auto_id_prefix", "string", "", "Put before every generated heading id."),
+    Option("auto_id_prefix", "string", "", "Put before every generated heading id.", short),
     Option(
         "transliterated_header_ids",
         "boolean",
@@ -72,17 +83,17 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("header_offset", "integer", 0, "Added to every heading level."),
     Option("syntax_highlighter", "symbol", "rouge", "The highlighter; empty for none."),
-    Option("syntax_highlighter_opts", "mapping", {}, "Options of the highlighter."),
+    Option("syntax_highlighter_opts", "mapping", {}, "Options of the highlighter.", short),
     Option("math_engine", "symbol", "mathjax", "The maths engine; empty writes the source in `kdmath` elements."),
     Option("math_engine_opts", "mapping", {}, "Options of the maths engine."),
-    Option("footnote_backlink", "string", "&#8617;", "Text of the link back from a footnote; empty for none."),
+    Option("footnote_backlink", "string", "&#8617;", "Text of the link back from a footnote; empty for none.", short),
     Option(
         "footnote_backlink_inline",
         "boolean",
         False,
         "Put the link back inside the last paragraph or heading, however deep.",
     ),
-    Option("footnote_prefix", "string", "", "Put before every footnote id."),
+    Option("footnote_prefix", "string", "", "Put before every footnote id.", short),
     Option(
         "remove_line_breaks_for_cjk",
         "boolean",

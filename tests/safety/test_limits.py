@@ -77,6 +77,26 @@ def test_definitions_of_markdown_do_not_multiply(definition: str, site: MakeSite
     assert len(built(site({"a.md": page}))["a.html"]) < 20 * len(page)
 
 
+@pytest.mark.parametrize(
+    "option",
+    [
+        "auto_id_prefix: {}",
+        "footnote_prefix: {}",
+        "footnote_backlink: {}",
+        "typographic_symbols: {{mdash: {}}}",
+        "syntax_highlighter_opts: {{css_class: {}}}",
+        "syntax_highlighter_opts: {{block: {{css_class: {}}}}}",
+    ],
+)
+def test_neither_do_options(option: str, site: MakeSite) -> None:
+    text = "a---b[^w]\n\n# a\n\n```ruby\na\n```\n\n" * 1000 + "[^w]: note\n"
+    root = site({"_config.yml": f"kramdown: {{{option.format('x' * 400_000)}}}", "a.md": f"---\n---\n{text}"})
+    with pytest.raises(SettingError, match="has a text of more than 1,000 characters"):
+        built(root)
+    site({"_config.yml": f"kramdown: {{{option.format('x' * 1_000)}}}"})
+    assert built(root)
+
+
 def test_an_excerpt_costs_nobody_who_asks(site: MakeSite) -> None:
     root = site({f"_posts/2020-01-0{day}-a.md": SHORT for day in range(1, 6)})
     site({"index.html": "---\n---\n{% for p in site.posts %}{{ p.excerpt }}{% endfor %}"})
