@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from .model.front_matter_handler import JekyllHandler
+    from .reference import Reference
     from .site import Build
 
 __version__ = "0.1.0"
@@ -48,19 +49,22 @@ def build(source: "str | PathLike[str]", destination: "str | PathLike[str] | Non
         restore_timezone()
 
 
-def markdown(text: str, config: "Mapping[str, object] | None" = None) -> str:
+def markdown(
+    text: str, config: "Mapping[str, object] | None" = None, *, reference: "Reference | str" = "jekyll-4.4.1"
+) -> str:
     """Markdown as HTML: what Jekyll's converter gives.
 
     Args:
         text: the Markdown.
         config: keys of ``kramdown:`` in ``_config.yml``, over Jekyll's defaults.
+        reference: the programs to follow, or the name of their row in `jekyll_py.reference.REFERENCES`.
 
     Raises:
         jekyll_py.errors.JekyllError: a key has a value it cannot have.
     """
     from . import kramdown
 
-    return kramdown.convert(text, {**kramdown.JEKYLL_DEFAULTS, **(config or {})})
+    return kramdown.convert(text, {**kramdown.JEKYLL_DEFAULTS, **(config or {})}, reference=reference)
 
 
 def __getattr__(name: str) -> object:

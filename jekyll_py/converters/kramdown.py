@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..config.configuration import reference_of
 from ..diagnostics import Diagnostics
 from ..errors import SettingError
 from ..kramdown import Dialect, OptionError, check_builtin_plugins, dialect
@@ -53,7 +54,7 @@ class Kramdown:
         try:
             if config.get("safe"):
                 check_builtin_plugins(options)
-            self._dialect = dialect(options)
+            self._dialect = dialect(options, reference_of(config))
         except OptionError as error:
             raise SettingError(error.message, "kramdown", error.option, hint=error.hint) from None
         self._diagnostics = diagnostics if options.get("show_warnings") else None

@@ -41,6 +41,8 @@ class BlockRenderer(SpanRenderer):
 
     def heading(self, text: str, level: int, attributes: Attributes | None = None, **attrs: Any) -> str:
         level = max(min(level + self.options["header_offset"], 6), 1)
+        if self.options["header_links"] and (ident := (attributes or {}).get("id")):
+            text = f"<a{write_attributes({'href': f'#{ident}'})}></a>{text}"
         return f"{self.margin}<h{level}{write_attributes(attributes)}>{text}</h{level}>\n"
 
     def thematic_break(self, attributes: Attributes | None = None) -> str:

@@ -8,6 +8,7 @@ from copy import deepcopy
 from mistune import Markdown
 
 from ..limits.recursion import with_room
+from ..reference import JEKYLL, Reference, named
 from .block import BlockParser
 from .definitions import DocumentState, LinkDefinition, Token, Warning
 from .dialect import block_parser, inline_parser
@@ -118,32 +119,34 @@ _KEPT = 64
 _last: tuple[Mapping[str, object] | None, Dialect] | None = None
 
 
-def dialect(options: Mapping[str, object] | None = None) -> Dialect:
+def dialect(options: Mapping[str, object] | None = None, reference: Reference = JEKYLL) -> Dialect:
     """The dialect of these options; kept, since a site converts all its pages with the same ones."""
     global _last
-    if _last is not None and _last[0] == options:
+    if _last is not None and _last[1].options.reference is reference and _last[0] == options:
         return _last[1]
-    key = repr(options)
+    key = f"{reference} {options!r}"
     found = _dialects.get(key)
     if found is None:
         if len(_dialects) >= _KEPT:
             _dialects.clear()
-        found = _dialects[key] = Dialect(Options(options))
+        found = _dialects[key] = Dialect(Options(options, reference))
     _last = deepcopy(options), found  # the caller may change its mapping
     return found
 
 
-def convert(text: str, options: Mapping[str, object] | None = None) -> str:
+def convert(text: str, options: Mapping[str, object] | None = None, *, reference: Reference | str = JEKYLL) -> str:
     """The HTML kramdown gives for a Markdown text.
 
     Args:
         text: the Markdown.
         options: kramdown's options, over kramdown's own defaults; `JEKYLL_DEFAULTS` holds Jekyll's.
+        reference: the programs to follow, or the name of their row in `reference.REFERENCES`.
 
     Raises:
         OptionError: an option has a value kramdown refuses.
+        SettingError: there is no reference of that name.
     """
-    return dialect(options)(text)
+    return dialect(options, named(reference) if isinstance(reference, str) else reference)(text)
 
 
 class Document:
@@ -153,6 +156,7 @@ class Document:
         text: the Markdown.
         options: kramdown's options, over kramdown's own defaults.
         renderer: a subclass of `HTMLRenderer` that writes some constructs differently.
+        reference: the programs to follow.
 
     Raises:
         OptionError: an option has a value kramdown refuses.
@@ -163,9 +167,11 @@ class Document:
         text: str,
         options: Mapping[str, object] | None = None,
         renderer: type[HTMLRenderer] = HTMLRenderer,
+        reference: Reference = JEKYLL,
     ) -> None:
         self._text = text
-        self._dialect = dialect(options) if renderer is HTMLRenderer else Dialect(Options(options), renderer)
+        is_usual = renderer is HTMLRenderer
+        self._dialect = dialect(options, reference) if is_usual else Dialect(Options(options, reference), renderer)
         self._result: tuple[str, DocumentState] | None = None
         self._state: DocumentState | None = None
 

@@ -10,6 +10,7 @@ from re import Match
 from .definitions import Piece
 from .inline import EM, STRONG, InlineParser
 from .inline_state import InlineState
+from .options import Options
 from .patterns import SPACES, is_letter, is_letter_or_digit
 
 START = r"\*\*?|__?"
@@ -36,7 +37,7 @@ def parse_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> i
     if (
         state.flags & (STRONG if strong else EM)
         or src[after : after + 1] in _SPACE_CHARS
-        or (delimiter[0] == "_" and at and _inside_word(src, at))
+        or (delimiter[0] == "_" and at and _inside_word(src, at, inline.options))
     ):
         state.buffer.append(delimiter)
         return after
@@ -56,10 +57,19 @@ def parse_emphasis(inline: InlineParser, m: Match[str], state: InlineState) -> i
 
 
 _SPACE_CHARS = frozenset(SPACES)
+_LONGEST_RUN = 1000
+"""Underscores that are looked back over, so that a text of nothing else costs no more than any other."""
 
 
-def _inside_word(src: str, at: int) -> bool:
-    """Whether a letter, or a letter and a hyphen, stand before ``at``: ``snake_case`` is no emphasis."""
+def _inside_word(src: str, at: int, options: Options) -> bool:
+    """Whether a letter, or a letter and a hyphen, stand before ``at``: ``snake_case`` is no emphasis.
+
+    Since kramdown 2.5 underscores may stand between.
+    """
+    if src[at - 1] == "_" and options.reference.kramdown >= (2, 5):
+        at = max(0, at - _LONGEST_RUN) + len(src[max(0, at - _LONGEST_RUN) : at].rstrip("_"))
+        if not at:
+            return False
     before = src[at - 1]
     return is_letter(before) or (before == "-" and at > 1 and is_letter(src[at - 2]))
 

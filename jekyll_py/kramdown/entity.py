@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from html.entities import name2codepoint
+from functools import cache, lru_cache
+from html.entities import html5, name2codepoint
 from re import Match
 from typing import NamedTuple
 
+from ..reference import Version
 from .inline import InlineParser
 from .inline_state import InlineState
 from .patterns import W
@@ -32,6 +33,7 @@ _WINDOWS = dict(
     )
 )
 """References to the control characters of Latin-1 mean those of Windows-1252."""
+_FRACTIONS = "frac13 frac23 frac15 frac25 frac35 frac45 frac16 frac56 frac18 frac38 frac58 frac78"
 _BEYOND = 0x110000
 _LONGEST = 20
 _ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -53,10 +55,31 @@ class Entity(NamedTuple):
 def entity(reference: str | int) -> Entity | None:
     """The entity of a name or number; None for a name kramdown does not know."""
     if isinstance(reference, str):
-        code = _CODE_POINTS.get(reference)
+        code = _CODE_POINTS.get(reference) or _since_2_5().get(reference)
         return None if code is None else Entity(code, reference)
     code = _WINDOWS.get(reference, reference)
     return Entity(code, _NAMES.get(code))
+
+
+@cache
+def _since_2_5() -> dict[str, int]:
+    """The names that came with kramdown 2.5: two digammas, fractions, and of HTML 5 those of characters from U+27EA on.
+
+    Of names that stand for two characters, kramdown knows the first.
+    """
+    found = {"Gammad": 988, "gammad": 989}
+    found |= dict(zip(_FRACTIONS.split(), range(8531, 8543), strict=True))
+    for name, chars in html5.items():
+        if name.endswith(";") and name[:-1] not in _CODE_POINTS and (len(chars) > 1 or chars >= "\u27ea"):
+            found[name[:-1]] = ord(chars[0])
+    return found
+
+
+def is_known(reference: str | int, version: Version) -> bool:
+    """Whether a version of kramdown knows the entity of a name or number."""
+    if isinstance(reference, int) or reference in _CODE_POINTS:
+        return True
+    return version >= (2, 5) and reference in _since_2_5()
 
 
 def code_point(decimal: str | None, hexadecimal: str | None) -> int:
@@ -82,7 +105,7 @@ def parse_entity(inline: InlineParser, m: Match[str], state: InlineState) -> int
     """An entity; the ampersand of an unknown one is written escaped."""
     name, decimal, hexadecimal = m.groups()
     reference = name or code_point(decimal, hexadecimal)
-    if entity(reference) is None:
+    if not is_known(reference, inline.options.reference.kramdown):
         state.add(state.renderer.entity("amp"))
         state.buffer.append(m[0][1:])
     else:

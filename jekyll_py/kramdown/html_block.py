@@ -11,6 +11,7 @@ from .definitions import Token, lengthen
 from .html_elements import KNOWN, MARKDOWN_ATTRIBUTE, SPAN_ELEMENTS, WITHOUT_BODY, content_model, tag_name
 from .html_tag import TAG_CLOSE, comment_end, instruction_end, parse_attributes, start_tag
 from .native import convert
+from .options import Options
 from .patterns import OPT_SPACE, UNAME
 from .search import Closer
 from .state import BlockState
@@ -32,17 +33,22 @@ def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> in
         state.tokens.append({"type": "html_comment", "raw": src[start:end], "attrs": {"block": _written(state)}})
         return _end_of_line(src, end)
     at = _SPACES.match(src, start).end()  # type: ignore[union-attr]
-    if (found := start_tag(state, at)) and found["name"].lower() not in SPAN_ELEMENTS:
+    if (found := start_tag(state, at)) and not _is_span(found["name"].lower(), block.options):
         end = _start_tag(block, found, state)
         if block.options["html_to_native"]:
             convert(state.tokens[-1])
         return end
-    if (found := TAG_CLOSE.match(src, at)) and (name := found[1].lower()) not in SPAN_ELEMENTS:
+    if (found := TAG_CLOSE.match(src, at)) and not _is_span(name := found[1].lower(), block.options):
         container = state.container
         if container is not None and container["attrs"]["tag"] == name:
             state.closed = True
             return found.end()
     return None
+
+
+def _is_span(name: str, options: Options) -> bool:
+    """Whether an element stands in a line of text; since kramdown 2.5 ``time`` does."""
+    return name in SPAN_ELEMENTS or (name == "time" and options.reference.kramdown >= (2, 5))
 
 
 def _written(state: BlockState) -> bool:

@@ -8,13 +8,13 @@ from re import Match, Pattern
 
 from .definitions import Piece
 from .html_elements import BLOCK_ELEMENTS, KNOWN, MARKDOWN_ATTRIBUTE, WITHOUT_BODY, content_model, tag_name
-from .html_tag import TAG_CLOSE, comment_end, parse_attributes, start_tag
+from .html_tag import CDATA, TAG_CLOSE, cdata_end, comment_end, parse_attributes, start_tag
 from .inline import MAX_NESTING, InlineParser
 from .inline_state import InlineState
 from .native import convert
 from .patterns import UNAME, S
 
-START = rf"<(?:{UNAME}|!--|/)"
+START = rf"<(?:{UNAME}|!--|!\[CDATA\[|/)"
 
 _LINE_FEEDS = re.compile(r"\n+")
 
@@ -24,6 +24,9 @@ def parse_span_html(inline: InlineParser, m: Match[str], state: InlineState) -> 
     src, at = state.src, m.start()
     if (end := comment_end(state, at)) >= 0:
         state.add(state.renderer.html_comment(src[at:end], False))
+        return end
+    if inline.options.reference.kramdown >= (2, 5) and (end := cdata_end(state, at)) >= 0:
+        state.buffer.append(src[at + len(CDATA) : end - len("]]>")])
         return end
     if found := TAG_CLOSE.match(src, at):
         state.warn(f"Found invalidly used HTML closing tag for '{found[1]}' on line {{line}}", at)

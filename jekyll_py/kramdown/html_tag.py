@@ -16,6 +16,7 @@ _TAG = re.compile(
     rf"{S}*(?P<closed>/)?(?P<end>>)?",
     re.DOTALL,
 )
+CDATA = "<![CDATA["
 TAG_CLOSE = re.compile(rf"</({UNAME}){S}*>")
 _ATTRIBUTE = re.compile(rf"{S}*({UNAME})(?:{S}*={S}*(?:(\w+)|(\"|')(.*?)\3))?", re.DOTALL)
 
@@ -28,6 +29,11 @@ def comment_end(state: BlockState | InlineState, at: int) -> int:
 def instruction_end(state: BlockState | InlineState, at: int) -> int:
     """Where the processing instruction at ``at`` ends; -1 when there is none."""
     return _delimited(state, at, "<?", "?>")
+
+
+def cdata_end(state: BlockState | InlineState, at: int) -> int:
+    """Where the CDATA section at ``at`` ends; -1 when there is none."""
+    return _delimited(state, at, CDATA, "]]>")
 
 
 def _delimited(state: BlockState | InlineState, at: int, start: str, end: str) -> int:

@@ -135,6 +135,12 @@ def four_quotes(name: str, value: list[Value]) -> tuple[str | int, ...]:
     return tuple(int(item) if re.fullmatch(r"[0-9]+", text_of(item)) else text_of(item) for item in value)
 
 
+def link_text(name: str, value: str) -> str:
+    if "%s" not in value:
+        raise OptionError(f"option {name} needs to contain a '%s'")
+    return value
+
+
 def symbols(name: str, value: list[Value]) -> tuple[str, ...]:
     return tuple(found for item in value if (found := symbol(name, item)))
 

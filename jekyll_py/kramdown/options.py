@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from ..reference import JEKYLL, Reference
 from .option_types import (
     TYPES,
     OptionError,
@@ -12,6 +13,7 @@ from .option_types import (
     dialect_name,
     four_quotes,
     link_defs,
+    link_text,
     short,
     symbols,
     texts,
@@ -54,6 +56,10 @@ OPTIONS: tuple[Option, ...] = (
     Option("html_to_native", "boolean", False, "Turn HTML elements into the Markdown elements they stand for."),
     Option("link_defs", "mapping", {}, "Link definitions known in advance: id to `[url, title]`.", link_defs),
     Option("footnote_nr", "integer", 1, "Number of the first footnote."),
+    Option(
+        "footnote_link_text", "string", "%s", "Text of a reference to a footnote, with `%s` for its number.", link_text
+    ),
+    Option("header_links", "boolean", False, "Begin every heading that has an id with an empty link to it."),
     Option(
         "entity_output",
         "symbol",
@@ -142,12 +148,15 @@ _DEFAULTS = {option.name: option.default for option in OPTIONS}
 class Options(Mapping[str, Value]):
     """kramdown's options with their checked values; unknown names are kept as they are, as kramdown does."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_values", "reference")
 
-    def __init__(self, values: Mapping[str, object] | None = None) -> None:
+    def __init__(self, values: Mapping[str, object] | None = None, reference: Reference = JEKYLL) -> None:
+        self.reference = reference
+        """The programs to follow: `reference.kramdown` is the version of kramdown."""
         self._values = dict(_DEFAULTS)
         for name, value in (values or {}).items():
-            self._values[name] = parse(name, value) if name in _BY_NAME else value
+            if name not in _SINCE_2_5 or reference.kramdown >= (2, 5):
+                self._values[name] = parse(name, value) if name in _BY_NAME else value
 
     def __getitem__(self, name: str) -> Value:
         return self._values[name]
@@ -162,7 +171,7 @@ class Options(Mapping[str, Value]):
 
     def replace(self, changes: Mapping[str, Value]) -> Options:
         """These options with some values changed, already checked."""
-        options = Options()
+        options = Options(None, self.reference)
         options._values = {**self._values, **changes}
         return options
 
@@ -200,4 +209,7 @@ JEKYLL_DEFAULTS: Mapping[str, object] = {
     "syntax_highlighter": "rouge",
     "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
 }
-"""The key ``kramdown`` of Jekyll 4.3's default configuration."""
+"""The key ``kramdown`` of Jekyll's default configuration."""
+
+_SINCE_2_5 = ("footnote_link_text", "header_links")
+"""Options that came with kramdown 2.5."""

@@ -135,9 +135,13 @@ class SpanRenderer(MistuneHTMLRenderer):
             number[1] += 1
             repeat = f":{number[1]}"
         name = self.options["footnote_prefix"] + name
+        text = self.options["footnote_link_text"].replace("%s", str(number[0]))
+        outer, inner = ' role="doc-noteref"', ""
+        if self.options.reference.kramdown >= (2, 5):
+            outer, inner = inner, outer
         return (
-            f'<sup id="fnref:{name}{repeat}" role="doc-noteref">'
-            f'<a href="#fn:{name}" class="footnote" rel="footnote">{number[0]}</a></sup>'
+            f'<sup id="fnref:{name}{repeat}"{outer}>'
+            f'<a href="#fn:{name}" class="footnote" rel="footnote"{inner}>{text}</a></sup>'
         )
 
     def forget_footnote_ref(self, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py import kramdown
+from jekyll_py.reference import DEBIAN
 from tests.kramdown.oracle import JEKYLL, Kramdown
 
 TEXTS = [
@@ -39,7 +40,7 @@ TEXTS = [
 @pytest.mark.parametrize("changes", [{}, {"remove_line_breaks_for_cjk": True}, {"input": "kramdown"}], ids=str)
 def test_as_ruby(ruby: Kramdown, text: str, changes: dict[str, object]) -> None:
     options = {**JEKYLL, **changes}
-    assert kramdown.convert(text, options) == ruby(text, options).html
+    assert kramdown.convert(text, options, reference=DEBIAN) == ruby(text, options).html
 
 
 def test_straight_quotes_between_chinese_characters_can_be_paired() -> None:

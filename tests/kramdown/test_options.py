@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py import kramdown
+from jekyll_py.reference import DEBIAN
 from tests.kramdown.oracle import JEKYLL, Kramdown
 
 TEXT = """\
@@ -108,7 +109,7 @@ def test_option_does_what_it_does_in_ruby(ruby: Kramdown, changes: dict[str, obj
     options = {**JEKYLL, "syntax_highlighter": None, **changes}
     if "syntax_highlighter_opts" in changes:
         options["syntax_highlighter"] = "rouge"
-    assert kramdown.convert(TEXT, options) == ruby(TEXT, options).html
+    assert kramdown.convert(TEXT, options, reference=DEBIAN) == ruby(TEXT, options).html
 
 
 @pytest.mark.ruby
@@ -131,7 +132,7 @@ def test_values_kramdown_refuses_are_errors_that_name_the_option(ruby: Kramdown,
     ],
 )
 def test_options_set_in_the_document(ruby: Kramdown, text: str) -> None:
-    assert kramdown.convert(text, JEKYLL) == ruby(text, JEKYLL).html
+    assert kramdown.convert(text, JEKYLL, reference=DEBIAN) == ruby(text, JEKYLL).html
 
 
 def test_transliterated_ids_lose_their_accents() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py import kramdown
+from jekyll_py.reference import DEBIAN
 from tests.kramdown.oracle import JEKYLL, Kramdown
 
 pytestmark = pytest.mark.ruby
@@ -117,7 +118,7 @@ TEXTS = [
 @pytest.mark.parametrize("dialect", ["GFM", "kramdown"])
 def test_as_ruby(ruby: Kramdown, text: str, dialect: str) -> None:
     options = {**JEKYLL, "input": dialect}
-    assert kramdown.convert(text, options) == ruby(text, options).html
+    assert kramdown.convert(text, options, reference=DEBIAN) == ruby(text, options).html
 
 
 def test_a_table_made_from_html_keeps_its_attributes(ruby: Kramdown) -> None:
@@ -126,4 +127,4 @@ def test_a_table_made_from_html_keeps_its_attributes(ruby: Kramdown) -> None:
         '<tbody class="b"><tr class="s"><td style="color: red">b</td></tr></tbody></table>\n'
     )
     options = {**JEKYLL, "html_to_native": True}
-    assert kramdown.convert(text, options) == ruby(text, options).html
+    assert kramdown.convert(text, options, reference=DEBIAN) == ruby(text, options).html
