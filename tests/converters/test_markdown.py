@@ -15,6 +15,7 @@ from jekyll_py.converters import (
 )
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
+from jekyll_py.reference import VARIABLE
 from tests.filters import oracle
 from tests.filters.site import FakeSite, render
 
@@ -38,6 +39,12 @@ SMART = (
     '# "head"\n- "item"\n> "q"\n| a | \'b\' |',
     "{::comment}x{:/} {: .a} 'q'",
 )
+
+
+@pytest.fixture(autouse=True)
+def debian(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Follow the Jekyll that the oracle runs."""
+    monkeypatch.setenv(VARIABLE, "debian")
 
 
 @pytest.mark.jekyll
