@@ -337,6 +337,7 @@ class Site(SiteContents):
             output_ext=self.conversions.output_ext,
             defaults=defaults.for_,
             block_tags=block_tags(self.plugins),
+            jekyll=self.config.reference.jekyll,
         )
 
     def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:

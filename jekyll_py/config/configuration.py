@@ -17,7 +17,7 @@ from ..log import Message
 from ..reference import Reference
 from . import limits, target
 from .confinement import check_confined, check_linked, check_plugins, hiding_linked
-from .keys import DEFAULT_EXCLUDES, KEYS, defaults
+from .keys import DEFAULT_EXCLUDES, EXCLUDES_BEFORE_4, KEYS, defaults
 from .misspelt import misspelt_keys
 from .origin import BY_PROGRAM, Origin
 from .permalink_styles import STYLES
@@ -89,9 +89,12 @@ class Configuration(Mapping[str, object]):
         messages: Sequence[Line],
     ) -> Self:
         merged = reduce(deep_merge, read.values(), dict[str, object]())
-        everything = deep_merge(merged, given)
-        name = target.choose(source, everything)
+        name = target.choose(source, deep_merge(merged, given))
         messages = [*messages, *misspelt_keys(merged, files, name)]
+        chosen = programs(source, name)
+        if chosen.reference.jekyll < (4,):
+            messages = [*messages, *_split_lists(merged)]
+        everything = deep_merge(merged, given)
         _check_lists(merged)
         _check_paths(everything)
         _check_encoding(everything)
@@ -99,7 +102,7 @@ class Configuration(Mapping[str, object]):
         check_plugins(folders, os.path.abspath(str(everything.get("source") or source)))
         origin = Origin.of(source, merged, given, target.OLD_KEYS if name == target.GITHUB_PAGES else {})
         trusted = limits.trusted(read, given, source)
-        config = cls._finish(everything, files, messages, origin, trusted, programs(source, name), name)
+        config = cls._finish(everything, files, messages, origin, trusted, chosen, name)
         if config.flag("safe"):
             check_linked(files, source)
             check_confined(config, origin)
@@ -134,8 +137,7 @@ class Configuration(Mapping[str, object]):
         values["target"] = name
         values["collections"] = _collections(values)
         messages = [*messages, *_theme_warning(values, files), *_program_warning(chosen)]
-        if isinstance(excluded := values["exclude"], list):
-            values["exclude"] = [*excluded, *(name for name in DEFAULT_EXCLUDES if name not in excluded)]
+        values["exclude"] = _excluded(values["exclude"], chosen.reference, is_given=set_.get("exclude") is not None)
         return cls(values, files, messages, origin, chosen)
 
     def with_theme(self, theme_config: object, path: str) -> Self:
@@ -356,6 +358,35 @@ def _check_encoding(values: Mapping[str, object]) -> None:
         is_known = False
     if not is_known:
         raise SettingError(f"unknown encoding '{name}'", "encoding", hint="write encoding: utf-8")
+
+
+def _split_lists(values: dict[str, object]) -> list[Line]:
+    """Make lists of ``include`` and ``exclude`` as Jekyll 3 does: a text is split at commas, nil counts as missing.
+
+    Returns:
+        A warning for each text.
+    """
+    messages: list[Line] = []
+    for key in ("include", "exclude"):
+        given = values.get(key)
+        if given is None:
+            values.pop(key, None)
+        elif isinstance(given, str):
+            values[key] = [name.strip() for name in given.split(",")]
+            warning = SettingError(
+                f"'{key}' should be a list, but is the text '{given}'", key, hint=f"write {key}: [{given}]"
+            )
+            messages.append(Diagnostic("Deprecation:", warning))
+    return messages
+
+
+def _excluded(given: object, reference: Reference, *, is_given: bool) -> object:
+    """The value of ``exclude`` with the names that Jekyll adds to it."""
+    if not isinstance(given, list):
+        return given
+    if reference.jekyll < (4,):
+        return given if is_given else [*EXCLUDES_BEFORE_4, *given]
+    return [*given, *(name for name in DEFAULT_EXCLUDES if name not in given)]
 
 
 def _check_lists(values: Mapping[str, object]) -> None:

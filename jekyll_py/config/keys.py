@@ -39,7 +39,9 @@ DEFAULT_EXCLUDES = (
     "vendor/gems/",
     "vendor/ruby/",
 )
-"""The names that are always added to the site's ``exclude``."""
+"""The names that are always added to the site's ``exclude``; Jekyll 3 adds `EXCLUDES_BEFORE_4`, and only where the site
+has no ``exclude``."""
+EXCLUDES_BEFORE_4 = DEFAULT_EXCLUDES[3:]
 
 KEYS = (
     # Where things are
@@ -62,7 +64,8 @@ KEYS = (
     Key("include", "list of globs", [".htaccess"],
         "Files to read although their names begin with `.`, `_`, `#` or `~`, or `exclude` names them."),
     Key("exclude", "list of globs", [],
-        f"Files not to read. {', '.join(f'`{name}`' for name in DEFAULT_EXCLUDES)} are always added."),
+        f"Files not to read. {', '.join(f'`{name}`' for name in DEFAULT_EXCLUDES)} are always added. "
+        "On GitHub Pages your list replaces them: there `Gemfile` is published unless you name it."),
     Key("keep_files", "list of paths", [".git", ".svn"],
         "Files of the destination to keep although the build did not write them."),
     Key("encoding", "name", "utf-8", "The encoding of the source files."),

@@ -43,7 +43,6 @@ ALLOWED_PLUGINS = (
 DEFAULT_THEME = "jekyll-theme-primer"
 
 _DEFAULTS: Mapping[str, object] = {
-    "future": True,
     "kramdown": {
         "input": "GFM",
         "hard_wrap": False,

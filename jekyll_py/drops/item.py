@@ -64,6 +64,12 @@ class DocumentDrop(ItemDrop):
         found = self.factory.plan.neighbours.get(self.document, (None, None))[position]
         return None if found is None else self.factory.item(found)
 
+    def name(self) -> object:
+        """The front matter key ``name``; without it the file's name, from Jekyll 4 on."""
+        return self.fallback.get("name") or (
+            None if self.document.conventions.jekyll < (4,) else self.document.basename
+        )
+
     def excerpt(self) -> str:
         """The rendered excerpt, or the text of the front matter key ``excerpt``."""
         found = self.fallback.get("excerpt")
@@ -97,7 +103,7 @@ class DocumentDrop(ItemDrop):
 
     # The order of the keys in Jekyll's JSON, which is that of Ruby's method table.
     FIELDS: ClassVar[Fields] = {
-        "name": lambda self: self.fallback.get("name") or self.document.basename,
+        "name": lambda self: self.name(),
         "id": lambda self: self.document.id,
         "next": lambda self: self.neighbour(1),
         "previous": lambda self: self.neighbour(0),
@@ -109,7 +115,7 @@ class DocumentDrop(ItemDrop):
         "categories": lambda self: self.fallback.get("categories"),
         "path": lambda self: self.document.relative_path,
         "url": lambda self: self.document.url,
-        "date": lambda self: self.document.date,
+        "date": lambda self: None if self.document.has_no_date else self.document.date,
         "tags": lambda self: self.fallback.get("tags"),
         "collection": lambda self: self.document.collection.label,
     }

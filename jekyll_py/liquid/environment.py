@@ -59,6 +59,7 @@ class Environment:
         undefined: Callable[[LiquidError], None] | None = None,
         has_large_values: bool = True,
     ) -> None:
+        self.reference = reference
         self.version = reference.liquid
         self.tags: Mapping[str, type[Node] | type[Tag]] = {**tags_of(self.version), **(tags or {})}
         functions = {**filters_of(self.version), **(filters or {})}

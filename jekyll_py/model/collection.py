@@ -54,9 +54,11 @@ class Collection:
         return bool(self.metadata.get("output", False))
 
     def sort(self, diagnostics: Diagnostics) -> None:
-        """Order the documents: by ``order``, by ``sort_by``, or by date and path."""
+        """Order the documents: by ``order``, by ``sort_by``, or by date and path; before Jekyll 4 only the last."""
         order, key = self.metadata.get("order"), self.metadata.get("sort_by")
         self.docs = in_order(self.docs)
+        if any(doc.conventions.jekyll < (4,) for doc in self.docs[:1]):
+            return
         if isinstance(order, list):
             self._arrange([posixpath.join(self.relative_directory, str(name)) for name in order])
         elif isinstance(key, str):

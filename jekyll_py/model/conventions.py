@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from ..reference import JEKYLL, Version
+
 
 class Conventions(NamedTuple):
     """The part of the configuration that decides addresses, defaults and excerpts."""
@@ -19,3 +21,5 @@ class Conventions(NamedTuple):
     """Front matter defaults for ``(path, type)``."""
     block_tags: frozenset[str]
     """Names of the Liquid tags that take a body, so that an excerpt can close one that it cuts."""
+    jekyll: Version = JEKYLL.jekyll
+    """The version of Jekyll whose rules apply."""

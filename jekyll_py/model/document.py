@@ -123,6 +123,15 @@ class Document(Item):
         return found is self._now if isinstance(found, datetime) else not self.is_draft
 
     @property
+    def has_no_date(self) -> bool:
+        """Whether it has no date at all: Jekyll 3 gives the build's time to undated posts only, where it writes one."""
+        return (
+            self.conventions.jekyll < (4,)
+            and self.collection.label != "posts"
+            and not isinstance(self.data.get("date"), datetime)
+        )
+
+    @property
     def is_placed_by_date(self) -> bool:
         return permalink.shows_date(self._url_template)
 

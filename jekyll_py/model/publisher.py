@@ -44,6 +44,8 @@ class Publisher:
 
     def is_future(self, document: Document) -> bool:
         """Whether it is dated after the build and the configuration leaves such documents out."""
+        if document.has_no_date:
+            return False
         return not self._future and int(document.date.timestamp()) > self._now
 
     def _allowed(self, item: Item) -> bool:

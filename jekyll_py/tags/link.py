@@ -16,7 +16,7 @@ class Link(Tag):
     repeatable = True
 
     def render(self, context: Context) -> str:
-        """The URL, with the site's ``baseurl`` in front.
+        """The URL as `address` gives it.
 
         Raises:
             MissingTarget: no page, document or static file has that path.
@@ -29,7 +29,12 @@ class Link(Tag):
                 "Make sure the document exists and the path is correct.\n",
                 rf"{re.escape(path.lstrip('/'))}\Z",
             )
-        return str(relative_url(context, url))
+        return address(context, url)
+
+
+def address(context: Context, url: str) -> str:
+    """The result of ``link`` and ``post_url``: the URL, from Jekyll 4 on with the site's ``baseurl`` in front."""
+    return url if context.environment.reference.jekyll < (4,) else str(relative_url(context, url))
 
 
 def _filled_in(context: Context, markup: str) -> str:

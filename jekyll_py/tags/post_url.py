@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..filters.arguments import JekyllSyntaxError
 from ..filters.date import local_time
 from ..filters.site import Post, SiteRegister, site_of
-from ..filters.url import relative_url
 from ..limits import spend
 from ..liquid import Context, Tag
 from ..liquid.tag import ParseContext
+from .link import address
 from .missing_target import MissingTarget
 
 _NAME = re.compile(r"^(.+/)?(\d+-\d+-\d+)-(.*)$", re.M | re.A)
@@ -48,7 +48,7 @@ class PostName(NamedTuple):
 
 
 class PostURL(Tag):
-    """The tag: the URL of the post of a name, with the site's ``baseurl`` in front."""
+    """The tag: the URL of the post of a name."""
 
     repeatable = True
 
@@ -78,7 +78,7 @@ class PostURL(Tag):
                 "Make sure the post exists and the name is correct.\n",
                 self.post_name.pattern,
             )
-        return str(relative_url(context, post.url))
+        return address(context, post.url)
 
     def _find(self, site: SiteRegister) -> Post | None:
         posts = list(site.post_targets())
