@@ -79,7 +79,7 @@ def test_a_site_may_set(key: str, value: object) -> None:
         ({}, "theme", "jekyll-theme-primer"),
         ({"theme": None}, "theme", None),
         ({"remote_theme": "a/b"}, "theme", None),
-        ({}, "future", True),
+        ({}, "future", False),
     ],
 )
 def test_pages_sets(given: dict[str, object], key: str, imposed: object) -> None:

@@ -74,7 +74,7 @@ def test_later_files_win_and_the_command_line_over_all(ruby: Ruby, tmp_path: Pat
     [
         ("a: b: c\n", 1, "mapping values are not allowed"),
         ("a: 1\nplugins: x\n", 2, "'plugins' should be set as an array, but was: \"x\"."),
-        ("exclude:\n", 1, "'exclude' should be set as an array, but was: nil."),
+        ("target: jekyll\nexclude:\n", 2, "'exclude' should be set as an array, but was: nil."),
         ("include: {a: 1}\n", 1, "'include' should be set as an array"),
         ("collections: 5\n", 1, "'collections' should be a list of names or a mapping"),
     ],
@@ -172,7 +172,7 @@ def test_an_error_about_a_key_says_where_it_stands(name: str, text: str, place: 
 
 
 def test_of_several_files_the_last_that_sets_a_key_is_named(tmp_path: Path) -> None:
-    source = make(tmp_path, {"a.yml": "include: x\n", "b.yml": "\ninclude: y\n", "c.yml": "title: x\n"})
+    source = make(tmp_path, {"a.yml": "include: 1\n", "b.yml": "\ninclude: 2\n", "c.yml": "title: x\n"})
     with pytest.raises(JekyllError) as caught:
         Configuration.load({"source": source}, [f"{source}/{name}.yml" for name in "abc"])
     assert caught.value.location == f"{source}/b.yml:2:1"
