@@ -19,7 +19,7 @@ class SourcePosition(NamedTuple):
 
 
 class ErrorDetails(TypedDict, total=False):
-    """What an error says besides its message; see `JekyllError`."""
+    """The details of an error besides its message; see `JekyllError`."""
 
     path: str | None
     line: int | None

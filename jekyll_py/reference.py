@@ -1,6 +1,6 @@
-"""The programs whose bytes are written: one Jekyll with its Liquid, kramdown, Rouge, Sass, YAML and plugins.
+"""References: the versions of Jekyll, Liquid, kramdown, Rouge, Sass, YAML and plugins whose output is reproduced.
 
-A reference is a value, chosen once for a site (`Configuration.reference`) and asked where programs differ:
+A reference is chosen once for a site (`Configuration.reference`), and tested where versions differ:
 
     if reference.liquid < (5,):
         ...
@@ -18,12 +18,12 @@ Version = tuple[int, ...]
 """The numbers of a version, such as ``(4, 0, 4)``."""
 
 VARIABLE = "JEKYLL_PY_REFERENCE"
-"""The environment variable that names a reference; it wins over all that a site says."""
+"""The environment variable that names a reference, which overrides the one that a site's files choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Programs that are used together. Versions are compared as tuples; text is made by `text`."""
+    """Versions of programs that are used together. They are tuples; `text` gives their text."""
 
     name: str
     jekyll: Version
@@ -39,7 +39,7 @@ class Reference:
 
     @property
     def is_pages(self) -> bool:
-        """Whether it is what GitHub Pages runs."""
+        """Whether it is a version of GitHub Pages."""
         return self.name.startswith("github-pages")
 
     @property
@@ -145,9 +145,9 @@ _PAGES_232: Mapping[str, Version] = {
 }
 
 JEKYLL = Reference("jekyll-4.4.1", (4, 4, 1), (4, 0, 4), (2, 5, 2), (4, 7, 0), "dart-sass", plugins=NEWEST)
-"""What users of Jekyll have who install it today."""
+"""The newest Jekyll."""
 PAGES = Reference("github-pages-232", (3, 10, 0), (4, 0, 4), (2, 4, 0), (3, 30, 0), "ruby-sass", plugins=_PAGES_232)
-"""What GitHub Pages runs."""
+"""The current GitHub Pages."""
 DEBIAN = Reference("debian", (4, 3, 1), (5, 4, 0), (2, 4, 0), (3, 30, 0), "sassc", "psych", _DEBIAN)
 """Debian 12's Jekyll, which this project's own tests run."""
 

@@ -18,7 +18,7 @@ def needs_context(function: Marked) -> Marked:
 
 
 def takes_lazy(function: Marked) -> Marked:
-    """Mark a filter that takes `Drop.lazy_value` of a drop, where it stands right behind the look-up in it."""
+    """Mark a filter that gets `Drop.lazy_value` in place of a field's value, if it directly follows the look-up."""
     function.takes_lazy = True  # type: ignore[attr-defined]
     return function
 

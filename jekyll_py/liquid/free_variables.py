@@ -14,7 +14,7 @@ WHOLE = ""
 class FreeVariables(NamedTuple):
     """The names that a template, an expression or a condition looks up in its context.
 
-    Those of includes, and of conditions in filters, are not among them: they are told when they run
+    Those of includes, and of conditions in filters, are not among them: they are reported when they run
     (`Context.will_read`).
     """
 

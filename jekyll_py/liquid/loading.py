@@ -49,7 +49,7 @@ def load(environment: Environment, source: TemplateSource) -> Template:
     return Template(environment, source, warnings, FreeVariables(*compiled.free_variables), make_root)
 
 
-def _text_root(template: Template, _stepping: bool) -> Root:
+def _text_root(template: Template, _checks_interrupts: bool) -> Root:
     """The function of a template without markup."""
     text = template.source.text
 

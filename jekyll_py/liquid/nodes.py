@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
+from ..reference import Version
+from .errors import LiquidSyntaxError
+from .expressions import Expression
+from .tokens import Tokens
 from .variable import Variable
 
 if TYPE_CHECKING:
     from .compiler import Compiler
-    from .parser import Parser
+
+Parsed = TypeVar("Parsed")
 
 
 class Position(NamedTuple):
@@ -28,6 +33,44 @@ class TagToken(NamedTuple):
     position: Position
 
 
+class TagParser(Protocol):
+    """The part of the parser that the `Node.parse` of a tag uses."""
+
+    version: Version
+    path: str | None
+    tokens: Tokens
+
+    def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
+        """See `parser.Parser.body`."""
+        ...
+
+    def template(self, source: str, position: Position) -> Body:
+        """See `parser.Parser.template`."""
+        ...
+
+    def comment(self, opening: TagToken) -> None:
+        """See `parser.Parser.comment`."""
+        ...
+
+    def variable(self, markup: str, position: Position, context: str) -> Variable:
+        """See `parser.Parser.variable`."""
+        ...
+
+    def switched(
+        self, markup: str, position: Position, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
+    ) -> Parsed:
+        """See `parser.Parser.switched`."""
+        ...
+
+    def expression(self, markup: str | None) -> Expression:
+        """See `parser.Parser.expression`."""
+        ...
+
+    def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:
+        """See `parser.Parser.error`."""
+        ...
+
+
 class Node:
     """The base class of outputs and tags; a subclass defines how its tag is parsed, and how it is compiled."""
 
@@ -40,7 +83,7 @@ class Node:
     """See `FreeVariables.repeatable`; the nodes in its bodies are asked separately."""
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Node:
+    def parse(cls, parser: TagParser, token: TagToken) -> Node:
         """Parse the tag, and its body if it has one.
 
         Raises:

@@ -1,4 +1,4 @@
-"""The tags and filters that Liquid 4.0 has not."""
+"""The tags and filters that are missing in Liquid 4.0."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ SINCE: Mapping[str, Version] = {
     "remove_last": (5, 2),
     "replace_last": (5, 2),
 }
-"""The version of Liquid that brought a tag or a filter which 4.0 has not."""
+"""The version of Liquid in which each tag or filter was added."""
 
 
 def hint(name: str, version: Version) -> str | None:
-    """A hint for a name that a version of Liquid does not know, where a later one does."""
+    """A hint for a tag or filter that a version of Liquid lacks and a later one has; None for other names."""
     since = SINCE.get(name)
     if since is None or since <= version:
         return None

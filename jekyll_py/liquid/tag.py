@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from .errors import LiquidError
-from .nodes import Body, Node, TagToken
+from .nodes import Body, Node, TagParser, TagToken
 
 if TYPE_CHECKING:
     from .compiler import Compiler
     from .context import Context
-    from .parser import Parser
 
 
 class ParseContext(NamedTuple):
@@ -92,7 +91,7 @@ class CustomTag(Node):
         self.repeatable = tag.repeatable
 
     @classmethod
-    def build(cls, parser: Parser, kind: type[Tag], token: TagToken) -> CustomTag:
+    def build(cls, parser: TagParser, kind: type[Tag], token: TagToken) -> CustomTag:
         """Construct the tag and parse its body."""
         tag = construct(kind, token, parser.path)
         return cls(tag, token, parser.body(token)[0] if issubclass(kind, Block) else None)

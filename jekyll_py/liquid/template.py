@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .environment import Environment
 
 Root = Callable[[Context, Callable[[str], None]], int]
-"""Renders a template in a context, handing pieces of text over; returns 0, or the interrupt that ended it."""
+"""A function that renders a template in a context, and passes pieces of text to its second argument; it returns the
+interrupt that ended the render early, else 0."""
 
 
 class TemplateSource(NamedTuple):
@@ -32,12 +33,12 @@ class Template:
     """A template and the Python function that it was compiled to.
 
     Args:
-        environment: its dialect.
-        source: its text.
-        warnings: those of parsing.
-        free_variables: those of its code.
-        make_root: makes the function; called with the template, and with True for one that may be called where an
-            interrupt is pending.
+        environment: the environment it was parsed in.
+        source: its text and position.
+        warnings: the warnings of lax parsing.
+        free_variables: the free variables of its code.
+        make_root: makes the function, given the template, and whether the function must check for a pending interrupt
+            after each tag.
     """
 
     __slots__ = ("_interrupted", "_make_root", "environment", "free_variables", "path", "root", "source", "warnings")

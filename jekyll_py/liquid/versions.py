@@ -1,7 +1,6 @@
-"""Standard tags and filters by the version of Liquid.
+"""The standard tags, filters and run-time functions of each version of Liquid.
 
-Jekyll 3.9 to 4.4 run Liquid 4.0; Debian's Jekyll runs 5.4. All other differences are asked where they matter, by
-``version < (5,)``.
+Jekyll 3.9 to 4.4 use Liquid 4.0; Debian's Jekyll uses 5.4. Code for other differences tests ``version < (5,)``.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ Kind = TypeVar("Kind")
 
 
 def tags_of(version: Version) -> dict[str, type[Node]]:
-    """The standard tags of a version of Liquid, but for ``liquid``, which is the parser's own."""
+    """The standard tags of a version of Liquid, except for ``liquid``, which the parser handles."""
     return _known(TAGS, version)
 
 

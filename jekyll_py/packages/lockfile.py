@@ -1,4 +1,4 @@
-"""``Gemfile.lock``: the versions of gems that Bundler settled on."""
+"""``Gemfile.lock``: the versions of gems that Bundler has chosen."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class PlanPatch(NamedTuple):
 
 
 Since = TextEdits | Stale | PlanPatch
-"""What has changed since the last build; once its plan is patched, the patch."""
+"""The changes since the last build; once its plan is patched, the patch."""
 
 
 class PatchContext(NamedTuple):

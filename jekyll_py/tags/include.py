@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from ..liquid.context import Context
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.expressions import Expression, Literal, parse_expression
-from ..liquid.nodes import Body, Node, TagToken
+from ..liquid.nodes import Body, Node, TagParser, TagToken
 from ..liquid.partials import partials_of
 from ..liquid.patterns import WHITESPACE
 
 if TYPE_CHECKING:
     from ..liquid.compiler import Compiler
-    from ..liquid.parser import Parser
 
 _PARAMETER = r"""([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))"""
 _PARAMETERS = re.compile(_PARAMETER, re.ASCII)
@@ -47,7 +46,7 @@ class JekyllInclude(Node):
         self.parameters = parameters
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         file, parameters, is_dynamic = _divided(token.markup.strip(WHITESPACE))
         if parameters is not None and not _ONLY_PARAMETERS.match(parameters):
             reason = f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{example(token.name)}\n"

@@ -1,4 +1,4 @@
-"""Filters that Liquid 4.0 defines otherwise than Liquid 5."""
+"""Filters that are different in Liquid 4.0."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .ruby_split import split_string
 
 
 def truncatewords(value: object, words: object = 15, ending: object = "...") -> object:
-    """``| truncatewords: words, ending``: also a text of exactly so many words gets the ending."""
+    """``| truncatewords: words, ending``: a text of exactly ``words`` words gets the ending too."""
     if value is None:
         return None
     found, count = split_string(ruby_to_s(value), " "), max(to_integer(words), 1)
@@ -18,7 +18,7 @@ def truncatewords(value: object, words: object = 15, ending: object = "...") -> 
 
 
 def newline_to_br(value: object) -> str:
-    """``| newline_to_br``: a carriage return stays."""
+    """``| newline_to_br``: a carriage return is kept."""
     return ruby_to_s(value).replace("\n", "<br />\n")
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 from ..patterns import VARIABLE_SIGNATURE, pattern
 from ..variable import Variable
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _SYNTAX = pattern(rf"({VARIABLE_SIGNATURE}+)\s*=\s*(.*)\s*")
 
@@ -25,7 +24,7 @@ class Assign(Node):
         self.value = value
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
             raise parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token.position)

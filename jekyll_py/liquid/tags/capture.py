@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Body, Node, TagToken
+from ..nodes import Body, Node, TagParser, TagToken
 from ..patterns import VARIABLE_SIGNATURE, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _SYNTAX = pattern(rf"({VARIABLE_SIGNATURE}+)")
 
@@ -25,7 +24,7 @@ class Capture(Node):
         self.body = body
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
             raise parser.error("Syntax Error in 'capture' - Valid syntax: capture [var]", token.position)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Self
 
 from ..compiler.conditions import equality
 from ..expressions import Expression, Literal, parse_operand
-from ..nodes import Body, Node, TagToken, tidied
+from ..nodes import Body, Node, TagParser, TagToken, tidied
 from ..patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
 from ..values import equal
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _WHEN = pattern(rf"({QUOTED_FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({QUOTED_FRAGMENT}.*))?")
 _BAD_CASE = "Syntax Error in 'case' - Valid syntax: case [condition]"
@@ -35,7 +34,7 @@ class Case(Node):
         self.blank = blank
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         found = FIRST_FRAGMENT.search(token.markup)
         if not found:
             raise parser.error(_BAD_CASE, token.position)
@@ -71,7 +70,7 @@ class Case(Node):
         self._compile(compiler, self.branches, matched if has_else else None)
 
     def _compile(self, compiler: Compiler, branches: Sequence[Branch], matched: str | None) -> None:
-        """Write branches down; ``matched`` is the local that says whether a value was equal."""
+        """Emit branches; ``matched`` is the local that is true if a value was equal, None without an ``else``."""
         python = compiler.python
         for number, (values, body) in enumerate(branches):
             if values is not None:
@@ -96,7 +95,7 @@ class Case(Node):
             compiler.emit(python.if_(test, [*mark, *compiler.block(body)]))
 
 
-def _head(parser: Parser, middle: TagToken) -> tuple[Expression, ...] | None:
+def _head(parser: TagParser, middle: TagToken) -> tuple[Expression, ...] | None:
     if middle.name == "else":
         if middle.markup.strip(WHITESPACE):
             raise parser.error(_BAD_ELSE, middle.position)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 from ..patterns import pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _UNMARKED_LINE = pattern(r"\n\s*[^#\s]")
 
@@ -20,7 +19,7 @@ class Comment(Node):
     blank = True
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         parser.comment(token)
         return cls()
 
@@ -34,7 +33,7 @@ class InlineComment(Node):
     blank = True
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         if _UNMARKED_LINE.search(token.markup):
             reason = "Syntax error in tag '#' - Each line of comments must be prefixed by the '#' character"
             raise parser.error(reason, token.position)

@@ -6,14 +6,13 @@ import ast
 from typing import TYPE_CHECKING, Self
 
 from ..expressions import NIL, Expression, Literal, parse_expression
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 from ..patterns import QUOTED_FRAGMENT, pattern
 from ..printing import inspect
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
     from ..compiler.ast_builder import AstBuilder
-    from ..parser import Parser
 
 _SIMPLE = pattern(rf"{QUOTED_FRAGMENT}+")
 _NAMED = pattern(rf"({QUOTED_FRAGMENT})\s*:\s*(.*)")
@@ -33,7 +32,7 @@ class Cycle(Node):
         self.values = values
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         named = _NAMED.match(token.markup)
         if named:
             return cls(parse_expression(named[1]), _values(named[2]))

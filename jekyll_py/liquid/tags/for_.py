@@ -11,12 +11,11 @@ from ..compiler.counting import counted_items
 from ..compiler.frames import Loop
 from ..expressions import Expression, parse_expression
 from ..interrupts import BREAK
-from ..nodes import Body, Node, TagToken, tidied
+from ..nodes import Body, Node, TagParser, TagToken, tidied
 from .for_header import ForHeader, parse_lax, parse_strict
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 
 class For(Node):
@@ -33,7 +32,7 @@ class For(Node):
         self.body, self.otherwise = tidied(body, otherwise)
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         header = parser.switched(token.markup, token.position, parse_strict, parse_lax)
         body, middle = parser.body(token, ("else",))
         otherwise = Body()

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from ..conditions import Condition, parse_lax, parse_strict
-from ..nodes import Body, Node, TagToken, tidied
+from ..nodes import Body, Node, TagParser, TagToken, tidied
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 Branch = tuple[Condition | None, Body]
 LONG_CHAIN = 20
@@ -26,7 +25,7 @@ class If(Node):
         self.blank = blank
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         heads: list[Condition | None] = [_condition(parser, token)]
         body, middle = parser.body(token, ("elsif", "else"))
         bodies = [body]
@@ -51,7 +50,7 @@ class Unless(If):
         _chain(compiler, self.branches, negated=True)
 
 
-def _condition(parser: Parser, token: TagToken) -> Condition:
+def _condition(parser: TagParser, token: TagToken) -> Condition:
     return parser.switched(token.markup, token.position, parse_strict, parse_lax)
 
 

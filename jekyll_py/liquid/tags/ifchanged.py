@@ -6,11 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Body, Node, TagToken
+from ..nodes import Body, Node, TagParser, TagToken
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 
 class IfChanged(Node):
@@ -23,7 +22,7 @@ class IfChanged(Node):
         self.blank = body.blank
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         return cls(parser.body(token)[0])
 
     def bodies(self) -> Iterator[Body]:

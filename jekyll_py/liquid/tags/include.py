@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..expressions import Expression, Literal, parse_expression
 from ..including import include_partial
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _SYNTAX = pattern(rf"({QUOTED_FRAGMENT}+)(\s+(?:with|for)\s+({QUOTED_FRAGMENT}+))?(\s+(?:as)\s+([\w\-]+))?")
 _BAD = "Error in tag 'include' - Valid syntax: include '[template]' (with|for) [object|collection]"
@@ -33,7 +32,7 @@ class Include(Node):
         self.attributes = attributes
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
             raise parser.error(_BAD, token.position)

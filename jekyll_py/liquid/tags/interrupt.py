@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..interrupts import BREAK, CONTINUE
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 
 class Break(Node):
@@ -18,7 +17,7 @@ class Break(Node):
     kind = BREAK
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         return cls()
 
     @property

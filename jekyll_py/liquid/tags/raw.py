@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 from ..patterns import BLANK, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _TAG = pattern(r"(.*)\{%\s*(\w+)\s*(.*)?%\}\Z")
 
@@ -22,7 +21,7 @@ class Raw(Node):
         self.blank = not text
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         if not BLANK.match(token.markup):
             raise parser.error("Syntax Error in 'raw' - Valid syntax: raw", token.position)
         pieces: list[str] = []
@@ -30,7 +29,7 @@ class Raw(Node):
             found = _TAG.match(piece.text) if "{%" in piece.text else None
             if found and found[2] == f"end{token.name}":
                 return cls("".join(pieces) + found[1])
-            if found and parser.version < (5,):  # which writes what stands before another tag twice
+            if found and parser.version < (5,):  # which outputs the text before another tag twice
                 pieces.append(found[1])
             pieces.append(piece.text)
         raise parser.error("'raw' tag was never closed", token.position, "close it with {% endraw %}")

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..expressions import Expression, parse_expression
 from ..including import render_partial
-from ..nodes import Node, TagToken
+from ..nodes import Node, TagParser, TagToken
 from ..patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _SYNTAX = pattern(rf"({QUOTED_STRING}+)(\s+(with|for)\s+({QUOTED_FRAGMENT}+))?(\s+(?:as)\s+([\w\-]+))?")
 
@@ -38,7 +37,7 @@ class Render(Node):
         self.each = each
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
             reason = "Syntax error in tag 'render' - Template name must be a quoted string"

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from ..compiler.counting import counted_items
 from ..expressions import Expression, Literal, parse_expression
-from ..nodes import Body, Node, TagToken
+from ..nodes import Body, Node, TagParser, TagToken
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
     from ..compiler import Compiler
-    from ..parser import Parser
 
 _SYNTAX = pattern(rf"(\w+)\s+in\s+({QUOTED_FRAGMENT}+)")
 
@@ -29,7 +28,7 @@ class TableRow(Node):
         self.blank = body.blank
 
     @classmethod
-    def parse(cls, parser: Parser, token: TagToken) -> Self:
+    def parse(cls, parser: TagParser, token: TagToken) -> Self:
         found = _SYNTAX.search(token.markup)
         if not found:
             reason = "Syntax Error in 'table_row loop' - Valid syntax: table_row [item] in [collection] cols=3"
