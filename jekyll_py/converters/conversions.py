@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from ..errors import JekyllError, SettingError
@@ -22,7 +21,6 @@ class Conversion(NamedTuple):
     """The content of the source map, to be written beside the output with ``.map`` added to its name."""
 
 
-@dataclass
 class Conversions:
     """The converters of one site.
 
@@ -30,30 +28,18 @@ class Conversions:
         converters: all converters; the identity converter matches every extension.
     """
 
-    converters: Iterable[Converter]
-    _matching: dict[str, tuple[Converter, ...]] = field(default_factory=dict, init=False)
-    _output_ext: dict[str, str] = field(default_factory=dict, init=False)
-
-    def __post_init__(self) -> None:
-        self.converters = sorted(self.converters, key=lambda converter: -PRIORITIES[converter.priority])
+    def __init__(self, converters: Iterable[Converter]) -> None:
+        self.converters = sorted(converters, key=lambda converter: -PRIORITIES[converter.priority])
 
     def matching(self, extension: str) -> tuple[Converter, ...]:
         """The converters for files with this extension, in order of priority."""
-        found = self._matching.get(extension)
-        if found is None:
-            found = tuple(converter for converter in self.converters if converter.matches(extension))
-            self._matching[extension] = found
-        return found
+        return tuple(converter for converter in self.converters if converter.matches(extension))
 
     def output_ext(self, extension: str) -> str:
         """The extension of the output: the last but one that the matching converters return (Jekyll's rule)."""
-        found = self._output_ext.get(extension)
-        if found is None:
-            named = [converter.output_ext(extension) for converter in self.matching(extension)]
-            known = [name for name in named if name is not None]
-            found = known[-2] if len(known) > 1 else known[-1] if known else ""
-            self._output_ext[extension] = found
-        return found
+        named = [converter.output_ext(extension) for converter in self.matching(extension)]
+        known = [name for name in named if name is not None]
+        return known[-2] if len(known) > 1 else known[-1] if known else ""
 
     def convert(self, content: str, item: Item) -> Conversion:
         """Convert the content of an item with all its converters.

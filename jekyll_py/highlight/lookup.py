@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import unquote_plus
 
@@ -38,7 +37,9 @@ class Lexer:
         """The tokens of ``code``: Rouge's short class and text of each, neighbours of one class joined."""
         if not self.language.lexer:
             return [("", code)] if code else []
-        return list(_tokens(self.language, tuple(self.options.items()), code))
+        from .lexing import lex  # Pygments, for sites that show code
+
+        return lex(self.language, self.options, code)
 
 
 def find_lexer(name: str | None, code: str = "") -> Lexer | None:
@@ -70,11 +71,3 @@ def _options(query: str) -> dict[str, str]:
     """Parse options in the form of a URL's query; one without a value is on."""
     parts = [part.partition("=") for part in re.split("[&;]", query) if part]
     return {unquote_plus(key): unquote_plus(value) if equals else "1" for key, equals, value in parts}
-
-
-@lru_cache(maxsize=512)
-def _tokens(language: Language, options: tuple[tuple[str, str | bool], ...], code: str) -> Tokens:
-    """The tokens of code, cached, as a block is often shown several times: in a page, its excerpt and the feed."""
-    from .lexing import lex
-
-    return lex(language, dict(options), code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from html.entities import html5, name2codepoint
 from re import Match
 from typing import NamedTuple
@@ -51,7 +51,6 @@ class Entity(NamedTuple):
         return chr(self.code_point) if self.code_point <= 0x10FFFF else None
 
 
-@lru_cache(maxsize=512)
 def entity(reference: str | int) -> Entity | None:
     """The entity of a name or number; None for a name kramdown does not know."""
     if isinstance(reference, str):

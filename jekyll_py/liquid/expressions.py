@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .errors import LiquidSyntaxError
 from .numbers import parse_digits, string_to_f, string_to_i
@@ -61,7 +60,6 @@ Expression = Literal | Emptiness | Range | LookupCommand | Lookup
 NIL = Literal(None)
 
 
-@lru_cache(maxsize=4096)
 def parse_expression(markup: str | None) -> Expression:
     """Parse an expression. As in Ruby, malformed markup becomes a look-up whose value is nil.
 

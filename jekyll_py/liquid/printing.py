@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import lru_cache
 
 from ..limits import LARGE, check_text, current, weighed
 from .drop import Drop
@@ -161,7 +160,6 @@ def _escaped(text: str, index: int) -> str:
     return _ESCAPES.get(char) or (char if _printable(char) else _code(char))
 
 
-@lru_cache(4096)
 def _printable(char: str) -> bool:
     return unicodedata.category(char) not in _HIDDEN
 

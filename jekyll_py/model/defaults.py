@@ -54,22 +54,15 @@ class FrontMatterDefaults:
         self._collections = f"{collections_dir}/" if collections_dir else ""
         self._sets = [made for number, given in enumerate(found) if (made := _read(given, number, warn)) is not None]
         self._known_beginnings: dict[str, Mapping[int, Set[str]]] = {}
-        self._known: dict[tuple[str, str | None], dict[str, object]] = {}
 
     def for_(self, path: str, type: str | None) -> dict[str, object]:
-        """The default values of a file. Every call returns the same mapping, so it must not be changed.
+        """The default values of a file.
 
         Args:
             path: the path relative to the source (for documents, to ``collections_dir``).
             type: ``pages``, ``posts``, ``drafts``, a collection's label, or None.
         """
-        key = (path, type)
-        if key not in self._known:
-            self._known[key] = self._merged(path, type)
-        return self._known[key]
-
-    def _merged(self, path: str, type: str | None) -> dict[str, object]:
-        """Longer paths win, then sets with a type, then later ones (Jekyll's ``has_precedence?``)."""
+        # longer paths win, then sets with a type, then later ones (Jekyll's ``has_precedence?``)
         merged: dict[str, object] = {}
         winner: Scope | None = None
         for given in self._sets:

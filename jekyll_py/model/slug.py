@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 
 _ASCII_RUN = re.compile(r"[^A-Za-z0-9]+")
 _SPACE_RUN = re.compile(r"[ \t\n\v\f\r]+")
@@ -14,7 +13,6 @@ _PRETTY_RUN = re.compile(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
 _EDGE_HYPHENS = re.compile(r"^-|-$", re.M)
 
 
-@lru_cache(maxsize=4096)
 def _is_word(char: str) -> bool:
     """Whether ``char`` is a letter, a mark or a decimal digit of any script."""
     category = unicodedata.category(char)
@@ -93,7 +91,6 @@ _LATIN_SPECIALS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
 def _plain_letter(char: str) -> str:
     if char in _LATIN_SPECIALS:
         return _LATIN_SPECIALS[char]

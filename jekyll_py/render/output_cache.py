@@ -77,8 +77,6 @@ class RenderedTexts:
 
     def content(self, item: Item) -> str | None:
         """The converted content, None if the item is not converted yet."""
-        if self._latest[0] is item:
-            return self._latest[1]
         stored = self.contents.get(item)
         if stored is not None:
             return self.text(stored)

@@ -7,7 +7,6 @@ field), as a build that runs over midnight may show two days.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from ..liquid import dates, strftime
 from . import reads
@@ -74,7 +73,6 @@ def still_shows(subject: str, text: str, site_time: datetime | None) -> bool:
     return site_time is not None and strftime(site_time, subject.removeprefix(BUILD_CLOCK)) == text
 
 
-@lru_cache(maxsize=256)
 def _shows_days(format: str) -> bool:
     """Whether a format shows nothing that changes in the course of a day."""
     return strftime(_FIRST, format) == strftime(_LAST, format)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from hashlib import blake2b
 
 from . import kinds
@@ -54,7 +53,6 @@ def dependencies_since(number: int) -> list[Dependency]:
     return _dependencies[number:]
 
 
-@lru_cache(maxsize=1024)
 def grouped(dependencies: frozenset[int]) -> frozenset[int]:
     """The same dependencies, most of them in one group if they are many."""
     if len(dependencies) < _WORTH:
