@@ -18,6 +18,7 @@ from ..reference import Reference
 from . import limits, target
 from .confinement import check_confined, check_linked, check_plugins, hiding_linked
 from .keys import DEFAULT_EXCLUDES, EXCLUDES_BEFORE_4, KEYS, defaults
+from .long_numbers import check_numbers
 from .misspelt import misspelt_keys
 from .origin import BY_PROGRAM, Origin
 from .permalink_styles import STYLES
@@ -89,6 +90,7 @@ class Configuration(Mapping[str, object]):
         messages: Sequence[Line],
     ) -> Self:
         merged = reduce(deep_merge, read.values(), dict[str, object]())
+        check_numbers(merged)
         name = target.choose(source, deep_merge(merged, given))
         messages = [*messages, *misspelt_keys(merged, files, name)]
         chosen = programs(source, name)

@@ -26,13 +26,17 @@ def boolean(name: str, value: object) -> bool:
     return text.lower().strip() != "false" and text != ""
 
 
+_MOST_BITS = 64
+
+
 def integer(name: str, value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
     try:
-        return int(text_of(value), 0)
+        number = value if isinstance(value, int) and not isinstance(value, bool) else int(text_of(value), 0)
     except ValueError:
         raise OptionError(f"Invalid integer value for option '{name}': '{text_of(value)}'") from None
+    if number.bit_length() > _MOST_BITS:
+        raise OptionError(f"Invalid integer value for option '{name}': it is too large")
+    return number
 
 
 def string(name: str, value: object) -> str:

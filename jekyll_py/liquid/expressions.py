@@ -14,6 +14,7 @@ _INTEGER = pattern(r"-?\d+\Z")
 _FLOAT = pattern(r"-?\d[\d.]+\Z")
 _RANGE = pattern(r"\(\s*(?>(\S+)\s*\.\.)\s*(\S+)\s*\)\Z")
 _LOOKUPS = pattern(r"\[[^\]]+\]|[\w\-]+\??")
+_NAMES = pattern(r"[\w\-]+\??")
 _WORDS: dict[str, object] = {
     "": None, "nil": None, "null": None, "true": True, "false": False, "blank": "", "empty": "",
 }  # fmt: skip
@@ -103,7 +104,8 @@ def _bound(value: object) -> int:
 
 
 def _lookup(markup: str) -> Lookup:
-    parts = _LOOKUPS.findall(markup)
+    end = markup.rfind("]") + 1  # behind it each bracket would be looked for to the end
+    parts = _LOOKUPS.findall(markup, 0, end) + _NAMES.findall(markup, end)
     if not parts:
         return Lookup(NIL, ())
     first, *rest = parts

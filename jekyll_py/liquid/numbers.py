@@ -42,9 +42,14 @@ def parse_digits(digits: str) -> int:
 
 
 def integer_to_s(number: int) -> str:
-    """The decimal digits of an integer of any size."""
+    """The decimal digits of an integer of any size.
+
+    Raises:
+        LimitError: they are too many.
+    """
     if number.bit_length() < 13000:
         return str(number)
+    check_digits(number.bit_length())
     if number < 0:
         return "-" + integer_to_s(-number)
     half = int(number.bit_length() * 0.30103 / 2)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from ..limits import check_text
+from ..limits import check_text, spend
 
 _DIRECTIVE = re.compile(
     r"%([-0^#_]*)([1-9][0-9]*)?(?:E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy]))?(:{0,3}z|[a-zA-Z%+])", re.ASCII
@@ -20,6 +20,9 @@ _MONTHS = (
 _MAX_WIDTH = 65535
 _LONG = 500
 """Characters from which the parsed form of a format is not cached."""
+
+_COST = 30
+"""What a directive of a long format counts, in rounds of loops."""
 
 Moment = date
 Numeric = tuple[int, int, str]
@@ -40,10 +43,11 @@ def _limited(moment: Moment, format: str) -> str:
     """Format with a long format, checking the length after each directive, which may be `_MAX_WIDTH` wide.
 
     Raises:
-        LimitError: the text is too long.
+        LimitError: the text is too long, or the directives are too many.
     """
     parts, length = list[str](), 0
     for write in _formatters(format):
+        spend(_COST)
         parts.append(write(moment))
         length += len(parts[-1])
         check_text(length)
@@ -52,18 +56,18 @@ def _limited(moment: Moment, format: str) -> str:
 
 @lru_cache(maxsize=512)
 def _cached_formatters(format: str) -> tuple[Formatter, ...]:
-    return _formatters(format)
+    return tuple(_formatters(format))
 
 
-def _formatters(format: str) -> tuple[Formatter, ...]:
+def _formatters(format: str) -> Iterator[Formatter]:
     """The functions that format the directives of a format and the texts between them, in order."""
-    formatters, end = list[Formatter](), 0
+    end = 0
     for found in _DIRECTIVE.finditer(format):
         if end < found.start():
-            formatters.append(_literal(format[end : found.start()]))
-        formatters.append(_directive(found))
+            yield _literal(format[end : found.start()])
+        yield _directive(found)
         end = found.end()
-    return (*formatters, _literal(format[end:]))
+    yield _literal(format[end:])
 
 
 def _literal(text: str) -> Formatter:

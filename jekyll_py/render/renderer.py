@@ -17,6 +17,7 @@ from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..limits import Account, LimitError, write
 from ..liquid.hints import near_miss
+from ..liquid.printing import ruby_to_s
 from ..model.excerpt import Excerpt
 from ..model.front_matter_place import error_at
 from ..model.item import Item
@@ -295,7 +296,7 @@ def _cycle(layouts: tuple[Layout, ...]) -> JekyllError:
 
 def _name(layout: object) -> str:
     """A layout's name as front matter gives it; ``layout: 404`` is a number there."""
-    return "false" if layout is False else "true" if layout is True else "" if layout is None else str(layout)
+    return "false" if layout is False else "true" if layout is True else "" if layout is None else ruby_to_s(layout)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

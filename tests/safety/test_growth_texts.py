@@ -121,6 +121,7 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
             "comments": repeated("{% comment %}{% endcomment %}"),
             "braces": repeated("{ "),
             "spaces": repeated(" ", "{{", "}}"),
+            "brackets": lambda size: f"{{{{ a{'[' * size}1{']' * size} }}}}",
         },
     ),
     "a title": (titles_from_headings._TITLE.match, {"spaces": repeated(" "), "lines": repeated("\n", after="=")}),

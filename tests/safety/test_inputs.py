@@ -37,6 +37,32 @@ def test_front_matter_of_any_shape(front_matter: str, path: str, site: MakeSite)
     assert "<p>hello</p>\n" in output.values() if error is None else error.path == path
 
 
+HUGE = f"0x{'f' * 9_000}"
+
+
+@pytest.mark.parametrize("key", ["title", "layout", "tags", "slug", "permalink", "date", "x"])
+def test_numbers_of_any_length_in_front_matter(key: str, site: MakeSite) -> None:
+    root = site({"_posts/2020-01-01-a.md": f"---\n{key}: {HUGE}\n---\n{{{{ page.{key} }}}}", "index.html": LIST})
+    output, error = attempt(root, safe=True)
+    assert output if error is None else "digits" in error.message or error.path == "_posts/2020-01-01-a.md"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        f"title: {HUGE}",
+        f"kramdown: {{footnote_nr: {HUGE}}}",
+        f"kramdown: {{syntax_highlighter_opts: {{start_line: {HUGE}}}}}",
+        f"exclude: [a, {HUGE}]",
+        f"limits: {{iterations: {HUGE}}}",
+    ],
+)
+def test_a_number_of_any_length_in_the_configuration_is_an_error(config: str, site: MakeSite) -> None:
+    with pytest.raises(JekyllError, match="holds a number of more than 3,000 digits") as caught:
+        built(site({"_config.yml": f"{config}\n", "a.md": "---\n---\na"}), safe=True)
+    assert caught.value.line == 1
+
+
 def test_what_is_zero_or_false_text_is_not_missing(site: MakeSite) -> None:
     post = "---\ntitle: 0\ntag: 0\npublished: 0\n---\nhello\n"
     output = built(site({"_posts/2020-01-01-a.md": post, "index.html": LIST}))

@@ -97,6 +97,21 @@ def test_neither_do_options(option: str, site: MakeSite) -> None:
     assert built(root)
 
 
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("{{ '2020-01-01' | date: f }}", "rounds of loops"),
+        ("{{ site.data.n }}", "digits"),
+        ("{{ site.data.n | append: 'x' }}", "digits"),
+    ],
+)
+def test_one_value_that_takes_long_to_write_is_an_error(page: str, message: str, site: MakeSite) -> None:
+    format = "{% assign f = '%-d' %}{% for i in (1..22) %}{% assign f = f | append: f %}{% endfor %}"
+    root = site({"index.html": f"---\n---\n{format}{page}", "_data/n.yml": f"0x{'f' * 900_000}"})
+    with pytest.raises(LimitError, match=message):
+        built(root, safe=True)
+
+
 def test_an_excerpt_costs_nobody_who_asks(site: MakeSite) -> None:
     root = site({f"_posts/2020-01-0{day}-a.md": SHORT for day in range(1, 6)})
     site({"index.html": "---\n---\n{% for p in site.posts %}{{ p.excerpt }}{% endfor %}"})
