@@ -50,7 +50,7 @@ class Swap:
         return complete
 
     def _keep(self, target: str) -> None:
-        """Keep what is at a target: a file by a second link, so that it stays there too, a folder by moving it."""
+        """Keep the file or folder at a target: a file by a second link, so that both exist, a folder by a move."""
         if not os.path.lexists(target):
             self._steps.append(_Step(target, None))
             return

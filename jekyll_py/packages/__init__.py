@@ -1,1 +1,1 @@
-"""Gems and what they hold: Gemfiles, archives, downloads, and the entry points of Python packages."""
+"""Gems, Gemfiles, archives, downloads, and the entry points of Python packages."""

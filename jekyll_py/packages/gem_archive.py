@@ -57,7 +57,7 @@ def _member(archive: tarfile.TarFile, name: str) -> io.BufferedIOBase:
 
 
 def _check_size(size: int) -> None:
-    """Raise if a member announces too large a size: a sparse one is longer than what is stored of it."""
+    """Raise if a member announces too large a size, which a sparse member can without having that many bytes."""
     if size > MAX_BYTES:
         raise tarfile.TarError("it unpacks to too much")
 

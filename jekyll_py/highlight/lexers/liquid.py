@@ -45,7 +45,7 @@ def _loop(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
 
 
 class Liquid(RougeLexer):
-    """The lexer of Liquid; what stands between the tags is plain text."""
+    """The lexer of Liquid; the text between the tags is plain text."""
 
     tokens: ClassVar[Rules] = {
         "root": [

@@ -1,4 +1,4 @@
-"""PHP, in HTML or by itself."""
+"""PHP, in HTML or alone."""
 
 from __future__ import annotations
 

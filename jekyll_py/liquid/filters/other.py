@@ -18,7 +18,7 @@ def date(value: object, format: object) -> object:
 
 
 def default(value: object, otherwise: object = "", options: object = None) -> object:
-    """``| default: otherwise, allow_false: true``: for nil, false and what is empty."""
+    """``| default: otherwise, allow_false: true``: replaces nil, false and empty values."""
     keep_false = isinstance(options, Mapping) and truthy(options.get("allow_false"))
     missing = value is None if keep_false else not truthy(value)
     return otherwise if missing or is_empty(value) else value
