@@ -104,9 +104,9 @@ class SeoPage:
     def links(self) -> object:
         """Other pages of the same person or organisation."""
         own = look(self._seo, "links")
-        if given(own) or not self._is_home_or_about:
+        if given(own):
             return own
-        return look(self.site, "social", "links")
+        return look(self.site, "social", "links") if self._is_home_or_about else None
 
     @property
     def date_published(self) -> object:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from ..compat.addressable import InvalidURL, escape_path, unescape_path
 from ..config.permalink_styles import STYLES as STYLES
 from ..errors import JekyllError
+from ..liquid.letters import downcase
 from .slug import slugify
 
 Value = str | None | Callable[[], str]
@@ -177,7 +178,7 @@ class DocumentPlaceholders(Mapping[str, Value]):
             "name": lambda: slugify(basename) or "",
             "title": lambda: slugify(name, mode="pretty", cased=True) or "",
             "slug": lambda: slugify(name) or "",
-            "categories": lambda: _joined(category.lower() for category in categories),
+            "categories": lambda: _joined(map(downcase, categories)),
             "slugified_categories": lambda: _joined(slugify(category) or "" for category in categories),
         }
 

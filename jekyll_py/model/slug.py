@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from ..liquid.letters import capitalize, downcase
+
 _ASCII_RUN = re.compile(r"[^A-Za-z0-9]+")
 _SPACE_RUN = re.compile(r"[ \t\n\v\f\r]+")
 _PRETTY_EXTRAS = frozenset("._~!$&'()+,;=@")
@@ -73,14 +75,9 @@ def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
     return slug if cased else downcase(slug)
 
 
-def downcase(text: str) -> str:
-    """``text`` in lower case; a sigma at the end of a word becomes the ordinary small sigma, as in Ruby."""
-    return text.replace("Σ", "σ").lower()
-
-
 def titleize_slug(slug: str) -> str:
     """``some-words`` as ``Some Words``; the default title of a post."""
-    return " ".join(word.replace("Σ", "σ").capitalize() for word in slug.rstrip("-").split("-"))
+    return " ".join(capitalize(word) for word in slug.rstrip("-").split("-"))
 
 
 # The letters of Latin-1 and Latin Extended-A that are no plain letter with an accent.

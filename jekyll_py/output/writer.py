@@ -106,7 +106,7 @@ class Writer:
         self._want(path)
         if self._is_behind_a_link(path) or not _same_file(source.file, self._target(path)):
             with _explained(source.relative_path.lstrip("/"), reading=source.file):
-                shutil.copy2(source.file, self._staging.prepared(path))
+                _copy(source.file, self._staging.prepared(path))
             self._staged.add(path)
 
     def obsolete(self) -> list[str]:
@@ -241,6 +241,13 @@ def _holds(path: str, content: bytes) -> bool:
             return file.read() == content
     except OSError:
         return False
+
+
+def _copy(source: str, copy: str) -> None:
+    """Copy a file with its times and, as far as the umask allows, its mode."""
+    shutil.copy2(source, copy)
+    allowed = os.stat(os.path.dirname(copy)).st_mode  # of a folder that was made in this build, so with the umask
+    os.chmod(copy, stat.S_IMODE(os.stat(copy).st_mode & allowed))
 
 
 def _same_file(source: str, copy: str) -> bool:

@@ -82,11 +82,14 @@ class SiteAccess:
         return self._conversions.of_kind(ScssConverter if syntax == "scss" else SassConverter).convert(text)
 
     def link_target(self, relative_path: str) -> str | None:
-        """The URL of the page, document or static file at a path of the source; None when there is none."""
+        """The URL of the page, document or static file at a path of the source; None when there is none.
+
+        The path of a static file may begin with a slash, as in Jekyll.
+        """
         reads.record(reads.dependency_id(LINK, relative_path.lstrip("/")))
         if self._links is None:
             self._links = self._find_links()
-        return self._links.get(relative_path.lstrip("/"))
+        return self._links.get(relative_path)
 
     def post_targets(self) -> tuple[PostTarget, ...]:
         """The posts, newest first."""
@@ -98,5 +101,7 @@ class SiteAccess:
         return self._posts
 
     def _find_links(self) -> dict[str, str]:
-        items = [*self._plan.static_files, *self._plan.documents, *self._plan.pages]
-        return {item.relative_path.lstrip("/"): item.url for item in items}
+        files = {item.relative_path.lstrip("/"): item.url for item in self._plan.static_files}
+        items = [*self._plan.documents, *self._plan.pages]
+        found = {item.relative_path.lstrip("/"): item.url for item in items}
+        return {f"/{path}": url for path, url in files.items()} | files | found

@@ -62,8 +62,8 @@ def _without_blocks(text: str) -> str:
 
 
 def url_encode(value: object) -> str | None:
-    """``| url_encode``: a space becomes ``+``."""
-    return None if value is None else quote(_raw(value), safe="*-._ ").replace("~", "%7E").replace(" ", "+")
+    """``| url_encode``: a space becomes ``+`` (``CGI.escape``)."""
+    return None if value is None else quote(_raw(value), safe=" ").replace(" ", "+")
 
 
 def url_decode(value: object) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ...limits import LARGE, check_text, current, spend
+from .. import letters
 from ..errors import LiquidArgumentError
 from ..patterns import WHITESPACE
 from ..printing import ruby_to_s
@@ -17,7 +18,7 @@ _MAX_INT = (1 << 31) - 1
 
 def downcase(value: object) -> str:
     """``| downcase``"""
-    return ruby_to_s(value).lower()
+    return letters.downcase(ruby_to_s(value))
 
 
 def upcase(value: object) -> str:
@@ -27,8 +28,7 @@ def upcase(value: object) -> str:
 
 def capitalize(value: object) -> str:
     """``| capitalize``: the other letters become lower case, as in Ruby."""
-    text = ruby_to_s(value)
-    return text[:1].title() + text[1:].lower()
+    return letters.capitalize(ruby_to_s(value))
 
 
 def slice_(value: object, offset: object, length: object = None) -> object:
