@@ -329,7 +329,11 @@ class Site(SiteContents):
 
     def _conventions(self) -> Conventions:
         defaults = FrontMatterDefaults(
-            self.config["defaults"], self.source.root, self.config.text("collections_dir"), self.diagnostics.warn
+            self.config["defaults"],
+            self.source.root,
+            self.config.text("collections_dir"),
+            self.diagnostics.warn,
+            self.config.reference.jekyll,
         )
         return Conventions(
             permalink_style=self.config.text("permalink"),

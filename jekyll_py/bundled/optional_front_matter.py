@@ -32,7 +32,7 @@ class OptionalFrontMatter(Generator):
         """Turn Markdown among the static files into pages; the files themselves stay without ``remove_originals``."""
         if site.config.get("require_front_matter") or not is_enabled(site, "optional_front_matter"):
             return
-        found = [file for file in site.static_files if _is_wanted(site, file)]
+        found = [file for file in site.listed_files if _is_wanted(site, file)]
         site.pages.extend(page_of(site, file) for file in found)
         if section(site, "optional_front_matter").get("remove_originals") is True:
             for file in found:
@@ -40,9 +40,11 @@ class OptionalFrontMatter(Generator):
 
 
 def page_of(site: SiteContents, file: StaticFile) -> Page:
-    """A Markdown file without front matter as a page."""
+    """A Markdown file as a page: one without front matter, or with a byte order mark before it."""
     directory = file.relative_path.rpartition("/")[0]
-    return site.new_page(directory, file.name, {}, site.read_text(file), file=file.file)
+    return site.read_page(directory, file.name) or site.new_page(
+        directory, file.name, {}, site.read_text(file), file=file.file
+    )
 
 
 def _is_wanted(site: SiteContents, file: StaticFile) -> bool:

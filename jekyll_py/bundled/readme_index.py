@@ -25,7 +25,7 @@ class ReadmeIndex(Generator):
         if not is_enabled(site, "readme_index"):
             return
         options = section(site, "readme_index")
-        for file in [file for file in site.static_files if _is_readme(site, file)]:
+        for file in [file for file in site.listed_files if _is_readme(site, file)]:
             if _lacks_index(site, _folder(file)):
                 page = page_of(site, file)
                 page.move_to(_folder(file))

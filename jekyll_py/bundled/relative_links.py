@@ -52,7 +52,7 @@ def _rewrite_all(site: SiteContents, items: Sequence[Item]) -> None:
 def _targets(site: SiteContents, documents: list[Document]) -> Mapping[str, str]:
     """Source path → URL; of two with one path the first counts."""
     urls: dict[str, str] = {}
-    targets: list[Item | StaticFile] = [*site.pages, *site.static_files, *documents]
+    targets: list[Item | StaticFile] = [*site.pages, *site.listed_files, *documents]
     for item in targets:
         urls.setdefault(item.relative_path.lstrip("/"), item.url)
     return urls

@@ -99,7 +99,9 @@ class SiteDrop(RecordedDrop):
         "data": lambda self: self.fallback.get("data") or self._data,
         "pages": lambda self: self.factory.all(self.factory.plan.pages),
         "categories": lambda self: self._groups(self.factory.plan.categories),
-        "static_files": lambda self: self.factory.all(self.factory.plan.static_files),
+        "static_files": lambda self: self.factory.all(
+            [file for file in self.factory.plan.static_files if file.is_listed]
+        ),
         "collections": lambda self: self._collections(),
         "posts": lambda self: self.factory.all(self.factory.plan.posts),
         "tags": lambda self: self._groups(self.factory.plan.tags),

@@ -11,7 +11,7 @@ from ..liquid import Context, Drop, Environment, Template, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import class_name, ruby_to_s
 from .arguments import entries, no_conversion
-from .property import derived, item_property
+from .property import derived, item_property, raw_property
 
 
 def group_by(value: object, name: object) -> object:
@@ -21,6 +21,15 @@ def group_by(value: object, name: object) -> object:
         return value
     key = ruby_to_s(name)
     return derived(items, ("group_by", key), lambda: _groups(items, lambda item: ruby_to_s(item_property(item, key))))
+
+
+def group_by_before_4(value: object, name: object) -> object:
+    """As `group_by`, in Jekyll 3: a text that is a number names its group as it is written."""
+    items = entries(value)
+    if items is None:
+        return value
+    key = ruby_to_s(name)
+    return derived(items, ("group_by", key), lambda: _groups(items, lambda item: ruby_to_s(raw_property(item, key))))
 
 
 @needs_context

@@ -30,6 +30,17 @@ def item_property(item: object, name: str) -> object:
     return _as_number(value) if value.__class__ is str else value
 
 
+def raw_property(item: object, name: str) -> object:
+    """The property ``name`` of ``item`` as Jekyll 3 finds it: text stays text, and a path ends in no value silently.
+
+    Raises:
+        JekyllLiquidError: an item, or a value on the way, has no properties.
+    """
+    for part in name.rstrip(".").split("."):
+        item = _look_up(item, part)
+    return item
+
+
 def derived(items: object, key: tuple[str, str, *tuple[object, ...]], compute: Callable[[], object]) -> object:
     """The result of a filter on ``items`` that reads one property; cached in a `Listing` (see `Listing.derive`).
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cmp_to_key
+from collections.abc import Callable, Sequence
+from functools import cmp_to_key, partial
 
 from ..liquid import Drop
 from ..liquid.errors import LiquidArgumentError
@@ -11,7 +11,10 @@ from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
 from ..liquid.values import compare, equal, failed_comparison
 from .arguments import entries, undefined_method
-from .property import derived, item_property
+from .property import derived, item_property, raw_property
+
+PropertyOf = Callable[[object, str], object]
+Order = Callable[[object, object], int]
 
 
 def sort(value: object, name: object = None, nils: object = "first") -> object:
@@ -20,6 +23,15 @@ def sort(value: object, name: object = None, nils: object = "first") -> object:
     Raises:
         LiquidArgumentError: the input is nil, or two items cannot be compared.
     """
+    return _sorted(value, name, nils, item_property, _or_as_text)
+
+
+def sort_before_4(value: object, name: object = None, nils: object = "first") -> object:
+    """As `sort`, in Jekyll 3: numbers in texts are compared as text, and two properties must be comparable."""
+    return _sorted(value, name, nils, raw_property, _or_fail)
+
+
+def _sorted(value: object, name: object, nils: object, property_of: PropertyOf, order: Order) -> object:
     if value is None:
         raise LiquidArgumentError("Cannot sort a null object.")
     items = entries(value)
@@ -32,7 +44,7 @@ def sort(value: object, name: object = None, nils: object = "first") -> object:
             f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
         )
     key = ruby_to_s(name)
-    return derived(items, ("sort", key, nils), lambda: _by_property(items, key, nils == "first"))
+    return derived(items, ("sort", key, nils), lambda: _by_property(items, key, nils == "first", property_of, order))
 
 
 def _by_itself(later: object, earlier: object) -> int:
@@ -43,17 +55,23 @@ def _by_itself(later: object, earlier: object) -> int:
     return -order
 
 
-def _by_property(items: Sequence[object], name: str, nils_first: bool) -> list[object]:
-    pairs = [(item_property(item, name), item) for item in items]
+def _by_property(
+    items: Sequence[object], name: str, nils_first: bool, property_of: PropertyOf, order: Order
+) -> list[object]:
+    pairs = [(property_of(item, name), item) for item in items]
     without = [item for value, item in pairs if value is None]
     having = [pair for pair in pairs if pair[0] is not None]
     kinds = {type(value) for value, _ in having}
     if kinds == {str} or kinds <= {int, float}:
         having.sort(key=_first)  # values of one kind: Python and Ruby agree on the order
     else:
-        having.sort(key=cmp_to_key(_by_first))
+        having.sort(key=cmp_to_key(partial(_by_first, order)))
     sorted_items = [item for _, item in having]
     return without + sorted_items if nils_first else sorted_items + without
+
+
+def _by_first(order: Order, one: tuple[object, object], other: tuple[object, object]) -> int:
+    return order(one[0], other[0])
 
 
 def _first(pair: tuple[object, object]) -> str | float:
@@ -61,15 +79,18 @@ def _first(pair: tuple[object, object]) -> str | float:
     return pair[0]
 
 
-def _by_first(one: tuple[object, object], other: tuple[object, object]) -> int:
-    return _or_as_text(one[0], other[0])
-
-
 def _or_as_text(left: object, right: object) -> int:
     order = spaceship(left, right)
     if order is None:
         one, other = ruby_to_s(left), ruby_to_s(right)
         return (one > other) - (one < other)
+    return order
+
+
+def _or_fail(left: object, right: object) -> int:
+    order = spaceship(left, right)
+    if order is None:
+        raise failed_comparison([], [])  # Ruby compares pairs of a property and its item
     return order
 
 

@@ -12,6 +12,7 @@ from ..compat import dates
 from ..compat.glob import glob
 from ..config.configuration import deep_merge
 from ..errors import SettingError
+from ..reference import JEKYLL, Version
 
 _RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}
 Warn = Callable[[str, str], None]
@@ -41,14 +42,21 @@ class FrontMatterDefaults:
         source: the absolute source folder, which globs are expanded against.
         collections_dir: the key of that name; paths are seen from there.
         warn: called with topic and text of the warning about a malformed set, which is then left out.
+        jekyll: the version of Jekyll; before 4 a path applies to whole names of folders and files.
 
     Raises:
         JekyllError: the default of ``date`` is not a date.
     """
 
     def __init__(
-        self, sets: object, source: str, collections_dir: str = "", warn: Warn = lambda _topic, _text: None
+        self,
+        sets: object,
+        source: str,
+        collections_dir: str = "",
+        warn: Warn = lambda _topic, _text: None,
+        jekyll: Version = JEKYLL.jekyll,
     ) -> None:
+        self._whole_names = jekyll < (4,)
         found = sets if isinstance(sets, Sequence) and not isinstance(sets, str) else []
         self._source = source
         self._collections = f"{collections_dir}/" if collections_dir else ""
@@ -80,7 +88,10 @@ class FrontMatterDefaults:
         if not scope.path:
             return True
         path = path.removeprefix("/")
-        return any(path[:length] in those for length, those in self._beginnings(scope).items())
+        return any(
+            path[:length] in those and (not self._whole_names or path[length : length + 1] in ("", "/"))
+            for length, those in self._beginnings(scope).items()
+        )
 
     def _beginnings(self, scope: Scope) -> Mapping[int, Set[str]]:
         """The beginnings of the paths in a scope, by their length."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"{%-?\s*+(\w++).*?%}", re.S)
 _LABEL_START = re.compile(r"^ {0,3}(?=\[[^\]])", re.M)
+_LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]++\]:.+$", re.M)
 _DEFINITION = re.compile(r":.+$", re.M)
 
 
@@ -29,13 +30,16 @@ class Excerpt:
     def cut(cls, item: Item, separator: str, block_tags: frozenset[str]) -> Excerpt:
         """Take the text before the separator (Jekyll's ``Excerpt#extract_excerpt``).
 
-        Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added.
+        Liquid blocks that end after it are closed; Markdown link definitions after it that it uses are added, or all of
+        them before Jekyll 4.
         """
         head, _, tail = item.content.partition(separator) if separator else ("", "", item.content)
         if not tail:
             return cls(item, head, ())
         closed = _open_blocks(head, block_tags) if "{%" in head else ()
         head += "".join(f"\n{{% end{tag} %}}" for tag in closed)
+        if item.conventions.jekyll < (4,):
+            return cls(item, head + "\n\n" + "\n".join(_LINK_DEFINITION.findall(tail)), closed)
         found = _link_definitions(tail) if "]:" in tail else ()
         definitions = [name + rest for name, rest in found if name in head]
         return cls(item, head + "\n\n" + "\n".join(definitions) if definitions else head, closed)

@@ -111,7 +111,7 @@ class Item:
     @property
     def runs_liquid(self) -> bool:
         """Whether Liquid is run on the content."""
-        return self.data["render_with_liquid"] is not False
+        return self.conventions.jekyll < (4,) or self.data["render_with_liquid"] is not False
 
     @property
     def is_jinja(self) -> bool:

@@ -38,7 +38,9 @@ class StaticFile:
         self.conventions = conventions
         self.file = file
         self.name = name
-        self.basename = split_name(name)[0].rstrip(".")
+        self.basename = split_name(name)[0]
+        if conventions.jekyll >= (4,):
+            self.basename = self.basename.rstrip(".")
         self.extname = os.path.splitext(name)[1]
         self.collection = collection
         self.relative_path = f"{directory}/{name}" if directory or collection is None else name
@@ -59,6 +61,8 @@ class StaticFile:
     @property
     def url(self) -> str:
         """The address below the base URL; files of a collection follow its permalink."""
+        if self._url is None and self.conventions.jekyll < (4,):
+            self._url = self._url_before_4()
         if self._url is None:
             base = self._stem if self.collection is None else self._collection_url(self.collection)
             self._url = base.removesuffix("/") + self.extname
@@ -66,14 +70,24 @@ class StaticFile:
 
     @property
     def destination(self) -> str:
-        """The path it is copied to, relative to the destination folder."""
-        return posixpath.normpath("/" + unescape_path(self.url)).lstrip("/")
+        """The path it is copied to, relative to the destination folder; before Jekyll 4 it keeps its own name."""
+        path = unescape_path(self.url)
+        if self.conventions.jekyll < (4,):
+            folder = self.relative_path if self.collection is None else path
+            path = posixpath.join(posixpath.dirname(folder), self.name)
+        return posixpath.normpath("/" + path).lstrip("/")
 
     @property
     def is_written(self) -> bool:
-        """Whether it is copied: its collection is output and no default says ``published: false``."""
+        """Whether it is copied: no default says ``published: false``, and from Jekyll 4 on its collection is output."""
         published = self.conventions.defaults(self.url, self.type or "").get("published", True)
-        return bool(published) and not self.is_withheld and (self.collection is None or self.collection.is_written)
+        collected = self.collection is None or self.collection.is_written or self.conventions.jekyll < (4,)
+        return bool(published) and not self.is_withheld and collected
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is in ``site.static_files``: before Jekyll 4 files of collections are not."""
+        return self.collection is None or self.conventions.jekyll >= (4,)
 
     @property
     def modified_time(self) -> float:
@@ -89,6 +103,14 @@ class StaticFile:
         """The relative path without extension, trailing dots and, in a collection, its folder."""
         stem = self.relative_path[: len(self.relative_path) - len(self.extname)].rstrip(".")
         return stem if self.collection is None else stem.replace(self.collection.relative_directory, "", 1)
+
+    def _url_before_4(self) -> str:
+        """The relative path; in a collection its permalink, in which ``:path`` has the extension and no name stands."""
+        if self.collection is None:
+            return self.relative_path.removesuffix("/")
+        path = self.relative_path[len(self.collection.relative_directory) :]
+        placeholders = {"collection": self.collection.label, "path": path, "output_ext": "", "name": "", "title": ""}
+        return permalink.expand_literally(self.collection.url_template, placeholders).removesuffix("/")
 
     def _collection_url(self, collection: Collection) -> str:
         placeholders = {

@@ -72,6 +72,11 @@ class SiteContents:
         return self.contents.static_files
 
     @property
+    def listed_files(self) -> list[StaticFile]:
+        """The static files that Jekyll's ``site.static_files`` has: before Jekyll 4 not those of collections."""
+        return [file for file in self.contents.static_files if file.is_listed]
+
+    @property
     def layouts(self) -> dict[str, Layout]:
         """The layouts by name."""
         return self.contents.layouts

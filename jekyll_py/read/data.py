@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TypeGuard
 
 from ..compat import yaml_load
+from ..config.configuration import reference_of
 from ..diagnostics import Failures
 from ..disk.source import Source
 from ..errors import JekyllError
@@ -59,16 +60,17 @@ def _key(name: str) -> str:
 
 
 def _read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
-    content = source.read(path)
+    content, is_old = source.read(path), reference_of(config).jekyll < (4,)
+    is_table = path.endswith((".csv", ".tsv"))
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8" if is_old and is_table else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise JekyllError("is not valid UTF-8", path=path, line=line, hint="save the file as UTF-8") from None
     if path.endswith(".csv"):
-        return _table(text, ",", config.get("csv_reader"), path)
+        return _table(text, ",", None if is_old else config.get("csv_reader"), path)
     if path.endswith(".tsv"):
-        return _table(text, "\t", config.get("tsv_reader"), path)
+        return _table(text, "\t", None if is_old else config.get("tsv_reader"), path)
     return yaml_load.load(text, path=path)
 
 

@@ -85,7 +85,7 @@ class ItemReader:
             head=parsed.head,
             file=source.absolute(path),
         )
-        if self._config.flag("page_excerpts") and page.wants_excerpt:
+        if self._conventions.jekyll >= (4,) and self._config.flag("page_excerpts") and page.wants_excerpt:
             page.cut_excerpt()
         return page
 

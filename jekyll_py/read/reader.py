@@ -228,9 +228,18 @@ class Reader:
 
     def _read_data(self) -> None:
         data = read_data(self.source, str(self.config["data_dir"]), self.config, self._failures)
-        if self.theme_source is not None and self.theme is not None and self.theme.data_path:
+        if (
+            self.theme_source is not None
+            and self.theme is not None
+            and self.theme.data_path
+            and self._reads_data_of_themes
+        ):
             data = deep_merge(read_data(self.theme_source, "_data", self.config, self._failures), data)
         self.contents.data = data
+
+    @property
+    def _reads_data_of_themes(self) -> bool:
+        return self.conventions.jekyll >= (4, 3)
 
     def _report_excerpts(self) -> None:
         for item in self.contents.items():

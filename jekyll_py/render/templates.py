@@ -18,7 +18,7 @@ from ..disk.source import Source
 from ..disk.user_cache import user_cache
 from ..disk.user_secret import user_secret
 from ..errors import JekyllError, SettingError
-from ..filters import FILTERS
+from ..filters import filters_of
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template
 from ..liquid.environment import ErrorMode
@@ -68,7 +68,7 @@ class Templates:
         self._tags = {**TAGS, **plugins.tags}
         self._environment = Environment(
             tags=self._tags,
-            filters={**FILTERS, **plugins.filters},
+            filters={**filters_of(config.reference), **plugins.filters},
             reference=config.reference,
             error_mode=_error_mode(options.get("error_mode")),
             strict_variables=options.get("strict_variables") is True,

@@ -10,7 +10,6 @@ from ..limits import spend
 from ..liquid import Block, Context
 from ..liquid.printing import ruby_to_s
 from ..liquid.tag import ParseContext
-from ..reference import DEBIAN, asked
 
 _SYNTAX = re.compile(r'^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?)*)$', re.M | re.A)
 _OPTION = re.compile(r'(\w+)(?:=(?:"([^"]*)"|(\w+)))?', re.A)
@@ -40,7 +39,7 @@ class Highlight(Block):
         self.language = match[1].lower()
         options = parse_options(match[2])
         self.line_numbers = "linenos" in options
-        self.mark_lines = _line_numbers(options.get("mark_lines"))
+        self.mark_lines = options.get("mark_lines")
 
     def render(self, context: Context) -> str:
         """The figure, between the page's ``highlighter_prefix`` and ``highlighter_suffix``."""
@@ -57,7 +56,7 @@ class Highlight(Block):
         from ..highlight import markup, table  # 5 ms, which only pages with code need to pay
 
         write = table if self.line_numbers else markup
-        spans = write(code, self.language, mark_lines=self.mark_lines)
+        spans = write(code, self.language, mark_lines=_line_numbers(self.mark_lines, context))
         if config.get("markdown") in ("GFM", "CommonMarkGhPages"):
             from ..converters.commonmark import LINE_BREAK  # few sites use it
 
@@ -72,9 +71,9 @@ class Highlight(Block):
         )
 
 
-def _line_numbers(value: OptionValue | None) -> tuple[int, ...]:
-    """The numbers of the lines to mark; none with ``JEKYLL_PY_REFERENCE=debian``, as Jekyll 4.3 ignores the option."""
-    if value is None or asked() is DEBIAN:
+def _line_numbers(value: OptionValue | None, context: Context) -> tuple[int, ...]:
+    """The numbers of the lines to mark; none before Jekyll 4.4, which ignores the option."""
+    if value is None or context.environment.reference.jekyll < (4, 4):
         return ()
     if not isinstance(value, list):
         raise JekyllSyntaxError("Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.")

@@ -50,3 +50,52 @@ def test_a_document_without_a_date_has_none(tmp_path: Path) -> None:
     works = {"works": {"output": True, "sort_by": "order", "order": ["b.html"]}}
     built = on_pages(tmp_path, files, collections=works)
     assert built.text("works/b.html") == "||A"
+
+
+def test_filters_are_those_of_jekyll_3(tmp_path: Path) -> None:
+    items = '---\nl: [{n: "10", d: 2}, {n: "9"}, {n: "1", d: 1}]\n---\n'
+    shown = (
+        '{{ page.l | where: "d", nil | size }} {{ page.l | where: "d", "" | size }} {{ page.l | where: "n", 9 | size }}'
+        ' {{ page.l | sort: "n" | map: "n" | join: "," }} {{ page.l | find: "n", "9" | size }}'
+    )
+    built = on_pages(tmp_path, {"index.html": items + shown})
+    assert built.text("index.html") == "3 0 1 1,10,9 3"
+
+
+def test_files_of_a_collection_are_copied_without_its_output(tmp_path: Path) -> None:
+    files = {"_up/a.png": "x", "b..txt": "x", "index.html": LAYOUTLESS + "{{ site.static_files | map: 'path' | join }}"}
+    built = on_pages(tmp_path, files, collections={"up": {}})
+    assert built.text("up/a.png") == built.text("b..txt") == "x"
+    assert built.text("index.html") == "/b..txt"
+
+
+def test_defaults_apply_to_whole_names_of_folders(tmp_path: Path) -> None:
+    defaults = [{"scope": {"path": "a"}, "values": {"k": 1}}, {"scope": {"path": "b/"}, "values": {"k": 2}}]
+    files = dict.fromkeys(("a/x.html", "ab/x.html", "b/x.html"), LAYOUTLESS + "[{{ page.k }}]")
+    built = on_pages(tmp_path, files, defaults=defaults)
+    assert [built.text(path) for path in files] == ["[1]", "[]", "[]"]
+
+
+def test_a_byte_order_mark_before_front_matter(tmp_path: Path) -> None:
+    text = "\ufeff---\ntitle: T\n---\n*{{ page.title }}*\n"
+    built = on_pages(tmp_path, {"a.md": text, "b.html": text})
+    assert built.text("a.html") == "<p><em>T</em></p>\n"
+    assert built.text("b.html") == text
+
+
+def test_keys_that_jekyll_3_does_not_know_do_nothing(tmp_path: Path) -> None:
+    files = {
+        "_data/t.csv": "a\n1\n",
+        "_data/u.csv": "\ufeffa\n1\n",
+        "index.html": "---\nrender_with_liquid: false\n---\n{{ site.data | jsonify }}",
+    }
+    built = on_pages(tmp_path, files, csv_reader={"csv_converters": ["numeric"]})
+    assert built.text("index.html") == '{"t":[{"a":"1"}],"u":[{"\ufeffa":"1"}]}'
+
+
+def test_an_excerpt_ends_in_a_blank_line(tmp_path: Path) -> None:
+    files = {
+        "_posts/2020-01-02-p.md": LAYOUTLESS + "One.\n\nTwo.\n",
+        "index.html": LAYOUTLESS + "{{ site.posts[0].excerpt }}|",
+    }
+    assert on_pages(tmp_path, files).text("index.html") == "<p>One.</p>\n\n|"

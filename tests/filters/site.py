@@ -50,9 +50,15 @@ class FakeSite:
         return self.posts
 
 
-ENVIRONMENT = Environment({"highlight": Highlight, "link": Link, "post_url": PostURL}, FILTERS)
+TAGS = {"highlight": Highlight, "link": Link, "post_url": PostURL}
+ENVIRONMENT = Environment(TAGS, FILTERS)
 
 
-def render(template: str, variables: Mapping[str, object] | None = None, site: FakeSite | None = None) -> str:
+def render(
+    template: str,
+    variables: Mapping[str, object] | None = None,
+    site: FakeSite | None = None,
+    environment: Environment = ENVIRONMENT,
+) -> str:
     """The template as we render it on such a site."""
-    return ENVIRONMENT.parse(template).render(variables or {}, {"site": site or FakeSite()})
+    return environment.parse(template).render(variables or {}, {"site": site or FakeSite()})

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.liquid import Environment
+from jekyll_py.reference import DEBIAN
 from tests.filters import oracle
 from tests.filters.oracle import JekyllRefused
-from tests.filters.site import FakeSite, render
+from tests.filters.site import TAGS, FakeSite, render
 
 CODE = "\n\n\ndef f(x):\n    return '<&>' + x\n\n# done\n\n"
 TEMPLATES = (
@@ -55,7 +57,6 @@ def test_marked_lines_must_be_a_quoted_list() -> None:
 
 
 @pytest.mark.jekyll
-def test_debians_jekyll_reads_marked_lines_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
+def test_debians_jekyll_reads_marked_lines_and_goes_on() -> None:
     template = '{% highlight text mark_lines="2" %}\na\nb\n{% endhighlight %}'
-    assert render(template) == oracle.render(template)
+    assert render(template, environment=Environment(TAGS, reference=DEBIAN)) == oracle.render(template)

@@ -1,0 +1,47 @@
+"""Jekyll 3's filters, as far as they differ from those of Jekyll 4."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..drops import listed
+from ..liquid.filter import FilterFunction
+from ..liquid.printing import ruby_to_s
+from .arguments import members
+from .grouping import group_by_before_4
+from .property import derived, raw_property, texts_of
+from .sorting import sort_before_4
+from .text import number_of_words
+
+ADDED = ("find", "find_exp")
+"""The filters that Jekyll 4 added."""
+
+
+def where(value: object, name: object, target: object) -> object:
+    """The items whose property ``name`` is ``target``, or is a list that contains it; all items where it is nil."""
+    items = None if name is None or target is None else members(value)
+    if items is None:
+        return value
+    key, wanted = ruby_to_s(name), ruby_to_s(target)
+    return derived(items, ("where", key, wanted), lambda: listed(_matching(items, key, wanted)))
+
+
+def _matching(items: Sequence[object], key: str, wanted: str) -> list[object]:
+    return [item for item in items if wanted in _texts(raw_property(item, key))]
+
+
+def _texts(value: object) -> Sequence[str | None]:
+    return () if value is None else texts_of(value)
+
+
+def words(value: object) -> int:
+    """The number of words; there is no mode."""
+    return number_of_words(value)
+
+
+BEFORE_4: dict[str, FilterFunction] = {
+    "group_by": group_by_before_4,
+    "number_of_words": words,
+    "sort": sort_before_4,
+    "where": where,
+}
