@@ -41,10 +41,12 @@ class Diagnostics:
 
     Args:
         sink: called with each warning as it arises.
+        pages_errors: whether the build ends where GitHub Pages would end it.
     """
 
-    def __init__(self, sink: Callable[[Diagnostic], None] = lambda _: None) -> None:
+    def __init__(self, sink: Callable[[Diagnostic], None] = lambda _: None, *, pages_errors: bool = False) -> None:
         self._sink = sink
+        self._pages_errors = pages_errors
         self._found: list[Diagnostic] = []
 
     def warn(
@@ -58,6 +60,16 @@ class Diagnostics:
         diagnostic = Diagnostic(topic, error)
         self._found.append(diagnostic)
         self._sink(diagnostic)
+
+    def refused(self, error: JekyllError) -> None:
+        """Add a warning about what works here and ends the build on GitHub Pages.
+
+        Raises:
+            JekyllError: the error itself, with ``pages_errors``.
+        """
+        if self._pages_errors:
+            raise error
+        self.add("GitHub Pages:", error)
 
     def __len__(self) -> int:
         """The number of warnings so far."""

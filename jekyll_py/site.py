@@ -313,7 +313,8 @@ class Site(SiteContents):
         self._reset(sink)
 
     def _reset(self, sink: Callable[[Diagnostic], None] | None = None) -> None:
-        self.diagnostics = Diagnostics(self._sink if sink is None else sink)
+        told = self._sink if sink is None else sink
+        self.diagnostics = Diagnostics(told, pages_errors=self.config.flag("pages_errors"))
         self.time = dates.build_time(self.config)
         self.variables: dict[str, object] = {}
         """The variables that generators add to ``site`` for templates."""
@@ -342,6 +343,7 @@ class Site(SiteContents):
             defaults=defaults.for_,
             block_tags=block_tags(self.plugins),
             jekyll=self.config.reference.jekyll,
+            refused=self.diagnostics.refused,
         )
 
     def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:

@@ -92,6 +92,7 @@ BUILD = (
     OptionSpec("executor", ("--executor",), "text", "NAME",
         "What runs them: fork, spawn or dask:ADDRESS (defaults to fork)"),
     _flag("strict", "--strict", prose="Make every warning an error"),
+    _flag("pages_errors", "--pages-errors", prose="End the build where GitHub Pages ends it"),
     OptionSpec("report", ("--report",), "text", "FILE", "Write errors and warnings to FILE as JSON"),
 )  # fmt: skip
 

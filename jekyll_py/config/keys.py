@@ -158,6 +158,8 @@ KEYS = (
         "How they are started: `fork` (where there is none, `spawn`), `spawn`, or `dask:ADDRESS` for the workers of a "
         "scheduler, which need the same files under the same path (extra `dask`)."),
     Key("strict", "boolean", UNSET, "Every warning is an error."),
+    Key("pages_errors", "boolean", UNSET,
+        "For the target `github-pages`: the build ends where it ends on GitHub Pages; without it, a warning says so."),
     Key("watch", "boolean", UNSET, "Build again when a file changes."),
     Key("force_polling", "boolean", UNSET, "Watch by polling the files."),
     Key("open_url", "boolean", UNSET, "Open the preview in a browser."),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..drops import listed
+from ..liquid import Context, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
 from .arguments import members
 from .grouping import group_by_before_4
 from .property import derived, raw_property, texts_of
+from .refusal import refused
 from .sorting import sort_before_4
 from .text import number_of_words
+from .where import where_exp as where_exp_of_4
 
 ADDED = ("find", "find_exp")
 """The filters that Jekyll 4 added."""
@@ -34,6 +38,18 @@ def _texts(value: object) -> Sequence[str | None]:
     return () if value is None else texts_of(value)
 
 
+@needs_context
+def where_exp(context: Context, value: object, variable: object, expression: object) -> object:
+    """As in Jekyll 4; a condition with ``and`` or ``or`` is reported."""
+    if isinstance(expression, str) and _JOINT.search(_QUOTED.sub("", expression)):
+        refused(context, f"'and' or 'or' in where_exp: \"{expression}\"", "use one where_exp after another")
+    return where_exp_of_4(context, value, variable, expression)
+
+
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_JOINT = re.compile(r"(?<![\w.-])(?:and|or)(?![\w.-])")
+
+
 def words(value: object) -> int:
     """The number of words; there is no mode."""
     return number_of_words(value)
@@ -44,4 +60,5 @@ BEFORE_4: dict[str, FilterFunction] = {
     "number_of_words": words,
     "sort": sort_before_4,
     "where": where,
+    "where_exp": where_exp,
 }

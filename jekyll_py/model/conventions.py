@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from ..errors import JekyllError
 from ..reference import JEKYLL, Version
 
 
@@ -23,3 +24,5 @@ class Conventions(NamedTuple):
     """Names of the Liquid tags that take a body, so that an excerpt can close one that it cuts."""
     jekyll: Version = JEKYLL.jekyll
     """The version of Jekyll whose rules apply."""
+    refused: Callable[[JekyllError], None] = lambda _: None
+    """Called with an error of that version for what works here."""

@@ -15,6 +15,7 @@ from ..liquid import to_s
 from ..liquid.printing import ruby_to_s
 from ..liquid.ruby_sort import merge_sort
 from ..liquid.values import compare
+from ..reference import text
 from . import permalink
 from .categories import wrapped
 from .conventions import Conventions
@@ -147,7 +148,18 @@ class Document(Item):
         return stem.replace(self.collection.relative_directory, "", 1).rstrip(".")
 
     def _make_url(self) -> str:
+        self._check_placeholders(self._url_template)
         return self._expanded(self._url_template)
+
+    def _check_placeholders(self, template: str) -> None:
+        """Report a placeholder that the Jekyll of the site does not know."""
+        name = permalink.unknown_in(template, self.conventions.jekyll)
+        if name is not None:
+            message = (
+                f"the placeholder :{name} of the permalink does not exist on GitHub Pages: the deployment will fail"
+            )
+            hint = f"it came with Jekyll {text(permalink.SINCE[name])}; use another permalink"
+            self.conventions.refused(error_at(message, self.file, self.relative_path, "permalink", hint))
 
     def _make_destination(self) -> str:
         ending = "" if self.url.endswith("/") else self.output_ext

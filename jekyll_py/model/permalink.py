@@ -13,6 +13,7 @@ from ..compat.addressable import InvalidURL, escape_path, unescape_path
 from ..config.permalink_styles import STYLES as STYLES
 from ..errors import JekyllError
 from ..liquid.letters import downcase
+from ..reference import Version
 from .slug import slugify
 
 Value = str | None | Callable[[], str]
@@ -48,6 +49,19 @@ def expand_literally(template: str, placeholders: Placeholders) -> str:
         gone = value is None
         template = template.replace(f"/:{name}" if gone else f":{name}", "" if gone else _escaped(value))
     return sanitize(template)
+
+
+SINCE: Mapping[str, Version] = {
+    **dict.fromkeys(("long_month", "w_year", "week", "w_day", "short_day", "long_day"), (4,)),
+    "slugified_categories": (4, 1),
+}
+"""The version of Jekyll that brought a placeholder which 3.10 has not."""
+
+
+def unknown_in(template: str, jekyll: Version) -> str | None:
+    """The first placeholder of a template that came after a version of Jekyll, None if there is none."""
+    names = re.findall(":([a-z_]+)", template)
+    return next((name for each in names if SINCE.get(name := each.removesuffix("_"), jekyll) > jekyll), None)
 
 
 def shows_date(template: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..filters.refusal import refused
 from ..filters.site import site_of
 from ..filters.url import relative_url
 from ..liquid import Context, Tag
@@ -41,6 +42,10 @@ def _filled_in(context: Context, markup: str) -> str:
     """``markup`` with the Liquid in it rendered."""
     if "{" not in markup:
         return markup
+    if context.environment.reference.jekyll < (4,):
+        refused(
+            context, f"Liquid in the tag 'link' ({markup})", "use the url of the page: {{ page.url | relative_url }}"
+        )
     template = context.environment.parse(markup)
     context.will_read(template.free_variables)
     return context.text_of(template.root)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.errors import JekyllError
 from tests.bundled.building import Built, build
 
 LAYOUTLESS = "---\n---\n"
@@ -99,3 +100,38 @@ def test_an_excerpt_ends_in_a_blank_line(tmp_path: Path) -> None:
         "index.html": LAYOUTLESS + "{{ site.posts[0].excerpt }}|",
     }
     assert on_pages(tmp_path, files).text("index.html") == "<p>One.</p>\n\n|"
+
+
+REFUSED = {
+    "a.html": LAYOUTLESS + "{% assign v = 'a.html' %}{% link {{ v }} %}",
+    "b.html": LAYOUTLESS + "x\n{{ site.pages | where_exp: 'p', 'p.url == 1 or p.url' | size }}",
+    "_posts/2020-01-02-p.md": "---\npermalink: /:w_year/x\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "text"),
+    [
+        ("a.html", "a.html", "/a.html"),
+        ("b.html", "b.html", "x\n1"),
+        ("_posts/2020-01-02-p.md", "2020/x.html", ""),
+    ],
+)
+def test_what_ends_the_build_of_pages_is_a_warning(tmp_path: Path, path: str, written: str, text: str) -> None:
+    built = on_pages(tmp_path, {path: REFUSED[path]})
+    assert built.text(written).strip() == text
+    (warning,) = built.warnings
+    assert "does not exist on GitHub Pages: the deployment will fail" in warning
+    assert path in warning
+
+
+@pytest.mark.parametrize("path", REFUSED)
+def test_what_ends_the_build_of_pages_is_an_error_where_that_is_asked_for(tmp_path: Path, path: str) -> None:
+    with pytest.raises(JekyllError, match="does not exist on GitHub Pages"):
+        on_pages(tmp_path, {path: REFUSED[path]}, pages_errors=True)
+
+
+@pytest.mark.parametrize("condition", ["p.and == 'x or y'", "p.url contains 'and '"])
+def test_words_in_texts_and_names_of_a_condition_are_no_joints(tmp_path: Path, condition: str) -> None:
+    text = LAYOUTLESS + '{{ site.pages | where_exp: "p", "' + condition + '" | size }}'
+    assert not on_pages(tmp_path, {"a.html": text}).warnings
