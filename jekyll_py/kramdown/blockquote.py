@@ -7,8 +7,8 @@ from re import Match
 
 from .block import BlockParser
 from .definitions import Token
-from .paragraph_end import LAZY_END_MARKDOWN, LAZY_END_SEARCH, text_end
-from .patterns import OPT_SPACE, compiled
+from .paragraph_end import lazy_end, text_end
+from .patterns import OPT_SPACE
 from .state import BlockState
 
 START = rf"{OPT_SPACE}> ?"
@@ -17,8 +17,7 @@ _MARKER = re.compile(rf"\n{START}")
 
 def parse_blockquote(block: BlockParser, m: Match[str], state: BlockState) -> int:
     """A quote with blocks inside."""
-    lazy_end = LAZY_END_MARKDOWN if block.options["input"] == "Markdown" else LAZY_END_SEARCH
-    end = text_end(compiled(lazy_end), state)
+    end = text_end(lazy_end(block.options), state)
     children: list[Token] = []
     state.add({"type": "block_quote", "children": children})
     text = _MARKER.sub("\n", state.src[m.end() : end])

@@ -22,6 +22,7 @@ class Highlighter:
     """Code as the options want it highlighted."""
 
     def __init__(self, options: Options) -> None:
+        self._version = options.version
         self._name = options["syntax_highlighter"]
         self._active = self._name == "rouge"
         self._options: dict[str, Any] = options["syntax_highlighter_opts"]
@@ -64,7 +65,8 @@ class Highlighter:
         if markup is None:
             markup = escape_all(code)
         else:
-            merged["class"] = self._with_class(merged.get("class"), language or self._span_language)
+            own = language if self._version >= (2, 4) else None
+            merged["class"] = self._with_class(merged.get("class"), own or self._span_language)
         return f"<code{write_attributes(merged)}>{markup}</code>"
 
     def block(self, code: str, margin: str, info: str | None, attributes: Attributes | None) -> str:

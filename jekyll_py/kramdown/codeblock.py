@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from re import Match, Pattern
 
+from ..reference import Version
 from .blank_line import BLANK
 from .block import BlockParser
 from .braces import LIST_LINE
 from .definitions import Token
-from .paragraph_end import HTML_START, HTML_STOP
+from .paragraph_end import block_tag
 from .patterns import EOB, INDENT, OPT_SPACE, SPACES, compiled
 from .search import Closer
 from .state import BlockState
 
 _LINE = r"[ \t]*+[^ \t\r\n\f\v].*\n"
-_LAZY_LINES = rf"(?:(?!{OPT_SPACE}(?:{HTML_STOP}|{HTML_START})|{EOB}|{LIST_LINE}){_LINE})*"
 INDENTED = INDENT
-_CODE = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+{_LAZY_LINES})*)"
-"""Indented lines with blank lines between, and lazily what follows them, up to what may be an attribute list."""
-_MORE_CODE = rf".*\n(?>{_LAZY_LINES}){_CODE}"
 _LIST = re.compile(LIST_LINE)
 _CODE_MARKDOWN = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+)*)"
 _LAZY_LINE = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
@@ -31,6 +29,18 @@ FENCE_GFM = r" {0,3}([~`]{3,})(.*)\n"
 _CLOSING_FENCE = re.compile(r"\n(~{3,})[ \t\r\f\v]*(?=\n)")
 _CLOSING_FENCE_GFM = re.compile(r"\n {0,3}([~`]{3,})[ \t\r\f\v]*(?=\n)")
 _LONGEST_RETRIED = 100
+
+
+@cache
+def _code(version: Version) -> tuple[Pattern[str], Pattern[str]]:
+    """Indented lines with blank lines between, and lazily what follows them, up to what may be an attribute list.
+
+    Returns:
+        Such lines, and lines that go on with such.
+    """
+    lazy_lines = rf"(?:(?!{OPT_SPACE}{block_tag(version)}|{EOB}|{LIST_LINE}){_LINE})*"
+    code = rf"(?>(?:(?:{BLANK})?(?:{INDENT}{_LINE})+{lazy_lines})*)"
+    return re.compile(code), re.compile(rf".*\n(?>{lazy_lines}){code}")
 
 
 def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int:
@@ -48,12 +58,13 @@ def parse_indented(block: BlockParser, m: Match[str], state: BlockState) -> int:
 def code_end(state: BlockState, start: int) -> int:
     """Where the indented lines at ``start`` end, with what belongs to them; ``start`` when there are none."""
     end = start
-    found = compiled(_CODE).match(state.src, start)
+    code, more_code = _code(state.document.options.version)
+    found = code.match(state.src, start)
     while found and found.end() > end:
         end = found.end()
         if not _LIST.match(state.src, end) or state.attribute_list(end):
             break
-        found = compiled(_MORE_CODE).match(state.src, end)
+        found = more_code.match(state.src, end)
     return end
 
 

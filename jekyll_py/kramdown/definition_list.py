@@ -107,7 +107,11 @@ def _gather(state: BlockState, wrapped: bool) -> tuple[list[_Definition], int]:
         if found := start.match(src, position):
             text, indentation = first_line(len(found[1]), found[2])
             text, ial = take_attributes(text, state)
-            definitions.append(_Definition([text], ial, state.place(position), lines(indentation), wrapped))
+            definitions.append(
+                _Definition(
+                    [text], ial, state.place(position), lines(indentation, state.document.options.version), wrapped
+                )
+            )
             start = _start(indentation)
             wrapped = after_blank = False
         elif _EOB.match(src, position):

@@ -66,7 +66,7 @@ def _inside_word(src: str, at: int, options: Options) -> bool:
 
     Since kramdown 2.5 underscores may stand between.
     """
-    if src[at - 1] == "_" and options.reference.kramdown >= (2, 5):
+    if src[at - 1] == "_" and options.version >= (2, 5):
         at = max(0, at - _LONGEST_RUN) + len(src[max(0, at - _LONGEST_RUN) : at].rstrip("_"))
         if not at:
             return False

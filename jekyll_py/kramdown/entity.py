@@ -7,7 +7,7 @@ from html.entities import html5, name2codepoint
 from re import Match
 from typing import NamedTuple
 
-from ..reference import Version
+from ..reference import JEKYLL, Version
 from .inline import InlineParser
 from .inline_state import InlineState
 from .patterns import W
@@ -24,7 +24,6 @@ _CODE_POINTS = {
     "lang": 9002,
     "rang": 9001,
 }
-_NAMES = {code: name for name, code in _CODE_POINTS.items()}
 _WINDOWS = dict(
     zip(
         [128, *range(130, 141), 142, *range(145, 157), 158, 159],
@@ -51,34 +50,47 @@ class Entity(NamedTuple):
         return chr(self.code_point) if self.code_point <= 0x10FFFF else None
 
 
-def entity(reference: str | int) -> Entity | None:
-    """The entity of a name or number; None for a name kramdown does not know."""
+def entity(reference: str | int, version: Version) -> Entity | None:
+    """The entity of a name or number; None for a name that a version of kramdown does not know."""
+    since_2_5 = version >= (2, 5)
     if isinstance(reference, str):
-        code = _CODE_POINTS.get(reference) or _since_2_5().get(reference)
+        code = _CODE_POINTS.get(reference) or (_new_code_points().get(reference) if since_2_5 else None)
         return None if code is None else Entity(code, reference)
     code = _WINDOWS.get(reference, reference)
-    return Entity(code, _NAMES.get(code))
+    return Entity(code, _names(since_2_5).get(code))
+
+
+def character(reference: str | int) -> str:
+    """The character of an entity that is known; nothing where there is none."""
+    found = entity(reference, JEKYLL.kramdown)
+    return (found and found.char) or ""
 
 
 @cache
-def _since_2_5() -> dict[str, int]:
+def _names(since_2_5: bool) -> dict[int, str]:
+    """The name of each character that has one; of several the last."""
+    codes = _CODE_POINTS | _new_code_points() if since_2_5 else _CODE_POINTS
+    return {code: name for name, code in codes.items()}
+
+
+@cache
+def _new_code_points() -> dict[str, int]:
     """The names that came with kramdown 2.5: two digammas, fractions, and of HTML 5 those of characters from U+27EA on.
 
     Of names that stand for two characters, kramdown knows the first.
     """
     found = {"Gammad": 988, "gammad": 989}
     found |= dict(zip(_FRACTIONS.split(), range(8531, 8543), strict=True))
-    for name, chars in html5.items():
+    for name, chars in sorted(html5.items(), key=_order):
         if name.endswith(";") and name[:-1] not in _CODE_POINTS and (len(chars) > 1 or chars >= "\u27ea"):
             found[name[:-1]] = ord(chars[0])
     return found
 
 
-def is_known(reference: str | int, version: Version) -> bool:
-    """Whether a version of kramdown knows the entity of a name or number."""
-    if isinstance(reference, int) or reference in _CODE_POINTS:
-        return True
-    return version >= (2, 5) and reference in _since_2_5()
+def _order(item: tuple[str, str]) -> tuple[str, int, str]:
+    """By character, then names for one character by length, as it happens: a character is called by its last name."""
+    name, chars = item
+    return chars, len(name) if len(chars) == 1 else 0, name.swapcase()
 
 
 def code_point(decimal: str | None, hexadecimal: str | None) -> int:
@@ -104,7 +116,7 @@ def parse_entity(inline: InlineParser, m: Match[str], state: InlineState) -> int
     """An entity; the ampersand of an unknown one is written escaped."""
     name, decimal, hexadecimal = m.groups()
     reference = name or code_point(decimal, hexadecimal)
-    if not is_known(reference, inline.options.reference.kramdown):
+    if entity(reference, inline.options.version) is None:
         state.add(state.renderer.entity("amp"))
         state.buffer.append(m[0][1:])
     else:

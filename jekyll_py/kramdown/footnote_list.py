@@ -28,7 +28,7 @@ def write_footnotes(
     for name in names:
         links = _backlinks(options["footnote_prefix"] + name, numbers[name][1], options, nbsp)
         tokens = _with_links(contents.get(name, []), links, nbsp, options["footnote_backlink_inline"])
-        role = {} if options.reference.kramdown >= (2, 5) else {"role": "doc-endnote"}
+        role = {} if options.version >= (2, 5) else {"role": "doc-endnote"}
         attributes = write_attributes({"id": f"fn:{options['footnote_prefix']}{name}", **role})
         items.append(f"    <li{attributes}>\n{blocks(tokens)}    </li>\n")
     if not items:

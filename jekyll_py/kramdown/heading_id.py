@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import category, normalize
 
 from .definitions import Token
-from .entity import entity
+from .entity import character
 
 _LEADING = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
 _NOT_ASCII = re.compile(r"[^a-zA-Z0-9 -]")
@@ -79,8 +79,7 @@ def _plain(token: dict[str, Any], gfm: bool) -> str:
         if kind in ("codespan", "inline_math"):
             return str(token["raw"])
         if kind == "entity":
-            found = entity(token["attrs"]["reference"])
-            return (found and found.char) or ""
+            return character(token["attrs"]["reference"])
         if kind in ("smart_quote", "symbol"):
             return _character(token)
     return plain_text(token.get("children", []), gfm)
@@ -88,5 +87,4 @@ def _plain(token: dict[str, Any], gfm: bool) -> str:
 
 def _character(token: dict[str, Any]) -> str:
     name = token["attrs"].get("kind") or token["attrs"]["name"]
-    found = entity(name) if name not in _SYMBOLS else None
-    return _SYMBOLS.get(name) or (found and found.char) or ""
+    return _SYMBOLS.get(name) or character(name)

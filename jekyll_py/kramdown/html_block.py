@@ -8,10 +8,9 @@ from re import Match
 
 from .block import MAX_LEVEL, BlockParser
 from .definitions import Token, lengthen
-from .html_elements import KNOWN, MARKDOWN_ATTRIBUTE, SPAN_ELEMENTS, WITHOUT_BODY, content_model, tag_name
-from .html_tag import TAG_CLOSE, comment_end, instruction_end, parse_attributes, start_tag
+from .html_elements import MARKDOWN_ATTRIBUTE, WITHOUT_BODY, content_model, is_known, span_elements, tag_name
+from .html_tag import CDATA, TAG_CLOSE, cdata_end, comment_end, instruction_end, parse_attributes, start_tag
 from .native import convert
-from .options import Options
 from .patterns import OPT_SPACE, UNAME
 from .search import Closer
 from .state import BlockState
@@ -20,7 +19,7 @@ START = rf"{OPT_SPACE}<(?:{UNAME}|!--|/)"
 
 _SPACES = re.compile(OPT_SPACE)
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
-_RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?)")
+_RAW_START = re.compile(rf"<(?={UNAME}|/|!--|\?|!\[CDATA\[)")
 _AS_WRITTEN = r"(?>[^<>&]*+(?:&(?:amp|lt|gt);[^<>&]*+)*)"
 _HIGHLIGHTED = re.compile(rf'(?>(?:<span class="[\w-]+">{_AS_WRITTEN}</span>{_AS_WRITTEN})+)', re.ASCII)
 """Spans as highlighters write them, which most raw HTML consists of; they are written as they were read."""
@@ -32,23 +31,19 @@ def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> in
     if (end := comment_end(state, start)) >= 0:
         state.tokens.append({"type": "html_comment", "raw": src[start:end], "attrs": {"block": _written(state)}})
         return _end_of_line(src, end)
+    spans = span_elements(block.options.version)
     at = _SPACES.match(src, start).end()  # type: ignore[union-attr]
-    if (found := start_tag(state, at)) and not _is_span(found["name"].lower(), block.options):
+    if (found := start_tag(state, at)) and found["name"].lower() not in spans:
         end = _start_tag(block, found, state)
         if block.options["html_to_native"]:
-            convert(state.tokens[-1])
+            convert(state.tokens[-1], block.options.version)
         return end
-    if (found := TAG_CLOSE.match(src, at)) and not _is_span(name := found[1].lower(), block.options):
+    if (found := TAG_CLOSE.match(src, at)) and (name := found[1].lower()) not in spans:
         container = state.container
         if container is not None and container["attrs"]["tag"] == name:
             state.closed = True
             return found.end()
     return None
-
-
-def _is_span(name: str, options: Options) -> bool:
-    """Whether an element stands in a line of text; since kramdown 2.5 ``time`` does."""
-    return name in SPAN_ELEMENTS or (name == "time" and options.reference.kramdown >= (2, 5))
 
 
 def _written(state: BlockState) -> bool:
@@ -63,7 +58,7 @@ def _end_of_line(src: str, position: int) -> int:
 
 def _start_tag(block: BlockParser, found: Match[str], state: BlockState) -> int:
     """The element whose start tag was found; returns where it ends."""
-    name = tag_name(found["name"])
+    name = tag_name(found["name"], block.options.version)
     attributes = parse_attributes(found["attributes"], name, state, found.start())
     children: list[Token] = []
     attrs: Token = {"tag": name, "block": _written(state)}
@@ -178,13 +173,16 @@ def _raw_markup(block: BlockParser, token: Token, state: BlockState, at: int) ->
     if src[at + 1] in "!?" and ((end := comment_end(state, at)) >= 0 or (end := instruction_end(state, at)) >= 0):
         children.append({"type": "html_comment", "raw": src[at:end], "attrs": {"block": False}})
         return end, False
+    if block.options.version >= (2, 5) and (end := cdata_end(state, at)) >= 0:
+        _add_text(children, src[at + len(CDATA) : end - len("]]>")])
+        return end, False
     if (found := _HIGHLIGHTED.match(src, at)) and state.level < MAX_LEVEL and not block.options["html_to_native"]:
         children.append({"type": "raw", "raw": found[0]})
     elif state.level < MAX_LEVEL and (found := start_tag(state, at)):
         return _start_tag(block, found, state), False
     elif found := TAG_CLOSE.match(src, at):
         own = token["attrs"]["tag"]
-        if own == (found[1].lower() if own in KNOWN else found[1]):
+        if own == (found[1].lower() if is_known(own, block.options.version) else found[1]):
             return found.end(), True
         _add_text(children, found[0])
         message = f"Found invalidly used HTML closing tag for '{found[1]}' on line {{line}} - ignoring it"

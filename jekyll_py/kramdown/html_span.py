@@ -7,10 +7,11 @@ from functools import lru_cache
 from re import Match, Pattern
 
 from .definitions import Piece
-from .html_elements import BLOCK_ELEMENTS, KNOWN, MARKDOWN_ATTRIBUTE, WITHOUT_BODY, content_model, tag_name
+from .html_elements import BLOCK_ELEMENTS, MARKDOWN_ATTRIBUTE, WITHOUT_BODY, content_model, is_known, tag_name
 from .html_tag import CDATA, TAG_CLOSE, cdata_end, comment_end, parse_attributes, start_tag
 from .inline import MAX_NESTING, InlineParser
 from .inline_state import InlineState
+from .markup import escape_all
 from .native import convert
 from .patterns import UNAME, S
 
@@ -20,13 +21,13 @@ _LINE_FEEDS = re.compile(r"\n+")
 
 
 def parse_span_html(inline: InlineParser, m: Match[str], state: InlineState) -> int:
-    """An element up to its end tag, or a comment; what is neither is text."""
+    """An element up to its end tag, a comment or, since kramdown 2.5, a CDATA section; a bracket of no tag is text."""
     src, at = state.src, m.start()
     if (end := comment_end(state, at)) >= 0:
         state.add(state.renderer.html_comment(src[at:end], False))
         return end
-    if inline.options.reference.kramdown >= (2, 5) and (end := cdata_end(state, at)) >= 0:
-        state.buffer.append(src[at + len(CDATA) : end - len("]]>")])
+    if inline.options.version >= (2, 5) and (end := cdata_end(state, at)) >= 0:
+        state.buffer.append(escape_all(src[at + len(CDATA) : end - len("]]>")]))
         return end
     if found := TAG_CLOSE.match(src, at):
         state.warn(f"Found invalidly used HTML closing tag for '{found[1]}' on line {{line}}", at)
@@ -39,7 +40,7 @@ def parse_span_html(inline: InlineParser, m: Match[str], state: InlineState) -> 
 
 
 def _element(inline: InlineParser, found: Match[str], state: InlineState) -> int:
-    name, at = tag_name(found["name"]), found.start()
+    name, at = tag_name(found["name"], inline.options.version), found.start()
     if name in BLOCK_ELEMENTS or state.nesting >= MAX_NESTING:
         state.warn(f"Found block HTML tag '{name}' in span-level text on line {{line}}", at)
         state.buffer.append(found[0])
@@ -55,7 +56,7 @@ def _element(inline: InlineParser, found: Match[str], state: InlineState) -> int
     end, _ = inline.attributes(state, end, attributes)
     piece = state.renderer.html_span(children, name, attributes)
     if inline.options["html_to_native"]:  # then the renderer gives tokens
-        convert(piece[0])
+        convert(piece[0], inline.options.version)
     state.add(piece)
     return end
 
@@ -77,8 +78,8 @@ def _parsed(name: str, attributes: dict[str, str], state: InlineState, at: int) 
 
 
 @lru_cache(maxsize=256)
-def _end_tag(name: str) -> Pattern[str]:
-    return re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if name in KNOWN else 0)
+def _end_tag(name: str, ignore_case: bool) -> Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}{S}*>", re.IGNORECASE if ignore_case else 0)
 
 
 def _body(inline: InlineParser, name: str, parsed: bool, state: InlineState, start: int, at: int) -> tuple[int, Piece]:
@@ -87,7 +88,7 @@ def _body(inline: InlineParser, name: str, parsed: bool, state: InlineState, sta
     Returns:
         The position after the element, and its rendered body.
     """
-    src, end_tag = state.src, _end_tag(name)
+    src, end_tag = state.src, _end_tag(name, is_known(name, inline.options.version))
     saved = state.out, state.buffer, state.parent, state.break_mark, state.abbreviations, state.images
     state.out, state.buffer, state.parent, state.images = [], [], "html" if parsed else "raw", 0
     state.break_mark = None

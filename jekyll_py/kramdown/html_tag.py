@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from re import Match
 
-from .html_elements import KNOWN
+from .html_elements import is_known
 from .inline_state import InlineState
 from .patterns import UNAME, S
 from .search import WASTE
@@ -55,7 +55,7 @@ def parse_attributes(text: str, tag: str, state: BlockState | InlineState, at: i
     attributes: dict[str, str] = {}
     if not text:
         return attributes
-    known = tag in KNOWN
+    known = is_known(tag, state.document.options.version)
     for name, value, _, quoted in _ATTRIBUTE.findall(text):
         if known:
             name = name.lower()

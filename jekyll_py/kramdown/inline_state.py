@@ -68,9 +68,9 @@ class InlineState(Searching, MistuneInlineState):
             return list(_broken_text(self, text, last))
         pieces: list[Piece] = []
         parts = self.abbreviations.split(text)
-        for number, (part, abbreviated) in enumerate(parts):
-            if abbreviated:
-                pieces.append(_abbreviation(self, part))
+        for number, (part, name) in enumerate(parts):
+            if name is not None:
+                pieces.append(_abbreviation(self, part, name))
             elif part:
                 pieces += _broken_text(self, part, last and number == len(parts) - 1)
         return pieces
@@ -117,12 +117,12 @@ def _broken_text(state: InlineState, text: str, last: bool) -> Iterator[Piece]:
             yield renderer.linebreak()
 
 
-def _abbreviation(state: InlineState, name: str) -> Piece:
+def _abbreviation(state: InlineState, text: str, name: str) -> Piece:
     definitions = state.document.definitions
     marker, title = definitions.abbreviation_markers[name], definitions.abbreviations[name]
     attributes: dict[str, str] = {}
     if not state.document.repeat(len(title)):
-        return state.renderer.text(name)
+        return state.renderer.text(text)
     if "ial" in marker:
         apply(attributes, marker["ial"], state.document)
-    return state.renderer.abbreviation(name, title, attributes)
+    return state.renderer.abbreviation(text, title, attributes)

@@ -158,7 +158,14 @@ def _begin(found: Match[str], state: BlockState) -> _Item:
     text, indentation = first_line(len(found[1]), found[2])
     text, ial = take_attributes(text, state)
     nested = _START.match(text) is not None
-    return _Item([[text]], ial, state.place(found.start()), indentation, lines(indentation), nested)
+    return _Item(
+        [[text]],
+        ial,
+        state.place(found.start()),
+        indentation,
+        lines(indentation, state.document.options.version),
+        nested,
+    )
 
 
 def _with_places(texts: list[str], place: Place) -> list[tuple[str, Place]]:
@@ -202,7 +209,7 @@ def _mark_tasks(token: Token) -> None:
         first = item["children"][0] if item["children"] else None
         if first is None or first["type"] not in ("paragraph", "block_text"):
             continue
-        text = first["text"]
+        text = first.get("text", "")  # none in one made from HTML
         if "[" in text:
             first["text"] = _box(text)
             found |= first["text"] != text

@@ -7,9 +7,10 @@ from functools import cache
 from re import Match, Pattern
 from typing import NamedTuple
 
+from ..reference import Version
 from .attribute_list import AttributeList
 from .braces import LIST_LINE
-from .paragraph_end import HTML_START, HTML_STOP
+from .paragraph_end import block_tag
 from .patterns import ID_NAME, IN_BRACES, SPACES, S
 from .state import BlockState
 
@@ -39,11 +40,11 @@ class Lines(NamedTuple):
 
 
 @cache
-def lines(indentation: int) -> Lines:
-    """The lines of an item whose text begins in column ``indentation``."""
+def lines(indentation: int, version: Version) -> Lines:
+    """The lines of an item whose text begins in column ``indentation``, for a version of kramdown."""
     tabs, spaces = divmod(indentation, 4)
     content = rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}}){_NONBLANK}"
-    lazy = rf"(?! {{0,{min(indentation, 3)}}}(?:{HTML_STOP}|{HTML_START}))(?=({LIST_LINE})?){_NONBLANK}"
+    lazy = rf"(?! {{0,{min(indentation, 3)}}}{block_tag(version)})(?=({LIST_LINE})?){_NONBLANK}"
     return Lines(re.compile(content), re.compile(lazy), " " * indentation)
 
 

@@ -61,7 +61,7 @@ class _Document:
     @cached_property
     def abbreviations(self) -> Abbreviations:
         """Those of the document, likewise."""
-        return Abbreviations(self.state.definitions.abbreviations)
+        return Abbreviations(self.state.definitions.abbreviations, _OPTIONS.version)
 
     def reading(self, text: str) -> InlineState:
         """The state of kramdown's inline parser in a text; the same one while the text is the same."""
@@ -278,7 +278,7 @@ def _abbreviated(tokens: list[Token], document: _Document) -> list[Token]:
     found: list[Token] = []
     for token in _joined(tokens):
         if token["type"] == "text":
-            found += (_piece(part, is_name, document) for part, is_name in document.abbreviations.split(token["raw"]))
+            found += (_piece(part, name, document) for part, name in document.abbreviations.split(token["raw"]))
         elif "children" in token:
             found.append({**token, "children": _abbreviated(token["children"], document)})
         else:
@@ -295,11 +295,11 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
             yield from group
 
 
-def _piece(text: str, is_name: bool, document: _Document) -> Token:
+def _piece(text: str, name: str | None, document: _Document) -> Token:
     plain: Token = {"type": "text", "raw": text}
-    if not is_name:
+    if name is None:
         return plain
-    title = document.state.definitions.abbreviations[text]
+    title = document.state.definitions.abbreviations[name]
     if not document.state.repeat(len(title)):
         return plain
     return {"type": "abbreviation", "children": [plain], "attrs": {"title": title}}

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..reference import Version
 from .definitions import Token
-from .html_elements import SPAN_ELEMENTS, content_model, words
+from .html_elements import content_model, span_elements, words
 from .native_table import convert_table
 from .native_text import code_text, extract_text, process_text, strip, without_blank_text, wrapped
 from .patterns import SPACES
@@ -49,11 +50,14 @@ _HIGHLIGHTER = re.compile(r"[ \t\r\n\f\v]+\bhighlighter-\w+\b|\bhighlighter-\w+\
 _ENDS_IN_SPACE = re.compile(r"\A[ \t\r\n\f\v]|[ \t\r\n\f\v]\Z")
 
 
-def convert(token: Token, native: bool = True, preserve: bool = False, parent: Token | None = None) -> None:
+def convert(
+    token: Token, version: Version, native: bool = True, preserve: bool = False, parent: Token | None = None
+) -> None:
     """Make an HTML element and what stands in it native, in place.
 
     Args:
         token: an ``html_element`` or ``html_span``; a comment is told whether it is a block; others stay.
+        version: of kramdown.
         native: whether elements are converted at all; inside some only entities are.
         preserve: whether white space is kept.
         parent: the element around it.
@@ -64,9 +68,9 @@ def convert(token: Token, native: bool = True, preserve: bool = False, parent: T
         tag = token["attrs"]["tag"]
         special = _CONVERTERS.get(tag) if native else None
         if special is not None:
-            special(token)
+            special(token, version)
         else:
-            _convert_plain(token, tag, native, preserve)
+            _convert_plain(token, version, tag, native, preserve)
 
 
 def _holds_as_is(parent: Token) -> bool:
@@ -80,14 +84,14 @@ def name_of(token: Token) -> str:
     return next((tag for tag, kind in _SIMPLE.items() if kind == token["type"]), "div")
 
 
-def _convert_plain(token: Token, tag: str, native: bool, preserve: bool) -> None:
+def _convert_plain(token: Token, version: Version, tag: str, native: bool, preserve: bool) -> None:
     if native and tag in _REMOVE_TEXT:
         token["children"] = [child for child in token["children"] if child["type"] != "text"]
     if native and tag in _SIMPLE:
         _become(token, _SIMPLE[tag], tag)
-        _convert_children(token, native, preserve)
+        _convert_children(token, version, native, preserve)
     else:
-        _stay(token, native, preserve)
+        _stay(token, version, native, preserve)
     if native:
         if tag in _STRIP:
             strip(token["children"])
@@ -123,11 +127,11 @@ def _become(token: Token, kind: str, tag: str = "", **attrs: object) -> None:
         token["attrs"]["attributes"] = attributes
 
 
-def _stay(token: Token, native: bool, preserve: bool) -> None:
+def _stay(token: Token, version: Version, native: bool, preserve: bool) -> None:
     """An element that stays HTML."""
     tag, attributes = token["attrs"]["tag"], _attributes(token)
     token.pop("attributes", None)
-    if tag in SPAN_ELEMENTS:
+    if tag in span_elements(version):
         token["type"], token["attrs"] = "html_span", {"tag": tag}
     else:
         block = token["attrs"].get("block", True)
@@ -135,53 +139,53 @@ def _stay(token: Token, native: bool, preserve: bool) -> None:
         token["attrs"] = {"tag": tag, "block": block, "model": content_model(tag) if native else "raw"}
     if attributes:
         token["attrs"]["attributes"] = attributes
-    _convert_children(token, native, preserve)
+    _convert_children(token, version, native, preserve)
 
 
-def _convert_children(token: Token, native: bool = True, preserve: bool = False) -> None:
+def _convert_children(token: Token, version: Version, native: bool = True, preserve: bool = False) -> None:
     children: list[Token] = []
     for child in token.get("children", ()):
         if child["type"] == "text":
-            children += process_text(child["raw"], preserve or not native)
+            children += process_text(child["raw"], preserve or not native, version)
         else:
             if child["type"] == "html_element" and token["type"] != "html_element":
                 child["attrs"]["block"] = True
-            convert(child, native, preserve, token)
+            convert(child, version, native, preserve, token)
             children.append(child)
     if "children" in token:
         token["children"] = children
 
 
-def _convert_textarea(token: Token) -> None:
-    _stay(token, True, True)
+def _convert_textarea(token: Token, version: Version) -> None:
+    _stay(token, version, True, True)
 
 
-def _convert_link(token: Token) -> None:
+def _convert_link(token: Token, version: Version) -> None:
     attributes = _attributes(token)
     if attributes.get("href"):
         _become(token, "link", url=attributes["href"])
-        _convert_children(token)
+        _convert_children(token, version)
     else:
-        _stay(token, False, False)
+        _stay(token, version, False, False)
 
 
-def _convert_emphasis(token: Token) -> None:
+def _convert_emphasis(token: Token, version: Version) -> None:
     if _ENDS_IN_SPACE.search(extract_text(token)):
-        _stay(token, False, False)
+        _stay(token, version, False, False)
         return
     _become(token, "emphasis" if token["attrs"]["tag"] in ("em", "i") else "strong")
-    _convert_children(token)
+    _convert_children(token, version)
 
 
-def _convert_heading(token: Token) -> None:
+def _convert_heading(token: Token, version: Version) -> None:
     _become(token, "heading", level=int(token["attrs"]["tag"][1]), source=extract_text(token))
-    _convert_children(token)
+    _convert_children(token, version)
 
 
-def _convert_code(token: Token) -> None:
+def _convert_code(token: Token, version: Version) -> None:
     tag, children = token["attrs"]["tag"], token["children"]
     attributes = _attributes(token)
-    text = "".join(code_text(part) for part in process_text(extract_text(token), True))
+    text = "".join(code_text(part) for part in process_text(extract_text(token), True, version))
     if tag == "code":
         if "class" in attributes:
             attributes["class"] = _HIGHLIGHTER.sub("", attributes["class"])
@@ -195,17 +199,17 @@ def _convert_code(token: Token) -> None:
         token["attrs"]["attributes"] = attributes
 
 
-def _convert_table(token: Token) -> None:
-    if not convert_table(token, lambda: _convert_children(token), lambda: _become(token, "table")):
-        _stay(token, False, False)
+def _convert_table(token: Token, version: Version) -> None:
+    if not convert_table(token, version, lambda: _convert_children(token, version), lambda: _become(token, "table")):
+        _stay(token, version, False, False)
 
 
-def _convert_script(token: Token) -> None:
+def _convert_script(token: Token, version: Version) -> None:
     """MathJax's ``script`` elements become maths."""
     attributes = _attributes(token)
     kind = attributes.pop("type", "")
     if not re.search(r"\bmath/tex\b", kind) or not token["children"]:
-        _stay(token, True, False)
+        _stay(token, version, True, False)
         return
     source = extract_text(token["children"][0])
     source = re.sub(
@@ -217,7 +221,7 @@ def _convert_script(token: Token) -> None:
         token["attrs"]["attributes"] = attributes
 
 
-_CONVERTERS: dict[str, Callable[[Token], None]] = {
+_CONVERTERS: dict[str, Callable[[Token, Version], None]] = {
     "textarea": _convert_textarea,
     "a": _convert_link,
     **dict.fromkeys(("em", "i", "strong", "b"), _convert_emphasis),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..reference import Version
 from .definitions import Token
 from .html_elements import BLOCK_ELEMENTS
 
@@ -12,9 +13,11 @@ _ALIGNMENT = re.compile(r"text-align:[ \t\r\n\f\v]+(center|left|right|justify|in
 _ALIGNMENT_STYLE = re.compile(r"(?:;[ \t\r\n\f\v]*)?text-align:[ \t\r\n\f\v]+(center|left|right)")
 
 
-def convert_table(token: Token, convert_children: Callable[[], None], become: Callable[[], None]) -> bool:
+def convert_table(
+    token: Token, version: Version, convert_children: Callable[[], None], become: Callable[[], None]
+) -> bool:
     """Make a table native, in place; False when Markdown has no table like it."""
-    if not _is_simple(token):
+    if not _is_simple(token, version):
         return False
     token["children"] = [child for child in token["children"] if child["type"] != "text"]
     convert_children()
@@ -63,9 +66,11 @@ def _rows(token: Token) -> Iterator[Token]:
             yield from _rows(child)
 
 
-def _is_simple(token: Token) -> bool:
+def _is_simple(token: Token, version: Version) -> bool:
     rows = [[cell for cell in row["children"] if _tag(cell) in ("th", "td")] for row in _rows(token)]
     if not all(_only_spans(cell) for row in rows for cell in row) or len({len(row) for row in rows}) > 1:
+        return False
+    if version >= (2, 5) and not any(rows):
         return False
     alignments = {tuple(_alignment(cell) for cell in row) for row in rows}
     if len(alignments) > 1 or any(side in ("justify", "inherit") for row in alignments for side in row):

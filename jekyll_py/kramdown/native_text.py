@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..reference import Version
 from .definitions import Token
 from .entity import PATTERN as ENTITY
-from .entity import code_point, entity
+from .entity import character, code_point, entity
 from .html_elements import words
 from .patterns import STRIP
 
@@ -20,7 +21,7 @@ _ENTITY = re.compile(ENTITY)
 _WHITESPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
-def process_text(raw: str, preserve: bool) -> list[Token]:
+def process_text(raw: str, preserve: bool, version: Version) -> list[Token]:
     """Text with its entities as tokens, and with single spaces unless ``preserve`` is set."""
     if not preserve:
         raw = _WHITESPACE.sub(" ", raw)
@@ -35,7 +36,7 @@ def process_text(raw: str, preserve: bool) -> list[Token]:
             tokens.append({"type": "smart_quote", "attrs": {"kind": reference}})
         elif reference in _SYMBOLS:
             tokens.append({"type": "symbol", "attrs": {"name": reference}})
-        elif entity(reference):
+        elif entity(reference, version):
             tokens.append({"type": "entity", "attrs": {"reference": reference, "original": found[0]}})
         else:
             tokens.append({"type": "entity", "attrs": {"reference": "amp"}})
@@ -55,8 +56,7 @@ def code_text(token: Token) -> str:
     if token["type"] == "text":
         return str(token["raw"])
     attrs = token["attrs"]
-    found = entity(attrs.get("reference") or attrs.get("kind") or attrs["name"])
-    return (found and found.char) or ""
+    return character(attrs.get("reference") or attrs.get("kind") or attrs["name"])
 
 
 def strip(children: list[Token]) -> None:

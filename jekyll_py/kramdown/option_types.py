@@ -140,8 +140,11 @@ def four_quotes(name: str, value: list[Value]) -> tuple[str | int, ...]:
 
 
 def link_text(name: str, value: str) -> str:
+    """A format for one text: ``%s`` once, and ``%%`` for a percent sign."""
     if "%s" not in value:
         raise OptionError(f"option {name} needs to contain a '%s'")
+    if value.replace("%%", "").replace("%s", "", 1).count("%"):
+        raise OptionError(f"option {name} can contain one '%s' and no other '%', except as '%%'")
     return value
 
 

@@ -148,14 +148,16 @@ _DEFAULTS = {option.name: option.default for option in OPTIONS}
 class Options(Mapping[str, Value]):
     """kramdown's options with their checked values; unknown names are kept as they are, as kramdown does."""
 
-    __slots__ = ("_values", "reference")
+    __slots__ = ("_values", "reference", "version")
 
     def __init__(self, values: Mapping[str, object] | None = None, reference: Reference = JEKYLL) -> None:
         self.reference = reference
-        """The programs to follow: `reference.kramdown` is the version of kramdown."""
+        """The programs to follow."""
+        self.version = reference.kramdown
+        """kramdown's version."""
         self._values = dict(_DEFAULTS)
         for name, value in (values or {}).items():
-            if name not in _SINCE_2_5 or reference.kramdown >= (2, 5):
+            if name not in _SINCE_2_5 or self.version >= (2, 5):
                 self._values[name] = parse(name, value) if name in _BY_NAME else value
 
     def __getitem__(self, name: str) -> Value:

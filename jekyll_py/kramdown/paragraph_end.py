@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from functools import cache
 from re import Pattern
 
+from ..reference import Version
 from .braces import LIST_LINE
-from .html_elements import SPAN_ELEMENTS
+from .html_elements import span_elements
 from .options import Options
 from .patterns import BLANK_LINE, EOB, OPT_SPACE, UNAME, S, compiled
 from .state import BlockState
 
-_SPANS = "|".join(sorted({*SPAN_ELEMENTS, "script"}))
-HTML_START = rf"<(?>(?!(?:{_SPANS})\b){UNAME})"
-HTML_STOP = rf"</(?!(?:{_SPANS})\b){UNAME}{S}*>"
-
-LAZY_END = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START})|({LIST_LINE})"
-"""The beginning of a line that ends a lazy continuation; the group is an attribute list (see `text_end`)."""
 _DEFINITION = rf"{OPT_SPACE}:[\t| ]"
 _QUIRK = rf"{OPT_SPACE}(?:[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{{3}})|#{{1,6}}[\t ]"
 
-LAZY_END_SEARCH = rf"\n(?={LAZY_END})"
-_END = rf"\n(?={LAZY_END}|{_DEFINITION})"
-_END_QUIRK = rf"\n(?={LAZY_END}|{_DEFINITION}|{_QUIRK})"
-LAZY_END_MARKDOWN = rf"\n(?={BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}(?:{HTML_STOP}|{HTML_START}))"
+
+@cache
+def block_tag(version: Version) -> str:
+    """The start or end tag of an element that stands in lines of its own, but ``script``."""
+    spans = "|".join(sorted({*span_elements(version), "script"}))
+    return rf"(?:</(?!(?:{spans})\b){UNAME}{S}*>|<(?>(?!(?:{spans})\b){UNAME}))"
+
+
+def lazy_end(options: Options) -> Pattern[str]:
+    """Finds the line feed after which a line does not continue a block lazily; the group is that of `text_end`."""
+    return compiled(rf"\n(?={_lazy_end(options)})")
+
+
+def _lazy_end(options: Options) -> str:
+    end = rf"{BLANK_LINE}|\Z|{EOB}|{OPT_SPACE}{block_tag(options.version)}"
+    return end if options["input"] == "Markdown" else rf"{end}|({LIST_LINE})"
 
 
 def paragraph_end(options: Options) -> Pattern[str]:
     """Finds the line feed after which a paragraph cannot go on."""
     if options["input"] == "Markdown":
-        return compiled(LAZY_END_MARKDOWN)
-    return compiled(_END_QUIRK if options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"] else _END)
+        return lazy_end(options)
+    quirk = options["input"] == "GFM" and "paragraph_end" in options["gfm_quirks"]
+    return compiled(rf"\n(?={_lazy_end(options)}|{_DEFINITION}{f'|{_QUIRK}' if quirk else ''})")
 
 
 def text_end(end: Pattern[str], state: BlockState) -> int:

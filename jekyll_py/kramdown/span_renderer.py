@@ -41,7 +41,7 @@ class SpanRenderer(MistuneHTMLRenderer):
         """Footnotes referred to: number, and how often once more."""
 
     def _quote(self, reference: str | int) -> str:
-        if entity(reference) is None:
+        if entity(reference, self.options.version) is None:
             raise OptionError(f"Can't handle generic non-integer character reference '{reference}'")
         return self.entity(reference)
 
@@ -83,7 +83,7 @@ class SpanRenderer(MistuneHTMLRenderer):
 
     def entity(self, reference: str | int, original: str | None = None) -> str:
         """An entity, by name or number."""
-        found = entity(reference)
+        found = entity(reference, self.options.version)
         return write(found, self.entity_output, original) if found else ""
 
     def smart_quote(self, kind: str) -> str:
@@ -135,9 +135,9 @@ class SpanRenderer(MistuneHTMLRenderer):
             number[1] += 1
             repeat = f":{number[1]}"
         name = self.options["footnote_prefix"] + name
-        text = self.options["footnote_link_text"].replace("%s", str(number[0]))
+        text = self.options["footnote_link_text"] % number[0]
         outer, inner = ' role="doc-noteref"', ""
-        if self.options.reference.kramdown >= (2, 5):
+        if self.options.version >= (2, 5):
             outer, inner = inner, outer
         return (
             f'<sup id="fnref:{name}{repeat}"{outer}>'

@@ -17,7 +17,7 @@ class TextReader:
         self._inline = inline
         self._state = InlineState(document, renderer)
         names = document.definitions.abbreviations
-        self._state.abbreviations = Abbreviations(names) if names else None
+        self._state.abbreviations = Abbreviations(names, document.options.version) if names else None
         self._special = inline.tables[0]
         self._break_mark = inline.break_mark
         self.figure: dict[str, str] | None = None

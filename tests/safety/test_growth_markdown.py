@@ -53,6 +53,7 @@ EMPHASIS = {
     "underscores": repeated("_a __b "),
     "closers": repeated("a* "),
     "in words": repeated("a_b*c"),
+    "underscores in a word": repeated("_", "a"),
     "all kinds": repeated("*a `b [c ![d <b>e ~~f $$g "),
     "stars and elements": repeated("<b>*"),
     "stars and brackets": repeated("*[a\n"),
@@ -94,6 +95,9 @@ HTML = {
     "openers": repeated("<"),
     "comments": repeated("<!--"),
     "instructions": repeated("<?a ", "<div>"),
+    "sections": repeated("<![CDATA["),
+    "sections in HTML": repeated("<![CDATA[", "<div>"),
+    "times": repeated("<time>\n"),
     "scripts": repeated("<script>"),
     "styles and end tags": repeated("<style></stylo>"),
     "autolinks": repeated("<http:", "", "\n>"),
@@ -132,6 +136,8 @@ BRACES = {
 }
 DEFINITIONS = {
     "abbreviations": numbered("*[a@]: b\n", "a@ "),
+    "abbreviations of two words": numbered("*[a b@]: c\n", "a\nb@ "),
+    "abbreviations and spaces": _halves(numbered("*[a b@]: c\n"), repeated("a  \n b ")),
     "abbreviations again": repeated("*[a]: b\n"),
     "abbreviations that begin alike": _halves(growing("a", "]: b\n*["), repeated("aab ", "*[x]: y\n\n")),
     "a long abbreviation": _halves(repeated("a ", "*[", "b]: c\n\n"), repeated("a ")),
