@@ -60,11 +60,14 @@ def markdown(
         reference: the programs to follow, or the name of their row in `jekyll_py.reference.REFERENCES`.
 
     Raises:
-        jekyll_py.errors.JekyllError: a key has a value it cannot have.
+        jekyll_py.errors.JekyllError: a key is unknown, or has a value it cannot have; or there is no such reference.
     """
     from . import kramdown
+    from .reference import named
 
-    return kramdown.convert(text, {**kramdown.JEKYLL_DEFAULTS, **(config or {})}, reference=reference)
+    followed = named(reference) if isinstance(reference, str) else reference
+    kramdown.check_names(config or (), followed.kramdown)
+    return kramdown.convert(text, {**kramdown.JEKYLL_DEFAULTS, **(config or {})}, reference=followed)
 
 
 def __getattr__(name: str) -> object:

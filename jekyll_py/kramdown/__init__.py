@@ -6,7 +6,7 @@ from .definitions import Warning
 from .document import Dialect, Document, convert, dialect
 from .html import HTMLRenderer
 from .option_types import OptionError
-from .options import JEKYLL_DEFAULTS, OPTIONS, Options
+from .options import JEKYLL_DEFAULTS, OPTIONS, Options, check_names
 from .syntax_plugins import check_builtin_plugins
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Options",
     "Warning",
     "check_builtin_plugins",
+    "check_names",
     "convert",
     "dialect",
 ]

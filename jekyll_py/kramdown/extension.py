@@ -131,7 +131,7 @@ def set_options(arguments: AttributeList, state: BlockState | InlineState) -> No
     document = state.document
     unknown = []
     for name, value in arguments.items():
-        if not option_table.known(name):
+        if not option_table.known(name, document.options.version):
             unknown.append(name)
         elif len(value) > LONGEST_OPTION:
             continue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from ..reference import JEKYLL, Reference
+from ..reference import JEKYLL, Reference, Version, text
 from .option_types import (
     TYPES,
     OptionError,
@@ -157,8 +157,10 @@ class Options(Mapping[str, Value]):
         """kramdown's version."""
         self._values = dict(_DEFAULTS)
         for name, value in (values or {}).items():
-            if name not in _SINCE_2_5 or self.version >= (2, 5):
-                self._values[name] = parse(name, value) if name in _BY_NAME else value
+            if known(name, self.version):
+                self._values[name] = parse(name, value)
+            elif name not in _BY_NAME:
+                self._values[name] = value
 
     def __getitem__(self, name: str) -> Value:
         return self._values[name]
@@ -178,9 +180,27 @@ class Options(Mapping[str, Value]):
         return options
 
 
-def known(name: str) -> bool:
-    """Whether kramdown has an option of this name."""
-    return name in _BY_NAME
+def known(name: str, version: Version) -> bool:
+    """Whether a version of kramdown has an option of this name."""
+    return name in _BY_NAME and (name not in _SINCE_2_5 or version >= (2, 5))
+
+
+def check_names(names: Iterable[str], version: Version) -> None:
+    """Check that every name is that of an option, or of a key beside them that Jekyll reads.
+
+    Raises:
+        OptionError: one is not.
+    """
+    for name in names:
+        if known(name, version) or name in JEKYLL_DEFAULTS:
+            continue
+        from difflib import get_close_matches  # slow to import
+
+        near = get_close_matches(name, (each for each in _BY_NAME if known(each, version)), 1)
+        hint = f"did you mean '{near[0]}'?" if near else None
+        error = OptionError(f"kramdown {text(version)} has no option '{name}'", hint=hint)
+        error.option = name
+        raise error
 
 
 def parse(name: str, value: object) -> Value:
