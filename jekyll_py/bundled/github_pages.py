@@ -15,6 +15,10 @@ def _variable(*names: str, default: str = "") -> str:
 class Hosts:
     """The addresses of one GitHub."""
 
+    on_pages: bool
+    """Whether the site is built for GitHub Pages."""
+    jekyll_environment: str
+    """``PAGES_ENV``, else ``JEKYLL_ENV``: the environment that templates see."""
     environment: str
     """``dotcom`` on GitHub's own servers, ``enterprise``, or Jekyll's environment elsewhere."""
     hostname: str
@@ -30,12 +34,15 @@ class Hosts:
         """Read the environment; a site built for GitHub Pages is built as on github.com unless told otherwise."""
         environment = _variable("PAGES_ENV", default="dotcom" if on_pages else jekyll_environment)
         nearby = "localhost:4000" if environment == "development" else "github.io"
+        help_url = "https://docs.github.com" if on_pages else "https://help.github.com"
         return cls(
+            on_pages,
+            _variable("PAGES_ENV", default=jekyll_environment),
             environment,
             _variable("PAGES_GITHUB_HOSTNAME", "GITHUB_HOSTNAME", default="github.com").removesuffix("/"),
             _variable("PAGES_PAGES_HOSTNAME", "PAGES_HOSTNAME", default=nearby).removesuffix("/"),
             _variable("PAGES_API_URL", "API_URL", default="https://api.github.com").removesuffix("/"),
-            _variable("PAGES_HELP_URL", "HELP_URL", default="https://help.github.com").removesuffix("/"),
+            _variable("PAGES_HELP_URL", "HELP_URL", default=help_url).removesuffix("/"),
             "https" if _variable("SSL") == "true" or environment == "test" else "http",
             _variable("SUBDOMAIN_ISOLATION") == "true",
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from .github_pages import Hosts
 from .github_repository import GitHubRepository
+from .github_versions import VERSIONS
 from .values import given, is_hash, look
 
 _OWNER = (
@@ -68,13 +69,13 @@ def metadata(repository: GitHubRepository | None, hosts: Hosts, own: Mapping[str
         own: the values that the configuration sets itself.
     """
     answers: dict[str, Callable[[], object]] = {
-        "environment": lambda: hosts.environment,
-        "pages_env": lambda: hosts.environment,
+        "environment": lambda: hosts.jekyll_environment,
+        "pages_env": lambda: hosts.jekyll_environment,
         "hostname": lambda: hosts.hostname,
         "pages_hostname": lambda: hosts.pages_hostname,
         "api_url": lambda: hosts.api_url,
         "help_url": lambda: hosts.help_url,
-        "versions": dict,
+        "versions": lambda: dict(VERSIONS) if hosts.on_pages else {},
     }
     if repository is not None:
         answers |= _of_repository(repository)

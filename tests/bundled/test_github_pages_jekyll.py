@@ -135,3 +135,12 @@ def test_what_ends_the_build_of_pages_is_an_error_where_that_is_asked_for(tmp_pa
 def test_words_in_texts_and_names_of_a_condition_are_no_joints(tmp_path: Path, condition: str) -> None:
     text = LAYOUTLESS + '{{ site.pages | where_exp: "p", "' + condition + '" | size }}'
     assert not on_pages(tmp_path, {"a.html": text}).warnings
+
+
+def test_the_values_of_pages_in_site_github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGES_REPO_NWO", "owner/name")
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    github = "site.github"
+    shown = f"{{{{ {github}.environment }}}} {{{{ {github}.help_url }}}} {{{{ {github}.versions['liquid'] }}}}"
+    built = on_pages(tmp_path, {"index.html": LAYOUTLESS + shown})
+    assert built.text("index.html") == "production https://docs.github.com 4.0.4"
