@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_THEMES = "architect cayman dinky hacker leap-day merlot midnight minimal modernist slate tactile time-machine".split()
+_THEMES = [
+    "architect",
+    "cayman",
+    "dinky",
+    "hacker",
+    "leap-day",
+    "merlot",
+    "midnight",
+    "minimal",
+    "modernist",
+    "slate",
+    "tactile",
+    "time-machine",
+]
 
 VERSIONS: Mapping[str, str] = {
     "jekyll": "3.10.0",

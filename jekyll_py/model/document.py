@@ -63,7 +63,15 @@ class Document(Item):
         self._now = now
         self._url = self._destination = None
 
-    def read(self, front_matter: Mapping[str, object], content: str, content_line: int = 1, head: bytes = b"") -> None:
+    def read(
+        self,
+        front_matter: Mapping[str, object],
+        content: str,
+        content_line: int = 1,
+        head: bytes = b"",
+        *,
+        is_broken: bool = False,
+    ) -> None:
         """Take over the front matter and the content of the file, in the order in which Jekyll merges them.
 
         Args:
@@ -71,6 +79,7 @@ class Document(Item):
             content: the text below them.
             content_line: the line of the file on which ``content`` begins.
             head: a digest of the part of the file above the content.
+            is_broken: whether the front matter cannot be read, for which Jekyll 3 takes nothing from the file's name.
 
         Raises:
             JekyllError: a date cannot be parsed.
@@ -79,8 +88,8 @@ class Document(Item):
             self.data.update(front_matter)
             return
         self.content, self.content_line, self.head = content, content_line, head
-        fill_data(self, front_matter, self._now)
-        if self.wants_excerpt:
+        fill_data(self, front_matter, self._now, is_broken=is_broken)
+        if self.wants_excerpt and not is_broken:
             self.cut_excerpt()
 
     @property

@@ -25,13 +25,16 @@ UNDATED_NAME = re.compile(r"(?:.+/)?(.*)(\.[^.]+)$", re.S)
 """Any other document's path: slug, extension."""
 
 
-def fill_data(document: Document, front_matter: Mapping[str, object], now: datetime) -> None:
+def fill_data(
+    document: Document, front_matter: Mapping[str, object], now: datetime, *, is_broken: bool = False
+) -> None:
     """Merge everything that is known of a document into its data, in Jekyll's order.
 
     Args:
         document: the document; its data is empty.
         front_matter: the keys of its file.
         now: the time of the build; a document with this date gets that of its file name.
+        is_broken: whether to leave out all that follows from the file name.
 
     Raises:
         JekyllError: a date cannot be parsed.
@@ -41,8 +44,9 @@ def fill_data(document: Document, front_matter: Mapping[str, object], now: datet
     _merge(document, {"categories": _folders(document)}, "file path")
     _merge(document, document.conventions.defaults(document.relative_path, document.type), "front matter defaults")
     _merge(document, front_matter, "YAML front matter")
-    _name(document, now)
-    _categorise(document)
+    if not is_broken:
+        _name(document, now)
+        _categorise(document)
 
 
 def _folders(document: Document) -> list[str]:

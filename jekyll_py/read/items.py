@@ -108,5 +108,6 @@ class ItemReader:
             document.read(values if isinstance(values, dict) else {}, "")
         else:
             parsed = self.parse(raw, path)
-            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head)
+            is_broken = parsed.problem is not None and self._conventions.jekyll < (4,)
+            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head, is_broken=is_broken)
         return document

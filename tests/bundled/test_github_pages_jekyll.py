@@ -144,3 +144,12 @@ def test_the_values_of_pages_in_site_github(tmp_path: Path, monkeypatch: pytest.
     shown = f"{{{{ {github}.environment }}}} {{{{ {github}.help_url }}}} {{{{ {github}.versions['liquid'] }}}}"
     built = on_pages(tmp_path, {"index.html": LAYOUTLESS + shown})
     assert built.text("index.html") == "production https://docs.github.com 4.0.4"
+
+
+def test_a_post_with_broken_front_matter_takes_nothing_from_its_name(tmp_path: Path) -> None:
+    files = {
+        "_posts/2020-01-02-p.md": "---\na: b: c\n---\nHi\n",
+        "index.html": LAYOUTLESS + "{{ site.posts[0].title | inspect }} {{ site.posts[0].url }}",
+    }
+    built = on_pages(tmp_path, files, time="2026-06-15 12:00:00 +0000")
+    assert built.text("index.html") == "nil /2026/06/15/2020-01-02-p.html"
