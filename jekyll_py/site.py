@@ -335,6 +335,7 @@ class Site(SiteContents):
             self.config.text("collections_dir"),
             self.diagnostics.warn,
             self.config.reference.jekyll,
+            self.diagnostics.refused,
         )
         return Conventions(
             permalink_style=self.config.text("permalink"),

@@ -21,7 +21,7 @@ from .keys import DEFAULT_EXCLUDES, EXCLUDES_BEFORE_4, KEYS, defaults
 from .long_numbers import check_numbers
 from .misspelt import misspelt_keys
 from .origin import BY_PROGRAM, Origin
-from .permalink_styles import STYLES
+from .permalink_styles import STYLES, STYLES_BEFORE_4
 from .places import place, placing
 from .programs import NEWEST, Programs, programs, without_gemfile
 
@@ -137,7 +137,7 @@ class Configuration(Mapping[str, object]):
         base = deep_merge(defaults(), here)
         values = limits.capped(target.impose(set_, base, name, deep_merge), trusted)
         values["target"] = name
-        values["collections"] = _collections(values)
+        values["collections"] = _collections(values, chosen.reference)
         messages = [*messages, *_theme_warning(values, files), *_program_warning(chosen)]
         values["exclude"] = _excluded(values["exclude"], chosen.reference, is_given=set_.get("exclude") is not None)
         return cls(values, files, messages, origin, chosen)
@@ -425,7 +425,7 @@ def _inspect(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _collections(values: Mapping[str, object]) -> object:
+def _collections(values: Mapping[str, object], reference: Reference) -> object:
     """The collections as a mapping with ``posts`` first, whose output is always on (``add_default_collections``)."""
     given = values.get("collections")
     if given is None:
@@ -439,13 +439,15 @@ def _collections(values: Mapping[str, object]) -> object:
             hint="write collections: [recipes], or collections: {recipes: {output: true}}",
         )
     merged = deep_merge({"posts": {}}, dict(given))
-    merged["posts"] = _posts(merged["posts"], values.get("permalink"))
+    merged["posts"] = _posts(
+        merged["posts"], values.get("permalink"), STYLES if reference.jekyll >= (4,) else STYLES_BEFORE_4
+    )
     return merged
 
 
-def _posts(given: object, style: object) -> dict[str, object]:
+def _posts(given: object, style: object, styles: Mapping[str, str]) -> dict[str, object]:
     posts = dict(given) if isinstance(given, Mapping) else {}
     posts["output"] = True
     if style and not posts.get("permalink"):
-        posts["permalink"] = STYLES.get(str(style), str(style))
+        posts["permalink"] = styles.get(str(style), str(style))
     return posts

@@ -9,3 +9,6 @@ STYLES = {
     "pretty": "/:categories/:year/:month/:day/:title/",
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
 }
+
+STYLES_BEFORE_4 = {name: template for name, template in STYLES.items() if name != "weekdate"}
+"""Jekyll 3 takes ``weekdate`` for a template, so that all posts have one address."""

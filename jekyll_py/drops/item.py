@@ -167,9 +167,10 @@ class PageDrop(ItemDrop):
         self.factory = factory
 
     def keys(self) -> list[str]:
-        """The keys of the front matter, then the computed fields, as in Jekyll."""
+        """The keys of the front matter, then the computed fields; Jekyll 3 has no excerpts of pages."""
         self.note("*")
-        return [*self.fallback, *(key for key in self.FIELDS if key not in self.fallback)]
+        added = (key for key in self.FIELDS if key != "excerpt" or self.page.conventions.jekyll >= (4,))
+        return [*self.fallback, *(key for key in added if key not in self.fallback)]
 
     def __iter__(self) -> Iterator[object]:
         """Iterate over pairs, as a ``for`` loop over a hash does."""

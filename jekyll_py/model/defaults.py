@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..compat import dates
 from ..compat.glob import glob
 from ..config.configuration import deep_merge
-from ..errors import SettingError
+from ..errors import JekyllError, SettingError
 from ..reference import JEKYLL, Version
 
 _RENAMED = {"page": "pages", "post": "posts", "draft": "drafts"}
@@ -43,6 +43,7 @@ class FrontMatterDefaults:
         collections_dir: the key of that name; paths are seen from there.
         warn: called with topic and text of the warning about a malformed set, which is then left out.
         jekyll: the version of Jekyll; before 4 a path applies to whole names of folders and files.
+        refused: called with the error of Jekyll 3 for a set without a scope.
 
     Raises:
         JekyllError: the default of ``date`` is not a date.
@@ -55,9 +56,12 @@ class FrontMatterDefaults:
         collections_dir: str = "",
         warn: Warn = lambda _topic, _text: None,
         jekyll: Version = JEKYLL.jekyll,
+        refused: Callable[[JekyllError], None] = lambda _: None,
     ) -> None:
         self._whole_names = jekyll < (4,)
         found = sets if isinstance(sets, Sequence) and not isinstance(sets, str) else []
+        if self._whole_names:
+            _check_scopes(found, refused)
         self._source = source
         self._collections = f"{collections_dir}/" if collections_dir else ""
         self._sets = [made for number, given in enumerate(found) if (made := _read(given, number, warn)) is not None]
@@ -110,6 +114,14 @@ class FrontMatterDefaults:
             return [os.path.relpath(path, self._source) for path in found]
         except ValueError as error:
             raise SettingError(f"the pattern '{pattern[:80]}' is too large: {error}", "defaults") from None
+
+
+def _check_scopes(sets: Sequence[object], refused: Callable[[JekyllError], None]) -> None:
+    """Report the sets with values and without a scope, which end the build of Jekyll 3."""
+    for number, given in enumerate(sets):
+        if isinstance(given, Mapping) and isinstance(given.get("values"), Mapping) and given.get("scope") is None:
+            message = "a set of defaults without 'scope' ends the build on GitHub Pages: the deployment will fail"
+            refused(SettingError(message, "defaults", number, hint='write scope: {path: ""} for all files'))
 
 
 def _has_precedence(new: Scope, old: Scope) -> bool:

@@ -154,7 +154,8 @@ class Document(Item):
     def cleaned_relative_path(self) -> str:
         """The path in the collection, without extension and trailing dots; begins with a slash."""
         stem = self._inner_path[: len(self._inner_path) - len(self.ext)]
-        return stem.replace(self.collection.relative_directory, "", 1).rstrip(".")
+        path = stem.replace(self.collection.relative_directory, "", 1)
+        return path.rstrip(".") if self.conventions.jekyll >= (4,) else path
 
     def _make_url(self) -> str:
         self._check_placeholders(self._url_template)

@@ -96,7 +96,8 @@ def _name(document: Document, now: datetime) -> None:
             _merge(document, {"date": date}, "filename")
     elif undated := UNDATED_NAME.match(path):
         slug, ext = undated.groups()
-    slug = slug.rstrip(".")
+    if document.conventions.jekyll >= (4,):
+        slug = slug.rstrip(".")
     for key, value in (("title", titleize_slug(slug)), ("slug", slug), ("ext", ext)):
         if data[key] is None or data[key] is False:
             data[key] = value

@@ -50,7 +50,7 @@ class Page(Item):
         self.directory = directory
         self.name = name
         stem, self.ext = split_name(inner_name(name))
-        self.basename = stem.rstrip(".")
+        self.basename = stem.rstrip(".") if conventions.jekyll >= (4,) else stem
         self.relative_path = posixpath.join(directory, name).lstrip("/")
         self.data = Data(data or {}, conventions.defaults(self.relative_path, self.type))
         self.content = content

@@ -153,3 +153,15 @@ def test_a_post_with_broken_front_matter_takes_nothing_from_its_name(tmp_path: P
     }
     built = on_pages(tmp_path, files, time="2026-06-15 12:00:00 +0000")
     assert built.text("index.html") == "nil /2026/06/15/2020-01-02-p.html"
+
+
+def test_defaults_without_a_scope_are_named(tmp_path: Path) -> None:
+    built = on_pages(tmp_path, {"a.html": LAYOUTLESS}, defaults=[{"values": {"k": 1}}])
+    assert "the deployment will fail" in built.warnings[0]
+
+
+def test_pages_have_no_excerpts_and_weekdate_is_no_style(tmp_path: Path) -> None:
+    files = {"a.html": LAYOUTLESS + "{{ page | jsonify }}", "_posts/2020-01-02-p.md": LAYOUTLESS}
+    built = on_pages(tmp_path, files, permalink="weekdate")
+    assert '"excerpt"' not in built.text("a.html")
+    assert (built.folder / "weekdate.html").exists()
