@@ -42,21 +42,26 @@ def read_data(source: Source, directory: str, config: Mapping[str, object], fail
     entries = source.entries(directory)
     files = [name for name, is_directory in entries if not is_directory and not name.startswith(".")]
     data: dict[str, object] = {}
+    is_old = reference_of(config).jekyll < (4,)
     for extension in _EXTENSIONS:
         for name in files:
             stem, dot, found = name.rpartition(".")
             if dot and found == extension:
                 with failures.collecting():
-                    data[_key(stem)] = _read_file(source, f"{directory}/{name}", config)
+                    data[_key(stem, is_old)] = _read_file(source, f"{directory}/{name}", config)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
-            data[_key(name)] = read_data(source, f"{directory}/{name}", config, failures)
+            data[_key(name, is_old)] = read_data(source, f"{directory}/{name}", config, failures)
     return data
 
 
-def _key(name: str) -> str:
-    """The key of a file (Jekyll's ``sanitize_filename``): ASCII characters only, or the name itself if none is left."""
-    return re.sub(r"\s+", "_", _DROPPED.sub("", name) or _DROPPED_IN_ANY_SCRIPT.sub("", name))
+def _key(name: str, is_old: bool) -> str:
+    """The key of a file (Jekyll's ``sanitize_filename``): ASCII characters only.
+
+    Where none is left, it is the name itself, but for the empty key of Jekyll 3.
+    """
+    ascii_name = _DROPPED.sub("", name)
+    return re.sub(r"\s+", "_", ascii_name if is_old or ascii_name else _DROPPED_IN_ANY_SCRIPT.sub("", name))
 
 
 def _read_file(source: Source, path: str, config: Mapping[str, object]) -> object:

@@ -165,3 +165,8 @@ def test_pages_have_no_excerpts_and_weekdate_is_no_style(tmp_path: Path) -> None
     built = on_pages(tmp_path, files, permalink="weekdate")
     assert '"excerpt"' not in built.text("a.html")
     assert (built.folder / "weekdate.html").exists()
+
+
+def test_a_data_file_without_ascii_letters_has_an_empty_key(tmp_path: Path) -> None:
+    files = {"_data/点.yml": "x: 1\n", "index.html": LAYOUTLESS + "{{ site.data | jsonify }}"}
+    assert on_pages(tmp_path, files).text("index.html") == '{"":{"x":1}}'
