@@ -9,9 +9,9 @@ from ..errors import JekyllError
 from .inside import is_below
 from .path_log import PathLog
 
-_MOST_LEVELS = 400
+MOST_LEVELS = 400
 """The depth to which folders may nest, as they are read by recursion."""
-_SHOWN = 80
+SHOWN = 80
 """The characters shown of a path that is too long for a message."""
 
 
@@ -78,9 +78,9 @@ class Source:
         path = self.absolute(directory)
         if not self.allows(path):
             return []
-        if directory.count("/") > _MOST_LEVELS:
+        if directory.count("/") > MOST_LEVELS:
             hint = "exclude the uppermost one"
-            raise JekyllError(f"folders nest deeper than {_MOST_LEVELS} levels", path=directory[:_SHOWN], hint=hint)
+            raise JekyllError(f"folders nest deeper than {MOST_LEVELS} levels", path=directory[:SHOWN], hint=hint)
         try:
             with os.scandir(path) as found:
                 listing = list(found)

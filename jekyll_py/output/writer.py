@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..disk.inside import is_real
 from ..disk.repositories import is_in_repository
-from ..disk.source import unreadable
+from ..disk.source import MOST_LEVELS, SHOWN, unreadable
 from ..errors import JekyllError
 from ..model.static_file import StaticFile
 from .leftovers import Leftovers
@@ -216,8 +216,11 @@ def _check_inside(path: str) -> None:
     """Refuse a path that leads out of the destination, or into a repository, whose configuration can name programs.
 
     Raises:
-        JekyllError: the path does.
+        JekyllError: the path does, or its folders nest too deep.
     """
+    if path.count("/") > MOST_LEVELS:
+        message = f"no page or file may lie deeper than {MOST_LEVELS} folders"
+        raise JekyllError(message, path=path[:SHOWN], hint="change its permalink")
     if not path.startswith((".", "/")) and "/." not in path:
         return
     if is_in_repository(path):

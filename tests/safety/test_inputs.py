@@ -69,6 +69,16 @@ def test_what_is_zero_or_false_text_is_not_missing(site: MakeSite) -> None:
     assert output["index.html"] == "0|0|/2020/01/01/a.html"
 
 
+@pytest.mark.parametrize("is_safe", [True, False])
+def test_an_address_of_too_many_folders_is_an_error(is_safe: bool, site: MakeSite) -> None:
+    root = site({"page.md": f"---\npermalink: /{'a/' * 3_000}\n---\n"})
+    with pytest.raises(JekyllError, match="deeper than 400 folders") as caught:
+        built(root, safe=is_safe)
+    assert caught.value.hint == "change its permalink"
+    site({"page.md": f"---\npermalink: /{'a/' * 399}\n---\nhello\n"})
+    assert f"{'a/' * 399}index.html" in built(root, safe=is_safe)
+
+
 @pytest.mark.parametrize("permalink", ['"/a\\0b/"', "'%00'"])
 def test_an_address_with_a_nul_is_an_error(permalink: str, site: MakeSite) -> None:
     with pytest.raises(JekyllError, match="NUL") as caught:
