@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from jekyll_py.incremental import RenderCache
 from tests.incremental import warmth
 
 
@@ -14,3 +15,19 @@ def _warm() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         warmth.warm(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close the files of every cache, which last as long as a program."""
+    opened: list[RenderCache] = []
+    begin = RenderCache.__init__
+
+    def begin_and_note(cache: RenderCache, *arguments: object, **keywords: object) -> None:
+        begin(cache, *arguments, **keywords)  # type: ignore[arg-type]
+        opened.append(cache)
+
+    monkeypatch.setattr(RenderCache, "__init__", begin_and_note)
+    yield
+    for cache in opened:
+        cache.close()
