@@ -13,11 +13,12 @@ def matches(pattern: str, path: str) -> bool:
     braces have no meaning; a backslash takes the next character literally; a bracket that is never closed
     matches nothing.
     """
-    return _compiled(pattern).match(path) is not None
+    return compiled(pattern).match(path) is not None
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression whose `match` takes the paths that match a pattern."""
     hidden = r"(?!\.)" if pattern[:1] in {"*", "?", "["} else ""
     return re.compile(rf"{hidden}{_translate(pattern)}\Z", re.DOTALL)
 

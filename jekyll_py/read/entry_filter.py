@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Self
 
 from ..compat import fnmatch
@@ -26,12 +28,17 @@ class Patterns:
         self._globs = [pattern for pattern in rooted if any(char in pattern for char in "*?[\\")]
         self._source = source
 
+    @cached_property
+    def _compiled_globs(self) -> list[re.Pattern[str]]:
+        """Compiled when first needed, and kept here because there may be more than the cache of `fnmatch` holds."""
+        return [fnmatch.compiled(glob) for glob in self._globs]
+
     def match(self, entry: str) -> bool:
         """Whether a pattern matches ``entry``, begins it, or is the folder ``entry`` with a slash at its end."""
         path = "/" + entry.lstrip("/")
         if path.startswith(self._beginnings):
             return True
-        if self._globs and any(fnmatch.matches(pattern, path) for pattern in self._globs):
+        if any(glob.match(path) for glob in self._compiled_globs):
             return True
         return f"{path}/" in self._folders and os.path.isdir(self._source + path)
 

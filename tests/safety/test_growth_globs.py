@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from jekyll_py.compat import fnmatch
 from jekyll_py.compat.glob import LONGEST, MOST_ALTERNATIVES, glob
 from jekyll_py.errors import SettingError
 from jekyll_py.model.defaults import FrontMatterDefaults
+from jekyll_py.read.entry_filter import EntryFilter
 
 from .growth import Text, assert_linear, repeated
 
@@ -75,3 +77,17 @@ def test_patterns_that_ask_for_too_much_are_an_error(pattern: str, limit: int, t
     defaults = FrontMatterDefaults([{"scope": {"path": pattern}, "values": {}}], str(tree))
     with pytest.raises(SettingError, match=f"more than {limit}"):
         defaults.for_("a.md", None)
+
+
+def test_each_pattern_is_compiled_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns = [f"*a{number}" for number in range(3_000)]
+    count = 0
+
+    def compile_(pattern: str) -> re.Pattern[str]:
+        nonlocal count
+        count += 1
+        return re.compile(r"\Z")
+
+    monkeypatch.setattr(fnmatch, "compiled", compile_)
+    entries = EntryFilter("/", exclude=patterns).filter([f"page{number}.md" for number in range(50)])
+    assert (len(entries), count) == (50, 3_000)
