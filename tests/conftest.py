@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.oracles import ORACLES, available
 
 _MISSING = "missing oracle: "
 
-settings.register_profile("same", derandomize=True)
-settings.register_profile("random", print_blob=True)
+_BUSY = [HealthCheck.too_slow]
+"""A check that fails on a busy machine, whatever the test."""
+settings.register_profile("same", derandomize=True, suppress_health_check=_BUSY)
+settings.register_profile("random", print_blob=True, suppress_health_check=_BUSY)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same" if os.environ.get("CI") else "random"))
 
 

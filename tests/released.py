@@ -104,6 +104,11 @@ def without_brackets(content: bytes) -> bytes:
     return re.sub(rb">\[(\d+)\]</a></sup>", rb">\1</a></sup>", without_roles(content))
 
 
+def without_seo(content: bytes) -> bytes:
+    """A page without the tags of jekyll-seo-tag."""
+    return re.sub(rb"<!-- Begin Jekyll SEO tag.*?End Jekyll SEO tag -->", b"", content, flags=re.S)
+
+
 def without_dots(content: bytes) -> bytes:
     """A page without an ellipsis of three dots."""
     return content.replace(b"...", b"")
@@ -158,6 +163,28 @@ DIFFERENCES = (
     ),
     Difference(
         "the option footnote_link_text came with kramdown 2.5", ("markdown_options/page.html",), without_brackets
+    ),
+    Difference(
+        "jekyll-seo-tag 2.9 prints other tags than 2.8",
+        (
+            "plugins_publishing/2024/04/05/old.html",
+            "plugins_publishing/2025/03/04/third.html",
+            "plugins_publishing/2025/04/05/no_title-here.html",
+            "plugins_publishing/404.html",
+            "plugins_publishing/about.html",
+            "plugins_publishing/cn.html",
+            "plugins_publishing/docs/one.html",
+            "plugins_publishing/hidden.html",
+            "plugins_publishing/index.html",
+            "plugins_publishing/news/2025/01/01/first.html",
+            "plugins_publishing/news/other/2025/02/03/second.html",
+            "theme_minima/2025/01/01/first.html",
+            "theme_minima/2025/02/01/second.html",
+            "theme_minima/about/index.html",
+            "theme_minima/index.html",
+            "theme_minima/关于.html",
+        ),
+        without_seo,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -11,9 +12,12 @@ from .seo_author import Author
 from .values import either, given, is_hash, look, plain_text
 
 _HOME_OR_ABOUT = re.compile(r"^/(about/)?(index.html?)?$", re.M)
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEX = re.compile(r"/index\.html$", re.M)
 _RUBY_FIELD = re.compile(r"%<(\w+)>|%\{(\w+)\}")
 _SEPARATOR = " | "
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_MOST_WORDS = 100
 
 
 class SeoPage:
@@ -24,10 +28,16 @@ class SeoPage:
         self.page = context.registers["page"]
         self.site = context.lookup("site")
         self.author = Author(self.page, self.site)
+        self.version = context.environment.reference.plugin("jekyll-seo-tag")
+        """The version of the gem to follow."""
 
     def filter(self, name: str, value: object) -> object:
         """The result of a Liquid filter for a value."""
         return call_filter(self.context, name, value)
+
+    def escaped(self, value: object) -> object:
+        """A value of the author's own in an attribute, which 2.9.1 escapes."""
+        return self.filter("escape", value) if self.version >= (2, 9, 1) else value
 
     def moment(self, date: object) -> object:
         """A date in the format of XML."""
@@ -43,7 +53,11 @@ class SeoPage:
     @cached_property
     def page_title(self) -> str | None:
         """The title of the page alone; the site's for a page without one."""
-        return self._text(look(self.page, "title")) or self.site_title
+        title = self._text(look(self.page, "title"))
+        category = self._text(look(self.page, "title_category")) if self.version >= (2, 9) else None
+        if title and category and title != category:
+            return title + _SEPARATOR + category
+        return title or category or self.site_title
 
     @cached_property
     def title(self) -> str | None:
@@ -89,7 +103,15 @@ class SeoPage:
     def description(self) -> str | None:
         """The description or excerpt of the page, else the site's description."""
         own = either(look(self.page, "description"), look(self.page, "excerpt"))
-        return self._text(own) or self._site_description
+        found = self._text(own) or self._site_description
+        return found if found is None or self.version < (2, 9) else self._shortened(found)
+
+    def _shortened(self, description: str) -> str:
+        """At most as many words as ``seo_description_max_words`` of the page says, or 100."""
+        asked = look(self.page, "seo_description_max_words")
+        most = asked if isinstance(asked, int) and asked > 0 else _MOST_WORDS
+        result = " ".join(_SPACES.split(description, maxsplit=most)[:most])
+        return f"{result}…" if len(result) < len(description) else result
 
     @property
     def type(self) -> object:
@@ -143,7 +165,16 @@ class SeoPage:
         found = look(self.page, "image")
         keys = {"path": None, **(found if is_hash(found) else {"path": found} if isinstance(found, str) else {})}
         path = either(keys["path"], keys.get("facebook"), keys.get("twitter"))
-        return {**keys, "path": self._address(path)} if given(path) else None
+        return {**keys, "path": self._image_address(path)} if given(path) else None
+
+    def _image_address(self, path: object) -> object:
+        """The absolute address of an image; since 2.9 a relative path begins at the folder of the page."""
+        is_relative = isinstance(path, str) and not path.startswith("/") and not _ABSOLUTE.match(path)
+        if self.version < (2, 9) or not is_relative:
+            return self._address(path)
+        url = to_s(look(self.page, "url"))
+        folder = url if url.endswith("/") else posixpath.dirname(url)
+        return self._address(posixpath.join(folder, str(path)))
 
     @property
     def logo(self) -> object:

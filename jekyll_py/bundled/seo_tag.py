@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 
 from ..plugins import Context, Tag, call_filter, to_s
+from ..reference import text
 from .seo_json import json_ld
 from .seo_page import SeoPage
 from .values import given, look
 
-VERSION = "2.8.0"
-"""The release of the gem whose output this is; the comment around the tags names it."""
-
+_NO_CANONICAL = re.compile("canonical=false", re.I)
+_IN_SCRIPT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "&<>"})
+"""Characters that 2.9.1 escapes in JSON, so that no text ends the script."""
 _NO_TITLE = re.compile("title=false", re.I)
 
 _FACEBOOK = (("admins", "fb:admins"), ("publisher", "article:publisher"), ("app_id", "fb:app_id"))
@@ -33,22 +34,24 @@ _VERIFICATIONS = (
 
 
 class Seo(Tag):
-    """The tags; ``title=false`` leaves ``<title>`` out."""
+    """The tags; ``title=false`` leaves ``<title>`` out, ``canonical=false`` since 2.9 the canonical link."""
 
     names = "seo"
 
     def render(self, context: Context) -> str:
         """One tag a line, between two comments."""
         page = SeoPage(context)
-        lines = [f"<!-- Begin Jekyll SEO tag v{VERSION} -->"]
+        lines = [f"<!-- Begin Jekyll SEO tag v{text(page.version)} -->"]
         if given(page.title) and not _NO_TITLE.search(self.markup):
             lines.append(f"<title>{page.title}</title>")
-        lines += _basics(page)
+        lines += _basics(page, has_link=page.version < (2, 9) or not _NO_CANONICAL.search(self.markup))
         lines += _image(page)
         lines += _kind(page)
         lines += _twitter(page)
         lines += _verifications(page)
         json = to_s(call_filter(context, "jsonify", json_ld(page)))
+        if page.version >= (2, 9, 1):
+            json = json.translate(_IN_SCRIPT)
         lines += ['<script type="application/ld+json">', f"{json}</script>", "<!-- End Jekyll SEO tag -->\n"]
         return "\n".join(lines)
 
@@ -61,18 +64,20 @@ def _link(relation: str, url: object) -> str:
     return f'<link rel="{relation}" href="{to_s(url)}" />'
 
 
-def _basics(page: SeoPage) -> Iterator[str]:
+def _basics(page: SeoPage, *, has_link: bool) -> Iterator[str]:
     yield _meta("name", "generator", f"Jekyll v{to_s(look(page.context.lookup('jekyll'), 'version'))}")
     if page.page_title is not None:
         yield _meta("property", "og:title", page.page_title)
     if given(page.author.name):
-        yield _meta("name", "author", page.author.name)
+        yield _meta("name", "author", page.escaped(page.author.name))
     yield _meta("property", "og:locale", page.locale)
     if page.description is not None:
         yield _meta("name", "description", page.description)
-        yield _meta("property", "og:description", page.description)
+        twitter = 'name="twitter:description" ' if page.version >= (2, 9) else ""
+        yield f'<meta {twitter}property="og:description" content="{page.description}" />'
     if given(look(page.site, "url")):
-        yield _link("canonical", page.canonical_url)
+        if has_link:
+            yield _link("canonical", page.canonical_url)
         yield _meta("property", "og:url", page.canonical_url)
     if page.site_title is not None:
         yield _meta("property", "og:site_name", page.site_title)
@@ -84,7 +89,7 @@ def _image(page: SeoPage) -> Iterator[str]:
     yield _meta("property", "og:image", page.image["path"])
     for key in ("height", "width", "alt"):
         if given(page.image.get(key)):
-            yield _meta("property", f"og:image:{key}", page.image[key])
+            yield _meta("property", f"og:image:{key}", page.escaped(page.image[key]))
 
 
 def _kind(page: SeoPage) -> Iterator[str]:
@@ -92,6 +97,8 @@ def _kind(page: SeoPage) -> Iterator[str]:
     yield _meta("property", "og:type", "article" if given(date) else "website")
     if given(date):
         yield _meta("property", "article:published_time", page.moment(date))
+        if page.version >= (2, 9) and given(page.date_modified):
+            yield _meta("property", "article:modified_time", page.date_modified)
     paginator = page.context.lookup("paginator")
     for relation, key in (("prev", "previous_page"), ("next", "next_page")):
         if given(look(paginator, key)):
@@ -99,20 +106,21 @@ def _kind(page: SeoPage) -> Iterator[str]:
 
 
 def _twitter(page: SeoPage) -> Iterator[str]:
+    attribute = "name" if page.version >= (2, 9) else "property"
     if page.image is None:
         yield _meta("name", "twitter:card", "summary")
     else:
         cards = (look(page.page, "twitter", "card"), look(page.site, "twitter", "card"), "summary_large_image")
         yield _meta("name", "twitter:card", next(card for card in cards if given(card) and card not in ("", [], {})))
-        yield _meta("property", "twitter:image", page.image["path"])
+        yield _meta(attribute, "twitter:image", page.image["path"])
         if given(page.image.get("alt")):
-            yield _meta("name", "twitter:image:alt", page.image["alt"])
+            yield _meta("name", "twitter:image:alt", page.escaped(page.image["alt"]))
     if page.page_title is not None:
-        yield _meta("property", "twitter:title", page.page_title)
+        yield _meta(attribute, "twitter:title", page.page_title)
     if given(look(page.site, "twitter")):
-        yield _meta("name", "twitter:site", _handle(look(page.site, "twitter", "username")))
+        yield _meta("name", "twitter:site", page.escaped(_handle(look(page.site, "twitter", "username"))))
         if given(page.author.twitter):
-            yield _meta("name", "twitter:creator", _handle(page.author.twitter))
+            yield _meta("name", "twitter:creator", page.escaped(_handle(page.author.twitter)))
 
 
 def _handle(name: object) -> str:
