@@ -16,8 +16,10 @@ from jekyll_py.compat import addressable
 from jekyll_py.filters.property import item_property
 from jekyll_py.liquid.filters import escaping
 from jekyll_py.model import front_matter
+from jekyll_py.model.conventions import Conventions
 from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
 from jekyll_py.model.excerpt import Excerpt
+from jekyll_py.model.page import Page
 from jekyll_py.tags.include import JekyllInclude
 from jekyll_py.tags.post_url import PostName
 
@@ -27,8 +29,9 @@ BLOCK_TAGS = frozenset({"if", "for", "raw", "highlight"})
 
 
 def _excerpt(text: str) -> object:
-    item = SimpleNamespace(content=text + "\n\n" + text, content_line=1, relative_path="a.md")
-    return Excerpt.cut(item, "\n\n", BLOCK_TAGS)
+    conventions = Conventions("", "\n\n", str, lambda path, kind: {}, BLOCK_TAGS)
+    page = Page(conventions, "", "a.md", {}, text + "\n\n" + text)
+    return Excerpt.cut(page, conventions.excerpt_separator, conventions.block_tags)
 
 
 def _include(text: str) -> None:
