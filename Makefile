@@ -60,7 +60,7 @@ bench: bench-build ## time builds against Jekyll and Hugo (ARGS)
 bench-build bench-highlight bench-liquid bench-markdown bench-preview: bench-%: $(VENV)/.developed
 	$(BIN)/python -m bench.$* $(ARGS)
 
-fuzz-incremental: $(VENV)/.developed ## edit sites 10,000 times at random, and once with each kind of fact switched off
+fuzz-incremental: $(VENV)/.developed ## edit sites 10,000 times at random, and once with each kind of dependency switched off
 	$(BIN)/python -m tests.incremental.fuzz $(ARGS)
 	$(BIN)/python -m tests.incremental.mutations
 

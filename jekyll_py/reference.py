@@ -9,6 +9,7 @@ A reference is chosen once for a site (`Configuration.reference`), and tested wh
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,8 @@ from .errors import SettingError
 
 Version = tuple[int, ...]
 """The numbers of a version, such as ``(4, 0, 4)``."""
+
+_NUMBERS = re.compile(r"[0-9]{1,9}(?![0-9])(?:\.[0-9]{1,9}(?![0-9]))*")
 
 VARIABLE = "JEKYLL_PY_REFERENCE"
 """The environment variable that names a reference, which overrides the one that a site's files choose."""
@@ -69,13 +72,9 @@ def text(version: Version) -> str:
 
 
 def parsed(version: str) -> Version:
-    """The leading numbers of a written version; empty where there are none."""
-    numbers = []
-    for part in version.strip().split("."):
-        if not part.isdecimal():
-            break
-        numbers.append(int(part))
-    return tuple(numbers)
+    """The leading numbers of a written version, of at most nine digits each; empty where there are none."""
+    found = _NUMBERS.match(version.strip())
+    return tuple(map(int, found[0].split("."))) if found else ()
 
 
 NEWEST: Mapping[str, Version] = {

@@ -8,7 +8,7 @@ from operator import eq, ge, gt, le, lt, ne
 
 Version = tuple[int, ...]
 
-_CLAUSE = re.compile(r"\s*(=|!=|>=|<=|>|<|~>)?\s*(\d+(?:\.\d+)*)\s*")
+_CLAUSE = re.compile(r"\s*(=|!=|>=|<=|>|<|~>)?\s*([0-9]{1,9}(?:\.[0-9]{1,9})*)\s*")
 _OPERATORS: dict[str, Callable[[Version, Version], bool]] = {"=": eq, "!=": ne, ">": gt, ">=": ge, "<": lt, "<=": le}
 
 

@@ -101,3 +101,25 @@ def test_a_configuration_has_its_reference(tmp_path: Path) -> None:
 def test_requirements_are_those_of_rubygems(requirement: str, allowed: str, refused: str) -> None:
     assert all(allows(requirement, parsed(version)) for version in allowed.split())
     assert not any(allows(requirement, parsed(version)) for version in refused.split())
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Gemfile.lock", f"GEM\n  specs:\n    jekyll ({LONG})\n    liquid (4.{LONG})\n"),
+        ("Gemfile.lock", "GEM\n  specs:\n    jekyll (none)\n    jekyll-sass-converter (x)\n"),
+        ("Gemfile", f'gem "jekyll", "~> {LONG}.1"\n'),
+        ("Gemfile", 'gem "jekyll", ">= 4.4.1.٣"\n'),
+    ],
+)
+def test_a_version_of_thousands_of_digits_is_ignored(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert all(number < 10**9 for number in programs(str(tmp_path), "jekyll").reference.jekyll)
+
+
+def test_a_github_pages_of_thousands_of_digits_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "Gemfile.lock").write_text(f"GEM\n  specs:\n    github-pages ({LONG})\n")
+    assert programs(str(tmp_path), "github-pages").reference.is_pages
