@@ -116,6 +116,10 @@ class SettingError(JekyllError):
         self.keys = keys
 
 
+class UnreadableError(JekyllError):
+    """A file cannot be read: the operating system refuses, or it is in another encoding."""
+
+
 class JekyllErrors(JekyllError, ExceptionGroup[JekyllError]):
     """Several errors of one build, in ``exceptions``; its own message and position are those of the first.
 

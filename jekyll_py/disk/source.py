@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from ..errors import JekyllError
+from ..errors import JekyllError, UnreadableError
 from .inside import is_below
 from .path_log import PathLog
 
@@ -155,11 +155,11 @@ def modified(file: str, shown: str) -> float:
         raise unreadable(shown, error) from error
 
 
-def unreadable(path: str, error: OSError) -> JekyllError:
+def unreadable(path: str, error: OSError) -> UnreadableError:
     """The error to raise for a file or folder that the operating system refuses to read."""
     reason = error.strerror or str(error)
     hint = "check that it exists and its permissions"
-    return JekyllError(f"cannot be read: {reason}", path=path.lstrip("/"), hint=hint)
+    return UnreadableError(f"cannot be read: {reason}", path=path.lstrip("/"), hint=hint)
 
 
 def _is_file_or_folder(entry: os.DirEntry[str]) -> bool:

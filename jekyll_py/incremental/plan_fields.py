@@ -17,6 +17,7 @@ from ..model.collection import Collection
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
+from ..model.layout import Layout
 from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
@@ -70,8 +71,12 @@ def fields_of_item(item: Item | StaticFile, plan: Plan) -> Fields:
 
 def fields_of_layouts(plan: Plan) -> Fields:
     """The fields of the subject `LAYOUT`, one for each layout."""
-    texts = ((name, [each.path, each.content, each.data, each.content_line]) for name, each in plan.layouts.items())
-    return {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts}}
+    texts = {name: _text_of_layout(layout) for name, layout in plan.layouts.items()}
+    return {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts.items()}}
+
+
+def _text_of_layout(layout: Layout) -> list[object]:
+    return [layout.path, layout.content, layout.data, layout.content_line, str(layout.problem)]
 
 
 def _page(page: Page) -> Fields:

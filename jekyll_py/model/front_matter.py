@@ -12,7 +12,7 @@ from typing import NamedTuple
 import frontmatter
 
 from ..compat import dates
-from ..errors import JekyllError
+from ..errors import JekyllError, UnreadableError
 from .front_matter_handler import BLOCK, JekyllHandler, NotAMapping
 
 parse_date = dates.parse
@@ -60,6 +60,11 @@ def has_front_matter(head: bytes) -> bool:
     A file that begins with a byte order mark is not one: Jekyll copies it.
     """
     return _HEADER.match(head.split(b"\n", 1)[0] + b"\n") is not None and b"\n" in head
+
+
+def is_prose(path: str) -> bool:
+    """Whether a file is Markdown or HTML by its extension, so that it must be text."""
+    return _PROSE.search(path) is not None
 
 
 def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
@@ -155,11 +160,13 @@ def decode(raw: bytes, path: str, encoding: str = "utf-8") -> str:
     return text.removeprefix("\ufeff") if encoding.lower().startswith("utf") else text
 
 
-def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError) -> JekyllError:
+def _undecodable(raw: bytes, path: str, encoding: str, error: UnicodeDecodeError) -> UnreadableError:
+    if b"\0" in raw:
+        return UnreadableError("a binary file, not text", path=path, hint="move it to another folder")
     start = raw.rfind(b"\n", 0, error.start) + 1
     end = raw.find(b"\n", start)
     before = raw[start : error.start].decode(encoding, "replace")
-    return JekyllError(
+    return UnreadableError(
         f"byte 0x{raw[error.start]:02x} is not {encoding}",
         path=path,
         line=raw.count(b"\n", 0, error.start) + 1,
@@ -176,7 +183,7 @@ def _unclosed(text: str, path: str) -> JekyllError | None:
     beginning may also be a horizontal rule, or begin a YAML document in a file of another extension; only in Markdown
     and HTML, and only above a key, they must be front matter.
     """
-    if not _PROSE.search(path) or not _OPENED.match(text):
+    if not is_prose(path) or not _OPENED.match(text):
         return None
     return JekyllError(
         "the front matter is never closed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..errors import UnreadableError
 from .template_language import is_jinja
 
 
@@ -24,6 +25,8 @@ class Layout:
     """The template."""
     content_line: int
     """The line of the file on which ``content`` begins."""
+    problem: UnreadableError | None = None
+    """The error for which it is empty, such as that of a picture; raised where the layout is used."""
 
     @property
     def is_jinja(self) -> bool:

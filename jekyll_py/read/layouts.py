@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..diagnostics import Failures
+from ..diagnostics import Diagnostics, Failures
 from ..disk.source import Source
+from ..errors import UnreadableError
 from ..model.front_matter import FrontMatter
 from ..model.layout import Layout
 from ..model.template_language import inner_name
@@ -18,15 +19,27 @@ class LayoutReader:
     Args:
         entries: decides which files are read.
         parse: gives the front matter of a file from its bytes and its path.
-        failures: takes the errors of files that cannot be read.
+        diagnostics: takes warnings of files that cannot be read.
+        failures: takes the errors of malformed ones.
+        is_strict: whether an unreadable file is an error though no page uses it (``strict_front_matter``).
     """
 
-    def __init__(self, entries: EntryFilter, parse: Callable[[bytes, str], FrontMatter], failures: Failures) -> None:
+    def __init__(
+        self,
+        entries: EntryFilter,
+        parse: Callable[[bytes, str], FrontMatter],
+        diagnostics: Diagnostics,
+        failures: Failures,
+        *,
+        is_strict: bool,
+    ) -> None:
         self.layouts: dict[str, Layout] = {}
         """The layouts that were read, by name."""
         self._entries = entries
         self._parse = parse
+        self._diagnostics = diagnostics
         self._failures = failures
+        self._is_strict = is_strict
 
     def read(self, source: Source, directory: str, *, replace: bool) -> None:
         """Read the layouts in a folder and in those below it.
@@ -44,5 +57,12 @@ class LayoutReader:
                     self.layouts[stem] = self._layout(source, f"{directory}/{name}", stem)
 
     def _layout(self, source: Source, path: str, name: str) -> Layout:
-        parsed = self._parse(source.read(path), path)
-        return Layout(name, path, source.absolute(path), parsed.data, parsed.content, parsed.content_line)
+        file = source.absolute(path)
+        try:
+            parsed = self._parse(source.read(path), path)
+        except UnreadableError as error:
+            if self._is_strict:
+                raise
+            self._diagnostics.add("Skipping:", error)
+            return Layout(name, path, file, {}, "", 1, error)
+        return Layout(name, path, file, parsed.data, parsed.content, parsed.content_line)

@@ -11,7 +11,7 @@ from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration, deep_merge
 from ..diagnostics import Diagnostics, Failures
 from ..disk.source import Source
-from ..errors import JekyllError
+from ..errors import JekyllError, UnreadableError
 from ..model import front_matter
 from ..model.collection import Collection, configured_collections
 from ..model.conventions import Conventions
@@ -116,7 +116,13 @@ class Reader:
         return [document for document in posts.docs if document not in before]
 
     def _read_layouts(self) -> None:
-        reader = LayoutReader(self.filter, self._items.parse, self._failures)
+        reader = LayoutReader(
+            self.filter,
+            self._items.parse,
+            self.diagnostics,
+            self._failures,
+            is_strict=self.config.flag("strict_front_matter"),
+        )
         reader.read(self.source, str(self.config["layouts_dir"]), replace=True)
         if self.theme_source is not None and self.theme is not None and self.theme.layouts_path:
             reader.read(self.theme_source, "_layouts", replace=False)
@@ -165,8 +171,17 @@ class Reader:
         for name in self.source.walk(directory):
             if not is_hidden(name) and self.filter.accepts(name, directory) and name_form.match(name):
                 with self._failures.collecting():
-                    post = self._items.document(self.source, posts, f"{directory}/{name}".lstrip("/"))
-                    (posts.docs if self.publisher.publishes(post) else self.contents.unpublished).append(post)
+                    self._read_post(posts, f"{directory}/{name}".lstrip("/"))
+
+    def _read_post(self, posts: Collection, path: str) -> None:
+        try:
+            post = self._items.document(self.source, posts, path)
+        except UnreadableError as error:
+            if self.config["strict_front_matter"] or front_matter.is_prose(path):
+                raise
+            self.diagnostics.add("Skipping:", error)
+        else:
+            (posts.docs if self.publisher.publishes(post) else self.contents.unpublished).append(post)
 
     def _read_included_files(self) -> None:
         """Files that ``include:`` names but no walk reached, such as ``_redirects``."""

@@ -114,8 +114,10 @@ class Templates:
         """A layout, rendered around ``variables["content"]``.
 
         Raises:
-            JekyllError: the template is wrong; says where.
+            JekyllError: the template is wrong; says where. The file cannot be read.
         """
+        if layout.problem is not None:
+            raise layout.problem
         registers = self._registers(variables)
         if layout.is_jinja:
             return self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)

@@ -28,7 +28,7 @@ class Case:
 
     name: str
     """What it shows."""
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     """The files of the site."""
     words: str = "build"
     """The command line, as one would type it after the name of the program."""
@@ -53,10 +53,10 @@ class Case:
     def lay_out(self, folder: Path) -> Path:
         """Write the site below ``folder``, all files equally old."""
         config = {} if "_config.yml" in self.files else {"_config.yml": f"time: {TIME}\n{self.config}"}
-        for name, text in {**config, **self.files}.items():
+        for name, content in {**config, **self.files}.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
         for name, target in self.links.items():
             (folder / name).symlink_to(target)
         for path in folder.rglob("*"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from jekyll_py.errors import JekyllError, JekyllErrors, errors_in
+from jekyll_py.errors import JekyllError, JekyllErrors, UnreadableError, errors_in
 
 from .conftest import Folder
 
@@ -83,3 +83,23 @@ def test_an_excerpt_that_asks_for_itself_is_an_error_not_a_hang(site: Make) -> N
     loop = "---\n---\n{% for p in site.posts %}{{ p.excerpt }}{% endfor %}\n\nmore"
     with pytest.raises(JekyllError, match="asks for itself"):
         site({"_posts/2024-01-01-a.html": loop}).build()
+
+
+def test_a_layout_that_becomes_a_picture_is_an_error_where_it_is_used(site: Make) -> None:
+    folder = site({"_layouts/a.html": "", "_layouts/b.html": "", "index.html": "---\nlayout: a\n---\n"})
+    assert not folder.build().warnings
+    folder.add({"_layouts/b.html": b"\xff\xd8\0"})
+    for _ in range(2):
+        (warning,) = folder.build().warnings
+        assert str(warning.error) == "_layouts/b.html: a binary file, not text"
+    folder.add({"_layouts/a.html": b"\xff\xd8\0"})
+    with pytest.raises(UnreadableError, match=r"_layouts/a\.html"):
+        folder.build()
+    folder.add({"_layouts/a.html": "new"})
+    folder.build()
+    assert folder.output("index.html") == "new"
+
+
+def test_prose_among_the_posts_must_be_text(site: Make) -> None:
+    with pytest.raises(UnreadableError, match=r"_posts/2020-01-01-a\.md:1:2: byte 0xe9 is not utf-8"):
+        site({"_posts/2020-01-01-a.md": "hé".encode("latin-1")}).build()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
 from .blobs import Blob
 from .dependencies import DependencySet
-from .packed_warnings import PackedWarning, packed, unpacked
+from .packed_errors import PackedWarning, packed, unpacked
 from .record import ItemKey, OutputFile, RenderRecord
 
 PackedBlob = tuple[int, int, bytes]

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from ....errors import UnreadableError
 from ....model.item_data import Data
+from ..packed_errors import packed_error, unpacked_error
 from .values import Unwritable, ValueReader, ValueWriter, exactly
 
 
@@ -79,6 +81,14 @@ def _write_mapping(value: object, writer: ValueWriter) -> Any:
     return writer.plain(value)
 
 
+def _write_problem(problem: UnreadableError | None, _writer: ValueWriter) -> Any:
+    return None if problem is None else packed_error(problem)
+
+
+def _read_problem(plain: Any, _reader: ValueReader) -> UnreadableError | None:
+    return None if plain is None else unpacked_error(plain, UnreadableError)
+
+
 TEXT, TEXT_IF_ANY, NUMBER, FLAG = _of(str), _of(str, type(None)), _of(int), _of(bool)
 DIGEST = Attribute(lambda value, _: value.hex(), lambda plain, _: bytes.fromhex(plain))
 VALUE = Attribute(lambda value, writer: writer.plain(value), lambda plain, reader: reader.value(plain))
@@ -89,6 +99,8 @@ COLLECTION_IF_ANY = Attribute(
     lambda value, writer: None if value is None else writer.collection(value),
     lambda plain, reader: None if plain is None else reader.collection(plain),
 )
+
+PROBLEM_IF_ANY = Attribute(_write_problem, _read_problem)
 
 _ADDRESS: Attributes = {"_url": TEXT_IF_ANY, "_destination": TEXT_IF_ANY}
 _CONTENT: Attributes = {"data": FRONT_MATTER, "content": TEXT_IF_ANY, "content_line": NUMBER, "head": DIGEST}
@@ -121,6 +133,7 @@ LAYOUT: Attributes = {
     "data": MAPPING,
     "content": TEXT,
     "content_line": NUMBER,
+    "problem": PROBLEM_IF_ANY,
 }
 COLLECTION_ATTRIBUTES: Attributes = {
     "label": TEXT,

@@ -18,7 +18,7 @@ from ....plan import Neighbours, Plan
 from ....read.contents import Contents
 from ....render.cache import Member, PatchContext, PlannedSite, by_file
 from ...fingerprint import is_opaque
-from ..packed_warnings import packed, unpacked
+from ..packed_errors import packed, unpacked
 from .attributes import COLLECTION_ATTRIBUTES, read_attributes, write_attributes
 from .values import ValueReader, ValueWriter, exactly
 
