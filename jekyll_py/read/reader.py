@@ -147,12 +147,17 @@ class Reader:
                     self._read_file(self.source, directory, name)
 
     def _read_file(self, source: Source, directory: str, name: str) -> None:
-        path = f"{directory}/{name}"
-        content = source.read_starting(path, _DELIMITER)
-        if content is None or not front_matter.has_front_matter(content):
-            file = StaticFile(self.conventions, source.absolute(path), directory, name)
-            self.contents.static_files.append(file)
-            return
+        content = _page_content(source, f"{directory}/{name}")
+        if content is None:
+            self._add_static_file(source, directory, name)
+        else:
+            self._add_page(source, directory, name, content)
+
+    def _add_static_file(self, source: Source, directory: str, name: str) -> None:
+        file = StaticFile(self.conventions, source.absolute(f"{directory}/{name}"), directory, name)
+        self.contents.static_files.append(file)
+
+    def _add_page(self, source: Source, directory: str, name: str, content: bytes) -> None:
         page = self._items.page(source, directory, name, content)
         if self.publisher.publishes_page(page):
             self.contents.pages.append(page)
@@ -215,8 +220,7 @@ class Reader:
 
     def _read_member(self, collection: Collection, name: str) -> None:
         path = f"{collection.directory}/{name}"
-        head = self.source.read_starting(path, _DELIMITER)
-        if head is None or not front_matter.has_front_matter(head):
+        if _page_content(self.source, path) is None:
             collection.files.append(self._file_of(collection, path, name))
             return
         document = self._items.document(self.source, collection, path)
@@ -232,14 +236,16 @@ class Reader:
     def _read_theme_assets(self) -> None:
         if self.theme_source is None or self.theme is None or not self.theme.assets_path:
             return
-        known = {file.relative_path.lstrip("/") for file in self.contents.static_files}
-        known |= {page.relative_path for page in self.contents.pages}
-        known |= {page.destination for page in self.contents.pages}  # the site's style.scss hides the theme's style.css
-        for name in self.theme_source.walk("assets"):
-            path = f"assets/{name}"
-            if path not in known:
-                directory, _, base = path.rpartition("/")
-                self._read_file(self.theme_source, f"/{directory}", base)
+        pages = {page.relative_path for page in self.contents.pages}
+        files = {file.relative_path.lstrip("/") for file in self.contents.static_files}
+        files |= {page.destination for page in self.contents.pages}  # the site's style.scss hides the theme's style.css
+        for path in self.theme_source.walk("assets"):
+            directory, _, name = f"assets/{path}".rpartition("/")
+            content = _page_content(self.theme_source, f"{directory}/{name}")
+            if content is None and f"{directory}/{name}" not in files:
+                self._add_static_file(self.theme_source, f"/{directory}", name)
+            elif content is not None and f"{directory}/{name}" not in pages:
+                self._add_page(self.theme_source, f"/{directory}", name, content)
 
     def _read_data(self) -> None:
         data = read_data(self.source, str(self.config["data_dir"]), self.config, self._failures)
@@ -261,6 +267,12 @@ class Reader:
             excerpt = item.data.get("excerpt")
             if isinstance(excerpt, Excerpt) and excerpt.closed:
                 self.diagnostics.add("Warning:", _modified(item))
+
+
+def _page_content(source: Source, path: str) -> bytes | None:
+    """The bytes of a file with front matter; None for any other."""
+    content = source.read_starting(path, _DELIMITER)
+    return content if content is not None and front_matter.has_front_matter(content) else None
 
 
 def _modified(item: Item) -> JekyllError:
