@@ -114,7 +114,7 @@ class Site(SiteContents):
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks([*hooks, *self.plugins.hooks])
         self.plugin_data = {}
-        self._parsed = ParsedFiles()
+        self._parsed = ParsedFiles(self.config.reference)
         self._on_excluded = on_excluded
         self.edition = Edition()
         """The edition that is built."""

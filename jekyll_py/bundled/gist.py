@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from ..plugins import Context, LiquidError, Tag, site_access, to_s
 from ..plugins.internals import reads
-from ..reference import DEBIAN, asked
 from .values import given, look
 
 _ARGUMENTS = re.compile(r"\A(\S+|.*(?=/).+)\s?(\S*)\Z")
@@ -53,7 +52,7 @@ class Gist(Tag):
             line=self.parse_context.line,
             hint="`gist: {noscript: false}` in _config.yml leaves it out",
         )
-        return _OFFLINE if asked() is DEBIAN else ""
+        return _OFFLINE if context.environment.reference.is_debian else ""
 
 
 _OFFLINE = "true"

@@ -188,7 +188,7 @@ def _edition(config: Configuration, language: str, common: Mapping[str, object])
 
 def _texts(site: SiteContents, language: str) -> Mapping[str, object]:
     path = f"{_FOLDER}/{language}.yml"
-    found = load_yaml(site.source.read(path).decode("utf-8-sig", "replace"), path)
+    found = load_yaml(site.source.read(path).decode("utf-8-sig", "replace"), path, reference=site.config.reference)
     return found if is_hash(found) else {}
 
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Hashable
 import yaml
 from yaml.composer import Composer, ComposerError
 
-from .. import reference
 from ..errors import JekyllError
+from ..reference import JEKYLL, Reference
 from . import yaml_scalars
 
 MAX_DEPTH = 250
@@ -29,13 +29,14 @@ _STRING = "tag:yaml.org,2002:str"
 _BINARY = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
 
 
-def load(text: str, path: str | None = None, first_line: int = 1) -> object:
+def load(text: str, path: str | None = None, first_line: int = 1, reference: Reference = JEKYLL) -> object:
     """The value of the first document in ``text``; None without a document.
 
     Args:
         text: YAML.
         path: the file that holds it, for messages.
         first_line: the number of the line in that file on which ``text`` begins.
+        reference: says which of Ruby's libraries reads it.
 
     Raises:
         JekyllError: it is not YAML, nests deeper than `MAX_DEPTH`, contains itself, or has aliases for more than
@@ -43,7 +44,7 @@ def load(text: str, path: str | None = None, first_line: int = 1) -> object:
     """
     try:
         node = _first_node(text)
-        return None if node is None else _ValueBuilder().build(node)
+        return None if node is None else _ValueBuilder(reference).build(node)
     except yaml.YAMLError as error:
         raise _located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:
@@ -109,13 +110,13 @@ class _PatientComposer(Composer, _Composer):
 class _ValueBuilder:
     """Builds values from nodes; the value of an anchor is built once and shared by its aliases."""
 
-    def __init__(self) -> None:
+    def __init__(self, reference: Reference) -> None:
         self._built: dict[int, object] = {}
         self._sizes: dict[int, int] = {}
         self._open: set[int] = set()
         self._size = 0
         self._aliased = 0
-        self._debian = (reference.asked() or reference.JEKYLL).yaml == "psych"
+        self._debian = reference.yaml == "psych"
         self._plain: Callable[[str], object] = yaml_scalars.debian if self._debian else yaml_scalars.upstream
 
     def build(self, node: yaml.Node) -> object:

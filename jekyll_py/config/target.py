@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from ..compat.glob import glob
 from ..errors import SettingError
 from ..packages import gemfile
+from .values import deep_merge
 
 JEKYLL = "jekyll"
 GITHUB_PAGES = "github-pages"
-
-Merge = Callable[[Mapping[str, object], Mapping[str, object]], dict[str, object]]
 
 # The lists and settings of the pages-gem, release 232.
 DEFAULT_PLUGINS = (
@@ -100,21 +99,20 @@ def _from_gemfile(source: str) -> str:
     return JEKYLL if text is not None and not gemfile.names_gem(text, GITHUB_PAGES) else GITHUB_PAGES
 
 
-def impose(given: Mapping[str, object], base: Mapping[str, object], name: str, merge: Merge) -> dict[str, object]:
+def impose(given: Mapping[str, object], base: Mapping[str, object], name: str) -> dict[str, object]:
     """The configuration for a target.
 
     Args:
         given: the values of the site's files and the command line.
         base: Jekyll's defaults.
         name: the target.
-        merge: merges its second argument into its first, as `configuration.deep_merge`.
     """
     if name == JEKYLL:
-        return merge(base, given)
+        return deep_merge(base, given)
     given = {OLD_KEYS.get(key, key): value for key, value in given.items()}
     production = os.environ.get("JEKYLL_ENV") == "production"
-    page_defaults = merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
-    values = merge(merge(merge(base, page_defaults), given), _IMPOSED)
+    page_defaults = deep_merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
+    values = deep_merge(deep_merge(deep_merge(base, page_defaults), given), _IMPOSED)
     values["theme"] = _theme(given)
     if "exclude" not in given:
         values["exclude"] = ["CNAME"]

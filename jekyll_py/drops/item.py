@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from ..config.configuration import deep_merge
+from ..config.values import deep_merge
 from ..errors import JekyllError
 from ..liquid import inspect, to_s
 from ..model.document import Document, by_date

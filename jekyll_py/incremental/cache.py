@@ -80,7 +80,8 @@ class RenderCache:
             self._planned = read_plan(file, context)
         if manifest is None or self._planned is None:
             return None
-        patch = patch_plan(self._planned, edits, manifest.planned_paths, context.config.text("encoding"))
+        encoding, reference = context.config.text("encoding"), context.config.reference
+        patch = patch_plan(self._planned, edits, manifest.planned_paths, encoding, reference)
         if patch is not None:
             for document in self._planned.undated:
                 document.set_build_time(context.time)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 
-from ..config.configuration import deep_merge
+from ..config.values import deep_merge
 from ..disk.source import modified
 from ..drops import ThemeDrop
 from ..model.collection import Collection

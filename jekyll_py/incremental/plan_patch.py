@@ -16,10 +16,13 @@ from ..model.front_matter import FrontMatter, has_front_matter, parse
 from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
+from ..reference import Reference
 from ..render.cache import PlannedSite, PlanPatch, TextEdits
 
 
-def patch_plan(planned: PlannedSite, edits: TextEdits, planned_paths: Set[str], encoding: str) -> PlanPatch | None:
+def patch_plan(
+    planned: PlannedSite, edits: TextEdits, planned_paths: Set[str], encoding: str, reference: Reference
+) -> PlanPatch | None:
     """A plan with the texts that its files have now; None if an edit changes more than a text.
 
     Args:
@@ -28,8 +31,9 @@ def patch_plan(planned: PlannedSite, edits: TextEdits, planned_paths: Set[str], 
         planned_paths: the paths that were looked at before rendering. An edit of another path (an include, perhaps)
             changes nothing in the plan.
         encoding: that of the site.
+        reference: that of the site.
     """
-    patch = _Patch(planned, encoding)
+    patch = _Patch(planned, encoding, reference)
     try:
         if not all(patch.take(path) or not (path in planned_paths or path in planned.members) for path in edits.paths):
             return None
@@ -41,11 +45,12 @@ def patch_plan(planned: PlannedSite, edits: TextEdits, planned_paths: Set[str], 
 class _Patch:
     """Puts texts into a plan, file by file."""
 
-    def __init__(self, planned: PlannedSite, encoding: str) -> None:
+    def __init__(self, planned: PlannedSite, encoding: str, reference: Reference) -> None:
         self._members = planned.members
         self._layouts = planned.contents.layouts
         self._layout_files = {layout.file: layout for layout in self._layouts.values()}
         self._encoding = encoding
+        self._reference = reference
         self.items: dict[Item, FrontMatter] = {}
         """The items with another text, each with its file as read now."""
         self.files: set[StaticFile] = set()
@@ -66,7 +71,7 @@ class _Patch:
 
     def _take_item(self, item: Item, path: str) -> bool:
         raw = _read(path)
-        read = parse(raw, item.relative_path, self._encoding)
+        read = parse(raw, item.relative_path, self._encoding, self._reference)
         if not item.head or read.head != item.head or read.problem is not None:
             return False
         if not has_front_matter(raw):  # behind a byte order mark it may have become a static file
@@ -81,7 +86,7 @@ class _Patch:
         return not (isinstance(cut, Excerpt) and cut.closed)  # the reader warns of these
 
     def _take_layout(self, layout: Layout) -> bool:
-        parsed = parse(_read(layout.file), layout.path, self._encoding)
+        parsed = parse(_read(layout.file), layout.path, self._encoding, self._reference)
         if parsed.problem is not None or parsed.data != layout.data:
             return False
         self._layouts[layout.name] = Layout(

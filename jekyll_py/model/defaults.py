@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..compat import dates
 from ..compat.glob import glob
-from ..config.configuration import deep_merge
+from ..config.values import deep_merge
 from ..errors import JekyllError, SettingError
 from ..reference import JEKYLL, Version
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..config.configuration import merge_into
+from ..config.values import merge_into
 from ..errors import JekyllError
 from ..liquid import to_s
 from ..liquid.printing import ruby_to_s

@@ -13,6 +13,7 @@ import frontmatter
 
 from ..compat import dates
 from ..errors import JekyllError, UnreadableError
+from ..reference import JEKYLL, Reference
 from .front_matter_handler import BLOCK, JekyllHandler, NotAMapping
 
 parse_date = dates.parse
@@ -67,13 +68,14 @@ def is_prose(path: str) -> bool:
     return _PROSE.search(path) is not None
 
 
-def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
+def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference = JEKYLL) -> FrontMatter:
     """The front matter and the content of a file: a pure function, so that it can be memoised.
 
     Args:
         raw: the bytes of the file; a UTF-8 byte order mark is dropped.
         path: its name, for messages.
         encoding: the site's ``encoding``.
+        reference: says which of Ruby's libraries reads the YAML.
 
     Raises:
         JekyllError: the file is not in that encoding.
@@ -86,7 +88,7 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8") -> FrontMatter:
     content = text[block.end() :]
     line, head = _below(block[0])
     try:
-        return FrontMatter(_keys(block[0], JekyllHandler(path)), content, line, head=head)
+        return FrontMatter(_keys(block[0], JekyllHandler(path, reference)), content, line, head=head)
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:

@@ -10,6 +10,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from ..compat import yaml_dump, yaml_load
 from ..errors import JekyllError
+from ..reference import JEKYLL, Reference
 
 if TYPE_CHECKING:
     from frontmatter import Post
@@ -30,14 +31,16 @@ class JekyllHandler(BaseHandler):
 
     Args:
         path: the file, for messages.
+        reference: says which of Ruby's libraries reads the YAML.
     """
 
     FM_BOUNDARY = BLOCK
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, path: str = "") -> None:
+    def __init__(self, path: str = "", reference: Reference = JEKYLL) -> None:
         super().__init__()
         self.path = path
+        self._reference = reference
 
     def split(self, text: str) -> tuple[str, str]:
         """The YAML, its opening line included, and the content.
@@ -56,7 +59,7 @@ class JekyllHandler(BaseHandler):
         Raises:
             JekyllError: it is not YAML, or no mapping.
         """
-        value = yaml_load.load(fm, self.path)
+        value = yaml_load.load(fm, self.path, reference=self._reference)
         if not value:
             return {}
         if not isinstance(value, dict):

@@ -76,7 +76,7 @@ def _read_file(source: Source, path: str, config: Mapping[str, object]) -> objec
         return _table(text, ",", None if is_old else config.get("csv_reader"), path)
     if path.endswith(".tsv"):
         return _table(text, "\t", None if is_old else config.get("tsv_reader"), path)
-    return yaml_load.load(text, path=path)
+    return yaml_load.load(text, path, reference=reference_of(config))
 
 
 def _table(text: str, separator: str, options: object, path: str) -> list[object]:

@@ -104,7 +104,7 @@ class ItemReader:
         document = Document(self._conventions, collection, source.absolute(path), relative, self._now)
         raw = source.read(path)
         if document.is_yaml:
-            values = load_yaml(front_matter.decode(raw, path), path=path)
+            values = load_yaml(front_matter.decode(raw, path), path, reference=self._config.reference)
             document.read(values if isinstance(values, dict) else {}, "")
         else:
             parsed = self.parse(raw, path)

@@ -6,12 +6,18 @@ from hashlib import blake2b
 
 from ..model import front_matter
 from ..model.front_matter import FrontMatter
+from ..reference import JEKYLL, Reference
 
 
 class ParsedFiles:
-    """Front matter and content of files by path. A file with the same bytes is not parsed again."""
+    """Front matter and content of files by path. A file with the same bytes is not parsed again.
 
-    def __init__(self) -> None:
+    Args:
+        reference: the site's, which says how YAML is read.
+    """
+
+    def __init__(self, reference: Reference = JEKYLL) -> None:
+        self._reference = reference
         self._known: dict[str, tuple[bytes, FrontMatter]] = {}
 
     def parse(self, raw: bytes, path: str, encoding: str) -> FrontMatter:
@@ -27,7 +33,7 @@ class ParsedFiles:
         """
         known, digest = self._known.get(path), blake2b(raw, digest_size=16).digest()
         if known is None or known[0] != digest:
-            known = self._known[path] = (digest, front_matter.parse(raw, path, encoding))
+            known = self._known[path] = (digest, front_matter.parse(raw, path, encoding, self._reference))
         return known[1].own()
 
     def content(self, path: str) -> str | None:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from ..config.cache_folder import cache_path
-from ..config.configuration import Configuration, deep_merge
+from ..config.configuration import Configuration
+from ..config.values import deep_merge
 from ..diagnostics import Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError, UnreadableError

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from ..config.configuration import deep_merge
 from ..config.limits import explain
+from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop

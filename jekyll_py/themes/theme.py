@@ -11,6 +11,7 @@ from ..config.configuration import Configuration
 from ..disk.path_log import PathLog
 from ..log import Message
 from ..packages.gems import Dependency, GemSpec
+from ..reference import Reference
 
 OWN_THEME = "default"
 """The name of the theme that this package contains."""
@@ -98,8 +99,11 @@ class Theme:
         """The gems it needs."""
         return self.spec.dependencies
 
-    def config(self) -> Mapping[str, object]:
+    def config(self, reference: Reference) -> Mapping[str, object]:
         """The content of its ``_config.yml``; empty without one.
+
+        Args:
+            reference: says how YAML is read.
 
         Raises:
             JekyllError: the file is invalid YAML.
@@ -107,7 +111,7 @@ class Theme:
         if self.config_path is None:
             return {}
         with open(self.config_path, encoding="utf-8-sig", errors="replace") as file:
-            value = yaml_load.load(file.read(), self.config_path)
+            value = yaml_load.load(file.read(), self.config_path, reference=reference)
         return value if isinstance(value, Mapping) else {}
 
     def folder(self, name: str) -> str | None:
@@ -131,7 +135,7 @@ def configure(config: Configuration, theme: Theme | None) -> Configuration:
         return config
     name = {"theme": theme.name} if theme.late else {}
     config = config.replace(**name).telling(theme.messages)
-    return config if theme.config_path is None else config.with_theme(theme.config(), theme.config_path)
+    return config if theme.config_path is None else config.with_theme(theme.config(config.reference), theme.config_path)
 
 
 def default_theme(name: str = OWN_THEME) -> Theme:

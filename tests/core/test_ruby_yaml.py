@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.compat import yaml_dump, yaml_load, yaml_scalars
 from jekyll_py.errors import JekyllError
+from jekyll_py.reference import DEBIAN
 from tests.core.ruby import Ruby, RubyError
 from tests.oracles import SHARED
 
@@ -97,17 +98,15 @@ SCALARS = st.one_of(
 @settings(max_examples=200, deadline=None)
 @given(SCALARS)
 def test_scalars_are_psychs_when_debian_is_the_reference(ruby: Ruby, scalar: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JEKYLL_PY_REFERENCE", "debian")
-        text = f"[{scalar}]" if scalar.strip() == "=" else f"- {scalar}\n"
-        try:
-            expected = ruby.ask("yaml", text)
-        except RubyError as error:
-            if "SyntaxError" in str(error):
-                with pytest.raises(JekyllError):
-                    yaml_load.load(text)
-            return
-        assert typed(yaml_load.load(text)) == expected
+    text = f"[{scalar}]" if scalar.strip() == "=" else f"- {scalar}\n"
+    try:
+        expected = ruby.ask("yaml", text)
+    except RubyError as error:
+        if "SyntaxError" in str(error):
+            with pytest.raises(JekyllError):
+                yaml_load.load(text, reference=DEBIAN)
+        return
+    assert typed(yaml_load.load(text, reference=DEBIAN)) == expected
 
 
 DOCUMENTS = r"""
@@ -161,16 +160,13 @@ a: b #c
 
 @pytest.mark.jekyll
 @pytest.mark.parametrize("text", DOCUMENTS.split("\n---\n"))
-def test_structures_are_psychs_when_debian_is_the_reference(
-    ruby: Ruby, monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
+def test_structures_are_psychs_when_debian_is_the_reference(ruby: Ruby, text: str) -> None:
     expected = ruby.ask("yaml", text)
     keys = expected[1] if expected[0] == "Hash" else []
     if any(key[0] == "Array" for key, _ in keys):  # Python has no list as a key: it becomes its text
-        assert yaml_load.load(text) == {"[1, 2]": "key"}
+        assert yaml_load.load(text, reference=DEBIAN) == {"[1, 2]": "key"}
     else:
-        assert typed(yaml_load.load(text)) == expected
+        assert typed(yaml_load.load(text, reference=DEBIAN)) == expected
 
 
 def test_upstream_lays_the_other_keys_over_the_merged_ones() -> None:

@@ -1,0 +1,125 @@
+"""The configuration files of a site: their paths and their contents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from ..compat import yaml_load
+from ..diagnostics import Diagnostic
+from ..disk.regular_file import open_regular
+from ..errors import JekyllError
+from ..log import Message
+from ..reference import Reference
+
+_NAMES = ("_config.yml", "_config.yaml", "_config.toml")
+
+Line = Message | Diagnostic
+"""A message or warning about the reading of a configuration."""
+
+
+def paths_of(source: str, named: Sequence[str]) -> list[str]:
+    """The absolute paths of the configuration files.
+
+    Args:
+        source: the folder of the site.
+        named: the files that the user names; without any the first ``_config.yml``, ``.yaml`` or ``.toml`` counts.
+    """
+    if named:
+        return [os.path.abspath(name) for name in named]
+    folder = os.path.abspath(source)
+    found = [path for name in _NAMES if os.path.exists(path := os.path.join(folder, name))]
+    return found[:1] or [os.path.join(folder, _NAMES[0])]
+
+
+def read_files(
+    paths: Sequence[str], messages: list[Line], reference: Reference, *, are_named: bool
+) -> dict[str, dict[str, object]]:
+    """The contents of the files, by path; after an invalid one the others are skipped with a warning, as in Jekyll.
+
+    Args:
+        paths: the files.
+        messages: takes a message about each file.
+        reference: says how their YAML is read.
+        are_named: whether the user names them, so that a missing one is an error.
+
+    Raises:
+        JekyllError: a file is missing, cannot be read, or is not YAML or TOML.
+    """
+    found: dict[str, dict[str, object]] = {}
+    for path in paths:
+        try:
+            read = _read_file(path, reference)
+        except FileNotFoundError:
+            if are_named:
+                raise _missing(path) from None
+            messages.append(Message("warn", "Configuration file:", "none"))
+            continue
+        except _Unusable as problem:
+            messages.append(Message("warn", "WARNING:", "Error reading configuration. Using defaults (and options)."))
+            messages.append(Diagnostic("", problem))
+            break
+        messages.append(Message("info", "Configuration file:", path))
+        found[path] = read
+    return found
+
+
+class _Unusable(JekyllError):
+    """A file can be read, but is no configuration."""
+
+
+def _missing(path: str) -> JekyllError:
+    return JekyllError(
+        f"The configuration file '{path}' could not be found.", hint="check the names given with --config"
+    )
+
+
+def _read_file(path: str, reference: Reference) -> dict[str, object]:
+    extension = os.path.splitext(path)[1].lower()
+    if ".toml" not in extension and ".yml" not in extension and ".yaml" not in extension:
+        raise _Unusable(f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.", path=path)
+    value = _parse(_decoded(path), path, reference, toml=".toml" in extension)
+    if not isinstance(value, Mapping):
+        hint = "a configuration is made of lines such as 'title: My site'"
+        raise _Unusable(f"Configuration file: (INVALID) {path}", path=path, line=1, hint=hint)
+    return {str(key): item for key, item in value.items()}
+
+
+def _decoded(path: str) -> str:
+    try:
+        with open(path, "rb", opener=open_regular) as file:
+            return file.read().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise JekyllError(f"cannot be read: {error.strerror}", path=path) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise JekyllError("the file is not UTF-8", path=path, line=line, hint="save it as UTF-8") from error
+
+
+def _parse(text: str, path: str, reference: Reference, *, toml: bool) -> object:
+    if not toml:
+        return yaml_load.load(text, path, reference=reference) or {}
+    import tomllib  # few configurations are in TOML
+
+    try:
+        return _ruby_times(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise JekyllError(str(error), path=path) from error
+
+
+def _ruby_times(value: object) -> object:
+    """The value with times as Jekyll's TOML parser makes them: dates and times without a zone are local."""
+    if isinstance(value, dict):
+        return {key: _ruby_times(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_ruby_times(item) for item in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time.min)
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is UTC:
+        return value.replace(tzinfo=timezone(timedelta(), "+00:00"))  # Ruby's parser has no time in UTC itself
+    return value if value.tzinfo else value.astimezone()
