@@ -39,12 +39,12 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     """Errors first."""
 
-    def write(self, path: str, checkout: str) -> None:
+    def write(self, path: str, site: str) -> None:
         """Write the file through a temporary one, so that it is complete or absent.
 
         Args:
             path: the file.
-            checkout: the folder of the site, out of which no link may lead.
+            site: the folder of the site, out of which no link may lead.
 
         Raises:
             JekyllError: the file cannot be written, or is none that may be replaced.
@@ -53,7 +53,7 @@ class Report(NamedTuple):
             raise MisplacedReportError(path, "is no report")
         text = json.dumps(self._values(), ensure_ascii=False, indent=2) + "\n"
         try:
-            put(path, text.encode("utf-8", "backslashreplace"), within=checkout)
+            put(path, text.encode("utf-8", "backslashreplace"), within=site)
         except OSError as problem:
             raise JekyllError(f"the report cannot be written: {problem.strerror}", path=path) from problem
 

@@ -188,7 +188,7 @@ class SiteBuilder:
         found = tuple(problems(self._warning_log.all, error))
         try:
             report = Report(self.config.source, self.config.destination, seconds, written, found)
-            report.write(self._report_path, self.config.origin.checkout)
+            report.write(self._report_path, self.config.origin.site)
         except JekyllError as unwritable:
             raise unwritable if error is None else joined([error, unwritable]) from error
 

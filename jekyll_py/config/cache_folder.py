@@ -107,14 +107,14 @@ def cache_folder(config: Configuration) -> CacheFolder:
     """
     path, protected = cache_path(config), protected_paths(config)
     output, real = protected.check(config.destination, "destination"), protected.check(path, "cache_dir")
-    is_outside = not lies_in(real, protected.checkout)
+    is_outside = not lies_in(real, protected.site)
     if lies_in(real, output) or lies_in(output, real):
         raise _unusable(path, "and the destination lie in one another")
     if not (_is_cache_outside(real, config, protected) if is_outside else _is_cache(real, config)):
         raise _unusable(path, "holds files that are none of this site's cache")
     if name := next((name for name in _OURS if os.path.islink(os.path.join(real, name))), None):
         raise _unusable(path, f"holds a link, {name}")
-    return CacheFolder(real, protected.checkout, is_outside)
+    return CacheFolder(real, protected.site, is_outside)
 
 
 def _unusable(path: str, why: str) -> SettingError:
@@ -130,7 +130,7 @@ def _is_cache(real: str, config: Configuration) -> bool:
 
 def _is_cache_outside(real: str, config: Configuration, protected: ProtectedPaths) -> bool:
     """Whether a folder outside the site is empty, or recorded as its cache; a tag in it proves nothing."""
-    return not config.flag("safe") and (not _names(real) or provenance.is_ours(real, protected.checkout))
+    return not config.flag("safe") and (not _names(real) or provenance.is_ours(real, protected.site))
 
 
 def _names(folder: str) -> Set[str]:

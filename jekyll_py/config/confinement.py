@@ -34,7 +34,7 @@ def check_confined(values: Mapping[str, object], origin: Origin) -> None:
     source = os.path.abspath(str(values["source"]))
     for key in filter(origin.is_of_site, CONFINED):
         for path in _paths(origin.site_values[key]):
-            if not _is_inside(key, path, source, origin.checkout):
+            if not _is_inside(key, path, source, origin.site):
                 raise SettingError(
                     f"{key}: '{path}' leads out of the site, which safe mode forbids",
                     *key.split("."),
@@ -58,43 +58,43 @@ def check_plugins(folders: Sequence[str], source: str) -> None:
             raise SettingError(message, "plugins_dir", hint="name a folder of its own, such as _plugins")
 
 
-def check_linked(files: Sequence[str], checkout: str) -> None:
+def check_linked(files: Sequence[str], site: str) -> None:
     """Refuse a configuration file of the site that is a link out of it.
 
     Args:
         files: the absolute paths of the files.
-        checkout: the folder of the site.
+        site: the folder of the site.
 
     Raises:
         JekyllError: a file is such a link.
     """
-    for error in _linked(files, checkout):
+    for error in _linked(files, site):
         raise error
 
 
 @contextmanager
-def hiding_linked(files: Sequence[str], checkout: str, is_safe: Callable[[], bool]) -> Iterator[None]:
+def hiding_linked(files: Sequence[str], site: str, is_safe: Callable[[], bool]) -> Iterator[None]:
     """Replace, under ``safe``, an error in a configuration file that is a link out of the site, which could quote it.
 
     Args:
         files: the absolute paths of the files.
-        checkout: the folder of the site.
+        site: the folder of the site.
         is_safe: tells whether the site is built with ``safe``, as far as that is known without the files.
     """
     try:
         yield
     except JekyllError:
-        for error in _linked(files, checkout) if is_safe() else ():
+        for error in _linked(files, site) if is_safe() else ():
             raise error from None
         raise
 
 
-def _linked(files: Sequence[str], checkout: str) -> Iterator[JekyllError]:
+def _linked(files: Sequence[str], site: str) -> Iterator[JekyllError]:
     for file in files:
-        if leads_out(file, checkout):
+        if leads_out(file, site):
             message = "is a link that leads out of the site, which safe mode forbids"
             hint = "put the file itself there, or name the one that is meant with --config"
-            yield JekyllError(message, path=os.path.relpath(file, checkout), hint=hint)
+            yield JekyllError(message, path=os.path.relpath(file, site), hint=hint)
 
 
 def _paths(value: object) -> Iterator[str]:
@@ -102,23 +102,23 @@ def _paths(value: object) -> Iterator[str]:
         yield str(each)
 
 
-def _is_inside(key: str, path: str, source: str, checkout: str) -> bool:
+def _is_inside(key: str, path: str, source: str, site: str) -> bool:
     if key in _FROM_WORKING_FOLDER:
-        return _is_default(key, path, checkout) or lies_in(path, checkout)
+        return _is_default(key, path, site) or lies_in(path, site)
     if key in _FROM_TOP and path.startswith("/"):
-        return lies_in(path, source) or _is_there(os.path.join(source, path.lstrip("/")), source, checkout)
-    return _stays(os.path.join(source, path), source, checkout)
+        return lies_in(path, source) or _is_there(os.path.join(source, path.lstrip("/")), source, site)
+    return _stays(os.path.join(source, path), source, site)
 
 
-def _is_default(key: str, path: str, checkout: str) -> bool:
+def _is_default(key: str, path: str, site: str) -> bool:
     """Whether a destination is the default one in the current folder."""
     written = os.path.abspath(path)
-    return key == "destination" and written == os.path.abspath("_site") and not is_below(written, checkout)
+    return key == "destination" and written == os.path.abspath("_site") and not is_below(written, site)
 
 
-def _is_there(path: str, source: str, checkout: str) -> bool:
-    return os.path.lexists(path) and _stays(path, source, checkout)
+def _is_there(path: str, source: str, site: str) -> bool:
+    return os.path.lexists(path) and _stays(path, source, site)
 
 
-def _stays(path: str, source: str, checkout: str) -> bool:
-    return is_below(os.path.normpath(path), source) and lies_in(path, checkout)
+def _stays(path: str, source: str, site: str) -> bool:
+    return is_below(os.path.normpath(path), source) and lies_in(path, site)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 
 from ..disk.inside import is_below, lies_in
+from ..disk.repositories import checkout_of
 from ..errors import SettingError
 from ..limits import LimitError, Limits
 
@@ -50,23 +51,13 @@ def trusted(files: Mapping[str, Mapping[str, object]], overrides: Mapping[str, o
     Raises:
         SettingError: as `given`.
     """
-    checkout = _checkout(os.path.realpath(source))
+    checkout = checkout_of(source)
     outside = [values for path, values in files.items() if not _comes_from(checkout, path)]
     return {name: value for values in (*outside, overrides) for name, value in given(values).items()}
 
 
 def _comes_from(checkout: str, path: str) -> bool:
     return is_below(os.path.abspath(path), checkout) or lies_in(path, checkout)
-
-
-def _checkout(folder: str) -> str:
-    """The nearest folder with a ``.git`` at or above a folder; the folder itself without one."""
-    above = folder
-    while not os.path.exists(os.path.join(above, ".git")):
-        above, below = os.path.dirname(above), above
-        if above == below:
-            return folder
-    return above
 
 
 def capped(values: Mapping[str, object], trusted: Given) -> dict[str, object]:

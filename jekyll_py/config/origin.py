@@ -12,7 +12,7 @@ class Origin(NamedTuple):
     A site may be untrusted, so a value in its files is not a decision of the user.
     """
 
-    checkout: str = ""
+    site: str = ""
     """The absolute path of the folder in which the files were looked for; empty for none."""
     site_values: Mapping[str, object] = {}
     """The values in the site's files, even where the user overrides them; keys have a dot before an inner key."""
@@ -21,18 +21,18 @@ class Origin(NamedTuple):
 
     @classmethod
     def of(
-        cls, checkout: str, files: Mapping[str, object], given: Mapping[str, object], renamed: Mapping[str, str]
+        cls, site: str, files: Mapping[str, object], given: Mapping[str, object], renamed: Mapping[str, str]
     ) -> Self:
         """The origin of a configuration.
 
         Args:
-            checkout: the absolute path of the folder in which the files were looked for.
+            site: the absolute path of the folder in which the files were looked for.
             files: the contents of the files.
             given: the values of the user, which take precedence.
             renamed: old names of keys that are still read, each with the new name.
         """
         values = {renamed.get(key, key): value for key, value in files.items()}
-        return cls(checkout, dict(_leaves(values))).with_user_keys(given)
+        return cls(site, dict(_leaves(values))).with_user_keys(given)
 
     def is_of_site(self, key: str) -> bool:
         """Whether the value in effect is that of the site's files."""

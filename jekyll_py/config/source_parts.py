@@ -19,12 +19,12 @@ def protected_paths(config: Configuration) -> ProtectedPaths:
     source = config.source
     named = (part for part in _parts(config) if "\0" not in part)
     parts = ((part, os.path.abspath(os.path.join(source, part))) for part in named)
-    return ProtectedPaths(source, config.origin.checkout or source, tuple(dict.fromkeys(parts)))
+    return ProtectedPaths(source, config.origin.site or source, tuple(dict.fromkeys(parts)))
 
 
 def is_led_out(config: Configuration) -> bool:
     """Whether the site's own configuration sets a source outside of it, in which nothing is then written."""
-    return config.origin.is_of_site("source") and not lies_in(config.source, config.origin.checkout)
+    return config.origin.is_of_site("source") and not lies_in(config.source, config.origin.site)
 
 
 def check_source(config: Configuration) -> None:

@@ -29,7 +29,7 @@ def private_folder(path: Path, outside: str) -> Path:
 
     Args:
         path: the folder.
-        outside: a folder, such as a checkout, that it must not lie in, through links or not.
+        outside: a folder, such as that of the site, that it must not lie in, through links or not.
 
     Raises:
         NotPrivateError: it lies in ``outside``, belongs to another user, or others may write to it.

@@ -22,7 +22,7 @@ class ProtectedPaths(NamedTuple):
 
     source: str
     """The folder the site is read from."""
-    checkout: str
+    site: str
     """The folder in which the configuration was looked for; mostly the same as ``source``."""
     parts: tuple[tuple[str, str], ...]
     """The folders and files with a purpose of their own, such as the layouts: each as it is written in the
@@ -42,7 +42,7 @@ class ProtectedPaths(NamedTuple):
         if is_in_repository(path) or is_in_repository(real):
             raise SettingError(f"{key}: {path} is a part of a repository", key, hint=_HINTS[key])
         lookup = PathLookup()
-        if any(lookup.lies_in(each, real) for each in {self.source, self.checkout}):
+        if any(lookup.lies_in(each, real) for each in {self.source, self.site}):
             message = f"{_NAMES[key]} cannot be or contain the Source directory."
             raise SettingError(message, key, hint=_HINTS[key])
         for name in self._parts_at(real, lookup):

@@ -79,32 +79,32 @@ def destination_of(config: Configuration) -> Destination:
     """
     protected = protected_paths(config)
     real = protected.check(config.destination, "destination")
-    is_inside = lies_in(real, protected.checkout)
-    is_linked = not is_inside and leads_out(config.destination, protected.checkout)
+    is_inside = lies_in(real, protected.site)
+    is_linked = not is_inside and leads_out(config.destination, protected.site)
     if not is_linked and (_is_usual(config.destination, protected) or not config.origin.is_of_site("destination")):
         return Destination(
-            real, config.text("destination"), protected.checkout, True, _is_named_by_site(config, real, protected)
+            real, config.text("destination"), protected.site, True, _is_named_by_site(config, real, protected)
         )
-    is_ours = provenance.is_ours(real, protected.checkout)
+    is_ours = provenance.is_ours(real, protected.site)
     may_be_replaced = is_ours or _is_empty(real)
     configured = config.text("destination")
     if is_linked and (config.flag("safe") or not may_be_replaced):
         raise _linked(config.destination, real)
     if not is_inside and not may_be_replaced:
         raise _unknown(configured, f"lies outside of the site and {_FOREIGN}")
-    return Destination(real, configured, protected.checkout, may_be_replaced, not is_ours)
+    return Destination(real, configured, protected.site, may_be_replaced, not is_ours)
 
 
 def _is_usual(path: str, protected: ProtectedPaths) -> bool:
     """Whether a path is the default destination, which holds only output."""
-    return path in (os.path.abspath("_site"), os.path.join(protected.checkout, "_site"))
+    return path in (os.path.abspath("_site"), os.path.join(protected.site, "_site"))
 
 
 def _is_named_by_site(config: Configuration, real: str, protected: ProtectedPaths) -> bool:
     """Whether the site itself leads to a folder that the user has named, so that this has to be recorded."""
     written = os.path.abspath(str(config.origin.site_values.get("destination") or "_site"))
-    is_plain = _is_usual(written, protected) and lies_in(real, protected.checkout)
-    return not is_plain and os.path.realpath(written) == real and not provenance.is_ours(real, protected.checkout)
+    is_plain = _is_usual(written, protected) and lies_in(real, protected.site)
+    return not is_plain and os.path.realpath(written) == real and not provenance.is_ours(real, protected.site)
 
 
 def _is_empty(folder: str) -> bool:

@@ -70,7 +70,7 @@ def _may_keep(config: Configuration) -> bool:
     if config.flag("disable_disk_cache"):
         return False
     try:
-        return not lies_in(str(user_cache()), config.origin.checkout or config.source)
+        return not lies_in(str(user_cache()), config.origin.site or config.source)
     except RuntimeError:  # keeping one says what to do
         return True
 
