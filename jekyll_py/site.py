@@ -24,7 +24,7 @@ from .model.edition import Edition
 from .model.item import Item
 from .model.publisher import Publisher
 from .model.static_file import StaticFile
-from .output.destination import destination_of
+from .output.destination import Destination, destination_of
 from .output.writer import Writer, Written
 from .plan import Plan, make_plan
 from .plugins.hooks import Hooks, Registration
@@ -153,15 +153,15 @@ class Site(SiteContents):
         since = None if self._cache is None else self._cache.compare(self.config, self.theme)
         if isinstance(since, UpToDate):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
-        self._place = destination_of(self._configured)  # links may have changed since the last build
-        writer = Writer(self._place.path, self._configured.strings("keep_files"))
+        destination = destination_of(self._configured)  # links may have changed since the last build
+        writer = Writer(destination.path, self._configured.strings("keep_files"))
         try:
             patch = self.patch(since) if isinstance(since, TextEdits) else None
             if patch is None:
                 rendered = [self.render(self.prepare(edition), writer, since) for edition in self.editions]
             else:
                 rendered = [self.render(patch.planned, writer, patch)]
-            written = self.write(rendered, writer, writer.obsolete() if patch is None else ())
+            written = self.write(rendered, writer, destination, writer.obsolete() if patch is None else ())
             self._report_written(rendered)
         finally:
             writer.abandon()
@@ -271,12 +271,24 @@ class Site(SiteContents):
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer
 
-    def write(self, rendered: Iterable[RenderedEdition], writer: Writer, obsolete: Sequence[str]) -> Written:
-        """Put all staged files into place, remove what is obsolete, and commit the new renders to the cache."""
-        self._place.check_leftovers(writer.wanted, obsolete)
+    def write(
+        self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
+    ) -> Written:
+        """Put all staged files into place, remove what is obsolete, and commit the new renders to the cache.
+
+        Args:
+            rendered: the editions, whose files are staged.
+            writer: has the staged files.
+            destination: the folder they are for.
+            obsolete: the paths below it of files and folders that no edition has.
+
+        Raises:
+            JekyllError: the files in the folder are not this site's, or the disk takes no more.
+        """
+        destination.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
         written = writer.commit(obsolete)
-        self._place.remember()
+        destination.remember()
         for each in rendered:
             if each.cache is not None:
                 each.cache.commit(written.changed)

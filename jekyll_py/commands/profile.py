@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ..log import Logger
+from ..output.destination import Destination
 from ..output.writer import Writer, Written
 from ..plan import Plan
 from ..render.cache import PlannedSite, Since
@@ -49,10 +50,12 @@ class ProfiledSite(Site):
         with self._measured("RENDER"):
             return super().render(planned, writer, since)
 
-    def write(self, rendered: Iterable[RenderedEdition], writer: Writer, obsolete: Sequence[str]) -> Written:
+    def write(
+        self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
+    ) -> Written:
         """As `Site.write`, measured."""
         with self._measured("WRITE"):
-            return super().write(rendered, writer, obsolete)
+            return super().write(rendered, writer, destination, obsolete)
 
     @contextmanager
     def _measured(self, stage: str) -> Iterator[None]:
