@@ -38,7 +38,7 @@ class Reference:
     yaml: str = "safe_yaml"
     """``safe_yaml``, or ``psych`` for the Jekyll that Debian patched."""
     plugins: Mapping[str, Version] = field(default_factory=dict)
-    """The versions of gems, by name."""
+    """The versions of gems, by name, where they are not those of `NEWEST`."""
 
     @property
     def is_pages(self) -> bool:
@@ -103,47 +103,38 @@ NEWEST: Mapping[str, Version] = {
 }
 """The plugins that a fresh ``bundle install`` takes."""
 
-_DEBIAN: Mapping[str, Version] = {
-    "jekyll-archives": (2, 2, 1),
+_BEFORE: Mapping[str, Version] = {
     "jekyll-default-layout": (0, 1, 5),
     "jekyll-feed": (0, 17, 0),
-    "jekyll-github-metadata": (2, 15, 0),
     "jekyll-include-cache": (0, 2, 1),
     "jekyll-optional-front-matter": (0, 3, 2),
-    "jekyll-polyglot": (1, 5, 1),
     "jekyll-readme-index": (0, 3, 0),
     "jekyll-redirect-from": (0, 16, 0),
-    "jekyll-relative-links": (0, 7, 0),
-    "jekyll-sass-converter": (2, 2, 0),
     "jekyll-seo-tag": (2, 8, 0),
     "jekyll-titles-from-headings": (0, 5, 3),
+}
+"""The older versions that both Debian and GitHub Pages have."""
+
+_DEBIAN: Mapping[str, Version] = {
+    **_BEFORE,
+    "jekyll-archives": (2, 2, 1),
+    "jekyll-github-metadata": (2, 15, 0),
+    "jekyll-polyglot": (1, 5, 1),
+    "jekyll-relative-links": (0, 7, 0),
+    "jekyll-sass-converter": (2, 2, 0),
     "jekyll-toc": (0, 18, 0),
 }
 
 _PAGES_232: Mapping[str, Version] = {
-    "jekyll-avatar": (0, 8, 0),
+    **_BEFORE,
     "jekyll-coffeescript": (1, 2, 2),
     "jekyll-commonmark-ghpages": (0, 5, 1),
-    "jekyll-default-layout": (0, 1, 5),
-    "jekyll-feed": (0, 17, 0),
-    "jekyll-gist": (1, 5, 0),
-    "jekyll-github-metadata": (2, 16, 1),
-    "jekyll-include-cache": (0, 2, 1),
-    "jekyll-mentions": (1, 6, 0),
-    "jekyll-optional-front-matter": (0, 3, 2),
-    "jekyll-paginate": (1, 1, 0),
-    "jekyll-readme-index": (0, 3, 0),
-    "jekyll-redirect-from": (0, 16, 0),
     "jekyll-relative-links": (0, 6, 1),
     "jekyll-remote-theme": (0, 4, 3),
     "jekyll-sass-converter": (1, 5, 2),
-    "jekyll-seo-tag": (2, 8, 0),
-    "jekyll-sitemap": (1, 4, 0),
-    "jekyll-titles-from-headings": (0, 5, 3),
-    "jemoji": (0, 13, 0),
 }
 
-JEKYLL = Reference("jekyll-4.4.1", (4, 4, 1), (4, 0, 4), (2, 5, 2), (4, 7, 0), "dart-sass", plugins=NEWEST)
+JEKYLL = Reference("jekyll-4.4.1", (4, 4, 1), (4, 0, 4), (2, 5, 2), (4, 7, 0), "dart-sass")
 """The newest Jekyll."""
 PAGES = Reference("github-pages-232", (3, 10, 0), (4, 0, 4), (2, 4, 0), (3, 30, 0), "ruby-sass", plugins=_PAGES_232)
 """The current GitHub Pages."""
