@@ -52,13 +52,12 @@ class _Writer:
         return "".join(self.parts)
 
     def write(self, value: object, depth: int) -> None:
-        kind = value.__class__
-        if kind is str:
-            if self._usage is not None and isinstance(value, str):
+        if type(value) is str:
+            if self._usage is not None:
                 self._count(0, len(value))
-            self.parts.append(encode_basestring(value))  # type: ignore[arg-type]
-        elif kind is dict:
-            self._mapping(value, depth + 1)  # type: ignore[arg-type]
+            self.parts.append(encode_basestring(value))
+        elif type(value) is dict:
+            self._mapping(value, depth + 1)
         elif isinstance(value, list | tuple):
             self._list(value, depth + 1)
         elif isinstance(value, Drop):

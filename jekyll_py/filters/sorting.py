@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cmp_to_key, partial
+from typing import Any
 
 from ..liquid import Drop
 from ..liquid.errors import LiquidArgumentError
@@ -97,13 +98,15 @@ def _or_fail(left: object, right: object) -> int:
 def spaceship(left: object, right: object) -> int | None:
     """Ruby's ``<=>``: -1, 0, 1, or None for values without an order. Drops may define one with ``__lt__``."""
     if isinstance(left, Drop) and isinstance(right, Drop):
-        if equal(left, right):
-            return 0
-        try:
-            return -1 if left < right else 1  # type: ignore[operator]
-        except TypeError:
-            return None
+        return 0 if equal(left, right) else _drops_order(left, right)
     return compare(left, right)
+
+
+def _drops_order(left: Any, right: Any) -> int | None:
+    try:
+        return -1 if left < right else 1
+    except TypeError:
+        return None
 
 
 FILTERS: dict[str, FilterFunction] = {"sort": sort}

@@ -61,10 +61,10 @@ def plain(value: object) -> Any:
     kind = type(value)
     if kind in _PLAIN:
         return value
-    if kind is dict:
-        return {_key(key): plain(each) for key, each in value.items()}  # type: ignore[attr-defined]
-    if kind is list:
-        return [plain(each) for each in value]  # type: ignore[attr-defined]
+    if type(value) is dict:
+        return {_key(key): plain(each) for key, each in value.items()}
+    if type(value) is list:
+        return [plain(each) for each in value]
     return _other(value)
 
 

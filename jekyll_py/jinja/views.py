@@ -49,7 +49,8 @@ class ListView(Sequence[object]):
         return self._items == raw(other)
 
     def __lt__(self, other: object) -> bool:
-        return bool(self._items < raw(other))  # type: ignore[operator]  # Python refuses what is no list
+        items: Any = self._items
+        return bool(items < raw(other))  # Python refuses what is no list
 
     def __add__(self, other: object) -> list[object]:
         return [*self, *_members(other)]
@@ -129,10 +130,10 @@ def raw(value: object) -> object:
     kind = value.__class__
     if kind in _SCALARS:
         return value
-    if kind is ListView:
-        return value._items  # type: ignore[attr-defined]
-    if kind is HashView:
-        return value._values  # type: ignore[attr-defined]
+    if type(value) is ListView:
+        return value._items
+    if type(value) is HashView:
+        return value._values
     if isinstance(value, Drop | Listing):
         return value
     if isinstance(value, Undefined):

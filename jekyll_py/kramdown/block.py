@@ -131,8 +131,9 @@ class BlockParser(MistuneBlockParser):
 
     def _after_spaces(self, src: str, start: int) -> tuple[Bound, ...]:
         """The rules to try for a line that begins with spaces: they count when there are more than three."""
-        lead = _LEAD(src, start).end()  # type: ignore[union-attr]
-        return self._all if lead - start > 3 else self._by_first.get(src[lead : lead + 1], self._other)
+        lead = _LEAD(src, start)
+        end = lead.end() if lead else start
+        return self._all if end - start > 3 else self._by_first.get(src[end : end + 1], self._other)
 
     def inside(self, state: BlockState, container: dict[str, object], tokens: list[dict[str, object]]) -> bool:
         """Read the blocks inside an HTML element from the same text; whether its end tag was found."""

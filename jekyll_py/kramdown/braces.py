@@ -87,7 +87,8 @@ def list_in_text(src: str, searches: Searches, at: int) -> Braces | None:
 
 def tag_on_line(src: str, searches: Searches, at: int) -> ExtensionTag | None:
     """The tag of an extension that makes up the line at ``at``."""
-    found = tag_at(src, searches, _SPACES.match(src, at).end())  # type: ignore[union-attr]
+    lead = _SPACES.match(src, at)
+    found = tag_at(src, searches, lead.end()) if lead else None
     line = _REST_OF_LINE.match(src, found.end) if found else None
     return found._replace(end=line.end()) if found and line else None
 

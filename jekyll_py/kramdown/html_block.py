@@ -32,7 +32,8 @@ def parse_html_block(block: BlockParser, m: Match[str], state: BlockState) -> in
         state.tokens.append({"type": "html_comment", "raw": src[start:end], "attrs": {"block": _written(state)}})
         return _end_of_line(src, end)
     spans = span_elements(block.options.version)
-    at = _SPACES.match(src, start).end()  # type: ignore[union-attr]
+    lead = _SPACES.match(src, start)
+    at = lead.end() if lead else start
     if (found := start_tag(state, at)) and found["name"].lower() not in spans:
         end = _start_tag(block, found, state)
         if block.options["html_to_native"]:

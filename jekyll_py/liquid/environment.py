@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import blake2b
-from typing import Literal
+from typing import Any, Literal
 
 from ..limits import Limits, Usage, current
 from ..reference import JEKYLL, Reference
@@ -130,7 +130,7 @@ class Environment:
             checks_interrupts=checks_interrupts,
         )
 
-    def namespace(self) -> dict[str, object]:
+    def namespace(self) -> dict[str, Any]:
         """New globals for compiled code."""
         return self._globals.copy()
 

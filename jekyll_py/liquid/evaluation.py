@@ -61,6 +61,6 @@ def _function(
     compiler.frame.statements = []
     value = write(compiler)
     module = compiler.module("evaluate", ("context", "item"), [*compiler.frame.statements, python.return_(value)])
-    namespace: dict[str, object] = environment.namespace()
+    namespace = environment.namespace()
     exec(compile(module, "<liquid expression>", "exec"), namespace)
-    return namespace["evaluate"], compiler.free_variables  # type: ignore[return-value]
+    return namespace["evaluate"], compiler.free_variables

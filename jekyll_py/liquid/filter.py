@@ -13,13 +13,13 @@ Marked = TypeVar("Marked", bound=FilterFunction)
 
 def needs_context(function: Marked) -> Marked:
     """Mark a filter whose first parameter is the `Context`."""
-    function.needs_context = True  # type: ignore[attr-defined]
+    vars(function)["needs_context"] = True
     return function
 
 
 def takes_lazy(function: Marked) -> Marked:
     """Mark a filter that gets `Drop.lazy_value` in place of a field's value, if it directly follows the look-up."""
-    function.takes_lazy = True  # type: ignore[attr-defined]
+    vars(function)["takes_lazy"] = True
     return function
 
 

@@ -121,5 +121,5 @@ def _root(template: Template, compiled: Compiled) -> Root:
         assert issubclass(kind, Tag)
         namespace[f"tag_{number}"] = construct(kind, TagToken(name, markup, Position(line, column)), template.path)
     exec(compiled.code, namespace)
-    root: Root = namespace["root"]  # type: ignore[assignment]
+    root: Root = namespace["root"]
     return root

@@ -28,14 +28,9 @@ def items(collection: object) -> Items:
         if collection.stop - collection.start > RANGE_SIZE:
             raise LiquidArgumentError(f"range of more than {RANGE_SIZE} items")
         return collection
-    if isinstance(collection, Drop) and hasattr(type(collection), "__iter__"):
-        return list(_members(collection))
+    if isinstance(collection, Drop) and isinstance(collection, Iterable):
+        return list(collection)
     return ()
-
-
-def _members(drop: Drop) -> Iterable[object]:
-    iterate: Iterable[object] = drop  # type: ignore[assignment]
-    return iterate
 
 
 def for_offset(value: object) -> int:

@@ -35,13 +35,12 @@ _CLASSES: tuple[tuple[type, str], ...] = (
 
 def to_s(value: object) -> str:
     """The text that ``{{ value }}`` prints: arrays are joined, for everything else it is Ruby's ``to_s``."""
-    kind = value.__class__
-    if kind is str:
-        return value  # type: ignore[return-value]
+    if type(value) is str:
+        return value
     if value is None:
         return ""
-    if kind is int:
-        return integer_to_s(value)  # type: ignore[arg-type]
+    if type(value) is int:
+        return integer_to_s(value)
     if isinstance(value, (list, tuple)):
         return join(value)
     return ruby_to_s(value)

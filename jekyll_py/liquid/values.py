@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from ..limits import spend
 from .drop import Drop
@@ -50,11 +51,11 @@ def _equal_mappings(left: Mapping[object, object], right: Mapping[object, object
     return len(left) == len(right) and all(key in right and equal(value, right[key]) for key, value in left.items())
 
 
-def compare(left: object, right: object) -> int | None:
+def compare(left: Any, right: Any) -> int | None:
     """Ruby's ``<=>``: -1, 0 or 1, or ``None`` when the two cannot be ordered."""
     if _ordered(left, right):
-        more: bool = left > right  # type: ignore[operator]
-        less: bool = left < right  # type: ignore[operator]
+        more: bool = left > right
+        less: bool = left < right
         return more - less
     if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
         spend(len(left))

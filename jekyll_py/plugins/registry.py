@@ -47,8 +47,8 @@ class Plugins:
             self._add_class(value)
             return
         self.hooks += getattr(value, "jekyll_hooks", ())
-        for name in getattr(value, "jekyll_filters", ()):
-            self.filters[name] = value  # type: ignore[assignment]
+        if callable(value):
+            self.filters.update((name, value) for name in getattr(value, "jekyll_filters", ()))
 
     def _add_class(self, kind: type[Any]) -> None:
         if issubclass(kind, Generator):

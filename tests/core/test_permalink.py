@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -34,9 +35,9 @@ WORDS = (
 TEMPLATES = st.lists(st.sampled_from((*WORDS, *(f":{name}" for name in permalink.DATE_PLACEHOLDERS))), max_size=8)
 
 
-def document(ruby_facts: dict[str, object]) -> permalink.DocumentPlaceholders:
-    facts = {**ruby_facts, "date": lambda: datetime.fromtimestamp(float(str(ruby_facts["date"])), UTC)}
-    return permalink.DocumentPlaceholders(**facts)  # type: ignore[arg-type]
+def document(ruby_facts: dict[str, Any]) -> permalink.DocumentPlaceholders:
+    facts: dict[str, Any] = {**ruby_facts, "date": lambda: datetime.fromtimestamp(float(str(ruby_facts["date"])), UTC)}
+    return permalink.DocumentPlaceholders(**facts)
 
 
 @pytest.mark.jekyll

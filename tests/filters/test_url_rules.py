@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -18,10 +20,10 @@ PIECES = (
 URLS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 
 
-def outcome(ours: object, op: str, text: str) -> tuple[object, object]:
+def outcome(ours: Callable[[str], str], op: str, text: str) -> tuple[object, object]:
     """Our answer and Ruby's; a refusal is a refusal, whatever its words."""
     try:
-        found = ours(text)  # type: ignore[operator]
+        found = ours(text)
     except InvalidURL:
         found = None
     try:

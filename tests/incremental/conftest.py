@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -23,8 +24,8 @@ def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     opened: list[RenderCache] = []
     begin = RenderCache.__init__
 
-    def begin_and_note(cache: RenderCache, *arguments: object, **keywords: object) -> None:
-        begin(cache, *arguments, **keywords)  # type: ignore[arg-type]
+    def begin_and_note(cache: RenderCache, *arguments: Any, **keywords: Any) -> None:
+        begin(cache, *arguments, **keywords)
         opened.append(cache)
 
     monkeypatch.setattr(RenderCache, "__init__", begin_and_note)

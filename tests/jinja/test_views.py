@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -32,13 +33,13 @@ def test_a_view_shows_what_it_is_of(value: object) -> None:
 
 @given(LISTS, LISTS, INDEXES, INDEXES, SCALARS)
 def test_lists(one: list[object], other: list[object], start: int | None, stop: int | None, member: object) -> None:
-    seen = view(one)
+    seen: Any = view(one)
     assert isinstance(seen, list) is False
-    assert seen[start:stop] == one[start:stop]  # type: ignore[index]
-    assert (len(seen), list(seen)) == (len(one), one)  # type: ignore[arg-type, call-overload]
-    assert seen + view(other) == one + other  # type: ignore[operator]
-    assert (seen + other, other + seen, seen * 2) == (one + other, other + one, one * 2)  # type: ignore[operator]
-    assert (member in seen) == (member in one)  # type: ignore[operator]
+    assert seen[start:stop] == one[start:stop]
+    assert (len(seen), list(seen)) == (len(one), one)
+    assert seen + view(other) == one + other
+    assert (seen + other, other + seen, seen * 2) == (one + other, other + one, one * 2)
+    assert (member in seen) == (member in one)
     assert (seen == view(other)) == (one == other)
 
 

@@ -100,7 +100,7 @@ def test_a_table_without_cells_stays_html() -> None:
 
 def test_before_2_4_code_in_a_line_has_the_default_language_in_its_class() -> None:
     spans = [jekyll_py.markdown("`x`{:.language-ruby}", reference=name) for name in ("jekyll-4.2.2", "debian")]
-    assert [re.search('class="([^"]*)', span)[1] for span in spans] == [  # type: ignore[index]
+    assert [re.findall('class="([^"]*)', span)[0] for span in spans] == [
         "language-plaintext highlighter-rouge",
         "language-ruby highlighter-rouge",
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.config.configuration import Configuration
 from jekyll_py.config.limits import SAFE
 from jekyll_py.errors import JekyllError, SettingError
 from jekyll_py.limits import LimitError
@@ -143,8 +144,6 @@ def test_neither_is_a_file_elsewhere_in_its_checkout(site: MakeSite, tmp_path: P
 
 
 def test_a_theme_sets_no_limits(site: MakeSite) -> None:
-    from jekyll_py.config.configuration import Configuration
-
     config = Configuration.from_mapping({"source": str(site({}))})
     assert config.with_theme({"limits": {"iterations": 10**12}, "x": 1}, "theme/_config.yml").get("limits") is None
 
@@ -163,9 +162,7 @@ def test_who_builds_the_site_may_raise_them(site: MakeSite, tmp_path: Path) -> N
     }
 
 
-def loaded(root: Path, files: list[Path], **given: object):  # type: ignore[no-untyped-def]
-    from jekyll_py.config.configuration import Configuration
-
+def loaded(root: Path, files: list[Path], **given: object) -> Configuration:
     return Configuration.load({"source": str(root), "safe": True, "config": [*map(str, files)], **given})
 
 

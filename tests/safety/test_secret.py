@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -164,7 +166,8 @@ def test_neither_it_nor_its_digest_is_written_or_passed_on(site: MakeSite, monke
     written = b"".join(path.read_bytes() for path in root.rglob("*") if path.is_file())
     assert not [part for part in (GIVEN.encode(), fingerprint(GIVEN), VARIABLE.encode()) if part in written]
     monkeypatch.setattr(remote, "plan_digest", lambda _: b"")
-    job = remote.job_of(Configuration.from_mapping(), "", type("Plan", (), {"time": None}), records=False)  # type: ignore[arg-type]
+    plan: Any = SimpleNamespace(time=None)
+    job = remote.job_of(Configuration.from_mapping(), "", plan, records=False)
     assert VARIABLE not in job.environment
 
 

@@ -22,9 +22,9 @@ def compact_dependencies(snapshot: BuildSnapshot) -> BuildSnapshot:
     records = snapshot.records
     table, numbers = snapshot.table.compacted(records.dependency_sets)
     sets = {each: renumbered(each, numbers) for each in set(records.dependency_sets)}
-    packed = {key: (sets[each], *rest) for key, (each, *rest) in records.packed.items()}
+    packed = {key: (sets[record[0]], *record[1:]) for key, record in records.packed.items()}
     external = external_digests(snapshot.external, numbers)
-    return snapshot._replace(external=external, records=RenderRecords(packed), table=table)  # type: ignore[arg-type]
+    return snapshot._replace(external=external, records=RenderRecords(packed), table=table)
 
 
 def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> BuildSnapshot:

@@ -184,7 +184,7 @@ def _packed(snapshot: BuildSnapshot, blobs: BlobFile) -> StoredTable:
         table.useful,
         snapshot.records.packed,
         (os.path.basename(blobs.path), blobs.size),
-        plan and tuple(plan._replace(members=_index(plan.members))),  # type: ignore[arg-type]
+        None if plan is None else (plan.stamp, plan.kinds, _index(plan.members), plan.files, plan.layouts, plan.frame),
     )
 
 

@@ -72,10 +72,10 @@ class ValueWriter:
             return value
         if not depth:
             raise Unwritable
-        if kind is list:
-            return self.list(value, depth)  # type: ignore[arg-type]
-        if kind is dict:
-            return self._dict(value, depth)  # type: ignore[arg-type]
+        if type(value) is list:
+            return self.list(value, depth)
+        if type(value) is dict:
+            return self._dict(value, depth)
         known = _KINDS.get(kind)
         if known is not None:
             return {_TAGGED: [known.tag, known.write(value, self, depth - 1)]}
