@@ -25,7 +25,7 @@ _UNRELEASED = re.compile(r"^## Unreleased\n\n(?P<changes>.*?)\s*(?=^## |\Z)", re
 
 
 def git(*arguments: str) -> str:
-    """What git prints."""
+    """The output of git."""
     return subprocess.run(["git", *arguments], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 

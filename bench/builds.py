@@ -40,7 +40,7 @@ class Build(NamedTuple):
 
 
 def programs(site: Path, *, wanted: Callable[[str], bool] = lambda _: True) -> list[Program]:
-    """What takes turns over the Jekyll site in ``site``; only what is installed.
+    """The installed programs, to be run in turns on the Jekyll site in ``site``.
 
     Each works on a copy of its own, so that none finds the cache of another.
 
@@ -110,7 +110,7 @@ def _edited(edit: Edit, source: Path, _output: Path) -> Callable[[], object]:
 
 
 def _edits(page: Path) -> dict[str, Edit]:
-    """What changes in a page and in a layout, otherwise each time."""
+    """The edits of a page and of a layout, each different from the last."""
     numbers = count()
 
     def body(source: Path) -> None:

@@ -33,7 +33,7 @@ FENCE = re.compile(r"^(`{3,}|~{3,}) *([\w+#-]+)[^\n`]*\n(.*?)^\1", re.DOTALL | r
 
 @dataclass
 class Score:
-    """What was counted for one language."""
+    """The counts of one language."""
 
     blocks: int = 0
     equal: int = 0

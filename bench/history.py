@@ -64,7 +64,7 @@ class History:
 
 
 class Outcome(NamedTuple):
-    """What became of one commit."""
+    """The result of one commit."""
 
     is_built: bool
     differences: Sequence[str]

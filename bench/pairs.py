@@ -16,7 +16,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What one run cost, everything it started and waited for included."""
+    """The cost of one run, with that of every process it started and waited for."""
 
     wall: float
     """Seconds on the clock."""

@@ -119,7 +119,7 @@ def _missing(repository: Path, tree: str) -> Iterator[str]:
 
 
 def compare(site: Site, *options: str) -> dict[str, float]:
-    """What sitediff says of the two outputs."""
+    """The report of sitediff on the two outputs."""
     report = site.work / ("-".join(["report", *(option.strip("-") for option in options)]) + ".json")
     trees = [str(site.work / "golden"), str(site.work / "ours")]
     command = [sys.executable, str(CONFORMANCE / "sitediff.py"), *trees]

@@ -74,7 +74,7 @@ def _overlay(repository: object, given: object) -> Mapping[str, object]:
 
 
 def _facts(repository: str) -> Mapping[str, object]:
-    """What jekyll-github-metadata would ask GitHub, made up."""
+    """Made-up answers to the questions that jekyll-github-metadata asks GitHub."""
     owner, _, name = repository.partition("/")
     address = f"https://github.com/{repository}"
     facts = {

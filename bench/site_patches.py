@@ -1,4 +1,4 @@
-"""What a real site needs changed to be built twice with one result: the lines ``patches`` of a list of sites."""
+"""Changes that a real site needs to give the same output twice: the lines ``patches`` of a list of sites."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ PYTEST = {
     "case": "tests/compatibility/test_side_by_side.py::test_does_what_jekyll_does[{}]",
     "site": "tests/test_sites.py::test_builds_what_jekyll_builds[{}]",
 }
-"""What the short names of tests stand for."""
+"""The tests that short names stand for."""
 
 
 class Shown(NamedTuple):
@@ -49,7 +49,7 @@ class Row(NamedTuple):
     state: str
     """One of `STATES`."""
     note: str
-    """What is not the same, or why it cannot be."""
+    """The difference, or the reason why it cannot work."""
     tests: tuple[Shown, ...]
 
 

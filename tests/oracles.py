@@ -1,4 +1,4 @@
-"""What tests need: the Ruby originals, Chromium, the shared conformance suites, the repository.
+"""The needs of tests: the Ruby originals, Chromium, the shared conformance suites, the repository.
 
 A test says what it needs with a marker of that name (``@pytest.mark.jekyll``); ``tests/conftest.py`` leaves it out
 where that is missing. The Ruby programs and libraries have to be those of Debian 12: others give other output.

@@ -24,7 +24,7 @@ NORMALISATIONS = (
     (re.compile(rb'(<generator [^>]*version=")[^"]*'), rb"\1X"),
     (re.compile(rb"Jekyll SEO tag v\d+(\.\d+)+"), b"Jekyll SEO tag vX"),
 )
-"""What may differ between two programs that write the same site: they name their own version."""
+"""Texts that may differ between two programs that write the same site: they name their own version."""
 
 ENVIRONMENT = {
     "JEKYLL_ENV": "production",
@@ -34,7 +34,7 @@ ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "TZ": "UTC",
 }
-"""What both programs are given, beside PATH and HOME."""
+"""The environment of both programs, beside PATH and HOME."""
 
 
 def lay_out(source: Path, folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What the released Jekyll 4.4 writes otherwise than Debian's, which wrote the fixtures of ``tests/sites``.
+"""The differences between the released Jekyll 4.4 and Debian's, which wrote the fixtures of ``tests/sites``.
 
 Debian's Jekyll 4.3.1 has sassc, Psych and Liquid 5.4 in the place of Dart Sass, SafeYAML and Liquid 4.0. `DIFFERENCES`
 names every file of the fixtures that this changes, with the reason and with what both files have in common.

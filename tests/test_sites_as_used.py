@@ -25,7 +25,7 @@ COMMON = {file: difference.common for difference in DIFFERENCES for file in diff
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Jekyll was given for the fixtures, without what makes ours follow Debian's."""
+    """Set the environment in which Jekyll wrote the fixtures, without the variable that makes us follow Debian's."""
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("JEKYLL_PY_REFERENCE")

@@ -33,7 +33,7 @@ from .tree_builder import settle
 
 _OPTIONS = Options(None)
 _KEY = "jekyll_py.kramdown"
-"""What mistune's states keep for all plugins of a document."""
+"""The key of mistune's environment that holds the `_Document`."""
 _HTML = "kramdown_html"
 """The type of tokens that are written already."""
 _WITH_ATTRIBUTES = "kramdown_attributes"
@@ -42,7 +42,7 @@ _OURS = frozenset({"block_math", "definition_list", "term", "definition"})
 
 
 class _Document:
-    """What kramdown's rules keep for a document.
+    """The state of kramdown's rules for one document, which all plugins share.
 
     Args:
         length: of the text, in characters.
@@ -183,7 +183,7 @@ PLUGINS: tuple[Callable[[Markdown], None], ...] = (
 
 
 def _prepare(md: Markdown) -> None:
-    """What every plugin needs, once."""
+    """Set up the state, hooks and renderer that every plugin needs, if no other plugin has."""
     if md.block.state_cls is _State:
         return
     md.block.state_cls = _State

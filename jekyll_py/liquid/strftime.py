@@ -22,7 +22,7 @@ _LONG = 500
 """Characters from which the parsed form of a format is not cached."""
 
 _COST = 30
-"""What a directive of a long format counts, in rounds of loops."""
+"""The cost of one directive of a long format, in rounds of loops."""
 
 Moment = date
 Numeric = tuple[int, int, str]

@@ -11,7 +11,7 @@ import jekyll_py
 
 @dataclass(frozen=True)
 class Built:
-    """What a site became."""
+    """A built site."""
 
     folder: Path
     warnings: tuple[str, ...]

@@ -70,7 +70,7 @@ EXPECTED = {
     "public_repositories.first.releases.size": "2",
     "public_repositories.first.contributors.size": "101",
 }
-"""What jekyll-github-metadata 2.15 shows for these answers."""
+"""The values that jekyll-github-metadata 2.15 shows for these answers."""
 
 
 class Stand(ThreadingHTTPServer):

@@ -20,7 +20,7 @@ ELSEWHERE = {"jekyll-archives", "jekyll-commonmark", "jekyll-compose", "jekyll-d
     "jekyll-polyglot",
     "jekyll-toc",
 }
-"""What sites that left GitHub Pages use."""
+"""Plugins of sites that are not built by GitHub Pages."""
 
 
 def table(heading: str) -> list[str]:

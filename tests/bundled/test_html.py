@@ -46,7 +46,7 @@ puts JSON.generate(JSON.parse(STDIN.read).map { |html| Nokogiri::HTML::DocumentF
 
 
 def theirs(documents: list[str]) -> list[str]:
-    """What Nokogiri makes of fragments."""
+    """Fragments as Nokogiri writes them."""
     done = subprocess.run(
         ["ruby", "-e", RUBY], input=json.dumps(documents), capture_output=True, check=True, encoding="utf-8"
     )

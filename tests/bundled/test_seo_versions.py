@@ -1,4 +1,4 @@
-"""What jekyll-seo-tag 2.9 prints otherwise than 2.8, as the gems do."""
+"""The differences between jekyll-seo-tag 2.8 and 2.9, as the gems print them."""
 
 from __future__ import annotations
 

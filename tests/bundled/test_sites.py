@@ -19,7 +19,7 @@ NAMES = sorted(path.parent.name for path in SITES.glob("*/source"))
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Jekyll is given when it writes the fixtures."""
+    """Set the environment in which Jekyll writes the fixtures."""
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
 

@@ -222,7 +222,7 @@ def test_what_cannot_matter_is_not_watched(site: MakeSite, path: str, outcome: b
 
 
 def served(monkeypatch: pytest.MonkeyPatch, *words: str) -> tuple[Any, ServeOptions]:
-    """What ``serve`` hands to the preview."""
+    """The arguments that ``serve`` hands to the preview."""
     given: list[Any] = []
     monkeypatch.setattr(serve, "serve", lambda factory, options: given.extend((factory, options)))
     assert cli.main(["serve", *words]) == 0

@@ -1,4 +1,4 @@
-"""What CI gets: every problem of a build, each in one line, as marks on GitHub and as JSON; and the exit status."""
+"""The output for CI: each problem of a build in one line, as an annotation on GitHub and as JSON; its exit status."""
 
 from __future__ import annotations
 
@@ -269,7 +269,7 @@ def test_on_github_warnings_and_errors_are_marked(
 
 
 def report_of(here: Path) -> dict[str, Any]:
-    """What ``r.json`` says."""
+    """The content of ``r.json``."""
     value: dict[str, Any] = json.loads((here / "r.json").read_text(encoding="utf-8"))
     return value
 

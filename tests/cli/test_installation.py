@@ -1,4 +1,4 @@
-"""What ``new --workflow`` has GitHub install: the program that wrote the workflow, wherever that came from."""
+"""The program that ``new --workflow`` has GitHub install: the one that wrote the workflow, wherever it came from."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def built(project: Path) -> Path:
 
 
 def arguments() -> list[str]:
-    """What pip is told in a site that brings nothing."""
+    """The arguments of pip for a site without a wheel."""
     found = installation.installation()
     assert found.wheel is None
     return list(found.arguments)

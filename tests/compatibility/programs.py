@@ -27,13 +27,13 @@ class Case:
     """A small site, a command line, and what both programs must make of them."""
 
     name: str
-    """What it shows."""
+    """The behaviour that it shows."""
     files: Mapping[str, str | bytes]
     """The files of the site."""
     words: str = "build"
     """The command line, as one would type it after the name of the program."""
     says: Sequence[str] = ()
-    """What both programs must say; the site's folder is written ``SITE``."""
+    """Texts that both programs must print; the site's folder is written ``SITE``."""
     status: int = 0
     """The exit status of both."""
     config: str = ""
@@ -72,7 +72,7 @@ def cases() -> Iterator[tuple[str, Case]]:
 
 
 class Result(NamedTuple):
-    """What a program did."""
+    """The result of running a program."""
 
     status: int
     said: str
@@ -113,5 +113,5 @@ class Jekyll:
 
 
 def plain(said: str, site: Path) -> str:
-    """What a program said without colours, line breaks and the name of the folder."""
+    """A program's output without colours, line breaks and the name of the folder."""
     return " ".join(re.sub(r"\x1b\[[\d;]*m", "", said).replace(str(site), "SITE").split())

@@ -11,7 +11,7 @@ SCRIPT = Path(__file__).with_name("oracle.rb")
 
 
 class RubyError(Exception):
-    """What Ruby raised."""
+    """An exception that Ruby raised."""
 
 
 class Ruby:

@@ -30,7 +30,7 @@ def texts(seed: int, count: int = 12) -> list[str]:
 
 
 def ruby(given: list[str]) -> list[list[int]]:
-    """What Jekyll's library answers."""
+    """The answers of Jekyll's library."""
     script = Path(__file__).with_name("lsi.rb")
     done = subprocess.run(["ruby", script], input=json.dumps(given), capture_output=True, text=True, check=True)
     found: list[list[int]] = json.loads(done.stdout.splitlines()[-1])

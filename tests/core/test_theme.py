@@ -202,7 +202,7 @@ def add_package(folder: Path, entry: str) -> None:
 
 
 def documented_entry() -> str:
-    """What ``docs/themes.md`` writes into the project file of its package."""
+    """The entry point in the project file of the package in ``docs/themes.md``."""
     block = (ROOT / "docs/themes.md").read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
     (entry,) = tomllib.loads(block)["project"]["entry-points"][finder.ENTRY_POINTS].values()
     assert isinstance(entry, str)

@@ -22,7 +22,7 @@ FILE = re.compile(r"(?:jekyll_py|tests|docs|bench|\.ci)/[\w/-]+\.[a-z]+")
 PLUGINS = ("titles",)
 """Commands that a document shows how to write."""
 PLACEHOLDER = re.compile(r"[A-Z]{4}|[<>…*\[{]|\.\.\.")
-"""What stands for something else in a command."""
+"""A part of a command that stands for something else."""
 
 _FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 _CODE = re.compile(r"`([^`\n]+)`")

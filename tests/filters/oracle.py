@@ -37,7 +37,7 @@ def _close(process: subprocess.Popen[str]) -> None:
 
 
 def ask(op: str, **request: object) -> Any:
-    """What Jekyll gives.
+    """Jekyll's answer.
 
     Raises:
         JekyllRefused: it raised.

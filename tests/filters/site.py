@@ -27,7 +27,7 @@ class FakePost:
 
 @dataclass
 class FakeSite:
-    """What `registers["site"]` offers."""
+    """A stand-in for `registers["site"]`."""
 
     config: Mapping[str, object] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)

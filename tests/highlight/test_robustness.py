@@ -1,4 +1,4 @@
-"""What holds for every text in every language."""
+"""Properties of highlighting that hold for every text in every language."""
 
 from __future__ import annotations
 

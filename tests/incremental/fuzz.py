@@ -20,7 +20,7 @@ from tests.incremental import warmth
 from tests.incremental.test_machine import Machine, options
 
 ROUND = options(examples=10, steps=25)
-"""What one process does before it is given another seed."""
+"""The number of edits that one process makes before it is given another seed."""
 
 
 def edit_sites(number: int) -> tuple[int, str]:

@@ -44,7 +44,7 @@ def noticed(name: str) -> tuple[str, int | None, float]:
 
 
 def _without(name: str) -> object:
-    """What records all dependencies but those of one kind."""
+    """A replacement of `DependencyTable.pack` that records all dependencies but those of one kind."""
     record = DependencyTable.pack
 
     def forgetful(table: DependencyTable, numbers: Iterable[int]) -> DependencySet:

@@ -33,7 +33,7 @@ FIELDS = [
     "unknown",
     "list.first",
 ]
-"""What is asked of an item, whether it has it or not."""
+"""Keys that templates look up in an item, whether it has them or not."""
 
 LISTS = [
     "site.posts",

@@ -50,7 +50,7 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
 
 
 def rendered(workshop: Workshop) -> list[str]:
-    """What is rendered by a process that goes on, which is what another process renders."""
+    """The items that a process renders when it builds again, checked to be those that a new process renders."""
     workshop.check()
     found = workshop.rendered
     workshop.restart()

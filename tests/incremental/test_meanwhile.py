@@ -1,4 +1,4 @@
-"""What is saved while a build is running is seen by the next one."""
+"""A file that is saved while a build is running is seen by the next one."""
 
 from __future__ import annotations
 

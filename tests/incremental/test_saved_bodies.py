@@ -56,7 +56,7 @@ POST, OLD_POST, PAGE = "_posts/2025-01-12-p.md", "_posts/2025-01-01-p.md", "docs
 def rendered(
     folder: Path, site: Mapping[str, str], config: Mapping[str, object], edit: tuple[str, str, str]
 ) -> set[str]:
-    """What another process renders after an edit, which is what the same one does."""
+    """The items that a new process renders after an edit, checked to be those that the same one renders."""
     path, before, after = edit
     found = []
     for restarts in (False, True):

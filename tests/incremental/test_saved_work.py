@@ -1,4 +1,4 @@
-"""What need not be rendered again is not."""
+"""Items that need not be rendered again are not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def workshop(tmp_path: Path) -> Workshop:
 
 
 def after(workshop: Workshop, path: str, text: str) -> set[str]:
-    """What is rendered when a file was saved."""
+    """The items that are rendered when a file was saved."""
     workshop.write(path, text)
     workshop.check()
     return set(workshop.rendered)

@@ -1,4 +1,4 @@
-"""What thousands of builds in one process need not do anew: none of it can depend on the site that is edited."""
+"""Caches for thousands of builds in one process, of results that cannot depend on the site that is edited."""
 
 from __future__ import annotations
 

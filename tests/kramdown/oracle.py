@@ -22,12 +22,12 @@ JEKYLL = {
     "syntax_highlighter": "rouge",
     "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
 }
-"""What Jekyll gives kramdown by default."""
+"""Jekyll's default options for kramdown."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What Ruby made of a text; ``html`` is None when it raised."""
+    """Ruby's result for a text; ``html`` is None when it raised."""
 
     html: str | None
     warnings: tuple[str, ...]

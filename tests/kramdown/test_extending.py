@@ -1,4 +1,4 @@
-"""What a site or a plugin can add: mistune's plugins, a renderer of its own, changed token trees."""
+"""Extensions by a site or a plugin: mistune's plugins, a renderer of its own, changed token trees."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a case: output, or an error's message."""
+    """The result of a case: output, or an error's message."""
 
     output: str | None = None
     error: str | None = None
@@ -43,7 +43,7 @@ class RubyLiquid:
         )
 
     def render(self, case: Case) -> Outcome:
-        """What Ruby makes of a case."""
+        """Ruby's result for a case."""
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None

@@ -43,7 +43,7 @@ def test_long_and_deep(name: str) -> None:
     ],
 )
 def test_refused(source: str) -> None:
-    """What Ruby refuses, or would not survive, is an error of ours."""
+    """A template that Ruby refuses, or would not survive, is an error of ours."""
     with pytest.raises(LiquidError):
         render(source, {}, {"self": source})
 

@@ -96,7 +96,7 @@ def test_another_environment_has_code_of_its_own(tmp_path: Path) -> None:
 
 
 def test_processes_share_a_file(tmp_path: Path) -> None:
-    """What another process appended meanwhile is kept beside one's own."""
+    """Entries that another process appended meanwhile are kept beside one's own."""
     one, other = environment(tmp_path), environment(tmp_path)
     for number in range(20):
         (one if number % 2 else other).parse(f"{{{{ x }}}} {number}")

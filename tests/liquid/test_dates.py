@@ -57,7 +57,7 @@ def random_format(random: Random) -> str:
 
 
 def ask(requests: list[list[object]]) -> list[str | None]:
-    """What Ruby answers."""
+    """Ruby's answers."""
     script = Path(__file__).with_name("ruby_dates.rb")
     result = subprocess.run(
         ["ruby", "-W0", str(script)], input=json.dumps(requests), capture_output=True, text=True, check=True

@@ -42,7 +42,7 @@ def environment_for(mode: ErrorMode, strict_variables: bool, strict_filters: boo
 
 
 def ours(case: Case) -> Outcome:
-    """What we make of a case."""
+    """Our result for a case."""
     environment = environment_for(case.mode, case.strict_variables, case.strict_filters)
     try:
         template = environment.parse(case.template)

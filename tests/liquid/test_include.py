@@ -103,7 +103,7 @@ def placed(files: Files) -> Files:
 
 @cache
 def jekyll_outcomes() -> dict[str, dict[str, str]]:
-    """What Jekyll makes of the cases."""
+    """Jekyll's results for the cases."""
     requests = [{"template": text, "files": placed(files), "data": DATA} for text, files in CASES.values()]
     script = Path(__file__).with_name("jekyll_includes.rb")
     result = subprocess.run(

@@ -148,7 +148,7 @@ def test_drops() -> None:
     ],
 )
 def test_conditions(markup: str, expected: list[bool]) -> None:
-    """What `where_exp` and its kin are made of."""
+    """Conditions with a bound variable, which `where_exp` and the like are made of."""
     context = Context(ENVIRONMENT, {"other": 2})
     condition = ENVIRONMENT.parse_condition(markup, "item")
     assert [condition.evaluate(context, {"n": number}) for number in (1, 2)] == expected

@@ -1,4 +1,4 @@
-"""What Liquid 4.0 does otherwise than Liquid 5; the expectations are those of Liquid 4.0.4 run by Ruby."""
+"""The differences between Liquid 4.0 and 5; the expectations are those of Liquid 4.0.4 run by Ruby."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class CountingTeam(ForkedTeam):
 
 
 ADOPTED: list[str] = []
-"""What the workers of the last build rendered."""
+"""The items that the workers of the last build rendered."""
 
 
 def forked(jobs: int = 3, chunk: int = 2) -> Workforce:

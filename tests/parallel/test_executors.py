@@ -1,4 +1,4 @@
-"""Who renders, as the configuration says: new processes, and the workers of a real cluster."""
+"""The processes that render, as the configuration says: new processes, and the workers of a real cluster."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What workers render is kept between builds, with what it read, as if the first process had rendered it."""
+"""Renders of workers are kept between builds, with their dependencies, as if the first process had made them."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from jekyll_py.themes import remote
 
 @dataclass
 class Answer:
-    """What the server says."""
+    """An answer of the server."""
 
     status: int = 200
     body: bytes = b""

@@ -1,4 +1,4 @@
-"""What is kept of a theme, how long, and how the latest release is found."""
+"""Copies of themes: what is kept, how long, and how the latest release is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong with a download, and what an archive may not do."""
+"""Failures of downloads, and archives that are refused."""
 
 from __future__ import annotations
 

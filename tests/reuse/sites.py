@@ -95,7 +95,7 @@ def _included(deeper: tuple[str, ...]) -> st.SearchStrategy[str]:
 
 
 def _body(deeper: tuple[str, ...]) -> st.SearchStrategy[str]:
-    """What may stand in an include."""
+    """A strategy for the text of an include."""
     leaf = [
         st.builds("{{{{ {} }}}}".format, _value),
         st.builds("{{{{ {} }}}}".format, _value),
@@ -127,12 +127,12 @@ def includes() -> st.SearchStrategy[Files]:
 
 
 class Build(NamedTuple):
-    """What became of the items of a site."""
+    """The results for the items of a site."""
 
     texts: Mapping[str, str]
     """The output of each, or what its error says."""
     traces: Mapping[str, frozenset[reads.Dependency]]
-    """What the render of each read."""
+    """The dependencies of each."""
     warnings: tuple[str, ...]
 
 

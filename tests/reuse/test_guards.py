@@ -1,4 +1,4 @@
-"""What keeps an include from being repeated where it would come to something else."""
+"""An include's result is not used again where another one is possible."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def configuration(seed: int) -> dict[str, object]:
 
 
 def _fault(folder: Path, seed: int) -> str | None:
-    """What went wrong in a build, if anything did."""
+    """The problems of a build, if there are any."""
     site = folder / "site"
     for name, text in _FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)

@@ -95,7 +95,7 @@ COMMANDS = (
     *(["build", "--report", "link/r.json"], ["build", "--report", "index.md"], ["build", "-d", "link"]),
 )
 MOVED = {"site/_drafts/b.md", "site/index.md"}
-"""What the commands for single files move."""
+"""The files that the commands for single files move."""
 
 
 succeeded = Counter[bool]()

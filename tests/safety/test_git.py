@@ -1,4 +1,4 @@
-"""What a repository's own configuration names is not run when git is asked about the repository."""
+"""Programs in a repository's own configuration are not run when git is asked about the repository."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASKED = (
     ("log", "--format=%x01%ct%x00", "--name-only", "--no-renames", "-z", "HEAD"),
     ("status",),
 )
-"""What plugins ask, and one question that also looks at files."""
+"""The questions of plugins, and one that also looks at files."""
 IDENTITY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
 ISOLATED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
@@ -60,7 +60,7 @@ def repository(site: MakeSite, ran: Path) -> Path:
 
 
 def plain(root: Path, *words: str, text: str = "") -> str:
-    """What git says when nobody protects it."""
+    """The output of git without our protection."""
     done = subprocess.run(["git", "-C", str(root), *words], input=text, capture_output=True, text=True, check=False)
     return done.stdout
 

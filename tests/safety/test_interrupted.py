@@ -32,7 +32,7 @@ def start(root: Path, *words: str) -> subprocess.Popen[str]:
 
 
 def beside(root: Path) -> set[str]:
-    """What lies in the folder of the site."""
+    """The names in the folder of the site."""
     return {path.name for path in root.iterdir()} - {"__pycache__", ".jekyll-cache"}
 
 

@@ -1,4 +1,4 @@
-"""What a page may cost under ``safe``, and who may raise that."""
+"""Limits on the cost of a page under ``safe``, and who may raise them."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from .conftest import MakeSite
 
 
 def chosen(site: MakeSite, text: str, **given: object) -> Workforce | None:
-    """Who renders a site whose configuration file says ``text``."""
+    """The executor of a site whose configuration file says ``text``."""
     return workforce_of(Configuration.load({**given, "source": str(site({"_config.yml": text}))}))
 
 

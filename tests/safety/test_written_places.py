@@ -32,7 +32,7 @@ FILES = {
     "victim/Jekyll/kept.txt": "kept",
 }
 WRITTEN = frozenset({"site/_site", "site/.jekyll-cache", "home"})
-"""What builds may touch."""
+"""The paths that builds may change."""
 
 SOURCES = (".", "/", "_posts", "_layouts", "_sass", ".git", ".git/x", ".GIT", "_posts/x", "{root}", "''")
 """Values that name the source, a part of it, or what holds it."""

@@ -1,4 +1,4 @@
-"""What several of these tests need."""
+"""Fixtures of several of these tests."""
 
 from __future__ import annotations
 

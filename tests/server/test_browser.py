@@ -1,4 +1,4 @@
-"""What becomes of an open page, in Chromium."""
+"""Updates of an open page, in Chromium."""
 
 from __future__ import annotations
 

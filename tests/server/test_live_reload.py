@@ -1,4 +1,4 @@
-"""What open pages are told, and how."""
+"""The events that open pages are sent."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ TAG = "<script"
 
 
 def position(page: str) -> str:
-    """What stands before the tag."""
+    """The text before the tag."""
     return add_script(page.encode(), {"file": "a"}).decode().partition(TAG)[0]
 
 

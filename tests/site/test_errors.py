@@ -1,4 +1,4 @@
-"""What is wrong with a site is said with its place, and the previous output stays as it was."""
+"""Errors in a site are reported with their position, and the previous output stays as it was."""
 
 from __future__ import annotations
 

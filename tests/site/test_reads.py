@@ -1,4 +1,4 @@
-"""What a template reads is recorded, whichever way it gets at it."""
+"""The reads of a template are recorded, whichever way it gets at a value."""
 
 from __future__ import annotations
 

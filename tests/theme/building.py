@@ -25,9 +25,9 @@ SITE = (
     "index_cn.md",
     "404.html",
 )
-"""What the site at the root is made of."""
+"""The sources of the site at the root."""
 THEME = ("_includes", "_layouts", "assets")
-"""What of it a site without layouts takes."""
+"""Those that a site without layouts takes from it."""
 BUILDERS = (pytest.param("jekyll", marks=pytest.mark.jekyll), "jekyll_py")
 
 

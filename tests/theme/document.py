@@ -25,7 +25,7 @@ class Document:
 
     @property
     def parse_errors(self) -> list[str]:
-        """What the parser objects to, apart from elements younger than it."""
+        """The errors of the parser, apart from elements younger than it."""
         young = etree.ErrorTypes.HTML_UNKNOWN_TAG
         return [f"{entry.line}: {entry.message}" for entry in self._log if entry.type != young]
 

@@ -1,4 +1,4 @@
-"""What a visitor meets in Chromium: no barriers, no requests to elsewhere, a choice of colours that stays."""
+"""The theme's site in Chromium: no barriers, no requests to elsewhere, a choice of colours that stays."""
 
 from __future__ import annotations
 
