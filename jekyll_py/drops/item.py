@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from ..config.values import deep_merge
 from ..errors import JekyllError
-from ..liquid import inspect, to_s
+from ..liquid import HashDrop, inspect, to_s
 from ..model.document import Document, by_date
 from ..model.excerpt import Excerpt
 from ..model.page import Page
@@ -26,11 +26,11 @@ class ItemDrop(RecordedDrop):
         values: its front matter.
     """
 
-    __slots__ = ("values",)
+    __slots__ = ("front_matter",)
 
     def __init__(self, subject: str, values: dict[str, object]) -> None:
         super().__init__(subject, values)
-        self.values = values
+        self.front_matter = values
 
     def __setitem__(self, key: str, value: object) -> None:
         """Set a key of the front matter.
@@ -40,7 +40,7 @@ class ItemDrop(RecordedDrop):
         """
         if key in self.FIELDS:
             raise JekyllError(f"'{key}' cannot be set for {self.subject}", hint="use another key, or return the text")
-        self.values[key] = value
+        self.front_matter[key] = value
 
 
 class DocumentDrop(ItemDrop):
@@ -54,7 +54,7 @@ class DocumentDrop(ItemDrop):
 
     def __getattr__(self, name: str) -> object:
         """Initialise the drop at its first use: a list has thousands of drops, of which a page reads a few."""
-        if name not in ("subject", "values", "fallback", "_known"):
+        if name not in ("subject", "front_matter", "fallback", "_known"):
             raise AttributeError(name)
         super().__init__(self.document.relative_path, self.document.data)
         return getattr(self, name)
@@ -153,10 +153,10 @@ class ExcerptDrop(DocumentDrop):
     }
 
 
-class PageDrop(ItemDrop):
-    """The drop of a page. Pages are plain hashes in Jekyll, so it prints and iterates as one."""
+class PageDrop(ItemDrop, HashDrop):
+    """The drop of a page, as lists hold it. Pages are hashes in Jekyll, so it has the size, pairs and text of one."""
 
-    __slots__ = ("factory", "page")
+    __slots__ = ("_hash", "factory", "page")
 
     def __init__(self, page: Page, factory: DropFactory) -> None:
         values = deep_merge(page.data.defaults, page.data)
@@ -165,16 +165,18 @@ class PageDrop(ItemDrop):
         super().__init__(page.relative_path, values)
         self.page = page
         self.factory = factory
+        self._hash: PageHash | None = None
+
+    def as_hash(self) -> PageDrop:
+        if self._hash is None:
+            self._hash = PageHash(self)
+        return self._hash
 
     def keys(self) -> list[str]:
         """The keys of the front matter, then the computed fields; Jekyll 3 has no excerpts of pages."""
         self.note("*")
         added = (key for key in self.FIELDS if key != "excerpt" or self.page.conventions.jekyll >= (4,))
         return [*self.fallback, *(key for key in added if key not in self.fallback)]
-
-    def __iter__(self) -> Iterator[object]:
-        """Iterate over pairs, as a ``for`` loop over a hash does."""
-        return iter([[key, self[key]] for key in list(self.keys())])
 
     def excerpt(self) -> object:
         """The rendered excerpt, or the text of the front matter key ``excerpt``; None without either."""
@@ -187,11 +189,6 @@ class PageDrop(ItemDrop):
         """The page as a mapping for ``jsonify``."""
         return self.to_dict()
 
-    def __str__(self) -> str:
-        return inspect(self.to_dict())
-
-    __repr__ = __str__
-
     def member_text(self) -> str:
         self.note("content")
         return self.factory.renders.content(self.page)
@@ -199,7 +196,9 @@ class PageDrop(ItemDrop):
     def member_inspect(self) -> str:
         self.note("path")
         kind = "Page" if self.page.file else "PageWithoutAFile"
-        return f"#<Jekyll::{kind} @relative_path={inspect(self.page.relative_path)}>"
+        is_old = self.page.conventions.jekyll < (4,)
+        shown = f"@name={inspect(self.page.name)}" if is_old else f"@relative_path={inspect(self.page.relative_path)}"
+        return f"#<Jekyll::{kind} {shown}>"
 
     FIELDS: ClassVar[Fields] = {
         "content": lambda self: self.factory.renders.content(self.page),
@@ -209,3 +208,34 @@ class PageDrop(ItemDrop):
         "path": lambda self: self.page.path,
         "url": lambda self: self.page.url,
     }
+
+
+class PageHash(PageDrop):
+    """The hash of a page.
+
+    Args:
+        page: the drop of the page in lists; both have the same front matter.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, page: PageDrop) -> None:
+        ItemDrop.__init__(self, page.subject, page.front_matter)
+        self.page = page.page
+        self.factory = page.factory
+
+    def as_hash(self) -> PageDrop:
+        return self
+
+    def member_text(self) -> str:
+        return inspect(self)
+
+    member_inspect = member_text
+
+
+class CurrentPageDrop(PageHash):
+    """The variable ``page`` while a page renders. Jekyll makes that hash before it converts the page."""
+
+    __slots__ = ()
+
+    FIELDS: ClassVar[Fields] = {**PageDrop.FIELDS, "content": lambda self: self.page.content}

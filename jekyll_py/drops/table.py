@@ -13,7 +13,7 @@ from ..plan import Plan
 from .base import RecordedDrop
 from .factory import Renders
 from .files import StaticFileDrop
-from .item import DocumentDrop, ExcerptDrop, PageDrop
+from .item import CurrentPageDrop, DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing
 from .site import SiteDrop
 
@@ -54,6 +54,11 @@ class DropTable:
             return self.document(item)
         assert isinstance(item, Page)
         return self.page(item)
+
+    def current(self, item: Item) -> PageDrop | DocumentDrop:
+        """The value of ``page`` while a page or a document is rendered."""
+        drop = self.item(item)
+        return CurrentPageDrop(drop) if isinstance(drop, PageDrop) else drop
 
     def excerpt(self, excerpt: Excerpt) -> PageDrop | DocumentDrop:
         """The value of ``page`` while an excerpt is rendered."""

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 from ..compat.addressable import normalize_component
 from ..liquid import inspect
 from ..liquid.filter import FilterFunction
-from ..liquid.printing import class_name, join, ruby_to_s
+from ..liquid.printing import class_name, join, member_to_s, ruby_to_s
 from ..model.slug import slugify as make_slug
 from .arguments import JekyllLiquidError, no_conversion, string, undefined_method
 
@@ -97,7 +97,7 @@ def _spaced_words(text: str) -> int:
 def array_to_sentence_string(value: object, connector: object = "and") -> str:
     """The items joined as ``a, b, and c``, with ``connector`` before the last one."""
     items = _indexed(value)
-    texts = [ruby_to_s(item) for item in items]
+    texts = list(map(member_to_s, items))
     if len(texts) < 2:
         return "".join(texts)
     if len(texts) == 2:

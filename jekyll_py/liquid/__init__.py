@@ -14,7 +14,7 @@ from ..reference import JEKYLL, Reference, named
 from .cache import CodeCache
 from .context import Context
 from .dates import parse_time
-from .drop import Drop
+from .drop import Drop, HashDrop
 from .environment import Environment
 from .errors import LiquidError, LiquidSyntaxError, LiquidWarning
 from .filter import needs_context
@@ -30,6 +30,7 @@ __all__ = [
     "Context",
     "Drop",
     "Environment",
+    "HashDrop",
     "LimitError",
     "Limits",
     "LiquidError",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 
 from ..limits import spend
-from .drop import Drop
+from .drop import Drop, HashDrop
 from .errors import LiquidArgumentError
 from .expressions import Emptiness
 from .printing import ruby_to_s
@@ -33,7 +33,7 @@ def contains(left: object, right: object) -> bool:
         return ("" if isinstance(right, Emptiness) else ruby_to_s(right)) in left
     if isinstance(left, (list, tuple)):
         spend(len(left))
-        return any(equal(item, right) for item in left)
+        return any(equal(item, right) for item in left if not isinstance(item, HashDrop) or item.is_hash)
     if isinstance(left, Mapping):
         return isinstance(right, str) and right in left
     if isinstance(left, range):

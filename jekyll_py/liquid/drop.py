@@ -1,8 +1,8 @@
-"""Drops, the base class of the objects that templates can read."""
+"""Drops, the base classes of the objects that templates can read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 
 class Drop:
@@ -39,3 +39,47 @@ class Drop:
     def member_inspect(self) -> str:
         """Its text in the ``inspect`` of a list that holds it."""
         return repr(self) if type(self).__repr__ is not object.__repr__ else str(self)
+
+
+class HashDrop(Drop):
+    """A drop that is a hash for templates, while lists may hold the object from which Ruby makes the hash.
+
+    A subclass defines `keys` and `__getitem__`; it counts as a `Mapping`.
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        """True without reading the keys: no such hash is empty."""
+        return True
+
+    def __len__(self) -> int:
+        return len(list(self.keys()))
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self.keys())
+
+    def get(self, key: str, default: object = None) -> object:
+        """The value of a key, or ``default`` without one."""
+        value = self[key]
+        return default if value is None else value
+
+    def items(self) -> Iterator[tuple[str, object]]:
+        """The keys with their values."""
+        return ((key, self[key]) for key in list(self.keys()))
+
+    def values(self) -> Iterator[object]:
+        """The values in the order of the keys."""
+        return (self[key] for key in list(self.keys()))
+
+    def as_hash(self) -> HashDrop:
+        """The hash of the object (Ruby's ``to_liquid``); the same drop if it is a hash."""
+        return self
+
+    @property
+    def is_hash(self) -> bool:
+        """Whether it is a hash, also in a list."""
+        return self.as_hash() is self
+
+
+Mapping.register(HashDrop)

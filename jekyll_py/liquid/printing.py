@@ -114,11 +114,12 @@ def concatenated(texts: Iterable[str], count: int, glue: str) -> str:
 
 
 def _joined(item: object, glue: str) -> str:
-    if isinstance(item, str):
-        return item
-    if isinstance(item, Drop):
-        return item.member_text()
-    return join(item, glue) if isinstance(item, (list, tuple)) else ruby_to_s(item)
+    return join(item, glue) if isinstance(item, (list, tuple)) else member_to_s(item)
+
+
+def member_to_s(item: object) -> str:
+    """Ruby's ``to_s`` of a member of a list."""
+    return item.member_text() if isinstance(item, Drop) else ruby_to_s(item)
 
 
 def inspect(value: object) -> str:

@@ -22,7 +22,6 @@ from ..model.excerpt import Excerpt
 from ..model.front_matter_place import error_at
 from ..model.item import Item
 from ..model.layout import Layout, chain
-from ..model.page import Page
 from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
@@ -144,7 +143,7 @@ class Renderer:
             raise
 
     def _render(self, item: Item, hooks: Hooks) -> Rendered:
-        variables = self._variables(self.drops.item(item), item, self._layout_of(item))
+        variables = self._variables(self.drops.current(item), item, self._layout_of(item))
         calls = RenderHooks(hooks, item, variables)
         source = calls.before(item.content)
         converted = self._convert(item, source, variables)
@@ -163,13 +162,7 @@ class Renderer:
         return self._turn.current
 
     def content(self, item: Item) -> str:
-        """The converted content, or the source before the item was converted.
-
-        The layouts of a document see the former, those of a page the latter: Jekyll makes the hash of a page before it
-        converts the page.
-        """
-        if isinstance(item, Page) and item is self.current:
-            return item.content
+        """The converted content, or the source before the item was converted."""
         known = self.texts.content(item)
         if known is None:
             self._turn.observer.not_rendered(item)

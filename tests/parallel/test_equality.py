@@ -19,7 +19,8 @@ SITE = {
     "_config.yml": "title: T\nplugins: [jekyll-include-cache, jekyll-feed, jekyll-paginate]\npaginate: 2\n"
     "collections: {docs: {output: true}, notes: {}}\n"
     "defaults: [{scope: {path: '', type: posts}, values: {layout: post}}]\n",
-    "_layouts/base.html": "{% include nav.html %}{{ content }}{{ page.content | size }}",
+    "_layouts/base.html": "{% include nav.html %}{{ content }}{{ page.content | size }}"
+    "{% for p in site.pages %}{{ p.content | size }}{% if p == page %}={% endif %}{% endfor %}",
     "_layouts/post.html": "---\nlayout: base\n---\n{{ page.excerpt }}{{ page.previous.title }}{{ content }}",
     "_includes/nav.html": "{% for p in site.pages %}{{ p.url }}{% cycle 'a', 'b' %}{% endfor %}",
     "_includes/who.html": "{{ page.title }}{{ include.n }}",
