@@ -1,10 +1,12 @@
-"""Makes a `CachedRender`, whose texts are read when a template needs them, from the record of a render."""
+"""Makes a `CachedRender` or a `CachedLayer`, whose texts are read when they are needed, from a record."""
 
 from __future__ import annotations
 
 import os
 from functools import partial
 
+from ..limits import Cost
+from ..render.layers import CachedLayer
 from ..render.output_cache import CachedRender
 from .store.blobs import Blobs, Damaged
 from .store.record import RenderRecord
@@ -23,6 +25,24 @@ def cached_render(record: RenderRecord, blobs: Blobs, destination: str) -> Cache
         partial(_output, record, blobs, destination),
         [file.path for file in record.files],
         record.warnings,
+    )
+
+
+def cached_layer(depth: int, record: RenderRecord, blobs: Blobs) -> CachedLayer:
+    """A layer of a render of the last build; reading a text of it may raise `Damaged`.
+
+    Args:
+        depth: the number of layouts around the content.
+        record: the record of the render.
+        blobs: have its texts.
+    """
+    layer = record.layers[depth]
+    return CachedLayer(
+        depth,
+        partial(blobs.get, record.content),
+        partial(blobs.get, layer.text),
+        Cost(layer.iterations, layer.output),
+        record.warnings[: layer.warnings],
     )
 
 

@@ -27,6 +27,7 @@ from ..tracking.kinds import (
     ITSELF,
     KEYS,
     LAYOUT,
+    LAYOUT_KEYS,
     LINK,
     PAGER,
     RELATED,
@@ -53,6 +54,7 @@ def fields_of_plan(plan: Plan) -> Iterator[tuple[str, Fields]]:
         if item.pager is not None:
             yield pager_subject(item), {KEYS: fingerprint(item.pager)}
     yield LAYOUT, fields_of_layouts(plan)
+    yield LAYOUT_KEYS, {name: fingerprint(layout.data) for name, layout in plan.layouts.items()}
     yield DATA, {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}
     yield SITE, _site(plan)
     yield THEME, _theme(plan)

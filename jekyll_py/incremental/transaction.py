@@ -6,22 +6,24 @@ new render with another text than before changes dependencies in turn: items tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from ..diagnostics import Diagnostic
 from ..model.item import Item
+from ..render.cache import NewRender
+from ..render.layers import CachedLayer
 from ..render.output_cache import CachedRender
 from ..render.renderer import Rendered
 from ..tracking import reads
 from ..tracking.kinds import ITSELF, KEYS, is_external
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
-from .cached_render import cached_render
+from .cached_render import cached_layer, cached_render
 from .comparison import PlanComparison
 from .external import digest_at_render, root_of
 from .plan_fields import pager_subject
+from .store.blobs import Blob
 from .store.dependencies import DependencySet, meets
-from .store.record import OutputFile, RenderRecord
+from .store.record import LayerRecord, OutputFile, RenderRecord
 from .store.records import RenderRecords, pack_record
 from .store.snapshot import key_of
 
@@ -74,21 +76,24 @@ class Transaction:
                 why = reasons.changed_dependency(dependencies, self._changes, self._last, self._this, root)
             self._explain(item.relative_path.lstrip("/"), str(why))
 
-    def put(self, item: Item, rendered: Rendered, dependencies: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
+    def layer(self, item: Item) -> CachedLayer | None:
+        """The outermost layer of an item's last render that is up to date. Nothing changes by asking."""
+        record = self._last.records.get(key_of(item))
+        if record is None or item.data["regenerate"] is True:
+            return None
+        for depth, layer in reversed([*enumerate(record.layers)]):
+            if not meets(layer.dependencies, self._changes.numbers):
+                return cached_layer(depth, record, self._this.blobs)
+        return None
+
+    def put(self, item: Item, render: NewRender) -> None:
         """Take a new render; if its texts differ from the last ones, they are changes for later items.
 
         Raises:
             Damaged: the disk does not take it.
         """
-        before, blobs = self._last.records.get(key_of(item)), self._this.blobs
-        record = RenderRecord(
-            self._dependencies(item, dependencies),
-            blobs.put(rendered.content),
-            None if self._is_written(item) else blobs.put(rendered.output),
-            self._files(item, rendered),
-            tuple(warnings),
-        )
-        self._new[item] = record
+        before = self._last.records.get(key_of(item))
+        record = self._new[item] = self._record(item, render, before)
         if before is None or before.content.digest != record.content.digest:
             self._changes.add(item.relative_path, ("content",))
         if before is None or before.output_digest != record.output_digest:
@@ -117,13 +122,41 @@ class Transaction:
                 return reasons.changed_output(file.path)
         return None
 
-    def _dependencies(self, item: Item, recorded: Iterable[int]) -> DependencySet:
-        """The dependencies of a render, the item itself included; new external ones get a digest."""
+    def _record(self, item: Item, render: NewRender, before: RenderRecord | None) -> RenderRecord:
+        rendered, blobs = render.rendered, self._this.blobs
+        if before is None or render.begun is None:
+            known, content = tuple[LayerRecord, ...](), blobs.put(rendered.content)
+        else:
+            known, content = before.layers[: render.begun + 1], before.content
+        base = [layer.dependencies for layer in known[-1:]]
+        return RenderRecord(
+            self._dependencies(item, render.dependencies, base),
+            content,
+            None if self._is_written(item) else blobs.put(rendered.output),
+            self._files(item, rendered),
+            tuple(render.warnings),
+            (*known, *self._layers(item, render, None if known else content, base)),
+        )
+
+    def _layers(
+        self, item: Item, render: NewRender, content: Blob | None, base: Sequence[DependencySet]
+    ) -> Iterator[LayerRecord]:
+        """The new layers; the first of them is the content where that is given."""
+        for layer in render.layers:
+            text = self._this.blobs.put(layer.text) if content is None else content
+            yield LayerRecord(self._dependencies(item, layer.dependencies, base), text, *layer.cost, layer.warnings)
+            content = None
+
+    def _dependencies(self, item: Item, recorded: Iterable[int], base: Sequence[DependencySet]) -> DependencySet:
+        """The dependencies of a render or a layer.
+
+        The item itself and what the layer to begin with depends on are included; new external ones get a digest.
+        """
         own = [reads.dependency_id(item.relative_path, ITSELF)]
         if item.pager is not None:
             own.append(reads.dependency_id(pager_subject(item), KEYS))
         table = self._this.table
-        dependencies = table.pack([*own, *recorded])
+        dependencies = table.union(table.pack([*own, *recorded]), *base) if base else table.pack([*own, *recorded])
         for number, subject, field in table.take_new():
             if is_external(subject):
                 self._this.external[number] = digest_at_render(self._plan, subject, field, self._build.rendering)

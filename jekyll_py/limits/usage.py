@@ -161,6 +161,13 @@ def write(characters: int) -> None:
         usage.write(characters)
 
 
+def pay(cost: Cost) -> None:
+    """Charge the cost of work that was reused from a cache; raises as `Usage.pay`."""
+    usage = current()
+    if usage is not None:
+        usage.pay(cost)
+
+
 def check_text(characters: int) -> None:
     """Check the length of a text before it is made.
 

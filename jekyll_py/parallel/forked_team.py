@@ -9,6 +9,7 @@ from ..disk.append_file import Extent
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
+from ..render.layers import Layer
 from ..render.output_cache import RenderedExcerpt, StoredText
 from ..render.stage import RenderStage
 from ..tracking import reads
@@ -43,7 +44,7 @@ class ForkedTeam:
 
         def work(worker: int, note: Note) -> Callable[[int], Extent]:
             texts.use(first + worker)
-            chunk = Worker(stage.renderer, positions, stage.stage, note, records=stage.cache is not None)
+            chunk = Worker(stage.renderer, positions, stage.stage, note, stage.layer, records=stage.cache is not None)
             return lambda task: texts.append(pickle.dumps(chunk.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).extent
 
         self._forked = ForkedWorkers(count, len(chunks), work)
@@ -55,14 +56,22 @@ class ForkedTeam:
             JekyllError: a worker died.
         """
         outcome, numbers = self._outcome(position)
-        if isinstance(outcome, Refusal):
+        item = self._stage.plan.rendered[position]
+        if isinstance(outcome, Refusal) or not self._is_begun_well(item, outcome):
             return False
         once = self._stage.renderer.templates.site.once
-        return once.agrees(outcome.used) and self._take_over(self._stage.plan.rendered[position], outcome, numbers)
+        return once.agrees(outcome.used) and self._take_over(item, outcome, numbers)
 
     def close(self) -> None:
         """End the workers."""
         self._forked.close()
+
+    def _is_begun_well(self, item: Item, outcome: Outcome) -> bool:
+        """Whether the layer that a render began with is still up to date, after the renders of earlier items."""
+        if outcome.begun is None:
+            return True
+        start = self._stage.layer(item)
+        return start is not None and start.depth >= outcome.begun
 
     def _outcome(self, position: int) -> tuple[Outcome | Refusal, DependencyNumbers]:
         while position not in self._ready:
@@ -88,7 +97,10 @@ class ForkedTeam:
             self._adopt_excerpt(excerpt, numbers)
         if stage.is_written(item):
             stage.writer.count(stage.edition.place(item.destination), outcome.is_new)
-        stage.adopt(item, numbers.unpacked(outcome.dependencies))
+        layers = [
+            Layer(texts.text(each.text), numbers.unpacked(each.dependencies), each.cost, 0) for each in outcome.layers
+        ]
+        stage.adopt(item, numbers.unpacked(outcome.dependencies), layers, outcome.begun)
         return True
 
     def _adopt_excerpt(self, made: ExcerptOutcome, numbers: DependencyNumbers) -> None:

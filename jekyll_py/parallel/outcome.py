@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from ..limits import Cost
 from ..render.output_cache import StoredText
 from ..tracking import reads
 from ..tracking.reads import Dependency
@@ -28,6 +29,14 @@ class ExcerptOutcome(NamedTuple):
     dependencies: bytes
 
 
+class LayerOutcome(NamedTuple):
+    """A layer of a render (`render.layers.Layer`); one with warnings is not sent."""
+
+    text: StoredText
+    dependencies: bytes
+    cost: Cost
+
+
 class Outcome(NamedTuple):
     """The render of an item."""
 
@@ -40,6 +49,9 @@ class Outcome(NamedTuple):
     excerpts: Sequence[ExcerptOutcome]
     used: Mapping[Hashable, bytes]
     """The values made once a build (`Once`) that it used, with their digests."""
+    layers: Sequence[LayerOutcome]
+    begun: int | None
+    """The depth of the layer of the last build that it began with."""
 
 
 class Chunk(NamedTuple):

@@ -16,11 +16,12 @@ from ..model.excerpt import Excerpt
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..plan import Plan
+from ..render.layers import CachedLayer, LayerLog
 from ..render.renderer import Rendered, Renderer
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS, GROUP, RENDERED, VOLATILE
 from ..tracking.once import Once
-from .outcome import Chunk, ExcerptOutcome, Outcome, Refusal, packed
+from .outcome import Chunk, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
 
 _COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
 
@@ -48,15 +49,24 @@ class Worker:
         positions: those of the items in the plan.
         stage_file: called with each item and its render.
         note: called with the position of each item before its render.
-        records: whether the dependencies of renders are needed.
+        cached: gives the layer that the render of an item can begin with.
+        records: whether the dependencies and the layers of renders are needed.
     """
 
     def __init__(
-        self, renderer: Renderer, positions: Mapping[Item, int], stage_file: StageFile, note: Note, *, records: bool
+        self,
+        renderer: Renderer,
+        positions: Mapping[Item, int],
+        stage_file: StageFile,
+        note: Note,
+        cached: Callable[[Item], CachedLayer | None] = lambda _: None,
+        *,
+        records: bool,
     ) -> None:
         self._renderer = renderer
         self._stage_file = stage_file
         self._note = note
+        self._cached = cached
         self._records = records
         self._items = renderer.plan.rendered
         self._positions = positions
@@ -92,26 +102,38 @@ class Worker:
         self._has_warned = False
         excerpts = len(self._renderer.texts.excerpts)
         with reads.recording() as dependencies, self._once.recording() as used:
-            is_new = self._render(self._items[position])
+            log = LayerLog(dependencies, self._renderer.diagnostics, self._start(self._items[position]))
+            is_new = self._render(self._items[position], log)
         if _COUNTERS in dependencies:
             return Refusal.COUNTED
         if is_new is None or self._has_warned:
             return Refusal.DEFERRED
-        return self._outcome(position, is_new, dependencies, used, excerpts)
+        return self._outcome(position, is_new, dependencies, used, excerpts, log)
 
-    def _render(self, item: Item) -> bool | None:
+    def _start(self, item: Item) -> CachedLayer | None:
+        """The layer to begin with; None if it warned, as the first process gives all warnings."""
+        start = self._cached(item)
+        return None if start is None or start.warnings else start
+
+    def _render(self, item: Item, log: LayerLog) -> bool | None:
         """Render and stage one item; whether its bytes are new, None if it is left to the first process."""
         if item.ext in SASS_EXTENSIONS:  # the first process runs a compiler, and takes the source map
             return None
         try:
-            return self._stage_file(item, self._renderer.render(item, self, self._hooks))
+            return self._stage_file(item, self._renderer.render(item, self, self._hooks, log))
         except MemoryError:
             raise
         except (Exception, Deferred):  # the first process finds the error again, and reports it in order
             return None
 
     def _outcome(
-        self, position: int, is_new: bool, dependencies: set[int], used: Mapping[Hashable, bytes], known: int
+        self,
+        position: int,
+        is_new: bool,
+        dependencies: set[int],
+        used: Mapping[Hashable, bytes],
+        known: int,
+        log: LayerLog,
     ) -> Outcome:
         texts, item = self._renderer.texts, self._items[position]
         return Outcome(
@@ -121,7 +143,16 @@ class Worker:
             packed(dependencies) if self._records else b"",
             tuple(self._excerpts(known)),
             used,
+            tuple(self._layers(item, log)) if self._records else (),
+            None if log.start is None else log.start.depth,
         )
+
+    def _layers(self, item: Item, log: LayerLog) -> Iterator[LayerOutcome]:
+        """The new layers; without one to begin with the first of them is the content."""
+        texts, known = self._renderer.texts, None if log.start else self._renderer.texts.contents[item]
+        for layer in log.layers:
+            yield LayerOutcome(known or texts.keep(layer.text), packed(layer.dependencies), layer.cost)
+            known = None
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
         """The excerpts that were rendered after the first ``known`` ones."""

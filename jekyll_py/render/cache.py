@@ -23,6 +23,7 @@ from ..model.static_file import StaticFile
 from ..plan import Plan
 from ..read.contents import Contents
 from ..themes.theme import Theme
+from .layers import CachedLayer, Layer
 from .output_cache import CachedRender
 from .renderer import Rendered
 
@@ -87,6 +88,20 @@ class PatchContext(NamedTuple):
     time: datetime
 
 
+class NewRender(NamedTuple):
+    """A render for the cache."""
+
+    rendered: Rendered
+    dependencies: Iterable[int]
+    """The numbers (`tracking.reads`) of what was read; what the layer to begin with depends on is not among them."""
+    layers: Sequence[Layer]
+    """The new layers."""
+    begun: int | None
+    """The depth of the layer of the last build that it began with; None if it began with the source."""
+    warnings: Sequence[Diagnostic]
+    """Those of the layer to begin with are among them."""
+
+
 class CacheTransaction(Protocol):
     """The renders that one build takes from the cache and puts into it (`jekyll_py.incremental.Transaction`)."""
 
@@ -100,8 +115,11 @@ class CacheTransaction(Protocol):
     def explain(self, item: Item) -> None:
         """Tell the user which dependency of an item that is to be rendered has changed, if the user asked for that."""
 
-    def put(self, item: Item, rendered: Rendered, dependencies: Iterable[int], warnings: Iterable[Diagnostic]) -> None:
-        """Take a new render, with the numbers (`tracking.reads`) of what it read."""
+    def layer(self, item: Item) -> CachedLayer | None:
+        """The outermost layer of an item's last render that is up to date. Nothing changes by asking."""
+
+    def put(self, item: Item, render: NewRender) -> None:
+        """Take a new render."""
 
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one: the files of the destination named in ``written`` have new bytes."""

@@ -62,17 +62,17 @@ class RenderedTexts:
 
     def keep_content(self, item: Item, text: str) -> None:
         """Keep the converted content of an item."""
-        self.contents[item] = self._keep(text)
+        self.contents[item] = self.keep(text)
         self._latest = item, text
 
     def keep_output(self, item: Item, text: str) -> None:
         """Keep the content of an item in its layouts, if it has any."""
         same = self._latest[0] is item and self._latest[1] is text
-        self.outputs[item] = self.contents[item] if same else self._keep(text)
+        self.outputs[item] = self.contents[item] if same else self.keep(text)
 
     def keep_excerpt(self, excerpt: Excerpt, text: str, dependencies: frozenset[int]) -> RenderedExcerpt:
         """Keep the converted text of an excerpt, with the dependencies of its render."""
-        kept = self.excerpts[excerpt] = RenderedExcerpt(self._keep(text), dependencies)
+        kept = self.excerpts[excerpt] = RenderedExcerpt(self.keep(text), dependencies)
         return kept
 
     def content(self, item: Item) -> str | None:
@@ -90,6 +90,10 @@ class RenderedTexts:
             return self.text(stored)
         reused = self._reused(item)
         return None if reused is None else reused.output()
+
+    def keep(self, text: str) -> StoredText:
+        """Keep a text."""
+        return self.append(text.encode("utf-8", "surrogatepass"))
 
     def text(self, stored: StoredText) -> str:
         """Read a text."""
@@ -135,6 +139,3 @@ class RenderedTexts:
         from tempfile import gettempdir
 
         return self._folder or gettempdir()
-
-    def _keep(self, text: str) -> StoredText:
-        return self.append(text.encode("utf-8", "surrogatepass"))

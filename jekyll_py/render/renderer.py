@@ -15,7 +15,7 @@ from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
 from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
-from ..limits import Account, LimitError, write
+from ..limits import Account, LimitError, pay, write
 from ..liquid.hints import near_miss
 from ..liquid.printing import ruby_to_s
 from ..model.excerpt import Excerpt
@@ -27,7 +27,8 @@ from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
 from ..tracking import reads
-from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, RENDERED, VOLATILE
+from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, LAYOUT_KEYS, RENDERED, VOLATILE
+from .layers import LayerLog
 from .output_cache import RenderedExcerpt, RenderedTexts
 from .templates import Templates
 
@@ -122,13 +123,20 @@ class Renderer:
             "theme": ThemeDrop(plan.theme) if plan.theme else None,
         }
 
-    def render(self, item: Item, observer: OrderObserver = IN_PLAN_ORDER, hooks: Hooks | None = None) -> Rendered:
+    def render(
+        self,
+        item: Item,
+        observer: OrderObserver = IN_PLAN_ORDER,
+        hooks: Hooks | None = None,
+        layers: LayerLog | None = None,
+    ) -> Rendered:
         """Render one item.
 
         Args:
             item: the item.
             observer: told where the render depends on the order of rendering.
             hooks: called instead of all hooks of the plugins.
+            layers: takes the layers of the render, and may have one to begin with.
 
         Raises:
             JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
@@ -136,23 +144,21 @@ class Renderer:
         self._turn = _Turn(item, observer)
         try:
             with Account(self.templates.limits):
-                return self._render(item, self.hooks if hooks is None else hooks)
+                return self._render(item, self.hooks if hooks is None else hooks, layers)
         except LimitError as error:
             error.path = error.path or item.relative_path
             explain(error)
             raise
 
-    def _render(self, item: Item, hooks: Hooks) -> Rendered:
+    def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layout_of(item))
         calls = RenderHooks(hooks, item, variables)
-        source = calls.before(item.content)
-        converted = self._convert(item, source, variables)
-        content = calls.after("post_convert", converted.text)
+        content, source_map = self._content(item, calls, variables, layers)
         self.texts.keep_content(item, content)
-        output = self._place(item, content, variables) if item.places_in_layout else content
+        output = self._place(item, content, variables, layers) if item.places_in_layout else content
         output = calls.after("post_render", output)
         self.texts.keep_output(item, output)
-        return Rendered(content, output, converted.source_map)
+        return Rendered(content, output, source_map)
 
     # Rendered content for drops (drops.Renders)
 
@@ -217,6 +223,16 @@ class Renderer:
 
     # The stages of one item
 
+    def _content(
+        self, item: Item, calls: RenderHooks, variables: dict[str, object], layers: LayerLog | None
+    ) -> Conversion:
+        source = calls.before(item.content)  # what these leave for the layouts and the last hooks is needed in any case
+        if layers is not None and layers.start is not None:
+            pay(layers.start.cost)
+            return Conversion(layers.start.content())
+        converted = self._convert(item, source, variables)
+        return converted._replace(text=calls.after("post_convert", converted.text))
+
     def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
         if item.runs_liquid and (item.is_jinja or has_liquid(source)):
             source = self.templates.render_item(item, source, variables)
@@ -224,25 +240,32 @@ class Renderer:
         write(len(converted.text))
         return converted
 
-    def _place(self, item: Item, content: str, variables: dict[str, object]) -> str:
+    def _place(self, item: Item, content: str, variables: dict[str, object], layers: LayerLog | None) -> str:
+        start = None if layers is None else layers.start
+        text = content if start is None else start.text()
         variables["layout"] = {}
-        for layout in self._layouts_of(item):
-            variables["content"] = content
+        for depth, layout in enumerate(self._layouts_of(item)):
             variables["layout"] = deep_merge(layout.data, _mapping(variables["layout"]))
-            content = self.templates.render_layout(layout, variables)
-        return content
+            if start is not None and depth < start.depth:
+                continue
+            if layers is not None:
+                layers.add(depth, text)
+            reads.record(reads.dependency_id(LAYOUT, layout.name))
+            variables["content"] = text
+            text = self.templates.render_layout(layout, variables)
+        return text
 
     def _layouts_of(self, item: Item) -> tuple[Layout, ...]:
         name = item.data["layout"]
         if name is None:
             return ()
         layouts = chain(self.plan.layouts, _name(name))
-        for wanted in (_name(name), *(layout.parent for layout in layouts)):
-            if wanted is not None:
-                reads.record(reads.dependency_id(LAYOUT, wanted))
+        missing = layouts[-1].parent if layouts else _name(name)
+        if missing is not None:
+            reads.record(reads.dependency_id(LAYOUT, missing))
         if not layouts:
             self._report_missing(item, _name(name))
-        elif layouts[-1].parent in self.plan.layouts:
+        elif missing in self.plan.layouts:
             raise _cycle(layouts)
         return layouts
 
@@ -269,7 +292,7 @@ class Renderer:
 
     def _layout_of(self, item: Item) -> Layout | None:
         name = _name(item.data["layout"])
-        reads.record(reads.dependency_id(LAYOUT, name))
+        reads.record(reads.dependency_id(LAYOUT_KEYS, name))
         return self.plan.layouts.get(name)
 
 

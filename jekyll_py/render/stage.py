@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from ..diagnostics import Diagnostics, Failures
+from ..diagnostics import Diagnostic, Diagnostics, Failures
 from ..model.edition import Edition
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
 from ..plan import Plan
 from ..tracking import reads
-from .cache import CacheTransaction
+from .cache import CacheTransaction, NewRender
+from .layers import CachedLayer, Layer, LayerLog
 from .output_cache import CachedRender
 from .renderer import Rendered, Renderer
 
@@ -146,8 +147,21 @@ class RenderStage:
         """Whether an item has to be rendered, as far as can be told now: what is outdated stays so in this build."""
         return self.cache is None or self.cache.get(self.plan.rendered[position]) is None
 
-    def adopt(self, item: Item, dependencies: Iterable[int]) -> None:
-        """Go on as if an item had been rendered here: its texts are known and its file is staged."""
+    def layer(self, item: Item) -> CachedLayer | None:
+        """The outermost layer of an item's last render that is up to date, as far as can be told now."""
+        return None if self.cache is None else self.cache.layer(item)
+
+    def adopt(
+        self, item: Item, dependencies: Iterable[int], layers: Sequence[Layer] = (), begun: int | None = None
+    ) -> None:
+        """Go on as if an item had been rendered here: its texts are known and its file is staged.
+
+        Args:
+            item: the item.
+            dependencies: what was read.
+            layers: the new layers.
+            begun: the depth of the layer that the render began with.
+        """
         hooks, texts = self.renderer.hooks.observers, self.renderer.texts
         for hook in hooks.of(item.hook_owners, "pre_render"):
             hook.call(item)
@@ -156,7 +170,7 @@ class RenderStage:
         if self.cache is not None:
             self.cache.explain(item)
             rendered = Rendered(texts.content(item) or "", texts.output(item) or "")
-            self.cache.put(item, rendered, dependencies, ())
+            self.cache.put(item, NewRender(rendered, dependencies, layers, begun, ()))
 
     def stage(self, item: Item, rendered: Rendered) -> bool:
         """Stage the file of an item, unless another item is written to its path; whether its bytes are new."""
@@ -186,8 +200,7 @@ class RenderStage:
         self._reused.add(item, cached)
         for path in cached.files:
             self.writer.leave(self.edition.place(path))
-        for warning in cached.warnings:
-            self.diagnostics.add(warning.topic, warning.error)
+        self._warn_again(cached.warnings)
 
     def _render(self, item: Item) -> None:
         self.stage(item, self.renderer.render(item) if self.cache is None else self._recorded(item, self.cache))
@@ -195,11 +208,18 @@ class RenderStage:
     def _recorded(self, item: Item, cache: CacheTransaction) -> Rendered:
         """A new render, which is put into the cache with its dependencies and warnings."""
         cache.explain(item)
-        before = len(self.diagnostics.all)
+        start, before = cache.layer(item), len(self.diagnostics)
         with reads.recording() as dependencies:
-            rendered = self.renderer.render(item)
-        cache.put(item, rendered, dependencies, self.diagnostics.all[before:])
+            log = LayerLog(dependencies, self.diagnostics, start)
+            self._warn_again(() if start is None else start.warnings)
+            rendered = self.renderer.render(item, layers=log)
+        begun, warnings = None if start is None else start.depth, self.diagnostics.all[before:]
+        cache.put(item, NewRender(rendered, dependencies, log.layers, begun, warnings))
         return rendered
+
+    def _warn_again(self, warnings: Iterable[Diagnostic]) -> None:
+        for warning in warnings:
+            self.diagnostics.add(warning.topic, warning.error)
 
 
 def _encoded(text: str) -> bytes:

@@ -26,7 +26,8 @@ TEXTS = RENDERED | {"excerpt"}
 RELATED = "related_posts"
 """A field of ``site`` that depends on the item that reads it."""
 
-SITE, DATA, LAYOUT, LINK, THEME = "\0site", "\0data", "\0layout", "\0link", "\0theme"
+SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
+LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
 COLLECTION, PAGER, VARIABLE = "\0collection ", "\0pager ", "\0variable "
 FILE, MISSING_FILE = "\0file", "\0missing file"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
@@ -99,6 +100,7 @@ KINDS = (
     Kind(SITE, ChangedBy.PLAN, _below("site")),
     Kind(DATA, ChangedBy.PLAN, _below("site.data")),
     Kind(LAYOUT, ChangedBy.PLAN),
+    Kind(LAYOUT_KEYS, ChangedBy.PLAN),
     Kind(LINK, ChangedBy.PLAN),
     Kind(THEME, ChangedBy.PLAN),
     Kind(COLLECTION, ChangedBy.PLAN),

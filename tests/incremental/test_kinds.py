@@ -45,6 +45,11 @@ def beginning(subject: str) -> Callable[[str, str], bool]:
     return lambda who, _: who.startswith(subject)
 
 
+def either(*kinds_of: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+    """The dependencies of several kinds."""
+    return lambda who, field: any(is_one(who, field) for is_one in kinds_of)
+
+
 def write(path: str, text: str) -> Edit:
     """Save a file."""
     return lambda workshop: workshop.write(path, text)
@@ -128,8 +133,13 @@ KINDS = {
         {"../theme/_sass": "red"},
     ),
     "layout": Kind(of(kinds.LAYOUT), "{{ content }}", write("_layouts/base.html", "other")),
+    "front matter of a layout": Kind(
+        of(kinds.LAYOUT_KEYS), "{{ layout.a }}", write("_layouts/base.html", "---\na: 2\n---\n{{ content }}"),
+        {"_layouts/base.html": "---\na: 1\n---\n{{ content }}"},
+    ),
     "absent layout": Kind(
-        of(kinds.LAYOUT), "{{ content }}", write("_layouts/new.html", "new"), {DOC: "---\nlayout: new\n---\n"}
+        either(of(kinds.LAYOUT), of(kinds.LAYOUT_KEYS)), "{{ content }}", write("_layouts/new.html", "new"),
+        {DOC: "---\nlayout: new\n---\n"},
     ),
     "link": Kind(of(kinds.LINK), "{% link _docs/one.md %}", write(DOC, "---\npermalink: /elsewhere\n---\n")),
     "post link": Kind(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from .blob_map import BlobMap, Name
 from .blobs import Blob, BlobFile
-from .dependencies import renumbered
 from .records import RenderRecords
 from .snapshot import BuildSnapshot, external_digests
 
@@ -21,10 +20,8 @@ def compact_dependencies(snapshot: BuildSnapshot) -> BuildSnapshot:
         return snapshot
     records = snapshot.records
     table, numbers = snapshot.table.compacted(records.dependency_sets)
-    sets = {each: renumbered(each, numbers) for each in set(records.dependency_sets)}
-    packed = {key: (sets[record[0]], *record[1:]) for key, record in records.packed.items()}
     external = external_digests(snapshot.external, numbers)
-    return snapshot._replace(external=external, records=RenderRecords(packed), table=table)
+    return snapshot._replace(external=external, records=records.renumbered(numbers), table=table)
 
 
 def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> BuildSnapshot:
@@ -62,5 +59,6 @@ def _moved_records(records: RenderRecords, moved: Mapping[Blob, Blob]) -> Render
     found = RenderRecords()
     for key, record in records.items():
         output = None if record.output is None else moved[record.output]
-        found[key] = record._replace(content=moved[record.content], output=output)
+        layers = tuple(layer._replace(text=moved[layer.text]) for layer in record.layers)
+        found[key] = record._replace(content=moved[record.content], output=output, layers=layers)
     return found

@@ -72,6 +72,11 @@ class DependencyTable:
         made = array("I", sorted(map(self._of_process, recorded))).tobytes()
         return self._sets.setdefault(made, made)
 
+    def union(self, *sets: DependencySet) -> DependencySet:
+        """All dependencies of some sets."""
+        made = array("I", sorted({number for each in sets for number in numbers_of(each)})).tobytes()
+        return self._sets.setdefault(made, made)
+
     def of(self, subject: str) -> dict[str, int]:
         """The numbers of the dependencies on a subject, by field."""
         return self.known.get(subject, {})

@@ -23,6 +23,18 @@ class OutputFile(NamedTuple):
     """Its time of last change, in nanoseconds."""
 
 
+class LayerRecord(NamedTuple):
+    """One layer of a render (`render.layers`)."""
+
+    dependencies: DependencySet
+    text: Blob
+    iterations: int
+    """The share of the limits used so far, as the next."""
+    output: int
+    warnings: int
+    """The number of warnings given so far."""
+
+
 class RenderRecord(NamedTuple):
     """One render of an item."""
 
@@ -34,6 +46,8 @@ class RenderRecord(NamedTuple):
     files: tuple[OutputFile, ...]
     """The output and, for a style sheet, its source map; empty where another item was written to the same path."""
     warnings: tuple[Diagnostic, ...]
+    layers: tuple[LayerRecord, ...]
+    """From the content on, one for each layout."""
 
     @property
     def output_digest(self) -> bytes:

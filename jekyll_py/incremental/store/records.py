@@ -6,15 +6,22 @@ A build that renders one of 10,000 items makes one `RenderRecord` of 10,000.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from functools import cache
 
 from .blobs import Blob
-from .dependencies import DependencySet
+from .dependencies import DependencySet, renumbered
 from .packed_errors import PackedWarning, packed, unpacked
-from .record import ItemKey, OutputFile, RenderRecord
+from .record import ItemKey, LayerRecord, OutputFile, RenderRecord
 
 PackedBlob = tuple[int, int, bytes]
+PackedLayer = tuple[DependencySet, PackedBlob, int, int, int]
 PackedRecord = tuple[
-    DependencySet, PackedBlob, PackedBlob | None, tuple[tuple[str, bytes, int, int], ...], tuple[PackedWarning, ...]
+    DependencySet,
+    PackedBlob,
+    PackedBlob | None,
+    tuple[tuple[str, bytes, int, int], ...],
+    tuple[PackedWarning, ...],
+    tuple[PackedLayer, ...],
 ]
 """The fields of a `RenderRecord` as values that `marshal` can write."""
 
@@ -30,13 +37,14 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
         self.packed = dict(packed or {})
 
     def __getitem__(self, key: ItemKey) -> RenderRecord:
-        dependencies, content, output, files, warnings = self.packed[key]
+        dependencies, content, output, files, warnings, layers = self.packed[key]
         return RenderRecord(
             dependencies,
             Blob(*content),
             None if output is None else Blob(*output),
             tuple(OutputFile(*file) for file in files),
             tuple(unpacked(warning) for warning in warnings),
+            tuple(LayerRecord(read, Blob(*text), *rest) for read, text, *rest in layers),
         )
 
     def __setitem__(self, key: ItemKey, record: RenderRecord) -> None:
@@ -69,16 +77,31 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
 
     @property
     def blobs(self) -> set[Blob]:
-        """All contents and outputs."""
-        found = (blob for record in self.packed.values() for blob in record[1:3])
+        """All contents, outputs and layers."""
+        found = (blob for record in self.packed.values() for blob in (*record[1:3], *(layer[1] for layer in record[5])))
         return {Blob(*blob) for blob in found if blob is not None}
+
+    def renumbered(self, numbers: dict[int, int]) -> RenderRecords:
+        """The same records with the dependencies in the numbers of another table."""
+
+        @cache
+        def other(dependencies: DependencySet) -> DependencySet:
+            return renumbered(dependencies, numbers)
+
+        found = RenderRecords()
+        for key, record in self.packed.items():
+            layers = tuple((other(layer[0]), *layer[1:]) for layer in record[5])
+            found.packed[key] = (other(record[0]), *record[1:5], layers)
+        return found
 
 
 def pack_record(record: RenderRecord) -> PackedRecord:
     """A record in packed form."""
     output = None if record.output is None else _packed_blob(record.output)
     files = tuple((file.path, file.digest, file.size, file.changed) for file in record.files)
-    return record.dependencies, _packed_blob(record.content), output, files, tuple(map(packed, record.warnings))
+    layers = tuple((each[0], _packed_blob(each.text), *each[2:]) for each in record.layers)
+    warnings = tuple(map(packed, record.warnings))
+    return record.dependencies, _packed_blob(record.content), output, files, warnings, layers
 
 
 def _packed_blob(blob: Blob) -> PackedBlob:

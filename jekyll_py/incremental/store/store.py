@@ -24,7 +24,7 @@ from .records import PackedRecord, RenderRecords
 from .signed_file import SignedFile
 from .snapshot import BuildSnapshot
 
-_LAYOUT = [9, sys.version]
+_LAYOUT = [10, sys.version]
 """The layout of the files; those of another layout are not read."""
 _MOST = 8
 """How many stores there may be in one folder (one for each destination, environment and target)."""
