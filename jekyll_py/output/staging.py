@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import shutil
+from hashlib import blake2b
 
 from ..disk.lock import lock
 from ..disk.regular_file import open_regular_nofollow
@@ -24,12 +25,17 @@ class Staging:
     """
 
     def __init__(self, destination: str) -> None:
+        self.becomes_destination = not os.path.lexists(destination)
+        """Whether the folder of the staged files can be renamed to the destination, as there is none yet. Else all
+        files are in one folder: making and removing a folder costs as much as writing a small file."""
         beside, name = os.path.split(destination)
         self.prefix = f".{name}.staging-"
         """The prefix of the names of staging folders."""
         home = destination if _must_stand_inside(beside, destination) else beside
         self._path = os.path.join(home, f"{self.prefix}{os.getpid()}-{os.urandom(4).hex()}")
         """The path, with a random part, so that a site cannot bring along a link of the same name."""
+        self._made = set[str]()
+        """Folders that are known to exist."""
         self._lock = Lock(os.path.join(home, f"{self.prefix}lock"))
         _remove_abandoned(home, self.prefix, alone=self._lock.is_held)
 
@@ -52,10 +58,19 @@ class Staging:
         """The folder for the files that they replace."""
         return os.path.join(self._path, "old")
 
+    def staged(self, path: str) -> str:
+        """The staging path of a file, from its path relative to the destination."""
+        if self.becomes_destination:
+            return os.path.join(self.new, path)
+        return os.path.join(self.new, blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
+
     def prepared(self, path: str) -> str:
         """The staging path of a file, whose folder is made."""
-        staged = os.path.join(self.new, path)
-        os.makedirs(os.path.dirname(staged), exist_ok=True)
+        staged = self.staged(path)
+        folder = os.path.dirname(staged)
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
         return staged
 
     def close(self) -> None:

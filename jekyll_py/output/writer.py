@@ -155,7 +155,8 @@ class Writer:
     def _becomes_the_destination(self) -> bool:
         """Rename the staging folder to the destination if there is no previous output; returns whether it was."""
         with _explained(self.destination):
-            if os.path.lexists(self.destination):
+            if not self._staging.becomes_destination or os.path.lexists(self.destination):
+                os.makedirs(self.destination, exist_ok=True)  # it may have been removed during the build
                 return False
             os.makedirs(self._staging.new, exist_ok=True)
             os.rename(self._staging.new, self.destination)
@@ -168,7 +169,7 @@ class Writer:
             for path in removed:
                 swap.remove(self._target(path))
             for path in sorted(self._staged):
-                swap.put(os.path.join(self._staging.new, path), self._target(path))
+                swap.put(self._staging.staged(path), self._target(path))
         except BaseException as error:
             undone = swap.undo()
             if isinstance(error, OSError):
