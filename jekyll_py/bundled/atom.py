@@ -43,6 +43,10 @@ class Atom:
         """A value, escaped for XML."""
         return self.apply(value, "xml_escape")
 
+    def absolute(self, address: object) -> object:
+        """An address with a host, which it has already if ``://`` is in it."""
+        return address if isinstance(address, str) and "://" in address else self.apply(address, "absolute_url")
+
     def _head(self) -> Iterator[str]:
         lang, version = look(self.site, "lang"), to_s(look(self.context.lookup("jekyll"), "version"))
         url = self.apply(look(self.page, "url"), "absolute_url")
@@ -63,9 +67,19 @@ class Atom:
             yield f'<title type="html">{self.apply(title, "smartify", "xml_escape")}</title>'
         if given(look(self.site, "description")):
             yield f"<subtitle>{self.escaped(look(self.site, 'description'))}</subtitle>"
+        yield from self._pictures()
         author = look(self.site, "author")
         if given(author):
             yield self.author(self.default(look(author, "name"), author), look(author, "email"), look(author, "uri"))
+
+    def _pictures(self) -> Iterator[str]:
+        """The elements ``icon`` and ``logo``, which the gem has since 0.18."""
+        if self.context.environment.reference.plugin("jekyll-feed") < (0, 18):
+            return
+        for element in ("icon", "logo"):
+            address = look(self.site, "feed", element)
+            if given(address):
+                yield f"<{element}>{self.escaped(self.absolute(address))}</{element}>"
 
     def author(self, name: object, email: object, uri: object) -> str:
         """The element ``author``."""
@@ -165,9 +179,7 @@ class _Entry:
         image = self.feed.default(look(self.post, "image", "path"), look(self.post, "image"))
         if not given(image):
             return
-        if not isinstance(image, str) or "://" not in image:
-            image = self.feed.apply(image, "absolute_url")
-        media, url = 'xmlns:media="http://search.yahoo.com/mrss/"', self.feed.escaped(image)
+        media, url = 'xmlns:media="http://search.yahoo.com/mrss/"', self.feed.escaped(self.feed.absolute(image))
         yield f'<media:thumbnail {media} url="{url}" />'
         yield f'<media:content medium="image" url="{url}" {media} />'
 

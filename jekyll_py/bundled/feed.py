@@ -1,9 +1,9 @@
 """jekyll-feed: Atom feeds of posts, collections, categories and tags, and ``{% feed_meta %}`` that points to them.
 
 Keys: ``feed.path``, ``.posts_limit``, ``.excerpt_only``, ``.collections``, ``.categories``, ``.tags`` (``only``,
-``except``, ``path``), ``.disable_in_development``; ``title``, ``name``, ``description``, ``author``, ``lang``,
-``show_drafts``; of a post ``author``, ``authors``, ``lang``, ``image``, ``description``, ``last_modified_at``,
-``feed.excerpt_only``. A file ``feed.xslt.xml`` becomes the feeds' style sheet.
+``except``, ``path``), ``.icon``, ``.logo``, ``.disable_in_development``; ``title``, ``name``, ``description``,
+``author``, ``lang``, ``show_drafts``; of a post ``author``, ``authors``, ``lang``, ``image``, ``description``,
+``last_modified_at``, ``feed.excerpt_only``. A file ``feed.xslt.xml`` becomes the feeds' style sheet.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
+from ..errors import SettingError
 from ..plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
 from .atom import atom_feed
 from .settings import section
@@ -72,16 +73,32 @@ class Feed(Tag):
 
 
 def _collections(feed: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
-    """The options of each collection with a feed; those of the posts may be at the top level."""
+    """The options of each collection with a feed; those of the posts may be at the top level.
+
+    Raises:
+        SettingError: those of a collection are no mapping.
+    """
     wanted = feed.get("collections")
-    given_options = wanted if is_hash(wanted) else dict.fromkeys(wanted) if isinstance(wanted, list) else {}
-    found = {to_s(name): options if is_hash(options) else {} for name, options in given_options.items()}
+    if isinstance(wanted, list):
+        wanted = {to_s(name): {} for name in wanted}
+    found = {to_s(name): _options(to_s(name), options) for name, options in wanted.items()} if is_hash(wanted) else {}
     posts = found.setdefault("posts", {})
     found["posts"] = {
         "path": _posts_path(feed),
         "categories": either(posts.get("categories"), feed.get("categories")),
     }
     return found
+
+
+def _options(collection: str, options: object) -> Mapping[str, object]:
+    """The options of a collection; those of the posts may be missing."""
+    if is_hash(options):
+        return options
+    if collection == "posts" and not given(options):
+        return {}
+    hint = f"write {collection}: {{}}, or a list of the collections"
+    message = f"the options of the feed of {collection} are no mapping"
+    raise SettingError(message, "feed", "collections", collection, hint=hint)
 
 
 def _posts_path(feed: object) -> object:

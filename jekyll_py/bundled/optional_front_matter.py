@@ -34,6 +34,8 @@ class OptionalFrontMatter(Generator):
             return
         found = [file for file in site.listed_files if _is_wanted(site, file)]
         site.pages.extend(page_of(site, file) for file in found)
+        if site.config.reference.plugin("jekyll-optional-front-matter") >= (0, 3, 3):
+            site.pages.sort(key=lambda page: page.name)
         if section(site, "optional_front_matter").get("remove_originals") is True:
             for file in found:
                 site.static_files.remove(file)

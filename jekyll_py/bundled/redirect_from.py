@@ -1,7 +1,8 @@
 """jekyll-redirect-from: pages that send visitors on, and ``redirects.json`` with all of them.
 
 Keys: ``redirect_from`` and ``redirect_to`` in front matter; ``redirect_from.json: false``. A layout ``redirect`` of the
-site replaces the one here.
+site replaces the one here. Since 0.17 addresses are escaped where they are printed, and lead to ``http`` and ``https``
+alone.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
-from ..plugins import Context, Generator, Item, Layout, SiteContents, Tag, to_s
+from ..plugins import Context, Generator, Item, Layout, SiteContents, Tag, call_filter, to_s
 from ..plugins.internals import FrontMatter
 from .settings import section
-from .values import look
+from .values import given, in_script, look
 
 _WEB_ADDRESS = re.compile("^https?://", re.M)
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSAFE = re.compile(r"[\s\"'<>`]")
+"""Characters that could end an attribute or a text of a script."""
+_SINCE = (0, 17)
 
 
 class Redirects(Generator):
@@ -33,11 +39,11 @@ class Redirects(Generator):
                 page.shares_address = True
                 site.pages.append(page)
                 redirects[_slashed(to_s(source))] = _target(site, item.url)
-            for target in _listed(item, "redirect_to")[:1]:
-                data = _redirect(site, item.url, to_s(target))
-                item.data.update(data)
+            target = _wanted(site, item)
+            if target is not None:
+                item.data.update(_redirect(site, item.url, target))
                 item.content = ""
-                redirects[_slashed(item.url)] = _target(site, to_s(target))
+                redirects[_slashed(item.url)] = _target(site, target)
         if section(site, "redirect_from").get("json") is not False and not os.path.exists(
             site.source.absolute("redirects.json")
         ):
@@ -56,12 +62,15 @@ class RedirectPage(Tag):
 
     def render(self, context: Context) -> str:
         """The whole page."""
-        target = to_s(look(context.lookup("page"), "redirect", "to"))
+        redirect = look(context.lookup("page"), "redirect")
+        target, script = to_s(look(redirect, "to")), f'"{to_s(look(redirect, "to"))}"'
+        if context.environment.reference.plugin("jekyll-redirect-from") >= _SINCE:
+            target, script = to_s(call_filter(context, "escape", target)), to_s(look(redirect, "to_js"))
         head = (
             '<meta charset="utf-8">',
             "<title>Redirecting&hellip;</title>",
             f'<link rel="canonical" href="{target}">',
-            f'<script>location="{target}"</script>',
+            f"<script>location={script}</script>",
             f'<meta http-equiv="refresh" content="0; url={target}">',
             '<meta name="robots" content="noindex">',
             "<h1>Redirecting&hellip;</h1>",
@@ -79,19 +88,35 @@ def _layout() -> Layout:
     return Layout("redirect", "_layouts/redirect.html", "", {}, "{% jekyll_redirect %}", 1)
 
 
+def _wanted(site: SiteContents, item: Item) -> str | None:
+    """The address that a page is to lead to; one that is refused is warned of."""
+    target = next(iter(_listed(item, "redirect_to")), None)
+    if not given(target):
+        return None
+    scheme = _SCHEME.match(to_s(target))
+    if not _is_new(site) or scheme is None or scheme[1].lower() in ("http", "https"):
+        return to_s(target)
+    message = f'Ignoring disallowed redirect_to "{to_s(target)}" in {item.relative_path}'
+    site.diagnostics.warn("Redirect from:", message, path=item.relative_path, hint="give an address of the web")
+    return None
+
+
 def _redirect(site: SiteContents, source: str, target: str) -> dict[str, object]:
     """The front matter of a page at ``source`` that leads to ``target``."""
-    address = _slashed(source)
-    return {
-        "sitemap": False,
-        "layout": "redirect",
-        "permalink": address,
-        "redirect": {"from": address, "to": _target(site, target)},
-    }
+    address, to = _slashed(source), _target(site, target)
+    redirect: dict[str, object] = {"from": address, "to": to}
+    if _is_new(site):
+        redirect["to_js"] = in_script(json.dumps(to, ensure_ascii=False))
+    return {"sitemap": False, "layout": "redirect", "permalink": address, "redirect": redirect}
 
 
 def _target(site: SiteContents, target: str) -> str:
-    return target if _WEB_ADDRESS.search(target) else site.absolute_url(target)
+    address = target if _WEB_ADDRESS.search(target) else site.absolute_url(target)
+    return _UNSAFE.sub(lambda found: quote(found[0]), address) if _is_new(site) else address
+
+
+def _is_new(site: SiteContents) -> bool:
+    return site.config.reference.plugin("jekyll-redirect-from") >= _SINCE
 
 
 def _listed(item: Item, key: str) -> list[object]:

@@ -15,11 +15,9 @@ from ..plugins import Context, Tag, call_filter, to_s
 from ..reference import text
 from .seo_json import json_ld
 from .seo_page import SeoPage
-from .values import given, look
+from .values import given, in_script, look
 
 _NO_CANONICAL = re.compile("canonical=false", re.I)
-_IN_SCRIPT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "&<>"})
-"""Characters that 2.9.1 escapes in JSON, so that no text ends the script."""
 _NO_TITLE = re.compile("title=false", re.I)
 
 _FACEBOOK = (("admins", "fb:admins"), ("publisher", "article:publisher"), ("app_id", "fb:app_id"))
@@ -51,7 +49,7 @@ class Seo(Tag):
         lines += _verifications(page)
         json = to_s(call_filter(context, "jsonify", json_ld(page)))
         if page.version >= (2, 9, 1):
-            json = json.translate(_IN_SCRIPT)
+            json = in_script(json)
         lines += ['<script type="application/ld+json">', f"{json}</script>", "<!-- End Jekyll SEO tag -->\n"]
         return "\n".join(lines)
 

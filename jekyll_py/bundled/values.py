@@ -7,6 +7,8 @@ from typing import TypeGuard
 
 from ..plugins import Context, Drop, call_filter, to_s
 
+_IN_SCRIPT = str.maketrans({char: f"\\u{ord(char):04x}" for char in "&<>"})
+
 
 def given(value: object) -> bool:
     """Whether Ruby takes a value for true: it is neither nil nor false."""
@@ -44,3 +46,8 @@ def plain_text(context: Context, value: object) -> str | None:
     for name in ("markdownify", "strip_html", "normalize_whitespace", "escape_once"):
         value = call_filter(context, name, value)
     return to_s(value) or None
+
+
+def in_script(json: str) -> str:
+    """JSON as it may stand in a script: no text in it ends the element."""
+    return json.translate(_IN_SCRIPT)
