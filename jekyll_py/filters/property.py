@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..drops import Listing
 from ..liquid import Drop
+from ..liquid.compare import EmptyWord
 from ..liquid.numbers import parse_digits
-from ..liquid.printing import ruby_to_s
+from ..liquid.printing import join, ruby_to_s
 from ..tracking.kinds import TEXTS
 from .arguments import no_conversion, undefined_method
 
@@ -94,6 +95,8 @@ def _as_number(text: str) -> object:
 
 def matcher(target: object) -> Callable[[object], bool]:
     """Tests whether a property is ``target``, or a list with it, as text (``compare_property_vs_target``)."""
+    if isinstance(target, EmptyWord):
+        return lambda value: join(_as_list(value)) == ""
     wanted = None if target is None else ruby_to_s(target)
     return lambda value: value == wanted if value.__class__ is str else wanted in texts_of(value)
 

@@ -7,20 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..drops import Listing, listed
 from ..limits import PARSING, spend
 from ..liquid import Context, needs_context
-from ..liquid.filter import FilterFunction
+from ..liquid.compare import EmptyWord
+from ..liquid.filter import FilterFunction, takes_words
 from ..liquid.printing import ruby_to_s
 from ..liquid.values import truthy
 from .arguments import members, no_conversion
 from .property import is_constant, item_property, matcher, texts_of
 
 
+@takes_words
 def where(value: object, name: object, target: object) -> object:
     """The items whose property ``name`` is ``target``, or is a list that contains it."""
     items = _searchable(value, name, target)
     if items is None:
         return value
     key = ruby_to_s(name)
-    if isinstance(items, Listing) and is_constant(key):
+    if isinstance(items, Listing) and is_constant(key) and not isinstance(target, EmptyWord):
         by_text = items.derive(("where", key), lambda: _by_text(items, key))
         assert isinstance(by_text, dict), "_by_text returns a dict"
         return by_text.get(None if target is None else ruby_to_s(target), Listing())
@@ -36,6 +38,7 @@ def _by_text(items: Listing, key: str) -> dict[str | None, object]:
     return {text: listed(those) for text, those in found.items()}
 
 
+@takes_words
 def find(value: object, name: object, target: object) -> object:
     """The first item whose property ``name`` is ``target``, or nil."""
     items = _searchable(value, name, target)

@@ -8,21 +8,31 @@ from operator import ge, gt, le, lt
 from ..limits import spend
 from .drop import Drop, HashDrop
 from .errors import LiquidArgumentError
-from .expressions import Emptiness
 from .printing import ruby_to_s
 from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
 
-EMPTY = Emptiness("empty")
-BLANK = Emptiness("blank")
+
+class EmptyWord(str):
+    """The value of ``empty`` or ``blank``: an empty string that conditions and some filters tell from others."""
+
+    __slots__ = ()
+
+
+EMPTY = EmptyWord()
+BLANK = EmptyWord()
 
 
 def condition_equal(left: object, right: object) -> bool:
     """``==``; ``empty`` tests the other side for emptiness; ``blank`` is never equal without ActiveSupport."""
-    if isinstance(left, Emptiness):
-        return left.word == "empty" and is_empty(right) is True
-    if isinstance(right, Emptiness):
-        return right.word == "empty" and is_empty(left) is True
+    if isinstance(left, EmptyWord):
+        return left is EMPTY and _tests_empty(right)
+    if isinstance(right, EmptyWord):
+        return right is EMPTY and _tests_empty(left)
     return equal(left, right)
+
+
+def _tests_empty(value: object) -> bool:
+    return is_empty(value) is True and not isinstance(value, EmptyWord)
 
 
 def contains(left: object, right: object) -> bool:
@@ -30,10 +40,11 @@ def contains(left: object, right: object) -> bool:
     if not truthy(left) or not truthy(right):
         return False
     if isinstance(left, str):
-        return ("" if isinstance(right, Emptiness) else ruby_to_s(right)) in left
+        return ruby_to_s(right) in left
     if isinstance(left, (list, tuple)):
         spend(len(left))
-        return any(equal(item, right) for item in left if not isinstance(item, HashDrop) or item.is_hash)
+        members = (item for item in left if not isinstance(item, HashDrop) or item.is_hash)
+        return not isinstance(right, EmptyWord) and any(equal(item, right) for item in members)
     if isinstance(left, Mapping):
         return isinstance(right, str) and right in left
     if isinstance(left, range):
@@ -43,7 +54,7 @@ def contains(left: object, right: object) -> bool:
 
 def _ordering(operation: Callable[[int, int], bool]) -> Callable[[object, object], bool | None]:
     def ordered(left: object, right: object) -> bool | None:
-        if not comparable(left) or not comparable(right):
+        if not comparable(left) or not comparable(right) or isinstance(left, EmptyWord) or isinstance(right, EmptyWord):
             return None
         order = compare(left, right)
         if order is None:

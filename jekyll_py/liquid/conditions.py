@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
+from ..reference import Version
 from .errors import LiquidSyntaxError
-from .expressions import Expression, parse_expression, parse_operand
+from .expressions import Emptiness, Expression, Literal, parse_operand
 from .lexer import Cursor
 from .patterns import QUOTED_FRAGMENT, WHITESPACE, pattern
 
 _COMPARISON = pattern(rf"({QUOTED_FRAGMENT})\s*([=!<>a-z_]+)?\s*({QUOTED_FRAGMENT})?")
 _JOINT = r"(?u:\b)(?:\s?and\s?|\s?or\s?)(?u:\b)"
 _PIECES = pattern(rf"(?:{_JOINT}|(?:\s*(?!{_JOINT})(?:{QUOTED_FRAGMENT}|\S+)\s*)+)")
-Operand = Callable[[str | None], Expression]
 _IF = "Syntax Error in tag 'if' - Valid syntax: if [expression]"
 
 
@@ -61,31 +60,39 @@ def parse_strict(markup: str) -> Condition:
     Raises:
         LiquidSyntaxError: it does not follow the grammar.
     """
-    return _strict(markup, parse_operand)
-
-
-def parse_filter_condition(markup: str) -> Condition:
-    """Parse the condition of a filter such as `where_exp` (`Jekyll::Filters#parse_condition`).
-
-    Here ``empty`` and ``blank`` mean the empty string.
-
-    Raises:
-        LiquidSyntaxError: it does not follow the strict grammar.
-    """
-    return _strict(markup, parse_expression)
-
-
-def _strict(markup: str, operand: Operand) -> Condition:
     cursor = Cursor(markup)
-    comparisons, joints = [_strict_comparison(cursor, operand)], []
+    comparisons, joints = [_strict_comparison(cursor)], []
     while joint := cursor.accept_word("and") or cursor.accept_word("or"):
         joints.append(joint)
-        comparisons.append(_strict_comparison(cursor, operand))
+        comparisons.append(_strict_comparison(cursor))
     cursor.take("end_of_string")
     return Condition(tuple(comparisons), tuple(joints))
 
 
-def _strict_comparison(cursor: Cursor, operand: Operand) -> Comparison:
-    left = operand(cursor.expression())
+def parse_filter_condition(markup: str, version: Version) -> Condition:
+    """Parse the condition of a filter such as `where_exp` (`Jekyll::Filters#parse_condition`).
+
+    Args:
+        markup: the condition.
+        version: of Liquid. Jekyll is made for Liquid 4; with Debian's Liquid 5, ``empty`` equals nothing but itself.
+
+    Raises:
+        LiquidSyntaxError: it does not follow the strict grammar.
+    """
+    found = parse_strict(markup)
+    if version < (5,):
+        return found
+    return found._replace(comparisons=tuple(map(_with_unequal_words, found.comparisons)))
+
+
+def _with_unequal_words(comparison: Comparison) -> Comparison:
+    left, operator, right = comparison
+    if operator not in ("==", "!=", "<>") or (not isinstance(left, Emptiness) and not isinstance(right, Emptiness)):
+        return comparison
+    return Comparison(Literal((left == right) is (operator == "==")))
+
+
+def _strict_comparison(cursor: Cursor) -> Comparison:
+    left = parse_operand(cursor.expression())
     operator = cursor.accept("comparison")
-    return Comparison(left, operator, operand(cursor.expression())) if operator else Comparison(left)
+    return Comparison(left, operator, parse_operand(cursor.expression())) if operator else Comparison(left)

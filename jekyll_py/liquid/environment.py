@@ -109,7 +109,7 @@ class Environment:
         found = self._conditions.get((markup, variable))
         if found is None:
             _make_room(self._conditions)
-            found = CompiledCondition(self, parse_filter_condition(markup), variable)
+            found = CompiledCondition(self, parse_filter_condition(markup, self.version), variable)
             self._conditions[markup, variable] = found
         return found
 
@@ -146,10 +146,7 @@ class Environment:
     def fingerprint(self) -> str:
         """A digest of everything, besides the source, that the code of a template depends on."""
         tags = [(name, class_stamp(kind)) for name, kind in sorted(self.tags.items())]
-        filters = [
-            f"{name}={filter_.needs_context},{filter_.takes_lazy},{filter_.fewest},{filter_.most}"
-            for name, filter_ in sorted(self.filters.items())
-        ]
+        filters = [f"{name}={filter_[1:]}" for name, filter_ in sorted(self.filters.items())]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
         modes = [*strictness, self.is_limited and ("large" if self._has_large_values else "small")]
         return blake2b(repr((engine_stamp(), self.version, tags, filters, modes)).encode(), digest_size=20).hexdigest()

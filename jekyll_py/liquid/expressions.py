@@ -29,7 +29,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Emptiness:
-    """``empty`` or ``blank`` in a condition, which tests the other side."""
+    """``empty`` or ``blank``, where it is more than the empty string: in conditions and as an argument of a filter."""
 
     word: str
 
@@ -81,7 +81,7 @@ def parse_expression(markup: str | None) -> Expression:
 
 
 def parse_operand(markup: str | None) -> Expression:
-    """Parse one side of a comparison, in which ``empty`` and ``blank`` are tests."""
+    """Parse one side of a comparison or an argument of a filter, for which ``empty`` and ``blank`` are tests."""
     return Emptiness(markup) if markup in ("empty", "blank") else parse_expression(markup)
 
 

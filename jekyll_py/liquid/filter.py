@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 FilterFunction = Callable[..., object]
 Marked = TypeVar("Marked", bound=FilterFunction)
+_MARKS = ("needs_context", "takes_lazy", "takes_words")
 
 
 def needs_context(function: Marked) -> Marked:
@@ -23,21 +24,28 @@ def takes_lazy(function: Marked) -> Marked:
     return function
 
 
+def takes_words(function: Marked) -> Marked:
+    """Mark a filter that tells the arguments ``empty`` and ``blank`` from an empty string: it gets an `EmptyWord`."""
+    vars(function)["takes_words"] = True
+    return function
+
+
 class Filter(NamedTuple):
     """A filter function and the number of its arguments, including the filtered value but not the context."""
 
     function: FilterFunction
     needs_context: bool
     takes_lazy: bool
+    takes_words: bool
     fewest: int
     most: int | None
 
     @classmethod
     def of(cls, function: FilterFunction) -> Filter:
         """A filter with the signature and the marks of its function."""
-        context, lazy = (bool(getattr(function, mark, False)) for mark in ("needs_context", "takes_lazy"))
+        context, lazy, words = (bool(getattr(function, mark, False)) for mark in _MARKS)
         fewest, most = _arity(function)
-        return cls(function, context, lazy, fewest - context, None if most is None else most - context)
+        return cls(function, context, lazy, words, fewest - context, None if most is None else most - context)
 
     def objection(self, given: int) -> str | None:
         """Ruby's message for a wrong number of arguments; None for a right one."""

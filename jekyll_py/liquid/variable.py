@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .errors import LiquidSyntaxError
-from .expressions import NIL, Expression, parse_expression
+from .expressions import NIL, Expression, parse_expression, parse_operand
 from .lexer import Cursor
 from .patterns import ONE_ATTRIBUTE, QUOTED_FRAGMENT, pattern
 
@@ -77,9 +77,9 @@ def _call(name: str, markups: list[str]) -> FilterCall:
     for markup in markups:
         keyword = ONE_ATTRIBUTE.match(markup)
         if keyword:
-            keywords[keyword[1]] = parse_expression(keyword[2])
+            keywords[keyword[1]] = parse_operand(keyword[2])
         else:
-            arguments.append(parse_expression(markup))
+            arguments.append(parse_operand(markup))
     return FilterCall(name, tuple(arguments), tuple(keywords.items()))
 
 

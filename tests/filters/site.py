@@ -10,6 +10,7 @@ from jekyll_py.converters import MarkdownConverter, SassConverter, ScssConverter
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.filters import FILTERS
 from jekyll_py.liquid import Environment
+from jekyll_py.reference import DEBIAN
 from jekyll_py.tags.highlight import Highlight
 from jekyll_py.tags.link import Link
 from jekyll_py.tags.post_url import PostURL
@@ -51,7 +52,8 @@ class FakeSite:
 
 
 TAGS = {"highlight": Highlight, "link": Link, "post_url": PostURL}
-ENVIRONMENT = Environment(TAGS, FILTERS)
+ENVIRONMENT = Environment(TAGS, FILTERS, reference=DEBIAN)
+"""As Ruby's Jekyll, which the answers are compared with."""
 
 
 def render(

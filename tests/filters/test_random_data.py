@@ -14,7 +14,7 @@ from tests.filters import oracle
 from tests.filters.oracle import JekyllRefused
 from tests.filters.site import render
 
-TEXTS = st.text(st.sampled_from("ab1.2 -_é日\n"), max_size=4)
+TEXTS = st.text(st.sampled_from("ab1.2 -_~*Σé日\n"), max_size=4)
 NUMBERS = st.integers(-20, 20) | st.sampled_from([1.5, -0.5, 2.0, 1e20, 10**25])
 SCALARS = st.none() | st.booleans() | NUMBERS | TEXTS
 VALUES = st.recursive(
@@ -29,6 +29,9 @@ NAMES = st.sampled_from(["a", "b", "a.b", "a.a", "b.a.b", "c"])
 TEMPLATES = (
     "{{ items | where: name, target | jsonify }}",
     "{{ items | find: name, target | jsonify }}",
+    "{{ items | where: name, empty | jsonify }}{{ items | find: name, blank | jsonify }}",
+    "{{ items | where_exp: 'item', 'item.a == empty or item.a contains blank' | jsonify }}",
+    "{{ items | where_exp: 'item', 'empty != item.a' | jsonify }}",
     "{{ items | group_by: name | jsonify }}",
     "{{ items | sort: name | jsonify }}",
     "{{ items | sort: name, 'last' | jsonify }}",
@@ -38,6 +41,7 @@ TEMPLATES = (
     "{{ items | group_by_exp: 'item', 'item.a' | jsonify }}",
     "{{ items | map: 'a' | array_to_sentence_string }}",
     "{{ target | where: name, name | jsonify }}{{ target | push: name | pop | jsonify }}",
+    "{{ target | url_encode }}{{ target | cgi_escape }}{{ target | uri_escape }}{{ target | capitalize }}",
     "{{ target | normalize_whitespace }}{{ target | xml_escape }}{{ target | inspect }}",
     "{{ target | to_integer }}",
     "{{ target | slugify: 'pretty' }}",

@@ -12,7 +12,8 @@ KEYS = (
 )  # fmt: skip
 STRINGS = (
     "", "a", "b", "title", "name", "Hello World", "x,y,,z", " pad ", "10", "3.7", "2024-01-05", "<b>&'", "日本 語", "é",
-    "1_000", "0x1F", "..", "a\\\\0b", "&amp; <p>", "one\ntwo",
+    "1_000", "0x1F", "..", "a\\\\0b", "&amp; <p>", "one\ntwo", "~*'()!", "ΑΣ Σ",
+    "Აბ ǅ",
 )  # fmt: skip
 # No number so large that the `date` filter would make a year of five digits of it: Python has none.
 NUMBERS = ("0", "1", "2", "3", "-1", "-5", "10", "1.5", "-0.5", "2.0", "9007199254", "1e3", "0.1")

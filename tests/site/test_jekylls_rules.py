@@ -18,7 +18,7 @@ def built(root: Path, files: dict[str, str], **config: object) -> Path:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    jekyll_py.build(root, target="jekyll", **config)
+    jekyll_py.build(root, target=config.pop("target", "jekyll"), **config)
     return root / "_site"
 
 
@@ -61,3 +61,36 @@ def test_static_files_obey_the_umask(tmp_path: Path, mask: int, mode: int, expec
     finally:
         os.umask(outer)
     assert stat.S_IMODE((output / "x.sh").stat().st_mode) == expected
+
+
+VALUES = {
+    "absent": {}, "text": {"k": ""}, "list": {"k": []}, "hash": {"k": {}}, "word": {"k": "x"}, "texts": {"k": [""]},
+    "nil": {"k": None}, "lists": {"k": [[]]}, "false": {"k": False},
+}  # fmt: skip
+EMPTY = "text,list,hash"
+NONE_IN_IT = "absent,text,list,hash,texts,nil,lists"
+
+
+@pytest.mark.parametrize(
+    ("target", "filter_", "expected"),
+    [
+        ("jekyll", "where_exp: 'v', 'v.k == empty'", EMPTY),
+        ("github-pages", "where_exp: 'v', 'v.k == empty'", EMPTY),
+        ("jekyll", "where_exp: 'v', 'empty != v.k'", "absent,word,texts,nil,lists,false"),
+        ("jekyll", "where_exp: 'v', 'v.k == blank'", ""),
+        ("jekyll", "where: 'k', empty", NONE_IN_IT),
+        ("jekyll", "where: 'k', blank", NONE_IN_IT),
+        ("github-pages", "where: 'k', empty", "text,texts"),
+        ("jekyll", "where: 'k', ''", "text,texts"),
+    ],
+)
+def test_empty_in_filters_is_more_than_an_empty_text(tmp_path: Path, target: str, filter_: str, expected: str) -> None:
+    values = [{"name": name, **value} for name, value in VALUES.items()]
+    page = f"---\n---\n{{{{ site.values | {filter_} | map: 'name' | join: ',' }}}}"
+    output = built(tmp_path, {"a.txt": page}, values=values, target=target)
+    assert (output / "a.txt").read_text() == expected
+
+
+def test_an_empty_word_is_an_empty_text_elsewhere() -> None:
+    template = "{% assign v = nil | default: empty %}{% if v == empty %}empty{% endif %}{{ 'x' | append: empty }}"
+    assert render(template, {}) == "emptyx"

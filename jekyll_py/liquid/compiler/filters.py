@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from ..expressions import Emptiness, Expression
 from ..variable import FilterCall, Variable
 from .counting import weighed
 from .expressions import expression, lazy_expression
@@ -30,13 +31,15 @@ def variable(compiler: Compiler, node: Variable) -> ast.expr:
 
 def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
     python = compiler.python
-    arguments = [expression(compiler, argument) for argument in call.arguments]
+    filter_ = compiler.filters.get(call.name)
+    takes_words = filter_ is not None and filter_.takes_words
+    arguments = [_argument(compiler, argument, takes_words=takes_words) for argument in call.arguments]
     if compiler.counting:
         pairs = zip(arguments, call.arguments, strict=True)
         arguments = [weighed(compiler, argument, node) for argument, node in pairs]
     if call.keywords:
-        arguments.append(python.mapping([(key, expression(compiler, node)) for key, node in call.keywords]))
-    filter_ = compiler.filters.get(call.name)
+        keywords = [(key, _argument(compiler, node, takes_words=takes_words)) for key, node in call.keywords]
+        arguments.append(python.mapping(keywords))
     if filter_ is None:
         return _unknown(compiler, value, call.name, arguments)
     wrong = filter_.objection(len(arguments) + 1)
@@ -46,6 +49,12 @@ def _call(compiler: Compiler, value: ast.expr, call: FilterCall) -> ast.expr:
         compiler.publish()
         return python.call(f"filter_{call.name}", python.load("context"), value, *arguments)
     return python.call(f"filter_{call.name}", value, *arguments)
+
+
+def _argument(compiler: Compiler, node: Expression, *, takes_words: bool) -> ast.expr:
+    if isinstance(node, Emptiness) and not takes_words:
+        return compiler.python.constant("")
+    return expression(compiler, node)
 
 
 def _unknown(compiler: Compiler, value: ast.expr, name: str, arguments: list[ast.expr]) -> ast.expr:
