@@ -6,6 +6,8 @@ BIN  := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 4000
 ARGS ?=
+# What these need is not everywhere, and what is slow takes seconds.
+LEFT_OUT := chromium or jekyll or openssl or rougify or ruby or slow
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-fast fuzz check dist docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
@@ -24,7 +26,7 @@ test: $(VENV)/.developed ## run the tests (ARGS="-k name")
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 test-fast: $(VENV)/.developed ## run what needs no Ruby, browser or suite and no patience (ARGS)
-	$(BIN)/python -m pytest -n auto -m "not (chromium or jekyll or openssl or rougify or ruby or shared or slow)" $(ARGS)
+	$(BIN)/python -m pytest -n auto -m "not ($(LEFT_OUT) or shared)" $(ARGS)
 
 fuzz: $(VENV)/.developed ## run the property tests and the random documents against Ruby, with new seeds each time (ARGS)
 	HYPOTHESIS_PROFILE=random $(BIN)/python -m pytest -n auto -m hypothesis $(ARGS)
@@ -32,8 +34,8 @@ fuzz: $(VENV)/.developed ## run the property tests and the random documents agai
 	JEKYLL_PY_FUZZ=$(or $(DOCUMENTS),4000) JEKYLL_PY_FUZZ_SEED=$$seed LIQUID_EXAMPLES=$(or $(DOCUMENTS),4000) \
 	$(BIN)/python -m pytest -n auto tests/kramdown/test_fuzz.py tests/liquid/test_differential.py
 
-test-all: $(VENV)/.developed ## run the conformance suites and whole sites on each Python that is installed (ARGS)
-	$(BIN)/python -m tests.pythons $(ARGS)
+test-all: $(VENV)/.developed ## run the fast tests and the conformance suites on each Python that is installed (ARGS)
+	$(BIN)/python -m tests.pythons $(or $(ARGS),-m "not ($(LEFT_OUT))")
 
 check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
 	$(BIN)/ruff check . tests/sites/regenerate.py
