@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Self
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ..conditions import Condition, parse_lax, parse_strict
 from ..nodes import Body, Node, TagParser, TagToken, tidied
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 Branch = tuple[Condition | None, Body]
 LONG_CHAIN = 20
+
+
+class Rest(NamedTuple):
+    """The branches after the first `LONG_CHAIN`."""
+
+    function: str
+    """The function that has them."""
+    interrupts: bool
+    """Whether one may leave a loop."""
 
 
 class If(Node):
@@ -54,29 +64,35 @@ def _condition(parser: TagParser, token: TagToken) -> Condition:
     return parser.switched(token.markup, token.position, parse_strict, parse_lax)
 
 
-def _chain(compiler: Compiler, branches: list[Branch], *, negated: bool, length: int = 1) -> None:
+def _chain(compiler: Compiler, branches: list[Branch], *, negated: bool) -> None:
+    """Emit the branches. The later ones of a long chain are in functions beside one another, each of which calls the
+    next, because Python's compiler refuses statements that nest too deep."""
+    compiler.flush()
+    parts = [branches[start : start + LONG_CHAIN] for start in range(0, len(branches), LONG_CHAIN)]
+    rest: Rest | None = None
+    for part in reversed(parts[1:]):
+        function = compiler.define(partial(_nested, compiler, part, rest))
+        rest = Rest(function, any(body.interrupts for _, body in part) or (rest is not None and rest.interrupts))
+    _nested(compiler, parts[0], rest, negated=negated)
+
+
+def _nested(compiler: Compiler, branches: list[Branch], rest: Rest | None, *, negated: bool = False) -> None:
+    """Emit branches as statements in one another, with a call of the rest in the innermost."""
+    python = compiler.python
+    if not branches:
+        if rest is not None:
+            compiler.interrupt(python.call(rest.function), rest.interrupts)
+        return
     head, body = branches[0]
     if head is None:
         compiler.body(body)
         return
     compiler.flush()
-    python = compiler.python
     test = compiler.condition(head)
     if negated:
         test = python.not_(test)
     then = compiler.block(body)
-    rest = branches[1:]
     otherwise: list[ast.stmt] = []
-    if rest:
-        deep = length % LONG_CHAIN == 0
-        otherwise = compiler.statements(lambda: _rest(compiler, rest, length + 1, deep))
+    if branches[1:] or rest is not None:
+        otherwise = compiler.statements(partial(_nested, compiler, branches[1:], rest))
     compiler.emit(python.if_(test, then, otherwise))
-
-
-def _rest(compiler: Compiler, branches: list[Branch], length: int, deep: bool) -> None:
-    if not deep:
-        _chain(compiler, branches, negated=False, length=length)
-        return
-    function = compiler.define(lambda: _chain(compiler, branches, negated=False, length=length))
-    interrupts = any(body.interrupts for _, body in branches)
-    compiler.interrupt(compiler.python.call(function), interrupts)
