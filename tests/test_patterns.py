@@ -174,6 +174,7 @@ def test_no_string_of_the_package_is_a_pattern_some_python_gets_wrong() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.slow
 def test_no_compiled_pattern_is_one_some_python_gets_wrong() -> None:
     command = [sys.executable, "-W", "ignore", "-c", _COMPILE_ALL]
     patterns = json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)

@@ -71,6 +71,7 @@ def test_every_language_can_be_lexed(name: str) -> None:
     assert "".join(inner for _, inner in read_tokens(highlight.markup(text, name))) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(SNIPPETS))
 def test_long_attacks_end(name: str) -> None:
     lexer = highlight.find_lexer(name)

@@ -10,6 +10,8 @@ import pytest
 from tests.incremental.sites import CONFIG
 from tests.incremental.workshop import Workshop
 
+pytestmark = pytest.mark.slow
+
 LIBSASS, DART = "sassc", "sass-embedded"
 SHEET = "---\n---\n{}"
 NAMES = (

@@ -11,6 +11,8 @@ from tests.incremental.edits import other_letter
 from tests.incremental.sites import CONFIG, SITE, THEME
 from tests.incremental.workshop import Workshop
 
+pytestmark = pytest.mark.slow
+
 PATHS = [
     "_posts/2025-01-01-a.md",
     "_layouts/post.html",

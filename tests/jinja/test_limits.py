@@ -105,6 +105,7 @@ def render(source: str, limits: Limits | None = LIMITS, path: str = "page.jinja"
     return JinjaEngine(liquid, TAGS, MappingLoader(TEMPLATES)).render(source, path, DATA, {}, first_line=4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "limit"),
     [

@@ -80,6 +80,7 @@ ATTACKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ATTACKS)
 @pytest.mark.parametrize("options", [kramdown.JEKYLL_DEFAULTS, {}], ids=["jekyll", "kramdown"])
 def test_attacks_end(name: str, options: dict[str, object]) -> None:

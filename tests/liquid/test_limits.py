@@ -95,6 +95,7 @@ def limited(source: str) -> str:
     return environment.parse(source, path="a.html").render({}, {"includes": MappingPartials(environment, PARTIALS)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "limit"),
     [
@@ -119,6 +120,7 @@ def test_the_place_is_that_of_the_loop() -> None:
     assert caught.value.location == "a.html:3:26"
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases)
 def test_limits_that_are_not_reached_change_nothing(case: Case) -> None:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from tests.oracles import ROOT
 from tests.parallel.building import ADOPTED, assert_same, built, forked, write
 
+pytestmark = pytest.mark.slow
+
 SITES = sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/source"))
 
 SITE = {
@@ -62,7 +64,6 @@ def _tangled(bodies: list[tuple[str, str]]) -> Mapping[str, str]:
     }
 
 
-@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages, st.integers(2, 7), st.integers(1, 5))
 def test_any_site_divided_in_any_way(bodies: list[tuple[str, str]], jobs: int, chunk: int) -> None:

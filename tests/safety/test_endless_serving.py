@@ -12,6 +12,8 @@ from jekyll_py.server.scope import watch_targets
 from tests.server.copying import write
 from tests.server.test_serve_command import running, serving
 
+pytestmark = pytest.mark.slow
+
 BROKEN, MENDED = "---\n---\n{% if %}", "---\n---\nmended"
 CONFIGS = ("", "destination: public\n", "destination: docs/out\n", "cache_dir: kept\n")
 

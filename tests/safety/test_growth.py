@@ -6,6 +6,8 @@ import pytest
 
 from .growth import assert_linear, growing, indented, nested, numbered, repeated
 
+pytestmark = pytest.mark.slow
+
 
 def linear(text: str) -> None:
     for char in text:
@@ -22,7 +24,7 @@ def test_linear_time_passes() -> None:
 
 
 def test_quadratic_time_fails() -> None:
-    with pytest.raises(AssertionError, match="grows faster than the text: 10,000: "):
+    with pytest.raises(AssertionError, match="time grows faster than the text: "):
         assert_linear(quadratic, repeated("ab"))
 
 

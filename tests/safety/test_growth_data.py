@@ -17,6 +17,8 @@ from jekyll_py.read.data import read_data
 
 from .growth import Run, Text, assert_linear, numbered, repeated
 
+pytestmark = pytest.mark.slow
+
 
 def _data(name: str, text: str) -> object:
     """The value of a data file.

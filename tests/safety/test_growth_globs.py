@@ -15,6 +15,8 @@ from jekyll_py.read.entry_filter import EntryFilter
 
 from .growth import Text, assert_linear, repeated
 
+pytestmark = pytest.mark.slow
+
 PATTERNS: dict[str, Text] = {
     "stars": repeated("*"),
     "stars and letters": repeated("*a", after="b"),

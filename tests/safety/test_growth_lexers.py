@@ -36,6 +36,7 @@ ATTACKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "unit"), [(language, unit) for language in ATTACKS for unit in ATTACKS[language]])
 def test_code(language: str, unit: str) -> None:
     assert_linear(partial(lex, BY_NAME[language], {}), repeated(unit))
@@ -56,5 +57,6 @@ def test_each_slow_lexer_has_a_limit_of_its_own(alias: str) -> None:
     assert lex(language, {}, text) == [("", text)]
 
 
+@pytest.mark.slow
 def test_blank_lines_of_a_here_document() -> None:
     assert_linear(partial(lex, BY_NAME["hcl"], {}), repeated(" \n", "<<A\n"))

@@ -8,6 +8,8 @@ from jekyll_py import kramdown
 
 from .growth import Text, assert_linear, growing, indented, nested, numbered, repeated
 
+pytestmark = pytest.mark.slow
+
 
 def _square(row: str, cell: str) -> Text:
     """As many rows as each has cells."""

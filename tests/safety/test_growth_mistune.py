@@ -9,6 +9,8 @@ from jekyll_py.kramdown.mistune_plugins import PLUGINS
 
 from .growth import assert_linear, repeated
 
+pytestmark = pytest.mark.slow
+
 PATTERNS = {
     "quotes": repeated('"a" '),
     "unclosed maths": repeated("$$a "),

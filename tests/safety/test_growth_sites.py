@@ -11,6 +11,8 @@ from jekyll_py.drops import RecordedDrop
 
 from .conftest import MakeSite, built
 
+pytestmark = pytest.mark.slow
+
 POST = "---\ntitle: Post {0}\nref: post{0}\n---\n## A\n\ntext {0}\n"
 PAGE = """---
 ---

@@ -25,6 +25,8 @@ from jekyll_py.tags.post_url import PostName
 
 from .growth import Run, Text, assert_linear, numbered, repeated
 
+pytestmark = pytest.mark.slow
+
 BLOCK_TAGS = frozenset({"if", "for", "raw", "highlight"})
 
 

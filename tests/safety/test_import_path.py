@@ -12,6 +12,8 @@ import pytest
 
 from .conftest import MakeSite, read
 
+pytestmark = pytest.mark.slow
+
 PYTHON_ITSELF = {
     *("collections", "contextlib", "functools", "importlib", "keyword", "linecache", "operator", "reprlib", "types"),
     *("warnings", "sys", "builtins"),

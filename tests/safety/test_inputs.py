@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py import build
 from jekyll_py.errors import JekyllError
 
 from .conftest import MakeSite, attempt, built, read
@@ -155,7 +156,7 @@ def test_a_pipe_is_not_included(tag: str, site: MakeSite) -> None:
     assert caught.value.location.startswith("page.md:3")
 
 
-@pytest.mark.parametrize("name", ["page.md", "_posts/2020-01-01-a.md", "_layouts/a.html", "_data/a.yml"])
+@pytest.mark.parametrize("name", ["page.md", "_posts/2020-01-01-a.md", "_data/a.yml"])
 def test_a_link_that_leads_nowhere_is_named(name: str, site: MakeSite) -> None:
     root = site({})
     (root / name).parent.mkdir(exist_ok=True)
@@ -163,6 +164,16 @@ def test_a_link_that_leads_nowhere_is_named(name: str, site: MakeSite) -> None:
     with pytest.raises(JekyllError, match="cannot be read") as caught:
         built(root)
     assert caught.value.path == name
+
+
+def test_a_layout_that_leads_nowhere_is_an_error_where_it_is_used(site: MakeSite) -> None:
+    root = site({"index.html": "---\n---\n"})
+    (root / "_layouts").mkdir()
+    (root / "_layouts/a.html").symlink_to("nowhere")
+    assert [str(warning.error.location) for warning in build(root, None).warnings] == ["_layouts/a.html"]
+    with pytest.raises(JekyllError, match="cannot be read") as caught:
+        built(site({"index.html": "---\nlayout: a\n---\n"}))
+    assert caught.value.path == "_layouts/a.html"
 
 
 def test_links_in_a_circle_end(site: MakeSite) -> None:
@@ -268,6 +279,7 @@ def test_a_file_name_that_is_not_utf8_goes_through_filters(site: MakeSite) -> No
     assert shown.startswith("2020-01-01-caf%E9.md 2020-01-01-caf%E9.md ")
 
 
+@pytest.mark.slow
 def test_a_template_of_too_many_branches_is_an_error_with_a_place(site: MakeSite) -> None:
     root = site({"index.html": "---\n---\n{% if a %}x" + "{% elsif b %}y" * 10_000 + "{% endif %}"})
     _, error = attempt(root)

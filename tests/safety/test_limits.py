@@ -18,6 +18,7 @@ PAGE = f"---\n---\n{LOOP}\n"
 SHORT = "---\n---\n{% for i in (1..200) %}x{% endfor %}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "location"),
     [
@@ -98,6 +99,7 @@ def test_neither_do_options(option: str, site: MakeSite) -> None:
     assert built(root)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "message"),
     [
@@ -119,6 +121,7 @@ def test_an_excerpt_costs_nobody_who_asks(site: MakeSite) -> None:
     assert "index.html" in built(root, limits={"iterations": 250})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "limit", ["limits: {iterations: 99999999999}", "limits: {iterations: 9999999999999, output: 1}"]
 )

@@ -248,6 +248,7 @@ def parts(file: PlanFile) -> Iterator[tuple[bytes, Callable[[bytes], PlanFile]]]
         yield row, lambda content, number=number: file._replace(members={**file.members, number: content})
 
 
+@pytest.mark.slow
 def test_one_spoilt_at_any_position_is_a_plan_or_damage(planned: Planned) -> None:
     for content, with_others in parts(planned.file):
         for position in range(len(content)):

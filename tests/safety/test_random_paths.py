@@ -8,6 +8,8 @@ import pytest
 
 from tests.safety.unprivileged import can_drop_privileges, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("first", [0, 1000])
 def test_nothing_outside_is_written_or_removed(tmp_path: Path, first: int) -> None:

@@ -22,6 +22,7 @@ def test_any_value_ends_in_output_or_an_error(first: int, tmp_path: Path) -> Non
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings",
     [

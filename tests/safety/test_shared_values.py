@@ -17,6 +17,8 @@ from jekyll_py.site import Site
 
 from .conftest import MakeSite
 
+pytestmark = pytest.mark.slow
+
 FILES = {
     "_config.yml": "conf: {a: {b: 1}, l: [3, 1, 2]}\nwords: [z, y]\nrows: [{t: 2}, {t: 1}]\n"
     "defaults: [{scope: {path: ''}, values: {from: {defaults: [1]}}}]\ncollections: {things: {output: true}}\n",

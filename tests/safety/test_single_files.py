@@ -10,6 +10,8 @@ import pytest
 from tests.safety import unprivileged
 from tests.safety.unprivileged import run, snapshot
 
+pytestmark = pytest.mark.slow
+
 MakeSite = Callable[..., Path]
 PAGE = "---\n---\npage\n"
 

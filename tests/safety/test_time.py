@@ -9,6 +9,8 @@ from jekyll_py.limits import LimitError
 
 from .conftest import MakeSite, built
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = "@while true { a { b: c } }\n"
 
 

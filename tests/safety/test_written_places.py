@@ -13,6 +13,8 @@ from jekyll_py.site import Site
 from tests.safety import unprivileged
 from tests.safety.unprivileged import run, snapshot
 
+pytestmark = pytest.mark.slow
+
 MakeSite = Callable[[str], Path]
 
 PAGE = "---\n---\npage\n"

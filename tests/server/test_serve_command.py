@@ -16,6 +16,8 @@ from tests.chromium import chromium, mark, wait_for_text, was_reloaded
 from tests.server.client import request
 from tests.server.copying import write
 
+pytestmark = pytest.mark.slow
+
 LAYOUT = """<!DOCTYPE html>
 <html><head><title>{{ page.title }}</title><link rel="stylesheet" href="{{ '/assets/main.css' | relative_url }}"></head>
 <body><h1>{{ site.title }}</h1>
