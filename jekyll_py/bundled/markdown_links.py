@@ -1,7 +1,7 @@
 """Links and link definitions in Markdown, as jekyll-relative-links finds them.
 
 The gem's ``LINK_REGEX`` takes time that grows with the cube of a text of unclosed links; here each part is looked for
-by itself, and once.
+by itself, and once. Version 0.7 came with titles, 0.8 with links around images.
 """
 
 from __future__ import annotations
@@ -12,10 +12,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..reference import Version
+
+_TITLES, _IMAGES = (0, 7), (0, 8)
 _DESTINATION = re.compile(r"\]\((?=[^)])")
 _DEFINITION = re.compile(r"^[^\S\n]*+(?P<link>\[(?P<label>.*?)\]: )(?=.)", re.M)
 _SPACES_AND_QUOTE = re.compile(r'(?<!\s)\s++"')
 _CLOSING = re.compile(r"""(?<!\\)["']""")
+_SPECIAL = re.compile(r"\]\(|!\[|\n")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\))?")
 _BLANK_LINE = re.compile(r"[^\S\n]*+(?:\n|\Z)")
 
 
@@ -37,9 +42,14 @@ class MarkdownLink:
     title: str
 
 
-def links(text: str) -> Iterator[MarkdownLink]:
-    """The links of a text in their order. A link within another one is a part of it."""
-    kinds: tuple[_Inline | _Definitions, ...] = (_Inline(text), _Definitions(text))
+def links(text: str, version: Version) -> Iterator[MarkdownLink]:
+    """The links of a text in their order. A link within another one is a part of it.
+
+    Args:
+        text: Markdown.
+        version: the version of the gem to follow.
+    """
+    kinds: tuple[_Inline | _Definitions, ...] = (_Inline(text, version), _Definitions(text, version))
     following = [kind.after(0) for kind in kinds]
     while found := [link for link in following if link]:
         first = min(found, key=lambda link: link.start)
@@ -55,20 +65,26 @@ class _Inline:
 
     is_definition = False
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, version: Version) -> None:
         self.text = text
-        self.titles = _Titles(text, lambda place: text.startswith(")", place))
+        self.titles = _Titles(text if version >= _TITLES else "", lambda place: text.startswith(")", place))
         self._floor = 0
+        self._labels = _Labels(text) if version >= _IMAGES else None
 
     def after(self, place: int) -> MarkdownLink | None:
         """The first that begins at a place or later; places only grow."""
         text, self._floor = self.text, max(place, self._floor)
         while found := _DESTINATION.search(text, self._floor):
             label_end = found.start()
-            start = text.find("[", max(self._floor, text.rfind("\n", self._floor, label_end) + 1), label_end)
-            if start >= 0:
-                closed = text.find(")", found.end()) >= 0
-                return _link(self, start, text[start + 1 : label_end], found.end()) if closed else None
+            if text.find(")", found.end()) < 0:
+                return None
+            line = text.rfind("\n", self._floor, label_end) + 1 if self._labels is None else 0
+            start = text.find("[", max(self._floor, line), label_end)
+            while start >= 0:
+                end = label_end if self._labels is None else self._labels.end(start, label_end)
+                if end is not None:
+                    return _link(self, start, text[start + 1 : end], end + 2)
+                start = text.find("[", start + 1, label_end)
             self._floor = found.end()
         return None
 
@@ -82,18 +98,66 @@ class _Inline:
         return place + 1
 
 
+class _Labels:
+    """The labels of links, in which there may be images."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._failed: set[int] = set()
+        """Places from which no label ends."""
+
+    def end(self, start: int, first: int) -> int | None:
+        """The end of the label that begins with a bracket, None where it has none.
+
+        Args:
+            start: the place of the bracket.
+            first: the place of the first address behind it, which ends a label with nothing like one in it.
+        """
+        if _SPECIAL.search(self._text, start, first) is None:
+            return first
+        places = [start + 1]
+        while places:
+            place = places.pop()
+            if place in self._failed:
+                continue
+            found = _SPECIAL.search(self._text, place)
+            if found is not None and _begins_address(self._text, found.start()):
+                return found.start()
+            self._failed.add(place)
+            if found is not None and found[0] == "![":
+                places += self._after_image(found.start())
+        return None
+
+    def _after_image(self, place: int) -> Iterator[int]:
+        """The places at which a label may go on from an image, the likeliest last."""
+        yield place + 2
+        closing = self._text.find("]", place + 2)
+        if closing >= 0:
+            yield closing + 1
+            end = self._text.find(")", closing) if self._text.startswith("(", closing + 1) else -1
+            if end >= 0:
+                yield end + 1
+
+
+def _begins_address(text: str, place: int) -> bool:
+    return _DESTINATION.match(text, place) is not None and text.find(")", place + 2) >= 0
+
+
 class _Definitions:
     """Definitions of links."""
 
     is_definition = True
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, version: Version) -> None:
         self.text = text
-        self.titles = _Titles(text, lambda place: _BLANK_LINE.match(text, place) is not None)
+        has_titles, self._has_images = version >= _TITLES, version >= _IMAGES
+        self.titles = _Titles(text if has_titles else "", lambda place: _BLANK_LINE.match(text, place) is not None)
 
     def after(self, place: int) -> MarkdownLink | None:
         """The first that begins at a place or later."""
         found = _DEFINITION.search(self.text, place)
+        while found and self._has_images and "](" in _IMAGE.sub("", found["label"]):
+            found = _DEFINITION.search(self.text, found.end())
         if found is None:
             return None
         before = place + len(self.text[place : found.start()].rstrip())

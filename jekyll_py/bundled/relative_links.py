@@ -1,5 +1,8 @@
 """jekyll-relative-links: Markdown links to source files become links to the files written from them.
 
+Since 0.7 links may have titles, escaped characters and a slash at their beginning; since 0.8 those in the HTML of
+Markdown pages are rewritten too (`relative_html_links`).
+
 Keys: ``relative_links.enabled``, ``.collections`` and ``.exclude``.
 """
 
@@ -10,11 +13,27 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote_plus
 
-from ..plugins import Document, Generator, Item, Page, SiteContents, StaticFile
+from ..plugins import (
+    Context,
+    Document,
+    Generator,
+    Item,
+    Page,
+    RenderScope,
+    SiteContents,
+    StaticFile,
+    hook,
+    liquid_filter,
+    needs_context,
+    site_access,
+    to_s,
+)
 from ..plugins.internals import FrontMatter
+from ..reference import Version
 from .markdown_links import MarkdownLink, links
+from .relative_html_links import SINCE, target_path, with_html_links, with_simple_links
 from .settings import is_enabled, section
-from .values import given
+from .values import given, look
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -35,6 +54,22 @@ class RelativeLinks(Generator):
             affected = _affected(site)
             _rewrite_all(site, [item for item in items if item in affected])
         return True
+
+
+@hook(("pages", "documents"), "post_render")
+def rewrite_html_links(item: Item, output: str, render: RenderScope) -> str:
+    """Rewrite the links in HTML."""
+    return with_html_links(item, output, render.site)
+
+
+@liquid_filter("rellinks")
+@needs_context
+def rellinks(context: Context, html: object) -> object:
+    """HTML with its links to Markdown files led to what is written from them, for pages of any kind."""
+    if context.environment.reference.plugin("jekyll-relative-links") < SINCE or not isinstance(html, str):
+        return html
+    folder = posixpath.dirname(to_s(look(context.registers["page"], "path")))
+    return with_simple_links(html, folder, site_access(context))
 
 
 def _affected(site: SiteContents) -> list[Item]:
@@ -59,26 +94,40 @@ def _targets(site: SiteContents, documents: list[Document]) -> Mapping[str, str]
 
 
 def _rewrite(site: SiteContents, item: Item, urls: Mapping[str, str]) -> None:
-    folder, text = posixpath.dirname(item.relative_path), item.content
+    version, text = site.config.reference.plugin("jekyll-relative-links"), item.content
 
     def written(link: MarkdownLink) -> str:
         if link.target.startswith("#") or _SCHEME.match(link.target):
             return text[link.start : link.end]
-        base = "" if link.target.startswith("/") else folder
-        url = urls.get(unquote_plus(posixpath.normpath(posixpath.join(base, link.target.lstrip("/")))))
+        url = urls.get(_path(link.target, posixpath.dirname(item.relative_path), version))
         return text[link.start : link.end] if url is None else _link(link, site.relative_url(url))
 
     parts, end = list[str](), 0
-    for link in links(text):
+    for link in links(text, version):
         parts += (text[end : link.start], written(link))
         end = link.end
     item.content = "".join((*parts, text[end:]))
-    if given(item.data.get("excerpt")) and not _has_fixed_excerpt(site, item):  # also one that front matter sets
+    if given(item.data.get("excerpt")) and not _has_fixed_excerpt(site, item, version):
         item.cut_excerpt()
 
 
-def _has_fixed_excerpt(site: SiteContents, item: Item) -> bool:
-    """Whether a page's excerpt was read before: jekyll-default-layout reads it, and Jekyll keeps the first result."""
+def _path(target: str, folder: str, version: Version) -> str:
+    """The path of the source that a link on a page in a folder names."""
+    if version < (0, 7):
+        return posixpath.normpath(posixpath.join(folder, target.removeprefix("/")))
+    if version < (0, 8):
+        return unquote_plus(target_path(target, folder))
+    return target_path(unquote_plus(target), folder)
+
+
+def _has_fixed_excerpt(site: SiteContents, item: Item, version: Version) -> bool:
+    """Whether the excerpt stays that of the text before.
+
+    0.6 leaves it, and 0.7 makes one even in the place of one that front matter sets. jekyll-default-layout has read
+    the excerpt of a page before, and Jekyll keeps its first result.
+    """
+    if version < (0, 7) or (version >= (0, 8) and isinstance(item.data.get("excerpt"), str)):
+        return True
     plugins = site.config.get("plugins")
     return isinstance(item, Page) and isinstance(plugins, list) and "jekyll-default-layout" in plugins
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 
 from ..diagnostics import Diagnostics
 from ..liquid import Context
+from ..reference import Reference
 from ..tracking.once import Once
 
 
@@ -36,6 +37,8 @@ class SiteRegister(Protocol):
 
     config: Mapping[str, object]
     """The configuration; reads of its keys are recorded."""
+    reference: Reference
+    """The versions of the programs whose output the site gets."""
     diagnostics: Diagnostics
     """The warnings of the build."""
     once: Once
@@ -44,6 +47,9 @@ class SiteRegister(Protocol):
     """The absolute path of the source."""
     plugin_data: dict[str, Any]
     """Values that plugins share between their hooks, tags and filters, each under a key of its own."""
+
+    def is_markdown(self, extension: str) -> bool:
+        """Whether the Markdown converter takes files with this extension."""
 
     def convert(self, text: str, extension: str) -> str:
         """``text`` converted by the first converter for files with this extension."""

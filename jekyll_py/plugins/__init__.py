@@ -11,6 +11,7 @@ from ..compat.yaml_load import load as load_yaml
 from ..config.configuration import Configuration
 from ..converters import Converter
 from ..disk.program import find_program
+from ..filters.site import SiteRegister
 from ..filters.site import site_of as site_access
 from ..liquid import Block, Context, Drop, LiquidError, Tag, needs_context, to_s
 from ..model.document import Document
@@ -46,6 +47,7 @@ __all__ = [
     "Page",
     "RenderScope",
     "SiteContents",
+    "SiteRegister",
     "StaticFile",
     "Tag",
     "builtin_filter",

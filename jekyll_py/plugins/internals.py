@@ -5,10 +5,21 @@ They are not documented for other plugins: the engine may change them with any v
 
 from __future__ import annotations
 
+from ..filters.url import under_baseurl
 from ..limits import spend
 from ..model.front_matter import FrontMatter
+from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
 from ..tracking import reads
 
-__all__ = ["FrontMatter", "JekyllInclude", "reads", "render_included", "render_once", "spend"]
+__all__ = [
+    "FrontMatter",
+    "JekyllInclude",
+    "Patterns",
+    "reads",
+    "render_included",
+    "render_once",
+    "spend",
+    "under_baseurl",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..filters.site import SiteRegister
 from ..model.item import Item
 from .hooks import Hooks, Registration
 from .render_scope import RenderScope
@@ -14,12 +15,14 @@ class RenderHooks:
         hooks: the hooks of the site.
         item: the item.
         variables: the variables of its templates, which ``pre_render`` hooks may change.
+        site: the access of the hooks to the site.
     """
 
-    def __init__(self, hooks: Hooks, item: Item, variables: dict[str, object]) -> None:
+    def __init__(self, hooks: Hooks, item: Item, variables: dict[str, object], site: SiteRegister) -> None:
         self._hooks = hooks
         self._item = item
         self._variables = variables
+        self._site = site
         self._renders: dict[str, RenderScope] = {}
 
     def before(self, source: str) -> str:
@@ -44,5 +47,5 @@ class RenderHooks:
     def _render_of(self, plugin: str) -> RenderScope:
         """The render as the hooks of the module ``plugin`` see it."""
         if plugin not in self._renders:
-            self._renders[plugin] = RenderScope(self._item, self._variables)
+            self._renders[plugin] = RenderScope(self._item, self._variables, self._site)
         return self._renders[plugin]

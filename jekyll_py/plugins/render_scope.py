@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..filters.site import SiteRegister
 from ..model.item import Item
 
 
@@ -15,5 +16,7 @@ class RenderScope:
     item: Item
     variables: dict[str, object]
     """The variables of the templates of the item."""
+    site: SiteRegister
+    """The site, as `site_access` gives it to tags and filters."""
     data: dict[str, Any] = field(default_factory=dict)
     """Values that the plugin keeps from one hook to the next; dropped after the render."""

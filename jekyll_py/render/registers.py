@@ -47,6 +47,7 @@ class SiteAccess:
         self.diagnostics = diagnostics
         self.plugin_data = plugin_data
         self.config: Mapping[str, object] = RecordedMapping(SITE, plan.config)
+        self.reference = plan.config.reference
         self.source = source_root
         self.once = Once()
         self._plan = plan
@@ -68,6 +69,10 @@ class SiteAccess:
     def convert_markdown(self, text: str) -> str:
         """``text``, which is Markdown, as HTML."""
         return self._conversions.of_kind(MarkdownConverter).convert(text)
+
+    def is_markdown(self, extension: str) -> bool:
+        """Whether the Markdown converter takes files with this extension."""
+        return self._conversions.of_kind(MarkdownConverter).matches(extension)
 
     def convert(self, text: str, extension: str) -> str:
         """``text`` converted by the first converter for files with this extension."""

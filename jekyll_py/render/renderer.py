@@ -152,7 +152,7 @@ class Renderer:
 
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layout_of(item))
-        calls = RenderHooks(hooks, item, variables)
+        calls = RenderHooks(hooks, item, variables, self.templates.site)
         content, source_map = self._content(item, calls, variables, layers)
         self.texts.keep_content(item, content)
         output = self._place(item, content, variables, layers) if item.places_in_layout else content

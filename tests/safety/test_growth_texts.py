@@ -156,7 +156,7 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
         },
     ),
     "links": (
-        lambda text: list(markdown_links.links(text)),
+        lambda text: list(markdown_links.links(text, (0, 9))),
         {
             unit: repeated(unit)
             for unit in (
