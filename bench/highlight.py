@@ -17,13 +17,16 @@ from pathlib import Path
 
 from jekyll_py.highlight import find_lexer
 from jekyll_py.highlight.html import spans
-from jekyll_py.highlight.languages import BY_NAME
+from jekyll_py.highlight.languages import by_name
 from jekyll_py.highlight.lexing import lex
+from jekyll_py.reference import DEBIAN
 from tests.highlight.blocks import fenced_blocks, share_of_characters
 from tests.highlight.rouge import Rouge
 from tests.highlight.snippets import SNIPPETS
 from tests.oracles import ROOT
 
+ROUGE = DEBIAN.rouge
+"""The version that the gem is taken to have."""
 CORPORA = ("docs", "sysdocs")
 PAGE = ROOT / "docs/highlighting.md"
 BEGIN, END = "<!-- table: python -m bench.highlight --write -->\n", "<!-- end of table -->"
@@ -45,7 +48,7 @@ def corpus(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """Language and text of every block, each once."""
     seen: set[tuple[str, str]] = set()
     for block in _all_blocks(folders):
-        if block not in seen and block[0] in BY_NAME:
+        if block not in seen and block[0] in by_name(ROUGE):
             seen.add(block)
             yield block
 
@@ -64,11 +67,15 @@ def _all_blocks(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
 
 def seconds(blocks: list[tuple[str, str]]) -> tuple[float, float]:
     """CPU time to mark up all blocks, all lexers loaded: ours and Rouge's."""
-    lexers = [(lexer, code) for name, code in blocks if (lexer := find_lexer(name, code)) and lexer.language.lexer]
+    lexers = [
+        (lexer, code)
+        for name, code in blocks
+        if (lexer := find_lexer(name, code, rouge=ROUGE)) and lexer.language.lexer
+    ]
 
     def run() -> None:
         for lexer, code in lexers:
-            spans(lex(lexer.language, lexer.options, code))
+            spans(lex(lexer.language, lexer.options, code, ROUGE))
 
     run()
     begun = time.process_time()
@@ -89,7 +96,7 @@ def measure(blocks: Iterable[tuple[str, str]]) -> dict[str, Score]:
     rouge, scores = Rouge(), defaultdict[str, Score](Score)
     for language, code in blocks:
         expected = rouge.tokens(code, language)
-        lexer = find_lexer(language, code)
+        lexer = find_lexer(language, code, rouge=ROUGE)
         if expected is None or lexer is None:
             continue
         ours = lexer.tokens(code)

@@ -53,15 +53,16 @@ from tests.test_patterns import modules
 for _ in modules():
     pass
 from jekyll_py import kramdown
-from jekyll_py.highlight.engine import RougeLexer, _rule_matchers
+from jekyll_py.highlight.engine import RougeLexer
 from jekyll_py.highlight.languages import LANGUAGES
 from jekyll_py.highlight.lexing import make_lexer
+from jekyll_py.reference import REFERENCES
 for language in LANGUAGES:
-    lexer = make_lexer(language) if language.lexer else None
-    if isinstance(lexer, RougeLexer):
-        matchers = _rule_matchers(type(lexer))
-        for state in lexer._tokens:
-            matchers[state]
+    for rouge in {each.rouge for each in REFERENCES.values()}:
+        lexer = make_lexer(language, rouge) if language.lexer else None
+        if isinstance(lexer, RougeLexer):
+            for state in lexer.matchers.rules:
+                lexer.matchers[state]
 for dialect in ("GFM", "kramdown", "Markdown"):
     kramdown.convert("    code\\n\\n> a\\n\\n* a\\n", {"input": dialect})
 json.dump(found, sys.stdout)

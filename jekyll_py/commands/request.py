@@ -14,7 +14,7 @@ class UsageError(JekyllError):
     """The command line has an unknown command or option, or an invalid value."""
 
 
-_OF_THE_COMMAND = frozenset({"explain", "help", "report", "trace", "verify", "version"})
+_OF_THE_COMMAND = frozenset({"explain", "help", "report", "scope", "trace", "verify", "version"})
 """Options that override no key of the configuration."""
 
 

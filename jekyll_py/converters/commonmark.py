@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import count
 
+from ..config.configuration import reference_of
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..highlight import find_lexer, markup
@@ -77,6 +78,7 @@ class CommonMark:
         self._filters_tags = "tagfilter" in extensions
         self._extensions = [name for name in extensions if name != "tagfilter"]
         self._render = _renderer()
+        self._rouge = reference_of(config).rouge
 
     def convert(self, content: str) -> str:
         """Convert Markdown to HTML."""
@@ -100,8 +102,11 @@ class CommonMark:
         return (
             f'<div class="{f"language-{lang} " if lang else ""}highlighter-rouge"><div class="highlight">'
             f'<pre{position} class="highlight"{pre}><code{code_tag}>'
-            f"{markup(html.unescape(code), html.unescape(lang) if lang else None)}</code></pre></div></div>"
+            f"{self._spans(html.unescape(code), html.unescape(lang) if lang else None)}</code></pre></div></div>"
         )
+
+    def _spans(self, code: str, language: str | None) -> str:
+        return markup(code, language, rouge=self._rouge)
 
 
 class CommonMarkGhPages(CommonMark):
@@ -122,9 +127,9 @@ class CommonMarkGhPages(CommonMark):
         """A code block; only code in a known language is highlighted."""
         _, pre_lang, class_lang, escaped = match.groups()
         lang, code = (pre_lang or class_lang or "").split(",")[0], html.unescape(escaped)
-        if not lang or not find_lexer(html.unescape(lang), code):
+        if not lang or not find_lexer(html.unescape(lang), code, rouge=self._rouge):
             return match[0]
-        spans = markup(code, html.unescape(lang))
+        spans = self._spans(code, html.unescape(lang))
         return (
             f'<div class="language-{lang} highlighter-rouge"><div class="highlight">'
             f'<pre class="highlight"><code>{spans}</code></pre></div></div>'

@@ -17,6 +17,7 @@ from pygments.token import (
 _ROUGE_ONLY = {
     Token.Escape: "err",
     Comment.Doc: "cd",
+    Generic.EmphStrong: "ges",
     Generic.Lineno: "gl",
     Keyword.Variable: "kv",
     Number.Other: "mx",

@@ -10,15 +10,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, ClassVar
+from unicodedata import category
 
 from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
 from pygments.regexopt import regex_opt
 from pygments.token import Error, Text, _TokenType
 
+from jekyll_py.reference import Version
+
 from .lexing import lexer_named
-from .lookup import NO_OPTIONS, Options
+from .lookup import Options
 from .matchers import Matcher
 from .rule_matcher import Rule, RuleMatchers
+from .versions import rules_of
 
 Token = tuple[int, _TokenType, str]
 Rules = dict[str, list[Any]]
@@ -28,6 +32,10 @@ LETTER = r"(?u:[^\W\d_])"
 """The pattern of a letter of any script, as the classes of rules are ASCII."""
 WORD = r"(?u:\w)"
 """The pattern of a word character of any script."""
+_CASED = [chr(code) for code in (*range(0x80, 0x530), *range(0x1E00, 0x2000))]
+LOWER = "".join(char for char in _CASED if category(char) == "Ll")
+UPPER = "".join(char for char in _CASED if category(char) == "Lu")
+"""The small and capital letters beyond ASCII of the scripts in use that have both, as the content of a class."""
 
 _BOUNDARY = re.compile(r"(?<!\\)((?:\\\\)*)\\b")
 _MOST_EMPTY_MATCHES = 5
@@ -42,11 +50,13 @@ class Scan:
         stack: the names of the states, innermost last; never empty.
         memory: values that a lexer keeps between two tokens, by name.
         embedded: the lexers and scans of embedded languages, by name.
+        rouge: the version of Rouge whose tokens are wanted.
     """
 
-    __slots__ = ("embedded", "memory", "pos", "stack", "text")
+    __slots__ = ("embedded", "memory", "pos", "rouge", "stack", "text")
 
-    def __init__(self, stack: Iterable[str]) -> None:
+    def __init__(self, stack: Iterable[str], rouge: Version) -> None:
+        self.rouge = rouge
         self.text = ""
         self.pos = 0
         self.stack = list(stack)
@@ -69,8 +79,11 @@ class Scan:
 
     def restart(self, name: str) -> tuple[Lexer | None, Scan]:
         """Begin the embedded language ``name`` in its first state."""
-        lexer = lexer_named(name)
-        embedded = lexer, (lexer.begin() if isinstance(lexer, RougeLexer) else Scan(("root",)))
+        return self.begin(name, lexer_named(name, self.rouge))
+
+    def begin(self, name: str, lexer: Lexer | None) -> tuple[Lexer | None, Scan]:
+        """Begin an embedded language in its first state, with a lexer of its own."""
+        embedded = lexer, (lexer.begin() if isinstance(lexer, RougeLexer) else Scan(("root",), self.rouge))
         self.embedded[name] = embedded
         return embedded
 
@@ -104,10 +117,21 @@ class Words:
 
 
 class _RuleTables(RegexLexerMeta):
-    """The metaclass that compiles a rule table as Pygments does; rules may also have a `Matcher`.
+    """The metaclass that compiles a rule table as Pygments does; rules may also have a `Matcher`, or be dated.
 
     Character classes are ASCII, but word boundaries are those of any script, as in Ruby.
     """
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        """Make a lexer, without compiling its tables as Pygments does: they differ by version."""
+        return type.__call__(cls, *args, **kwargs)
+
+    def compiled(cls, rouge: Version) -> dict[str, list[Rule]]:
+        """The compiled rules of one version of Rouge, by state."""
+        cls._all_tokens: dict[str, Any] = {}
+        cls._tmpname = 0
+        compile_tables: Callable[..., dict[str, list[Rule]]] = cls.process_tokendef
+        return compile_tables("", rules_of(rouge, cls))
 
     def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> re.Pattern[str] | Matcher:
         if isinstance(regex, Matcher):
@@ -116,8 +140,8 @@ class _RuleTables(RegexLexerMeta):
 
 
 @cache
-def _rule_matchers(lexer: type[RougeLexer]) -> RuleMatchers:
-    return RuleMatchers(lexer._tokens)
+def _rule_matchers(lexer: type[RougeLexer], rouge: Version) -> RuleMatchers:
+    return RuleMatchers(lexer.compiled(rouge))
 
 
 class RougeLexer(RegexLexer, metaclass=_RuleTables):
@@ -126,27 +150,29 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
     flags = re.MULTILINE | re.ASCII
     first: ClassVar[tuple[str, ...]] = ("root",)
     """The states at the beginning of a text, outermost first."""
-    _tokens: dict[str, list[Rule]]
 
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
+    def __init__(self, options: Options, rouge: Version) -> None:
         """
         Args:
             options: those of Rouge's lexer, as far as it has some; all others are left alone. Their names are those
                 that a document writes, so that they are no keyword arguments.
+            rouge: the version of Rouge whose tokens are wanted.
         """
         super().__init__()
+        self.rouge = rouge
+        self.matchers = _rule_matchers(type(self), rouge)
 
     def begin(self) -> Scan:
         """A new scan."""
-        return Scan(self.first)
+        return Scan(self.first, self.rouge)
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ()) -> Iterator[Token]:
         """Position, token type and text of each token of ``text``."""
-        return iter(self.resume(Scan(stack) if stack else self.begin(), text))
+        return iter(self.resume(Scan(stack, self.rouge) if stack else self.begin(), text))
 
     def resume(self, scan: Scan, text: str) -> Iterable[Token]:
         """The tokens of ``text``, which continues the text that ``scan`` is the state of."""
-        matchers, stack, pos, end, empty = _rule_matchers(type(self)), scan.stack, 0, len(text), 0
+        matchers, stack, pos, end, empty = self.matchers, scan.stack, 0, len(text), 0
         scan.text = text
         tokens: list[Token] = []
         while pos < end:

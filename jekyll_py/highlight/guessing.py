@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from .languages import LANGUAGES, Language
+from jekyll_py.reference import Version
+
+from .languages import Language, languages_of
 
 _MODE_LINES = (
     re.compile(
@@ -52,6 +54,12 @@ _INTERPRETERS = {
     "tcl": "tclsh|wish|jimsh",
     "tulip": "tulip",
 }
+_NEW_INTERPRETERS = {
+    "elixir": ((4, 2), "elixir"),
+    "groovy": ((4, 5), "groovy|nextflow"),
+    "mojo": ((4, 4), r"mojow?(?:[23](?:\.\d+)?)?"),
+}
+"""Interpreters by the language, with the version since which they are a sign of it."""
 _SIGNS = {
     "biml": r"<\s*Biml\b",
     "hack": r"<\?hh|async function [a-zA-Z]|\): Awaitable<",
@@ -66,31 +74,43 @@ _SIGNS = {
 }
 
 
-def guess_languages(code: str) -> list[Language]:
+def guess_languages(code: str, rouge: Version) -> list[Language]:
     """The languages that code may be in; empty when it has no sign (``Rouge::Lexer.guesses``)."""
     code = code.removeprefix("\ufeff").replace("\r\n", "\n")
-    named = _by_mode_line(code)
+    languages = languages_of(rouge)
+    named = _by_mode_line(code, languages)
     if len(named) == 1:
         return named
-    return [language for language in named or LANGUAGES if _shows(language.name, code)] or named
+    return [language for language in named or languages if _shows(language.name, code, rouge)] or named
 
 
-def _by_mode_line(code: str) -> list[Language]:
+def _by_mode_line(code: str, languages: tuple[Language, ...]) -> list[Language]:
     lines = code.split("\n")
     reached = lines[:_MODE_LINE_REACH] + lines[-_MODE_LINE_REACH:]
     text = "\n".join(line for line in reached if len(line) <= _LONGEST_MODE_LINE)
     names = {match[1] for pattern in _MODE_LINES if (match := pattern.search(text))}
-    return [language for language in LANGUAGES if names & {language.name, *language.aliases}]
+    return [language for language in languages if names & {language.name, *language.aliases}]
 
 
-def _shows(name: str, code: str) -> bool:
+def _shows(name: str, code: str, rouge: Version) -> bool:
     """Whether code has a sign of the language called ``name``."""
-    interpreter, sign, rule = _INTERPRETERS.get(name), _SIGNS.get(name), _RULES.get(name)
+    interpreter, sign, rule = _interpreter(name, rouge), _sign(name, rouge), _RULES.get(name)
     if interpreter and (line := _SHEBANG.match(code)) and re.search(rf"\b(?:{interpreter})(?:\s|$)", line[1]):
         return True
     if sign and re.search(sign, code, re.MULTILINE):
         return not (name == "php" and re.search(r"^<\?hh", code, re.MULTILINE))
     return bool(rule and rule(code))
+
+
+def _interpreter(name: str, rouge: Version) -> str | None:
+    since, newer = _NEW_INTERPRETERS.get(name, ((), None))
+    return newer if newer and rouge >= since else _INTERPRETERS.get(name)
+
+
+def _sign(name: str, rouge: Version) -> str | None:
+    if rouge >= (4, 1, 1) and name in ("mosel", "shell"):
+        return None if name == "mosel" else r"\A#(?:compdef|autoload)"
+    return _SIGNS.get(name)
 
 
 def _is_diff(code: str) -> bool:

@@ -1,11 +1,15 @@
 """The languages of Rouge, their aliases, and the lexers for them.
 
-The names and aliases are those of Rouge 3.30. A new language needs a row here, and its own lexer a file in ``lexers``.
+The names and aliases are those of Rouge from 3.26 on. A new language needs a row here, and its own lexer a file in
+``lexers``. A language whose aliases changed has a row for each period.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
+
+from jekyll_py.reference import JEKYLL, Version
 
 
 class Language(NamedTuple):
@@ -16,12 +20,26 @@ class Language(NamedTuple):
         aliases: its other names.
         lexer: ``module:Class`` in ``lexers``, ``pygments:alias`` for a lexer of Pygments whose classes are
             translated, or empty for plain text.
+        since: the version of Rouge that brought the row.
+        until: the version of Rouge that has it no more, if any.
     """
 
     name: str
     aliases: tuple[str, ...]
     lexer: str
+    since: Version = ()
+    until: Version | None = None
 
+
+_RUST = (
+    "rs",
+    "rust,no_run",
+    "rs,no_run",
+    "rust,ignore",
+    "rs,ignore",
+    "rust,should_panic",
+    "rs,should_panic",
+)
 
 LANGUAGES = (
     Language("abap", (), "pygments:abap"),
@@ -37,18 +55,23 @@ LANGUAGES = (
     Language("batchfile", ("bat", "batch", "dosbatch", "winbatch"), "batch:Batch"),
     Language("bbcbasic", (), "pygments:bbcbasic"),
     Language("bibtex", ("bib",), "pygments:bibtex"),
+    Language("bicep", (), "", since=(4, 6)),
     Language("biml", (), "pygments:xml"),
     Language("bpf", (), ""),
-    Language("brainfuck", (), "pygments:brainfuck"),
+    Language("brainfuck", (), "pygments:brainfuck", until=(4, 3)),
+    Language("brainfuck", ("bf",), "pygments:brainfuck", since=(4, 3)),
     Language("brightscript", ("bs", "brs"), ""),
     Language("bsl", (), ""),
     Language("c", (), "c:C"),
     Language("ceylon", (), "pygments:ceylon"),
     Language("cfscript", ("cfc",), "pygments:cfc"),
+    Language("cisco_ios", (), "", since=(4, 1)),
     Language("clean", (), "pygments:clean"),
     Language("clojure", ("clj", "cljs"), "clojure:Clojure"),
     Language("cmake", (), "cmake:CMake"),
     Language("cmhg", (), ""),
+    Language("cobol", (), "", since=(4, 5)),
+    Language("codeowners", (), "", since=(4, 2)),
     Language("coffeescript", ("coffee", "coffee-script"), "pygments:coffeescript"),
     Language("common_lisp", ("cl", "common-lisp", "elisp", "emacs-lisp", "lisp"), "pygments:cl"),
     Language("conf", ("config", "configuration"), "conf:Conf"),
@@ -56,22 +79,26 @@ LANGUAGES = (
     Language("coq", (), "pygments:coq"),
     Language("cpp", ("c++",), "cpp:Cpp"),
     Language("crystal", ("cr",), "pygments:crystal"),
-    Language("csharp", ("c#", "cs"), "csharp:CSharp"),
+    Language("csharp", ("c#", "cs"), "csharp:AsciiCSharp", until=(4, 6)),
+    Language("csharp", ("c#", "cs"), "csharp:CSharp", since=(4, 6)),
     Language("css", (), "css:Css"),
     Language("csvs", (), ""),
     Language("cuda", (), "pygments:cuda"),
     Language("cypher", (), "pygments:cypher"),
     Language("cython", ("pyx", "pyrex"), "pygments:cython"),
     Language("d", ("dlang",), "pygments:d"),
-    Language("dafny", (), ""),
+    Language("dafny", (), "", since=(3, 27)),
     Language("dart", (), "dart:Dart"),
     Language("datastudio", (), ""),
     Language("diff", ("patch", "udiff"), "diff:Diff"),
     Language("digdag", (), "pygments:yaml"),
-    Language("docker", ("dockerfile", "Dockerfile"), "docker:Docker"),
-    Language("dot", (), "pygments:dot"),
+    Language("docker", ("dockerfile", "Dockerfile"), "docker:Docker", until=(4, 4)),
+    Language("docker", ("dockerfile", "Dockerfile", "containerfile", "Containerfile"), "docker:Docker", since=(4, 4)),
+    Language("dot", (), "pygments:dot", until=(4, 1, 1)),
+    Language("dot", ("graphviz",), "pygments:dot", since=(4, 1, 1)),
     Language("ecl", (), "pygments:ecl"),
-    Language("eex", ("leex", "heex"), "pygments:erb"),
+    Language("eex", ("leex",), "pygments:erb", until=(3, 27)),
+    Language("eex", ("leex", "heex"), "pygments:erb", since=(3, 27)),
     Language("eiffel", (), "pygments:eiffel"),
     Language("elixir", ("exs",), "elixir:Elixir"),
     Language("elm", (), "pygments:elm"),
@@ -81,7 +108,7 @@ LANGUAGES = (
     Language("erlang", ("erl",), "erlang:Erlang"),
     Language("escape", ("esc",), ""),
     Language("factor", (), "pygments:factor"),
-    Language("fluent", ("ftl",), ""),
+    Language("fluent", ("ftl",), "", since=(3, 28)),
     Language("fortran", (), "pygments:fortran"),
     Language("freefem", ("ff",), "pygments:freefem"),
     Language("fsharp", (), "pygments:fsharp"),
@@ -89,11 +116,14 @@ LANGUAGES = (
     Language("ghc-cmm", ("cmm",), ""),
     Language("ghc-core", (), ""),
     Language("gherkin", ("cucumber", "behat"), "pygments:gherkin"),
+    Language("gjs", (), "", since=(4, 7)),
     Language("glsl", (), "pygments:glsl"),
     Language("go", ("golang",), "go:Go"),
     Language("gradle", (), "groovy:Gradle"),
     Language("graphql", (), "graphql:GraphQL"),
-    Language("groovy", (), "groovy:Groovy"),
+    Language("groovy", (), "groovy:Groovy", until=(4, 5)),
+    Language("groovy", ("nextflow", "nf"), "groovy:Groovy", since=(4, 5)),
+    Language("gts", (), "", since=(4, 7)),
     Language("hack", ("hh",), "pygments:php"),
     Language("haml", ("HAML",), "pygments:haml"),
     Language("handlebars", ("hbs", "mustache"), "pygments:handlebars"),
@@ -107,13 +137,15 @@ LANGUAGES = (
     Language("http", (), "http:Http"),
     Language("hylang", ("hy",), "pygments:hylang"),
     Language("idlang", (), "pygments:idl"),
-    Language("idris", ("idr",), "pygments:idris"),
+    Language("idris", ("idr",), "pygments:idris", since=(3, 29)),
+    Language("iecst", (), "", since=(4, 3)),
     Language("igorpro", (), "pygments:igorpro"),
     Language("ini", (), "ini:Ini"),
     Language("io", (), "pygments:io"),
     Language("irb", ("pry",), "irb:Irb"),
-    Language("irb_output", (), "irb:IrbOutput"),
-    Language("isabelle", ("isa", "Isabelle"), "pygments:isabelle"),
+    Language("irb_output", (), "irb:AsciiIrbOutput", until=(4, 3)),
+    Language("irb_output", (), "irb:IrbOutput", since=(4, 3)),
+    Language("isabelle", ("isa", "Isabelle"), "pygments:isabelle", since=(3, 30)),
     Language("isbl", (), ""),
     Language("j", (), "pygments:j"),
     Language("janet", ("jdn",), "pygments:janet"),
@@ -123,14 +155,16 @@ LANGUAGES = (
     Language("jsl", (), ""),
     Language("json", (), "json:Json"),
     Language("json-doc", ("jsonc",), "json:JsonWithComments"),
+    Language("json5", (), "", since=(4, 5)),
     Language("jsonnet", (), "pygments:jsonnet"),
     Language("jsp", (), "pygments:jsp"),
     Language("jsx", ("react",), "jsx:Jsx"),
     Language("julia", ("jl",), "julia:Julia"),
     Language("kotlin", (), "kotlin:Kotlin"),
     Language("lasso", ("lassoscript",), "pygments:lasso"),
-    Language("lean", (), "pygments:lean"),
-    Language("liquid", (), "liquid:Liquid"),
+    Language("lean", (), "pygments:lean", since=(3, 29)),
+    Language("liquid", (), "old_liquid:OldLiquid", until=(4, 1, 1)),
+    Language("liquid", (), "liquid:Liquid", since=(4, 1, 1)),
     Language("literate_coffeescript", ("litcoffee",), ""),
     Language("literate_haskell", ("lithaskell", "lhaskell", "lhs"), "pygments:lhaskell"),
     Language("livescript", ("ls",), "pygments:livescript"),
@@ -143,10 +177,12 @@ LANGUAGES = (
     Language("make", ("makefile", "mf", "gnumake", "bsdmake"), "make:Make"),
     Language("markdown", ("md", "mkd"), "markdown:Markdown"),
     Language("mason", (), "pygments:mason"),
-    Language("mathematica", ("wl",), "pygments:mathematica"),
+    Language("mathematica", ("wl",), "pygments:mathematica", until=(4, 3)),
+    Language("mathematica", ("wl", "wolfram"), "pygments:mathematica", since=(4, 3)),
     Language("matlab", ("m",), "pygments:matlab"),
-    Language("meson", (), "pygments:meson"),
+    Language("meson", (), "pygments:meson", since=(3, 30)),
     Language("minizinc", (), ""),
+    Language("mojo", (), "", since=(4, 4)),
     Language("moonscript", ("moon",), "pygments:moonscript"),
     Language("mosel", (), "pygments:mosel"),
     Language("msgtrans", (), ""),
@@ -154,10 +190,13 @@ LANGUAGES = (
     Language("nasm", (), "pygments:nasm"),
     Language("nesasm", ("nes",), ""),
     Language("nginx", (), "nginx:Nginx"),
-    Language("nial", (), ""),
+    Language("nial", (), "", since=(3, 30)),
     Language("nim", ("nimrod",), "pygments:nim"),
     Language("nix", ("nixos",), "pygments:nix"),
-    Language("objective_c", ("objc", "obj-c", "obj_c", "objectivec"), "objective_c:ObjectiveC"),
+    Language("objective_c", ("objc", "obj-c", "obj_c", "objectivec"), "objective_c:ObjectiveC", until=(4, 3)),
+    Language(
+        "objective_c", ("objc", "obj-c", "obj_c", "objectivec", "objective-c"), "objective_c:ObjectiveC", since=(4, 3)
+    ),
     Language(
         "objective_cpp",
         ("objcpp", "obj-cpp", "obj_cpp", "objectivecpp", "objc++", "obj-c++", "obj_c++", "objectivec++"),
@@ -165,14 +204,17 @@ LANGUAGES = (
     ),
     Language("ocaml", (), "pygments:ocaml"),
     Language("ocl", ("OCL",), ""),
-    Language("openedge", (), "pygments:openedge"),
+    Language("openedge", (), "pygments:openedge", until=(4, 1, 1)),
+    Language("openedge", ("abl",), "pygments:openedge", since=(4, 1, 1)),
     Language("opentype_feature_file", ("fea", "opentype", "opentypefeature"), ""),
+    Language("p4", (), "", since=(4, 4)),
     Language("pascal", (), "pygments:pascal"),
     Language("perl", ("pl",), "pygments:perl"),
-    Language("php", ("php3", "php4", "php5"), "php:Php"),
+    Language("php", ("php3", "php4", "php5"), "php:OldPhp", until=(4, 1, 1)),
+    Language("php", ("php3", "php4", "php5"), "php:Php", since=(4, 1, 1)),
     Language("plaintext", ("text",), ""),
     Language("plist", (), "plist:Plist"),
-    Language("plsql", (), "pygments:plpgsql"),
+    Language("plsql", (), "pygments:plpgsql", since=(3, 29)),
     Language("pony", (), "pygments:pony"),
     Language("postscript", ("postscr", "ps", "eps"), "pygments:postscript"),
     Language("powershell", ("posh", "microsoftshell", "msshell"), "powershell:PowerShell"),
@@ -190,24 +232,16 @@ LANGUAGES = (
     Language("reasonml", (), "pygments:reasonml"),
     Language("rego", (), "pygments:rego"),
     Language("rescript", (), "pygments:reason"),
+    Language("rml", (), "", since=(4,)),
     Language("robot_framework", ("robot", "robot-framework"), ""),
-    Language("ruby", ("rb",), "ruby:Ruby"),
-    Language(
-        "rust",
-        (
-            "rs",
-            "rust,no_run",
-            "rs,no_run",
-            "rust,ignore",
-            "rs,ignore",
-            "rust,should_panic",
-            "rs,should_panic",
-        ),
-        "rust:Rust",
-    ),
+    Language("ruby", ("rb",), "ruby:AsciiRuby", until=(4, 3)),
+    Language("ruby", ("rb",), "ruby:Ruby", since=(4, 3)),
+    Language("rust", _RUST, "rust:AsciiRust", until=(3, 27)),
+    Language("rust", _RUST, "rust:Rust", since=(3, 27)),
     Language("sas", (), "pygments:sas"),
     Language("sass", (), "sass:Sass"),
-    Language("scala", (), "scala:Scala"),
+    Language("scala", (), "scala:OldScala", until=(4, 2, 1)),
+    Language("scala", (), "scala:Scala", since=(4, 2, 1)),
     Language("scheme", (), "pygments:scheme"),
     Language("scss", (), "scss:Scss"),
     Language("sed", (), "pygments:sed"),
@@ -218,23 +252,25 @@ LANGUAGES = (
     Language("smalltalk", ("st", "squeak"), "pygments:smalltalk"),
     Language("smarty", (), "pygments:smarty"),
     Language("sml", ("ml",), "pygments:sml"),
-    Language("solidity", (), "pygments:solidity"),
+    Language("solidity", (), "pygments:solidity", until=(4,)),
     Language("sparql", (), "pygments:sparql"),
     Language("sqf", (), ""),
     Language("sql", (), "sql:Sql"),
     Language("ssh", (), ""),
-    Language("stan", (), "pygments:stan"),
-    Language("stata", (), "pygments:stata"),
+    Language("stan", (), "pygments:stan", since=(3, 28)),
+    Language("stata", (), "pygments:stata", since=(3, 28)),
     Language("supercollider", (), "pygments:supercollider"),
+    Language("svelte", (), "", since=(4, 2)),
     Language("swift", (), "swift:Swift"),
     Language("systemd", ("unit-file",), "conf:Systemd"),
-    Language("syzlang", (), ""),
-    Language("syzprog", (), ""),
+    Language("syzlang", (), "", since=(3, 29)),
+    Language("syzprog", (), "", since=(3, 29)),
     Language("tap", (), "pygments:tap"),
     Language("tcl", (), "pygments:tcl"),
     Language("terraform", ("tf",), "terraform:Terraform"),
     Language("tex", ("TeX", "LaTeX", "latex"), "tex:Tex"),
-    Language("toml", (), "toml:Toml"),
+    Language("toml", (), "toml:OldToml", until=(4, 6, 1)),
+    Language("toml", (), "toml:Toml", since=(4, 6, 1)),
     Language("tsx", (), "tsx:Tsx"),
     Language("ttcn3", (), ""),
     Language("tulip", (), ""),
@@ -259,5 +295,17 @@ LANGUAGES = (
     Language("zig", ("zir",), "pygments:zig"),
 )
 
-BY_NAME = {name: language for language in LANGUAGES for name in (language.name, *language.aliases)}
-PLAINTEXT = BY_NAME["plaintext"]
+
+@lru_cache(maxsize=16)
+def languages_of(rouge: Version) -> tuple[Language, ...]:
+    """The languages of one version of Rouge."""
+    return tuple(each for each in LANGUAGES if each.since <= rouge and (each.until is None or rouge < each.until))
+
+
+@lru_cache(maxsize=16)
+def by_name(rouge: Version) -> dict[str, Language]:
+    """The languages of one version of Rouge by their names and aliases."""
+    return {name: language for language in languages_of(rouge) for name in (language.name, *language.aliases)}
+
+
+PLAINTEXT = by_name(JEKYLL.rouge)["plaintext"]

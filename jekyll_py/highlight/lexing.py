@@ -12,15 +12,17 @@ from importlib import import_module
 from pygments.lexer import Lexer
 from pygments.token import _TokenType
 
+from jekyll_py.reference import Version
+
 from .classes import SHORT_CLASSES
 from .html import Tokens
-from .languages import BY_NAME, Language
+from .languages import Language, by_name
 from .lookup import Options
 
 
-def lex(language: Language, options: Options, code: str) -> Tokens:
+def lex(language: Language, options: Options, code: str, rouge: Version) -> Tokens:
     """The tokens of code, each with Rouge's short class and its text; neighbours of one class are joined."""
-    return join(make_lexer(language, tuple(sorted(options.items()))).get_tokens_unprocessed(code))
+    return join(make_lexer(language, rouge, tuple(sorted(options.items()))).get_tokens_unprocessed(code))
 
 
 def join(tokens: Iterable[tuple[int, _TokenType, str]]) -> Tokens:
@@ -41,18 +43,18 @@ def join(tokens: Iterable[tuple[int, _TokenType, str]]) -> Tokens:
 
 
 @lru_cache(maxsize=512)
-def make_lexer(language: Language, options: tuple[tuple[str, str | bool], ...] = ()) -> Lexer:
-    """The lexer for ``language``, which must not be plain text; one object for each set of options in use."""
+def make_lexer(language: Language, rouge: Version, options: tuple[tuple[str, str | bool], ...] = ()) -> Lexer:
+    """The lexer for ``language``, which must not be plain text; one object for each version and set of options."""
     module, _, name = language.lexer.partition(":")
     if module == "pygments":
         from .pygments_lexer import PygmentsLexer  # 3 ms, needed only for languages without a lexer of ours
 
         return PygmentsLexer(language.name, name)
-    made: Lexer = getattr(import_module(f"{__package__}.lexers.{module}"), name)(dict(options))
+    made: Lexer = getattr(import_module(f"{__package__}.lexers.{module}"), name)(dict(options), rouge)
     return made
 
 
-def lexer_named(name: str) -> Lexer | None:
+def lexer_named(name: str, rouge: Version) -> Lexer | None:
     """The lexer for a language or alias embedded in another; None for plain text or an unknown name."""
-    language = BY_NAME.get(name)
-    return make_lexer(language) if language and language.lexer else None
+    language = by_name(rouge).get(name)
+    return make_lexer(language, rouge) if language and language.lexer else None

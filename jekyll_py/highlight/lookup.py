@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import unquote_plus
 
+from jekyll_py.reference import JEKYLL, Version
+
 from .guessing import guess_languages
 from .html import Tokens
-from .languages import BY_NAME, PLAINTEXT, Language
+from .languages import PLAINTEXT, Language, by_name
 
 Options = Mapping[str, str | bool]
 NO_OPTIONS: Options = MappingProxyType({})
@@ -22,10 +24,12 @@ class Lexer:
 
     Attributes:
         language: the language.
+        rouge: the version of Rouge whose tokens are wanted.
         options: the options after its name, such as ``{"start_inline": "1"}``; the empty string turns one on.
     """
 
     language: Language
+    rouge: Version
     options: Options = field(default_factory=dict)
 
     @property
@@ -39,31 +43,32 @@ class Lexer:
             return [("", code)] if code else []
         from .lexing import lex  # Pygments, for sites that show code
 
-        return lex(self.language, self.options, code)
+        return lex(self.language, self.options, code, self.rouge)
 
 
-def find_lexer(name: str | None, code: str = "") -> Lexer | None:
+def find_lexer(name: str | None, code: str = "", *, rouge: Version = JEKYLL.rouge) -> Lexer | None:
     """The lexer for a name, found as by ``Rouge::Lexer.find_fancy``.
 
     Args:
         name: a language or alias in Rouge's spelling (case matters), perhaps with options after a question mark
             (``php?start_inline=1``); ``guess`` or None to guess from ``code``.
         code: the code to guess from.
+        rouge: the version of Rouge.
 
     Returns:
         The lexer, or None when Rouge has no such language.
     """
     stem, _, query = (name or "guess").partition("?")
-    language = guess(code) if stem == "guess" else BY_NAME.get(stem)
-    return Lexer(language, _options(query) if query else {}) if language else None
+    language = guess(code, rouge) if stem == "guess" else by_name(rouge).get(stem)
+    return Lexer(language, rouge, _options(query) if query else {}) if language else None
 
 
-def guess(code: str) -> Language:
+def guess(code: str, rouge: Version) -> Language:
     """Guess the language of code by its first line, doctype or mode line; plain text when none or several fit.
 
     Rouge raises an error where several fit, but a build should not fail because of that.
     """
-    found = guess_languages(code)
+    found = guess_languages(code, rouge)
     return found[0] if len(found) == 1 else PLAINTEXT
 
 

@@ -58,6 +58,25 @@ class Run(Matcher):
         return self.pattern.match(text, pos)
 
 
+class Called(Matcher):
+    """A name before a parenthesis that is closed anywhere later in the text."""
+
+    def __init__(self, name: str) -> None:
+        """
+        Args:
+            name: the pattern of the name; the blanks after it belong to the match.
+        """
+        self.gate = re.compile(rf"{name}[ \t]*(?=\()", re.ASCII)
+        self._last = "", -1
+
+    def match(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``."""
+        found = self.gate.match(text, pos)
+        if self._last[0] is not text:
+            self._last = text, text.rfind(")")
+        return found if found and found.end() < self._last[1] else None
+
+
 class RawString(Run):
     """A string whose end repeats a part of its beginning, such as ``r#"…"#``."""
 

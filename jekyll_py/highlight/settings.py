@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.reference import Version
 
 from .html import TableStyle, Tokens, escape, inline_spans, spans, table, wrap
 from .stylesheet import inline_styles
@@ -72,8 +73,8 @@ class Settings:
             table=_table_style(options),
         )
 
-    def format(self, code: str, tokens: Tokens) -> str:
-        """The HTML of code, given its tokens.
+    def format(self, code: str, tokens: Tokens, rouge: Version) -> str:
+        """The HTML of code, given its tokens and the version of Rouge.
 
         An unknown formatter means ``HTML``, as in kramdown.
         """
@@ -81,7 +82,7 @@ class Settings:
             return "".join(f"{escape(name)} {escape(text)}\n" for name, text in tokens)
         if self.formatter and self.formatter != "HTMLLegacy" and _CONSTANT.fullmatch(self.formatter):
             return spans(tokens)
-        html = inline_spans(tokens, inline_styles(self.inline_theme)) if self.inline_theme else spans(tokens)
+        html = inline_spans(tokens, inline_styles(self.inline_theme, rouge)) if self.inline_theme else spans(tokens)
         if self.line_numbers:
             html = table(code, html, self.table)
         return wrap(html, self.css_class) if self.wrap else html

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.reference import JEKYLL, Version, parsed
 
 _TEXT = "text"
 _FAMILIES = {
@@ -23,9 +24,11 @@ _FAMILIES = {
     "o": "ow",
     "p": "pi",
     "c": "ch cd cm cp cpf c1 cs",
-    "g": "gd ge gr gh gi go gp gs gu gt gl",
+    "g": "gd ge ges gr gh gi gl go gp gs gu gt",
 }
 """The classes of tokens, each with its subclasses."""
+_OLD_GENERIC = "gd ge gr gh gi go gp gs gu gt gl"
+"""The subclasses of ``g`` before Rouge 4.3."""
 _PARENTS = {child: parent for parent, children in _FAMILIES.items() for child in children.split()}
 _SINGLE = ("err", "esc", "x")
 
@@ -51,36 +54,36 @@ class _Style(NamedTuple):
         return rules + [rule for trait in self.traits for rule in _TRAITS[trait]]
 
 
-def theme_names() -> tuple[str, ...]:
-    """The names of the themes, in alphabetical order."""
-    from .themes import THEMES
+def theme_names(rouge: Version = JEKYLL.rouge) -> tuple[str, ...]:
+    """The names of the themes of a version of Rouge, in alphabetical order."""
+    from .themes import themes_of
 
-    return tuple(sorted(THEMES))
+    return tuple(sorted(themes_of(rouge)))
 
 
-def stylesheet(theme: str, scope: str = ".highlight") -> str:
+def stylesheet(theme: str, scope: str = ".highlight", *, rouge: Version = JEKYLL.rouge) -> str:
     """The CSS of ``theme`` for elements within ``scope``, byte for byte what ``rougify style THEME`` prints.
 
     Raises:
         JekyllError: there is no such theme.
     """
-    styles = _styles(theme)
+    styles = _styles(theme, rouge)
     lines = [f"{scope} table td {{ padding: 5px; }}", f"{scope} table pre {{ margin: 0; }}"]
     for name, style in styles.items():
         if style != _Style():
-            selectors = ", ".join(_selectors(name, styles, scope))
+            selectors = ", ".join(_selectors(name, styles, scope, rouge))
             lines += [f"{selectors} {{", *(f"  {rule};" for rule in style.rules), "}"]
     return "\n".join(lines) + "\n"
 
 
 @cache
-def inline_styles(theme: str) -> dict[str, str]:
+def inline_styles(theme: str, rouge: Version) -> dict[str, str]:
     """The ``style`` attribute ``theme`` has for each class; classes without a style get that of plain text.
 
     Raises:
         JekyllError: there is no such theme.
     """
-    styles = _styles(theme)
+    styles = _styles(theme, rouge)
     return {name: ";".join(_nearest(name, styles).rules) for name in (*_FAMILIES, *_PARENTS, *_SINGLE)}
 
 
@@ -91,23 +94,35 @@ def _nearest(name: str, styles: dict[str, _Style]) -> _Style:
     return styles.get(name) or styles.get(_TEXT) or _Style()
 
 
-def _selectors(name: str, styles: dict[str, _Style], scope: str) -> Iterator[str]:
+def _selectors(name: str, styles: dict[str, _Style], scope: str, rouge: Version) -> Iterator[str]:
     """The selectors of a class and of its subclasses without styles of their own."""
     yield scope if name == _TEXT else f"{scope} .{name}"
-    for child in _FAMILIES.get(name, "").split():
+    children = _OLD_GENERIC if name == "g" and rouge < (4, 3) else _FAMILIES.get(name, "")
+    for child in children.split():
         if child not in styles:
-            yield from _selectors(child, styles, scope)
+            yield from _selectors(child, styles, scope, rouge)
 
 
-def _styles(theme: str) -> dict[str, _Style]:
-    from .themes import THEMES
+def _styles(theme: str, rouge: Version) -> dict[str, _Style]:
+    from .themes import themes_of
 
-    if theme not in THEMES:
-        raise JekyllError(f"there is no theme called {theme!r}", hint="themes: " + ", ".join(sorted(THEMES)))
-    palette, table = THEMES[theme]
+    themes = themes_of(rouge)
+    if theme not in themes:
+        raise JekyllError(f"there is no theme called {theme!r}", hint="themes: " + ", ".join(sorted(themes)))
+    palette, table = themes[theme]
     colors = dict(pair.split("=") for pair in palette.split())
-    rows = (line.partition(":") for line in table.strip().split("\n"))
+    rows = (line.partition(":") for line in _rows(table, rouge))
     return {name: _style(look.split(), colors) for names, _, look in rows for name in names.split()}
+
+
+def _rows(table: str, rouge: Version) -> Iterator[str]:
+    """The rows of a table that a version of Rouge has, without their versions."""
+    for line in table.strip().split("\n"):
+        first, _, rest = line.partition(" ")
+        if first[-1] not in "+-":
+            yield line
+        elif (rouge >= parsed(first)) == first.endswith("+"):
+            yield rest
 
 
 def _style(look: list[str], colors: dict[str, str]) -> _Style:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from jekyll_py.reference import Version
+
 from .engine import RougeLexer, Scan
-from .lookup import NO_OPTIONS, Options
+from .lookup import Options
 
 
 class TemplateLexer(RougeLexer):
@@ -13,8 +15,8 @@ class TemplateLexer(RougeLexer):
         options: the options; ``parent`` is the language of the other text, HTML by default.
     """
 
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
-        super().__init__()
+    def __init__(self, options: Options, rouge: Version) -> None:
+        super().__init__(options, rouge)
         self.parent = str(options.get("parent") or "html")
 
     def begin(self) -> Scan:

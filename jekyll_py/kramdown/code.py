@@ -23,6 +23,7 @@ class Highlighter:
 
     def __init__(self, options: Options) -> None:
         self._version = options.version
+        self._rouge = options.reference.rouge
         self._name = options["syntax_highlighter"]
         self._active = self._name == "rouge"
         self._options: dict[str, Any] = options["syntax_highlighter_opts"]
@@ -50,7 +51,7 @@ class Highlighter:
             return "<code>"
         if self._span_language != "plaintext":
             return None
-        if highlight.highlighted("x", None, self._spans) != "x":
+        if highlight.highlighted("x", None, self._spans, self._rouge) != "x":
             return None
         return f'<code class="language-plaintext{self._class}">'
 
@@ -61,7 +62,7 @@ class Highlighter:
         merged = dict(attributes or {})
         found = _LANGUAGE.search(merged.get("class") or "")
         language = found[1] if found else None
-        markup = highlight.highlighted(code, language, self._spans) if self._active else None
+        markup = highlight.highlighted(code, language, self._spans, self._rouge) if self._active else None
         if markup is None:
             markup = escape_all(code)
         else:
@@ -73,7 +74,9 @@ class Highlighter:
         """A code block; ``info`` is the language as written after a fence."""
         merged = dict(attributes or {})
         language = _take_language(merged)
-        markup = highlight.highlighted(code, info or language, self._blocks) if self._active else None
+        markup = None
+        if self._active:
+            markup = highlight.highlighted(code, info or language, self._blocks, self._rouge)
         if markup is not None:
             merged["class"] = self._with_class(merged.get("class"), language or self._block_language)
             return f"{margin}<div{write_attributes(merged)}>{markup}{margin}</div>\n"

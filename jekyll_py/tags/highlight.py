@@ -56,7 +56,8 @@ class Highlight(Block):
         from ..highlight import markup, table  # 5 ms, which only pages with code need to pay
 
         write = table if self.line_numbers else markup
-        spans = write(code, self.language, mark_lines=_line_numbers(self.mark_lines, context))
+        marked = _line_numbers(self.mark_lines, context)
+        spans = write(code, self.language, mark_lines=marked, rouge=context.environment.reference.rouge)
         if config.get("markdown") in ("GFM", "CommonMarkGhPages"):
             from ..converters.commonmark import LINE_BREAK  # few sites use it
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 _SCRIPT = r"""
@@ -29,6 +30,7 @@ STDIN.each_line do |line|
       before = clock.call
       pass.call
       clock.call - before
+    when "markup" then Rouge::Formatters::HTML.new.format(Rouge::Lexer.find_fancy(language, code).lex(code))
     when "guess" then Rouge::Lexer.guess(source: code) { Rouge::Lexers::PlainText }.tag
     when "languages" then Rouge::Lexer.all.to_h { |lexer| [lexer.tag, lexer.aliases] }
     when "theme" then Rouge::Theme.find(language).new(scope: request["scope"]).render
@@ -54,9 +56,13 @@ end
 class Rouge:
     """The process; it ends with its standard input."""
 
-    def __init__(self) -> None:
+    def __init__(self, lib: Path | None = None) -> None:
+        """
+        Args:
+            lib: the folder ``lib`` of the version to ask; by default the one that is installed.
+        """
         self._process = subprocess.Popen(
-            ["ruby", "-Eutf-8", "-W0", "-rjson", "-rrouge", "-e", _SCRIPT],
+            ["ruby", *(["-I", str(lib)] if lib else []), "-Eutf-8", "-W0", "-rjson", "-rrouge", "-e", _SCRIPT],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

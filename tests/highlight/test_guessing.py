@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jekyll_py import highlight
+from jekyll_py.reference import DEBIAN
 from tests.highlight.rouge import rouge
 
 pytestmark = pytest.mark.ruby
@@ -42,4 +43,4 @@ CODE = [
 
 @pytest.mark.parametrize("code", CODE)
 def test_a_guess_is_rouges(code: str) -> None:
-    assert highlight.guess(code) == rouge().ask("guess", code=code)
+    assert highlight.guess(code, DEBIAN.rouge) == rouge().ask("guess", code=code)

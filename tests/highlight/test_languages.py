@@ -8,29 +8,32 @@ from pathlib import Path
 import pytest
 
 from jekyll_py import highlight
-from jekyll_py.highlight.languages import BY_NAME, LANGUAGES
+from jekyll_py.highlight.languages import by_name, languages_of
+from jekyll_py.reference import DEBIAN
 from tests.highlight.blocks import fenced_blocks, read_tokens, share_of_characters
 from tests.highlight.rouge import rouge
 from tests.highlight.snippets import SNIPPETS
 
+ROUGE = DEBIAN.rouge
+"""The version that the tests run."""
 FLOOR = json.loads((Path(__file__).parent / "floor.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.ruby
 def test_names_and_aliases_are_those_of_rouge() -> None:
     theirs = {name: set(aliases) - {name} for name, aliases in rouge().ask("languages").items()}
-    assert {name: set(aliases) for name, aliases in highlight.languages().items()} == theirs
+    assert {name: set(aliases) for name, aliases in highlight.languages(ROUGE).items()} == theirs
 
 
 def test_every_lexer_of_ours_has_a_snippet() -> None:
-    ours = {language.name for language in LANGUAGES if language.lexer and "pygments:" not in language.lexer}
-    assert ours <= {BY_NAME[name.partition("?")[0]].name for name in SNIPPETS}
+    ours = {language.name for language in languages_of(ROUGE) if language.lexer and "pygments:" not in language.lexer}
+    assert ours <= {by_name(ROUGE)[name.partition("?")[0]].name for name in SNIPPETS}
 
 
 @pytest.mark.ruby
 @pytest.mark.parametrize("language", SNIPPETS)
 def test_tokens_of_a_snippet_are_those_of_rouge(language: str) -> None:
-    lexer = highlight.find_lexer(language)
+    lexer = highlight.find_lexer(language, rouge=ROUGE)
     assert lexer
     assert lexer.tokens(SNIPPETS[language]) == rouge().tokens(SNIPPETS[language], language)
 
@@ -39,7 +42,7 @@ def test_tokens_of_a_snippet_are_those_of_rouge(language: str) -> None:
 @pytest.mark.parametrize("language", SNIPPETS)
 def test_tokens_of_a_torn_snippet_are_those_of_rouge(language: str) -> None:
     text = SNIPPETS[language]
-    lexer = highlight.find_lexer(language)
+    lexer = highlight.find_lexer(language, rouge=ROUGE)
     assert lexer
     for start, stop in (
         (len(text) // 5, len(text) * 3 // 4),
@@ -55,7 +58,7 @@ def test_tokens_of_a_torn_snippet_are_those_of_rouge(language: str) -> None:
 def test_real_blocks_do_not_fall_below_the_floor(corpus: str) -> None:
     equal = blocks = right = chars = 0
     for block in fenced_blocks(corpus):
-        html = highlight.markup(block.code, block.language)
+        html = highlight.markup(block.code, block.language, rouge=ROUGE)
         share = share_of_characters(list(read_tokens(block.markup)), list(read_tokens(html)))
         equal, blocks = equal + (html == block.markup), blocks + 1
         right, chars = right + share[0], chars + share[1]

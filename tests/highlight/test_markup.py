@@ -10,6 +10,7 @@ import pytest
 from jekyll_py import highlight
 from jekyll_py.errors import JekyllError
 from jekyll_py.highlight import TableStyle
+from jekyll_py.reference import DEBIAN
 from tests.highlight.rouge import rouge
 
 CODE = 'a = "<b>" # & c\n\nputs a\n'
@@ -37,7 +38,7 @@ JEKYLL = {"default_lang": "plaintext", "guess_lang": True}
 )
 def test_a_block_is_what_rouges_formatter_prints(options: dict[str, object]) -> None:
     expected = rouge().ask("legacy", code=CODE, language="ruby", options={"css_class": "highlight", **options})
-    assert highlight.block(CODE, "ruby", options=options) == expected
+    assert highlight.block(CODE, "ruby", options=options, rouge=DEBIAN.rouge) == expected
 
 
 def test_options_below_block_and_span_hold_for_one_kind() -> None:
@@ -109,14 +110,14 @@ def test_a_bad_line_format_is_an_error() -> None:
 
 @pytest.mark.ruby
 def test_themes_are_those_of_rouge() -> None:
-    assert set(highlight.theme_names()) == set(rouge().ask("themes"))
+    assert set(highlight.theme_names(DEBIAN.rouge)) == set(rouge().ask("themes"))
 
 
 @pytest.mark.ruby
-@pytest.mark.parametrize("theme", highlight.theme_names())
+@pytest.mark.parametrize("theme", highlight.theme_names(DEBIAN.rouge))
 def test_a_style_sheet_is_rouges(theme: str) -> None:
     expected = rouge().ask("theme", language=theme, scope=".code")
-    assert highlight.stylesheet(theme, ".code") == expected + "\n"
+    assert highlight.stylesheet(theme, ".code", rouge=DEBIAN.rouge) == expected + "\n"
 
 
 def test_an_unknown_theme_is_an_error_that_names_the_themes() -> None:

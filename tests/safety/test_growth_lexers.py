@@ -6,10 +6,12 @@ from functools import partial
 
 import pytest
 
-from jekyll_py.highlight.languages import BY_NAME
+from jekyll_py.highlight.html import Tokens
+from jekyll_py.highlight.languages import by_name
 from jekyll_py.highlight.lexing import lex
 from jekyll_py.highlight.pygments_lexer import LONGEST_LINE, LONGEST_SPACE
 from jekyll_py.highlight.pygments_limits import LIMITS, LONGEST
+from jekyll_py.reference import DEBIAN, JEKYLL, Version
 
 from .growth import assert_linear, repeated
 
@@ -34,29 +36,60 @@ ATTACKS = {
     "tex": ("\\begin{", "$", "\\verb|"),
     "yaml": ("a: ", "- ", '"a'),
 }
+NEWER = {
+    "c": ("include <", "#include <a\n"),
+    "css": ("url(", "--a", "true"),
+    "ini": ("a",),
+    "java": ('"""', '"""\n', '"""\n\n'),
+    "javascript": ("a(", "$_A(", "a (", "class ", "function ", "#a"),
+    "liquid": ("{%liquid\n", "{%a\n", "a-", "{{#", "{%cycle '"),
+    "make": ("override ", "$(", "a:\n\t$(", "define "),
+    "markdown": ("**a", "***a", "**"),
+    "python": ('"""\n', '"""\n \n', "a(", "a (", "match ", "case a", 'f"{a(}"', ">>> "),
+    "ruby": ("%(", "not ", "é"),
+    "rust": ("/*",),
+    "toml": ("[", "a = [", '"', "a = {"),
+    "typescript": ("as ", "a("),
+}
+"""Of languages whose rules differ in newer versions, what those have to do with."""
+
+
+VERSIONS = (DEBIAN.rouge, JEKYLL.rouge)
+
+
+def tokens(language: str, rouge: Version, text: str) -> Tokens:
+    """The tokens of a text in a language."""
+    return lex(by_name(rouge)[language], {}, text, rouge)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("rouge", VERSIONS)
 @pytest.mark.parametrize(("language", "unit"), [(language, unit) for language in ATTACKS for unit in ATTACKS[language]])
-def test_code(language: str, unit: str) -> None:
-    assert_linear(partial(lex, BY_NAME[language], {}), repeated(unit))
+def test_code(language: str, unit: str, rouge: Version) -> None:
+    assert_linear(partial(tokens, language, rouge), repeated(unit))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "unit"), [(language, unit) for language in NEWER for unit in NEWER[language]])
+def test_code_that_newer_versions_read_otherwise(language: str, unit: str) -> None:
+    assert_linear(partial(tokens, language, JEKYLL.rouge), repeated(unit))
 
 
 @pytest.mark.parametrize(
     "text", ["x = 1\n" * (LONGEST // 6 + 1), "x" * (LONGEST_LINE + 1), "x" + "\n" * (LONGEST_SPACE + 1)]
 )
 def test_long_code_of_a_borrowed_lexer_is_plain(text: str) -> None:
-    assert lex(BY_NAME["ocaml"], {}, text) == [("", text)]
-    assert lex(BY_NAME["ocaml"], {}, "let x = 1\n") != [("", "let x = 1\n")]
+    assert tokens("ocaml", JEKYLL.rouge, text) == [("", text)]
+    assert tokens("ocaml", JEKYLL.rouge, "let x = 1\n") != [("", "let x = 1\n")]
 
 
 @pytest.mark.parametrize("alias", LIMITS)
 def test_each_slow_lexer_has_a_limit_of_its_own(alias: str) -> None:
-    language = next(each for each in BY_NAME.values() if each.lexer == f"pygments:{alias}")
+    language = next(each for each in by_name(DEBIAN.rouge).values() if each.lexer == f"pygments:{alias}")
     text = "x 1\n" * (LIMITS[alias] // 4 + 1)
-    assert lex(language, {}, text) == [("", text)]
+    assert lex(language, {}, text, DEBIAN.rouge) == [("", text)]
 
 
 @pytest.mark.slow
 def test_blank_lines_of_a_here_document() -> None:
-    assert_linear(partial(lex, BY_NAME["hcl"], {}), repeated(" \n", "<<A\n"))
+    assert_linear(partial(tokens, "hcl", JEKYLL.rouge), repeated(" \n", "<<A\n"))

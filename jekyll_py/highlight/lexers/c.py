@@ -12,6 +12,7 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punc
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups, relex
 from ..matchers import Run
+from ..versions import since
 
 ID = r"[a-zA-Z_]\w*"
 KEYWORDS = """
@@ -33,6 +34,7 @@ RESERVED = """
     thread _thread __thread typename _typename __typename
 """
 
+_INCLUDE = groups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single)
 _COMMENT = r"/(?:\\\n)?\*(?s:.*?)\*(?:\\\n)?/"
 _AFTER = r"(?>(?:\s++|//[^\n]*+\n|/\*.*?\*/)*)"
 
@@ -126,13 +128,10 @@ class C(RougeLexer):
             (r'[^\\"\n]+|\\\n?', String),
         ],
         "macro": [
-            (
-                Run(r"include\s*<[^>]*", r"(include)(\s*)(<[^>]+>)([^\n]*)"),
-                groups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
-            ),
-            (
-                Run(r"include\s*\"[^\"]*", r"(include)(\s*)(\"[^\"]+\")([^\n]*)"),
-                groups(Comment.Preproc, Text, Comment.PreprocFile, Comment.Single),
+            since(
+                (3, 28),
+                (Run(r"include\s*<[^>]*", r"(include)(\s*)(<[^>]+>)([^\n]*)"), _INCLUDE),
+                (Run(r"include\s*\"[^\"]*", r"(include)(\s*)(\"[^\"]+\")([^\n]*)"), _INCLUDE),
             ),
             (r"[^/\n\\]+|\\(?s:.)", Comment.Preproc),
             include("blanks"),

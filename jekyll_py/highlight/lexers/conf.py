@@ -8,6 +8,7 @@ from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, 
 
 from ..engine import RougeLexer, Rules, groups
 from ..matchers import Run
+from ..versions import before, since
 
 
 class Conf(RougeLexer):
@@ -38,6 +39,7 @@ class Systemd(RougeLexer):
         ],
         "continuation": [
             (Run(r".+", r"(.*?)(\\\n)"), groups(Text, String.Escape)),
-            (Run(r".+", r"(.*)'"), Text, "#pop"),
+            before((4, 0, 1), (Run(r".+", r"(.*)'"), Text, "#pop")),
+            since((4, 0, 1), (r".*", Text, "#pop")),
         ],
     }

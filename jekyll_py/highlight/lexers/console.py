@@ -8,10 +8,14 @@ from typing import ClassVar
 
 from pygments.token import Comment, Generic, Text, Whitespace, _TokenType
 
+from jekyll_py.reference import Version
+
 from ..engine import RougeLexer, Rules, Scan, Token
-from ..lookup import NO_OPTIONS, Options
+from ..lookup import Options
 
 _LINE = re.compile(r"[^\n]*\n?")
+_LONG_LINE = re.compile(r"(?>(?:\\(?s:.)|[^\\\n])*)\\?\n?")
+"""A line before Rouge 3.28, which a backslash at its end continues."""
 _ELISION = re.compile(r"\s*(?:<\.+>|\.+)\s*\Z")
 _OFF = ("0", "false", "off")
 
@@ -26,8 +30,8 @@ class Console(RougeLexer):
 
     tokens: ClassVar[Rules] = {"root": [(r"[^\n]*\n?", Text)]}
 
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
-        super().__init__()
+    def __init__(self, options: Options, rouge: Version) -> None:
+        super().__init__(options, rouge)
         self.commands = str(options.get("lang") or "shell")
         self.output = str(options.get("output") or "")
         ends = [end for end in str(options.get("prompt") or "").split(",") if end]
@@ -39,7 +43,7 @@ class Console(RougeLexer):
 
     def resume(self, scan: Scan, text: str) -> Iterator[Token]:
         """The tokens of ``text``; a command may continue in the next line with a prompt."""
-        for match in _LINE.finditer(text):
+        for match in (_LINE if self.rouge >= (3, 28) else _LONG_LINE).finditer(text):
             if match.group():
                 yield from self._line(scan, match.group(), match.start())
 

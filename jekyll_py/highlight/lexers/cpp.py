@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.lexer import include, inherit
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String
 
-from ..engine import Rules, Words, default
+from ..engine import RougeLexer, Rules, Scan, Token, Words, default
 from ..matchers import RawString
+from ..versions import before, since
 from .c import ID, KEYWORDS, RESERVED, TYPES, C
 
 _KEYWORDS = """
-    asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield
-    delete dynamic_cast explicit export friend mutable namespace new operator private protected public
-    reinterpret_cast requires restrict size_of static_cast this throw throws typeid typename using
-    virtual final override alignas alignof decltype noexcept static_assert thread_local try
+    asm auto catch const_cast constexpr delete dynamic_cast explicit export friend mutable namespace new
+    operator private protected public reinterpret_cast restrict size_of static_cast this throw throws
+    typeid typename using virtual final override alignas alignof decltype noexcept static_assert
+    thread_local try
 """
+_KEYWORDS_20 = "char8_t concept consteval constinit co_await co_return co_yield requires"
 _RESERVED = """
     __virtual_inheritance __uuidof __super __single_inheritance __multiple_inheritance __interface
     __event
 """
 _DIGITS = r"\d(?:'?\d)*"
+_POINT = rf"(?:{_DIGITS}\.(?:{_DIGITS})?|\.{_DIGITS})"
+_EXPONENT = rf"[eE][+-]?{_DIGITS}"
+_POWER = rf"[epEP][+-]?{_DIGITS}"
+_HEX = r"0[xX][0-9a-fA-F](?:'?[0-9a-fA-F])*"
+
+
+def _words(keywords: str) -> tuple[object, ...]:
+    """The rule for names, some of which are ``keywords``."""
+    kinds = {Keyword: keywords, Keyword.Type: f"{TYPES} bool", Keyword.Reserved: f"{RESERVED} {_RESERVED}"}
+    return ID, Words(kinds, Name)
+
+
+def _end_of_block(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    if "function" in scan.stack:
+        scan.pop()
+    yield match.start(), Punctuation, match.group()
 
 
 class Cpp(C):
@@ -30,28 +50,25 @@ class Cpp(C):
     tokens: ClassVar[Rules] = {
         "root": [(r"(?:__offload|__blockingoffload|__outer)\b", Keyword.Pseudo), inherit],
         "words": [
-            (
-                ID,
-                Words(
-                    {
-                        Keyword: f"{KEYWORDS} {_KEYWORDS}",
-                        Keyword.Type: f"{TYPES} bool",
-                        Keyword.Reserved: f"{RESERVED} {_RESERVED}",
-                    },
-                    Name,
-                ),
-            )
+            before((3, 28), _words(f"{KEYWORDS} {_KEYWORDS}")),
+            since((3, 28), before((4, 2, 1), _words(f"{KEYWORDS} {_KEYWORDS} {_KEYWORDS_20}"))),
+            since((4, 2, 1), _words(f"{KEYWORDS} {_KEYWORDS} {_KEYWORDS_20} import module")),
         ],
         "statements": [
             (r"(?:class|struct)\b", Keyword, "class name"),
             (r"template\b", Keyword, "template"),
-            (rf"{_DIGITS}(?:\.{_DIGITS})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b", Number.Other),
-            (
-                rf"(?:{_DIGITS}\.(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS}[luLU]*)?"
-                rf"|{_DIGITS}[eE][+-]?{_DIGITS}[luLU]*",
-                Number.Float,
+            before((3, 26, 1), (r"\d+(?:\.\d+)?(?:h|min|s|ms|us|ns)", Number.Other)),
+            since((3, 26, 1), (rf"{_DIGITS}(?:\.{_DIGITS})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b", Number.Other)),
+            before(
+                (4, 5, 2),
+                (rf"{_POINT}(?:{_EXPONENT}[luLU]*)?|{_DIGITS}{_EXPONENT}[luLU]*", Number.Float),
+                (rf"{_HEX}[luLU]*", Number.Hex),
             ),
-            (r"0[xX][0-9a-fA-F](?:'?[0-9a-fA-F])*[luLU]*", Number.Hex),
+            since(
+                (4, 5, 2),
+                (rf"{_POINT}(?:{_POWER})?[lufLUF]*|{_DIGITS}{_POWER}[lufLUF]*", Number.Float),
+                (rf"{_HEX}(?:{_POWER})?[luLU]*|{_HEX}\.[0-9a-fA-F]+{_POWER}[lufLUF]*", Number.Hex),
+            ),
             (r"0b[01]+(?:'[01]+)*", Number.Bin),
             (r"0[0-7](?:'?[0-7])*[luLU]*", Number.Oct),
             (rf"{_DIGITS}[luLU]*", Number.Integer),
@@ -60,8 +77,11 @@ class Cpp(C):
                 RawString(r"(?:u8|u|U|L)?R\"([a-zA-Z0-9_{}\[\]#<>%:;.?*+\-/^&|~!=,\"']{,16})\(", '){}"'),
                 String,
             ),
-            (r"::|<=>", Operator),
-            (r"[{}]", Punctuation),
+            (r"::", Operator),
+            since((3, 28), (r"<=>", Operator)),
+            since((3, 30), (r"\{", Punctuation)),
+            since((3, 30), before((4, 1), (r"\}", Punctuation))),
+            since((4, 1), (r"\}", _end_of_block)),
             inherit,
         ],
         "class name": [

@@ -11,19 +11,18 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups, relex
 from ..matchers import Run, block_comment
+from ..versions import before, since
 
 _KEYWORDS = """
-    as assert await break case catch continue default do else finally for if in is new rethrow return super switch this
-    throw try while with yield
+    as assert break case catch continue default do else finally for if in is new rethrow return super switch this throw
+    try while with
 """
 _DECLARATIONS = """
-    abstract async dynamic const covariant external extends factory final get implements late native on operator
-    required set static sync typedef var
+    abstract dynamic const external extends factory final get implements native operator set static typedef var
 """
-_TYPES = """
-    bool Comparable double Dynamic enum Function int List Map Never Null num Object Pattern Set String Symbol Type Uri
-    void
-"""
+_DECLARATIONS_28 = "async covariant late on required sync"
+_TYPES = "bool double Dynamic enum int num Object Set String void"
+_TYPES_28 = "Comparable Function List Map Never Null Pattern Symbol Type Uri"
 _ID = r"[a-zA-Z_]\w*"
 
 
@@ -57,14 +56,30 @@ class Dart(RougeLexer):
             (any_of(_KEYWORDS), Keyword),
             (any_of(_DECLARATIONS), Keyword.Declaration),
             (any_of(_TYPES), Keyword.Type),
+            since(
+                (3, 28),
+                (any_of("await yield"), Keyword),
+                (any_of(_DECLARATIONS_28), Keyword.Declaration),
+                (any_of(_TYPES_28), Keyword.Type),
+            ),
+            since(
+                (4, 1, 1),
+                (r"when\b", Keyword),
+                (any_of("base interface sealed"), Keyword.Declaration),
+                before((4, 2), (r"inline\b", Keyword.Declaration)),
+                (r"Record\b", Keyword.Type),
+            ),
             (r"(?:true|false|null)\b", Keyword.Constant),
-            (r"(?:class|interface|mixin)\b", Keyword.Declaration, "class"),
-            (r"(?:import|deferred|export|library|part\s*of|part|source)\b", Keyword.Namespace, "import"),
+            (r"class\b", Keyword.Declaration, "class"),
+            before((4, 1, 1), (r"interface\b", Keyword.Declaration, "class")),
+            since((3, 28), (r"mixin\b", Keyword.Declaration, "class"), (r"deferred\b", Keyword.Namespace, "import")),
+            (r"(?:import|export|library|part\s*of|part|source)\b", Keyword.Namespace, "import"),
             (rf"(\.)({_ID})", groups(Operator, Name.Attribute)),
             (rf"{_ID}:", Name.Label),
             (rf"\$?{_ID}", Name),
             (r"[~^*!%&|+=:/?-]", Operator),
-            (r"[\[\](){}<>.,;]", Punctuation),
+            before((3, 30), (r"[\[\](){}<>.,;]", Operator)),
+            since((3, 30), (r"[\[\](){}<>.,;]", Punctuation)),
             (r"\d*\.\d+(?:[eE]-?\d+)?", Number.Float),
             (r"0x[\da-fA-F]+", Number.Hex),
             (r"\d+L?", Number.Integer),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pygments.token import Generic, Punctuation, Text
 
 from ..engine import RougeLexer, Rules, groups
+from ..versions import before, since
 
 
 class Diff(RougeLexer):
@@ -16,13 +17,18 @@ class Diff(RougeLexer):
         "root": [
             (r"^ .*$\n?", Text),
             (r"^---$\n?", Punctuation),
-            (r"^[+>]+.*$\n?", Generic.Inserted),
-            (r"^[-<]+.*$\n?", Generic.Deleted),
+            before((4,), (r"^[+>]+.*$\n?", Generic.Inserted), (r"^[-<]+.*$\n?", Generic.Deleted)),
+            since(
+                (4,),
+                (r"\++.*$\n?|>+[ \t]+.*$\n?|>+$\n?", Generic.Inserted),
+                (r"-+.*$\n?|<+[ \t]+.*$\n?|<+$\n?", Generic.Deleted),
+            ),
             (r"^!.*$\n?", Generic.Strong),
             (r"^(?:[Ii]ndex|diff).*$\n?", Generic.Heading),
             (r"^(@@[^@]*@@)([^\n]*\n)", groups(Punctuation, Text)),
             (r"^\w.*$\n?", Punctuation),
             (r"^=.*$\n?", Generic.Heading),
-            (r"\s.*$\n?", Text),
+            before((4,), (r"\s.*$\n?", Text)),
+            since((4,), (r".+$\n?", Text)),
         ],
     }

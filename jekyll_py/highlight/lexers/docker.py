@@ -9,6 +9,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, String, Text, Whitespace
 
 from ..engine import RougeLexer, Rules, Scan, Token, embedded, groups
+from ..versions import since
 
 _KEYWORDS = """
     (?:FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL
@@ -29,9 +30,12 @@ class Docker(RougeLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             (r"\s+", Text),
-            (
-                r"^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)",
-                groups(Keyword, Whitespace, String, Whitespace, Keyword, Whitespace, String),
+            since(
+                (3, 29),
+                (
+                    r"^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)",
+                    groups(Keyword, Whitespace, String, Whitespace, Keyword, Whitespace, String),
+                ),
             ),
             (rf"^(ONBUILD)(\s+)({_KEYWORDS})(.*)", groups(Keyword, Whitespace, Keyword, String)),
             (rf"^({_KEYWORDS})\b(.*)", groups(Keyword, String)),

@@ -8,6 +8,7 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punc
 
 from ..engine import RougeLexer, Rules, any_of
 from ..matchers import block_comment
+from ..versions import before, since
 
 _KEYWORDS = """
     break default func interface select case defer go map struct chan else goto package switch const
@@ -18,7 +19,13 @@ _TYPES = """
     uint16 uint32 uint64 uintptr uint
 """
 _FUNCTIONS = "append cap close complex copy delete imag len make new panic print println real recover"
-_FLOAT = r"\d+\.(?:\d+)?(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?"
+
+
+def _numbers(digits: str, integer: str) -> tuple[object, ...]:
+    """The rule for numbers, given the patterns of a run of digits and of an integer."""
+    exponent = rf"[eE][+-]?{digits}"
+    real = rf"{digits}\.(?:{digits})?(?:{exponent})?|{digits}{exponent}|\.{digits}(?:{exponent})?"
+    return rf"(?:{digits}|{real})i|{real}|{integer}", Number
 
 
 class Go(RougeLexer):
@@ -32,7 +39,15 @@ class Go(RougeLexer):
             (any_of(_TYPES), Keyword.Type),
             (any_of(_FUNCTIONS), Name.Builtin),
             (r"(?:true|false|iota|nil)\b", Name.Constant),
-            (rf"(?:\d+|{_FLOAT})i|{_FLOAT}|0[xX][0-9A-Fa-f]+|\d+", Number),
+            before((4, 7), _numbers(r"\d+", r"0[xX][0-9A-Fa-f]+|\d+")),
+            since(
+                (4, 7),
+                _numbers(
+                    r"\d(?:_?\d)*",
+                    r"0[bB]_*[01](?:_?[01])*|0[xX]_*[0-9A-Fa-f](?:_?[0-9A-Fa-f])*"
+                    r"|0[oO]?_*[0-7](?:_?[0-7])*|\d(?:_?\d)*",
+                ),
+            ),
             (
                 r"'(?:[^\n]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[abfnrtv\\'\"]|\\[0-7]{3}|\\x[0-9A-Fa-f]{2})'",
                 String.Char,

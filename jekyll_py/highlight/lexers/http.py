@@ -8,8 +8,11 @@ from typing import ClassVar
 
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String, Text
 
+from jekyll_py.reference import Version
+
 from ..engine import RougeLexer, Rules, Scan, Token, groups
-from ..lookup import NO_OPTIONS, Options
+from ..lookup import Options
+from ..versions import before, since
 
 _CONTENT = {
     "application/json": "json",
@@ -29,6 +32,7 @@ _CONTENT = {
     "text/x-yaml": "yaml",
 }
 """The languages of content by media type; any other content is plain text."""
+_METHODS = "GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH"
 _HEADER = groups(Name.Attribute, Text, Punctuation, Text, String, Text)
 
 
@@ -44,21 +48,33 @@ def _content(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[To
     yield from scan.lex_embedded(name, match.group(), match.start())
 
 
+def _request(methods: str) -> tuple[object, ...]:
+    """The rule for the first line of a request."""
+    return (
+        rf"({methods})( +)([^ ]+)( +)(HTTPS?)(/)(\d(?:\.\d)?)(\r?\n|$)",
+        groups(Name.Function, Text, Name.Namespace, Text, Keyword, Operator, Number, Text),
+        "headers",
+    )
+
+
+def _response(version: str) -> tuple[object, ...]:
+    """The rule for the first line of an answer."""
+    return (
+        rf"(HTTPS?)(/)({version})( +)(\d{{3}})( +)?([^\r\n]*)?(\r?\n|$)",
+        groups(Keyword, Operator, Number, Text, Number, Text, Name.Exception, Text),
+        "headers",
+    )
+
+
 class Http(RougeLexer):
     """The lexer of HTTP; the option ``content`` names the language of the content."""
 
     tokens: ClassVar[Rules] = {
         "root": [
-            (
-                r"(GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH)( +)([^ ]+)( +)(HTTPS?)(/)(\d(?:\.\d)?)(\r?\n|$)",
-                groups(Name.Function, Text, Name.Namespace, Text, Keyword, Operator, Number, Text),
-                "headers",
-            ),
-            (
-                r"(HTTPS?)(/)(\d(?:\.\d))( +)(\d{3})( +)?([^\r\n]*)?(\r?\n|$)",
-                groups(Keyword, Operator, Number, Text, Number, Text, Name.Exception, Text),
-                "headers",
-            ),
+            before((4, 0, 1), _request(_METHODS)),
+            since((4, 0, 1), _request(f"{_METHODS}|QUERY")),
+            before((4,), _response(r"\d\.\d")),
+            since((4,), _response(r"\d(?:\.\d)?")),
         ],
         "headers": [
             (r"([^\s:]+)( *)(:)( *)([^\r\n]+)(\r?\n|$)", _header),
@@ -68,6 +84,6 @@ class Http(RougeLexer):
         "content": [(r"(?s:.+)", _content)],
     }
 
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
-        super().__init__()
+    def __init__(self, options: Options, rouge: Version) -> None:
+        super().__init__(options, rouge)
         self.content = str(options.get("content") or "")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pygments.lexer import include
-from pygments.token import Comment, Name, Punctuation, String, Text
+from pygments.token import Comment, Name, Punctuation, String, Text, Whitespace
 
 from ..engine import RougeLexer, Rules, groups
 from ..matchers import Run
+from ..versions import before, since
+
+_OPTION = Run(r"[\w\-.]+\s*", r"([\w\-.]+)(\s*)(=)")
 
 
 class Ini(RougeLexer):
@@ -16,11 +19,14 @@ class Ini(RougeLexer):
 
     tokens: ClassVar[Rules] = {
         "comment": [(Run(r"[;#].*", r"[;#].*\n"), Comment)],
-        "basic": [include("comment"), (r"\s+", Text), (r"\\\n", String.Escape)],
+        "basic": [include("comment"), include("blanks"), (r"\\\n", String.Escape)],
+        "blanks": [before((4, 6, 1), (r"\s+", Text)), since((4, 6, 1), (r"\s+", Whitespace))],
         "root": [
             include("basic"),
-            (Run(r"[\w\-.]+\s*", r"([\w\-.]+)(\s*)(=)"), groups(Name.Property, Text, Punctuation), "value"),
+            before((4, 6, 1), (_OPTION, groups(Name.Property, Text, Punctuation), "value")),
+            since((4, 6, 1), (_OPTION, groups(Name.Property, Whitespace, Punctuation), "value")),
             (Run(r"\[.*", r"\[.*?\]"), Name.Namespace),
+            since((4, 6, 1), (r".", Name.Attribute)),
         ],
         "value": [
             (r"\n", Text, "#pop"),
@@ -40,6 +46,7 @@ class Properties(Ini):
 
     tokens: ClassVar[Rules] = {
         "comment": [(Run(r"[!#].*", r"[!#].*\n"), Comment)],
+        "blanks": [(r"\s+", Text)],
         "root": [
             include("basic"),
             (Run(r"[\w.-]+\s*", r"([\w.-]+)(\s*)([=:])"), groups(Name.Property, Text, Punctuation), "value"),

@@ -10,6 +10,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, String, Tex
 
 from ..engine import WORD, RougeLexer, Rules, Scan, Token, any_of, groups, relex
 from ..matchers import Run, block_comment, quoted
+from ..versions import since
 
 _KEYWORDS = """
     assert break case catch continue default do else finally for if goto instanceof new return switch
@@ -52,7 +53,12 @@ class Java(RougeLexer):
             (any_of(_TYPES), Keyword.Type),
             (r"(?:true|false|null)\b", Keyword.Constant),
             (r"(?:class|interface)\b", Keyword.Declaration, "class"),
+            since((4, 5, 2), (r"record\b", Keyword.Declaration, "class")),
             (r"(?:import|package)\b", Keyword.Namespace, "import"),
+            since(
+                (4, 0, 1),
+                (Run(r'"""\s*\n(?s:.*)', r'"""\s*\n(?s:.*?)(?<!\\)"""'), String.Heredoc),
+            ),
             (quoted('"'), String),
             (r"'(?:\\.|[^\\]|\\u[0-9a-f]{4})'", String.Char),
             (rf"(\.)({_ID})", groups(Operator, Name.Attribute)),

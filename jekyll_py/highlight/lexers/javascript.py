@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+from unicodedata import category
 
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, Words, any_of, groups
-from ..matchers import Run
+from ..engine import WORD, Action, RougeLexer, Rules, Scan, Token, Words, any_of, groups
+from ..matchers import Called, Run
+from ..versions import before, since
 
 ID = rf"(?u:[^\W\d]|\$){WORD}*"
 _END = rf"(?!{WORD})"
 
 KEYWORDS = """
-    as async await break case catch continue debugger default delete do else export finally from for if
+    async await break case catch continue debugger default delete do else export finally from for if
     import in instanceof new of return super switch this throw try typeof void while yield
 """
 DECLARATIONS = "var let const with function class extends constructor get set static"
@@ -29,13 +33,52 @@ BUILTINS = """
 """
 
 
-def names(keywords: str, declarations: str, reserved: str, builtins: str) -> list[object]:
+_GAP = r"(?:\\\s|\s)+"
+
+
+class _CalledClass(Called):
+    """A name that begins with a capital, perhaps after ``$`` or ``_``, before a parenthesis that is closed."""
+
+    def __init__(self) -> None:
+        super().__init__(rf"[$_]*+((?u:[^\W\d])){WORD}*")
+
+    def match(self, text: str, pos: int) -> re.Match[str] | None:
+        """The match at ``pos``."""
+        found = super().match(text, pos)
+        return found if found and category(found[1]) == "Lu" else None
+
+
+def _called(keywords: str) -> Action:
+    """An action for a name before a parenthesis."""
+    words = frozenset(keywords.split())
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        name = match.group()
+        known = lexer.rouge >= (4, 1, 1) and name.rstrip(" \t") in words
+        yield match.start(), Keyword if known else Name.Function, name
+
+    return action
+
+
+def names(keywords: str, declarations: str, reserved: str, builtins: str) -> list[Any]:
     """The rules for words; after a keyword or declaration, an expression begins."""
     others = {Keyword.Reserved: reserved, Keyword.Constant: CONSTANTS, Name.Builtin: builtins}
     return [
+        since(
+            (4, 1),
+            (rf"(class)({_GAP})", groups(Keyword.Declaration, Text), "class name"),
+            (_CalledClass(), Name.Class),
+            (rf"(function)({_GAP})({ID})", groups(Keyword.Declaration, Text, Name.Function)),
+            (r"function(?=\(.*\))", Keyword.Declaration),
+            before((4, 3), (Called(ID), _called(f"as {keywords}"))),
+            since((4, 3), before((4, 5), (Called(ID), _called(keywords)))),
+            since((4, 5), (Called(rf"#?{ID}"), _called(keywords))),
+        ),
+        before((4, 3), (rf"as{_END}", Keyword, "expression")),
         (any_of(keywords, _END), Keyword, "expression"),
         (any_of(declarations, _END), Keyword.Declaration, "expression"),
-        (ID, Words(others, Name.Other)),
+        before((4, 5), (ID, Words(others, Name.Other))),
+        since((4, 5), (rf"#?{ID}", Words(others, Name.Other))),
     ]
 
 
@@ -48,7 +91,8 @@ class JavaScript(RougeLexer):
             include("names"),
             (Run(r"\s*#!.*", r"\s*#!.*\n"), Comment.Preproc, "statement"),
             include("blank"),
-            (r"\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?", Operator, "expression"),
+            since((3, 30), (r"\?\?=?", Operator, "expression")),
+            (r"\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?", Operator, "expression"),
             (r"[(\[,]", Punctuation, "expression"),
             (r"[;{}]", Punctuation, "statement"),
             (r"[)\].]|\?\.", Punctuation),
@@ -69,6 +113,10 @@ class JavaScript(RougeLexer):
             (r"<!--", Comment),
             (r"//.*", Comment.Single),
             (r"/\*", Comment.Multiline, "comment"),
+        ],
+        "class name": [
+            (rf"({ID})({_GAP})(extends)({_GAP})", groups(Name.Class, Text, Keyword.Declaration, Text)),
+            (ID, Name.Class, "#pop"),
         ],
         "comment": [(r"\*/", Comment.Multiline, "#pop"), (r"[^*/]+|[*/]", Comment.Multiline)],
         "expression": [
@@ -120,6 +168,7 @@ class JavaScript(RougeLexer):
             (r"\$\{", Punctuation, "template expression"),
             (r"`", String.Double, "#pop"),
             (r"\\[$`]", String.Escape),
+            since((4, 0, 1), (r"\\\\", String.Escape)),
             (r"[^$`\\]+|[\\$]", String.Double),
         ],
         "template expression": [(r"\}", Punctuation, "#pop"), include("root")],

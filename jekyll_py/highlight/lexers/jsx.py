@@ -8,6 +8,7 @@ from pygments.lexer import include, inherit
 from pygments.token import Name, Punctuation, String
 
 from ..engine import Rules, embedded
+from ..versions import before, since
 from .javascript import JavaScript
 
 
@@ -29,7 +30,8 @@ class Jsx(JavaScript):
             (r"/>", Punctuation, "#pop:2"),
             (r">", Punctuation, "#pop"),
             (r"\{", String.Interpol, ("interpolation", "expression")),
-            (r"\w[\w-]*", Name.Attribute),
+            before((3, 28), (r"\w+", Name.Attribute)),
+            since((3, 28), (r"\w[\w-]*", Name.Attribute)),
             (r"=", Punctuation),
             (r"(?:\"[^\n\"]*\"|'[^\n']*')", String),
         ],

@@ -8,6 +8,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from ..engine import RougeLexer, Rules, any_of, groups
 from ..matchers import Run, unescaped
+from ..versions import since
 
 _KEYWORDS = """
     abstract annotation as break by catch class companion const constructor continue crossinline do dynamic
@@ -78,13 +79,13 @@ class Kotlin(RougeLexer):
             (_CLASS, Name.Class),
             (r"<", Punctuation, "#push"),
             (r"reified|out|in", Keyword),
-            (r"[,:.?]", Punctuation),
+            (r"[,:]", Punctuation),
+            since((3, 28), (r"[.?]", Punctuation)),
             (r"\s+", Text),
             (r">", Punctuation, "#pop"),
         ],
         "property": [
-            (r"<", Punctuation, "type parameters"),
-            (r"\s+", Text),
+            since((3, 28), (r"<", Punctuation, "type parameters"), (r"\s+", Text)),
             (_NAME, Name.Property, "#pop"),
         ],
         "destructuring": [

@@ -24,10 +24,12 @@ from ..engine import RougeLexer, Rules, Scan, Token, groups
 
 _END = r"(\s*)(-?%\})"
 _RESET = "#pop:99"
-_FILTER = groups(Punctuation, Whitespace, Name.Function)
+_NAME = r"[a-zA-Z_](?:\w|-(?!%))*"
+_TAG = groups(Name.Tag, Whitespace, Comment.Preproc)
+_FILTER = (r"(\|)(\s*)", groups(Punctuation, Whitespace), ("filters", "filter"))
 
 
-def _kind(value: str | None, plain: _TokenType) -> _TokenType:
+def quoted_kind(value: str | None, plain: _TokenType) -> _TokenType:
     """The token type of a value, by its quotes."""
     if value and re.search(r"'[^']*'", value):
         return String.Single
@@ -35,131 +37,133 @@ def _kind(value: str | None, plain: _TokenType) -> _TokenType:
 
 
 def _cycle(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    kinds = (Name.Tag, Whitespace, _kind(match[3], Name.Attribute), Whitespace, Punctuation, Whitespace)
+    kinds = (Name.Tag, Whitespace, quoted_kind(match[3], Name.Attribute), Whitespace, Punctuation, Whitespace)
     yield from groups(*kinds)(lexer, match, scan)
 
 
-def _loop(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    kinds = (Name.Tag, Whitespace, Name.Variable, Whitespace, Name.Tag, Whitespace)
-    yield from groups(*kinds, _kind(match[7], Name.Variable), Whitespace)(lexer, match, scan)
+def _line(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """An action for the end of a line, which within ``{% liquid %}`` ends a tag."""
+    if "liquid" in scan.stack:
+        while scan.stack[-1] != "liquid":
+            scan.pop()
+    yield match.start(), Whitespace, match.group()
+
+
+def _until(tag: str) -> tuple[object, ...]:
+    """The rule for the tag that ends a block without tags in it."""
+    kinds = (Comment.Preproc, Whitespace, Name.Tag, Whitespace, Comment.Preproc)
+    return rf"(\{{%-?)(\s*)({tag}){_END}", groups(*kinds), _RESET
 
 
 class Liquid(RougeLexer):
-    """The lexer of Liquid; the text between the tags is plain text."""
+    """The lexer of Liquid since Rouge 4.1.1; the text between the tags is plain text."""
 
     tokens: ClassVar[Rules] = {
         "root": [
             (r"[^{]+", Text),
-            (r"(\{%-?)(\s*)", groups(Punctuation, Whitespace), "tag"),
-            (r"(\{\{-?)(\s*)", groups(Punctuation, Whitespace), "output"),
+            (r"(\{%-?)(\s*)", groups(Comment.Preproc, Whitespace), "tag"),
+            (r"(\{\{-?)(\s*)", groups(Comment.Preproc, Whitespace), "output"),
             (r"\{", Text),
         ],
+        "tag end": [
+            (_END, groups(Whitespace, Comment.Preproc), _RESET),
+            (r"\n\s*", _line),
+            include("blanks"),
+        ],
+        "output end": [(r"(\s*)(-?\}\})", groups(Whitespace, Comment.Preproc), _RESET)],
+        "liquid": [include("tag end"), include("tag")],
         "tag": [
-            (r"(?:if|elsif|unless|case)\b", Keyword.Reserved, "condition"),
-            (r"when\b", Keyword.Reserved, "when"),
-            (rf"(else){_END}", groups(Keyword.Reserved, Whitespace, Punctuation), "#pop"),
+            (r"liquid\b", Name.Tag, "liquid"),
+            (r"(?:if|elsif|unless|case)\b", Name.Tag, "condition"),
+            (r"when\b", Name.Tag, "value"),
+            (r"(?:else|ifchanged|end\w+)\b", Name.Tag, "tag end"),
+            (r"(?:break|continue)\b", Keyword.Reserved, "tag end"),
             (
-                rf"(capture|(?:in|de)crement)(\s+)([^\s%]+){_END}",
-                groups(Name.Tag, Whitespace, Name.Variable, Whitespace, Punctuation),
-                "#pop",
+                r"(for|tablerow)(\s+)(\S+)(\s+)(in)(\s+)",
+                groups(Name.Tag, Whitespace, Name.Variable, Whitespace, Name.Tag, Whitespace),
+                "loop",
             ),
-            (rf"(comment){_END}", groups(Name.Tag, Whitespace, Punctuation), "comment"),
-            (rf"(raw){_END}", groups(Name.Tag, Whitespace, Punctuation), "raw"),
-            (rf"(end(?:if|unless|case)){_END}", groups(Keyword.Reserved, Whitespace, Punctuation), "#pop"),
-            (rf"(end[^\s%]+){_END}", groups(Name.Tag, Whitespace, Punctuation), "#pop"),
+            (
+                rf"(capture|(?:in|de)crement)(\s+)({_NAME})",
+                groups(Name.Tag, Whitespace, Name.Variable),
+                "tag end",
+            ),
+            (rf"(comment){_END}", _TAG, "comment"),
+            (rf"(raw){_END}", _TAG, "raw"),
             (r"(?:assign|echo)\b", Name.Tag, "assign"),
-            (r"(?:include|render)\b", Name.Tag, "include"),
-            (r"(cycle)(\s+)(?:([^\s:]*)(\s*)(:))?(\s*)", _cycle, "values"),
             (
-                r"(for|tablerow)(\s+)([\w-]+)(\s+)(in)(\s+)"
-                r"((?:[^\s%,|'\"]|\"[^\"]*\"|'[^']*')+)(\s*)",
-                _loop,
-                "markup",
+                r"(include|render)(\s+)([/\w-]+(?:\.[\w-]+)+\b)?",
+                groups(Name.Tag, Whitespace, Text),
+                "include",
             ),
-            (r"([^\s%]+)(\s*)", groups(Name.Tag, Whitespace), "markup"),
-        ],
-        "output": [
-            (r"(\|)(\s*)([a-zA-Z_][^\s}|:]*)", _FILTER, "filters"),
-            include("output end"),
-            include("value"),
-        ],
-        "filters": [
-            (r"(\|)(\s*)([a-zA-Z_][^\s%}|:]*)", _FILTER),
-            include("output end"),
+            (r"(cycle)(\s+)(?:([\w-]+|'[^']*'|\"[^\"]*\")(\s*)(:))?(\s*)", _cycle, "arguments to end"),
+            (r"\w+\b", Name.Tag, "block"),
             include("tag end"),
-            include("arguments"),
         ],
+        "output": [_FILTER, include("output end"), include("literal"), include("variable")],
         "condition": [
             (r"[=!]=|[<>]=?", Operator),
             (r"(?:and|or|contains)\b", Operator.Word),
-            include("tag end"),
             include("value"),
         ],
-        "when": [include("tag end"), include("value")],
-        "output end": [(r"-?\}\}", Punctuation, _RESET)],
-        "tag end": [(r"-?%\}", Punctuation, _RESET)],
-        "parameters": [
-            include("literal"),
-            (r"([^\s=:]+)(\s*)(=|:)", groups(Name.Attribute, Whitespace, Operator)),
-            (r"[,:]", Punctuation),
+        "value": [include("tag end"), include("literal"), include("variable")],
+        "loop": [
+            (r"(?:reversed|continue)\b", Name.Attribute),
+            (r"\(", Punctuation, "range"),
+            include("arguments to end"),
         ],
-        "arguments": [include("parameters"), include("variable"), (r"\S+", Text)],
-        "markup": [
-            (r"reversed\b", Name.Attribute),
+        "block": [(r"\{\{-?", Comment.Preproc, "embedded output"), _FILTER, include("arguments to end")],
+        "arguments to end": [include("tag end"), include("arguments")],
+        "comment": [(r"[^{]+", Comment), _until("endcomment"), (r"\{", Comment)],
+        "raw": [(r"[^{]+", Text), _until("endraw"), (r"\{", Text)],
+        "assign": [(r"=", Operator), (r"\(", Punctuation, "range"), _FILTER, include("value")],
+        "include": [
+            (r"\{\{-?", Comment.Preproc, "embedded output"),
+            (r"(?:with|for|as)\b", Keyword.Reserved),
+            include("arguments to end"),
+        ],
+        "embedded output": [
+            (r"(\|)(\s*)([a-zA-Z_](?:\w|-(?!\}))*)", groups(Punctuation, Whitespace, Name.Function)),
+            (r"-?\}\}", Comment.Preproc, "#pop"),
+            include("arguments"),
+        ],
+        "range": [
+            (r"\.\.", Punctuation),
+            (r"\)", Punctuation, "#pop"),
+            include("blanks"),
+            include("number"),
+            include("variable"),
+        ],
+        "filters": [
+            (r"(\|)(\s*)", groups(Punctuation, Whitespace), "filter"),
             include("tag end"),
-            include("parameters"),
-            (r"\S+", Text),
+            include("output end"),
+            include("arguments"),
         ],
-        "values": [include("tag end"), include("arguments")],
+        "filter": [(r"[a-zA-Z_](?:\w|-(?![%}]))*", Name.Function, "#pop"), include("blanks")],
+        "arguments": [
+            include("literal"),
+            (r"([a-zA-Z_][\w-]*)(\s*)(=|:)", groups(Name.Attribute, Whitespace, Operator)),
+            include("variable"),
+        ],
         "literal": [
-            (r"[ \t]+", Whitespace),
             (r"(?:false|true|nil)\b", Keyword.Constant),
             (r"'[^']*'", String.Single),
             (r'"[^"]*"', String.Double),
-            (r"-", Operator),
-            (r"\d+\.\d+", Number.Float),
-            (r"\d+", Number.Integer),
+            (r"[,:]", Punctuation),
+            include("blanks"),
+            include("number"),
         ],
+        "blanks": [(r"\s+", Whitespace), (r"#.*?(?=$|-?[}%]\})", Comment)],
+        "number": [(r"-", Operator), (r"\d+\.\d+", Number.Float), (r"\d+", Number.Integer)],
         "variable": [
-            (r"(?:empty|blank|forloop\.[^\s%}|:]+)\b", Name.Builtin),
-            (r"\.(?=\w)|\[|\]", Punctuation),
-            (r"(?:first|last|size)\b", Name.Function),
-            (r"[a-zA-Z_][\w-]*\??", Name.Variable),
-        ],
-        "value": [include("literal"), include("variable")],
-        "comment": [
-            (r"[^{]+", Comment),
             (
-                rf"(\{{%-?)(\s*)(endcomment){_END}",
-                groups(Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
-                _RESET,
+                r"(\.)(\s*)(first|last|size)\b(?![?!/])",
+                groups(Punctuation, Whitespace, Name.Function),
             ),
-            (r"\{", Comment),
-        ],
-        "raw": [
-            (r"[^{]+", Text),
-            (
-                rf"(\{{%-?)(\s*)(endraw){_END}",
-                groups(Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
-                _RESET,
-            ),
-            (r"\{", Text),
-        ],
-        "assign": [
-            (r"=", Operator),
-            (r"(\|)(\s*)([a-zA-Z_][^\s%|:]*)", _FILTER, "filters"),
-            include("tag end"),
-            include("value"),
-        ],
-        "include": [
-            (r"(\{\{-?)(\s*)", groups(Punctuation, Whitespace), "embedded output"),
-            (r"(?:with|for)\b", Name.Tag),
-            (r"[/\w-]+(?:\.[\w-]+)+\b", Text),
-            include("values"),
-        ],
-        "embedded output": [
-            (r"(\|)(\s*)([a-zA-Z_][^\s}|:]*)", _FILTER),
-            (r"-?\}\}", Punctuation, "#pop"),
-            include("arguments"),
+            (r"\.(?= *\w)|\[|\]", Punctuation),
+            (r"(?:empty|blank|(?:for|tablerow)loop\.(?:parentloop\.)*\w+)\b(?![?!/])", Name.Builtin),
+            (r"[a-zA-Z_][\w-]*\b-?(?![?!/])", Name.Variable),
+            (r"\S+", Text),
         ],
     }

@@ -12,6 +12,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from ..engine import RougeLexer, Rules, Scan, Token, any_of, default, groups
 from ..matchers import RawString
+from ..versions import before, since
 
 _KEYWORDS = "break do else elseif end for if in repeat return then until while"
 _BUILTINS = frozenset(name for names in MODULES.values() for name in names)
@@ -65,7 +66,9 @@ class Lua(RougeLexer):
             (r"[(,]", Punctuation),
             (r"\s+", Text),
             (r'"', String.Regex, "regex"),
+            since((4, 6, 1), (r"'", String.Regex, "single regex")),
         ],
+        "single regex": [(r"'", String.Regex, ("#pop", "regex end")), include("regex")],
         "regex": [
             (r'"', String.Regex, ("#pop", "regex end")),
             (r"\[\^?", String.Escape, "group"),
@@ -80,6 +83,16 @@ class Lua(RougeLexer):
             (r".", String.Regex),
         ],
         "escape": [(r"\\(?:[abfnrtv\\\"']|\d{1,3})", String.Escape)],
-        "single": [include("escape"), (r"'", String.Single, "#pop"), (r"[^']+", String.Single)],
-        "double": [include("escape"), (r'"', String.Double, "#pop"), (r'[^"]+', String.Double)],
+        "single": [
+            include("escape"),
+            (r"'", String.Single, "#pop"),
+            before((4, 6, 1), (r"[^']+", String.Single)),
+            since((4, 6, 1), (r"[^'\\]+", String.Single)),
+        ],
+        "double": [
+            include("escape"),
+            (r'"', String.Double, "#pop"),
+            before((4, 6, 1), (r'[^"]+', String.Double)),
+            since((4, 6, 1), (r'[^"\\]+', String.Double)),
+        ],
     }

@@ -10,8 +10,10 @@ from pygments.lexer import include
 from pygments.token import Generic, Name, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
+from ..lexing import make_lexer
 from ..lookup import find_lexer
 from ..matchers import ANYTHING, Run, unescaped
+from ..versions import before, since
 
 _CHAR = r"(?:\\.|[^\\\n])"
 _LINK = groups(Punctuation, Name.Variable, Punctuation)
@@ -25,9 +27,10 @@ def _front_matter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterat
 def _fence(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     """An action for a code block, whose text is in the language that it names; unclosed, it lasts to the end."""
     code = match[5]
-    found = find_lexer(match[3].strip() or None, code or "")
+    found = find_lexer(match[3].strip() or None, code or "", rouge=scan.rouge)
     name = scan.memory["fence language"] = found.name if found else ""
-    scan.embedded.pop(name, None)
+    if found and found.language.lexer:
+        scan.begin(name, make_lexer(found.language, scan.rouge, tuple(sorted(found.options.items()))))
     yield match.start(), Text, match[1]
     yield match.start(2), Punctuation, match[2]
     yield match.start(3), Name.Label, match[3]
@@ -131,7 +134,13 @@ class Markdown(RougeLexer):
             ),
             (Run(r"!?\[.*", rf"(!?\[)({_CHAR}*?)(\])(?=[\[(])"), _LINK, "link"),
             (Run(r"!?\[[^\]]*", r"(!?\[)([^\]]*?)(\])(?=[\[(])"), _LINK, "link"),
-            (rf"[*][*]{_CHAR}*?[*][*]|__{_CHAR}*?__", Generic.Strong),
+            before((4, 3), (rf"[*][*]{_CHAR}*?[*][*]", Generic.Strong)),
+            since(
+                (4, 3),
+                (r"[*]{2}[^* \n][^*\n]*[*]{2}", Generic.Strong),
+                (r"[*]{3}[^* \n][^*\n]*[*]{3}", Generic.EmphStrong),
+            ),
+            (rf"__{_CHAR}*?__", Generic.Strong),
             (rf"[*]{_CHAR}*?[*]|_{_CHAR}*?_", Generic.Emph),
             (_EmailAddress(), Name.Variable),
             (Run(r"<(?:https?|mailto|ftp)://.*", rf"<(?:https?|mailto|ftp)://{_CHAR}*?>"), Name.Variable),

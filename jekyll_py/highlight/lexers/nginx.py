@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, groups
+from ..versions import since
 
 _ID = r"[^\s$;{}()#]+"
 
@@ -34,6 +35,7 @@ class Nginx(RougeLexer):
             (r"[$][\w-]+", Name.Variable),
             (r"([a-zA-Z0-9.-]+)(:)([0-9]+)", groups(Name.Function, Punctuation, Number.Integer)),
             (r"[a-zA-Z-]+/[a-zA-Z-]+", Name.Class),
+            since((4, 2, 1), (r"\d+\.\d+", Number.Float)),
             (r"[0-9]+[kmgKMG]?\b", Number.Integer),
             (r"(~)(\s*)([^\s{]+)", groups(Punctuation, Text, String.Regex)),
             (r"[:=~]", Punctuation),

@@ -10,19 +10,23 @@ from pygments.lexer import include
 from pygments.lexers._php_builtins import MODULES
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
+from jekyll_py.reference import Version
+
 from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
-from ..lookup import NO_OPTIONS, Options
+from ..lookup import Options
 from ..matchers import Run, block_comment, closed_string
+from ..versions import before, since
 
 _KEYWORDS = """
     old_function cfunction __class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__
     __namespace__ __trait__ abstract and array as break case catch clone continue declare default die do
-    echo else elseif empty enddeclare endfor endforeach endif endswitch endwhile eval exit extends final
-    finally fn for foreach global goto if implements include include_once instanceof insteadof isset list
-    match new or parent print private protected public readonly require require_once return self static
-    switch throw try unset var while xor yield
+    echo else elseif enddeclare endfor endforeach endif endswitch endwhile eval exit extends final finally
+    fn for foreach global goto if implements include include_once instanceof insteadof isset list new or
+    parent print private protected public require require_once return self static switch throw try var
+    while xor yield
 """
-_RESERVED = frozenset(_KEYWORDS.split())
+_OLD_RESERVED = frozenset(_KEYWORDS.split())
+_RESERVED = _OLD_RESERVED | {"empty", "match", "readonly", "unset"}
 _FUNCTIONS = frozenset(name for names in MODULES.values() for name in names)
 _ID = r"(?u:[^\W\d]\w*)"
 _SPACE = rf"(?:{_ID}\\)+"
@@ -46,7 +50,7 @@ _SHAPES = (
 def _call(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     """A name before a parenthesis."""
     name = match.group().lower()
-    kind = Keyword if name in _RESERVED else Name.Builtin if name in _FUNCTIONS else Name.Function
+    kind = Keyword if _is_reserved(name, lexer.rouge) else Name.Builtin if name in _FUNCTIONS else Name.Function
     yield match.start(), kind, match.group()
 
 
@@ -54,23 +58,22 @@ def _name(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token
     kind, state = _ENTERS.get(match.group().lower(), (None, None))
     if state:
         scan.stack.append(state)
-    yield match.start(), kind or _kind(match.group()), match.group()
+    yield match.start(), kind or _kind(match.group(), lexer.rouge), match.group()
 
 
-def _kind(name: str) -> _TokenType:
-    if name.lower() in _RESERVED:
+def _is_reserved(name: str, rouge: Version) -> bool:
+    return name in (_RESERVED if rouge >= (3, 30) else _OLD_RESERVED)
+
+
+def _kind(name: str, rouge: Version) -> _TokenType:
+    if _is_reserved(name.lower(), rouge):
         return Keyword
     return next((kind for shape, kind in _SHAPES if shape.search(name)), Name)
 
 
-class Php(RougeLexer):
-    """The lexer of PHP.
-
-    The option ``start_inline`` says whether code begins at once (``1``) or after ``<?php`` (``0``); without it, that
-    is guessed.
-    """
-
-    tokens: ClassVar[Rules] = {
+def _tables(qualified: str) -> Rules:
+    """The rules, given the pattern of a name with its namespace."""
+    return {
         "root": [
             (r"<\?(?i:php|=)?", Comment.Preproc, "php"),
             (r"(?s:.+?)(?=<\?)|(?s:.+)", embedded("html")),
@@ -81,7 +84,11 @@ class Php(RougeLexer):
             default(("#pop", "php")),
         ],
         "end": [(r"\?>", Comment.Preproc, "#pop:99")],
-        "names": [(rf"{_QUALIFIED}(?=\s*\()", _call), (_QUALIFIED, _name)],
+        "names": [
+            since((4, 7), (r"(?i:public|protected|private)\(set\)", Keyword, "visibility")),
+            (rf"{qualified}(?=\s*\()", _call),
+            (qualified, _name),
+        ],
         "operators": [(r"[~!%^&*+|:.<>/@-]+", Operator)],
         "string": [
             (r'"', String.Double, "#pop"),
@@ -100,6 +107,7 @@ class Php(RougeLexer):
             (rf"<<<([\"']?)({_ID})\1\n(?s:.*?)\n\s*(?i:\2);?", String.Heredoc),
             (r"(?:\d[_\d]*)?\.(?:\d[_\d]*)?(?:[eE][+-]?\d[_\d]*)?", Number.Float),
             (r"0[0-7][0-7_]*", Number.Oct),
+            since((4, 7), (r"0[oO][0-7][0-7_]*", Number.Oct)),
             (r"0[bB][01][01_]*", Number.Bin),
             (r"0[xX][a-fA-F0-9][a-fA-F0-9_]*", Number.Hex),
             (r"\d[_\d]*", Number.Integer),
@@ -113,8 +121,10 @@ class Php(RougeLexer):
         "variables": [(rf"\$\{{\$+{_ID}\}}", Name.Variable), (Run(r"\$+", rf"\$+{_ID}"), Name.Variable)],
         "blank": [
             (r"\s+", Text),
-            (r"#.*|//.*", Comment.Single),
-            (Run(r"/\*\*(?s:.*)", r"/\*\*(?!/)(?s:.*?)\*/"), Comment.Doc),
+            before((4, 1), (r"#.*", Comment.Single)),
+            since((4, 1), (r"#[^\[].*", Comment.Single)),
+            (r"//.*", Comment.Single),
+            (Run(r"/\*\*(?!/)(?s:.*)", r"/\*\*(?!/)(?s:.*?)\*/"), Comment.Doc),
             (block_comment(), Comment.Multiline),
         ],
         "php": [
@@ -122,10 +132,15 @@ class Php(RougeLexer):
             include("blank"),
             include("variables"),
             include("values"),
-            (rf"((?i:namespace))(\s+)({_QUALIFIED})", groups(Keyword.Namespace, Text, Name.Namespace)),
+            (rf"((?i:namespace))(\s+)({qualified})", groups(Keyword.Namespace, Text, Name.Namespace)),
+            since((4, 1), (Run(r"#\[.*", r"#\[.*\]$"), Name.Attribute)),
             (
-                rf"((?i:class|interface|trait|extends|implements))(\s+)({_QUALIFIED})",
+                rf"((?i:class|interface|trait|extends|implements))(\s+)({qualified})",
                 groups(Keyword.Declaration, Text, Name.Class),
+            ),
+            since(
+                (4, 7),
+                (rf"((?i:enum))(\s+)({qualified})", groups(Keyword.Declaration, Text, Name.Class), "enum"),
             ),
             include("names"),
             (r"[;,(){}\[\]]", Punctuation),
@@ -152,12 +167,14 @@ class Php(RougeLexer):
         "catch": [
             (r"\(", Punctuation),
             (r"\|", Operator),
-            (_ID, Name.Class),
+            before((4, 1, 1), (_ID, Name.Class)),
+            since((4, 1, 1), (qualified, Name.Class)),
             include("end"),
             include("blank"),
             default("#pop"),
         ],
         "const": [
+            since((4, 7), (rf"(\??{_ID})(\s+)({_ID})", groups(Keyword.Type, Text, Name.Constant))),
             (_ID, Name.Constant),
             (r"=", Operator, "assignment"),
             include("end"),
@@ -177,7 +194,8 @@ class Php(RougeLexer):
             (r"\)", Punctuation, "#pop"),
             (r",|\.{3}", Punctuation),
             (r"=", Operator, "assignment"),
-            (r"(?i:public|protected|private|readonly)\b", Keyword),
+            since((3, 30), before((4, 7), (r"(?i:public|protected|private|readonly)\b", Keyword))),
+            since((4, 7), (r"(?i:public|protected|private|readonly)(?:\((?i:set)\)|\b)", Keyword)),
             (rf"\??{_ID}", Keyword.Type, "assignment"),
             include("end"),
             include("blank"),
@@ -204,7 +222,7 @@ class Php(RougeLexer):
         ],
         "new": [
             (r"(?i:class)\b", Keyword.Declaration, ("#pop", "new class")),
-            (_QUALIFIED, Name.Class, "#pop"),
+            (qualified, Name.Class, "#pop"),
             include("end"),
             include("blank"),
             default("#pop"),
@@ -221,21 +239,52 @@ class Php(RougeLexer):
             default("#pop"),
         ],
         "visibility": [
-            (r"(?i:readonly|static)\b", Keyword),
+            since((4, 7), (r"(?i:public|protected|private)(?:\((?i:set)\)|\b)", Keyword)),
+            since((3, 30), (r"(?i:readonly|static)\b", Keyword)),
             (r"(?=(?i:abstract|const|function)\b)", Keyword, "#pop"),
+            before((3, 30), (r"(?=(?i:static)\b)", Keyword, "#pop")),
             (rf"\??{_ID}", Keyword.Type, "#pop"),
             include("end"),
             include("blank"),
             default("#pop"),
         ],
+        "enum": [
+            (r":", Punctuation, "enum type"),
+            (r"\{", Punctuation, "enum body"),
+            include("end"),
+            include("blank"),
+            default("#pop"),
+        ],
+        "enum type": [(_ID, Keyword.Type, "#pop"), include("end"), include("blank"), default("#pop")],
+        "enum body": [
+            (r"\}", Punctuation, "#pop"),
+            (rf"((?i:case))(\s+)({_ID})", groups(Keyword, Text, Name.Constant)),
+            include("php"),
+        ],
     }
 
-    def __init__(self, options: Options = NO_OPTIONS) -> None:
-        super().__init__()
+
+class OldPhp(RougeLexer):
+    """The lexer of PHP before Rouge 4.1.1, in which no name begins with a backslash.
+
+    The option ``start_inline`` says whether code begins at once (``1``) or after ``<?php`` (``0``); without it, that
+    is guessed.
+    """
+
+    tokens: ClassVar[Rules] = _tables(_QUALIFIED)
+
+    def __init__(self, options: Options, rouge: Version) -> None:
+        super().__init__(options, rouge)
         given = options.get("start_inline", "guess")
         inline = given not in ("0", "false", "off", False)
         self.states = ("root", "start") if given in ("guess", None) else ("root", "php") if inline else ("root",)
 
     def begin(self) -> Scan:
         """The scan of a new text."""
-        return Scan(self.states)
+        return Scan(self.states, self.rouge)
+
+
+class Php(OldPhp):
+    """The lexer of PHP since Rouge 4.1.1."""
+
+    tokens: ClassVar[Rules] = _tables(rf"\\?{_QUALIFIED}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.lexer import include
@@ -10,6 +11,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words, groups
 from ..matchers import Run
+from ..versions import since
 
 _ATTRIBUTES = """
     ConfirmImpact DefaultParameterSetName HelpURI PositionalBinding SupportsPaging SupportsShouldProcess
@@ -51,6 +53,13 @@ def _member(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> list[Token]:
     if match[3] is not None:
         scan.stack.append("parameters")
     return list(groups(Operator, Name.Function, Punctuation, Whitespace)(lexer, match, scan))
+
+
+def _end_of_interpolation(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """A closing parenthesis after the name of a command."""
+    if "interpolation" in scan.stack:
+        scan.pop(2)
+    yield match.start(), Punctuation, match.group()
 
 
 class PowerShell(RougeLexer):
@@ -126,6 +135,7 @@ class PowerShell(RougeLexer):
         ],
         "parameters": [
             (r"`(?s:.)", String.Escape),
+            since((4, 0, 1), (r"\)", _end_of_interpolation)),
             (r"\s*?\n", Whitespace, "#pop"),
             (r"[;(){}\]]", Punctuation, "#pop"),
             (r"[|=]", Operator, "#pop"),
@@ -156,5 +166,6 @@ class PowerShell(RougeLexer):
             include("variable"),
             (r"[-+*/%=!.&|]", Operator),
             (r"[{}(),:;]", Punctuation),
+            since((4, 0, 1), (r"`$", String.Escape)),
         ],
     }

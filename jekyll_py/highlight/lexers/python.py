@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.lexer import include
+from pygments.token import (
+    Comment,
+    Generic,
+    Keyword,
+    Name,
+    Number,
+    Operator,
+    Punctuation,
+    String,
+    Text,
+    Whitespace,
+    _TokenType,
+)
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, groups, relex
+from ..engine import Action, RougeLexer, Rules, Scan, Token, Words, any_of, default, groups, relex
+from ..matchers import Called, Run
+from ..versions import before, since
 
 _KEYWORDS = """
     assert break continue del elif else except exec finally for global if lambda pass print raise return
@@ -36,32 +51,57 @@ _EXCEPTIONS = """
     UnicodeTranslateError UnicodeWarning UserWarning ValueError VMSError Warning WindowsError
     ZeroDivisionError
 """
-_WORDS = Words(
-    {
-        Keyword: _KEYWORDS,
-        Name.Builtin: _EXCEPTIONS + " " + _BUILTINS,
-        Name.Builtin.Pseudo: "self None Ellipsis NotImplemented False True",
-    },
-    Name,
-)
+_NEW_BUILTINS = """
+    aiter anext breakpoint help BaseExceptionGroup EncodingWarning ExceptionGroup PermissionError
+    PythonFinalizationError
+"""
+_PSEUDO = "None Ellipsis NotImplemented False True"
 _NAME = r"(?u:[^\W\d]\w*)"
 _DOTTED = r"(?u:(?:[^\W\d]|\.)[\w.]*)"
 _GAP = r"(?:\\\s|\s)+"
 _DIGITS = r"[0-9](?:_?[0-9])*"
+_QUOTES = r"'''|\"\"\"|['\"]"
+_NOT_A_PATTERN = rf"(?![ \t]*(?:[:,;=^&|@~)\]}}]|{any_of(_KEYWORDS)}))"
+"""What follows ``match`` and ``case`` where they are keywords."""
 
 
-def _begin_string(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    scan.memory.setdefault("strings", []).append((match[1].lower(), match[2]))
-    yield match.start(), String.Affix, match[1]
-    yield match.start(2), String, match[2]
+def _words(pseudo: str, builtins: str = "") -> Words:
+    names = f"{_EXCEPTIONS} {_BUILTINS} {builtins}"
+    return Words({Keyword: _KEYWORDS, Name.Builtin: names, Name.Builtin.Pseudo: pseudo}, Name)
 
 
-def _quote(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+def _imports(module: _TokenType) -> list[Any]:
+    """The rules for imports, in which the name of a module has the type ``module``."""
+    return [
+        (
+            rf"(from)({_GAP})({_DOTTED})({_GAP})(import)",
+            groups(Keyword.Namespace, Text, module, Text, Keyword.Namespace),
+        ),
+        (rf"(import)(\s+)({_DOTTED})", groups(Keyword.Namespace, Text, module)),
+    ]
+
+
+def _string(quotes: _TokenType) -> Action:
+    """An action that begins a string, whose quotation marks have the type ``quotes``."""
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        scan.memory.setdefault("strings", []).append((match[1].lower(), match[2]))
+        yield match.start(), String.Affix, match[1]
+        yield match.start(2), quotes, match[2]
+
+    return action
+
+
+def _quote(quotes: _TokenType) -> Action:
     """An action for a quotation mark within a string, which ends it if it is the one that it began with."""
-    if scan.memory["strings"][-1][1] == match.group():
-        scan.memory["strings"].pop()
-        scan.pop()
-    yield match.start(), String, match.group()
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        if scan.memory["strings"][-1][1] == match.group():
+            scan.memory["strings"].pop()
+            scan.pop()
+        yield match.start(), quotes, match.group()
+
+    return action
 
 
 def _escape(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -87,23 +127,28 @@ class Python(RougeLexer):
         "root": [
             (r"\n+", Text),
             (r"^(:)(\s*)([ruRU]{0,2}\"\"\"(?s:.*?)\"\"\")", groups(Punctuation, Text, String.Doc)),
+            since((4, 1, 1), (r"\.\.\.$", Name.Builtin.Pseudo)),
             (r"[^\S\n]+", Text),
             (r"#.*\n?", Comment.Single),
             (r"[\[\]{}:(),;.]", Punctuation),
             (r"\\\n?", Text),
+            since((4, 1), (rf"@{_DOTTED}", Name.Decorator)),
+            since((4, 1, 1), before((4, 1, 2), (r"(?:>>>|\.\.\.)(?!\w)", Generic.Prompt))),
             (r"(?:in|is|and|or|not)\b", Operator.Word),
             (r"(?:<<|>>|//|\*\*)=?|[-~+/*%=<>&^|@]=?|!=", Operator),
-            (
-                rf"(from)({_GAP})({_DOTTED})({_GAP})(import)",
-                groups(Keyword.Namespace, Text, Name.Namespace, Text, Keyword.Namespace),
-            ),
-            (rf"(import)(\s+)({_DOTTED})", groups(Keyword.Namespace, Text, Name.Namespace)),
+            before((4, 1), *_imports(Name.Namespace)),
+            since((4, 1), *_imports(Name)),
             (rf"(def)({_GAP})", groups(Keyword, Text), "function name"),
             (rf"(class)({_GAP})", groups(Keyword, Text), "class name"),
+            since((4, 1), (Called(r"[a-z_]\w*"), Name.Function), (Called(r"[A-Z]\w*"), Name.Class)),
             (r"`.*?`", String.Backtick),
-            (r"([rfbuRFBU]{0,2})('''|\"\"\"|['\"])", _begin_string, "string"),
-            (rf"@{_DOTTED}", Name.Decorator),
-            (_NAME, _WORDS),
+            before((4, 1, 1), (rf"([rfbuRFBU]{{0,2}})({_QUOTES})", _string(String), "string")),
+            since((4, 1, 1), before((4, 7), (rf"([rfbuRFBU]{{0,2}})({_QUOTES})", _string(String.Heredoc), "string"))),
+            since((4, 7), (rf"([rtfbuRTFBU]{{0,2}})({_QUOTES})", _string(String.Heredoc), "string")),
+            since((4, 6), (rf"(?:match|case)\b{_NOT_A_PATTERN}", Keyword, "pattern")),
+            before((4, 1), (_NAME, _words("self " + _PSEUDO))),
+            since((4, 1), before((4, 6), (_NAME, _words(_PSEUDO)))),
+            since((4, 6), (_NAME, _words(_PSEUDO, _NEW_BUILTINS))),
             (
                 rf"(?:(?:{_DIGITS})?\.{_DIGITS}|{_DIGITS}\.)(?:[eE][+-]?{_DIGITS})?[jJ]?"
                 rf"|{_DIGITS}[eE][+-]?{_DIGITS}[jJ]?|{_DIGITS}[jJ]",
@@ -117,9 +162,20 @@ class Python(RougeLexer):
         ],
         "function name": [(_NAME, Name.Function, "#pop")],
         "class name": [(_NAME, Name.Class, "#pop")],
+        "pattern": [
+            (Run(r"\s+[^\n_]*", r"(\s+)([^\n_]*)(_\b)"), groups(Whitespace, Text, Keyword)),
+            default("#pop"),
+        ],
         "string": [
-            (r"[^'\"\\{]+|\{\{", String),
-            (r"'''|\"\"\"|['\"]", _quote),
+            before((4, 1, 1), (r"[^'\"\\{]+", String), (_QUOTES, _quote(String))),
+            since(
+                (4, 1, 1),
+                before((4, 1, 2), (r">>>|\.\.\.", Generic.Prompt, "doctest"), (r"[^'\"\\{>.]+|[>.]", String)),
+                since((4, 1, 2), (r"^\s*+(?:>>>|\.\.\.)(?!\w)", Generic.Prompt, "doctest")),
+                (r"^\s++[^'\"\\{\n]*\n?|[^'\"\\{\n]+\n?|\n", String),
+                (_QUOTES, _quote(String.Heredoc)),
+            ),
+            (r"\{\{", String),
             (
                 r"\\(?:[\\abfnrtv\"'\n]|newline|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}"
                 r"|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})",
@@ -128,7 +184,13 @@ class Python(RougeLexer):
             (r"\\.", String),
             (r"\{", _brace),
         ],
+        "doctest": [
+            (r"\n\n", Text, "#pop"),
+            (r"'''|\"\"\"", String.Heredoc, "#pop:2"),
+            include("root"),
+        ],
         "interpolation": [
+            before((3, 29), (r"[^{}]+", _expression)),
             (r"[^{}!:]+", _expression),
             (r"![asr]|:", String.Interpol),
             (r"\{", String.Interpol, "#push"),

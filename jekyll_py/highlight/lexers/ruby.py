@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pygments.lexer import include
 from pygments.token import (
@@ -21,8 +21,11 @@ from pygments.token import (
     _TokenType,
 )
 
-from ..engine import RougeLexer, Rules, Scan, Token, any_of, default, groups
+from jekyll_py.reference import Version
+
+from ..engine import LOWER, UPPER, WORD, RougeLexer, Rules, Scan, Token, any_of, default, groups
 from ..matchers import Run, quoted
+from ..versions import before, since
 
 _KEYWORDS = """
     BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise
@@ -58,19 +61,40 @@ _PAIRS = {"{": "}", "[": "]", "(": ")", "<": ">"}
 _INTERPOLATING = "rQWxI"
 
 
+class _Names(NamedTuple):
+    """The patterns of the characters in names: the first one of several kinds, and the others."""
+
+    small: str
+    cased: str
+    capital: str
+    letter: str
+    char: str
+
+
+_ASCII = _Names("[a-z_]", "[a-zA-Z_]", "[A-Z]", "[a-zA-Z_]", r"\w")
+_UNICODE = _Names(f"[a-z_{LOWER}]", f"[a-zA-Z_{LOWER}{UPPER}]", f"[A-Z{UPPER}]", r"(?u:[^\W\d])", WORD)
+
+
+def _names(rouge: Version) -> _Names:
+    return _UNICODE if rouge >= (4, 3) else _ASCII
+
+
 class _Sigil:
     """The patterns of the next token in an open ``%`` string, with the names of the groups."""
 
-    def __init__(self, letter: str, opening: str) -> None:
+    def __init__(self, letter: str, opening: str, rouge: Version) -> None:
         closing = _PAIRS.get(opening, opening)
         special = "" if opening == "#" else re.escape(opening) + re.escape(closing)
         self.kind: _TokenType = String.Regex if letter == "r" else String.Other
-        interpolated = rf"(?P<in>#\{{)|(?P<variable>#(?:@@?|\$)[a-zA-Z_]\w*)|(?P<escape>{_ESCAPED}|\\.)|#"
+        interpolates = letter in _INTERPOLATING if letter else rouge >= (4, 1, 1)
+        names = _names(rouge)
+        variable = rf"#(?:@@?|\$){names.cased}{names.char}*"
+        interpolated = rf"(?P<in>#\{{)|(?P<variable>{variable})|(?P<escape>{_ESCAPED}|\\.)|#"
         self.pattern = re.compile(
             rf"(?P<mark>\\[#{special}\\])"
             + (rf"|(?P<open>{re.escape(opening)})" if opening != closing else "")
             + rf"|(?P<close>{re.escape(closing)})|"
-            + (interpolated if letter and letter in _INTERPOLATING else r"[\\#]")
+            + (interpolated if interpolates else r"[\\#]")
             + rf"|[^#{special}\\]+",
             re.ASCII,
         )
@@ -81,7 +105,7 @@ _KINDS = {"mark": String.Escape, "escape": String.Escape, "in": String.Interpol,
 
 
 def _begin_sigil(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    sigil = _sigil(match[1] or "", match[2])
+    sigil = _sigil(match[1] or "", match[2], lexer.rouge)
     scan.memory.setdefault("sigils", []).append(sigil)
     scan.stack += ["flags", "sigil"] if match[1] == "r" else ["sigil"]
     yield match.start(), sigil.kind, match.group()
@@ -135,22 +159,29 @@ def _string(kind: _TokenType, mark: str) -> list[object]:
     ]
 
 
-class Ruby(RougeLexer):
-    """The lexer of Ruby: where an expression may begin, a slash or a percent sign begins a literal."""
+def _function(name: str, arrows: str) -> tuple[object, ...]:
+    """The rule for the name of a function, which may be an operator."""
+    return (
+        rf"(?:({name})(\.))?({name}[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|{arrows}|>=|===?)",
+        groups(Name.Class, Operator, Name.Function),
+        "#pop",
+    )
 
-    first: ClassVar[tuple[str, ...]] = ("root", "expression")
-    tokens: ClassVar[Rules] = {
+
+def _tables(n: _Names) -> Rules:
+    name = rf"{n.letter}{n.char}*"
+    return {
         "symbols": [
-            (r":@{0,2}[a-zA-Z_]\w*[!?]?", String.Symbol),
+            (rf":@{{0,2}}{n.cased}{n.char}*[!?]?", String.Symbol),
             (r":(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>|<=?|===?)", String.Symbol),
             (f":(?:{quoted(chr(39))})", String.Symbol),
             (r':"', String.Symbol, "symbol"),
         ],
-        "sigils": [(r"%([rqswQWxiI])?([^\w\s])", _begin_sigil)],
+        "sigils": [(rf"%([rqswQWxiI])?((?!{n.char})\S)", _begin_sigil)],
         "sigil": [(r"(?s:.)", _in_sigil)],
         "strings": [
             include("symbols"),
-            (r"[a-z_]\w*?[?!]?:\s+", String.Symbol, "expression"),
+            (rf"{n.small}{n.char}*?[?!]?:\s+", String.Symbol, "expression"),
             (quoted("'"), String.Single),
             (r'"', String.Double, "double"),
             (r"`", String.Backtick, "backtick"),
@@ -174,30 +205,31 @@ class Ruby(RougeLexer):
             (r"0b[01]+(?:_[01]+)*", Number.Bin),
             (rf"{_DIGITS}(?:\.{_DIGITS}(?:[eE][+-]?\d+)?|[eE][+-]?\d+)", Number.Float),
             (_DIGITS, Number.Integer),
-            (r"@@[a-zA-Z_]\w*", Name.Variable.Class),
-            (r"@[a-zA-Z_]\w*", Name.Variable.Instance),
-            (r"\$(?:\w+|[!@&`'+~=/\\,;.<>_*$?:\"]|-[0adFiIlpvw])", Name.Variable.Global),
+            (rf"@@{n.cased}{n.char}*", Name.Variable.Class),
+            (rf"@{n.cased}{n.char}*", Name.Variable.Instance),
+            (rf"\$(?:{n.char}+|[!@&`'+~=/\\,;.<>_*$?:\"]|-[0adFiIlpvw])", Name.Variable.Global),
             (r"::", Operator),
             include("strings"),
             (any_of(_KEYWORDS, r"(?=\W|$)"), Keyword, "expression"),
             (any_of(_PSEUDO_KEYWORDS), Keyword.Pseudo, "expression"),
-            (r"(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)", groups(Keyword, Text, Name.Namespace)),
+            since((4, 1, 1), (r"(?:not|and|or)\b", Operator.Word, "expression")),
+            (rf"(module)(\s+)({name}(?:::{name})*)", groups(Keyword, Text, Name.Namespace)),
             (r"(def\b)(\s*)", groups(Keyword, Text), "function name"),
             (r"(class\b)(\s*)", groups(Keyword, Text), "class name"),
             (any_of(_QUESTIONS, r"\?"), Name.Builtin, "expression"),
             (any_of(_BANGS, r"!"), Name.Builtin, "expression"),
             (any_of(_BUILTINS), Name.Builtin, "call"),
-            (r"(<<[-~]?)([\"'`]?)(?P<name>[a-zA-Z_]\w*)\2", _begin_heredoc),
+            (rf"(<<[-~]?)([\"'`]?)(?P<name>{name})\2", _begin_heredoc),
             (r"(<<[-~]?)([\"'])\2(?P<name>)", _begin_heredoc),
             (r"\.{2,3}", Operator, "expression"),
-            (r"[A-Z]\w*", Name.Constant, "call"),
+            (rf"{n.capital}{n.char}*", Name.Constant, "call"),
             (
-                r"(\.|::)(\s*)([a-z_]\w*[!?]?|[*%&^`~+,\-./\[<>=])",
+                rf"(\.|::)(\s*)({n.small}{n.char}*[!?]?|[*%&^`~+,\-./\[<>=])",
                 groups(Punctuation, Text, Name.Function),
                 "call",
             ),
-            (r"[a-zA-Z_]\w*[?!]", Name, "expression"),
-            (r"[a-zA-Z_]\w*", Name, "call"),
+            (rf"{name}[?!]", Name, "expression"),
+            (name, Name, "call"),
             (r"\*\*|<<?|>>?|>=|<=|<=>|=~|={3}|!~|&&?|\|\||\.", Operator, "expression"),
             (r"[-+/*%=<>&!^|~]=?", Operator, "expression"),
             (r"\?", Punctuation, ("ternary", "expression")),
@@ -214,20 +246,16 @@ class Ruby(RougeLexer):
         "function name": [
             (r"\s+", Text),
             (r"\(", Punctuation, "definition"),
-            (
-                r"(?:([a-zA-Z_]\w*)(\.))?"
-                r"([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<?|>>?|<=>?|>=|===?)",
-                groups(Name.Class, Operator, Name.Function),
-                "#pop",
-            ),
+            before((4, 6, 1), _function(name, r"<<?|>>?|<=>?")),
+            since((4, 6, 1), _function(name, r"<=>?|<<?|>>?")),
             default("#pop"),
         ],
         "class name": [
             (r"\s+", Text),
-            (r"\w+(?:::\w+)+", Name.Class),
+            (rf"{n.char}+(?:::{n.char}+)+", Name.Class),
             (r"\(", Punctuation, ("definition", "expression")),
             (r"<<", Operator, ("#pop", "expression")),
-            (r"[A-Z_]\w*", Name.Class, "#pop"),
+            (rf"(?:{n.capital}|_){n.char}*", Name.Class, "#pop"),
             default("#pop"),
         ],
         "ternary": [
@@ -243,7 +271,7 @@ class Ruby(RougeLexer):
         "interpolated": [(r"\}", String.Interpol, "#pop"), include("root")],
         "interpolation": [
             (r"#\{", String.Interpol, "interpolated"),
-            (r"#(?:@@?|\$)[a-zA-Z_]\w*", String.Interpol),
+            (rf"#(?:@@?|\$){n.cased}{n.char}*", String.Interpol),
         ],
         "escapes": [include("interpolation"), (rf"{_ESCAPED}|\\.", String.Escape)],
         "call": [
@@ -263,7 +291,7 @@ class Ruby(RougeLexer):
         "expression": [
             include("blanks"),
             (r"/", String.Regex, ("#pop", "regex")),
-            (rf"\?(?:\\[MC]-)*(?:{_ESCAPED}|\S)(?!\w)", String.Char, "#pop"),
+            (rf"\?(?:\\[MC]-)*(?:{_ESCAPED}|\S)(?!{n.char})", String.Char, "#pop"),
             (r"(\s*)(%[rqswQWxiI]? \S* )", groups(Text, String.Other), "#pop"),
             include("sigils"),
             default("#pop"),
@@ -275,3 +303,16 @@ class Ruby(RougeLexer):
         ],
         "end part": [(r"(?s:.+)", Comment.Preproc, "#pop")],
     }
+
+
+class AsciiRuby(RougeLexer):
+    """The lexer of Ruby: where an expression may begin, a slash or a percent sign begins a literal."""
+
+    first: ClassVar[tuple[str, ...]] = ("root", "expression")
+    tokens: ClassVar[Rules] = _tables(_ASCII)
+
+
+class Ruby(AsciiRuby):
+    """The lexer of Ruby since Rouge 4.3: its names may have letters of any script."""
+
+    tokens: ClassVar[Rules] = _tables(_UNICODE)

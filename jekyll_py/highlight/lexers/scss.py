@@ -9,7 +9,8 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from ..engine import RougeLexer, Rules, Words, default, groups
 from ..matchers import block_comment
-from .css import COLORS, PROPERTIES, VALUES
+from ..versions import before, since
+from .css_words import COLORS, NEW_PROPERTIES, NEW_VALUES, OLD_PROPERTIES, OLD_VALUES, PROPERTIES, VALUES
 
 ID = r"[\w-]+"
 
@@ -48,7 +49,9 @@ class SassCommon(RougeLexer):
             include("interpolations"),
             (r"[~^*!&%<>|+=@:,./?-]+", Operator),
             (r"[\[\]()]+", Punctuation),
-            (ID, Words({Name.Builtin: VALUES, Name.Constant: COLORS}, Name)),
+            before((4, 5, 2), (ID, Words({Name.Builtin: VALUES + OLD_VALUES, Name.Constant: COLORS}, Name))),
+            before((4, 6, 1), (ID, Words({Name.Builtin: VALUES + NEW_VALUES + "space-aroun"}, Name))),
+            (ID, Words({Name.Builtin: VALUES + NEW_VALUES + "space-around"}, Name)),
         ],
         "interpolations": [(r"#\{", String.Interpol, "interpolation")],
         "strings": [(r'"', String.Double, "double"), (r"'", String.Single, "single")],
@@ -86,7 +89,11 @@ class SassCommon(RougeLexer):
         "id": _piece(Name.Namespace),
         "placeholder": _piece(Name.Variable),
         "for": [(r"from|to|through", Operator.Word), include("value")],
-        "attribute name": [include("interpolations"), (ID, Words({Name.Label: PROPERTIES}, Name.Attribute))],
+        "attribute name": [
+            include("interpolations"),
+            before((4, 5, 2), (ID, Words({Name.Label: PROPERTIES + OLD_PROPERTIES}, Name.Attribute))),
+            since((4, 5, 2), (ID, Words({Name.Label: PROPERTIES + NEW_PROPERTIES}, Name.Attribute))),
+        ],
         "attribute": [include("attribute name"), (r"([ \t]*)(:)", groups(Text, Punctuation), "value")],
     }
 

@@ -10,10 +10,11 @@ from pygments.lexer import include, inherit
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words, any_of, default, groups
+from ..versions import before, since
 
 _KEYWORDS = "terraform module provider variable resource data provisioner output"
 _CONSTANTS = "true false null"
-_END = r"(?!\w)"
+_OLD_END, _END = r"(?!\w)", r"(?![\w-])"
 
 
 def _heredoc(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -42,13 +43,16 @@ class Hcl(RougeLexer):
         "primitives": [
             (r"[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?(?:[kKmMgG]b?)?", Number.Float),
             (r"[0-9]+(?:[kKmMgG]b?)?", Number.Integer),
+            since((4, 3), (r"[-+*/!%&<>|=:?]", Operator)),
             (r'"', String.Double, "double"),
             (r"'", String.Single, "single"),
             (r"(<<-?)(\s*)('?)(\\?)(\w+)(\3)", _heredoc, "heredoc"),
         ],
         "names": [
-            (any_of(_CONSTANTS, _END), Keyword.Constant),
-            (r"[$a-zA-Z_][a-zA-Z0-9_]*", Name.Other, "composite"),
+            before((4, 1, 3), (any_of(_CONSTANTS, _OLD_END), Keyword.Constant)),
+            since((4, 1, 3), (any_of(_CONSTANTS, _END), Keyword.Constant)),
+            before((4, 1, 3), (r"[$a-zA-Z_][a-zA-Z0-9_]*", Name.Other, "composite")),
+            since((4, 1, 3), (r"[$a-zA-Z_-][a-zA-Z0-9_-]*", Name.Other, "composite")),
         ],
         "root": [
             include("blank"),
@@ -64,8 +68,20 @@ class Hcl(RougeLexer):
             include("root"),
             default("#pop"),
         ],
-        "hash": [include("blank"), (r"=", Punctuation), (r"\}", Punctuation, "#pop"), include("root")],
-        "array": [include("blank"), (r",", Punctuation), (r"\]", Punctuation, "#pop"), include("root")],
+        "hash": [
+            include("blank"),
+            since((4, 1, 3), (r"[.,()\\/*]", Punctuation)),
+            (r"=", Punctuation),
+            (r"\}", Punctuation, "#pop"),
+            include("root"),
+        ],
+        "array": [
+            include("blank"),
+            (r",", Punctuation),
+            since((4, 1, 3), (r"[.()\\/*]", Punctuation)),
+            (r"\]", Punctuation, "#pop"),
+            include("root"),
+        ],
         "double": [(r'[^\\"]+', String.Double), (r'\\"', String.Escape), (r'"', String.Double, "#pop")],
         "single": [(r"[^\\']+", String.Single), (r"\\'", String.Escape), (r"'", String.Single, "#pop")],
         "heredoc": [(r"\n", String.Heredoc, "heredoc line"), (r"[^$\n]+|\$", String.Heredoc)],
@@ -73,18 +89,30 @@ class Hcl(RougeLexer):
     }
 
 
+def _names(end: str) -> list[object]:
+    """The rules for words with a meaning, given the pattern of what follows a word."""
+    return [
+        (any_of(_KEYWORDS, end), Keyword, "composite"),
+        (any_of("var local", end), Keyword.Declaration, "composite"),
+    ]
+
+
 class Terraform(Hcl):
     """The lexer of Terraform's language."""
 
     tokens: ClassVar[Rules] = {
         "names": [
-            (any_of(_KEYWORDS, _END), Keyword, "composite"),
-            (any_of("var local", _END), Keyword.Declaration, "composite"),
+            before((4, 1, 3), *_names(_OLD_END)),
+            since((4, 1, 3), *_names(_END)),
             inherit,
         ],
-        "hash": [(r"[.,()*]", Punctuation), inherit],
-        "array": [(r"[.,()*]", Punctuation), inherit],
-        "strings": [(r"\\.", String.Escape), (r"\$\{", Keyword, "interpolation")],
+        "hash": [before((4, 1, 3), (r"[.,()*]", Punctuation)), inherit],
+        "array": [before((4, 1, 3), (r"[.,()*]", Punctuation)), inherit],
+        "strings": [
+            (r"\\.", String.Escape),
+            since((4, 5), (r"(?:\$\$+|%%+)\{", String), (r"\$\{", Punctuation, "interpolation")),
+            before((4, 5), (r"\$\{", Keyword, "interpolation")),
+        ],
         "double": [(r'[^\\"$]+', String.Double), include("strings"), (r'"', String.Double, "#pop")],
         "single": [(r"[^\\'$]+", String.Single), include("strings"), (r"'", String.Single, "#pop")],
         "heredoc": [
@@ -92,7 +120,11 @@ class Terraform(Hcl):
             (r"[^$\n]+|\$", String.Heredoc),
             include("strings"),
         ],
-        "interpolation": [(r"\}", Keyword, "#pop"), include("expression")],
+        "interpolation": [
+            before((4, 5), (r"\}", Keyword, "#pop")),
+            since((4, 5), (r"\}", Punctuation, "#pop")),
+            include("expression"),
+        ],
         "regex": [
             (r'[^"/\\]+|\\.', String.Regex),
             (r'/"', String.Delimiter, "#pop"),

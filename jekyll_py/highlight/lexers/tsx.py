@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import inherit
+from pygments.lexer import include, inherit
 from pygments.token import Name, Punctuation
 
 from ..engine import Rules, groups
+from ..versions import since
 from .jsx import Jsx
 from .typescript import NAMES, ROOT, STATEMENT
 
@@ -19,5 +20,10 @@ class Tsx(Jsx):
         "names": NAMES,
         "root": ROOT,
         "statement": STATEMENT,
-        "element name": [(r"(\w+)(,)", groups(Name.Other, Punctuation), "#pop:3"), inherit],
+        "element name": [
+            (r"(\w+)(,)", groups(Name.Other, Punctuation), "#pop:3"),
+            since((4,), (r"<", Punctuation, "type")),
+            inherit,
+        ],
+        "type": [include("object"), (r">", Punctuation, "#pop")],
     }

@@ -13,6 +13,7 @@ from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation,
 from ..engine import RougeLexer, Rules, Scan, groups
 from ..engine import Token as Piece
 from ..matchers import Run
+from ..versions import before, since
 
 Match = re.Match[str]
 Pieces = Iterator[Piece]
@@ -145,7 +146,9 @@ class Yaml(RougeLexer):
             (r" *(?=#|$)", Text, "#pop"),
             (r" +", Text),
             include("descriptors"),
-            (Run(rf"{_KEY}+", rf"({_KEY}++)(:)(?=\s|$)"), _key),
+            before((3, 26, 1), (r"((?u:\w(?:\w|[ \t-])*)?)(:)(?=\s|$)", _key)),
+            since((3, 26, 1), before((4, 0, 1), (Run(rf"{_KEY}+", rf"({_KEY}++)(:)(?=\s|$)"), _key))),
+            since((4, 0, 1), (Run(r"[^#,?\[\]{}\"'\n]+", r"([^#,?\[\]{}\"'\n]+)(:)(?=\s|$)"), _key)),
             (r"[|>][+-]?", Indicator, ("block scalar", "block scalar header")),
             include("flow nodes"),
             (rf"(?={_PLAIN_START}|[?:-][^ \t\n\r\f\v])", Name.Variable, "plain"),
@@ -203,7 +206,8 @@ class Yaml(RougeLexer):
             (r" +$", Text),
             (r"\n+", Text, "plain line"),
             (r" +", String),
-            (r"true|false|null", Name.Constant),
+            before((4, 1), (r"true|false|null", Name.Constant)),
+            since((4, 1), (r"(?:true|false|null)\b", Keyword.Constant)),
             (r"\d+(?:\.\d+)?(?=\r?\n| +#)", Literal.Number, "#pop"),
             (r"[^\s:]+", String),
         ],

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-DEFAULT = """
+OLD_DEFAULT = """
     base00=#151515 base01=#202020 base02=#303030 base03=#505050 base04=#b0b0b0 base05=#d0d0d0 base06=#e0e0e0
     base07=#f5f5f5 base08=#ac4142 base09=#d28445 base0A=#f4bf75 base0B=#90a959 base0C=#75b5aa base0D=#6a9fb5
     base0E=#aa759f base0F=#8f5536
 """
+
+DEFAULT = """
+    base00=#181818 base01=#282828 base02=#383838 base03=#585858 base04=#b8b8b8 base05=#d8d8d8 base06=#e8e8e8
+    base07=#f8f8f8 base08=#ab4642 base09=#dc9656 base0A=#f7ca88 base0B=#a1b56c base0C=#86c1b9 base0D=#7cafc2
+    base0E=#ba8baf base0F=#a16946
+"""
+"""Since Rouge 4.3."""
 
 SOLARIZED = """
     base00=#002b36 base01=#073642 base02=#586e75 base03=#657b83 base04=#839496 base05=#93a1a1 base06=#eee8d5
@@ -30,6 +37,9 @@ o p: base05
 gi: base0B
 gd: base08
 gh: base0D on base00 bold
+4.3+ ge: italic
+4.3+ ges: bold italic
+4.3+ gs: bold
 k: base0E
 kc kt kd: base09
 s: base0B

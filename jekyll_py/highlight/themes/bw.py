@@ -12,6 +12,7 @@ o nc nn ne ni nt: bold
 s: italic
 sa si se gh gu: bold
 ge: italic
+4.3+ ges: bold italic
 gs gp: bold
 err: #FF0000
 """

@@ -47,6 +47,7 @@ gd: #A00000
 gi: #00A000
 gr: #FF0000
 ge: italic
+4.3+ ges: bold italic
 gs: bold
 gp: #c65d09 bold
 go: #888

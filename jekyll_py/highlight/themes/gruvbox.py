@@ -24,6 +24,9 @@ o p: fg0
 gi: green on bg0
 gd: red on bg0
 gh: green bold
+4.3+ ge: italic
+4.3+ ges: bold italic
+4.3+ gs: bold
 k: red
 kc: purple
 kt: yellow

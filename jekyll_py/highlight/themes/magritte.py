@@ -21,6 +21,7 @@ p: grape
 gd: cherry
 gi: forest
 ge: italic
+4.3+ ges: bold italic
 gs: bold
 gt: black on lavender
 kc kn kp kr gh gu: forest bold

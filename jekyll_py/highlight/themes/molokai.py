@@ -14,7 +14,9 @@ cs: light_grey bold italic
 err: white on grey
 gi: green
 gd: red
-ge: black italic
+4.3- ge: black italic
+4.3+ ge: italic
+4.3+ ges: bold italic
 gr gt: red
 gh go: grey
 gp: blue

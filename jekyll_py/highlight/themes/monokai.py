@@ -16,7 +16,9 @@ cs: dimgrey bold italic
 err: carmine on very_dark
 gi: white on dimgreen
 gd: white on dimred
-ge: black italic
+4.3- ge: black italic
+4.3+ ge: italic
+4.3+ ges: bold italic
 gr gt: dark_red
 gh: grey
 go: dark_grey

@@ -14,12 +14,16 @@ gh: grey
 sr: orange
 go: dark_grey
 gp: emperor
-gs: plain
+4.3- gs: plain
+4.3+ ge: italic
+4.3+ ges: bold italic
+4.3+ gs: bold
 gu: light_grey
 nb: orange
 cm cp c1 cs c: dimgrey
 err gr gt: carmine
-gd gi ge: dark
+4.3- gd gi ge: dark
+4.3+ gd gi: dark
 kc kd kr no kt: soft_cyan
 mf mh il mi mo m sc se ss: light_violet
 sd s2 sb sh si sx s1 s: soft_yellow

@@ -13,6 +13,7 @@ gu: #666666
 gd: #000000 on #ffdddd
 gi: #000000 on #ddffdd
 ge: italic
+4.3+ ges: bold italic
 gs: bold
 gl go: #888888
 gp: #555555

@@ -22,6 +22,7 @@ p: backlit
 gd: scarletred2
 gi: go_get_it
 ge: italic
+4.3+ ges: bold italic
 gs: bold
 gt: eggshell_cloud on slate_blue
 kc: pink_merengue bold

@@ -17,6 +17,7 @@ o p: lgreen
 gd: red
 gi: green
 ge: italic
+4.3+ ges: bold italic
 gs: bold
 gt gl: white on purple
 kc: lpurple bold
