@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -81,6 +81,16 @@ class Diagnostics:
         self._sink = sink
         for warning in told:
             self.add(warning.topic, warning.error)
+
+    @contextmanager
+    def aside(self) -> Iterator[Sequence[Diagnostic]]:
+        """Collect the warnings of the block apart; they are not among those of the build, and the sink gets none."""
+        found, sink = self._found, self._sink
+        self._found, self._sink = [], lambda _: None
+        try:
+            yield self._found
+        finally:
+            self._found, self._sink = found, sink
 
     def redirect(self, sink: Callable[[Diagnostic], None]) -> None:
         """Replace the sink for later warnings."""

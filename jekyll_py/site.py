@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import reference
 from .compat import dates
@@ -44,6 +44,7 @@ from .render.cache import (
     UpToDate,
     planned_site,
 )
+from .render.early import EarlyRenders, Showing, Viewers
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
 from .render.renderer import Renderer
@@ -139,15 +140,19 @@ class Site(SiteContents):
 
     # The stages
 
-    def process(self) -> Build:
+    def process(self, viewers: Viewers | None = None) -> Build:
         """Bring the output up to date with the source.
 
         If nothing has changed since the last build, nothing is done. If only texts were edited, they are put into its
         plan; else each edition of the site is read, generated and planned anew. Then what is outdated is rendered, and
         the output changes at once, at the end.
 
+        Args:
+            viewers: are shown single files of a site without editions before that.
+
         Raises:
             JekyllError: something in the site is wrong; the previous output is untouched.
+            Superseded: the viewers wait for another build; the previous output is untouched.
         """
         self._log.clear()
         since = None if self._cache is None else self._cache.compare(self.config, self.theme)
@@ -158,9 +163,9 @@ class Site(SiteContents):
         try:
             patch = self.patch(since) if isinstance(since, TextEdits) else None
             if patch is None:
-                rendered = [self.render(self.prepare(edition), writer, since) for edition in self.editions]
+                rendered = [self.render(self.prepare(edition), writer, since, viewers) for edition in self.editions]
             else:
-                rendered = [self.render(patch.planned, writer, patch)]
+                rendered = [self.render(patch.planned, writer, patch, viewers)]
             written = self.write(rendered, writer, destination, writer.obsolete() if patch is None else ())
             self._report_written(rendered)
         finally:
@@ -224,13 +229,16 @@ class Site(SiteContents):
         )
         return patch._replace(planned=patch.planned._replace(plan=plan))
 
-    def render(self, planned: PlannedSite, writer: Writer, since: Since | None = None) -> RenderedEdition:
+    def render(
+        self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None
+    ) -> RenderedEdition:
         """Render a plan, staging each file as it is ready.
 
         Args:
             planned: the plan.
             writer: takes the files.
             since: what has changed since the last build; None if there is no cache.
+            viewers: are shown single files while the others are rendered.
 
         Raises:
             JekyllError: templates, converters or plugins failed, or the disk takes no more.
@@ -242,7 +250,8 @@ class Site(SiteContents):
             cache = None
             if self._cache is not None and since is not None:
                 cache = self._cache.begin(since, planned, self.diagnostics, self._log)
-            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache)
+            showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
+            stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._workforce)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
         if isinstance(since, PlanPatch):
@@ -255,9 +264,20 @@ class Site(SiteContents):
 
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """The renderer of a plan's items, after the hooks ``pre_render`` of the site."""
-        access = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, self.plugin_data)
+        renderer = self._renderer(plan, texts, self.plugin_data)
+        self.hooks.trigger("site", "pre_render", self, renderer.drops)
+        return renderer
+
+    def _showing(self, viewers: Viewers, plan: Plan, writer: Writer) -> Showing:
+        def renderer(texts: RenderedTexts) -> Renderer:
+            return self._renderer(plan, texts, dict(self.plugin_data))
+
+        return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics))
+
+    def _renderer(self, plan: Plan, texts: RenderedTexts, plugin_data: dict[str, Any]) -> Renderer:
+        access = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, plugin_data)
         templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics, access)
-        renderer = Renderer(
+        return Renderer(
             plan,
             templates,
             self.conversions,
@@ -268,8 +288,6 @@ class Site(SiteContents):
             self.config.environment,
             reference.text(self.config.reference.jekyll),
         )
-        self.hooks.trigger("site", "pre_render", self, renderer.drops)
-        return renderer
 
     def write(
         self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]

@@ -12,6 +12,7 @@ from ..output.destination import Destination
 from ..output.writer import Writer, Written
 from ..plan import Plan
 from ..render.cache import PlannedSite, Since
+from ..render.early import Viewers
 from ..site import Build, RenderedEdition, Site
 from .observation import RenderedItem
 
@@ -24,11 +25,11 @@ class ProfiledSite(Site):
     seconds: dict[str, float]
     """The duration of each stage of the last build, by name."""
 
-    def process(self) -> Build:
+    def process(self, viewers: Viewers | None = None) -> Build:
         """As `Site.process`, measured."""
         self.seconds = {}
         with self._measured("TOTAL TIME"):
-            return super().process()
+            return super().process(viewers)
 
     def read(self) -> None:
         """As `Site.read`, measured."""
@@ -45,10 +46,12 @@ class ProfiledSite(Site):
         with self._measured("PLAN"):
             return super().plan()
 
-    def render(self, planned: PlannedSite, writer: Writer, since: Since | None = None) -> RenderedEdition:
+    def render(
+        self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None
+    ) -> RenderedEdition:
         """As `Site.render`, measured."""
         with self._measured("RENDER"):
-            return super().render(planned, writer, since)
+            return super().render(planned, writer, since, viewers)
 
     def write(
         self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]

@@ -18,6 +18,7 @@ from ..log import Logger
 from ..output.writer import Written
 from ..parallel import workforce_of
 from ..read.entry_filter import EntryFilter, is_special
+from ..render.early import Viewers
 from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
 from ..themes.theme import THEME_FOLDERS
@@ -76,15 +77,18 @@ class SiteBuilder:
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
 
-    def build(self) -> BuildResult:
+    def build(self, viewers: Viewers | None = None) -> BuildResult:
         """Build the site into its destination and write the report.
+
+        Args:
+            viewers: are shown single files before that.
 
         Raises:
             JekyllError: the build failed, or it has warnings and ``strict`` is set.
         """
         try:
             with placing(self.config.files):
-                build = self._log_first_build() if self._is_first else self._process()
+                build = self._log_first_build(viewers) if self._is_first else self._process(viewers)
         except Exception as error:
             explain_targets(error, self.site)
             foreseen = isinstance(error, JekyllError | ExceptionGroup)
@@ -94,6 +98,11 @@ class SiteBuilder:
         self.warnings = build.warnings
         self._report(None, build.written)
         return self._result(build)
+
+    @property
+    def destination(self) -> Path:
+        """The output folder."""
+        return Path(self.config.destination)
 
     @property
     def sources(self) -> Sources:
@@ -143,7 +152,7 @@ class SiteBuilder:
             found.append(Progress())
         return [*found, self._profile] if self.config.flag("profile") else found
 
-    def _log_first_build(self) -> Build:
+    def _log_first_build(self, viewers: Viewers | None) -> Build:
         self._is_first = False
         started = time.perf_counter()
         self._log.info("Source:", self.config.source)
@@ -151,7 +160,7 @@ class SiteBuilder:
         enabled = "enabled" if self.config.flag("incremental") else "disabled. Enable with --incremental"
         self._log.info("Incremental build:", enabled)
         self._log.info("Generating...")
-        build = self._process()
+        build = self._process(viewers)
         if self.config.flag("incremental") and self._cache is not None:
             dependencies = self._cache.dependencies()
             if dependencies is not None:
@@ -159,16 +168,16 @@ class SiteBuilder:
         self._log.info("", f"done in {round(time.perf_counter() - started, 3)} seconds.")
         return build
 
-    def _process(self) -> Build:
+    def _process(self, viewers: Viewers | None) -> Build:
         self._warning_log.restart()
         try:
-            return self.site.process()
+            return self.site.process(viewers)
         except (Damaged, ExceptionGroup) as error:
             if self._cache is None or not is_damage(error):
                 raise
             self._cache.forget()
             self._warning_log.restart()
-            return self.site.process()
+            return self.site.process(viewers)
 
     def _result(self, build: Build) -> BuildResult:
         if self.config.flag("profile"):

@@ -7,7 +7,7 @@ It is made from two snapshots, and grows while the build renders: a render with 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..tracking.kinds import GROUP, ITSELF, RENDERED, SURROUNDINGS, is_external
 from .digests import changed_fields
@@ -34,21 +34,36 @@ class Changes:
                 changed.update(_of_subject(self._table.of(subject), before, after))
         self.numbers = self._table.with_groups(changed)
 
-    def affected(self, last: BuildSnapshot) -> Sequence[int]:
-        """The positions of the items that depend on a change, or on what rendering those may change, or that warn."""
-        numbers, found, before = set(self.numbers), set[int](), -1
-        while before != len(found):
-            before = len(found)
+    def affected(self, last: BuildSnapshot) -> tuple[Sequence[int], Set[int]]:
+        """The items that depend on a change, or on what rendering those may change, or that warn.
+
+        Returns:
+            Their positions, and the dependencies that have changed or may change.
+        """
+        numbers, before = set(self.numbers), -1
+        found, converted = set[int](), set[int]()
+        while before != len(numbers):
+            before = len(numbers)
             for position, key in enumerate(last.order):
                 if position not in found and _is_affected(last, key, numbers):
                     found.add(position)
-                    numbers.update(_rendered(self._table, key[0]))
-        return sorted(found)
+                    numbers.update(self._known(key[0], "output"))
+                if (
+                    position in found
+                    and position not in converted
+                    and meets(last.records.content_dependencies(key), numbers)
+                ):
+                    converted.add(position)
+                    numbers.update(self._known(key[0], "content"))
+        return sorted(found), numbers
 
     def add(self, subject: str, fields: Iterable[str]) -> None:
         """Count some fields of a subject as changed from here on. Fields that rendering changes are in no group."""
+        self.numbers.update(self._known(subject, *fields))
+
+    def _known(self, subject: str, *fields: str) -> Iterable[int]:
         known = self._table.of(subject)
-        self.numbers.update(known[field] for field in fields if field in known)
+        return [known[field] for field in fields if field in known]
 
 
 def _is_affected(last: BuildSnapshot, key: ItemKey, numbers: set[int]) -> bool:

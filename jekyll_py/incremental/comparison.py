@@ -6,13 +6,13 @@ is that of the last build.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..plan import Plan
 from ..render.cache import PlannedSite, PlanPatch
-from ..tracking.kinds import ChangedBy, changed_by, is_external
+from ..tracking.kinds import RENDERED, ChangedBy, changed_by, is_external
 from .changes import Changes
 from .digests import digests, digests_of
 from .environment import environment
@@ -35,6 +35,8 @@ class PlanComparison(NamedTuple):
     changes: Changes
     positions: Sequence[int]
     """The positions of the items that may be outdated."""
+    unsettled: Set[int]
+    """The dependencies that have changed or that rendering those items may change."""
     unusable: str = ""
     """Why no render of the last build is of use, in the words of ``--explain``; empty if they may be."""
 
@@ -59,7 +61,8 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     if unusable:
         last = last.without_renders()
     changes = Changes(last, this, last.digests.keys() | this.digests.keys())
-    return PlanComparison(last, this, changes, range(len(plan.rendered)), unusable)
+    unsettled = changes.numbers | last.table.of_fields(RENDERED)
+    return PlanComparison(last, this, changes, range(len(plan.rendered)), unsettled, unusable)
 
 
 def compare_patch(
@@ -82,7 +85,7 @@ def compare_patch(
     external = _external_digests(last.table, plan, diagnostics, may_differ)
     this = last._replace(digests=patched(last.digests, fresh), external={**last.external, **external})
     changes = Changes(last, this, fresh.keys())
-    return PlanComparison(last, this, changes, changes.affected(last))
+    return PlanComparison(last, this, changes, *changes.affected(last))
 
 
 def _external_digests(

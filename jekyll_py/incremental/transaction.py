@@ -53,7 +53,7 @@ class Transaction:
         self._build = build
         self._plan = build.planned.plan
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
-        self._unusable = comparison.unusable
+        self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
         self._explain = explain
         self._finish = finish
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
@@ -78,11 +78,18 @@ class Transaction:
 
     def layer(self, item: Item) -> CachedLayer | None:
         """The outermost layer of an item's last render that is up to date. Nothing changes by asking."""
+        return self._outermost(item, self._changes.numbers)
+
+    def settled_layer(self, item: Item) -> CachedLayer | None:
+        """As `layer`, of those that no render of this build can change. Nothing changes by asking."""
+        return self._outermost(item, self._unsettled)
+
+    def _outermost(self, item: Item, changed: Set[int]) -> CachedLayer | None:
         record = self._last.records.get(key_of(item))
         if record is None or item.data["regenerate"] is True:
             return None
         for depth, layer in reversed([*enumerate(record.layers)]):
-            if not meets(layer.dependencies, self._changes.numbers):
+            if not meets(layer.dependencies, changed):
                 return cached_layer(depth, record, self._this.blobs)
         return None
 

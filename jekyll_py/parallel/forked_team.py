@@ -15,7 +15,7 @@ from ..render.stage import RenderStage
 from ..tracking import reads
 from .forked import ForkedWorkers, WorkerDied
 from .outcome import Chunk, DependencyNumbers, ExcerptOutcome, Outcome, Refusal
-from .worker import Note, Worker, positions_in
+from .worker import Note, Worker
 
 Positions = Sequence[int]
 
@@ -40,7 +40,7 @@ class ForkedTeam:
         texts = stage.renderer.texts
         self._first_part = first = texts.divide(count)
 
-        positions = positions_in(stage.plan)  # before the fork: counting them writes to the memory of each
+        positions = stage.every_position  # before the fork: counting them writes to the memory of each
 
         def work(worker: int, note: Note) -> Callable[[int], Extent]:
             texts.use(first + worker)

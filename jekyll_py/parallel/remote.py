@@ -20,12 +20,13 @@ from ..config.origin import Origin
 from ..disk.user_secret import VARIABLE as SECRET
 from ..errors import JekyllError
 from ..plan import Plan
+from ..render.out_of_order import positions_in
 from ..render.output_cache import RenderedTexts
 from ..site import Site
 from ..tracking import reads
 from ..tracking.reads import Dependency
 from .outcome import Outcome, Refusal, packed
-from .worker import Worker, positions_in
+from .worker import Worker
 
 _PASSED_ON = ("JEKYLL_", "PAGES_", "SOURCE_DATE_EPOCH", "TZ")
 """The beginnings of the names of environment variables that a build may read."""

@@ -7,32 +7,21 @@ and also an item that warns or fails.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..model.excerpt import Excerpt
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
-from ..plan import Plan
 from ..render.layers import CachedLayer, LayerLog
+from ..render.out_of_order import Deferred, OutOfOrder
 from ..render.renderer import Rendered, Renderer
 from ..tracking import reads
-from ..tracking.kinds import COUNTERS, GROUP, RENDERED, VOLATILE
+from ..tracking.kinds import COUNTERS, GROUP, VOLATILE
 from ..tracking.once import Once
 from .outcome import Chunk, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
 
 _COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
-
-
-def positions_in(plan: Plan) -> dict[Item, int]:
-    """The items of a plan with their positions."""
-    return {item: position for position, item in enumerate(plan.rendered)}
-
-
-class Deferred(BaseException):
-    """An item cannot be rendered by this worker. Not an `Exception`, so that no plugin catches it."""
 
 
 StageFile = Callable[[Item, Rendered], bool]
@@ -42,7 +31,7 @@ Note = Callable[[int], None]
 
 
 class Worker:
-    """Renders chunks of a plan, one after another (`render.renderer.OrderObserver`).
+    """Renders chunks of a plan, one after another.
 
     Args:
         renderer: used by no other process.
@@ -70,7 +59,7 @@ class Worker:
         self._records = records
         self._items = renderer.plan.rendered
         self._positions = positions
-        self._position = 0
+        self._order = OutOfOrder(positions)
         self._dependencies = reads.known_dependencies()
         self._has_warned = False
         self._hooks = renderer.hooks.workers
@@ -86,18 +75,8 @@ class Worker:
         }
         return Chunk(dependencies, groups, outcomes)
 
-    def not_rendered(self, item: Item) -> None:
-        """Defer if the item comes before this one: its text is in another process."""
-        if self._positions.get(item, math.inf) < self._position:
-            raise Deferred
-
-    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
-        """Defer if the excerpt shows which items are rendered: that depends on the first item that reads it."""
-        if any(reads.dependency(number)[1] in RENDERED for number in dependencies):
-            raise Deferred
-
     def _attempt(self, position: int) -> Outcome | Refusal:
-        self._position = position
+        self._order.position = position
         self._note(position)
         self._has_warned = False
         excerpts = len(self._renderer.texts.excerpts)
@@ -120,7 +99,7 @@ class Worker:
         if item.ext in SASS_EXTENSIONS:  # the first process runs a compiler, and takes the source map
             return None
         try:
-            return self._stage_file(item, self._renderer.render(item, self, self._hooks, log))
+            return self._stage_file(item, self._renderer.render(item, self._order, self._hooks, log))
         except MemoryError:
             raise
         except (Exception, Deferred):  # the first process finds the error again, and reports it in order

@@ -85,11 +85,16 @@ class RenderedTexts:
 
     def output(self, item: Item) -> str | None:
         """The content in its layouts, None if the item is not rendered yet."""
-        stored = self.outputs.get(item)
-        if stored is not None:
-            return self.text(stored)
+        known = self.rendered_output(item)
+        if known is not None:
+            return known
         reused = self._reused(item)
         return None if reused is None else reused.output()
+
+    def rendered_output(self, item: Item) -> str | None:
+        """The output of an item that was rendered in this build; None for every other item."""
+        stored = self.outputs.get(item)
+        return None if stored is None else self.text(stored)
 
     def keep(self, text: str) -> StoredText:
         """Keep a text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Protocol
 
@@ -14,7 +14,9 @@ from ..output.writer import Writer
 from ..plan import Plan
 from ..tracking import reads
 from .cache import CacheTransaction, NewRender
+from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
+from .out_of_order import defer, positions_in
 from .output_cache import CachedRender
 from .renderer import Rendered, Renderer
 
@@ -80,6 +82,7 @@ class RenderStage:
         diagnostics: takes the warnings of renders that are used again.
         reused: takes the renders that are used again.
         cache: has the renders of the last build; without it every item is rendered.
+        showing: shows files to those who look at the site while it is built.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class RenderStage:
         diagnostics: Diagnostics,
         reused: ReusedRenders,
         cache: CacheTransaction | None,
+        showing: Showing | None = None,
     ) -> None:
         self.plan = renderer.plan
         self.renderer = renderer
@@ -100,6 +104,10 @@ class RenderStage:
         self.positions = range(len(self.plan.rendered)) if cache is None else cache.positions
         """The positions of the items to take, in order; every other item is up to date."""
         self._failures = Failures()
+        self._showing = showing
+        self._turn = -1
+        """The position of the item whose turn it is."""
+        self._done = 0
         self._reused = reused
         reused.begin(cache)
 
@@ -111,6 +119,7 @@ class RenderStage:
 
         Raises:
             JekyllError: templates, converters or plugins failed, or the disk takes no more.
+            Superseded: the build is to end, as those who look at the site wait for the next one.
         """
         if runner is not None:
             runner.run(self)
@@ -143,6 +152,33 @@ class RenderStage:
         with self._failures.collecting():
             self._render(item)
 
+    @cached_property
+    def every_position(self) -> Mapping[Item, int]:
+        """The items of the plan with their positions."""
+        return positions_in(self.plan)
+
+    def is_ahead(self, item: Item) -> bool:
+        """Whether the turn of an item has still to come."""
+        return self.every_position[item] >= self._turn
+
+    def settled(self, item: Item) -> CachedRender | None:
+        """The texts of an item as they will be at the end of the build; None if they are not known yet.
+
+        Reading the output may raise `Deferred`.
+        """
+        texts = self.renderer.texts
+        if not self.is_ahead(item):
+            content, output = texts.content(item), texts.output(item)
+            return CachedRender(lambda: content or "", lambda: output or "", (), ())
+        if self.cache is None or item not in self._suspects:
+            return None if self.cache is None else self.cache.get(item)
+        layer = self.cache.settled_layer(item)
+        return None if layer is None else CachedRender(layer.content, defer, (), ())
+
+    @cached_property
+    def _suspects(self) -> Set[Item]:
+        return {self.plan.rendered[position] for position in self.positions}
+
     def is_outdated(self, position: int) -> bool:
         """Whether an item has to be rendered, as far as can be told now: what is outdated stays so in this build."""
         return self.cache is None or self.cache.get(self.plan.rendered[position]) is None
@@ -150,6 +186,10 @@ class RenderStage:
     def layer(self, item: Item) -> CachedLayer | None:
         """The outermost layer of an item's last render that is up to date, as far as can be told now."""
         return None if self.cache is None else self.cache.layer(item)
+
+    def settled_layer(self, item: Item) -> CachedLayer | None:
+        """The outermost layer of an item's last render that is up to date and stays so in this build."""
+        return None if self.cache is None else self.cache.settled_layer(item)
 
     def adopt(
         self, item: Item, dependencies: Iterable[int], layers: Sequence[Layer] = (), begun: int | None = None
@@ -162,6 +202,7 @@ class RenderStage:
             layers: the new layers.
             begun: the depth of the layer that the render began with.
         """
+        self._begin_turn(self.every_position[item])
         hooks, texts = self.renderer.hooks.observers, self.renderer.texts
         for hook in hooks.of(item.hook_owners, "pre_render"):
             hook.call(item)
@@ -192,7 +233,11 @@ class RenderStage:
                 self.writer.stage_copy(self.edition.place(destination), written)
 
     def _begin_turn(self, position: int) -> Item:
+        self._turn = position
         self._reused.begin_turn(position)
+        if self._showing is not None:
+            self._showing.attend(self, self._done)
+        self._done += 1
         return self.plan.rendered[position]
 
     def _reuse(self, item: Item, cached: CachedRender) -> None:

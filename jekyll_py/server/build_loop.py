@@ -11,8 +11,10 @@ from pathlib import Path
 
 from ..errors import JekyllError
 from ..log import Logger
+from ..render.early import Superseded
 from .builder import Builder, BuilderFactory, BuildResult
 from .recurring_changes import RecurringChanges
+from .viewers import PageViewers
 from .watcher import Watcher
 
 
@@ -37,6 +39,7 @@ class BuildLoop:
         log: gets a line for each changed file.
         built: called with the result of a build and the files that had changed.
         failed: called with the exception of a build: a ``JekyllError`` or an ``ExceptionGroup``.
+        viewers: are shown the pages that they have open before a build is complete.
         builder: the builder for the first build; by default the factory makes one.
     """
 
@@ -48,6 +51,7 @@ class BuildLoop:
         *,
         built: Callable[[BuildResult, frozenset[Path]], None],
         failed: Callable[[Exception], None],
+        viewers: PageViewers | None = None,
         builder: Builder | None = None,
     ) -> None:
         self._factory = factory
@@ -55,9 +59,12 @@ class BuildLoop:
         self._log = log
         self._built = built
         self._failed = failed
+        self._viewers = viewers
         self._builder = builder
         self._config_files = frozenset(watched.config_files)
         self._recurring = RecurringChanges()
+        self._unbuilt: frozenset[Path] = frozenset()
+        """The changed files of builds that others have superseded."""
         if builder is not None:
             self._watch(builder)
 
@@ -70,13 +77,18 @@ class BuildLoop:
         self._recurring.begin()
         try:
             self._builder = self._builder or self._new_builder()
-            result = self._builder.build()
+            result = self._build_with(self._builder)
+        except Superseded:
+            self._unbuilt |= changed
+            self._log.info("", "...more was saved meanwhile.")
+            return False
         except Exception as error:  # a plugin may raise anything
             self._failed(_as_jekyll_error(error))
             return False
         finally:
             self._recurring.end()
-        self._built(result, changed)
+        self._built(result, changed | self._unbuilt)
+        self._unbuilt = frozenset()
         return True
 
     def follow(self) -> None:
@@ -93,6 +105,9 @@ class BuildLoop:
         """A path relative to the source if it lies below it, for messages."""
         source = self._watched.source
         return path.relative_to(source).as_posix() if path.is_relative_to(source) else str(path)
+
+    def _build_with(self, builder: Builder) -> BuildResult:
+        return builder.build() if self._viewers is None else self._viewers.watch(builder)
 
     def _new_builder(self) -> Builder:
         builder = self._factory()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..errors import JekyllError
+from ..render.early import Viewers
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,23 @@ class Builder(Protocol):
     """A site that can be built again and again under one configuration."""
 
     @property
+    def destination(self) -> Path:
+        """The output folder."""
+        ...
+
+    @property
     def sources(self) -> Sources:
         """The paths to watch, with the current configuration."""
         ...
 
-    def build(self) -> BuildResult:
+    def build(self, viewers: Viewers | None = None) -> BuildResult:
         """Build the site into its destination.
 
+        Args:
+            viewers: are shown single files before that.
+
         Raises:
+            Superseded: the viewers wait for another build.
             JekyllError: the build failed; it may be an ``ExceptionGroup`` of them. The previous output is unchanged.
         """
         ...

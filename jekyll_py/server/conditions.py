@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import formatdate, parsedate_to_datetime
+from hashlib import blake2b
 
 _RANGE = re.compile(r"bytes=\s*(\d*)-(\d*)\s*", re.ASCII | re.IGNORECASE)
 _MAX_DIGITS = 18
@@ -30,6 +32,11 @@ class Version:
         """Made from inode, time and size: an atomic replacement of the file changes at least one of them."""
         etag = f'"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"'
         return cls(etag, int(status.st_mtime), status.st_size)
+
+    @classmethod
+    def of_bytes(cls, content: bytes) -> Version:
+        """Made from the content of a file that is not on the disk yet."""
+        return cls(f'"{blake2b(content, digest_size=16).hexdigest()}"', int(time.time()), len(content))
 
     @property
     def weak(self) -> str:

@@ -11,7 +11,7 @@ import secrets
 import socket
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -40,7 +40,9 @@ class EventBroker:
         self._builds: deque[frozenset[str] | None] = deque(maxlen=REMEMBERED)
         self._count = 0
         self._errors: tuple[JekyllError, ...] = ()
-        self._wakers: set[socket.socket] = set()
+        self._progress: tuple[int, int] | None = None
+        self._wakers: dict[socket.socket, str] = {}
+        """By page: its file below the destination, empty if that is not known."""
         self._lock = threading.Lock()
 
     @property
@@ -58,27 +60,45 @@ class EventBroker:
         """The number of pages that listen."""
         return len(self._wakers)
 
+    @property
+    def open_files(self) -> Sequence[str]:
+        """The files that open pages show, the page that was opened last first."""
+        with self._lock:
+            return [file for file in reversed(self._wakers.values()) if file]
+
+    def publish_early(self, path: str) -> None:
+        """Announce a file as a running build will write it."""
+        with self._lock:
+            self._remember(frozenset((path,)))
+            self._wake()
+
+    def publish_progress(self, done: int, total: int) -> None:
+        """Announce how many items a running build has done, and of how many."""
+        with self._lock:
+            self._progress = done, total
+            self._wake()
+
     def publish(self, changed: frozenset[str]) -> None:
         """Announce a successful build that wrote or removed ``changed`` (paths below the destination)."""
         with self._lock:
-            had_errors = bool(self._errors)
-            self._errors = ()
+            had_more = bool(self._errors) or self._progress is not None
+            self._errors, self._progress = (), None
             if changed:
                 self._remember(changed)
-            if changed or had_errors:
+            if changed or had_more:
                 self._wake()
 
     def publish_reload(self) -> None:
         """Announce a build after which every page must reload, because destination or baseurl changed."""
         with self._lock:
-            self._errors = ()
+            self._errors, self._progress = (), None
             self._remember(None)
             self._wake()
 
     def fail(self, errors: tuple[JekyllError, ...]) -> None:
         """Announce a failed build; the files are unchanged."""
         with self._lock:
-            self._errors = errors
+            self._errors, self._progress = errors, None
             self._wake()
 
     def message(self, since: str | None) -> ServerSentEvent:
@@ -90,25 +110,29 @@ class EventBroker:
                 "reload": missed is None,
                 "changed": sorted(missed or ()),
                 "errors": [_as_json(error) for error in self._errors],
+                "progress": self._progress,
             }
         return ServerSentEvent(state["build"], f"id: {state['build']}\ndata: {json.dumps(state)}\n\n")
 
     @contextmanager
-    def listening(self) -> Iterator[socket.socket]:
+    def listening(self, file: str = "") -> Iterator[socket.socket]:
         """A context with a socket that becomes readable when there is a new message.
 
         A socket lets the thread of a page wait for messages and for the end of its connection at once.
+
+        Args:
+            file: the file below the destination that the page shows, if that is known.
         """
         awake, waker = socket.socketpair()
         waker.setblocking(False)
         with awake, waker:
             with self._lock:
-                self._wakers.add(waker)
+                self._wakers[waker] = file
             try:
                 yield awake
             finally:
                 with self._lock:
-                    self._wakers.discard(waker)
+                    self._wakers.pop(waker, None)
 
     def _remember(self, changed: frozenset[str] | None) -> None:
         self._builds.append(changed)

@@ -20,7 +20,7 @@ POLL = 1000
 """Milliseconds after which a page beyond `MAX_OPEN` reconnects."""
 
 
-def stream(page: socket.socket, broker: EventBroker, since: str | None) -> None:
+def stream(page: socket.socket, broker: EventBroker, since: str | None, file: str) -> None:
     """Send the events after the build ``since`` to ``page``, then every new one, until the page disconnects.
 
     If more than `MAX_OPEN` pages listen, end after the first message; the page then polls.
@@ -28,7 +28,7 @@ def stream(page: socket.socket, broker: EventBroker, since: str | None) -> None:
     Raises:
         OSError: the page disconnected during a message, or did not read until the socket's timeout.
     """
-    with broker.listening() as awake, DefaultSelector() as selector:
+    with broker.listening(file) as awake, DefaultSelector() as selector:
         selector.register(awake, EVENT_READ)
         selector.register(page, EVENT_READ)
         stays = broker.pages <= MAX_OPEN

@@ -103,8 +103,9 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.flush()
         if self.command == "GET":
-            since = parse_qs(urlsplit(url).query).get("since", [None])[0]
-            stream(self.connection, self.server.state.broker, self.headers.get("Last-Event-ID", since))
+            query = parse_qs(urlsplit(url).query)
+            since, file = query.get("since", [None])[0], query.get("file", [""])[0]
+            stream(self.connection, self.server.state.broker, self.headers.get("Last-Event-ID", since), file)
 
     def _send(self, response: Response) -> None:
         body = response.body

@@ -18,6 +18,7 @@ from .files import SiteFiles
 from .listener import Listener
 from .options import ServeOptions
 from .response import ServerState
+from .viewers import PageViewers
 from .watcher import Watcher
 
 
@@ -43,12 +44,18 @@ class Preview:
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
         self.broker = EventBroker()
-        self._state = ServerState(self._site(options.destination, options.baseurl), self.broker, options)
-        self.listener = Listener(self._state)
         self._stopped = threading.Event()
-        self._watcher = self._watch() if options.watch and not options.detach else None
+        self._watcher: Watcher | None = None
+        self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
+        files = self._site(options.destination, options.baseurl)
+        self._state = ServerState(files, self.broker, self._viewers.page, options)
+        self.listener = Listener(self._state)
+        if options.watch and not options.detach:
+            self._watcher = self._watch()
         watched = WatchedSite(self._watcher, options.source, options.config_files)
-        self._builds = BuildLoop(builder_factory, watched, options.log, built=self._show, failed=self._fail)
+        self._builds = BuildLoop(
+            builder_factory, watched, options.log, built=self._show, failed=self._fail, viewers=self._viewers
+        )
 
     @property
     def address(self) -> str:
@@ -138,7 +145,8 @@ class Preview:
         if has_moved:
             self.broker.publish_reload()
         else:
-            self.broker.publish(self._announceable(result.written | result.removed, changed))
+            unseen = self._viewers.unseen(result.written | result.removed)
+            self.broker.publish(self._announceable(unseen, changed))
 
     def _fail(self, error: Exception) -> None:
         errors = tuple(errors_in(error))
@@ -156,12 +164,15 @@ class Preview:
     def _announceable(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:
         """The outputs to announce: those that match no ``--livereload-ignore``; none if all changed sources match."""
 
-        def is_ignored(name: str) -> bool:
-            return any(matches(glob, name) for glob in self._options.livereload_ignore)
-
-        if sources and all(is_ignored(self._builds.relative(path)) for path in sources):
+        if sources and all(self._is_ignored(self._builds.relative(path)) for path in sources):
             return frozenset()
-        return frozenset(name for name in outputs if not is_ignored(name))
+        return frozenset(name for name in outputs if not self._is_ignored(name))
+
+    def _is_ignored(self, name: str) -> bool:
+        return any(matches(glob, name) for glob in self._options.livereload_ignore)
+
+    def _has_changes(self) -> bool:
+        return self._watcher is not None and self._watcher.has_changes()
 
     def _site(self, destination: Path, baseurl: str) -> SiteFiles:
         return SiteFiles(destination, baseurl, self._options.show_dir_listing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.message import Message
@@ -63,6 +63,8 @@ class ServerState:
 
     site: SiteFiles
     broker: EventBroker
+    early: Callable[[str], bytes | None]
+    """The file as a running build will write it; None if the one on the disk is to be served."""
     options: ServeOptions
 
 
@@ -145,9 +147,14 @@ def _listing_response(path: str, folder: Path, headers: Message, state: ServerSt
 def _html_response(path: Path, status: HTTPStatus, headers: Message, state: ServerState) -> Response:
     """An HTML page of the site, always whole: the added script changes positions, so ranges make no sense."""
     build = state.broker.build_id  # read before the file, so that a build in between is announced to the page
-    with path.open("rb") as file:
-        version = Version.of(os.fstat(file.fileno()))
-        page = _HtmlPage(file.read(), build, state.site.name_of(path), version)
+    name = state.site.name_of(path)
+    early = state.early(name)
+    if early is None:
+        with path.open("rb") as file:
+            version, text = Version.of(os.fstat(file.fileno())), file.read()
+    else:
+        version, text = Version.of_bytes(early), early
+    page = _HtmlPage(text, build, name, version)
     response = _page_response(page, status, headers, state)
     if status is HTTPStatus.OK and not_modified(headers, version):
         return Response(HTTPStatus.NOT_MODIFIED, response.headers)

@@ -6,7 +6,7 @@ import math
 import os
 import sys
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -37,8 +37,9 @@ CHANGES: dict[type[events.FileSystemEvent], Change] = {
 _Folder = tuple[Path, bool]
 """A watched folder, and whether it is watched recursively."""
 
-_Queue = SimpleQueue[tuple[Path, Change] | None]
-"""Changes as they arrive; None when the watcher is stopped."""
+_Event = tuple[Path, Change] | None
+"""A change as it arrives; None when the watcher is stopped."""
+_Queue = SimpleQueue[_Event]
 
 
 class Watcher:
@@ -53,6 +54,8 @@ class Watcher:
 
     def __init__(self, paths: Iterable[Path], ignore: Ignore, *, polling: bool, warn: Callable[[str], None]) -> None:
         self._queue: _Queue = SimpleQueue()
+        self._arrived: deque[tuple[_Event, float]] = deque()
+        """Changes that were taken from the queue and are still to be returned, with their times."""
         self._warn = warn
         self._polling = polling
         self._observer = _start_observer(polling)
@@ -78,7 +81,7 @@ class Watcher:
         """
         deadline = time.monotonic() + seconds
         while (batch := self._next_batch(deadline)) is not None:
-            changed = frozenset(path for path in batch.paths if path in self._paths or not self._ignore(path))
+            changed = frozenset(filter(self._matters, batch.paths))
             # New folders are watched before the source is read, so that no later change is missed.
             renewed = frozenset(path for path in changed & batch.replaced if _has_targets_below(path))
             if renewed := renewed | (changed & self._paths - self._files()):
@@ -87,12 +90,22 @@ class Watcher:
                 return changed
         return frozenset()
 
+    def has_changes(self) -> bool:
+        """Whether the next :meth:`wait` has something to return. To be called in the thread that waits."""
+        with suppress(Empty):
+            while True:
+                self._arrived.append((self._queue.get_nowait(), time.monotonic()))
+        return any(event is None or self._matters(event[0]) for event, _ in self._arrived)
+
     def stop(self) -> None:
         """Stop the threads and any :meth:`wait`."""
         self.is_stopped = True
         self._queue.put(None)
         self._observer.stop()
         self._observer.join()
+
+    def _matters(self, path: Path) -> bool:
+        return path in self._paths or not self._ignore(path)
 
     def _files(self) -> frozenset[Path]:
         """Watched paths that are files. Events of their folder report them; a deleted folder may be created again."""
@@ -103,15 +116,25 @@ class Watcher:
         batch = ChangeBatch(sees_closing=sys.platform == "linux" and not self._polling)
         while seconds := batch.remaining(time.monotonic()):
             try:
-                event = self._queue.get(timeout=seconds)
+                event, moment = self._next_event(seconds)
             except Empty:
                 if not batch.paths and time.monotonic() >= deadline:
                     return None
                 continue
             if event is None:
                 return None
-            batch.add(*event, time.monotonic())
+            batch.add(*event, moment)
         return batch
+
+    def _next_event(self, seconds: float) -> tuple[_Event, float]:
+        """The next change and its time.
+
+        Raises:
+            Empty: none arrives within so many seconds.
+        """
+        if self._arrived:
+            return self._arrived.popleft()
+        return self._queue.get(timeout=seconds), time.monotonic()
 
     def _schedule(self, renewed: frozenset[Path]) -> None:
         """Make the observer watch the targets of the current paths.

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,40 @@ SECRET = bytes(32)
 def later() -> int:
     """A time at which nothing that was written so far is new: else what was saved just before a build is in doubt."""
     return time.time_ns() + 1_000_000_000
+
+
+MOMENTS = 7
+"""At so many moments of a build, one for each build in turn, somebody looks at its pages."""
+
+
+class Onlookers:
+    """Look at every file of a site at one moment of a build (`render.early.Viewers`).
+
+    Args:
+        destination: the output folder.
+        moment: the number of items that have been rendered.
+    """
+
+    def __init__(self, destination: Path, moment: int) -> None:
+        self._destination = destination
+        self._moment = moment
+        self._shown: dict[str, bytes] = {}
+
+    def wanted(self) -> Sequence[str]:
+        self._moment -= 1
+        return [*tree(self._destination)] if self._moment == -1 and self._destination.is_dir() else ()
+
+    def show(self, path: str, content: bytes | None) -> None:
+        if content is not None:
+            self._shown[path] = content
+
+    def advance(self, done: int, total: int) -> None:
+        assert done < total
+
+    def check(self) -> None:
+        """Compare what was shown with what the build has written."""
+        for path, content in self._shown.items():
+            assert (self._destination / path).read_bytes() == content, f"{path} was shown otherwise"
 
 
 class Killed(Exception):
@@ -53,6 +87,7 @@ class Workshop:
         self._told: list[Diagnostic] = []
         self._undo: list[Callable[[], object]] = []
         self._built_with = self.settings
+        self._builds = 0
         self.dies_at: int | None = None
         for path, text in site.items():
             self.write(path, text)
@@ -142,7 +177,11 @@ class Workshop:
         self.rendered = []
         self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
         self._told.clear()
-        return _shown(self._site.process().warnings)
+        self._builds += 1
+        onlookers = Onlookers(self.kept, self._builds % MOMENTS)
+        warnings = _shown(self._site.process(onlookers).warnings)
+        onlookers.check()
+        return warnings
 
     @property
     def told(self) -> list[str]:

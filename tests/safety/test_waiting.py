@@ -43,4 +43,4 @@ def test_a_key_with_a_password_is_an_error(tmp_path: Path) -> None:
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     options = ServeOptions(source=tmp_path, destination=tmp_path, port=0, ssl_cert=certificate, ssl_key=key)
     with pytest.raises(JekyllError, match="certificate cannot be used"):
-        Listener(ServerState(SiteFiles(tmp_path, "", False), EventBroker(), options))
+        Listener(ServerState(SiteFiles(tmp_path, "", False), EventBroker(), lambda _: None, options))

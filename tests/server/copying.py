@@ -13,6 +13,7 @@ from typing import Any
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Logger
+from jekyll_py.render.early import Viewers
 from jekyll_py.server.builder import BuildResult, Sources
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
@@ -34,7 +35,7 @@ class Copying:
     def sources(self) -> Sources:
         return Sources(paths=(self.source,), config_files=(), ignore=self._is_ours)
 
-    def build(self) -> BuildResult:
+    def build(self, viewers: Viewers | None = None) -> BuildResult:
         files = {
             path.relative_to(self.source).as_posix(): path.read_bytes()
             for path in self.source.rglob("*")

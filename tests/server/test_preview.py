@@ -15,6 +15,7 @@ import pytest
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Logger
+from jekyll_py.render.early import Viewers
 from jekyll_py.server.builder import BuildResult
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
@@ -127,10 +128,10 @@ def test_all_errors_of_a_group_are_told(tmp_path: Path) -> None:
 
 def test_a_warning_is_logged_once_while_it_lasts(tmp_path: Path) -> None:
     class Warning(Copying):
-        def build(self) -> BuildResult:
+        def build(self, viewers: Viewers | None = None) -> BuildResult:
             text = (self.source / "index.html").read_text()
             warnings = () if text == "fine" else (JekyllError("odd", path="index.html"),)
-            return replace(super().build(), warnings=warnings)
+            return replace(super().build(viewers), warnings=warnings)
 
     with running(tmp_path, {"index.html": "1"}, build=Warning) as site, listening(site.port) as events:
         events.next()

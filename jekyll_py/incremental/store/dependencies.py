@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from ...tracking import reads
 from ...tracking.reads import Dependency
@@ -81,6 +81,10 @@ class DependencyTable:
         """The numbers of the dependencies on a subject, by field."""
         return self.known.get(subject, {})
 
+    def of_fields(self, fields: Set[str]) -> set[int]:
+        """The numbers of the dependencies on some fields of any subject."""
+        return {number for known in self.known.values() for field, number in known.items() if field in fields}
+
     def name(self, number: int) -> Dependency:
         """The dependency with a number."""
         if len(self._names) != self._size:
@@ -138,7 +142,7 @@ def renumbered(dependencies: DependencySet, numbers: dict[int, int]) -> Dependen
     return array("I", sorted(numbers[number] for number in numbers_of(dependencies))).tobytes()
 
 
-def meets(dependencies: DependencySet, numbers: set[int]) -> bool:
+def meets(dependencies: DependencySet, numbers: Set[int]) -> bool:
     """Whether a set has one of some numbers."""
     if len(numbers) <= _FEW:
         return any(_has(dependencies, number) for number in numbers)

@@ -71,6 +71,11 @@ class RenderRecords(MutableMapping[ItemKey, RenderRecord]):
         """The dependencies of one render."""
         return self.packed[key][0]
 
+    def content_dependencies(self, key: ItemKey) -> DependencySet:
+        """The dependencies of one render up to the converted content; all of them if it has no layout."""
+        record = self.packed[key]
+        return record[5][0][0] if record[5] else record[0]
+
     def has_warnings(self, key: ItemKey) -> bool:
         """Whether a render gave warnings."""
         return bool(self.packed[key][4])

@@ -1,6 +1,6 @@
 // The page's end of the preview: listens for builds and brings what they changed into the page.
 import { loaded, refreshAssets } from "./assets.js";
-import { showErrors, showNotice } from "./overlay.js";
+import { showErrors, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
 
 const RETRY_MILLISECONDS = 1000;
@@ -14,7 +14,8 @@ let work = Promise.resolve();
 function follow() {
   if (document.hidden) return leave();
   if (source && source.readyState !== EventSource.CLOSED) return;
-  source = new EventSource(new URL(`events?since=${build}`, import.meta.url)); // a page's <base> leads elsewhere
+  const query = new URLSearchParams({ since: build, file: facts.file });
+  source = new EventSource(new URL(`events?${query}`, import.meta.url)); // a page's <base> leads elsewhere
   source.onmessage = ({ data }) => {
     work = work.then(() => apply(JSON.parse(data))).catch(reload);
   };
@@ -29,6 +30,7 @@ function leave() {
 async function apply(message) {
   build = message.build;
   showErrors(message.errors);
+  showProgress(message.progress);
   if (message.reload) return reload();
   if (!message.changed.length) return;
   await update(new Set(message.changed));

@@ -19,6 +19,13 @@ const STYLE = `
   button { font: inherit; color: inherit; background: none; border: 1px solid #8888; border-radius: 4px; cursor: pointer }
 `;
 
+const MARK = `
+  :host { all: initial !important; position: fixed !important; inset: auto 8px 8px auto !important; margin: 0 !important;
+    z-index: 2147483647 !important; border: 0 !important; border-radius: 4px !important; padding: 2px 8px !important;
+    background: #333c !important; color: #fff !important; font: 12px/1.5 system-ui, sans-serif !important;
+    pointer-events: none !important }
+`;
+
 const hosts = new Map();
 
 // Shows what is wrong with the source; with no errors, takes the overlay away.
@@ -32,17 +39,22 @@ export function showNotice(text) {
   show("notice", text === null ? null : [heading(text, "notice")]);
 }
 
-function show(name, content) {
+// Says how far a running build is, in a corner of the page; with null, takes that away.
+export function showProgress(progress) {
+  show("progress", progress && [`Building: ${progress[0]} of ${progress[1]}`], { style: MARK, role: "status" });
+}
+
+function show(name, content, { style: rules = STYLE, role = "alert" } = {}) {
   hosts.get(name)?.remove();
   hosts.delete(name);
   if (!content) return;
   const host = element("jekyll-py-overlay");
   host.setAttribute("data-jekyll-py", name);
-  host.setAttribute("role", "alert");
+  host.setAttribute("role", role);
   host.popover = "manual"; // above the page's own dialogs
   const root = host.attachShadow({ mode: "open" });
   const style = new CSSStyleSheet(); // not a <style>, which a page's security policy may forbid
-  style.replaceSync(STYLE);
+  style.replaceSync(rules);
   root.adoptedStyleSheets = [style];
   root.append(element("section", ...content));
   document.documentElement.append(host);

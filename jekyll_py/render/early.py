@@ -1,0 +1,128 @@
+"""Early renders: the files that somebody looks at while the site is built, rendered before their turn.
+
+What is shown early is what the build will write: an item whose render could depend on one that has not been rendered
+again yet has to wait for its turn. Early renders are made beside the build and leave no trace in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Protocol
+
+from ..diagnostics import Diagnostics
+from ..model.extensions import SASS_EXTENSIONS
+from ..model.item import Item
+from ..model.static_file import StaticFile
+from ..tracking import reads
+from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, VOLATILE
+from .layers import LayerLog
+from .out_of_order import Deferred, OutOfOrder
+from .output_cache import CachedRender, RenderedTexts
+from .renderer import Rendered, Renderer
+
+if TYPE_CHECKING:
+    from .stage import RenderStage
+
+_SHOW_ORDER = frozenset(reads.dependency_id(VOLATILE, field) for field in (COUNTERS, EXCERPTS, ONCE))
+"""The dependencies of renders that show which items came before."""
+
+
+class Superseded(BaseException):
+    """A build ends because the site has been edited again. Not an `Exception`, so that no plugin catches it."""
+
+
+class Viewers(Protocol):
+    """The people who look at a site while it is built (`server.viewers.PageViewers`)."""
+
+    def wanted(self) -> Sequence[str]:
+        """The files of the destination to show next, each once in a build."""
+
+    def show(self, path: str, content: bytes | None) -> None:
+        """Take a file as this build will write it; None if it stays as it is, or is not known before its turn."""
+
+    def advance(self, done: int, total: int) -> None:
+        """So many items are rendered or known to be up to date.
+
+        Raises:
+            Superseded: the build is to end.
+        """
+
+
+class EarlyRenders:
+    """Renders items before their turn.
+
+    Args:
+        make: makes a renderer for these alone, with the texts that its templates can read.
+        folder: a folder on the disk for these texts; None for that of temporary files.
+        diagnostics: takes the warnings of the build; those of early renders are dropped.
+    """
+
+    def __init__(self, make: Callable[[RenderedTexts], Renderer], folder: str | None, diagnostics: Diagnostics) -> None:
+        self._make = make
+        self._folder = folder
+        self._diagnostics = diagnostics
+
+    def render(self, stage: RenderStage, position: int) -> Rendered | None:
+        """The render of an item; None if it has to wait for its turn: it shows the order, warns or fails.
+
+        Args:
+            stage: the stage of the build; the items before the present one are rendered.
+            position: that of the item.
+        """
+        item, order = stage.plan.rendered[position], OutOfOrder(stage.every_position)
+        if item.ext in SASS_EXTENSIONS:
+            return None
+        order.position = position
+
+        def before(other: Item) -> CachedRender | None:
+            return stage.settled(other) if stage.every_position[other] < position else None
+
+        with (
+            closing(RenderedTexts(self._folder, before)) as texts,
+            self._diagnostics.aside() as warnings,
+            reads.recording() as dependencies,
+        ):
+            log = LayerLog(dependencies, self._diagnostics, stage.settled_layer(item))
+            renderer = self._make(texts)
+            try:
+                rendered = renderer.render(item, order, renderer.hooks.workers, log)
+            except MemoryError:
+                raise
+            except (Exception, Deferred):  # the build finds the error again, and reports it in order
+                return None
+        return None if warnings or dependencies & _SHOW_ORDER else rendered
+
+
+class Showing:
+    """Shows files of a build to its viewers while it renders.
+
+    Args:
+        viewers: the viewers.
+        early: renders what they wait for.
+    """
+
+    def __init__(self, viewers: Viewers, early: EarlyRenders) -> None:
+        self._viewers = viewers
+        self._early = early
+
+    def attend(self, stage: RenderStage, done: int) -> None:
+        """Show what is wanted now, after so many items.
+
+        Raises:
+            Superseded: the build is to end.
+        """
+        for path in self._viewers.wanted():
+            self._viewers.show(path, self._content(stage, path))
+        self._viewers.advance(done, len(stage.positions))
+
+    def _content(self, stage: RenderStage, path: str) -> bytes | None:
+        item = stage.plan.written.get(path)
+        if item is None or isinstance(item, StaticFile):
+            return None
+        text = stage.renderer.texts.rendered_output(item)
+        if text is None and stage.is_ahead(item):
+            position = stage.every_position[item]
+            rendered = self._early.render(stage, position) if stage.is_outdated(position) else None
+            text = None if rendered is None else rendered.output
+        return None if text is None else text.encode("utf-8", "surrogateescape")

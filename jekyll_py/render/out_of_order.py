@@ -1,0 +1,66 @@
+"""Rendering of items before their turn, which in some cases gives another text.
+
+In Jekyll the content of an item is Markdown until the item is rendered and HTML afterwards, so that templates can show
+the order of rendering.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import NoReturn
+
+from ..model.excerpt import Excerpt
+from ..model.item import Item
+from ..plan import Plan
+from ..tracking import reads
+from ..tracking.kinds import RENDERED
+
+
+class Deferred(BaseException):
+    """An item has to wait for its turn. Not an `Exception`, so that no plugin catches it."""
+
+
+def defer() -> NoReturn:
+    """Stand for a text that is not known yet.
+
+    Raises:
+        Deferred: always.
+    """
+    raise Deferred
+
+
+class OutOfOrder:
+    """Watches the render of an item before its turn (`render.renderer.OrderObserver`).
+
+    Args:
+        positions: those of the items in the plan.
+    """
+
+    def __init__(self, positions: Mapping[Item, int]) -> None:
+        self.position = 0
+        """The position of the item that is being rendered."""
+        self._positions = positions
+
+    def not_rendered(self, item: Item) -> None:
+        """An item without a text is read.
+
+        Raises:
+            Deferred: it comes before this one, so that it would be rendered by now.
+        """
+        if self._positions.get(item, math.inf) < self.position:
+            raise Deferred
+
+    def excerpt_read(self, excerpt: Excerpt, dependencies: frozenset[int]) -> None:
+        """An excerpt is read.
+
+        Raises:
+            Deferred: it shows which items are rendered, which depends on the first item that reads it.
+        """
+        if any(reads.dependency(number)[1] in RENDERED for number in dependencies):
+            raise Deferred
+
+
+def positions_in(plan: Plan) -> dict[Item, int]:
+    """The items of a plan with their positions."""
+    return {item: position for position, item in enumerate(plan.rendered)}

@@ -1,0 +1,137 @@
+"""The people who have pages of the site open: a build shows them these pages first (`render.early.Viewers`)."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ..render.early import Superseded
+from .builder import Builder, BuildResult
+from .event_broker import EventBroker
+
+PATIENCE = 2.0
+"""Seconds that a request waits for a page of a running build before it gets the last build's."""
+QUIET = 0.4
+"""Seconds before a page says that a build is running."""
+STEP = 0.2
+"""Seconds between two reports of progress."""
+LOOK = 0.05
+"""Seconds between two looks at whether the site was edited again."""
+MOST_SUPERSEDED = 10
+"""Builds that may end early in a row: a plugin could write into the source in every build."""
+
+
+class PageViewers:
+    """The viewers of one preview. The methods for builds are called in one thread, `page` in any.
+
+    Args:
+        broker: knows the open pages, and tells them what has changed.
+        has_changes: whether a file of the site has been saved since the build began.
+        is_ignored: whether changes of a file are not told.
+    """
+
+    def __init__(self, broker: EventBroker, has_changes: Callable[[], bool], is_ignored: Callable[[str], bool]) -> None:
+        self._broker = broker
+        self._has_changes = has_changes
+        self._is_ignored = is_ignored
+        self._state = threading.Condition()
+        self._is_building = False
+        self._wanted: deque[str] = deque()
+        self._known: dict[str, bytes | None] = {}
+        """What this build has shown or has declined to show, by file."""
+        self._seen: dict[str, bytes] = {}
+        """What pages were shown that no completed build has written yet."""
+        self._destination: Path | None = None
+        self._superseded = 0
+        self._began = self._reported = self._looked = 0.0
+
+    def watch(self, builder: Builder) -> BuildResult:
+        """Have a site built, and see its pages as they are ready; raises as `Builder.build`."""
+        superseded = False
+        self._begin(builder.destination)
+        try:
+            return builder.build(self)
+        except Superseded:
+            superseded = True
+            raise
+        finally:
+            self._end(superseded=superseded)
+
+    def _begin(self, destination: Path) -> None:
+        with self._state:
+            self._destination = destination
+            self._is_building = True
+            self._wanted.extend(path for path in self._broker.open_files if not self._is_ignored(path))
+            self._began = self._reported = self._looked = time.monotonic()
+
+    def _end(self, *, superseded: bool) -> None:
+        with self._state:
+            self._superseded = self._superseded + 1 if superseded else 0
+            self._is_building = False
+            self._wanted.clear()
+            self._known.clear()
+            self._state.notify_all()
+
+    def unseen(self, changed: frozenset[str]) -> frozenset[str]:
+        """The files to tell pages of after a successful build, of which these have changed on the disk."""
+        seen, self._seen = self._seen, {}
+        told = {path for path, content in seen.items() if self._on_disk(path) == content}
+        return changed - told | (seen.keys() - told)
+
+    def page(self, path: str) -> bytes | None:
+        """The file as a running build will write it; None if no build runs or it cannot tell in time."""
+        with self._state:
+            if not self._is_building:
+                return None
+            if path not in self._known:
+                self._wanted.append(path)
+                self._state.wait_for(lambda: path in self._known or not self._is_building, PATIENCE)
+            return self._known.get(path)
+
+    # For builds (render.early.Viewers)
+
+    def wanted(self) -> Sequence[str]:
+        """The files to show next."""
+        if not self._wanted:
+            return ()
+        with self._state:
+            found = [path for path in dict.fromkeys(self._wanted) if path not in self._known]
+            self._wanted.clear()
+        return found
+
+    def show(self, path: str, content: bytes | None) -> None:
+        """Show a file to those who have it open or have asked for it."""
+        with self._state:
+            self._known[path] = content
+            self._state.notify_all()
+        shown = self._seen[path] if path in self._seen else self._on_disk(path)
+        if content is None:
+            if self._seen.pop(path, None) is not None:
+                self._broker.publish_early(path)
+        elif content != shown:
+            self._seen[path] = content
+            self._broker.publish_early(path)
+
+    def advance(self, done: int, total: int) -> None:
+        """Report the progress of a build that takes a while.
+
+        Raises:
+            Superseded: the site was edited again.
+        """
+        now = time.monotonic()
+        if now - self._looked >= LOOK:
+            self._looked = now
+            if self._superseded < MOST_SUPERSEDED and self._broker.pages and self._has_changes():
+                raise Superseded
+            if now - self._began >= QUIET and now - self._reported >= STEP:
+                self._reported = now
+                self._broker.publish_progress(done, total)
+
+    def _on_disk(self, path: str) -> bytes | None:
+        try:
+            return None if self._destination is None else (self._destination / path).read_bytes()
+        except OSError:
+            return None

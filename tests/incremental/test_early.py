@@ -1,0 +1,132 @@
+"""Pages that somebody looks at are shown before a build is complete, as it will write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.incremental import RenderCache
+from jekyll_py.render.early import Superseded
+from jekyll_py.site import Build, Site
+from tests.incremental.workshop import Onlookers
+from tests.parallel.building import configuration, forked, write
+from tests.reference import tree
+
+POSTS = 12
+BASE = "_layouts/base.html"
+FILES = {
+    BASE: "<b>{{ content }}{{ page.title }}</b>",
+    "index.html": "---\nlayout: base\n---\n{% for p in site.posts %}{{ p.content }}{% endfor %}",
+    "titles.html": "---\nlayout: base\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}",
+    **{f"_posts/2025-01-{n + 1:02}-p{n}.md": f"---\nlayout: base\ntitle: t{n}\n---\n*{n}*\n" for n in range(POSTS)},
+}
+PAGES = {f"2025/01/{n + 1:02}/p{n}.html" for n in range(POSTS)}
+
+
+class Looking(Onlookers):
+    """Remembers what was shown, and may have enough of a build."""
+
+    def __init__(self, destination: Path, moment: int = 0, until: int | None = None) -> None:
+        super().__init__(destination, moment)
+        self._until = until
+
+    def advance(self, done: int, total: int) -> None:
+        super().advance(done, total)
+        if done == self._until:
+            raise Superseded
+
+    @property
+    def shown(self) -> Mapping[str, bytes]:
+        return self._shown
+
+
+class Building:
+    """A site that is built again and again."""
+
+    def __init__(self, folder: Path, jobs: int = 1) -> None:
+        self.source, self.kept, self._clean = write(folder / "source", FILES), folder / "site", folder / "clean"
+        self._site = Site(
+            configuration(self.source, self.kept),
+            cache=RenderCache(),
+            workforce=forked(jobs, 2) if jobs > 1 else None,
+        )
+
+    def look(self, moment: int = 0, until: int | None = None) -> Looking:
+        """Build once while somebody looks at all pages, and compare what was shown and what was built."""
+        looking = Looking(self.kept, moment, until)
+        self._site.process(looking)
+        looking.check()
+        self.check()
+        return looking
+
+    def build(self) -> Build:
+        return self._site.process()
+
+    def check(self) -> None:
+        Site(configuration(self.source, self._clean)).process()
+        assert tree(self.kept) == tree(self._clean)
+
+    def edit(self, path: str, before: str, after: str) -> None:
+        text = (self.source / path).read_text()
+        assert before in text
+        (self.source / path).write_text(text.replace(before, after))
+
+
+@pytest.fixture(params=[1, 2])
+def building(tmp_path: Path, request: pytest.FixtureRequest) -> Building:
+    made = Building(tmp_path, request.param)
+    made.build()
+    return made
+
+
+def test_every_page_of_a_layout_is_shown_at_once(building: Building) -> None:
+    building.edit(BASE, "<b>", "<em>")
+    assert building.look().shown.keys() == {*PAGES, "index.html", "titles.html"}
+
+
+def test_a_page_is_shown_after_its_turn_too(building: Building) -> None:
+    building.edit(BASE, "<b>", "<em>")
+    assert building.look(moment=POSTS + 1).shown.keys() == {*PAGES, "index.html", "titles.html"}
+
+
+def test_an_edited_page_is_shown(building: Building) -> None:
+    building.edit("_posts/2025-01-04-p3.md", "*3*", "*three*")
+    assert building.look().shown.keys() == {"2025/01/04/p3.html"}
+
+
+def test_a_page_that_shows_contents_waits_for_them(building: Building) -> None:
+    building.edit("_posts/2025-01-04-p3.md", "*3*", "*three*")
+    building.edit(BASE, "<b>", "<em>")
+    assert "index.html" not in building.look().shown
+    building.edit("_posts/2025-01-04-p3.md", "*three*", "*3*")
+    building.edit(BASE, "<em>", "<b>")
+    assert "index.html" in building.look(moment=POSTS).shown
+
+
+def test_a_new_title_is_shown_where_it_is_listed(building: Building) -> None:
+    building.edit("_posts/2025-01-04-p3.md", "t3", "three")
+    assert building.look().shown.keys() >= {"2025/01/04/p3.html", "titles.html"}
+
+
+def test_what_counts_waits_for_its_turn(building: Building) -> None:
+    building.edit(BASE, "<b>", "<em>{% increment x %}")
+    assert building.look().shown == {}
+
+
+def test_a_page_that_fails_or_warns_waits_for_its_turn(building: Building) -> None:
+    building.edit("_posts/2025-01-04-p3.md", "*3*", "{{ 'a b }}")
+    looking = Looking(building.kept)
+    assert len(building._site.process(looking).warnings) == 1
+    assert looking.shown == {}
+
+
+def test_a_superseded_build_leaves_everything_as_it_was(building: Building) -> None:
+    before = tree(building.kept)
+    building.edit(BASE, "<b>", "<em>")
+    with pytest.raises(Superseded):
+        building.look(until=3)
+    assert tree(building.kept) == before
+    building.edit("_posts/2025-01-04-p3.md", "*3*", "*three*")
+    building.look()

@@ -1,0 +1,156 @@
+"""Open pages are shown what a build will write before it is complete."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from jekyll_py.errors import JekyllError
+from jekyll_py.render.early import Viewers
+from jekyll_py.server import viewers as of_server
+from jekyll_py.server.builder import BuildResult
+from tests.server.client import listening, request
+from tests.server.copying import PAGE, Copying, Running, running
+
+INDEX, OTHER = "index.html", "other.html"
+FILES = {INDEX: PAGE.format("1"), OTHER: PAGE.format("1")}
+SECONDS = 30
+
+
+@dataclass
+class Stepping(Copying):
+    """Builds in steps that the test allows: to show what is wanted, to fail, or to write."""
+
+    steps: Queue[Callable[[Viewers], None] | None] = field(default_factory=Queue)
+    begun: threading.Event = field(default_factory=threading.Event)
+
+    def build(self, viewers: Viewers | None = None) -> BuildResult:
+        if viewers is not None and (self.destination / INDEX).exists():
+            self.begun.set()
+            while (step := self.steps.get(timeout=SECONDS)) is not None:
+                step(viewers)
+        return super().build(viewers)
+
+    def show(self, viewers: Viewers) -> None:
+        """Show what is wanted, as soon as something is."""
+        while not (wanted := viewers.wanted()):
+            threading.Event().wait(0.01)
+        for path in wanted:
+            viewers.show(path, (self.source / path).read_bytes())
+
+
+@contextmanager
+def stepping(folder: Path) -> Iterator[tuple[Running, Stepping]]:
+    """A preview of two pages, and its builder."""
+    made: list[Stepping] = []
+
+    def build(source: Path, destination: Path) -> Copying:
+        made.append(Stepping(source, destination))
+        return made[0]
+
+    with running(folder, FILES, build=build) as site:
+        request(site.port, "/")  # is answered after the first build
+        try:
+            yield site, made[0]
+        finally:
+            for _ in range(10):
+                made[0].steps.put(None)
+
+
+def edit(site: Running, builder: Stepping, name: str, text: str) -> None:
+    """Save a page, and wait until a build begins."""
+    builder.begun.clear()
+    site.replace(name, PAGE.format(text))
+    assert builder.begun.wait(SECONDS)
+
+
+def test_an_open_page_is_shown_before_the_build_is_complete(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(builder.show)
+        assert events.next()["changed"] == [INDEX]
+        assert PAGE.format("2").partition("<body>")[2] in request(site.port, "/").text
+        assert (site.destination / INDEX).read_text() == FILES[INDEX]
+
+
+def test_it_is_told_once(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(builder.show)
+        events.next()
+        builder.steps.put(None)
+        edit(site, builder, OTHER, "2")
+        builder.steps.put(None)
+        assert events.next()["changed"] == [OTHER]
+
+
+def test_a_page_that_is_requested_during_a_build_is_new(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder):
+        edit(site, builder, OTHER, "2")
+        builder.steps.put(builder.show)
+        assert ">\n2" in request(site.port, "/other").text.replace("<body>", ">")
+        assert (site.destination / OTHER).read_text() == FILES[OTHER]
+
+
+def test_a_request_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_server, "PATIENCE", 0.05)
+    with stepping(tmp_path) as (site, builder):
+        edit(site, builder, OTHER, "2")
+        assert FILES[OTHER].partition("<body>")[2] in request(site.port, "/other").text
+
+
+def test_what_was_shown_and_is_not_written_is_taken_back(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(builder.show)
+        assert events.next()["changed"] == [INDEX]
+        builder.steps.put(_fail)
+        assert events.next()["errors"]
+        edit(site, builder, INDEX, "1")
+        builder.steps.put(None)
+        assert events.next()["changed"] == [INDEX]
+        assert FILES[INDEX].partition("<body>")[2] in request(site.port, "/").text
+
+
+def test_a_save_during_a_build_ends_it_while_pages_are_open(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.begun.clear()
+        site.replace(INDEX, PAGE.format("3"))
+        builder.steps.put(_render_for_ever)
+        assert builder.begun.wait(SECONDS)
+        builder.steps.put(None)
+        assert events.next()["changed"] == [INDEX]
+        assert (site.destination / INDEX).read_text() == PAGE.format("3")
+
+
+def test_a_page_is_told_how_far_a_build_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_server, "QUIET", 0.0)
+    monkeypatch.setattr(of_server, "STEP", 0.0)
+    monkeypatch.setattr(of_server, "LOOK", 0.0)
+    with stepping(tmp_path) as (site, builder), listening(site.port) as events:
+        events.next()
+        edit(site, builder, INDEX, "2")
+        builder.steps.put(lambda viewers: viewers.advance(3, 10))
+        assert events.next()["progress"] == [3, 10]
+        builder.steps.put(None)
+        assert events.next()["progress"] is None
+
+
+def _fail(_: Viewers) -> None:
+    raise JekyllError("broken")
+
+
+def _render_for_ever(viewers: Viewers) -> None:
+    while True:
+        viewers.advance(1, 2)
