@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
 from ..drops import Listing
 from ..limits import spend
@@ -62,7 +63,7 @@ def members(value: object) -> Sequence[object] | None:
 
 
 def entries(value: object) -> Sequence[object] | None:
-    """The items that a grouping or sorting filter uses: as `members`, but a hash gives pairs."""
+    """The items that a grouping or sorting filter uses: as `members`, but a hash or a drop gives pairs."""
     if isinstance(value, range):
         value = items(value)
     if isinstance(value, list | tuple | range):
@@ -71,7 +72,12 @@ def entries(value: object) -> Sequence[object] | None:
     if isinstance(value, Mapping):
         spend(len(value))
         return [list(pair) for pair in value.items()]
-    if isinstance(value, Drop):
+    if is_enumerable(value):
         names = value.keys()
         return [[name, value[name]] for name in names]
     return None
+
+
+def is_enumerable(value: object) -> TypeGuard[Drop]:
+    """Whether a value is a drop that goes through its keys, as those of Jekyll do (Ruby's ``Enumerable``)."""
+    return isinstance(value, Drop) and hasattr(type(value), "__iter__")

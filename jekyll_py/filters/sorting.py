@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import cmp_to_key, partial
 from typing import Any
 
-from ..liquid import Drop
+from ..liquid import Drop, HashDrop
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
 from ..liquid.values import compare, equal, failed_comparison
-from .arguments import entries, undefined_method
+from .arguments import entries, is_enumerable, undefined_method
 from .property import derived, item_property, raw_property
 
 PropertyOf = Callable[[object, str], object]
@@ -44,6 +44,8 @@ def _sorted(value: object, name: object, nils: object, property_of: PropertyOf, 
         raise LiquidArgumentError(
             f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
         )
+    if is_enumerable(value) and not isinstance(value, HashDrop):
+        items = list(value.keys())  # Ruby's ``map`` of a drop
     key = ruby_to_s(name)
     return derived(items, ("sort", key, nils), lambda: _by_property(items, key, nils == "first", property_of, order))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..compat.addressable import InvalidURL, normalize, parse
-from ..liquid import Context, Drop, needs_context
+from ..liquid import Context, Drop, HashDrop, needs_context
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
 from .arguments import JekyllLiquidError, string
@@ -56,7 +56,7 @@ def strip_index(value: object) -> object:
 
 
 def _url_of(value: object) -> object:
-    if isinstance(value, Drop):
+    if isinstance(value, Drop) and not isinstance(value, HashDrop):
         url = value["url"]
         return value if url is None else url
     return value
