@@ -15,6 +15,7 @@ from .diagnostics import Diagnostics, Failures
 from .errors import JekyllError
 from .limits import holds_large
 from .liquid import to_s
+from .liquid.hash_keys import to_key
 from .model.collection import Collection
 from .model.document import Document, in_order
 from .model.item import Item
@@ -161,7 +162,7 @@ def _by_attribute(posts: Iterable[Document], attribute: str) -> Mapping[object, 
     for post in posts:
         names = post.data[attribute]
         for name in names if isinstance(names, list) else ():
-            groups.setdefault(name if isinstance(name, Hashable) else to_s(name), []).append(post)
+            groups.setdefault(to_key(name) if isinstance(name, Hashable) else to_s(name), []).append(post)
     return {name: tuple(in_order(group, newest_first=True)) for name, group in groups.items()}
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import yaml
 
+from ..liquid.hash_keys import HashKey
 from . import yaml_scalars
 
 _TAGS: tuple[tuple[type, str], ...] = (
@@ -63,4 +64,5 @@ def _represent_nothing(dumper: _Dumper, _nothing: None) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(HashKey, lambda dumper, key: dumper.represent_data(key.value))
 _Dumper.add_representer(type(None), _represent_nothing)

@@ -14,6 +14,7 @@ import yaml
 from yaml.composer import Composer, ComposerError
 
 from ..errors import JekyllError
+from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
 from . import yaml_scalars
 
@@ -203,7 +204,7 @@ def _is_merge(key: yaml.Node) -> bool:
 
 def _hashable(key: object) -> Hashable:
     """A key; lists and mappings, which Ruby allows as keys, become text."""
-    return key if isinstance(key, Hashable) else str(key)
+    return to_key(key) if isinstance(key, Hashable) else str(key)
 
 
 def _located(error: yaml.YAMLError, text: str, path: str | None, first_line: int) -> JekyllError:

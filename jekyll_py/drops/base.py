@@ -55,7 +55,7 @@ class RecordedDrop(Drop):
 
     def _find(self, field: str) -> tuple[int, Callable[[Any], object] | None]:
         """The number of a field's dependency and its function, if it is computed; looked up once per drop."""
-        known = self._known[field] = (reads.dependency_id(self.subject, field), self.FIELDS.get(field))
+        known = self._known[field] = (reads.dependency_id(self.subject, reads.field_of(field)), self.FIELDS.get(field))
         return known
 
     def keys(self) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from ..drops import Listing
 from ..limits import spend
 from ..liquid import Drop, LiquidError, LiquidSyntaxError, inspect
+from ..liquid.hash_keys import key_value, pairs
 from ..liquid.loops import items
 from ..liquid.printing import class_name
 
@@ -71,10 +72,10 @@ def entries(value: object) -> Sequence[object] | None:
         return value
     if isinstance(value, Mapping):
         spend(len(value))
-        return [list(pair) for pair in value.items()]
+        return list(pairs(value))
     if is_enumerable(value):
         names = value.keys()
-        return [[name, value[name]] for name in names]
+        return [[key_value(name), value[name]] for name in names]
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ..drops import Listing
 from ..liquid import Drop
 from ..liquid.compare import EmptyWord
+from ..liquid.hash_keys import pairs
 from ..liquid.numbers import parse_digits
 from ..liquid.printing import join, ruby_to_s
 from ..tracking.kinds import TEXTS
@@ -114,7 +115,7 @@ def _as_list(value: object) -> list[object] | tuple[object, ...]:
     if isinstance(value, list | tuple):
         return value
     if isinstance(value, Mapping):
-        return [list(pair) for pair in value.items()]
+        return list(pairs(value))
     if isinstance(value, datetime.datetime):
         return _parts(value)
     return [] if value is None else [value]

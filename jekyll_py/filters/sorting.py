@@ -9,6 +9,7 @@ from typing import Any
 from ..liquid import Drop, HashDrop
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
+from ..liquid.hash_keys import key_value
 from ..liquid.printing import ruby_to_s
 from ..liquid.values import compare, equal, failed_comparison
 from .arguments import entries, is_enumerable, undefined_method
@@ -45,7 +46,7 @@ def _sorted(value: object, name: object, nils: object, property_of: PropertyOf, 
             f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
         )
     if is_enumerable(value) and not isinstance(value, HashDrop):
-        items = list(value.keys())  # Ruby's ``map`` of a drop
+        items = list(map(key_value, value.keys()))  # Ruby's ``map`` of a drop
     key = ruby_to_s(name)
     return derived(items, ("sort", key, nils), lambda: _by_property(items, key, nils == "first", property_of, order))
 

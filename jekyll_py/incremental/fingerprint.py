@@ -13,6 +13,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
+from ..liquid.hash_keys import HashKey
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.static_file import StaticFile
@@ -77,6 +78,8 @@ def _other(value: object) -> Any:
         return ("tuple", *map(plain, value))
     if isinstance(value, dict):
         return (type(value).__name__, {_key(key): plain(each) for key, each in value.items()})
+    if isinstance(value, HashKey):
+        return _key(value)
     if isinstance(value, date | str | int | float | complex):
         return (type(value).__name__, repr(value))
     return ("unknown", never_equal())

@@ -36,6 +36,7 @@ from ..tracking.kinds import (
     THEME,
     VARIABLE,
 )
+from ..tracking.reads import field_of
 from .fingerprint import digest, fingerprint, is_opaque, of_text, plain
 
 Fields = dict[str, object]
@@ -120,7 +121,7 @@ def _date(document: Document, plan: Plan) -> object:
 
 
 def _of_data(data: Mapping[str, object]) -> Fields:
-    return {key: plain(value) for key, value in data.items()}
+    return {field_of(key): plain(value) for key, value in data.items()}
 
 
 def _of_item(item: Item) -> Fields:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from jinja2 import ChainableUndefined, Undefined
 
 from ..liquid import Drop, to_s
+from ..liquid.hash_keys import HashKey, key_value
 from ..liquid.lookup import look_command
+from ..liquid.printing import ruby_to_s
 from .views import HashView, raw, view
 
 COMMANDS = frozenset({"first", "last", "size"})
@@ -51,7 +53,15 @@ def drop_as_hash(value: object) -> object:
 
 def unwrapped(value: object) -> object:
     """A value without its view, a drop as a dict: for a filter that looks at classes and returns text only."""
-    return dict(_answers(value)) if isinstance(value, Drop) else raw(value)
+    return _with_texts_as_keys(dict(_answers(value)) if isinstance(value, Drop) else raw(value))
+
+
+def _with_texts_as_keys(value: object) -> object:
+    """The value with texts as the keys of those hashes that have keys which Python does not tell apart."""
+    if isinstance(value, dict):
+        shown = ruby_to_s if any(isinstance(key, HashKey) for key in value) else key_value
+        return {shown(key): _with_texts_as_keys(each) for key, each in value.items()}
+    return [_with_texts_as_keys(each) for each in value] if isinstance(value, list) else value
 
 
 def _answers(drop: Drop) -> Iterator[tuple[object, object]]:

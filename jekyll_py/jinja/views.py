@@ -6,13 +6,14 @@ in constant time: its members are wrapped when they are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from jinja2 import Undefined
 
 from ..drops import Listing
 from ..liquid import Drop
+from ..liquid.hash_keys import HashKey, key_value, to_key
 
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
@@ -80,16 +81,21 @@ class HashView(Mapping[object, object]):
         self._values = values
 
     def __getitem__(self, key: object) -> object:
-        return view(self._values[key])
+        return view(self._values[self._known(key)])
 
     def __contains__(self, key: object) -> bool:
-        return key in self._values
+        return self._known(key) in self._values
 
     def __len__(self) -> int:
         return len(self._values)
 
     def __iter__(self) -> Iterator[object]:
-        return iter(self._values)
+        return map(key_value, self._values)
+
+    def _known(self, key: object) -> Hashable:
+        """The key as the hash has it; the key of another class that Python takes for equal, if it has none."""
+        found = to_key(key)
+        return found if found in self._values or not isinstance(found, HashKey) else found.value
 
     def __eq__(self, other: object) -> bool:
         return self._values == raw(other)

@@ -8,6 +8,7 @@ from operator import ge, gt, le, lt
 from ..limits import spend
 from .drop import Drop, HashDrop
 from .errors import LiquidArgumentError
+from .hash_keys import to_key
 from .printing import ruby_to_s
 from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
 
@@ -46,7 +47,7 @@ def contains(left: object, right: object) -> bool:
         members = (item for item in left if not isinstance(item, HashDrop) or item.is_hash)
         return not isinstance(right, EmptyWord) and any(equal(item, right) for item in members)
     if isinstance(left, Mapping):
-        return isinstance(right, str) and right in left
+        return not isinstance(right, (list, tuple, Mapping)) and to_key(right) in left
     if isinstance(left, range):
         return isinstance(right, (int, float)) and left.start <= right <= left.stop - 1
     return isinstance(left, Drop) and hasattr(type(left), "__iter__") and right in left

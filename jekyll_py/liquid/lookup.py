@@ -7,6 +7,7 @@ from itertools import islice
 
 from .drop import Drop
 from .errors import UndefinedVariableError
+from .hash_keys import key_value, pairs
 from .printing import ruby_to_s
 from .values import size
 
@@ -40,9 +41,9 @@ def first(value: object) -> object:
     if isinstance(value, range):
         return value.start
     if isinstance(value, Mapping):
-        return next((list(pair) for pair in islice(value.items(), 1)), None)
+        return next(pairs(value), None)
     if isinstance(value, Drop) and hasattr(type(value), "__iter__"):
-        return next(([key, value[key]] for key in islice(value.keys(), 1)), None)
+        return next(([key_value(key), value[key]] for key in islice(value.keys(), 1)), None)
     return None
 
 
@@ -73,7 +74,8 @@ def _odd_key(value: Mapping[object, object], key: object) -> object:
     """The value of a key that is no string; in Ruby's hashes 1, 1.0 and true are different keys."""
     if isinstance(key, (list, tuple, Mapping)):
         return None
-    return next((item for known, item in value.items() if known == key and known.__class__ is key.__class__), None)
+    found = ((key_value(known), item) for known, item in value.items())
+    return next((item for known, item in found if known == key and known.__class__ is key.__class__), None)
 
 
 def look_path(value: object, keys: tuple[str, ...]) -> object:

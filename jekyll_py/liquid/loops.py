@@ -8,6 +8,7 @@ from itertools import chain
 from ..limits import Usage
 from .drop import Drop
 from .errors import LiquidArgumentError
+from .hash_keys import key_value, pairs
 from .numbers import string_to_i
 from .values import to_i, to_integer
 
@@ -23,13 +24,13 @@ def items(collection: object) -> Items:
     if isinstance(collection, str):
         return [collection] if collection else []
     if isinstance(collection, Mapping):
-        return [list(pair) for pair in collection.items()]
+        return list(pairs(collection))
     if isinstance(collection, range):
         if collection.stop - collection.start > RANGE_SIZE:
             raise LiquidArgumentError(f"range of more than {RANGE_SIZE} items")
         return collection
     if isinstance(collection, Drop) and isinstance(collection, Iterable):
-        return list(collection)
+        return list(map(key_value, collection))
     return ()
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..drops import RecordedDrop
 from ..liquid.context import MISSING
+from ..liquid.hash_keys import HashKey
 
 _LARGE = 16
 """The size from which a collection has a number for its key, so that its members are read only once."""
@@ -43,7 +44,7 @@ class ValueKeys:
             return value
         if isinstance(value, list | tuple | Mapping):
             return self._members(value) if len(value) < _LARGE else self._number(value)
-        if isinstance(value, str | bool | int | float | date | range):
+        if isinstance(value, str | bool | int | float | date | range | HashKey):
             return value.__class__, repr(value)
         raise Uncertain
 

@@ -38,6 +38,11 @@ def dependency_id(subject: str, field: str) -> int:
     return known
 
 
+def field_of(key: object) -> str:
+    """The field for a key of a mapping, which may be a number or a boolean: no name begins with NUL."""
+    return key if isinstance(key, str) else f"\0{type(key).__name__} {key!r}"
+
+
 def dependency(number: int) -> Dependency:
     """The dependency behind an integer that `dependency_id` gave."""
     return _dependencies[number]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.compat import yaml_dump, yaml_load, yaml_scalars
 from jekyll_py.errors import JekyllError
+from jekyll_py.liquid.hash_keys import key_value
 from jekyll_py.reference import DEBIAN
 from tests.core.ruby import Ruby, RubyError
 from tests.oracles import SHARED
@@ -65,6 +66,7 @@ def test_scalars_are_those_of_upstream_jekyll() -> None:
 
 def typed(value: Any) -> Any:
     """A value with its Ruby class, as the oracle gives it."""
+    value = key_value(value)
     if isinstance(value, dict):
         return ["Hash", [[typed(key), typed(item)] for key, item in value.items()]]
     if isinstance(value, list):
@@ -122,6 +124,9 @@ a: 2
 : key
 ---
 7: seven
+7.0: float
+"7": text
+1: one
 true: yes
 ~: nothing
 1.5: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from jekyll_py.jinja.views import raw, view
 from jekyll_py.liquid import to_s
+from jekyll_py.liquid.hash_keys import to_key
 
 from .test_jinja import render
 
@@ -66,3 +68,14 @@ def test_templates_print_and_test_them_alike(value: object, other: object) -> No
 )
 def test_reading_goes_on_as_ever(source: str, expected: str) -> None:
     assert render(source) == expected
+
+
+def test_keys_that_python_takes_for_equal_are_several() -> None:
+    values = {to_key(key): text for key, text in ((1, "a"), (1.0, "b"), (True, "c"))}
+    source = (
+        "{{ v[1] }}{{ v[1.0] }}{{ v[true] }} {{ v | length }} {% for k, x in v | items %}{{ k }}{{ x }}"
+        "{% endfor %} {{ v | tojson }} {{ v.items() | list | length }} {{ 1.0 in v }}{{ 2.0 in v }} {{ v | inspect }}"
+    )
+    hash_ = json.dumps({str(key): text for key, text in values.items()})
+    inspected = html.escape('{1=>"a", 1.0=>"b", true=>"c"}')
+    assert render(source, v=values) == f"abc 3 1a1.0btruec {hash_} 3 truefalse {inspected}"

@@ -7,11 +7,12 @@ kind that has no row there is not written (`Unwritable`), and whatever the bytes
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
+from ....liquid.hash_keys import HashKey, to_key
 from ....model.collection import Collection
 from ....model.excerpt import Excerpt
 from ....model.static_file import StaticFile
@@ -210,6 +211,13 @@ def _read_excerpt(content: Any, reader: ValueReader) -> Excerpt:
     return Excerpt(item, exactly(str, text), tuple(exactly(str, name) for name in closed))
 
 
+def _read_key(value: Any) -> Hashable:
+    key = to_key(value)
+    if not isinstance(key, HashKey):
+        raise TypeError(value)
+    return key
+
+
 def _write_time(value: datetime, _writer: ValueWriter, _depth: int) -> Any:
     zone = value.tzinfo
     if zone is None:
@@ -243,6 +251,7 @@ _KINDS: Mapping[type, ValueKind] = {
     date: ValueKind("date", lambda value, _writer, _depth: value.isoformat(), lambda text, _: date.fromisoformat(text)),
     datetime: ValueKind("time", _write_time, _read_time),
     tuple: ValueKind("tuple", lambda value, writer, depth: writer.list(value, depth), lambda found, _: tuple(found)),
+    HashKey: ValueKind("key", lambda key, _writer, _depth: key.value, lambda value, _: _read_key(value)),
     Excerpt: ValueKind(
         "excerpt",
         lambda value, writer, _: [writer.number(value.item), value.content, value.closed],
