@@ -22,7 +22,7 @@ from .lexing import lexer_named
 from .lookup import Options
 from .matchers import Matcher
 from .rule_matcher import Rule, RuleMatchers
-from .versions import rules_of
+from .versions import Dated, rows_of, rules_of
 
 Token = tuple[int, _TokenType, str]
 Rules = dict[str, list[Any]]
@@ -148,8 +148,8 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
     """A lexer with a rule table in the form of Pygments', run by Rouge's rules."""
 
     flags = re.MULTILINE | re.ASCII
-    first: ClassVar[tuple[str, ...]] = ("root",)
-    """The states at the beginning of a text, outermost first."""
+    first: ClassVar[tuple[str | Dated, ...]] = ("root",)
+    """The states at the beginning of a text, outermost first; they may be dated."""
 
     def __init__(self, options: Options, rouge: Version) -> None:
         """
@@ -164,7 +164,7 @@ class RougeLexer(RegexLexer, metaclass=_RuleTables):
 
     def begin(self) -> Scan:
         """A new scan."""
-        return Scan(self.first, self.rouge)
+        return Scan(rows_of(self.rouge, self.first), self.rouge)
 
     def get_tokens_unprocessed(self, text: str, stack: Iterable[str] = ()) -> Iterator[Token]:
         """Position, token type and text of each token of ``text``."""

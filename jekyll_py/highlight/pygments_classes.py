@@ -41,7 +41,6 @@ CLASSES = {
     "graphql": "Literal.String=s2 Name.Decorator=k Name.Function=n",
     "hack": "Comment.Single=cp",
     "haml": "Name=nf",
-    "handlebars": "Comment.Preproc=k Comment.Special=k Literal.Number.Attribute=nn",
     "haxe": "Keyword.Declaration=k",
     "hql": "Literal.String.Symbol=nv",
     "http": "Keyword.Reserved=k Literal=s Name.Tag=nl Operator=p",

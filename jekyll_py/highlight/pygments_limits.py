@@ -10,7 +10,7 @@ LONGEST = 50_000
 """The most characters of a text for a lexer that is not in the table."""
 _SLOW = {
     20_000: """
-        abap apache handlebars lasso livescript mathematica nim objc++ postscript q racket
+        abap apache lasso livescript mathematica nim objc++ postscript q racket
         scheme slim smalltalk sml vala xquery
     """,
     10_000: """

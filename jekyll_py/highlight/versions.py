@@ -49,7 +49,7 @@ def rules_of(rouge: Version, lexer: type) -> Tables:
     rules: Tables = {}
     for owner in reversed(lexer.__mro__):
         tables: Tables = owner.__dict__.get("tokens", {})
-        rules |= {state: _joined(_rows_of(rouge, rows), rules.get(state, [])) for state, rows in tables.items()}
+        rules |= {state: _joined(rows_of(rouge, rows), rules.get(state, [])) for state, rows in tables.items()}
     return rules
 
 
@@ -57,9 +57,10 @@ def _joined(rows: Iterable[Any], inherited: list[Any]) -> list[Any]:
     return [each for row in rows for each in (inherited if row is inherit else (row,))]
 
 
-def _rows_of(rouge: Version, rows: Iterable[Any]) -> Iterator[Any]:
+def rows_of(rouge: Version, rows: Iterable[Any]) -> Iterator[Any]:
+    """The rows that a version of Rouge has, without dates."""
     for row in rows:
         if not isinstance(row, Dated):
             yield row
         elif row.are_in(rouge):
-            yield from _rows_of(rouge, row.rows)
+            yield from rows_of(rouge, row.rows)

@@ -9,8 +9,9 @@ import pytest
 
 from jekyll_py import highlight
 from jekyll_py.highlight.languages import by_name, languages_of
-from jekyll_py.reference import DEBIAN
+from jekyll_py.reference import DEBIAN, JEKYLL, Version
 from tests.highlight.blocks import fenced_blocks, read_tokens, share_of_characters
+from tests.highlight.record import TEXTS
 from tests.highlight.rouge import rouge
 from tests.highlight.snippets import SNIPPETS
 
@@ -25,9 +26,11 @@ def test_names_and_aliases_are_those_of_rouge() -> None:
     assert {name: set(aliases) for name, aliases in highlight.languages(ROUGE).items()} == theirs
 
 
-def test_every_lexer_of_ours_has_a_snippet() -> None:
-    ours = {language.name for language in languages_of(ROUGE) if language.lexer and "pygments:" not in language.lexer}
-    assert ours <= {by_name(ROUGE)[name.partition("?")[0]].name for name in SNIPPETS}
+@pytest.mark.parametrize("rouge", [ROUGE, JEKYLL.rouge])
+def test_every_lexer_of_ours_has_a_text(rouge: Version) -> None:
+    known = by_name(rouge)
+    ours = {language.name for language in languages_of(rouge) if language.lexer and "pygments:" not in language.lexer}
+    assert ours <= {known[stem].name for _, name in TEXTS if (stem := name.partition("?")[0]) in known}
 
 
 @pytest.mark.ruby

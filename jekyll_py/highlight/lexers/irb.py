@@ -12,6 +12,7 @@ from jekyll_py.reference import Version
 
 from ..engine import Rules
 from ..lookup import Options
+from ..versions import since
 from .console import Console
 from .ruby import AsciiRuby, Ruby
 
@@ -40,12 +41,12 @@ _OUTPUT: Rules = {
 class AsciiIrbOutput(AsciiRuby):
     """The lexer of the output of irb and pry: values after an arrow, errors, other output."""
 
-    first = ("root", "expression", "printed")
+    first = ("root", "expression", since((4, 1), "expression"), "printed")
     tokens: ClassVar[Rules] = _OUTPUT
 
 
 class IrbOutput(Ruby):
     """The lexer of the output of irb and pry since Rouge 4.3."""
 
-    first = ("root", "expression", "printed")
+    first = ("root", "expression", since((4, 1), "expression"), "printed")
     tokens: ClassVar[Rules] = _OUTPUT

@@ -15,7 +15,7 @@ from .javascript import JavaScript
 class Jsx(JavaScript):
     """The lexer of JSX: an element may stand wherever an expression may."""
 
-    first = ("root", "expression")
+    first = ("root", "expression", since((4, 1), "expression"))
     tokens: ClassVar[Rules] = {
         "expression": [include("element start"), inherit],
         "element start": [(r"<", Punctuation, ("content", "element", "element name"))],

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.lexer import include
-from pygments.lexers._php_builtins import MODULES
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from jekyll_py.reference import Version
@@ -16,6 +15,7 @@ from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
 from ..lookup import Options
 from ..matchers import Run, block_comment, closed_string
 from ..versions import before, since
+from .php_functions import functions
 
 _KEYWORDS = """
     old_function cfunction __class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__
@@ -27,7 +27,6 @@ _KEYWORDS = """
 """
 _OLD_RESERVED = frozenset(_KEYWORDS.split())
 _RESERVED = _OLD_RESERVED | {"empty", "match", "readonly", "unset"}
-_FUNCTIONS = frozenset(name for names in MODULES.values() for name in names)
 _ID = r"(?u:[^\W\d]\w*)"
 _SPACE = rf"(?:{_ID}\\)+"
 _QUALIFIED = rf"(?:{_SPACE})?{_ID}"
@@ -50,7 +49,13 @@ _SHAPES = (
 def _call(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     """A name before a parenthesis."""
     name = match.group().lower()
-    kind = Keyword if _is_reserved(name, lexer.rouge) else Name.Builtin if name in _FUNCTIONS else Name.Function
+    kind = (
+        Keyword
+        if _is_reserved(name, lexer.rouge)
+        else Name.Builtin
+        if name in functions(lexer.rouge)
+        else Name.Function
+    )
     yield match.start(), kind, match.group()
 
 

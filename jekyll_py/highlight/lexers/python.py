@@ -51,11 +51,11 @@ _EXCEPTIONS = """
     UnicodeTranslateError UnicodeWarning UserWarning ValueError VMSError Warning WindowsError
     ZeroDivisionError
 """
-_NEW_BUILTINS = """
+NEW_BUILTINS = """
     aiter anext breakpoint help BaseExceptionGroup EncodingWarning ExceptionGroup PermissionError
     PythonFinalizationError
 """
-_PSEUDO = "None Ellipsis NotImplemented False True"
+PSEUDO = "None Ellipsis NotImplemented False True"
 _NAME = r"(?u:[^\W\d]\w*)"
 _DOTTED = r"(?u:(?:[^\W\d]|\.)[\w.]*)"
 _GAP = r"(?:\\\s|\s)+"
@@ -65,9 +65,10 @@ _NOT_A_PATTERN = rf"(?![ \t]*(?:[:,;=^&|@~)\]}}]|{any_of(_KEYWORDS)}))"
 """What follows ``match`` and ``case`` where they are keywords."""
 
 
-def _words(pseudo: str, builtins: str = "") -> Words:
+def name(pseudo: str, builtins: str = "", keywords: str = "") -> tuple[str, Words]:
+    """The rule for names, some of which have a meaning."""
     names = f"{_EXCEPTIONS} {_BUILTINS} {builtins}"
-    return Words({Keyword: _KEYWORDS, Name.Builtin: names, Name.Builtin.Pseudo: pseudo}, Name)
+    return _NAME, Words({Keyword: f"{_KEYWORDS} {keywords}", Name.Builtin: names, Name.Builtin.Pseudo: pseudo}, Name)
 
 
 def _imports(module: _TokenType) -> list[Any]:
@@ -146,9 +147,7 @@ class Python(RougeLexer):
             since((4, 1, 1), before((4, 7), (rf"([rfbuRFBU]{{0,2}})({_QUOTES})", _string(String.Heredoc), "string"))),
             since((4, 7), (rf"([rtfbuRTFBU]{{0,2}})({_QUOTES})", _string(String.Heredoc), "string")),
             since((4, 6), (rf"(?:match|case)\b{_NOT_A_PATTERN}", Keyword, "pattern")),
-            before((4, 1), (_NAME, _words("self " + _PSEUDO))),
-            since((4, 1), before((4, 6), (_NAME, _words(_PSEUDO)))),
-            since((4, 6), (_NAME, _words(_PSEUDO, _NEW_BUILTINS))),
+            include("name"),
             (
                 rf"(?:(?:{_DIGITS})?\.{_DIGITS}|{_DIGITS}\.)(?:[eE][+-]?{_DIGITS})?[jJ]?"
                 rf"|{_DIGITS}[eE][+-]?{_DIGITS}[jJ]?|{_DIGITS}[jJ]",
@@ -159,6 +158,11 @@ class Python(RougeLexer):
             (r"0[xX](?:_?[a-fA-F0-9])+", Number.Hex),
             (r"\d+L", Number.Integer.Long),
             (r"[1-9](?:_?[0-9])*|0(?:_?0)*", Number.Integer),
+        ],
+        "name": [
+            before((4, 1), name("self " + PSEUDO)),
+            since((4, 1), before((4, 6), name(PSEUDO))),
+            since((4, 6), name(PSEUDO, NEW_BUILTINS)),
         ],
         "function name": [(_NAME, Name.Function, "#pop")],
         "class name": [(_NAME, Name.Class, "#pop")],

@@ -25,7 +25,7 @@ from jekyll_py.reference import Version
 
 from ..engine import LOWER, UPPER, WORD, RougeLexer, Rules, Scan, Token, any_of, default, groups
 from ..matchers import Run, quoted
-from ..versions import before, since
+from ..versions import Dated, before, since
 
 _KEYWORDS = """
     BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise
@@ -308,7 +308,7 @@ def _tables(n: _Names) -> Rules:
 class AsciiRuby(RougeLexer):
     """The lexer of Ruby: where an expression may begin, a slash or a percent sign begins a literal."""
 
-    first: ClassVar[tuple[str, ...]] = ("root", "expression")
+    first: ClassVar[tuple[str | Dated, ...]] = ("root", "expression", since((4, 1), "expression"))
     tokens: ClassVar[Rules] = _tables(_ASCII)
 
 

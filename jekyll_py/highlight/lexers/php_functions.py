@@ -1,0 +1,315 @@
+"""The functions of PHP that Rouge knows, where they differ from those that Pygments knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pygments.lexers._php_builtins import MODULES
+
+from jekyll_py.reference import Version
+
+_OLD = """
+    apache_reset_timeout apc_add apc_bin_dump apc_bin_dumpfile apc_bin_load apc_bin_loadfile apc_cache_info apc_cas
+    apc_clear_cache apc_compile_file apc_dec apc_define_constants apc_delete apc_delete_file apc_exists apc_fetch
+    apc_inc apc_load_constants apc_sma_info apc_store apd_breakpoint apd_callstack apd_clunk apd_continue apd_croak
+    apd_dump_function_table apd_dump_persistent_resources apd_dump_regular_resources apd_echo apd_get_active_symbols
+    apd_set_pprof_trace apd_set_session apd_set_session_trace apd_set_session_trace_socket bbcode_add_element
+    bbcode_add_smiley bbcode_create bbcode_destroy bbcode_parse bbcode_set_arg_parser bbcode_set_flags
+    bcompiler_load bcompiler_load_exe bcompiler_parse_class bcompiler_read bcompiler_write_class
+    bcompiler_write_constant bcompiler_write_exe_footer bcompiler_write_file bcompiler_write_footer
+    bcompiler_write_function bcompiler_write_functions_from_file bcompiler_write_header
+    bcompiler_write_included_filename blenc_encrypt bson_decode bson_encode cairo_create cairo_font_options_create
+    cairo_font_options_equal cairo_font_options_get_antialias cairo_font_options_get_hint_metrics
+    cairo_font_options_get_hint_style cairo_font_options_get_subpixel_order cairo_font_options_hash
+    cairo_font_options_merge cairo_font_options_set_antialias cairo_font_options_set_hint_metrics
+    cairo_font_options_set_hint_style cairo_font_options_set_subpixel_order cairo_font_options_status
+    cairo_format_stride_for_width cairo_image_surface_create cairo_image_surface_create_for_data
+    cairo_image_surface_create_from_png cairo_image_surface_get_data cairo_image_surface_get_format
+    cairo_image_surface_get_height cairo_image_surface_get_stride cairo_image_surface_get_width
+    cairo_matrix_create_scale cairo_matrix_create_translate cairo_matrix_invert cairo_matrix_multiply
+    cairo_matrix_transform_distance cairo_matrix_transform_point cairo_matrix_translate
+    cairo_pattern_add_color_stop_rgb cairo_pattern_add_color_stop_rgba cairo_pattern_create_for_surface
+    cairo_pattern_create_linear cairo_pattern_create_radial cairo_pattern_create_rgb cairo_pattern_create_rgba
+    cairo_pattern_get_color_stop_count cairo_pattern_get_color_stop_rgba cairo_pattern_get_extend
+    cairo_pattern_get_filter cairo_pattern_get_linear_points cairo_pattern_get_matrix
+    cairo_pattern_get_radial_circles cairo_pattern_get_rgba cairo_pattern_get_surface cairo_pattern_get_type
+    cairo_pattern_set_extend cairo_pattern_set_filter cairo_pattern_set_matrix cairo_pattern_status
+    cairo_pdf_surface_create cairo_pdf_surface_set_size cairo_ps_get_levels cairo_ps_level_to_string
+    cairo_ps_surface_create cairo_ps_surface_dsc_begin_page_setup cairo_ps_surface_dsc_begin_setup
+    cairo_ps_surface_dsc_comment cairo_ps_surface_get_eps cairo_ps_surface_restrict_to_level
+    cairo_ps_surface_set_eps cairo_ps_surface_set_size cairo_scaled_font_create cairo_scaled_font_extents
+    cairo_scaled_font_get_ctm cairo_scaled_font_get_font_face cairo_scaled_font_get_font_matrix
+    cairo_scaled_font_get_font_options cairo_scaled_font_get_scale_matrix cairo_scaled_font_get_type
+    cairo_scaled_font_glyph_extents cairo_scaled_font_status cairo_scaled_font_text_extents cairo_surface_copy_page
+    cairo_surface_create_similar cairo_surface_finish cairo_surface_flush cairo_surface_get_content
+    cairo_surface_get_device_offset cairo_surface_get_font_options cairo_surface_get_type cairo_surface_mark_dirty
+    cairo_surface_mark_dirty_rectangle cairo_surface_set_device_offset cairo_surface_set_fallback_resolution
+    cairo_surface_show_page cairo_surface_status cairo_surface_write_to_png cairo_svg_surface_create
+    cairo_svg_surface_restrict_to_version cairo_svg_version_to_string call_user_method call_user_method_array
+    chdb_create classkit_import classkit_method_add classkit_method_copy classkit_method_redefine
+    classkit_method_remove classkit_method_rename crack_check crack_closedict crack_getlastmessage crack_opendict
+    cyrus_authenticate cyrus_bind cyrus_close cyrus_connect cyrus_query cyrus_unbind dbplus_add dbplus_aql
+    dbplus_chdir dbplus_close dbplus_curr dbplus_errcode dbplus_errno dbplus_find dbplus_first dbplus_flush
+    dbplus_freealllocks dbplus_freelock dbplus_freerlocks dbplus_getlock dbplus_getunique dbplus_info dbplus_last
+    dbplus_lockrel dbplus_next dbplus_open dbplus_prev dbplus_rchperm dbplus_rcreate dbplus_rcrtexact
+    dbplus_rcrtlike dbplus_resolve dbplus_restorepos dbplus_rkeys dbplus_ropen dbplus_rquery dbplus_rrename
+    dbplus_rsecindex dbplus_runlink dbplus_rzap dbplus_savepos dbplus_setindex dbplus_setindexbynumber dbplus_sql
+    dbplus_tcl dbplus_tremove dbplus_undo dbplus_undoprepare dbplus_unlockrel dbplus_unselect dbplus_update
+    dbplus_xlockrel dbplus_xunlockrel dbx_close dbx_compare dbx_connect dbx_error dbx_escape_string dbx_fetch_row
+    dbx_query dbx_sort define_syslog_variables ereg ereg_replace eregi eregi_replace event_add event_base_free
+    event_base_loop event_base_loopbreak event_base_loopexit event_base_new event_base_priority_init
+    event_base_reinit event_base_set event_buffer_base_set event_buffer_disable event_buffer_enable
+    event_buffer_fd_set event_buffer_free event_buffer_new event_buffer_priority_set event_buffer_read
+    event_buffer_set_callback event_buffer_timeout_set event_buffer_watermark_set event_buffer_write event_del
+    event_free event_new event_priority_set event_set event_timer_add event_timer_del event_timer_new
+    event_timer_set fam_cancel_monitor fam_close fam_monitor_collection fam_monitor_directory fam_monitor_file
+    fam_next_event fam_open fam_pending fam_resume_monitor fam_suspend_monitor fbsql_affected_rows fbsql_autocommit
+    fbsql_blob_size fbsql_change_user fbsql_clob_size fbsql_close fbsql_commit fbsql_connect fbsql_create_blob
+    fbsql_create_clob fbsql_create_db fbsql_data_seek fbsql_database fbsql_database_password fbsql_db_query
+    fbsql_db_status fbsql_drop_db fbsql_errno fbsql_error fbsql_fetch_array fbsql_fetch_assoc fbsql_fetch_field
+    fbsql_fetch_lengths fbsql_fetch_object fbsql_fetch_row fbsql_field_flags fbsql_field_len fbsql_field_name
+    fbsql_field_seek fbsql_field_table fbsql_field_type fbsql_free_result fbsql_get_autostart_info fbsql_hostname
+    fbsql_insert_id fbsql_list_dbs fbsql_list_fields fbsql_list_tables fbsql_next_result fbsql_num_fields
+    fbsql_num_rows fbsql_password fbsql_pconnect fbsql_query fbsql_read_blob fbsql_read_clob fbsql_result
+    fbsql_rollback fbsql_rows_fetched fbsql_select_db fbsql_set_characterset fbsql_set_lob_mode fbsql_set_password
+    fbsql_set_transaction fbsql_start_db fbsql_stop_db fbsql_table_name fbsql_tablename fbsql_username
+    fbsql_warnings filepro filepro_fieldcount filepro_fieldname filepro_fieldtype filepro_fieldwidth
+    filepro_retrieve filepro_rowcount fribidi_log2vis gopher_parsedir gupnp_context_get_host_ip
+    gupnp_context_get_port gupnp_context_get_subscription_timeout gupnp_context_host_path gupnp_context_new
+    gupnp_context_set_subscription_timeout gupnp_context_timeout_add gupnp_context_unhost_path
+    gupnp_control_point_browse_start gupnp_control_point_browse_stop gupnp_control_point_callback_set
+    gupnp_control_point_new gupnp_device_action_callback_set gupnp_device_info_get gupnp_device_info_get_service
+    gupnp_root_device_get_available gupnp_root_device_get_relative_location gupnp_root_device_new
+    gupnp_root_device_set_available gupnp_root_device_start gupnp_root_device_stop gupnp_service_action_get
+    gupnp_service_action_return gupnp_service_action_return_error gupnp_service_action_set
+    gupnp_service_freeze_notify gupnp_service_info_get gupnp_service_info_get_introspection
+    gupnp_service_introspection_get_state_variable gupnp_service_notify gupnp_service_proxy_action_get
+    gupnp_service_proxy_action_set gupnp_service_proxy_add_notify gupnp_service_proxy_callback_set
+    gupnp_service_proxy_get_subscribed gupnp_service_proxy_remove_notify gupnp_service_proxy_set_subscribed
+    gupnp_service_thaw_notify hwapi_attribute_new hwapi_content_new hwapi_hgcsp hwapi_object_new
+    id3_get_frame_long_name id3_get_frame_short_name id3_get_genre_id id3_get_genre_list id3_get_genre_name
+    id3_get_tag id3_get_version id3_remove_tag id3_set_tag ifx_affected_rows ifx_blobinfile_mode ifx_byteasvarchar
+    ifx_close ifx_connect ifx_copy_blob ifx_create_blob ifx_create_char ifx_do ifx_error ifx_errormsg ifx_fetch_row
+    ifx_fieldproperties ifx_fieldtypes ifx_free_blob ifx_free_char ifx_free_result ifx_get_blob ifx_get_char
+    ifx_getsqlca ifx_htmltbl_result ifx_nullformat ifx_num_fields ifx_num_rows ifx_pconnect ifx_prepare ifx_query
+    ifx_textasvarchar ifx_update_blob ifx_update_char ifxus_close_slob ifxus_create_slob ifxus_free_slob
+    ifxus_open_slob ifxus_read_slob ifxus_seek_slob ifxus_tell_slob ifxus_write_slob iis_add_server
+    iis_get_dir_security iis_get_script_map iis_get_server_by_comment iis_get_server_by_path iis_get_server_rights
+    iis_get_service_state iis_remove_server iis_set_app_settings iis_set_dir_security iis_set_script_map
+    iis_set_server_rights iis_start_server iis_start_service iis_stop_server iis_stop_service imagepsbbox
+    imagepsencodefont imagepsextendfont imagepsfreefont imagepsloadfont imagepsslantfont imagepstext
+    import_request_variables inclued_get_data ingres_autocommit ingres_autocommit_state ingres_charset ingres_close
+    ingres_commit ingres_connect ingres_cursor ingres_errno ingres_error ingres_errsqlstate ingres_escape_string
+    ingres_execute ingres_fetch_array ingres_fetch_assoc ingres_fetch_object ingres_fetch_proc_return
+    ingres_fetch_row ingres_field_length ingres_field_name ingres_field_nullable ingres_field_precision
+    ingres_field_scale ingres_field_type ingres_free_result ingres_next_error ingres_num_fields ingres_num_rows
+    ingres_pconnect ingres_prepare ingres_query ingres_result_seek ingres_rollback ingres_set_environment
+    ingres_unbuffered_query judy_type judy_version kadm5_chpass_principal kadm5_create_principal
+    kadm5_delete_principal kadm5_destroy kadm5_flush kadm5_get_policies kadm5_get_principal kadm5_get_principals
+    kadm5_init_with_password kadm5_modify_principal m_checkstatus m_completeauthorizations m_connect
+    m_connectionerror m_deletetrans m_destroyconn m_destroyengine m_getcell m_getcellbynum m_getcommadelimited
+    m_getheader m_initconn m_initengine m_iscommadelimited m_maxconntimeout m_monitor m_numcolumns m_numrows
+    m_parsecommadelimited m_responsekeys m_responseparam m_returnstatus m_setblocking m_setdropfile m_setip m_setssl
+    m_setssl_cafile m_setssl_files m_settimeout m_sslcert_gen_hash m_transactionssent m_transinqueue m_transkeyval
+    m_transnew m_transsend m_uwait m_validateidentifier m_verifyconnection m_verifysslcert magic_quotes_runtime main
+    maxdb_affected_rows maxdb_autocommit maxdb_bind_param maxdb_bind_result maxdb_change_user
+    maxdb_character_set_name maxdb_client_encoding maxdb_close maxdb_close_long_data maxdb_commit maxdb_connect
+    maxdb_connect_errno maxdb_connect_error maxdb_data_seek maxdb_debug maxdb_disable_reads_from_master
+    maxdb_disable_rpl_parse maxdb_dump_debug_info maxdb_embedded_connect maxdb_enable_reads_from_master
+    maxdb_enable_rpl_parse maxdb_errno maxdb_error maxdb_escape_string maxdb_execute maxdb_fetch maxdb_fetch_array
+    maxdb_fetch_assoc maxdb_fetch_field maxdb_fetch_field_direct maxdb_fetch_fields maxdb_fetch_lengths
+    maxdb_fetch_object maxdb_fetch_row maxdb_field_count maxdb_field_seek maxdb_field_tell maxdb_free_result
+    maxdb_get_client_info maxdb_get_client_version maxdb_get_host_info maxdb_get_metadata maxdb_get_proto_info
+    maxdb_get_server_info maxdb_get_server_version maxdb_info maxdb_init maxdb_insert_id maxdb_kill
+    maxdb_master_query maxdb_more_results maxdb_multi_query maxdb_next_result maxdb_num_fields maxdb_num_rows
+    maxdb_options maxdb_param_count maxdb_ping maxdb_prepare maxdb_query maxdb_real_connect maxdb_real_escape_string
+    maxdb_real_query maxdb_report maxdb_rollback maxdb_rpl_parse_enabled maxdb_rpl_probe maxdb_rpl_query_type
+    maxdb_select_db maxdb_send_long_data maxdb_send_query maxdb_server_end maxdb_server_init maxdb_set_opt
+    maxdb_sqlstate maxdb_ssl_set maxdb_stat maxdb_stmt_affected_rows maxdb_stmt_bind_param maxdb_stmt_bind_result
+    maxdb_stmt_close maxdb_stmt_close_long_data maxdb_stmt_data_seek maxdb_stmt_errno maxdb_stmt_error
+    maxdb_stmt_execute maxdb_stmt_fetch maxdb_stmt_free_result maxdb_stmt_init maxdb_stmt_num_rows
+    maxdb_stmt_param_count maxdb_stmt_prepare maxdb_stmt_reset maxdb_stmt_result_metadata maxdb_stmt_send_long_data
+    maxdb_stmt_sqlstate maxdb_stmt_store_result maxdb_store_result maxdb_thread_id maxdb_thread_safe
+    maxdb_use_result maxdb_warning_count mcrypt_cbc mcrypt_cfb mcrypt_ecb mcrypt_generic_end mcrypt_ofb
+    ming_keypress ming_setcubicthreshold ming_setscale ming_setswfcompression ming_useconstants ming_useswfversion
+    msession_connect msession_count msession_create msession_destroy msession_disconnect msession_find msession_get
+    msession_get_array msession_get_data msession_inc msession_list msession_listvar msession_lock msession_plugin
+    msession_randstr msession_set msession_set_array msession_set_data msession_timeout msession_uniq
+    msession_unlock msql msql_affected_rows msql_close msql_connect msql_create_db msql_createdb msql_data_seek
+    msql_db_query msql_dbname msql_drop_db msql_error msql_fetch_array msql_fetch_field msql_fetch_object
+    msql_fetch_row msql_field_flags msql_field_len msql_field_name msql_field_seek msql_field_table msql_field_type
+    msql_fieldflags msql_fieldlen msql_fieldname msql_fieldtable msql_fieldtype msql_free_result msql_list_dbs
+    msql_list_fields msql_list_tables msql_num_fields msql_num_rows msql_numfields msql_numrows msql_pconnect
+    msql_query msql_regcase msql_result msql_select_db msql_tablename mssql_bind mssql_close mssql_connect
+    mssql_data_seek mssql_execute mssql_fetch_array mssql_fetch_assoc mssql_fetch_batch mssql_fetch_field
+    mssql_fetch_object mssql_fetch_row mssql_field_length mssql_field_name mssql_field_seek mssql_field_type
+    mssql_free_result mssql_free_statement mssql_get_last_message mssql_guid_string mssql_init
+    mssql_min_error_severity mssql_min_message_severity mssql_next_result mssql_num_fields mssql_num_rows
+    mssql_pconnect mssql_query mssql_result mssql_rows_affected mssql_select_db mysqli_bind_param mysqli_bind_result
+    mysqli_client_encoding mysqli_disable_rpl_parse mysqli_enable_reads_from_master mysqli_enable_rpl_parse
+    mysqli_escape_string mysqli_fetch mysqli_get_cache_stats mysqli_get_metadata mysqli_master_query
+    mysqli_param_count mysqli_rpl_parse_enabled mysqli_rpl_probe mysqli_send_long_data mysqli_slave_query
+    mysqlnd_memcache_get_config mysqlnd_memcache_set mysqlnd_ms_dump_servers mysqlnd_ms_fabric_select_global
+    mysqlnd_ms_fabric_select_shard mysqlnd_ms_get_last_gtid mysqlnd_ms_get_last_used_connection mysqlnd_ms_get_stats
+    mysqlnd_ms_match_wild mysqlnd_ms_query_is_select mysqlnd_ms_set_qos mysqlnd_ms_set_user_pick_server
+    mysqlnd_ms_xa_begin mysqlnd_ms_xa_commit mysqlnd_ms_xa_gc mysqlnd_ms_xa_rollback mysqlnd_qc_clear_cache
+    mysqlnd_qc_get_available_handlers mysqlnd_qc_get_cache_info mysqlnd_qc_get_core_stats
+    mysqlnd_qc_get_normalized_query_trace_log mysqlnd_qc_get_query_trace_log mysqlnd_qc_set_cache_condition
+    mysqlnd_qc_set_is_select mysqlnd_qc_set_storage_handler mysqlnd_qc_set_user_handlers
+    mysqlnd_uh_convert_to_mysqlnd mysqlnd_uh_set_connection_proxy mysqlnd_uh_set_statement_proxy ncurses_addch
+    ncurses_addchnstr ncurses_addchstr ncurses_addnstr ncurses_addstr ncurses_assume_default_colors ncurses_attroff
+    ncurses_attron ncurses_attrset ncurses_baudrate ncurses_beep ncurses_bkgd ncurses_bkgdset ncurses_border
+    ncurses_bottom_panel ncurses_can_change_color ncurses_cbreak ncurses_clear ncurses_clrtobot ncurses_clrtoeol
+    ncurses_color_content ncurses_color_set ncurses_curs_set ncurses_def_prog_mode ncurses_def_shell_mode
+    ncurses_define_key ncurses_del_panel ncurses_delay_output ncurses_delch ncurses_deleteln ncurses_delwin
+    ncurses_doupdate ncurses_echo ncurses_echochar ncurses_end ncurses_erase ncurses_erasechar ncurses_filter
+    ncurses_flash ncurses_flushinp ncurses_getch ncurses_getmaxyx ncurses_getmouse ncurses_getyx ncurses_halfdelay
+    ncurses_has_colors ncurses_has_ic ncurses_has_il ncurses_has_key ncurses_hide_panel ncurses_hline ncurses_inch
+    ncurses_init ncurses_init_color ncurses_init_pair ncurses_insch ncurses_insdelln ncurses_insertln ncurses_insstr
+    ncurses_instr ncurses_isendwin ncurses_keyok ncurses_keypad ncurses_killchar ncurses_longname ncurses_meta
+    ncurses_mouse_trafo ncurses_mouseinterval ncurses_mousemask ncurses_move ncurses_move_panel ncurses_mvaddch
+    ncurses_mvaddchnstr ncurses_mvaddchstr ncurses_mvaddnstr ncurses_mvaddstr ncurses_mvcur ncurses_mvdelch
+    ncurses_mvgetch ncurses_mvhline ncurses_mvinch ncurses_mvvline ncurses_mvwaddstr ncurses_napms ncurses_new_panel
+    ncurses_newpad ncurses_newwin ncurses_nl ncurses_nocbreak ncurses_noecho ncurses_nonl ncurses_noqiflush
+    ncurses_noraw ncurses_pair_content ncurses_panel_above ncurses_panel_below ncurses_panel_window
+    ncurses_pnoutrefresh ncurses_prefresh ncurses_putp ncurses_qiflush ncurses_raw ncurses_refresh
+    ncurses_replace_panel ncurses_reset_prog_mode ncurses_reset_shell_mode ncurses_resetty ncurses_savetty
+    ncurses_scr_dump ncurses_scr_init ncurses_scr_restore ncurses_scr_set ncurses_scrl ncurses_show_panel
+    ncurses_slk_attr ncurses_slk_attroff ncurses_slk_attron ncurses_slk_attrset ncurses_slk_clear ncurses_slk_color
+    ncurses_slk_init ncurses_slk_noutrefresh ncurses_slk_refresh ncurses_slk_restore ncurses_slk_set
+    ncurses_slk_touch ncurses_standend ncurses_standout ncurses_start_color ncurses_termattrs ncurses_termname
+    ncurses_timeout ncurses_top_panel ncurses_typeahead ncurses_ungetch ncurses_ungetmouse ncurses_update_panels
+    ncurses_use_default_colors ncurses_use_env ncurses_use_extended_names ncurses_vidattr ncurses_vline
+    ncurses_waddch ncurses_waddstr ncurses_wattroff ncurses_wattron ncurses_wattrset ncurses_wborder ncurses_wclear
+    ncurses_wcolor_set ncurses_werase ncurses_wgetch ncurses_whline ncurses_wmouse_trafo ncurses_wmove
+    ncurses_wnoutrefresh ncurses_wrefresh ncurses_wstandend ncurses_wstandout ncurses_wvline newt_bell newt_button
+    newt_button_bar newt_centered_window newt_checkbox newt_checkbox_get_value newt_checkbox_set_flags
+    newt_checkbox_set_value newt_checkbox_tree newt_checkbox_tree_add_item newt_checkbox_tree_find_item
+    newt_checkbox_tree_get_current newt_checkbox_tree_get_entry_value newt_checkbox_tree_get_multi_selection
+    newt_checkbox_tree_get_selection newt_checkbox_tree_multi newt_checkbox_tree_set_current
+    newt_checkbox_tree_set_entry newt_checkbox_tree_set_entry_value newt_checkbox_tree_set_width
+    newt_clear_key_buffer newt_cls newt_compact_button newt_component_add_callback newt_component_takes_focus
+    newt_create_grid newt_cursor_off newt_cursor_on newt_delay newt_draw_form newt_draw_root_text newt_entry
+    newt_entry_get_value newt_entry_set newt_entry_set_filter newt_entry_set_flags newt_finished newt_form
+    newt_form_add_component newt_form_add_components newt_form_add_hot_key newt_form_destroy newt_form_get_current
+    newt_form_run newt_form_set_background newt_form_set_height newt_form_set_size newt_form_set_timer
+    newt_form_set_width newt_form_watch_fd newt_get_screen_size newt_grid_add_components_to_form
+    newt_grid_basic_window newt_grid_free newt_grid_get_size newt_grid_h_close_stacked newt_grid_h_stacked
+    newt_grid_place newt_grid_set_field newt_grid_simple_window newt_grid_v_close_stacked newt_grid_v_stacked
+    newt_grid_wrapped_window newt_grid_wrapped_window_at newt_init newt_label newt_label_set_text newt_listbox
+    newt_listbox_append_entry newt_listbox_clear newt_listbox_clear_selection newt_listbox_delete_entry
+    newt_listbox_get_current newt_listbox_get_selection newt_listbox_insert_entry newt_listbox_item_count
+    newt_listbox_select_item newt_listbox_set_current newt_listbox_set_current_by_key newt_listbox_set_data
+    newt_listbox_set_entry newt_listbox_set_width newt_listitem newt_listitem_get_data newt_listitem_set
+    newt_open_window newt_pop_help_line newt_pop_window newt_push_help_line newt_radio_get_current newt_radiobutton
+    newt_redraw_help_line newt_reflow_text newt_refresh newt_resize_screen newt_resume newt_run_form newt_scale
+    newt_scale_set newt_scrollbar_set newt_set_help_callback newt_set_suspend_callback newt_suspend newt_textbox
+    newt_textbox_get_num_lines newt_textbox_reflowed newt_textbox_set_height newt_textbox_set_text
+    newt_vertical_scrollbar newt_wait_for_key newt_win_choice newt_win_entries newt_win_menu newt_win_message
+    newt_win_messagev newt_win_ternary nsapi_request_headers nsapi_response_headers nsapi_virtual oci_internal_debug
+    override_function parsekit_compile_file parsekit_compile_string parsekit_func_arginfo php_check_syntax
+    php_logo_guid px_close px_create_fp px_date2string px_delete px_delete_record px_get_field px_get_info
+    px_get_parameter px_get_record px_get_schema px_get_value px_insert_record px_new px_numfields px_numrecords
+    px_open_fp px_put_record px_retrieve_record px_set_blob_file px_set_parameter px_set_tablename
+    px_set_targetencoding px_set_value px_timestamp2string px_update_record rename_function rpm_close rpm_get_tag
+    rpm_is_valid rpm_open rpm_version runkit_class_adopt runkit_class_emancipate runkit_constant_add
+    runkit_constant_redefine runkit_constant_remove runkit_function_add runkit_function_copy
+    runkit_function_redefine runkit_function_remove runkit_function_rename runkit_import runkit_lint
+    runkit_lint_file runkit_method_add runkit_method_copy runkit_method_redefine runkit_method_remove
+    runkit_method_rename runkit_return_value_used runkit_sandbox_output_handler runkit_superglobals
+    session_is_registered session_pgsql_add_error session_pgsql_get_error session_pgsql_get_field
+    session_pgsql_reset session_pgsql_set_field session_pgsql_status session_register session_unregister
+    set_magic_quotes_runtime set_socket_blocking setproctitle setthreadtitle split spliti sql_regcase
+    sqlite_array_query sqlite_busy_timeout sqlite_changes sqlite_close sqlite_column sqlite_create_aggregate
+    sqlite_create_function sqlite_current sqlite_error_string sqlite_escape_string sqlite_exec sqlite_factory
+    sqlite_fetch_all sqlite_fetch_array sqlite_fetch_column_types sqlite_fetch_object sqlite_fetch_single
+    sqlite_fetch_string sqlite_field_name sqlite_has_more sqlite_has_prev sqlite_key sqlite_last_error
+    sqlite_last_insert_rowid sqlite_libencoding sqlite_libversion sqlite_next sqlite_num_fields sqlite_num_rows
+    sqlite_open sqlite_popen sqlite_prev sqlite_query sqlite_rewind sqlite_seek sqlite_single_query
+    sqlite_udf_decode_binary sqlite_udf_encode_binary sqlite_unbuffered_query sqlite_valid sybase_affected_rows
+    sybase_close sybase_connect sybase_data_seek sybase_deadlock_retry_count sybase_fetch_array sybase_fetch_assoc
+    sybase_fetch_field sybase_fetch_object sybase_fetch_row sybase_field_seek sybase_free_result
+    sybase_get_last_message sybase_min_client_severity sybase_min_error_severity sybase_min_message_severity
+    sybase_min_server_severity sybase_num_fields sybase_num_rows sybase_pconnect sybase_query sybase_result
+    sybase_select_db sybase_set_message_handler sybase_unbuffered_query udm_add_search_limit udm_alloc_agent
+    udm_alloc_agent_array udm_api_version udm_cat_list udm_cat_path udm_check_charset udm_clear_search_limits
+    udm_crc32 udm_errno udm_error udm_find udm_free_agent udm_free_ispell_data udm_free_res udm_get_doc_count
+    udm_get_res_field udm_get_res_param udm_hash32 udm_load_ispell_data udm_set_agent_param
+    vpopmail_add_alias_domain vpopmail_add_alias_domain_ex vpopmail_add_domain vpopmail_add_domain_ex
+    vpopmail_add_user vpopmail_alias_add vpopmail_alias_del vpopmail_alias_del_domain vpopmail_alias_get
+    vpopmail_alias_get_all vpopmail_auth_user vpopmail_del_domain vpopmail_del_domain_ex vpopmail_del_user
+    vpopmail_error vpopmail_passwd vpopmail_set_user_quota win32_ps_list_procs win32_ps_stat_mem win32_ps_stat_proc
+    yp_all yp_cat yp_err_string yp_errno yp_first yp_get_default_domain yp_master yp_match yp_next yp_order
+    zend_logo_guid
+"""
+"""Known before Rouge 4.7: of PHP before version 8, and of extensions that few have."""
+_BOTH = """
+    delete stats_absolute_deviation stats_cdf_beta stats_cdf_binomial stats_cdf_cauchy stats_cdf_chisquare
+    stats_cdf_exponential stats_cdf_f stats_cdf_gamma stats_cdf_laplace stats_cdf_logistic
+    stats_cdf_negative_binomial stats_cdf_noncentral_chisquare stats_cdf_noncentral_f stats_cdf_noncentral_t
+    stats_cdf_normal stats_cdf_poisson stats_cdf_t stats_cdf_uniform stats_cdf_weibull stats_covariance
+    stats_dens_beta stats_dens_cauchy stats_dens_chisquare stats_dens_exponential stats_dens_f stats_dens_gamma
+    stats_dens_laplace stats_dens_logistic stats_dens_normal stats_dens_pmf_binomial stats_dens_pmf_hypergeometric
+    stats_dens_pmf_negative_binomial stats_dens_pmf_poisson stats_dens_t stats_dens_uniform stats_dens_weibull
+    stats_harmonic_mean stats_kurtosis stats_rand_gen_beta stats_rand_gen_chisquare stats_rand_gen_exponential
+    stats_rand_gen_f stats_rand_gen_funiform stats_rand_gen_gamma stats_rand_gen_ibinomial
+    stats_rand_gen_ibinomial_negative stats_rand_gen_int stats_rand_gen_ipoisson stats_rand_gen_iuniform
+    stats_rand_gen_noncentral_chisquare stats_rand_gen_noncentral_f stats_rand_gen_noncentral_t
+    stats_rand_gen_normal stats_rand_gen_t stats_rand_get_seeds stats_rand_phrase_to_seeds stats_rand_ranf
+    stats_rand_setall stats_skew stats_standard_deviation stats_stat_binomial_coef stats_stat_correlation
+    stats_stat_factorial stats_stat_independent_t stats_stat_innerproduct stats_stat_paired_t stats_stat_percentile
+    stats_stat_powersum stats_variance
+"""
+"""Known by all versions of Rouge."""
+_NEW = """
+    _ array_all array_any array_find array_find_key array_first array_last bcceil bcdivmod bcfloor bcround
+    crypt_checksalt crypt_gensalt crypt_preferred_method curl_share_init_persistent curl_upkeep fpm_get_status fpow
+    get_error_handler get_exception_handler gnupg_deletekey gnupg_gettrustlist gnupg_listsignatures
+    grapheme_str_split http_clear_last_response_headers http_get_last_response_headers imap_is_open
+    ini_parse_quantity json_validate ldap_connect_wallet ldap_exop_sync libxml_get_external_entity_loader mb_lcfirst
+    mb_ltrim mb_rtrim mb_str_pad mb_trim mb_ucfirst memory_reset_peak_usage odbc_connection_string_is_quoted
+    odbc_connection_string_quote odbc_connection_string_should_quote openssl_cipher_key_length pcntl_getcpuaffinity
+    pcntl_rfork pcntl_setcpuaffinity pcntl_unshare pcntl_waitid pg_result_memory_size pg_set_chunked_rows_size
+    pg_set_error_context_visibility posix_eaccess posix_fpathconf posix_pathconf posix_sysconf request_parse_body
+    rnp_backend_string rnp_backend_version rnp_decrypt rnp_dump_packets rnp_dump_packets_to_json rnp_ffi_create
+    rnp_ffi_destroy rnp_ffi_set_pass_provider rnp_import_keys rnp_import_signatures rnp_key_export
+    rnp_key_export_autocrypt rnp_key_export_revocation rnp_key_get_info rnp_key_remove rnp_key_revoke rnp_list_keys
+    rnp_load_keys rnp_load_keys_from_path rnp_locate_key rnp_op_encrypt rnp_op_generate_key rnp_op_sign
+    rnp_op_sign_cleartext rnp_op_sign_detached rnp_op_verify rnp_op_verify_detached rnp_save_keys
+    rnp_save_keys_to_path rnp_supported_features rnp_version_string rnp_version_string_full rpmdefine rpmexpand
+    rpmexpandnumeric rpmgetsymlink simdjson_decode simdjson_is_valid simdjson_key_count simdjson_key_exists
+    simdjson_key_value socket_atmark sodium_crypto_aead_aegis128l_decrypt sodium_crypto_aead_aegis128l_encrypt
+    sodium_crypto_aead_aegis128l_keygen sodium_crypto_aead_aegis256_decrypt sodium_crypto_aead_aegis256_encrypt
+    sodium_crypto_aead_aegis256_keygen sodium_crypto_core_ristretto255_add sodium_crypto_core_ristretto255_from_hash
+    sodium_crypto_core_ristretto255_is_valid_point sodium_crypto_core_ristretto255_random
+    sodium_crypto_core_ristretto255_scalar_add sodium_crypto_core_ristretto255_scalar_complement
+    sodium_crypto_core_ristretto255_scalar_invert sodium_crypto_core_ristretto255_scalar_mul
+    sodium_crypto_core_ristretto255_scalar_negate sodium_crypto_core_ristretto255_scalar_random
+    sodium_crypto_core_ristretto255_scalar_reduce sodium_crypto_core_ristretto255_scalar_sub
+    sodium_crypto_core_ristretto255_sub sodium_crypto_scalarmult_ristretto255
+    sodium_crypto_scalarmult_ristretto255_base sodium_crypto_stream_xchacha20 sodium_crypto_stream_xchacha20_keygen
+    sodium_crypto_stream_xchacha20_xor sodium_crypto_stream_xchacha20_xor_ic str_decrement str_increment
+    stream_context_set_options win32_add_right_access_service win32_add_service_env_var win32_get_service_env_vars
+    win32_read_all_rights_access_service win32_read_right_access_service win32_remove_right_access_service
+    win32_remove_service_env_var win32_set_service_pause_resume_state
+"""
+"""Known since Rouge 4.7."""
+_ADDED = """
+    apcu_key_info array_is_list enchant_dict_add enchant_dict_is_added enum_exists fdatasync fdiv fsync
+    get_debug_type get_mangled_object_vars get_resource_id gnupg_getengineinfo gnupg_geterrorinfo igbinary_serialize
+    igbinary_unserialize imageavif imagecreatefromavif imagecreatefromtga imagegetinterpolation
+    ldap_count_references net_get_interfaces oci_set_prefetch_lob openssl_cms_decrypt openssl_cms_encrypt
+    openssl_cms_read openssl_cms_sign openssl_cms_verify openssl_pkey_derive password_algos preg_last_error_msg
+    ssh2_forward_accept ssh2_forward_listen ssh2_poll ssh2_send_eof str_contains str_ends_with str_starts_with
+    swoole_clear_error swoole_error_log var_representation
+"""
+"""Known by Pygments, but not by Rouge before 4.7."""
+
+
+@cache
+def functions(rouge: Version) -> frozenset[str]:
+    """The functions that a version of Rouge knows."""
+    known = {name for names in MODULES.values() for name in names}.union(_BOTH.split())
+    if rouge >= (4, 7):
+        return frozenset(known.union(_NEW.split()) - {"curl_file_create"})
+    return frozenset(known.union(_OLD.split()).difference(_ADDED.split()))
