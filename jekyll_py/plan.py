@@ -104,7 +104,7 @@ def make_plan(
     statics = [file for file in contents.static_files if file.is_written]
     written: list[Item | StaticFile] = [*contents.pages, *statics, *to_write]
     _check_destinations(written)
-    _report_conflicts(written, diagnostics)
+    _report_conflicts(written, config.destination, diagnostics)
     return Plan(
         config=config,
         variables=variables,
@@ -209,17 +209,18 @@ def _check_destination(item: Item | StaticFile, owners: Mapping[str, Item | Stat
         clear.add(folder)
 
 
-def _report_conflicts(items: Sequence[Item | StaticFile], diagnostics: Diagnostics) -> None:
+def _report_conflicts(items: Sequence[Item | StaticFile], folder: str, diagnostics: Diagnostics) -> None:
     sharers: dict[str, list[Item | StaticFile]] = {}
     for item in items:
         if not (item.shares_address):
             sharers.setdefault(item.destination, []).append(item)
     for destination, several in sharers.items():
         if len(several) > 1:
-            names = ", ".join(item.relative_path.lstrip("/") for item in several)
+            names = "".join(f"\n - {item.relative_path.lstrip('/')}" for item in several)
             diagnostics.warn(
                 "Conflict:",
-                f"The following destination is shared by multiple files: {destination} ({names})",
+                "The following destination is shared by multiple files.\nThe written file may end up with unexpected "
+                f"contents.\n{folder}/{destination}{names}",
                 path=several[-1].relative_path.lstrip("/"),
                 hint="the last one is written; give each its own permalink",
             )

@@ -274,12 +274,19 @@ class Site(SiteContents):
 
         return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics))
 
+    def templates(self, access: SiteAccess) -> Templates:
+        """The templates of the site.
+
+        Args:
+            access: the access of tags and filters to the site.
+        """
+        return Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics, access)
+
     def _renderer(self, plan: Plan, texts: RenderedTexts, plugin_data: dict[str, Any]) -> Renderer:
         access = SiteAccess(plan, self.conversions, self.source.root, self.diagnostics, plugin_data)
-        templates = Templates(self.config, self.source, self.theme, self.plugins, self.diagnostics, access)
         return Renderer(
             plan,
-            templates,
+            self.templates(access),
             self.conversions,
             self.hooks,
             self.diagnostics,

@@ -1,4 +1,4 @@
-"""The tables of ``--profile``: the time of each stage and of the slowest items."""
+"""The tables of ``--profile``: the time of each stage, and of the slowest items, layouts and includes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..log import Logger
 from ..output.destination import Destination
@@ -13,10 +14,22 @@ from ..output.writer import Writer, Written
 from ..plan import Plan
 from ..render.cache import PlannedSite, Since
 from ..render.early import Viewers
+from ..render.registers import SiteAccess
+from ..render.templates import Templates
 from ..site import Build, RenderedEdition, Site
+from .measured_templates import MeasuredTemplates
 from .observation import RenderedItem
 
 _SHOWN = 50
+
+
+class Measured(NamedTuple):
+    """One render of an item, a layout or an include."""
+
+    path: str
+    size: int
+    """The bytes of its output."""
+    seconds: float
 
 
 class ProfiledSite(Site):
@@ -24,10 +37,12 @@ class ProfiledSite(Site):
 
     seconds: dict[str, float]
     """The duration of each stage of the last build, by name."""
+    templates_measured: list[Measured]
+    """The renders of its layouts and includes."""
 
     def process(self, viewers: Viewers | None = None) -> Build:
         """As `Site.process`, measured."""
-        self.seconds = {}
+        self.seconds, self.templates_measured = {}, []
         with self._measured("TOTAL TIME"):
             return super().process(viewers)
 
@@ -53,6 +68,13 @@ class ProfiledSite(Site):
         with self._measured("RENDER"):
             return super().render(planned, writer, since, viewers)
 
+    def templates(self, access: SiteAccess) -> Templates:
+        """As `Site.templates`; with ``profile`` they measure layouts and includes."""
+        if not self.config.flag("profile"):
+            return super().templates(access)
+        record, parts = self.templates_measured, (self.config, self.source, self.theme, self.plugins, self.diagnostics)
+        return MeasuredTemplates(*parts, access, lambda *measured: record.append(Measured(*measured)))
+
     def write(
         self, rendered: Iterable[RenderedEdition], writer: Writer, destination: Destination, obsolete: Sequence[str]
     ) -> Written:
@@ -73,7 +95,7 @@ class ProfiledSite(Site):
 class Profile:
     """An observer that measures the rendering of every page and document."""
 
-    _rows: list[tuple[str, int, float]] = field(default_factory=list)
+    _items: list[Measured] = field(default_factory=list)
     _started: list[float] = field(default_factory=list)
 
     def found(self, item: RenderedItem) -> None:
@@ -86,33 +108,38 @@ class Profile:
     def finished(self, item: RenderedItem, output: str) -> None:
         """Stop the clock and record the item."""
         seconds = time.perf_counter() - self._started.pop()
-        self._rows.append((item.relative_path.lstrip("/"), len(output.encode("utf-8", "replace")), seconds))
+        self._items.append(Measured(item.relative_path.lstrip("/"), len(output.encode("utf-8", "replace")), seconds))
 
     def written(self, item: RenderedItem) -> None:
         """Do nothing: writing is measured as a stage."""
 
-    def show(self, seconds: Mapping[str, float], log: Logger) -> None:
+    def show(self, seconds: Mapping[str, float], templates: Iterable[Measured], log: Logger) -> None:
         """Print both tables and clear the records.
 
         Args:
             seconds: the duration of each stage, by name.
+            templates: the renders of layouts and includes, which are parts of those of the items.
             log: the log to print to.
         """
         phases = [("PHASE", "TIME"), *((stage, f"{taken:.4f}") for stage, taken in seconds.items())]
-        for title, rows in (("Build Process Summary:", phases), ("Site Render Stats:", self._items())):
+        for title, rows in (("Build Process Summary:", phases), ("Site Render Stats:", _stats(self._items, templates))):
             log.lines(["", title, "", *tabulate(rows), ""])
-        self._rows = []
+        self._items = []
 
-    def _items(self) -> list[tuple[str, ...]]:
-        """The rows of the slowest items, and their sum."""
-        slowest = sorted(self._rows, key=lambda row: -row[2])[:_SHOWN]
-        count = len(self._rows)
-        total = (f"TOTAL (for {count} files)", sum(row[1] for row in self._rows), sum(row[2] for row in self._rows))
-        return [
-            ("Filename", "Count", "Bytes", "Time"),
-            *((name, "1", f"{size / 1024:.2f}K", f"{taken:.3f}") for name, size, taken in slowest),
-            (total[0], str(count), f"{total[1] / 1024:.2f}K", f"{total[2]:.3f}"),
-        ]
+
+def _stats(items: Sequence[Measured], templates: Iterable[Measured]) -> list[tuple[str, ...]]:
+    """The rows of the slowest items, layouts and includes, and the sum of the items."""
+    renders: dict[str, list[Measured]] = {}
+    for measured in (*items, *templates):
+        renders.setdefault(measured.path, []).append(measured)
+    slowest = sorted(renders.items(), key=lambda row: -sum(measured.seconds for measured in row[1]))[:_SHOWN]
+    total = _row(f"TOTAL (for {len(items)} files)", items)
+    return [("Filename", "Count", "Bytes", "Time"), *(_row(path, each) for path, each in slowest), total]
+
+
+def _row(name: str, renders: Sequence[Measured]) -> tuple[str, ...]:
+    size, seconds = sum(each.size for each in renders), sum(each.seconds for each in renders)
+    return name, str(len(renders)), f"{size / 1024:.2f}K", f"{seconds:.3f}"
 
 
 def tabulate(rows: Sequence[tuple[str, ...]]) -> list[str]:

@@ -180,8 +180,8 @@ class SiteBuilder:
             return self.site.process(viewers)
 
     def _result(self, build: Build) -> BuildResult:
-        if self.config.flag("profile"):
-            self._profile.show(self._seconds, self._log)
+        if self.config.flag("profile") and isinstance(self.site, ProfiledSite):
+            self._profile.show(self.site.seconds, self.site.templates_measured, self._log)
         return BuildResult(
             destination=build.destination,
             written=build.written.changed,

@@ -85,7 +85,7 @@ class Templates:
             )
         self._files = IncludeFiles(folders, source, config.text("encoding"))
         reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
-        self._includes = Includes(self._files, self._parse, lambda: self._jinja, reuse)
+        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
 
@@ -125,6 +125,14 @@ class Templates:
         if template is None:
             template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
         return template.render(variables, registers)
+
+    def parse_include(self, source: str, path: str, first_line: int) -> Template:
+        """An include in Liquid.
+
+        Raises:
+            JekyllError: it cannot be parsed; says where.
+        """
+        return self._parse(source, path, first_line)
 
     def _may_repeat(self, plugins: Plugins) -> bool:
         """Whether includes may be repeated. Plugins and strict variables could make them depend on more than names."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -79,6 +80,32 @@ def test_the_profile_has_stages_and_pages(site: MakeSite, capsys: pytest.Capture
     assert "TOTAL (for 2 files)" in shown
 
 
+@pytest.mark.jekyll
+def test_the_profile_counts_the_templates_that_jekylls_counts(
+    site: MakeSite, capfd: pytest.CaptureFixture[str]
+) -> None:
+    long = "x" * 700
+    site(
+        {
+            "_layouts/default.html": "---\nlayout: outer\n---\n{% include a.html %}{{ content }}",
+            "_layouts/outer.html": f"{long}{{{{ content }}}}",
+            "_includes/a.html": f"{long}{{% include b.html %}}",
+            "_includes/b.html": "b{{ page.title }}",
+            "one.html": "---\nlayout: default\ntitle: 1\n---\n{% include b.html %}",
+            "two.html": "---\nlayout: default\ntitle: 2\n---\n{% include b.html %}",
+        }
+    )
+    rows = []
+    for run in (lambda: cli.main(["build", "--profile"]), lambda: subprocess.run(["jekyll", "build", "--profile"])):
+        run()
+        shown = capfd.readouterr().out
+        rows.append(set(re.findall(r"^\| (_\S+) +\| +(\d+) \| +([0-9.]+K) ", shown, re.M)))
+    assert rows[0] == rows[1]
+    assert {path for path, *_ in rows[0]} == {
+        "_layouts/default.html", "_layouts/outer.html", "_includes/a.html", "_includes/b.html"
+    }  # fmt: skip
+
+
 class Screen(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -134,7 +161,7 @@ def test_what_nobody_foresaw_asks_for_trace(
     site: MakeSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site({"index.html": PAGE})
-    monkeypatch.setattr("jekyll_py.site.Site.process", lambda _: 1 / 0)
+    monkeypatch.setattr("jekyll_py.site.Site.process", lambda *_: 1 / 0)
     assert cli.main(["build", "-q"]) == 1
     assert "Please append `--trace` to the `build` command" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError):

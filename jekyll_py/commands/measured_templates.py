@@ -1,0 +1,79 @@
+"""Templates that measure the renders of layouts and includes, for ``--profile``."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostics
+from ..disk.source import Source
+from ..liquid import Context, Template
+from ..model.layout import Layout
+from ..plugins.registry import Plugins
+from ..render.registers import SiteAccess
+from ..render.templates import Templates
+from ..themes.theme import Theme
+
+Record = Callable[[str, int, float], None]
+"""Called with the path of a template, the bytes of its output and the seconds that it took, includes among them."""
+
+
+class MeasuredTemplates(Templates):
+    """Templates of a site; an include that is reused is not rendered, and so not measured.
+
+    Args:
+        config, source, theme, plugins, diagnostics, site: as of `Templates`.
+        record: called after each render of a layout or include.
+    """
+
+    def __init__(
+        self,
+        config: Configuration,
+        source: Source,
+        theme: Theme | None,
+        plugins: Plugins,
+        diagnostics: Diagnostics,
+        site: SiteAccess,
+        record: Record,
+    ) -> None:
+        super().__init__(config, source, theme, plugins, diagnostics, site)
+        self._record = record
+
+    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
+        """As `Templates.render_layout`, measured."""
+        with self._measured(layout.path) as sizes:
+            text = super().render_layout(layout, variables)
+            sizes.append(_size(text))
+        return text
+
+    def parse_include(self, source: str, path: str, first_line: int) -> Template:
+        """As `Templates.parse_include`; each render is measured."""
+        template = super().parse_include(source, path, first_line)
+        render = template.root
+
+        def measured(context: Context, append: Callable[[str], None]) -> int:
+            with self._measured(path) as sizes:
+
+                def counted(text: str) -> None:
+                    sizes.append(_size(text))
+                    append(text)
+
+                return render(context, counted)
+
+        template.root = measured
+        return template
+
+    @contextmanager
+    def _measured(self, path: str) -> Iterator[list[int]]:
+        sizes: list[int] = []
+        started = time.perf_counter()
+        try:
+            yield sizes
+        finally:
+            self._record(path, sum(sizes), time.perf_counter() - started)
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
