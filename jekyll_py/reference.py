@@ -78,6 +78,7 @@ def parsed(version: str) -> Version:
 
 
 NEWEST: Mapping[str, Version] = {
+    "gemoji": (3, 0, 1),  # a bundle that has nothing but jemoji takes 4.1.0, which lacks GitHub's own pictures
     "jekyll-archives": (2, 3, 0),
     "jekyll-avatar": (0, 8, 0),
     "jekyll-default-layout": (0, 2, 1),
@@ -126,6 +127,7 @@ _DEBIAN: Mapping[str, Version] = {
 }
 
 _PAGES_232: Mapping[str, Version] = {
+    "gemoji": (4, 1, 0),
     **_BEFORE,
     "jekyll-coffeescript": (1, 2, 2),
     "jekyll-commonmark-ghpages": (0, 5, 1),

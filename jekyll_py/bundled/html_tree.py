@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .html_rules import CLOSED_BY, PRIORITY, RAW, VOID
+from .html_rules import CLOSED_BY, PRIORITY, VOID
 from .html_tokens import EndTag, Markup, StartTag, tokens
 
 MAX_DEPTH = 200
@@ -118,8 +118,6 @@ def change_texts(element: Element, ignored: frozenset[str], change: Callable[[st
         ignored: names of elements.
         change: gets a text and returns HTML, None for a text that stays.
     """
-    if element.name in RAW:
-        return
     children: list[Node] = []
     for child in element.children:
         if isinstance(child, Element) and child.name not in ignored:

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 
+from ..errors import SettingError
 from ..plugins import Item, RenderScope, hook, to_s
 from .html_output import is_html_page, rewrite
 from .values import is_hash, look
@@ -27,16 +28,25 @@ def find_base(item: Item, variables: Mapping[str, object], render: RenderScope) 
     """Read the configuration while the page's reads are recorded."""
     own = item.data["jekyll-mentions"]
     found = look(variables["site"], "jekyll-mentions") if own is None else own
+    if not (found is None or isinstance(found, str) or is_hash(found)):
+        return  # an error on a page that has to be changed
     base = look(found, "base_url") if is_hash(found) else found
     render.data["base"] = to_s(base) if base is not None else _default_base()
 
 
 @hook(("pages", "documents"), "post_render")
 def link_mentions(item: Item, output: str, render: RenderScope) -> str:
-    """The page with its mentions linked."""
+    """The page with its mentions linked.
+
+    Raises:
+        SettingError: the key ``jekyll-mentions`` is neither a text nor a mapping.
+    """
     if "@" not in output or not is_html_page(item) or item.data["jekyll-mentions"] is False:
         return output
-    base: str = render.data["base"]
+    base: str | None = render.data.get("base")
+    if base is None:
+        hint = "write the address of the users' pages, such as https://github.com"
+        raise SettingError("jekyll-mentions is neither a text nor a mapping", "jekyll-mentions", hint=hint)
     base += "" if base.endswith(("/", "~")) else "/"
     return rewrite(output, _IGNORED, lambda text: _MENTION.sub(lambda found: _linked(found, base), text), _MENTION)
 

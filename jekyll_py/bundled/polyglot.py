@@ -2,7 +2,8 @@
 
 Keys: ``languages``, ``default_lang``, ``exclude_from_localization``, ``lang_from_path``, ``lang_vars``; in front matter
 ``lang``, ``lang-exclusive``, ``page_id``. A folder or file of ``_data`` named like a language overrides the others.
-``parallel_localization`` changes nothing: the languages are built one after the other.
+``parallel_localization`` changes nothing: the languages are built one after the other. Versions from 1.10 on are built
+as 1.13 (`polyglot_coordination`, `polyglot_headers`), older ones as 1.5.1.
 """
 
 from __future__ import annotations
@@ -22,11 +23,19 @@ from ..plugins import (
     SiteContents,
     Tag,
     hook,
+    site_access,
     to_s,
 )
+from ..reference import Reference
+from .polyglot_coordination import Coordination, Languages
+from .polyglot_coordination import Translations as SiteTranslations
+from .polyglot_headers import Headers as CanonicalHeaders
 from .polyglot_links import Links
+from .polyglot_redirects import add_redirects
 from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
+
+_KEY = "jekyll-polyglot"
 
 
 class LanguageEditions(Editions):
@@ -51,14 +60,25 @@ def choose_language(site: SiteContents) -> None:
         translated = site.data.get(language)
         if is_hash(translated):
             site.data.update(merged(site.data, translated))
-    chosen = Translations(site.config)
+    chosen = Coordination(site) if _is_new(site.config.reference) else Translations(site.config)
     for collection in site.collections.values():
         collection.docs = chosen.of(collection.docs)
     site.pages[:] = chosen.of(site.pages)
-    if active != default:
+    if active == default:
+        if site.config.reference.plugin("jekyll-polyglot") >= (1, 13):
+            add_redirects(site)
+    else:
         excluded = tuple(_exclusions(site.config))
         for file in site.static_files:
             file.is_withheld = bool(excluded) and file.relative_path[1:].startswith(excluded)
+
+
+@hook("site", "pre_render")
+def find_translations(site: SiteContents, _drops: object) -> None:
+    """Find the translations of every page, those that generators have added among them."""
+    if _is_new(site.config.reference):
+        documents = (document for collection in site.collections.values() for document in collection.docs)
+        site.plugin_data[_KEY] = SiteTranslations(Languages(site.config), [*documents, *site.pages])
 
 
 @hook(("pages", "documents"), "pre_render")
@@ -82,8 +102,11 @@ class Headers(Tag):
 
     def render(self, context: Context) -> str:
         """One element for each language after one for the language of the page."""
+        host = self.markup.strip().removesuffix("/")
+        if _is_new(context.environment.reference):
+            return CanonicalHeaders(context, host, site_access(context).plugin_data[_KEY]).written()
         site, page = context.lookup("site"), context.registers["page"]
-        host = self.markup.strip().removesuffix("/") or to_s(look(site, "url"))
+        host = host or to_s(look(site, "url"))
         default, languages = look(site, "default_lang"), look(site, "languages")
         lines = [f'<meta http-equiv="Content-Language" content="{to_s(look(site, "active_lang"))}">']
         for language in dict.fromkeys([default, *(languages if isinstance(languages, list) else [])]):
@@ -107,12 +130,17 @@ class StaticHref(Block):
         """
         text = self.body.render(context).strip()
         name, _, value = text.partition("=")
-        if name != "href" or "=" in value or not (value.startswith('"') and value.endswith('"')):
+        has_query = "=" in value and not _is_new(context.environment.reference)
+        if name != "href" or has_query or not (value.startswith('"') and value.endswith('"')):
             raise LiquidError(
                 f"static_href holds no href attribute: {text}",
                 hint='write {% static_href %}href="/about"{% endstatic_href %}',
             )
         return f"ferh={value}"
+
+
+def _is_new(reference: Reference) -> bool:
+    return reference.plugin("jekyll-polyglot") >= (1, 10)
 
 
 def _settings(config: Configuration, language: str, default: str) -> dict[str, object]:

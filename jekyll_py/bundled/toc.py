@@ -15,7 +15,7 @@ from html import escape
 from itertools import zip_longest
 from urllib.parse import quote_plus
 
-from ..plugins import Context, Tag, liquid_filter, needs_context, to_s
+from ..plugins import Context, LiquidError, Tag, liquid_filter, needs_context, to_s
 from .html_tree import Element, parse
 from .html_writer import write
 from .values import given, is_hash, look
@@ -31,6 +31,7 @@ _DEFAULTS: Mapping[str, object] = {
     "item_class": "toc-entry",
     "item_prefix": "toc-",
 }
+_HINT = "write a text in it, give it the class no_toc, or use the filter toc_only"
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
@@ -100,8 +101,14 @@ class _Contents:
         return f"<{self._list} {attributes}>\n{self._items(self._entries)}</{self._list}>"
 
     def anchored(self) -> str:
-        """The HTML with an anchor in each."""
+        """The HTML with an anchor in each.
+
+        Raises:
+            LiquidError: one of them is empty, to which the gem can add none.
+        """
         for entry in self._entries:
+            if not entry.element.children:
+                raise LiquidError(f"an empty heading <{entry.element.name}> can have no anchor", hint=_HINT)
             icon = Element("span", {"class": "octicon octicon-link"})
             link: dict[str, str | None] = {"class": "anchor", "href": f"#{entry.id}", "aria-hidden": "true"}
             entry.element.children.insert(0, Element("a", link, [icon]))

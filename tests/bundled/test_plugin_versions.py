@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import SettingError
+from jekyll_py.liquid import LiquidError
 from jekyll_py.reference import VARIABLE
 from tests.bundled.building import Built, build
 
@@ -110,3 +111,38 @@ def test_a_redirect_leads_to_the_web_alone_since_0_17(tmp_path: Path, version: s
     built = build(tmp_path, {"a.md": f"---\nredirect_to: '{address}'\n---\nstays"}, plugins=["jekyll-redirect-from"])
     assert ("stays" in built.text("a.html")) is (version == NEW)
     assert any("disallowed redirect_to" in warning for warning in built.warnings) is (version == NEW)
+
+
+def test_pictures_of_githubs_own_are_those_of_gemoji_3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = 'src="https://github.githubassets.com/images/icons/emoji/octocat.png"'
+    for reference, has_picture in ((NEW, True), ("github-pages-232", False)):
+        monkeypatch.setenv(VARIABLE, reference)
+        built = build(tmp_path / reference, {"a.html": "---\n---\n:octocat: :cat:"}, plugins=["jemoji"])
+        assert (source in built.text("a.html")) is has_picture
+
+
+def test_emoji_in_scripts_become_pictures_too_and_mentions_do_not(tmp_path: Path) -> None:
+    page = '---\n---\n<script>a && b(":cat:", "@ann")</script>'
+    built = build(tmp_path, {"a.html": page}, plugins=["jemoji", "jekyll-mentions"])
+    picture = '<img class="emoji" title=":cat:" alt=":cat:" src="https://github.githubassets.com/images/icons/emoji/'
+    assert built.text("a.html") == (
+        f'<script>a && b("{picture}unicode/1f431.png" height="20" width="20">", "@ann")</script>'
+    )
+
+
+@pytest.mark.parametrize("value", [["x"], False, 1])
+def test_the_key_of_mentions_is_a_text_or_a_mapping(tmp_path: Path, value: object) -> None:
+    config = {"plugins": ["jekyll-mentions"], "jekyll-mentions": value}
+    assert build(tmp_path / "a", {"a.html": "---\n---\nnone"}, **config).text("a.html") == "none"
+    with pytest.raises(SettingError):
+        build(tmp_path / "b", {"a.html": "---\n---\n@ann"}, **config)
+
+
+@pytest.mark.parametrize(("name", "is_error"), [("toc_only", False), ("inject_anchors", True), ("toc", True)])
+def test_an_empty_heading_can_have_no_anchor(tmp_path: Path, name: str, is_error: bool) -> None:
+    page = f"---\ntoc: true\n---\n{{% capture x %}}<h1>A</h1><h2></h2>{{% endcapture %}}{{{{ x | {name} }}}}"
+    if is_error:
+        with pytest.raises(LiquidError, match="empty heading <h2>"):
+            build(tmp_path, {"a.html": page}, plugins=["jekyll-toc"])
+    else:
+        assert "#a" in build(tmp_path, {"a.html": page}, plugins=["jekyll-toc"]).text("a.html")
