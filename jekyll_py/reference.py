@@ -117,7 +117,6 @@ _BEFORE: Mapping[str, Version] = {
 """The older versions that both Debian and GitHub Pages have."""
 
 _DEBIAN: Mapping[str, Version] = {
-    "gemoji": (4, 1, 0),
     **_BEFORE,
     "jekyll-archives": (2, 2, 1),
     "jekyll-github-metadata": (2, 15, 0),
