@@ -16,7 +16,6 @@ CLASSES = {
     "augeas": ("Keyword.Declaration=kr Keyword.Namespace=kr Literal.String.Double=s Name.Builtin=kr Name.Variable=n"),
     "bbcbasic": "Literal.Number.Integer=m Literal.String.Double=s Name.Function=nv",
     "biml": "Comment.Multiline=c",
-    "brainfuck": "Comment=cm",
     "ceylon": "Name=nd",
     "cfscript": "Name.Variable=nx",
     "clean": "Name.Class=kt Operator=p",
@@ -64,7 +63,6 @@ CLASSES = {
     "moonscript": "Name.Variable=ss Name.Variable.Class=vi",
     "mosel": "Text=n",
     "mxml": "Keyword.Type=nx Name=nx Name.Function=nx",
-    "nasm": "Keyword=nf",
     "nim": "Keyword.Declaration=k Keyword.Namespace=k Name.Builtin=kt",
     "nix": "Comment.Single=c Keyword=kn Literal=sx Literal.String.Symbol=nv Text=nv",
     "objective_cpp": "Name.Builtin.Pseudo=nc Name.Function=n Name.Variable=n",
@@ -93,10 +91,6 @@ CLASSES = {
     "stan": "Keyword=na Keyword.Namespace=nn Name=nv",
     "stata": "Literal.String=s2 Name.Variable=s2 Name.Variable.Global=s2 Text=n",
     "supercollider": "Literal.Number.Integer=mf Literal.String.Double=s",
-    "tcl": (
-        "Error=se Literal.Number.Float=text Literal.Number.Integer=text Literal.Number.Oct=text "
-        "Name.Builtin=text Name.Variable=text Operator=text"
-    ),
     "turtle": "Comment=c1 Generic.Emph=na Keyword=kd Name.Tag=n Name.Variable=nl",
     "vala": "Keyword.Declaration=k",
     "vb": "Comment=c1",

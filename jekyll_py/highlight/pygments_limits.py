@@ -14,7 +14,7 @@ _SLOW = {
         scheme slim smalltalk sml vala xquery
     """,
     10_000: """
-        applescript augeas cypher d dot ecl eiffel factor fortran freefem glsl haml hlsl igorpro io moonscript nix
+        applescript augeas cypher d ecl eiffel factor fortran freefem glsl haml hlsl igorpro io moonscript nix
         openedge pascal perl pony praat prolog puppet qml stan supercollider turtle vcl verilog vhdl
     """,
     5_000: "actionscript ceylon crystal haxe java sed",

@@ -48,14 +48,11 @@ _SHAPES = (
 
 def _call(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
     """A name before a parenthesis."""
-    name = match.group().lower()
-    kind = (
-        Keyword
-        if _is_reserved(name, lexer.rouge)
-        else Name.Builtin
-        if name in functions(lexer.rouge)
-        else Name.Function
-    )
+    name, kind = match.group().lower(), Name.Function
+    if _is_reserved(name, lexer.rouge):
+        kind = Keyword
+    elif name in functions(lexer.rouge):
+        kind = Name.Builtin
     yield match.start(), kind, match.group()
 
 
