@@ -84,7 +84,7 @@ def _compiled(environment: Environment, source: TemplateSource, checks_interrupt
         return _nested(environment, source, checks_interrupts)
     except NestingError as error:
         error.place(source.path, source.first_line, 1, source.text.partition("\n")[0])
-        error.hint = error.hint or "blocks, or the branches of one, are too many"
+        error.hint = error.hint or "write fewer blocks into one another"
         raise
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from ..conditions import Condition, parse_lax, parse_strict
 from ..nodes import Body, Node, TagParser, TagToken, tidied
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
 
 Branch = tuple[Condition | None, Body]
 LONG_CHAIN = 20
-
-
-class Rest(NamedTuple):
-    """The branches after the first `LONG_CHAIN`."""
-
-    function: str
-    """The function that has them."""
-    interrupts: bool
-    """Whether one may leave a loop."""
 
 
 class If(Node):
@@ -65,34 +56,47 @@ def _condition(parser: TagParser, token: TagToken) -> Condition:
 
 
 def _chain(compiler: Compiler, branches: list[Branch], *, negated: bool) -> None:
-    """Emit the branches. The later ones of a long chain are in functions beside one another, each of which calls the
-    next, because Python's compiler refuses statements that nest too deep."""
+    """Emit the branches. Those of a long chain are in functions beside one another, because Python's compiler refuses
+    statements that nest too deep."""
     compiler.flush()
     parts = [branches[start : start + LONG_CHAIN] for start in range(0, len(branches), LONG_CHAIN)]
-    rest: Rest | None = None
-    for part in reversed(parts[1:]):
-        function = compiler.define(partial(_nested, compiler, part, rest))
-        rest = Rest(function, any(body.interrupts for _, body in part) or (rest is not None and rest.interrupts))
-    _nested(compiler, parts[0], rest, negated=negated)
+    no_branch = partial(compiler.emit, compiler.python.return_(compiler.python.constant(None)))
+    functions = [compiler.define(partial(_nested, compiler, part, no_branch)) for part in parts[1:]]
+    interrupts = any(body.interrupts for part in parts[1:] for _, body in part)
+    otherwise = partial(_call_in_turn, compiler, functions, interrupts) if functions else None
+    _nested(compiler, parts[0], otherwise, negated=negated)
 
 
-def _nested(compiler: Compiler, branches: list[Branch], rest: Rest | None, *, negated: bool = False) -> None:
-    """Emit branches as statements in one another, with a call of the rest in the innermost."""
-    python = compiler.python
+def _nested(
+    compiler: Compiler, branches: list[Branch], otherwise: Callable[[], None] | None, *, negated: bool = False
+) -> None:
+    """Emit branches as statements in one another; ``otherwise`` emits the innermost, where no condition is true."""
     if not branches:
-        if rest is not None:
-            compiler.interrupt(python.call(rest.function), rest.interrupts)
+        if otherwise is not None:
+            otherwise()
         return
     head, body = branches[0]
     if head is None:
         compiler.body(body)
         return
     compiler.flush()
+    python = compiler.python
     test = compiler.condition(head)
     if negated:
         test = python.not_(test)
     then = compiler.block(body)
-    otherwise: list[ast.stmt] = []
-    if branches[1:] or rest is not None:
-        otherwise = compiler.statements(partial(_nested, compiler, branches[1:], rest))
-    compiler.emit(python.if_(test, then, otherwise))
+    inner: list[ast.stmt] = []
+    if branches[1:] or otherwise is not None:
+        inner = compiler.statements(partial(_nested, compiler, branches[1:], otherwise))
+    compiler.emit(python.if_(test, then, inner))
+
+
+def _call_in_turn(compiler: Compiler, functions: list[str], interrupts: bool) -> None:
+    """Emit calls of functions up to the one that renders a branch: the others return None."""
+    python, outcome = compiler.python, compiler.fresh("outcome")
+    compiler.emit(python.store(outcome, python.constant(None)))
+    for function in functions:
+        is_none = python.compare(python.load(outcome), ast.Is(), python.constant(None))
+        compiler.emit(python.if_(is_none, [python.store(outcome, python.call(function))]))
+    if interrupts:
+        compiler.interrupt(python.load(outcome))
