@@ -182,14 +182,17 @@ KEYS = (
     Key("jekyll_compose.default_front_matter", "mapping", UNSET,
         "Front matter for new files, by collection (`drafts`, `posts`, ...)."),
     Key("jekyll_compose.auto_open", "boolean", UNSET, "Open new files in the editor."),
-    Key("csv_reader.headers", "boolean", UNSET,
-        "The first row of a CSV data file names the columns (as if `true`)."),
-    Key("csv_reader.csv_converters", "list of names", UNSET,
-        "The conversions of numbers and dates in CSV data files."),
-    Key("csv_reader.encoding", "name", UNSET, "The encoding of CSV data files."),
-    Key("tsv_reader.headers", "boolean", UNSET, "As `csv_reader.headers`, for TSV."),
-    Key("tsv_reader.csv_converters", "list of names", UNSET, "As `csv_reader.csv_converters`, for TSV."),
-    Key("tsv_reader.encoding", "name", UNSET, "As `csv_reader.encoding`, for TSV."),
+    *(
+        key
+        for kind in ("CSV", "TSV")
+        for key in (
+            Key(f"{kind.lower()}_reader.headers", "boolean", UNSET,
+                f"The first row of a {kind} data file names the columns (as if `true`)."),
+            Key(f"{kind.lower()}_reader.csv_converters", "list of names", UNSET,
+                f"The conversions of numbers and dates in {kind} data files."),
+            Key(f"{kind.lower()}_reader.encoding", "name", UNSET, f"The encoding of {kind} data files."),
+        )
+    ),
     Key("commonmark.options", "list of names", UNSET, "Options of the processor `CommonMark`."),
     Key("commonmark.extensions", "list of names", UNSET, "Extensions of the processor `CommonMark`."),
 )  # fmt: skip

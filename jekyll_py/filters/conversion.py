@@ -32,13 +32,17 @@ def smartify(context: Context, value: object) -> str:
 @needs_context
 def sassify(context: Context, value: object) -> str:
     """Compile Sass in the indented syntax to CSS."""
-    return site_of(context).convert_sass(_charged(string(value, "empty?")), "sass")
+    return _stylesheet(context, value, "sass")
 
 
 @needs_context
 def scssify(context: Context, value: object) -> str:
     """Compile SCSS to CSS."""
-    return site_of(context).convert_sass(_charged(string(value, "empty?")), "scss")
+    return _stylesheet(context, value, "scss")
+
+
+def _stylesheet(context: Context, value: object, syntax: str) -> str:
+    return site_of(context).convert_sass(_charged(string(value, "empty?")), syntax)
 
 
 def jsonify(value: object) -> str:

@@ -16,20 +16,20 @@ from .property import derived, item_property, raw_property
 
 def group_by(value: object, name: object) -> object:
     """Groups ``{name, items, size}`` by the string of the property ``name``, in order of appearance."""
-    items = entries(value)
-    if items is None:
-        return value
-    key = ruby_to_s(name)
-    return derived(items, ("group_by", key), lambda: _groups(items, lambda item: ruby_to_s(item_property(item, key))))
+    return _by_property(value, name, item_property)
 
 
 def group_by_before_4(value: object, name: object) -> object:
     """As `group_by`, in Jekyll 3: a text that is a number names its group as it is written."""
+    return _by_property(value, name, raw_property)
+
+
+def _by_property(value: object, name: object, read: Callable[[object, str], object]) -> object:
     items = entries(value)
     if items is None:
         return value
     key = ruby_to_s(name)
-    return derived(items, ("group_by", key), lambda: _groups(items, lambda item: ruby_to_s(raw_property(item, key))))
+    return derived(items, ("group_by", key), lambda: _groups(items, lambda item: ruby_to_s(read(item, key))))
 
 
 @needs_context

@@ -14,7 +14,7 @@ from unicodedata import category
 
 from pygments.lexer import Lexer, RegexLexer, RegexLexerMeta
 from pygments.regexopt import regex_opt
-from pygments.token import Error, Text, _TokenType
+from pygments.token import Error, Name, Text, _TokenType
 
 from jekyll_py.reference import Version
 
@@ -226,6 +226,18 @@ def groups(*kinds: _TokenType) -> Action:
 
     def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> list[Token]:
         return [(match.start(n), kind, match[n]) for n, kind in enumerate(kinds, 1) if match[n]]
+
+    return action
+
+
+def method_head(bracket: _TokenType) -> Action:
+    """An action for the head of a method: its type, its name, white space, and a bracket of this token type."""
+
+    def action(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+        yield from relex(lexer, match, 1)
+        yield match.start(2), Name.Function, match[2]
+        yield match.start(3), Text, match[3]
+        yield match.start(4), bracket, match[4]
 
     return action
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
@@ -69,6 +71,24 @@ class TagParser(Protocol):
     def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:
         """See `parser.Parser.error`."""
         ...
+
+
+def matched(parser: TagParser, token: TagToken, syntax: re.Pattern[str], reason: str) -> re.Match[str]:
+    """The first match of a tag's syntax in its markup.
+
+    Args:
+        parser: the parser.
+        token: the tag.
+        syntax: the pattern.
+        reason: the message without a match.
+
+    Raises:
+        LiquidSyntaxError: there is none.
+    """
+    found = syntax.search(token.markup)
+    if found is None:
+        raise parser.error(reason, token.position)
+    return found
 
 
 class Node:
@@ -167,6 +187,36 @@ def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 def tidied(*bodies: Body) -> tuple[Body, ...]:
     """The bodies of one control tag, without text if all of them are blank."""
     return tuple(body.without_text() for body in bodies) if all(body.blank for body in bodies) else bodies
+
+
+class Inclusion(Node):
+    """The base class of tags that render a template in their place, which may assign any name and leave any loop."""
+
+    @property
+    def interrupts(self) -> bool:
+        return True
+
+    @property
+    def writes(self) -> None:
+        return None
+
+    @property
+    def function(self) -> str:
+        """The name of the function that renders the template and returns an interrupt or 0. It takes the context, the
+        function that takes output, the number of scopes, and `arguments`."""
+        raise NotImplementedError
+
+    def arguments(self, compiler: Compiler) -> Iterator[ast.expr]:
+        """The code of the further arguments."""
+        raise NotImplementedError
+
+    def compile(self, compiler: Compiler) -> None:
+        python = compiler.python
+        compiler.publish()
+        compiler.flush()
+        context, append = python.load("context"), python.load(compiler.frame.append)
+        scopes = python.constant(compiler.scopes + 1)
+        compiler.interrupt(python.call(self.function, context, append, scopes, *self.arguments(compiler)))
 
 
 class Output(Node):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..liquid.context import Context
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.expressions import Expression, Literal, parse_expression
-from ..liquid.nodes import Body, Node, TagParser, TagToken
+from ..liquid.nodes import Body, Inclusion, TagParser, TagToken
 from ..liquid.partials import partials_of
 from ..liquid.patterns import WHITESPACE
 
@@ -34,7 +34,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 Parameters = list[tuple[str, Expression]]
 
 
-class JekyllInclude(Node):
+class JekyllInclude(Inclusion):
     """The node of an ``include`` tag."""
 
     runtime: ClassVar[Mapping[str, Callable[..., object]]] = {}
@@ -55,26 +55,11 @@ class JekyllInclude(Node):
         return cls(token.name, name, None if parameters is None else _parameters(parameters))
 
     @property
-    def interrupts(self) -> bool:
-        return True
+    def function(self) -> str:
+        return f"{self.tag}_file"
 
-    @property
-    def writes(self) -> None:
-        return None
-
-    def compile(self, compiler: Compiler) -> None:
-        python = compiler.python
-        compiler.publish()
-        compiler.flush()
-        call = python.call(
-            f"{self.tag}_file",
-            python.load("context"),
-            python.load(compiler.frame.append),
-            python.constant(compiler.scopes + 1),
-            self._name(compiler),
-            self._given(compiler),
-        )
-        compiler.interrupt(call)
+    def arguments(self, compiler: Compiler) -> Iterator[ast.expr]:
+        yield from (self._name(compiler), self._given(compiler))
 
     def _name(self, compiler: Compiler) -> ast.expr:
         python = compiler.python

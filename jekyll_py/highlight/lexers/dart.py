@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, any_of, groups, relex
+from ..engine import RougeLexer, Rules, any_of, groups, method_head
 from ..matchers import Run, block_comment
 from ..versions import before, since
 
@@ -26,13 +24,6 @@ _TYPES_28 = "Comparable Function List Map Never Null Pattern Symbol Type Uri"
 _ID = r"[a-zA-Z_]\w*"
 
 
-def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from relex(lexer, match, 1)
-    yield match.start(2), Name.Function, match[2]
-    yield match.start(3), Text, match[3]
-    yield match.start(4), Punctuation, match[4]
-
-
 class Dart(RougeLexer):
     """The lexer of Dart."""
 
@@ -43,7 +34,7 @@ class Dart(RougeLexer):
                     r"\s*+(?:[a-zA-Z_][\w.\[\]]*+\s*+)*",
                     r"^(\s*(?:[a-zA-Z_][\w.\[\]]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\()",
                 ),
-                _method,
+                method_head(Punctuation),
             ),
             (r"\s+", Text),
             (r"//.*", Comment.Single),

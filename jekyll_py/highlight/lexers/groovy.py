@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import RougeLexer, Rules, Scan, Token, Words, groups, relex
+from ..engine import RougeLexer, Rules, Words, groups, method_head
 from ..matchers import Run, block_comment, unescaped
 
 _KEYWORDS = """
@@ -31,13 +29,6 @@ _GRADLE_TYPES = """
     IvyModuleDescriptorSpec MavenPublication MavenArtifact MavenArtifactSet MavenPom PluginDependenciesSpec
     PluginDependencySpec ResourceHandler TextResourceFactory
 """
-
-
-def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from relex(lexer, match, 1)
-    yield match.start(2), Name.Function, match[2]
-    yield match.start(3), Text, match[3]
-    yield match.start(4), Operator, match[4]
 
 
 def _names(keywords: str, types: str) -> list[object]:
@@ -68,7 +59,7 @@ class Groovy(RougeLexer):
                     r"\s*+(?:\w[\w.\[\]]*+\s*+)*",
                     r"^(\s*(?:\w[\w.\[\]]*\s+)+?)(\w+)(\s*)(\()",
                 ),
-                _method,
+                method_head(Operator),
             ),
             (r"[^\S\n]+", Text),
             (r"//.*", Comment.Single),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from ..engine import WORD, RougeLexer, Rules, Scan, Token, any_of, groups, relex
+from ..engine import WORD, RougeLexer, Rules, any_of, groups, method_head
 from ..matchers import Run, block_comment, quoted
 from ..versions import since
 
@@ -25,13 +23,6 @@ _ID = rf"(?u:[^\W\d]){WORD}*"
 _DIGIT, _BIN, _OCT, _HEX = (rf"(?:[{digits}]_+[{digits}]|[{digits}])" for digits in ("0-9", "01", "0-7", "0-9a-fA-F"))
 
 
-def _method(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    yield from relex(lexer, match, 1)
-    yield match.start(2), Name.Function, match[2]
-    yield match.start(3), Text, match[3]
-    yield match.start(4), Operator, match[4]
-
-
 class Java(RougeLexer):
     """The lexer of Java."""
 
@@ -46,7 +37,7 @@ class Java(RougeLexer):
                     r"\s*+(?:[a-zA-Z_][\w.\[\]<>]*+\s*+)*",
                     r"(\s*(?:[a-zA-Z_][\w.\[\]<>]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\()",
                 ),
-                _method,
+                method_head(Operator),
             ),
             (rf"@{_ID}", Name.Decorator),
             (any_of(_DECLARATIONS), Keyword.Declaration),

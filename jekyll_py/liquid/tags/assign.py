@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Node, TagParser, TagToken
+from ..nodes import Node, TagParser, TagToken, matched
 from ..patterns import VARIABLE_SIGNATURE, pattern
 from ..variable import Variable
 
@@ -25,9 +25,8 @@ class Assign(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
-        found = _SYNTAX.search(token.markup)
-        if not found:
-            raise parser.error("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token.position)
+        reason = "Syntax Error in 'assign' - Valid syntax: assign [var] = [source]"
+        found = matched(parser, token, _SYNTAX, reason)
         return cls(found[1], parser.variable(found[2], token.position, f'in "{{{{{found[2]}}}}}"'))
 
     @property

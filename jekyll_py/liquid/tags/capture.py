@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
-from ..nodes import Body, Node, TagParser, TagToken
+from ..nodes import Body, Node, TagParser, TagToken, matched
 from ..patterns import VARIABLE_SIGNATURE, pattern
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ class Capture(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
-        found = _SYNTAX.search(token.markup)
-        if not found:
-            raise parser.error("Syntax Error in 'capture' - Valid syntax: capture [var]", token.position)
+        found = matched(parser, token, _SYNTAX, "Syntax Error in 'capture' - Valid syntax: capture [var]")
         return cls(found[1], parser.body(token)[0])
 
     def bodies(self) -> Iterator[Body]:

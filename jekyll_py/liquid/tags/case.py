@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..compiler.conditions import equality
 from ..expressions import Expression, Literal, parse_operand
-from ..nodes import Body, Node, TagParser, TagToken, tidied
+from ..nodes import Body, Node, TagParser, TagToken, matched, tidied
 from ..patterns import FIRST_FRAGMENT, QUOTED_FRAGMENT, WHITESPACE, pattern
 from ..values import equal
 
@@ -35,9 +35,7 @@ class Case(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
-        found = FIRST_FRAGMENT.search(token.markup)
-        if not found:
-            raise parser.error(_BAD_CASE, token.position)
+        found = matched(parser, token, FIRST_FRAGMENT, _BAD_CASE)
         ignored, middle = parser.body(token, ("when", "else"))
         heads, bodies = [], [ignored]
         while middle is not None:

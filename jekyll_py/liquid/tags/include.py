@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import ast
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..expressions import Expression, Literal, parse_expression
 from ..including import include_partial
-from ..nodes import Node, TagParser, TagToken
+from ..nodes import Inclusion, TagParser, TagToken, matched
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _SYNTAX = pattern(rf"({QUOTED_FRAGMENT}+)(\s+(?:with|for)\s+({QUOTED_FRAGMENT}+)
 _BAD = "Error in tag 'include' - Valid syntax: include '[template]' (with|for) [object|collection]"
 
 
-class Include(Node):
+class Include(Inclusion):
     """The node: renders a partial in a scope on top of this one, once, or for each item of an array."""
 
     repeatable = False
@@ -33,35 +34,16 @@ class Include(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
-        found = _SYNTAX.search(token.markup)
-        if not found:
-            raise parser.error(_BAD, token.position)
+        found = matched(parser, token, _SYNTAX, _BAD)
         attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
         value = parse_expression(found[3]) if found[3] else None
         return cls(parse_expression(found[1]), value, found[5], attributes)
 
-    @property
-    def interrupts(self) -> bool:
-        return True
+    function = "include_partial"
 
-    @property
-    def writes(self) -> None:
-        return None
-
-    def compile(self, compiler: Compiler) -> None:
+    def arguments(self, compiler: Compiler) -> Iterator[ast.expr]:
         python = compiler.python
-        compiler.publish()
-        compiler.flush()
         value = python.load("MISSING") if self.value is None else compiler.expression(self.value)
         attributes = [(key, compiler.expression(node)) for key, node in self.attributes.items()]
-        call = python.call(
-            "include_partial",
-            python.load("context"),
-            python.load(compiler.frame.append),
-            python.constant(compiler.scopes + 1),
-            compiler.expression(self.name),
-            value,
-            compiler.expression(Literal(self.alias)),
-            python.mapping(attributes),
-        )
-        compiler.interrupt(call)
+        yield from (compiler.expression(self.name), value, compiler.expression(Literal(self.alias)))
+        yield python.mapping(attributes)

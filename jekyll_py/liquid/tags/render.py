@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..expressions import Expression, parse_expression
 from ..including import render_partial
-from ..nodes import Node, TagParser, TagToken
+from ..nodes import Node, TagParser, TagToken, matched
 from ..patterns import QUOTED_FRAGMENT, QUOTED_STRING, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
@@ -38,10 +38,8 @@ class Render(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
-        found = _SYNTAX.search(token.markup)
-        if not found:
-            reason = "Syntax error in tag 'render' - Template name must be a quoted string"
-            raise parser.error(reason, token.position)
+        reason = "Syntax error in tag 'render' - Template name must be a quoted string"
+        found = matched(parser, token, _SYNTAX, reason)
         attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
         value = parse_expression(found[4]) if found[4] else None
         return cls(found[1][1:-1], value, found[6], attributes, found[3] == "for")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from ..compiler.counting import counted_items
 from ..expressions import Expression, Literal, parse_expression
-from ..nodes import Body, Node, TagParser, TagToken
+from ..nodes import Body, Node, TagParser, TagToken, matched
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ class TableRow(Node):
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Self:
-        found = _SYNTAX.search(token.markup)
-        if not found:
-            reason = "Syntax Error in 'table_row loop' - Valid syntax: table_row [item] in [collection] cols=3"
-            raise parser.error(reason, token.position)
+        reason = "Syntax Error in 'table_row loop' - Valid syntax: table_row [item] in [collection] cols=3"
+        found = matched(parser, token, _SYNTAX, reason)
         attributes = {key: parse_expression(value) for key, value in TAG_ATTRIBUTES.findall(token.markup)}
         return cls(found[1], parse_expression(found[2]), attributes, parser.body(token)[0])
 

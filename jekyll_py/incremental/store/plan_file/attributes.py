@@ -64,6 +64,14 @@ def _of(*kinds: type) -> Attribute:
     return Attribute(partial(_written, frozenset(kinds)), partial(_read, frozenset(kinds)))
 
 
+def _if_any(attribute: Attribute) -> Attribute:
+    """The attribute with nil written as it is."""
+    return Attribute(
+        lambda value, writer: None if value is None else attribute.write(value, writer),
+        lambda plain, reader: None if plain is None else attribute.read(plain, reader),
+    )
+
+
 def _write_data(data: Data, writer: ValueWriter) -> Any:
     if type(data) is not Data:
         raise Unwritable
@@ -81,26 +89,16 @@ def _write_mapping(value: object, writer: ValueWriter) -> Any:
     return writer.plain(value)
 
 
-def _write_problem(problem: UnreadableError | None, _writer: ValueWriter) -> Any:
-    return None if problem is None else packed_error(problem)
-
-
-def _read_problem(plain: Any, _reader: ValueReader) -> UnreadableError | None:
-    return None if plain is None else unpacked_error(plain, UnreadableError)
-
-
 TEXT, TEXT_IF_ANY, NUMBER, FLAG = _of(str), _of(str, type(None)), _of(int), _of(bool)
 DIGEST = Attribute(lambda value, _: value.hex(), lambda plain, _: bytes.fromhex(plain))
 VALUE = Attribute(lambda value, writer: writer.plain(value), lambda plain, reader: reader.value(plain))
 MAPPING = Attribute(_write_mapping, lambda plain, reader: exactly(dict, reader.value(plain)))
 FRONT_MATTER = Attribute(_write_data, _read_data)
 COLLECTION = Attribute(lambda value, writer: writer.collection(value), lambda plain, reader: reader.collection(plain))
-COLLECTION_IF_ANY = Attribute(
-    lambda value, writer: None if value is None else writer.collection(value),
-    lambda plain, reader: None if plain is None else reader.collection(plain),
+COLLECTION_IF_ANY = _if_any(COLLECTION)
+PROBLEM_IF_ANY = _if_any(
+    Attribute(lambda problem, _: packed_error(problem), lambda plain, _: unpacked_error(plain, UnreadableError))
 )
-
-PROBLEM_IF_ANY = Attribute(_write_problem, _read_problem)
 
 _ADDRESS: Attributes = {"_url": TEXT_IF_ANY, "_destination": TEXT_IF_ANY}
 _CONTENT: Attributes = {"data": FRONT_MATTER, "content": TEXT_IF_ANY, "content_line": NUMBER, "head": DIGEST}
