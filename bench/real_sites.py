@@ -24,21 +24,10 @@ from pathlib import Path
 from bench.pairs import Program, RunError, machine, table
 from bench.site_list import CONFORMANCE, PAGES, ROOT, Entry, entries
 from bench.site_patches import apply
+from tests.reference import ENVIRONMENT, MODIFIED
 
 PAGE = ROOT / "docs/real-sites.md"
 BEGIN, END = "<!-- tables: python -m bench.real_sites --write -->\n", "<!-- end of tables -->\n"
-
-ENVIRONMENT = {
-    "JEKYLL_ENV": "production",
-    "JEKYLL_NO_BUNDLER_REQUIRE": "true",
-    "JEKYLL_PY_REFERENCE": "debian",
-    "JEKYLL_PY_TARGET": "jekyll",
-    "LANG": "C.UTF-8",
-    "TZ": "UTC",
-}
-
-MODIFIED = 1_735_689_600
-"""When every source file was last changed, 2025-01-01 UTC, as the list of sites assumes."""
 
 HEAD = ["Site", "Commit", "Files", "Identical", "Equal", "Equal, code-blind", "Jekyll", "Ours"]
 

@@ -12,6 +12,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 SITES = Path(__file__).parent / "sites"
 
 NAMES = sorted(path.parent.name for path in SITES.glob("*/source"))
@@ -35,6 +37,12 @@ ENVIRONMENT = {
     "TZ": "UTC",
 }
 """The environment of both programs, beside PATH and HOME."""
+
+
+def set_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set the environment in which Jekyll writes the fixtures."""
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
 
 
 def lay_out(source: Path, folder: Path) -> Path:

@@ -11,7 +11,7 @@ import pytest
 
 import jekyll_py
 from tests.oracles import SHARED
-from tests.reference import ENVIRONMENT, NAMES, SITES, jekyll, lay_out, tree
+from tests.reference import NAMES, SITES, jekyll, lay_out, set_environment, tree
 
 OURS = [pytest.param(name, marks=pytest.mark.jekyll if name == "theme_minima" else ()) for name in NAMES]
 """The sites; one takes from an installed theme, which comes with Jekyll."""
@@ -25,10 +25,8 @@ SHOWN = 40
 
 
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set the environment in which Jekyll writes the fixtures."""
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_environment(monkeypatch)
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -12,7 +12,7 @@ import pytest
 
 import jekyll_py
 from jekyll_py.liquid import LiquidError
-from tests.reference import ENVIRONMENT, NAMES, SITES, lay_out, tree
+from tests.reference import NAMES, SITES, lay_out, set_environment, tree
 from tests.released import DIFFERENCES, LIQUID_5, style
 
 OURS = [
@@ -26,8 +26,7 @@ COMMON = {file: difference.common for difference in DIFFERENCES for file in diff
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Set the environment in which Jekyll wrote the fixtures, without the variable that makes us follow Debian's."""
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
+    set_environment(monkeypatch)
     monkeypatch.delenv("JEKYLL_PY_REFERENCE")
 
 

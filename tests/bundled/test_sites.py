@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import jekyll_py
-from tests.reference import ENVIRONMENT, jekyll, lay_out, tree
+from tests.reference import jekyll, lay_out, set_environment, tree
 from tests.test_sites import assert_same
 
 SITES = Path(__file__).parent / "sites"
@@ -18,10 +18,8 @@ NAMES = sorted(path.parent.name for path in SITES.glob("*/source"))
 
 
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set the environment in which Jekyll writes the fixtures."""
-    for name, value in ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_environment(monkeypatch)
 
 
 @pytest.mark.parametrize("name", NAMES)

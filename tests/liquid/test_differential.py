@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -23,14 +22,6 @@ pytestmark = pytest.mark.ruby
 
 BYTES = "bytes that are no text"
 EXAMPLES = int(os.environ.get("LIQUID_EXAMPLES", "300"))
-
-
-@pytest.fixture(scope="module")
-def ruby() -> Iterator[RubyLiquid]:
-    """The Ruby process."""
-    process = RubyLiquid()
-    yield process
-    process.close()
 
 
 @cache

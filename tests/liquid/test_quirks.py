@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -103,14 +102,6 @@ TEMPLATES = {
     "bytes that are no text": "{{ '/+k=' | base64_decode | url_encode }}{{ '/+k=' | base64_decode | base64_encode }}",
     "backslashes": r"{{ 'abc' | replace: 'b', '[\0\\\&]' }}{{ 'abc' | replace_first: 'b', '\`' }}",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def ruby() -> Iterator[RubyLiquid]:
-    """The Ruby process."""
-    process = RubyLiquid()
-    yield process
-    process.close()
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
