@@ -2,7 +2,8 @@
 
 Files are staged in a folder beside the destination, and moved into it only when all are rendered. An error, a kill or a
 full disk before that leaves the previous output unchanged, and an error during the moves undoes them. Only a power cut
-or SIGKILL during the moves leaves some files new and some old, which the next build repairs.
+or SIGKILL during the moves leaves some files new and some old, which the next build repairs: it finds other files than
+the last build recorded.
 """
 
 from __future__ import annotations

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from jekyll_py import cli
 
 from .conftest import MakeSite, built, read
 
@@ -74,6 +79,66 @@ def test_a_full_disk_leaves_the_old_output(site: MakeSite) -> None:
     assert "File too large" in said
     assert "Traceback" not in said
     assert read(root / "_site") == before
+
+
+KILL = """
+import os, signal, sys
+from jekyll_py import cli
+from jekyll_py.output import swap
+
+class KillingOs:
+    left = int(sys.argv[1])
+
+    def __getattr__(self, name):
+        if name in ("link", "mkdir", "rename", "replace"):
+            if not self.left:
+                os.kill(os.getpid(), signal.SIGKILL)
+            self.left -= 1
+        return getattr(os, name)
+
+swap.os = KillingOs()
+sys.exit(cli.main(sys.argv[2:]))
+"""
+"""A build that is killed before one of the steps with which files are moved into place, counted from 0."""
+OLD = {"a.md": PAGE, "gone.md": PAGE, "b.html": PAGE, "same.html": "---\n---\nsame\n", "x.txt": "old\n"}
+NEW = {"a.md": PAGE + "more\n", "b.html/c.html": PAGE, "d/e.md": PAGE, "same.html": OLD["same.html"], "x.txt": "new!\n"}
+
+
+def lay_out(root: Path, title: str, files: Mapping[str, str]) -> None:
+    """Replace the sources of a site."""
+    for path in [*root.iterdir()]:
+        if path.name not in ("_site", ".jekyll-cache"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for name, text in {"_config.yml": f"title: {title}\n", **files}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("then", ["new", "old"])
+def test_the_build_after_one_that_was_killed_between_two_moves_mends_the_output(
+    then: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
+    for step in itertools.count():
+        root = tmp_path / str(step)
+        root.mkdir()
+        words = ["build", "-q", "-s", str(root), "-d", str(root / "_site")]
+        lay_out(root, "old", OLD)
+        assert cli.main(words) == 0
+        lay_out(root, "new", NEW)
+        status = subprocess.run([sys.executable, "-c", KILL, str(step), *words], check=False).returncode
+        if then == "old":
+            lay_out(root, "old", OLD)
+        assert cli.main(words) == 0
+        cleanly = ["build", "-q", "-s", str(root), "-d", str(tmp_path / f"clean{step}"), "--disable-disk-cache"]
+        assert cli.main(cleanly) == 0
+        assert read(root / "_site") == read(tmp_path / f"clean{step}"), step
+        assert not [path.name for path in root.iterdir() if "staging" in path.name]
+        if status == 0:
+            break
+        assert status == -signal.SIGKILL
+    assert step >= 10
 
 
 @pytest.mark.slow
