@@ -44,7 +44,7 @@ _RUST = (
 LANGUAGES = (
     Language("abap", (), "pygments:abap"),
     Language("actionscript", ("as", "as3"), "pygments:actionscript"),
-    Language("ada", (), "pygments:ada"),
+    Language("ada", (), "ada:Ada"),
     Language("apache", (), "pygments:apache"),
     Language("apex", (), "pygments:java"),
     Language("apiblueprint", ("apib",), ""),
@@ -128,7 +128,7 @@ LANGUAGES = (
     Language("haml", ("HAML",), "pygments:haml"),
     Language("handlebars", ("hbs", "mustache"), "handlebars:Handlebars"),
     Language("haskell", ("hs",), "haskell:Haskell"),
-    Language("haxe", ("hx",), "pygments:haxe"),
+    Language("haxe", ("hx",), "haxe:Haxe"),
     Language("hcl", (), "terraform:Hcl"),
     Language("hlsl", (), "pygments:hlsl"),
     Language("hocon", (), ""),
@@ -277,7 +277,7 @@ LANGUAGES = (
     Language("turtle", (), "pygments:turtle"),
     Language("twig", (), "jinja:Twig"),
     Language("typescript", ("ts",), "typescript:TypeScript"),
-    Language("vala", (), "pygments:vala"),
+    Language("vala", (), "vala:Vala"),
     Language("vb", ("visualbasic",), "pygments:visualbasic"),
     Language("vcl", ("varnishconf", "varnish"), "pygments:vcl"),
     Language("velocity", (), "pygments:velocity"),
@@ -291,7 +291,7 @@ LANGUAGES = (
     Language("xpath", (), "pygments:xquery"),
     Language("xquery", (), "pygments:xquery"),
     Language("yaml", ("yml",), "yaml:Yaml"),
-    Language("yang", (), "pygments:yang"),
+    Language("yang", (), "yang:Yang"),
     Language("zig", ("zir",), "pygments:zig"),
 )
 

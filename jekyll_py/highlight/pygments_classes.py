@@ -9,7 +9,6 @@ from __future__ import annotations
 CLASSES = {
     "abap": "Name.Function=n Name.Variable=n",
     "actionscript": "Name.Builtin=nx",
-    "ada": "Keyword.Reserved=k Name.Class=n Text=n",
     "apache": "Literal.Number=text Literal.String=sr Literal.String.Other=text Name.Builtin=nc Name.Tag=nl",
     "apex": "Name.Attribute=nf",
     "applescript": "Comment=c1",
@@ -40,7 +39,6 @@ CLASSES = {
     "graphql": "Literal.String=s2 Name.Decorator=k Name.Function=n",
     "hack": "Comment.Single=cp",
     "haml": "Name=nf",
-    "haxe": "Keyword.Declaration=k",
     "hql": "Literal.String.Symbol=nv",
     "http": "Keyword.Reserved=k Literal=s Name.Tag=nl Operator=p",
     "hylang": "Keyword.Declaration=nb Name.Variable=n",
@@ -92,7 +90,6 @@ CLASSES = {
     "stata": "Literal.String=s2 Name.Variable=s2 Name.Variable.Global=s2 Text=n",
     "supercollider": "Literal.Number.Integer=mf Literal.String.Double=s",
     "turtle": "Comment=c1 Generic.Emph=na Keyword=kd Name.Tag=n Name.Variable=nl",
-    "vala": "Keyword.Declaration=k",
     "vb": "Comment=c1",
     "vcl": "Literal.String=s2 Name.Attribute=text Name.Variable.Global=text",
     "velocity": "Comment=cm",
@@ -100,6 +97,5 @@ CLASSES = {
     "vue": "Name.Tag=k Punctuation=nt",
     "xpath": "Literal.String.Double=s",
     "xquery": "Keyword.Declaration=k Literal=text Literal.String.Double=s Name=nv",
-    "yang": "Keyword=kd Name.Class=kt Name.Variable=n",
     "zig": "Keyword.Reserved=k",
 }

@@ -11,13 +11,13 @@ LONGEST = 50_000
 _SLOW = {
     20_000: """
         abap apache lasso livescript mathematica nim objc++ postscript q racket
-        scheme slim smalltalk sml vala xquery
+        scheme slim smalltalk sml xquery
     """,
     10_000: """
         applescript augeas cypher d ecl eiffel factor fortran freefem glsl haml hlsl igorpro io moonscript nix
         openedge pascal perl pony praat prolog puppet qml stan supercollider turtle vcl verilog vhdl
     """,
-    5_000: "actionscript ceylon crystal haxe java sed",
+    5_000: "actionscript ceylon crystal java sed",
     2_000: "mason",
 }
 """The most characters of a text, and the names of the lexers with that limit."""
