@@ -45,6 +45,8 @@ class JekyllError(Exception):
 
     ends_build = False
     """Whether the build cannot go on to other files, as when the disk is full."""
+    sought: Sequence[str] = ()
+    """Absolute paths that do not exist; if one of them is made, the error may be gone."""
     kind = "error"
     """The class of the error for programs, such as ``undefined-variable`` for ``UndefinedVariableError``."""
 

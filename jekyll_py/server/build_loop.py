@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import traceback
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..errors import JekyllError
+from ..errors import JekyllError, errors_in
 from ..log import Logger
 from ..render.early import Superseded
 from .builder import Builder, BuilderFactory, BuildResult
@@ -83,6 +84,8 @@ class BuildLoop:
             self._log.info("", "...more was saved meanwhile.")
             return False
         except Exception as error:  # a plugin may raise anything
+            if self._builder is None:
+                self._watch_causes(error)
             self._failed(_as_jekyll_error(error))
             return False
         finally:
@@ -120,6 +123,14 @@ class BuildLoop:
         self._config_files = frozenset((*self._watched.config_files, *sources.config_files))
         if self._watched.watcher is not None:
             self._watched.watcher.watch((*sources.paths, *self._config_files), sources.ignore)
+
+    def _watch_causes(self, error: Exception) -> None:
+        """Watch the files that an error of the factory names, such as the configuration of a theme elsewhere."""
+        errors = [*errors_in(error)]
+        causes = {Path(path) for each in errors for path in (each.path, *each.sought) if path and os.path.isabs(path)}
+        self._config_files |= causes
+        if self._watched.watcher is not None:
+            self._watched.watcher.watch_also(causes)
 
     def _build_again(self, changed: frozenset[Path]) -> None:
         now = datetime.now().strftime("%Y-%m-%d %H:%M:%S")

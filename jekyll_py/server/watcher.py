@@ -70,6 +70,10 @@ class Watcher:
         if self._paths != known:
             self._schedule(renewed=frozenset())
 
+    def watch_also(self, paths: Iterable[Path]) -> None:
+        """Watch more paths, single files or folders that need not exist yet."""
+        self.watch(self._paths.union(paths), self._ignore)
+
     def wait(self, seconds: float = math.inf) -> frozenset[Path]:
         """Wait for the next complete batch of changes.
 

@@ -97,8 +97,15 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
     if found is None and _NAME.fullmatch(plain):
         found = _by_name(plain.lower(), source, safe=safe, keep=keep)
     if found is None:
-        raise _missing(plain.lower())
+        error = _missing(plain.lower())
+        error.sought = (os.path.abspath(os.path.join(source, os.path.expanduser(plain))),) if _is_path(plain) else ()
+        raise error
     return found
+
+
+def _is_path(name: str) -> bool:
+    """Whether a name can be the path of a theme."""
+    return "/" in name or name.endswith(".gem")
 
 
 def _by_name(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
@@ -180,7 +187,9 @@ def _remote_folder(text: str, config: Configuration) -> Theme:
     theme = _by_path(text, config.source, safe=config.flag("safe"))
     if theme is None:
         message = f"The folder {text} of remote_theme could not be found."
-        raise MissingTheme(message, "remote_theme", hint="it begins at the source")
+        error = MissingTheme(message, "remote_theme", hint="it begins at the source")
+        error.sought = (os.path.abspath(os.path.join(config.source, os.path.expanduser(text))),)
+        raise error
     found = Message("info", "Remote Theme:", f"Using theme local/{theme.name}")
     return replace(theme, spec=remote.spec_of(theme.root, theme.name), repository=True, late=True, messages=(found,))
 

@@ -202,3 +202,26 @@ def test_the_theme_is_followed_after_a_first_build_that_failed(tmp_path: Path) -
         write(theme, {"_layouts/plain.html": "mended"})
         serve.until("...done in")
     assert (source / "_site/index.html").read_text() == "mended"
+
+
+@pytest.mark.parametrize(
+    ("before", "mended"),
+    [
+        ({"_config.yml": "a: [", "_layouts/plain.html": "mended"}, {"_config.yml": "a: 1"}),
+        ({}, {"_layouts/plain.html": "mended"}),
+    ],
+    ids=["broken", "missing"],
+)
+def test_a_theme_that_cannot_be_used_at_the_start_is_followed(
+    tmp_path: Path, before: dict[str, str], mended: dict[str, str]
+) -> None:
+    if before:
+        write(tmp_path / "theme", before)
+    files = {"_config.yml": "target: jekyll\ntheme: ../theme\n", "index.html": "---\nlayout: plain\n---\n"}
+    source = write(tmp_path / "site", files)
+    with serving(source) as serve:
+        serve.until("Server running...")
+        write(tmp_path / "theme", mended)
+        serve.until("...done in")
+        while (source / "_site/index.html").read_text() != "mended":
+            serve.until("...done in")
