@@ -59,7 +59,16 @@ def parse(html: str) -> Element:
             case text:
                 builder.texts.append(text)
     builder.end_text()
+    for child in builder.root.children:
+        if isinstance(child, Element):
+            _move_prefixed(child.attributes)
     return builder.root
+
+
+def _move_prefixed(attributes: dict[str, str | None]) -> None:
+    """Put attributes such as ``xml:lang`` last: Nokogiri sets them anew on each element at the top of a fragment."""
+    for name in [name for name in attributes if ":" in name]:
+        attributes[name] = attributes.pop(name) or ""
 
 
 class _Builder:
