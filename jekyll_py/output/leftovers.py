@@ -9,7 +9,9 @@ from ..disk.repositories import REPOSITORIES
 
 
 class Leftovers:
-    """Files and folders of the output folder that are not wanted; repositories are never among them.
+    """Files and folders of the output folder that are not wanted.
+
+    Never among them are repositories, and folders that this user cannot change, which Jekyll leaves as well.
 
     Args:
         folder: the absolute path of the output folder.
@@ -28,12 +30,14 @@ class Leftovers:
         return list(self._below("")) if os.path.isdir(self._folder) else []
 
     def _below(self, folder: str) -> Iterator[str]:
+        if not _is_open(self._absolute(folder)):
+            return
         for entry in sorted(os.scandir(self._absolute(folder)), key=lambda entry: entry.name):
             path = f"{folder}/{entry.name}" if folder else entry.name
             if path.startswith(self._kept) or path in self._wanted or entry.name.lower() in REPOSITORIES:
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and (path in self._above or _holds_repository(entry.path)):
+            if is_folder and (path in self._above or _holds_what_stays(entry.path)):
                 yield from self._below(path)
             else:
                 yield path
@@ -59,5 +63,15 @@ def parents(path: str) -> Iterator[str]:
         yield path
 
 
-def _holds_repository(folder: str) -> bool:
-    return any(not REPOSITORIES.isdisjoint((*folders, *names)) for _, folders, names in os.walk(folder))
+def _holds_what_stays(folder: str) -> bool:
+    """Whether a folder is or holds one that cannot be changed, or holds a repository."""
+    return not _is_open(folder) or any(
+        not REPOSITORIES.isdisjoint((*folders, *names))
+        or not all(_is_open(os.path.join(above, name)) for name in folders)
+        for above, folders, names in os.walk(folder)
+    )
+
+
+def _is_open(folder: str) -> bool:
+    """Whether this process, by its effective user, may list and change a folder."""
+    return os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)

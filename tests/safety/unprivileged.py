@@ -6,9 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from typing import NoReturn, TextIO
 
 from tests.oracles import ROOT
 
@@ -41,6 +46,57 @@ def run(folder: Path, *words: str, module: str = "jekyll_py", **environment: str
     return subprocess.run(
         command, cwd=folder / "site", env=variables | environment, capture_output=True, encoding="utf-8", timeout=300
     )
+
+
+@contextmanager
+def throw_away() -> Iterator[Path]:
+    """A folder that this user can reach, unlike those of pytest below one of root's."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        yield folder
+    finally:
+        subprocess.run(["chmod", "-R", "u+rwx", str(folder)], check=True)
+        shutil.rmtree(folder)
+
+
+def call(folder: Path, work: Callable[[], None]) -> None:
+    """Call a function in a copy of this process that may do nothing but what `_USER` may.
+
+    Args:
+        folder: a throw-away folder, which is handed over to that user with its modes as they are.
+        work: the function. What it imports must be imported before.
+
+    Raises:
+        AssertionError: the function raised; says what.
+    """
+    if os.geteuid() == 0:
+        for parent, folders, files in os.walk(folder):
+            for name in (".", *folders, *files):
+                os.chown(os.path.join(parent, name), _USER, _USER, follow_symlinks=False)
+    with warnings.catch_warnings(), tempfile.TemporaryFile("w+") as said:
+        warnings.simplefilter("ignore", DeprecationWarning)  # no other thread holds what the function needs
+        process = os.fork()
+        if process == 0:
+            _work(work, said)
+        _, status = os.waitpid(process, 0)
+        said.seek(0)
+        assert status == 0, said.read()
+
+
+def _work(work: Callable[[], None], said: TextIO) -> NoReturn:
+    status = 1
+    try:
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(_USER)
+            os.setuid(_USER)
+        work()
+        status = 0
+    except BaseException:
+        traceback.print_exc(file=said)
+        said.flush()
+    finally:
+        os._exit(status)
 
 
 def can_drop_privileges() -> bool:
