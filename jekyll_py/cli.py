@@ -15,6 +15,7 @@ from . import commands
 from .commands.request import Request, UsageError, find, read, read_without_command, split, unknown_command
 from .commands.signals import ENDING, handling
 from .commands.table import command
+from .disk.encoding import restart_in_utf8
 from .errors import JekyllError
 
 
@@ -24,6 +25,7 @@ def script() -> int:
     The clean-up takes a twentieth of a short run. Threads have ended by then, and functions registered with `atexit`
     have run.
     """
+    restart_in_utf8()
     status: list[int] = []
     atexit.register(_leave, status)
     status.append(main())

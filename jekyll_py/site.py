@@ -15,6 +15,7 @@ from .config.configuration import Configuration
 from .converters import Converter, builtin
 from .converters.conversions import Conversions
 from .diagnostics import Diagnostic, Diagnostics
+from .disk.encoding import check_utf8
 from .disk.path_log import PathLog
 from .disk.source import Source
 from .errors import JekyllError
@@ -102,6 +103,7 @@ class Site(SiteContents):
         hooks: Iterable[Registration] = (),
         on_excluded: Callable[[str], None] | None = None,
     ) -> None:
+        check_utf8()
         destination_of(config)  # nothing is downloaded for a site that cannot be written
         dates.set_timezone(config.text("timezone"))
         self._sink = sink
