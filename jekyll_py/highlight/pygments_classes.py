@@ -22,12 +22,9 @@ CLASSES = {
         "Keyword.Constant=kp Keyword.Pseudo=n Literal.String.Char=s1 Literal.String.Delimiter=no "
         "Literal.String.Interpol=p"
     ),
-    "cuda": "Keyword.Reserved=k Name.Function=n",
     "cypher": "Literal.String=s1 Punctuation=ss",
     "cython": "Name.Builtin=kt",
-    "digdag": "Literal.Scalar.Plain=s Punctuation=pi",
     "ecl": "Literal.String=s1 Name=nx",
-    "eex": "Name.Variable.Instance=nv Other=nt",
     "eiffel": "Keyword.Reserved=k Literal.String=s2 Punctuation=pi",
     "email": "Name.Decorator=na Name.Label=na",
     "epp": "Name.Builtin=nc Name.Constant=nc Name.Variable.Global=nv Other=text",
@@ -49,7 +46,6 @@ CLASSES = {
     "jsp": "Punctuation=o",
     "lasso": "Literal.String.Doc=cd Name.Builtin=nx",
     "lean": "Comment.Single=cd Keyword.Declaration=k Name.Builtin.Pseudo=o Operator=text",
-    "literate_haskell": "Name.Function=n Operator.Word=o",
     "livescript": "Name.Other=na",
     "llvm": "Comment=c1",
     "mason": "Comment.Multiline=c Literal.String=s1 Name=s Name.Tag=cp",

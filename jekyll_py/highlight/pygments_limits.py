@@ -14,7 +14,7 @@ _SLOW = {
         scheme slim smalltalk sml xquery
     """,
     10_000: """
-        applescript augeas cypher d ecl eiffel factor fortran freefem glsl haml hlsl igorpro io moonscript
+        applescript augeas cypher d ecl eiffel factor fortran freefem  haml  igorpro io moonscript
         openedge pascal perl pony praat prolog puppet qml stan supercollider turtle vcl verilog vhdl
     """,
     5_000: "actionscript ceylon crystal java sed",

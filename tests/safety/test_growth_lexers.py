@@ -37,6 +37,11 @@ ATTACKS = {
     "yaml": ("a: ", "- ", '"a'),
 }
 NEWER = {
+    "digdag": ("a>: ", "- "),
+    "eex": ("<%", "<% a"),
+    "hlsl": ("a(b) : c ", "a (", "a "),
+    "literate_coffeescript": ("    a\n", "\n", "a"),
+    "literate_haskell": (" \n", "> a\n", "a\n"),
     "apache": ("<a ", "a\n"),
     "coffeescript": ("/[", "/a", "/ ", "###a", "a "),
     "elm": ("{-", '"a', "\\"),

@@ -39,13 +39,16 @@ _COMMENT = r"/(?:\\\n)?\*(?s:.*?)\*(?:\\\n)?/"
 _AFTER = r"(?>(?:\s++|//[^\n]*+\n|/\*.*?\*/)*)"
 
 
-class _FunctionHead(Run):
+class FunctionHead(Run):
     """Matches the head of a function: types and a name, parameters, then a body or a semicolon."""
 
-    end = re.compile(rf"\)(?={_AFTER}[{{;])", re.ASCII)
-
-    def __init__(self) -> None:
-        super().__init__(r"[\w*\s]+", rf"([\w*\s]+?[\s*])({ID})(\s*\([^;]*?\))({_AFTER})([{{;])")
+    def __init__(self, suffix: str = "") -> None:
+        """
+        Args:
+            suffix: the pattern of what follows the parameters and belongs to the signature.
+        """
+        super().__init__(r"[\w*\s]+", rf"([\w*\s]+?[\s*])({ID})(\s*\([^;]*?\){suffix})({_AFTER})([{{;])")
+        self.end = re.compile(rf"\)(?={suffix}{_AFTER}[{{;])", re.ASCII)
         self.ends: tuple[str, list[int]] = ("", [])
 
     def attempt(self, text: str, pos: int) -> re.Match[str] | None:
@@ -62,7 +65,8 @@ class _FunctionHead(Run):
         return self.pattern.match(text, pos)
 
 
-def _function(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+def function(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """An action for the head of a function."""
     yield from relex(lexer, match, 1)
     yield match.start(2), Name.Function, match[2]
     yield from relex(lexer, match, 3)
@@ -113,7 +117,7 @@ class C(RougeLexer):
         "root": [
             (r"\n+", Text, "expression line start"),
             include("whitespace"),
-            (_FunctionHead(), _function),
+            (FunctionHead(), function),
             (r"\{", Punctuation, "function"),
             include("statements"),
         ],

@@ -12,15 +12,17 @@ from pygments.token import Keyword, Name, Number, Operator, Punctuation, String
 from ..engine import RougeLexer, Rules, Scan, Token, Words, default
 from ..matchers import RawString
 from ..versions import before, since
-from .c import ID, KEYWORDS, RESERVED, TYPES, C
+from . import c
+from .c import ID, RESERVED, TYPES, C
 
-_KEYWORDS = """
+KEYWORDS = f"""
+    {c.KEYWORDS}
     asm auto catch const_cast constexpr delete dynamic_cast explicit export friend mutable namespace new
     operator private protected public reinterpret_cast restrict size_of static_cast this throw throws
     typeid typename using virtual final override alignas alignof decltype noexcept static_assert
     thread_local try
 """
-_KEYWORDS_20 = "char8_t concept consteval constinit co_await co_return co_yield requires"
+KEYWORDS_20 = "char8_t concept consteval constinit co_await co_return co_yield requires"
 _RESERVED = """
     __virtual_inheritance __uuidof __super __single_inheritance __multiple_inheritance __interface
     __event
@@ -32,9 +34,9 @@ _POWER = rf"[epEP][+-]?{_DIGITS}"
 _HEX = r"0[xX][0-9a-fA-F](?:'?[0-9a-fA-F])*"
 
 
-def _words(keywords: str) -> tuple[object, ...]:
-    """The rule for names, some of which are ``keywords``."""
-    kinds = {Keyword: keywords, Keyword.Type: f"{TYPES} bool", Keyword.Reserved: f"{RESERVED} {_RESERVED}"}
+def words(keywords: str, types: str = "") -> tuple[object, ...]:
+    """The rule for names, some of which are ``keywords`` and ``types``."""
+    kinds = {Keyword: keywords, Keyword.Type: f"{TYPES} bool {types}", Keyword.Reserved: f"{RESERVED} {_RESERVED}"}
     return ID, Words(kinds, Name)
 
 
@@ -50,9 +52,9 @@ class Cpp(C):
     tokens: ClassVar[Rules] = {
         "root": [(r"(?:__offload|__blockingoffload|__outer)\b", Keyword.Pseudo), inherit],
         "words": [
-            before((3, 28), _words(f"{KEYWORDS} {_KEYWORDS}")),
-            since((3, 28), before((4, 2, 1), _words(f"{KEYWORDS} {_KEYWORDS} {_KEYWORDS_20}"))),
-            since((4, 2, 1), _words(f"{KEYWORDS} {_KEYWORDS} {_KEYWORDS_20} import module")),
+            before((3, 28), words(f"{KEYWORDS}")),
+            since((3, 28), before((4, 2, 1), words(f"{KEYWORDS} {KEYWORDS_20}"))),
+            since((4, 2, 1), words(f"{KEYWORDS} {KEYWORDS_20} import module")),
         ],
         "statements": [
             (r"(?:class|struct)\b", Keyword, "class name"),

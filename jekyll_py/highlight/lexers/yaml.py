@@ -80,8 +80,13 @@ def _indicator(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
     yield match.start(), Indicator, match.group()
 
 
-def _key(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
+def enter(scan: Scan) -> None:
+    """Open a level at the indentation of this line."""
     _indents(scan).enter()
+
+
+def _key(lexer: RougeLexer, match: Match, scan: Scan) -> Pieces:
+    enter(scan)
     yield match.start(), Name.Attribute, match[1]
     yield match.start(2), Indicator, match[2]
 
@@ -146,12 +151,15 @@ class Yaml(RougeLexer):
             (r" *(?=#|$)", Text, "#pop"),
             (r" +", Text),
             include("descriptors"),
-            before((3, 26, 1), (r"((?u:\w(?:\w|[ \t-])*)?)(:)(?=\s|$)", _key)),
-            since((3, 26, 1), before((4, 0, 1), (Run(rf"{_KEY}+", rf"({_KEY}++)(:)(?=\s|$)"), _key))),
-            since((4, 0, 1), (Run(r"[^#,?\[\]{}\"'\n]+", r"([^#,?\[\]{}\"'\n]+)(:)(?=\s|$)"), _key)),
+            include("keys"),
             (r"[|>][+-]?", Indicator, ("block scalar", "block scalar header")),
             include("flow nodes"),
             (rf"(?={_PLAIN_START}|[?:-][^ \t\n\r\f\v])", Name.Variable, "plain"),
+        ],
+        "keys": [
+            before((3, 26, 1), (r"((?u:\w(?:\w|[ \t-])*)?)(:)(?=\s|$)", _key)),
+            since((3, 26, 1), before((4, 0, 1), (Run(rf"{_KEY}+", rf"({_KEY}++)(:)(?=\s|$)"), _key))),
+            since((4, 0, 1), (Run(r"[^#,?\[\]{}\"'\n]+", r"([^#,?\[\]{}\"'\n]+)(:)(?=\s|$)"), _key)),
         ],
         "descriptors": [
             (r"!<[\w;/?:@&=+$,.!~*'()\[\]%-]+>", Keyword.Type),
