@@ -136,6 +136,43 @@ _PAGES_232: Mapping[str, Version] = {
     "jekyll-sass-converter": (1, 5, 2),
 }
 
+_PAGES_228: Mapping[str, Version] = {
+    **_PAGES_232,
+    "gemoji": (3, 0, 1),
+    "jekyll-avatar": (0, 7, 0),
+    "jekyll-coffeescript": (1, 1, 1),
+    "jekyll-commonmark-ghpages": (0, 4, 0),
+    "jekyll-default-layout": (0, 1, 4),
+    "jekyll-feed": (0, 15, 1),
+    "jekyll-github-metadata": (2, 13, 0),
+    "jemoji": (0, 12, 0),
+}
+
+_IN_2024: Mapping[str, Version] = {
+    **NEWEST,
+    **_DEBIAN,
+    "jekyll-archives": (2, 3, 0),
+    "jekyll-github-metadata": (2, 16, 1),
+    "jekyll-polyglot": (1, 8, 1),
+    "jekyll-remote-theme": (0, 4, 3),
+    "jekyll-sass-converter": (3, 0, 0),
+    "jekyll-toc": (0, 19, 0),
+}
+"""The plugins of the time of Jekyll 4.3.4."""
+
+_IN_2022: Mapping[str, Version] = {
+    **NEWEST,
+    **_DEBIAN,
+    "jekyll-feed": (0, 16, 0),
+    "jekyll-github-metadata": (2, 13, 0),
+    "jekyll-relative-links": (0, 6, 1),
+    "jekyll-remote-theme": (0, 4, 3),
+    "jekyll-seo-tag": (2, 7, 1),
+    "jekyll-toc": (0, 17, 1),
+    "jemoji": (0, 12, 0),
+}
+"""The plugins of the time of Jekyll 4.2.2."""
+
 JEKYLL = Reference("jekyll-4.4.1", (4, 4, 1), (4, 0, 4), (2, 5, 2), (4, 7, 0), "dart-sass")
 """The newest Jekyll."""
 PAGES = Reference("github-pages-232", (3, 10, 0), (4, 0, 4), (2, 4, 0), (3, 30, 0), "ruby-sass", plugins=_PAGES_232)
@@ -143,15 +180,19 @@ PAGES = Reference("github-pages-232", (3, 10, 0), (4, 0, 4), (2, 4, 0), (3, 30, 
 DEBIAN = Reference("debian", (4, 3, 1), (5, 4, 0), (2, 4, 0), (3, 30, 0), "sassc", "psych", _DEBIAN)
 """Debian 12's Jekyll, which this project's own tests run."""
 
+_JEKYLL_4_2 = Reference("jekyll-4.2.2", (4, 2, 2), (4, 0, 4), (2, 3, 2), (3, 28, 0), "sassc", plugins=_IN_2022)
+
 REFERENCES: Mapping[str, Reference] = {
     each.name: each
     for each in (
         JEKYLL,
         PAGES,
         DEBIAN,
-        replace(PAGES, name="github-pages-228", jekyll=(3, 9, 3), kramdown=(2, 3, 2), rouge=(3, 26, 0)),
-        replace(JEKYLL, name="jekyll-4.3.4", jekyll=(4, 3, 4), kramdown=(2, 5, 1), rouge=(4, 5, 1)),
-        replace(JEKYLL, name="jekyll-4.2.2", jekyll=(4, 2, 2), kramdown=(2, 3, 2), rouge=(3, 28, 0), sass="sassc"),
+        replace(
+            PAGES, name="github-pages-228", jekyll=(3, 9, 3), kramdown=(2, 3, 2), rouge=(3, 26, 0), plugins=_PAGES_228
+        ),
+        replace(JEKYLL, name="jekyll-4.3.4", jekyll=(4, 3, 4), kramdown=(2, 5, 1), rouge=(4, 5, 1), plugins=_IN_2024),
+        _JEKYLL_4_2,
         replace(JEKYLL, name="liquid-4.0.4"),
     )
 }

@@ -20,6 +20,7 @@ class Atom:
         self.context = context
         self.page = context.registers["page"]
         self.site = context.lookup("site")
+        self.version = context.environment.reference.plugin("jekyll-feed")
 
     def written(self) -> str:
         """The whole document on one line."""
@@ -74,7 +75,7 @@ class Atom:
 
     def _pictures(self) -> Iterator[str]:
         """The elements ``icon`` and ``logo``, which the gem has since 0.18."""
-        if self.context.environment.reference.plugin("jekyll-feed") < (0, 18):
+        if self.version < (0, 18):
             return
         for element in ("icon", "logo"):
             address = look(self.site, "feed", element)
@@ -103,7 +104,8 @@ class Atom:
         tag, category = look(self.page, "tags"), look(self.page, "category")
         posts = self._tagged(tag) if given(tag) else look(self.site, to_s(look(self.page, "collection")))
         if given(category):
-            posts = call_filter(self.context, "where", posts, "categories", category)
+            key = "categories" if self.version >= (0, 16) else "category"
+            posts = call_filter(self.context, "where", posts, key, category)
         if not given(look(self.site, "show_drafts")):
             posts = call_filter(self.context, "where_exp", posts, "post", "post.draft != true")
         ordered = call_filter(self.context, "sort", posts, "date")
@@ -150,8 +152,14 @@ class _Entry:
     def _content(self) -> Iterator[str]:
         own, general = look(self.post, "feed", "excerpt_only"), look(self.feed.site, "feed", "excerpt_only")
         if not given(self.feed.default(own, general)):
-            content = self.feed.apply(look(self.post, "content"), "strip")
-            yield f'<content type="html" xml:base="{self.feed.escaped(self.url)}"><![CDATA[{content}]]></content>'
+            content = self._text(look(self.post, "content"), "strip")
+            yield f'<content type="html" xml:base="{self.feed.escaped(self.url)}">{content}</content>'
+
+    def _text(self, value: object, *filters: str) -> str:
+        """A text after several filters, as HTML in XML."""
+        if self.feed.version < (0, 16):
+            return self.feed.apply(value, *filters, "xml_escape")
+        return f"<![CDATA[{self.feed.apply(value, *filters)}]]>"
 
     def _author(self) -> str:
         feed = self.feed
@@ -170,10 +178,11 @@ class _Entry:
             yield f'<category term="{self.feed.escaped(term)}" />'
 
     def _summary(self) -> Iterator[str]:
-        summary = self.feed.default(look(self.post, "description"), look(self.post, "excerpt"))
+        summary = look(self.post, "excerpt")
+        if self.feed.version >= (0, 16):
+            summary = self.feed.default(look(self.post, "description"), summary)
         if given(summary) and summary not in ("", [], {}):
-            text = self.feed.apply(summary, "strip_html", "normalize_whitespace")
-            yield f'<summary type="html"><![CDATA[{text}]]></summary>'
+            yield f'<summary type="html">{self._text(summary, "strip_html", "normalize_whitespace")}</summary>'
 
     def _image(self) -> Iterator[str]:
         image = self.feed.default(look(self.post, "image", "path"), look(self.post, "image"))

@@ -32,7 +32,8 @@ class Feeds(Generator):
     def generate(self, site: SiteContents) -> None:
         """Add the feeds of the collections, then those of the tags."""
         feed = section(site, "feed")
-        if given(feed.get("disable_in_development")) and site.config.environment == "development":
+        has_switch = site.config.reference.plugin("jekyll-feed") >= (0, 17)
+        if has_switch and given(feed.get("disable_in_development")) and site.config.environment == "development":
             return
         for name, options in _collections(feed).items():
             categories = options.get("categories")

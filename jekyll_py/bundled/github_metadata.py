@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..plugins import Configuration, Context, Generator, Item, SiteContents, Tag, call_filter, hook, to_s
 from ..plugins.internals import FrontMatter
+from ..reference import Version
 from .github_api import GitHub
 from .github_pages import Hosts
 from .github_repository import GitHubRepository, name_with_owner
@@ -31,8 +32,8 @@ def fill_in(site: SiteContents) -> None:
     repository = _repository(site) if missing else None  # or every build of a site that has all would start git
     if repository is None:
         return
-    found = metadata(repository, repository.hosts, {})
-    site.config = site.config.replace(**{key: _FOUND[key](repository, found) for key in missing})
+    found, version = metadata(repository, repository.hosts, {}), site.config.reference.plugin("jekyll-github-metadata")
+    site.config = site.config.replace(**{key: _FOUND[key](repository, found, version) for key in missing})
 
 
 def _missing(config: Configuration) -> Iterator[str]:
@@ -48,16 +49,17 @@ def _missing(config: Configuration) -> Iterator[str]:
             yield "baseurl"
 
 
-def _title(repository: GitHubRepository, found: Mapping[str, object]) -> object:
+def _title(repository: GitHubRepository, found: Mapping[str, object], version: Version) -> object:
+    """The name of the repository, since 2.14 for the site of a user the user's."""
     owner = either(found["owner_display_name"], repository.owner) if repository.is_user_page else None
-    return owner or repository.name
+    return repository.name if version < (2, 14) else owner or repository.name
 
 
-_FOUND: Mapping[str, Callable[[GitHubRepository, Mapping[str, object]], object]] = {
+_FOUND: Mapping[str, Callable[[GitHubRepository, Mapping[str, object], Version], object]] = {
     "title": _title,
-    "description": lambda _, found: found["project_tagline"],
-    "url": lambda repository, _: repository.root_url,
-    "baseurl": lambda repository, _: repository.base_path,
+    "description": lambda _, found, __: found["project_tagline"],
+    "url": lambda repository, _, __: repository.root_url,
+    "baseurl": lambda repository, _, __: repository.base_path,
 }
 
 

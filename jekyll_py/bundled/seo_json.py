@@ -6,11 +6,16 @@ from .seo_page import SeoPage
 from .values import either, given
 
 _ENTITIES = ("BlogPosting", "CreativeWork")
+_ORDER_BEFORE_2_8 = (
+    *("name", "description", "author", "headline", "dateModified", "datePublished", "image", "sameAs", "@type"),
+    *("publisher", "mainEntityOfPage", "url", "@context"),
+)
+"""The order of the keys as one Ruby wrote them; it was that of Ruby's method table."""
 _AUTHORS = ("Organization", "Person")
 
 
 def json_ld(page: SeoPage) -> dict[str, object]:
-    """The keys that have a value, in alphabetical order."""
+    """The keys that have a value, since 2.8 in alphabetical order."""
     values = {
         "@context": "https://schema.org",
         "@type": page.type,
@@ -26,11 +31,14 @@ def json_ld(page: SeoPage) -> dict[str, object]:
         "sameAs": page.links,
         "url": page.canonical_url,
     }
-    return {key: value for key, value in values.items() if value is not None}
+    order = sorted(values) if page.version >= (2, 8) else _ORDER_BEFORE_2_8
+    return {key: values[key] for key in order if values[key] is not None}
 
 
 def _author(page: SeoPage) -> dict[str, object] | None:
     author = page.author
+    if page.version < (2, 8):
+        return {"@type": "Person", "name": author.name} if given(author.name) else None
     if not given(author.name) or (given(author.type) and author.type not in _AUTHORS):
         return None
     url = {"url": author.url} if given(author.url) else {}

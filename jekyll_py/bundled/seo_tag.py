@@ -85,14 +85,15 @@ def _image(page: SeoPage) -> Iterator[str]:
     if page.image is None:
         return
     yield _meta("property", "og:image", page.image["path"])
-    for key in ("height", "width", "alt"):
+    for key in ("height", "width", "alt") if page.version >= (2, 8) else ("height", "width"):
         if given(page.image.get(key)):
             yield _meta("property", f"og:image:{key}", page.escaped(page.image[key]))
 
 
 def _kind(page: SeoPage) -> Iterator[str]:
     date = look(page.page, "date")
-    yield _meta("property", "og:type", "article" if given(date) else "website")
+    if given(date) or page.version >= (2, 8):
+        yield _meta("property", "og:type", "article" if given(date) else "website")
     if given(date):
         yield _meta("property", "article:published_time", page.moment(date))
         if page.version >= (2, 9) and given(page.date_modified):
@@ -111,7 +112,7 @@ def _twitter(page: SeoPage) -> Iterator[str]:
         cards = (look(page.page, "twitter", "card"), look(page.site, "twitter", "card"), "summary_large_image")
         yield _meta("name", "twitter:card", next(card for card in cards if given(card) and card not in ("", [], {})))
         yield _meta(attribute, "twitter:image", page.image["path"])
-        if given(page.image.get("alt")):
+        if given(page.image.get("alt")) and page.version >= (2, 8):
             yield _meta("name", "twitter:image:alt", page.escaped(page.image["alt"]))
     if page.page_title is not None:
         yield _meta(attribute, "twitter:title", page.page_title)
@@ -132,7 +133,7 @@ def _verifications(page: SeoPage) -> Iterator[str]:
     verifications = look(page.site, "webmaster_verifications")
     if given(verifications):
         for key, name in _VERIFICATIONS:
-            if given(look(verifications, key)):
+            if given(look(verifications, key)) and (key != "facebook" or page.version >= (2, 8)):
                 yield _meta("name", name, look(verifications, key))
         return
     google = look(page.site, "google_site_verification")

@@ -65,10 +65,17 @@ class DocumentDrop(ItemDrop):
         return None if found is None else self.factory.item(found)
 
     def name(self) -> object:
-        """The front matter key ``name``; without it the file's name, from Jekyll 4 on."""
-        return self.fallback.get("name") or (
-            None if self.document.conventions.jekyll < (4,) else self.document.basename
-        )
+        """The front matter key ``name``; without it the file's name, from Jekyll 4.3 on."""
+        return self.fallback.get("name") or (self.document.basename if self._has_name else None)
+
+    def keys(self) -> list[str]:
+        """The computed fields, then the keys of the front matter; before Jekyll 4.3 a document has no name."""
+        keys = super().keys()
+        return keys if self._has_name or "name" in self.fallback else [key for key in keys if key != "name"]
+
+    @property
+    def _has_name(self) -> bool:
+        return self.document.conventions.jekyll >= (4, 3)
 
     def excerpt(self) -> str:
         """The rendered excerpt, or the text of the front matter key ``excerpt``."""

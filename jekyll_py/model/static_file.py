@@ -86,8 +86,8 @@ class StaticFile:
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is in ``site.static_files``: before Jekyll 4 files of collections are not."""
-        return self.collection is None or self.conventions.jekyll >= (4,)
+        """Whether it is in ``site.static_files``: before Jekyll 4.3 files of collections are not."""
+        return self.collection is None or self.conventions.jekyll >= (4, 3)
 
     @property
     def modified_time(self) -> float:

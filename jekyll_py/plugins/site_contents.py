@@ -73,7 +73,7 @@ class SiteContents:
 
     @property
     def listed_files(self) -> list[StaticFile]:
-        """The static files that Jekyll's ``site.static_files`` has: before Jekyll 4 not those of collections."""
+        """The static files that Jekyll's ``site.static_files`` has: before Jekyll 4.3 not those of collections."""
         return [file for file in self.contents.static_files if file.is_listed]
 
     @property

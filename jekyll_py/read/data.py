@@ -65,17 +65,17 @@ def _key(name: str, is_old: bool) -> str:
 
 
 def _read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
-    content, is_old = source.read(path), reference_of(config).jekyll < (4,)
-    is_table = path.endswith((".csv", ".tsv"))
+    content, jekyll = source.read(path), reference_of(config).jekyll
+    is_table, has_options = path.endswith((".csv", ".tsv")), jekyll >= (4, 3)
     try:
-        text = content.decode("utf-8" if is_old and is_table else "utf-8-sig")
+        text = content.decode("utf-8" if jekyll < (4,) and is_table else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise JekyllError("is not valid UTF-8", path=path, line=line, hint="save the file as UTF-8") from None
     if path.endswith(".csv"):
-        return _table(text, ",", None if is_old else config.get("csv_reader"), path)
+        return _table(text, ",", config.get("csv_reader") if has_options else None, path)
     if path.endswith(".tsv"):
-        return _table(text, "\t", None if is_old else config.get("tsv_reader"), path)
+        return _table(text, "\t", config.get("tsv_reader") if has_options else None, path)
     return yaml_load.load(text, path, reference=reference_of(config))
 
 

@@ -120,7 +120,7 @@ class Renderer:
         self._constant = {
             "site": self.drops.site,
             "jekyll": JekyllDrop(version, environment),
-            "theme": ThemeDrop(plan.theme) if plan.theme else None,
+            "theme": ThemeDrop(plan.theme) if plan.theme and plan.config.reference.jekyll >= (4, 3) else None,
         }
 
     def render(

@@ -146,3 +146,54 @@ def test_an_empty_heading_can_have_no_anchor(tmp_path: Path, name: str, is_error
             build(tmp_path, {"a.html": page}, plugins=["jekyll-toc"])
     else:
         assert "#a" in build(tmp_path, {"a.html": page}, plugins=["jekyll-toc"]).text("a.html")
+
+
+POST = """---
+title: P
+category: c
+description: the <b>text</b>
+image: {path: /p.png, alt: a}
+---
+excerpt <em>x</em>
+"""
+
+
+def test_a_feed_of_0_15_escapes_its_texts_and_takes_excerpts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {}
+    for reference in ("github-pages-228", "github-pages-232"):
+        monkeypatch.setenv(VARIABLE, reference)
+        feed = {"categories": ["c"], "disable_in_development": True}
+        files = {"_posts/2020-01-01-p.md": POST, "_posts/2020-01-02-q.md": "---\ncategories: [c]\n---\nq"}
+        built = build(tmp_path / reference, files, plugins=["jekyll-feed"], feed=feed)
+        texts[reference] = {path: built.text(path) for path in written(built) if path.startswith("feed")}
+    old = texts["github-pages-228"]
+    assert "&lt;p&gt;excerpt &lt;em&gt;x&lt;/em&gt;&lt;/p&gt;</content>" in old["feed.xml"]
+    assert '<summary type="html">excerpt x</summary>' in old["feed.xml"]
+    assert "/p.html" in old["feed/c.xml"]
+    assert "/q.html" not in old["feed/c.xml"]
+    assert texts["github-pages-232"] == {}
+
+
+def test_the_tags_of_2_7_have_no_kind_of_pages_and_no_text_of_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "jekyll-4.2.2")
+    page = "---\nauthor: {name: N, type: Organization, url: u}\nimage: {path: /p.png, alt: a}\n---\n{% seo %}"
+    built = build(tmp_path, {"a.html": page}, plugins=["jekyll-seo-tag"], title="T")
+    text = built.text("a.html")
+    assert "SEO tag v2.7.1" in text
+    assert "og:type" not in text
+    assert "image:alt" not in text
+    assert '"author":{"@type":"Person","name":"N"}' in text
+    assert text.index('"headline"') < text.index('"@type":"WebPage"') < text.index('"@context"')
+
+
+@pytest.mark.parametrize(("reference", "title"), [("github-pages-228", "o.github.io"), ("github-pages-232", "o")])
+def test_the_title_of_a_users_site_is_the_user_since_2_14(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: str, title: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, reference)
+    monkeypatch.setenv("PAGES_REPO_NWO", "o/o.github.io")
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    built = build(tmp_path, {"a.html": "---\n---\n{{ site.title }}"}, plugins=["jekyll-github-metadata"])
+    assert built.text("a.html") == title
