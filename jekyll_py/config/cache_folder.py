@@ -11,12 +11,13 @@ from ..config.configuration import Configuration
 from ..config.source_parts import is_led_out, protected_paths
 from ..config.target import JEKYLL
 from ..disk import provenance
+from ..disk.access import may_change
 from ..disk.inside import is_below, lies_in
 from ..disk.protected_paths import ProtectedPaths
 from ..disk.regular_file import open_regular_nofollow
 from ..disk.removal import remove
 from ..disk.source import sanitized
-from ..errors import SettingError
+from ..errors import JekyllError, SettingError
 
 USUAL = ".jekyll-cache"
 _TAG = "CACHEDIR.TAG"
@@ -33,6 +34,10 @@ _KNOWN = frozenset({*_OURS, ".gitignore", "Jekyll", "liquid.code", _TAG})
 _HINT = f"choose another folder, such as cache_dir: {USUAL}"
 
 
+class UnwritableFolderError(JekyllError):
+    """The cache folder cannot be made or written to."""
+
+
 class CacheFolder(NamedTuple):
     """A folder that holds only a cache, or does not exist yet."""
 
@@ -44,9 +49,16 @@ class CacheFolder(NamedTuple):
     """Whether it is outside the site, through a link, so that its owner must be recorded."""
 
     def make(self) -> None:
-        """Make it, and exclude it from git and backups; failure is ignored."""
+        """Make it, and exclude it from git and backups.
+
+        Raises:
+            UnwritableFolderError: it cannot be made or written to, as in a source that may only be read.
+        """
         with contextlib.suppress(OSError):
             os.makedirs(self.path, exist_ok=True)
+        if not may_change(self.path):
+            hint = "--disable-disk-cache says that none is wanted"
+            raise UnwritableFolderError(f"the cache folder {self.path} cannot be written", hint=hint)
         self._add(_TAG, _TAG_TEXT)
         self._add(".gitignore", b"# ignore everything in this directory\n*\n")
         if self.is_outside and not provenance.is_ours(self.path, self.site):

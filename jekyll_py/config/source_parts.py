@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 
 
 def protected_paths(config: Configuration) -> ProtectedPaths:
-    """The source paths of a configuration, which neither output nor cache may replace."""
+    """The source paths of a configuration, which neither output nor cache may replace.
+
+    Raises:
+        SettingError: the source is no folder, so that an empty site would take the place of all that was written.
+    """
     source = config.source
+    if not os.path.isdir(source):
+        hint = "check the option --source, or the key source"
+        raise SettingError(f"the source {source} is no folder", "source", hint=hint)
     named = (part for part in _parts(config) if "\0" not in part)
     parts = ((part, os.path.abspath(os.path.join(source, part))) for part in named)
     return ProtectedPaths(source, config.origin.site or source, tuple(dict.fromkeys(parts)))

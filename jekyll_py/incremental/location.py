@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from ..config.cache_folder import cache_folder, is_kept
+from ..config.cache_folder import UnwritableFolderError, cache_folder, is_kept
 from ..config.configuration import Configuration
 from ..disk.private import NotPrivateError
 from ..disk.user_secret import user_secret
+from ..errors import JekyllError
 from .cache import RenderCache
 from .fingerprint import fingerprint
 from .store.store import Store
@@ -20,7 +21,7 @@ def open_cache(
     *,
     again: bool = False,
     explain: Explain | None = None,
-    warn: Callable[[NotPrivateError], None] = lambda _: None,
+    warn: Callable[[JekyllError], None] = lambda _: None,
 ) -> RenderCache | None:
     """The render cache of a site; None if it would be of no use.
 
@@ -34,18 +35,18 @@ def open_cache(
     return RenderCache(store, explain) if store is not None or again or explain is not None else None
 
 
-def _store(config: Configuration, warn: Callable[[NotPrivateError], None]) -> Store | None:
+def _store(config: Configuration, warn: Callable[[JekyllError], None]) -> Store | None:
     if not is_kept(config):
         return None
+    folder = cache_folder(config)
     try:
         secret = user_secret(config.source)
-    except NotPrivateError as error:
+        if secret is None:
+            return None
+        folder.make()
+    except (NotPrivateError, UnwritableFolderError) as error:
         warn(error)
         return None
-    if secret is None:
-        return None
-    folder = cache_folder(config)
-    folder.make()
     return Store(os.path.join(folder.path, "renders"), _name(config), secret)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..disk.access import may_change
 from ..disk.repositories import REPOSITORIES
 
 
@@ -30,7 +31,7 @@ class Leftovers:
         return list(self._below("")) if os.path.isdir(self._folder) else []
 
     def _below(self, folder: str) -> Iterator[str]:
-        if not _is_open(self._absolute(folder)):
+        if not may_change(self._absolute(folder)):
             return
         for entry in sorted(os.scandir(self._absolute(folder)), key=lambda entry: entry.name):
             path = f"{folder}/{entry.name}" if folder else entry.name
@@ -65,13 +66,8 @@ def parents(path: str) -> Iterator[str]:
 
 def _holds_what_stays(folder: str) -> bool:
     """Whether a folder is or holds one that cannot be changed, or holds a repository."""
-    return not _is_open(folder) or any(
+    return not may_change(folder) or any(
         not REPOSITORIES.isdisjoint((*folders, *names))
-        or not all(_is_open(os.path.join(above, name)) for name in folders)
+        or not all(may_change(os.path.join(above, name)) for name in folders)
         for above, folders, names in os.walk(folder)
     )
-
-
-def _is_open(folder: str) -> bool:
-    """Whether this process, by its effective user, may list and change a folder."""
-    return os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
