@@ -60,7 +60,7 @@ def find_lexer(name: str | None, code: str = "", *, rouge: Version = JEKYLL.roug
     """
     stem, _, query = (name or "guess").partition("?")
     language = guess(code, rouge) if stem == "guess" else by_name(rouge).get(stem)
-    return Lexer(language, rouge, _options(query) if query else {}) if language else None
+    return Lexer(language, rouge, _options(query, rouge) if query else {}) if language else None
 
 
 def guess(code: str, rouge: Version) -> Language:
@@ -72,7 +72,10 @@ def guess(code: str, rouge: Version) -> Language:
     return found[0] if len(found) == 1 else PLAINTEXT
 
 
-def _options(query: str) -> dict[str, str]:
-    """Parse options in the form of a URL's query; one without a value is on."""
-    parts = [part.partition("=") for part in re.split("[&;]", query) if part]
+def _options(query: str, rouge: Version) -> dict[str, str]:
+    """Parse options in the form of a URL's query; one without a value is on.
+
+    Before Rouge 4.6.1 a semicolon ends one, too.
+    """
+    parts = [part.partition("=") for part in re.split("&" if rouge >= (4, 6, 1) else "[&;]", query) if part]
     return {unquote_plus(key): unquote_plus(value) if equals else "1" for key, equals, value in parts}

@@ -14,5 +14,6 @@ SNIPPETS |= {
     "jinja?parent=json": '{"a": {{ b }}}\n',
     "php?start_inline": "echo 1;\n",
     "php?start_inline=0": "echo 1; <?= 2 ?>\n",
+    "php?start_inline=0;x=1": "echo 1; <?= 2 ?>\n",
     "ruby?stripnl=x&y": "\n\nputs 1\n\n",
 }
