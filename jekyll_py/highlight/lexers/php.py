@@ -11,7 +11,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from jekyll_py.reference import Version
 
-from ..engine import RougeLexer, Rules, Scan, Token, default, embedded, groups
+from ..engine import UPPER, RougeLexer, Rules, Scan, Token, default, embedded, groups
 from ..lookup import Options
 from ..matchers import Run, block_comment, closed_string
 from ..versions import before, since
@@ -41,8 +41,8 @@ _ENTERS: dict[str, tuple[_TokenType, str]] = {
 _SHAPES = (
     (re.compile(r"^__.*?__$"), Name.Builtin),
     (re.compile(r"^(?:E|PHP)(?:_[A-Z]+)+$"), Keyword.Constant),
-    (re.compile(r"(?:\\|^)[A-Z][A-Z0-9_]+$"), Name.Constant),
-    (re.compile(r"(?:\\|^)[A-Z][^\W_]*$"), Name.Class),
+    (re.compile(rf"(?:\\|^)[A-Z{UPPER}][A-Z{UPPER}0-9_]+$"), Name.Constant),
+    (re.compile(rf"(?:\\|^)[A-Z{UPPER}][^\W_]*$"), Name.Class),
 )
 
 
