@@ -9,7 +9,7 @@ import os
 from datetime import datetime
 from functools import lru_cache
 
-from ..plugins import Context, Item, SiteContents, Tag, call_filter, hook, to_s
+from ..plugins import Context, Item, SiteContents, Tag, call_filter, hook, site_access, to_s
 from .git import git
 from .values import either, look
 
@@ -25,12 +25,19 @@ def date_items(site: SiteContents) -> None:
 
 
 class LastModifiedAt(Tag):
-    """The date of the last change of the page, in the given format or that of the configuration."""
+    """The date of the last change of the page, in the given format or that of the configuration.
+
+    As with the gem, the first tag of a page says how all later ones print it.
+    """
 
     names = "last_modified_at"
 
     def render(self, context: Context) -> str:
         """The date as text."""
+        key = (self.names, to_s(look(context.registers["page"], "path")))
+        return site_access(context).once.get(key, lambda: self._formatted(context))
+
+    def _formatted(self, context: Context) -> str:
         configured = look(context.lookup("site"), "last-modified-at", "date-format")
         form = self.markup.strip() or either(configured, "%d-%b-%y")
         return to_s(call_filter(context, "date", look(context.registers["page"], "last_modified_at"), form))
