@@ -64,7 +64,7 @@ class FrontMatterDefaults:
             _check_scopes(found, refused)
         self._source = source
         self._collections = f"{collections_dir}/" if collections_dir else ""
-        self._sets = [made for number, given in enumerate(found) if (made := _read(given, number, warn)) is not None]
+        self._sets = [made for number, given in enumerate(found) for made in _read(given, number, warn)]
         self._known_beginnings: dict[str, Mapping[int, Set[str]]] = {}
 
     def for_(self, path: str, type: str | None) -> dict[str, object]:
@@ -131,16 +131,19 @@ def _has_precedence(new: Scope, old: Scope) -> bool:
     return new.type is not None or old.type is None
 
 
-def _read(given: object, number: int, warn: Warn) -> DefaultSet | None:
+def _read(given: object, number: int, warn: Warn) -> list[DefaultSet]:
+    """A set of values, once for each type if its scope lists several."""
     if not isinstance(given, Mapping) or not isinstance(given.get("values"), Mapping):
         warn("Defaults:", f"An invalid front-matter default set was found: {given}")
-        return None
+        return []
     scope = given.get("scope")
     scope = scope if isinstance(scope, Mapping) else {}
     path = scope.get("path")
-    return DefaultSet(
-        Scope(path if isinstance(path, str) else "", _type(scope.get("type"), warn)), _dated(given, number)
-    )
+    prefix, values = path if isinstance(path, str) else "", _dated(given, number)
+    types = scope.get("type")
+    return [
+        DefaultSet(Scope(prefix, _type(each, warn)), values) for each in (types if isinstance(types, list) else [types])
+    ]
 
 
 def _type(given: object, warn: Warn) -> str | None:

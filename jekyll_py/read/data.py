@@ -24,6 +24,8 @@ csv.field_size_limit(2**31 - 1)  # Ruby's reader knows no limit; Python's is 128
 _MOST_ABSENT_CELLS = 1_000_000
 """The most cells that the rows of a table may lack, so that one long row above many short ones fills no memory."""
 
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE | re.ASCII)
+"""A pair of surrogates in JSON; before it an even number of backslashes."""
 _NUMBER = re.compile(r"[+-]?\d+")
 _MOST_DIGITS = 4000
 """A longer number stays a text, as in YAML: reading one takes time that grows with its square."""
@@ -76,7 +78,15 @@ def _read_file(source: Source, path: str, config: Mapping[str, object]) -> objec
         return _table(text, ",", config.get("csv_reader") if has_options else None, path)
     if path.endswith(".tsv"):
         return _table(text, "\t", config.get("tsv_reader") if has_options else None, path)
+    if path.endswith(".json"):
+        text = _PAIR.sub(_character, text)
     return yaml_load.load(text, path, reference=reference_of(config))
+
+
+def _character(pair: re.Match[str]) -> str:
+    """The character of two escapes of JSON. YAML, which Jekyll reads it as, has escapes for whole characters only."""
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return pair[1] + chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
 
 
 def _table(text: str, separator: str, options: object, path: str) -> list[object]:

@@ -107,3 +107,15 @@ def test_dates_are_parsed() -> None:
     assert str(found).startswith("2024-05-17 00:00:00")
     with pytest.raises(JekyllError, match="Invalid date 'soon'"):
         FrontMatterDefaults([{"values": {"date": "soon"}}], "/")
+
+
+def test_a_scope_may_list_several_types(tmp_path: Path) -> None:
+    """Jekyll ends with a backtrace."""
+    sets = [
+        {"scope": {"path": "", "type": ["pages", "posts"]}, "values": {"k": "both"}},
+        {"scope": {"path": "", "type": "pages"}, "values": {"k": "page"}},
+    ]
+    defaults = FrontMatterDefaults(sets, str(tmp_path))
+    assert [defaults.for_("a.md", type) for type in ("pages", "posts", "docs", None)] == [
+        {"k": "page"}, {"k": "both"}, {}, {}
+    ]  # fmt: skip

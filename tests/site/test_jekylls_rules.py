@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -94,3 +95,12 @@ def test_empty_in_filters_is_more_than_an_empty_text(tmp_path: Path, target: str
 def test_an_empty_word_is_an_empty_text_elsewhere() -> None:
     template = "{% assign v = nil | default: empty %}{% if v == empty %}empty{% endif %}{{ 'x' | append: empty }}"
     assert render(template, {}) == "emptyx"
+
+
+def test_json_may_write_characters_as_pairs_of_surrogates(tmp_path: Path) -> None:
+    data = r'{"a\ud83d\ude00": "\uD83D\uDE00 \u00e9", "b": "\\ud83d\\ude00", "c": "\\\ud83d\ude00"}'
+    page = "---\n---\n{{ site.data.d | jsonify }}"
+    output = built(tmp_path, {"_data/d.json": data, "a.txt": page})
+    assert json.loads((output / "a.txt").read_text("utf-8")) == json.loads(data)
+    with pytest.raises(JekyllError, match="invalid Unicode character escape"):
+        built(tmp_path, {"_data/d.json": r'"\ud83d"'})
