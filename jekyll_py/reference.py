@@ -54,6 +54,10 @@ class Reference:
         """The version of a plugin; the newest known for one that the reference does not name."""
         return self.plugins.get(name) or NEWEST.get(name, (0,))
 
+    def followed(self, name: str) -> Version:
+        """The version of a plugin whose output is written: its own, or the nearest that is known."""
+        return max(OLDEST.get(name, ()), min(self.plugin(name), NEWEST.get(name, self.plugin(name))))
+
     def with_versions(self, versions: Mapping[str, Version]) -> Reference:
         """This reference with other versions, by the names of the gems, as a ``Gemfile.lock`` gives them."""
         return replace(
@@ -115,6 +119,21 @@ _BEFORE: Mapping[str, Version] = {
     "jekyll-titles-from-headings": (0, 5, 3),
 }
 """The older versions that both Debian and GitHub Pages have."""
+
+OLDEST: Mapping[str, Version] = {
+    "jekyll-default-layout": (0, 1, 4),
+    "jekyll-feed": (0, 15, 1),
+    "jekyll-github-metadata": (2, 13, 0),
+    "jekyll-include-cache": (0, 2, 1),
+    "jekyll-optional-front-matter": (0, 3, 2),
+    "jekyll-polyglot": (1, 5, 1),
+    "jekyll-readme-index": (0, 3, 0),
+    "jekyll-redirect-from": (0, 16, 0),
+    "jekyll-relative-links": (0, 6, 1),
+    "jekyll-seo-tag": (2, 7, 1),
+    "jekyll-titles-from-headings": (0, 5, 3),
+}
+"""The oldest versions that are followed, of plugins that write something else since."""
 
 _DEBIAN: Mapping[str, Version] = {
     **_BEFORE,

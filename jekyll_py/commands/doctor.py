@@ -45,6 +45,10 @@ def _tell_programs(config: Configuration, log: Logger) -> None:
     plugins = [name for name in config.strings("plugins") if reference.plugin(name) != (0,)]
     if plugins:
         log.info("Plugins:", ", ".join(f"{name} {text(reference.plugin(name))}" for name in plugins))
+    unknown = [name for name in plugins if reference.followed(name) != reference.plugin(name)]
+    if unknown:
+        built = (f"{name} {text(reference.plugin(name))} as {text(reference.followed(name))}" for name in unknown)
+        log.warn("Built as the nearest:", ", ".join(built))
 
 
 def _no_relative_permalinks(site: Site, _plan: Plan, log: Logger) -> bool:

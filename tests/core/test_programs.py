@@ -10,7 +10,8 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.config.programs import programs
 from jekyll_py.errors import SettingError
 from jekyll_py.packages.requirement import allows
-from jekyll_py.reference import VARIABLE, parsed, text
+from jekyll_py.reference import NEWEST, OLDEST, PAGES, VARIABLE, parsed, text
+from tests.oracles import ROOT
 
 LOCK = """GEM
   remote: https://gems.example/
@@ -123,3 +124,20 @@ def test_a_version_of_thousands_of_digits_is_ignored(tmp_path: Path, name: str, 
 def test_a_github_pages_of_thousands_of_digits_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "Gemfile.lock").write_text(f"GEM\n  specs:\n    github-pages ({LONG})\n")
     assert programs(str(tmp_path), "github-pages").reference.is_pages
+
+
+def test_the_table_of_plugins_has_the_versions_that_are_followed() -> None:
+    page = (ROOT / "docs/compatibility.md").read_text(encoding="utf-8").partition("## Versions of plugins")[2]
+    lines = [line for line in page.partition("\n## ")[0].splitlines() if line.startswith("| jekyll-")]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
+    versions = {name: (oldest, newest) for name, oldest, _, newest, _ in rows}
+    assert versions == {name: (text(oldest), text(NEWEST[name])) for name, oldest in OLDEST.items()}
+    shown = {name: pages for name, _, pages, *_ in rows if name in PAGES.plugins}
+    assert shown == {name: text(PAGES.plugin(name)) for name in shown}
+
+
+@pytest.mark.parametrize(("locked", "built"), [("0.18.0", "0.18.0"), ("0.99", "0.18.0"), ("0.9.2", "0.15.1")])
+def test_a_plugin_that_is_not_known_is_followed_as_the_nearest(tmp_path: Path, locked: str, built: str) -> None:
+    (tmp_path / "Gemfile.lock").write_text(f"GEM\n  specs:\n    jekyll (4.4.1)\n    jekyll-feed ({locked})\n")
+    reference = programs(str(tmp_path), "jekyll").reference
+    assert text(reference.followed("jekyll-feed")) == built
