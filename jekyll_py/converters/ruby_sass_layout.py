@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
-    r"""[ \n]++|/\*.*?(?:\*/|\Z)|[{};]|(?:"(?:\\.|[^"\\])*+(?:"|\Z)|'(?:\\.|[^'\\])*+(?:'|\Z)|"""
-    r"""url\([^"'()]*+\)|(?!/\*)[^{};"'])++""",
+    r"""[ \n]++|/\*.*?(?:\*/|\Z)|[{};]|(?>(?:"(?>(?:\\.|[^"\\])*)(?:"|\Z)|'(?>(?:\\.|[^'\\])*)(?:'|\Z)|"""
+    r"""url\([^"'()]*+\)|(?!/\*)[^{};"'])+)""",
     re.DOTALL | re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 
 _OPAQUE = re.compile(
-    r"""/\*.*?(?:\*/|\Z)|"(?:\\.|[^"\\])*+(?:"|\Z)|'(?:\\.|[^'\\])*+(?:'|\Z)|url\([^"'()]*+\)""",
+    r"""/\*.*?(?:\*/|\Z)|"(?>(?:\\.|[^"\\])*)(?:"|\Z)|'(?>(?:\\.|[^'\\])*)(?:'|\Z)|url\([^"'()]*+\)""",
     re.DOTALL | re.IGNORECASE,
 )
 """Comments, texts in quotes and addresses."""
@@ -21,7 +21,7 @@ _DECLARATION = re.compile(r"[^{};]++(?=[;}])")
 _COMMENT_AND_DECLARATION = re.compile(r"(\0\*\d++\0)(?=[^{}\0;]++[;}])")
 _SIBLING = re.compile(r"~(?!=)")
 _NTH = re.compile(r"(:nth-[a-z-]++\()([^()]*+)(?=\))")
-_KEYFRAME = re.compile(r"(?:[\d.]++%|from|to)(?:, *+(?:[\d.]++%|from|to))*+")
+_KEYFRAME = re.compile(r"(?:[\d.]++%|from|to)(?>(?:, *+(?:[\d.]++%|from|to))*)")
 _COMMA = re.compile(r",(?=\S)")
 _TRANSPARENT = re.compile(r"(?<![\w-])rgba\(0,0,0,0\)")
 _ARGUMENT = re.compile(r"(?<=[(,\s])[a-z]++(?=[,)\s])")
