@@ -11,10 +11,11 @@ from typing import ClassVar
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.incremental import warmth
 from tests.incremental.edits import BODIES, EDITS, SEEMING, other_letter, with_body
+from tests.incremental.kinds import KINDS, Kind
 from tests.incremental.sites import (
     CONFIG,
     NEW,
@@ -44,6 +45,7 @@ INCLUDES, LAYOUTS, SHEETS = ("_includes/", "_layouts/", "_sass/")
 ITEMS = st.sampled_from([path for path in sorted({*SITE, *NEW}) if not path.startswith((INCLUDES, LAYOUTS, "_data/"))])
 SHARED = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith((INCLUDES, SHEETS))])
 AROUND = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith(LAYOUTS)])
+OF_A_KIND = st.sampled_from(sorted(KINDS))
 OF_BODIES, SEEMINGLY, ANY_EDIT = (st.sampled_from(sorted(edits)) for edits in (BODIES, SEEMING, EDITS))
 RESTARTS = st.booleans()
 """Whether the build after an edit is made by another process than the build before it."""
@@ -78,6 +80,8 @@ class Machine(RuleBasedStateMachine):
 
     edits: ClassVar[int] = 0
     """How many sites were compared after an edit, in all of this process."""
+    focus: ClassVar[str | None] = None
+    """The kind of dependency that half of the pages for a kind are for; None for any."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,16 +89,49 @@ class Machine(RuleBasedStateMachine):
         self.workshop = Workshop(Path(self.folder.name), SITE, {**NO_SHEETS, **STYLES}, CONFIG)
         self.workshop.link("../theme/_sass", "styles")
         self.base = CONFIG
+        self.kind: Kind | None = None
+        """The kind of dependency that a page was written for."""
+        self.is_changed = False
 
     @initialize(
         plugins=st.sampled_from([PLUGINS, PAGES_PLUGINS, NO_PLUGINS]),
+        kind=OF_A_KIND,
+        is_read=st.booleans(),
+        in_focus=st.booleans(),
         bodies=st.lists(st.tuples(TEMPLATED, TEMPLATES), max_size=5),
     )
-    def templates(self, plugins: tuple[str, ...], bodies: list[tuple[str, str]]) -> None:
+    def templates(
+        self, plugins: tuple[str, ...], kind: str, is_read: bool, in_focus: bool, bodies: list[tuple[str, str]]
+    ) -> None:
         self.base = {**CONFIG, "plugins": plugins}
         self.workshop.configure(self.base)
+        if is_read:
+            self.read_a_kind(kind, in_focus)
         for path, body in bodies:
             self.rewrite(path, body)
+
+    # A page for each kind of dependency
+
+    @rule(kind=OF_A_KIND, in_focus=st.booleans())
+    def read_a_kind(self, kind: str, in_focus: bool) -> None:
+        self.kind, self.is_changed = KINDS[(in_focus and self.focus) or kind], False
+        self.kind.lay_out(self.workshop, self.base)
+
+    @precondition(lambda machine: machine.kind is not None)
+    @rule(restarts=RESTARTS)
+    def change_what_is_read(self, restarts: bool) -> None:
+        assert self.kind is not None
+        self._restart(restarts)
+        if self.is_changed:
+            self.kind.lay_out(self.workshop, self.base)
+        else:
+            self.kind.edit(self.workshop)
+        self.is_changed = not self.is_changed
+
+    @precondition(lambda machine: machine.kind is not None)
+    @rule(kind=OF_A_KIND)
+    def change_what_another_kind_reads(self, kind: str) -> None:
+        KINDS[kind].edit(self.workshop)
 
     @rule(path=TEMPLATED, body=TEMPLATES)
     def rewrite(self, path: str, body: str) -> None:

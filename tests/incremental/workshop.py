@@ -7,8 +7,11 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -18,6 +21,7 @@ from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import RenderCache
 from jekyll_py.incremental.store import Store
 from jekyll_py.incremental.transaction import Transaction
+from jekyll_py.liquid import dates
 from jekyll_py.site import Site
 from tests.reference import tree
 
@@ -89,6 +93,8 @@ class Workshop:
         self._built_with = self.settings
         self._builds = 0
         self.dies_at: int | None = None
+        self.now: datetime | None = None
+        """The time that a template shows as the present one; None for the time of the machine."""
         for path, text in site.items():
             self.write(path, text)
         for path, text in theme.items():
@@ -179,14 +185,15 @@ class Workshop:
         self._told.clear()
         self._builds += 1
         onlookers = Onlookers(self.kept, self._builds % MOMENTS)
-        warnings = _shown(self._site.process(onlookers).warnings)
+        with self._clock():
+            warnings = self._shown(self._site.process(onlookers).warnings)
         onlookers.check()
         return warnings
 
     @property
     def told(self) -> list[str]:
         """The warnings that the last build handed on as they arose."""
-        return _shown(tuple(self._told))
+        return self._shown(self._told)
 
     def die(self, after: int) -> None:
         """Begin a build in a process that is killed when it has rendered so many items, if it comes that far."""
@@ -255,7 +262,12 @@ class Workshop:
 
     def _build_cleanly(self) -> list[str]:
         shutil.rmtree(self.clean, ignore_errors=True)
-        return _shown(Site(self._config(self.clean)).process().warnings)
+        with self._clock():
+            return self._shown(Site(self._config(self.clean)).process().warnings)
+
+    def _clock(self) -> AbstractContextManager[object]:
+        now = self.now
+        return contextlib.nullcontext() if now is None else patch.object(dates, "now", now.astimezone)
 
     def _outcome(self, build: object) -> list[str] | None:
         assert callable(build)
@@ -275,6 +287,7 @@ class Workshop:
         values = {"source": str(self.source), "config": str(file), "disable_disk_cache": True}
         return Configuration.load(values).replace(destination=str(destination))
 
-
-def _shown(warnings: tuple[Diagnostic, ...]) -> list[str]:
-    return [f"{warning.topic} {warning.error}" for warning in warnings]
+    def _shown(self, warnings: Iterable[Diagnostic]) -> list[str]:
+        """The texts of warnings, without the folder that was written to."""
+        texts = (f"{warning.topic} {warning.error}" for warning in warnings)
+        return [text.replace(str(self.kept), "").replace(str(self.clean), "") for text in texts]
