@@ -114,7 +114,7 @@ class GitHubRepository:
             return {"branch": branch, "path": "/"}
         current = git(self.folder, "symbolic-ref", "--short", "HEAD").strip()
         below = git(self.folder, "rev-parse", "--show-prefix").strip().strip("/")
-        return {"branch": current or "main", "path": f"/{below}"}
+        return {"branch": current or branch, "path": f"/{below}"}
 
     @cached_property
     def revision(self) -> str:

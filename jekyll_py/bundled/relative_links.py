@@ -11,11 +11,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from urllib.parse import unquote_plus
 
 from ..plugins import (
     Context,
-    Document,
     Generator,
     Item,
     Page,
@@ -78,28 +78,39 @@ def _affected(site: SiteContents) -> list[Item]:
 
 
 def _rewrite_all(site: SiteContents, items: Sequence[Item]) -> None:
-    urls = _targets(site, site.docs_to_write()) if items else {}
+    targets = _Targets(site)
     for item in items:
         if site.is_markdown(item) and not _is_excluded(site, item):
-            _rewrite(site, item, urls)
+            _rewrite(site, item, targets)
 
 
-def _targets(site: SiteContents, documents: list[Document]) -> Mapping[str, str]:
-    """Source path → URL; of two with one path the first counts."""
-    urls: dict[str, str] = {}
-    targets: list[Item | StaticFile] = [*site.pages, *site.listed_files, *documents]
-    for item in targets:
-        urls.setdefault(item.relative_path.lstrip("/"), item.url)
-    return urls
+class _Targets:
+    """The items and files that a link may name, looked for at the first link."""
+
+    def __init__(self, site: SiteContents) -> None:
+        self._site = site
+
+    def url(self, path: str) -> str | None:
+        """The URL of a path of the source, None without such a file."""
+        return self._urls.get(path)
+
+    @cached_property
+    def _urls(self) -> Mapping[str, str]:
+        """Source path → URL; of two with one path the first counts."""
+        urls: dict[str, str] = {}
+        targets: list[Item | StaticFile] = [*self._site.pages, *self._site.listed_files, *self._site.docs_to_write()]
+        for item in targets:
+            urls.setdefault(item.relative_path.lstrip("/"), item.url)
+        return urls
 
 
-def _rewrite(site: SiteContents, item: Item, urls: Mapping[str, str]) -> None:
+def _rewrite(site: SiteContents, item: Item, targets: _Targets) -> None:
     version, text = site.config.reference.plugin("jekyll-relative-links"), item.content
 
     def written(link: MarkdownLink) -> str:
         if link.target.startswith("#") or _SCHEME.match(link.target):
             return text[link.start : link.end]
-        url = urls.get(_path(link.target, posixpath.dirname(item.relative_path), version))
+        url = targets.url(_path(link.target, posixpath.dirname(item.relative_path), version))
         return text[link.start : link.end] if url is None else _link(link, site.relative_url(url))
 
     parts, end = list[str](), 0

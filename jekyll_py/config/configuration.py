@@ -86,7 +86,9 @@ class Configuration(Mapping[str, object]):
         check_numbers(merged)
         name = target.choose(source, deep_merge(merged, given))
         messages = [*messages, *misspelt_keys(merged, files, name)]
-        chosen = programs(source, name)
+        renamed = target.OLD_KEYS if name == target.GITHUB_PAGES else {}
+        origin = Origin.of(source, merged, given, renamed).with_user_keys({"target": target.of_environment()})
+        chosen = programs(source, name, is_asked=origin.has("target"))
         if chosen.reference.jekyll < (4,):
             messages = [*messages, *split_lists(merged)]
         everything = deep_merge(merged, given)
@@ -95,7 +97,6 @@ class Configuration(Mapping[str, object]):
         check_encoding(everything)
         folders = [str(each) for each in as_list(everything.get("plugins_dir"))]
         check_plugins(folders, os.path.abspath(str(everything.get("source") or source)))
-        origin = Origin.of(source, merged, given, target.OLD_KEYS if name == target.GITHUB_PAGES else {})
         trusted = limits.trusted(read, given, source)
         config = cls._finish(everything, files, messages, origin, trusted, chosen, name)
         if config.flag("safe"):

@@ -38,6 +38,10 @@ class Origin(NamedTuple):
         """Whether the value in effect is that of the site's files."""
         return self.site_values.get(key) is not None and key not in self.user_keys
 
+    def has(self, key: str) -> bool:
+        """Whether the site's files or the user give a value to a key."""
+        return key in self.user_keys or self.site_values.get(key) is not None
+
     def with_user_keys(self, keys: Mapping[str, object]) -> Self:
         """The origin after the user, or the program, has set some keys."""
         names = (name for name, value in _leaves(keys) if value is not None)  # None overrides nothing

@@ -40,17 +40,18 @@ _SASS: Mapping[Version, str] = {(1,): "ruby-sass", (2,): "sassc", (3,): "dart-sa
 """The implementation of each jekyll-sass-converter."""
 
 
-def programs(source: str, target: str) -> Programs:
+def programs(source: str, target: str, *, is_asked: bool = False) -> Programs:
     """The programs for a site: those that ``JEKYLL_PY_REFERENCE`` names, the Gemfile's, else the target's newest.
 
     Args:
         source: the folder with ``Gemfile`` and ``Gemfile.lock``.
         target: the target of the site.
+        is_asked: whether the site or the user asks for the target: GitHub Pages does not read a Gemfile.
 
     Raises:
         SettingError: the environment names an unknown reference.
     """
-    if asked() is not None:
+    if asked() is not None or (is_asked and target == GITHUB_PAGES):
         return without_gemfile(target)
     locked = locked_versions(source)
     if target == GITHUB_PAGES:

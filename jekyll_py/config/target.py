@@ -79,7 +79,7 @@ def choose(source: str, values: Mapping[str, object]) -> str:
     Raises:
         JekyllError: there is no such target.
     """
-    asked = values.get("target") or os.environ.get("JEKYLL_PY_TARGET")
+    asked = values.get("target") or of_environment()
     if asked is None:
         return JEKYLL if _has_python_plugins(source, values.get("plugins_dir")) else _from_gemfile(source)
     if asked not in (JEKYLL, GITHUB_PAGES):
@@ -87,6 +87,11 @@ def choose(source: str, values: Mapping[str, object]) -> str:
             f"there is no target '{asked}'", "target", hint=f"the targets are {JEKYLL} and {GITHUB_PAGES}"
         )
     return str(asked)
+
+
+def of_environment() -> str | None:
+    """The target that the environment names, None where it names none."""
+    return os.environ.get("JEKYLL_PY_TARGET")
 
 
 def _has_python_plugins(source: str, folders: object) -> bool:
@@ -113,16 +118,11 @@ def impose(given: Mapping[str, object], base: Mapping[str, object], name: str) -
     production = os.environ.get("JEKYLL_ENV") == "production"
     page_defaults = deep_merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
     values = deep_merge(deep_merge(deep_merge(base, page_defaults), given), _IMPOSED)
-    values["theme"] = _theme(given)
+    values["theme"] = given.get("theme", DEFAULT_THEME)  # none with `theme: null`
     if "exclude" not in given:
         values["exclude"] = ["CNAME"]
     plugins = _plugins(values)
     return {**values, "plugins": plugins, "whitelist": _allowed(plugins), **_markdown(values)}
-
-
-def _theme(given: Mapping[str, object]) -> object:
-    """The theme; by default GitHub's, and none with ``theme: null``."""
-    return given.get("theme") if "theme" in given or given.get("remote_theme") else DEFAULT_THEME
 
 
 def _plugins(values: Mapping[str, object]) -> list[object]:

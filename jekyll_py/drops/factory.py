@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.static_file import StaticFile
@@ -19,6 +20,9 @@ class Renders(Protocol):
     @property
     def current(self) -> Item | Excerpt | None:
         """The item or the excerpt that is being rendered."""
+
+    def is_dated(self, document: Document) -> bool:
+        """Whether Jekyll 3 has dated an undated document of a collection by now."""
 
     def content(self, item: Item) -> str:
         """The converted content of an item, or its source if it has not been rendered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import ClassVar
 
 from ..config.values import deep_merge
@@ -64,6 +65,12 @@ class DocumentDrop(ItemDrop):
         found = self.factory.plan.neighbours.get(self.document, (None, None))[position]
         return None if found is None else self.factory.item(found)
 
+    def date(self) -> datetime | None:
+        """Its date; Jekyll 3 gives an undated document of a collection one only when it has placed it in a layout."""
+        if not self.document.has_no_date:
+            return self.document.date
+        return self.document.date_if_written if self.factory.renders.is_dated(self.document) else None
+
     def name(self) -> object:
         """The front matter key ``name``; without it the file's name, from Jekyll 4.3 on."""
         return self.fallback.get("name") or (self.document.basename if self._has_name else None)
@@ -122,7 +129,7 @@ class DocumentDrop(ItemDrop):
         "categories": lambda self: self.fallback.get("categories"),
         "path": lambda self: self.document.relative_path,
         "url": lambda self: self.document.url,
-        "date": lambda self: None if self.document.has_no_date else self.document.date,
+        "date": lambda self: self.date(),
         "tags": lambda self: self.fallback.get("tags"),
         "collection": lambda self: self.document.collection.label,
     }

@@ -21,19 +21,25 @@ class EmptyWord(str):
 
 EMPTY = EmptyWord()
 BLANK = EmptyWord()
+BLANK_OF_ACTIVE_SUPPORT = EmptyWord()
+"""``blank`` where ActiveSupport is loaded, without which no value is equal to it."""
 
 
 def condition_equal(left: object, right: object) -> bool:
-    """``==``; ``empty`` tests the other side for emptiness; ``blank`` is never equal without ActiveSupport."""
+    """``==``; ``empty`` and ``blank`` test the other side."""
     if isinstance(left, EmptyWord):
-        return left is EMPTY and _tests_empty(right)
+        return _passes(right, left)
     if isinstance(right, EmptyWord):
-        return right is EMPTY and _tests_empty(left)
+        return _passes(left, right)
     return equal(left, right)
 
 
-def _tests_empty(value: object) -> bool:
-    return is_empty(value) is True and not isinstance(value, EmptyWord)
+def _passes(value: object, test: EmptyWord) -> bool:
+    if isinstance(value, EmptyWord):
+        return False
+    if test is BLANK_OF_ACTIVE_SUPPORT:
+        return not truthy(value) or (not value.strip() if isinstance(value, str) else is_empty(value) is True)
+    return test is EMPTY and is_empty(value) is True
 
 
 def contains(left: object, right: object) -> bool:

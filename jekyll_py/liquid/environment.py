@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ..limits import Limits, Usage, current
 from ..reference import JEKYLL, Reference
 from .cache import CodeCache
+from .compare import BLANK_OF_ACTIVE_SUPPORT
 from .compiler import Compiler
 from .conditions import parse_filter_condition
 from .errors import LiquidError
@@ -43,6 +44,7 @@ class Environment:
         reference: the Liquid to follow.
         has_large_values: whether variables may hold texts of `limits.LARGE` characters or more, but for answers named
             in `compiler.counting`. It matters to speed where there are limits.
+        knows_blank: whether ``blank`` tests values, as it does where Ruby's ActiveSupport is loaded.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Environment:
         code_cache: CodeCache | None = None,
         undefined: Callable[[LiquidError], None] | None = None,
         has_large_values: bool = True,
+        knows_blank: bool = False,
     ) -> None:
         self.reference = reference
         self.version = reference.liquid
@@ -72,6 +75,7 @@ class Environment:
         self.code_cache = code_cache
         self.undefined = undefined
         self._has_large_values = has_large_values
+        self._knows_blank = knows_blank
         self._expressions: dict[str, CompiledExpression] = {}
         self._conditions: dict[tuple[str, str | None], CompiledCondition] = {}
 
@@ -140,7 +144,8 @@ class Environment:
         called: dict[str, object] = {}
         for kind in self.tags.values():
             called.update(kind.runtime if issubclass(kind, Node) else {})
-        return {"__builtins__": {}, **runtime_of(self.version), **called, **filters}
+        words = {"BLANK": BLANK_OF_ACTIVE_SUPPORT} if self._knows_blank else {}
+        return {"__builtins__": {}, **runtime_of(self.version), **words, **called, **filters}
 
     @cached_property
     def fingerprint(self) -> str:

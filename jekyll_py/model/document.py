@@ -121,10 +121,18 @@ class Document(Item):
         found = self.data.get("date")
         if isinstance(found, datetime):
             return found
-        changed = dates.changed(modified(self.file, self.relative_path)) if self.is_draft else None
-        date = self._now if changed is None else datetime.fromtimestamp(changed).astimezone()
-        self.data["date"] = date
+        self.data["date"] = date = self.date_if_written
         return date
+
+    @property
+    def date_if_written(self) -> datetime:
+        """The date that it has in Jekyll 3 once it was asked whether it is written, which is not stored."""
+        changed = dates.changed(modified(self.file, self.relative_path)) if self.is_draft else None
+        return self._now if changed is None else datetime.fromtimestamp(changed).astimezone()
+
+    def store_date(self) -> None:
+        """Store the date of an undated document in its data."""
+        self.data["date"] = self.date
 
     @property
     def is_undated(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
-from ..config.target import GITHUB_PAGES
+from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..liquid import Block, Tag
@@ -22,6 +22,9 @@ from .unavailable import ABSENT, UNNEEDED, Absent
 
 if TYPE_CHECKING:
     from .ruby_files import RubyPlugin
+
+_NEEDED_BY_DEFAULT = ("jekyll-github-metadata", "jekyll-seo-tag")
+"""The dependencies of jekyll-theme-primer."""
 
 
 def load_plugins(config: Configuration, source: Source, theme: Theme | None, diagnostics: Diagnostics) -> Plugins:
@@ -64,7 +67,7 @@ def _named(config: Configuration, source: Source, theme: Theme | None, ruby: Ite
         implied += gemfile.required(source.root)
     known = [name for name in implied if _is_known(name)]
     by_theme = _needed_by(theme) if theme is not None and not theme.late else []
-    wanted = dict.fromkeys([*map(_gem, config.strings("plugins")), *by_theme, *known])
+    wanted = dict.fromkeys([*map(_gem, config.strings("plugins")), *by_theme, *_needed_on_pages(config, theme), *known])
     return [name for name in wanted if name not in UNNEEDED]
 
 
@@ -91,6 +94,13 @@ def _needed_by(theme: Theme) -> list[str]:
     return [each.name for each in theme.runtime_dependencies if each.name not in UNNEEDED]
 
 
+def _needed_on_pages(config: Configuration, theme: Theme | None) -> tuple[str, ...]:
+    """What GitHub Pages' default theme needs, which is loaded before jekyll-remote-theme sets another theme."""
+    is_replaced = theme is not None and theme.late and "theme" not in config.origin.site_values
+    is_default = config.get("theme") == DEFAULT_THEME or is_replaced
+    return _NEEDED_BY_DEFAULT if is_default and config.text("target") == GITHUB_PAGES else ()
+
+
 def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: Configuration) -> list[str]:
     """Load the tags, filters and hooks of the plugins that a late theme needs; returns the names of missing plugins."""
     if theme is None or not theme.late:
@@ -98,6 +108,7 @@ def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: 
     late = Plugins()
     wanted = [name for name in _allowed(_needed_by(theme), config) if name not in named]
     missing = load_named(late, wanted, installed=_may_be_installed(config))
+    plugins.names |= late.names
     plugins.tags.update(late.tags)
     plugins.filters.update(late.filters)
     plugins.hooks += late.hooks

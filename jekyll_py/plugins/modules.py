@@ -31,6 +31,7 @@ def load_named(plugins: Plugins, names: Iterable[str], *, installed: bool = True
         if module is None:
             missing.append(name)
         else:
+            plugins.names.add(name)
             plugins.add(module)
     return missing
 

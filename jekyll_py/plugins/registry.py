@@ -30,6 +30,8 @@ class Plugins:
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
     hooks: list[Registration] = field(default_factory=list)
     commands: list[type[Command]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """The names in ``plugins:`` of those that were loaded by name."""
     files: list[str] = field(default_factory=list)
     """The Python files of the site that were run."""
     foreign: bool = False

@@ -109,9 +109,13 @@ class SiteContents:
         return in_order(self.collections["posts"].docs, newest_first=True)
 
     def docs_to_write(self) -> list[Document]:
-        """The documents that become files."""
+        """The documents that become files. Jekyll 3 compares their dates with the time, which dates undated ones."""
         publisher = Publisher(self.config, self.time, self.diagnostics)
-        return [doc for doc in self.documents() if doc.collection.is_written and publisher.writes(doc)]
+        found = [doc for doc in self.documents() if doc.collection.is_written and publisher.writes(doc)]
+        for document in found:
+            if document.has_no_date and not self.config.flag("future"):
+                document.store_date()
+        return found
 
     def new_page(
         self,

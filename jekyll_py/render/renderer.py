@@ -7,6 +7,7 @@ rendered are kept in `RenderedTexts`, because templates may read them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from ..config.limits import explain
@@ -18,6 +19,7 @@ from ..errors import JekyllError
 from ..limits import Account, LimitError, pay, write
 from ..liquid.hints import near_miss
 from ..liquid.printing import ruby_to_s
+from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.front_matter_place import error_at
 from ..model.item import Item
@@ -78,6 +80,8 @@ class _Turn(NamedTuple):
 
     current: Item | Excerpt | None
     observer: OrderObserver
+    is_in_layout: bool = False
+    """Whether it has been placed in its first layout."""
 
 
 class Renderer:
@@ -167,6 +171,21 @@ class Renderer:
         """The item or the excerpt that is being rendered."""
         return self._turn.current
 
+    def is_dated(self, document: Document) -> bool:
+        """Whether Jekyll 3 has dated an undated document of a collection: when it has placed it in its first layout."""
+        current, positions = self.current, self._positions
+        is_placed = (
+            self._turn.is_in_layout
+            if current is document
+            else positions.get(document, len(positions)) < positions.get(current, 0)
+        )
+        has_layout = document.places_in_layout and _name(document.data["layout"]) in self.plan.layouts
+        return is_placed and has_layout and document.collection.is_written and not self.plan.config.flag("future")
+
+    @cached_property
+    def _positions(self) -> Mapping[Item | Excerpt | None, int]:
+        return {item: position for position, item in enumerate(self.plan.rendered)}
+
     def content(self, item: Item) -> str:
         """The converted content, or the source before the item was converted."""
         known = self.texts.content(item)
@@ -252,6 +271,7 @@ class Renderer:
                 layers.add(depth, text)
             reads.record(reads.dependency_id(LAYOUT, layout.name))
             variables["content"] = text
+            self._turn = self._turn._replace(is_in_layout=depth > 0)
             text = self.templates.render_layout(layout, variables)
         return text
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _MOST_SITES = 64
 """The most sites whose compiled templates are kept."""
+_WITH_ACTIVE_SUPPORT = frozenset({"jekyll-mentions", "jemoji"})
+"""The plugins whose gems load Ruby's ActiveSupport, which gives every value a method ``blank?``."""
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
 
 
@@ -75,6 +77,7 @@ class Templates:
             strict_filters=options.get("strict_filters") is True,
             limits=limits_of(config),
             has_large_values=site.has_large_values,
+            knows_blank=not _WITH_ACTIVE_SUPPORT.isdisjoint(plugins.names),
             code_cache=_code_cache(config, source),
             undefined=self._undefined if config.flag("strict") else None,
         )

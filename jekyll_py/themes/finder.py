@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
 from ..config.places import place
+from ..config.target import DEFAULT_THEME
 from ..diagnostics import Diagnostics
 from ..disk.inside import lies_in
 from ..disk.user_cache import user_cache
@@ -29,9 +30,6 @@ ENTRY_POINTS = "jekyll_py.themes"
 """The entry point group by which a Python package registers its themes: ``name = "package.folder"``."""
 PLUGIN = "jekyll-remote-theme"
 """The plugin that reads the key ``remote_theme``."""
-BUNDLED = (OWN_THEME, "jekyll-theme-primer")
-"""Names of the theme of this package: its own, and that of GitHub Pages' default theme if its gem is not installed."""
-
 
 _NAME = re.compile(r"[\w-][\w.-]*")
 """A valid theme name; any other text can only be a path."""
@@ -44,12 +42,9 @@ class MissingTheme(SettingError):
 def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     """The theme that a configuration names, or None; ``remote_theme`` has priority over ``theme``.
 
-    The theme of this package replaces GitHub Pages' default theme only for sites without layouts of their own; other
-    sites would get assets that they do not use.
-
     Args:
         config: the configuration.
-        diagnostics: gets a warning if ``remote_theme`` names no repository.
+        diagnostics: gets a warning if ``remote_theme`` names no repository, or the default theme is out of reach.
 
     Raises:
         MissingTheme: the theme was not found.
@@ -60,9 +55,27 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     name = config.get("theme")
     if not isinstance(name, str) or not name.strip():
         return None
-    theme = find(name, config.source, safe=config.flag("safe"), keep=_may_keep(config))
-    stands_in = theme.bundled and theme.name != OWN_THEME
-    return None if stands_in and os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))) else theme
+    if name.strip().lower() == DEFAULT_THEME:
+        return _default_of_pages(config, diagnostics)
+    return find(name, config.source, safe=config.flag("safe"), keep=_may_keep(config))
+
+
+def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
+    """The theme that GitHub Pages gives a site without one, where the site or the user asks for it or for the target.
+
+    A site that is built for GitHub Pages because it has no Gemfile gets it only if its gem is installed. Without it,
+    sites without layouts get the theme of this package, and other sites none: they would get assets they do not use.
+    """
+    is_asked = config.origin.has("theme") or config.origin.has("target")
+    find_theme = find if is_asked else _find_on_disk
+    try:
+        theme = find_theme(DEFAULT_THEME, config.source, safe=config.flag("safe"), keep=_may_keep(config))
+    except MissingTheme as error:
+        _warn(config, diagnostics, "Theme:", error)
+        theme = None
+    if theme is None and not os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))):
+        return default_theme(DEFAULT_THEME)
+    return theme
 
 
 def _may_keep(config: Configuration) -> bool:
@@ -93,9 +106,7 @@ def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Th
         SettingError: the theme cannot be read.
     """
     plain = name.strip()
-    found = _by_path(plain, source, safe=safe, keep=keep)
-    if found is None and _NAME.fullmatch(plain):
-        found = _by_name(plain.lower(), source, safe=safe, keep=keep)
+    found = _find_on_disk(plain, source, safe=safe, keep=keep) or _of_pages(plain.lower(), keep=keep)
     if found is None:
         error = _missing(plain.lower())
         error.sought = (os.path.abspath(os.path.join(source, os.path.expanduser(plain))),) if _is_path(plain) else ()
@@ -108,12 +119,17 @@ def _is_path(name: str) -> bool:
     return "/" in name or name.endswith(".gem")
 
 
-def _by_name(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+def _find_on_disk(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+    found = _by_path(name, source, safe=safe, keep=keep)
+    if found is None and _NAME.fullmatch(name):
+        found = _by_name(name.lower(), source, safe=safe)
+    return found
+
+
+def _by_name(name: str, source: str, *, safe: bool) -> Theme | None:
     found = _in_source(name, source) or _in_packages(name) or _in_gemfile(name, source, safe=safe)
     found = found or _in_gems(name, source, safe=safe)
-    if found is None and name in BUNDLED:
-        found = default_theme(name)
-    return found or _of_pages(name, keep=keep)
+    return default_theme(name) if found is None and name == OWN_THEME else found
 
 
 def _missing(name: str, more: str = "") -> MissingTheme:
@@ -137,7 +153,8 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     if not _has_remote_theme_plugin(config):
         if not config.flag("theme"):
             hint = f"add {PLUGIN} to the list plugins: of the configuration"
-            _warn(config, diagnostics, f"remote_theme needs the plugin {PLUGIN}", hint)
+            error = SettingError(f"remote_theme needs the plugin {PLUGIN}", "remote_theme", hint=hint)
+            _warn(config, diagnostics, "Remote Theme:", error)
         return None
     from . import remote  # few sites need it
 
@@ -148,14 +165,14 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
     if repository is not None:
         return _remote_repository(repository, keep=_may_keep(config))
     hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
-    _warn(config, diagnostics, f'"{text}" is not a valid remote theme', hint)
+    error = SettingError(f'"{text}" is not a valid remote theme', "remote_theme", hint=hint)
+    _warn(config, diagnostics, "Remote Theme:", error)
     return None
 
 
-def _warn(config: Configuration, diagnostics: Diagnostics, message: str, hint: str) -> None:
-    warning = SettingError(message, "remote_theme", hint=hint)
+def _warn(config: Configuration, diagnostics: Diagnostics, topic: str, warning: SettingError) -> None:
     place(warning, config.files)
-    diagnostics.add("Remote Theme:", warning)
+    diagnostics.add(topic, warning)
 
 
 def _remote_repository(repository: ThemeRepository, *, keep: bool) -> Theme:

@@ -18,6 +18,7 @@ from .cached_copy import CachedCopies, temporary_copy
 THEMES_OF_PAGES = {
     "minima": "jekyll/minima@v2.5.1",
     "jekyll-swiss": "broccolini/swiss",
+    "jekyll-theme-primer": "pages-themes/primer@v0.6.0",
     **{
         f"jekyll-theme-{name}": f"pages-themes/{name}@v0.2.0"
         for name in (

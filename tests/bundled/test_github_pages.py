@@ -78,7 +78,7 @@ def test_a_site_may_set(key: str, value: object) -> None:
         ({"markdown": "CommonMarkGhPages"}, "markdown", "CommonMarkGhPages"),
         ({}, "theme", "jekyll-theme-primer"),
         ({"theme": None}, "theme", None),
-        ({"remote_theme": "a/b"}, "theme", None),
+        ({"remote_theme": "a/b"}, "theme", "jekyll-theme-primer"),
         ({}, "future", False),
     ],
 )

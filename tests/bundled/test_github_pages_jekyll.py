@@ -170,3 +170,57 @@ def test_pages_have_no_excerpts_and_weekdate_is_no_style(tmp_path: Path) -> None
 def test_a_data_file_without_ascii_letters_has_an_empty_key(tmp_path: Path) -> None:
     files = {"_data/点.yml": "x: 1\n", "index.html": LAYOUTLESS + "{{ site.data | jsonify }}"}
     assert on_pages(tmp_path, files).text("index.html") == '{"":{"x":1}}'
+
+
+NESTED = {
+    "_layouts/outer.html": "{{ content }}<{{ page.date }}>",
+    "_layouts/inner.html": "---\nlayout: outer\n---\n{{ content }}[{{ page.date }}]",
+    "_works/a.html": "---\nlayout: inner\n---\n({{ page.date }})",
+    "_works/b.html": "---\nlayout: outer\n---\n{{ site.works[0].date }}",
+}
+DATES = "{% for work in site.works %}{{ work.date }} {% endfor %}"
+WRITTEN = {"works": {"output": True}}
+TIME = "2026-06-15 12:00:00 +0000"
+
+
+def test_an_undated_document_is_dated_when_it_has_been_placed_in_its_first_layout(tmp_path: Path) -> None:
+    files = {**NESTED, "_works/c.html": LAYOUTLESS, "index.html": LAYOUTLESS + DATES}
+    built = on_pages(tmp_path, files, collections=WRITTEN, time=TIME)
+    assert built.text("works/a.html") == f"()[]<{TIME}>"
+    assert built.text("works/b.html") == f"{TIME}<>"
+    assert built.text("index.html") == f"{TIME} {TIME}  "
+
+
+@pytest.mark.parametrize("more", [{"future": True}, {"collections": {"works": {}}}])
+def test_a_document_whose_date_nobody_compares_stays_undated(tmp_path: Path, more: dict[str, object]) -> None:
+    files = {**NESTED, "index.html": LAYOUTLESS + DATES}
+    built = on_pages(tmp_path, files, **{"collections": WRITTEN, "time": TIME, **more})
+    assert built.text("index.html").strip() == ""
+
+
+@pytest.mark.parametrize("index", ["index.html", "index.md"])
+def test_plugins_that_look_for_written_documents_date_them(tmp_path: Path, index: str) -> None:
+    files = {"_works/a.html": LAYOUTLESS, index: LAYOUTLESS + DATES + "[a](_works/a.html)"}
+    plugins = ["jekyll-redirect-from"] if index.endswith(".html") else []
+    built = on_pages(tmp_path, files, collections=WRITTEN, time=TIME, plugins=plugins)
+    assert TIME in built.text("index.html")
+
+
+BLANK = "a: '', b: ' ', c: [], d: {}, e: false, f: 0, g: x"
+
+
+@pytest.mark.parametrize(
+    ("plugins", "blank"),
+    [([], ""), (["jemoji"], "abcdeh"), (["jekyll-mentions"], "abcdeh"), (["jekyll-sitemap"], "")],
+)
+def test_blank_tests_values_where_active_support_is_loaded(tmp_path: Path, plugins: list[str], blank: str) -> None:
+    tests = "".join(f"{{% if page.v.{key} == blank %}}{key}{{% endif %}}" for key in "abcdefgh")
+    built = on_pages(tmp_path, {"index.html": f"---\nv: {{{BLANK}}}\n---\n{tests}"}, plugins=plugins)
+    assert built.text("index.html") == blank
+
+
+@pytest.mark.parametrize("theme", [{}, {"remote_theme": "not one"}])
+def test_the_tags_that_the_default_theme_needs_are_there(tmp_path: Path, theme: dict[str, object]) -> None:
+    files = {"_layouts/a.html": "{% seo title=false %}", "index.html": "---\nlayout: a\ntitle: T\n---\n"}
+    built = build(tmp_path, {**files, "_config.yml": "target:\n"}, target=None, **theme)
+    assert 'content="T"' in built.text("index.html")

@@ -141,3 +141,14 @@ def test_a_plugin_that_is_not_known_is_followed_as_the_nearest(tmp_path: Path, l
     (tmp_path / "Gemfile.lock").write_text(f"GEM\n  specs:\n    jekyll (4.4.1)\n    jekyll-feed ({locked})\n")
     reference = programs(str(tmp_path), "jekyll").reference
     assert text(reference.followed("jekyll-feed")) == built
+
+
+def test_pages_itself_reads_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JEKYLL_PY_TARGET", raising=False)
+    (tmp_path / "Gemfile").write_text('gem "github-pages"\n')
+    (tmp_path / "Gemfile.lock").write_text("GEM\n  specs:\n    github-pages (228)\n")
+    source = {"source": str(tmp_path)}
+    assert Configuration.load(source).reference.name == "github-pages-228"
+    assert Configuration.load({**source, "target": "github-pages"}).reference.name == "github-pages-232"
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "github-pages")
+    assert Configuration.load(source).reference.name == "github-pages-232"

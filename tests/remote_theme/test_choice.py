@@ -185,3 +185,35 @@ def test_a_copy_that_came_with_the_site_is_not_used(server: Codeload, tmp_path: 
     server.answers[HEAD] = Answer(503)
     with pytest.raises(finder.MissingTheme):
         theme_of(tmp_path, "github-pages", remote_theme="owner/name")
+
+
+PRIMER = "/pages-themes/primer/zip/v0.6.0"
+PAGE = {"index.html": "---\nlayout: default\n---\n"}
+LAYOUT = {"_layouts/other.html": "{{ content }}"}
+
+
+@pytest.mark.parametrize("config", [{"target": "github-pages"}, {"theme": "jekyll-theme-primer"}])
+@pytest.mark.parametrize("files", [PAGE, {**PAGE, **LAYOUT}])
+def test_a_site_that_asks_for_pages_or_its_theme_gets_it(
+    server: Codeload, tmp_path: Path, files: dict[str, str], config: dict[str, object]
+) -> None:
+    server.answers[PRIMER] = WHOLE
+    site = build(tmp_path, files, **{"disable_disk_cache": False, **config})
+    assert site.text("index.html").startswith("<")
+    assert site.text("assets/style.css") == "x"
+    assert [path for path, _ in server.asked] == [PRIMER]
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_out_of_reach_our_theme_stands_in_for_that_of_pages(tmp_path: Path) -> None:
+    site = build(tmp_path / "one", PAGE, target="github-pages")
+    assert "<html" in site.text("index.html")
+    assert "The jekyll-theme-primer theme could not be found" in site.warnings[0]
+    own = build(tmp_path / "two", {**PAGE, "_layouts/default.html": "own"}, target="github-pages")
+    assert own.text("index.html") == "own"
+    assert not (own.folder / "assets").exists()
+
+
+def test_a_site_without_a_gemfile_asks_no_server(server: Codeload, tmp_path: Path) -> None:
+    assert "<html" in build(tmp_path, PAGE, target=None).text("index.html")
+    assert server.asked == []
