@@ -23,6 +23,7 @@ class Built:
 
 def build(folder: Path, files: Mapping[str, str], **config: object) -> Built:
     """Write ``files`` below ``folder`` and build them."""
+    (folder / "source").mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         file = folder / "source" / path
         file.parent.mkdir(parents=True, exist_ok=True)
