@@ -7,14 +7,18 @@ Sass prints a blank line between the groups of rules that come from different ou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _TOKEN = re.compile(
     r"""[ \n]++|/\*.*?(?:\*/|\Z)|[{};]|(?>(?:"(?>(?:\\.|[^"\\])*)(?:"|\Z)|'(?>(?:\\.|[^'\\])*)(?:'|\Z)|"""
     r"""url\([^"'()]*+\)|(?!/\*)[^{};"'])+)""",
     re.DOTALL | re.IGNORECASE,
 )
+
+
+_DELIMITER = re.compile(r"([{};])")
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class _Group:
         return self.nodes[0].is_rule and (self.nodes[-1].is_rule or self.nodes[-1].text.startswith("@media"))
 
 
-_Printer = Callable[[_Node, str], str]
+_Printer = Callable[[_Node, Set[str]], str]
 
 
 def laid_out(css: str, style: str, sources: Iterable[str] = ()) -> str:
@@ -57,7 +61,8 @@ def laid_out(css: str, style: str, sources: Iterable[str] = ()) -> str:
         style: ``nested``, ``expanded`` or ``compact``.
         sources: the stylesheets it was compiled from.
     """
-    written = " ".join(re.sub(r"\s+", " ", source) for source in sources)
+    parts = (part for source in sources for part in _DELIMITER.split(source))
+    written = frozenset(" ".join(text.split()) for text, end in pairwise(parts) if end == "{")
     groups = _grouped(_parsed(css), written)
     printer = {"nested": _nested, "expanded": _expanded, "compact": _compact}[style]
     text = _joined([("\n".join(printer(node, written) for node in group.nodes), group) for group in groups])
@@ -95,7 +100,7 @@ def _parsed(css: str) -> list[_Node]:
     return top
 
 
-def _grouped(nodes: Sequence[_Node], written: str) -> list[_Group]:
+def _grouped(nodes: Sequence[_Node], written: Set[str]) -> list[_Group]:
     groups: list[_Group] = []
     for node in nodes:
         if groups and _belongs_to(groups[-1], node, written):
@@ -105,7 +110,7 @@ def _grouped(nodes: Sequence[_Node], written: str) -> list[_Group]:
     return groups
 
 
-def _belongs_to(group: _Group, node: _Node, written: str) -> bool:
+def _belongs_to(group: _Group, node: _Node, written: Set[str]) -> bool:
     """Whether a statement comes from the same outermost rule as those before it."""
     first = group.nodes[0]
     if node.children is None or not first.is_rule:
@@ -118,20 +123,21 @@ def _belongs_to(group: _Group, node: _Node, written: str) -> bool:
     return bool(space) and first.text.startswith(f"{start} ") and not _is_written(first.text, written)
 
 
-def _is_written(selector: str, written: str) -> bool:
+def _is_written(selector: str, written: Set[str]) -> bool:
     """Whether a selector stands in the stylesheets as a whole."""
-    return f"{' '.join(selector.split())} {{" in written or not written
+    return " ".join(selector.split()) in written or not written
 
 
 def _joined(parts: Iterable[tuple[str, _Group]], blank: str = "\n\n") -> str:
-    out, ends_with_blank = "", False
+    out: list[str] = []
+    ends_with_blank = False
     for text, group in parts:
-        out += ((blank if ends_with_blank else "\n") if out else "") + text
+        out += (blank if ends_with_blank else "\n", text)
         ends_with_blank = group.ends_with_blank
-    return out
+    return "".join(out[1:])
 
 
-def _nested(node: _Node, written: str) -> str:
+def _nested(node: _Node, written: Set[str]) -> str:
     start = "  " * node.indent
     if node.children is None:
         return f"{start}{node.text}"
@@ -139,7 +145,7 @@ def _nested(node: _Node, written: str) -> str:
     return f"{start}{node.text} {{\n{inner} }}"
 
 
-def _expanded(node: _Node, written: str) -> str:
+def _expanded(node: _Node, written: Set[str]) -> str:
     if node.children is None:
         return node.text
     selector = "\n".join(line.strip() for line in node.text.split("\n"))
@@ -147,19 +153,19 @@ def _expanded(node: _Node, written: str) -> str:
     return f"{selector} {{\n{inner}\n}}"
 
 
-def _block(node: _Node, written: str, printer: _Printer) -> str:
+def _block(node: _Node, written: Set[str], printer: _Printer) -> str:
     groups = _grouped(node.children or (), written)
     blank = "\n" if "keyframes" in node.text.partition(" ")[0] else "\n\n"
     return _joined([("\n".join(printer(each, written) for each in group.nodes), group) for group in groups], blank)
 
 
-def _compact(node: _Node, written: str) -> str:
+def _compact(node: _Node, written: Set[str]) -> str:
     if node.children is None:
         return node.text
     return f"{node.text.replace(chr(10), ' ')} {{ {''.join(_in_line(node.children, written))} }}"
 
 
-def _in_line(children: Sequence[_Node], written: str) -> Iterator[str]:
+def _in_line(children: Sequence[_Node], written: Set[str]) -> Iterator[str]:
     """Declarations one after the other, rules on lines of their own."""
     before: _Node | None = None
     for child in children:

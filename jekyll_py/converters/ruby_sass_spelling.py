@@ -7,7 +7,7 @@ number was computed or typed, stays as libsass has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 _OPAQUE = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?>(?:\\.|[^"\\])*)(?:"|\Z)|'(?>(?:\\.|[^'\\])*)(?:'|\Z)|url\([^"'()]*+\)""",
@@ -15,10 +15,8 @@ _OPAQUE = re.compile(
 )
 """Comments, texts in quotes and addresses."""
 _STOWED = re.compile(r"\0[*s](\d++)\0")
-_EMPTY_RULE = re.compile(r"[^{};\0]++\{\s*+\}")
-_PRELUDE = re.compile(r"[^{};]++(?=\{)")
-_DECLARATION = re.compile(r"[^{};]++(?=[;}])")
-_COMMENT_AND_DECLARATION = re.compile(r"(\0\*\d++\0)(?=[^{}\0;]++[;}])")
+_DELIMITER = re.compile(r"([{};])")
+_COMMENT_AND_DECLARATION = re.compile(r"(\0\*\d++\0)(?=[^\0])")
 _SIBLING = re.compile(r"~(?!=)")
 _NTH = re.compile(r"(:nth-[a-z-]++\()([^()]*+)(?=\))")
 _KEYFRAME = re.compile(r"(?:[\d.]++%|from|to)(?>(?:, *+(?:[\d.]++%|from|to))*)")
@@ -53,11 +51,22 @@ def compressed(css: str, named: Set[str] = frozenset()) -> str:
     names = {number: _NAMES[number] for number in named if number in _NAMES}
     stowed: list[str] = []
     css = _OPAQUE.sub(lambda found: _stow(stowed, found[0]), css)
-    css = _EMPTY_RULE.sub("", css)
-    css = _COMMENT_AND_DECLARATION.sub(r"\1;", css)
-    css = _PRELUDE.sub(lambda found: _prelude(found[0]), css)
-    css = _DECLARATION.sub(lambda found: _declaration(found[0], names), css)
+    css = "".join(_rules(_DELIMITER.split(css), names))
     return _STOWED.sub(lambda found: stowed[int(found[1])], css)
+
+
+def _rules(parts: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
+    """CSS from its texts and the delimiters between them, without rules that are empty."""
+    skipped = False
+    for text, end, following in zip(parts[::2], [*parts[1::2], ""], [*parts[2::2], ""], strict=True):
+        if skipped:
+            skipped = False
+        elif end == "{" and not following.strip():
+            skipped = True
+        elif end == "{":
+            yield _prelude(text) + end
+        else:
+            yield _COMMENT_AND_DECLARATION.sub(r"\1;", _declaration(text, names)) + end
 
 
 def named_colors(sources: Iterable[str]) -> frozenset[str]:
