@@ -16,7 +16,7 @@ _OPAQUE = re.compile(
 """Comments, texts in quotes and addresses."""
 _STOWED = re.compile(r"\0[*s](\d++)\0")
 _DELIMITER = re.compile(r"([{};])")
-_COMMENT_AND_DECLARATION = re.compile(r"(\0\*\d++\0)(?=[^\0])")
+_COMMENT_AND_DECLARATION = re.compile(r"(\0\*\d++\0)(?=[^\0\s])")
 _SIBLING = re.compile(r"~(?!=)")
 _NTH = re.compile(r"(:nth-[a-z-]++\()([^()]*+)(?=\))")
 _KEYFRAME = re.compile(r"(?:[\d.]++%|from|to)(?>(?:, *+(?:[\d.]++%|from|to))*)")

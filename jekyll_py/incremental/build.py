@@ -1,4 +1,4 @@
-"""A build as the cache sees it: while it renders (`RunningBuild`), and when it has ended (`BuildOutcome`)."""
+"""The values that describe a build to the render cache: `RunningBuild` while it renders, `BuildOutcome` on success."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dependencies that have changed since the last build, as a set of their numbers.
+"""Which dependencies have changed since the last build, and which items may be outdated by that.
 
 It is made from two snapshots, and grows while the build renders: a render with another text than before changes the
 ``content`` and the ``output`` of its item for the items after it.

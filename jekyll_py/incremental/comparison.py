@@ -1,4 +1,4 @@
-"""Compares a plan that is about to be rendered with the snapshot of the last build.
+"""Compares a new plan with the last snapshot: what has changed, and which items may have to be rendered.
 
 Of a new plan everything is compared; of a patched one the edited texts and the external dependencies, as the rest of it
 is that of the last build.

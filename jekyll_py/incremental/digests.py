@@ -1,4 +1,4 @@
-"""Digests: the fields of each subject of a plan, encoded together so that two builds can be compared.
+"""Encodes the fields of each subject of a plan as bytes, from which the fields that differ can be read back.
 
 A plan of 10,000 documents has hundreds of thousands of fields. If the bytes of a subject (a document, a page, ``site``)
 are those of the last build, none of its fields has changed; only if not, they are decoded and compared one by one.

@@ -1,4 +1,4 @@
-"""The environment of a build: programs, settings and variables on which every render depends without recording it.
+"""A digest of each thing that every render depends on without recording it: packages, settings, variables, folders.
 
 If any part of it has changed, nothing of the last build is used again.
 """

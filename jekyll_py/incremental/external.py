@@ -1,4 +1,4 @@
-"""Digests of external dependencies: files beside the plan, the clock, and variables of plugins.
+"""The digest of one external dependency: a file that is no part of the plan, a shown time, or a plugin's value.
 
 The plan does not tell how many of them there are, so each that any render ever had is compared by itself.
 """

@@ -1,4 +1,4 @@
-"""Dependencies on the clock (`tracking.clock`): which of them still hold when the next build begins.
+"""The shown times that a manifest keeps, and whether the next build would show the same.
 
 They are in the manifest, so that a build can end before it reads anything although a footer shows the year.
 """

@@ -1,4 +1,4 @@
-"""Opens the render cache of a site: which files its store has, and whether it has any."""
+"""Makes the `RenderCache` of a site from its configuration, with a `Store` in the cache folder if one is allowed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``.jekyll-metadata``: the file that Jekyll's ``--incremental`` leaves behind, for the tools that read it.
+"""Writes ``.jekyll-metadata``, as Jekyll's ``--incremental`` does: each file with its layouts and includes.
 
 Nothing in this package reads it. Jekyll reads a file that Ruby did not marshal as YAML, and counts files that it does
 not name as changed.

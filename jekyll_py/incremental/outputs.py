@@ -1,4 +1,4 @@
-"""Output files: what a build writes, and whether the destination still has it."""
+"""Describes output files by digest, size and time, and tells whether the destination still has them; writes none."""
 
 from __future__ import annotations
 

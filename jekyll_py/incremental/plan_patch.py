@@ -1,4 +1,4 @@
-"""Patches the plan of the last build when only texts were edited, so that the site need not be read again.
+"""Puts edited texts into the plan of the last build, in place; refuses if an edit changes more than texts.
 
 The members of a site, their order and their addresses follow from file names and front matter. A file that has the
 front matter it had gets its new text in the plan. So do layouts; includes and static files are not in it. Any other

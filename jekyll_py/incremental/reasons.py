@@ -1,4 +1,4 @@
-"""Why an item is rendered, in the words of ``--explain``."""
+"""The reasons that ``--explain`` gives for rendering an item, as texts; `transaction` decides which one applies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signatures of paths: values that are equal exactly when a file, or the list of names in a folder, is unchanged.
+"""The size, times and names of a file or folder, noted to see later whether it has changed; compare with `is_same`.
 
 The signature of a file is a tuple, that of a folder a list, that of a path with nothing there None. Only a file that
 was last changed well before it was read has a signature that can be trusted: see `is_new`.

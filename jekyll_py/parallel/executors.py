@@ -1,4 +1,4 @@
-"""The work force that the keys ``jobs`` and ``executor`` of the configuration ask for."""
+"""Makes the `Workforce` for the keys ``jobs`` and ``executor``, or none for one job; starts no process yet."""
 
 from __future__ import annotations
 

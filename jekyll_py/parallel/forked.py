@@ -1,4 +1,4 @@
-"""Forked worker processes that divide numbered tasks among them.
+"""Forks processes that call a function for each task number, and reports where each put its result.
 
 A worker has all objects that this process had, so that no task is pickled. It writes the result of a task to a file and
 sends only the extent through a pipe, so that no result is too large and no worker has to wait until it is read.

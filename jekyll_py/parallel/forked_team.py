@@ -1,4 +1,4 @@
-"""Forked workers over the chunks of a plan."""
+"""Has forked processes render chunks (runs of items), and takes over the results one by one, in the plan's order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outcome of rendering items in a worker: values that are sent from one process to another."""
+"""The values that a `Worker` returns for an item: its texts and dependencies, or why another has to render it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workers behind a `concurrent.futures.Executor`: new processes of this machine, or a cluster of others."""
+"""Has the processes of an `Executor` render chunks, and takes over their results one by one, in the plan's order."""
 
 from __future__ import annotations
 

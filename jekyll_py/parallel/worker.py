@@ -1,4 +1,4 @@
-"""A worker renders items in a process of its own, not in the plan's order.
+"""Renders some of a plan's items, in ascending order, in a process that lacks the renders of the items between.
 
 In Jekyll the content of an item is Markdown until the item is rendered and HTML afterwards, so that templates can show
 the order. A worker lacks the renders of other workers. It leaves an item that reads one of them to the first process,

@@ -1,4 +1,4 @@
-"""Early renders: the files that somebody looks at while the site is built, rendered before their turn.
+"""Shows files to viewers while a build runs: renders the items they wait for early, and lets them end the build.
 
 What is shown early is what the build will write: an item whose render could depend on one that has not been rendered
 again yet has to wait for its turn. Early renders are made beside the build and leave no trace in it.

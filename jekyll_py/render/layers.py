@@ -1,4 +1,4 @@
-"""The layers of a render: the converted content, and the content in its first layout, its first two, and so on.
+"""The texts of a render between its layouts: their types, and `LayerLog`, which collects them; renders nothing.
 
 Each is what the next layout is rendered around. They are kept with their dependencies, so that a build in which only a
 layout has changed begins at that layout.

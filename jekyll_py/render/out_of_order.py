@@ -1,4 +1,4 @@
-"""Rendering of items before their turn, which in some cases gives another text.
+"""Watches the render of an item before its turn, and raises `Deferred` if its text could differ from that in turn.
 
 In Jekyll the content of an item is Markdown until the item is rendered and HTML afterwards, so that templates can show
 the order of rendering.

@@ -1,4 +1,4 @@
-"""The people who have pages of the site open: a build shows them these pages first (`render.early.Viewers`)."""
+"""Connects the open pages of a preview with a running build: passes on their requests, and its files and progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clock as templates show it: a dependency on the time is the text that was shown, such as the year in a footer.
+"""The times of templates (``site.time``, ``now``): formats them, and records the text that was shown as a dependency.
 
 A page with that text is up to date for as long as the clock shows the same. The text is a part of the dependency (its
 field), as a build that runs over midnight may show two days.

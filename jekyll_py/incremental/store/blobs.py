@@ -1,4 +1,4 @@
-"""Blobs: the contents and outputs of renders, in memory or one after the other in a file that only grows.
+"""Stores texts and bytes, in memory or in a file that only grows; a `Blob` is the place and the digest of one.
 
 A `Blob` says where its bytes are and which digest they have; reading checks the digest, so that a file that was damaged
 or overwritten raises `Damaged` instead of giving other bytes.

@@ -1,4 +1,4 @@
-"""Keeps the store small: drops dependencies and blobs that are not used any more once they are more than half of it."""
+"""Makes a smaller copy of a snapshot if less than half of its dependency table, or of its blob file, is in use."""
 
 from __future__ import annotations
 

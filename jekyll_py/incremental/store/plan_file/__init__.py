@@ -1,4 +1,4 @@
-"""The plan file: the plan of a build on the disk, so that the next process need not read the whole site again.
+"""A plan as bytes (`PlanFile`), a part of the snapshot, so that the next process need not read the whole site again.
 
 It is JSON: whatever bytes are read back, they become values of the kinds that `values` and `attributes` name, or
 `Damaged` is raised. Items are lazy: one is decoded when its first attribute is read, so that a template that shows ten

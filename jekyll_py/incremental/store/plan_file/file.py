@@ -1,4 +1,4 @@
-"""Writes a plan file after a build that planned the whole site, renews it after a patch, and reads it.
+"""Turns a plan into a `PlanFile` and back, and puts the items of a patch into one; reads and writes no files.
 
 It has a row for each member (page, document or static file), the layouts, and the frame that holds them together.
 """

@@ -1,4 +1,4 @@
-"""The frame of a plan: its collections, order, neighbours, tags and addresses, with a number for each member.
+"""Everything in a plan file but members and layouts, as JSON and back; a member in it is a number.
 
 Unlike the members it is read as a whole.
 """

@@ -1,4 +1,4 @@
-"""Lazy pages, documents and static files: subclasses whose attributes are decoded when the first of them is read.
+"""Turns members (pages, documents, static files) into rows of a plan file, and rows into lazy members.
 
 A lazy item begins with a number alone. Python calls ``__getattr__`` for an attribute that is not there; that decodes
 the row of the item, and from then on it is like any other. Its text is read from its own file in the same way.
