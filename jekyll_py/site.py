@@ -86,7 +86,7 @@ class Site(SiteContents):
         config: the finished configuration.
         sink: called with each warning as it arises, to print it.
         cache: keeps renders between builds; without it every build renders everything.
-        workforce: renders with several processes; without it this one does it all.
+        runner: renders with several processes; without it this one does it all.
         hooks: called beside those of the plugins.
         on_excluded: called with the path of each entry that ``exclude`` leaves out.
 
@@ -99,7 +99,7 @@ class Site(SiteContents):
         config: Configuration,
         sink: Callable[[Diagnostic], None] = lambda _: None,
         cache: BuildCache | None = None,
-        workforce: StageRunner | None = None,
+        runner: StageRunner | None = None,
         hooks: Iterable[Registration] = (),
         on_excluded: Callable[[str], None] | None = None,
     ) -> None:
@@ -128,7 +128,7 @@ class Site(SiteContents):
         """Those that there are."""
         is_single = len(self.editions) == 1  # one edition may use what another one left in this process
         self._cache = cache if is_single and not self.plugins.files else None  # what those files read is not recorded
-        self._workforce = workforce if is_single and self.plugins.are_stateless else None
+        self._runner = runner if is_single and self.plugins.are_stateless else None
         self._begin(self.editions[0])
 
     @property
@@ -254,7 +254,7 @@ class Site(SiteContents):
                 cache = self._cache.begin(since, planned, self.diagnostics, self._log)
             showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
-            stage.run(self._workforce)
+            stage.run(self._runner)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
         if isinstance(since, PlanPatch):
             stage.copy_static_files(since.files)

@@ -16,7 +16,7 @@ from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_cache, write_metadata
 from ..log import Logger
 from ..output.writer import Written
-from ..parallel import workforce_of
+from ..parallel import runner_of
 from ..read.entry_filter import EntryFilter, is_special
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Sources
@@ -68,8 +68,8 @@ class SiteBuilder:
         hooks = hooks_of(self._observers(), self._rendered, self._tell_of_lsi if config.flag("lsi") else None)
         with placing(config.files):
             self._cache = open_cache(config, again=again, explain=explain, warn=self._tell_of_no_cache)
-            workforce = None if profiled else workforce_of(config)
-            self.site = kind(config, self._warning_log.add, self._cache, workforce, hooks, self._on_excluded)
+            runner = None if profiled else runner_of(config)
+            self.site = kind(config, self._warning_log.add, self._cache, runner, hooks, self._on_excluded)
         self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False

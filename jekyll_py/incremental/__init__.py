@@ -5,7 +5,7 @@ the text of an include. A build compares them with the last one and renders the 
 
     `manifest`     has anything changed at all?          -> no: the output is up to date
     `plan_patch`   were only texts edited?               -> yes: the last plan gets them, else everything is read anew
-    `comparison`   which dependencies have changed?      (`digests`, `external`, `environment`, `changes`)
+    `comparison`   which dependencies have changed?      (`encoded_fields`, `external`, `environment`, `changes`)
     `transaction`  which renders are up to date?         -> the others are rendered
     `store`        the same for the next process
 

@@ -21,7 +21,7 @@ from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
 from .build import BuildOutcome, RunningBuild
 from .comparison import compare_patch, compare_plan
 from .manifest import Manifest
-from .manifest_writer import new_manifest, renewed_manifest
+from .manifest_builder import new_manifest, renewed_manifest
 from .plan_patch import patch_plan
 from .reasons import EVERYTHING
 from .store.dependencies import meets

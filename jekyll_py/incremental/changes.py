@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from ..tracking.kinds import GROUP, ITSELF, RENDERED, SURROUNDINGS, is_external
-from .digests import changed_fields
+from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
 from .store.record import ItemKey
 from .store.snapshot import BuildSnapshot
@@ -22,14 +22,14 @@ class Changes:
     Args:
         last: the snapshot of the last build.
         this: that of this build, as far as it is known before anything is rendered.
-        subjects: those of which digests may differ.
+        subjects: those whose fields may differ.
     """
 
     def __init__(self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str]) -> None:
         self._table = last.table
         changed = {*_without_digest(last, this), *_external(last, this), *_reordered(last, this)}
         for subject in subjects:
-            before, after = last.digests.get(subject), this.digests.get(subject)
+            before, after = last.fields.get(subject), this.fields.get(subject)
             if before != after:
                 changed.update(_of_subject(self._table.of(subject), before, after))
         self.numbers = self._table.with_groups(changed)
@@ -87,12 +87,7 @@ def _of_subject(known: dict[str, int], before: bytes | None, after: bytes | None
 def _without_digest(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
     """The dependencies on volatile subjects, such as the time of day, which have no digest to compare."""
     for subject, fields in last.table.known.items():
-        if (
-            subject not in this.digests
-            and subject not in last.digests
-            and subject != GROUP
-            and not is_external(subject)
-        ):
+        if subject not in this.fields and subject not in last.fields and subject != GROUP and not is_external(subject):
             yield from fields.values()
 
 

@@ -14,7 +14,7 @@ from ..plan import Plan
 from ..render.cache import PlannedSite, PlanPatch
 from ..tracking.kinds import RENDERED, ChangedBy, changed_by, is_external
 from .changes import Changes
-from .digests import digests, digests_of
+from .encoded_fields import encoded_changes, encoded_fields
 from .environment import environment
 from .external import external_digest
 from .fingerprint import never_equal
@@ -52,7 +52,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     plan = planned.plan
     this = last._replace(
         environment=environment(plan.config),
-        digests=digests(plan),
+        fields=encoded_fields(plan),
         external=_external_digests(last.table, plan, diagnostics, lambda *_: True),
         order=tuple(map(key_of, plan.rendered)),
         records=RenderRecords(),
@@ -60,7 +60,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     unusable = changed_environment(last, this)
     if unusable:
         last = last.without_renders()
-    changes = Changes(last, this, last.digests.keys() | this.digests.keys())
+    changes = Changes(last, this, last.fields.keys() | this.fields.keys())
     unsettled = changes.numbers | last.table.of_fields(RENDERED)
     return PlanComparison(last, this, changes, range(len(plan.rendered)), unsettled, unusable)
 
@@ -81,9 +81,9 @@ def compare_patch(
     def may_differ(subject: str, field: str) -> bool:
         return changed_by(subject) is not ChangedBy.DISK or field in patch.edits.paths
 
-    fresh = digests_of((*patch.items, *patch.files, *planned.undated), last.digests, plan)
+    fresh = encoded_changes((*patch.items, *patch.files, *planned.undated), last.fields, plan)
     external = _external_digests(last.table, plan, diagnostics, may_differ)
-    this = last._replace(digests=patched(last.digests, fresh), external={**last.external, **external})
+    this = last._replace(fields=patched(last.fields, fresh), external={**last.external, **external})
     changes = Changes(last, this, fresh.keys())
     return PlanComparison(last, this, changes, *changes.affected(last))
 

@@ -1,7 +1,7 @@
 """The manifest of a build: every path that it looked at, its settings and its output, each with a signature.
 
 The next build compares it with the disk before it reads anything. If nothing has changed, the output is up to date; if
-only the bytes of files have, the plan can be patched. `manifest_writer` makes it.
+only the bytes of files have, the plan can be patched. `manifest_builder` makes it.
 """
 
 from __future__ import annotations

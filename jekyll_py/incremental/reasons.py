@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..tracking.kinds import ITSELF, explained
 from .changes import Changes
-from .digests import changed_fields
+from .encoded_fields import changed_fields
 from .store.dependencies import DependencySet
 from .store.snapshot import BuildSnapshot
 
@@ -48,6 +48,6 @@ def changed_dependency(
     names = [table.name(number) for number in sorted(numbers)]
     subject, field = next((name for name in names if name[1] == ITSELF), names[0])
     if field == ITSELF:
-        fields = changed_fields(last.digests.get(subject), this.digests.get(subject)) or ()
+        fields = changed_fields(last.fields.get(subject), this.fields.get(subject)) or ()
         field = min((str(each) for each in fields if each != ITSELF), default="output path")
     return explained(subject, field, root)

@@ -5,7 +5,7 @@ observes all three. An item whose text could show that other items were rendered
 which takes all items in the plan's order and has everything that comes before each of them.
 """
 
-from .executors import workforce_of
-from .workforce import Thresholds, Workforce
+from .executors import runner_of
+from .runner import ParallelRunner, Thresholds
 
-__all__ = ["Thresholds", "Workforce", "workforce_of"]
+__all__ = ["ParallelRunner", "Thresholds", "runner_of"]

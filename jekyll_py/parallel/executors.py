@@ -1,4 +1,4 @@
-"""Makes the `Workforce` for the keys ``jobs`` and ``executor``, or none for one job; starts no process yet."""
+"""Makes the `ParallelRunner` for the keys ``jobs`` and ``executor``, or none for one job; starts no process yet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..config.configuration import Configuration
 from ..errors import SettingError
 from ..render.stage import RenderStage
 from .cores import available_cores
-from .workforce import Positions, Team, Thresholds, Workforce
+from .runner import ParallelRunner, Positions, Thresholds, WorkerPool
 
 FORK, SPAWN, DASK = "fork", "spawn", "dask"
 
@@ -25,7 +25,7 @@ _CLUSTER = 32
 """The number of processes that the work is divided among on a cluster if ``jobs`` is not set."""
 
 
-def workforce_of(config: Configuration) -> Workforce | None:
+def runner_of(config: Configuration) -> ParallelRunner | None:
     """The processes that render beside this one; None if there are none.
 
     Raises:
@@ -59,41 +59,41 @@ def _jobs(given: object) -> int:
     return given
 
 
-def _forked(_config: Configuration, jobs: int, _address: str) -> Workforce:
-    def start(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
-        from .forked_team import ForkedTeam  # most builds are too small for it
+def _forked(_config: Configuration, jobs: int, _address: str) -> ParallelRunner:
+    def start(stage: RenderStage, chunks: Sequence[Positions], count: int) -> WorkerPool:
+        from .forked_pool import ForkedPool  # most builds are too small for it
 
-        return ForkedTeam(stage, chunks, count)
+        return ForkedPool(stage, chunks, count)
 
-    return Workforce(start, jobs)
+    return ParallelRunner(start, jobs)
 
 
-def _spawned(config: Configuration, jobs: int, _address: str) -> Workforce:
-    def start(stage: RenderStage, chunks: Sequence[Positions], count: int) -> Team:
+def _spawned(config: Configuration, jobs: int, _address: str) -> ParallelRunner:
+    def start(stage: RenderStage, chunks: Sequence[Positions], count: int) -> WorkerPool:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        from .remote_team import RemoteTeam
+        from .remote_pool import RemotePool
 
         with _safe_path():  # all processes are started in it
             executor = ProcessPoolExecutor(count, get_context("spawn"), _ignore_interrupts)
-            return RemoteTeam(stage, config, chunks, executor)
+            return RemotePool(stage, config, chunks, executor)
 
-    return Workforce(start, jobs, _NEW_PROCESS, in_phases=False)
+    return ParallelRunner(start, jobs, _NEW_PROCESS, in_phases=False)
 
 
-def _on_dask(config: Configuration, jobs: int, address: str) -> Workforce:
+def _on_dask(config: Configuration, jobs: int, address: str) -> ParallelRunner:
     if not address:
         hint = "write dask:tcp://HOST:8786"
         raise SettingError("executor: dask needs the address of a scheduler", "executor", hint=hint)
 
-    def start(stage: RenderStage, chunks: Sequence[Positions], _count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Positions], _count: int) -> WorkerPool:
         from .dask import DaskExecutor
-        from .remote_team import RemoteTeam
+        from .remote_pool import RemotePool
 
-        return RemoteTeam(stage, config, chunks, DaskExecutor(address))
+        return RemotePool(stage, config, chunks, DaskExecutor(address))
 
-    return Workforce(start, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
+    return ParallelRunner(start, jobs or _CLUSTER, _AT_ONCE, in_phases=False)
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
 
 
-_EXECUTORS: dict[str, Callable[[Configuration, int, str], Workforce]] = {
+_EXECUTORS: dict[str, Callable[[Configuration, int, str], ParallelRunner]] = {
     FORK: _forked,
     SPAWN: _spawned,
     DASK: _on_dask,

@@ -22,7 +22,7 @@ from .renderer import Rendered, Renderer
 
 
 class StageRunner(Protocol):
-    """Divides a stage among processes (`jekyll_py.parallel.Workforce`)."""
+    """Divides a stage among processes (`jekyll_py.parallel.ParallelRunner`)."""
 
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage."""

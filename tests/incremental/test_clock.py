@@ -243,11 +243,11 @@ def test_workers_tell_what_the_clock_showed_them(tmp_path: Path, hands: Hands) -
     source, kept = building.write(tmp_path / "s", {**FILES, **pages}), tmp_path / "kept"
     config = building.configuration(source, kept).replace(time=None)
     cache = RenderCache(clock=later)
-    Site(config, cache=cache, workforce=building.forked(2, 1)).process()
+    Site(config, cache=cache, runner=building.forked(2, 1)).process()
     for time, count in (("2026-12-31T23:59:59", 0), (YEAR, 8)):
         hands.at(time)
         building.ADOPTED.clear()
-        Site(config, cache=cache, workforce=building.forked(2, 1)).process()
+        Site(config, cache=cache, runner=building.forked(2, 1)).process()
         assert len(building.ADOPTED) == count
     assert (kept / "page7.html").read_text() == "&copy; 2027 20277"
 

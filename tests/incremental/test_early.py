@@ -50,7 +50,7 @@ class Building:
         self._site = Site(
             configuration(self.source, self.kept),
             cache=RenderCache(),
-            workforce=forked(jobs, 2) if jobs > 1 else None,
+            runner=forked(jobs, 2) if jobs > 1 else None,
         )
 
     def look(self, moment: int = 0, until: int | None = None) -> Looking:

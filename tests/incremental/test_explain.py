@@ -36,7 +36,7 @@ def test_each_item_is_explained_once(tmp_path: Path, jobs: int) -> None:
     source = write(tmp_path / "s", {"_layouts/base.html": "{{ content }}", **posts})
     told: list[tuple[str, str]] = []
     cache = RenderCache(explain=lambda path, why: told.append((path, why)))
-    site = Site(configuration(source, tmp_path / "site"), cache=cache, workforce=forked(jobs, 8) if jobs > 1 else None)
+    site = Site(configuration(source, tmp_path / "site"), cache=cache, runner=forked(jobs, 8) if jobs > 1 else None)
     site.process()
     told.clear()
     (source / "_layouts" / "base.html").write_text("<p>{{ content }}</p>")

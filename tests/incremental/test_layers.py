@@ -34,7 +34,7 @@ class Building:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, jobs: int = 1, **settings: object) -> None:
         self.source, self._folder, self._settings = write(folder / "source", FILES), folder, settings
-        self._workforce = forked(jobs, 8) if jobs > 1 else None
+        self._runner = forked(jobs, 8) if jobs > 1 else None
         self._cache = RenderCache()
         self.converted: list[str] = []
         self.placed: list[str] = []
@@ -57,7 +57,7 @@ class Building:
         self.placed.clear()
         config = configuration(self.source, self._folder / "site").replace(**self._settings)
         return tuple(
-            str(each.error) for each in Site(config, cache=self._cache, workforce=self._workforce).process().warnings
+            str(each.error) for each in Site(config, cache=self._cache, runner=self._runner).process().warnings
         )
 
     def check(self) -> None:

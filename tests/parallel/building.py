@@ -11,8 +11,8 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostic
 from jekyll_py.errors import JekyllError
 from jekyll_py.incremental import RenderCache
-from jekyll_py.parallel import Thresholds, Workforce
-from jekyll_py.parallel.forked_team import ForkedTeam
+from jekyll_py.parallel import ParallelRunner, Thresholds
+from jekyll_py.parallel.forked_pool import ForkedPool
 from jekyll_py.render.stage import RenderStage
 from jekyll_py.site import Site
 from tests.reference import tree
@@ -28,7 +28,7 @@ class Built(NamedTuple):
     error: str
 
 
-class CountingTeam(ForkedTeam):
+class CountingTeam(ForkedPool):
     """Counts what was rendered elsewhere and what was left."""
 
     def __init__(self, stage: RenderStage, chunks: Sequence[Sequence[int]], count: int) -> None:
@@ -46,9 +46,9 @@ ADOPTED: list[str] = []
 """The items that the workers of the last build rendered."""
 
 
-def forked(jobs: int = 3, chunk: int = 2) -> Workforce:
+def forked(jobs: int = 3, chunk: int = 2) -> ParallelRunner:
     """Workers that are called in at once."""
-    return Workforce(CountingTeam, jobs, Thresholds(warm_up=0, seconds=0.0, seconds_with_threads=0.0, chunk=chunk))
+    return ParallelRunner(CountingTeam, jobs, Thresholds(warm_up=0, seconds=0.0, seconds_with_threads=0.0, chunk=chunk))
 
 
 def configuration(source: Path, destination: Path) -> Configuration:
@@ -58,14 +58,14 @@ def configuration(source: Path, destination: Path) -> Configuration:
 
 
 def built(
-    source: Path, destination: Path, workforce: Workforce | None = None, cache: RenderCache | None = None
+    source: Path, destination: Path, runner: ParallelRunner | None = None, cache: RenderCache | None = None
 ) -> Built:
     """Build a site."""
     ADOPTED.clear()
     warnings: list[Diagnostic] = []
     error = ""
     try:
-        Site(configuration(source, destination), warnings.append, cache, workforce).process()
+        Site(configuration(source, destination), warnings.append, cache, runner).process()
     except (JekyllError, ExceptionGroup) as failure:
         error = f"{failure!r} {failure}"
     files = tree(destination) if destination.is_dir() else {}
@@ -81,9 +81,9 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def assert_same(source: Path, folder: Path, *workforces: Callable[[], Workforce]) -> None:
+def assert_same(source: Path, folder: Path, *runners: Callable[[], ParallelRunner]) -> None:
     """One process and several build the same, warn of the same and fail alike."""
     alone = built(source, folder / "alone")
-    for workforce in workforces:
+    for runner in runners:
         shutil.rmtree(folder / "together", ignore_errors=True)
-        assert built(source, folder / "together", workforce()) == alone
+        assert built(source, folder / "together", runner()) == alone

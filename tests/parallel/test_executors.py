@@ -15,11 +15,11 @@ import pytest
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
-from jekyll_py.parallel import Thresholds, Workforce, dask, workforce_of
+from jekyll_py.parallel import ParallelRunner, Thresholds, dask, runner_of
 from jekyll_py.parallel.dask import DaskExecutor
 from jekyll_py.parallel.remote import job_of, plan_digest, render
-from jekyll_py.parallel.remote_team import RemoteTeam
-from jekyll_py.parallel.workforce import Team
+from jekyll_py.parallel.remote_pool import RemotePool
+from jekyll_py.parallel.runner import WorkerPool
 from jekyll_py.render.stage import RenderStage
 from jekyll_py.site import Site
 from tests.oracles import ROOT
@@ -54,11 +54,11 @@ if __name__ == "__main__":
 )
 def test_what_cannot_be_is_named(values: dict[str, object], message: str) -> None:
     with pytest.raises(JekyllError, match=message):
-        workforce_of(Configuration.from_mapping(values))
+        runner_of(Configuration.from_mapping(values))
 
 
 def test_one_job_is_nobody_else() -> None:
-    assert workforce_of(Configuration.from_mapping({"jobs": 1})) is None
+    assert runner_of(Configuration.from_mapping({"jobs": 1})) is None
 
 
 @pytest.mark.slow
@@ -66,11 +66,11 @@ def test_new_processes_build_what_one_builds(tmp_path: Path) -> None:
     source = write(tmp_path / "s", FILES)
     config = configuration(source, tmp_path / "two")
 
-    def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> Team:
-        return RemoteTeam(stage, config, chunks, ProcessPoolExecutor(2, get_context("spawn")))
+    def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> WorkerPool:
+        return RemotePool(stage, config, chunks, ProcessPoolExecutor(2, get_context("spawn")))
 
-    workforce = Workforce(start, 2, Thresholds(0, 0.0, 0.0, 3), in_phases=False)
-    assert built(source, tmp_path / "one") == built(source, tmp_path / "two", workforce)
+    runner = ParallelRunner(start, 2, Thresholds(0, 0.0, 0.0, 3), in_phases=False)
+    assert built(source, tmp_path / "one") == built(source, tmp_path / "two", runner)
 
 
 def test_a_process_that_sees_another_site_says_so(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_lost_worker_is_made_up_for(cluster: str, tmp_path: Path) -> None:
     source = write(tmp_path / "s", FILES)
     config = configuration(source, tmp_path / "two")
 
-    class Losing(RemoteTeam):
+    class Losing(RemotePool):
         """Loses a worker as soon as the first result is there."""
 
         def adopt(self, position: int) -> bool:
@@ -128,11 +128,11 @@ def test_a_lost_worker_is_made_up_for(cluster: str, tmp_path: Path) -> None:
                     os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
             return done
 
-    def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> Team:
+    def start(stage: RenderStage, chunks: Sequence[Sequence[int]], _count: int) -> WorkerPool:
         return Losing(stage, config, chunks, DaskExecutor(cluster))
 
-    workforce = Workforce(start, 2, Thresholds(0, 0.0, 0.0, 1), in_phases=False)
-    assert built(source, tmp_path / "one") == built(source, tmp_path / "two", workforce)
+    runner = ParallelRunner(start, 2, Thresholds(0, 0.0, 0.0, 1), in_phases=False)
+    assert built(source, tmp_path / "one") == built(source, tmp_path / "two", runner)
 
 
 @pytest.mark.slow

@@ -42,7 +42,7 @@ steps = st.lists(
 def test_equals_a_clean_build_after_any_edits(edits: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, kept = write(Path(folder, "s"), SITE), Path(folder, "kept")
-        site = Site(configuration(source, kept), cache=RenderCache(), workforce=forked(2, 1))
+        site = Site(configuration(source, kept), cache=RenderCache(), runner=forked(2, 1))
         site.process()
         for n, (path, edit) in enumerate(edits):
             (source / path).write_text(EDITS[edit]((source / path).read_text()))
@@ -54,7 +54,7 @@ def test_equals_a_clean_build_after_any_edits(edits: list[tuple[str, str]]) -> N
 
 def test_only_what_has_to_be_rendered_is_given_out(tmp_path: Path) -> None:
     source = write(tmp_path / "s", SITE)
-    site = Site(configuration(source, tmp_path / "site"), cache=RenderCache(), workforce=forked(2, 1))
+    site = Site(configuration(source, tmp_path / "site"), cache=RenderCache(), runner=forked(2, 1))
     site.process()
     ADOPTED.clear()
     site.process()

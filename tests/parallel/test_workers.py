@@ -30,7 +30,7 @@ def test_a_worker_that_dies_is_told_of_with_its_page(tmp_path: Path, monkeypatch
     monkeypatch.setattr(MarkdownConverter, "convert", fatal)
     source = write(tmp_path / "s", POSTS)
     with pytest.raises(JekyllError, match="was ended by SIGKILL") as error:
-        Site(configuration(source, tmp_path / "site"), workforce=forked(2, 1)).process()
+        Site(configuration(source, tmp_path / "site"), runner=forked(2, 1)).process()
     assert error.value.path == "_posts/2025-01-07-p.md"
     assert not (tmp_path / "site").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["s"]
@@ -49,15 +49,15 @@ def test_observers_follow_what_workers_render(tmp_path: Path) -> None:
 
     source = write(tmp_path / "s", POSTS)
     hook = Registration(("documents",), "post_render", follow, 0, is_observer=True)
-    Site(configuration(source, tmp_path / "site"), workforce=forked(2, 1), hooks=[hook]).process()
+    Site(configuration(source, tmp_path / "site"), runner=forked(2, 1), hooks=[hook]).process()
     assert followed == [(path, f"<p>Body {n}</p>\n") for n, path in enumerate(POSTS, 1)]
 
 
 def test_a_small_site_is_rendered_by_one_process(tmp_path: Path) -> None:
     source = write(tmp_path / "s", POSTS)
-    workforce = forked()
-    workforce._thresholds = Thresholds()
-    built(source, tmp_path / "site", workforce)
+    runner = forked()
+    runner._thresholds = Thresholds()
+    built(source, tmp_path / "site", runner)
     assert not ADOPTED
 
 

@@ -25,7 +25,7 @@ PLANTED = "import os\nwith open({ran!r}, 'a') as file:\n    file.write(__name__ 
 SPAWNING = """
 import sys
 from jekyll_py.parallel import executors
-from jekyll_py.parallel.workforce import Thresholds
+from jekyll_py.parallel.runner import Thresholds
 
 executors._NEW_PROCESS = Thresholds(warm_up=0, seconds=0.0)
 from jekyll_py.cli import main

@@ -10,15 +10,15 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import SettingError
 from jekyll_py.parallel import executors
 from jekyll_py.parallel.cores import available_cores
-from jekyll_py.parallel.executors import workforce_of
-from jekyll_py.parallel.workforce import Workforce
+from jekyll_py.parallel.executors import runner_of
+from jekyll_py.parallel.runner import ParallelRunner
 
 from .conftest import MakeSite
 
 
-def chosen(site: MakeSite, text: str, **given: object) -> Workforce | None:
+def chosen(site: MakeSite, text: str, **given: object) -> ParallelRunner | None:
     """The executor of a site whose configuration file says ``text``."""
-    return workforce_of(Configuration.load({**given, "source": str(site({"_config.yml": text}))}))
+    return runner_of(Configuration.load({**given, "source": str(site({"_config.yml": text}))}))
 
 
 @pytest.mark.parametrize("given", [{"safe": True}, {"target": "github-pages"}, {"safe": True, "jobs": 1}])

@@ -1,7 +1,7 @@
 """Lazy mapping from names to bytes in a blob file; unchanged values are not written again.
 
-The digests of a plan and the rows of a plan file are held in such maps: a build that needs ten of 10,000 reads ten, and
-one that changes ten writes ten (`PatchedMap` holds them until `stored` writes them).
+The encoded fields of a plan and the rows of a plan file are held in such maps: a build that needs ten of 10,000 reads
+ten, and one that changes ten writes ten (`PatchedMap` holds them until `stored` writes them).
 """
 
 from __future__ import annotations

@@ -35,9 +35,7 @@ def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> Buil
         Damaged: a blob cannot be read, or the disk takes no more.
     """
     old, used = snapshot.blobs, snapshot.records.blobs
-    maps = [
-        found for found in (snapshot.digests, snapshot.plan and snapshot.plan.members) if isinstance(found, BlobMap)
-    ]
+    maps = [found for found in (snapshot.fields, snapshot.plan and snapshot.plan.members) if isinstance(found, BlobMap)]
     size = sum(blob.length for blob in used) + sum(found.size for found in maps)
     if not isinstance(old, BlobFile) or old.size <= 2 * size + _SPARE_BYTES:
         old.retain(used)
@@ -47,8 +45,8 @@ def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> Buil
     moved = {blob: new.put_bytes(old.get_bytes(blob)) for blob in sorted(used)}
     old.close()
     plan = snapshot.plan and snapshot.plan._replace(members=_moved(snapshot.plan.members, moved, new))
-    digests, records = _moved(snapshot.digests, moved, new), _moved_records(snapshot.records, moved)
-    return snapshot._replace(digests=digests, records=records, blobs=new, plan=plan)
+    fields, records = _moved(snapshot.fields, moved, new), _moved_records(snapshot.records, moved)
+    return snapshot._replace(fields=fields, records=records, blobs=new, plan=plan)
 
 
 def _moved(found: Mapping[Name, bytes], moved: Mapping[Blob, Blob], file: BlobFile) -> Mapping[Name, bytes]:

@@ -14,15 +14,15 @@ from .records import RenderRecords
 
 EnvironmentDigests = Mapping[str, bytes]
 """A digest of each part of the environment, by the name that ``--explain`` gives it."""
-Digests = Mapping[str, bytes]
-"""The encoded fields of each subject of a plan."""
+EncodedFields = Mapping[str, bytes]
+"""The encoded fields of each subject of a plan, from which those that differ can be read back."""
 
 
 class BuildSnapshot(NamedTuple):
     """The state of one build; its table and its blobs are shared with the snapshot of the next build."""
 
     environment: EnvironmentDigests
-    digests: Digests
+    fields: EncodedFields
     external: dict[int, bytes]
     """Digests of external dependencies (such as the text of an included file), by their numbers in the table."""
     order: tuple[ItemKey, ...]

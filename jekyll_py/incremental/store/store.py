@@ -46,7 +46,7 @@ class Store:
         self._manifest = SignedFile(os.path.join(folder, f"{name}.manifest"), secret)
         self._lock_file = os.path.join(folder, f"{name}.lock")
         self._stored: tuple[BlobMap[str] | None, BlobMap[int] | None] = None, None
-        """The digests and the members of the plan as they are in the blob file."""
+        """The encoded fields and the members of the plan as they are in the blob file."""
 
     def load(self) -> BuildSnapshot:
         """The snapshot that the last process saved; an empty one if there is none or another process has the store."""
@@ -98,16 +98,16 @@ class Store:
 
     def _with_stored_maps(self, snapshot: BuildSnapshot, blobs: BlobFile) -> BuildSnapshot:
         """The snapshot with its large mappings in the blob file, where single values of them can be read."""
-        digests, members = self._stored
+        fields, members = self._stored
         plan = snapshot.plan
         if plan is not None:
             plan = plan._replace(members=stored(plan.members, members, blobs))
-        return snapshot._replace(digests=stored(snapshot.digests, digests, blobs), plan=plan)
+        return snapshot._replace(fields=stored(snapshot.fields, fields, blobs), plan=plan)
 
     def _note_stored(self, snapshot: BuildSnapshot) -> None:
-        digests, members = snapshot.digests, snapshot.plan and snapshot.plan.members
+        fields, members = snapshot.fields, snapshot.plan and snapshot.plan.members
         self._stored = (
-            digests if isinstance(digests, BlobMap) else None,
+            fields if isinstance(fields, BlobMap) else None,
             members if isinstance(members, BlobMap) else None,
         )
 
@@ -157,7 +157,7 @@ class StoredTable(NamedTuple):
 
     layout: object
     environment: dict[str, bytes]
-    digests: tuple[Any, ...]
+    fields: tuple[Any, ...]
     """A `BlobIndex`."""
     external: dict[int, bytes]
     order: tuple[ItemKey, ...]
@@ -176,7 +176,7 @@ def _packed(snapshot: BuildSnapshot, blobs: BlobFile) -> StoredTable:
     return StoredTable(
         _LAYOUT,
         dict(snapshot.environment),
-        _index(snapshot.digests),
+        _index(snapshot.fields),
         snapshot.external,
         snapshot.order,
         table.known,
@@ -184,7 +184,7 @@ def _packed(snapshot: BuildSnapshot, blobs: BlobFile) -> StoredTable:
         table.useful,
         snapshot.records.packed,
         (os.path.basename(blobs.path), blobs.size),
-        None if plan is None else (plan.stamp, plan.kinds, _index(plan.members), plan.files, plan.layouts, plan.frame),
+        None if plan is None else (plan.stamp, plan.kinds, _index(plan.members), plan.files, plan.layouts, plan.header),
     )
 
 
@@ -196,7 +196,7 @@ def _index(found: Mapping[Any, bytes]) -> tuple[Any, ...]:
 def _unpacked(table: StoredTable, blobs: BlobFile) -> BuildSnapshot:
     return BuildSnapshot(
         table.environment,
-        BlobMap(BlobIndex(*table.digests), blobs),
+        BlobMap(BlobIndex(*table.fields), blobs),
         table.external,
         table.order,
         RenderRecords(table.records),

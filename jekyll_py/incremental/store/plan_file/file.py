@@ -1,6 +1,6 @@
 """Turns a plan into a `PlanFile` and back, and puts the items of a patch into one; reads and writes no files.
 
-It has a row for each member (page, document or static file), the layouts, and the frame that holds them together.
+It has a row for each member (page, document or static file), the layouts, and the header that holds them together.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ....render.cache import Member, PatchContext, PlannedSite, PlanPatch, membe
 from ..blob_map import patched
 from ..blobs import Damaged
 from .attributes import LAYOUT, read_attributes, write_attributes
-from .frame import read_frame, write_frame
+from .header import read_header, write_header
 from .lazy import CLASSES, MemberLoader, kind_of, lazy, row
 from .values import Unwritable, ValueReader, ValueWriter, dumped, exactly
 
@@ -33,7 +33,7 @@ class PlanFile(NamedTuple):
     files: Sequence[str | None]
     """The source file of each member."""
     layouts: bytes
-    frame: bytes
+    header: bytes
 
 
 def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
@@ -57,7 +57,7 @@ def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
             },
             [member.file for member in found],
             _written_layouts(planned.contents.layouts.values(), writer),
-            dumped(write_frame(planned, writer)),
+            dumped(write_header(planned, writer)),
         )
     except (Unwritable, RecursionError):
         return None
@@ -99,7 +99,7 @@ def read_plan(known: PlanFile, context: PatchContext) -> PlannedSite:
     except IndexError as error:
         raise Damaged from error
     layouts = reader.load(known.layouts, _read_layouts)
-    return reader.load(known.frame, lambda found, _: read_frame(found, reader, layouts, known.files, context))
+    return reader.load(known.header, lambda found, _: read_header(found, reader, layouts, known.files, context))
 
 
 def _writer(planned: PlannedSite) -> ValueWriter:

@@ -15,7 +15,7 @@ from .cores import available_cores
 Positions = Sequence[int]
 
 
-class Team(Protocol):
+class WorkerPool(Protocol):
     """Other processes that render chunks of a plan."""
 
     def adopt(self, position: int) -> bool:
@@ -25,8 +25,8 @@ class Team(Protocol):
         """End the work."""
 
 
-StartTeam = Callable[[RenderStage, Sequence[Positions], int], Team]
-"""Starts a team for a stage, with the chunks and the number of processes."""
+StartPool = Callable[[RenderStage, Sequence[Positions], int], WorkerPool]
+"""Starts a pool for a stage, with the chunks and the number of processes."""
 
 
 class Thresholds(NamedTuple):
@@ -47,21 +47,21 @@ class Thresholds(NamedTuple):
         return done >= self.warm_up and seconds * left >= least * done
 
 
-class Workforce:
+class ParallelRunner:
     """Divides the items of a plan (`render.stage.StageRunner`).
 
     The documents come first, then the pages, such as feeds and indexes, which read them. An item that another process
     cannot render is rendered by this one in its turn, so that output, warnings and their order are as with one process.
 
     Args:
-        start: starts a team.
+        start: starts a pool.
         jobs: the most processes; 0 for as many as there are cores.
-        thresholds: when a team is started.
-        in_phases: whether a new team, which has the rendered documents, is started for the pages.
+        thresholds: when a pool is started.
+        in_phases: whether a new pool, which has the rendered documents, is started for the pages.
     """
 
     def __init__(
-        self, start: StartTeam, jobs: int = 0, thresholds: Thresholds | None = None, *, in_phases: bool = True
+        self, start: StartPool, jobs: int = 0, thresholds: Thresholds | None = None, *, in_phases: bool = True
     ) -> None:
         self._start = start
         self._jobs = jobs or available_cores()
@@ -90,18 +90,18 @@ class Workforce:
         return divisible and self._thresholds.are_met(seconds, done, left)
 
     def _divide(self, stage: RenderStage, phase: Positions) -> None:
-        """Have a team render the items that are outdated for certain; the others may be up to date."""
+        """Have a pool render the items that are outdated for certain; the others may be up to date."""
         done = 0
         given = [position for position in phase if stage.is_outdated(position)]
-        team = self._team(stage, given)
-        if team is not None:
-            with closing(team):
-                done = _render_with(stage, phase, frozenset(given), team)
-        for position in phase[done:]:  # after the team has ended, which might write these files too
+        pool = self._pool(stage, given)
+        if pool is not None:
+            with closing(pool):
+                done = _render_with(stage, phase, frozenset(given), pool)
+        for position in phase[done:]:  # after the pool has ended, which might write these files too
             stage.take(position)
 
-    def _team(self, stage: RenderStage, given: Positions) -> Team | None:
-        """A team for these items; None if there are none, or the system takes no more processes."""
+    def _pool(self, stage: RenderStage, given: Positions) -> WorkerPool | None:
+        """A pool for these items; None if there are none, or the system takes no more processes."""
         chunks = _chunks(given, self._jobs, self._thresholds.chunk)
         try:
             return self._start(stage, chunks, min(self._jobs, len(chunks))) if chunks else None
@@ -109,14 +109,14 @@ class Workforce:
             return None
 
 
-def _render_with(stage: RenderStage, phase: Positions, given: Set[int], team: Team) -> int:
-    """Take items from the team or render them here, and return their number; none after one that counts."""
+def _render_with(stage: RenderStage, phase: Positions, given: Set[int], pool: WorkerPool) -> int:
+    """Take items from the pool or render them here, and return their number; none after one that counts."""
     for done, position in enumerate(phase):
         if stage.renderer.templates.has_counted:
             return done
         if position not in given:
             stage.take(position)
-        elif not team.adopt(position):
+        elif not pool.adopt(position):
             stage.make(position)
     return len(phase)
 

@@ -25,7 +25,7 @@ from .values import ValueReader, ValueWriter, exactly
 _NO_NEIGHBOUR = -1
 
 
-def write_frame(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
+def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
     """Everything but members and layouts, by name.
 
     Raises:
@@ -52,13 +52,13 @@ def write_frame(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
     }
 
 
-def read_frame(
+def read_header(
     found: Any, reader: ValueReader, layouts: dict[str, Layout], files: Sequence[str | None], context: PatchContext
 ) -> PlannedSite:
     """The plan and its contents.
 
     Args:
-        found: the result of `write_frame`; one that is malformed raises an exception of `values._MALFORMED`.
+        found: the result of `write_header`; one that is malformed raises an exception of `values._MALFORMED`.
         reader: has the members by number; takes the collections.
         layouts: by name.
         files: the file of each member.

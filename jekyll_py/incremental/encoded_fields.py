@@ -15,11 +15,14 @@ from ..plan import Plan
 from ..tracking.kinds import LAYOUT, SITE
 from .fingerprint import digest, encoded, packed, plain
 from .plan_fields import Fields, fields_of_item, fields_of_layouts, fields_of_plan
-from .store.snapshot import Digests
+from .store.snapshot import EncodedFields
 
 
-def digests(plan: Plan) -> Digests:
-    """The digests of a plan. Items that share a path, as the pages of a pagination do, have one together."""
+def encoded_fields(plan: Plan) -> EncodedFields:
+    """The encoded fields of all subjects of a plan.
+
+    Items that share a path, as the pages of a pagination do, are one subject.
+    """
     found: dict[str, bytes] = {}
     for subject, fields in fields_of_plan(plan):
         bytes_ = encoded(fields)
@@ -28,12 +31,12 @@ def digests(plan: Plan) -> Digests:
     return found
 
 
-def digests_of(items: Iterable[Item | StaticFile], last: Digests, plan: Plan) -> Digests:
-    """The digests that a patched plan changes.
+def encoded_changes(items: Iterable[Item | StaticFile], last: EncodedFields, plan: Plan) -> EncodedFields:
+    """The encoded fields that differ in a patched plan.
 
     Args:
         items: the items with another text or date.
-        last: the digests of the last build.
+        last: the encoded fields of the last build.
         plan: the plan, which differs from the last one in these items, in the layouts and in ``site.time``.
     """
     found = {item.relative_path: encoded(fields_of_item(item, plan)) for item in items}
@@ -42,7 +45,7 @@ def digests_of(items: Iterable[Item | StaticFile], last: Digests, plan: Plan) ->
 
 
 def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
-    """The fields of a subject that differ between two digests; None if that can be any field."""
+    """The fields of a subject that differ between two encodings; None if that can be any field."""
     if before is None or after is None:
         return None
     one, other = _fields(before), _fields(after)
@@ -52,7 +55,7 @@ def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] |
 
 
 def _with_time(site: bytes, plan: Plan) -> bytes:
-    """A digest of ``site`` with the time of this plan."""
+    """The fields of ``site`` with the time of this plan."""
     fields, time = _fields(site), _fields(encoded({"time": plain(plan.time)}))
     return site if fields is None or time is None else packed(fields | time)
 

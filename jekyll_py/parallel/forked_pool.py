@@ -20,8 +20,8 @@ from .worker import Note, Worker
 Positions = Sequence[int]
 
 
-class ForkedTeam:
-    """Workers that render chunks of a plan (`workforce.Team`).
+class ForkedPool:
+    """Workers that render chunks of a plan (`runner.WorkerPool`).
 
     Args:
         stage: the stage; the workers have everything that it has now.

@@ -16,11 +16,11 @@ from ..tracking import reads
 from ..tracking.reads import Dependency
 from .outcome import Refusal
 from .remote import RemoteChunk, RemoteOutcome, job_of, render
-from .workforce import Positions
+from .runner import Positions
 
 
-class RemoteTeam:
-    """Workers that render chunks of a plan (`workforce.Team`).
+class RemotePool:
+    """Workers that render chunks of a plan (`runner.WorkerPool`).
 
     Args:
         stage: the stage.
