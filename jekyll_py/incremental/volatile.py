@@ -1,4 +1,4 @@
-"""Finds what a later build may show differently although no file has changed.
+"""Tells whether a later build may write something else although no file has changed.
 
 Either the plan itself can change as time goes by (`can_change_by_itself`), or some renders depend on values that cannot
 be compared with those of another build (`has_volatile`).

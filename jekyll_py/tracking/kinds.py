@@ -1,8 +1,8 @@
 """The kinds of dependency: one row each, with what changes it and how ``--explain`` names it.
 
-A dependency is a subject and a field (`reads`). The kind follows from the subject: the rows of `KINDS` name theirs, or
-how they begin; every other subject is the path of an item, such as ``_posts/2024-01-01-x.md``. No path begins with NUL,
-so that no file can be taken for one of those.
+A dependency is a subject and a field (`reads`). The kind follows from the subject: each row of `KINDS` gives a whole
+subject or the beginning of one, which starts with NUL, a character that no path has. Every other subject is the path of
+an item, such as ``_posts/2024-01-01-x.md``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "g
 class ChangedBy(Enum):
     """The cause of changes of a dependency, and so how two builds are compared."""
 
-    PLAN = "the plan: `incremental.digests` has a digest of every field"
+    PLAN = "the plan: `incremental.encoded_fields` has every field"
     DISK = "a file beside the plan: `incremental.external_files` looks at it"
     CLOCK = "time: what was shown is compared with what would be shown now"
     PLUGIN = "the answer of a plugin's variable, which is asked again"

@@ -1,4 +1,4 @@
-"""Records what a render reads: `record` is called at each door between templates and the site.
+"""Records what a render reads: `record` is called wherever a template gets data of the site.
 
 A *dependency* is one thing a template can read: a field of a document, the members of a list, a configuration key, the
 text of a layout. It is named by its subject and its field, such as ``("_posts/2024-01-01-x.md", "title")``, and known
