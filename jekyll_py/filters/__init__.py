@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ..liquid.filter import FilterFunction
+from ..liquid.filters import FILTERS as STANDARD_FILTERS
+from ..liquid.since import is_later
 from ..reference import Reference
 from . import array, conversion, date, grouping, number, sorting, text, url, where
 from .before_4 import ADDED, BEFORE_4
+from .refusal import absent_filter
 
 FILTERS: dict[str, FilterFunction] = {
     **array.FILTERS,
@@ -25,4 +28,11 @@ def filters_of(reference: Reference) -> dict[str, FilterFunction]:
     """The filters of a Jekyll, by name."""
     if reference.jekyll >= (4,):
         return FILTERS
-    return {name: each for name, each in {**FILTERS, **BEFORE_4}.items() if name not in ADDED}
+    known = {name: each for name, each in {**FILTERS, **BEFORE_4}.items() if name not in ADDED}
+    return {**known, **_absent(reference)} if reference.is_pages else known
+
+
+def _absent(reference: Reference) -> dict[str, FilterFunction]:
+    """The filters that Jekyll and Liquid have added since."""
+    later = [name for name in STANDARD_FILTERS if is_later(name, reference.liquid)]
+    return {name: absent_filter(name) for name in (*ADDED, *later)}

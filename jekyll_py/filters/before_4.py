@@ -50,9 +50,12 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _JOINT = re.compile(r"(?<![\w.-])(?:and|or)(?![\w.-])")
 
 
-def words(value: object) -> int:
-    """The number of words; there is no mode."""
-    return number_of_words(value)
+@needs_context
+def words(context: Context, value: object, mode: object = None) -> int:
+    """The number of words; a mode is reported."""
+    if mode is not None:
+        refused(context, f"a mode of number_of_words ({ruby_to_s(mode)})", "write number_of_words alone")
+    return number_of_words(value, mode)
 
 
 BEFORE_4: dict[str, FilterFunction] = {

@@ -20,7 +20,7 @@ from .free_variables import Name
 Entry = tuple[
     CodeType,
     tuple[tuple[str, str, int, int], ...],
-    tuple[tuple[str, int, int], ...],
+    tuple[tuple[str, int, int, str | None], ...],
     tuple[tuple[Name, ...], bool, tuple[Name, ...]],
 ]
 Opener = Callable[[str, int], int]

@@ -45,6 +45,7 @@ class Environment:
         has_large_values: whether variables may hold texts of `limits.LARGE` characters or more, but for answers named
             in `compiler.counting`. It matters to speed where there are limits.
         knows_blank: whether ``blank`` tests values, as it does where Ruby's ActiveSupport is loaded.
+        has_later_tags: whether tags of later versions of Liquid are accepted, each with a warning of its template.
     """
 
     def __init__(
@@ -61,10 +62,13 @@ class Environment:
         undefined: Callable[[LiquidError], None] | None = None,
         has_large_values: bool = True,
         knows_blank: bool = False,
+        has_later_tags: bool = False,
     ) -> None:
         self.reference = reference
         self.version = reference.liquid
-        self.tags: Mapping[str, type[Node] | type[Tag]] = {**tags_of(self.version), **(tags or {})}
+        self.has_later_tags = has_later_tags
+        standard = tags_of(self.version, with_later=has_later_tags)
+        self.tags: Mapping[str, type[Node] | type[Tag]] = {**standard, **(tags or {})}
         functions = {**filters_of(self.version), **(filters or {})}
         self.filters = {name: Filter.of(function) for name, function in functions.items()}
         self.error_mode = error_mode
@@ -153,7 +157,7 @@ class Environment:
         tags = [(name, class_stamp(kind)) for name, kind in sorted(self.tags.items())]
         filters = [f"{name}={filter_[1:]}" for name, filter_ in sorted(self.filters.items())]
         strictness = [self.error_mode, self.strict_variables, self.strict_filters, self.undefined is not None]
-        modes = [*strictness, self.is_limited and ("large" if self._has_large_values else "small")]
+        modes = [*strictness, self.has_later_tags, self.is_limited and ("large" if self._has_large_values else "small")]
         return blake2b(repr((engine_stamp(), self.version, tags, filters, modes)).encode(), digest_size=20).hexdigest()
 
 

@@ -72,12 +72,14 @@ class PartialError(LiquidError):
 
 
 class LiquidWarning(NamedTuple):
-    """A deviation from the strict grammar, which lax parsing accepts and ``error_mode: warn`` reports."""
+    """Markup that is accepted although the strict grammar, or the version of Liquid, has no place for it."""
 
     message: str
     path: str | None
     line: int
     column: int
+    later_tag: str | None = None
+    """The name of the tag, if it is one that came with a later version of Liquid."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}" if self.path else self.message

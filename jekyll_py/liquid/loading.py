@@ -26,8 +26,8 @@ class Compiled(NamedTuple):
     code: CodeType
     tags: tuple[tuple[str, str, int, int], ...]
     """Custom tags: name, markup, line, column."""
-    warnings: tuple[tuple[str, int, int], ...]
-    """Messages with line and column."""
+    warnings: tuple[tuple[str, int, int, str | None], ...]
+    """The fields of `LiquidWarning` but for the path."""
     free_variables: tuple[tuple[Name, ...], bool, tuple[Name, ...]]
     """The fields of `FreeVariables`."""
 
@@ -45,7 +45,9 @@ def load(environment: Environment, source: TemplateSource) -> Template:
     def make_root(template: Template, checks_interrupts: bool) -> Root:
         return _root(template, _cached(environment, source, checks_interrupts=True) if checks_interrupts else compiled)
 
-    warnings = tuple(LiquidWarning(message, source.path, line, column) for message, line, column in compiled.warnings)
+    warnings = tuple(
+        LiquidWarning(message, source.path, line, column, later) for message, line, column, later in compiled.warnings
+    )
     return Template(environment, source, warnings, FreeVariables(*compiled.free_variables), make_root)
 
 
@@ -103,12 +105,13 @@ def _compile(environment: Environment, source: TemplateSource, checks_interrupts
         path=source.path,
         first_line=source.first_line,
         error_mode=environment.error_mode,
+        has_later_tags=environment.has_later_tags,
     )
     body = parser.document()
     compiler = environment.compiler(checks_interrupts=checks_interrupts or body.resumes)
     code = compile(compiler.template(body), source.path or "<liquid>", "exec")
     tags = tuple((tag.name, tag.markup, tag.position.line, tag.position.column) for tag in compiler.tags)
-    warnings = tuple((warning.message, warning.line, warning.column) for warning in parser.warnings)
+    warnings = tuple((message, line, column, later) for message, _, line, column, later in parser.warnings)
     return Compiled(code, tags, warnings, (*compiler.free_variables,))
 
 

@@ -34,6 +34,7 @@ class Parser:
         path: the file, for messages.
         first_line: the number of the file's line on which the text begins.
         error_mode: ``lax``, ``warn`` or ``strict``.
+        has_later_tags: whether tags of later versions of Liquid are accepted with a warning.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Parser:
         path: str | None,
         first_line: int,
         error_mode: str,
+        has_later_tags: bool,
     ) -> None:
         self.tags = tags
         self.version = version
@@ -55,6 +57,9 @@ class Parser:
         self.tokens = template_tokens(source, first_line)
         self._lines = source.split("\n")
         self._first_line = first_line
+        self._has_later_tags = has_later_tags
+        self._has_liquid_tag = has_later_tags or version >= (5,)
+        self._in_comment = False
         self._trim = False
         self._depth = 0
 
@@ -108,6 +113,7 @@ class Parser:
             path=self.path,
             first_line=position.line,
             error_mode=self.error_mode,
+            has_later_tags=self._has_later_tags,
         )
         body = inner.document()
         self.warnings += inner.warnings
@@ -116,8 +122,10 @@ class Parser:
     def comment(self, opening: TagToken) -> None:
         """Skip the body of a comment, which must be well-formed."""
         end: TagToken | None = opening
+        outer, self._in_comment = self._in_comment, True
         while end is not None and end.name != "endcomment":
             end = self._nested(Body())
+        self._in_comment = outer
         if end is None:
             raise self.error("'comment' tag was never closed", opening.position, "close it with {% endcomment %}")
 
@@ -179,20 +187,30 @@ class Parser:
 
     def _tag(self, token: Token, body: Body) -> TagToken | None:
         found = _TAG.match(token.text)
-        if not found:
+        if not found or (found[2] == "#" and "#" not in self.tags):
             reason = f"Tag '{token.text}' was not properly terminated with regexp: /\\%\\}}/"
-            raise self.error(reason, Position(token.line, token.column), "a tag is {% name ... %}")
+            hint = since.hint("#", self.version) if found else "a tag is {% name ... %}"
+            raise self.error(reason, Position(token.line, token.column), hint)
         spaces = found[1] + found[3]
         column = token.column if "\n" not in spaces else 1
         tag = TagToken(found[2], found[4], Position(token.line + spaces.count("\n"), column))
-        if tag.name == "liquid" and self.version >= (5,):
-            self._liquid_tag(tag, body)
-            return None
+        if tag.name == "liquid" and self._has_liquid_tag:
+            return self._liquid_tag(tag, body)
         return self._registered(tag, body)
+
+    def _skips_later(self, tag: TagToken) -> bool:
+        """Whether a tag is unknown to this version of Liquid and in a comment; elsewhere a warning is added for it."""
+        if not self._has_later_tags or not since.is_later(tag.name, self.version):
+            return False
+        if self._in_comment and tag.name != "#":  # which is no tag at all there, and so an error
+            return True
+        message = f"Unknown tag '{tag.name}'"
+        self.warnings.append(LiquidWarning(message, self.path, tag.position.line, tag.position.column, tag.name))
+        return False
 
     def _registered(self, tag: TagToken, body: Body) -> TagToken | None:
         kind = self.tags.get(tag.name)
-        if kind is None:
+        if kind is None or self._skips_later(tag):
             return tag
         body.nodes.append(self._located(tag, lambda: self._node(kind, tag)))
         return None
@@ -217,12 +235,15 @@ class Parser:
         tag = TagToken(found[1], found[2], position) if found else TagToken(token.text, token.text, position)
         return self._registered(tag, body)
 
-    def _liquid_tag(self, tag: TagToken, body: Body) -> None:
+    def _liquid_tag(self, tag: TagToken, body: Body) -> TagToken | None:
+        if self._skips_later(tag):
+            return tag
         outer, self.tokens = self.tokens, liquid_tag_tokens(tag.markup, tag.position.line, tag.position.column)
         end = self._fill(body)
         self.tokens = outer
         if end is not None:
             raise self._misplaced(end, "liquid", "%}")
+        return None
 
     def variable(self, markup: str, position: Position, context: str) -> Variable:
         """Parse an expression with filters, as the error mode allows.

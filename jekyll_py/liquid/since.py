@@ -21,9 +21,22 @@ SINCE: Mapping[str, Version] = {
 """The version of Liquid in which each tag or filter was added."""
 
 
+INSTEAD: Mapping[str, str] = {
+    "#": "write {% comment %}",
+    "echo": "write {{ }}",
+    "liquid": "write each of its lines as a tag",
+    "render": "write {% include %}",
+}
+"""The markup of every version that does what a later tag does."""
+
+
+def is_later(name: str, version: Version) -> bool:
+    """Whether a tag or filter came after a version of Liquid."""
+    return SINCE.get(name, ()) > version
+
+
 def hint(name: str, version: Version) -> str | None:
     """A hint for a tag or filter that a version of Liquid lacks and a later one has; None for other names."""
-    since = SINCE.get(name)
-    if since is None or since <= version:
+    if not is_later(name, version):
         return None
-    return f"'{name}' came with Liquid {text(since)}; the Jekyll that is followed has Liquid {text(version)}"
+    return f"'{name}' came with Liquid {text(SINCE[name])}; the Jekyll that is followed has Liquid {text(version)}"

@@ -20,9 +20,14 @@ from .tags import TAGS
 Kind = TypeVar("Kind")
 
 
-def tags_of(version: Version) -> dict[str, type[Node]]:
-    """The standard tags of a version of Liquid, except for ``liquid``, which the parser handles."""
-    return _known(TAGS, version)
+def tags_of(version: Version, *, with_later: bool = False) -> dict[str, type[Node]]:
+    """The standard tags of a version of Liquid, except for ``liquid``, which the parser handles.
+
+    Args:
+        version: the version.
+        with_later: whether the tags of later versions are among them.
+    """
+    return dict(TAGS) if with_later else _known(TAGS, version)
 
 
 def filters_of(version: Version) -> dict[str, Callable[..., object]]:

@@ -20,7 +20,7 @@ from ..disk.user_secret import user_secret
 from ..errors import JekyllError, SettingError
 from ..filters import filters_of
 from ..limits import Limits
-from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template
+from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
 from ..model.item import Item
 from ..model.layout import Layout
@@ -79,6 +79,7 @@ class Templates:
             has_large_values=site.has_large_values,
             knows_blank=not _WITH_ACTIVE_SUPPORT.isdisjoint(plugins.names),
             code_cache=_code_cache(config, source),
+            has_later_tags=config.reference.is_pages,
             undefined=self._undefined if config.flag("strict") else None,
         )
         folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
@@ -151,7 +152,10 @@ class Templates:
     def _parse(self, source: str, path: str, first_line: int) -> Template:
         template = self._environment.parse(source, path=path, first_line=first_line)
         for warning in template.warnings:
-            self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
+            if warning.later_tag is None:
+                self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
+            else:
+                self._diagnostics.refused(_later_tag(warning, template))
         return template
 
     def _undefined(self, error: JekyllError) -> None:
@@ -185,6 +189,19 @@ def _as_error(warning: LiquidWarning, first_line: int) -> JekyllError:
     line = f"(line {warning.line - first_line + 1})"
     message = warning.message.replace(f"(line {warning.line})", line, 1)
     return JekyllError(f"{message} in {warning.path}", path=warning.path, line=warning.line, column=warning.column)
+
+
+def _later_tag(warning: LiquidWarning, template: Template) -> JekyllError:
+    """The error for a tag that GitHub Pages does not know."""
+    name = str(warning.later_tag)
+    return JekyllError(
+        f"{{% {name} %}} does not exist on GitHub Pages: the deployment will fail",
+        path=warning.path,
+        line=warning.line,
+        column=warning.column,
+        source_line=template.line_text(warning.line),
+        hint=f"{since.INSTEAD[name]}; {since.hint(name, template.environment.version)}",
+    )
 
 
 def _error_mode(given: object) -> ErrorMode:

@@ -105,6 +105,11 @@ def test_an_excerpt_ends_in_a_blank_line(tmp_path: Path) -> None:
 REFUSED = {
     "a.html": LAYOUTLESS + "{% assign v = 'a.html' %}{% link {{ v }} %}",
     "b.html": LAYOUTLESS + "x\n{{ site.pages | where_exp: 'p', 'p.url == 1 or p.url' | size }}",
+    "c.html": LAYOUTLESS + "{% comment %}{% echo 1 %}{% liquid echo %}{% endcomment %}\n {% echo 'c' | upcase %}",
+    "d.html": LAYOUTLESS + "{{ 'a 木' | number_of_words: 'cjk' }}",
+    "e.html": LAYOUTLESS + "{% liquid\n assign e = 'E'\n%}{{ e }}",
+    "f.html": LAYOUTLESS + "{% # a note %}f",
+    "g.html": LAYOUTLESS + "{% comment %}{% # a note %}{% endcomment %}g",
     "_posts/2020-01-02-p.md": "---\npermalink: /:w_year/x\n---\n",
 }
 
@@ -114,6 +119,11 @@ REFUSED = {
     [
         ("a.html", "a.html", "/a.html"),
         ("b.html", "b.html", "x\n1"),
+        ("c.html", "c.html", "C"),
+        ("d.html", "d.html", "2"),
+        ("e.html", "e.html", "E"),
+        ("f.html", "f.html", "f"),
+        ("g.html", "g.html", "g"),
         ("_posts/2020-01-02-p.md", "2020/x.html", ""),
     ],
 )
@@ -129,6 +139,22 @@ def test_what_ends_the_build_of_pages_is_a_warning(tmp_path: Path, path: str, wr
 def test_what_ends_the_build_of_pages_is_an_error_where_that_is_asked_for(tmp_path: Path, path: str) -> None:
     with pytest.raises(JekyllError, match="does not exist on GitHub Pages"):
         on_pages(tmp_path, {path: REFUSED[path]}, pages_errors=True)
+
+
+def test_partials_that_are_rendered_are_named(tmp_path: Path) -> None:
+    files = {"_includes/x.html": "\n<{{ n }}>", "a.html": LAYOUTLESS + "\n {% render 'x.html', n: 1 %}"}
+    built = on_pages(tmp_path, files)
+    assert built.text("a.html").split() == ["<1>"]
+    (warning,) = built.warnings
+    assert warning == "a.html:4:2: {% render %} does not exist on GitHub Pages: the deployment will fail"
+
+
+@pytest.mark.parametrize("filter_", ["find: 'a', 1", "find_exp: 'a', 'a'", "base64_encode", "replace_last: 'a', 'b'"])
+def test_filters_that_pages_lacks_let_their_input_pass_and_are_named(tmp_path: Path, filter_: str) -> None:
+    built = on_pages(tmp_path, {"a.html": LAYOUTLESS + f"{{{{ 'aa' | {filter_} }}}}"}, pages_errors=True)
+    assert built.text("a.html") == "aa"
+    (warning,) = built.warnings
+    assert f"'{filter_.partition(':')[0]}' does not exist on GitHub Pages" in warning
 
 
 @pytest.mark.parametrize("condition", ["p.and == 'x or y'", "p.url contains 'and '"])
