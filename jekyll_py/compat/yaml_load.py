@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Hashable
+from typing import NamedTuple
 
 import yaml
 from yaml.composer import Composer, ComposerError
@@ -30,7 +31,22 @@ _STRING = "tag:yaml.org,2002:str"
 _BINARY = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
 
 
-def load(text: str, path: str | None = None, first_line: int = 1, reference: Reference = JEKYLL) -> object:
+class RepeatedKey(NamedTuple):
+    """A key that a mapping has twice, so that its first value is lost."""
+
+    name: str
+    line: int
+    """The line of the second one, from 1 for the first line of the text."""
+    column: int
+
+
+def load(
+    text: str,
+    path: str | None = None,
+    first_line: int = 1,
+    reference: Reference = JEKYLL,
+    on_repeated: Callable[[RepeatedKey], None] = lambda _: None,
+) -> object:
     """The value of the first document in ``text``; None without a document.
 
     Args:
@@ -38,6 +54,7 @@ def load(text: str, path: str | None = None, first_line: int = 1, reference: Ref
         path: the file that holds it, for messages.
         first_line: the number of the line in that file on which ``text`` begins.
         reference: says which of Ruby's libraries reads it.
+        on_repeated: called with each key that a mapping has had before.
 
     Raises:
         JekyllError: it is not YAML, nests deeper than `MAX_DEPTH`, contains itself, or has aliases for more than
@@ -45,7 +62,7 @@ def load(text: str, path: str | None = None, first_line: int = 1, reference: Ref
     """
     try:
         node = _first_node(text)
-        return None if node is None else _ValueBuilder(reference).build(node)
+        return None if node is None else _ValueBuilder(reference, on_repeated).build(node)
     except yaml.YAMLError as error:
         raise _located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:
@@ -111,7 +128,8 @@ class _PatientComposer(Composer, _Composer):
 class _ValueBuilder:
     """Builds values from nodes; the value of an anchor is built once and shared by its aliases."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, on_repeated: Callable[[RepeatedKey], None]) -> None:
+        self._on_repeated = on_repeated
         self._built: dict[int, object] = {}
         self._sizes: dict[int, int] = {}
         self._open: set[int] = set()
@@ -174,11 +192,16 @@ class _ValueBuilder:
         stands."""
         pairs = node.value if self._debian else sorted(node.value, key=lambda pair: not _is_merge(pair[0]))
         mapping: dict[Hashable, object] = {}
+        written: set[Hashable] = set()
         for key, value in pairs:
             if _is_merge(key) and not isinstance(value, yaml.ScalarNode):
                 self._merge(mapping, self.build(value))
-            else:
-                mapping[_hashable(self.build(key))] = self.build(value)
+                continue
+            name = _hashable(self.build(key))
+            if name in written:
+                self._on_repeated(RepeatedKey(str(name), key.start_mark.line + 1, key.start_mark.column + 1))
+            written.add(name)
+            mapping[name] = self.build(value)
         return mapping
 
     def _merge(self, mapping: dict[Hashable, object], value: object) -> None:

@@ -13,6 +13,7 @@ from . import limits, target
 from .checks import check_encoding, check_lists, check_paths, theme_warnings
 from .confinement import check_confined, check_linked, check_plugins, hiding_linked
 from .default_entries import collections, excluded, split_lists
+from .doubtful_values import doubtful_values
 from .files import Line, paths_of, read_files
 from .keys import defaults
 from .long_numbers import check_numbers
@@ -85,7 +86,7 @@ class Configuration(Mapping[str, object]):
         merged = reduce(deep_merge, read.values(), dict[str, object]())
         check_numbers(merged)
         name = target.choose(source, deep_merge(merged, given))
-        messages = [*messages, *misspelt_keys(merged, files, name)]
+        messages = [*messages, *misspelt_keys(merged, files, name), *doubtful_values(merged, files)]
         renamed = target.OLD_KEYS if name == target.GITHUB_PAGES else {}
         origin = Origin.of(source, merged, given, renamed).with_user_keys({"target": target.of_environment()})
         chosen = programs(source, name, is_asked=origin.has("target"))

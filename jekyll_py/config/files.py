@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from ..compat import yaml_load
+from ..compat.yaml_load import RepeatedKey
 from ..diagnostics import Diagnostic
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError
@@ -50,7 +51,7 @@ def read_files(
     found: dict[str, dict[str, object]] = {}
     for path in paths:
         try:
-            read = _read_file(path, reference)
+            read = _read_file(path, reference, messages)
         except FileNotFoundError:
             if are_named:
                 raise _missing(path) from None
@@ -75,11 +76,12 @@ def _missing(path: str) -> JekyllError:
     )
 
 
-def _read_file(path: str, reference: Reference) -> dict[str, object]:
+def _read_file(path: str, reference: Reference, messages: list[Line]) -> dict[str, object]:
     extension = os.path.splitext(path)[1].lower()
     if ".toml" not in extension and ".yml" not in extension and ".yaml" not in extension:
         raise _Unusable(f"No parser for '{path}' is available. Use a .y(a)ml or .toml file instead.", path=path)
-    value = _parse(_decoded(path), path, reference, toml=".toml" in extension)
+    text = _decoded(path)
+    value = _parse_toml(text, path) if ".toml" in extension else _parse_yaml(text, path, reference, messages)
     if not isinstance(value, Mapping):
         hint = "a configuration is made of lines such as 'title: My site'"
         raise _Unusable(f"Configuration file: (INVALID) {path}", path=path, line=1, hint=hint)
@@ -99,9 +101,23 @@ def _decoded(path: str) -> str:
         raise JekyllError("the file is not UTF-8", path=path, line=line, hint="save it as UTF-8") from error
 
 
-def _parse(text: str, path: str, reference: Reference, *, toml: bool) -> object:
-    if not toml:
-        return yaml_load.load(text, path, reference=reference) or {}
+def _parse_yaml(text: str, path: str, reference: Reference, messages: list[Line]) -> object:
+    def warn(key: RepeatedKey) -> None:
+        line = text.splitlines()[key.line - 1]
+        error = JekyllError(
+            f"the key '{key.name}' stands here for the second time, and this value counts",
+            path=path,
+            line=key.line,
+            column=key.column,
+            source_line=line,
+            hint="remove one of the two",
+        )
+        messages.append(Diagnostic("Configuration:", error))
+
+    return yaml_load.load(text, path, reference=reference, on_repeated=warn) or {}
+
+
+def _parse_toml(text: str, path: str) -> object:
     import tomllib  # few configurations are in TOML
 
     try:

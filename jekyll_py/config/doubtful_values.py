@@ -1,0 +1,122 @@
+"""Warnings for values of ``_config.yml`` that Jekyll takes without a word and that cannot do what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostic
+from ..errors import SettingError
+from .places import place
+from .values import inspected
+
+_POSIX_ZONE = re.compile(r":?(?:[A-Za-z]{3,}|<[\w+-]+>)[+-]?\d[\d:]*.*", re.ASCII)
+"""A time zone as POSIX writes it in TZ, such as ``EST5EDT`` or ``<+08>-8``."""
+_HIGHLIGHTERS = ("rouge", "pygments", "coderay", "none")
+_LIKENESS = 0.6
+
+
+class Doubt(NamedTuple):
+    """The fault of one value."""
+
+    message: str
+    hint: str
+
+
+class Rule(NamedTuple):
+    """A key whose value is looked at."""
+
+    key: str
+    doubt: Callable[[object], Doubt | None]
+
+
+def doubtful_values(values: Mapping[str, object], files: Sequence[str]) -> list[Diagnostic]:
+    """A warning, with its position in one of the files, for each value that cannot do what was meant.
+
+    Args:
+        values: the contents of the configuration files.
+        files: their paths.
+    """
+    found = [*_warnings(values)]
+    for diagnostic in found:
+        place(diagnostic.error, files)
+    return found
+
+
+def _warnings(values: Mapping[str, object]) -> Iterator[Diagnostic]:
+    for rule in _RULES:
+        given = values.get(rule.key)
+        doubt = None if given is None else rule.doubt(given)
+        if doubt is not None:
+            yield Diagnostic("Configuration:", SettingError(doubt.message, rule.key, hint=doubt.hint))
+
+
+def _timezone(given: object) -> Doubt | None:
+    name = str(given).strip()
+    if not name or name.startswith((":", "/")) or _POSIX_ZONE.fullmatch(name):
+        return None
+    from zoneinfo import available_timezones  # most sites give no time zone
+
+    known = available_timezones()
+    if not known or name in known:
+        return None
+    return Doubt(
+        f"unknown time zone '{name}': dates are shown in UTC", _nearest(name, known, "write it as Europe/Paris")
+    )
+
+
+def _url(given: object) -> Doubt | None:
+    text = str(given)
+    if not text or "://" in text or text.startswith("//"):
+        return None
+    return Doubt(
+        f"'url' has no scheme, so that addresses made of it lead nowhere: {text}", f"write url: https://{text}"
+    )
+
+
+def _baseurl(given: object) -> Doubt | None:
+    text = str(given)
+    if not text.strip("./") or text.startswith("/") or "://" in text:
+        return None
+    hint = f"write baseurl: /{text.strip('/')}"
+    return Doubt(f"'baseurl' begins with no slash, so that {{{{ site.baseurl }}}}/x is a relative link: {text}", hint)
+
+
+def _port(given: object) -> Doubt | None:
+    if str(given).isdecimal():
+        return None
+    return Doubt(f"'port' is no number: {inspected(given)}", "write port: 4000")
+
+
+def _defaults(given: object) -> Doubt | None:
+    if not isinstance(given, Mapping) or not given:
+        return None
+    return Doubt(
+        "'defaults' is no list, so that nothing of it is used", "begin each of its entries with a dash: - scope:"
+    )
+
+
+def _highlighter(given: object) -> Doubt | None:
+    name = str(given)
+    if given is False or not name or name in _HIGHLIGHTERS:
+        return None
+    message = f"unknown highlighter '{name}': code is not highlighted"
+    return Doubt(message, _nearest(name, _HIGHLIGHTERS[:1], "write highlighter: rouge"))
+
+
+def _nearest(name: str, known: Collection[str], otherwise: str) -> str:
+    from difflib import get_close_matches  # few configurations have a doubtful value
+
+    found = get_close_matches(name, sorted(known), n=1, cutoff=_LIKENESS)
+    return f"did you mean '{found[0]}'?" if found else otherwise
+
+
+_RULES = (
+    Rule("timezone", _timezone),
+    Rule("url", _url),
+    Rule("baseurl", _baseurl),
+    Rule("port", _port),
+    Rule("defaults", _defaults),
+    Rule("highlighter", _highlighter),
+)

@@ -1,0 +1,68 @@
+"""Values of ``_config.yml`` that Jekyll takes in silence and that cannot do what was meant; and their near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from jekyll_py.cli import main
+
+from .conftest import MakeSite
+
+DOUBTFUL = {
+    "timezone: Europe/Pari\n": (":1:1", "unknown time zone 'Europe/Pari'", "did you mean 'Europe/Paris'?"),
+    "title: x\nurl: example.org\n": (":2:1", "'url' has no scheme", "write url: https://example.org"),
+    "baseurl: blog/\n": (":1:1", "'baseurl' begins with no slash", "write baseurl: /blog"),
+    "port: many\n": (":1:1", "'port' is no number", "write port: 4000"),
+    "defaults:\n  scope: {}\n  values: {}\n": (
+        ":1:1",
+        "'defaults' is no list",
+        "with a dash: - scope:",
+    ),
+    "highlighter: roug\n": (":1:1", "unknown highlighter 'roug'", "did you mean 'rouge'?"),
+    "title: a\nauthor:\n  name: b\n  name: c\n": (
+        ":4:3",
+        "the key 'name' stands here for the second time",
+        "remove one",
+    ),
+}
+
+FINE = (
+    "timezone: Europe/Paris\n",
+    "timezone: EST5EDT\n",
+    "timezone: <+08>-8\n",
+    "timezone: UTC\n",
+    "timezone: ''\n",
+    "url: https://example.org\n",
+    "url: ''\n",
+    "url: //example.org\n",
+    "baseurl: /blog\n",
+    "baseurl: ''\n",
+    "baseurl: /\n",
+    "baseurl: https://cdn.example.org/x\n",
+    "port: '4001'\n",
+    "port: 4001\n",
+    "defaults: []\n",
+    "highlighter: none\n",
+    "highlighter: false\n",
+    "highlighter: pygments\n",
+    "base: &base {a: 1}\nother: {<<: *base, a: 2}\n",
+)
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_a_doubtful_value_is_named(text: str, site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
+    place, message, hint = DOUBTFUL[text]
+    root = site({"_config.yml": text, "index.html": "---\n---\n"})
+    assert main(["build"]) == 0
+    said = capfd.readouterr().err
+    assert message in said
+    assert f"{root}/_config.yml{place}\n" in said
+    assert hint in said
+    assert main(["build", "--quiet", "--strict"]) == 1
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_an_ordinary_value_is_not(text: str, site: MakeSite, capfd: pytest.CaptureFixture[str]) -> None:
+    site({"_config.yml": text, "index.html": "---\n---\n"})
+    assert main(["build", "--strict"]) == 0
+    assert "hint:" not in capfd.readouterr().err
