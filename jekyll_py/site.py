@@ -37,11 +37,11 @@ from .read.reader import Reader
 from .render.cache import (
     BuildCache,
     CacheTransaction,
+    Edits,
     PatchContext,
     PlannedSite,
     PlanPatch,
     Since,
-    TextEdits,
     UpToDate,
     planned_site,
 )
@@ -145,9 +145,9 @@ class Site(SiteContents):
     def process(self, viewers: Viewers | None = None) -> Build:
         """Bring the output up to date with the source.
 
-        If nothing has changed since the last build, nothing is done. If only texts were edited, they are put into its
-        plan; else each edition of the site is read, generated and planned anew. Then what is outdated is rendered, and
-        the output changes at once, at the end.
+        If nothing has changed since the last build, nothing is done. If files were edited and that leaves the plan of
+        that build as it is, they are put into it; else each edition of the site is read, generated and planned anew.
+        Then what is outdated is rendered, and the output changes at once, at the end.
 
         Args:
             viewers: are shown single files of a site without editions before that.
@@ -163,7 +163,7 @@ class Site(SiteContents):
         destination = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(destination.path, self._configured.strings("keep_files"))
         try:
-            patch = self.patch(since) if isinstance(since, TextEdits) else None
+            patch = self.patch(since) if isinstance(since, Edits) else None
             if patch is None:
                 rendered = [self.render(self.prepare(edition), writer, since, viewers) for edition in self.editions]
             else:
@@ -189,16 +189,7 @@ class Site(SiteContents):
     def read(self) -> None:
         """Take in the source tree."""
         self.hooks.trigger("site", "after_reset", self)
-        self._reader = Reader(
-            self.config,
-            self.source,
-            self.theme,
-            self.conventions,
-            self.time,
-            self.diagnostics,
-            self._parsed,
-            self._on_excluded,
-        )
+        self._reader = self._new_reader()
         self.contents = self._reader.read()
         self._limit_posts()
         posts = self.collections["posts"].docs
@@ -208,20 +199,24 @@ class Site(SiteContents):
 
     def generate(self) -> None:
         """Let the generators add and change: the only stage that may."""
+        read = [(item, dict(item.data)) for item in self.contents.items()]
         for generator in self.plugins.ordered_generators:
             generator.generate(self)
+        for item, data in read:
+            item.note_data_as_read(data)
 
     def plan(self) -> Plan:
         """Freeze the site."""
         publisher = Publisher(self.config, self.time, self.diagnostics)
         return make_plan(self.config, self.variables, self.time, self.theme, self.contents, publisher, self.diagnostics)
 
-    def patch(self, edits: TextEdits) -> PlanPatch | None:
-        """The plan of the last build with edited texts; None if the site has to be read, generated and planned anew."""
+    def patch(self, edits: Edits) -> PlanPatch | None:
+        """The plan of the last build with edited files; None if the site has to be read, generated and planned anew."""
         if self._cache is None or self._must_read_all:
             return None
         self._begin(self.editions[0], sink=lambda _: None)  # its warnings count only if the patch is used
-        context = PatchContext(self.config, self.theme, self.conventions, self.time)
+        self._reader = self._new_reader()
+        context = PatchContext(self.config, self.theme, self.conventions, self.time, self._reader)
         patch = self._cache.patch_plan(edits, context)
         if patch is None or not self._regenerate(patch):
             return None
@@ -323,6 +318,18 @@ class Site(SiteContents):
 
     # Inside
 
+    def _new_reader(self) -> Reader:
+        return Reader(
+            self.config,
+            self.source,
+            self.theme,
+            self.conventions,
+            self.time,
+            self.diagnostics,
+            self._parsed,
+            self._on_excluded,
+        )
+
     def _find_editions(self) -> Sequence[Edition]:
         """The editions that the first plugin to know any asks for; without one there is the site itself."""
         found = (maker.editions(self.config) for maker in self.plugins.editions)
@@ -335,11 +342,13 @@ class Site(SiteContents):
 
     def _regenerate(self, patch: PlanPatch) -> bool:
         """Let generators go on from the last build; False if they have to begin anew, or warn of something new."""
-        last = patch.planned
+        last, generators = patch.planned, self.plugins.ordered_generators
+        if any(each.reads.meets(patch.keys, (), has_new_data=bool(patch.data)) for each in generators):
+            return False
         self.contents = last.contents
         self.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
         try:
-            agree = all(generator.revise(self, patch.items) for generator in self.plugins.ordered_generators)
+            agree = all(generator.revise(self, patch.items) for generator in generators)
         except (JekyllError, ExceptionGroup):  # generating everything raises it again, with all other errors
             return False
         found = [(warning.topic, str(warning.error)) for warning in self.diagnostics.all]

@@ -16,6 +16,7 @@ from typing import TypeVar
 from urllib.parse import quote, unquote
 
 from ..plugins import Document, Generator, Page, SiteContents, slugify, to_s
+from ..plugins.internals import Reads
 from .settings import section
 from .values import either, given, look
 
@@ -51,7 +52,7 @@ class Archive:
 class Archives(Generator):
     """Adds the pages."""
 
-    reads_texts = False
+    reads = Reads(texts=False, keys=(), settings=("jekyll-archives",), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add those that are enabled."""

@@ -8,7 +8,10 @@ Key: ``jekyll-default-layout.html_pages``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..plugins import Document, Generator, Item, SiteContents
+from ..plugins.internals import FrontMatter, Reads
 from .settings import section
 
 
@@ -16,13 +19,21 @@ class DefaultLayout(Generator):
     """Sets the layouts."""
 
     priority = "lowest"
-    reads_texts = False
+    reads = Reads(texts=False, keys=(), settings=("jekyll-default-layout",), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Give every page and document of the plugin's kinds that names no layout one that exists."""
         for item in _affected(site):
-            if "layout" not in item.data and "layout" not in item.data.defaults:
+            if not _has_layout(item):
                 item.data["layout"] = next((name for name in _wanted(item) if name in site.layouts), None)
+
+    def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
+        """Keep the layouts, unless one of the items has none any more."""
+        return all(map(_has_layout, items))
+
+
+def _has_layout(item: Item) -> bool:
+    return "layout" in item.data or "layout" in item.data.defaults
 
 
 def _affected(site: SiteContents) -> list[Item]:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from ..errors import SettingError
 from ..plugins import Context, Generator, Page, SiteContents, Tag, call_filter, to_s
+from ..plugins.internals import Reads
 from .atom import atom_feed
 from .settings import section
 from .values import either, given, is_hash, look
@@ -27,7 +28,7 @@ class Feeds(Generator):
     """Adds a page per feed, unless the source has a file of its name."""
 
     priority = "lowest"
-    reads_texts = False
+    reads = Reads(texts=False, keys=(), settings=("feed",), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add the feeds of the collections, then those of the tags."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ..plugins import Configuration, Context, Generator, Item, SiteContents, Tag, call_filter, hook, to_s
-from ..plugins.internals import FrontMatter
+from ..plugins.internals import FrontMatter, Reads
 from ..reference import Version
 from .github_api import GitHub
 from .github_pages import Hosts
@@ -67,6 +67,7 @@ class GitHubMetadata(Generator):
     """Adds ``site.github`` for templates."""
 
     priority = "highest"
+    reads = Reads(keys=(), settings=(), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add the values, unless the site has its own instead."""

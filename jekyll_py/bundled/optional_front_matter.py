@@ -6,6 +6,7 @@ Keys: ``optional_front_matter.enabled``, ``.remove_originals``; ``require_front_
 from __future__ import annotations
 
 from ..plugins import Generator, Page, SiteContents, StaticFile
+from ..plugins.internals import Reads
 from .settings import is_enabled, section
 
 NOT_PAGES = frozenset(
@@ -26,7 +27,9 @@ NOT_PAGES = frozenset(
 class OptionalFrontMatter(Generator):
     """Adds the pages."""
 
-    reads_texts = False
+    reads = Reads(
+        texts=False, keys=(), settings=("require_front_matter", "optional_front_matter", "include"), data=False
+    )
 
     def generate(self, site: SiteContents) -> None:
         """Turn Markdown among the static files into pages; the files themselves stay without ``remove_originals``."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..errors import SettingError
 from ..plugins import Document, Generator, Page, SiteContents, to_s
+from ..plugins.internals import Reads
 from .paginated import whole_number
 
 
@@ -17,7 +18,7 @@ class Paginate(Generator):
     """Gives the template a pager and adds a page for every further number."""
 
     priority = "lowest"
-    reads_texts = False
+    reads = Reads(texts=False, keys=("hidden", "path"), settings=("paginate", "paginate_path"), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Paginate the deepest ``index.html`` at or above ``paginate_path``.

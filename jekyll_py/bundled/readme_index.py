@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from ..errors import SettingError
 from ..plugins import Generator, Page, SiteContents, StaticFile, to_s
+from ..plugins.internals import Reads
 from .optional_front_matter import page_of
 from .settings import is_enabled, section
 from .values import given
@@ -30,7 +31,7 @@ class ReadmeIndex(Generator):
     """Gives a README its folder's address."""
 
     priority = "low"
-    reads_texts = False
+    reads = Reads(texts=False, keys=(), settings=("readme_index",), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add a page per README, or move the README's own page.

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from ..plugins import Context, Generator, Item, Layout, SiteContents, Tag, call_filter, to_s
-from ..plugins.internals import FrontMatter
+from ..plugins.internals import FrontMatter, Reads
 from .settings import section
 from .values import given, in_script, look
 
@@ -27,6 +27,8 @@ _SINCE = (0, 17)
 
 class Redirects(Generator):
     """Adds a page per address in ``redirect_from``; a page with ``redirect_to`` becomes one itself."""
+
+    reads = Reads(keys=("redirect_from", "redirect_to"), settings=("redirect_from", "url", "baseurl"), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add the pages, their layout and the list."""

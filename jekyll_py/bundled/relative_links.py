@@ -28,7 +28,7 @@ from ..plugins import (
     site_access,
     to_s,
 )
-from ..plugins.internals import FrontMatter
+from ..plugins.internals import FrontMatter, Reads
 from ..reference import Version
 from .markdown_links import MarkdownLink, links
 from .relative_html_links import SINCE, target_path, with_html_links, with_simple_links
@@ -42,6 +42,7 @@ class RelativeLinks(Generator):
     """Rewrites the links in the Markdown of pages and, if asked, of documents."""
 
     priority = "lowest"
+    reads = Reads(keys=(), settings=("relative_links", "baseurl", "plugins"), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Rewrite every link that names a file of the source."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..plugins import Context, Generator, SiteContents, Tag, call_filter, to_s
+from ..plugins.internals import Reads
 from .values import either, given, look
 
 _LISTED = (".htm", ".html", ".xhtml", ".pdf")
@@ -21,7 +22,7 @@ class Sitemap(Generator):
     """Adds the two pages."""
 
     priority = "lowest"
-    reads_texts = False
+    reads = Reads(texts=False, keys=(), settings=(), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Add the files that the site does not have itself."""

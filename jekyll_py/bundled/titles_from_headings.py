@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from ..plugins import Document, Generator, Item, Page, SiteContents, to_s
-from ..plugins.internals import FrontMatter
+from ..plugins.internals import FrontMatter, Reads
 from .settings import is_enabled, section
 
 _TITLE = re.compile(r"\A(?>\s*)(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*|(?<=\n)[-=]+\s*)$", re.M)
@@ -20,6 +20,7 @@ class TitlesFromHeadings(Generator):
     """Sets the titles."""
 
     priority = "lowest"
+    reads = Reads(keys=(), settings=("titles_from_headings", "excerpt_separator"), data=False)
 
     def generate(self, site: SiteContents) -> None:
         """Title every untitled page in Markdown, and documents if asked."""
@@ -33,7 +34,7 @@ class TitlesFromHeadings(Generator):
                     _strip_title(site, item)
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """Keep the titles if every item that was titled by its heading still has the same heading."""
+        """Keep the titles if every item without a title of its own has the one that its heading gives."""
         if not is_enabled(site, "titles_from_headings"):
             return True
         options = section(site, "titles_from_headings")

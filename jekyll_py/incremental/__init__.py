@@ -4,7 +4,7 @@ A render depends on what it read: `tracking.reads` records that as a set of depe
 the text of an include. A build compares them with the last one and renders the items with a changed dependency:
 
     `manifest`     has anything changed at all?          -> no: the output is up to date
-    `plan_patch`   were only texts edited?               -> yes: the last plan gets them, else everything is read anew
+    `plan_patch`   is the plan what it was?              -> yes: edited files are put into it, else all is read anew
     `comparison`   which dependencies have changed?      (`encoded_fields`, `external`, `environment`, `changes`)
     `transaction`  which renders are up to date?         -> the others are rendered
     `store`        the same for the next process

@@ -15,7 +15,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
 from ..model.item import Item
-from ..render.cache import PatchContext, PlannedSite, PlanPatch, Since, Stale, TextEdits, UpToDate
+from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch, Since, Stale, UpToDate
 from ..themes.theme import Theme
 from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
 from .build import BuildOutcome, RunningBuild
@@ -63,7 +63,7 @@ class RenderCache:
         """The snapshot of the last build."""
         return BuildSnapshot.empty() if self._store is None else self._store.load()
 
-    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | TextEdits | Stale:
+    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build, from its manifest."""
         began = self._clock()
         changed = None if self._manifest is None else self._manifest.changed_files(config, theme)
@@ -71,17 +71,16 @@ class RenderCache:
             return Stale(began)
         if not changed and not self._manifest.has_expired(config):
             return UpToDate()
-        return TextEdits(began, changed)
+        return Edits(began, changed)
 
-    def patch_plan(self, edits: TextEdits, context: PatchContext) -> PlanPatch | None:
-        """The plan of the last build with edited texts; None if the edits change more than texts."""
+    def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
+        """The plan of the last build with edited files; None if the edits change the plan itself."""
         manifest, file = self._manifest, self._snapshot.plan
         if manifest is not None and self._planned is None and file is not None and file.stamp == manifest.stamp:
             self._planned = read_plan(file, context)
         if manifest is None or self._planned is None:
             return None
-        encoding, reference = context.config.text("encoding"), context.config.reference
-        patch = patch_plan(self._planned, edits, manifest.planned_paths, encoding, reference)
+        patch = patch_plan(self._planned, edits, manifest.planned_paths, context)
         if patch is not None:
             for document in self._planned.undated:
                 document.set_build_time(context.time)

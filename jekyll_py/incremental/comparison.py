@@ -1,6 +1,6 @@
 """Compares a new plan with the last snapshot: what has changed, and which items may have to be rendered.
 
-Of a new plan everything is compared; of a patched one the edited texts and the external dependencies, as the rest of it
+Of a new plan everything is compared; of a patched one the edited files and the external dependencies, as the rest of it
 is that of the last build.
 """
 
@@ -81,7 +81,9 @@ def compare_patch(
     def may_differ(subject: str, field: str) -> bool:
         return changed_by(subject) is not ChangedBy.DISK or field in patch.edits.paths
 
-    fresh = encoded_changes((*patch.items, *patch.files, *planned.undated), last.fields, plan)
+    fresh = encoded_changes(
+        (*patch.items, *patch.files, *planned.undated), last.fields, plan, has_new_data=bool(patch.data)
+    )
     external = _external_digests(last.table, plan, diagnostics, may_differ)
     this = last._replace(fields=patched(last.fields, fresh), external={**last.external, **external})
     changes = Changes(last, this, fresh.keys())

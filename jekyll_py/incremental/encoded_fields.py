@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from ..tracking.kinds import LAYOUT, SITE
+from ..tracking.kinds import SITE
 from .fingerprint import digest, encoded, packed, plain
-from .plan_fields import Fields, fields_of_item, fields_of_layouts, fields_of_plan
+from .plan_fields import Fields, fields_of_data, fields_of_item, fields_of_layouts, fields_of_plan
 from .store.snapshot import EncodedFields
 
 
@@ -31,17 +31,22 @@ def encoded_fields(plan: Plan) -> EncodedFields:
     return found
 
 
-def encoded_changes(items: Iterable[Item | StaticFile], last: EncodedFields, plan: Plan) -> EncodedFields:
+def encoded_changes(
+    items: Iterable[Item | StaticFile], last: EncodedFields, plan: Plan, *, has_new_data: bool
+) -> EncodedFields:
     """The encoded fields that differ in a patched plan.
 
     Args:
-        items: the items with another text or date.
+        items: the items with another text, front matter or date.
         last: the encoded fields of the last build.
         plan: the plan, which differs from the last one in these items, in the layouts and in ``site.time``.
+        has_new_data: whether it also differs in data or in front matter of layouts.
     """
-    found = {item.relative_path: encoded(fields_of_item(item, plan)) for item in items}
-    changed = {subject: fresh for subject, fresh in found.items() if subject in last}  # not the unpublished ones
-    return {**changed, LAYOUT: encoded(fields_of_layouts(plan)), SITE: _with_time(last[SITE], plan)}
+    known = [item for item in items if item.relative_path in last]  # not the unpublished ones
+    changed = {item.relative_path: encoded(fields_of_item(item, plan)) for item in known}
+    found = fields_of_layouts(plan) | (fields_of_data(plan) if has_new_data else {})
+    shared = {subject: encoded(fields) for subject, fields in found.items()}
+    return {**changed, **shared, SITE: _with_time(last[SITE], plan)}
 
 
 def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] | None:

@@ -54,9 +54,8 @@ def fields_of_plan(plan: Plan) -> Iterator[tuple[str, Fields]]:
     for item in plan.rendered:
         if item.pager is not None:
             yield pager_subject(item), {KEYS: fingerprint(item.pager)}
-    yield LAYOUT, fields_of_layouts(plan)
-    yield LAYOUT_KEYS, {name: fingerprint(layout.data) for name, layout in plan.layouts.items()}
-    yield DATA, {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}
+    yield from fields_of_layouts(plan).items()
+    yield from fields_of_data(plan).items()
     yield SITE, _site(plan)
     yield THEME, _theme(plan)
     yield LINK, {item.relative_path.lstrip("/"): item.url for item in _targets(plan)}
@@ -72,10 +71,18 @@ def fields_of_item(item: Item | StaticFile, plan: Plan) -> Fields:
     return _page(item)
 
 
-def fields_of_layouts(plan: Plan) -> Fields:
-    """The fields of the subject `LAYOUT`, one for each layout."""
+def fields_of_layouts(plan: Plan) -> dict[str, Fields]:
+    """The fields of the subjects of layouts, one for each layout."""
     texts = {name: _text_of_layout(layout) for name, layout in plan.layouts.items()}
-    return {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts.items()}}
+    return {
+        LAYOUT: {KEYS: list(plan.layouts), **{name: fingerprint(text) for name, text in texts.items()}},
+        LAYOUT_KEYS: {name: fingerprint(layout.data) for name, layout in plan.layouts.items()},
+    }
+
+
+def fields_of_data(plan: Plan) -> dict[str, Fields]:
+    """The fields of the subject `DATA`, one for each file or folder at the top."""
+    return {DATA: {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}}
 
 
 def _text_of_layout(layout: Layout) -> list[object]:

@@ -1,63 +1,68 @@
-"""Puts edited texts into the plan of the last build, in place; refuses if an edit changes more than texts.
+"""Puts edited files into the plan of the last build, in place; refuses if an edit changes the plan itself.
 
-The members of a site, their order and their addresses follow from file names and front matter. A file that has the
-front matter it had gets its new text in the plan. So do layouts; includes and static files are not in it. Any other
-edit is refused, and the whole site is read and planned anew.
+The members of a site, their order and their addresses follow from file names and some keys of front matter. A file
+that leaves them as they are gets its new text and front matter in the plan. So do layouts and data files; includes and
+static files are not in it. Any other edit is refused, and the whole site is read and planned anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
+from ..config.limits import limits_of
 from ..disk.source import unreadable
 from ..errors import JekyllError
+from ..limits import holds_large
 from ..model.excerpt import Excerpt
 from ..model.front_matter import FrontMatter, has_front_matter, parse
 from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
-from ..reference import Reference
-from ..render.cache import PlannedSite, PlanPatch, TextEdits
+from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch
+from .item_patch import renew_item
 
 
-def patch_plan(
-    planned: PlannedSite, edits: TextEdits, planned_paths: Set[str], encoding: str, reference: Reference
-) -> PlanPatch | None:
-    """A plan with the texts that its files have now; None if an edit changes more than a text.
+def patch_plan(planned: PlannedSite, edits: Edits, planned_paths: Set[str], context: PatchContext) -> PlanPatch | None:
+    """A plan with what its files say now; None if an edit changes the plan itself.
 
     Args:
         planned: the plan; its items get their new texts in any case.
         edits: the files that were edited.
         planned_paths: the paths that were looked at before rendering. An edit of another path (an include, perhaps)
             changes nothing in the plan.
-        encoding: that of the site.
-        reference: that of the site.
+        context: the values of this process.
     """
-    patch = _Patch(planned, encoding, reference)
+    patch = _Patch(planned, context)
     try:
         if not all(patch.take(path) or not (path in planned_paths or path in planned.members) for path in edits.paths):
             return None
+        patch.finish()
     except (JekyllError, ExceptionGroup):  # reading the whole site raises it again, with all other errors
         return None
-    return PlanPatch(edits, planned, patch.items, patch.files)
+    made = PlanPatch(edits, planned, patch.items, patch.files, patch.keys, patch.data)
+    return None if planned.plan.index is not None or _may_be_large(made, context) else made
 
 
 class _Patch:
-    """Puts texts into a plan, file by file."""
+    """Puts files into a plan, one by one."""
 
-    def __init__(self, planned: PlannedSite, encoding: str, reference: Reference) -> None:
+    def __init__(self, planned: PlannedSite, context: PatchContext) -> None:
         self._members = planned.members
-        self._layouts = planned.contents.layouts
-        self._layout_files = {layout.file: layout for layout in self._layouts.values()}
-        self._encoding = encoding
-        self._reference = reference
+        self._contents = planned.contents
+        self._layout_files = {layout.file: layout for layout in planned.contents.layouts.values()}
+        self._warned = {warning.error.path for warning in planned.warnings}
+        self._context = context
         self.items: dict[Item, FrontMatter] = {}
-        """The items with another text, each with its file as read now."""
+        """The items with another text or front matter, each with its file as read now."""
         self.files: set[StaticFile] = set()
         """The static files with other bytes."""
+        self.keys: set[str] = set()
+        """The keys of front matter that differ."""
+        self.data: set[str] = set()
+        """The files of data, and the layouts with other front matter."""
 
     def take(self, path: str) -> bool:
-        """Put the text of a file into the plan; False if that would not be enough.
+        """Put a file into the plan; False if that would not be enough.
 
         Raises:
             JekyllError: the file cannot be read.
@@ -65,38 +70,79 @@ class _Patch:
         members = self._members.get(path, ())
         if path in self._layout_files:
             return not members and self._take_layout(self._layout_files[path])
+        if not members and any(path.startswith(f"{folder}/") for folder in self._context.reader.data_folders):
+            self.data.add(path)
+            return True
         if len(members) != 1:
             return False
         return self._take_file(members[0]) if isinstance(members[0], StaticFile) else self._take_item(members[0], path)
 
+    def finish(self) -> None:
+        """Read the data files again if one of them was edited.
+
+        Raises:
+            JekyllError: one cannot be read.
+        """
+        if self.data - self._layout_files.keys():
+            read = self._context.reader.read_data()
+            self._contents.data.clear()
+            self._contents.data.update(read)
+
     def _take_item(self, item: Item, path: str) -> bool:
         raw = _read(path)
-        read = parse(raw, item.relative_path, self._encoding, self._reference)
-        if not item.head or read.head != item.head or read.problem is not None:
+        read = self._parse(raw, item.relative_path)
+        if not item.head or not read.head or read.problem is not None or self._warns(item, path):
             return False
         if not has_front_matter(raw):  # behind a byte order mark it may have become a static file
             return False
         if item.is_draft:  # its date is the time at which it was saved
             return False
-        item.content = read.content
         self.items[item] = read
+        if read.head != item.head:
+            keys = renew_item(item, self._context.reader.items.again(item, read.own()))
+            if keys is None:
+                return False
+            self.keys |= keys
+        item.content = read.content
         if isinstance(item.data.get("excerpt"), Excerpt):
             item.cut_excerpt()
         cut = item.data.get("excerpt")
         return not (isinstance(cut, Excerpt) and cut.closed)  # the reader warns of these
 
+    def _warns(self, item: Item, path: str) -> bool:
+        """Whether reading or planning warned of an item."""
+        return not self._warned.isdisjoint((item.relative_path, self._context.reader.source.relative(path)))
+
     def _take_layout(self, layout: Layout) -> bool:
-        parsed = parse(_read(layout.file), layout.path, self._encoding, self._reference)
-        if parsed.problem is not None or parsed.data != layout.data:
+        parsed = self._parse(_read(layout.file), layout.path)
+        if parsed.problem is not None or layout.problem is not None:
             return False
-        self._layouts[layout.name] = Layout(
-            layout.name, layout.path, layout.file, layout.data, parsed.content, parsed.content_line
+        if parsed.data != layout.data:
+            self.data.add(layout.file)
+        self._contents.layouts[layout.name] = Layout(
+            layout.name, layout.path, layout.file, parsed.data, parsed.content, parsed.content_line
         )
         return True
 
     def _take_file(self, file: StaticFile) -> bool:
         self.files.add(file)
         return not has_front_matter(_read(file.file))
+
+    def _parse(self, raw: bytes, path: str) -> FrontMatter:
+        return parse(raw, path, self._context.config.text("encoding"), self._context.config.reference)
+
+
+def _may_be_large(patch: PlanPatch, context: PatchContext) -> bool:
+    """Whether a large text may be among the values of a patched plan, or no longer; only where there are limits."""
+    if not limits_of(context.config) or not (patch.keys or patch.data):
+        return False
+    return patch.planned.plan.has_large_values or holds_large(_new_values(patch))
+
+
+def _new_values(patch: PlanPatch) -> Iterable[object]:
+    yield patch.planned.contents.data
+    yield from (layout.data for layout in patch.planned.contents.layouts.values())
+    yield from (item.data for item in patch.items)
 
 
 def _read(path: str) -> bytes:

@@ -60,6 +60,7 @@ class Document(Item):
         self.content_line = 1
         self.head = b""
         self.data = Data({}, {})
+        self.as_read = None
         self._now = now
         self._url = self._destination = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..liquid import to_s
@@ -35,6 +36,8 @@ class Item:
     """The extension of the source file, without ``.jinja``."""
     data: Data
     """The front matter."""
+    as_read: Mapping[str, object] | None
+    """The front matter as it was read, if generators have given it another; None if they have not."""
     content: str
     """The text below the front matter."""
     content_line: int
@@ -135,6 +138,23 @@ class Item:
         """Make the beginning of the content the excerpt."""
         self.data["excerpt"] = Excerpt.cut(self, self.excerpt_separator, self.conventions.block_tags)
 
+    # Front matter
+
+    @property
+    def data_as_read(self) -> dict[str, object]:
+        """The front matter without what generators have changed, and without a date that is the time of the build."""
+        return self._dated(self.data if self.as_read is None else self.as_read)
+
+    def note_data_as_read(self, read: Mapping[str, object]) -> None:
+        """Take the front matter that it had before generators may have changed it."""
+        before, after = self._dated(read), self._dated(self.data)
+        if list(before) != list(after) or not all(map(_is_kept, before.values(), after.values())):
+            self.as_read = before
+
+    def _dated(self, data: Mapping[str, object]) -> dict[str, object]:
+        """Front matter without a date that is the time of the build."""
+        return {key: value for key, value in data.items() if key != "date"} if self.is_undated else dict(data)
+
     # Dates and publication
 
     @property
@@ -163,3 +183,8 @@ class Item:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.relative_path}>"
+
+
+def _is_kept(before: object, after: object) -> bool:
+    """Whether a value is the same object; excerpts are cut anew by generators that change the content."""
+    return before is after or (isinstance(before, Excerpt) and isinstance(after, Excerpt))

@@ -53,6 +53,7 @@ class Page(Item):
         self.basename = stem.rstrip(".") if conventions.jekyll >= (4,) else stem
         self.relative_path = posixpath.join(directory, name).lstrip("/")
         self.data = Data(data or {}, conventions.defaults(self.relative_path, self.type))
+        self.as_read = None
         self.content = content
         self.content_line = content_line
         self.head = head

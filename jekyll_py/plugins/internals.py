@@ -12,11 +12,13 @@ from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
 from ..tracking import reads
+from .generator import Reads
 
 __all__ = [
     "FrontMatter",
     "JekyllInclude",
     "Patterns",
+    "Reads",
     "reads",
     "render_included",
     "render_once",

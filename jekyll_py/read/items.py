@@ -14,6 +14,7 @@ from ..model.collection import Collection
 from ..model.conventions import Conventions
 from ..model.document import Document
 from ..model.front_matter import FrontMatter
+from ..model.item import Item
 from ..model.page import Page
 from .parsed_files import ParsedFiles
 
@@ -74,20 +75,7 @@ class ItemReader:
             JekyllError: its front matter cannot be used.
         """
         path = posixpath.join(directory, name)
-        parsed = self.parse(raw, path.lstrip("/"))
-        page = Page(
-            self._conventions,
-            directory,
-            name,
-            parsed.data,
-            parsed.content,
-            content_line=parsed.content_line,
-            head=parsed.head,
-            file=source.absolute(path),
-        )
-        if self._conventions.jekyll >= (4,) and self._config.flag("page_excerpts") and page.wants_excerpt:
-            page.cut_excerpt()
-        return page
+        return self._page(directory, name, source.absolute(path), self.parse(raw, path.lstrip("/")))
 
     def document(self, source: Source, collection: Collection, path: str) -> Document:
         """The document that a file of the site becomes.
@@ -107,7 +95,41 @@ class ItemReader:
             values = load_yaml(front_matter.decode(raw, path), path, reference=self._config.reference)
             document.read(values if isinstance(values, dict) else {}, "")
         else:
-            parsed = self.parse(raw, path)
-            is_broken = parsed.problem is not None and self._conventions.jekyll < (4,)
-            document.read(parsed.data, parsed.content, parsed.content_line, parsed.head, is_broken=is_broken)
+            self._fill(document, self.parse(raw, path))
         return document
+
+    def again(self, item: Item, parsed: FrontMatter) -> Item:
+        """The page or the document with front matter that the file of an earlier one becomes now.
+
+        Args:
+            item: the earlier one.
+            parsed: the file as it is now.
+
+        Raises:
+            JekyllError: its front matter cannot be used.
+        """
+        if isinstance(item, Document):
+            document = Document(self._conventions, item.collection, item.file, item.relative_path, self._now)
+            self._fill(document, parsed)
+            return document
+        assert isinstance(item, Page)
+        return self._page(item.directory, item.name, item.file, parsed)
+
+    def _page(self, directory: str, name: str, file: str | None, parsed: FrontMatter) -> Page:
+        page = Page(
+            self._conventions,
+            directory,
+            name,
+            parsed.data,
+            parsed.content,
+            content_line=parsed.content_line,
+            head=parsed.head,
+            file=file,
+        )
+        if self._conventions.jekyll >= (4,) and self._config.flag("page_excerpts") and page.wants_excerpt:
+            page.cut_excerpt()
+        return page
+
+    def _fill(self, document: Document, parsed: FrontMatter) -> None:
+        is_broken = parsed.problem is not None and self._conventions.jekyll < (4,)
+        document.read(parsed.data, parsed.content, parsed.content_line, parsed.head, is_broken=is_broken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from ..config.cache_folder import cache_path
@@ -71,7 +71,7 @@ class Reader:
         style = conventions.permalink_style
         collections = configured_collections(config["collections"], style, self.collections_dir)
         self.contents = Contents({}, [], [], collections, {}, parsed=parsed)
-        self._items = ItemReader(config, conventions, now, diagnostics, parsed)
+        self.items = ItemReader(config, conventions, now, diagnostics, parsed)
         self._failures = Failures()
         self._written = {config.destination, cache_path(config)}
         """Folders that builds write to."""
@@ -88,7 +88,7 @@ class Reader:
         self._sort()
         self._read_collections()
         self._read_theme_assets()
-        self._read_data()
+        self.contents.data = self._data(self._failures)
         self._failures.raise_any()
         self._report_excerpts()
         return self.contents
@@ -102,7 +102,7 @@ class Reader:
         path = posixpath.join(directory, name)
         if not self.source.is_file(path):
             return None
-        return self._items.page(self.source, directory, name, self.source.read(path))
+        return self.items.page(self.source, directory, name, self.source.read(path))
 
     def read_posts(self, directory: str) -> list[Document]:
         """Add the posts below a folder that `read` does not enter.
@@ -116,10 +116,27 @@ class Reader:
         posts.sort(self.diagnostics)
         return [document for document in posts.docs if document not in before]
 
+    def read_data(self) -> dict[str, object]:
+        """The data files of the site and of its theme.
+
+        Raises:
+            JekyllError: a file is malformed; several such files are named together.
+        """
+        failures = Failures()
+        data = self._data(failures)
+        failures.raise_any()
+        return data
+
+    @property
+    def data_folders(self) -> Sequence[str]:
+        """The absolute paths of the folders of data files."""
+        own = self.source.absolute(str(self.config["data_dir"]))
+        return [own, self.theme_source.absolute("_data")] if self.theme_source is not None else [own]
+
     def _read_layouts(self) -> None:
         reader = LayoutReader(
             self.filter,
-            self._items.parse,
+            self.items.parse,
             self.diagnostics,
             self._failures,
             is_strict=self.config.flag("strict_front_matter"),
@@ -159,7 +176,7 @@ class Reader:
         self.contents.static_files.append(file)
 
     def _add_page(self, source: Source, directory: str, name: str, content: bytes) -> None:
-        page = self._items.page(source, directory, name, content)
+        page = self.items.page(source, directory, name, content)
         if self.publisher.publishes_page(page):
             self.contents.pages.append(page)
         else:
@@ -181,7 +198,7 @@ class Reader:
 
     def _read_post(self, posts: Collection, path: str) -> None:
         try:
-            post = self._items.document(self.source, posts, path)
+            post = self.items.document(self.source, posts, path)
         except UnreadableError as error:
             if self.config["strict_front_matter"] or front_matter.is_prose(path):
                 raise
@@ -224,7 +241,7 @@ class Reader:
         if _page_content(self.source, path) is None:
             collection.files.append(self._file_of(collection, path, name))
             return
-        document = self._items.document(self.source, collection, path)
+        document = self.items.document(self.source, collection, path)
         published = self.config["unpublished"] or document.data.get("published") is not False
         (collection.docs if published else self.contents.unpublished).append(document)
 
@@ -248,16 +265,16 @@ class Reader:
             elif content is not None and f"{directory}/{name}" not in pages:
                 self._add_page(self.theme_source, f"/{directory}", name, content)
 
-    def _read_data(self) -> None:
-        data = read_data(self.source, str(self.config["data_dir"]), self.config, self._failures)
+    def _data(self, failures: Failures) -> dict[str, object]:
+        data = read_data(self.source, str(self.config["data_dir"]), self.config, failures)
         if (
             self.theme_source is not None
             and self.theme is not None
             and self.theme.data_path
             and self._reads_data_of_themes
         ):
-            data = deep_merge(read_data(self.theme_source, "_data", self.config, self._failures), data)
-        self.contents.data = data
+            data = deep_merge(read_data(self.theme_source, "_data", self.config, failures), data)
+        return data
 
     @property
     def _reads_data_of_themes(self) -> bool:

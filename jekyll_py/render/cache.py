@@ -1,9 +1,10 @@
 """The interface between a site and the cache of its renders (which is `jekyll_py.incremental.RenderCache`).
 
-A build compares the site with the last build (`BuildCache.compare`). If only texts were edited, the last build's plan
-is patched (`patch_plan`), else the site is read and planned anew. Either way a transaction is begun on the plan: `get`
-gives the renders that are up to date, `put` takes new ones, and `commit` makes this build the last one. Each call gets
-what it needs as an argument, so that none depends on another one having been made before it.
+A build compares the site with the last build (`BuildCache.compare`). If only files were edited, and that leaves the
+last build's plan as it is, the plan is patched (`patch_plan`), else the site is read and planned anew. Either way a
+transaction is begun on the plan: `get` gives the renders that are up to date, `put` takes new ones, and `commit` makes
+this build the last one. Each call gets what it needs as an argument, so that none depends on another one having been
+made before it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from ..read.contents import Contents
+from ..read.reader import Reader
 from ..themes.theme import Theme
 from .layers import CachedLayer, Layer
 from .output_cache import CachedRender
@@ -35,7 +37,7 @@ class UpToDate(NamedTuple):
     """Nothing has changed since the last build: its output is that of this one."""
 
 
-class TextEdits(NamedTuple):
+class Edits(NamedTuple):
     """Some files may have other bytes than in the last build, and nothing else has changed."""
 
     began: int
@@ -45,7 +47,7 @@ class TextEdits(NamedTuple):
 
 
 class Stale(NamedTuple):
-    """More than texts may have changed: the site has to be read and planned anew."""
+    """More than the bytes of files may have changed: the site has to be read and planned anew."""
 
     began: int
     """When this build began, in nanoseconds."""
@@ -65,27 +67,33 @@ class PlannedSite(NamedTuple):
 
 
 class PlanPatch(NamedTuple):
-    """The plan of the last build with the texts that were edited since."""
+    """The plan of the last build with the files that were edited since."""
 
-    edits: TextEdits
+    edits: Edits
     planned: PlannedSite
     items: Mapping[Item, FrontMatter]
-    """The items with another text, each with its file as read now."""
+    """The items with another text or other front matter, each with its file as read now."""
     files: Set[StaticFile]
     """The static files with other bytes."""
+    keys: Set[str]
+    """The keys of front matter that differ in one of the items."""
+    data: Set[str]
+    """The data files that were edited, and the layouts with other front matter, by their absolute paths."""
 
 
-Since = TextEdits | Stale | PlanPatch
+Since = Edits | Stale | PlanPatch
 """The changes since the last build; once its plan is patched, the patch."""
 
 
 class PatchContext(NamedTuple):
-    """The values of this process that the items of a plan need when they are read from a plan file."""
+    """The values of this process that are needed to read a plan from a plan file, and to patch it."""
 
     config: Configuration
     theme: Theme | None
     conventions: Conventions
     time: datetime
+    reader: Reader
+    """Reads single files again."""
 
 
 class NewRender(NamedTuple):
@@ -131,11 +139,11 @@ class CacheTransaction(Protocol):
 class BuildCache(Protocol):
     """Keeps renders from one build to the next (`jekyll_py.incremental.RenderCache`)."""
 
-    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | TextEdits | Stale:
+    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build."""
 
-    def patch_plan(self, edits: TextEdits, context: PatchContext) -> PlanPatch | None:
-        """The plan of the last build with edited texts; None if the edits change more than texts."""
+    def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
+        """The plan of the last build with edited files; None if the edits change the plan itself."""
 
     def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> CacheTransaction:
         """A transaction on a plan, which is about to be rendered.

@@ -31,6 +31,12 @@ def with_key(text: str, line: str) -> str:
     return f"---\n{line}\n{kept}---\n{body}"
 
 
+def without_key(text: str, key: str) -> str:
+    """A file without a line in its front matter."""
+    front, body = parts(text)
+    return "".join(line for line in front.splitlines(keepends=True) if not line.startswith(f"{key}:")) + body
+
+
 def other_letter(text: str) -> str:
     """A text of the same length with another last letter."""
     found = re.search(r"[a-z](?=[^a-z]*$)", text)
@@ -107,10 +113,42 @@ KEYS: Mapping[str, Edit] = {
     "part": _key("part: nested.html"),
     "raw": _key("render_with_liquid: false"),
     "hidden": _key("hidden: true"),
+    "own key": _key("unknown: {a: [1, two], b: 2024-01-01}"),
+    "other own key": _key("unknown: 'text'"),
+    "no title": lambda text: without_key(text, "title"),
+    "no kind": lambda text: without_key(text, "kind"),
+    "no layout": lambda text: without_key(text, "layout"),
+    "no tags": lambda text: without_key(text, "tags"),
+    "slug": _key("slug: snail"),
+    "one category": _key("category: c"),
+    "draft": _key("draft: true"),
+    "path": _key("path: elsewhere/index.html"),
+    "old address": _key("redirect_from: [/older/, /old/]"),
+    "gone": _key("redirect_to: /about.html"),
+    "stripped": _key("strip_title: true"),
+    "not in the map": _key("sitemap: false"),
+    "again": _key("regenerate: true"),
+    "collection": _key("collection: x"),
+    "content": _key("content: x"),
+    "a number": _key("7: seven"),
+    "broken": _key("title: [a"),
+    "key and body": lambda text: with_key(text, "title: Both") + "\nword",
     "red": lambda text: text.replace("red", "blue"),
     "number": lambda text: text.replace("a: 1", "a: '1'"),
     "warning": lambda text: text + "\n{{ page.title | nosuch | }} {% if %}",
 }
 """Edits of keys and values, of which most leave a file that can be built."""
+
+DATA: Mapping[str, str] = {
+    "a": "a: 2\nb: [1, 2]\n",
+    "b": "b: [2]\na: 1\n",
+    "inner": "a: {x: 1}\nb: red\n",
+    "list": "- 1\n- {a: 1}\n",
+    "table": "a,x\n1,2\n3\n",
+    "json": '{"x": [1, {"a": null}]}',
+    "nothing": "",
+    "broken": "a: [1",
+}
+"""Texts of data files, of which most can be read."""
 
 EDITS: Mapping[str, Edit] = {**BODIES, **SEEMING, **KEYS}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.incremental import warmth
-from tests.incremental.edits import BODIES, EDITS, SEEMING, other_letter, with_body
+from tests.incremental.edits import BODIES, DATA, EDITS, KEYS, SEEMING, other_letter, with_body
 from tests.incremental.kinds import KINDS, Kind
 from tests.incremental.sites import (
     CONFIG,
@@ -46,7 +46,8 @@ ITEMS = st.sampled_from([path for path in sorted({*SITE, *NEW}) if not path.star
 SHARED = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith((INCLUDES, SHEETS))])
 AROUND = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith(LAYOUTS)])
 OF_A_KIND = st.sampled_from(sorted(KINDS))
-OF_BODIES, SEEMINGLY, ANY_EDIT = (st.sampled_from(sorted(edits)) for edits in (BODIES, SEEMING, EDITS))
+OF_BODIES, OF_KEYS, SEEMINGLY, ANY_EDIT = (st.sampled_from(sorted(edits)) for edits in (BODIES, KEYS, SEEMING, EDITS))
+DATA_FILES = st.sampled_from(["_data/d.yml", "_data/e/f.json", "_data/g.csv", "../theme/_data/d.yml"])
 RESTARTS = st.booleans()
 """Whether the build after an edit is made by another process than the build before it."""
 LINKS = st.sampled_from(
@@ -149,6 +150,19 @@ class Machine(RuleBasedStateMachine):
     @rule(path=ITEMS, edit=OF_BODIES, restarts=RESTARTS)
     def edit_a_body(self, path: str, edit: str, restarts: bool) -> None:
         self._edit(path, edit, restarts)
+
+    @rule(path=ITEMS, edit=OF_KEYS, restarts=RESTARTS)
+    def edit_a_key(self, path: str, edit: str, restarts: bool) -> None:
+        self._edit(path, edit, restarts)
+
+    @rule(path=AROUND, edit=OF_KEYS, restarts=RESTARTS)
+    def edit_a_key_of_a_layout(self, path: str, edit: str, restarts: bool) -> None:
+        self._edit(path, edit, restarts)
+
+    @rule(path=DATA_FILES, text=st.sampled_from(sorted(DATA)), restarts=RESTARTS)
+    def edit_data(self, path: str, text: str, restarts: bool) -> None:
+        self._restart(restarts)
+        self.workshop.write(path, DATA[text])
 
     @rule(path=SHARED, edit=OF_BODIES, restarts=RESTARTS)
     def edit_an_include(self, path: str, edit: str, restarts: bool) -> None:

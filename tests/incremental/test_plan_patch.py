@@ -1,4 +1,4 @@
-"""Where only texts have changed, another process goes on with the plan of the last one; else it reads everything."""
+"""Where files leave a plan as it is, another process goes on with the last one; else it reads everything."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ FILES = {
     "heading.md": "---\nlayout: base\n---\n# Heading\n\ntext",
     "gone.md": "---\nredirect_to: /about.html\n---\ntext",
     "warns.md": "---\nlayout: nobody\n---\ntext",
-    "_posts/2025-01-01-a.md": "---\ntags: x\n---\nfirst\n\nrest",
-    "_posts/2025-01-02-b.md": "---\nlayout: base\n---\nfirst {{ page.previous.title }}\n\nrest",
+    "names.md": "---\ntitle: Names\n---\n{{ site.data.names.first }}",
+    "_posts/2025-01-01-a.md": "---\ntags: x\nkey: 1\n---\nfirst\n\nrest",
+    "_posts/2025-01-02-b.md": "---\nlayout: base\nslug: b\n---\nfirst {{ page.previous.title }}\n\nrest",
     "_docs/one.md": "---\nlayout: base\n---\ndocument",
     "_layouts/base.html": "---\nkey: 1\n---\n{% include nav.html %}{{ content }}{{ layout.key }}",
     "_includes/nav.html": "{% for page in site.pages %}{{ page.title }}{% endfor %}",
@@ -49,13 +50,26 @@ TEXTS = {
     ),
     "a part of a style sheet": ("_sass/_part.scss", "red", {"style.scss"}),
     "a static file": ("assets/x.txt", "static", set[str]()),
+    "a title": (
+        "about.md",
+        "About",
+        {"index.html", "about.md", "heading.md", "_docs/one.md", "_posts/2025-01-02-b.md"},
+    ),
+    "a key of a document": ("_docs/one.md", "layout: base", {"_docs/one.md"}),
+    "a key of a post": ("_posts/2025-01-01-a.md", "key: 1", {"_posts/2025-01-01-a.md"}),
+    "what a layout says of itself": (
+        "_layouts/base.html",
+        "key: 1",
+        {"index.html", "about.md", "heading.md", "_docs/one.md", "_posts/2025-01-02-b.md"},
+    ),
+    "data": ("_data/names.yml", "one", {"names.md"}),
 }
 OTHERS = {
-    "a title": ("about.md", "About"),
     "a heading that is the title": ("heading.md", "Heading"),
     "a redirect": ("gone.md", "text"),
-    "what a layout says of itself": ("_layouts/base.html", "key: 1"),
-    "data": ("_data/names.yml", "one"),
+    "another redirect": ("gone.md", "/about"),
+    "a tag": ("_posts/2025-01-01-a.md", "x"),
+    "a slug": ("_posts/2025-01-02-b.md", "slug: b"),
 }
 
 
@@ -67,10 +81,10 @@ def workshop(tmp_path: Path) -> Workshop:
 
 
 def reads(workshop: Workshop, path: str, old: str) -> bool:
-    """Whether the site is read when a text was changed, which is to lead to what a clean build makes."""
+    """Whether the site is read when a file was changed, which is to lead to what a clean build makes."""
     text = workshop.read(path)
     assert text is not None
-    workshop.write(path, text.replace(old, f"other {old}"))
+    workshop.write(path, text.replace(old, f"{old} other" if old.startswith(("key", "layout")) else f"other {old}"))
     with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
         workshop.build()
         is_read = read.called
@@ -82,7 +96,7 @@ def reads(workshop: Workshop, path: str, old: str) -> bool:
 
 @pytest.mark.parametrize("is_another_process", [False, True])
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_text_is_exchanged(workshop: Workshop, name: str, is_another_process: bool) -> None:
+def test_an_edited_file_takes_its_place(workshop: Workshop, name: str, is_another_process: bool) -> None:
     path, old, rendered = TEXTS[name]
     if is_another_process:
         workshop.restart()
@@ -91,7 +105,7 @@ def test_a_text_is_exchanged(workshop: Workshop, name: str, is_another_process: 
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_what_is_more_than_a_text_is_read(workshop: Workshop, name: str) -> None:
+def test_what_changes_the_plan_is_read(workshop: Workshop, name: str) -> None:
     path, old = OTHERS[name]
     text = workshop.read(path)
     assert text is not None
@@ -125,7 +139,7 @@ def test_a_warning_is_given_once(workshop: Workshop) -> None:
     workshop.configure({**CONFIG, "defaults": ["nothing"]})
     expected = workshop.build()
     assert sum("default set" in warning for warning in expected) == 1
-    for path in ("about.md", "_data/names.yml"):  # the one is a text, the other is not
+    for path in ("about.md", "_data/names.yml"):
         workshop.restart()
         workshop.write(path, f"{FILES[path]}\n# more")
         assert workshop.build() == expected

@@ -194,7 +194,8 @@ class Planned(NamedTuple):
 
     def read(self, file: PlanFile) -> PlannedSite:
         """The plan in a file, everything in it decoded."""
-        found = read_plan(file, PatchContext(self.site.config, self.site.theme, self.site.conventions, self.site.time))
+        site = self.site
+        found = read_plan(file, PatchContext(site.config, site.theme, site.conventions, site.time, site._reader))
         for members in found.members.values():
             assert all(member.url is not None for member in members)
         return found
@@ -242,7 +243,7 @@ def test_an_undated_document_has_the_time_of_the_next_build(planned: Planned) ->
 
 def parts(file: PlanFile) -> Iterator[tuple[bytes, Callable[[bytes], PlanFile]]]:
     """The bytes in a plan file, each with what makes one with others in their place."""
-    for name in ("kinds", "layouts", "frame"):
+    for name in ("kinds", "layouts", "data", "header"):
         yield getattr(file, name), lambda content, name=name: file._replace(**{name: content})
     for number, row in file.members.items():
         yield row, lambda content, number=number: file._replace(members={**file.members, number: content})
@@ -290,8 +291,8 @@ def test_nothing_in_one_is_run(planned: Planned, monkeypatch: pytest.MonkeyPatch
 @settings(max_examples=50)
 @given(st.data())
 def test_numbers_that_name_something_else_are_a_plan_or_damage(planned: Planned, data: st.DataObject) -> None:
-    frame = data.draw(_renumbered(planned.file.frame))
-    planned.read_if_whole(planned.file._replace(frame=frame))
+    header = data.draw(_renumbered(planned.file.header))
+    planned.read_if_whole(planned.file._replace(header=header))
 
 
 def _renumbered(content: bytes) -> st.SearchStrategy[bytes]:

@@ -24,8 +24,10 @@ from .records import PackedRecord, RenderRecords
 from .signed_file import SignedFile
 from .snapshot import BuildSnapshot
 
-_LAYOUT = [10, sys.version]
+_LAYOUT = [11, sys.version]
 """The layout of the files; those of another layout are not read."""
+_PLAIN = slice(PlanFile._fields.index("members") + 1, None)
+"""The fields of a plan file behind its members."""
 _MOST = 8
 """How many stores there may be in one folder (one for each destination, environment and target)."""
 
@@ -184,8 +186,12 @@ def _packed(snapshot: BuildSnapshot, blobs: BlobFile) -> StoredTable:
         table.useful,
         snapshot.records.packed,
         (os.path.basename(blobs.path), blobs.size),
-        None if plan is None else (plan.stamp, plan.kinds, _index(plan.members), plan.files, plan.layouts, plan.header),
+        None if plan is None else _packed_plan(plan),
     )
+
+
+def _packed_plan(plan: PlanFile) -> tuple[Any, ...]:
+    return (plan.stamp, plan.kinds, _index(plan.members), *plan[_PLAIN])
 
 
 def _index(found: Mapping[Any, bytes]) -> tuple[Any, ...]:

@@ -96,12 +96,19 @@ MAPPING = Attribute(_write_mapping, lambda plain, reader: exactly(dict, reader.v
 FRONT_MATTER = Attribute(_write_data, _read_data)
 COLLECTION = Attribute(lambda value, writer: writer.collection(value), lambda plain, reader: reader.collection(plain))
 COLLECTION_IF_ANY = _if_any(COLLECTION)
+MAPPING_IF_ANY = _if_any(MAPPING)
 PROBLEM_IF_ANY = _if_any(
     Attribute(lambda problem, _: packed_error(problem), lambda plain, _: unpacked_error(plain, UnreadableError))
 )
 
 _ADDRESS: Attributes = {"_url": TEXT_IF_ANY, "_destination": TEXT_IF_ANY}
-_CONTENT: Attributes = {"data": FRONT_MATTER, "content": TEXT_IF_ANY, "content_line": NUMBER, "head": DIGEST}
+_CONTENT: Attributes = {
+    "data": FRONT_MATTER,
+    "as_read": MAPPING_IF_ANY,
+    "content": TEXT_IF_ANY,
+    "content_line": NUMBER,
+    "head": DIGEST,
+}
 
 PAGE: Attributes = {
     **dict.fromkeys(("directory", "name", "basename", "ext", "relative_path"), TEXT),

@@ -1,6 +1,7 @@
 """Turns a plan into a `PlanFile` and back, and puts the items of a patch into one; reads and writes no files.
 
-It has a row for each member (page, document or static file), the layouts, and the header that holds them together.
+It has a row for each member (page, document or static file), the layouts, the data files, and the header that holds
+them together.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class PlanFile(NamedTuple):
     files: Sequence[str | None]
     """The source file of each member."""
     layouts: bytes
+    data: bytes
     header: bytes
 
 
@@ -57,6 +59,7 @@ def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
             },
             [member.file for member in found],
             _written_layouts(planned.contents.layouts.values(), writer),
+            dumped(writer.plain(contents.data)),
             dumped(write_header(planned, writer)),
         )
     except (Unwritable, RecursionError):
@@ -64,7 +67,7 @@ def write_plan(planned: PlannedSite, stamp: bytes) -> PlanFile | None:
 
 
 def renew_plan(known: PlanFile, patch: PlanPatch, planned: PlannedSite, stamp: bytes) -> PlanFile | None:
-    """A plan file after a patch; None if a value in an item with another text is of a kind that is not written.
+    """A plan file after a patch; None if a value in an edited file is of a kind that is not written.
 
     Args:
         known: the plan file of the build before.
@@ -79,9 +82,10 @@ def renew_plan(known: PlanFile, patch: PlanPatch, planned: PlannedSite, stamp: b
             for item, read in patch.items.items()
         }
         layouts = _written_layouts(planned.contents.layouts.values(), writer)
+        data = dumped(writer.plain(planned.contents.data)) if patch.data else known.data
     except (Unwritable, RecursionError):
         return None
-    return known._replace(stamp=stamp, members=patched(known.members, rows), layouts=layouts)
+    return known._replace(stamp=stamp, members=patched(known.members, rows), layouts=layouts, data=data)
 
 
 def read_plan(known: PlanFile, context: PatchContext) -> PlannedSite:
@@ -99,7 +103,8 @@ def read_plan(known: PlanFile, context: PatchContext) -> PlannedSite:
     except IndexError as error:
         raise Damaged from error
     layouts = reader.load(known.layouts, _read_layouts)
-    return reader.load(known.header, lambda found, _: read_header(found, reader, layouts, known.files, context))
+    data = reader.load(known.data, lambda found, _: exactly(dict, reader.value(found)))
+    return reader.load(known.header, lambda found, _: read_header(found, reader, layouts, data, known.files, context))
 
 
 def _writer(planned: PlannedSite) -> ValueWriter:

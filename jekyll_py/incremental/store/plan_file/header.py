@@ -1,4 +1,4 @@
-"""Everything in a plan file but members and layouts, as JSON and back; a member in it is a number.
+"""Everything in a plan file but members, layouts and data, as JSON and back; a member in it is a number.
 
 Unlike the members it is read as a whole.
 """
@@ -26,7 +26,7 @@ _NO_NEIGHBOUR = -1
 
 
 def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]:
-    """Everything but members and layouts, by name.
+    """Everything but members, layouts and data, by name.
 
     Raises:
         Unwritable: a value is of a kind that is not written.
@@ -37,7 +37,6 @@ def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]
         "pages": _numbers(contents.pages, writer),
         "static_files": _numbers(contents.static_files, writer),
         "unpublished": _numbers(contents.unpublished, writer),
-        "data": writer.plain(contents.data),
         "variables": writer.plain({key: None if is_opaque(each) else each for key, each in plan.variables.items()}),
         "documents": _numbers(plan.documents, writer),
         "posts": _numbers(plan.posts, writer),
@@ -53,7 +52,12 @@ def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]
 
 
 def read_header(
-    found: Any, reader: ValueReader, layouts: dict[str, Layout], files: Sequence[str | None], context: PatchContext
+    found: Any,
+    reader: ValueReader,
+    layouts: dict[str, Layout],
+    data: dict[str, object],
+    files: Sequence[str | None],
+    context: PatchContext,
 ) -> PlannedSite:
     """The plan and its contents.
 
@@ -61,6 +65,7 @@ def read_header(
         found: the result of `write_header`; one that is malformed raises an exception of `values._MALFORMED`.
         reader: has the members by number; takes the collections.
         layouts: by name.
+        data: the data files.
         files: the file of each member.
         context: the values of this process that the plan needs.
     """
@@ -73,7 +78,7 @@ def read_header(
         _members(found["pages"], reader, Page),
         _members(found["static_files"], reader, StaticFile),
         collections,
-        exactly(dict, reader.value(found["data"])),
+        data,
         _members(found["unpublished"], reader, Page, Document),
     )
     paths, numbers = found["written"]

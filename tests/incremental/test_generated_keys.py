@@ -1,0 +1,65 @@
+"""Front matter that generators have changed stays right when somebody edits the front matter that they began with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from jekyll_py.site import Site
+from tests.incremental.workshop import Workshop
+
+SHOWN = "{% for pair in page %}{{ pair[0] }}={{ pair[1] }};{% endfor %}{{ content }}"
+FILES = {
+    "_layouts/default.html": SHOWN,
+    "_layouts/other.html": f"other {SHOWN}",
+    "index.md": "---\nnote: n\n---\n# Home\n\n[own](own.md)",
+    "own.md": "---\ntitle: Own\nlayout: default\n---\n[home](index.md)",
+    "moved/README.md": "---\ntitle: Read\n---\nread",
+    "_posts/2025-01-01-a.md": "---\nnote: n\n---\n# Heading\n\nfirst\n\nrest",
+    "_docs/undated.md": "---\nnote: n\n---\n# Heading\n\nundated",
+}
+PLUGINS = ["jekyll-default-layout", "jekyll-titles-from-headings", "jekyll-relative-links", "jekyll-readme-index"]
+CONFIG: dict[str, object] = {
+    "plugins": PLUGINS,
+    "collections": {"docs": {"output": True}},
+    "titles_from_headings": {"collections": True},
+    "readme_index": {"with_frontmatter": True},
+    "page_excerpts": True,
+    "time": "2026-01-01 00:00:00 +0000",
+    "target": "jekyll",
+}
+EDITS = {
+    "a key beside a title and a layout that were made": ("index.md", "note: n", "note: other", False),
+    "a title in the place of one that was made": ("index.md", "note: n", "title: Mine", True),
+    "a layout in the place of one that was made": ("index.md", "note: n", "layout: other", True),
+    "no layout any more": ("own.md", "layout: default\n", "", True),
+    "another layout": ("own.md", "layout: default", "layout: other", False),
+    "another title": ("own.md", "title: Own", "title: Other", False),
+    "no title any more, and no heading": ("own.md", "title: Own\n", "", False),
+    "another heading": ("index.md", "# Home", "# Other", True),
+    "a key and another heading": ("index.md", "note: n\n---\n# Home", "note: m\n---\n# Other", True),
+    "the title of a page that was moved": ("moved/README.md", "title: Read", "title: Other", False),
+    "the address of a page that was moved": ("moved/README.md", "title: Read", "permalink: /here/", True),
+    "a key of a post": ("_posts/2025-01-01-a.md", "note: n", "more: 1\nnote: other", False),
+    "a key of an undated document": ("_docs/undated.md", "note: n", "more: 1", False),
+    "the date of an undated document": ("_docs/undated.md", "note: n", "date: 2025-01-01", True),
+    "a heading that was stripped": ("index.md", "note: n", "strip_title: true", False),
+}
+
+
+@pytest.mark.parametrize("is_another_process", [False, True])
+@pytest.mark.parametrize("name", EDITS)
+def test_front_matter_is_edited_twice(tmp_path: Path, name: str, is_another_process: bool) -> None:
+    path, before, after, is_read = EDITS[name]
+    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
+    workshop.check()
+    for text in (FILES[path].replace(before, after), FILES[path]):
+        workshop.write(path, text)
+        if is_another_process:
+            workshop.restart()
+        with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
+            workshop.build()
+        workshop.check()
+    assert read.called == is_read
