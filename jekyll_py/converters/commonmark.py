@@ -44,6 +44,16 @@ _CODE_BLOCK = re.compile(
     r'<code(?: class="language-([^"]*)")?>(.*?)</code></pre>',
     re.S,
 )
+_PLAIN = "<pre data-sourcepos="
+_LINE_BEFORE_PLAIN = re.compile(
+    rf'(<li data-sourcepos="[0-9:-]+"[^<>]*>(?:(?! data-sourcepos=|</li>|\n<).)*)\n(?={_PLAIN})', re.S
+)
+"""The line end between the start of an item of a list, with the text of a tight one, and a plain code block."""
+_LINE_AFTER_PLAIN = re.compile(
+    rf"({_PLAIN}[^<>]*><code[^<>]*>[^<]*</code></pre>)\n"
+    rf'(?=[^<\n]|\Z|</li>|</blockquote>|<table|<section class="footnotes"|<a href="#fnref|{_PLAIN})'
+)
+"""The line end between a plain code block and what begins no line of its own."""
 _FILTERED_TAG = re.compile(r"<(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?=\s|>|/>)", re.I)
 _FOOTNOTE_REFERENCE = re.compile(r'<a href="#fn-[^"]*" id="fnref-[^"]*" data-footnote-ref>(\d+)</a>')
 _FOOTNOTE_ITEM = re.compile(r'<li id="fn-[^"]*">')
@@ -90,8 +100,11 @@ class CommonMark:
             rendered = _FILTERED_TAG.sub(r"&lt;\1", rendered)
         if "data-footnote-ref>" in rendered:
             rendered = _with_ruby_footnotes(rendered)
-        rendered = _CODE_BLOCK.sub(self._code_block, rendered)
+        rendered = self._code_blocks(rendered)
         return rendered if self._keeps_positions else _SOURCEPOS.sub("", rendered)
+
+    def _code_blocks(self, rendered: str) -> str:
+        return _CODE_BLOCK.sub(self._code_block, rendered)
 
     def _code_block(self, match: re.Match[str]) -> str:
         """A code block as jekyll-commonmark prints it, highlighted by Rouge's rules."""
@@ -122,6 +135,11 @@ class CommonMarkGhPages(CommonMark):
     def _heading(self, match: re.Match[str], ids: dict[str, int]) -> str:
         level, position, content = match.groups()
         return f'<h{level}{position} id="{_heading_id(content, ids)}">{content}</h{level}>'
+
+    def _code_blocks(self, rendered: str) -> str:
+        """Ruby puts no line end around a plain block; one that stands there belongs to the block beside it."""
+        rendered = _LINE_BEFORE_PLAIN.sub(r"\1", super()._code_blocks(rendered))
+        return _LINE_AFTER_PLAIN.sub(r"\1", rendered)
 
     def _code_block(self, match: re.Match[str]) -> str:
         """A code block; only code in a known language is highlighted."""

@@ -72,6 +72,21 @@ def test_options_nobody_knows_are_warned_about() -> None:
     ]
 
 
+LINES = {
+    "```\na\n```\n\n    b\n": "<pre><code>a\n</code></pre><pre><code>b\n</code></pre>",
+    "- ```\n  a\n  ```\n": "<ul>\n<li><pre><code>a\n</code></pre></li>\n</ul>\n",
+    "- t\n  ```\n  a\n  ```\n  u\n": "<ul>\n<li>t<pre><code>a\n</code></pre>u</li>\n</ul>\n",
+    "- t\n\n      a\n": "<ul>\n<li>\n<p>t</p>\n<pre><code>a\n</code></pre></li>\n</ul>\n",
+    ">     a\n\nt\n": "<blockquote>\n<pre><code>a\n</code></pre></blockquote>\n<p>t</p>\n",
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_github_pages_has_no_line_ends_around_plain_code(text: str) -> None:
+    """The expectations are those of jekyll-commonmark-ghpages 0.5.1."""
+    assert CommonMarkGhPages({}, Diagnostics()).convert(text) == LINES[text]
+
+
 def test_github_pages_headings_have_ids_and_only_known_languages_are_highlighted() -> None:
     html = CommonMarkGhPages({}, Diagnostics()).convert("# 1. Ünder *the* sea\n\n## nder the sea\n\n# 日本\n\n" + TEXT)
     assert '<h1 id="nder-emtheem-sea">1. Ünder <em>the</em> sea</h1>' in html
