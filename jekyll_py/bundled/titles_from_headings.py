@@ -64,10 +64,10 @@ def _has_title(site: SiteContents, item: Item, strips: object) -> bool:
 
 
 def _title(site: SiteContents, item: Item) -> dict[str, object]:
-    """The key ``title`` with the text of the first heading; empty without a heading."""
+    """The key ``title`` with the text of the first heading; without a heading it is what it was, if only nil."""
     heading = _TITLE.match(item.content)
     if heading is None:
-        return {}
+        return {"title": item.data["title"]}
     text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
     return {"title": _FOOTNOTE.sub("", " ".join(text.split()))}
 

@@ -46,8 +46,9 @@ def load(
     first_line: int = 1,
     reference: Reference = JEKYLL,
     on_repeated: Callable[[RepeatedKey], None] = lambda _: None,
+    without_document: object = None,
 ) -> object:
-    """The value of the first document in ``text``; None without a document.
+    """The value of the first document in ``text``.
 
     Args:
         text: YAML.
@@ -55,6 +56,7 @@ def load(
         first_line: the number of the line in that file on which ``text`` begins.
         reference: says which of Ruby's libraries reads it.
         on_repeated: called with each key that a mapping has had before.
+        without_document: the value of a text without a document.
 
     Raises:
         JekyllError: it is not YAML, nests deeper than `MAX_DEPTH`, contains itself, or has aliases for more than
@@ -62,7 +64,7 @@ def load(
     """
     try:
         node = _first_node(text)
-        return None if node is None else _ValueBuilder(reference, on_repeated).build(node)
+        return without_document if node is None else _ValueBuilder(reference, on_repeated).build(node)
     except yaml.YAMLError as error:
         raise _located(error, text, path, first_line) from error
     except UnicodeEncodeError as error:

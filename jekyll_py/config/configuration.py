@@ -12,7 +12,7 @@ from ..reference import Reference
 from . import limits, target
 from .checks import check_encoding, check_lists, check_paths, theme_warnings
 from .confinement import check_confined, check_linked, check_plugins, hiding_linked
-from .default_entries import collections, excluded, split_lists
+from .default_entries import collections, excluded, split_lists, without_removed
 from .doubtful_values import doubtful_values
 from .files import Line, paths_of, read_files
 from .keys import defaults
@@ -91,6 +91,7 @@ class Configuration(Mapping[str, object]):
         origin = Origin.of(source, merged, given, renamed).with_user_keys({"target": target.of_environment()})
         chosen = programs(source, name, is_asked=origin.has("target"))
         if chosen.reference.jekyll < (4,):
+            merged = without_removed(merged)
             messages = [*messages, *split_lists(merged)]
         everything = deep_merge(merged, given)
         check_lists(merged)

@@ -60,6 +60,14 @@ def excluded(given: object, reference: Reference, *, is_given: bool) -> object:
     return [*given, *(name for name in DEFAULT_EXCLUDES if name not in given)]
 
 
+def without_removed(values: Mapping[str, object]) -> dict[str, object]:
+    """The values of the files without the keys that Jekyll 3 takes away (``Configuration#backwards_compatibilize``)."""
+    return {key: value for key, value in values.items() if key not in _REMOVED}
+
+
+_REMOVED = frozenset({"auto", "pygments", "server", "watch"})
+
+
 def split_lists(values: dict[str, object]) -> list[Line]:
     """Make lists of ``include`` and ``exclude`` as Jekyll 3 does: a text is split at commas, nil counts as missing.
 

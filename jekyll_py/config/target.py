@@ -42,7 +42,9 @@ ALLOWED_PLUGINS = (
 DEFAULT_THEME = "jekyll-theme-primer"
 
 _DEFAULTS: Mapping[str, object] = {
+    "jailed": False,
     "kramdown": {
+        "toc_levels": "1..6",
         "input": "GFM",
         "hard_wrap": False,
         "gfm_quirks": "paragraph_end",

@@ -80,7 +80,9 @@ def _read_file(source: Source, path: str, config: Mapping[str, object]) -> objec
         return _table(text, "\t", config.get("tsv_reader") if has_options else None, path)
     if path.endswith(".json"):
         text = _PAIR.sub(_character, text)
-    return yaml_load.load(text, path, reference=reference_of(config))
+    reference = reference_of(config)
+    nothing = False if reference.yaml == "safe_yaml" else None
+    return yaml_load.load(text, path, reference=reference, without_document=nothing)
 
 
 def _character(pair: re.Match[str]) -> str:

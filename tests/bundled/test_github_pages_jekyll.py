@@ -94,6 +94,31 @@ def test_keys_that_jekyll_3_does_not_know_do_nothing(tmp_path: Path) -> None:
     assert built.text("index.html") == '{"t":[{"a":"1"}],"u":[{"\ufeffa":"1"}]}'
 
 
+@pytest.mark.parametrize("target", ["github-pages", "jekyll"])
+def test_a_data_file_without_a_document_is_false(tmp_path: Path, target: str) -> None:
+    data = {"empty.yml": "", "comment.yml": "# nothing\n", "nil.yml": "~\n", "none.json": ""}
+    shown = "{% for pair in site.data %}{{ pair[0] }} {{ pair[1] | inspect }} {% endfor %}"
+    files = {"index.html": LAYOUTLESS + shown, **{f"_data/{name}": text for name, text in data.items()}}
+    built = build(tmp_path, files, target=target, theme=None)
+    shown = built.text("index.html").split()
+    values = dict(zip(shown[::2], shown[1::2], strict=True))
+    assert values == {"comment": "false", "empty": "false", "nil": "nil", "none": "false"}
+
+
+def test_the_configuration_has_the_values_and_loses_the_keys_of_jekyll_3(tmp_path: Path) -> None:
+    configuration = "target: github-pages\ntheme:\ngems: [jemoji]\npygments: true\nserver: true\nlayouts: x\n"
+    shown = "{% for key in keys %}{{ site[key] | inspect }} {% endfor %}{{ site.plugins[0] }} {{ site.layouts_dir }}"
+    keys = "{% assign keys = 'gems pygments server layouts jailed' | split: ' ' %}{{ site.kramdown.toc_levels }} "
+    files = {"_config.yml": configuration, "index.html": LAYOUTLESS + keys + shown}
+    built = build(tmp_path, files, target=None)
+    assert built.text("index.html") == "1..6 nil nil nil nil false jemoji x"
+
+
+def test_a_page_without_a_heading_has_a_title_of_nil(tmp_path: Path) -> None:
+    built = on_pages(tmp_path, {"a.md": LAYOUTLESS + "{% for key in page %}{{ key | first }} {% endfor %}"})
+    assert built.text("a.html").startswith("<p>layout title ")
+
+
 def test_an_excerpt_ends_in_a_blank_line(tmp_path: Path) -> None:
     files = {
         "_posts/2020-01-02-p.md": LAYOUTLESS + "One.\n\nTwo.\n",
