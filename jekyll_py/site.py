@@ -343,7 +343,9 @@ class Site(SiteContents):
     def _regenerate(self, patch: PlanPatch) -> bool:
         """Let generators go on from the last build; False if they have to begin anew, or warn of something new."""
         last, generators = patch.planned, self.plugins.ordered_generators
-        if any(each.reads.meets(patch.keys, (), has_new_data=bool(patch.data)) for each in generators):
+        if any(
+            each.reads.meets(patch.keys, patch.edits.settings, has_new_data=bool(patch.data)) for each in generators
+        ):
             return False
         self.contents = last.contents
         self.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)

@@ -66,12 +66,14 @@ class RenderCache:
     def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build, from its manifest."""
         began = self._clock()
-        changed = None if self._manifest is None else self._manifest.changed_files(config, theme)
-        if self._manifest is None or changed is None or config.flag("incremental"):
+        manifest = None if config.flag("incremental") else self._manifest
+        settings = None if manifest is None else manifest.changed_settings(config, theme)
+        changed = None if manifest is None or settings is None else manifest.changed_files()
+        if manifest is None or settings is None or changed is None:
             return Stale(began)
-        if not changed and not self._manifest.has_expired(config):
+        if not changed and not settings and not manifest.has_expired(config):
             return UpToDate()
-        return Edits(began, changed)
+        return Edits(began, changed, settings)
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""

@@ -82,7 +82,11 @@ def compare_patch(
         return changed_by(subject) is not ChangedBy.DISK or field in patch.edits.paths
 
     fresh = encoded_changes(
-        (*patch.items, *patch.files, *planned.undated), last.fields, plan, has_new_data=bool(patch.data)
+        (*patch.items, *patch.files, *planned.undated),
+        last.fields,
+        plan,
+        has_new_data=bool(patch.data),
+        settings=patch.edits.settings,
     )
     external = _external_digests(last.table, plan, diagnostics, may_differ)
     this = last._replace(fields=patched(last.fields, fresh), external={**last.external, **external})

@@ -7,14 +7,21 @@ are those of the last build, none of its fields has changed; only if not, they a
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from ..tracking.kinds import SITE
-from .fingerprint import digest, encoded, packed, plain
-from .plan_fields import Fields, fields_of_data, fields_of_item, fields_of_layouts, fields_of_plan
+from .fingerprint import digest, encoded, never_equal, packed, plain
+from .plan_fields import (
+    Fields,
+    fields_of_data,
+    fields_of_item,
+    fields_of_layouts,
+    fields_of_plan,
+    fields_of_settings,
+)
 from .store.snapshot import EncodedFields
 
 
@@ -32,7 +39,12 @@ def encoded_fields(plan: Plan) -> EncodedFields:
 
 
 def encoded_changes(
-    items: Iterable[Item | StaticFile], last: EncodedFields, plan: Plan, *, has_new_data: bool
+    items: Iterable[Item | StaticFile],
+    last: EncodedFields,
+    plan: Plan,
+    *,
+    has_new_data: bool,
+    settings: Set[str],
 ) -> EncodedFields:
     """The encoded fields that differ in a patched plan.
 
@@ -41,12 +53,13 @@ def encoded_changes(
         last: the encoded fields of the last build.
         plan: the plan, which differs from the last one in these items, in the layouts and in ``site.time``.
         has_new_data: whether it also differs in data or in front matter of layouts.
+        settings: the keys of the configuration in which it also differs.
     """
     known = [item for item in items if item.relative_path in last]  # not the unpublished ones
     changed = {item.relative_path: encoded(fields_of_item(item, plan)) for item in known}
     found = fields_of_layouts(plan) | (fields_of_data(plan) if has_new_data else {})
     shared = {subject: encoded(fields) for subject, fields in found.items()}
-    return {**changed, **shared, SITE: _with_time(last[SITE], plan)}
+    return {**changed, **shared, SITE: _patched_site(last[SITE], plan, settings)}
 
 
 def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] | None:
@@ -59,10 +72,13 @@ def changed_fields(before: bytes | None, after: bytes | None) -> Iterator[str] |
     return (field for field in one.keys() | other.keys() if not _is_same(one, other, field))
 
 
-def _with_time(site: bytes, plan: Plan) -> bytes:
-    """The fields of ``site`` with the time of this plan."""
-    fields, time = _fields(site), _fields(encoded({"time": plain(plan.time)}))
-    return site if fields is None or time is None else packed(fields | time)
+def _patched_site(site: bytes, plan: Plan, settings: Set[str]) -> bytes:
+    """The fields of ``site`` with the time and some settings of this plan."""
+    fields = _fields(site)
+    fresh = _fields(encoded({"time": plain(plan.time), **fields_of_settings(plan, settings)}))
+    if fields is None or fresh is None:
+        return never_equal() if settings else site
+    return packed({field: value for field, value in fields.items() if field not in settings} | fresh)
 
 
 def _fields(bytes_: bytes) -> Fields | None:

@@ -40,20 +40,33 @@ _DISTRIBUTIONS = {"frontmatter": "python_frontmatter", "yaml": "pyyaml"}
 VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH", "SSL", "TZ")
 """How the names begin of environment variables that can shape output."""
 
-RECORDED = frozenset(
+PLANNED = frozenset(
     {
-        "author", "baseurl", "collections", "defaults", "description", "destination", "detach", "disable_disk_cache",
-        "email", "exclude", "force_polling", "future", "host", "include", "incremental", "keep_files", "lang",
-        "limit_posts", "livereload", "livereload_ignore", "livereload_max_delay", "livereload_min_delay",
-        "livereload_port", "locale", "name", "open_url", "paginate", "paginate_path", "permalink", "port", "profile",
-        "quiet", "show_dir_listing", "show_drafts", "skip_initial_build", "source", "ssl_cert", "ssl_key",
-        "time", "title", "unpublished", "url", "verbose", "watch", "webrick",
+        "collections", "data", "defaults", "destination", "disable_disk_cache", "exclude", "future", "include",
+        "incremental", "keep_files", "limit_posts", "permalink", "profile", "relative_permalinks", "serving",
+        "show_drafts", "source", "time", "unpublished",
     }
 )  # fmt: skip
-"""Keys of the configuration that only the plan depends on, or that a render records when it reads them. So are all keys
-that are not named in `config.keys`."""
+"""Keys of the configuration that a render records when it reads them, and that decide what is read and planned, and
+how."""
+SHOWN = frozenset(
+    {
+        "author", "baseurl", "description", "detach", "email", "force_polling", "host", "lang", "livereload",
+        "livereload_ignore", "livereload_max_delay", "livereload_min_delay", "livereload_port", "locale", "name",
+        "open_url", "paginate", "paginate_path", "port", "quiet", "show_dir_listing", "skip_initial_build", "ssl_cert",
+        "ssl_key", "title", "url", "verbose", "watch", "webrick",
+    }
+)  # fmt: skip
+"""Keys that a render records, and that only generators read besides (`Generator.reads`). So are all keys that are named
+neither in `config.keys` nor here."""
 
-_UNRECORDED = {key.name.split(".")[0] for key in KEYS} - RECORDED
+_NAMED = {key.name.split(".")[0] for key in KEYS}
+_UNRECORDED = _NAMED - PLANNED - SHOWN
+
+
+def is_only_shown(key: str) -> bool:
+    """Whether reading and planning a site depend on a key of the configuration through generators alone."""
+    return key in SHOWN or (key not in _NAMED and key not in PLANNED)
 
 
 def environment(config: Configuration) -> EnvironmentDigests:

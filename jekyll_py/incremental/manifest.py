@@ -1,20 +1,21 @@
 """The manifest of a build: every path that it looked at, its settings and its output, each with a signature.
 
 The next build compares it with the disk before it reads anything. If nothing has changed, the output is up to date; if
-only the bytes of files have, the plan can be patched. `manifest_builder` makes it.
+only the bytes of files and some settings have, the plan can be patched. `manifest_builder` makes it.
 """
 
 from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ..config.configuration import Configuration
 from ..themes.theme import Theme
-from ..tracking.reads import Dependency
-from .environment import environment
+from ..tracking.kinds import KEYS
+from ..tracking.reads import Dependency, field_of
+from .environment import environment, is_only_shown
 from .external_clocks import still_show
 from .fingerprint import fingerprint
 from .signatures import is_file, is_same, output_signature, signature
@@ -27,8 +28,10 @@ class Manifest(NamedTuple):
     """Identifies the build."""
     is_volatile: bool
     """Whether a build has something to do even if nothing has changed: to show the exact time, or to warn again."""
-    settings: bytes
-    """A digest of the configuration, the theme and the environment."""
+    surroundings: bytes
+    """A digest of the environment and the theme."""
+    settings: Mapping[str, bytes]
+    """A digest of each key of the configuration (`settings_of`)."""
     paths: Sequence[str]
     """The paths that the build looked at; first those that it looked at before it rendered."""
     planned: int
@@ -51,10 +54,17 @@ class Manifest(NamedTuple):
         """Whether a build has something to do even if nothing on the disk has changed."""
         return self.is_volatile or not still_show(config, self.shown)
 
-    def changed_files(self, config: Configuration, theme: Theme | None) -> Set[str] | None:
-        """The files that may have other bytes; None if anything else has changed, such as a setting or a folder."""
-        if settings_digest(config, theme) != self.settings:
+    def changed_settings(self, config: Configuration, theme: Theme | None) -> Set[str] | None:
+        """The keys of the configuration with other values; None if reading and planning depend on what has changed."""
+        if surroundings(config, theme) != self.surroundings:
             return None
+        settings = settings_of(config)
+        keys = self.settings.keys() | settings.keys()
+        changed = {key for key in keys if settings.get(key) != self.settings.get(key)}
+        return changed if all(map(is_only_shown, changed)) else None
+
+    def changed_files(self) -> Set[str] | None:
+        """The files that may have other bytes; None if anything else on the disk has changed, such as a folder."""
         if not all(map(operator.eq, map(output_signature, self.outputs), self.written)):
             return None
         changed = set()
@@ -67,6 +77,11 @@ class Manifest(NamedTuple):
         return changed
 
 
-def settings_digest(config: Configuration, theme: Theme | None) -> bytes:
-    """A digest of everything beside the source tree that a build depends on."""
-    return fingerprint([dict(environment(config)), dict(config), repr(theme), os.environ.get("SOURCE_DATE_EPOCH")])
+def surroundings(config: Configuration, theme: Theme | None) -> bytes:
+    """A digest of everything that a build depends on beside the source tree and the configuration."""
+    return fingerprint([dict(environment(config)), repr(theme), os.environ.get("SOURCE_DATE_EPOCH")])
+
+
+def settings_of(config: Configuration) -> Mapping[str, bytes]:
+    """A digest of each key of the configuration, and of their order, by the fields that they are of ``site``."""
+    return {KEYS: fingerprint([*config]), **{field_of(key): fingerprint(value) for key, value in config.items()}}

@@ -15,7 +15,7 @@ from . import external_clocks
 from .build import BuildOutcome, RunningBuild
 from .external import root_of
 from .external_files import NOTHING, look, looked_at
-from .manifest import Manifest, settings_digest
+from .manifest import Manifest, settings_of, surroundings
 from .signatures import is_new, logged_signature, output_signature, signature
 from .volatile import can_change_by_itself, has_volatile
 
@@ -39,7 +39,8 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     return Manifest(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
-        settings=settings_digest(plan.config, plan.theme),
+        surroundings=surroundings(plan.config, plan.theme),
+        settings=settings_of(plan.config),
         paths=paths,
         planned=len(build.planned_paths),
         found=found,
@@ -74,6 +75,7 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
     return last._replace(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
+        settings=settings_of(build.planned.plan.config),
         paths=[*last.paths, *later],
         found=found,
         written=[output_signature(path) if path in touched else each for path, each in outputs],

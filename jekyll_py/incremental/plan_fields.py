@@ -6,13 +6,13 @@ text or of a list. A new property of a drop needs its field here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from itertools import chain
 
 from ..config.values import deep_merge
 from ..disk.source import modified
-from ..drops import ThemeDrop
+from ..drops import SiteDrop, ThemeDrop
 from ..model.collection import Collection
 from ..model.document import Document
 from ..model.excerpt import Excerpt
@@ -41,6 +41,7 @@ from .fingerprint import digest, fingerprint, is_opaque, of_text, plain
 
 Fields = dict[str, object]
 _RENDERED = sorted(RENDERED)
+_TARGETS = "post targets"
 
 
 def fields_of_plan(plan: Plan) -> Iterator[tuple[str, Fields]]:
@@ -83,6 +84,22 @@ def fields_of_layouts(plan: Plan) -> dict[str, Fields]:
 def fields_of_data(plan: Plan) -> dict[str, Fields]:
     """The fields of the subject `DATA`, one for each file or folder at the top."""
     return {DATA: {KEYS: list(plan.data), **{str(name): fingerprint(value) for name, value in plan.data.items()}}}
+
+
+def fields_of_settings(plan: Plan, settings: Set[str]) -> Fields:
+    """The fields of ``site`` for some keys of the configuration that are not masked (`is_masked`).
+
+    Args:
+        plan: the plan.
+        settings: the fields; `KEYS` for the order.
+    """
+    found = {field: value for field, value in _of_data(plan.config).items() if field in settings}
+    return {**found, KEYS: _keys_of_site(plan)} if KEYS in settings else found
+
+
+def is_masked(setting: str, plan: Plan) -> bool:
+    """Whether ``site`` has a list, a collection or a variable in the place of a key of the configuration."""
+    return any(setting in names for names in (SiteDrop.FIELDS, (_TARGETS,), plan.collections, plan.variables))
 
 
 def _text_of_layout(layout: Layout) -> list[object]:
@@ -166,8 +183,12 @@ def _site(plan: Plan) -> Fields:
         found[key] = [found.get(key), plain(value)]
     for collection in plan.collections.values():
         found[collection.label] = [found.get(collection.label), _members(collection.docs)]
-    found[KEYS] = [list(plan.config), list(plan.variables)]
+    found[KEYS] = _keys_of_site(plan)
     return found
+
+
+def _keys_of_site(plan: Plan) -> list[object]:
+    return [list(plan.config), list(plan.variables)]
 
 
 def _lists(plan: Plan) -> Fields:
@@ -179,7 +200,7 @@ def _lists(plan: Plan) -> Fields:
         "pages": _members(plan.pages),
         "html_pages": _members(html),
         "posts": _members(plan.posts),
-        "post targets": fingerprint(targets),
+        _TARGETS: fingerprint(targets),
         RELATED: fingerprint(plan.relating),
         "documents": _members(plan.documents),
         "static_files": _members(plan.static_files),

@@ -20,6 +20,7 @@ from ..model.layout import Layout
 from ..model.static_file import StaticFile
 from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch
 from .item_patch import renew_item
+from .plan_fields import is_masked
 
 
 def patch_plan(planned: PlannedSite, edits: Edits, planned_paths: Set[str], context: PatchContext) -> PlanPatch | None:
@@ -32,6 +33,8 @@ def patch_plan(planned: PlannedSite, edits: Edits, planned_paths: Set[str], cont
             changes nothing in the plan.
         context: the values of this process.
     """
+    if any(is_masked(setting, planned.plan) for setting in edits.settings):
+        return None
     patch = _Patch(planned, context)
     try:
         if not all(patch.take(path) or not (path in planned_paths or path in planned.members) for path in edits.paths):
@@ -134,12 +137,13 @@ class _Patch:
 
 def _may_be_large(patch: PlanPatch, context: PatchContext) -> bool:
     """Whether a large text may be among the values of a patched plan, or no longer; only where there are limits."""
-    if not limits_of(context.config) or not (patch.keys or patch.data):
+    if not limits_of(context.config) or not (patch.keys or patch.data or patch.edits.settings):
         return False
-    return patch.planned.plan.has_large_values or holds_large(_new_values(patch))
+    return patch.planned.plan.has_large_values or holds_large(_new_values(patch, context))
 
 
-def _new_values(patch: PlanPatch) -> Iterable[object]:
+def _new_values(patch: PlanPatch, context: PatchContext) -> Iterable[object]:
+    yield dict(context.config)
     yield patch.planned.contents.data
     yield from (layout.data for layout in patch.planned.contents.layouts.values())
     yield from (item.data for item in patch.items)

@@ -38,12 +38,15 @@ class UpToDate(NamedTuple):
 
 
 class Edits(NamedTuple):
-    """Some files may have other bytes than in the last build, and nothing else has changed."""
+    """Some files may have other bytes than in the last build, some settings other values; no more has changed."""
 
     began: int
     """When this build began, in nanoseconds."""
     paths: Set[str]
     """The absolute paths of the files."""
+    settings: Set[str]
+    """The keys of the configuration (``*`` for their order). What is read and planned depends on none of them, unless
+    generators read it."""
 
 
 class Stale(NamedTuple):

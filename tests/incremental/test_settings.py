@@ -1,0 +1,84 @@
+"""A changed setting that only templates read leaves the plan as it is; any other makes the site be read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from jekyll_py.config.keys import KEYS
+from jekyll_py.incremental.environment import PLANNED, SHOWN
+from jekyll_py.site import Site
+from tests.incremental.workshop import Workshop
+
+FILES = {
+    "title.md": "---\n---\n{{ site.title }}",
+    "own.md": "---\n---\n{{ site.own.key }}",
+    "all.md": "---\n---\n{% for pair in site %}{{ pair[0] }} {% endfor %}",
+    "address.md": "---\n---\n{{ '/a' | absolute_url }}",
+    "old.md": "---\nredirect_from: /older/\n---\nold",
+    "_posts/2025-01-01-a.md": "---\n---\n{{ site.docs | size }}",
+}
+CONFIG: dict[str, object] = {
+    "title": "T",
+    "own": {"key": 1},
+    "port": "4000",
+    "collections": ["docs"],
+    "plugins": ["jekyll-feed"],
+    "time": "2026-01-01 00:00:00 +0000",
+    "target": "jekyll",
+}
+SHOWN_BY = {
+    "a title": ({"title": "U"}, {"title.md"}),
+    "a key of the site's own": ({"own": {"key": 2}}, {"own.md"}),
+    "a new key": ({"new": 1}, {"all.md"}),
+    "a port": ({"port": "5000"}, set[str]()),
+    "an address": ({"url": "https://example.org"}, {"address.md", "all.md"}),
+    "another order": ({"title": CONFIG.pop("title")}, {"all.md"}),
+}
+CONFIG = {"title": "T", **CONFIG}
+OTHERS: dict[str, dict[str, object]] = {
+    "an address that redirects show": {"url": "https://example.org", "plugins": ["jekyll-redirect-from"]},
+    "a feed": {"feed": {"path": "news.xml"}},
+    "the permalinks": {"permalink": "pretty"},
+    "a name that a collection has": {"docs": 1},
+    "a name that a list has": {"tags": 1},
+    "the time": {"time": "2026-02-01 00:00:00 +0000"},
+}
+
+
+def reads(workshop: Workshop, settings: dict[str, object]) -> bool:
+    """Whether the site is read when it has other settings, which is to lead to what a clean build makes."""
+    workshop.configure(settings)
+    with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
+        workshop.build()
+    rendered = workshop.rendered
+    workshop.check()
+    workshop.rendered = rendered
+    return read.called
+
+
+@pytest.mark.parametrize("name", SHOWN_BY)
+def test_a_setting_that_is_shown_is_exchanged(tmp_path: Path, name: str) -> None:
+    changed, rendered = SHOWN_BY[name]
+    workshop = Workshop(tmp_path, FILES, {}, CONFIG)
+    workshop.check()
+    others = {key: value for key, value in CONFIG.items() if key not in changed}
+    assert not reads(workshop, {**(others if name == "another order" else CONFIG), **changed})
+    assert {*workshop.rendered} - {"feed.xml"} == rendered
+    assert not reads(workshop, CONFIG)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_setting_that_is_planned_with_is_not(tmp_path: Path, name: str) -> None:
+    plugins = OTHERS[name].get("plugins", CONFIG["plugins"])
+    workshop = Workshop(tmp_path, FILES, {}, {**CONFIG, "plugins": plugins})
+    workshop.check()
+    assert reads(workshop, {**CONFIG, **OTHERS[name]})
+
+
+def test_each_key_is_in_one_table() -> None:
+    assert not PLANNED & SHOWN
+    unknown = {"data", "relative_permalinks", "serving"}
+    assert (PLANNED | SHOWN) - {key.name.split(".")[0] for key in KEYS} == unknown
