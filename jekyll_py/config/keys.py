@@ -133,6 +133,8 @@ KEYS = (
     Key("theme", "name or path", UNSET,
         "The theme: a gem, a Python package, or a `.gem` file given by path; `null` for none."),
     Key("remote_theme", "`owner/name@ref`", UNSET, "A theme from a GitHub repository."),
+    Key("gem_source", "URL", UNSET,
+        "The index of gems for a site without a Gemfile; a Gemfile names its own."),
     Key("ignore_theme_config", "boolean", UNSET, "Do not take defaults from the theme's `_config.yml`."),
     Key("target", "`jekyll` or `github-pages`", UNSET,
         "Build for Jekyll or GitHub Pages; see [Targets](#targets)."),

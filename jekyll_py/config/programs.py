@@ -95,7 +95,7 @@ def _allowed(requirement: str) -> Programs:
     """The newest Jekyll that a requirement allows; the newest of all where it allows none."""
     if not requirement:
         return NEWEST
-    found = [each for each in SERIES.values() if allows(requirement, each.jekyll)]
+    found = [each for each in SERIES.values() if allows(requirement, text(each.jekyll))]
     if found:
         return Programs(found[-1], "Gemfile")
     numbers = parsed(requirement.lstrip("=~<> "))

@@ -1,1 +1,1 @@
-"""Gems, Gemfiles, archives, downloads, and the entry points of Python packages."""
+"""Gems and their indexes, Gemfiles, archives, downloads, and the entry points of Python packages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ipaddress
 import time
 import urllib.error
@@ -32,7 +33,9 @@ class NotThere(DownloadError):
     """The server answers that there is no such file (status 404, 410 or 451)."""
 
 
-def download(url: str, file: IO[bytes], etag: str = "", patience: float | None = None) -> str | None:
+def download(
+    url: str, file: IO[bytes], etag: str = "", patience: float | None = None, credentials: str = ""
+) -> str | None:
     """Write the file at an address into ``file``.
 
     Proxies are those of the environment (``https_proxy``, ``no_proxy``). An address on this machine may be plain HTTP.
@@ -42,6 +45,7 @@ def download(url: str, file: IO[bytes], etag: str = "", patience: float | None =
         file: what to write to.
         etag: the ``ETag`` of the version that was downloaded before; empty without one.
         patience: seconds without a byte after which to give up; `PATIENCE` by default.
+        credentials: ``user:password`` for the server of ``url`` alone; one that it redirects to does not get them.
 
     Returns:
         The file's ``ETag``, empty when the server gives none; None when the file has not changed since ``etag``.
@@ -53,6 +57,8 @@ def download(url: str, file: IO[bytes], etag: str = "", patience: float | None =
     """
     _check(url, url)
     headers = {"User-Agent": f"jekyll-py/{__version__}", **({"If-None-Match": etag} if etag else {})}
+    if credentials:
+        headers["Authorization"] = f"Basic {base64.b64encode(credentials.encode()).decode()}"
     opener = urllib.request.build_opener(_Redirects)
     try:
         with opener.open(
@@ -80,7 +86,15 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         fp.close()
         _check(newurl, req.full_url)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        following = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if following is not None and _server(newurl) != _server(req.full_url):
+            following.remove_header("Authorization")
+        return following
+
+
+def _server(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc
 
 
 def _check(url: str, asked: str) -> None:

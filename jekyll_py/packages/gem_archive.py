@@ -1,4 +1,4 @@
-"""A theme in a ``.gem`` file, unpacked once into the user's cache folder."""
+"""Archives of gems (``.gem``), unpacked once into the user's cache folder; nothing in them is run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import os
 import posixpath
 import shutil
 import tarfile
+import tempfile
 import zlib
 from collections.abc import Mapping
 
@@ -35,17 +36,67 @@ def unpack(path: str, *, keep: bool = True) -> Gem:
     try:
         with open(path, "rb") as file:
             raw = file.read()
+    except OSError as error:
+        raise JekyllError(f"cannot be read: {error.strerror}", path=path) from error
+    return unpack_bytes(raw, path, keep=keep)
+
+
+def unpack_bytes(raw: bytes, path: str, *, keep: bool = True) -> Gem:
+    """Unpack the bytes of a gem, unless it is in the cache already.
+
+    Args:
+        raw: the bytes.
+        path: what errors name.
+        keep: whether to unpack into the user's cache; else the files are removed when the program ends.
+
+    Raises:
+        JekyllError: this is no gem, or it unpacks to more than the bounds of `archives`.
+    """
+    try:
         with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as outer:
-            spec = _spec(_bounded(gzip.GzipFile(fileobj=_member(outer, "metadata.gz"))))
-            folder = user_cache() / "gems" if keep else temporary_folder()
-            root = os.path.join(folder, f"{_safe(spec.name)}-{hashlib.sha256(raw).hexdigest()[:16]}")
+            metadata = _bounded(gzip.GzipFile(fileobj=_member(outer, "metadata.gz")))
+            spec = _spec(metadata)
+            base = folder() if keep else temporary_folder()
+            root = os.path.join(base, folder_name(spec.name, hashlib.sha256(raw).hexdigest()))
             if not os.path.isdir(root):
-                _unpack(_member(outer, "data.tar.gz"), root)
+                _unpack(_member(outer, "data.tar.gz"), root, metadata)
     except (gzip.BadGzipFile, zlib.error, EOFError, KeyError, tarfile.TarError) as error:
         raise JekyllError(f"this is no gem: {error}", path=path) from error
     except OSError as error:
-        raise JekyllError(f"cannot be read or unpacked: {error}", path=path, hint=UNKEPT) from error
+        raise JekyllError(f"cannot be unpacked: {error}", path=path, hint=UNKEPT) from error
     return Gem(root, spec)
+
+
+def unpacked(name: str, checksum: str) -> Gem | None:
+    """The gem of a name and a checksum (SHA-256 of its archive) in the user's cache; None where it is not there."""
+    root = os.path.join(folder(), folder_name(name, checksum))
+    try:
+        with open(f"{root}{_METADATA}", "rb") as file:
+            spec = _spec(file.read())
+    except (OSError, tarfile.TarError, JekyllError):
+        return None
+    return Gem(root, spec) if os.path.isdir(root) else None
+
+
+def folder() -> str:
+    """The folder of unpacked gems in the user's cache."""
+    return str(user_cache() / "gems")
+
+
+def folder_name(name: str, checksum: str) -> str:
+    """The name of the folder of a gem's files."""
+    return f"{_safe(name)}-{checksum[:16]}"
+
+
+_METADATA = ".yaml"
+"""What the name of the file with a gem's metadata has more than that of its folder, beside which it lies."""
+
+
+def _write_metadata(path: str, metadata: bytes) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as partial:
+        partial.write(metadata)
+    os.replace(partial.name, path)
 
 
 def _member(archive: tarfile.TarFile, name: str) -> io.BufferedIOBase:
@@ -73,15 +124,27 @@ def _safe(name: str) -> str:
     return "".join(char if char.isalnum() or char in "-_." else "_" for char in name) or "gem"
 
 
-def _unpack(packed: io.BufferedIOBase, root: str) -> None:
-    with staged(root) as staging, tarfile.open(fileobj=_bytes(packed), mode="r:") as inner:
+def _unpack(packed: io.BufferedIOBase, root: str, metadata: bytes) -> None:
+    with staged(root) as staging:
+        unpack_tar(_bytes(packed), staging)
+        _write_metadata(f"{root}{_METADATA}", metadata)
+
+
+def unpack_tar(packed: io.BytesIO, folder: str) -> None:
+    """Write the files of a tar archive; links and devices are left out, and ``..`` does not lead out of ``folder``.
+
+    Raises:
+        TarError: it has more files or bytes than the bounds of `archives`, or is damaged.
+        OSError: a file cannot be written.
+    """
+    with tarfile.open(fileobj=packed, mode="r:") as inner:
         size = 0
         for number, entry in enumerate(inner):
             if number >= MAX_FILES:
                 raise tarfile.TarError("it has too many files")
             size += entry.size
             _check_size(size)
-            _extract(inner, entry, staging)
+            _extract(inner, entry, folder)
 
 
 def _bytes(packed: io.BufferedIOBase) -> io.BytesIO:
@@ -116,7 +179,18 @@ def _spec(metadata: bytes) -> GemSpec:
         str(value.get("description") or ""),
         {str(key): str(item) for key, item in extra.items()} if isinstance(extra, Mapping) else {},
         tuple(_dependencies(dependencies if isinstance(dependencies, list) else [])),
+        tuple(filter(_is_inside, _texts(value.get("require_paths")))) or ("lib",),
+        _texts(value.get("extensions")),
     )
+
+
+def _texts(given: object) -> tuple[str, ...]:
+    return tuple(map(str, given)) if isinstance(given, list) else ()
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a folder that a gem names is one of its own."""
+    return not path.startswith(("/", "\\")) and ".." not in path.replace("\\", "/").split("/")
 
 
 def _dependencies(given: list[object]) -> list[Dependency]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ..disk.regular_file import open_regular
 
@@ -13,6 +15,20 @@ _EDGE = re.compile(r"^[ \t]*(?:group\b([^\n]*)\bdo\b|end\b)", re.MULTILINE)
 """The line on which a group begins or a block ends."""
 _PATH = re.compile(r"""(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']""")
 _VERSIONS = re.compile(r"""["']\s*((?:[<>=~!]{1,2}\s*)?\d[\w.]*)\s*["']""")
+_SOURCE = re.compile(r"""^[ \t]*source[ \t(]+["']([^"'#\n]+)["'][ \t)]*$""", re.MULTILINE)
+_GITHUB = "https://github.com"
+"""Where Bundler looks for ``github: "owner/name"``."""
+_STATEMENT = re.compile(
+    r"""^[ \t]*(?:
+        gem[ \t(]+["'](?P<gem>[^"']+)["'](?P<rest>[^\n]*(?:(?<=,)[ \t]*\n[^\n]*)*)
+      | (?P<end>end)\b
+      | (?:(?P<kind>[a-z_]+)[ \t(]+(?P<argument>[^\n]*?)\bdo\b|(?:if|unless|case)\b)[^\n]*
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""The lines of gems, and those on which a block begins or ends."""
+_OPTION = re.compile(r""",?\s*(?:\b(?P<key>[a-z]+):|:(?P<old>[a-z]+)\s*=>)\s*["'](?P<value>[^"']*)["']""")
+_REQUIRE = re.compile(r"""(?:\brequire:|:require\s*=>)\s*(false|nil|["'][^"']+["']|\[[^\]]*\])""")
 _PLUGINS = re.compile(r":jekyll_plugins\b")
 
 
@@ -54,23 +70,72 @@ def requirement(text: str, name: str) -> str:
     return ", ".join(_VERSIONS.findall(next(options, "")))
 
 
-def bundle_path(source: str, *, safe: bool = False) -> str | None:
-    """The folder that Bundler installs gems into, from the environment or ``.bundle/config``; None when neither says.
-
-    Args:
-        source: the folder of the site.
-        safe: whether ``.bundle/config``, which is a file of the site, must name a folder inside the site.
-    """
-    if asked := os.environ.get("BUNDLE_PATH"):
-        return os.path.join(source, asked)
-    config = _text(os.path.join(source, ".bundle/config")) or ""
-    match = re.search(r"""^BUNDLE_PATH:\s*["']?([^"'\n]+)""", config, re.MULTILINE)
-    folder = os.path.join(source, match[1]) if match else None
-    return None if folder and safe and not _is_below(folder, source) else folder
+def requirement_of(source: str, name: str) -> str:
+    """The versions of a gem that the ``Gemfile`` in a folder allows, which without one are all."""
+    return requirement(read(source) or "", name) or ">= 0"
 
 
-def _is_below(path: str, folder: str) -> bool:
-    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
+def sources(text: str) -> list[str]:
+    """The addresses of the indexes that a ``Gemfile`` takes gems from (``source "…"``, without a block), in order."""
+    return list(dict.fromkeys(match[1] for match in _SOURCE.finditer(text)))
+
+
+class GemEntry(NamedTuple):
+    """The line of a gem in a ``Gemfile``, with what the blocks around it say."""
+
+    name: str
+    requirement: str
+    """Such as ``~> 4.2, != 4.2.1``; empty for any version."""
+    options: Mapping[str, str]
+    """``path``, ``git``, ``github``, ``branch``, ``tag``, ``ref``, ``source`` and so on, where they are texts."""
+    requires: tuple[str, ...] | None
+    """The files that Bundler requires in place of the one with the gem's name; None where the line does not say."""
+
+    @property
+    def repository(self) -> str:
+        """The address of its git repository; empty for a gem of an index or a folder."""
+        shorthand = self.options.get("github", "")
+        return self.options.get("git") or (f"{_GITHUB}/{_owned(shorthand)}.git" if shorthand else "")
+
+    @property
+    def reference(self) -> str:
+        """The branch, tag or commit of its repository; empty for the default branch."""
+        return self.options.get("ref") or self.options.get("tag") or self.options.get("branch") or ""
+
+
+def entries(text: str) -> list[GemEntry]:
+    """The gems of a ``Gemfile``, in their order."""
+    found, around = [], [""]
+    for match in _STATEMENT.finditer(text):
+        if match["gem"]:
+            found.append(_entry(match["gem"], match["rest"], around))
+        elif match["end"]:
+            around = around[:-1] or [""]
+        else:
+            around = [*around, _option_of(match["kind"] or "", match["argument"] or "")]
+    return found
+
+
+def _entry(name: str, rest: str, around: list[str]) -> GemEntry:
+    written = ", ".join((*filter(None, around), rest))
+    options = {match["key"] or match["old"]: match["value"] for match in _OPTION.finditer(written)}
+    required = _REQUIRE.search(rest)
+    files = None if required is None else tuple(re.findall(r"""["']([^"']+)["']""", required[1]))
+    return GemEntry(name, ", ".join(_VERSIONS.findall(_OPTION.sub("", rest))), options, files)
+
+
+def _option_of(kind: str, argument: str) -> str:
+    """A block such as ``git "…" do`` as the option that it stands for."""
+    return (
+        re.sub(r"""^(["'][^"']+["'])""", rf"{kind}: \1", argument)
+        if kind in ("git", "github", "path", "source")
+        else ""
+    )
+
+
+def _owned(shorthand: str) -> str:
+    """``owner/name`` for a shorthand; a name alone is that of its owner too."""
+    return shorthand if "/" in shorthand else f"{shorthand}/{shorthand}"
 
 
 def _text(path: str) -> str | None:

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from . import gemfile
+from . import gem_version, gemfile
+from .bundler_settings import BundlerSettings
 from .lockfile import locked_versions
+from .requirement import allows
 
 
 class Dependency(NamedTuple):
@@ -35,6 +37,10 @@ class GemSpec:
     metadata: Mapping[str, str] = field(default_factory=dict)
     dependencies: tuple[Dependency, ...] = ()
     """Its runtime dependencies."""
+    require_paths: tuple[str, ...] = ("lib",)
+    """The folders, below its own, in which Ruby looks for what is required."""
+    extensions: tuple[str, ...] = ()
+    """The files that build its compiled parts; a gem without any is pure Ruby."""
 
 
 class Gem(NamedTuple):
@@ -86,13 +92,19 @@ def find(name: str, source: str, *, safe: bool = False) -> Gem | None:
     found = [gem for folder in folders for gem in (*_in_folder(folder, name), *_from_git(folder, name))]
     locked = locked_versions(source).get(name)
     fixed = [gem for gem in found if gem.spec.version == locked]
-    return max(fixed or found, key=lambda gem: version_key(gem.spec.version), default=None)
+    return max(fixed or found, key=lambda gem: gem_version.key(gem.spec.version), default=None)
+
+
+def is_wanted(spec: GemSpec, source: str) -> bool:
+    """Whether a gem has the version that ``Gemfile.lock`` fixes, or else one that the ``Gemfile`` allows."""
+    locked = locked_versions(source).get(spec.name)
+    return spec.version == locked if locked else allows(gemfile.requirement_of(source, spec.name), spec.version)
 
 
 def gem_paths(source: str, *, safe: bool = False) -> list[str]:
     """The folders that hold ``gems`` and ``specifications``: from the environment, the site's, then `_USUAL_PATHS`."""
     named = [os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)]
-    bundle = gemfile.bundle_path(source, safe=safe) or os.path.join(source, "vendor/bundle")
+    bundle = BundlerSettings(source, safe=safe).path() or os.path.join(source, "vendor/bundle")
     usual = [os.path.join(glob.escape(bundle), "ruby/*"), *map(os.path.expanduser, _USUAL_PATHS)]
     found = [path for path in named if path] + [path for pattern in usual for path in sorted(glob.glob(pattern))]
     return list(dict.fromkeys(found))
@@ -117,12 +129,6 @@ def _spec_of(folder: str, root: str, name: str, version: str) -> GemSpec:
         if os.path.exists(path):
             return read_gemspec(path, name, version)
     return GemSpec(name, version)
-
-
-def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts versions as RubyGems does: part by part, numbers by value, pre-releases before the release."""
-    parts = re.findall(r"[0-9]+|[a-z]+", version.lower())
-    return (*((2, int(part), "") if part.isdigit() else (0, 0, part) for part in parts), (1, 0, ""))
 
 
 _STRING = r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|%q[<{(\[]([^>})\]]*)[>})\]])"""

@@ -4,19 +4,62 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..disk.regular_file import open_regular
 
+_SECTION = re.compile(r"^([A-Z][A-Z ]*)\r?\n((?:[ \t][^\n]*\n|\r?\n)*)", re.MULTILINE)
 _SPEC = re.compile(r"^    ([^\s()]+) \(([^)\s-]+)[^)\n]*\)\r?$", re.MULTILINE)
 """A gem with its version; a platform after a dash is left out."""
+_SUM = re.compile(r"^  ([^\s()]+) \(([^)\s-]+)\) sha256=([0-9a-f]{64})\r?$", re.MULTILINE)
+"""A gem with its version and checksum; one with a platform is another archive."""
+_FIELD = re.compile(r"^  (remote|revision): (\S+)\r?$", re.MULTILINE)
 
 
-def locked_versions(source: str) -> dict[str, str]:
-    """The versions in the ``Gemfile.lock`` of a folder, by the names of the gems; none without the file."""
+@dataclass(frozen=True)
+class GitLock:
+    """The commit at which ``Gemfile.lock`` holds a gem of a repository."""
+
+    remote: str
+    revision: str
+
+
+@dataclass(frozen=True)
+class Lockfile:
+    """The parts of a ``Gemfile.lock`` that say which gems are used, by their names."""
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+    checksums: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of archives for the platform ``ruby``, for those that have one."""
+    git: Mapping[str, GitLock] = field(default_factory=dict)
+
+
+def read(source: str) -> Lockfile:
+    """The ``Gemfile.lock`` of a folder; an empty one without the file."""
     path = os.path.join(source, "Gemfile.lock")
     try:
         with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
             text = file.read()
     except OSError:
-        return {}
-    return dict(_SPEC.findall(text))
+        return Lockfile()
+    sections = [(match[1], match[2]) for match in _SECTION.finditer(f"{text}\n")]
+    sums = (found for name, body in sections if name == "CHECKSUMS" for found in _SUM.findall(body))
+    versions = dict(_SPEC.findall(text))
+    checksums = {name: checksum for name, version, checksum in sums if versions.get(name) == version}
+    return Lockfile(versions, checksums, {name: lock for body in _bodies(sections, "GIT") for name, lock in _git(body)})
+
+
+def locked_versions(source: str) -> Mapping[str, str]:
+    """The versions in the ``Gemfile.lock`` of a folder, by the names of the gems; none without the file."""
+    return read(source).versions
+
+
+def _bodies(sections: list[tuple[str, str]], wanted: str) -> list[str]:
+    return [body for name, body in sections if name == wanted]
+
+
+def _git(body: str) -> list[tuple[str, GitLock]]:
+    fields = dict(_FIELD.findall(body))
+    lock = GitLock(fields.get("remote", ""), fields.get("revision", ""))
+    return [(name, lock) for name, _ in _SPEC.findall(body)]

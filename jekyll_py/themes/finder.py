@@ -18,8 +18,11 @@ from ..errors import SettingError
 from ..log import Message
 from ..packages import gemfile, gems
 from ..packages.entry_points import entry_points
+from ..packages.gem_error import NO_INDEX, GemError, NoIndex
+from ..packages.gem_rules import Rules
 from ..packages.gems import GemSpec
-from .theme import OWN_THEME, Theme, default_theme, is_inside
+from ..reference import text
+from .theme import OWN_THEME, Theme, default_theme, is_inside, theme_of_gem
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
@@ -57,7 +60,18 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         return None
     if name.strip().lower() == DEFAULT_THEME:
         return _default_of_pages(config, diagnostics)
-    return find(name, config.source, safe=config.flag("safe"), keep=_may_keep(config))
+    return _asked(config, name)
+
+
+def _asked(config: Configuration, name: str) -> Theme:
+    return find(
+        name,
+        config.source,
+        safe=config.flag("safe"),
+        keep=_may_keep(config),
+        gem_source=config.text("gem_source"),
+        jekyll=text(config.reference.jekyll),
+    )
 
 
 def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
@@ -67,9 +81,13 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     sites without layouts get the theme of this package, and other sites none: they would get assets they do not use.
     """
     is_asked = config.origin.has("theme") or config.origin.has("target")
-    find_theme = find if is_asked else _find_on_disk
+    safe, keep = config.flag("safe"), _may_keep(config)
     try:
-        theme = find_theme(DEFAULT_THEME, config.source, safe=config.flag("safe"), keep=_may_keep(config))
+        theme = (
+            _asked(config, DEFAULT_THEME)
+            if is_asked
+            else _find_on_disk(DEFAULT_THEME, config.source, safe=safe, keep=keep)
+        )
     except MissingTheme as error:
         _warn(config, diagnostics, "Theme:", error)
         theme = None
@@ -88,25 +106,32 @@ def _may_keep(config: Configuration) -> bool:
         return True
 
 
-def find(name: str, source: str, *, safe: bool = False, keep: bool = True) -> Theme:
+def find(
+    name: str, source: str, *, safe: bool = False, keep: bool = True, gem_source: str = "", jekyll: str = ""
+) -> Theme:
     """The theme that the key ``theme`` names.
 
     It is searched for, in this order, as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``:
     a theme that is its own demonstration site), among Python packages, in the Gemfile, among the gems of this machine,
-    as the theme of this package and, for themes of GitHub Pages, in its repository.
+    in the index of gems that the Gemfile names, as the theme of this package and, for themes of GitHub Pages, in its
+    repository. A gem of this machine in another version than the Gemfile's is taken where that cannot be had.
 
     Args:
         name: a name or path.
         source: the source folder of the site.
         safe: whether paths outside the source are forbidden.
         keep: whether downloaded and unpacked themes may be cached on disk.
+        gem_source: the index of gems for a site without a Gemfile.
+        jekyll: the version of Jekyll that a downloaded theme has to allow; empty for any.
 
     Raises:
         MissingTheme: the theme was not found.
         SettingError: the theme cannot be read.
     """
     plain = name.strip()
-    found = _find_on_disk(plain, source, safe=safe, keep=keep) or _of_pages(plain.lower(), keep=keep)
+    found = _near(plain, source, safe=safe, keep=keep)
+    if found is None and _NAME.fullmatch(plain):
+        found = _by_gem(plain.lower(), source, Rules(gem_source, safe, keep), jekyll)
     if found is None:
         error = _missing(plain.lower())
         error.sought = (os.path.abspath(os.path.join(source, os.path.expanduser(plain))),) if _is_path(plain) else ()
@@ -120,26 +145,52 @@ def _is_path(name: str) -> bool:
 
 
 def _find_on_disk(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+    found = _near(name, source, safe=safe, keep=keep)
+    return found or (_in_gems(name.lower(), source, safe=safe) if _NAME.fullmatch(name) else None)
+
+
+def _near(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+    """The theme in a place that the site or a Python package gives, which holds for any version."""
     found = _by_path(name, source, safe=safe, keep=keep)
     if found is None and _NAME.fullmatch(name):
-        found = _by_name(name.lower(), source, safe=safe)
+        lower = name.lower()
+        found = _in_source(lower, source) or _in_packages(lower) or _in_gemfile(lower, source, safe=safe)
     return found
 
 
-def _by_name(name: str, source: str, *, safe: bool) -> Theme | None:
-    found = _in_source(name, source) or _in_packages(name) or _in_gemfile(name, source, safe=safe)
-    found = found or _in_gems(name, source, safe=safe)
-    return default_theme(name) if found is None and name == OWN_THEME else found
+def _by_gem(name: str, source: str, rules: Rules, jekyll: str) -> Theme | None:
+    """The theme in a gem of this machine or of an index, or of this package, or of GitHub Pages.
+
+    Raises:
+        MissingTheme: its gem cannot be had now.
+    """
+    installed = _in_gems(name, source, safe=rules.safe)
+    if installed is not None and gems.is_wanted(installed.spec, source):
+        return installed
+    if name == OWN_THEME:
+        return installed or default_theme(name)
+    try:
+        from . import gem  # few sites need it, and it takes 30 ms
+
+        return gem.fetched(name, source, rules, jekyll)
+    except GemError as error:
+        reason = error
+    found = installed or _of_pages(name, keep=rules.keep)
+    if found is None and not isinstance(reason, NoIndex):
+        hint = "; ".join(filter(None, (reason.hint, _installed(name))))
+        raise MissingTheme(f"The {name} theme could not be found: {reason.message}.", "theme", hint=hint) from reason
+    return found
 
 
 def _missing(name: str, more: str = "") -> MissingTheme:
-    way = f"or take it from its repository (remote_theme: owner/name, with {PLUGIN} in plugins)"
+    index = f"let it be downloaded from an index of gems ({NO_INDEX})"
+    way = f"{index}; or take it from its repository (remote_theme: owner/name, with {PLUGIN} in plugins)"
     hint = "; ".join(filter(None, (_installed(name), way, more)))
     return MissingTheme(f"The {name} theme could not be found.", "theme", hint=hint)
 
 
 def _installed(name: str) -> str:
-    """A hint with the two ways to install a theme without a network at build time."""
+    """A hint with the ways to have a theme without a network at build time."""
     return (
         f"install its gem (gem install {name}) or give the gem's file (theme: path/to/{name}.gem); "
         f"pip install a package that brings the theme {name}"
@@ -242,8 +293,8 @@ def _by_path(name: str, source: str, *, safe: bool, keep: bool = True) -> Theme 
     if name.endswith(".gem") and os.path.isfile(path):
         from ..packages import gem_archive  # few sites need it
 
-        gem = gem_archive.unpack(path, keep=keep)
-        return Theme(gem.spec.name, os.path.realpath(gem.root), gem.spec)
+        found = gem_archive.unpack(path, keep=keep)
+        return theme_of_gem(found.spec.name, found)
     if "/" in name and os.path.isdir(path):
         root = os.path.realpath(path)
         return Theme(os.path.basename(root), root, _spec_in(root, os.path.basename(root)))
@@ -296,9 +347,9 @@ def _spec_of_package(name: str, package: Distribution | None) -> GemSpec:
 
 
 def _in_gems(name: str, source: str, *, safe: bool) -> Theme | None:
-    gem = gems.find(name, source, safe=safe)
-    if gem is None:
+    found = gems.find(name, source, safe=safe)
+    if found is None:
         return None
-    if safe and os.path.abspath(gem.root).startswith(os.path.join(os.path.abspath(source), "")):
-        _check_inside(gem.root, source, name)
-    return Theme(name, os.path.realpath(gem.root), gem.spec)
+    if safe and os.path.abspath(found.root).startswith(os.path.join(os.path.abspath(source), "")):
+        _check_inside(found.root, source, name)
+    return theme_of_gem(name, found)

@@ -10,7 +10,7 @@ from ..compat import yaml_load
 from ..config.configuration import Configuration
 from ..disk.path_log import PathLog
 from ..log import Message
-from ..packages.gems import Dependency, GemSpec
+from ..packages.gems import Dependency, Gem, GemSpec
 from ..reference import Reference
 
 OWN_THEME = "default"
@@ -136,6 +136,11 @@ def configure(config: Configuration, theme: Theme | None) -> Configuration:
     name = {"theme": theme.name} if theme.late else {}
     config = config.replace(**name).telling(theme.messages)
     return config if theme.config_path is None else config.with_theme(theme.config(config.reference), theme.config_path)
+
+
+def theme_of_gem(name: str, gem: Gem, *messages: Message) -> Theme:
+    """The theme in the folder of a gem."""
+    return Theme(name, os.path.realpath(gem.root), gem.spec, messages=messages)
 
 
 def default_theme(name: str = OWN_THEME) -> Theme:

@@ -1,0 +1,178 @@
+"""The gems of a site: which index or repository each comes from, in which version, fetched and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+
+from . import gem_archive, gem_lock, gem_resolver, gemfile, git_gem, lockfile
+from .bundler_settings import BundlerSettings
+from .download import DownloadError, is_local
+from .gem_error import NO_INDEX, OFFLINE, GemError, NoIndex
+from .gem_index import GemIndex, Release
+from .gem_resolver import Provided, Resolution
+from .gem_rules import Rules
+from .gems import Dependency, Gem
+
+
+class Bundle:
+    """The Gemfile of a site, its lock, and the indexes that they name.
+
+    Args:
+        source: the folder of the site.
+        rules: what it may do.
+    """
+
+    def __init__(self, source: str, rules: Rules) -> None:
+        self.source = source
+        self.rules = rules
+        text = gemfile.read(source) or ""
+        self.entries = {entry.name: entry for entry in gemfile.entries(text)}
+        self.lock = lockfile.read(source)
+        self._sources = gemfile.sources(text) or list(filter(None, [rules.gem_source]))
+
+    def requirement(self, name: str) -> str:
+        """The versions of a gem that the Gemfile allows."""
+        entry = self.entries.get(name)
+        return (entry.requirement if entry else "") or ">= 0"
+
+    def in_repository(self, name: str) -> Gem | None:
+        """A gem that the Gemfile takes from a git repository; None for another gem, and with ``safe``.
+
+        Raises:
+            GitError: it cannot be fetched.
+        """
+        entry = self.entries.get(name)
+        if entry is None or not entry.repository or self.rules.safe:
+            return None
+        held = self.lock.git.get(name)
+        if self.rules.update:
+            git_gem.forget(entry.repository, entry.reference, self.source)
+        return git_gem.fetch(name, entry.repository, entry.reference, held.revision if held else "", self.source)
+
+    def one(self, name: str, provided: Provided) -> Gem:
+        """A gem of an index, without what it needs.
+
+        Raises:
+            GemError: no index has it, or it cannot be had now.
+        """
+        kept = self._locked(name)
+        if kept is not None:
+            return kept
+        digest = self._digest("one", [Dependency(name, self.requirement(name))], provided)
+        chosen = self._kept(digest)
+        if chosen is None:
+            release = self._chosen(name, provided)
+            chosen = Resolution({name: release}, frozenset())
+            self._save(digest, chosen)
+        return self.gem(chosen.releases[name])
+
+    def all(self, names: Sequence[Dependency], provided: Provided) -> Resolution:
+        """The releases of gems and of all that they need.
+
+        Args:
+            names: the gems, each with the versions that another one of the site allows.
+            provided: the gems that are not looked up.
+
+        Raises:
+            GemConflict: their requirements exclude each other.
+            GemError: an index is out of reach.
+        """
+        wanted = [each for name in names for each in (name, Dependency(name.name, self.requirement(name.name)))]
+        digest = self._digest("all", wanted, provided)
+        chosen = self._kept(digest)
+        if chosen is None:
+            try:
+                chosen = gem_resolver.resolve(wanted, self._releases, provided, self.lock.versions)
+            except DownloadError as error:
+                raise GemError(f"the gems of the site cannot be chosen: {error.message}", hint=OFFLINE) from error
+            self._save(digest, chosen)
+        return chosen
+
+    def gem(self, release: Release) -> Gem:
+        """The unpacked gem of a release, downloaded unless it is in the user's cache.
+
+        Raises:
+            GemError: it cannot be downloaded, or its checksum is wrong.
+        """
+        checksum = self._checksum(release)
+        kept = gem_archive.unpacked(release.name, checksum) if self.rules.keep else None
+        return kept or self._downloaded(release, checksum)
+
+    def _downloaded(self, release: Release, checksum: str) -> Gem:
+        label = f"{release.name} {release.version}"
+        try:
+            raw = self._index(release.origin).archive(release)
+        except DownloadError as error:
+            raise GemError(f"the gem {label} cannot be downloaded: {error.message}", hint=OFFLINE) from error
+        given = hashlib.sha256(raw).hexdigest()
+        if given != checksum:
+            message = f"the gem {label} is not the one that was expected: its SHA-256 is {given}, not {checksum}"
+            raise GemError(message, hint="the archive was changed on the way or on the server; it is not used")
+        gem = gem_archive.unpack_bytes(raw, f"{release.name}-{release.version}.gem", keep=self.rules.keep)
+        if gem.spec.name != release.name:
+            raise GemError(f"the gem {label} says that it is {gem.spec.name}")
+        return gem
+
+    def _checksum(self, release: Release) -> str:
+        name = release.name
+        locked = self.lock.checksums.get(name) if self.lock.versions.get(name) == release.version else None
+        found = locked or release.checksum
+        if not found:
+            hint = "take the gem from an index that gives checksums, or add CHECKSUMS to the Gemfile.lock"
+            raise GemError(f"the gem {name} {release.version} has no checksum, and is not used", hint=hint)
+        return found
+
+    def _locked(self, name: str) -> Gem | None:
+        """The gem in the user's cache whose checksum the lock has: nothing has to be asked for it."""
+        checksum = self.lock.checksums.get(name)
+        return gem_archive.unpacked(name, checksum) if checksum and self.rules.keep else None
+
+    def _chosen(self, name: str, provided: Provided) -> Release:
+        try:
+            releases = self._releases(name)
+        except DownloadError as error:
+            raise GemError(f"the gem {name} cannot be looked up: {error.message}", hint=OFFLINE) from error
+        fixed = self.lock.versions.get(name)
+        wanted = f"= {fixed}" if fixed else self.requirement(name)
+        found = gem_resolver.newest(releases, wanted, provided)
+        if not found:
+            versions = f" ({wanted})" if releases else ""
+            raise GemError(f"{' and '.join(index.url for index in self._indexes)} has no gem {name}{versions}")
+        return found[0]
+
+    def _releases(self, name: str) -> list[Release]:
+        entry = self.entries.get(name)
+        own = entry.options.get("source") if entry else None
+        indexes = [self._index(own)] if own else self._indexes
+        return next(filter(None, (index.releases(name) for index in indexes)), [])
+
+    @cached_property
+    def _settings(self) -> BundlerSettings:
+        return BundlerSettings(self.source, safe=self.rules.safe)
+
+    @cached_property
+    def _indexes(self) -> list[GemIndex]:
+        if not self._sources:
+            raise NoIndex("no index of gems is named", hint=NO_INDEX)
+        return [self._index(url) for url in self._sources]
+
+    def _index(self, url: str) -> GemIndex:
+        index = GemIndex(url, self._settings)
+        if self.rules.safe and is_local(index.address) and not index.is_mirrored:
+            raise GemError(f"safe mode takes no gems from an address on this machine: {index.url}")
+        return index
+
+    def _digest(self, kind: str, wanted: Sequence[Dependency], provided: Provided) -> str:
+        held = sorted((name, version, self.lock.checksums.get(name)) for name, version in self.lock.versions.items())
+        settled = sorted(provided.names), sorted(provided.versions.items()), gem_resolver.RUBY
+        own = sorted((name, entry.options.get("source", "")) for name, entry in self.entries.items())
+        return gem_lock.digest_of([kind, sorted(set(wanted)), self._sources, own, held, settled])
+
+    def _kept(self, digest: str) -> Resolution | None:
+        return gem_lock.load(digest) if self.rules.keep and not self.rules.update else None
+
+    def _save(self, digest: str, chosen: Resolution) -> None:
+        if self.rules.keep:
+            gem_lock.save(digest, chosen)

@@ -1,0 +1,155 @@
+"""Chooses a version of each gem that a site needs: newest first, so that all requirements are met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import resolvelib
+
+from .gem_error import GemConflict
+from .gem_index import Release
+from .gem_version import is_prerelease, key
+from .gems import Dependency
+from .requirement import allows, allows_prereleases
+
+RUBY = "3.4.1"
+"""The version of Ruby that gems have to allow: that of the sandbox."""
+
+
+class Resolution(NamedTuple):
+    """The outcome of a resolution."""
+
+    releases: Mapping[str, Release]
+    """The release of each gem, by name; each stands after those that it needs, as far as they do not need it too."""
+    missing: frozenset[str]
+    """The gems that no index has."""
+
+
+class Provided(NamedTuple):
+    """The gems that need no download, as they come with this package."""
+
+    names: frozenset[str]
+    versions: Mapping[str, str]
+    """The versions of those of them whose version matters to other gems."""
+
+    def allow(self, release: Release) -> bool:
+        """Whether a release works with them and with `RUBY`."""
+        held = ((self.versions.get(need.name), need.requirement) for need in release.dependencies)
+        return allows(release.ruby, RUBY) and all(
+            version is None or allows(wanted, version) for version, wanted in held
+        )
+
+
+def newest(releases: Iterable[Release], requirement: str, provided: Provided) -> list[Release]:
+    """The releases that a requirement and the provided gems allow, newest first.
+
+    Without an allowed one for this Ruby and these gems, all that the requirement allows: the gem itself will say more.
+    """
+    early = allows_prereleases(requirement)
+    found = [
+        each for each in releases if allows(requirement, each.version) and (early or not is_prerelease(each.version))
+    ]
+    found.sort(key=lambda release: key(release.version), reverse=True)
+    return [each for each in found if provided.allow(each)] or found
+
+
+def resolve(
+    wanted: Sequence[Dependency], lookup: Callable[[str], list[Release]], provided: Provided, locked: Mapping[str, str]
+) -> Resolution:
+    """Choose the releases of gems and of all that they need.
+
+    Args:
+        wanted: the gems of the site, each with the versions that it allows.
+        lookup: gives the releases of a gem.
+        provided: the gems that are not looked up.
+        locked: the versions that ``Gemfile.lock`` fixes, by name; a gem that it lacks is chosen freely.
+
+    Raises:
+        GemConflict: no choice meets all requirements.
+        DownloadError: an index is out of reach.
+    """
+    provider = _Provider(lookup, provided, locked)
+    try:
+        result = resolvelib.Resolver(provider, resolvelib.BaseReporter()).resolve(
+            [each for each in wanted if each.name not in provided.names], max_rounds=_ROUNDS
+        )
+    except resolvelib.ResolutionImpossible as error:
+        causes = dict.fromkeys(_cause(each.requirement, each.parent) for each in error.causes)
+        raise GemConflict(f"the gems of the site exclude each other: {'; '.join(causes)}", hint=_HINT) from error
+    except resolvelib.ResolutionTooDeep as error:
+        raise GemConflict("no versions of the site's gems were found that go together", hint=_HINT) from error
+    chosen: Mapping[str, Release] = result.mapping
+    return Resolution(dict(_in_order(chosen)), frozenset(name for name, each in chosen.items() if not each.version))
+
+
+_ROUNDS = 1000
+"""The most steps of a resolution; a site with 150 gems takes about 200."""
+_HINT = "change the requirements in the Gemfile, or add the Gemfile.lock with which the site is built"
+
+
+class _Provider:
+    """The rules of `resolvelib.AbstractProvider` for gems. One that no index has is a release without a version."""
+
+    def __init__(self, lookup: Callable[[str], list[Release]], provided: Provided, locked: Mapping[str, str]) -> None:
+        self._lookup = lookup
+        self._provided = provided
+        self._locked = locked
+        self._known: dict[str, list[Release]] = {}
+
+    def identify(self, requirement_or_candidate: Dependency | Release) -> str:
+        return requirement_or_candidate.name
+
+    def get_preference(self, identifier: str, **_: Any) -> str:
+        return identifier
+
+    def narrow_requirement_selection(self, identifiers: Iterable[str], **_: Any) -> Iterable[str]:
+        return identifiers
+
+    def find_matches(
+        self,
+        identifier: str,
+        requirements: Mapping[str, Iterator[Dependency]],
+        incompatibilities: Mapping[str, Iterator[Release]],
+    ) -> list[Release]:
+        refused = {each.version for each in incompatibilities[identifier]}
+        joined = ", ".join(each.requirement for each in requirements[identifier])
+        found = newest(self._releases(identifier), joined, self._provided)
+        fixed = [each for each in found if each.version == self._locked.get(identifier)]
+        unknown = [] if self._releases(identifier) else [Release(identifier, "")]
+        return [each for each in fixed or found or unknown if each.version not in refused]
+
+    def is_satisfied_by(self, requirement: Dependency, candidate: Release) -> bool:
+        return not candidate.version or allows(requirement.requirement, candidate.version)
+
+    def get_dependencies(self, candidate: Release) -> list[Dependency]:
+        return [need for need in candidate.dependencies if need.name not in self._provided.names]
+
+    def _releases(self, name: str) -> list[Release]:
+        if name not in self._known:
+            self._known[name] = self._lookup(name)
+        return self._known[name]
+
+
+def _cause(requirement: Dependency, parent: Release | None) -> str:
+    return f"{requirement} for {f'{parent.name} {parent.version}' if parent else 'the site'}"
+
+
+def _in_order(chosen: Mapping[str, Release]) -> Iterator[tuple[str, Release]]:
+    """The releases that were found, each after those that it needs; the depth may be any."""
+    seen: set[str] = set()
+    for first in chosen:
+        open_ = [iter([first])]
+        path: list[str] = []
+        while open_:
+            name = next((each for each in open_[-1] if each in chosen and each not in seen), None)
+            if name is not None:
+                seen.add(name)
+                path.append(name)
+                open_.append(iter([need.name for need in chosen[name].dependencies]))
+            else:
+                open_.pop()
+                if path and len(open_) <= len(path):
+                    done = path.pop()
+                    if chosen[done].version:
+                        yield done, chosen[done]

@@ -1,0 +1,18 @@
+"""What a site may do about gems."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rules(NamedTuple):
+    """What a site may do about gems."""
+
+    gem_source: str = ""
+    """The index for a site without a Gemfile."""
+    safe: bool = False
+    """Whether the site is not trusted: no repositories of its Gemfile, and no index on this machine that it names."""
+    keep: bool = True
+    """Whether gems may be kept in the user's cache."""
+    update: bool = False
+    """Whether to choose versions anew where no ``Gemfile.lock`` fixes them."""
