@@ -18,6 +18,7 @@ from pygments.token import Error, Name, Text, _TokenType
 
 from jekyll_py.reference import Version
 
+from .lazy_pattern import LazyPattern
 from .lexing import lexer_named
 from .lookup import Options
 from .matchers import Matcher
@@ -133,10 +134,10 @@ class _RuleTables(RegexLexerMeta):
         compile_tables: Callable[..., dict[str, list[Rule]]] = cls.process_tokendef
         return compile_tables("", rules_of(rouge, cls))
 
-    def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> re.Pattern[str] | Matcher:
+    def _process_regex(cls, regex: str | Matcher, rflags: int, state: str) -> LazyPattern | Matcher:
         if isinstance(regex, Matcher):
             return regex
-        return re.compile(_BOUNDARY.sub(r"\1(?u:\\b)", regex), rflags)
+        return LazyPattern(_BOUNDARY.sub(r"\1(?u:\\b)", regex), rflags)
 
 
 @cache

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .lazy_pattern import LazyPattern
+
+_FLAGS = re.MULTILINE | re.ASCII
 ANYTHING = re.compile(r"(?s:.*)")
 _LONG_RUN = re.compile(r"(?:\(\?s:\.\*\)|\.\*)\Z")
 
@@ -15,7 +18,7 @@ class Matcher:
         gate: a cheap pattern that matches wherever the matcher does.
     """
 
-    gate: re.Pattern[str]
+    gate: LazyPattern
 
     def match(self, text: str, pos: int) -> re.Match[str] | None:
         """The match at ``pos`` of ``text``."""
@@ -35,9 +38,9 @@ class Run(Matcher):
             run: the pattern of the run, which the whole pattern begins with.
             pattern: the whole pattern, which must fail at all later positions of a run if it fails at one.
         """
-        self.run = re.compile(run, re.MULTILINE | re.ASCII)
-        self.gate = re.compile(_LONG_RUN.sub("", run) if _LONG_RUN.search(run) else "", re.MULTILINE | re.ASCII)
-        self.pattern = re.compile(pattern, re.MULTILINE | re.ASCII)
+        self.run = LazyPattern(run, _FLAGS)
+        self.gate = LazyPattern(_LONG_RUN.sub("", run) if _LONG_RUN.search(run) else "", _FLAGS)
+        self.pattern = LazyPattern(pattern, _FLAGS)
         self.line_start = pattern.startswith("^")
         self._failed = ("", 0, 0)
 
@@ -66,7 +69,7 @@ class Called(Matcher):
         Args:
             name: the pattern of the name; the blanks after it belong to the match.
         """
-        self.gate = re.compile(rf"{name}[ \t]*(?=\()", re.ASCII)
+        self.gate = LazyPattern(rf"{name}[ \t]*(?=\()", re.ASCII)
         self._last = "", -1
 
     def match(self, text: str, pos: int) -> re.Match[str] | None:

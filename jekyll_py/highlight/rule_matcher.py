@@ -10,9 +10,10 @@ from typing import Any
 
 from pygments.token import _TokenType
 
+from .lazy_pattern import LazyPattern
 from .matchers import Matcher
 
-Rule = tuple[re.Pattern[str] | Matcher, Any, Any]
+Rule = tuple[LazyPattern | Matcher, Any, Any]
 """A pattern, an action, and the next state: a row of Pygments' compiled rule tables."""
 Found = tuple[re.Match[str] | None, Any, Any]
 """A match, the action of its rule, and the next state."""

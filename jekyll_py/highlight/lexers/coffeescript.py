@@ -9,6 +9,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Words, default, groups
+from ..lazy_pattern import LazyPattern
 from ..matchers import ANYTHING, Matcher, Run
 
 _KEYWORDS = """
@@ -27,7 +28,7 @@ _FLAGS = r"(?:[gimy]+\b|(?![a-zA-Z0-9_]))"
 class _Regex(Matcher):
     """A regular expression between slashes on one line; a slash in brackets does not end it."""
 
-    gate = re.compile(r"/", re.ASCII)
+    gate = LazyPattern(r"/", re.ASCII)
     _plain = re.compile(r"(?>(?:\\.|[^\[/\\\n])*)")
     _brackets = re.compile(r"\[(?>(?:\\.|[^\]\\\n])*)")
     _end = re.compile(rf"/{_FLAGS}", re.ASCII)

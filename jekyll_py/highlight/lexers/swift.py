@@ -10,6 +10,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups
+from ..lazy_pattern import LazyPattern
 from ..matchers import ANYTHING, Matcher, Run
 from ..versions import before, since
 
@@ -63,7 +64,7 @@ def _access(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Tok
 class _Regex(Matcher):
     """A regular expression between slashes on one line, as long as possible, perhaps with hashes around it."""
 
-    gate = re.compile(r"(#*)/(?!\s)", re.ASCII)
+    gate = LazyPattern(r"(#*)/(?!\s)", re.ASCII)
 
     def __init__(self) -> None:
         self._line = "", 0, 0
