@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 
 from .. import __version__
@@ -72,17 +72,14 @@ def is_only_shown(key: str) -> bool:
 def environment(config: Configuration) -> EnvironmentDigests:
     """The environment of a build with this configuration."""
     found: dict[str, object] = {
-        "the version of jekyll_py": [__version__, *_code(os.path.dirname(os.path.dirname(__file__)))],
-        "the version of Python": sys.version,
         "the source folder": os.path.abspath(config.source),
         "the destination": config.destination,
         "the programs to follow": repr(config.reference),
         "the time zone": [*time.tzname, time.timezone, time.altzone],
     }
-    found |= {f"the package {name}": stamp for name, stamp in _programs(PROGRAMS)}
     found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
     found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
-    return {name: fingerprint(value) for name, value in found.items()}
+    return {**_programs(), **{name: fingerprint(value) for name, value in found.items()}}
 
 
 def _matters(variable: str) -> bool:
@@ -90,7 +87,18 @@ def _matters(variable: str) -> bool:
     return variable.startswith(VARIABLES) and variable != user_secret.VARIABLE
 
 
-def _programs(names: Iterable[str]) -> Iterator[tuple[str, object]]:
+@cache
+def _programs() -> EnvironmentDigests:
+    """The code that a build runs; this process goes on with what it has loaded."""
+    found: dict[str, object] = {
+        "the version of jekyll_py": [__version__, *_code(os.path.dirname(os.path.dirname(__file__)))],
+        "the version of Python": sys.version,
+    }
+    found |= {f"the package {name}": stamp for name, stamp in _packages(PROGRAMS)}
+    return {name: fingerprint(value) for name, value in found.items()}
+
+
+def _packages(names: Iterable[str]) -> Iterator[tuple[str, object]]:
     for name in names:
         spec = sys.modules[name].__spec__ if name in sys.modules else find_spec(name)
         if spec is not None and spec.origin is not None:
@@ -113,8 +121,16 @@ def _code(package: str) -> Iterator[object]:
             if b"jekyll_py/__init__.py" in files:
                 yield files
                 return
-    for path, _, names in os.walk(package):
-        yield from (_stamp(os.path.join(path, name)) for name in sorted(names) if name.endswith(".py"))
+    yield from sorted(_stamps(package))
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield _stamp(entry.path)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _stamps(entry.path)
 
 
 def _read(path: str) -> bytes:
@@ -133,9 +149,9 @@ def _listing(folder: str) -> Sequence[str]:
         return ()
 
 
-def _stamp(path: str) -> object:
+def _stamp(path: str) -> str:
     try:
         status = os.stat(path)
     except OSError:
         return path
-    return [path, status.st_size, status.st_mtime_ns]
+    return f"{path} {status.st_size} {status.st_mtime_ns}"

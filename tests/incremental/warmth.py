@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from functools import cache
 
 import pytest
 
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.disk.source import Source
-from jekyll_py.incremental import environment
 from jekyll_py.liquid import CodeCache
 from jekyll_py.liquid.cache import Entry
 from jekyll_py.render import templates
@@ -25,20 +22,13 @@ def folder() -> str | None:
 
 
 def warm(patch: pytest.MonkeyPatch) -> None:
-    """Until ``patch`` is undone, compile each template once and look at the installed programs once."""
+    """Until ``patch`` is undone, compile each template once."""
     codes = _CodesInMemory()
 
     def code_cache(_config: Configuration, _source: Source) -> CodeCache:
         return codes
 
     patch.setattr(templates, "_code_cache", code_cache)
-    for name in ("_code", "_programs"):
-        patch.setattr(environment, name, cache(_listed(getattr(environment, name))))
-
-
-def _listed(function: Callable[..., Iterable[object]]) -> Callable[..., tuple[object, ...]]:
-    """A generator function that gives a tuple."""
-    return lambda *arguments: tuple(function(*arguments))
 
 
 class _CodesInMemory(CodeCache):

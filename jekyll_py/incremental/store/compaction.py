@@ -16,6 +16,8 @@ _SPARE_BYTES = 1 << 20
 
 def compact_dependencies(snapshot: BuildSnapshot) -> BuildSnapshot:
     """A snapshot whose table has the dependencies of its renders only, if the table has doubled since that was so."""
+    if not snapshot.table.useful:  # it is new, and has no others
+        snapshot.table.useful = len(snapshot.table)
     if len(snapshot.table) <= 2 * snapshot.table.useful + _SPARE_DEPENDENCIES:
         return snapshot
     records = snapshot.records

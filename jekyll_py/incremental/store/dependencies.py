@@ -41,8 +41,7 @@ class DependencyTable:
         self.useful = useful
         self._size = sum(map(len, self.known.values()))
         self._new: list[tuple[int, str, str]] = []
-        self._numbers: dict[int, int] = {}
-        """By the numbers of `tracking.reads`."""
+        self._numbers = _Numbers(self)
         self._sets: dict[DependencySet, DependencySet] = {}
         self._names: list[Dependency] = []
         """The dependencies by number; empty until one is asked for."""
@@ -69,7 +68,7 @@ class DependencyTable:
 
     def pack(self, recorded: Iterable[int]) -> DependencySet:
         """The set of some dependencies that a render recorded, given by their numbers in `tracking.reads`."""
-        made = array("I", sorted(map(self._of_process, recorded))).tobytes()
+        made = array("I", sorted(map(self._numbers.__getitem__, recorded))).tobytes()
         return self._sets.setdefault(made, made)
 
     def union(self, *sets: DependencySet) -> DependencySet:
@@ -122,13 +121,19 @@ class DependencyTable:
         table._new.clear()
         return table, numbers
 
-    def _of_process(self, recorded: int) -> int:
-        found = self._numbers.get(recorded)
-        if found is None:
-            members = self.pack(reads.members_of(recorded))  # before the group, which has to come after its members
-            found = self._numbers[recorded] = self.number(*reads.dependency(recorded))
-            if members:
-                self.groups.setdefault(found, members)
+
+class _Numbers(dict[int, int]):
+    """The numbers of dependencies in a table by their numbers in `tracking.reads`; unknown ones are added."""
+
+    def __init__(self, table: DependencyTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, recorded: int) -> int:
+        members = self._table.pack(reads.members_of(recorded))  # before the group, which has to come after its members
+        found = self[recorded] = self._table.number(*reads.dependency(recorded))
+        if members:
+            self._table.groups.setdefault(found, members)
         return found
 
 
