@@ -33,7 +33,6 @@ from .plugins.loader import load_plugins
 from .plugins.site_contents import SiteContents
 from .read.contents import Contents
 from .read.parsed_files import ParsedFiles
-from .read.reader import Reader
 from .render.cache import (
     BuildCache,
     CacheTransaction,
@@ -188,6 +187,8 @@ class Site(SiteContents):
 
     def read(self) -> None:
         """Take in the source tree."""
+        from .read.reader import Reader  # an edit of one text reads nothing else
+
         self.hooks.trigger("site", "after_reset", self)
         self._reader = self._new_reader()
         self.contents = self._reader.read()

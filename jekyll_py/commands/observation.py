@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from ..drops import DropTable
@@ -80,11 +79,15 @@ def _registrations(observer: Observer) -> list[Registration]:
     ]
 
 
-@dataclass(frozen=True)
 class Narrator:
-    """Logs the stages of every item, for ``--verbose``."""
+    """Logs the stages of every item, for ``--verbose``.
 
-    log: Logger
+    Args:
+        log: takes the lines.
+    """
+
+    def __init__(self, log: Logger) -> None:
+        self.log = log
 
     def found(self, item: RenderedItem) -> None:
         """Log that the item was read."""
@@ -102,13 +105,13 @@ class Narrator:
         self.log.debug("Writing:", item.relative_path.lstrip("/"))
 
 
-@dataclass
 class Progress:
     """Shows the count of rendered items on a terminal, when rendering takes longer than a second."""
 
-    done: int = 0
-    _began: float = 0.0
-    _shown: float = 0.0
+    def __init__(self) -> None:
+        self.done = 0
+        self._began = 0.0
+        self._shown = 0.0
 
     def found(self, item: RenderedItem) -> None:
         """Do nothing: reading is quick."""

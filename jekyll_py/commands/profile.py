@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..log import Logger
@@ -91,12 +90,12 @@ class ProfiledSite(Site):
             self.seconds[stage] = self.seconds.get(stage, 0) + time.perf_counter() - started
 
 
-@dataclass
 class Profile:
     """An observer that measures the rendering of every page and document."""
 
-    _items: list[Measured] = field(default_factory=list)
-    _started: list[float] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._items: list[Measured] = []
+        self._started: list[float] = []
 
     def found(self, item: RenderedItem) -> None:
         """Do nothing: reading is measured as a stage."""

@@ -27,7 +27,6 @@ from .observation import Narrator, Observer, Progress, hooks_of
 from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report, check_place
-from .unpublished_links import report_links
 from .unpublished_targets import explain as explain_targets
 from .warning_log import WarningLog
 
@@ -127,6 +126,8 @@ class SiteBuilder:
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
         if self.config.flag("strict"):
+            from .unpublished_links import report_links  # loads a parser of HTML, which no other build needs
+
             report_links(site, drops)
             self._warning_log.raise_errors()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes.util
 from functools import cache
 from importlib.util import find_spec
 
@@ -11,7 +10,11 @@ from importlib.util import find_spec
 def library_path() -> str | None:
     """The path or the name of the library; None if there is none."""
     spec = find_spec("_sass")
-    return spec.origin if spec and spec.origin else ctypes.util.find_library("sass")
+    if spec and spec.origin:
+        return spec.origin
+    from ctypes.util import find_library  # 6 ms, and most sites have no use for libsass
+
+    return find_library("sass")
 
 
 def is_installed() -> bool:

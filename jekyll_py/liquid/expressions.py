@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import LiquidSyntaxError
 from .numbers import parse_digits, string_to_f, string_to_i
@@ -20,37 +20,32 @@ _WORDS: dict[str, object] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A literal value."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Emptiness:
+class Emptiness(NamedTuple):
     """``empty`` or ``blank``, where it is more than the empty string: in conditions and as an argument of a filter."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """``(start..stop)``."""
 
     start: Expression
     stop: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class LookupCommand:
+class LookupCommand(NamedTuple):
     """``.size``, ``.first`` or ``.last``: the key of that name if there is one, else computed."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """A variable, and the keys that are looked up in its value one after the other."""
 
     name: Expression

@@ -25,10 +25,10 @@ from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
 from ..read.contents import Contents
 from ..read.entry_filter import Patterns
-from ..read.reader import Reader
 from .hooks import Hooks
 
 if TYPE_CHECKING:
+    from ..read.reader import Reader
     from .registry import Plugins
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..errors import JekyllError
 from ..render.early import Viewers
 
 
-@dataclass(frozen=True)
-class BuildResult:
+class BuildResult(NamedTuple):
     """The result of a successful build."""
 
     destination: Path
@@ -24,8 +22,7 @@ class BuildResult:
     baseurl: str
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(NamedTuple):
     """The paths to watch for a site."""
 
     paths: tuple[Path, ...]
