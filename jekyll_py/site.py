@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import reference
 from .compat import dates
@@ -52,6 +52,9 @@ from .render.stage import RenderStage, ReusedRenders, StageRunner
 from .render.templates import Templates, block_tags
 from .themes import theme
 from .themes.finder import theme_of
+
+if TYPE_CHECKING:
+    from .read.reader import Reader
 
 _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
 """Events whose hooks may change what is read."""
@@ -187,8 +190,6 @@ class Site(SiteContents):
 
     def read(self) -> None:
         """Take in the source tree."""
-        from .read.reader import Reader  # an edit of one text reads nothing else
-
         self.hooks.trigger("site", "after_reset", self)
         self._reader = self._new_reader()
         self.contents = self._reader.read()
@@ -320,6 +321,8 @@ class Site(SiteContents):
     # Inside
 
     def _new_reader(self) -> Reader:
+        from .read.reader import Reader  # a build with nothing to do reads nothing
+
         return Reader(
             self.config,
             self.source,
