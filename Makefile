@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 PORT ?= 4000
 ARGS ?=
 # What these need is not everywhere, and what is slow takes seconds.
-LEFT_OUT := chromium or jekyll or openssl or rougify or ruby or slow
+LEFT_OUT := chromium or jekyll or openssl or rougify or ruby or sandbox or slow
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-fast fuzz gems check dist docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
@@ -52,6 +52,9 @@ format: $(VENV)/.developed ## put the code into ruff's format
 
 dist: $(VENV)/.developed ## build sdist and wheel into dist/, install each into an empty environment and build a site
 	$(BIN)/python -m tests.dist
+
+companions: $(VENV)/.developed ## make the wheels that carry Ruby and Dart Sass into dist/companions/ with npm (ARGS="jekyll-py-ruby")
+	$(BIN)/python .ci/companions.py dist/companions $(ARGS)
 
 docs: $(VENV)/.developed ## write the pages that are made from tables, and check every link and command of all pages
 	$(BIN)/python docs/generate.py

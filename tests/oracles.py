@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
+from jekyll_py.ruby.module import is_installed
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,7 @@ _ORACLES: Mapping[str, Callable[[], bool]] = {
     "openssl": lambda: shutil.which("openssl") is not None,
     "rougify": partial(_says, "3.30.0", "rougify", "--version"),
     "ruby": partial(_says, "2.4.0 1.1.0 5.4.0 3.30.0", "ruby", "-e", _LIBRARIES),
+    "sandbox": is_installed,
     "shared": (SHARED / "conformance").is_dir,
 }
 """Each marker, with how to find out whether what it names is here."""

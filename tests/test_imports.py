@@ -43,6 +43,7 @@ LAYERS = (
     "jinja",
     "tags",
     "reuse",
+    "ruby",
     "plugins",
     "output",
     "render",

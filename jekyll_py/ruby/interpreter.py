@@ -1,0 +1,280 @@
+"""One running Ruby: evaluates code, and answers what that asks of Python."""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+import tempfile
+import threading
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import wasmtime
+
+from .errors import RubyError, SandboxError
+from .host_interface import HostInterface
+from .module import RubyModule
+
+Function = Callable[[str], str]
+"""A function of Python that Ruby calls with ``Host.call(name, text)``."""
+
+_ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
+_PRELUDE = ("host", "stable_sort", "threads", "processes", "network", "terminal")
+"""The files of ``prelude/``, in the order in which they are evaluated."""
+_RUN = "Host.run"
+
+
+class Folder(NamedTuple):
+    """A folder that Ruby sees."""
+
+    host: str
+    """Its path."""
+    guest: str
+    """Its path inside the sandbox, absolute and with forward slashes."""
+    is_writable: bool = False
+
+
+class Limits(NamedTuple):
+    """The bounds of an interpreter."""
+
+    seconds: float = 600.0
+    """The time that one call from outside may take, with all that it calls."""
+    memory: int = 2**30
+    """Bytes of memory; Ruby raises NoMemoryError beyond."""
+
+
+class Interpreter:
+    """Ruby with a memory of its own. It sees the folders it is given, and no network, program or environment.
+
+    Args:
+        ruby: the compiled module.
+        folders: the folders.
+        functions: the functions of Python that Ruby may call, by name.
+        environment: Ruby's ``ENV``.
+        limits: its bounds.
+
+    Raises:
+        SandboxError: it does not start.
+    """
+
+    def __init__(
+        self,
+        ruby: RubyModule,
+        folders: Sequence[Folder],
+        functions: Mapping[str, Function],
+        environment: Mapping[str, str],
+        limits: Limits,
+    ) -> None:
+        self._engine = ruby.engine
+        self._folders = tuple(folders)
+        self._functions = {**functions, "": self._code, " answer": self._answer, " error": self._error}
+        self._limits = limits
+        self._calls: list[_Call] = []
+        self._is_broken = False
+        self._root = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
+        self._store = wasmtime.Store(ruby.engine)
+        self._release = weakref.finalize(self, _release, self._store, self._root)
+        self._store.set_limits(memory_size=limits.memory)
+        self._store.set_wasi(self._wasi(environment))
+        self._store.set_epoch_deadline(1)
+        self._host = HostInterface(self, self._call)
+        self._exports = self._instantiate(ruby.module)
+        self._start()
+
+    def evaluate(self, code: str, path: str = "(jekyll-py)") -> str:
+        """Evaluate Ruby code at the top level; a function of Python may do so while Ruby waits for it.
+
+        Args:
+            code: the code.
+            path: its name in backtraces.
+
+        Returns:
+            The value if it is a String, else the empty text.
+
+        Raises:
+            RubyError: the code raised an exception.
+            SandboxError: it took too long, or did so before.
+        """
+        call = _Call(code, path)
+        self._calls.append(call)
+        try:
+            self._run(is_nested=len(self._calls) > 1)
+        finally:
+            self._calls.pop()
+        if call.failure is not None:
+            raise call.failure
+        return call.answer
+
+    def host_path(self, guest: str) -> str | None:
+        """The path of a file that Ruby names; None if it lies in none of the folders."""
+        for folder in sorted(self._folders, key=lambda each: -len(each.guest)):
+            if guest == folder.guest or guest.startswith(folder.guest.rstrip("/") + "/"):
+                return os.path.join(folder.host, *guest[len(folder.guest) :].strip("/").split("/"))
+        return None
+
+    def close(self) -> None:
+        """Free the memory and the empty root folder."""
+        self._release()
+
+    # The module
+
+    def _wasi(self, environment: Mapping[str, str]) -> wasmtime.WasiConfig:
+        wasi = wasmtime.WasiConfig()
+        wasi.env = list(environment.items())
+        wasi.stdout_custom = _writer("stdout")
+        wasi.stderr_custom = _writer("stderr")
+        for folder in self._folders:  # a path is found only below folders that exist, so the root gets empty ones
+            os.makedirs(os.path.join(self._root.name, *folder.guest.strip("/").split("/")), exist_ok=True)
+        wasi.preopen_dir(self._root.name, "/", False)
+        for folder in self._folders:
+            wasi.preopen_dir(folder.host, folder.guest, folder.is_writable)
+        return wasi
+
+    def _instantiate(self, module: wasmtime.Module) -> dict[str, Any]:
+        linker = wasmtime.Linker(self._engine)
+        linker.define_wasi()
+        functions = self._host.functions()
+        for each in module.imports:
+            if isinstance(each.type, wasmtime.FuncType) and not each.module.startswith("wasi_"):
+                name = str(each.name).partition(":")[0]
+                linker.define_func(each.module, str(each.name), each.type, functions.get(name, _unsupported(name)))
+        instance = linker.instantiate(self._store, module)
+        exports = instance.exports(self._store)
+        return {each.name.partition(":")[0]: exports[each.name] for each in module.exports}
+
+    def _start(self) -> None:
+        self._export("_initialize")
+        pointers = b"".join(struct.pack("<II", self.put(text), len(text) - 1) for text in _ARGUMENTS)
+        self._export("ruby-init", self.put(pointers), len(_ARGUMENTS))
+        self._protected('require "js"')
+        prelude = files(__package__) / "prelude"
+        self._protected((prelude / "host.rb").read_text("utf-8"))
+        for name in _PRELUDE[1:]:
+            self.evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb")
+
+    def _export(self, name: str, *arguments: int) -> Any:
+        return self._exports[name](self._store, *arguments)
+
+    def _protected(self, code: str) -> None:
+        """Evaluate code that reports its errors itself; another error breaks the interpreter."""
+        text = code.encode("utf-8", "surrogateescape") + b"\0"
+        result = self._export("rb-eval-string-protect", self.put(text), len(text) - 1)
+        handle, state = struct.unpack("<Ii", self.read(result, 8))
+        self._export("canonical_abi_drop_rb-abi-value", handle)
+        if state:
+            self._export("rb-clear-errinfo")
+            raise SandboxError(f"Ruby stopped with state {state}")
+
+    def _run(self, *, is_nested: bool) -> None:
+        if self._is_broken:
+            raise SandboxError("Ruby was stopped before, and cannot go on")
+        try:
+            with self._no_collection() if is_nested else self._deadline():
+                self._protected(_RUN)
+        except wasmtime.Trap as trap:
+            self._is_broken = True
+            raise self._stopped(trap) from None
+        except wasmtime.ExitTrap as trap:
+            self._is_broken = True
+            raise SandboxError(f"Ruby ended itself with status {trap.code}") from None
+
+    def _stopped(self, trap: wasmtime.Trap) -> SandboxError:
+        if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
+            return SandboxError(f"Ruby code took longer than {self._limits.seconds:g} seconds")
+        return SandboxError(f"Ruby crashed: {trap.message.splitlines()[0]}")
+
+    @contextmanager
+    def _deadline(self) -> Iterator[None]:
+        self._store.set_epoch_deadline(1)
+        timer = threading.Timer(self._limits.seconds, self._engine.increment_epoch)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    @contextmanager
+    def _no_collection(self) -> Iterator[None]:
+        """Keep Ruby from collecting garbage, for which it unwinds the stack; it cannot through frames of Python."""
+        was_off = self._export("rb-gc-disable")
+        try:
+            yield
+        finally:
+            if not was_off and not self._is_broken:
+                self._export("rb-gc-enable")
+
+    # The memory (`host_interface.Memory`)
+
+    def read(self, address: int, length: int) -> bytes:
+        """The bytes at an address."""
+        return bytes(self._exports["memory"].read(self._store, address, address + length))
+
+    def write(self, address: int, content: bytes) -> None:
+        """Write to an address."""
+        self._exports["memory"].write(self._store, content, address)
+
+    def put(self, content: bytes) -> int:
+        """Copy bytes to new memory, which the module frees, and give their address."""
+        address: int = self._export("cabi_realloc", 0, 0, 4, max(len(content), 1))
+        self.write(address, content)
+        return address
+
+    # The functions that Ruby calls
+
+    def _call(self, name: str, text: str) -> str:
+        function = self._functions.get(name)
+        if function is None:
+            raise SandboxError(f"there is no function {name!r}")
+        return function(text)
+
+    def _code(self, _: str) -> str:
+        call = self._calls[-1]
+        return f"{call.path}\0{call.code}"
+
+    def _answer(self, text: str) -> str:
+        self._calls[-1].answer = text
+        return ""
+
+    def _error(self, text: str) -> str:
+        ruby_class, backtrace, message = text.split("\0", 2)
+        raised = self._host.raised if ruby_class == "JS::Error" else None
+        failure = raised or RubyError(ruby_class, message, backtrace, self.host_path)
+        self._calls[-1].failure, self._host.raised = failure, None
+        return ""
+
+
+class _Call:
+    """One call from Python into Ruby."""
+
+    def __init__(self, code: str, path: str) -> None:
+        self.code = code
+        self.path = path
+        self.answer = ""
+        self.failure: Exception | None = None
+
+
+def _release(store: wasmtime.Store, root: tempfile.TemporaryDirectory[str]) -> None:
+    """Free an interpreter; at the latest when this process ends, since its threads must not outlive Python."""
+    store.close()
+    root.cleanup()
+
+
+def _writer(stream: str) -> Callable[[bytes], None]:
+    """Writes to a stream of this process as it is when Ruby prints."""
+
+    def write(content: bytes) -> None:
+        getattr(sys, stream).write(content.decode("utf-8", "replace"))
+
+    return write
+
+
+def _unsupported(name: str) -> Callable[..., int]:
+    def refuse(*_: object) -> int:
+        raise SandboxError(f"Ruby called {name}, which is not there")
+
+    return refuse

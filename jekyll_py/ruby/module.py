@@ -1,0 +1,119 @@
+"""The compiled module of CRuby: found in its package, compiled once for this machine, and kept in the user's cache."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.user_cache import user_cache
+from ..errors import JekyllError
+from ..log import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wasmtime import Config, Engine, Module
+
+PACKAGE = "jekyll_py_ruby"
+"""The package that holds the module; it is made by ``make companions``."""
+_RUNTIME = "wasmtime"
+HINT = 'pip install "jekyll-py[ruby]"'
+"""How the parts that run Ruby code are installed."""
+
+
+class RubyModule(NamedTuple):
+    """CRuby, compiled for this machine."""
+
+    engine: Engine
+    module: Module
+
+
+def is_installed() -> bool:
+    """Whether Ruby code can run: the runtime and the module are there. Neither is imported."""
+    return find_spec(_RUNTIME) is not None and find_spec(PACKAGE) is not None
+
+
+@lru_cache(maxsize=1)
+def ruby_module(outside: str, say: Callable[[Message], None]) -> RubyModule:
+    """The module of this process.
+
+    Args:
+        outside: the folder of the site, which must not hold the user's cache: a compiled module is machine code.
+        say: told that the module is being compiled, which takes half a minute once.
+
+    Raises:
+        JekyllError: the extra ``ruby`` is not installed.
+    """
+    if not is_installed():
+        raise JekyllError("Ruby code cannot run here", hint=HINT)
+    from wasmtime import Engine
+
+    engine = Engine(_config())
+    file = _cache_file(outside)
+    module = None if file is None else _load(engine, file)
+    if module is None:
+        say(Message("info", "Ruby:", "preparing the interpreter, once on this machine (up to a minute)"))
+        module = _compile(engine, file)
+    return RubyModule(engine, module)
+
+
+def _config() -> Config:
+    from wasmtime import Config
+
+    config = Config()
+    config.epoch_interruption = True  # so that an endless loop can be stopped
+    return config
+
+
+def _source() -> Path:
+    import jekyll_py_ruby
+
+    return Path(jekyll_py_ruby.MODULE)
+
+
+def _cache_file(outside: str) -> str | None:
+    """The path of the compiled module; None where nothing can be kept."""
+    name = f"{version('jekyll-py-ruby')}-{_RUNTIME}-{version(_RUNTIME)}.module"
+    try:
+        return os.path.join(private_folder(user_cache() / "ruby", outside), name)
+    except (NotPrivateError, OSError, RuntimeError):
+        return None
+
+
+def _load(engine: Engine, file: str) -> Module | None:
+    """The module in a file of the cache; None if it is missing, of another user, or made for another machine."""
+    from wasmtime import Module, WasmtimeError
+
+    try:
+        with open(file, "rb", opener=private_file):
+            return Module.deserialize_file(engine, file)
+    except (OSError, WasmtimeError):
+        return None
+
+
+def _compile(engine: Engine, file: str | None) -> Module:
+    from wasmtime import Module
+
+    module = Module.from_file(engine, str(_source()))
+    if file is not None:
+        _keep(bytes(module.serialize()), file)
+    return module
+
+
+def _keep(code: bytes, file: str) -> None:
+    """Write a file of the cache; two processes that do so at once each put a whole file there."""
+    made = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=os.path.dirname(file), prefix=".module-", delete=False) as temporary:
+            made = temporary.name
+            temporary.write(code)
+        os.replace(made, file)
+    except OSError:  # a full disk: the next build compiles again
+        if made is not None and os.path.exists(made):
+            os.unlink(made)

@@ -1,0 +1,57 @@
+# Programs: none runs in the sandbox but those that Python runs for a site that is trusted (git, to read its history).
+module Programs
+  Status = Struct.new(:exitstatus) do
+    def success? = exitstatus.zero?
+    def to_i = exitstatus << 8
+    def pid = 0
+  end
+
+  # Output and status of a command, which is one text for a shell or a list.
+  def self.run(command)
+    command = command.drop_while { |each| each.is_a?(Hash) }
+    command = command.take_while { |each| !each.is_a?(Hash) }.map(&:to_s)
+    status, output = Host.call("program", command.join("\0")).split("\0", 2)
+    $last_status = Status.new(status.to_i)
+    [output, $last_status]
+  rescue JS::Error => error
+    raise NotImplementedError, error.message
+  end
+end
+
+module Kernel
+  def `(command)
+    Programs.run([command]).first
+  end
+
+  def system(*command, **)
+    output, status = Programs.run(command)
+    $stdout.print(output)
+    status.success?
+  end
+
+  def spawn(*command, **) = Programs.run(command) && 0
+  def exec(*command, **) = Programs.run(command)
+  def fork(*) = raise(NotImplementedError, "fork() function is unimplemented on this machine")
+end
+
+class IO
+  def self.popen(*command, **)
+    command = command.flatten.reject { |each| each.is_a?(Hash) }
+    command.pop if command.size > 1 && command.last.to_s.match?(/\A[rwab+]+\z/)
+    output = StringIO.new(Programs.run(command).first)
+    block_given? ? yield(output) : output
+  end
+end
+
+module Open3
+  def self.capture2(*command, **) = Programs.run(command)
+  def self.capture2e(*command, **) = Programs.run(command)
+
+  def self.capture3(*command, **)
+    output, status = Programs.run(command)
+    [output, "", status]
+  end
+end
+
+require "stringio"
+$LOADED_FEATURES << "open3.rb"
