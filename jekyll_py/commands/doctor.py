@@ -9,6 +9,7 @@ from ..compat.addressable import InvalidURL, parse
 from ..config.configuration import Configuration
 from ..log import Logger
 from ..plan import Plan
+from ..plugins.site_gems import Service, needed
 from ..reference import text
 from ..site import Site
 from .request import Request
@@ -29,6 +30,7 @@ def run(request: Request) -> int:
     site.generate()
     plan = site.plan()
     _tell_programs(site.config, session.log)
+    _tell_gems(site, session.log)
     outcomes = [check(site, plan, session.log) for check in CHECKS]
     if not all(outcomes):
         return 1
@@ -49,6 +51,15 @@ def _tell_programs(config: Configuration, log: Logger) -> None:
     if unknown:
         built = (f"{name} {text(reference.plugin(name))} as {text(reference.followed(name))}" for name in unknown)
         log.warn("Built as the nearest:", ", ".join(built))
+
+
+def _tell_gems(site: Site, log: Logger) -> None:
+    """Name the gems that are not built in."""
+    gems = needed(site.config, site.theme)
+    for service in (Service.SANDBOX, Service.NONE):
+        names = ", ".join(gem.name for gem in gems if gem.service is service)
+        if names:
+            log.info("Gems:", f"{names}: {service.value} (see jekyll-py bundle)")
 
 
 def _no_relative_permalinks(site: Site, _plan: Plan, log: Logger) -> bool:

@@ -41,6 +41,7 @@ jobs:
           path: |
             _site
             .jekyll-cache
+            ~/.cache/jekyll_py/gems
             ~/.cache/jekyll_py/themes
           key: jekyll-py-${{ github.run_id }}-${{ github.run_attempt }}
           restore-keys: jekyll-py-

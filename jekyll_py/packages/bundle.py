@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from functools import cached_property
 
-from . import gem_archive, gem_lock, gem_resolver, gemfile, git_gem, lockfile
+from ..disk.inside import lies_in
+from . import gem_archive, gem_lock, gem_resolver, gemfile, gems, git_gem, lockfile
 from .bundler_settings import BundlerSettings
 from .download import DownloadError, is_local
 from .gem_error import NO_INDEX, OFFLINE, GemError, NoIndex
 from .gem_index import GemIndex, Release
-from .gem_resolver import Provided, Resolution
+from .gem_resolver import LOCAL, Lookup, Provided, Resolution
 from .gem_rules import Rules
 from .gems import Dependency, Gem
 
@@ -30,6 +32,7 @@ class Bundle:
         text = gemfile.read(source) or ""
         self.entries = {entry.name: entry for entry in gemfile.entries(text)}
         self.lock = lockfile.read(source)
+        self._local: dict[str, Gem | None] = {}
         self._sources = gemfile.sources(text) or list(filter(None, [rules.gem_source]))
 
     def requirement(self, name: str) -> str:
@@ -50,6 +53,44 @@ class Bundle:
         if self.rules.update:
             git_gem.forget(entry.repository, entry.reference, self.source)
         return git_gem.fetch(name, entry.repository, entry.reference, held.revision if held else "", self.source)
+
+    def hold(self, name: str, gem: Gem) -> None:
+        """Take a gem from where it was found before, such as the one of the theme."""
+        self._local[name] = gem
+
+    def local(self, name: str) -> Gem | None:
+        """A gem that needs no index: in a folder or repository that the Gemfile names, or installed in its version.
+
+        Raises:
+            GitError: its repository cannot be fetched.
+        """
+        if name not in self._local:
+            self._local[name] = self._in_folder(name) or self.in_repository(name) or self._installed(name)
+        return self._local[name]
+
+    def _in_folder(self, name: str) -> Gem | None:
+        entry = self.entries.get(name)
+        folder = os.path.join(self.source, entry.options["path"]) if entry and "path" in entry.options else ""
+        if not folder or (self.rules.safe and not lies_in(folder, self.source)):
+            return None
+        for root in (folder, os.path.join(folder, name)):
+            path = os.path.join(root, f"{name}.gemspec")
+            if os.path.isfile(path):
+                return Gem(os.path.abspath(root), gems.read_gemspec(path, name))
+        return None
+
+    def _installed(self, name: str) -> Gem | None:
+        """The installed gem, with its files: Debian keeps those of some gems elsewhere."""
+        found = gems.find(name, self.source, safe=self.rules.safe)
+        if found is None or not gems.is_wanted(found.spec, self.source):
+            return None
+        return (
+            found if any(os.path.isdir(os.path.join(found.root, each)) for each in found.spec.require_paths) else None
+        )
+
+    def _local_release(self, name: str) -> Release | None:
+        found = self.local(name)
+        return found and Release(name, found.spec.version or "0", found.spec.dependencies, origin=LOCAL)
 
     def one(self, name: str, provided: Provided) -> Gem:
         """A gem of an index, without what it needs.
@@ -82,20 +123,24 @@ class Bundle:
         wanted = [each for name in names for each in (name, Dependency(name.name, self.requirement(name.name)))]
         digest = self._digest("all", wanted, provided)
         chosen = self._kept(digest)
-        if chosen is None:
+        if chosen is None or not self._is_here(chosen):
             try:
-                chosen = gem_resolver.resolve(wanted, self._releases, provided, self.lock.versions)
+                lookup = Lookup(self._local_release, self._releases)
+                chosen = gem_resolver.resolve(wanted, lookup, provided, self.lock.versions)
             except DownloadError as error:
                 raise GemError(f"the gems of the site cannot be chosen: {error.message}", hint=OFFLINE) from error
             self._save(digest, chosen)
         return chosen
 
     def gem(self, release: Release) -> Gem:
-        """The unpacked gem of a release, downloaded unless it is in the user's cache.
+        """The unpacked gem of a release, downloaded unless it is on this machine or in the user's cache.
 
         Raises:
             GemError: it cannot be downloaded, or its checksum is wrong.
         """
+        here = self.local(release.name) if release.origin == LOCAL else None
+        if here is not None:
+            return here
         checksum = self._checksum(release)
         kept = gem_archive.unpacked(release.name, checksum) if self.rules.keep else None
         return kept or self._downloaded(release, checksum)
@@ -128,6 +173,11 @@ class Bundle:
         """The gem in the user's cache whose checksum the lock has: nothing has to be asked for it."""
         checksum = self.lock.checksums.get(name)
         return gem_archive.unpacked(name, checksum) if checksum and self.rules.keep else None
+
+    def _is_here(self, chosen: Resolution) -> bool:
+        """Whether the gems of this machine in a choice are still what they were."""
+        ours = (each for each in chosen.releases.values() if each.origin == LOCAL)
+        return all(self._local_release(each.name) == each for each in ours)
 
     def _chosen(self, name: str, provided: Provided) -> Release:
         try:

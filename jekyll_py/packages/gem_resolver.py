@@ -13,8 +13,10 @@ from .gem_version import is_prerelease, key
 from .gems import Dependency
 from .requirement import allows, allows_prereleases
 
-RUBY = "3.4.1"
+RUBY = "3.3.3"
 """The version of Ruby that gems have to allow: that of the sandbox."""
+LOCAL = "this machine"
+"""The origin of a release that is a gem of the machine, of a folder or of a repository."""
 
 
 class Resolution(NamedTuple):
@@ -54,14 +56,21 @@ def newest(releases: Iterable[Release], requirement: str, provided: Provided) ->
     return [each for each in found if provided.allow(each)] or found
 
 
-def resolve(
-    wanted: Sequence[Dependency], lookup: Callable[[str], list[Release]], provided: Provided, locked: Mapping[str, str]
-) -> Resolution:
+class Lookup(NamedTuple):
+    """Where releases are looked for."""
+
+    local: Callable[[str], Release | None]
+    """Gives the gem of a name that is on this machine, which is taken if it meets the requirements."""
+    releases: Callable[[str], list[Release]]
+    """Gives the releases of a gem in the indexes."""
+
+
+def resolve(wanted: Sequence[Dependency], lookup: Lookup, provided: Provided, locked: Mapping[str, str]) -> Resolution:
     """Choose the releases of gems and of all that they need.
 
     Args:
         wanted: the gems of the site, each with the versions that it allows.
-        lookup: gives the releases of a gem.
+        lookup: where releases are looked for.
         provided: the gems that are not looked up.
         locked: the versions that ``Gemfile.lock`` fixes, by name; a gem that it lacks is chosen freely.
 
@@ -91,7 +100,7 @@ _HINT = "change the requirements in the Gemfile, or add the Gemfile.lock with wh
 class _Provider:
     """The rules of `resolvelib.AbstractProvider` for gems. One that no index has is a release without a version."""
 
-    def __init__(self, lookup: Callable[[str], list[Release]], provided: Provided, locked: Mapping[str, str]) -> None:
+    def __init__(self, lookup: Lookup, provided: Provided, locked: Mapping[str, str]) -> None:
         self._lookup = lookup
         self._provided = provided
         self._locked = locked
@@ -114,6 +123,9 @@ class _Provider:
     ) -> list[Release]:
         refused = {each.version for each in incompatibilities[identifier]}
         joined = ", ".join(each.requirement for each in requirements[identifier])
+        here = self._lookup.local(identifier)
+        if here is not None and allows(joined, here.version) and here.version not in refused:
+            return [here]
         found = newest(self._releases(identifier), joined, self._provided)
         fixed = [each for each in found if each.version == self._locked.get(identifier)]
         unknown = [] if self._releases(identifier) else [Release(identifier, "")]
@@ -127,7 +139,7 @@ class _Provider:
 
     def _releases(self, name: str) -> list[Release]:
         if name not in self._known:
-            self._known[name] = self._lookup(name)
+            self._known[name] = self._lookup.releases(name)
         return self._known[name]
 
 

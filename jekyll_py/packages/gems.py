@@ -153,6 +153,8 @@ def read_gemspec(path: str, name: str, version: str = "") -> GemSpec:
         _text(text, "description"),
         _metadata(text),
         _dependencies(text),
+        _list(text, "require_paths?") or ("lib",),
+        _list(text, "extensions?"),
     )
 
 
@@ -166,11 +168,15 @@ def _text(text: str, key: str) -> str:
 
 
 def _authors(text: str) -> tuple[str, ...]:
-    several = re.search(r"\.authors\s*=\s*\[(.*?)\]", text, re.DOTALL)
+    return _list(text, "authors?")
+
+
+def _list(text: str, key: str) -> tuple[str, ...]:
+    """The texts of a list that a gemspec sets, or the one text in its place."""
+    several = re.search(rf"\.{key}\s*=\s*(?:%w)?[\[(](.*?)[\])]", text, re.DOTALL)
     if several is None:
-        one = _text(text, "authors?")
-        return (one,) if one else ()
-    return tuple(_literal(found) for found in re.findall(_STRING, several[1], re.DOTALL))
+        return tuple(filter(None, [_text(text, key)]))
+    return tuple(_literal(found) for found in re.findall(_STRING, several[1], re.DOTALL)) or tuple(several[1].split())
 
 
 def _metadata(text: str) -> dict[str, str]:

@@ -9,11 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
+from ..config.gem_rules import may_keep
 from ..config.places import place
 from ..config.target import DEFAULT_THEME
 from ..diagnostics import Diagnostics
-from ..disk.inside import lies_in
-from ..disk.user_cache import user_cache
 from ..errors import SettingError
 from ..log import Message
 from ..packages import gemfile, gems
@@ -42,12 +41,13 @@ class MissingTheme(SettingError):
     """The theme was not found."""
 
 
-def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
+def theme_of(config: Configuration, diagnostics: Diagnostics, *, update: bool = False) -> Theme | None:
     """The theme that a configuration names, or None; ``remote_theme`` has priority over ``theme``.
 
     Args:
         config: the configuration.
         diagnostics: gets a warning if ``remote_theme`` names no repository, or the default theme is out of reach.
+        update: whether to choose the version of a downloaded gem anew where no ``Gemfile.lock`` fixes it.
 
     Raises:
         MissingTheme: the theme was not found.
@@ -60,17 +60,18 @@ def theme_of(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         return None
     if name.strip().lower() == DEFAULT_THEME:
         return _default_of_pages(config, diagnostics)
-    return _asked(config, name)
+    return _asked(config, name, update=update)
 
 
-def _asked(config: Configuration, name: str) -> Theme:
+def _asked(config: Configuration, name: str, *, update: bool = False) -> Theme:
     return find(
         name,
         config.source,
         safe=config.flag("safe"),
-        keep=_may_keep(config),
+        keep=may_keep(config),
         gem_source=config.text("gem_source"),
         jekyll=text(config.reference.jekyll),
+        update=update,
     )
 
 
@@ -81,7 +82,7 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     sites without layouts get the theme of this package, and other sites none: they would get assets they do not use.
     """
     is_asked = config.origin.has("theme") or config.origin.has("target")
-    safe, keep = config.flag("safe"), _may_keep(config)
+    safe, keep = config.flag("safe"), may_keep(config)
     try:
         theme = (
             _asked(config, DEFAULT_THEME)
@@ -96,18 +97,15 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     return theme
 
 
-def _may_keep(config: Configuration) -> bool:
-    """Whether copies of themes may be kept: not in a user's cache that lies in the site, which may have brought it."""
-    if config.flag("disable_disk_cache"):
-        return False
-    try:
-        return not lies_in(str(user_cache()), config.origin.site or config.source)
-    except RuntimeError:  # keeping one says what to do
-        return True
-
-
 def find(
-    name: str, source: str, *, safe: bool = False, keep: bool = True, gem_source: str = "", jekyll: str = ""
+    name: str,
+    source: str,
+    *,
+    safe: bool = False,
+    keep: bool = True,
+    gem_source: str = "",
+    jekyll: str = "",
+    update: bool = False,
 ) -> Theme:
     """The theme that the key ``theme`` names.
 
@@ -123,6 +121,7 @@ def find(
         keep: whether downloaded and unpacked themes may be cached on disk.
         gem_source: the index of gems for a site without a Gemfile.
         jekyll: the version of Jekyll that a downloaded theme has to allow; empty for any.
+        update: whether to choose the version of a downloaded theme anew where no ``Gemfile.lock`` fixes it.
 
     Raises:
         MissingTheme: the theme was not found.
@@ -131,7 +130,7 @@ def find(
     plain = name.strip()
     found = _near(plain, source, safe=safe, keep=keep)
     if found is None and _NAME.fullmatch(plain):
-        found = _by_gem(plain.lower(), source, Rules(gem_source, safe, keep), jekyll)
+        found = _by_gem(plain.lower(), source, Rules(gem_source, safe, keep, update), jekyll)
     if found is None:
         error = _missing(plain.lower())
         error.sought = (os.path.abspath(os.path.join(source, os.path.expanduser(plain))),) if _is_path(plain) else ()
@@ -214,7 +213,7 @@ def _remote(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
         return _remote_folder(text, config)
     repository = remote.parse(text)
     if repository is not None:
-        return _remote_repository(repository, keep=_may_keep(config))
+        return _remote_repository(repository, keep=may_keep(config))
     hint = "write owner/name or owner/name@ref, ref being a branch, tag or commit"
     error = SettingError(f'"{text}" is not a valid remote theme', "remote_theme", hint=hint)
     _warn(config, diagnostics, "Remote Theme:", error)

@@ -48,7 +48,8 @@ def test_the_workflow_deploys_what_it_builds() -> None:
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in actions)
     assert actions[-2:] == ["actions/upload-pages-artifact@v3", "actions/deploy-pages@v4"]
     cached = next(step["with"]["path"] for step in build["steps"] if step.get("uses", "").startswith("actions/cache@"))
-    assert cached.split() == ["_site", ".jekyll-cache", "~/.cache/jekyll_py/themes"]  # no key: strangers read caches
+    downloads = ["~/.cache/jekyll_py/gems", "~/.cache/jekyll_py/themes"]
+    assert cached.split() == ["_site", ".jekyll-cache", *downloads]  # no key: strangers read caches
     installing = next(step["run"] for step in build["steps"] if step.get("run", "").startswith("pip"))
     assert shlex.split(installing) == ["pip", "install", "jekyll-py @ git+https://git.example/j.git@12ab"]
     building = next(step for step in build["steps"] if step.get("run", "").startswith("jekyll-py build"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jekyll_py.packages import gem_resolver, gem_version, requirement
 from jekyll_py.packages.gem_error import GemConflict
 from jekyll_py.packages.gem_index import Release
-from jekyll_py.packages.gem_resolver import Provided
+from jekyll_py.packages.gem_resolver import Lookup, Provided
 from jekyll_py.packages.gems import Dependency
 
 VERSIONS = ["0", "0.9", "1", "1.0", "1.0.0", "1.0.1", "1.0.a", "1.0.b2", "1.2", "1.10.0.rc1", "1.10", "2.0.0-x", "2"]
@@ -50,7 +50,7 @@ def chosen(releases: list[Release], *wanted: str, locked: dict[str, str] | None 
 
     names = [Dependency(*each.split(" ", 1)) if " " in each else Dependency(each) for each in wanted]
     provided = Provided(frozenset({"jekyll"}), {"jekyll": "4.4.1"})
-    found = gem_resolver.resolve(names, lookup, provided, locked or {})
+    found = gem_resolver.resolve(names, Lookup(lambda _: None, lookup), provided, locked or {})
     return {name: each.version for name, each in found.releases.items()}
 
 

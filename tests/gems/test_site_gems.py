@@ -1,0 +1,159 @@
+"""The gems of a site: in which order, what serves each, and the command ``bundle`` that lists and fetches them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.cli import main
+from jekyll_py.config.configuration import Configuration
+from jekyll_py.diagnostics import Diagnostics
+from jekyll_py.packages.gem_error import GemError
+from jekyll_py.plugins.site_gems import Service, SiteGem, Stage, resolved
+from jekyll_py.themes.finder import theme_of
+from tests.gems.archive import gem
+from tests.gems.conftest import Serve
+from tests.gems.test_themes import write
+
+ARCHIVES = {
+    "plain-1.0.gem": gem(
+        "plain", "1.0", {"_layouts/a.html": "x"}, {"jekyll": ">= 3", "jekyll-feed": ">= 0", "dep": "~> 1"}
+    ),
+    "dep-1.5.gem": gem("dep", "1.5", {"lib/dep.rb": ""}, {"deep": ">= 1"}),
+    "dep-2.0.gem": gem("dep", "2.0", {"lib/dep.rb": ""}),
+    "deep-1.0.gem": gem("deep", "1.0", {"ruby/deep.rb": ""}, {"json": ">= 0"}, require_paths=("ruby",)),
+    "jekyll-odd-1.0.gem": gem("jekyll-odd", "1.0", {"lib/jekyll/odd.rb": ""}, {"deep": ">= 0", "nowhere": ">= 0"}),
+    "slashed-name-1.0.gem": gem("slashed-name", "1.0", {"lib/slashed/name.rb": ""}),
+    "compiled-1.0.gem": gem("compiled", "1.0", {"ext/x.c": ""}, extensions=("ext/extconf.rb",)),
+    "racc-1.8.gem": gem("racc", "1.8", {"lib/racc/parser.rb": ""}, extensions=("ext/extconf.rb",)),
+}
+GEMFILE = """
+source "{}"
+gem "plain"
+gem "unrelated"
+group :jekyll_plugins do
+  gem "jekyll-odd"
+  gem "jekyll-sitemap"
+  gem "racc", require: "racc/parser"
+end
+"""
+CONFIG = "theme: plain\nplugins: [slashed/name, jekyll-feed, compiled, nokogiri, lost]\n"
+
+
+def gems_of(folder: Path, **config: object) -> list[SiteGem]:
+    loaded = Configuration.load({"source": str(folder), **config})
+    return resolved(loaded, theme_of(loaded, Diagnostics()))
+
+
+def test_gems_stand_in_load_order(serve: Serve, tmp_path: Path) -> None:
+    index, address = serve(ARCHIVES)
+    site = write(tmp_path / "site", {"Gemfile": GEMFILE.format(address), "_config.yml": CONFIG})
+    found = gems_of(site)
+    assert [(each.name, each.version, each.stage, each.service) for each in found] == [
+        ("deep", "1.0", Stage.NEEDED, Service.SANDBOX),
+        ("jekyll-odd", "1.0", Stage.GEMFILE, Service.SANDBOX),
+        ("jekyll-sitemap", "", Stage.GEMFILE, Service.BUILT_IN),
+        ("racc", "1.8", Stage.GEMFILE, Service.SANDBOX),
+        ("jekyll-feed", "", Stage.THEME, Service.BUILT_IN),
+        ("dep", "1.5", Stage.THEME, Service.SANDBOX),
+        ("slashed-name", "1.0", Stage.PLUGINS, Service.SANDBOX),
+        ("compiled", "1.0", Stage.PLUGINS, Service.NONE),
+        ("nokogiri", "", Stage.PLUGINS, Service.NONE),
+        ("lost", "", Stage.PLUGINS, Service.NONE),
+    ]
+    by_name = {each.name: each for each in found}
+    assert by_name["jekyll-odd"].requires == ("jekyll/odd",), "as Bundler finds it"
+    assert by_name["racc"].requires == ("racc/parser",)
+    assert by_name["slashed-name"].requires == ("slashed/name",)
+    assert by_name["deep"].requires == ()
+    assert by_name["deep"].require_paths == (f"{by_name['deep'].root}/ruby",)
+    assert by_name["deep"].origin == address
+    reasons = [each.reason for each in found if each.service is Service.NONE]
+    assert reasons == ["it has compiled parts", "it is compiled code", "no index has this gem"]
+    assert not any("unrelated" in path for path in index.asked)
+
+
+def test_they_are_fetched_once(serve: Serve, tmp_path: Path) -> None:
+    index, address = serve(ARCHIVES)
+    site = write(tmp_path / "site", {"Gemfile": GEMFILE.format(address), "_config.yml": CONFIG})
+    first = gems_of(site)
+    index.extra = dict.fromkeys(index.asked)
+    assert gems_of(site) == first
+
+
+def test_a_folder_of_the_gemfile_is_a_gem(serve: Serve, tmp_path: Path) -> None:
+    _, address = serve(ARCHIVES)
+    files = {
+        "own/mine.gemspec": 's.name = "mine"\ns.version = "0.1"\ns.add_dependency "dep"\n',
+        "own/lib/mine.rb": "",
+        "Gemfile": f'source "{address}"\ngem "mine", path: "own"\n',
+        "_config.yml": "plugins: [mine]\n",
+    }
+    found = gems_of(write(tmp_path / "site", files))
+    assert [(each.name, each.version) for each in found] == [("dep", "2.0"), ("mine", "0.1")]
+    assert found[1].root == str(tmp_path / "site/own")
+
+
+def test_safe_mode_runs_and_fetches_no_plugin(serve: Serve, tmp_path: Path) -> None:
+    index, address = serve(ARCHIVES)
+    site = write(tmp_path / "site", {"Gemfile": f'source "{address}"\n', "_config.yml": "plugins: [jekyll-odd]\n"})
+    (found,) = gems_of(site, safe=True)
+    assert (found.service, found.reason) == (Service.NONE, "safe mode, as on GitHub Pages, runs no Ruby")
+    assert index.asked == []
+
+
+def test_without_an_index_plugins_say_so(tmp_path: Path) -> None:
+    (found,) = gems_of(write(tmp_path, {"_config.yml": "plugins: [jekyll-odd]\n"}), target="jekyll")
+    assert found.service is Service.NONE
+    assert "no index of gems is named" in found.reason
+
+
+def test_out_of_reach_is_one_error(tmp_path: Path) -> None:
+    files = {"Gemfile": 'source "http://127.0.0.1:9"\n', "_config.yml": "plugins: [jekyll-odd]\n"}
+    with pytest.raises(GemError, match="cannot be chosen") as caught:
+        gems_of(write(tmp_path, files))
+    assert "jekyll-py bundle" in str(caught.value.hint)
+
+
+# The command
+
+
+def test_bundle_lists_and_fetches(serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, address = serve(ARCHIVES)
+    site = write(tmp_path / "site", {"Gemfile": GEMFILE.format(address), "_config.yml": CONFIG})
+    assert main(["bundle", str(site)]) == 0
+    said = capsys.readouterr()
+    assert f"jekyll-odd 1.0: Ruby, in the sandbox, {address}" in said.out
+    assert "jekyll-sitemap: built in" in said.out
+    assert "compiled 1.0: cannot run here, it has compiled parts" in said.err
+    assert f"Kept in: {tmp_path / 'cache/jekyll_py/gems'}" in said.out
+
+
+def test_bundle_updates(serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index, address = serve(dict(ARCHIVES))
+    files = {"Gemfile": f'source "{address}"\ngem "dep", "< 3"\n', "_config.yml": "plugins: [dep]\n"}
+    site = write(tmp_path / "site", files)
+    index.extra["/info/dep"] = index.infos["dep"].partition("2.0 ")[0].encode()
+    main(["bundle", str(site)])
+    del index.extra["/info/dep"]
+    main(["bundle", str(site)])
+    assert "dep 2.0" not in capsys.readouterr().out
+    main(["bundle", str(site), "--update"])
+    assert "dep 2.0" in capsys.readouterr().out
+
+
+def test_bundle_of_a_site_without_gems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, {"Gemfile": "", "_config.yml": "theme: null\n"})
+    assert main(["bundle", str(tmp_path)]) == 0
+    assert "the site needs none" in capsys.readouterr().out
+
+
+def test_doctor_names_what_is_not_built_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = "url: https://a.example\ntheme: null\nplugins: [jekyll-odd, nokogiri, jekyll-feed]\n"
+    write(tmp_path, {"Gemfile": "", "_config.yml": config})
+    main(["doctor", "--source", str(tmp_path)])
+    said = capsys.readouterr().out
+    assert "Gems: jekyll-odd: Ruby, in the sandbox (see jekyll-py bundle)" in said
+    assert "Gems: nokogiri: cannot run here (see jekyll-py bundle)" in said
+    assert "jekyll-feed:" not in said
