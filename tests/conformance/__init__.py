@@ -1,0 +1,1 @@
+"""Tests against the shared conformance suites as a whole."""
