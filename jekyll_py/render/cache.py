@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic, Diagnostics
@@ -23,11 +23,13 @@ from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from ..read.contents import Contents
-from ..read.reader import Reader
 from ..themes.theme import Theme
 from .layers import CachedLayer, Layer
 from .output_cache import CachedRender
 from .renderer import Rendered
+
+if TYPE_CHECKING:
+    from ..read.reader import Reader
 
 Member = Item | StaticFile
 """A plan consists of these."""
