@@ -54,9 +54,9 @@ def _warnings(values: Mapping[str, object]) -> Iterator[Diagnostic]:
 
 def _timezone(given: object) -> Doubt | None:
     name = str(given).strip()
-    if not name or name.startswith((":", "/")) or _POSIX_ZONE.fullmatch(name):
+    if not name or name.startswith((":", "/")) or _POSIX_ZONE.fullmatch(name) or _is_zone(name):
         return None
-    from zoneinfo import available_timezones  # most sites give no time zone
+    from zoneinfo import available_timezones  # reads 600 files
 
     known = available_timezones()
     if not known or name in known:
@@ -64,6 +64,15 @@ def _timezone(given: object) -> Doubt | None:
     return Doubt(
         f"unknown time zone '{name}': dates are shown in UTC", _nearest(name, known, "write it as Europe/Paris")
     )
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # most sites give no time zone
+
+    try:
+        return ZoneInfo(name) is not None
+    except (OSError, ValueError, KeyError):  # an unknown name is a KeyError, that of a folder an OSError
+        return False
 
 
 def _url(given: object) -> Doubt | None:
