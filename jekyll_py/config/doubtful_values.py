@@ -57,7 +57,9 @@ def _warnings(values: Mapping[str, object]) -> Iterator[Diagnostic]:
 
 def _timezone(given: object) -> Doubt | None:
     name = str(given).strip()
-    if not name or name.startswith((":", "/")) or _POSIX_ZONE.fullmatch(name) or os.path.isfile(os.path.join(_ZONES, name)):
+    if not name or name.startswith((":", "/")) or _POSIX_ZONE.fullmatch(name):
+        return None
+    if os.path.isfile(os.path.join(_ZONES, name)):
         return None
     from zoneinfo import available_timezones  # reads 600 files
 

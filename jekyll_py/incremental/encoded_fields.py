@@ -9,11 +9,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Set
 
+from ..disk.digest import digest
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from ..tracking.kinds import SITE
-from .fingerprint import digest, encoded, never_equal, packed, plain
+from .fingerprint import encoded, never_equal, packed, plain
 from .plan_fields import (
     Fields,
     fields_of_data,

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..converters import load_paths, partials
+from ..disk.digest import digest
 from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_FILE, MISSING_STYLESHEET, STYLESHEET
-from .fingerprint import digest
 
 NOTHING = b""
 """The digest if there is no file."""

@@ -10,16 +10,14 @@ import marshal
 import os
 from collections.abc import Mapping
 from datetime import date
-from hashlib import blake2b
 from typing import Any
 
+from ..disk.digest import SIZE, digest
 from ..liquid.hash_keys import HashKey
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.static_file import StaticFile
 
-SIZE = 16
-"""Bytes of a fingerprint."""
 _VERSION = 2
 """The last version of marshal that writes equal values alike: later ones also write which objects are shared."""
 _PLAIN = frozenset({type(None), bool, int, float, str, bytes})
@@ -28,11 +26,6 @@ _PLAIN = frozenset({type(None), bool, int, float, str, bytes})
 def fingerprint(value: object) -> bytes:
     """The fingerprint of a value."""
     return digest(encoded(value))
-
-
-def digest(content: bytes) -> bytes:
-    """The digest of some bytes."""
-    return blake2b(content, digest_size=SIZE).digest()
 
 
 def of_text(text: str) -> bytes:

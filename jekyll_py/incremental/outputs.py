@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import stat
 
-from .fingerprint import digest
+from ..disk.digest import digest
+from ..render.text import Text
 from .store.record import OutputFile
 
 
-def prepared(path: str, text: str) -> OutputFile:
+def prepared(path: str, text: Text) -> OutputFile:
     """The file that will hold a text; its time is not known yet."""
-    content = text.encode("utf-8", "surrogateescape")
-    return OutputFile(path, digest(content), len(content), 0)
+    written = text.in_file
+    return OutputFile(path, written.digest, written.size, 0)
 
 
 def measured(destination: str, output: OutputFile) -> OutputFile:

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import chain
 
 from ..config.values import deep_merge
+from ..disk.digest import digest
 from ..disk.source import modified
 from ..drops import SiteDrop, ThemeDrop
 from ..model.collection import Collection
@@ -37,7 +38,7 @@ from ..tracking.kinds import (
     VARIABLE,
 )
 from ..tracking.reads import field_of
-from .fingerprint import digest, fingerprint, is_opaque, of_text, plain
+from .fingerprint import fingerprint, is_opaque, of_text, plain
 
 Fields = dict[str, object]
 _RENDERED = sorted(RENDERED)

@@ -10,8 +10,8 @@ import os
 import stat
 from collections.abc import Iterable, Sequence
 
+from ..disk.digest import digest
 from ..disk.path_log import PathLog
-from .fingerprint import digest
 
 GRANULARITY = 10_000_000
 """By how many nanoseconds a file can seem older than it is: its time is that of the kernel's last tick."""

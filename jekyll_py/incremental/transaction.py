@@ -13,6 +13,7 @@ from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.output_cache import CachedRender
 from ..render.renderer import Rendered
+from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import ITSELF, KEYS, is_external
 from . import outputs, reasons
@@ -174,7 +175,7 @@ class Transaction:
             return ()
         texts = {item.destination: rendered.output}
         if rendered.source_map is not None:
-            texts[f"{item.destination}.map"] = rendered.source_map
+            texts[f"{item.destination}.map"] = Text(rendered.source_map)
         return tuple(outputs.prepared(path, text) for path, text in texts.items())
 
     def _is_written(self, item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from ..disk.append_file import Extent
 from ..errors import JekyllError
@@ -11,10 +12,12 @@ from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..render.layers import Layer
 from ..render.output_cache import RenderedExcerpt, StoredText
+from ..render.renderer import Rendered
 from ..render.stage import RenderStage
+from ..render.text import Text
 from ..tracking import reads
 from .forked import ForkedWorkers, WorkerDied
-from .outcome import Chunk, DependencyNumbers, ExcerptOutcome, Outcome, Refusal
+from .outcome import Chunk, DependencyNumbers, DigestedText, ExcerptOutcome, Outcome, Refusal
 from .worker import Note, Worker
 
 Positions = Sequence[int]
@@ -92,16 +95,21 @@ class ForkedPool:
 
     def _take_over(self, item: Item, outcome: Outcome, numbers: DependencyNumbers) -> bool:
         stage, texts = self._stage, self._stage.renderer.texts
-        texts.contents[item], texts.outputs[item] = outcome.content, outcome.output
+        texts.contents[item], texts.outputs[item] = outcome.content.stored, outcome.output.stored
         for excerpt in outcome.excerpts:
             self._adopt_excerpt(excerpt, numbers)
         if stage.is_written(item):
             stage.writer.count(stage.edition.place(item.destination), outcome.is_new)
+        rendered = Rendered(self._text(outcome.content), self._text(outcome.output))
         layers = [
-            Layer(texts.text(each.text), numbers.unpacked(each.dependencies), each.cost, 0) for each in outcome.layers
+            Layer(self._text(each.text), numbers.unpacked(each.dependencies), each.cost, 0) for each in outcome.layers
         ]
-        stage.adopt(item, numbers.unpacked(outcome.dependencies), layers, outcome.begun)
+        stage.adopt(item, rendered, numbers.unpacked(outcome.dependencies), layers, outcome.begun)
         return True
+
+    def _text(self, made: DigestedText) -> Text:
+        read = partial(self._stage.renderer.texts.read, made.stored)
+        return Text.stored(read, made.stored.extent.length, made.digest)
 
     def _adopt_excerpt(self, made: ExcerptOutcome, numbers: DependencyNumbers) -> None:
         excerpt = self._stage.plan.rendered[made.position].data["excerpt"]

@@ -20,6 +20,14 @@ class Refusal(Enum):
     COUNTED = "it counts through all items of the site, so that no later item can be rendered elsewhere"
 
 
+class DigestedText(NamedTuple):
+    """A text that the worker has stored."""
+
+    stored: StoredText
+    digest: bytes
+    """Empty if no cache needs it."""
+
+
 class ExcerptOutcome(NamedTuple):
     """An excerpt that was rendered for an item."""
 
@@ -32,7 +40,7 @@ class ExcerptOutcome(NamedTuple):
 class LayerOutcome(NamedTuple):
     """A layer of a render (`render.layers.Layer`); one with warnings is not sent."""
 
-    text: StoredText
+    text: DigestedText
     dependencies: bytes
     cost: Cost
 
@@ -40,8 +48,8 @@ class LayerOutcome(NamedTuple):
 class Outcome(NamedTuple):
     """The render of an item."""
 
-    content: StoredText
-    output: StoredText
+    content: DigestedText
+    output: DigestedText
     is_new: bool
     """Whether its file was staged, because its bytes are new."""
     dependencies: bytes

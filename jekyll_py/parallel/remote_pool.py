@@ -12,6 +12,7 @@ from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..render.renderer import Rendered
 from ..render.stage import RenderStage
+from ..render.text import Text
 from ..tracking import reads
 from ..tracking.reads import Dependency
 from .outcome import Refusal
@@ -85,10 +86,11 @@ class RemotePool:
             excerpt = items[each.position].data["excerpt"]
             if isinstance(excerpt, Excerpt) and excerpt not in texts.excerpts:
                 texts.keep_excerpt(excerpt, each.text, _unpacked(each.dependencies, numbers))
-        texts.keep_content(item, made.content)
-        texts.keep_output(item, made.output)
-        stage.stage(item, Rendered(made.content, made.output))
-        stage.adopt(item, _unpacked(made.dependencies, numbers))
+        rendered = Rendered(Text(made.content), Text(made.output))
+        texts.keep_content(item, rendered.content)
+        texts.keep_output(item, rendered.output)
+        stage.stage(item, rendered)
+        stage.adopt(item, rendered, _unpacked(made.dependencies, numbers))
 
 
 def _numbers(dependencies: Mapping[int, Dependency]) -> Mapping[int, int]:

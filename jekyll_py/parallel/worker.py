@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog
 from ..render.out_of_order import Deferred, OutOfOrder
+from ..render.output_cache import StoredText
 from ..render.renderer import Rendered, Renderer
+from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS, GROUP, VOLATILE
 from ..tracking.once import Once
-from .outcome import Chunk, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
+from .outcome import Chunk, DigestedText, ExcerptOutcome, LayerOutcome, Outcome, Refusal, packed
 
 _COUNTERS = reads.dependency_id(VOLATILE, COUNTERS)
 
@@ -82,24 +85,25 @@ class Worker:
         excerpts = len(self._renderer.texts.excerpts)
         with reads.recording() as dependencies, self._once.recording() as used:
             log = LayerLog(dependencies, self._renderer.diagnostics, self._start(self._items[position]))
-            is_new = self._render(self._items[position], log)
+            staged = self._render(self._items[position], log)
         if _COUNTERS in dependencies:
             return Refusal.COUNTED
-        if is_new is None or self._has_warned:
+        if staged is None or self._has_warned:
             return Refusal.DEFERRED
-        return self._outcome(position, is_new, dependencies, used, excerpts, log)
+        return self._outcome(position, staged, dependencies, used, excerpts, log)
 
     def _start(self, item: Item) -> CachedLayer | None:
         """The layer to begin with; None if it warned, as the first process gives all warnings."""
         start = self._cached(item)
         return None if start is None or start.warnings else start
 
-    def _render(self, item: Item, log: LayerLog) -> bool | None:
-        """Render and stage one item; whether its bytes are new, None if it is left to the first process."""
+    def _render(self, item: Item, log: LayerLog) -> _Staged | None:
+        """Render and stage one item; None if it is left to the first process."""
         if item.ext in SASS_EXTENSIONS:  # the first process runs a compiler, and takes the source map
             return None
         try:
-            return self._stage_file(item, self._renderer.render(item, self._order, self._hooks, log))
+            rendered = self._renderer.render(item, self._order, self._hooks, log)
+            return None if _has_surrogates(rendered) else _Staged(rendered, self._stage_file(item, rendered))
         except MemoryError:
             raise
         except (Exception, Deferred):  # the first process finds the error again, and reports it in order
@@ -108,17 +112,17 @@ class Worker:
     def _outcome(
         self,
         position: int,
-        is_new: bool,
+        staged: _Staged,
         dependencies: set[int],
         used: Mapping[Hashable, bytes],
         known: int,
         log: LayerLog,
     ) -> Outcome:
-        texts, item = self._renderer.texts, self._items[position]
+        texts, item, rendered = self._renderer.texts, self._items[position], staged.rendered
         return Outcome(
-            texts.contents[item],
-            texts.outputs[item],
-            is_new,
+            self._digested(texts.contents[item], rendered.content),
+            self._digested(texts.outputs[item], rendered.output),
+            staged.is_new,
             packed(dependencies) if self._records else b"",
             tuple(self._excerpts(known)),
             used,
@@ -130,8 +134,12 @@ class Worker:
         """The new layers; without one to begin with the first of them is the content."""
         texts, known = self._renderer.texts, None if log.start else self._renderer.texts.contents[item]
         for layer in log.layers:
-            yield LayerOutcome(known or texts.keep(layer.text), packed(layer.dependencies), layer.cost)
+            text = self._digested(known or texts.append(layer.text.utf8), layer.text)
+            yield LayerOutcome(text, packed(layer.dependencies), layer.cost)
             known = None
+
+    def _digested(self, stored: StoredText, text: Text) -> DigestedText:
+        return DigestedText(stored, text.digest if self._records else b"")
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
         """The excerpts that were rendered after the first ``known`` ones."""
@@ -148,3 +156,16 @@ class Worker:
 
     def _warn(self, _: Diagnostic) -> None:
         self._has_warned = True
+
+
+class _Staged(NamedTuple):
+    """A render whose file is staged."""
+
+    rendered: Rendered
+    is_new: bool
+    """Whether the file has other bytes than before."""
+
+
+def _has_surrogates(rendered: Rendered) -> bool:
+    """Whether a text has any; the first process can tell from none of the bytes that a worker stores."""
+    return rendered.content.has_surrogates or rendered.output.has_surrogates

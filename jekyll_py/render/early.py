@@ -124,5 +124,5 @@ class Showing:
         if text is None and stage.is_ahead(item):
             position = stage.every_position[item]
             rendered = self._early.render(stage, position) if stage.is_outdated(position) else None
-            text = None if rendered is None else rendered.output
+            text = None if rendered is None else rendered.output.text
         return None if text is None else text.encode("utf-8", "surrogateescape")

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Diagnostics
 from ..limits import Cost, cost_of, current
+from .text import Text
 
 
 class Layer(NamedTuple):
     """One layer of a render."""
 
-    text: str
+    text: Text
     dependencies: frozenset[int]
     """Those of all layers up to this one."""
     cost: Cost
@@ -56,7 +57,7 @@ class LayerLog:
         self._diagnostics = diagnostics
         self._before = len(diagnostics)
 
-    def add(self, depth: int, text: str) -> None:
+    def add(self, depth: int, text: Text) -> None:
         """Take the layer in so many layouts, which the next layout is about to be rendered around."""
         if self.start is None or depth > self.start.depth:
             warnings = len(self._diagnostics) - self._before

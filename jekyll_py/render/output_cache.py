@@ -11,6 +11,7 @@ from ..disk.append_file import AppendFile, Extent, open_temporary
 from ..errors import JekyllError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
+from .text import Text
 
 
 class StoredText(NamedTuple):
@@ -55,24 +56,24 @@ class RenderedTexts:
         self._reused = reused
         self._parts = [self._new_part()]
         self._own = 0
-        self._latest: tuple[Hashable, str] = None, ""
+        self._latest: tuple[Hashable, Text | None] = None, None
         self.contents: dict[Item, StoredText] = {}
         self.outputs: dict[Item, StoredText] = {}
         self.excerpts: dict[Excerpt, RenderedExcerpt] = {}
 
-    def keep_content(self, item: Item, text: str) -> None:
+    def keep_content(self, item: Item, text: Text) -> None:
         """Keep the converted content of an item."""
-        self.contents[item] = self.keep(text)
+        self.contents[item] = self.append(text.utf8)
         self._latest = item, text
 
-    def keep_output(self, item: Item, text: str) -> None:
+    def keep_output(self, item: Item, text: Text) -> None:
         """Keep the content of an item in its layouts, if it has any."""
         same = self._latest[0] is item and self._latest[1] is text
-        self.outputs[item] = self.contents[item] if same else self.keep(text)
+        self.outputs[item] = self.contents[item] if same else self.append(text.utf8)
 
     def keep_excerpt(self, excerpt: Excerpt, text: str, dependencies: frozenset[int]) -> RenderedExcerpt:
         """Keep the converted text of an excerpt, with the dependencies of its render."""
-        kept = self.excerpts[excerpt] = RenderedExcerpt(self.keep(text), dependencies)
+        kept = self.excerpts[excerpt] = RenderedExcerpt(self.append(Text(text).utf8), dependencies)
         return kept
 
     def content(self, item: Item) -> str | None:
@@ -95,10 +96,6 @@ class RenderedTexts:
         """The output of an item that was rendered in this build; None for every other item."""
         stored = self.outputs.get(item)
         return None if stored is None else self.text(stored)
-
-    def keep(self, text: str) -> StoredText:
-        """Keep a text."""
-        return self.append(text.encode("utf-8", "surrogatepass"))
 
     def text(self, stored: StoredText) -> str:
         """Read a text."""

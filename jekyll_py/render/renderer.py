@@ -33,6 +33,7 @@ from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, LAYOUT_KEYS, RENDERED, VOLA
 from .layers import LayerLog
 from .output_cache import RenderedExcerpt, RenderedTexts
 from .templates import Templates
+from .text import Text
 
 """The value of ``jekyll.version``: the version of Jekyll whose output is reproduced."""
 
@@ -44,9 +45,9 @@ _SHOWS_ORDER = reads.dependency_id(VOLATILE, EXCERPTS)
 class Rendered(NamedTuple):
     """The render of a page or document."""
 
-    content: str
+    content: Text
     """The converted content, before any layout."""
-    output: str
+    output: Text
     """The content in its layouts: the text of the written file."""
     source_map: str | None = None
     """The text of a file beside it, named like it with ``.map`` added."""
@@ -157,10 +158,12 @@ class Renderer:
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layout_of(item))
         calls = RenderHooks(hooks, item, variables, self.templates.site)
-        content, source_map = self._content(item, calls, variables, layers)
+        converted, source_map = self._content(item, calls, variables, layers)
+        content = Text(converted)
         self.texts.keep_content(item, content)
         output = self._place(item, content, variables, layers) if item.places_in_layout else content
-        output = calls.after("post_render", output)
+        changed = calls.after("post_render", output.text)
+        output = output if changed is output.text else Text(changed)
         self.texts.keep_output(item, output)
         return Rendered(content, output, source_map)
 
@@ -259,9 +262,9 @@ class Renderer:
         write(len(converted.text))
         return converted
 
-    def _place(self, item: Item, content: str, variables: dict[str, object], layers: LayerLog | None) -> str:
+    def _place(self, item: Item, content: Text, variables: dict[str, object], layers: LayerLog | None) -> Text:
         start = None if layers is None else layers.start
-        text = content if start is None else start.text()
+        text = content if start is None else Text(start.text())
         variables["layout"] = {}
         for depth, layout in enumerate(self._layouts_of(item)):
             variables["layout"] = deep_merge(layout.data, _mapping(variables["layout"]))
@@ -270,9 +273,9 @@ class Renderer:
             if layers is not None:
                 layers.add(depth, text)
             reads.record(reads.dependency_id(LAYOUT, layout.name))
-            variables["content"] = text
+            variables["content"] = text.text
             self._turn = self._turn._replace(is_in_layout=depth > 0)
-            text = self.templates.render_layout(layout, variables)
+            text = Text(self.templates.render_layout(layout, variables))
         return text
 
     def _layouts_of(self, item: Item) -> tuple[Layout, ...]:

@@ -19,6 +19,7 @@ from .layers import CachedLayer, Layer, LayerLog
 from .out_of_order import defer, positions_in
 from .output_cache import CachedRender
 from .renderer import Rendered, Renderer
+from .text import Text
 
 
 class StageRunner(Protocol):
@@ -192,25 +193,30 @@ class RenderStage:
         return None if self.cache is None else self.cache.settled_layer(item)
 
     def adopt(
-        self, item: Item, dependencies: Iterable[int], layers: Sequence[Layer] = (), begun: int | None = None
+        self,
+        item: Item,
+        rendered: Rendered,
+        dependencies: Iterable[int],
+        layers: Sequence[Layer] = (),
+        begun: int | None = None,
     ) -> None:
         """Go on as if an item had been rendered here: its texts are known and its file is staged.
 
         Args:
             item: the item.
+            rendered: its render.
             dependencies: what was read.
             layers: the new layers.
             begun: the depth of the layer that the render began with.
         """
         self._begin_turn(self.every_position[item])
-        hooks, texts = self.renderer.hooks.observers, self.renderer.texts
+        hooks = self.renderer.hooks.observers
         for hook in hooks.of(item.hook_owners, "pre_render"):
             hook.call(item)
         for hook in hooks.of(item.hook_owners, "post_render"):
-            hook.call(item, texts.output(item))
+            hook.call(item, rendered.output.text)
         if self.cache is not None:
             self.cache.explain(item)
-            rendered = Rendered(texts.content(item) or "", texts.output(item) or "")
             self.cache.put(item, NewRender(rendered, dependencies, layers, begun, ()))
 
     def stage(self, item: Item, rendered: Rendered) -> bool:
@@ -219,8 +225,8 @@ class RenderStage:
             return False
         place = self.edition.place(item.destination)
         if rendered.source_map is not None:
-            self.writer.stage(f"{place}.map", _encoded(rendered.source_map))
-        return self.writer.stage(place, _encoded(rendered.output))
+            self.writer.stage(f"{place}.map", Text(rendered.source_map).in_file.utf8)
+        return self.writer.stage(place, rendered.output.in_file.utf8)
 
     def is_written(self, item: Item) -> bool:
         """Whether it becomes a file: a later item may have the same address."""
@@ -265,7 +271,3 @@ class RenderStage:
     def _warn_again(self, warnings: Iterable[Diagnostic]) -> None:
         for warning in warnings:
             self.diagnostics.add(warning.topic, warning.error)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")

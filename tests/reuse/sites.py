@@ -14,6 +14,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.plan import Item
 from jekyll_py.render.renderer import Rendered, Renderer
+from jekyll_py.render.text import Text
 from jekyll_py.reuse import Reuse
 from jekyll_py.site import Site
 from jekyll_py.tracking import reads
@@ -161,8 +162,9 @@ def build(source: Path, *, reusing: bool = True) -> Build:
             try:
                 rendered = original(self, item)
             except JekyllError as error:
-                rendered = Rendered(f"{error} {error.chain}", f"{error} {error.chain}")
-        texts[item.relative_path] = rendered.output
+                text = Text(f"{error} {error.chain}")
+                rendered = Rendered(text, text)
+        texts[item.relative_path] = rendered.output.text
         traces[item.relative_path] = frozenset(map(reads.dependency, reads.ungrouped(trace)))
         return rendered
 

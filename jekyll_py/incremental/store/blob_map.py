@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from ..fingerprint import SIZE, digest
+from ...disk.digest import SIZE, digest
 from .blobs import Blob, BlobFile
 
 Name = TypeVar("Name", bound=Hashable)

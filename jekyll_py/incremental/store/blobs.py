@@ -12,9 +12,10 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from ...disk.append_file import AppendFile, Extent
+from ...disk.digest import digest
 from ...disk.regular_file import open_regular_nofollow
 from ...errors import JekyllError
-from ..fingerprint import digest
+from ...render.text import Text
 
 _BUFFER = 1 << 20
 """Bytes that are written together."""
@@ -43,7 +44,7 @@ def is_damage(error: Exception) -> bool:
 class Blobs(Protocol):
     """A store of texts."""
 
-    def put(self, text: str) -> Blob:
+    def put(self, text: Text) -> Blob:
         """Store a text."""
 
     def get(self, blob: Blob) -> str:
@@ -66,11 +67,10 @@ class BlobsInMemory:
     def __init__(self) -> None:
         self._texts: dict[bytes, str] = {}
 
-    def put(self, text: str) -> Blob:
+    def put(self, text: Text) -> Blob:
         """See `Blobs.put`."""
-        blob = _blob(_encoded(text), 0)
-        self._texts[blob.digest] = text
-        return blob
+        self._texts[text.digest] = text.text
+        return Blob(0, text.size, text.digest)
 
     def get(self, blob: Blob) -> str:
         """See `Blobs.get`."""
@@ -102,13 +102,13 @@ class BlobFile:
         """The valid bytes so far."""
         return self._file.size
 
-    def put(self, text: str) -> Blob:
+    def put(self, text: Text) -> Blob:
         """See `Blobs.put`.
 
         Raises:
             Damaged: the disk does not take it.
         """
-        return self.put_bytes(_encoded(text))
+        return self._put(text.utf8, text.digest)
 
     def put_bytes(self, content: bytes) -> Blob:
         """As `put`, for bytes.
@@ -116,10 +116,7 @@ class BlobFile:
         Raises:
             Damaged: the disk does not take it.
         """
-        try:
-            return _blob(content, self._file.append(content).start)
-        except OSError as error:
-            raise Damaged from error
+        return self._put(content, digest(content))
 
     def get(self, blob: Blob) -> str:
         """See `Blobs.get`."""
@@ -157,10 +154,8 @@ class BlobFile:
         """See `Blobs.close`."""
         self._file.close()
 
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _blob(content: bytes, start: int) -> Blob:
-    return Blob(start, len(content), digest(content))
+    def _put(self, content: bytes, digest: bytes) -> Blob:
+        try:
+            return Blob(self._file.append(content).start, len(content), digest)
+        except OSError as error:
+            raise Damaged from error
