@@ -10,7 +10,7 @@ ARGS ?=
 LEFT_OUT := chromium or jekyll or openssl or rougify or ruby or sandbox or slow
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-fast fuzz gems check dist docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
+.PHONY: help serve build test test-fast fuzz gems check dist companions docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -43,7 +43,7 @@ gems: $(VENV)/.developed ## make the gems that tests use from git mirrors (MIRRO
 check: $(VENV)/.developed ## lint, type-check and look at the direction of the imports
 	$(BIN)/ruff check . tests/sites/regenerate.py
 	$(BIN)/mypy -p jekyll_py -p bench
-	$(BIN)/mypy .ci/release.py
+	$(BIN)/mypy .ci/release.py .ci/companions.py
 	$(BIN)/python -m pytest -q tests/test_imports.py
 
 format: $(VENV)/.developed ## put the code into ruff's format
@@ -53,8 +53,8 @@ format: $(VENV)/.developed ## put the code into ruff's format
 dist: $(VENV)/.developed ## build sdist and wheel into dist/, install each into an empty environment and build a site
 	$(BIN)/python -m tests.dist
 
-companions: $(VENV)/.developed ## make the wheels that carry Ruby and Dart Sass into dist/companions/ with npm (ARGS="jekyll-py-ruby")
-	$(BIN)/python .ci/companions.py dist/companions $(ARGS)
+companions: $(VENV)/.developed ## make the wheels that carry Ruby and Dart Sass into build/companions/ with npm (ARGS="jekyll-py-ruby")
+	$(BIN)/python .ci/companions.py build/companions $(ARGS)
 
 docs: $(VENV)/.developed ## write the pages that are made from tables, and check every link and command of all pages
 	$(BIN)/python docs/generate.py

