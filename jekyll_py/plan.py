@@ -75,6 +75,11 @@ class Plan:
             return tuple(oldest_first[place] for place in self.index.related(oldest_first.index(item)))
         return tuple(post for post in self.posts[:11] if post is not item)[:10]
 
+    def beside(self, item: Item) -> Sequence[str | None]:
+        """The paths of the documents before and after an item in its collection."""
+        neighbours = self.neighbours.get(item, ()) if isinstance(item, Document) else ()
+        return [None if other is None else other.relative_path for other in neighbours]
+
     @property
     def relating(self) -> tuple[str, ...]:
         """The input that decides which posts are related: the names of the newest, with ``lsi`` the contents of all."""

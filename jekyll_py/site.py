@@ -41,6 +41,7 @@ from .render.cache import (
     PlannedSite,
     PlanPatch,
     Since,
+    Stale,
     UpToDate,
     planned_site,
 )
@@ -54,6 +55,7 @@ from .themes import theme
 from .themes.finder import theme_of
 
 if TYPE_CHECKING:
+    from .read.kept_items import KeptItems
     from .read.reader import Reader
 
 _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
@@ -167,7 +169,9 @@ class Site(SiteContents):
         try:
             patch = self.patch(since) if isinstance(since, Edits) else None
             if patch is None:
-                rendered = [self.render(self.prepare(edition), writer, since, viewers) for edition in self.editions]
+                rendered = [
+                    self.render(self.prepare(edition, since), writer, since, viewers) for edition in self.editions
+                ]
             else:
                 rendered = [self.render(patch.planned, writer, patch, viewers)]
             written = self.write(rendered, writer, destination, writer.obsolete() if patch is None else ())
@@ -177,21 +181,33 @@ class Site(SiteContents):
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
 
-    def prepare(self, edition: Edition) -> PlannedSite:
+    def prepare(self, edition: Edition, since: Edits | Stale | None = None) -> PlannedSite:
         """Everything before rendering: one edition of the site, read, generated and planned.
+
+        Args:
+            edition: the edition.
+            since: what has changed since the last build; None if everything may have.
 
         Raises:
             JekyllError: something in the site is wrong.
         """
         self._begin(edition)
-        self.read()
+        last = None if self._cache is None or since is None or self._must_read_all else self._cache.give_up_plan()
+        kept = None if last is None or since is None else self._kept(last, since)
+        self.read(kept)
         self.generate()
-        return planned_site(self.plan(), self.contents, self.diagnostics.all)
+        plan = self.plan()
+        unchanged = frozenset[Item]() if kept is None or last is None else _unchanged(kept, plan, last.plan)
+        return planned_site(plan, self.contents, self.diagnostics.all, unchanged)
 
-    def read(self) -> None:
-        """Take in the source tree."""
+    def read(self, kept: KeptItems | None = None) -> None:
+        """Take in the source tree.
+
+        Args:
+            kept: the items of the last build that need not be read again.
+        """
         self.hooks.trigger("site", "after_reset", self)
-        self._reader = self._new_reader()
+        self._reader = self._new_reader(kept)
         self.contents = self._reader.read()
         self._limit_posts()
         posts = self.collections["posts"].docs
@@ -320,7 +336,16 @@ class Site(SiteContents):
 
     # Inside
 
-    def _new_reader(self) -> Reader:
+    def _kept(self, last: PlannedSite, since: Edits | Stale) -> KeptItems | None:
+        """The items of the last build that need not be read again; None if all have to be."""
+        if since.paths is None or "*" in repr(self.config["defaults"]):  # globs may match new files
+            return None
+        from .read.kept_items import KeptItems  # few builds keep any
+
+        altered = {*since.paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
+        return KeptItems(last.members, self._parsed, altered, self.conventions, self.time)
+
+    def _new_reader(self, kept: KeptItems | None = None) -> Reader:
         from .read.reader import Reader  # a build with nothing to do reads nothing
 
         return Reader(
@@ -332,6 +357,7 @@ class Site(SiteContents):
             self.diagnostics,
             self._parsed,
             self._on_excluded,
+            kept,
         )
 
     def _find_editions(self) -> Sequence[Edition]:
@@ -410,3 +436,8 @@ class Site(SiteContents):
                     for owner in item.hook_owners:
                         self.hooks.trigger(owner, "post_write", item)
             self.hooks.trigger("site", "post_write", self)
+
+
+def _unchanged(kept: KeptItems, plan: Plan, last: Plan) -> frozenset[Item]:
+    """The items that templates cannot tell from what they were in the last plan: with the same neighbours, too."""
+    return frozenset(item for item in kept.unchanged(plan.rendered) if plan.beside(item) == last.beside(item))

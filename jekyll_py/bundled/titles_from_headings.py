@@ -29,7 +29,7 @@ class TitlesFromHeadings(Generator):
         options = section(site, "titles_from_headings")
         for item in _affected(site, options):
             if not _is_titled(item):
-                item.data.update(_title(site, item))
+                item.data["title"] = _title(site, item, item.data["title"])
                 if item.data.get("strip_title", options.get("strip_title")) is True:
                     _strip_title(site, item)
 
@@ -59,17 +59,18 @@ def _is_authored(item: Item, own: FrontMatter) -> bool:
 
 
 def _has_title(site: SiteContents, item: Item, strips: object) -> bool:
-    found = _title(site, item).get("title")
-    return found == item.data["title"] and item.data.get("strip_title", strips) is not True
+    own = item.data_as_read.get("title", item.data.defaults.get("title"))
+    is_same = "title" in item.data and item.data["title"] == _title(site, item, own)
+    return is_same and item.data.get("strip_title", strips) is not True
 
 
-def _title(site: SiteContents, item: Item) -> dict[str, object]:
-    """The key ``title`` with the text of the first heading; without a heading it is what it was, if only nil."""
+def _title(site: SiteContents, item: Item, own: object) -> object:
+    """The text of the first heading; without a heading the title of its own, if only nil."""
     heading = _TITLE.match(item.content)
     if heading is None:
-        return {"title": item.data["title"]}
+        return own
     text = re.sub(r"<[^>]*>", "", site.convert_markdown(heading[1] or heading[2] or ""))
-    return {"title": _FOOTNOTE.sub("", " ".join(text.split()))}
+    return _FOOTNOTE.sub("", " ".join(text.split()))
 
 
 def _strip_title(site: SiteContents, item: Item) -> None:

@@ -11,6 +11,7 @@ from ..log import Logger
 from ..output.destination import Destination
 from ..output.writer import Writer, Written
 from ..plan import Plan
+from ..read.kept_items import KeptItems
 from ..render.cache import PlannedSite, Since
 from ..render.early import Viewers
 from ..render.registers import SiteAccess
@@ -45,10 +46,10 @@ class ProfiledSite(Site):
         with self._measured("TOTAL TIME"):
             return super().process(viewers)
 
-    def read(self) -> None:
+    def read(self, kept: KeptItems | None = None) -> None:
         """As `Site.read`, measured."""
         with self._measured("READ"):
-            super().read()
+            super().read(kept)
 
     def generate(self) -> None:
         """As `Site.generate`, measured."""

@@ -30,6 +30,7 @@ class Conversions:
 
     def __init__(self, converters: Iterable[Converter]) -> None:
         self.converters = sorted(converters, key=lambda converter: -PRIORITIES[converter.priority])
+        self._output_exts: dict[str, str] = {}
 
     def matching(self, extension: str) -> tuple[Converter, ...]:
         """The converters for files with this extension, in order of priority."""
@@ -37,6 +38,11 @@ class Conversions:
 
     def output_ext(self, extension: str) -> str:
         """The extension of the output: the last but one that the matching converters return (Jekyll's rule)."""
+        if extension not in self._output_exts:
+            self._output_exts[extension] = self._output_ext(extension)
+        return self._output_exts[extension]
+
+    def _output_ext(self, extension: str) -> str:
         named = [converter.output_ext(extension) for converter in self.matching(extension)]
         known = [name for name in named if name is not None]
         return known[-2] if len(known) > 1 else known[-1] if known else ""

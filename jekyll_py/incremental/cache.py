@@ -68,9 +68,11 @@ class RenderCache:
         began = self._clock()
         manifest = None if config.flag("incremental") else self._manifest
         settings = None if manifest is None else manifest.changed_settings(config, theme)
-        changed = None if manifest is None or settings is None else manifest.changed_files()
-        if manifest is None or settings is None or changed is None:
-            return Stale(began)
+        if manifest is None or settings is None:
+            return Stale(began, None)
+        changed, is_other = manifest.changed_paths()
+        if is_other:
+            return Stale(began, changed)
         if not changed and not settings and not manifest.has_expired(config):
             return UpToDate()
         return Edits(began, changed, settings)
@@ -87,6 +89,11 @@ class RenderCache:
             for document in self._planned.undated:
                 document.set_build_time(context.time)
         return patch
+
+    def give_up_plan(self) -> PlannedSite | None:
+        """The plan of the last build, if this process has it: the next build may change its items."""
+        planned, self._planned = self._planned, None
+        return planned
 
     def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> Transaction:
         """A transaction on a plan that is about to be rendered.

@@ -52,7 +52,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     plan = planned.plan
     this = last._replace(
         environment=environment(plan.config),
-        fields=encoded_fields(plan),
+        fields=encoded_fields(plan, last.fields, planned.unchanged),
         external=_external_digests(last.table, plan, diagnostics, lambda *_: True),
         order=tuple(map(key_of, plan.rendered)),
         records=RenderRecords(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Set
 
-from ..disk.digest import digest
+from ..disk.digest import SIZE, digest
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..plan import Plan
@@ -20,23 +20,39 @@ from .plan_fields import (
     fields_of_data,
     fields_of_item,
     fields_of_layouts,
-    fields_of_plan,
     fields_of_settings,
+    fields_of_site,
+    items_of_plan,
 )
 from .store.snapshot import EncodedFields
 
+_OF_SEVERAL = bytes(2 * SIZE)
+"""As long as the fields of a subject of several items."""
 
-def encoded_fields(plan: Plan) -> EncodedFields:
+
+def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> EncodedFields:
     """The encoded fields of all subjects of a plan.
 
     Items that share a path, as the pages of a pagination do, are one subject.
+
+    Args:
+        plan: the plan.
+        last: the encoded fields of the last build.
+        unchanged: the items that are what they were in that build.
     """
     found: dict[str, bytes] = {}
-    for subject, fields in fields_of_plan(plan):
-        bytes_ = encoded(fields)
-        known = found.get(subject)
-        found[subject] = bytes_ if known is None else digest(known) + digest(bytes_)
+    for item in items_of_plan(plan):
+        known = last.get(item.relative_path, _OF_SEVERAL) if item in unchanged else _OF_SEVERAL
+        own = encoded(fields_of_item(item, plan)) if len(known) == len(_OF_SEVERAL) else known
+        _add(found, item.relative_path, own)
+    for subject, fields in fields_of_site(plan):
+        _add(found, subject, encoded(fields))
     return found
+
+
+def _add(found: dict[str, bytes], subject: str, fields: bytes) -> None:
+    known = found.get(subject)
+    found[subject] = fields if known is None else digest(known) + digest(fields)
 
 
 def encoded_changes(

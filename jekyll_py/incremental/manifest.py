@@ -21,6 +21,15 @@ from .fingerprint import fingerprint
 from .signatures import is_file, is_same, output_signature, signature
 
 
+class DiskChanges(NamedTuple):
+    """The changes on the disk since the last build."""
+
+    paths: Set[str]
+    """The paths at which there may be something else than before."""
+    is_other: bool
+    """Whether more than bytes of files has changed, such as a folder or the output."""
+
+
 class Manifest(NamedTuple):
     """A manifest, of values that `marshal` can write."""
 
@@ -63,18 +72,16 @@ class Manifest(NamedTuple):
         changed = {key for key in keys if settings.get(key) != self.settings.get(key)}
         return changed if all(map(is_only_shown, changed)) else None
 
-    def changed_files(self) -> Set[str] | None:
-        """The files that may have other bytes; None if anything else on the disk has changed, such as a folder."""
-        if not all(map(operator.eq, map(output_signature, self.outputs), self.written)):
-            return None
+    def changed_paths(self) -> DiskChanges:
+        """What has changed on the disk."""
+        is_other = not all(map(operator.eq, map(output_signature, self.outputs), self.written))
         changed = set()
         for path, before in zip(self.paths, self.found, strict=True):
             now = signature(path, before)
             if not is_same(now, before):
-                if not (is_file(now) and is_file(before)):
-                    return None
+                is_other = is_other or not (is_file(now) and is_file(before))
                 changed.add(path)
-        return changed
+        return DiskChanges(changed, is_other)
 
 
 def surroundings(config: Configuration, theme: Theme | None) -> bytes:

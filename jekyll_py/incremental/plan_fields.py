@@ -45,12 +45,14 @@ _RENDERED = sorted(RENDERED)
 _TARGETS = "post targets"
 
 
-def fields_of_plan(plan: Plan) -> Iterator[tuple[str, Fields]]:
-    """All subjects with their fields; a subject may come more than once."""
+def items_of_plan(plan: Plan) -> Iterable[Item | StaticFile]:
+    """The items that are subjects."""
     documents = (each for each in plan.documents if isinstance(each, Document))
-    items: Iterable[Item | StaticFile] = chain(plan.pages, documents, plan.static_files)
-    for item in items:
-        yield item.relative_path, fields_of_item(item, plan)
+    return chain(plan.pages, documents, plan.static_files)
+
+
+def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
+    """All other subjects with their fields; a subject may come more than once."""
     for collection in plan.collections.values():
         yield COLLECTION + collection.label, _collection(collection)
     for item in plan.rendered:

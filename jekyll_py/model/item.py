@@ -96,6 +96,10 @@ class Item:
     def move_to(self, permalink: str) -> None:
         """Give the item another address."""
         self.data["permalink"] = permalink
+        self.forget_address()
+
+    def forget_address(self) -> None:
+        """Make the address anew when it is next read."""
         self._url = self._destination = None
 
     def _make_url(self) -> str:

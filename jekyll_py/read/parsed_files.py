@@ -36,7 +36,7 @@ class ParsedFiles:
             known = self._known[path] = (digest, front_matter.parse(raw, path, encoding, self._reference))
         return known[1].own()
 
-    def content(self, path: str) -> str | None:
-        """The content of a file as it was last parsed; None if it was not."""
+    def known(self, path: str) -> FrontMatter | None:
+        """The front matter and the content of a file as it was last parsed; None if it was not."""
         known = self._known.get(path)
-        return None if known is None else known[1].content
+        return None if known is None else known[1]

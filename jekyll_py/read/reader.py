@@ -28,6 +28,7 @@ from .contents import Contents
 from .data import read_data
 from .entry_filter import EntryFilter, is_hidden
 from .items import ItemReader
+from .kept_items import KeptItems, nothing_kept
 from .layouts import LayoutReader
 from .parsed_files import ParsedFiles
 
@@ -46,6 +47,7 @@ class Reader:
         diagnostics: takes the warnings.
         parsed: the files that this process has parsed before.
         on_excluded: called with the path of each entry that ``exclude`` leaves out.
+        kept: the items of an earlier build that need not be read again.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Reader:
         diagnostics: Diagnostics,
         parsed: ParsedFiles,
         on_excluded: Callable[[str], None] | None = None,
+        kept: KeptItems | None = None,
     ) -> None:
         self.config = config
         self.source = source
@@ -72,6 +75,7 @@ class Reader:
         collections = configured_collections(config["collections"], style, self.collections_dir)
         self.contents = Contents({}, [], [], collections, {}, parsed=parsed)
         self.items = ItemReader(config, conventions, now, diagnostics, parsed)
+        self._kept = nothing_kept(conventions, now) if kept is None else kept
         self._failures = Failures()
         self._written = {config.destination, cache_path(config)}
         """Folders that builds write to."""
@@ -165,18 +169,21 @@ class Reader:
                     self._read_file(self.source, directory, name)
 
     def _read_file(self, source: Source, directory: str, name: str) -> None:
-        content = _page_content(source, f"{directory}/{name}")
-        if content is None:
-            self._add_static_file(source, directory, name)
+        path = f"{directory}/{name}"
+        kept = self._kept.page(source.absolute(path), path.lstrip("/"))
+        content = None if kept is not None else self._page_content(source, path)
+        if kept is not None:
+            self._add_page(kept)
+        elif content is not None:
+            self._add_page(self.items.page(source, directory, name, content))
         else:
-            self._add_page(source, directory, name, content)
+            self._add_static_file(source, directory, name)
 
     def _add_static_file(self, source: Source, directory: str, name: str) -> None:
         file = StaticFile(self.conventions, source.absolute(f"{directory}/{name}"), directory, name)
         self.contents.static_files.append(file)
 
-    def _add_page(self, source: Source, directory: str, name: str, content: bytes) -> None:
-        page = self.items.page(source, directory, name, content)
+    def _add_page(self, page: Page) -> None:
         if self.publisher.publishes_page(page):
             self.contents.pages.append(page)
         else:
@@ -198,7 +205,8 @@ class Reader:
 
     def _read_post(self, posts: Collection, path: str) -> None:
         try:
-            post = self.items.document(self.source, posts, path)
+            kept = self._kept.document(self.source.absolute(path), path, posts)
+            post = kept or self.items.document(self.source, posts, path)
         except UnreadableError as error:
             if self.config["strict_front_matter"] or front_matter.is_prose(path):
                 raise
@@ -238,16 +246,24 @@ class Reader:
 
     def _read_member(self, collection: Collection, name: str) -> None:
         path = f"{collection.directory}/{name}"
-        if _page_content(self.source, path) is None:
+        document = self._kept.document(self.source.absolute(path), path, collection)
+        if document is None and self._page_content(self.source, path) is None:
             collection.files.append(self._file_of(collection, path, name))
             return
-        document = self.items.document(self.source, collection, path)
+        document = document or self.items.document(self.source, collection, path)
         published = self.config["unpublished"] or document.data.get("published") is not False
         (collection.docs if published else self.contents.unpublished).append(document)
 
     def _file_of(self, collection: Collection, path: str, name: str) -> StaticFile:
         directory = posixpath.join(collection.relative_directory, posixpath.dirname(name)).rstrip("/")
         return StaticFile(self.conventions, self.source.absolute(path), directory, posixpath.basename(name), collection)
+
+    def _page_content(self, source: Source, path: str) -> bytes | None:
+        """The bytes of a file with front matter; None for any other."""
+        if self._kept.is_static(source.absolute(path)):
+            return None
+        content = source.read_starting(path, _DELIMITER)
+        return content if content is not None and front_matter.has_front_matter(content) else None
 
     # Theme and data
 
@@ -259,11 +275,11 @@ class Reader:
         files |= {page.destination for page in self.contents.pages}  # the site's style.scss hides the theme's style.css
         for path in self.theme_source.walk("assets"):
             directory, _, name = f"assets/{path}".rpartition("/")
-            content = _page_content(self.theme_source, f"{directory}/{name}")
+            content = self._page_content(self.theme_source, f"{directory}/{name}")
             if content is None and f"{directory}/{name}" not in files:
                 self._add_static_file(self.theme_source, f"/{directory}", name)
             elif content is not None and f"{directory}/{name}" not in pages:
-                self._add_page(self.theme_source, f"/{directory}", name, content)
+                self._add_page(self.items.page(self.theme_source, f"/{directory}", name, content))
 
     def _data(self, failures: Failures) -> dict[str, object]:
         data = read_data(self.source, str(self.config["data_dir"]), self.config, failures)
@@ -285,12 +301,6 @@ class Reader:
             excerpt = item.data.get("excerpt")
             if isinstance(excerpt, Excerpt) and excerpt.closed:
                 self.diagnostics.add("Warning:", _modified(item))
-
-
-def _page_content(source: Source, path: str) -> bytes | None:
-    """The bytes of a file with front matter; None for any other."""
-    content = source.read_starting(path, _DELIMITER)
-    return content if content is not None and front_matter.has_front_matter(content) else None
 
 
 def _modified(item: Item) -> JekyllError:

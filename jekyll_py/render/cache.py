@@ -56,6 +56,8 @@ class Stale(NamedTuple):
 
     began: int
     """When this build began, in nanoseconds."""
+    paths: Set[str] | None
+    """The absolute paths at which there may be something else than in the last build; None if it may be at any."""
 
 
 class PlannedSite(NamedTuple):
@@ -69,6 +71,8 @@ class PlannedSite(NamedTuple):
     """The documents whose date is the time of the build."""
     warnings: Sequence[Diagnostic]
     """Those of reading, generating and planning."""
+    unchanged: Set[Item] = frozenset()
+    """Items of a new plan that templates cannot tell from what they were in the last build, until they are rendered."""
 
 
 class PlanPatch(NamedTuple):
@@ -150,6 +154,9 @@ class BuildCache(Protocol):
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
 
+    def give_up_plan(self) -> PlannedSite | None:
+        """The plan of the last build, if this process has it: the next build may change its items."""
+
     def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> CacheTransaction:
         """A transaction on a plan, which is about to be rendered.
 
@@ -161,17 +168,20 @@ class BuildCache(Protocol):
         """
 
 
-def planned_site(plan: Plan, contents: Contents, warnings: Sequence[Diagnostic]) -> PlannedSite:
+def planned_site(
+    plan: Plan, contents: Contents, warnings: Sequence[Diagnostic], unchanged: Set[Item] = frozenset()
+) -> PlannedSite:
     """A plan with what it was made from.
 
     Args:
         plan: the plan.
         contents: what was read for it.
         warnings: those of reading, generating and planning.
+        unchanged: the items that are what they were in the last build.
     """
     found = members_of(plan, contents)
     undated = [member for member in found if isinstance(member, Document) and member.is_undated]
-    return PlannedSite(plan, contents, by_file([member.file for member in found], found), undated, warnings)
+    return PlannedSite(plan, contents, by_file([member.file for member in found], found), undated, warnings, unchanged)
 
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:

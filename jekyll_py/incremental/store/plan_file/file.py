@@ -136,4 +136,5 @@ def _is_verbatim(member: Member, contents: Contents, source: str) -> bool:
     """
     if isinstance(member, StaticFile) or member.file is None:
         return False
-    return contents.parsed.content(member.file.removeprefix(source)) is member.content
+    parsed = contents.parsed.known(member.file.removeprefix(source))
+    return parsed is not None and parsed.content is member.content

@@ -1,0 +1,105 @@
+"""The items of the last build that the next one takes over, because their files and all that shapes them are the same.
+
+Only for a process that builds again and again. Generators may have changed an item: then it is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import datetime
+from typing import TypeVar
+
+from ..model.collection import Collection
+from ..model.conventions import Conventions
+from ..model.document import Document
+from ..model.item import Item
+from ..model.page import Page
+from ..model.static_file import StaticFile
+from .parsed_files import ParsedFiles
+
+AnyItem = TypeVar("AnyItem", Page, Document)
+
+
+class KeptItems:
+    """Gives each item once, for the conventions and the time of another build.
+
+    Args:
+        members: the pages, documents and static files of the last build, by their files.
+        parsed: the files as they were last parsed.
+        altered: the files that may have other bytes, and the paths of items of which the last build warned.
+        conventions: those of this build.
+        now: the time of this build.
+    """
+
+    def __init__(
+        self,
+        members: Mapping[str, Sequence[Item | StaticFile]],
+        parsed: ParsedFiles,
+        altered: Set[str],
+        conventions: Conventions,
+        now: datetime,
+    ) -> None:
+        self._members = members
+        self._parsed = parsed
+        self._altered = altered
+        self._conventions = conventions
+        self._now = now
+        self._taken: dict[Item, str] = {}
+
+    def is_static(self, file: str) -> bool:
+        """Whether a file is still without front matter."""
+        return type(self._only(file)) is StaticFile
+
+    def page(self, file: str, path: str) -> Page | None:
+        """The page of a file, if it is kept.
+
+        Args:
+            file: the absolute path.
+            path: the path below the source.
+        """
+        return self._take(Page, file, path)
+
+    def document(self, file: str, path: str, collection: Collection) -> Document | None:
+        """The document of a file, if it is kept.
+
+        Args:
+            file: the absolute path.
+            path: the path below the source.
+            collection: the collection that it belongs to.
+        """
+        found = self._take(Document, file, path)
+        if found is not None:
+            found.collection = collection
+            if found.is_undated:
+                found.set_build_time(self._now)
+                found.forget_address()
+        return found
+
+    def unchanged(self, items: Iterable[Item]) -> Iterable[Item]:
+        """Those of some items that were kept and that no generator has changed since."""
+        taken = self._taken
+        for item in items:
+            if item.as_read is None and item.pager is None and taken.get(item) is item.content and not item.is_undated:
+                yield item
+
+    def _take(self, kind: type[AnyItem], file: str, path: str) -> AnyItem | None:
+        item = self._only(file)
+        if type(item) is not kind or item.relative_path in self._altered or path in self._altered:
+            return None
+        parsed = self._parsed.known(path)
+        if item.as_read is not None or item.pager is not None or parsed is None or not item.head:
+            return None
+        if parsed.head != item.head or parsed.content != item.content:
+            return None
+        item.conventions = self._conventions
+        self._taken[item] = item.content
+        return item
+
+    def _only(self, file: str) -> Item | StaticFile | None:
+        members = self._members.get(file, ())
+        return members[0] if len(members) == 1 and file not in self._altered else None
+
+
+def nothing_kept(conventions: Conventions, now: datetime) -> KeptItems:
+    """For a build that reads every file."""
+    return KeptItems({}, ParsedFiles(), frozenset(), conventions, now)
