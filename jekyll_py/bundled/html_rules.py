@@ -46,22 +46,31 @@ CLOSED_BY: dict[str, frozenset[str]] = {
     "colgroup": _names("colgroup tbody tfoot thead tr"),
     "dd": _names("dt"),
     "dir": _names("dd dl dt form ul"),
-    "dl": _names("form ul"),
+    "dl": _names("form li"),
     "dt": _names("dd dl"),
     "font": _names("center td th"),
     "form": _names("form"),
     **{f"h{level}": _HEADING_ENDS for level in range(1, 7)},
+    "head": _names(
+        """
+    a abbr acronym address b bdo big blockquote body br center cite code dd dfn dir div dl dt em fieldset
+    font form frameset h1 h2 h3 h4 h5 h6 hr i iframe img kbd li listing map menu ol p pre q s samp small
+    span strike strong sub sup table tt u ul var xmp
+    """
+    ),
     "hr": _names("form"),
-    "i": _names("center"),
+    "i": _names("center p td th"),
     "legend": _names("fieldset"),
     "li": _names("li"),
+    "link": _names("body frameset"),
+    "listing": _names("dd dl dt fieldset form li table ul"),
     "menu": _names("dd dl dt form ul"),
-    "ol": _names("form"),
+    "ol": _names("form ul"),
     "option": _names("optgroup option"),
     "p": _names(
         """
     address blockquote body caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3
-    h4 h5 h6 head hr li listing menu multicol ol p pre table tbody td tfoot th title tr ul xmp
+    h4 h5 h6 head hr li listing menu ol p pre table tbody td tfoot th title tr ul xmp
     """
     ),
     "pre": _names("dd dl dt fieldset form li table ul"),
@@ -70,17 +79,26 @@ CLOSED_BY: dict[str, frozenset[str]] = {
     "small": _names("p"),
     "span": _names("td th"),
     "strike": _names("p"),
+    "style": _names("body frameset"),
     "tbody": _names("tbody tfoot"),
     "td": _names("tbody td tfoot th tr"),
     "tfoot": _names("tbody"),
     "th": _names("tbody td tfoot th tr"),
     "thead": _names("tbody tfoot"),
+    "title": _names("body frameset"),
     "tr": _names("tbody tfoot tr"),
     "tt": _names("p"),
     "u": _names("p td th"),
     "ul": _names("address form menu ol pre"),
+    "xmp": _names("dd dl dt fieldset form li table ul"),
 }
 """Open element → the start tags that close it."""
+
+IN_HEAD = _names("base link meta script style title")
+"""Elements that imply a head where they begin a document."""
+
+FRAMES = _names("frame frameset noframes")
+"""Elements that imply no body."""
 
 PRIORITY = {
     "div": 150,

@@ -14,7 +14,7 @@ from html.entities import name2codepoint
 from .html_rules import RAW
 
 _MARKUP = re.compile(
-    r"<(?:(?P<start>[a-z][\w:.-]*+)|/(?P<end>[a-z_:.][\w:.-]*+)[^>]*+>?|(?P<comment>!--)|!doctype[^>]*+>?"
+    r"<(?:(?P<start>[a-z][\w:.-]*+)|/(?P<end>[a-z_:.][\w:.-]*+)[^>]*+>?|(?P<comment>!--)|!doctype(?P<doctype>[^>]*+)>?"
     r"|(?P<instruction>\?[a-z_:][^>]*+)>?|[/?])",
     re.IGNORECASE | re.ASCII,
 )
@@ -25,6 +25,11 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """An attribute, or characters that are none up to the next space."""
+_DOCTYPE = re.compile(
+    r"""\s*+([a-z_:][\w:.-]*+)?+\s*+(?:(?i:PUBLIC)\s*+("[^"]*+"|'[^']*+')|(?i:SYSTEM)(?=\s))?+\s*+("[^"]*+"|'[^']*+')?+""",
+    re.IGNORECASE | re.ASCII,
+)
+"""The name of a document type, its public and its system identifier."""
 _TAG_END = re.compile(r"\s*+(/?)>?", re.ASCII)
 _COMMENT_END = re.compile("--!?>")
 _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII) for name in RAW}
@@ -56,12 +61,21 @@ class Markup:
     text: str
 
 
-Token = StartTag | EndTag | Markup | str
-"""A tag, a comment or the characters of a text, with entities replaced by their characters."""
+@dataclass(frozen=True, slots=True)
+class Doctype:
+    """A document type declaration; its identifiers are None where it has none."""
+
+    name: str
+    public: str | None = None
+    system: str | None = None
+
+
+Token = StartTag | EndTag | Markup | Doctype | str
+"""A tag, a comment, a declaration or the characters of a text, with entities replaced by their characters."""
 
 
 def tokens(html: str) -> Iterator[Token]:
-    """The tokens of a fragment in their order; texts may follow each other."""
+    """The tokens of some HTML in their order; texts may follow each other."""
     place = 0
     while markup := _MARKUP.search(html, place):
         if markup.start() > place:
@@ -80,6 +94,8 @@ def tokens(html: str) -> Iterator[Token]:
                 start, (end, place) = place, _first(_COMMENT_END, html, place)
                 if place > end:
                     yield Markup(f"<!--{html[start:end]}-->")
+            case "doctype":
+                yield _doctype(markup["doctype"])
             case "instruction":
                 if markup[0].endswith(">"):
                     yield Markup(markup[0])
@@ -96,6 +112,12 @@ def _start_tag(name: str, html: str, place: int) -> tuple[StartTag, int]:
             attributes.setdefault(part[1].lower(), None if part[2] is None else _value(part[2]))
     end = _TAG_END.match(html, place)
     return StartTag(name, attributes, bool(end and end[1])), end.end() if end else place
+
+
+def _doctype(written: str) -> Doctype:
+    found = _DOCTYPE.match(written)
+    name, public, system = found.groups() if found else (None, None, None)
+    return Doctype(name or "", public and public[1:-1], system and system[1:-1])
 
 
 def _value(written: str) -> str:

@@ -6,14 +6,20 @@ is put after a block, which characters of an address are escaped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from .html_rules import CLOSED_BY, PRIORITY, VOID
-from .html_tokens import EndTag, Markup, StartTag, tokens
+from .html_rules import CLOSED_BY, FRAMES, IN_HEAD, PRIORITY, VOID
+from .html_tokens import Doctype, EndTag, Markup, StartTag, tokens
 
 MAX_DEPTH = 200
 """The greatest depth of nested elements; deeper ones become siblings (libxml2 drops those deeper than 256)."""
+
+_BLANKS = " \t\n\r"
+_WITHOUT_TEXT = ("", "html", "head")
+_BODY = re.compile(r"^\s*?<body", re.IGNORECASE | re.MULTILINE)
+"""A fragment with it keeps its body as an element."""
 
 
 @dataclass(eq=False)
@@ -45,24 +51,57 @@ class Element:
 Node = Text | Markup | Element
 
 
+@dataclass(eq=False)
+class Document:
+    """A whole document; the root, which has no name, holds what it consists of."""
+
+    root: Element
+    doctype: Doctype | None
+
+    @property
+    def body(self) -> Element | None:
+        """The first element ``body``."""
+        return next(elements(self.root, "body"), None)
+
+    @property
+    def head(self) -> Element | None:
+        """The first element ``head``."""
+        return next(elements(self.root, "head"), None)
+
+
 def parse(html: str) -> Element:
-    """The tree of a fragment. Any text has one."""
+    """The tree of a fragment, in an element without a name. Any text has one.
+
+    As with Nokogiri, it is read as the body of a document: what follows ``</body>`` is lost.
+    """
     builder = _Builder()
-    for token in tokens(html):
-        match token:
-            case StartTag():
-                builder.start(token)
-            case EndTag():
-                builder.end(token.name)
-            case Markup():
-                builder.add(token)
-            case text:
-                builder.texts.append(text)
-    builder.end_text()
-    for child in builder.root.children:
+    html_element = builder.begin(Element("html"))
+    builder.begin(Element("body"))
+    builder.read(html)
+    bodies = [child for child in html_element.children if isinstance(child, Element) and child.name == "body"]
+    if _BODY.search(html):
+        return Element("", children=[*bodies])
+    children = [child for body in bodies for child in body.children]
+    for child in children:
         if isinstance(child, Element):
             _move_prefixed(child.attributes)
-    return builder.root
+    return Element("", children=children)
+
+
+def parse_document(html: str) -> Document:
+    """The tree of a document, with the elements that HTML 4 implies. Any text has one."""
+    builder = _Builder()
+    builder.read(html)
+    return Document(builder.root, builder.doctype)
+
+
+def elements(element: Element, *names: str) -> Iterator[Element]:
+    """The elements of some names within another, in the order of their start tags."""
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.name in names:
+                yield child
+            yield from elements(child, *names)
 
 
 def _move_prefixed(attributes: dict[str, str | None]) -> None:
@@ -76,43 +115,117 @@ class _Builder:
 
     Attributes:
         root: the tree.
-        texts: the parts of the text that is being read.
+        doctype: the first document type declaration.
     """
 
     def __init__(self) -> None:
         self.root = Element("")
-        self.texts: list[str] = []
+        self.doctype: Doctype | None = None
         self._open = [self.root]
+        self._texts: list[str] = []
+        """The parts of the text that is being read."""
+        self._begun: set[str] = set()
+        """The names of all elements so far."""
+        self._misplaced = 0
+        """How many start tags of ``html``, ``head`` or ``body`` were left out; as many end tags are."""
 
-    def add(self, node: Node) -> None:
-        """Put a node behind the last one."""
-        self.end_text()
+    def read(self, html: str) -> None:
+        """Add all that some HTML holds."""
+        for token in tokens(html if self.root.children else html.lstrip(_BLANKS)):
+            match token:
+                case StartTag():
+                    self._start(token)
+                case EndTag():
+                    self._end(token.name)
+                case Markup():
+                    self._add(token)
+                case Doctype():
+                    self.doctype = self.doctype or token
+                case text:
+                    self._text(text)
+        self._end_text()
+
+    def begin(self, element: Element) -> Element:
+        """Put an element behind the last node and what follows into it."""
+        self._end_text()
+        self._parent.children.append(element)
+        self._begun.add(element.name)
+        self._open.append(element)
+        return element
+
+    @property
+    def _parent(self) -> Element:
+        """The element into which the next one goes: after the end of the root of a document, often this root."""
+        first = next(iter(self.root.children), None) if len(self._open) == 1 and self.doctype is None else None
+        return first if isinstance(first, Element) else self._open[-1]
+
+    def _add(self, node: Node) -> None:
+        self._end_text()
         self._open[-1].children.append(node)
 
-    def end_text(self) -> None:
+    def _text(self, text: str) -> None:
+        """Add characters; where there is no element that holds text, they begin a paragraph, or are lost when blank."""
+        if self._open[-1].name in _WITHOUT_TEXT:
+            if text.strip(_BLANKS):
+                self._close_for("p")
+                self._imply("p")
+                self.begin(Element("p"))
+            elif len(self._open) == 1:
+                return
+        self._texts.append(text)
+
+    def _end_text(self) -> None:
         """Put the text read so far behind the last node, if there is any."""
-        if self.texts:
-            self._open[-1].children.append(Text("".join(self.texts)))
-            self.texts.clear()
+        if self._texts:
+            self._open[-1].children.append(Text("".join(self._texts)))
+            self._texts.clear()
 
-    def start(self, tag: StartTag) -> None:
+    def _start(self, tag: StartTag) -> None:
         """Begin an element, and end those that it closes."""
-        if tag.name == "html":
+        self._close_for(tag.name)
+        self._imply(tag.name)
+        if self._is_misplaced(tag.name):
+            self._misplaced += 1
             return
-        self.end_text()
-        while tag.name in CLOSED_BY.get(self._open[-1].name, ()):
-            self._open.pop()
-        element = Element(tag.name, {} if tag.name == "body" else tag.attributes)
-        self.add(element)
-        if tag.name not in VOID and not tag.is_closed and len(self._open) < MAX_DEPTH:
-            self._open.append(element)
+        element = self.begin(Element(tag.name, tag.attributes))
+        if tag.name in VOID or tag.is_closed or len(self._open) > MAX_DEPTH:
+            self._open.remove(element)
 
-    def end(self, name: str) -> None:
+    def _close_for(self, name: str) -> None:
+        self._end_text()
+        while name in CLOSED_BY.get(self._open[-1].name, ()):
+            self._open.pop()
+
+    def _is_misplaced(self, name: str) -> bool:
+        return (
+            (name == "html" and len(self._open) > 1)
+            or (name == "head" and len(self._open) != 2)
+            or (name == "body" and any(opened.name == "body" for opened in self._open))
+        )
+
+    def _imply(self, name: str) -> None:
+        """Begin the elements that HTML 4 implies before one of a name (``htmlCheckImplied``)."""
+        if name == "html":
+            return
+        if len(self._open) == 1:
+            self.begin(Element("html"))
+        if name in ("head", "body"):
+            return
+        if len(self._open) == 2 and name in IN_HEAD:
+            if self._begun.isdisjoint(("head", "body")):
+                self.begin(Element("head"))
+        elif name not in FRAMES and "body" not in self._begun and all(opened.name != "head" for opened in self._open):
+            self.begin(Element("body"))
+
+    def _end(self, name: str) -> None:
         """End the innermost element of a name, and those within it."""
+        if self._misplaced and name in ("html", "head", "body"):
+            self._misplaced -= 1
+            return
         for depth in range(len(self._open) - 1, 0, -1):
             opened = self._open[depth].name
             if opened == name:
-                self.end_text()
+                self._end_text()
                 del self._open[depth:]
                 return
             if PRIORITY.get(opened, 100) > PRIORITY.get(name, 100):

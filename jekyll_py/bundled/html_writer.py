@@ -7,16 +7,57 @@ from itertools import zip_longest
 from urllib.parse import quote
 
 from .html_rules import BOOLEAN, HTML4, INLINE, RAW, VOID
-from .html_tokens import Markup
-from .html_tree import Element, Node, Text
+from .html_tokens import Doctype, Markup
+from .html_tree import Document, Element, Node, Text
 
 _ADDRESSES = ("action", "href", "src")
 _ADDRESS_SAFE = "-_.!~*'()@/:=?;#%&,+<>"
+
+_CONTENT_TYPE = "text/html; charset=UTF-8"
+_HTML_4 = Doctype("html", "-//W3C//DTD HTML 4.0 Transitional//EN", "http://www.w3.org/TR/REC-html40/loose.dtd")
 
 
 def write(root: Element) -> str:
     """The fragment whose root this is."""
     return "".join(part for child in root.children for part in _node(child, root, None))
+
+
+def write_document(document: Document) -> str:
+    """A document in UTF-8, with its type; its head says the encoding."""
+    _declare_encoding(document)
+    return f"{_doctype(document.doctype or _HTML_4)}{write(document.root)}\n"
+
+
+def _doctype(doctype: Doctype) -> str:
+    public, system = doctype.public, doctype.system
+    kind = "" if public is None else f" PUBLIC {_quoted(public)}"
+    if system is not None and (public is not None or system != "about:legacy-compat"):
+        kind += f" {_quoted(system)}" if kind else f" SYSTEM {_quoted(system)}"
+    return f"<!DOCTYPE {doctype.name}{kind}>\n"
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if '"' in text else f'"{text}"'
+
+
+def _declare_encoding(document: Document) -> None:
+    """Say the encoding in the head, if there is one (``htmlSetMetaEncoding``)."""
+    html = next(_named(document.root, "html"), None)
+    first = next(_named(html, "head", "meta"), None) if html is not None else None
+    if html is None or first is None:
+        return
+    place = first if first.name == "head" else html
+    for meta in _named(place, "meta"):
+        kind, content = meta.attributes.get("http-equiv"), meta.attributes.get("content")
+        if kind and kind.lower() == "content-type" and content:
+            meta.attributes["content"] = content if "utf-8" in content.lower() else _CONTENT_TYPE
+            return
+    place.children.insert(0, Element("meta", {"http-equiv": "Content-Type", "content": _CONTENT_TYPE}))
+
+
+def _named(element: Element, *names: str) -> Iterator[Element]:
+    """The children of some names."""
+    return (child for child in element.children if isinstance(child, Element) and child.name in names)
 
 
 def escape(text: str) -> str:
@@ -38,9 +79,9 @@ def _node(node: Node, parent: Element, after: Node | None) -> Iterator[str]:
 def _element(element: Element) -> Iterator[str]:
     attributes = "".join(_attribute(element, name, value) for name, value in element.attributes.items())
     yield f"<{element.name}{attributes}>"
-    if element.name in VOID:
-        return
     children = element.children
+    if element.name in VOID or (element.name == "li" and not children):
+        return
     broken = len(children) > 1 and _breaks(element) and not element.name.startswith("p")
     if broken and not isinstance(children[0], Text):
         yield "\n"

@@ -1,0 +1,88 @@
+"""jekyll-target-blank: links to other hosts open in a tab of their own.
+
+Keys: ``target-blank.css_class``, the class that a link must have; ``.add_css_classes``, ``.rel``, ``.noopener`` and
+``.noreferrer``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..errors import JekyllError, SettingError
+from ..plugins import Item, RenderScope, hook, to_s
+from .html_output import is_html_page
+from .html_tree import Element, elements, parse
+from .html_writer import write
+from .ruby_uri import host, is_uri
+from .values import given, is_hash
+
+_KEY = "target-blank"
+_ABSOLUTE = re.compile(r"https?:[\w/%;?:@&=+$,.!~*'()-]")
+_BODY = re.compile(r"<body[^<>]*>\s*")
+
+
+@hook(("pages", "documents"), "pre_render")
+def find_settings(item: Item, variables: Mapping[str, object], render: RenderScope) -> None:
+    """Read the configuration while the page's reads are recorded."""
+    settings = render.site.config.get(_KEY)
+    render.data["settings"] = settings if is_hash(settings) else {}
+    render.data["site"] = render.site.config.get("url")
+
+
+@hook(("pages", "documents"), "post_render")
+def open_in_tabs(item: Item, output: str, render: RenderScope) -> str:
+    """The page with its links to other hosts changed.
+
+    Raises:
+        SettingError: there is such a link, and the site has no ``url``.
+        JekyllError: the address of a link is none.
+    """
+    if "<a" not in output or not is_html_page(item):
+        return output
+    if "<body" not in output:
+        return _changed(item, output, render)
+    opening = _BODY.search(output)
+    if opening is None:
+        return output
+    body, end, rest = output[opening.end() :].partition("</body>")
+    return output[: opening.end()] + _changed(item, body, render) + end + rest
+
+
+def _changed(item: Item, html: str, render: RenderScope) -> str:
+    settings: Mapping[str, object] = render.data["settings"]
+    tree = parse(html)
+    for link in elements(tree, "a"):
+        address = link.attributes.get("href") or ""
+        is_absolute = _ABSOLUTE.search(address) and not address.startswith("mailto:")
+        if is_absolute and _leads_away(item, address, render.data["site"]) and _is_wanted(link, settings):
+            _change(link, settings)
+    return write(tree)
+
+
+def _leads_away(item: Item, address: str, site: object) -> bool:
+    if not isinstance(site, str) or not is_uri(site):
+        hint = "write the address of the site in _config.yml, such as url: https://example.org"
+        raise SettingError("jekyll-target-blank needs the address of the site", "url", hint=hint)
+    if not is_uri(address):
+        hint = "write characters that no address has percent-encoded"
+        raise JekyllError(f"the link {address!r} is no address", path=item.relative_path, hint=hint)
+    return host(address) != host(site)
+
+
+def _is_wanted(link: Element, settings: Mapping[str, object]) -> bool:
+    wanted = settings.get("css_class")
+    return not given(wanted) or to_s(wanted) in link.classes
+
+
+def _change(link: Element, settings: Mapping[str, object]) -> None:
+    link.attributes["target"] = "_blank"
+    added = [name for name in ("noopener", "noreferrer") if settings.get(name) is not False]
+    extra = settings.get("rel")
+    parts = [link.attributes.get("rel") or "", *added, to_s(extra) if given(extra) else ""]
+    if rel := " ".join(filter(None, parts)):
+        link.attributes["rel"] = rel
+    classes = settings.get("add_css_classes")
+    if given(classes):
+        own = link.attributes.get("class")
+        link.attributes["class"] = f"{to_s(classes)} {own}" if own else to_s(classes)
