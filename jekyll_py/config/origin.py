@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Self
 
+from .values import renamed
+
 
 class Origin(NamedTuple):
     """The origins of the values of a configuration; values from neither the files nor the user are defaults.
@@ -21,7 +23,7 @@ class Origin(NamedTuple):
 
     @classmethod
     def of(
-        cls, site: str, files: Mapping[str, object], given: Mapping[str, object], renamed: Mapping[str, str]
+        cls, site: str, files: Mapping[str, object], given: Mapping[str, object], new_names: Mapping[str, str]
     ) -> Self:
         """The origin of a configuration.
 
@@ -29,10 +31,9 @@ class Origin(NamedTuple):
             site: the absolute path of the folder in which the files were looked for.
             files: the contents of the files.
             given: the values of the user, which take precedence.
-            renamed: old names of keys that are still read, each with the new name.
+            new_names: old names of keys that are still read, each with the new name.
         """
-        values = {renamed.get(key, key): value for key, value in files.items()}
-        return cls(site, dict(_leaves(values))).with_user_keys(given)
+        return cls(site, dict(_leaves(renamed(files, new_names)))).with_user_keys(given)
 
     def is_of_site(self, key: str) -> bool:
         """Whether the value in effect is that of the site's files."""

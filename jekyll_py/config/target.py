@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from ..compat.glob import glob
 from ..errors import SettingError
 from ..packages import gemfile
-from .values import deep_merge
+from .values import deep_merge, renamed
 
 JEKYLL = "jekyll"
 GITHUB_PAGES = "github-pages"
@@ -116,7 +116,7 @@ def impose(given: Mapping[str, object], base: Mapping[str, object], name: str) -
     """
     if name == JEKYLL:
         return deep_merge(base, given)
-    given = {OLD_KEYS.get(key, key): value for key, value in given.items()}
+    given = renamed(given, OLD_KEYS)
     production = os.environ.get("JEKYLL_ENV") == "production"
     page_defaults = deep_merge(_DEFAULTS, _PRODUCTION_DEFAULTS if production else {})
     values = deep_merge(deep_merge(deep_merge(base, page_defaults), given), _IMPOSED)

@@ -36,3 +36,9 @@ def inspected(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def renamed(values: Mapping[str, object], new_names: Mapping[str, str]) -> dict[str, object]:
+    """Values under the new names of their keys; the value of an old name replaces that of the new one."""
+    kept = {key: value for key, value in values.items() if key not in new_names}
+    return {**kept, **{new: values[old] for old, new in new_names.items() if old in values}}

@@ -14,6 +14,7 @@ from ..model.collection import Collection
 from ..model.conventions import Conventions
 from ..model.document import Document
 from ..model.front_matter import FrontMatter
+from ..model.front_matter_handler import NotAMapping
 from ..model.item import Item
 from ..model.page import Page
 from .parsed_files import ParsedFiles
@@ -44,20 +45,22 @@ class ItemReader:
         self._diagnostics = diagnostics
         self._parsed = parsed
 
-    def parse(self, raw: bytes, path: str) -> FrontMatter:
+    def parse(self, raw: bytes, path: str, *, of_document: bool = False) -> FrontMatter:
         """The front matter and the content of a file. Broken YAML is reported in a warning and gives no keys.
 
         Args:
             raw: the bytes of the file.
             path: its name, for messages.
+            of_document: whether it is a document's, of which Jekyll reports all errors in this way.
 
         Raises:
-            JekyllError: the YAML is broken and ``strict_front_matter`` is set, the front matter is no mapping or is not
-                closed, or the file is in another encoding than the site's.
+            JekyllError: the YAML is broken and ``strict_front_matter`` is set, the front matter of a page is no mapping
+                or any is not closed, or the file is in another encoding than the site's.
         """
         parsed = self._parsed.parse(raw, path, self._config.text("encoding"))
         if parsed.problem is not None:
-            if parsed.fatal or self._config["strict_front_matter"]:
+            is_fatal = parsed.fatal and not (of_document and isinstance(parsed.problem, NotAMapping))
+            if is_fatal or self._config["strict_front_matter"]:
                 raise parsed.problem
             self._diagnostics.add("Error:", parsed.problem)
         return parsed
@@ -95,7 +98,7 @@ class ItemReader:
             values = load_yaml(front_matter.decode(raw, path), path, reference=self._config.reference)
             document.read(values if isinstance(values, dict) else {}, "")
         else:
-            self._fill(document, self.parse(raw, path))
+            self._fill(document, self.parse(raw, path, of_document=True))
         return document
 
     def again(self, item: Item, parsed: FrontMatter) -> Item:

@@ -114,6 +114,20 @@ def test_the_configuration_has_the_values_and_loses_the_keys_of_jekyll_3(tmp_pat
     assert built.text("index.html") == "1..6 nil nil nil nil false jemoji x"
 
 
+def test_the_old_name_of_a_key_counts_before_the_new_one(tmp_path: Path) -> None:
+    configuration = "target: github-pages\ntheme:\ngems: [jemoji]\nplugins: [jekyll-sitemap]\n"
+    built = build(tmp_path, {"_config.yml": configuration, "i.html": LAYOUTLESS + "{{ site.plugins[0] }}"}, target=None)
+    assert built.text("i.html") == "jemoji"
+
+
+@pytest.mark.parametrize("target", ["github-pages", "jekyll"])
+def test_front_matter_of_a_document_that_is_no_mapping_is_reported(tmp_path: Path, target: str) -> None:
+    files = {"_works/a.md": "---\njust text\n---\n*x*\n", "_works/b.md": "---\n- a\n---\n*y*\n"}
+    built = build(tmp_path, files, target=target, theme=None, collections={"works": {"output": True}})
+    assert built.text("works/a.html") + built.text("works/b.html") == "<p><em>x</em></p>\n<p><em>y</em></p>\n"
+    assert len(built.warnings) == 2
+
+
 def test_a_page_without_a_heading_has_a_title_of_nil(tmp_path: Path) -> None:
     built = on_pages(tmp_path, {"a.md": LAYOUTLESS + "{% for key in page %}{{ key | first }} {% endfor %}"})
     assert built.text("a.html").startswith("<p>layout title ")
