@@ -69,7 +69,10 @@ class Staging:
         staged = self.staged(path)
         folder = os.path.dirname(staged)
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)
+            except OSError:  # it exists, or the folder above does not
+                os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
         return staged
 

@@ -72,9 +72,9 @@ class Writer:
             JekyllError: the file cannot be written.
         """
         self._want(path)
-        if self._is_behind_a_link(path) or not _holds(self._target(path), content):
-            with _explained(path), open(self._staging.prepared(path), "wb") as file:
-                file.write(content)
+        if self._staging.becomes_destination or self._is_behind_a_link(path) or not _holds(self._target(path), content):
+            with _explained(path):
+                _write(self._staging.prepared(path), content)
             self._staged.add(path)
         return path in self._staged
 
@@ -181,6 +181,7 @@ class Writer:
         return os.path.join(self.destination, path) if path else self.destination
 
 
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _UNTOUCHED = "the previous output is untouched"
 _PUT_BACK = "the previous output has been put back"
 _MIXED = "some files of the output are new and some are old: build again"
@@ -246,6 +247,17 @@ def _holds(path: str, content: bytes) -> bool:
             return file.read() == content
     except OSError:
         return False
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file. Python's own files ask the system three more questions for each."""
+    file = os.open(path, _NEW_FILE, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def _copy(source: str, copy: str) -> None:

@@ -48,7 +48,13 @@ class ForkedPool:
         def work(worker: int, note: Note) -> Callable[[int], Extent]:
             texts.use(first + worker)
             chunk = Worker(stage.renderer, positions, stage.stage, note, stage.layer, records=stage.cache is not None)
-            return lambda task: texts.append(pickle.dumps(chunk.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).extent
+
+            def do(task: int) -> Extent:
+                extent = texts.append(pickle.dumps(chunk.render(chunks[task]), pickle.HIGHEST_PROTOCOL)).extent
+                texts.flush()
+                return extent
+
+            return do
 
         self._forked = ForkedWorkers(count, len(chunks), work)
 

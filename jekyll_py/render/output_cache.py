@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from ..errors import JekyllError
 from ..model.excerpt import Excerpt
 from ..model.item import Item
 from .text import Text
+
+_BUFFER = 1 << 20
+"""Bytes that are written together: a small site needs no file, and a large one fewer writes."""
 
 
 class StoredText(NamedTuple):
@@ -108,6 +112,7 @@ class RenderedTexts:
 
     def divide(self, count: int) -> int:
         """Make a file for each of the workers that are about to be forked, and return the number of the first."""
+        self.flush()
         first = len(self._parts)
         self._parts += [self._new_part() for _ in range(count)]
         for part in self._parts[first:]:
@@ -124,20 +129,36 @@ class RenderedTexts:
         Raises:
             JekyllError: the disk does not take them.
         """
-        try:
+        with self._explained():
             return StoredText(self._own, self._parts[self._own].append(data))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise JekyllError(f"what was rendered cannot be kept: {reason}", path=self._where()) from error
 
     def read(self, stored: StoredText) -> bytes:
-        """Read bytes."""
-        return self._parts[stored.part].read(stored.extent)
+        """Read bytes.
+
+        Raises:
+            JekyllError: the disk does not take those that are still in memory.
+        """
+        with self._explained():
+            return self._parts[stored.part].read(stored.extent)
+
+    def flush(self) -> None:
+        """Write what is still in memory, so that other processes can read it.
+
+        Raises:
+            JekyllError: the disk does not take it.
+        """
+        with self._explained():
+            self._parts[self._own].flush()
 
     def _new_part(self) -> AppendFile:
-        return AppendFile(partial(open_temporary, self._folder))
+        return AppendFile(partial(open_temporary, self._folder), buffer=_BUFFER)
 
-    def _where(self) -> str:
-        from tempfile import gettempdir
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            from tempfile import gettempdir
 
-        return self._folder or gettempdir()
+            reason, path = error.strerror or str(error), self._folder or gettempdir()
+            raise JekyllError(f"what was rendered cannot be kept: {reason}", path=path) from error

@@ -119,7 +119,7 @@ class Shared:
         """Everything that a template can print of the site, but for what it printed before."""
         for texts in (self._texts.contents, self._texts.outputs):
             texts.pop(self._state, None)
-        return self._renderer.render(self._state).output
+        return self._renderer.render(self._state).output.text
 
     def behind(self) -> str:
         """The values behind that."""
