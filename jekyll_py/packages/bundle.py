@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..disk.inside import lies_in
-from . import gem_archive, gem_lock, gem_resolver, gemfile, gems, git_gem, lockfile
+from . import gem_archive, gem_lock, gem_resolver, gemfile, lockfile
 from .bundler_settings import BundlerSettings
 from .download import DownloadError, is_local
 from .gem_error import NO_INDEX, OFFLINE, GemError, NoIndex
@@ -16,6 +14,7 @@ from .gem_index import GemIndex, Release
 from .gem_resolver import LOCAL, Lookup, Provided, Resolution
 from .gem_rules import Rules
 from .gems import Dependency, Gem
+from .local_gems import LocalGems
 
 
 class Bundle:
@@ -27,18 +26,15 @@ class Bundle:
     """
 
     def __init__(self, source: str, rules: Rules) -> None:
-        self.source = source
-        self.rules = rules
+        self._source = source
+        self._rules = rules
         text = gemfile.read(source) or ""
-        self.entries = {entry.name: entry for entry in gemfile.entries(text)}
-        self.lock = lockfile.read(source)
-        self._local: dict[str, Gem | None] = {}
-        self._sources = gemfile.sources(text) or list(filter(None, [rules.gem_source]))
-
-    def requirement(self, name: str) -> str:
-        """The versions of a gem that the Gemfile allows."""
-        entry = self.entries.get(name)
-        return (entry.requirement if entry else "") or ">= 0"
+        self._entries = {entry.name: entry for entry in gemfile.entries(text)}
+        self._lock = lockfile.read(source)
+        self._local = LocalGems(source, self._entries, self._lock, rules)
+        self._settings = BundlerSettings(source, safe=rules.safe)
+        own = rules.gem_source or self._settings.mirror_of_all
+        self._sources = gemfile.sources(text) or list(filter(None, [own]))
 
     def in_repository(self, name: str) -> Gem | None:
         """A gem that the Gemfile takes from a git repository; None for another gem, and with ``safe``.
@@ -46,51 +42,11 @@ class Bundle:
         Raises:
             GitError: it cannot be fetched.
         """
-        entry = self.entries.get(name)
-        if entry is None or not entry.repository or self.rules.safe:
-            return None
-        held = self.lock.git.get(name)
-        if self.rules.update:
-            git_gem.forget(entry.repository, entry.reference, self.source)
-        return git_gem.fetch(name, entry.repository, entry.reference, held.revision if held else "", self.source)
+        return self._local.in_repository(name)
 
     def hold(self, name: str, gem: Gem) -> None:
         """Take a gem from where it was found before, such as the one of the theme."""
-        self._local[name] = gem
-
-    def local(self, name: str) -> Gem | None:
-        """A gem that needs no index: in a folder or repository that the Gemfile names, or installed in its version.
-
-        Raises:
-            GitError: its repository cannot be fetched.
-        """
-        if name not in self._local:
-            self._local[name] = self._in_folder(name) or self.in_repository(name) or self._installed(name)
-        return self._local[name]
-
-    def _in_folder(self, name: str) -> Gem | None:
-        entry = self.entries.get(name)
-        folder = os.path.join(self.source, entry.options["path"]) if entry and "path" in entry.options else ""
-        if not folder or (self.rules.safe and not lies_in(folder, self.source)):
-            return None
-        for root in (folder, os.path.join(folder, name)):
-            path = os.path.join(root, f"{name}.gemspec")
-            if os.path.isfile(path):
-                return Gem(os.path.abspath(root), gems.read_gemspec(path, name))
-        return None
-
-    def _installed(self, name: str) -> Gem | None:
-        """The installed gem, with its files: Debian keeps those of some gems elsewhere."""
-        found = gems.find(name, self.source, safe=self.rules.safe)
-        if found is None or not gems.is_wanted(found.spec, self.source):
-            return None
-        return (
-            found if any(os.path.isdir(os.path.join(found.root, each)) for each in found.spec.require_paths) else None
-        )
-
-    def _local_release(self, name: str) -> Release | None:
-        found = self.local(name)
-        return found and Release(name, found.spec.version or "0", found.spec.dependencies, origin=LOCAL)
+        self._local.hold(name, gem)
 
     def one(self, name: str, provided: Provided) -> Gem:
         """A gem of an index, without what it needs.
@@ -101,7 +57,7 @@ class Bundle:
         kept = self._locked(name)
         if kept is not None:
             return kept
-        digest = self._digest("one", [Dependency(name, self.requirement(name))], provided)
+        digest = self._digest("one", [Dependency(name, self._requirement(name))], provided)
         chosen = self._kept(digest)
         if chosen is None:
             release = self._chosen(name, provided)
@@ -120,13 +76,13 @@ class Bundle:
             GemConflict: their requirements exclude each other.
             GemError: an index is out of reach.
         """
-        wanted = [each for name in names for each in (name, Dependency(name.name, self.requirement(name.name)))]
+        wanted = [each for name in names for each in (name, Dependency(name.name, self._requirement(name.name)))]
         digest = self._digest("all", wanted, provided)
         chosen = self._kept(digest)
         if chosen is None or not self._is_here(chosen):
             try:
-                lookup = Lookup(self._local_release, self._releases)
-                chosen = gem_resolver.resolve(wanted, lookup, provided, self.lock.versions)
+                lookup = Lookup(self._local.release, self._releases)
+                chosen = gem_resolver.resolve(wanted, lookup, provided, self._lock.versions)
             except DownloadError as error:
                 raise GemError(f"the gems of the site cannot be chosen: {error.message}", hint=OFFLINE) from error
             self._save(digest, chosen)
@@ -138,12 +94,17 @@ class Bundle:
         Raises:
             GemError: it cannot be downloaded, or its checksum is wrong.
         """
-        here = self.local(release.name) if release.origin == LOCAL else None
+        here = self._local.gem(release.name) if release.origin == LOCAL else None
         if here is not None:
             return here
         checksum = self._checksum(release)
-        kept = gem_archive.unpacked(release.name, checksum) if self.rules.keep else None
+        kept = gem_archive.unpacked(release.name, checksum) if self._rules.keep else None
         return kept or self._downloaded(release, checksum)
+
+    def _requirement(self, name: str) -> str:
+        """The versions of a gem that the Gemfile allows."""
+        entry = self._entries.get(name)
+        return (entry.requirement if entry else "") or ">= 0"
 
     def _downloaded(self, release: Release, checksum: str) -> Gem:
         label = f"{release.name} {release.version}"
@@ -155,14 +116,14 @@ class Bundle:
         if given != checksum:
             message = f"the gem {label} is not the one that was expected: its SHA-256 is {given}, not {checksum}"
             raise GemError(message, hint="the archive was changed on the way or on the server; it is not used")
-        gem = gem_archive.unpack_bytes(raw, f"{release.name}-{release.version}.gem", keep=self.rules.keep)
+        gem = gem_archive.unpack_bytes(raw, f"{release.name}-{release.version}.gem", keep=self._rules.keep)
         if gem.spec.name != release.name:
             raise GemError(f"the gem {label} says that it is {gem.spec.name}")
         return gem
 
     def _checksum(self, release: Release) -> str:
         name = release.name
-        locked = self.lock.checksums.get(name) if self.lock.versions.get(name) == release.version else None
+        locked = self._lock.checksums.get(name) if self._lock.versions.get(name) == release.version else None
         found = locked or release.checksum
         if not found:
             hint = "take the gem from an index that gives checksums, or add CHECKSUMS to the Gemfile.lock"
@@ -171,21 +132,21 @@ class Bundle:
 
     def _locked(self, name: str) -> Gem | None:
         """The gem in the user's cache whose checksum the lock has: nothing has to be asked for it."""
-        checksum = self.lock.checksums.get(name)
-        return gem_archive.unpacked(name, checksum) if checksum and self.rules.keep else None
+        checksum = self._lock.checksums.get(name)
+        return gem_archive.unpacked(name, checksum) if checksum and self._rules.keep else None
 
     def _is_here(self, chosen: Resolution) -> bool:
         """Whether the gems of this machine in a choice are still what they were."""
         ours = (each for each in chosen.releases.values() if each.origin == LOCAL)
-        return all(self._local_release(each.name) == each for each in ours)
+        return all(self._local.release(each.name) == each for each in ours)
 
     def _chosen(self, name: str, provided: Provided) -> Release:
         try:
             releases = self._releases(name)
         except DownloadError as error:
             raise GemError(f"the gem {name} cannot be looked up: {error.message}", hint=OFFLINE) from error
-        fixed = self.lock.versions.get(name)
-        wanted = f"= {fixed}" if fixed else self.requirement(name)
+        fixed = self._lock.versions.get(name)
+        wanted = f"= {fixed}" if fixed else self._requirement(name)
         found = gem_resolver.newest(releases, wanted, provided)
         if not found:
             versions = f" ({wanted})" if releases else ""
@@ -193,14 +154,10 @@ class Bundle:
         return found[0]
 
     def _releases(self, name: str) -> list[Release]:
-        entry = self.entries.get(name)
+        entry = self._entries.get(name)
         own = entry.options.get("source") if entry else None
         indexes = [self._index(own)] if own else self._indexes
         return next(filter(None, (index.releases(name) for index in indexes)), [])
-
-    @cached_property
-    def _settings(self) -> BundlerSettings:
-        return BundlerSettings(self.source, safe=self.rules.safe)
 
     @cached_property
     def _indexes(self) -> list[GemIndex]:
@@ -210,19 +167,19 @@ class Bundle:
 
     def _index(self, url: str) -> GemIndex:
         index = GemIndex(url, self._settings)
-        if self.rules.safe and is_local(index.address) and not index.is_mirrored:
+        if self._rules.safe and is_local(index.address) and not index.is_mirrored:
             raise GemError(f"safe mode takes no gems from an address on this machine: {index.url}")
         return index
 
     def _digest(self, kind: str, wanted: Sequence[Dependency], provided: Provided) -> str:
-        held = sorted((name, version, self.lock.checksums.get(name)) for name, version in self.lock.versions.items())
+        held = sorted((name, version, self._lock.checksums.get(name)) for name, version in self._lock.versions.items())
         settled = sorted(provided.names), sorted(provided.versions.items()), gem_resolver.RUBY
-        own = sorted((name, entry.options.get("source", "")) for name, entry in self.entries.items())
+        own = sorted((name, entry.options.get("source", "")) for name, entry in self._entries.items())
         return gem_lock.digest_of([kind, sorted(set(wanted)), self._sources, own, held, settled])
 
     def _kept(self, digest: str) -> Resolution | None:
-        return gem_lock.load(digest) if self.rules.keep and not self.rules.update else None
+        return gem_lock.load(digest) if self._rules.keep and not self._rules.update else None
 
     def _save(self, digest: str, chosen: Resolution) -> None:
-        if self.rules.keep:
+        if self._rules.keep:
             gem_lock.save(digest, chosen)

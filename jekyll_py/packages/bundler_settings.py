@@ -43,6 +43,11 @@ class BundlerSettings:
                 return with_slash(found)
         return with_slash(url)
 
+    @property
+    def mirror_of_all(self) -> str:
+        """The mirror of all indexes, which also stands in where a site names none; empty without one."""
+        return self._all.get("BUNDLE_MIRROR__ALL", "")
+
     def credentials(self, url: str) -> str:
         """The ``user:password`` for the host of an address; empty without one. They are for that host alone."""
         names = (with_slash(url), url, urlsplit(url).hostname or "")

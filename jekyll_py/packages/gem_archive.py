@@ -17,7 +17,7 @@ from ..compat import yaml_load
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from .archives import MAX_BYTES, MAX_FILES, UNKEPT, staged, temporary_folder
-from .gems import Dependency, Gem, GemSpec
+from .gems import Dependency, Gem, GemSpec, own_paths
 
 
 def unpack(path: str, *, keep: bool = True) -> Gem:
@@ -179,18 +179,13 @@ def _spec(metadata: bytes) -> GemSpec:
         str(value.get("description") or ""),
         {str(key): str(item) for key, item in extra.items()} if isinstance(extra, Mapping) else {},
         tuple(_dependencies(dependencies if isinstance(dependencies, list) else [])),
-        tuple(filter(_is_inside, _texts(value.get("require_paths")))) or ("lib",),
+        own_paths(_texts(value.get("require_paths"))),
         _texts(value.get("extensions")),
     )
 
 
 def _texts(given: object) -> tuple[str, ...]:
     return tuple(map(str, given)) if isinstance(given, list) else ()
-
-
-def _is_inside(path: str) -> bool:
-    """Whether a folder that a gem names is one of its own."""
-    return not path.startswith(("/", "\\")) and ".." not in path.replace("\\", "/").split("/")
 
 
 def _dependencies(given: list[object]) -> list[Dependency]:

@@ -35,17 +35,14 @@ def load(digest: str) -> Resolution | None:
 
 
 def save(digest: str, resolution: Resolution) -> None:
-    """Keep a choice.
-
-    Raises:
-        OSError: the user's cache cannot be written.
-    """
+    """Keep a choice, unless the user's cache cannot be written: unpacking the gems says so."""
     path = _path(digest)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
     kept = {"releases": list(resolution.releases.values()), "missing": sorted(resolution.missing)}
-    with tempfile.NamedTemporaryFile("w", dir=os.path.dirname(path), delete=False, encoding="utf-8") as partial:
-        json.dump(kept, partial)
-    os.replace(partial.name, path)
+    with contextlib.suppress(OSError):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=os.path.dirname(path), delete=False, encoding="utf-8") as partial:
+            json.dump(kept, partial)
+        os.replace(partial.name, path)
 
 
 def _path(digest: str) -> str:

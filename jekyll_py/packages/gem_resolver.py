@@ -126,10 +126,13 @@ class _Provider:
         here = self._lookup.local(identifier)
         if here is not None and allows(joined, here.version) and here.version not in refused:
             return [here]
-        found = newest(self._releases(identifier), joined, self._provided)
-        fixed = [each for each in found if each.version == self._locked.get(identifier)]
-        unknown = [] if self._releases(identifier) else [Release(identifier, "")]
-        return [each for each in fixed or found or unknown if each.version not in refused]
+        releases = self._releases(identifier)
+        fixed = self._locked.get(identifier)
+        if fixed and allows(joined, fixed):  # else the lock is older than the Gemfile
+            releases = [each for each in releases if each.version == fixed]
+            joined = f"= {fixed}"
+        found = newest(releases, joined, self._provided) if releases else [Release(identifier, "")]
+        return [each for each in found if each.version not in refused]
 
     def is_satisfied_by(self, requirement: Dependency, candidate: Release) -> bool:
         return not candidate.version or allows(requirement.requirement, candidate.version)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -153,9 +153,15 @@ def read_gemspec(path: str, name: str, version: str = "") -> GemSpec:
         _text(text, "description"),
         _metadata(text),
         _dependencies(text),
-        _list(text, "require_paths?") or ("lib",),
+        own_paths(_list(text, "require_paths?")),
         _list(text, "extensions?"),
     )
+
+
+def own_paths(folders: Iterable[str]) -> tuple[str, ...]:
+    """Of the folders that a gem names, those inside its own; ``lib`` without any."""
+    parts = ((folder, folder.replace("\\", "/").split("/")) for folder in folders)
+    return tuple(folder for folder, names in parts if ".." not in names and names[0] and ":" not in folder) or ("lib",)
 
 
 def _literal(match: tuple[str, ...]) -> str:

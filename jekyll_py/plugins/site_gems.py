@@ -177,7 +177,7 @@ def _with_files(wanted: Sequence[SiteGem], chosen: Resolution, bundle: Bundle) -
                     each if name == each.name else SiteGem(name, Stage.NEEDED, each.service), chosen, bundle
                 )
         if each.name in chosen.missing:
-            yield _refused(each, "no index has this gem")
+            yield _refused(each, "no index has it, or not in the version of Gemfile.lock")
         elif each.name not in given:
             yield each
 

@@ -34,12 +34,14 @@ class Index:
         asked: the paths that were asked for, in order.
         headers: the headers of each of those requests.
         extra: other answers, by path; None is 404.
+        redirects: the addresses that requests are sent on to, by path.
     """
 
     def __init__(self, archives: Mapping[str, bytes]) -> None:
         self.asked: list[str] = []
         self.headers: list[Mapping[str, str]] = []
         self.extra: dict[str, bytes | None] = {}
+        self.redirects: dict[str, str] = {}
         self._archives = archives
 
     @cached_property
@@ -122,7 +124,11 @@ def _handler(index: Index) -> Callable[..., BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             index.headers.append(dict(self.headers))
             answer = index.answer(self.path)
-            self.send_response(404 if answer is None else 200)
+            if self.path in index.redirects:
+                self.send_response(302)
+                self.send_header("Location", index.redirects[self.path])
+            else:
+                self.send_response(404 if answer is None else 200)
             self.send_header("Content-Length", str(len(answer or b"")))
             self.end_headers()
             self.wfile.write(answer or b"")

@@ -123,6 +123,14 @@ def test_a_mirror_stands_in(serve: Serve, tmp_path: Path, monkeypatch: pytest.Mo
     assert finder.find("plain", str(site), keep=False).version == "1.0"
 
 
+def test_a_mirror_of_all_stands_in_where_no_index_is_named(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, address = serve(themes("1.0"))
+    monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+    assert finder.find("plain", str(tmp_path)).version == "1.0"
+
+
 def test_credentials_are_for_their_host(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     index, address = serve(themes("1.0"))
     site = write(tmp_path / "site", {"Gemfile": f'source "{address}"\ngem "plain"\n'})
@@ -130,6 +138,27 @@ def test_credentials_are_for_their_host(serve: Serve, tmp_path: Path, monkeypatc
     monkeypatch.setenv("BUNDLE_127__0__0__1", "me:secret")
     finder.find("plain", str(site))
     assert {headers.get("Authorization") for headers in index.headers} == {"Basic bWU6c2VjcmV0"}
+
+
+def test_another_server_gets_no_credentials(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index, address = serve(themes("1.0"))
+    other, elsewhere = serve(themes("1.0"))
+    index.redirects["/gems/plain-1.0.gem"] = f"{elsewhere}/gems/plain-1.0.gem"
+    monkeypatch.setenv("BUNDLE_127__0__0__1", "me:secret")
+    assert finder.find("plain", str(tmp_path), gem_source=address).version == "1.0"
+    assert all("Authorization" in headers for headers in index.headers)
+    assert other.asked == ["/gems/plain-1.0.gem"]
+    assert "Authorization" not in other.headers[0]
+
+
+def test_a_mirror_gets_no_credentials_of_the_source(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, address = serve(themes("1.0"))
+    monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+    monkeypatch.setenv("BUNDLE_GEMS__EXAMPLE", "me:secret")
+    assert finder.find("plain", str(tmp_path), gem_source="https://you:hidden@gems.example").version == "1.0"
+    assert not any("Authorization" in headers for headers in index.headers)
 
 
 def test_credentials_in_an_address_are_never_shown(serve: Serve, tmp_path: Path) -> None:
