@@ -29,7 +29,7 @@ class Bundle:
         self._source = source
         self._rules = rules
         text = gemfile.read(source) or ""
-        self._entries = {entry.name: entry for entry in gemfile.entries(text)}
+        self._entries = {entry.name: entry for entry in gemfile.entries("" if gemfile.is_ignored() else text)}
         self._lock = lockfile.read(source)
         self._local = LocalGems(source, self._entries, self._lock, rules)
         self._settings = BundlerSettings(source, safe=rules.safe)

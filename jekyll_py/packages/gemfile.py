@@ -53,9 +53,14 @@ def plugins(text: str) -> list[str]:
     return grouped + [gem for gem, rest in _GEM.findall(text) if _PLUGINS.search(rest)]
 
 
+def is_ignored() -> bool:
+    """Whether ``JEKYLL_NO_BUNDLER_REQUIRE`` is set: without Bundler, Jekyll takes the newest gems of the machine."""
+    return "JEKYLL_NO_BUNDLER_REQUIRE" in os.environ
+
+
 def required(source: str) -> list[str]:
-    """The plugins of the ``Gemfile`` in a folder; none when ``JEKYLL_NO_BUNDLER_REQUIRE`` is set."""
-    return [] if "JEKYLL_NO_BUNDLER_REQUIRE" in os.environ else plugins(read(source) or "")
+    """The plugins of the ``Gemfile`` in a folder; none without Bundler."""
+    return [] if is_ignored() else plugins(read(source) or "")
 
 
 def path_of(text: str, name: str) -> str | None:
@@ -66,6 +71,8 @@ def path_of(text: str, name: str) -> str | None:
 
 def requirement(text: str, name: str) -> str:
     """The versions of a gem that a ``Gemfile`` allows, such as ``~> 4.2, != 4.2.1``; empty for any."""
+    if is_ignored():
+        return ""
     options = (rest for gem, rest in _GEM.findall(text) if gem == name)
     return ", ".join(_VERSIONS.findall(next(options, "")))
 

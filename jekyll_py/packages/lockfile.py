@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..disk.regular_file import open_regular
+from . import gemfile
 
 _SECTION = re.compile(r"^([A-Z][A-Z ]*)\r?\n((?:[ \t][^\n]*\n|\r?\n)*)", re.MULTILINE)
 _SPEC = re.compile(r"^    ([^\s()]+) \(([^)\s-]+)[^)\n]*\)\r?$", re.MULTILINE)
@@ -36,8 +37,12 @@ class Lockfile:
 
 
 def read(source: str) -> Lockfile:
-    """The ``Gemfile.lock`` of a folder; an empty one without the file."""
-    path = os.path.join(source, "Gemfile.lock")
+    """The ``Gemfile.lock`` of a folder, or the one beside the file that ``BUNDLE_GEMFILE`` names; an empty one without
+    the file, or without Bundler."""
+    if gemfile.is_ignored():
+        return Lockfile()
+    gems = os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
+    path = f"{gems.removesuffix('.rb')}.locked" if os.path.basename(gems) == "gems.rb" else f"{gems}.lock"
     try:
         with open(path, encoding="utf-8", errors="replace", opener=open_regular) as file:
             text = file.read()

@@ -89,6 +89,22 @@ def test_a_configuration_has_its_reference(tmp_path: Path) -> None:
     assert (config.text("target"), config.replace(title="x").reference.name) == ("jekyll", "jekyll-4.2.1")
 
 
+@pytest.mark.parametrize(("gemfile", "lock"), [("Gemfile.next", "Gemfile.next.lock"), ("gems.rb", "gems.locked")])
+def test_the_lock_lies_beside_the_gemfile(
+    gemfile: str, lock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / lock).write_text(LOCK)
+    monkeypatch.setenv("BUNDLE_GEMFILE", str(tmp_path / gemfile))
+    assert programs(str(tmp_path / "site"), "jekyll").reference.name == "jekyll-4.2.1"
+
+
+def test_without_bundler_no_lock_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Gemfile.lock").write_text(LOCK)
+    (tmp_path / "Gemfile").write_text('gem "jekyll", "~> 4.2"')
+    monkeypatch.setenv("JEKYLL_NO_BUNDLER_REQUIRE", "true")
+    assert programs(str(tmp_path), "jekyll").reference.name == "jekyll-4.4.1"
+
+
 @pytest.mark.parametrize(
     ("requirement", "allowed", "refused"),
     [
