@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..disk.inside import lies_in
 from ..disk.regular_file import open_regular
@@ -51,7 +51,7 @@ class BundlerSettings:
     def credentials(self, url: str) -> str:
         """The ``user:password`` for the host of an address; empty without one. They are for that host alone."""
         names = (with_slash(url), url, urlsplit(url).hostname or "")
-        return next(filter(None, (self._all.get(f"BUNDLE_{_encoded(name)}") for name in names)), "")
+        return unquote(next(filter(None, (self._all.get(f"BUNDLE_{_encoded(name)}") for name in names)), ""))
 
 
 def with_slash(url: str) -> str:

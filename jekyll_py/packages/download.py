@@ -34,7 +34,12 @@ class NotThere(DownloadError):
 
 
 def download(
-    url: str, file: IO[bytes], etag: str = "", patience: float | None = None, credentials: str = ""
+    url: str,
+    file: IO[bytes],
+    etag: str = "",
+    patience: float | None = None,
+    credentials: str = "",
+    limit: int | None = None,
 ) -> str | None:
     """Write the file at an address into ``file``.
 
@@ -46,6 +51,7 @@ def download(
         etag: the ``ETag`` of the version that was downloaded before; empty without one.
         patience: seconds without a byte after which to give up; `PATIENCE` by default.
         credentials: ``user:password`` for the server of ``url`` alone; one that it redirects to does not get them.
+        limit: the most bytes that it may have; `MAX_BYTES` by default.
 
     Returns:
         The file's ``ETag``, empty when the server gives none; None when the file has not changed since ``etag``.
@@ -64,7 +70,7 @@ def download(
         with opener.open(
             urllib.request.Request(url, headers=headers), timeout=PATIENCE if patience is None else patience
         ) as answer:
-            _copy(answer, file, url)
+            _copy(answer, file, url, MAX_BYTES if limit is None else limit)
             return str(answer.headers.get("ETag", ""))
     except urllib.error.HTTPError as error:
         error.close()
@@ -113,13 +119,13 @@ def is_local(url: str) -> bool:
         return False
 
 
-def _copy(answer: HTTPResponse, file: IO[bytes], url: str) -> None:
+def _copy(answer: HTTPResponse, file: IO[bytes], url: str, limit: int) -> None:
     announced, received = int(answer.headers.get("Content-Length") or 0), 0
     end = time.monotonic() + DEADLINE
-    _check_size(announced, url)
+    _check_size(announced, url, limit)
     while chunk := answer.read1(_CHUNK):
         received += len(chunk)
-        _check_size(received, url)
+        _check_size(received, url, limit)
         if time.monotonic() > end:
             raise DownloadError(f"it takes longer than {DEADLINE:.0f} seconds: {url}")
         file.write(chunk)
@@ -127,6 +133,6 @@ def _copy(answer: HTTPResponse, file: IO[bytes], url: str) -> None:
         raise DownloadError(f"it broke off after {received} of {announced} bytes: {url}")
 
 
-def _check_size(size: int, url: str) -> None:
-    if size > MAX_BYTES:
-        raise DownloadError(f"larger than {MAX_BYTES // 1024**2} MiB: {url}")
+def _check_size(size: int, url: str, limit: int) -> None:
+    if size > limit:
+        raise DownloadError(f"larger than {limit // 1024**2} MiB: {url}")

@@ -14,6 +14,8 @@ from .gem_version import is_version
 from .gems import Dependency
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}")
+_MAX_INFO = 4 * 1024 * 1024
+"""The most bytes that the list of a gem's releases may have; that of the gem with the most has a tenth of it."""
 _SUM = re.compile(r"[0-9a-f]{64}")
 
 
@@ -52,6 +54,8 @@ class GemIndex:
         if self.is_mirrored:
             self._credentials = ""  # those of the source are not for its mirror
         self._credentials = own or settings.credentials(self.address) or self._credentials
+        if self._credentials and ":" not in self._credentials:  # a token, which is a user without a password
+            self._credentials += ":"
 
     def releases(self, name: str) -> list[Release]:
         """The releases of a gem for the platform ``ruby``, oldest first; none where the index has no such gem.
@@ -63,7 +67,7 @@ class GemIndex:
             return []
         answer = io.BytesIO()
         try:
-            download(f"{self.address}info/{quote(name)}", answer, credentials=self._credentials)
+            download(f"{self.address}info/{quote(name)}", answer, credentials=self._credentials, limit=_MAX_INFO)
         except NotThere:
             return []
         return list(_parsed(name, answer.getvalue().decode("utf-8", "replace"), self.url))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -140,6 +141,23 @@ def test_credentials_are_for_their_host(serve: Serve, tmp_path: Path, monkeypatc
     assert {headers.get("Authorization") for headers in index.headers} == {"Basic bWU6c2VjcmV0"}
 
 
+@pytest.mark.parametrize(("setting", "sent"), [("token", "token:"), ("me:p%40ss", "me:p@ss")])
+def test_credentials_are_read_as_bundler_does(
+    setting: str, sent: str, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, address = serve(themes("1.0"))
+    monkeypatch.setenv("BUNDLE_127__0__0__1", setting)
+    finder.find("plain", str(tmp_path), gem_source=address)
+    assert index.headers[0]["Authorization"] == f"Basic {base64.b64encode(sent.encode()).decode()}"
+
+
+def test_an_endless_list_of_releases_is_refused(serve: Serve, tmp_path: Path) -> None:
+    index, address = serve({})
+    index.extra["/info/plain"] = b"---\n" + b"1.0 |checksum:0\n" * 300_000
+    with pytest.raises(MissingTheme, match="larger than 4 MiB"):
+        finder.find("plain", str(tmp_path), gem_source=address)
+
+
 def test_another_server_gets_no_credentials(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     index, address = serve(themes("1.0"))
     other, elsewhere = serve(themes("1.0"))
@@ -225,3 +243,20 @@ def test_an_odd_name_asks_for_nothing(name: str, serve: Serve, tmp_path: Path) -
     index, address = serve({})
     assert GemIndex(address, BundlerSettings(str(tmp_path))).releases(name) == []
     assert index.asked == [] or name == "-x"
+
+
+@pytest.mark.parametrize("changed", ["Gemfile.lock", "Gemfile"])
+def test_another_version_is_another_build(changed: str, serve: Serve, tmp_path: Path) -> None:
+    old, new = ({"_layouts/default.html": f"{version} {{{{ content }}}}"} for version in ("1.0", "1.1"))
+    _, address = serve({"plain-1.0.gem": gem("plain", "1.0", old), "plain-1.1.gem": gem("plain", "1.1", new)})
+    files = {
+        "Gemfile": f'source "{address}"\ngem "plain", "1.0"\n',
+        "Gemfile.lock": "GEM\n  specs:\n    plain (1.0)\n",
+        "_config.yml": "theme: plain\nexclude: [Gemfile, Gemfile.lock]\ndefaults: [{values: {layout: default}}]\n",
+        "a.md": "---\n---\nhi\n",
+    }
+    if changed == "Gemfile":
+        del files["Gemfile.lock"]
+    assert build(tmp_path, files, disable_disk_cache=False).text("a.html") == "1.0 <p>hi</p>\n"
+    files[changed] = files[changed].replace("1.0", "1.1")
+    assert build(tmp_path, files, disable_disk_cache=False).text("a.html") == "1.1 <p>hi</p>\n"
