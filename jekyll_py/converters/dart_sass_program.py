@@ -30,7 +30,7 @@ def find_command() -> Command | None:
 def _on_path() -> Command | None:
     """``sass`` on ``PATH``, unless it is another Sass, such as npm's in JavaScript, which lacks the protocol."""
     program = find_program("sass")
-    if program is None:
+    if program is None or _is_ruby(program):
         return None
     command = [program, "--embedded"]
     try:
@@ -38,6 +38,15 @@ def _on_path() -> Command | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return command if b"protocolVersion" in told else None
+
+
+def _is_ruby(program: str) -> bool:
+    """Whether it is a script for Ruby, as Ruby Sass is: asking it takes a quarter of a second."""
+    try:
+        with open(program, "rb") as file:
+            return b"ruby" in file.readline(200)
+    except OSError:
+        return False
 
 
 def _of_package(package: str, pattern: str) -> Command | None:
