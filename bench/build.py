@@ -1,9 +1,9 @@
 """Builds against Ruby's Jekyll and Hugo, start-up included: ``make bench`` or ``python -m bench.build``.
 
 The site the project began with is the theme under ``tests/sites/seed_theme`` around the shared seed pages; the others
-are generated, and Hugo gets the same Markdown with the same layouts in its own language. A cold build starts without
-a cache and without an output folder. ``--posts 1000 --pages 1000 --rounds 3`` is a run of some minutes; sizes and
-builds (``--builds``) make it shorter.
+are generated, and Hugo gets the same Markdown with the same layouts in its own language. All are built on a RAM disk
+where there is one. A cold build starts without a cache and without an output folder. ``--posts 1000 --pages 1000
+--rounds 3`` is a run of some minutes; sizes and builds (``--builds``) make it shorter.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.builds import HUGO, JEKYLL, programs
-from bench.pairs import Timing, interleaved, machine, table
+from bench.builds import HUGO, JEKYLL, OURS, programs
+from bench.pairs import Timing, interleaved, machine, ram_disk, table
 from bench.sites import blog, documentation
+from bench.sites.words import paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
 
 SHARED = Path(os.environ.get("JEKYLL_PY_SHARED", ROOT.parent / "shared"))
 
-HEAD = ["Site", "Build", "Wall", "CPU", "Memory", "Wall / Jekyll", "CPU / Jekyll", "Wall / Hugo", "CPU / Hugo"]
+_RATIOS = [f"{figure} / {other}" for other in ("cold", JEKYLL, HUGO) for figure in ("Wall", "CPU")]
+HEAD = ["Site", "Build", "Wall", "CPU", "Memory", *_RATIOS]
 
 
 def seed(folder: Path) -> None:
@@ -35,7 +37,9 @@ def seed(folder: Path) -> None:
         shutil.copy(page, folder)
 
 
-def sites(posts: Sequence[int], pages: Sequence[int]) -> Iterator[tuple[str, Callable[[Path], None]]]:
+def sites(
+    posts: Sequence[int], plain: Sequence[int], pages: Sequence[int]
+) -> Iterator[tuple[str, Callable[[Path], None]]]:
     """The sites to build, by name, each with what writes it into a new folder."""
     if SHARED.is_dir():
         yield "seed", seed
@@ -43,15 +47,19 @@ def sites(posts: Sequence[int], pages: Sequence[int]) -> Iterator[tuple[str, Cal
         print(f"no seed site: {SHARED} is missing", file=sys.stderr)
     for size in posts:
         yield f"blog, {size:,} posts", partial(blog.write, posts=size)
+    for size in plain:
+        yield f"plain blog, {size:,} posts", partial(blog.write, posts=size, text=paragraphs)
     for size in pages:
         yield f"documentation, {size:,} pages", partial(documentation.write, pages=size)
 
 
 def rows(site: str, timings: dict[str, Timing]) -> Iterator[list[str]]:
-    """The figures of one site, and each as a share of Jekyll's and Hugo's cold build."""
+    """The figures of one site; each of ours as a share of our cold build, and each as one of Jekyll's and Hugo's."""
     for label, timing in timings.items():
         figures = [f"{timing.wall:.2f} s", f"{timing.cpu:.2f} s", f"{timing.peak / 2**20:.0f} MB"]
-        yield [site, label, *figures, *_shares(timing, timings.get(JEKYLL)), *_shares(timing, timings.get(HUGO))]
+        cold = timings.get(OURS) if label.startswith(OURS) else None
+        others = (cold, timings.get(JEKYLL), timings.get(HUGO))
+        yield [site, label, *figures, *(share for other in others for share in _shares(timing, other))]
 
 
 def _shares(timing: Timing, other: Timing | None) -> tuple[str, str]:
@@ -63,13 +71,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=3, help="counted runs of each build (default 3)")
     parser.add_argument("--posts", type=int, nargs="*", default=[1000, 10_000], help="sizes of the blogs")
+    parser.add_argument("--plain", type=int, nargs="*", default=[1000], help="sizes of the blogs of plain paragraphs")
     parser.add_argument("--pages", type=int, nargs="*", default=[1000], help="sizes of the documentation sites")
     parser.add_argument("--builds", nargs="*", help="beginnings of the names of the builds that take part")
     options = parser.parse_args()
     wanted = tuple(options.builds) if options.builds else ("",)
     lines: list[list[str]] = []
-    for name, write in sites(options.posts, options.pages):
-        with tempfile.TemporaryDirectory() as folder:
+    for name, write in sites(options.posts, options.plain, options.pages):
+        with tempfile.TemporaryDirectory(dir=ram_disk()) as folder:
             write(source := Path(folder, "source"))
             turns = programs(source, wanted=lambda label: label.startswith(wanted))
             lines += rows(name, interleaved(turns, options.rounds))

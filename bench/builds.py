@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.edits import Edit, edits_of
 from bench.pairs import Program, nothing
 from bench.sites import hugo
 
@@ -26,8 +26,6 @@ ENVIRONMENT = {
 OURS = "ours"
 JEKYLL = "Jekyll"
 HUGO = "Hugo"
-
-Edit = Callable[[Path], object]
 
 
 class Build(NamedTuple):
@@ -49,7 +47,7 @@ def programs(site: Path, *, wanted: Callable[[str], bool] = lambda _: True) -> l
         wanted: whether the build of a label takes part.
     """
     pages = sorted([*(site / "_posts").glob("*.md"), *(site / "_docs").rglob("*.md")])
-    edits = _edits(pages[len(pages) // 2].relative_to(site)) if pages else {}
+    edits = edits_of(pages[len(pages) // 2].relative_to(site)) if pages else {}
     builds = [*_of_us(edits), *_of_jekyll(), *(_of_hugo() if pages else ())]
     return [_program(build, site) for build in builds if wanted(build.label)]
 
@@ -61,7 +59,7 @@ def _of_us(edits: Mapping[str, Edit]) -> Iterator[Build]:
         yield Build(f"{OURS}, one process", (*ours, "--jobs", "1"), _cold)
     yield Build(f"{OURS}, nothing changed", ours, _warm)
     for change, edit in edits.items():
-        yield Build(f"{OURS}, {change} changed", ours, partial(_edited, edit))
+        yield Build(f"{OURS}, {change}", ours, partial(_edited, edit))
 
 
 def _of_jekyll() -> Iterator[Build]:
@@ -107,24 +105,3 @@ def _warm(_source: Path, _output: Path) -> Callable[[], object]:
 
 def _edited(edit: Edit, source: Path, _output: Path) -> Callable[[], object]:
     return partial(edit, source)
-
-
-def _edits(page: Path) -> dict[str, Edit]:
-    """The edits of a page and of a layout, each different from the last."""
-    numbers = count()
-
-    def body(source: Path) -> None:
-        with (source / page).open("a", encoding="utf-8") as file:
-            file.write(f"\nAnother sentence, the {next(numbers)}th.\n")
-
-    def title(source: Path) -> None:
-        text = (source / page).read_text(encoding="utf-8")
-        before, _, after = text.partition("title:")
-        rest = after.partition("\n")[2]
-        (source / page).write_text(f"{before}title: Title {next(numbers)}\n{rest}", encoding="utf-8")
-
-    def layout(source: Path) -> None:
-        with (source / "_layouts" / "default.html").open("a", encoding="utf-8") as file:
-            file.write(f"<!-- {next(numbers)} -->\n")
-
-    return {"one body": body, "one title": title, "the layout": layout}

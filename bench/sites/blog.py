@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,16 +15,20 @@ FIRST = datetime(2020, 1, 1, 9)
 THEME = Path(__file__).parent / "blog"
 
 
-def write(folder: Path, posts: int, seed: int = 1) -> None:
+Text = Callable[[Random, int, int], str]
+"""Makes Markdown of a number of characters between two bounds."""
+
+
+def write(folder: Path, posts: int, seed: int = 1, text: Text = body) -> None:
     """Write a blog of ``posts`` posts into the new ``folder``."""
     random = Random(seed)
     shutil.copytree(THEME, folder)
     (folder / "_posts").mkdir()
     for number in range(posts):
-        _write_post(folder / "_posts", number, random)
+        _write_post(folder / "_posts", number, random, text)
 
 
-def _write_post(folder: Path, number: int, random: Random) -> None:
+def _write_post(folder: Path, number: int, random: Random, make: Text) -> None:
     date = FIRST + timedelta(hours=20 * number)
     words = random.sample(WORDS, 4)
     front_matter = [
@@ -32,6 +37,6 @@ def _write_post(folder: Path, number: int, random: Random) -> None:
         f"tags: [{', '.join(random.sample(WORDS[:30], 3))}]",
         f"categories: {random.choice(['essays', 'guides', 'reports'])}",
     ]
-    text = "\n".join(["---", *front_matter, "---", body(random, 2000, 6000)])
+    text = "\n".join(["---", *front_matter, "---", make(random, 2000, 6000)])
     path = folder / f"{date:%Y-%m-%d}-{'-'.join(words)}-{number}.md"
     path.write_text(text, encoding="utf-8")

@@ -67,3 +67,12 @@ def body(random: Random, least: int, most: int) -> str:
     while sum(map(len, parts)) < goal:
         parts.append(random.choice(kinds)(random))
     return "\n\n".join(parts) + "\n"
+
+
+def paragraphs(random: Random, least: int, most: int) -> str:
+    """As `body`, of plain paragraphs: words and full stops alone."""
+    goal, parts = random.randint(least, most), list[str]()
+    while sum(map(len, parts)) < goal:
+        sentences = (" ".join(random.choices(WORDS, k=random.randint(6, 18))) for _ in range(random.randint(2, 6)))
+        parts.append(" ".join(f"{each.capitalize()}." for each in sentences))
+    return "\n\n".join(parts) + "\n"
