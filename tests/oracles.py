@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from jekyll_py.ruby.module import is_installed
+from jekyll_py.converters.ruby_sass_place import gem_root
+from jekyll_py.ruby.extra import is_installed
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,7 @@ _ORACLES: Mapping[str, Callable[[], bool]] = {
     "openssl": lambda: shutil.which("openssl") is not None,
     "rougify": partial(_says, "3.30.0", "rougify", "--version"),
     "ruby": partial(_says, "2.4.0 1.1.0 5.4.0 3.30.0", "ruby", "-e", _LIBRARIES),
+    "ruby_sass": lambda: gem_root(str(ROOT), safe=False) is not None,
     "sandbox": is_installed,
     "shared": (SHARED / "conformance").is_dir,
 }

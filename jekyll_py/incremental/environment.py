@@ -23,6 +23,7 @@ PROGRAMS = (
     "cmarkgfm",
     "emoji",
     "frontmatter",
+    "jekyll_py_ruby",
     "jinja2",
     "lxml",
     "markupsafe",
@@ -77,6 +78,10 @@ def environment(config: Configuration) -> EnvironmentDigests:
         "the programs to follow": repr(config.reference),
         "the time zone": [*time.tzname, time.timezone, time.altzone],
     }
+    if config.reference.sass == "ruby-sass":
+        from ..converters.ruby_sass_place import gem_root  # the other compilers are packages, see PROGRAMS
+
+        found["the gem sass"] = gem_root(config.source, safe=config.flag("safe"))
     found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
     found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
     return {**_programs(), **{name: fingerprint(value) for name, value in found.items()}}

@@ -85,12 +85,13 @@ class Interpreter:
         self._exports = self._instantiate(ruby.module)
         self._start()
 
-    def evaluate(self, code: str, path: str = "(jekyll-py)") -> str:
+    def evaluate(self, code: str, path: str = "(jekyll-py)", seconds: float | None = None) -> str:
         """Evaluate Ruby code at the top level; a function of Python may do so while Ruby waits for it.
 
         Args:
             code: the code.
             path: its name in backtraces.
+            seconds: the most time for it, if that is less than the limit; it counts for a call from outside.
 
         Returns:
             The value if it is a String, else the empty text.
@@ -102,7 +103,7 @@ class Interpreter:
         call = _Call(code, path)
         self._calls.append(call)
         try:
-            self._run(is_nested=len(self._calls) > 1)
+            self._run(min(self._limits.seconds, seconds or self._limits.seconds), is_nested=len(self._calls) > 1)
         finally:
             self._calls.pop()
         if call.failure is not None:
@@ -169,28 +170,23 @@ class Interpreter:
             self._export("rb-clear-errinfo")
             raise SandboxError(f"Ruby stopped with state {state}")
 
-    def _run(self, *, is_nested: bool) -> None:
+    def _run(self, seconds: float, *, is_nested: bool) -> None:
         if self._is_broken:
             raise SandboxError("Ruby was stopped before, and cannot go on")
         try:
-            with self._no_collection() if is_nested else self._deadline():
+            with self._no_collection() if is_nested else self._deadline(seconds):
                 self._protected(_RUN)
         except wasmtime.Trap as trap:
             self._is_broken = True
-            raise self._stopped(trap) from None
+            raise _stopped(trap, seconds) from None
         except wasmtime.ExitTrap as trap:
             self._is_broken = True
             raise SandboxError(f"Ruby ended itself with status {trap.code}") from None
 
-    def _stopped(self, trap: wasmtime.Trap) -> SandboxError:
-        if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
-            return SandboxError(f"Ruby code took longer than {self._limits.seconds:g} seconds")
-        return SandboxError(f"Ruby crashed: {trap.message.splitlines()[0]}")
-
     @contextmanager
-    def _deadline(self) -> Iterator[None]:
+    def _deadline(self, seconds: float) -> Iterator[None]:
         self._store.set_epoch_deadline(1)
-        timer = threading.Timer(self._limits.seconds, self._engine.increment_epoch)
+        timer = threading.Timer(seconds, self._engine.increment_epoch)
         timer.daemon = True
         timer.start()
         try:
@@ -262,6 +258,12 @@ def _release(store: wasmtime.Store, root: tempfile.TemporaryDirectory[str]) -> N
     """Free an interpreter; at the latest when this process ends, since its threads must not outlive Python."""
     store.close()
     root.cleanup()
+
+
+def _stopped(trap: wasmtime.Trap, seconds: float) -> SandboxError:
+    if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
+        return SandboxError(f"Ruby code took longer than {seconds:g} seconds")
+    return SandboxError(f"Ruby crashed: {trap.message.splitlines()[0]}")
 
 
 def _writer(stream: str) -> Callable[[bytes], None]:

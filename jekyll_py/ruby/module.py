@@ -6,25 +6,17 @@ import os
 import tempfile
 from functools import lru_cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
-from ..log import Message
+from ..log import Logger
+from .extra import HINT, RUNTIME, is_installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wasmtime import Config, Engine, Module
-
-PACKAGE = "jekyll_py_ruby"
-"""The package that holds the module; it is made by ``make companions``."""
-_RUNTIME = "wasmtime"
-HINT = 'pip install "jekyll-py[ruby]"'
-"""How the parts that run Ruby code are installed."""
 
 
 class RubyModule(NamedTuple):
@@ -34,18 +26,12 @@ class RubyModule(NamedTuple):
     module: Module
 
 
-def is_installed() -> bool:
-    """Whether Ruby code can run: the runtime and the module are there. Neither is imported."""
-    return find_spec(_RUNTIME) is not None and find_spec(PACKAGE) is not None
-
-
 @lru_cache(maxsize=1)
-def ruby_module(outside: str, say: Callable[[Message], None]) -> RubyModule:
-    """The module of this process.
+def ruby_module(outside: str) -> RubyModule:
+    """The module of this process; compiling it takes half a minute, and a line says so.
 
     Args:
         outside: the folder of the site, which must not hold the user's cache: a compiled module is machine code.
-        say: told that the module is being compiled, which takes half a minute once.
 
     Raises:
         JekyllError: the extra ``ruby`` is not installed.
@@ -58,7 +44,7 @@ def ruby_module(outside: str, say: Callable[[Message], None]) -> RubyModule:
     file = _cache_file(outside)
     module = None if file is None else _load(engine, file)
     if module is None:
-        say(Message("info", "Ruby:", "preparing the interpreter, once on this machine (up to a minute)"))
+        Logger().info("Ruby:", "preparing the interpreter, once on this machine (up to a minute)")
         module = _compile(engine, file)
     return RubyModule(engine, module)
 
@@ -79,7 +65,7 @@ def _source() -> Path:
 
 def _cache_file(outside: str) -> str | None:
     """The path of the compiled module; None where nothing can be kept."""
-    name = f"{version('jekyll-py-ruby')}-{_RUNTIME}-{version(_RUNTIME)}.module"
+    name = f"{version('jekyll-py-ruby')}-{RUNTIME}-{version(RUNTIME)}.module"
     try:
         return os.path.join(private_folder(user_cache() / "ruby", outside), name)
     except (NotPrivateError, OSError, RuntimeError):

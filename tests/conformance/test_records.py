@@ -15,10 +15,14 @@ from typing import Any
 import pytest
 
 from jekyll_py.cli import main
+from jekyll_py.converters import sass_options
 from jekyll_py.errors import JekyllError
 from jekyll_py.plugins.builtin import BUNDLED
 from jekyll_py.reference import VARIABLE
 from tests.oracles import SHARED
+from tests.ruby.conftest import ruby_module
+
+__all__ = ["ruby_module"]  # a fixture
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
@@ -124,8 +128,14 @@ def is_right(
 
 @pytest.mark.parametrize(("path", "reference"), FLOORS)
 def test_all_records_are_right(
-    path: str, reference: str, score: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    path: str,
+    reference: str,
+    score: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(sass_options, "gem_root", lambda _source, safe: None)  # as where the extra ruby is missing
     right, wrong, excepted = 0, [], {name for names in EXCEPTIONS.values() for name in names}
     for number, record in enumerate(records(path, reference)):
         with pytest.MonkeyPatch.context() as patch:
@@ -134,3 +144,18 @@ def test_all_records_are_right(
         wrong += [] if good or record["name"] in excepted else [record["name"]]
     assert not wrong, "\n".join(wrong)
     assert right >= FLOORS[path, reference]
+
+
+@pytest.mark.sandbox
+@pytest.mark.ruby_sass
+@pytest.mark.usefixtures("ruby_module")
+def test_ruby_sass_writes_all_style_sheets(score: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    all_records = records("released/written.jsonl", "github-pages-232")
+    sheets = [record for record in all_records if record["name"].startswith("sass-")]
+    assert len(sheets) == 88
+    wrong = []
+    for number, record in enumerate(sheets):
+        with pytest.MonkeyPatch.context() as patch:
+            if not is_right(record, score, tmp_path / str(number), patch, capfd):
+                wrong.append(record["name"])
+    assert not wrong, "\n".join(wrong)

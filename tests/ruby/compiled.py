@@ -6,12 +6,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from jekyll_py.log import Message
 from jekyll_py.ruby.module import RubyModule, ruby_module
-
-
-def say(_: Message) -> None:
-    """Tells nobody."""
 
 
 def compiled(run: Path, site: Path) -> RubyModule:
@@ -27,7 +22,7 @@ def compiled(run: Path, site: Path) -> RubyModule:
     with open(run / "ruby.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         _link(kept, cache)
-        found = ruby_module(str(site), say)
+        found = ruby_module(str(site))
         _link(cache, kept)
     return found
 
