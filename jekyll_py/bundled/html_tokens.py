@@ -26,7 +26,7 @@ _ATTRIBUTE = re.compile(
 )
 """An attribute, or characters that are none up to the next space."""
 _DOCTYPE = re.compile(
-    r"""\s*+([a-z_:][\w:.-]*+)?+\s*+(?:(?i:PUBLIC)\s*+("[^"]*+"|'[^']*+')|(?i:SYSTEM)(?=\s))?+\s*+("[^"]*+"|'[^']*+')?+""",
+    r"""\s*+([a-z_:][\w:.-]*+)?\s*+(?:PUBLIC\s*+("[^"]*+"|'[^']*+')|SYSTEM(?=\s))?\s*+("[^"]*+"|'[^']*+')?""",
     re.IGNORECASE | re.ASCII,
 )
 """The name of a document type, its public and its system identifier."""
