@@ -19,6 +19,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-link-attributes": "link_attributes",
     "jekyll-loading-lazy": "loading_lazy",
     "jekyll-mentions": "mentions",
+    "jekyll-minifier": "minifier",
     "jekyll-multiple-languages": "multiple_languages",
     "jekyll-multiple-languages-plugin": "multiple_languages",
     "jekyll-octicons": "octicons",

@@ -21,6 +21,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "pages": _ITEM_EVENTS,
     "posts": _ITEM_EVENTS,
     "documents": _ITEM_EVENTS,
+    "static_files": ("pre_write",),
     "clean": ("on_obsolete",),
 }
 """The events of each owner. Any other owner is the label of a collection, with the events of a document."""

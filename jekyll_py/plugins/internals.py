@@ -5,6 +5,7 @@ They are not documented for other plugins: the engine may change them with any v
 
 from __future__ import annotations
 
+from ..compat.fnmatch import matches
 from ..filters.url import under_baseurl
 from ..limits import spend
 from ..model.front_matter import FrontMatter
@@ -19,6 +20,7 @@ __all__ = [
     "JekyllInclude",
     "Patterns",
     "Reads",
+    "matches",
     "reads",
     "render_included",
     "render_once",

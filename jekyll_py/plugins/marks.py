@@ -15,7 +15,8 @@ def hook(owners: str | Iterable[str], event: str, *, priority: str | int = "norm
 
     ``site`` hooks get the site; ``pages``, ``posts`` and ``documents`` hooks get the item and, for ``pre_render``, the
     variables, for ``post_convert`` and ``post_render``, the text. The text they return replaces it. Hooks of these
-    three events that have a third parameter named ``render`` get the `RenderScope` of the item.
+    three events that have a third parameter named ``render`` get the `RenderScope` of the item. A ``static_files`` hook
+    gets the file and the site; bytes that it returns are written instead of the file's.
 
     Raises:
         JekyllError: the owner has no such event.

@@ -119,7 +119,6 @@ ABSENT: dict[str, Absent] = {
     "jekyll-og-image": Absent("the pictures of pages for other sites"),
     "jekyll-admin": Absent("the editor below /admin"),
     # what is done to the output
-    "jekyll-minifier": Absent(_SMALLER),
     "jekyll-compress-html": Absent(_SMALLER),
     "jekyll-htmlcompressor": Absent(_SMALLER),
     "jekyll-press": Absent(_SMALLER),

@@ -236,7 +236,18 @@ class RenderStage:
         """Stage the static files, or those that are among these."""
         for destination, written in self.plan.written.items():
             if isinstance(written, StaticFile) and (files is None or written in files):
-                self.writer.stage_copy(self.edition.place(destination), written)
+                self._copy(self.edition.place(destination), written)
+
+    def _copy(self, place: str, file: StaticFile) -> None:
+        """Stage a static file, or the bytes that the last hook to return some returns in its place."""
+        content = None
+        for hook in self.renderer.hooks.of(("static_files",), "pre_write"):
+            changed = hook.call(file, self.renderer.templates.site)
+            content = changed if isinstance(changed, bytes) else content
+        if content is None:
+            self.writer.stage_copy(place, file)
+        else:
+            self.writer.stage(place, content)
 
     def _begin_turn(self, position: int) -> Item:
         self._turn = position

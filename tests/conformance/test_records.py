@@ -44,7 +44,7 @@ DART_SASS = """
     """
 GEMS = "gems/plugins.jsonl"
 FLOORS = {
-    (GEMS, ""): 62,
+    (GEMS, ""): 66,
     ("released/locked.jsonl", ""): 35,
     ("released/cases.jsonl", "github-pages-232"): 219,
     ("released/cases.jsonl", "jekyll-4.4.1"): 248,
@@ -54,6 +54,8 @@ FLOORS = {
 """The sets and the reference whose records of them are taken (all without one), with the number that is right."""
 EXCEPTIONS = {
     "its compiler is in JavaScript": ["coffeescript-broken"],
+    "Terser is in JavaScript": ["minifier-html-defaults", "minifier-js-files"],
+    "css_enhanced_mode is not done": ["minifier-enhanced-css"],
     "the theme here is minima 2.5.1, not 2.5.2": ["site: style-without-front-matter"],
     "a mark at the beginning of a table is dropped": ["site: bom-everywhere"],
     "the recorded branch is the one that GitHub's API gave": ["site: github-metadata"],
@@ -68,6 +70,7 @@ EXCEPTIONS = {
     ],
     "Ruby Sass does what libsass does not": [f"sass-{name}" for name in RUBY_SASS.split()],
     "Dart Sass 1.102 writes other colours than the one here": [
+        "minifier-css-files",
         "site: sass-output",
         *(f"sass-{name}" for name in DART_SASS.split()),
     ],

@@ -1,0 +1,246 @@
+"""HTML made smaller by the rules of the gem htmlcompressor 0.4, which jekyll-minifier and jekyll-tidy use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+"""Characters that no text has, around the number of a part that is kept."""
+_FLAGS = re.IGNORECASE | re.DOTALL | re.ASCII
+_KEPT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_SKIPPED = re.compile(r"<!--\s*\{\{\{\s*-->(.*?)<!--\s*\}\}\}\s*-->", _FLAGS)
+_CONDITION = re.compile(r"(<!(?:--)?\[[^\]]+\]>)(.*?)(<!\[[^\]]+\]-->)", _FLAGS)
+_EVENTS = (
+    re.compile(r'(\son[a-z]+\s*=\s*")((?>(?:[^"\\\r\n]|\\[^\n])*))(")', re.IGNORECASE | re.ASCII),
+    re.compile(r"(\son[a-z]+\s*=\s*')((?>(?:[^'\\\r\n]|\\[^\n])*))(')", re.IGNORECASE | re.ASCII),
+)
+_JAVASCRIPT = re.compile(r"^javascript:\s*(?=.)", _FLAGS | re.MULTILINE)
+_TYPE = re.compile(r"type\s*=\s*([\"']*)(.+?)\1", _FLAGS)
+_SCRIPT_TYPES = ("", "text/javascript", "application/javascript")
+_TEMPLATE_TYPE = "text/x-jquery-tmpl"
+_CDATA = re.compile(r"\s*<!\[CDATA\[(.*?)\]\]>\s*", _FLAGS)
+_COMMENT = re.compile(r"<!---->|<!--[^\[].*?-->", _FLAGS)
+_DOCTYPE = re.compile("<!DOCTYPE[^>]*>", _FLAGS)
+_TAG = re.compile("<[^>]+>", _FLAGS)
+_BETWEEN_TAGS = re.compile(rf"(?<=[>{_CLOSE}])\s+(?=[<{_OPEN}])", _FLAGS)
+_SPACE_AT_END = re.compile(r"(?<!\A<)\s+(?=/?>\Z)", _FLAGS)
+_UNQUOTED_AT_END = re.compile(r"=\s*[a-z0-9_-]+\s+/>\Z", _FLAGS)
+_AROUND_EQUALS = re.compile(r"(\s\w+)\s*=\s*", _FLAGS)
+_QUOTED = re.compile(r"\s*=\s*([\"'])([a-z0-9_-]+)\1(/?)", _FLAGS)
+_LINE_BREAK = re.compile(r"(?>(?:[ \t]*(\r?\n)[ \t]*)+)")
+_STYLE_SHEET = re.compile(r"<link[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?stylesheet\1[^>]*>", _FLAGS)
+_EXTERNAL = re.compile(r"<[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?external\1[^>]*>", _FLAGS)
+_BLANKS = " \t\n\v\f\r\0"
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlOptions:
+    """What is done; the defaults are those of the gem.
+
+    Attributes:
+        style: makes the text of a style sheet smaller.
+        kept: patterns of parts that stay as they are.
+    """
+
+    remove_comments: bool = True
+    remove_multi_spaces: bool = True
+    remove_spaces_inside_tags: bool = True
+    remove_intertag_spaces: bool = False
+    remove_quotes: bool = False
+    simple_doctype: bool = False
+    remove_script_attributes: bool = False
+    remove_style_attributes: bool = False
+    remove_link_attributes: bool = False
+    remove_form_attributes: bool = False
+    remove_input_attributes: bool = False
+    simple_boolean_attributes: bool = False
+    remove_javascript_protocol: bool = False
+    remove_http_protocol: bool = False
+    remove_https_protocol: bool = False
+    preserve_line_breaks: bool = False
+    compress_js_templates: bool = False
+    style: Callable[[str], str] | None = None
+    kept: tuple[re.Pattern[str], ...] = ()
+
+
+_IN_TAGS: tuple[tuple[str, re.Pattern[str], str, re.Pattern[str] | None, bool], ...] = tuple(
+    (option, re.compile(pattern, _FLAGS), replacement, condition, wanted)
+    for option, pattern, replacement, condition, wanted in (
+        (
+            "remove_script_attributes",
+            r"(<script[^>]*)type\s*=\s*([\"']*)(?:text|application)/javascript\2([^>]*>)",
+            r"\1\3",
+            None,
+            True,
+        ),
+        ("remove_script_attributes", r"(<script[^>]*)language\s*=\s*([\"']*)javascript\2([^>]*>)", r"\1\3", None, True),
+        (
+            "remove_style_attributes",
+            r"(<style[^>]*)type\s*=\s*([\"']*)text/(?:style|css)\2([^>]*>)",
+            r"\1\3",
+            None,
+            True,
+        ),
+        (
+            "remove_link_attributes",
+            r"(<link[^>]*)type\s*=\s*([\"']*)text/(?:css|plain)\2([^>]*>)",
+            r"\1\3",
+            _STYLE_SHEET,
+            True,
+        ),
+        ("remove_form_attributes", r"(<form[^>]*)method\s*=\s*([\"']*)get\2([^>]*>)", r"\1\3", None, True),
+        ("remove_input_attributes", r"(<input[^>]*)type\s*=\s*([\"']*)text\2([^>]*>)", r"\1\3", None, True),
+        (
+            "simple_boolean_attributes",
+            r"(<\w+[^>]*[\"' ])(checked|selected|disabled|readonly)\s*=\s*([\"']*)\w*\3([^>]*>)",
+            r"\1\2\4",
+            None,
+            True,
+        ),
+        (
+            "remove_http_protocol",
+            r"(<[^>]+?(?:href|src|cite|action)\s*=\s*['\"])http:(//[^>]+>)",
+            r"\1\2",
+            _EXTERNAL,
+            False,
+        ),
+        (
+            "remove_https_protocol",
+            r"(<[^>]+?(?:href|src|cite|action)\s*=\s*['\"])https:(//[^>]+>)",
+            r"\1\2",
+            _EXTERNAL,
+            False,
+        ),
+    )
+)
+"""Option, pattern, replacement, and a pattern that the tag has to match, or must not."""
+
+
+def compressed(html: str, options: HtmlOptions) -> str:
+    """Some HTML, smaller."""
+    return _Compressor(options).compressed(html) if html else html
+
+
+class _Compressor:
+    def __init__(self, options: HtmlOptions) -> None:
+        self._options = options
+        self._kept: list[str] = []
+
+    def compressed(self, html: str) -> str:
+        """The HTML, smaller, with the kept parts in their places."""
+        html = self._smaller(self._without_kept(html)).strip(_BLANKS)
+        while _OPEN in html:
+            html = _KEPT.sub(lambda found: self._kept[int(found[1])], html)
+        return html
+
+    def _keep(self, text: str) -> str:
+        self._kept.append(text)
+        return f"{_OPEN}{len(self._kept) - 1}{_CLOSE}"
+
+    def _without_kept(self, html: str) -> str:
+        """The HTML with a number for each part that stays as it is, or that has rules of its own."""
+        for pattern in self._options.kept:
+            html = pattern.sub(lambda found: self._keep(found[0]) if _has_text(found[0]) else "", html)
+        html = _SKIPPED.sub(lambda found: self._keep(found[0]) if _has_text(found[1]) else found[0], html)
+        html = _CONDITION.sub(self._condition, html) if "]-->" in html else html
+        for pattern in _EVENTS:
+            html = pattern.sub(self._event, html)
+        html = _elements("pre", html, self._pre)
+        html = _elements("script", html, self._script)
+        html = _elements("style", html, self._style)
+        html = _elements("textarea", html, lambda start, text, end: start + self._keep(_has_text(text) and text) + end)
+        if self._options.preserve_line_breaks:
+            html = _LINE_BREAK.sub(lambda found: self._keep(found[1]), html)
+        return html
+
+    def _condition(self, found: re.Match[str]) -> str:
+        if not _has_text(found[2]):
+            return ""
+        return self._keep(found[1] + compressed(found[2], self._options) + found[3])
+
+    def _event(self, found: re.Match[str]) -> str:
+        if not _has_text(found[2]):
+            return ""
+        code = _JAVASCRIPT.sub("", found[2], count=1) if self._options.remove_javascript_protocol else found[2]
+        return found[1] + self._keep(code) + found[3]
+
+    def _pre(self, start: str, text: str, end: str) -> str:
+        return start + self._keep(text) + end if _has_text(text) else ""
+
+    def _script(self, start: str, text: str, end: str) -> str:
+        named = _TYPE.search(start)
+        is_template = named is not None and named[2].lower() == _TEMPLATE_TYPE
+        if not _has_text(text) or (self._options.compress_js_templates and is_template):
+            return start + text + end
+        return start + self._keep(text) + end
+
+    def _style(self, start: str, text: str, end: str) -> str:
+        if not _has_text(text):
+            return start + text + end
+        if self._options.style is not None:
+            wrapped = _CDATA.search(text)
+            text = self._options.style(wrapped[1] if wrapped else text)
+            text = f"<![CDATA[{text}]]>" if wrapped else text
+        return start + self._keep(text) + end
+
+    def _smaller(self, html: str) -> str:
+        options = self._options
+        if options.remove_comments and "-->" in html:
+            end = html.rindex("-->") + 3
+            html = _COMMENT.sub("", html[:end]) + html[end:]
+        if options.simple_doctype:
+            html = _DOCTYPE.sub("<!DOCTYPE html>", html)
+        html = _in_tags(html, self._with_attributes)
+        if options.remove_intertag_spaces:
+            html = _BETWEEN_TAGS.sub("", html)
+        if options.remove_multi_spaces:
+            html = re.sub(r"\s+", " ", html, flags=re.ASCII)
+        if options.remove_spaces_inside_tags:
+            html = _in_tags(_before_ends(html, lambda part: _AROUND_EQUALS.sub(r"\1=", part)), _without_space_at_end)
+        if options.remove_quotes and not options.compress_js_templates:
+            html = _before_ends(html, lambda part: _QUOTED.sub(_unquoted, part))
+        return html
+
+    def _with_attributes(self, tag: str) -> str:
+        for option, pattern, replacement, condition, wanted in _IN_TAGS:
+            if getattr(self._options, option) and (condition is None or bool(condition.search(tag)) is wanted):
+                tag = pattern.sub(replacement, tag)
+        return tag
+
+
+def _has_text(text: str) -> str:
+    return text.strip(_BLANKS)
+
+
+def _elements(name: str, html: str, change: Callable[[str, str, str], str]) -> str:
+    """The HTML with each element of a name changed, by its start tag, its text and its end tag."""
+    parts, place = [], 0
+    starts, ends = re.compile(f"<{name}[^>]*>", _FLAGS), re.compile(f"</{name}>", _FLAGS)
+    while (start := starts.search(html, place)) and (end := ends.search(html, start.end())):
+        parts += [html[place : start.start()], change(start[0], html[start.end() : end.start()], end[0])]
+        place = end.end()
+    return "".join((*parts, html[place:]))
+
+
+def _in_tags(html: str, change: Callable[[str], str]) -> str:
+    end = html.rfind(">") + 1
+    return _TAG.sub(lambda tag: change(tag[0]), html[:end]) + html[end:]
+
+
+def _before_ends(html: str, change: Callable[[str], str]) -> str:
+    """The HTML changed wherever a ``>`` follows before the next ``<``, which may be in a text as well."""
+    parts = []
+    for part in html.split("<"):
+        end = part.rfind(">")
+        parts.append(change(part[:end]) + part[end:] if end >= 0 else part)
+    return "<".join(parts)
+
+
+def _without_space_at_end(tag: str) -> str:
+    return _SPACE_AT_END.sub(" " if _UNQUOTED_AT_END.search(tag) else "", tag)
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    return f"={found[2]} {found[3]}" if found[3] else f"={found[2]}"
