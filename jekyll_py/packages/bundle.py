@@ -76,13 +76,12 @@ class Bundle:
             GemConflict: their requirements exclude each other.
             GemError: an index is out of reach.
         """
-        wanted = [each for name in names for each in (name, Dependency(name.name, self._requirement(name.name)))]
-        digest = self._digest("all", wanted, provided)
+        digest = self._digest("all", names, provided)
         chosen = self._kept(digest)
         if chosen is None or not self._is_here(chosen):
             try:
-                lookup = Lookup(self._local.release, self._releases)
-                chosen = gem_resolver.resolve(wanted, lookup, provided, self._lock.versions)
+                lookup = Lookup(self._local.release, self._releases, self._requirement)
+                chosen = gem_resolver.resolve(names, lookup, provided, self._lock.versions)
             except DownloadError as error:
                 raise GemError(f"the gems of the site cannot be chosen: {error.message}", hint=OFFLINE) from error
             self._save(digest, chosen)
@@ -174,7 +173,7 @@ class Bundle:
     def _digest(self, kind: str, wanted: Sequence[Dependency], provided: Provided) -> str:
         held = sorted((name, version, self._lock.checksums.get(name)) for name, version in self._lock.versions.items())
         settled = sorted(provided.names), sorted(provided.versions.items()), gem_resolver.RUBY
-        own = sorted((name, entry.options.get("source", "")) for name, entry in self._entries.items())
+        own = sorted((name, each.requirement, each.options.get("source", "")) for name, each in self._entries.items())
         return gem_lock.digest_of([kind, sorted(set(wanted)), self._sources, own, held, settled])
 
     def _kept(self, digest: str) -> Resolution | None:

@@ -63,6 +63,8 @@ class Lookup(NamedTuple):
     """Gives the gem of a name that is on this machine, which is taken if it meets the requirements."""
     releases: Callable[[str], list[Release]]
     """Gives the releases of a gem in the indexes."""
+    requirement: Callable[[str], str]
+    """Gives the versions of a gem that the site allows, whoever needs it."""
 
 
 def resolve(wanted: Sequence[Dependency], lookup: Lookup, provided: Provided, locked: Mapping[str, str]) -> Resolution:
@@ -122,7 +124,8 @@ class _Provider:
         incompatibilities: Mapping[str, Iterator[Release]],
     ) -> list[Release]:
         refused = {each.version for each in incompatibilities[identifier]}
-        joined = ", ".join(each.requirement for each in requirements[identifier])
+        wanted = (each.requirement for each in requirements[identifier])
+        joined = ", ".join((self._lookup.requirement(identifier), *wanted))
         here = self._lookup.local(identifier)
         if here is not None and allows(joined, here.version) and here.version not in refused:
             return [here]

@@ -15,7 +15,7 @@ import sys
 import tarfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -131,7 +131,8 @@ def _handler(index: Index) -> Callable[..., BaseHTTPRequestHandler]:
                 self.send_response(404 if answer is None else 200)
             self.send_header("Content-Length", str(len(answer or b"")))
             self.end_headers()
-            self.wfile.write(answer or b"")
+            with suppress(ConnectionError):  # a client that wants no more of it
+                self.wfile.write(answer or b"")
 
         def log_message(self, *args: object) -> None:
             """Print nothing."""

@@ -44,26 +44,31 @@ def gem(name: str, version: str, **needs: str) -> Release:
     return Release(name, version, dependencies)
 
 
-def chosen(releases: list[Release], *wanted: str, locked: dict[str, str] | None = None) -> dict[str, str]:
+def chosen(
+    releases: list[Release], *wanted: str, locked: dict[str, str] | None = None, **limits: str
+) -> dict[str, str]:
     def lookup(name: str) -> list[Release]:
         return [each for each in releases if each.name == name]
 
     names = [Dependency(*each.split(" ", 1)) if " " in each else Dependency(each) for each in wanted]
     provided = Provided(frozenset({"jekyll"}), {"jekyll": "4.4.1"})
-    found = gem_resolver.resolve(names, Lookup(lambda _: None, lookup), provided, locked or {})
+    found = gem_resolver.resolve(
+        names, Lookup(lambda _: None, lookup, lambda name: limits.get(name, ">= 0")), provided, locked or {}
+    )
     return {name: each.version for name, each in found.releases.items()}
 
 
 def test_the_newest_that_goes_together_is_chosen() -> None:
     releases = [
         *(gem("a", "1.0", b=">= 0"), gem("a", "2.0", b="~> 1.0"), gem("a", "3.0.rc1"), gem("a", "2.5", jekyll="< 4")),
-        *(gem("b", "1.1", c=">= 1"), gem("b", "2.0"), gem("c", "1.0"), gem("c", "2.0", b="< 1")),
+        *(gem("b", "1.1", c=">= 1"), gem("b", "2.0"), gem("c", "1.0"), gem("c", "2.0", b="< 1"), gem("c", "1.5")),
     ]
-    assert chosen(releases, "a") == {"c": "1.0", "b": "1.1", "a": "2.0"}
+    assert chosen(releases, "a") == {"c": "1.5", "b": "1.1", "a": "2.0"}
     assert chosen(releases, "a < 2") == {"b": "2.0", "a": "1.0"}
     assert chosen(releases, "a >= 3.0.rc1") == {"a": "3.0.rc1"}
     assert chosen(releases, "a", locked={"a": "1.0"}) == {"b": "2.0", "a": "1.0"}
-    assert chosen(releases, "a", "nowhere") == {"c": "1.0", "b": "1.1", "a": "2.0"}
+    assert chosen(releases, "a", c="< 1.5") == {"c": "1.0", "b": "1.1", "a": "2.0"}, "the Gemfile limits all"
+    assert chosen(releases, "a", "nowhere") == {"c": "1.5", "b": "1.1", "a": "2.0"}
 
 
 def test_gems_that_exclude_each_other_are_named() -> None:
