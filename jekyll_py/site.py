@@ -48,9 +48,10 @@ from .render.cache import (
 from .render.early import EarlyRenders, Showing, Viewers
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
-from .render.renderer import Renderer
+from .render.renderer import Rendered, Renderer
 from .render.stage import RenderStage, ReusedRenders, StageRunner
 from .render.templates import Templates, block_tags
+from .render.text import Text
 from .themes import theme
 from .themes.finder import theme_of
 
@@ -120,6 +121,8 @@ class Site(SiteContents):
         self.destination = config.destination
         self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
         self.hooks = Hooks([*hooks, *self.plugins.hooks])
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.site = self
         self.plugin_data = {}
         self._parsed = ParsedFiles(self.config.reference)
         self._on_excluded = on_excluded
@@ -169,9 +172,7 @@ class Site(SiteContents):
         try:
             patch = self.patch(since) if isinstance(since, Edits) else None
             if patch is None:
-                rendered = [
-                    self.render(self.prepare(edition, since), writer, since, viewers) for edition in self.editions
-                ]
+                rendered = [self._built(edition, writer, since, viewers) for edition in self.editions]
             else:
                 rendered = [self.render(patch.planned, writer, patch, viewers)]
             written = self.write(rendered, writer, destination, writer.obsolete() if patch is None else ())
@@ -180,6 +181,15 @@ class Site(SiteContents):
             writer.abandon()
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
+
+    def _built(
+        self, edition: Edition, writer: Writer, since: Edits | Stale | None, viewers: Viewers | None
+    ) -> RenderedEdition:
+        """One edition of the site, rendered; a plugin in Ruby may wrap the render, from the plan on."""
+        gathered = self._gather(edition, since)
+        rendered: list[RenderedEdition] = []
+        self._in_stage("render", lambda: rendered.append(self.render(self._planned(gathered), writer, since, viewers)))
+        return rendered[0]
 
     def prepare(self, edition: Edition, since: Edits | Stale | None = None) -> PlannedSite:
         """Everything before rendering: one edition of the site, read, generated and planned.
@@ -191,13 +201,20 @@ class Site(SiteContents):
         Raises:
             JekyllError: something in the site is wrong.
         """
+        return self._planned(self._gather(edition, since))
+
+    def _gather(self, edition: Edition, since: Edits | Stale | None) -> tuple[KeptItems, PlannedSite] | None:
+        """Read and generate one edition; the items of the last build that were kept, with its plan."""
         self._begin(edition)
         last = None if self._cache is None or since is None or self._must_read_all else self._cache.give_up_plan()
         kept = None if last is None or since is None else self._kept(last, since)
         self.read(kept)
         self.generate()
+        return None if kept is None or last is None else (kept, last)
+
+    def _planned(self, gathered: tuple[KeptItems, PlannedSite] | None) -> PlannedSite:
         plan = self.plan()
-        unchanged = frozenset[Item]() if kept is None or last is None else _unchanged(kept, plan, last.plan)
+        unchanged = frozenset[Item]() if gathered is None else _unchanged(gathered[0], plan, gathered[1].plan)
         return planned_site(plan, self.contents, self.diagnostics.all, unchanged)
 
     def read(self, kept: KeptItems | None = None) -> None:
@@ -206,17 +223,37 @@ class Site(SiteContents):
         Args:
             kept: the items of the last build that need not be read again.
         """
+        self._in_stage("read", lambda: self._read(kept))
+
+    def generate(self) -> None:
+        """Let the generators add and change: the only stage that may."""
+        self._in_stage("generate", self._generate)
+
+    def _in_stage(self, name: str, run: Callable[[], None]) -> None:
+        """Run a stage, inside the method of a plugin in Ruby that wraps it, if there is one."""
+        if self.plugins.ruby is None:
+            run()
+        else:
+            self.plugins.ruby.in_stage(name, run)
+
+    def _read(self, kept: KeptItems | None) -> None:
         self.hooks.trigger("site", "after_reset", self)
         self._reader = self._new_reader(kept)
         self.contents = self._reader.read()
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.read_again()
         self._limit_posts()
         posts = self.collections["posts"].docs
         others = [document for document in self.documents() if document.collection.label != "posts"]
         self._post_init([*posts, *self.pages, *others])
         self.hooks.trigger("site", "post_read", self)
 
-    def generate(self) -> None:
-        """Let the generators add and change: the only stage that may."""
+    def _generate(self) -> None:
+        self._run_generators()
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.decide_addresses()
+
+    def _run_generators(self) -> None:
         read = [(item, dict(item.data)) for item in self.contents.items()]
         for generator in self.plugins.ordered_generators:
             generator.generate(self)
@@ -269,6 +306,9 @@ class Site(SiteContents):
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._runner)
             self.hooks.trigger("site", "post_render", self, renderer.drops)
+            if self.plugins.ruby is not None:
+                for item, output in self.plugins.ruby.new_outputs():
+                    stage.stage(item, Rendered(Text(item.content), Text(output)))
         if isinstance(since, PlanPatch):
             stage.copy_static_files(since.files)
             items: Iterable[Item | StaticFile] = (planned.plan.rendered[position] for position in stage.positions)
@@ -280,6 +320,8 @@ class Site(SiteContents):
     def renderer(self, plan: Plan, texts: RenderedTexts) -> Renderer:
         """The renderer of a plan's items, after the hooks ``pre_render`` of the site."""
         renderer = self._renderer(plan, texts, self.plugin_data)
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.begin_rendering(renderer)
         self.hooks.trigger("site", "pre_render", self, renderer.drops)
         return renderer
 
@@ -309,6 +351,7 @@ class Site(SiteContents):
             self.source.root,
             self.config.environment,
             reference.text(self.config.reference.jekyll),
+            None if self.plugins.ruby is None else self.plugins.ruby.drop_fields(),
         )
 
     def write(
@@ -325,8 +368,14 @@ class Site(SiteContents):
         Raises:
             JekyllError: the files in the folder are not this site's, or the disk takes no more.
         """
+        obsolete = list(obsolete)
+        ruby = self.plugins.ruby
+        if ruby is not None:
+            obsolete += ruby.output.extra(writer)
         destination.check_leftovers(writer.wanted, obsolete)
         self.hooks.trigger("clean", "on_obsolete", obsolete)
+        if ruby is not None:
+            ruby.output.stage_kept(writer, obsolete)
         written = writer.commit(obsolete)
         destination.remember()
         for each in rendered:
@@ -429,6 +478,14 @@ class Site(SiteContents):
 
     def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:
         """Call the hooks ``post_write``."""
+        if self.plugins.ruby is None or "post_write" not in self.hooks.events:
+            self._call_written(rendered)
+            return
+        self.plugins.ruby.is_written = True
+        with self.plugins.ruby.output.showing_output():
+            self._call_written(rendered)
+
+    def _call_written(self, rendered: Iterable[RenderedEdition]) -> None:
         for each in rendered:
             self.edition = each.edition
             for item in each.items:

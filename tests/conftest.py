@@ -65,6 +65,13 @@ def _user_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _ruby(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only tests that ask for the sandbox run plugins in Ruby: its module takes half a minute to compile."""
+    if not request.node.get_closest_marker("sandbox"):
+        monkeypatch.setattr("jekyll_py.ruby.extra.is_installed", lambda: False)
+
+
 def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
     """Turn a skip into a failure where there may be none; an expected failure (``xfail``) stays what it is."""
     if os.environ.get("JEKYLL_PY_LEFT_OUT") != "fail" or report.outcome != "skipped" or hasattr(report, "wasxfail"):

@@ -1,6 +1,6 @@
 """The objects that templates see of a site. Every read of a field is recorded as a dependency."""
 
-from .base import RecordedDrop
+from .base import Fields, RecordedDrop
 from .factory import DropFactory, Renders
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
@@ -15,6 +15,7 @@ __all__ = [
     "DropFactory",
     "DropTable",
     "ExcerptDrop",
+    "Fields",
     "JekyllDrop",
     "Listing",
     "PageDrop",

@@ -175,7 +175,7 @@ class PageDrop(ItemDrop, HashDrop):
     def __init__(self, page: Page, factory: DropFactory) -> None:
         values = deep_merge(page.data.defaults, page.data)
         if page.file is None:  # a plugin's page, which may hold documents
-            values = {key: factory.to_drops(value) for key, value in values.items()}
+            values = {key: factory.to_drops(value) for key, value in (values | dict(page.fields)).items()}
         super().__init__(page.relative_path, values)
         self.page = page
         self.factory = factory

@@ -50,6 +50,10 @@ class SiteDrop(RecordedDrop):
         self.note(key)
         return self._lists[key]
 
+    def show(self, key: str, value: object) -> None:
+        """Give a field another value, as a hook may."""
+        self._lists[key] = value
+
     def lazy_value(self, key: str) -> object:
         """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
         time = site_time(self.factory.plan) if key == "time" else None
@@ -114,19 +118,22 @@ class JekyllDrop(Drop):
     Args:
         version: the version of Jekyll that is reproduced.
         environment: the value of ``JEKYLL_ENV``.
+        added: fields that plugins add.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_added", "_values")
 
-    def __init__(self, version: str, environment: str) -> None:
+    def __init__(self, version: str, environment: str, added: Fields | None = None) -> None:
         self._values = {"version": version, "environment": environment}
+        self._added = added or {}
 
     def __getitem__(self, key: str) -> object:
-        return self._values.get(key)
+        compute = self._added.get(key)
+        return self._values.get(key) if compute is None else compute(self)
 
     def keys(self) -> list[str]:
         """The names of its fields."""
-        return list(self._values)
+        return [*self._values, *self._added]
 
     def __str__(self) -> str:
         return "Jekyll::Drops::JekyllDrop"

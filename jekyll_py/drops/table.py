@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from ..model.document import Document
 from ..model.excerpt import Excerpt
@@ -10,12 +11,22 @@ from ..model.item import Item
 from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
-from .base import RecordedDrop
+from .base import Fields, RecordedDrop
 from .factory import Renders
 from .files import StaticFileDrop
 from .item import CurrentPageDrop, DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing
 from .site import SiteDrop
+
+Kind = TypeVar("Kind", bound=RecordedDrop)
+
+
+def with_fields(kind: type[Kind], added: Mapping[str, Fields]) -> type[Kind]:
+    """A class of drops with the fields that plugins add to it; the class itself without such."""
+    fields = added.get(kind.__name__)
+    if not fields:
+        return kind
+    return type(kind.__name__, (kind,), {"FIELDS": {**kind.FIELDS, **fields}, "__slots__": ()})
 
 
 class DropTable:
@@ -25,27 +36,34 @@ class DropTable:
         plan: the planned site.
         renders: access to rendered content.
         source_root: absolute path of the source.
+        added: fields that plugins add to drops, by the name of the class.
     """
 
-    def __init__(self, plan: Plan, renders: Renders, source_root: str) -> None:
+    def __init__(
+        self, plan: Plan, renders: Renders, source_root: str, added: Mapping[str, Fields] | None = None
+    ) -> None:
         self.plan = plan
         self.renders = renders
         self.source_root = source_root
         self._drops: dict[object, RecordedDrop] = {}
-        self.site = SiteDrop(self)
+        added = added or {}
+        self._page = with_fields(PageDrop, added)
+        self._document = with_fields(DocumentDrop, added)
+        self._static_file = with_fields(StaticFileDrop, added)
+        self.site = with_fields(SiteDrop, added)(self)
 
     def page(self, page: Page) -> PageDrop:
         """The drop of a page."""
         drop = self._drops.get(page)
         if not isinstance(drop, PageDrop):
-            drop = self._drops[page] = PageDrop(page, self)
+            drop = self._drops[page] = self._page(page, self)
         return drop
 
     def document(self, document: Document) -> DocumentDrop:
         """The drop of a document."""
         drop = self._drops.get(document)
         if not isinstance(drop, DocumentDrop):
-            drop = self._drops[document] = DocumentDrop(document, self)
+            drop = self._drops[document] = self._document(document, self)
         return drop
 
     def item(self, item: Item) -> PageDrop | DocumentDrop:
@@ -85,5 +103,5 @@ class DropTable:
     def _file(self, file: StaticFile) -> RecordedDrop:
         drop = self._drops.get(file)
         if drop is None:
-            drop = self._drops[file] = StaticFileDrop(file)
+            drop = self._drops[file] = self._static_file(file)
         return drop

@@ -40,6 +40,7 @@ class TagParser(Protocol):
 
     version: Version
     path: str | None
+    first_line: int
     tokens: Tokens
 
     def body(self, opening: TagToken, middles: Collection[str] = ()) -> tuple[Body, TagToken | None]:
@@ -99,6 +100,8 @@ class Node:
     """The functions that its compiled code calls, by the names used there."""
     blank = False
     """Whether it never prints anything; a block with only such nodes and white space prints nothing."""
+    is_silent = False
+    """Whether its output is dropped, because everything around it in a block is blank."""
     repeatable = True
     """See `FreeVariables.repeatable`; the nodes in its bodies are asked separately."""
 
@@ -172,7 +175,10 @@ class Body:
 
     def without_text(self) -> Body:
         """The body without its text, for a control tag whose bodies are all blank."""
-        return Body([node for node in self.nodes if not isinstance(node, str)])
+        tags = [node for node in self.nodes if not isinstance(node, str)]
+        for tag in tags:
+            tag.is_silent = True
+        return Body([*tags])
 
 
 def _union(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:

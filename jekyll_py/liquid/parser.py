@@ -56,7 +56,7 @@ class Parser:
         self.warnings: list[LiquidWarning] = []
         self.tokens = template_tokens(source, first_line)
         self._lines = source.split("\n")
-        self._first_line = first_line
+        self.first_line = first_line
         self._has_later_tags = has_later_tags
         self._has_liquid_tag = has_later_tags or version >= (5,)
         self._in_comment = False
@@ -128,6 +128,14 @@ class Parser:
         self._in_comment = outer
         if end is None:
             raise self.error("'comment' tag was never closed", opening.position, "close it with {% endcomment %}")
+
+    def fill(self, body: Body) -> TagToken | None:
+        """Parse nodes into a body of a block, up to the first tag without a class, which is returned; None at the end.
+
+        Raises:
+            LiquidError: a tag in it cannot be parsed.
+        """
+        return self._nested(body)
 
     def _nested(self, body: Body) -> TagToken | None:
         if self._depth >= MAX_DEPTH:
@@ -288,7 +296,7 @@ class Parser:
 
     def line_text(self, line: int) -> str:
         """The text of a line, given its number in the file."""
-        index = line - self._first_line
+        index = line - self.first_line
         return self._lines[index].rstrip("\r") if 0 <= index < len(self._lines) else ""
 
     def error(self, reason: str, position: Position, hint: str | None = None) -> LiquidSyntaxError:

@@ -93,6 +93,10 @@ class Item:
             self._destination = self._make_destination()
         return self._destination
 
+    def place(self, destination: str) -> None:
+        """Fix the path of the written file."""
+        self._destination = destination
+
     def move_to(self, permalink: str) -> None:
         """Give the item another address."""
         self.data["permalink"] = permalink

@@ -59,6 +59,8 @@ class Page(Item):
         self.head = head
         self.file = file
         self.pager = None
+        self.fields: Mapping[str, object] = {}
+        """Fields for templates besides the front matter, which a class of pages of a plugin has."""
         self.shares_address = False
         self._url = self._destination = None
         if self.data.get("permalink") == "":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..compat import dates
 from ..compat.addressable import unescape_path
@@ -46,6 +46,8 @@ class StaticFile:
         self.relative_path = f"{directory}/{name}" if directory or collection is None else name
         self.is_withheld = False
         """Whether a plugin keeps it from being copied; templates see it all the same."""
+        self.write: Callable[[Any, Any], None] | None = None
+        """Stages it with a writer, for an edition, in place of a copy; None for all but files of plugins."""
         self._url: str | None = None
 
     @property

@@ -21,6 +21,7 @@ from .registry import Plugins
 from .unavailable import ABSENT, UNNEEDED, Absent
 
 if TYPE_CHECKING:
+    from .ruby.choice import RubyPlugins
     from .ruby_files import RubyPlugin
 
 _NEEDED_BY_DEFAULT = ("jekyll-github-metadata", "jekyll-seo-tag")
@@ -43,11 +44,20 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     _check_pagination(config, named, diagnostics)
     missing = load_named(plugins, allowed, installed=_may_be_installed(config))
     missing += _load_late(plugins, theme, named, config)
+    chosen = _in_ruby(config, source, list(ruby), missing) if ruby or missing else None
+    if chosen is not None:
+        missing = [name for name in missing if name not in (*chosen.bundled, *chosen.named)]
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, diagnostics)
     _report_refused(refused, config, diagnostics)
     _load_files([path for path in files if path.endswith(".py")], plugins, config, source, diagnostics)
-    _report_ruby({source.relative(path): plugin for path, plugin in ruby.items()}, diagnostics)
+    if chosen is not None:
+        from .ruby.load import load_ruby  # a site without plugins in Ruby does not pay for them
+
+        load_ruby(plugins, chosen, config, source, theme, diagnostics)
+        ruby = {}
+    if ruby:
+        _report_ruby({source.relative(path): plugin for path, plugin in ruby.items()}, config, diagnostics)
     _stand_in(plugins, [ABSENT[name] for name in (*missing, *refused) if name in ABSENT])
     _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])
     return plugins
@@ -115,6 +125,12 @@ def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: 
     return missing
 
 
+def _in_ruby(config: Configuration, source: Source, files: list[str], missing: list[str]) -> RubyPlugins | None:
+    from .ruby.choice import choose  # few sites have plugins that are not built in
+
+    return choose(config, source.root, files, missing)
+
+
 def _files(config: Configuration, source: Source) -> list[str]:
     """The files in the folders of plugins."""
     folders = [Source(os.path.join(source.root, folder)) for folder in config.strings("plugins_dir")]
@@ -159,16 +175,19 @@ def _report_refused(names: list[str], config: Configuration, diagnostics: Diagno
         diagnostics.warn("Plugin:", f"'{name}' does not run on GitHub Pages", path="_config.yml", hint=hint)
 
 
-def _report_ruby(files: Mapping[str, RubyPlugin], diagnostics: Diagnostics) -> None:
+def _report_ruby(files: Mapping[str, RubyPlugin], config: Configuration, diagnostics: Diagnostics) -> None:
     left = {path: str(plugin) for path, plugin in files.items() if not _is_done(plugin)}
     if not left:
         return
+    from ..ruby.extra import HINT
+    from .ruby.choice import may_run
     from .ruby_files import counterpart
 
     names = ", ".join(f"{path} ({what})" if what else path for path, what in left.items())
     here = dict.fromkeys(filter(None, (counterpart(path, files[path]) for path in left)))
     api = "the Python plugin API has the same hooks, generators, converters, tags and filters: docs/plugins.md"
     hint = f"{', '.join(here)}: comes with jekyll_py, to be named in plugins; {api}" if here else api
+    hint = f"{HINT} lets them run; {hint}" if may_run(config) else hint
     diagnostics.warn("Plugin:", f"Ruby plugins cannot run here: {names}", path=next(iter(left)), hint=hint)
 
 

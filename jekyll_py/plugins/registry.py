@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..converters import PRIORITIES, Converter
 from ..liquid import Tag
+from ..liquid.nodes import Node
 from ..model.edition import Editions
 from ..tags.include import JekyllInclude
 from .command import Command
 from .generator import Generator
 from .hooks import Registration
 from .markdown_processor import MarkdownProcessor
+
+if TYPE_CHECKING:
+    from .ruby.session import Session
 
 
 @dataclass
@@ -26,7 +30,7 @@ class Plugins:
     converters: list[type[Converter]] = field(default_factory=list)
     processors: dict[str, type[MarkdownProcessor]] = field(default_factory=dict)
     """By the names that the key ``markdown`` may have."""
-    tags: dict[str, type[Tag] | type[JekyllInclude]] = field(default_factory=dict)
+    tags: dict[str, type[Tag] | type[Node]] = field(default_factory=dict)
     filters: dict[str, Callable[..., object]] = field(default_factory=dict)
     hooks: list[Registration] = field(default_factory=list)
     commands: list[type[Command]] = field(default_factory=list)
@@ -34,6 +38,8 @@ class Plugins:
     """The names in ``plugins:`` of those that were loaded by name."""
     files: list[str] = field(default_factory=list)
     """The Python files of the site that were run."""
+    ruby: Session | None = None
+    """The interpreter with the plugins in Ruby; None where there are none."""
     foreign: bool = False
     """Whether some are not of this package; what those read is not recorded."""
 
@@ -70,6 +76,8 @@ class Plugins:
     @property
     def are_stateless(self) -> bool:
         """Whether a page renders the same whatever was rendered before; known only of the plugins of this package."""
+        if self.ruby is not None:
+            return False
         parts = (*(hook.call for hook in self.hooks), *self.tags.values(), *self.filters.values(), *self.converters)
         return all(str(getattr(part, "__module__", "")).startswith("jekyll_py.") for part in parts)
 

@@ -50,7 +50,7 @@ def read_data(source: Source, directory: str, config: Mapping[str, object], fail
             stem, dot, found = name.rpartition(".")
             if dot and found == extension:
                 with failures.collecting():
-                    data[_key(stem, is_old)] = _read_file(source, f"{directory}/{name}", config)
+                    data[_key(stem, is_old)] = read_file(source, f"{directory}/{name}", config)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
             data[_key(name, is_old)] = read_data(source, f"{directory}/{name}", config, failures)
@@ -66,7 +66,17 @@ def _key(name: str, is_old: bool) -> str:
     return re.sub(r"\s+", "_", ascii_name if is_old or ascii_name else _DROPPED_IN_ANY_SCRIPT.sub("", name))
 
 
-def _read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
+def read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
+    """The value of one data file.
+
+    Args:
+        source: the site or the theme.
+        path: the path of the file below it.
+        config: the configuration; says how tables are read.
+
+    Raises:
+        JekyllError: it cannot be read.
+    """
     content, jekyll = source.read(path), reference_of(config).jekyll
     is_table, has_options = path.endswith((".csv", ".tsv")), jekyll >= (4, 3)
     try:

@@ -14,7 +14,7 @@ from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import Diagnostics
-from ..drops import DropTable, JekyllDrop, RecordedDrop, ThemeDrop
+from ..drops import DropTable, Fields, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..limits import Account, LimitError, pay, write
 from ..liquid.hints import near_miss
@@ -98,6 +98,7 @@ class Renderer:
         source_root: absolute path of the source.
         environment: ``jekyll.environment``.
         version: ``jekyll.version``.
+        drop_fields: fields that plugins add to drops, by the name of the class.
     """
 
     def __init__(
@@ -111,6 +112,7 @@ class Renderer:
         source_root: str,
         environment: str,
         version: str,
+        drop_fields: Mapping[str, Fields] | None = None,
     ) -> None:
         self.plan = plan
         self.templates = templates
@@ -119,12 +121,14 @@ class Renderer:
         self.diagnostics = diagnostics
         self.texts = texts
         self._turn = _Turn(None, IN_PLAN_ORDER)
-        self.drops = DropTable(plan, self, source_root)
+        self.drops = DropTable(plan, self, source_root, drop_fields)
         self._excerpts: set[Excerpt] = set()
         """The excerpts that are being rendered."""
+        self.extra: Mapping[str, object] = {}
+        """Variables of all templates that plugins have added."""
         self._constant = {
             "site": self.drops.site,
-            "jekyll": JekyllDrop(version, environment),
+            "jekyll": JekyllDrop(version, environment, (drop_fields or {}).get("JekyllDrop")),
             "theme": ThemeDrop(plan.theme) if plan.theme and plan.config.reference.jekyll >= (4, 3) else None,
         }
 
@@ -238,6 +242,8 @@ class Renderer:
         item = excerpt.item
         outer, self._turn = self._turn, self._turn._replace(current=excerpt)
         variables = {**self._variables(self.drops.excerpt(excerpt), item, None), "paginator": None}
+        for name in self.extra:
+            variables.pop(name, None)
         try:
             return self._convert(item, excerpt.content, variables).text
         finally:
@@ -305,6 +311,7 @@ class Renderer:
         converter = self.conversions.matching(item.ext)[0]
         return {
             **self._constant,
+            **self.extra,
             "page": page,
             "paginator": self.drops.to_drops(item.pager),
             "layout": None if layout is None else layout.data,

@@ -240,6 +240,9 @@ class RenderStage:
 
     def _copy(self, place: str, file: StaticFile) -> None:
         """Stage a static file, or the bytes that the last hook to return some returns in its place."""
+        if file.write is not None:
+            file.write(self.writer, self.edition)
+            return
         content = None
         for hook in self.renderer.hooks.of(("static_files",), "pre_write"):
             changed = hook.call(file, self.renderer.templates.site)

@@ -68,7 +68,7 @@ class Templates:
         options = config.mapping("liquid")
         self._diagnostics = diagnostics
         self._tags = {**TAGS, **plugins.tags}
-        self._environment = Environment(
+        self.environment = Environment(
             tags=self._tags,
             filters={**filters_of(config.reference), **plugins.filters},
             reference=config.reference,
@@ -78,7 +78,7 @@ class Templates:
             limits=limits_of(config),
             has_large_values=site.has_large_values,
             knows_blank=not _WITH_ACTIVE_SUPPORT.isdisjoint(plugins.names),
-            code_cache=_code_cache(config, source),
+            code_cache=_code_cache(config, source) if plugins.ruby is None else None,
             has_later_tags=config.reference.is_pages,
             undefined=self._undefined if config.flag("strict") else None,
         )
@@ -96,7 +96,7 @@ class Templates:
     @property
     def limits(self) -> Limits:
         """The limits of the render of a page."""
-        return self._environment.limits
+        return self.environment.limits
 
     @property
     def has_counted(self) -> bool:
@@ -109,7 +109,7 @@ class Templates:
         Raises:
             JekyllError: the template is wrong; says where.
         """
-        registers = self._registers(variables)
+        registers = self.registers(variables["page"])
         if item.is_jinja:
             return self._jinja.render(source, item.relative_path, variables, registers, item.content_line)
         return self._parse(source, item.relative_path, item.content_line).render(variables, registers)
@@ -122,7 +122,7 @@ class Templates:
         """
         if layout.problem is not None:
             raise layout.problem
-        registers = self._registers(variables)
+        registers = self.registers(variables["page"], layout.path)
         if layout.is_jinja:
             return self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)
         template = self._layouts.get(layout.name)
@@ -140,17 +140,17 @@ class Templates:
 
     def _may_repeat(self, plugins: Plugins) -> bool:
         """Whether includes may be repeated. Plugins and strict variables could make them depend on more than names."""
-        environment = self._environment
+        environment = self.environment
         return not plugins.foreign and not environment.strict_variables
 
     @cached_property
     def _jinja(self) -> JinjaEngine:
         from ..jinja import JinjaEngine  # Jinja2 is imported by sites that use it
 
-        return JinjaEngine(self._environment, self._tags, self._files)
+        return JinjaEngine(self.environment, self._tags, self._files)
 
     def _parse(self, source: str, path: str, first_line: int) -> Template:
-        template = self._environment.parse(source, path=path, first_line=first_line)
+        template = self.environment.parse(source, path=path, first_line=first_line)
         for warning in template.warnings:
             if warning.later_tag is None:
                 self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
@@ -161,10 +161,17 @@ class Templates:
     def _undefined(self, error: JekyllError) -> None:
         self._diagnostics.add("Liquid Warning:", error)
 
-    def _registers(self, variables: Mapping[str, object]) -> dict[str, object]:
+    def registers(self, page: object, owner: str | None = None) -> dict[str, object]:
+        """The objects for tags and filters in one render.
+
+        Args:
+            page: the variable ``page``.
+            owner: the layout that is rendered.
+        """
         return {
             "site": self.site,
-            "page": variables["page"],
+            "page": page,
+            "owner": owner,
             "includes": self._includes,
             "counters": self._counters,
         }

@@ -1,0 +1,165 @@
+"""Bringing the changes that Ruby has made to a site into Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...model.collection import Collection
+from ...model.item import Item
+from ...model.item_data import Data
+from ...model.layout import Layout
+from ...model.static_file import StaticFile
+from .early_items import holds_item
+from .made import MadeDocument, MadeFile, MadePage
+
+if TYPE_CHECKING:
+    from ..site_contents import SiteContents
+    from .session import Session
+
+Row = Mapping[str, Any]
+
+
+def take_changes(session: Session, site: SiteContents) -> None:
+    """Ask Ruby for its changes of the site since the last time, and make them here.
+
+    Raises:
+        JekyllError: an address cannot be made.
+    """
+    found = session.call("changes")
+    assert isinstance(found, dict)
+    _Changes(session, site).take(found)
+
+
+def take_config(session: Session, site: SiteContents) -> None:
+    """As `take_changes`, for the settings only: nothing was read yet."""
+    found = session.call("config_changes")
+    if isinstance(found, dict) and found:
+        values = dict(site.config)
+        _change_keys(values, found)
+        site.config = site.config.replace(**values)
+
+
+class _Changes:
+    def __init__(self, session: Session, site: SiteContents) -> None:
+        self._session = session
+        self._site = site
+        self._new: list[tuple[object, int]] = []
+
+    def take(self, found: Row) -> None:
+        site = self._site
+        if found["config"]:
+            self._take_config(found["config"])
+        if found["collections"] is not None:
+            self._take_collections(found["collections"])
+        if found["pages"] is not None:
+            site.contents.pages[:] = [self._item(row, None) for row in found["pages"]]
+        if found["static_files"] is not None:
+            site.contents.static_files[:] = [self._static(row) for row in found["static_files"]]
+        if found["layouts"] is not None:
+            self._take_layouts(found["layouts"])
+        if found["data"]:
+            _change_keys(site.data, found["data"])
+            _note_items(self._session, site.data, found["data"]["set"])
+        if self._new:
+            self._session.call("adopted", [list(pair) for pair in self._new])
+
+    def _take_config(self, changes: Row) -> None:
+        site = self._site
+        values = dict(site.config)
+        _change_keys(values, changes)
+        site.config = site.config.replace(**values)
+        for key, value in changes["set"].items():
+            if holds_item(value):
+                self._session.site_values[key] = value
+
+    def _take_collections(self, rows: Mapping[str, Row]) -> None:
+        collections = self._site.contents.collections
+        for label in [label for label in collections if label not in rows]:
+            del collections[label]
+        for label, row in rows.items():
+            if label not in collections:
+                style, container = (
+                    self._site.conventions.permalink_style,
+                    self._site.config.text("collections_dir").strip("/"),
+                )
+                collections[label] = Collection(label, dict(row["metadata"] or {}), style, container)
+            collection = collections[label]
+            if dict(collection.metadata) != row["metadata"]:
+                collection.metadata = row["metadata"]
+            if row["docs"] is not None:
+                collection.docs = [self._item(each, collection) for each in row["docs"]]
+
+    def _take_layouts(self, rows: Mapping[str, Row]) -> None:
+        layouts = self._site.contents.layouts
+        found: dict[str, Layout] = {}
+        for name, row in rows.items():
+            known = None if row["n"] is None else self._session.handles.get(row["n"])
+            changes = row["changes"] or {}
+            known = known if isinstance(known, Layout) else None
+            if known is not None and not changes and known.name == name:
+                found[name] = known
+                continue
+            data = changes.get("data", {} if known is None else known.data)
+            content = changes.get("content", "" if known is None else known.content)
+            line = 1 if known is None else known.content_line
+            found[name] = Layout(name, row["path"], row["file"], data, content, line)
+        layouts.clear()
+        layouts.update(found)
+
+    def _item(self, row: Row, collection: Collection | None) -> Any:
+        item = self._make(row, collection) if row["n"] is None else self._session.handles.get(row["n"])
+        assert isinstance(item, Item)
+        if row["changes"]:
+            change_item(self._session, item, row["changes"])
+        return item
+
+    def _make(self, row: Row, collection: Collection | None) -> Item:
+        item: Item
+        if collection is None:
+            item = MadePage(self._site.conventions, row)
+        else:
+            item = MadeDocument(self._site.conventions, collection, row, self._site.time)
+        self._new.append((row["object"], self._session.handles.number(item)))
+        return item
+
+    def _static(self, row: Row) -> StaticFile:
+        if row["n"] is not None and "path" not in row:
+            found = self._session.handles.get(row["n"])
+            assert isinstance(found, StaticFile)
+            return found
+        known = self._session.handles.get(row["n"]) if row["n"] is not None else None
+        if isinstance(known, StaticFile):
+            return known
+        label = row["collection"]
+        file = MadeFile(self._site.conventions, row, self._site.collections.get(label) if label else None)
+        number = self._session.handles.number(file)
+        self._new.append((row["object"], number))
+        file.file = self._session.output.host_path(file.file)
+        if row["writes"]:
+            file.write = lambda writer, edition: self._session.output.stage_made(self._session, writer, edition, file)
+        return file
+
+
+def change_item(session: Session, item: Item, changes: Row) -> None:
+    """Give an item the front matter, the content and the address that Ruby has given it."""
+    if "data" in changes and changes["data"] is not None:
+        item.data = Data(changes["data"], item.data.defaults)
+        _note_items(session, item.data, changes["data"])
+    if "content" in changes:
+        item.content = changes["content"] or ""
+    if "url" in changes:
+        item.url = changes["url"]
+        item.place(changes["destination"])
+
+
+def _note_items(session: Session, container: Any, values: Row) -> None:
+    for key, value in values.items():
+        if holds_item(value):
+            session.hold(container, key)
+
+
+def _change_keys(values: Any, changes: Row) -> None:
+    for key in changes["gone"]:
+        values.pop(key, None)
+    values.update(changes["set"])

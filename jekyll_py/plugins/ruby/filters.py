@@ -1,0 +1,26 @@
+"""Liquid filters whose methods are Ruby's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ...liquid import Context, needs_context
+
+if TYPE_CHECKING:
+    from .session import Session
+
+
+def ruby_filter(session: Session, name: str) -> Callable[..., object]:
+    """The filter that calls a method of Ruby's filters."""
+
+    @needs_context
+    def call(context: Context, value: object, *arguments: object) -> object:
+        number = session.contexts.number(context)
+        session.contexts.latest = number
+        found = session.call(
+            "filter", name, number, context.registers.get("page"), context.registers.get("owner"), [value, *arguments]
+        )
+        return session.shown(found)
+
+    return call

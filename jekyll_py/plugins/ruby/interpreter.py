@@ -1,0 +1,68 @@
+"""Starting the interpreter of one site with the folders that its plugins may see."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import weakref
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ... import ruby as ruby_package
+from ...config.configuration import Configuration
+from ...disk.source import Source
+from ...ruby.interpreter import Folder, Interpreter, Limits
+from ...ruby.module import ruby_module
+from ...themes.theme import Theme
+from .gem_folders import GemFolder
+from .output_view import OutputView
+
+if TYPE_CHECKING:
+    from .session import Session
+
+_API = "/jekyll-py"
+_SCRATCH = "/scratch"
+_GEMS = "/gems"
+_ENVIRONMENT = ("JEKYLL_ENV", "TZ", "LANG", "PAGES_REPO_NWO")
+"""The variables of the environment that plugins see."""
+
+
+def start(
+    session: Session, config: Configuration, source: Source, theme: Theme | None, gems: Sequence[GemFolder]
+) -> Interpreter:
+    """Start Ruby with the plugin API loaded.
+
+    Args:
+        session: answers Ruby.
+        config: the configuration of the site.
+        source: its folder, which Ruby may read.
+        theme: its theme.
+        gems: the gems that plugins may load.
+
+    Raises:
+        JekyllError: Ruby is not installed, or does not start.
+    """
+    scratch = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
+    shown, own = os.path.join(scratch.name, "output"), os.path.join(scratch.name, "scratch")
+    os.mkdir(shown)
+    os.mkdir(own)
+    api = str(Path(str(ruby_package.__file__)).with_name("api"))
+    folders = [Folder(api, _API), Folder(source.root, source.root), Folder(shown, config.destination, True)]
+    places = {gem.folder: f"{_GEMS}/{gem.name}" for gem in gems}
+    folders += [Folder(own, _SCRATCH, True), *(Folder(folder, place) for folder, place in places.items())]
+    if theme is not None:
+        folders.append(Folder(str(theme.root), str(theme.root)))
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    module = ruby_module(source.root)
+    interpreter = Interpreter(module, folders, session.functions, {"TMPDIR": _SCRATCH, **kept}, Limits())
+    weakref.finalize(interpreter, scratch.cleanup)
+    session.output = OutputView(shown, config.destination)
+    paths = dict.fromkeys(f"{places[gem.folder]}/{path}" for gem in gems for path in gem.require_paths)
+    interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\nrequire '{_API}/boot'")
+    return interpreter
+
+
+def _ruby_list(texts: Iterable[str]) -> str:
+    quoted = ("'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'" for text in texts)
+    return f"[{', '.join(quoted)}]"

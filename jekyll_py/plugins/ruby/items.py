@@ -1,0 +1,58 @@
+"""The hooks of items in Ruby, and items that Ruby reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ...model.document import Document
+from ...model.item import Item
+from ...model.page import Page
+from .changes import change_item
+
+if TYPE_CHECKING:
+    from ..site_contents import SiteContents
+    from .session import Session
+
+
+def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | None]:
+    """A hook that calls those of Ruby for an owner and an event."""
+
+    def call(item: Item, value: object = None) -> str | None:
+        number = session.handles.number(item)
+        if event == "pre_render":
+            return _before(session, owner, number, item, value)
+        text = value if isinstance(value, str) else None
+        found = session.call("item_hook", owner, event, number, text, None)
+        if not isinstance(found, dict):
+            return None
+        if found["data"] is not None:
+            change_item(session, item, {"data": found["data"]})
+        return found["text"] if text is not None else None
+
+    return call
+
+
+def _before(session: Session, owner: str, number: int, item: Item, variables: object) -> str | None:
+    session.state["variables_of_item"] = variables
+    found = session.call("item_hook", owner, "pre_render", number, item.content, 1)
+    assert isinstance(found, dict)
+    if found["data"] is not None:
+        change_item(session, item, {"data": found["data"]})
+    return found["text"] if found["text"] != item.content else None
+
+
+def read_again(session: Session, site: SiteContents, *, documents: bool, pages: bool) -> None:
+    """Have Ruby read the items whose class plugins have changed."""
+    if documents:
+        for document in site.documents():
+            _read_again(session, document, "read_document")
+    if pages:
+        for page in site.pages:
+            _read_again(session, page, "read_page")
+
+
+def _read_again(session: Session, item: Document | Page, operation: str) -> None:
+    changes = session.call(operation, session.handles.number(item))
+    if isinstance(changes, dict):
+        change_item(session, item, changes)

@@ -1,0 +1,179 @@
+"""Loading plugins in Ruby: what they define becomes entries of the registry, like what Python plugins define."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...config.configuration import Configuration
+from ...converters import Converter
+from ...diagnostics import Diagnostics
+from ...disk.source import Source
+from ...errors import JekyllError
+from ...tags import TAGS
+from ...themes.theme import Theme
+from ..builtin import BUNDLED
+from ..generator import Generator
+from ..hooks import Registration
+from ..markdown_processor import MarkdownProcessor
+from ..registry import Plugins
+from . import site_calls, template_calls
+from .changes import take_changes, take_config
+from .choice import RubyPlugins
+from .filters import ruby_filter
+from .gem_folders import installed_gems
+from .interpreter import start
+from .items import item_hook
+from .session import Session
+from .tag_node import builtin_name, tag_class
+
+if TYPE_CHECKING:
+    from ..site_contents import SiteContents
+
+
+def load_ruby(
+    plugins: Plugins,
+    chosen: RubyPlugins,
+    config: Configuration,
+    source: Source,
+    theme: Theme | None,
+    diagnostics: Diagnostics,
+) -> None:
+    """Load plugins in Ruby and register what they define.
+
+    Args:
+        plugins: takes what they define.
+        chosen: the plugins.
+        config: the configuration of the site.
+        source: its folder.
+        theme: its theme.
+        diagnostics: takes warnings.
+
+    Raises:
+        JekyllError: a file raises; says where.
+    """
+    session = Session({**template_calls.CALLS, **site_calls.CALLS}, config, source, diagnostics)
+    session.start(start(session, config, source, theme, installed_gems()))
+    includes = [os.path.join(source.root, config.text("includes_dir"))]
+    facts = {"source": source.root, "includes": includes, "theme": _facts_of(theme), "provided": sorted(BUNDLED)}
+    session.call("start", dict(config), facts)
+    session.call("load", [*chosen.bundled, *chosen.files, *chosen.named])
+    summary = session.call("summary")
+    assert isinstance(summary, dict)
+    session.summary = summary
+    plugins.ruby = session
+    plugins.files += chosen.files
+    plugins.names.update((*chosen.bundled, *chosen.named))
+    _register(plugins, session, summary)
+
+
+def _facts_of(theme: Theme | None) -> dict[str, object] | None:
+    return None if theme is None else {"name": theme.name, "root": str(theme.root), "version": theme.version}
+
+
+def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) -> None:
+    node = tag_class(session)
+    plugins.tags.update(dict.fromkeys(summary["tags"], node))
+    plugins.tags.update({builtin_name(name): kind for name, kind in TAGS.items()})
+    plugins.filters.update({name: ruby_filter(session, name) for name in summary["filters"]})
+    plugins.hooks += [_hook(session, owner, event) for owner, event in summary["hooks"]]
+    plugins.converters += [_converter(session, index, each) for index, each in enumerate(summary["converters"])]
+    plugins.processors.update({name: _processor(session, name) for name in summary["processors"]})
+    if summary["generators"]:
+        priorities = session.call("generator_list")
+        assert isinstance(priorities, list)
+        plugins.generators += [RubyGenerator(session, index, each) for index, each in enumerate(priorities)]
+
+
+class RubyGenerator(Generator):
+    """A generator in Ruby.
+
+    Args:
+        session: the interpreter.
+        index: its place among the generators there.
+        priority: its priority.
+    """
+
+    priority = "normal"
+
+    def __init__(self, session: Session, index: int, priority: str) -> None:
+        self._session = session
+        self._index = index
+        vars(self)["priority"] = priority
+
+    def generate(self, site: SiteContents) -> None:
+        self._session.call("generate", self._index)
+        take_changes(self._session, site)
+
+
+def _hook(session: Session, owner: str, event: str) -> Registration:
+    call = (
+        _site_hook(session, event)
+        if owner == "site"
+        else _clean_hook(session)
+        if owner == "clean"
+        else item_hook(session, owner, event)
+    )
+    return Registration((owner,), event, call, 20)
+
+
+def _site_hook(session: Session, event: str) -> Callable[..., None]:
+    def call(site: SiteContents, drops: object = None) -> None:
+        session.call("site_hook", event, event in ("pre_render", "post_render"))
+        if event == "post_render":
+            found = session.call("outputs")
+            session.outputs = found if isinstance(found, dict) else {}
+        elif event in ("post_read", "pre_render"):
+            take_changes(session, site)
+        elif event in ("after_init", "after_reset"):
+            take_config(session, site)
+        if event == "pre_render":
+            values = session.call("payload_values")
+            assert isinstance(values, dict)
+            session.payload.update(values)
+
+    return call
+
+
+def _clean_hook(session: Session) -> Callable[..., None]:
+    def call(obsolete: list[str]) -> None:
+        root = session.site.config.destination
+        kept = session.call("obsolete", [os.path.join(root, path) for path in obsolete])
+        assert isinstance(kept, list)
+        obsolete[:] = [os.path.relpath(str(path), root) for path in kept]
+
+    return call
+
+
+def _converter(session: Session, index: int, facts: Mapping[str, str]) -> type[Converter]:
+    class RubyConverter(Converter):
+        """A converter in Ruby."""
+
+        priority = facts["priority"]
+
+        def matches(self, ext: str) -> bool:
+            return bool(session.call("converter_matches", index, ext))
+
+        def output_ext(self, ext: str) -> str | None:
+            found = session.call("converter", index, "output_ext", ext)
+            return None if found is None else str(found)
+
+        def convert(self, content: str) -> str:
+            try:
+                return str(session.call("converter", index, "convert", content))
+            except JekyllError as error:
+                error.message = f"{facts['name']} encountered an error while converting: {error}"
+                raise
+
+    return RubyConverter
+
+
+def _processor(session: Session, name: str) -> type[MarkdownProcessor]:
+    class RubyProcessor(MarkdownProcessor):
+        """A Markdown processor in Ruby."""
+
+        def convert(self, content: str) -> str:
+            return str(session.call("processor", name, content))
+
+    return RubyProcessor

@@ -1,0 +1,112 @@
+"""The destination as Ruby sees it: a folder beside it, whose files become part of the output when that changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ...model.edition import Edition
+    from .made import MadeFile
+    from .session import Session
+
+
+class Staging(Protocol):
+    """Takes the files of the output (`output.writer.Writer`)."""
+
+    keep_files: tuple[str, ...]
+
+    @property
+    def wanted(self) -> Set[str]:
+        """The files of this build, as paths below the destination."""
+
+    def stage(self, path: str, content: bytes) -> bool:
+        """Stage a file."""
+
+    def leave(self, path: str) -> None:
+        """Keep a file of the destination."""
+
+
+class OutputView:
+    """The files that plugins write.
+
+    Args:
+        folder: the folder that Ruby sees in place of the destination.
+        destination: the destination.
+    """
+
+    def __init__(self, folder: str, destination: str) -> None:
+        self._folder = folder
+        self._destination = destination
+
+    def host_path(self, path: str) -> str:
+        """Where a file is that Ruby names: in the folder, if it is in the destination."""
+        inside = os.path.relpath(path, self._destination)
+        return path if inside.startswith("..") else os.path.join(self._folder, inside)
+
+    def files(self) -> list[str]:
+        """The paths of the files in the folder, below it."""
+        return sorted(_files_of(self._folder))
+
+    def stage_made(self, session: Session, writer: Staging, edition: Edition, file: MadeFile) -> None:
+        """Have a file write itself, and stage what it has written."""
+        session.call("write_file", session.handles.number(file))
+        written = os.path.join(self._folder, file.destination)
+        place = edition.place(file.destination)
+        if os.path.isfile(written):
+            with open(written, "rb") as opened:
+                writer.stage(place, opened.read())
+        elif os.path.isfile(os.path.join(self._destination, place)):
+            writer.leave(place)
+
+    def extra(self, writer: Staging) -> list[str]:
+        """The files in the folder that nothing of the site is written to: obsolete, unless they are to be kept."""
+        return [path for path in self.files() if path not in writer.wanted and not _is_kept(path, writer.keep_files)]
+
+    def stage_kept(self, writer: Staging, obsolete: Sequence[str]) -> None:
+        """Stage the files in the folder that stay."""
+        gone = set(obsolete)
+        for path in self.files():
+            if path not in writer.wanted and path not in gone:
+                with open(os.path.join(self._folder, path), "rb") as file:
+                    writer.stage(path, file.read())
+
+    @contextmanager
+    def showing_output(self) -> Iterator[None]:
+        """Show the files of the destination for a while; then make there what was done to them here."""
+        for name in os.listdir(self._folder):  # the folder itself is open in the interpreter
+            path = os.path.join(self._folder, name)
+            shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
+        shown = {path: _copied(self._destination, self._folder, path) for path in _files_of(self._destination)}
+        yield
+        now = set(self.files())
+        for path in now:
+            if path not in shown or _stamp(os.path.join(self._folder, path)) != shown[path]:
+                _copied(self._folder, self._destination, path)
+        for path in shown.keys() - now:
+            os.remove(os.path.join(self._destination, path))
+
+
+def _files_of(folder: str) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        for name in names:
+            yield os.path.relpath(os.path.join(place, name), folder)
+
+
+def _copied(source: str, target: str, path: str) -> tuple[int, int]:
+    place = os.path.join(target, path)
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    shutil.copy2(os.path.join(source, path), place)
+    return _stamp(place)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_size
+
+
+def _is_kept(path: str, keep_files: Sequence[str]) -> bool:
+    return any(path == kept or path.startswith(kept.rstrip("/") + "/") for kept in keep_files)

@@ -1,0 +1,269 @@
+"""One Ruby interpreter with the plugins of one site, and the calls in both directions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from ...config.configuration import Configuration
+from ...diagnostics import Diagnostics
+from ...disk.source import Source
+from ...errors import JekyllError
+from ...liquid import LiquidError
+from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
+from ...liquid.nodes import TagParser, TagToken
+from ...model.item import Item
+from .bodies import Bodies
+from .changes import take_changes
+from .contexts import Contexts
+from .early_items import early
+from .handles import Handles
+from .items import read_again
+from .output_view import OutputView
+from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
+from .wire import Wire
+
+if TYPE_CHECKING:
+    from ...drops import DropTable, Fields
+    from ...liquid.environment import Environment
+    from ...model.excerpt import Excerpt
+    from ...ruby.interpreter import Interpreter
+    from ..site_contents import SiteContents
+
+HostCall = Callable[..., object]
+
+
+class SiteRenderer(Protocol):
+    """The renderer of the site, as the calls of Ruby use it (`render.renderer.Renderer`)."""
+
+    extra: Mapping[str, object]
+    drops: DropTable
+
+    @property
+    def templates(self) -> SiteTemplates:
+        """Renders templates."""
+
+    def content(self, item: Item) -> str:
+        """The text of an item at this point of the build."""
+
+    def output(self, item: Item) -> str | None:
+        """The text in its layouts."""
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """The text of an excerpt."""
+
+
+class SiteTemplates(Protocol):
+    """The templates of the site (`render.templates.Templates`)."""
+
+    @property
+    def environment(self) -> Environment:
+        """Their tags and filters."""
+
+    def registers(self, page: object) -> dict[str, object]:
+        """The registers of a render."""
+
+
+class RubyExit(JekyllError):
+    """A plugin has called ``exit``."""
+
+
+class Session:
+    """Calls Ruby and answers its questions; both may nest.
+
+    Args:
+        calls: the functions that Ruby may ask, by name; each gets the session before its arguments.
+        config: the configuration of the site.
+        source: its folder.
+        diagnostics: takes what plugins warn of.
+    """
+
+    site: SiteContents
+    output: OutputView
+    summary: Mapping[str, Any]
+    """What the plugins define and change."""
+
+    def __init__(
+        self, calls: Mapping[str, HostCall], config: Configuration, source: Source, diagnostics: Diagnostics
+    ) -> None:
+        self.config = config
+        self.source = source
+        self._diagnostics = diagnostics
+        self._calls = calls
+        self._requests: list[str] = []
+        self._answers: list[str] = []
+        self._errors: list[Exception] = []
+        self.handles = Handles()
+        self.wire = Wire(self.handles, self._ruby_object)
+        self.contexts = Contexts(self)
+        self.bodies = Bodies()
+        self.parsers: list[tuple[TagParser, TagToken]] = []
+        """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
+        self.renderer: SiteRenderer | None = None
+        """Renders the site; None before that stage."""
+        self.holders: list[tuple[dict[str, Any], str]] = []
+        """The values of Ruby that hold items, by container and key."""
+        self.site_values: dict[str, object] = {}
+        """The settings of Ruby that hold items."""
+        self.is_written = False
+        """Whether the output is in place."""
+        self.stages: dict[str, Callable[[], None]] = {}
+        """The stages of the build that are inside a method of Ruby."""
+        self.outputs: dict[str, str] = {}
+        """The texts that Ruby has for items after the hooks ``post_render`` of the site, by number."""
+        self.payload: dict[str, object] = {}
+        """The variables that plugins have given to all templates."""
+        self.state: dict[str, Any] = {}
+        """What the calls keep for one another."""
+
+    def start(self, interpreter: Interpreter) -> None:
+        """Take the interpreter."""
+        self._interpreter = interpreter
+
+    @property
+    def functions(self) -> Mapping[str, Callable[[str], str]]:
+        """The functions of text that the interpreter offers to Ruby."""
+        return {"ask": self._ask, "request": lambda _: self._requests.pop(), "answer": self._answer}
+
+    def call(self, operation: str, *arguments: object) -> object:
+        """The value of an operation of Ruby's ``JekyllPy::Service``.
+
+        Raises:
+            JekyllError: Ruby raised, or an error of Python came through Ruby.
+        """
+        self._requests.append(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
+        self._interpreter.evaluate("JekyllPy::Bridge.serve")
+        kind, value = json.loads(self._answers.pop())
+        if kind == "error":
+            raise self._error_of(value)
+        return self.wire.unpack(value)
+
+    def begin_rendering(self, renderer: SiteRenderer) -> None:
+        """Take what renders the site, before its hooks ``pre_render``."""
+        self.renderer = renderer
+        renderer.extra = self.payload
+        self.state.pop("environment", None)
+        self.state.pop("templates", None)
+        for container, key in self.holders:
+            container[key] = self.shown(container.get(key))
+        self.holders.clear()
+        for key, value in self.site_values.items():
+            renderer.drops.site.show(key, self.shown(value))
+        values = self.call("begin_rendering")
+        assert isinstance(values, dict)
+        self.payload.update(values)
+
+    @property
+    def rendering(self) -> SiteRenderer:
+        """The renderer of the site, in its render stage."""
+        assert self.renderer is not None
+        return self.renderer
+
+    def shown(self, value: object) -> object:
+        """A value of Ruby for templates: with drops in place of items."""
+        return early(self, value) if self.renderer is None else self.renderer.drops.to_drops(value)
+
+    def hold(self, container: dict[str, Any], key: str) -> None:
+        """Note a value that holds items, for which templates need drops."""
+        self.holders.append((container, key))
+
+    def in_stage(self, name: str, run: Callable[[], None]) -> None:
+        """Run a stage of the build, inside the method of the site's class that plugins have wrapped around it."""
+        if name not in self.summary["stages"]:
+            run()
+            return
+        self.stages[name] = run
+        self.call("stage", name)
+        take_changes(self, self.site)
+
+    def decide_addresses(self) -> None:
+        """Have Ruby say where items go, if plugins have changed how that is decided."""
+        if self.summary["moves"]:
+            self.call("load_lists")
+            take_changes(self, self.site)
+
+    def read_again(self) -> None:
+        """Have Ruby read the items whose classes plugins have changed."""
+        documents, pages = self.summary["reads_documents"], self.summary["reads_pages"]
+        if documents or pages:
+            read_again(self, self.site, documents=documents, pages=pages)
+
+    def drop_fields(self) -> Mapping[str, Fields]:
+        """The fields that plugins add to drops, by the name of the class."""
+        added = self.summary["drops"]
+        return {kind: {name: self._field(kind, name) for name in names} for kind, names in added.items()}
+
+    def _field(self, kind: str, name: str) -> Callable[[object], object]:
+        def compute(drop: object) -> object:
+            shown = getattr(drop, "document", getattr(drop, "file", None))
+            return self.call("drop_method", kind, None if shown is None else self.handles.number(shown), name)
+
+        return compute
+
+    def new_outputs(self) -> Iterator[tuple[Item, str]]:
+        """The items to which the hooks ``post_render`` of the site have given another text."""
+        for number, text in self.outputs.items():
+            item = self.handles.get(int(number))
+            if isinstance(item, Item) and self.rendering.output(item) != text:
+                yield item, text
+
+    def say(self, level: str, text: str) -> None:
+        """Print a message of a plugin, as the logger of Jekyll lays it out."""
+        stream = sys.stderr if level in ("warn", "error") else sys.stdout
+        print(text, file=stream)
+
+    def _answer(self, text: str) -> str:
+        self._answers.append(text)
+        return ""
+
+    def _ask(self, text: str) -> str:
+        name, _, packed = text.partition("\0")
+        try:
+            arguments = [self.wire.unpack(each) for each in json.loads(packed)]
+            answer = ["value", self.wire.pack(self._calls[name](self, *arguments))]
+        except Exception as error:  # it goes through Ruby, which may rescue it, to the caller
+            answer = ["error", self._described(error)]
+        return json.dumps(answer)
+
+    def _described(self, error: Exception) -> dict[str, object]:
+        self._errors.append(error)
+        reason = error.reason if isinstance(error, LiquidError) else str(error)
+        kinds = {kind.__name__ for kind in type(error).__mro__}
+        name = next((kind for kind in _SHOWN if kind in kinds), type(error).__name__)
+        return {"class": name, "message": reason, "number": len(self._errors) - 1}
+
+    def _error_of(self, value: Mapping[str, Any]) -> Exception:
+        number = value.get("number")
+        if number is not None:
+            found: Exception = self._errors[number]
+            return found
+        if value["class"] == "SystemExit":
+            return RubyExit(f"a plugin has ended the build with exit {value['status']}")
+        message = value["message"]
+        if value["liquid"]:
+            kind = LiquidSyntaxError if value["class"] == "Liquid::SyntaxError" else LiquidArgumentError
+            return kind(message)
+        path, line = value["file"] or None, value["line"] or None
+        shown = message if value["class"] == "RuntimeError" else f"{message} ({value['class']})"
+        return JekyllError(shown, path=path, line=line)
+
+    def _ruby_object(self, description: Mapping[str, Any]) -> object:
+        if description["t"] == "proc":
+            return self.shown(self.call("call_proc", description["v"]))
+        return _KINDS.get(description["t"], RubyObject)(self, description)
+
+
+_KINDS: Mapping[str, type[RubyObject]] = {"bad": NoLiquid, "list": RubyList, "value": OpaqueValue}
+_SHOWN = (
+    "LiquidSyntaxError",
+    "LiquidZeroDivisionError",
+    "NestingError",
+    "UndefinedVariableError",
+    "UndefinedFilterError",
+    "PartialError",
+    "LiquidArgumentError",
+    "LiquidError",
+)
+"""The errors of Python that Ruby tells apart, the more special first."""

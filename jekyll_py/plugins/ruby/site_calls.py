@@ -1,0 +1,277 @@
+"""What Ruby asks of the site: its objects, their contents, and what the site's rules make of texts and paths."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ...compat import addressable
+from ...compat.yaml_load import load as load_yaml
+from ...config.keys import defaults as defaults_of_keys
+from ...converters import MarkdownConverter, SassConverter, ScssConverter, SmartyPantsConverter
+from ...disk.source import Source
+from ...filters import FILTERS
+from ...liquid.filters import FILTERS as LIQUID_FILTERS
+from ...model import front_matter
+from ...model.document import Document
+from ...model.excerpt import Excerpt
+from ...model.item import Item
+from ...model.item_data import Data
+from ...model.layout import Layout
+from ...model.page import Page
+from ...model.slug import transliterate
+from ...model.static_file import StaticFile
+from ...read.data import read_file
+from ...reference import text as version_text
+from .changes import take_changes
+
+if TYPE_CHECKING:
+    from .session import HostCall, Session
+
+_CONVERTERS = {
+    "markdown": MarkdownConverter,
+    "scss": ScssConverter,
+    "sass": SassConverter,
+    "smartypants": SmartyPantsConverter,
+}
+
+
+def _version(session: Session) -> str:
+    return version_text(session.config.reference.jekyll)
+
+
+def _defaults_of_jekyll(_session: Session) -> dict[str, object]:
+    return defaults_of_keys()
+
+
+def _configuration(session: Session, override: dict[str, object]) -> dict[str, object]:
+    return {**dict(session.config), **override}
+
+
+def _filter_names(_session: Session) -> dict[str, list[str]]:
+    return {"jekyll": list(FILTERS), "liquid": list(LIQUID_FILTERS)}
+
+
+def _configuration_file(session: Session) -> str:
+    return ", ".join(session.config.files) or "none"
+
+
+def _log(session: Session, level: str, text: str) -> None:
+    session.say(level, text)
+
+
+# Objects
+
+
+def describe(session: Session, number: int) -> dict[str, object]:
+    """The names and paths of an object."""
+    return _description(session, session.handles.get(number))
+
+
+def _description(session: Session, found: object) -> dict[str, object]:
+    row: dict[str, object] = {"n": session.handles.number(found)}
+    if isinstance(found, Page):
+        row |= {"k": "page", "dir": found.directory, "name": found.name, "basename": found.basename, "ext": found.ext}
+        row |= {"relative_path": found.relative_path, "file": found.file}
+    elif isinstance(found, Document):
+        row |= {"k": "document", "relative_path": found.relative_path, "ext": found.ext, "file": found.file}
+        row["collection"] = found.collection.label
+    elif isinstance(found, StaticFile):
+        row |= {"k": "static_file", "relative_path": found.relative_path, "name": found.name, "file": found.file}
+        row["dir"] = posixpath.dirname(found.relative_path)
+        row |= {"ext": found.extname, "collection": found.type}
+    elif isinstance(found, Layout):
+        row |= {"k": "layout", "name": found.name, "file_name": posixpath.basename(found.file), "path": found.file}
+        row |= {
+            "relative_path": f"/{found.path}",
+            "ext": posixpath.splitext(found.file)[1],
+            "data": dict(found.data),
+            "content": found.content,
+        }
+    return row
+
+
+def list_objects(session: Session, kind: str, label: str = "") -> list[dict[str, object]]:
+    """The objects of a list of the site, in order."""
+    site = session.site
+    if kind in ("docs", "files"):
+        collection = site.collections.get(label)
+        found: Sequence[object] = [] if collection is None else collection.docs if kind == "docs" else collection.files
+    else:
+        found = list(site.layouts.values()) if kind == "layouts" else getattr(site, kind)
+    return [_description(session, each) for each in found]
+
+
+def collection_names(session: Session) -> list[str]:
+    """The labels of the collections."""
+    return list(session.site.collections)
+
+
+def contents(session: Session, number: int) -> dict[str, object]:
+    """The front matter and the text of an object."""
+    found = session.handles.get(number)
+    if isinstance(found, StaticFile):
+        return {"data": dict(found.data), "content": None}
+    assert isinstance(found, Item)
+    return {"data": dict(found.data), "content": found.content}
+
+
+def site_data(session: Session) -> dict[str, object]:
+    """The data files."""
+    return session.site.data
+
+
+def read_front_matter(session: Session, path: str) -> dict[str, object]:
+    """The front matter and the content of a file."""
+    relative = session.source.relative(path)
+    with open(path, "rb") as file:
+        parsed = front_matter.parse(file.read(), relative, session.config.text("encoding"), session.config.reference)
+    if parsed.problem is not None:
+        raise parsed.problem
+    return {"data": dict(parsed.data), "content": parsed.content}
+
+
+def read_data_file(session: Session, path: str) -> object:
+    """The value of a data file."""
+    return read_file(Source(os.path.dirname(path)), os.path.basename(path), session.config)
+
+
+def cut_excerpt(session: Session, content: str, separator: str) -> str:
+    """The beginning of a text that is its excerpt."""
+    conventions = session.site.conventions
+    page = Page(conventions, "", "excerpt.md", Data({}, {}), content)
+    return Excerpt.cut(page, separator, conventions.block_tags).content
+
+
+def defaults(session: Session, path: str, kind: str) -> dict[str, object]:
+    """The front matter defaults of a path."""
+    return dict(session.site.conventions.defaults(path, kind))
+
+
+# Texts
+
+
+def convert(session: Session, name: str, text: str) -> str:
+    """A text converted by a converter of the program."""
+    return session.site.conversions.of_kind(_CONVERTERS[name]).convert(text)
+
+
+def converter_matches(session: Session, name: str, extension: str) -> bool:
+    """Whether a converter of the program takes files with an extension."""
+    return session.site.conversions.of_kind(_CONVERTERS[name]).matches(extension)
+
+
+def highlight(session: Session, code: str, language: str, linenos: object, marked: list[int]) -> str:
+    """A code with the colours of Rouge."""
+    from ...highlight import markup, table  # few sites ask for it
+
+    write = table if linenos else markup
+    return write(code, language, mark_lines=tuple(marked), rouge=session.config.reference.rouge)
+
+
+# Rendering
+
+
+def rendered(session: Session, number: int, name: str) -> str | None:
+    """A text of an item as it is at this point of the build."""
+    item = session.handles.get(number)
+    assert isinstance(item, Item)
+    if session.is_written:
+        return _written(session, item) if name == "output" else item.content
+    renderer = session.rendering
+    if name == "excerpt":
+        found = item.data.get("excerpt")
+        return renderer.excerpt(found) if isinstance(found, Excerpt) else None
+    return renderer.content(item) if name == "content" else renderer.output(item)
+
+
+def _written(session: Session, item: Item) -> str:
+    with open(os.path.join(session.config.destination, item.destination), "rb") as file:
+        return file.read().decode("utf-8", "surrogateescape")
+
+
+def page_values(session: Session, number: int) -> dict[str, object]:
+    """The hash of the page that is rendered."""
+    page = session.handles.get(number)
+    assert isinstance(page, Page)
+    drop = session.rendering.drops.current(page)
+    names = drop.keys()
+    return {name: drop[name] for name in names}
+
+
+def set_page_value(session: Session, number: int, name: str, value: object) -> None:
+    """Set a key of the hash of the page that is rendered."""
+    page = session.handles.get(number)
+    assert isinstance(page, Page)
+    session.rendering.drops.page(page).front_matter[name] = value
+
+
+def payload_get(session: Session, _number: int, name: str) -> object:
+    """A variable of the templates of the item that is rendered."""
+    return session.state["variables_of_item"].get(name)
+
+
+def payload_set(session: Session, _number: int, name: str, value: object) -> None:
+    """Set a variable of the templates of the item that is rendered."""
+    value = session.shown(value)
+    session.state["variables_of_item"][name] = value
+    session.payload[name] = value
+
+
+def set_site_value(session: Session, name: str, value: object) -> None:
+    """Set a key of ``site`` in templates."""
+    session.rendering.drops.site.show(name, value)
+
+
+def stage(session: Session, name: str) -> None:
+    """Run a stage of the build, which a plugin has wrapped."""
+    take_changes(session, session.site)
+    session.stages[name]()
+
+
+def _load_yaml(session: Session, text: str) -> object:
+    return load_yaml(text, reference=session.config.reference)
+
+
+def utc_offset(_session: Session, seconds: int) -> int:
+    """The offset of the site's time zone from UTC at an instant, in seconds."""
+    local = datetime.fromtimestamp(seconds, UTC).astimezone()
+    return int((local.utcoffset() or timedelta()).total_seconds())
+
+
+CALLS: dict[str, HostCall] = {
+    "version": _version,
+    "default_configuration": _defaults_of_jekyll,
+    "configuration": _configuration,
+    "filter_names": _filter_names,
+    "log": _log,
+    "configuration_file": _configuration_file,
+    "describe": describe,
+    "list": list_objects,
+    "collection_names": collection_names,
+    "contents": contents,
+    "site_data": site_data,
+    "read_front_matter": read_front_matter,
+    "read_data_file": read_data_file,
+    "cut_excerpt": cut_excerpt,
+    "defaults": defaults,
+    "convert": convert,
+    "converter_matches": converter_matches,
+    "highlight": highlight,
+    "rendered": rendered,
+    "page_values": page_values,
+    "set_page_value": set_page_value,
+    "payload_get": payload_get,
+    "payload_set": payload_set,
+    "set_site_value": set_site_value,
+    "stage": stage,
+    "load_yaml": _load_yaml,
+    "utc_offset": utc_offset,
+    "transliterate": lambda _, text: transliterate(text),
+    "escape_path": lambda _, path: addressable.escape_path(path),
+    "unescape_path": lambda _, path: addressable.unescape_path(path),
+}
+"""The functions by the names that Ruby has for them."""

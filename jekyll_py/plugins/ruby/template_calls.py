@@ -1,0 +1,295 @@
+"""What Ruby asks of Liquid: parsing, rendering, and the names of a context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...filters import filters_of
+from ...liquid import Context, Drop, Template
+from ...liquid.environment import Environment
+from ...liquid.errors import LiquidSyntaxError
+from ...liquid.filter import Filter
+from ...liquid.nodes import Node, Output, TagToken
+from ...liquid.parser import Parser
+from ...liquid.tag import Block, CustomTag, construct
+from ...liquid.versions import filters_of as liquid_filters_of
+from ...liquid.versions import tags_of
+from ...tags import TAGS
+from ...tags.include import JekyllInclude
+from .early_access import early_access
+from .tag_node import builtin_name
+
+if TYPE_CHECKING:
+    from .session import HostCall, Session
+
+
+def _parser(session: Session, number: int) -> tuple[Parser, TagToken]:
+    parser, token = session.parsers[number]
+    assert isinstance(parser, Parser)
+    return parser, token
+
+
+def new_body(session: Session) -> int:
+    """The number of a new body."""
+    return session.bodies.add()
+
+
+def parse_body(session: Session, number: int, tokenizer: int) -> list[str] | None:
+    """Parse nodes into a body up to a tag without a class: its name and markup, None at the end."""
+    parser, _ = _parser(session, tokenizer)
+    end = parser.fill(session.bodies[number])
+    return None if end is None else [end.name, end.markup]
+
+
+def parse_builtin(session: Session, number: int, tokenizer: int, kind: str, name: str, markup: str) -> bool:
+    """Parse a tag as the standard tag ``kind``; whether it is blank."""
+    parser, token = _parser(session, tokenizer)
+    node_class = {**tags_of(parser.version), **TAGS}[kind]
+    inner = TagToken(name, markup, token.position)
+    if issubclass(node_class, Node):
+        node = node_class.parse(
+            parser, inner if name == kind or not issubclass(node_class, JekyllInclude) else inner._replace(name=kind)
+        )
+    else:
+        tag = construct(node_class, inner, parser.path)
+        body = parser.body(inner)[0] if issubclass(node_class, Block) else None
+        node = CustomTag(tag, inner._replace(name=builtin_name(kind)), body)
+    node.position = token.position
+    session.bodies[number].nodes.append(node)
+    return bool(node.blank)
+
+
+def is_blank(session: Session, number: int) -> bool:
+    """Whether a body prints only white space."""
+    return session.bodies[number].blank
+
+
+def nodelist(session: Session, number: int) -> list[list[str]]:
+    """The nodes of a body: kind, and text or name."""
+    found = []
+    for node in session.bodies[number].nodes:
+        if isinstance(node, str):
+            found.append(["text", node])
+        else:
+            found.append(["output", ""] if isinstance(node, Output) else ["tag", _name(node)])
+    return found
+
+
+def _name(node: Node) -> str:
+    if isinstance(node, CustomTag):
+        return node.token.name
+    return type(node).__name__.lower()
+
+
+def render_body(session: Session, number: int, _context: int) -> str:
+    """The text of a body of a tag that is being rendered."""
+    return session.contexts.body(number)()
+
+
+def shift_token(session: Session, tokenizer: int) -> str | None:
+    """The next token of a template."""
+    token = _parser(session, tokenizer)[0].tokens.shift()
+    return None if token is None else token.text
+
+
+# Templates
+
+
+def environment_of(session: Session) -> Environment:
+    """The environment of the templates that Ruby parses: the site's, before it is rendered one with the same tags."""
+    if session.renderer is not None:
+        return session.renderer.templates.environment
+    known = session.state.get("environment")
+    if known is None:
+        known = session.state["environment"] = _early_environment(session)
+    assert isinstance(known, Environment)
+    return known
+
+
+def _early_environment(session: Session) -> Environment:
+    plugins = session.site.plugins
+    reference = session.config.reference
+    return Environment({**TAGS, **plugins.tags}, {**filters_of(reference), **plugins.filters}, reference=reference)
+
+
+def _with_filters(session: Session, names: list[str]) -> Environment:
+    """The environment with filters that Ruby has besides."""
+    from .filters import ruby_filter
+
+    environment = environment_of(session)
+    tags = {**environment.tags}
+    functions = {name: each.function for name, each in environment.filters.items()}
+    return Environment(
+        tags, {**functions, **{name: ruby_filter(session, name) for name in names}}, reference=environment.reference
+    )
+
+
+def _registers(session: Session) -> dict[str, object]:
+    if session.renderer is not None:
+        return session.renderer.templates.registers(None)
+    return {"site": early_access(session)}
+
+
+def parse_template(session: Session, source: str) -> int:
+    """The number of a template."""
+    known: dict[str, int] = session.state.setdefault("templates", {})
+    number = known.get(source)
+    if number is None:
+        number = known[source] = session.handles.number(environment_of(session).parse(source))
+    return number
+
+
+def render_template(session: Session, number: int, context: int, extra: list[str]) -> str:
+    """The text of a template in a context."""
+    template = session.handles.get(number)
+    assert isinstance(template, Template)
+    if extra:
+        template = _with_filters(session, extra).parse(template.source.text)
+    place = session.contexts.get(context)
+    return place.text_of(template.root)
+
+
+def new_context(session: Session, values: dict[str, object]) -> int:
+    """The number of a new context."""
+    environment = environment_of(session)
+    registers = _registers(session)
+    return session.contexts.number(
+        Context(environment, {name: session.shown(value) for name, value in values.items()}, registers)
+    )
+
+
+# Names
+
+
+def evaluate(session: Session, number: int, markup: str) -> object:
+    """The value of an expression."""
+    context = session.contexts.get(number)
+    return context.environment.parse_expression(markup).evaluate(context)
+
+
+def variable(session: Session, number: int, markup: str) -> object:
+    """The value of an expression with filters."""
+    context = session.contexts.get(number)
+    key = f"__{markup}"
+    known: dict[str, Template] = session.state.setdefault("variables", {})
+    if key not in known:
+        known[key] = context.environment.parse("{% assign ruby_value = " + markup + " %}")
+    saved = context.assigns.get("ruby_value")
+    context.text_of(known[key].root)
+    value = context.assigns.pop("ruby_value", saved)
+    context.scope.pop("ruby_value", None)
+    return value
+
+
+def find_variable(session: Session, number: int, name: str) -> object:
+    """The value of a name."""
+    return session.contexts.get(number).lookup(name)
+
+
+def bind(session: Session, number: int, name: str, value: object) -> None:
+    """Give a name a value in the innermost scope."""
+    session.contexts.bind(number, name, session.shown(value))
+
+
+def push(session: Session, number: int) -> None:
+    """Open a scope."""
+    session.contexts.push(number)
+
+
+def pop(session: Session, number: int) -> None:
+    """End the innermost scope."""
+    session.contexts.pop(number)
+
+
+def scope_count(session: Session, number: int) -> int:
+    """How many scopes there are."""
+    return session.contexts.depth(number)
+
+
+def scope_get(session: Session, number: int, place: str, name: str) -> object:
+    """The value of a name in one kind of scope."""
+    context = session.contexts.get(number)
+    if place == "outer":
+        return context.assigns.get(name)
+    return context.variables.get(name) if place == "environment" else context.scope.get(name)
+
+
+def scope_set(session: Session, number: int, place: str, name: str, value: object) -> None:
+    """Give a name a value: in the outermost scope, in the variables of all templates, or in the innermost scope."""
+    context, value = session.contexts.get(number), session.shown(value)
+    if place == "environment":
+        session.payload[name] = value
+        if isinstance(context.variables, dict):
+            context.variables[name] = value
+        if name not in context.assigns and name not in context.shadowed:
+            context.scope[name] = value
+    elif place == "outer":
+        context.assign(name, value)
+    else:
+        session.contexts.bind(number, name, value)
+
+
+def scope_keys(session: Session, number: int, place: str) -> list[str]:
+    """The names of one kind of scope."""
+    context = session.contexts.get(number)
+    return list({"outer": context.assigns, "environment": context.variables}.get(place, context.scope))
+
+
+def has_interrupt(session: Session, number: int) -> bool:
+    """Whether a ``break`` or ``continue`` is pending."""
+    return bool(session.contexts.get(number).interrupts)
+
+
+def call_filter(session: Session, number: int | None, name: str, arguments: list[object]) -> object:
+    """The result of one of the filters of the program, also where a plugin has replaced it."""
+    reference = session.config.reference
+    found = Filter.of({**liquid_filters_of(reference.liquid), **filters_of(reference)}[name])
+    objection = found.objection(len(arguments))
+    if objection:
+        raise LiquidSyntaxError(objection)
+    if number is None:
+        number = new_context(session, {})
+    context = session.contexts.get(number)
+    return found.function(*((context, *arguments) if found.needs_context else arguments))
+
+
+def drop_field(session: Session, number: int, name: str) -> object:
+    """A field of a drop of the program."""
+    drop = session.handles.get(number)
+    return drop[name] if isinstance(drop, Drop) else None
+
+
+def drop_keys(session: Session, number: int) -> list[str]:
+    """The fields of a drop of the program."""
+    drop = session.handles.get(number)
+    names = drop.keys() if isinstance(drop, Drop) else ()
+    return [str(name) for name in names]
+
+
+CALLS: dict[str, HostCall] = {
+    "new_body": new_body,
+    "parse_body": parse_body,
+    "parse_builtin": parse_builtin,
+    "is_blank": is_blank,
+    "nodelist": nodelist,
+    "render_body": render_body,
+    "shift_token": shift_token,
+    "parse_template": parse_template,
+    "render_template": render_template,
+    "new_context": new_context,
+    "evaluate": evaluate,
+    "variable": variable,
+    "find_variable": find_variable,
+    "bind": bind,
+    "push": push,
+    "pop": pop,
+    "scope_count": scope_count,
+    "scope_get": scope_get,
+    "scope_set": scope_set,
+    "scope_keys": scope_keys,
+    "has_interrupt": has_interrupt,
+    "filter": call_filter,
+    "drop_field": drop_field,
+    "drop_keys": drop_keys,
+}
+"""The functions by the names that Ruby has for them."""

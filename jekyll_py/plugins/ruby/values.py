@@ -1,0 +1,99 @@
+"""Values of Ruby in templates: symbols, and objects that stay in the interpreter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...errors import JekyllError
+from ...liquid import Drop
+
+if TYPE_CHECKING:
+    from .session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class RubySymbol:
+    """A symbol that is a key of a hash: no template can name it."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f":{self.name}"
+
+
+class RubyObject(Drop):
+    """An object of Ruby that templates read: a drop, or something that is none.
+
+    Args:
+        session: the interpreter that has it.
+        description: what Ruby says of it: its number, its kind and its text.
+    """
+
+    __slots__ = ("_kind", "_session", "_text", "number")
+
+    def __init__(self, session: Session, description: Mapping[str, object]) -> None:
+        self._session = session
+        self.number = description["v"]
+        self._kind = description.get("t")
+        self._text = str(description.get("s", ""))
+
+    def __getitem__(self, key: str) -> object:
+        return self._session.shown(self._session.call("field", self.number, key, self._session.contexts.latest))
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def keys(self) -> list[str]:
+        """The names of its fields."""
+        found = self._session.call("keys", self.number)
+        return found if isinstance(found, list) else []
+
+    def __str__(self) -> str:
+        return str(self._session.call("shown", self.number, "to_s"))
+
+    def __repr__(self) -> str:
+        return str(self._session.call("shown", self.number, "inspect"))
+
+    def member_inspect(self) -> str:
+        return repr(self)
+
+
+class RubyList(RubyObject):
+    """A drop of Ruby that a template can loop over."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[object]:
+        found = self._session.shown(self._session.call("members", self.number))
+        return iter(found if isinstance(found, list) else [])
+
+    def __len__(self) -> int:
+        found = self._session.call("field", self.number, "size", None)
+        return found if isinstance(found, int) else 0
+
+
+class NoLiquid(RubyObject):
+    """An object of Ruby that no template can use, because it has no ``to_liquid``: any use of it is an error."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_arguments: object) -> JekyllError:
+        raise JekyllError(f"undefined method `to_liquid' for {self._text}")
+
+    __getitem__ = __contains__ = __str__ = __repr__ = __iter__ = __len__ = keys = member_text = member_inspect = _refuse  # type: ignore[assignment]
+
+
+class OpaqueValue(RubyObject):
+    """A value of Ruby that only has a text, such as a fraction, or a class in a list."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> object:
+        return None
+
+    def __str__(self) -> str:
+        return self._text
+
+    __repr__ = __str__

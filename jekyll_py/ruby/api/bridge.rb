@@ -1,0 +1,68 @@
+# frozen_string_literal: true
+
+# The calls between Ruby and the program around it. `ask` calls a function of the program; `serve` answers one of its calls.
+module JekyllPy
+  # An error of the program, on its way through Ruby to the program's caller.
+  class HostError < StandardError
+    attr_reader :number
+
+    def initialize(message, number)
+      super(message)
+      @number = number
+    end
+  end
+
+  module Bridge
+    module_function
+
+    # The value of a function of the program. Raises the Ruby error that stands for the one that it raises.
+    def ask(name, *arguments)
+      kind, value = Wire.load(Host.call("ask", "#{name}\0#{Wire.dump(arguments)}"))
+      kind == "error" ? Failures.raise_from(value) : value
+    end
+
+    # Answer the call that is waiting: an operation of `Service` with its arguments.
+    def serve
+      operation, *arguments = Wire.load(Host.call("request", ""))
+      answer = begin
+        ["value", Service.public_send(operation, *arguments)]
+      rescue Exception => e # whatever a plugin raises is the answer
+        ["error", Failures.described(e)]
+      end
+      Host.call("answer", Wire.dump(answer))
+      nil
+    end
+  end
+
+  # Ruby errors as data, and data as Ruby errors.
+  module Failures
+    module_function
+
+    def described(error)
+      at = (error.backtrace_locations || []).find { |place| !place.path.to_s.start_with?(API_FOLDER) }
+      { "class" => error.class.name.to_s, "message" => error.message.to_s.scrub, "file" => at&.path.to_s, "line" => at&.lineno.to_i,
+        "number" => error.respond_to?(:number) ? error.number : host_number(error),
+        "liquid" => error.is_a?(Liquid::Error), "status" => error.is_a?(SystemExit) ? error.status : nil,
+        "trace" => (error.backtrace || []).first(20) }
+    end
+
+    # The number of the program's error behind a Ruby error.
+    def host_number(error)
+      error.instance_variable_get(:@host_number)
+    end
+
+    def raise_from(data)
+      kind = KINDS.fetch(data["class"]) { raise HostError.new(data["message"], data["number"]) }
+      error = Object.const_get(kind).new(data["message"])
+      error.instance_variable_set(:@host_number, data["number"])
+      raise error
+    end
+
+    KINDS = {
+      "LiquidSyntaxError" => "Liquid::SyntaxError", "LiquidArgumentError" => "Liquid::ArgumentError",
+      "LiquidZeroDivisionError" => "Liquid::ZeroDivisionError", "NestingError" => "Liquid::StackLevelError",
+      "UndefinedVariableError" => "Liquid::UndefinedVariable", "UndefinedFilterError" => "Liquid::UndefinedFilter",
+      "PartialError" => "IOError", "LiquidError" => "Liquid::Error", "InvalidDateError" => "Jekyll::Errors::InvalidDateError",
+    }.freeze
+  end
+end

@@ -1,0 +1,113 @@
+# frozen_string_literal: true
+
+module Jekyll
+  # Objects of the site that the program knows by a number, their handle.
+  module Handled
+    attr_accessor :handle
+  end
+
+  # Pages and layouts: files with front matter.
+  module Convertible
+    def to_s
+      content || ""
+    end
+
+    def published?
+      !(data.key?("published") && data["published"] == false)
+    end
+
+    def read_yaml(base, name, _opts = {})
+      filename = @path && File.file?(@path.to_s) ? @path : site.in_source_dir(base, name)
+      found = JekyllPy::Bridge.ask("read_front_matter", filename)
+      self.content = found["content"]
+      self.data = found["data"]
+      validate_permalink!(filename)
+      self.data
+    end
+
+    def validate_permalink!(filename)
+      return unless data["permalink"] && data["permalink"].to_s.empty?
+      raise Errors::InvalidPermalinkError, "Invalid permalink in #{filename}"
+    end
+
+    def hook_owner
+      is_a?(Page) ? :pages : nil
+    end
+
+    def type
+      is_a?(Page) ? :pages : nil
+    end
+
+    def renderer
+      @renderer ||= Renderer.new(site, self)
+    end
+
+    def converters
+      site.converters.select { |converter| converter.matches(ext) }.sort
+    end
+
+    def output_ext
+      renderer.output_ext
+    end
+
+    def transform
+      renderer.convert(content)
+    end
+
+    def render_liquid(content, payload, info, _path = nil)
+      Liquid::Template.parse(content).render!(payload, info)
+    end
+
+    def place_in_layout?
+      !(asset_file? || no_layout?)
+    end
+
+    def no_layout?
+      data["layout"] == "none"
+    end
+
+    def asset_file?
+      sass_file? || coffeescript_file?
+    end
+
+    def sass_file?
+      %w(.sass .scss).include?(ext)
+    end
+
+    def coffeescript_file?
+      ext == ".coffee"
+    end
+
+    def render_with_liquid?
+      data["render_with_liquid"] != false
+    end
+
+    def do_layout(payload, layouts)
+      self.output = Renderer.new(site, self, payload).tap { |one| one.layouts = layouts }.run
+    end
+
+    def write(dest)
+      path = destination(dest)
+      FileUtils.mkdir_p(File.dirname(path))
+      File.write(path, output, mode: "wb")
+      Hooks.trigger(hook_owner, :post_write, self)
+    end
+
+    def [](property)
+      self.class::ATTRIBUTES_FOR_LIQUID.include?(property) ? public_send(property) : data[property]
+    end
+
+    def to_liquid(attributes = nil)
+      names = attributes || self.class::ATTRIBUTES_FOR_LIQUID
+      Utils.deep_merge_hashes(defaults_of_path.merge(data), names.to_h { |name| [name, public_send(name)] }.compact)
+    end
+
+    def defaults_of_path
+      site.frontmatter_defaults.all(relative_path, type)
+    end
+
+    def trigger_hooks(event, *arguments)
+      Hooks.trigger(hook_owner, event, self, *arguments)
+    end
+  end
+end

@@ -1,0 +1,28 @@
+# frozen_string_literal: true
+
+module Jekyll
+  # A template around pages and documents.
+  class Layout
+    include Convertible
+    include Handled
+    attr_accessor :site, :name, :path, :relative_path, :ext, :data, :content
+
+    def initialize(site, base, name)
+      @site = site
+      @base = base
+      @name = name
+      @path = site.in_source_dir(base, name)
+      @relative_path = @path.sub(site.in_source_dir, "")
+      process(name)
+      read_yaml(base, name)
+    end
+
+    def process(name)
+      self.ext = File.extname(name)
+    end
+
+    def inspect
+      "#<#{self.class} @path=#{path.inspect}>"
+    end
+  end
+end

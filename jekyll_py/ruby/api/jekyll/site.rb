@@ -1,0 +1,209 @@
+# frozen_string_literal: true
+
+module Jekyll
+  # The site that the program builds.
+  class Site
+    attr_accessor :exclude, :include, :lsi, :highlighter, :permalink_prefix, :future, :unpublished, :safe, :plugins,
+                  :limit_posts, :show_drafts, :keep_files, :baseurl, :gems, :file_read_opts, :converters, :generators, :time, :theme
+    attr_reader :dest, :cache_dir, :source, :config, :filter_cache, :profiler, :liquid_renderer, :regenerator, :includes_load_paths, :reader
+    attr_writer :pages, :static_files, :layouts, :data, :collections, :includes_load_paths
+
+    def initialize(config)
+      @source = config["source"]
+      @dest = config["destination"]
+      @filter_cache = {}
+      self.config = config
+      @cache_dir = in_source_dir(config["cache_dir"])
+      @reader = Reader.new(self)
+      @regenerator = Regenerator.new(self)
+      @liquid_renderer = LiquidRenderer.new(self)
+      Jekyll.sites << self
+      @time = config["time"] ? Utils.parse_date(config["time"].to_s) : Time.now
+      reset_lists
+    end
+
+    def config=(config)
+      @config = config.is_a?(Configuration) ? config.clone : Configuration.new.merge!(config)
+      %w(safe lsi highlighter baseurl exclude include future unpublished show_drafts limit_posts keep_files).each do |name|
+        public_send("#{name}=", @config[name])
+      end
+      @permalink_style = @config["permalink"].to_sym if @config["permalink"]
+      self.plugins = Array(@config["plugins_dir"]).map { |dir| File.expand_path(dir, @source || Dir.pwd) }
+      self.gems = @config["plugins"]
+      self.file_read_opts = {}
+      self.file_read_opts[:encoding] = @config["encoding"] if @config["encoding"]
+      self.file_read_opts = Utils.merged_file_read_opts(self, {})
+      @config
+    end
+
+    def permalink_style
+      @permalink_style || @config["permalink"]&.to_sym
+    end
+
+    def reset_lists
+      @pages = @static_files = @layouts = @data = @collections = nil
+      @frontmatter_defaults = nil
+    end
+
+    def pages
+      @pages ||= JekyllPy::Model.list("pages")
+    end
+
+    def static_files
+      @static_files ||= JekyllPy::Model.list("static_files")
+    end
+
+    def layouts
+      @layouts ||= JekyllPy::Model.layouts
+    end
+
+    def data
+      @data ||= JekyllPy::Model.data
+    end
+
+    def collections
+      @collections ||= JekyllPy::Model.collections(self)
+    end
+
+    def collection_names
+      case config["collections"]
+      when Hash then config["collections"].keys
+      when Array then config["collections"]
+      else []
+      end
+    end
+
+    def posts
+      collections["posts"] ||= Collection.new(self, "posts")
+    end
+
+    def documents
+      collections.each_value.flat_map { |collection| collection.docs + collection.files }
+    end
+
+    def docs_to_write
+      documents.select { |each| each.is_a?(Document) && each.write? }
+    end
+
+    def static_files_to_write
+      static_files.select(&:write?)
+    end
+
+    def each_site_file
+      seen_files = []
+      %w(pages static_files docs_to_write).each do |name|
+        public_send(name).each { |item| yield item }
+      end
+    end
+
+    def tags
+      post_attr_hash("tags")
+    end
+
+    def categories
+      post_attr_hash("categories")
+    end
+
+    def post_attr_hash(name)
+      found = Hash.new { |all, key| all[key] = [] }
+      posts.docs.each { |post| post.data[name]&.each { |value| found[value] << post } }
+      found.each_value { |list| list.sort!.reverse! }
+      found.default = nil
+      found
+    end
+
+    def site_data
+      config["data"] || data
+    end
+
+    def site_payload
+      JekyllPy::Model.payload || Drops::UnifiedPayloadDrop.new(self)
+    end
+    alias to_liquid site_payload
+
+    def to_liquid_drop
+      @to_liquid_drop ||= Drops::SiteDrop.new(self)
+    end
+
+    def find_converter_instance(kind)
+      @find_converter_instance ||= {}
+      @find_converter_instance[kind] ||= converters.find { |converter| converter.instance_of?(kind) } ||
+        raise("No Converters found for #{kind}")
+    end
+
+    def instantiate_subclasses(kind)
+      kind.descendants.select { |each| !safe || each.safe }.map { |each| each.new(config) }.tap(&:sort!)
+    end
+
+    def converters
+      @converters ||= JekyllPy::Loaded.converters(self)
+    end
+
+    def generators
+      @generators ||= JekyllPy::Loaded.generators(self)
+    end
+
+    def frontmatter_defaults
+      @frontmatter_defaults ||= FrontmatterDefaults.new(self)
+    end
+
+    def incremental?(override = {})
+      override["incremental"] || config["incremental"]
+    end
+
+    def publisher
+      @publisher ||= Publisher.new(self)
+    end
+
+    def plugin_manager
+      @plugin_manager ||= PluginManager.new(self)
+    end
+
+    def in_source_dir(*paths)
+      paths.reduce(source) { |base, path| Jekyll.sanitized_path(base, path) }
+    end
+
+    def in_theme_dir(*paths)
+      return nil unless theme
+      paths.reduce(theme.root) { |base, path| Jekyll.sanitized_path(base, path) }
+    end
+
+    def in_dest_dir(*paths)
+      paths.reduce(dest) { |base, path| Jekyll.sanitized_path(base, path) }
+    end
+
+    def in_cache_dir(*paths)
+      paths.reduce(cache_dir) { |base, path| Jekyll.sanitized_path(base, path) }
+    end
+
+    def collections_path
+      folder = config["collections_dir"].to_s
+      @collections_path ||= folder.empty? ? source : in_source_dir(folder)
+    end
+
+    def relevant_extension?; end
+
+    def publisher=(one)
+      @publisher = one
+    end
+
+    def related_posts(post)
+      RelatedPosts.new(post).build
+    end
+
+    # The stages. The program runs them; a plugin may come before or after one, and calls it by `super`.
+    %w(reset read generate render cleanup write).each do |stage|
+      define_method(stage) { JekyllPy::Bridge.ask("stage", stage) }
+    end
+
+    def process
+      %w(reset read generate render cleanup write).each { |stage| public_send(stage) }
+    end
+
+    def print_stats; end
+
+    def inspect
+      "#<#{self.class} @source=#{source}>"
+    end
+  end
+end

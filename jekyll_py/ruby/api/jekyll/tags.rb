@@ -1,0 +1,214 @@
+# frozen_string_literal: true
+
+module Jekyll
+  # The tags of Jekyll: the program parses and renders them; subclasses add to that.
+  module Tags
+    class HighlightBlock < Liquid::Block
+      include Liquid::Builtin
+      self.builtin_name = "highlight"
+      SYNTAX = %r!^([a-zA-Z0-9.+#_-]+)((\s+\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?)*)$!.freeze
+      OPTIONS = /\w+=(?:"[^"]*"|\w+)|\w+/.freeze
+      LEADING_OR_TRAILING_LINE_TERMINATORS = /\A(\n|\r)+|(\n|\r)+\z/.freeze
+
+      def initialize(tag_name, markup, tokens)
+        super
+        found = SYNTAX.match(markup.strip)
+        raise SyntaxError, "Syntax Error in tag 'highlight' while parsing the following markup:\n\n#{markup}\n\nValid syntax: highlight <lang> [linenos]\n" unless found
+        @lang = found[1].downcase
+        @highlight_options = options_of(found[2])
+        @is_written_here = written_here?
+      end
+
+      def render(context)
+        return super unless @is_written_here
+        code = plain_body(context).gsub(LEADING_OR_TRAILING_LINE_TERMINATORS, "")
+        "#{context["highlighter_prefix"]}#{add_code_tag(render_rouge(code).chomp)}#{context["highlighter_suffix"]}"
+      end
+
+      def render_rouge(code)
+        JekyllPy::Bridge.ask("highlight", code, @lang, @highlight_options[:linenos] || false, @highlight_options.fetch(:mark_lines, []))
+      end
+
+      def render_codehighlighter(code)
+        CGI.escapeHTML(code)
+      end
+
+      def add_code_tag(code)
+        name = @lang.to_s.tr("+", "-")
+        %(<figure class="highlight"><pre><code class="language-#{name}" data-lang="#{@lang}">#{code}</code></pre></figure>)
+      end
+
+      # A subclass that changes a part of the render has its text made here.
+      def parse(tokens)
+        return super unless @is_written_here
+        @body = Liquid::BlockBody.new
+        while parse_body(@body, tokens)
+        end
+      end
+
+      private
+
+      def written_here?
+        %i[render_rouge add_code_tag render_codehighlighter].any? { |name| method(name).owner != HighlightBlock }
+      end
+
+      def plain_body(context)
+        @body.render(context)
+      end
+
+      def options_of(text)
+        text.scan(OPTIONS).each_with_object({}) do |one, found|
+          key, value = one.split("=")
+          value = value.delete('"').split.map(&:to_i) if value&.include?('"')
+          found[key.to_sym] = value.nil? || value
+          found[key.to_sym] = "inline" if key == "linenos" && value.nil?
+        end
+      end
+    end
+
+    class IncludeTag < Liquid::Tag
+      VALID_SYNTAX = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/x.freeze
+      VARIABLE_SYNTAX = /(?<variable>[^{]*(\{\{\s*[\w\-.]+\s*(\|.*)?\}\}[^\s{}]*)+)(?<params>.*)/mx.freeze
+      include Liquid::Builtin
+      self.builtin_name = "include"
+
+      def initialize(tag_name, markup, tokens)
+        super
+        markup = markup.strip
+        found = markup.match(VARIABLE_SYNTAX)
+        @file, @params = found ? [found["variable"].strip, found["params"].strip] : markup.split(" ", 2)
+        @params = nil if @params.to_s.empty?
+        @tag_name = tag_name
+      end
+
+      def syntax_example
+        "{% #{@tag_name} file.ext param='value' param2='value' %}"
+      end
+
+      def parse_params(context)
+        found = {}
+        @params.scan(VALID_SYNTAX) do |key, double, single, variable|
+          found[key] = double ? double.gsub('\\"', '"') : single ? single.gsub("\\'", "'") : context[variable]
+        end
+        found
+      end
+
+      def render_variable(context)
+        Liquid::Template.parse(@file).render!(context) if @file.include?("{{")
+      end
+
+      def tag_includes_dirs(context)
+        context.registers[:site].includes_load_paths.freeze
+      end
+
+      def locate_include_file(context, file, _safe = false)
+        folders = tag_includes_dirs(context)
+        folders.map { |folder| File.join(folder, file) }.find { |path| File.file?(path) } ||
+          raise(IOError, "Could not locate the included file '#{file}' in any of #{folders.inspect}. Ensure it exists in one of those directories and is not a symlink as those are not allowed in safe mode.")
+      end
+
+      def read_file(file, _context)
+        File.read(file, encoding: "bom|utf-8")
+      end
+
+      def load_cached_partial(path, context)
+        context.registers[:cached_partials] ||= {}
+        context.registers[:cached_partials][path] ||= Liquid::Template.parse(read_file(path, context))
+      end
+
+      def render(context)
+        return super unless changed?
+        file = render_variable(context) || @file
+        path = locate_include_file(context, file, context.registers[:site].safe)
+        partial = load_cached_partial(path, context)
+        context.stack do
+          context["include"] = parse_params(context) if @params
+          partial.render!(context)
+        end
+      end
+
+      private
+
+      def changed?
+        %i[tag_includes_dirs locate_include_file read_file parse_params render_variable].any? { |name| method(name).owner != IncludeTag && method(name).owner != IncludeRelativeTag }
+      end
+    end
+
+    class OptimizedIncludeTag < IncludeTag
+    end
+
+    class IncludeRelativeTag < IncludeTag
+      self.builtin_name = "include_relative"
+
+      def tag_includes_dirs(context)
+        Array(page_path(context)).freeze
+      end
+
+      def page_path(context)
+        page = context.registers[:page]
+        path = page.nil? ? "" : page["path"].to_s
+        File.expand_path(File.dirname(path), context.registers[:site].source)
+      end
+    end
+
+    class Link < Liquid::Tag
+      include Liquid::Builtin
+      self.builtin_name = "link"
+
+      def self.tag_name
+        name.split("::").last.downcase
+      end
+
+      def initialize(tag_name, markup, tokens)
+        super
+        @relative_path = markup.strip
+      end
+    end
+
+    # Compares a post with the name that a tag gives.
+    class PostComparer
+      MATCHER = %r!^(.+/)*(\d+-\d+-\d+)-(.*)$!.freeze
+      attr_reader :path, :date, :slug, :name
+
+      def initialize(name)
+        @name = name
+        found = name.match(MATCHER)
+        raise Errors::InvalidPostNameError, "'#{name}' does not contain valid date and/or title." unless found
+        @path = found[1]
+        @date = found[2]
+        @slug = found[3]
+      end
+
+      def post_date
+        @post_date ||= Utils.parse_date(date, "'#{date}' does not contain valid date and/or title.")
+      end
+
+      def ==(other)
+        own = other.relative_path.sub(%r!\A_posts/!, "").sub(/\.[^.]+\z/, "")
+        own == name || own == name.delete_prefix("/") || (slug == other.data["slug"] && post_date.to_date == other.date.to_date)
+      end
+    end
+
+    class PostUrl < Liquid::Tag
+      include Liquid::Builtin
+      self.builtin_name = "post_url"
+
+      def initialize(tag_name, markup, tokens)
+        super
+        @orig_post = markup.strip
+        @post = PostComparer.new(@orig_post)
+      rescue Errors::InvalidPostNameError
+        @post = nil
+      end
+    end
+  end
+
+  {
+    "highlight" => Tags::HighlightBlock, "include" => Tags::IncludeTag, "include_relative" => Tags::IncludeRelativeTag,
+    "link" => Tags::Link, "post_url" => Tags::PostUrl
+  }.each { |name, kind| Liquid::Template.register_tag(name, kind) }
+end
+
+Liquid::BUILTIN.each do |name, (tag, _base)|
+  Liquid::Template.register_tag(tag, Liquid.const_get(name)) unless Liquid::Template.tags[tag]
+end

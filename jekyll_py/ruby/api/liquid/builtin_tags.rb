@@ -1,0 +1,84 @@
+# frozen_string_literal: true
+
+module Liquid
+  # The standard tags: the program parses and renders them; subclasses add to that.
+  module Builtin
+    def initialize(tag_name, markup, options)
+      super
+      @builtin_markup = markup
+    end
+
+    def parse(tokens)
+      @body = BlockBody.new
+      @blank = JekyllPy::Bridge.ask("parse_builtin", @body.number, tokens.number, self.class.builtin_name, @tag_name, @builtin_markup)
+    end
+
+    def render(context)
+      @body.render(context)
+    end
+
+    def blank?
+      @blank
+    end
+
+    def nodelist
+      @body.nodelist
+    end
+
+    def self.included(kind)
+      kind.extend(ClassMethods)
+    end
+
+    module ClassMethods
+      attr_writer :builtin_name
+
+      # The name of the standard tag that this class or its nearest ancestor is.
+      def builtin_name
+        @builtin_name || superclass.builtin_name
+      end
+    end
+  end
+
+  BUILTIN = {
+    "Assign" => ["assign", Tag], "Break" => ["break", Tag], "Capture" => ["capture", Block], "Case" => ["case", Block],
+    "Comment" => ["comment", Block], "Continue" => ["continue", Tag], "Cycle" => ["cycle", Tag], "Decrement" => ["decrement", Tag],
+    "For" => ["for", Block], "If" => ["if", Block], "Ifchanged" => ["ifchanged", Block], "Include" => ["include", Tag],
+    "Increment" => ["increment", Tag], "Raw" => ["raw", Block], "TableRow" => ["tablerow", Block], "Unless" => ["unless", Block]
+  }.freeze
+
+  BUILTIN.each do |name, (tag, base)|
+    kind = Class.new(base) { include Builtin }
+    kind.builtin_name = tag
+    const_set(name, kind)
+  end
+
+  class Assign
+    Syntax = /(#{VariableSignature}+)\s*=\s*(.*)\s*/om.freeze
+    attr_reader :to, :from
+
+    def initialize(tag_name, markup, options)
+      super
+      return unless (found = Syntax.match(markup))
+      @to = found[1]
+      @from = Variable.new(found[2], options)
+    end
+  end
+
+  class Capture
+    Syntax = /(#{VariableSignature}+)/o.freeze
+
+    def initialize(tag_name, markup, options)
+      super
+      @to = markup[Syntax, 1]
+    end
+  end
+
+  class For
+    attr_reader :collection_name, :variable_name, :limit, :from
+
+    def initialize(tag_name, markup, options)
+      super
+      @variable_name, @collection_name = markup.match(/(\S+)\s+in\s+(\S+)/)&.captures
+    end
+  end
+end

@@ -1,0 +1,40 @@
+# frozen_string_literal: true
+
+# The errors of Liquid.
+module Liquid
+  class Error < StandardError
+    attr_accessor :line_number, :template_name, :markup_context
+
+    def to_s(with_prefix = true)
+      return super() unless with_prefix && line_number
+      "#{self.class.prefix} (line #{line_number}): #{super()}"
+    end
+
+    def self.prefix
+      "Liquid error"
+    end
+  end
+
+  class SyntaxError < Error
+    def self.prefix
+      "Liquid syntax error"
+    end
+  end
+
+  ArgumentError = Class.new(Error)
+  ContextError = Class.new(Error)
+  FileSystemError = Class.new(Error)
+  StandardError = Class.new(Error)
+  StackLevelError = Class.new(Error)
+  TaintedError = Class.new(Error)
+  MemoryError = Class.new(Error)
+  ZeroDivisionError = Class.new(Error)
+  FloatDomainError = Class.new(Error)
+  UndefinedVariable = Class.new(Error)
+  UndefinedDropMethod = Class.new(Error)
+  UndefinedFilter = Class.new(Error)
+  MethodOverrideError = Class.new(Error)
+  DisabledError = Class.new(Error)
+  InternalError = Class.new(Error)
+  TemplateEncodingError = Class.new(Error)
+end

@@ -1,0 +1,195 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  # The objects of the site that Ruby has seen, by the number under which the program knows them.
+  module Model
+    @objects = {}
+    @sent = {}.compare_by_identity
+    @page_hashes = {}
+    @is_rendering = false
+
+    class << self
+      attr_accessor :is_rendering, :payload
+      attr_reader :objects
+
+      # The items whose texts a hook has at hand.
+      def owned
+        @owned ||= {}.compare_by_identity
+      end
+
+      # The object with a number; made at first use.
+      def of(number, _kind = nil)
+        @objects[number] || adopt(Bridge.ask("describe", number))
+      end
+
+      def list(name, *arguments)
+        Bridge.ask("list", name, *arguments).map { |description| @objects[description["n"]] || adopt(description) }
+      end
+
+      def layouts
+        Bridge.ask("list", "layouts").to_h { |description| [description["name"], @objects[description["n"]] || adopt(description)] }
+      end
+
+      def collections(site)
+        Bridge.ask("collection_names").to_h { |name| [name, Jekyll::Collection.new(site, name)] }
+      end
+
+      def adopt(description)
+        object = send("adopt_#{description["k"]}", description)
+        object.handle = description["n"]
+        @objects[description["n"]] = object
+      end
+
+      # Take the front matter and the content of an object from the program, unless they are here.
+      def load(object)
+        return if object.handle.nil? || @sent.key?(object) || object.frozen?
+        @sent[object] = nil
+        found = Bridge.ask("contents", object.handle)
+        fill(object, found)
+      end
+
+      def fill(object, found)
+        data = object.is_a?(Jekyll::StaticFile) ? found["data"] : with_defaults(object, found["data"])
+        object.instance_variable_set(:@data, data)
+        object.instance_variable_set(:@content, found["content"])
+        @sent[object] = [Wire.dump(data), found["content"].dup]
+      end
+
+      def with_defaults(object, data)
+        data.default_proc = proc { |_, key| object.site.frontmatter_defaults.find(object.relative_path, object.type, key) }
+        data
+      end
+
+      # The content or the output of an item: of the program while it renders, unless it was set here.
+      def text(object, name)
+        own = object.instance_variable_get("@#{name}")
+        return own if object.handle.nil? || owned[object] || (own && (name == :output || !is_rendering))
+        if is_rendering
+          shown = Bridge.ask("rendered", object.handle, name.to_s)
+          object.instance_variable_set(:@output, shown) if name == :output && shown
+          return shown
+        end
+        load(object)
+        object.instance_variable_get("@#{name}")
+      end
+
+      # The hash of a page that is rendered: what a plugin sets in it, templates of that render see.
+      def page_hash(number)
+        @page_hashes[number] ||= begin
+          values = Bridge.ask("page_values", number)
+          set = lambda { |key, value| Bridge.ask("set_page_value", number, key.to_s, value) }
+          values.define_singleton_method(:[]=) { |key, value| super(key, value).tap { set.call(key, value) } }
+          values
+        end
+      end
+
+      def forget_pages
+        @page_hashes.clear
+        @cached_payload = nil
+      end
+
+      def excerpt(document)
+        found = document.data["excerpt"]
+        return found.to_s unless found.is_a?(Jekyll::Excerpt) && document.respond_to?(:handle) && document.handle && is_rendering
+        Bridge.ask("rendered", document.handle, "excerpt")
+      end
+
+      def data
+        @site_data ||= Bridge.ask("site_data").tap { |values| @data_sent = values.transform_values { |value| Wire.dump(value) } }
+      end
+
+      def forget_data
+        @site_data = @data_sent = nil
+      end
+
+      def reset
+        [@objects, @sent, @page_hashes].each(&:clear)
+        @site_data = @data_sent = @config_sent = nil
+      end
+
+      # Changes, for the program
+
+      def remember_config(site)
+        @config_sent = site.config.to_h.transform_values { |value| Wire.dump(value) }
+      end
+
+      def changed_config(site)
+        changed_keys(site.config.to_h, @config_sent || {}).tap { remember_config(site) }
+      end
+
+      def changed_data(site)
+        return {} unless site.instance_variable_get(:@data)
+        return {} if site.data.nil?
+        changed_keys(site.data, @data_sent || {}).tap { @data_sent = site.data.transform_values { |value| Wire.dump(value) } }
+      end
+
+      def changed_keys(now, before)
+        set = now.reject { |key, value| before.key?(key) && before[key] == Wire.dump(value) }
+        gone = before.keys - now.keys
+        set.empty? && gone.empty? ? {} : { "set" => set, "gone" => gone }
+      end
+
+      # What the program has to know of an item: all of a new one, what was changed of another.
+      def changes(item)
+        return nil unless item.handle.nil? || @sent.key?(item) || Loaded.moves?(item)
+        now = [Wire.dump(item.data), item.content]
+        before = @sent[item]
+        changed = {}
+        changed["data"] = item.data.to_h if before.nil? || before[0] != now[0]
+        changed["content"] = item.content if before.nil? || before[1] != now[1]
+        changed.merge!(address(item)) if item.handle.nil? || Loaded.moves?(item) || moved?(item)
+        return nil if changed.empty?
+        @sent[item] = [now[0], now[1].dup]
+        changed
+      end
+
+      def moved?(item)
+        return true if item.instance_variable_get(:@url)
+        return false unless item.is_a?(Jekyll::Page)
+        item.instance_variable_get(:@given) != [item.name, item.ext, item.basename, item.instance_variable_get(:@dir)]
+      end
+
+      def address(item)
+        site = item.site
+        { "url" => item.url, "destination" => item.destination(site.dest).delete_prefix("#{site.dest}/"), "output_ext" => item.output_ext }
+      end
+
+      private
+
+      def adopt_page(it)
+        page = (it["file"] ? Jekyll::Page : Jekyll::PageWithoutAFile).allocate
+        assign(page, site: Jekyll.current_site, base: Jekyll.current_site.source, dir: it["dir"], name: it["name"], ext: it["ext"],
+                     basename: it["basename"], relative_path: it["relative_path"], path: it["file"], pager: nil,
+                     given: [it["name"], it["ext"], it["basename"], it["dir"]])
+      end
+
+      def adopt_document(it)
+        site = Jekyll.current_site
+        document = Jekyll::Document.allocate
+        assign(document, site: site, path: it["file"], extname: it["ext"], collection: site.collections[it["collection"]],
+                         type: it["collection"].to_sym, relative_path: it["relative_path"])
+      end
+
+      def adopt_static_file(it)
+        site = Jekyll.current_site
+        collection = it["collection"] && site.collections[it["collection"]]
+        file = Jekyll::StaticFile.allocate
+        assign(file, site: site, base: site.source, dir: it["dir"], name: it["name"], collection: collection, relative_path: it["relative_path"],
+                     extname: it["ext"], path: it["file"])
+      end
+
+      def adopt_layout(it)
+        layout = Jekyll::Layout.allocate
+        assign(layout, site: Jekyll.current_site, name: it["file_name"], path: it["path"], relative_path: it["relative_path"], ext: it["ext"],
+                       data: it["data"], content: it["content"])
+        @sent[layout] = [Wire.dump(it["data"]), it["content"].dup]
+        layout
+      end
+
+      def assign(object, **values)
+        values.each { |name, value| object.instance_variable_set("@#{name}", value) }
+        object
+      end
+    end
+  end
+end

@@ -1,0 +1,255 @@
+"""Sites with plugins in Ruby: each is built here and by Jekyll, with the same plugin, to the same files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import jekyll_py
+from jekyll_py.errors import JekyllError
+from tests.reference import jekyll
+
+TAGS = """
+class Badge < Liquid::Tag
+  def initialize(name, markup, context)
+    super
+    @words = markup.split
+  end
+
+  def render(context)
+    site = context.registers[:site]
+    page = context.registers[:page]
+    "[#{@words.join('/')} #{context['page.title']} #{page['path']} #{site.config['title']} #{site.pages.size}]"
+  end
+end
+
+class Twice < Liquid::Block
+  def render(context)
+    context.stack do
+      context['inside'] = @markup.strip
+      super + super
+    end
+  end
+end
+
+class Kept < Liquid::Tag
+  def render(context)
+    context.registers[:count] ||= 0
+    context.registers[:count] += 1
+    context.scopes.last['kept'] = context.registers[:count]
+    Liquid::Template.parse('{{ kept }}{{ "x" | upcase }}').render(context)
+  end
+end
+Liquid::Template.register_tag('badge', Badge)
+Liquid::Template.register_tag('twice', Twice)
+Liquid::Template.register_tag('kept', Kept)
+"""
+FILTERS = """
+module Words
+  def shout(input, mark = '!')
+    "#{input.to_s.upcase}#{mark}#{@context['page.title']}"
+  end
+
+  def link(path) = relative_url(path).sub('/b', '/base')
+  def slugify(input, mode = nil) = "<#{super}>"
+end
+Liquid::Template.register_filter(Words)
+"""
+GENERATOR = """
+class Makes < Jekyll::Generator
+  priority :low
+
+  def generate(site)
+    posts = site.posts.docs
+    site.data['made'] = { 'posts' => posts.map { |doc| doc.data['title'] }, 'when' => posts.first.date.year }
+    site.config['motto'] = 'from a generator'
+    site.posts.docs.each { |doc| doc.data['number'] = doc.content.split.size }
+    page = Jekyll::PageWithoutAFile.new(site, site.source, 'made', 'page.md')
+    page.content = "*made* {{ page.title }} {{ site.motto }}"
+    page.data['title'] = 'Made'
+    site.pages << page
+    site.static_files.reject! { |file| file.name == 'gone.txt' }
+    book = Jekyll::Document.new(site.in_source_dir('_books/b.md'), site: site, collection: site.collections['books'])
+    book.content = 'A book.'
+    book.data['title'] = 'B'
+    site.collections['books'].docs << book
+  end
+end
+
+class TagPage < Jekyll::Page
+  def initialize(site, tag)
+    @site = site
+    @base = site.source
+    @dir = "tags/#{Jekyll::Utils.slugify(tag)}"
+    @name = 'index.html'
+    process(@name)
+    read_yaml(File.join(@base, '_layouts'), 'tag.html')
+    data['tag'] = tag
+  end
+end
+
+class Tags < Jekyll::Generator
+  def generate(site)
+    site.tags.each_key { |tag| site.pages << TagPage.new(site, tag) }
+  end
+end
+"""
+HOOKS = """
+Jekyll::Hooks.register :site, :after_init do |site|
+  site.config['started'] = site.config['title'].reverse
+end
+Jekyll::Hooks.register :pages, :pre_render do |page, payload|
+  page.content = page.content.sub('@@', page.name)
+  payload['extra'] = 'set before'
+end
+Jekyll::Hooks.register :documents, :post_convert do |doc|
+  doc.content = doc.content.sub('<p>', '<p class="first">')
+end
+Jekyll::Hooks.register [:pages, :documents], :post_render, priority: :low do |item|
+  item.output = item.output + "<!-- #{item.url} -->"
+end
+Jekyll::Hooks.register [:pages], :post_render, priority: :high do |item|
+  item.output += '<!-- first -->'
+end
+Jekyll::Hooks.register :site, :post_write do |site|
+  names = Dir[File.join(site.dest, '**', '*.html')].map { |path| path.sub(site.dest, '') }.sort
+  File.write(File.join(site.dest, 'list.txt'), names.join(' '))
+end
+"""
+CONVERTER = """
+class Upper < Jekyll::Converter
+  priority :low
+  def matches(ext) = ext =~ /\\A\\.up\\z/i
+  def output_ext(_ext) = '.html'
+  def convert(content) = content.upcase + @config['title']
+end
+"""
+PATCHES = """
+class Jekyll::Document
+  def date
+    data['real'] || data['date']
+  end
+end
+module Jekyll::Utils
+  class << self
+    alias_method :plain, :slugify
+    def slugify(text, mode: nil, cased: false) = plain(text.to_s.sub('and', 'n'), mode: mode, cased: cased)
+  end
+end
+class Jekyll::Drops::DocumentDrop
+  def loud = @obj.data['title'].upcase
+end
+"""
+DROPS = """
+class Shelf < Liquid::Drop
+  def initialize(books) = @books = books
+  def first = @books.first
+  def size = @books.size
+  def each(&block) = @books.each(&block)
+  def book(name = nil) = 'none'
+end
+Jekyll::Hooks.register :site, :pre_render do |site, payload|
+  payload['shelf'] = Shelf.new(%w(a b))
+  payload['sym'] = :word
+  payload['when'] = Time.utc(2020, 1, 2)
+  payload['range'] = (1..3)
+end
+"""
+CONFIG = "title: Site\nbaseurl: /b\nurl: https://example.org\ncollections: {books: {output: true}}\n"
+POST = "---\ntitle: Post and more\ntags: [One Two, b]\n---\nSome words.\n"
+SITES: dict[str, Mapping[str, str]] = {
+    "tags": {
+        "_plugins/a.rb": TAGS,
+        "_layouts/l.html": "{% kept %} {{ content }}",
+        "a.html": "---\ntitle: A\nlayout: l\n---\n{% badge x y %}"
+        "{% twice in %}<{{ inside }}{% kept %}>{% endtwice %}{{ inside }}",
+    },
+    "filters": {
+        "_plugins/a.rb": FILTERS,
+        "a.html": "---\ntitle: A\n---\n{{ 'x' | shout }} {{ 'x' | shout: '?' }} "
+        "{{ '/y' | link }} {{ 'Ab C' | slugify }}",
+    },
+    "generators": {
+        "_plugins/a.rb": GENERATOR,
+        "_layouts/tag.html": "---\nkind: tag\n---\n{{ page.tag }} {{ page.kind }}",
+        "gone.txt": "",
+        "a.html": "---\n---\n{{ site.data.made.posts }} {{ site.data.made.when }} {{ site.motto }} "
+        "{{ site.posts.first.number }}{% for b in site.books %}{{ b.title }} {{ b.url }}{% endfor %}"
+        "{% for p in site.pages %}{{ p.url }} {% endfor %}",
+    },
+    "hooks": {"_plugins/a.rb": HOOKS, "a.md": "---\n---\n*@@* {{ extra }} {{ site.started }}"},
+    "converter": {"_plugins/a.rb": CONVERTER, "a.up": "---\n---\nshout"},
+    "patches": {
+        "_plugins/a.rb": PATCHES,
+        "a.html": "---\n---\n{% for p in site.posts %}{{ p.url }} {{ p.loud }} {{ 'x and y' | slugify }}{% endfor %}",
+    },
+    "drops": {
+        "_plugins/a.rb": DROPS,
+        "a.html": "---\n---\n{{ shelf.first }} {{ shelf.size }} {% for b in shelf %}{{ b }}{% endfor %} "
+        "{{ shelf.none }} {{ sym }}"
+        "{% if sym == 'word' %}eq{% endif %} {{ when }} {% for i in range %}{{ i }}{% endfor %} {{ shelf }}",
+    },
+}
+
+
+def lay_out(root: Path, files: Mapping[str, str]) -> Path:
+    """Write the files of a site, with a configuration and a post."""
+    for path, text in {"_config.yml": CONFIG, "_posts/2020-01-02-p.md": POST, **files}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+def written(folder: Path) -> dict[str, str]:
+    """The files below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+@pytest.fixture(autouse=True)
+def _compiled(ruby_module: object) -> None:
+    """The module is compiled."""
+    assert ruby_module
+
+
+@pytest.mark.sandbox
+@pytest.mark.jekyll
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_is_what_jekyll_makes_of_it(name: str, tmp_path: Path) -> None:
+    here = lay_out(tmp_path / "site", SITES[name])
+    jekyll(here, here / "_theirs")
+    jekyll_py.build(here, target="jekyll", exclude=["_theirs"])
+    assert written(here / "_site") == written(here / "_theirs")
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("raise 'not today'", "not today"),
+        ("class A < Jekyl::Generator\nend", "uninitialized constant Jekyl"),
+        ("Jekyll::Nonsense.new", "Jekyll::Nonsense is not available here"),
+        (
+            "class A < Jekyll::Generator\n  def generate(site)\n    site.nothing\n  end\nend",
+            "undefined method `nothing'",
+        ),
+    ],
+)
+def test_an_error_of_ruby_has_its_file_and_line(text: str, message: str, tmp_path: Path) -> None:
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": f"# first\n{text}\n"})
+    with pytest.raises(JekyllError) as raised:
+        jekyll_py.build(here, target="jekyll")
+    assert message in raised.value.message
+    assert Path(str(raised.value.path)).name == "a.rb"
+    assert raised.value.line == 2 + text.count("\n", 0, text.find("site.nothing") + 1)
+    assert not (here / "_site/index.html").exists()
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("settings", [{"safe": True}, {"target": "github-pages"}])
+def test_it_does_not_run_in_safe_mode_or_for_github_pages(settings: dict[str, object], tmp_path: Path) -> None:
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": "raise 'it ran'", "a.html": "---\n---\nx"})
+    jekyll_py.build(here, **{"target": "jekyll", **settings})
+    assert (here / "_site/a.html").read_text(encoding="utf-8") == "x"
