@@ -35,6 +35,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-seo-tag": "seo_tag",
     "jekyll-sitemap": "sitemap",
     "jekyll-target-blank": "target_blank",
+    "jekyll-tidy": "tidy",
     "jekyll-titles-from-headings": "titles_from_headings",
     "jekyll-toc": "toc",
     "jekyll-watch": "built_in",

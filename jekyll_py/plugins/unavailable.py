@@ -127,7 +127,6 @@ ABSENT: dict[str, Absent] = {
     "jekyll-gzip": Absent("the packed files beside the output"),
     "jekyll-brotli": Absent("the packed files beside the output"),
     "jekyll-zopfli": Absent("the packed files beside the output"),
-    "jekyll-tidy": Absent("the indentation of the output"),
     "jekyll-cache-bust": Absent(filters="bust_css_cache bust_file_cache"),
     "jekyll-postcss": Absent("what PostCSS makes of styles"),
     "jekyll-postcss-v2": Absent("what PostCSS makes of styles"),
