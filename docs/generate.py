@@ -10,7 +10,10 @@ from pathlib import Path
 
 from compatibility_rows import STATES, Row, Shown, rows
 
-from jekyll_py.commands.table import BUILD, COMMANDS, GLOBAL, SERVE, VERIFY, CommandSpec, OptionSpec
+from jekyll_py.check.rule import Rule
+from jekyll_py.check.rules import RULES
+from jekyll_py.commands.check_output import FORMATS
+from jekyll_py.commands.table import BUILD, CHECK_OUTPUT, COMMANDS, GLOBAL, SERVE, VERIFY, CommandSpec, OptionSpec
 from jekyll_py.config.keys import KEYS, Key, Unset
 from jekyll_py.kramdown import OPTIONS
 
@@ -29,11 +32,27 @@ def command_line() -> str:
     parts = {
         "commands": _table(("command", "also", ""), [_command(row) for row in COMMANDS]),
         "global": _options(GLOBAL),
-        "build": _options(BUILD + VERIFY),
+        "build": _options(BUILD + VERIFY + CHECK_OUTPUT),
         "serve": _options(SERVE),
         "others": "\n".join(_section(row) for row in COMMANDS if row.name not in ("build", "clean", "serve", "help")),
     }
     return _filled("command-line", "jekyll_py/commands/table.py", parts)
+
+
+def check() -> str:
+    """The page of checks: the formats of findings, and the rules."""
+    rows = (_rule(rule) for rule in RULES.values())
+    formats = _table(("format", ""), [(f"`{name}`", prose) for name, prose in FORMATS.items()])
+    parts = {"formats": formats, "rules": _table(("rule", "severity", "finds", "such as", "source"), rows)}
+    return _filled("check", "jekyll_py/check/rules/", parts)
+
+
+def _rule(rule: Rule) -> tuple[str, ...]:
+    return f"`{rule.name}`", _severity(rule), rule.finds, f"`{rule.example}`", rule.source
+
+
+def _severity(rule: Rule) -> str:
+    return rule.severity if rule.is_on else f"{rule.severity}, off"
 
 
 def compatibility() -> str:
@@ -53,6 +72,7 @@ def markdown() -> str:
 
 
 PAGES = {
+    "check.md": check,
     "command-line.md": command_line,
     "compatibility.md": compatibility,
     "configuration.md": configuration,
@@ -102,7 +122,8 @@ def _command(row: CommandSpec) -> tuple[str, str, str]:
 
 
 def _section(row: CommandSpec) -> str:
-    return f"### {row.name}\n\n`jekyll-py {row.syntax}`: {row.prose}.\n\n{_options(row.options)}"
+    own = [option for option in row.options if row.name != "check" or option not in BUILD]
+    return f"### {row.name}\n\n`jekyll-py {row.syntax}`: {row.prose}.\n\n{_options(own)}"
 
 
 def _options(options: Sequence[OptionSpec]) -> str:

@@ -52,6 +52,7 @@ LAYERS = (
     "bundled",
     "incremental",
     "parallel",
+    "check",
     "server",
     "commands",
     "cli",

@@ -12,10 +12,10 @@ from .site_builder import SiteBuilder
 
 
 def run(request: Request) -> int:
-    """Build the site, then watch it with ``--watch`` or check the result with ``--verify``.
+    """Build the site, then watch it with ``--watch``, or look at the result with ``--verify`` and ``--check``.
 
     Returns:
-        The exit status: 1 if ``--verify`` found a difference, else 0.
+        The exit status: 1 if ``--verify`` found a difference or ``--check`` a fault, else 0.
 
     Raises:
         JekyllError: the build failed; the previous output is untouched.
@@ -40,11 +40,25 @@ def run(request: Request) -> int:
         _first_build(session, builder)
         unwatched = "disabled when running server detached." if builder.config.get("detach") else _HOW_TO_WATCH
         session.log.info("Auto-regeneration:", unwatched)
-        if not request.flag("verify"):
-            return 0
-        from .verify import verify
+        return max(_verified(request, builder, session.log), _checked(request, builder))
 
-        return 0 if verify(builder, session.log) else 1
+
+def _verified(request: Request, builder: SiteBuilder, log: Logger) -> int:
+    """The exit status of ``--verify``."""
+    if not request.flag("verify"):
+        return 0
+    from .verify import verify
+
+    return 0 if verify(builder, log) else 1
+
+
+def _checked(request: Request, builder: SiteBuilder) -> int:
+    """The exit status of ``--check``."""
+    if not request.flag("check"):
+        return 0
+    from .check import check_built
+
+    return check_built(request, builder)
 
 
 def _explanation(log: Logger) -> Explain:

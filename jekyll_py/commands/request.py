@@ -14,7 +14,12 @@ class UsageError(JekyllError):
     """The command line has an unknown command or option, or an invalid value."""
 
 
-_OF_THE_COMMAND = frozenset({"explain", "help", "report", "scope", "trace", "verify", "version"})
+_OF_THE_COMMAND = frozenset(
+    {
+        *("baseline", "built", "check", "explain", "explain_rule", "fail_on", "format", "help", "report", "scope"),
+        *("trace", "verify", "version", "write_baseline"),
+    }
+)
 """Options that override no key of the configuration."""
 
 
@@ -35,6 +40,11 @@ class Request(NamedTuple):
         """The value of an option, None when it was not given."""
         value = self.options.get(key)
         return None if value is None else str(value)
+
+    def texts(self, key: str) -> list[str]:
+        """The values of an option that may be repeated."""
+        value = self.options.get(key)
+        return [str(each) for each in value] if isinstance(value, list) else []
 
     def overrides(self) -> dict[str, object]:
         """The options that override the configuration, by key."""
@@ -179,6 +189,10 @@ def _add_value(parser: OptionParser, option: OptionSpec) -> None:
     parser.add_argument(*option.flags, dest=option.key, nargs=nargs, type=_TYPES[option.kind])
 
 
+def _add_repeated(parser: OptionParser, option: OptionSpec) -> None:
+    parser.add_argument(*option.flags, dest=option.key, action="append", default=argparse.SUPPRESS)
+
+
 def _integer(text: str) -> int:
     return int(text.replace("_", ""), 0)
 
@@ -194,4 +208,5 @@ _ADD: Mapping[str, Callable[[OptionParser, OptionSpec], None]] = {
     "text": _add_value,
     "integer": _add_value,
     "list": _add_value,
+    "repeated": _add_repeated,
 }

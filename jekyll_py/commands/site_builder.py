@@ -15,8 +15,10 @@ from ..drops import DropTable
 from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_cache, write_metadata
 from ..log import Logger
+from ..model.item import Item
 from ..output.writer import Written
 from ..parallel import runner_of
+from ..plan import Plan
 from ..read.entry_filter import EntryFilter, is_special
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Sources
@@ -72,6 +74,8 @@ class SiteBuilder:
         self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False
+        self._plans: list[Plan] = []
+        """Those of the last build, one for each edition; none if nothing had to be built."""
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
@@ -123,8 +127,23 @@ class SiteBuilder:
         """Destinations whose content depends on the time of the build or on chance, relative to the site."""
         return frozenset() if self._cache is None else self._cache.volatile_files()
 
+    def plans(self) -> tuple[Sequence[Plan], Sequence[Item]]:
+        """The plans of the site, one for each edition, and the items that are not published.
+
+        Raises:
+            JekyllError: nothing had to be built, and the site cannot be read any more.
+        """
+        if not self._plans:
+            self._plans = [self.site.prepare(edition).plan for edition in self.site.editions]
+        return self._plans, self.site.unpublished
+
+    def used_files(self) -> Mapping[str, Sequence[str]] | None:
+        """By the file of a page, the layouts and includes that it was rendered with; None if that is not known."""
+        return None if self._cache is None else self._cache.dependencies()
+
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
+        self._plans.append(drops.plan)
         if self.config.flag("strict"):
             from .unpublished_links import report_links  # loads a parser of HTML, which no other build needs
 
@@ -170,6 +189,7 @@ class SiteBuilder:
         return build
 
     def _process(self, viewers: Viewers | None) -> Build:
+        self._plans = []
         self._warning_log.restart()
         try:
             return self.site.process(viewers)

@@ -13,7 +13,7 @@ class OptionSpec(NamedTuple):
     flags: tuple[str, ...]
     """Its spellings, such as ``-s`` and ``--source``."""
     kind: str
-    """``flag``, ``switch`` (with a ``--no-`` form), ``text``, ``integer`` or ``list`` (comma-separated)."""
+    """``flag``, ``switch`` (with a ``--no-`` form), ``text``, ``integer``, ``list`` (with commas) or ``repeated``."""
     metavar: str
     """The placeholder of its value in the help, in brackets if the value is optional; empty for flags."""
     prose: str
@@ -96,8 +96,17 @@ BUILD = (
     OptionSpec("report", ("--report",), "text", "FILE", "Write errors and warnings to FILE as JSON"),
 )  # fmt: skip
 
+CHECK_OUTPUT = (
+    OptionSpec("format", ("--format",), "repeated", "NAME[=FILE]",
+        "Write the findings as NAME, to FILE if there is one; may be repeated"),
+    OptionSpec("fail_on", ("--fail-on",), "text", "SEVERITY", "Fail for findings of error (default) or warning"),
+    OptionSpec("baseline", ("--baseline",), "text", "FILE", "Leave out the findings that FILE has"),
+    _flag("write_baseline", "--write-baseline", prose="Write the findings of today to the file of --baseline"),
+)  # fmt: skip
+
 VERIFY = (
     _flag("explain", "--explain", prose="Say of each page that is rendered what has changed"),
+    _flag("check", "--check", prose="Check what was built, as the command check does"),
     _flag("verify", "--verify", prose="Build cleanly beside, and fail if that gives anything else"),
 )
 
@@ -132,10 +141,20 @@ _DATE = OptionSpec("date", ("-d", "--date"), "text", "DATE", "Specify the date (
 _STAMP = OptionSpec("timestamp_format", ("--timestamp-format",), "text", "FORMAT", "Format of the date in front matter")
 
 COMMANDS = (
-    CommandSpec("build", ("b",), "build [options]", "Build your site", BUILD + VERIFY, "build"),
+    CommandSpec("build", ("b",), "build [options]", "Build your site", BUILD + VERIFY + CHECK_OUTPUT, "build"),
     CommandSpec("bundle", (), "bundle [DIR]", "List the gems your site needs, and fetch them",
         (CONFIG, _flag("update", "--update", prose="Choose versions anew where no Gemfile.lock fixes them")), "bundle"),
     CommandSpec("clean", (), "clean", "Remove what builds have written, without building", BUILD, "clean"),
+    CommandSpec(
+        "check", (), "check [DIR] [options]", "Build your site, and check its links, images and markup",
+        (
+            *BUILD,
+            OptionSpec("built", ("--built",), "text", "DIR", "Check the HTML in DIR as it is, and build nothing"),
+            OptionSpec("explain_rule", ("--explain",), "text", "RULE", "Say what a rule finds, with an example"),
+            *CHECK_OUTPUT,
+        ),
+        "check",
+    ),
     CommandSpec("doctor", ("hyde",), "doctor", "Search the site for what will not work", (CONFIG,), "doctor"),
     CommandSpec(
         "highlight-css", (), "highlight-css [THEME]", "Print the style sheet of a theme for highlighted code",

@@ -160,6 +160,7 @@ KEYS = (
         "How they are started: `fork` (where there is none, `spawn`), `spawn`, or `dask:ADDRESS` for the workers of a "
         "scheduler, which need the same files under the same path (extra `dask`)."),
     Key("strict", "boolean", UNSET, "Every warning is an error."),
+    Key("check", "mapping", UNSET, "What `jekyll-py check` looks for; see [Checking](check.md)."),
     Key("pages_errors", "boolean", UNSET,
         "For the target `github-pages`: the build ends where it ends on GitHub Pages; without it, a warning says so."),
     Key("watch", "boolean", UNSET, "Build again when a file changes."),

@@ -1,0 +1,105 @@
+"""The cache of checks: what is known of each page, valid while the bytes of the page and the rules are the same.
+
+It lies in the user's own cache folder, which no site and no other user can write, so that it can be trusted.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..disk.new_file import put
+from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.user_cache import user_cache
+from ..errors import JekyllError
+from ..incremental.fingerprint import fingerprint
+from .packing import packed, unpacked
+from .page_facts import PageFacts
+from .reference import Reference
+
+_UNSURE = 2_000_000_000
+"""A file that was changed so few nanoseconds before it was read may be changed again without another time."""
+
+Signature = tuple[int, int, int]
+"""The size, the time of the last change in nanoseconds, and when the file was looked at."""
+
+
+class Known(NamedTuple):
+    """What is known of one file."""
+
+    signature: Signature
+    facts: PageFacts
+
+
+def signature_of(file: str) -> Signature:
+    """The signature of a file, taken before it is read."""
+    status = os.stat(file)
+    return status.st_size, status.st_mtime_ns, time.time_ns()
+
+
+class CheckCache:
+    """What is known of the files of one site.
+
+    Args:
+        file: where it is kept between processes; None to keep nothing.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self.references: dict[Reference, Reference] = {}
+        """Every reference, each once."""
+        self._known: Mapping[str, Known] = {} if file is None else self._load(file)
+
+    def get(self, folder: str, path: str) -> Known | None:
+        """What is known of a file that is unchanged; None for one that is not."""
+        known = self._known.get(path)
+        if known is None:
+            return None
+        status = os.stat(os.path.join(folder, path))
+        size, changed, looked = known.signature
+        is_sure = looked - changed > _UNSURE
+        return known if is_sure and (status.st_size, status.st_mtime_ns) == (size, changed) else None
+
+    def replace(self, known: Mapping[str, Known]) -> None:
+        """Know this from now on."""
+        if known.keys() == self._known.keys() and all(known[path] is self._known[path] for path in known):
+            return
+        self._known = known
+        if self._file is not None:
+            self._save(self._file)
+
+    def _load(self, file: Path) -> Mapping[str, Known]:
+        try:
+            with open(file, "rb", opener=private_file) as stored:
+                facts, times = marshal.loads(stored.read())
+            return {path: Known(times[path], each) for path, each in unpacked(facts, self.references).items()}
+        except (OSError, ValueError, EOFError, TypeError, KeyError):  # missing, or of a process that was killed
+            return {}
+
+    def _save(self, file: Path) -> None:
+        facts = packed({path: each.facts for path, each in self._known.items()})
+        times = {path: each.signature for path, each in self._known.items()}
+        try:
+            put(str(file), marshal.dumps((facts, times)), within=str(file.parent))
+            os.chmod(file, 0o600)
+        except OSError:  # a full disk: the next check reads all pages again
+            file.unlink(missing_ok=True)
+
+
+def open_cache(folder: str, site: str, key: object) -> CheckCache:
+    """The cache of the checks of a folder; one that keeps nothing if the user has no folder for it.
+
+    Args:
+        folder: the built site.
+        site: the folder of the source, in which no cache may lie.
+        key: what facts depend on beside the pages, such as the rules that are on.
+    """
+    try:
+        home = private_folder(user_cache() / "checks", site)
+    except (OSError, RuntimeError, NotPrivateError, JekyllError):
+        return CheckCache()
+    return CheckCache(home / f"{fingerprint([os.path.realpath(folder), key]).hex()[:32]}")

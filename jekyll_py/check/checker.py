@@ -1,0 +1,166 @@
+"""Checks a built site: facts of its pages, then the rules, then places in the source, then what is ignored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .cache import CheckCache
+from .finding import Fault, Finding, Severity, SourcePlace
+from .folder import facts_in, files_in
+from .ignore import UNUSED, without_ignored
+from .page import Place
+from .page_facts import PageFacts, places_of
+from .reference import Reference
+from .rule import BuiltFile, OnFile, OnReference, OnSite
+from .rules import RULES
+from .settings import Settings
+from .site_index import Published, SiteIndex, is_page
+from .sources import Sources
+
+
+class CheckedSite(NamedTuple):
+    """A built site, and what is known of its making."""
+
+    folder: str
+    """The built site."""
+    published: Published
+    sources: Sources
+    config_path: str = "_config.yml"
+    """The configuration file, relative to the source."""
+
+
+class Checked(NamedTuple):
+    """The result of a check."""
+
+    findings: Sequence[Finding]
+    """In the order of their places."""
+    pages: int
+    """How many pages there are."""
+    references: int
+    """How many distinct references they have."""
+
+
+class _Raw(NamedTuple):
+    """A fault of one built file."""
+
+    rule: str
+    fault: Fault
+    page: str
+    place: Place | None
+
+
+def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | None = None) -> Checked:
+    """Check a built site.
+
+    Args:
+        site: the site.
+        settings: what is checked.
+        cache: has the facts of the last check, and takes those of this one.
+        jobs: how many processes may work.
+
+    Raises:
+        JekyllError: an extra that is needed is not installed.
+        OSError: a file cannot be read.
+    """
+    files = files_in(site.folder)
+    facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs)
+    anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
+    index = SiteIndex(files, anchors, site.published)
+    raw = [*_of_pages(facts), *_of_references(site, facts, index, settings), *_of_site(facts, index, settings),
+           *_of_files(site, files, index, settings)]  # fmt: skip
+    found = _grouped(raw, site.sources, settings.severities)
+    kept, unused = without_ignored(found, settings.ignores)
+    if UNUSED in settings.severities:
+        kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
+    references = {reference for each in facts.values() for reference in each.references}
+    return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
+
+
+def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[_Raw]:
+    for path, each in facts.items():
+        yield from (_Raw(found.rule, found.fault, path, found.place) for found in each.faults)
+
+
+def _of_references(
+    site: CheckedSite, facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings
+) -> Iterator[_Raw]:
+    """The faults of references: each distinct one is looked at once, then found on the pages that have it."""
+    faults = _faults_of({reference for each in facts.values() for reference in each.references}, index, settings)
+    if not faults:
+        return
+    for path, each in facts.items():
+        if wanted := frozenset(faults.keys() & each.references):
+            for found in places_of(site.folder, path, wanted):
+                for rule, fault in faults[found.reference]:
+                    written = found.written if fault.written == found.reference.url else fault.written
+                    yield _Raw(rule, fault._replace(written=written), path, found.place)
+
+
+def _faults_of(
+    references: Iterable[Reference], index: SiteIndex, settings: Settings
+) -> Mapping[Reference, Sequence[tuple[str, Fault]]]:
+    rules = [(name, way.find) for name in settings.severities if isinstance(way := RULES[name].way, OnReference)]
+    found: dict[Reference, list[tuple[str, Fault]]] = defaultdict(list)
+    for reference in references:
+        target = index.resolve(reference)
+        for name, find in rules:
+            if fault := find(reference, target, index):
+                found[reference].append((name, fault))
+    return found
+
+
+def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
+    for name in settings.severities:
+        way = RULES[name].way
+        if isinstance(way, OnSite):
+            collected = {path: each.collected[name] for path, each in facts.items() if name in each.collected}
+            yield from (_Raw(name, found.fault, found.path, None) for found in way.find(collected, index))
+
+
+def _of_files(site: CheckedSite, files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
+    ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnFile)]
+    for path in files:
+        looking = [(name, way) for name, way in ways if way.takes(path)]
+        file = BuiltFile(site.folder, path)
+        for name, way in looking:
+            for fault in way.find(file, index):
+                yield _Raw(name, fault, path, None if fault.at is None else file.place(fault.at))
+
+
+def _grouped(raw: Iterable[_Raw], sources: Sources, severities: Mapping[str, Severity]) -> list[Finding]:
+    """One finding for all faults with one cause: the same words from the same place of the source."""
+    groups: dict[object, list[tuple[_Raw, SourcePlace | None]]] = defaultdict(list)
+    for each in raw:
+        source = sources.of(each.page, each.fault.written)
+        has_cause = (source is not None and source.line is not None) or (source is None and each.fault.written)
+        groups[each.rule, each.fault.message, source, None if has_cause else (each.page, each.place)].append(
+            (each, source)
+        )
+    return [_finding(group, severities) for group in groups.values()]
+
+
+def _finding(group: Sequence[tuple[_Raw, SourcePlace | None]], severities: Mapping[str, Severity]) -> Finding:
+    first, source = min(group, key=lambda row: (row[0].page, row[0].place or (0, 0)))
+    fault, place = first.fault, first.place
+    return Finding(
+        rule=first.rule,
+        severity=severities[first.rule],
+        message=fault.message,
+        hint=fault.hint,
+        target=fault.target,
+        written=fault.written,
+        page=first.page,
+        line=None if place is None else place.line,
+        column=None if place is None else place.column,
+        source=source,
+        pages=len({each.page for each, _ in group}),
+    )
+
+
+def _unused(name: str, site: CheckedSite, severity: Severity) -> Finding:
+    return Finding(
+        *(UNUSED, severity, f"{name} matches no finding", "remove it", "", ""),
+        *("", None, None, SourcePlace(site.config_path)),
+    )

@@ -1,0 +1,56 @@
+"""Facts of pages as values that `marshal` writes, for the cache and for results of worker processes.
+
+References are numbered in a table that all pages of a pack share: a navigation is the same on thousands of pages.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from typing import Any
+
+from .finding import Fault
+from .page import Place
+from .page_facts import PageFacts, PlacedFault
+from .reference import Kind, Reference
+
+
+def packed(facts: Mapping[str, PageFacts]) -> bytes:
+    """Facts by path as bytes."""
+    table: dict[Reference, int] = {}
+    rows = {path: _row(each, table) for path, each in facts.items()}
+    references = [(each.kind.value, *each[1:]) for each in table]
+    return marshal.dumps((references, rows))
+
+
+def unpacked(data: bytes, known: dict[Reference, Reference]) -> dict[str, PageFacts]:
+    """Facts by path from bytes.
+
+    Args:
+        data: from `packed`, of a trusted place.
+        known: the references that there are, so that equal ones are one object; it takes the new ones.
+
+    Raises:
+        ValueError, EOFError, TypeError: they are damaged.
+    """
+    written, rows = marshal.loads(data)
+    references = [_reference(each, known) for each in written]
+    return {path: _facts(row, references) for path, row in rows.items()}
+
+
+def _reference(row: tuple[str, str, str, str, str], known: dict[Reference, Reference]) -> Reference:
+    kind, *rest = row
+    reference = Reference(Kind(kind), *rest)
+    return known.setdefault(reference, reference)
+
+
+def _row(facts: PageFacts, table: dict[Reference, int]) -> tuple[Any, ...]:
+    numbers = tuple(table.setdefault(each, len(table)) for each in facts.references)
+    faults = tuple((each.rule, tuple(each.fault), each.place and tuple(each.place)) for each in facts.faults)
+    return tuple(facts.anchors), numbers, faults, dict(facts.collected)
+
+
+def _facts(row: tuple[Any, ...], references: list[Reference]) -> PageFacts:
+    anchors, numbers, faults, collected = row
+    placed = tuple(PlacedFault(rule, Fault(*fault), place and Place(*place)) for rule, fault, place in faults)
+    return PageFacts(frozenset(anchors), tuple(references[number] for number in numbers), placed, collected)

@@ -1,0 +1,260 @@
+"""A built HTML page as a value: its elements as they are written, with their places, and what its markup breaks.
+
+The tree is the one that the tags spell; nothing is repaired but what the HTML Standard lets an author leave out, such
+as ``</p>`` and ``</li>``. `page_parser.parse` makes it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from html import unescape
+from typing import NamedTuple
+
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s/>][^\s/>=]*+)
+        (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<plain>[^\s>"'][^\s>]*+)))?""",
+    re.VERBOSE,
+)
+_VALUES = ("double", "single", "plain")
+
+
+class Attribute(NamedTuple):
+    """One attribute of a start tag."""
+
+    name: str
+    """In lower case."""
+    value: str
+    """Without its quotation marks, with entities resolved; empty if there is none."""
+    written: str
+    """The value as the page has it."""
+    at: int
+    """The offset of the value in the text of the page; of the name if there is no value."""
+    is_empty: bool
+    """Whether the tag has the name alone."""
+
+
+class Element:
+    """An element of a page: its start tag, and its place in the tree.
+
+    Args:
+        name: of the tag, in lower case.
+        number: its position among the elements of the page.
+        at: the offset of its ``<``.
+        raw: what stands between the name and ``>``.
+        parent: the element that it stands in.
+    """
+
+    __slots__ = ("_attributes", "at", "end", "name", "number", "parent", "raw")
+
+    def __init__(self, name: str, number: int, at: int, raw: str, parent: Element | None) -> None:
+        self.name = name
+        self.number = number
+        self.at = at
+        self.raw = raw
+        self.parent = parent
+        self.end = -1
+        """The offset behind its content: of its end tag, or of what ended it. For a void element, behind its tag."""
+        self._attributes: Mapping[str, Attribute] | None = None
+
+    @property
+    def content_at(self) -> int:
+        """The offset behind its start tag."""
+        return self.at + len(self.name) + len(self.raw) + 2
+
+    @property
+    def attributes(self) -> Mapping[str, Attribute]:
+        """Its attributes by name; of several with one name the first counts, as in a browser."""
+        if self._attributes is None:
+            self._attributes = {} if not self.raw else dict(_first_of_each(self.all_attributes()))
+        return self._attributes
+
+    def all_attributes(self) -> Iterator[Attribute]:
+        """Its attributes as they are written, repeated ones among them."""
+        start = self.at + 1 + len(self.name)
+        for match in _ATTRIBUTE.finditer(self.raw):
+            group = next((name for name in _VALUES if match[name] is not None), None)
+            written = "" if group is None else match[group]
+            value = unescape(written) if "&" in written else written
+            at = start + match.start(group or "name")
+            yield Attribute(match["name"].lower(), value, written, at, group is None)
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute; None if it has no such attribute."""
+        if name not in self.raw and name not in self.raw.lower():
+            return None
+        found = self.attributes.get(name)
+        return None if found is None else found.value
+
+    def has(self, name: str) -> bool:
+        """Whether it has an attribute."""
+        return self.get(name) is not None
+
+    @property
+    def tag(self) -> str:
+        """Its start tag as it is written."""
+        return f"<{self.name}{self.raw}>"
+
+    @property
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around it, innermost first."""
+        outer = self.parent
+        while outer is not None:
+            yield outer
+            outer = outer.parent
+
+    def is_in(self, *names: str) -> bool:
+        """Whether an element with one of these names is around it."""
+        return any(outer.name in names for outer in self.ancestors)
+
+
+class Text(NamedTuple):
+    """The text between two tags."""
+
+    at: int
+    """Its offset in the page."""
+    end: int
+    """The offset behind it."""
+    parent: Element | None
+    """The element that it stands in."""
+
+
+class Break(Enum):
+    """The ways in which tags can break the tree."""
+
+    UNCLOSED = "an element whose end tag is needed and missing"
+    STRAY_END = "an end tag without an element that it could end"
+    CLOSED_EARLY = "an element that another start tag has ended before its own end tag"
+    UNFINISHED_TAG = "a tag that is never closed by >, or a quotation mark that is never closed"
+
+
+class BrokenMarkup(NamedTuple):
+    """One place where the tags of a page break its tree."""
+
+    kind: Break
+    name: str
+    """The name of the tag."""
+    at: int
+    """The offset of the tag."""
+    by: Element | None = None
+    """What ended the element, for `Break.CLOSED_EARLY`."""
+
+
+class Place(NamedTuple):
+    """A place in a text, counted from 1."""
+
+    line: int
+    column: int
+
+
+class Page:
+    """A page of a built site.
+
+    Args:
+        path: its file, relative to the folder of the site, with ``/``.
+        text: what the file holds.
+        elements: in the order of their start tags.
+        texts: what stands between tags, comments left out.
+        broken: where the tags break the tree.
+        has_doctype: whether it begins as an HTML document.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        elements: Sequence[Element],
+        texts: Sequence[Text],
+        broken: Sequence[BrokenMarkup],
+        has_doctype: bool,
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.elements = elements
+        self.texts = texts
+        self.broken = broken
+        self.has_doctype = has_doctype
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[Element]]:
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in self.elements:
+            found[element.name].append(element)
+        return found
+
+    def named(self, *names: str) -> Iterator[Element]:
+        """The elements with one of these names, by name."""
+        for name in names:
+            yield from self._by_name.get(name, ())
+
+    def having(self, attribute: str) -> Iterator[Element]:
+        """The elements that have an attribute, in order."""
+        return (element for element in self.elements if element.raw and element.has(attribute))
+
+    def text_of(self, element: Element) -> str:
+        """The text in an element and those below it, with entities resolved and white space made single spaces."""
+        parts = (self.text[text.at : text.end] for text in self.texts_in(element))
+        return " ".join(unescape("".join(parts)).split())
+
+    def texts_in(self, element: Element) -> Iterator[Text]:
+        """The texts in an element and those below it."""
+        first = bisect_right(self._text_starts, element.at)
+        for text in self.texts[first:]:
+            if text.at >= element.end:
+                return
+            yield text
+
+    def content_of(self, element: Element) -> str:
+        """What stands in an element, as it is written."""
+        return self.text[element.content_at : element.end]
+
+    def element_at(self, at: int) -> Element | None:
+        """The innermost element that an offset lies in, its tag or its content; None for one outside of all."""
+        found = self.elements[bisect_right(self._element_starts, at) - 1] if self.elements else None
+        while found is not None and not found.at <= at < max(found.end, found.content_at):
+            found = found.parent
+        return found
+
+    @cached_property
+    def _element_starts(self) -> Sequence[int]:
+        return [element.at for element in self.elements]
+
+    @cached_property
+    def _text_starts(self) -> Sequence[int]:
+        return [text.at for text in self.texts]
+
+    @cached_property
+    def ids(self) -> Mapping[str, Element]:
+        """The first element with each ``id``."""
+        return dict(reversed([(element.get("id") or "", element) for element in self.having("id")]))
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What a fragment can name: each ``id``, and the ``name`` of an ``a`` (HTML Standard, 7.4.6.4)."""
+        return frozenset(self.ids) | {element.get("name") or "" for element in self.named("a")} - {""}
+
+    @cached_property
+    def base(self) -> str:
+        """The address that ``<base>`` gives relative addresses; empty without one."""
+        return next((base.get("href") or "" for base in self.named("base") if base.has("href")), "")
+
+    def place(self, at: int) -> Place:
+        """The line and the column of an offset."""
+        line = bisect_right(self._line_starts, at)
+        return Place(line, at - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+
+def _first_of_each(attributes: Iterator[Attribute]) -> Iterator[tuple[str, Attribute]]:
+    seen = set[str]()
+    for attribute in attributes:
+        if attribute.name not in seen:
+            seen.add(attribute.name)
+            yield attribute.name, attribute

@@ -1,0 +1,123 @@
+"""What is kept of a page: what the rules found on it alone, and what is compared with other pages.
+
+Both depend on nothing but the bytes of the page, its path and the rules. All is made of values that `marshal` writes,
+so that it can come from another process or from the cache.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .finding import Fault
+from .page import Page, Place
+from .page_parser import parse
+from .reference import Kind, Reference, is_ignored, references_of
+from .rule import OnPage, OnSite, Rule, Value
+from .site_index import is_page
+from .stylesheet import urls_in
+
+
+class PlacedFault(NamedTuple):
+    """A fault with its place in the built file."""
+
+    rule: str
+    fault: Fault
+    place: Place | None
+    """None for the file as a whole."""
+
+
+class PageFacts(NamedTuple):
+    """What is kept of a page or of a style sheet."""
+
+    anchors: frozenset[str]
+    """What a fragment can name."""
+    references: tuple[Reference, ...]
+    """Each once."""
+    faults: tuple[PlacedFault, ...]
+    """Of the rules that look at one page."""
+    collected: Mapping[str, Value]
+    """By rule, what rules that compare pages have collected."""
+
+
+class PlacedReference(NamedTuple):
+    """A reference with its place in the built file."""
+
+    reference: Reference
+    place: Place
+    written: str
+
+
+def facts_of(path: str, content: bytes, rules: Iterable[Rule]) -> PageFacts:
+    """The facts of a page or of a style sheet.
+
+    Args:
+        path: the file, relative to the folder of the site.
+        content: its bytes.
+        rules: those that are on.
+    """
+    text = content.decode("utf-8", "replace")
+    if not is_page(path):
+        found = (reference for reference, _, _ in _in_stylesheet(path, text))
+        return PageFacts(frozenset(), tuple(dict.fromkeys(found)), (), {})
+    page = parse(path, text)
+    faults: list[PlacedFault] = []
+    collected: dict[str, Value] = {}
+    for rule in rules:
+        if isinstance(rule.way, OnPage):
+            faults += (
+                _placed(rule.name, fault, page) for fault in rule.way.find(page) if not _is_left_out(fault, page)
+            )
+        elif isinstance(rule.way, OnSite) and (value := rule.way.collect(page)) is not None:
+            collected[rule.name] = value
+    references = dict.fromkeys(
+        found.reference for found in references_of(page) if not _is_within_ignored(page, found.at)
+    )
+    return PageFacts(page.anchors, tuple(references), tuple(faults), collected)
+
+
+def places_of(folder: str, path: str, wanted: frozenset[Reference]) -> Sequence[PlacedReference]:
+    """Where a built file has some references.
+
+    Args:
+        folder: the folder of the site.
+        path: the file, relative to it.
+        wanted: the references.
+    """
+    with open(os.path.join(folder, path), "rb") as file:
+        text = file.read().decode("utf-8", "replace")
+    if not is_page(path):
+        page = Page(path, text, (), (), (), False)
+        return [PlacedReference(each, page.place(at), written) for each, at, written in _in_stylesheet(path, text)
+                if each in wanted]  # fmt: skip
+    page = parse(path, text)
+    return [
+        PlacedReference(found.reference, page.place(found.at), found.written)
+        for found in references_of(page)
+        if found.reference in wanted and not _is_within_ignored(page, found.at)
+    ]
+
+
+def _in_stylesheet(path: str, text: str) -> Iterable[tuple[Reference, int, str]]:
+    folder = "/" + path[: path.rfind("/") + 1]
+    for found in urls_in(text):
+        is_relative = not found.url.startswith("/") and ":" not in found.url.split("/")[0]
+        base = folder if is_relative else ""
+        yield Reference(Kind.CSS, "css", found.function, found.url, base), found.at, found.url
+
+
+def _placed(rule: str, fault: Fault, page: Page) -> PlacedFault:
+    return PlacedFault(rule, fault, None if fault.at is None else page.place(fault.at))
+
+
+def _is_left_out(fault: Fault, page: Page) -> bool:
+    return fault.at is not None and _is_within_ignored(page, fault.at)
+
+
+def _is_within_ignored(page: Page, at: int) -> bool:
+    """Whether an offset lies in an element with ``data-check-ignore``."""
+    if "data-check-ignore" not in page.text:
+        return False
+    element = page.element_at(at)
+    return element is not None and is_ignored(element)

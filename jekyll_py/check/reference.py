@@ -1,0 +1,206 @@
+"""The addresses that a page or a style sheet refers to, each with the element and attribute that has it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from .page import Attribute, Element, Page
+from .stylesheet import urls_in
+
+_DATA_IGNORE = "data-check-ignore"
+
+
+class Kind(Enum):
+    """The kinds of references."""
+
+    LINK = "link"
+    IMAGE = "image"
+    MEDIA = "media file"
+    FRAME = "frame"
+    SCRIPT = "script"
+    STYLE = "style sheet"
+    ICON = "icon"
+    MANIFEST = "manifest"
+    SOCIAL = "social image"
+    FEED = "feed"
+    CANONICAL = "canonical address"
+    ALTERNATE = "translation"
+    CSS = "address in a style"
+    FORM = "form's target"
+    OTHER = "address"
+
+
+class Reference(NamedTuple):
+    """One address as it is written, and what it is relative to. Equal ones of several pages are one reference."""
+
+    kind: Kind
+    element: str
+    """The name of the element; ``css`` for what a style has."""
+    attribute: str
+    """The name of the attribute; for ``meta`` the property, such as ``og:image``."""
+    url: str
+    """The address, with entities resolved."""
+    base: str
+    """The path that it is relative to, of the page or of its folder; empty for what is absolute."""
+
+
+class FoundReference(NamedTuple):
+    """A reference with its place."""
+
+    reference: Reference
+    at: int
+    """The offset of the address in the text of the file."""
+    written: str
+    """The address as it is written."""
+
+
+_ATTRIBUTES = (
+    ("a", "href", Kind.LINK),
+    ("area", "href", Kind.LINK),
+    ("img", "src", Kind.IMAGE),
+    ("img", "srcset", Kind.IMAGE),
+    ("img", "longdesc", Kind.LINK),
+    ("source", "src", Kind.MEDIA),
+    ("source", "srcset", Kind.IMAGE),
+    ("input", "src", Kind.IMAGE),
+    ("input", "formaction", Kind.FORM),
+    ("button", "formaction", Kind.FORM),
+    ("video", "src", Kind.MEDIA),
+    ("video", "poster", Kind.IMAGE),
+    ("audio", "src", Kind.MEDIA),
+    ("track", "src", Kind.MEDIA),
+    ("embed", "src", Kind.MEDIA),
+    ("object", "data", Kind.MEDIA),
+    ("iframe", "src", Kind.FRAME),
+    ("frame", "src", Kind.FRAME),
+    ("script", "src", Kind.SCRIPT),
+    ("form", "action", Kind.FORM),
+    ("blockquote", "cite", Kind.LINK),
+    ("q", "cite", Kind.LINK),
+    ("ins", "cite", Kind.LINK),
+    ("del", "cite", Kind.LINK),
+    ("body", "background", Kind.IMAGE),
+    ("table", "background", Kind.IMAGE),
+    ("image", "href", Kind.IMAGE),
+    ("image", "xlink:href", Kind.IMAGE),
+    ("use", "href", Kind.IMAGE),
+    ("use", "xlink:href", Kind.IMAGE),
+)
+"""The attributes that hold addresses (HTML Standard, index of attributes; SVG 2, 5.6)."""
+
+_RELATIONS = {
+    "stylesheet": Kind.STYLE,
+    "icon": Kind.ICON,
+    "apple-touch-icon": Kind.ICON,
+    "apple-touch-icon-precomposed": Kind.ICON,
+    "mask-icon": Kind.ICON,
+    "manifest": Kind.MANIFEST,
+    "canonical": Kind.CANONICAL,
+    "preload": Kind.OTHER,
+    "prefetch": Kind.OTHER,
+    "modulepreload": Kind.SCRIPT,
+    "next": Kind.LINK,
+    "prev": Kind.LINK,
+    "license": Kind.LINK,
+    "author": Kind.LINK,
+    "search": Kind.OTHER,
+    "help": Kind.LINK,
+    "amphtml": Kind.LINK,
+}
+"""The kinds of ``<link>`` by the word of ``rel`` (HTML Standard, 4.6.7)."""
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+
+_META = {
+    **dict.fromkeys(("og:image", "og:image:url", "og:image:secure_url", "twitter:image"), Kind.SOCIAL),
+    **dict.fromkeys(("og:video", "og:audio", "twitter:image:src"), Kind.SOCIAL),
+    "og:url": Kind.CANONICAL,
+    "msapplication-config": Kind.OTHER,
+    "msapplication-tileimage": Kind.ICON,
+}
+_REFRESH = re.compile(r"""\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?P<url>[^"']*)""", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,][^\s]*[^\s,]|[^\s,])(?:,+|\s+[^,(]*(?:\([^)]*\)[^,(]*)*(?:,|$)|$)")
+_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\")
+
+
+def references_of(page: Page) -> Iterator[FoundReference]:
+    """Every reference of a page. What stands in ``<template>``, or is marked `data-check-ignore`, counts for none."""
+    for element, attribute, kind in _written(page):
+        name = attribute.name
+        if name in ("srcset", "imagesrcset"):
+            found = ((match["url"], match.start("url")) for match in _CANDIDATE.finditer(attribute.written))
+            parts = [(url, attribute.at + start) for url, start in found]
+        else:
+            parts = [(attribute.value, attribute.at)]
+        for url, at in parts:
+            reference = Reference(kind, element.name, name, url.strip(), base_of(url.strip(), page))
+            yield FoundReference(reference, at, url)
+    yield from _metas(page)
+    yield from _styles(page)
+
+
+def base_of(url: str, page: Page) -> str:
+    """The path that an address of a page is relative to; empty for an absolute one."""
+    if _ABSOLUTE.match(url):
+        return ""
+    if page.base:
+        return posixpath.join("/" + page.path, page.base)
+    return "/" + (page.path if not url or url[0] in "#?" else page.path[: page.path.rfind("/") + 1])
+
+
+def is_ignored(element: Element) -> bool:
+    """Whether an element or one around it has the attribute ``data-check-ignore``."""
+    return element.has(_DATA_IGNORE) or any(outer.has(_DATA_IGNORE) for outer in element.ancestors)
+
+
+def _written(page: Page) -> Iterator[tuple[Element, Attribute, Kind]]:
+    """The attributes that hold addresses."""
+    for name, attribute, kind in _ATTRIBUTES:
+        for element in page.named(name):
+            if element.has(attribute) and not element.is_in("template"):
+                yield element, element.attributes[attribute], kind
+    for element in page.named("link"):
+        relation = _relation(element)
+        for attribute in ("href", "imagesrcset"):
+            if relation is not None and element.has(attribute):
+                yield element, element.attributes[attribute], relation
+
+
+def _relation(link: Element) -> Kind | None:
+    """The kind of a ``<link>``; None if its address is not one of a file."""
+    words = (link.get("rel") or "").lower().split()
+    if "alternate" in words and "stylesheet" not in words:
+        if link.has("hreflang"):
+            return Kind.ALTERNATE
+        return Kind.FEED if (link.get("type") or "").lower() in _FEEDS else Kind.LINK
+    return next((_RELATIONS[word] for word in words if word in _RELATIONS), None)
+
+
+def _metas(page: Page) -> Iterator[FoundReference]:
+    for meta in page.named("meta"):
+        content = meta.attributes.get("content")
+        if content is None:
+            continue
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        if name in _META and content.value.strip():
+            url = content.value.strip()
+            yield FoundReference(Reference(_META[name], "meta", name, url, base_of(url, page)), content.at, url)
+        elif (meta.get("http-equiv") or "").lower() == "refresh" and (match := _REFRESH.match(content.value)):
+            url = match["url"].strip()
+            reference = Reference(Kind.LINK, "meta", "refresh", url, base_of(url, page))
+            yield FoundReference(reference, content.at + match.start("url"), url)
+
+
+def _styles(page: Page) -> Iterator[FoundReference]:
+    """The addresses in ``<style>`` and ``style=""``."""
+    texts = [(style.content_at, page.content_of(style)) for style in page.named("style")]
+    if "url(" in page.text:
+        values = (element.attributes["style"] for element in page.having("style"))
+        texts += [(value.at, value.value) for value in values if "url(" in value.value]
+    for start, text in texts:
+        for found in urls_in(text):
+            reference = Reference(Kind.CSS, "css", found.function, found.url, base_of(found.url, page))
+            yield FoundReference(reference, start + found.at, found.url)

@@ -1,0 +1,14 @@
+"""The table of all rules: each family is a file with a table ``RULES``, named in `FAMILIES`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..rule import Rule
+from . import addresses, ignores, links
+
+FAMILIES = (links, addresses, ignores)
+"""The families in the order of the documentation."""
+
+RULES: Mapping[str, Rule] = {rule.name: rule for family in FAMILIES for rule in family.RULES}
+"""Every rule by name."""

@@ -1,0 +1,100 @@
+"""Addresses that are wrong by themselves: empty, misspelt, of this machine, insecure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from ..finding import Fault
+from ..reference import Kind, Reference
+from ..rule import OnReference, Rule
+from ..site_index import SiteIndex, State, Target
+from .links import fault
+
+_LOADED = frozenset({Kind.IMAGE, Kind.MEDIA, Kind.FRAME, Kind.SCRIPT, Kind.STYLE, Kind.ICON, Kind.CSS, Kind.MANIFEST})
+"""The kinds that a browser loads with the page."""
+_MISSPELT = re.compile(r"https?(?:;//|:/[^/]|//:?|:\\|\.//|:(?=[^/\\]))|(?:h?ttps?|htt?ps?|ht?tps?|hhttps?)://", re.I)
+_RIGHT = re.compile(r"https?://", re.I)
+_WRITABLE = frozenset({Kind.LINK, *_LOADED, Kind.SOCIAL})
+_LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "::1"})
+
+
+def empty(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
+    """An address that is empty: an image or a script loads the page itself, a link leads to it."""
+    if reference.url or reference.kind in (Kind.FORM, Kind.CSS):  # a form with an empty action goes to its page
+        return None
+    where = f"<{reference.element} {reference.attribute}>"
+    written = f'{reference.attribute}=""'
+    return Fault(f"the address of {where} is empty", written=written, hint="name a target or remove it")
+
+
+def no_recipient(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
+    """``mailto:`` and ``tel:`` without anything behind."""
+    scheme, _, rest = reference.url.partition(":")
+    has_recipient = "@" in unquote(rest) or "to=" in rest or rest.startswith("?")
+    if scheme.lower() == "mailto" and not has_recipient:
+        return fault(reference, "has no e-mail address", "write mailto:name@example.org")
+    if scheme.lower() == "tel" and not any(map(str.isdigit, rest)):
+        return fault(reference, "has no number", "write tel: and the number")
+    return None
+
+
+def misspelt(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+    """``htp://``, ``http:/example.org``, ``https//``, and what is no address at all."""
+    if target.state is State.INVALID or (_MISSPELT.match(reference.url) and not _RIGHT.match(reference.url)):
+        return fault(reference, "is no valid address", "addresses of other sites begin with https://")
+    return None
+
+
+def of_this_machine(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
+    """Addresses of the preview or of files of the machine that built the site."""
+    if reference.kind not in _WRITABLE and reference.kind is not Kind.CANONICAL:
+        return None
+    try:
+        parts = urlsplit(reference.url)
+    except ValueError:
+        return None
+    if parts.scheme == "file" or re.match(r"[a-zA-Z]:[\\/]", reference.url):
+        return fault(reference, "leads to a file of the machine that the page was written on")
+    if reference.kind is not Kind.LINK and parts.hostname in _LOCAL:
+        return fault(reference, "leads to the machine of the reader", "use relative_url, or set url")
+    return None
+
+
+def mixed_content(reference: Reference, target: Target, site: SiteIndex) -> Fault | None:
+    """What a page loads over ``http:``; browsers refuse or change it on a page that came over ``https:``."""
+    is_insecure = reference.url.lower().startswith("http://") and target.state is State.EXTERNAL
+    if reference.kind not in _LOADED or not is_insecure or site.published.url.startswith("http://"):
+        return None
+    return fault(reference, "is loaded over http:", f"write https{reference.url[4:]}")
+
+
+def badly_written(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+    """White space and backslashes, which browsers repair and other programs do not."""
+    if target.state in (State.OTHER, State.EXTERNAL) or reference.kind is Kind.CSS:
+        return None
+    path = reference.url.partition("?")[0].partition("#")[0]
+    if "\\" in path:
+        return fault(reference, "has a backslash", "write /")
+    if re.search(r"\s", path):
+        return fault(reference, "has white space in it", f"write {re.sub(r'[ ]', '%20', reference.url)}")
+    return None
+
+
+_URL = "URL Standard, 4.1 URL representation"
+RULES = (
+    Rule("address-empty", "error", "The address of a link, image, script or other element is empty.",
+        "HTML Standard, 2.4 URLs: valid non-empty URL", OnReference(empty), '<a href="">About</a>'),
+    Rule("address-invalid", "error", "An address is misspelt, such as `htp://` or `http:/example.org`.",
+        _URL, OnReference(misspelt), '<a href="https//example.org/">Elsewhere</a>'),
+    Rule("address-local", "error", "An address is one of the machine that built the site: `localhost`, `file:`.",
+        "Published pages are read on other machines", OnReference(of_this_machine),
+        '<img src="http://localhost:4000/photo.png" alt="">'),
+    Rule("address-spelling", "warning", "An address has white space or a backslash in it.",
+        _URL, OnReference(badly_written), '<a href="/my file.pdf">File</a>'),
+    Rule("contact-empty", "error", "A link `mailto:` has no address, or `tel:` no number.",
+        "RFC 6068, 2; RFC 3966, 3", OnReference(no_recipient), '<a href="mailto:">Write</a>'),
+    Rule("mixed-content", "error", "A script, style, image or frame is loaded over `http:`.",
+        "Mixed Content (W3C), 3", OnReference(mixed_content), '<script src="http://example.org/app.js"></script>'),
+)  # fmt: skip
+"""The rules of this family."""

@@ -1,0 +1,259 @@
+"""The addresses of a built site: which file answers which address, and what its pages can be linked to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from difflib import get_close_matches
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+from unicodedata import normalize
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from .reference import Reference
+
+_INDEX = ("index.html", "index.htm", "index.xhtml")
+_WEB = frozenset({"http", "https", ""})
+_IS_PAGE = re.compile(r"\.x?html?\Z", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mdown)\Z", re.IGNORECASE)
+
+
+class State(Enum):
+    """What an address of a reference leads to."""
+
+    FOUND = "a file of the site"
+    MISSING = "no file of the site"
+    OTHER_CASE = "a file whose name differs by upper and lower case only"
+    NO_BASEURL = "a file of the site, without the path that the site is published under"
+    TWICE_BASEURL = "a file of the site, with that path twice"
+    SOURCE = "a source file, which is published under another address or not at all"
+    UNPUBLISHED = "a page that is not published"
+    FOLDER = "a folder without an index page"
+    EXTERNAL = "another site"
+    OTHER = "no file: mailto:, data:, javascript: and the like"
+    INVALID = "nothing: it is no address"
+
+
+class Target(NamedTuple):
+    """What a reference leads to."""
+
+    state: State
+    path: str = ""
+    """The path below the site, decoded, with a leading ``/``."""
+    fragment: str = ""
+    """Decoded, without ``#``."""
+    file: str | None = None
+    """The file that answers, or that would if the fault were mended, relative to the folder of the site."""
+
+
+class Unpublished(NamedTuple):
+    """A source that is not published."""
+
+    path: str
+    """Of the source file."""
+    reason: str
+    """Such as ``is dated in the future``."""
+
+
+class Published(NamedTuple):
+    """What is known of a site beside its built files; nothing for a folder that another program made."""
+
+    baseurl: str = ""
+    """The path that it is published under, with a leading ``/``; empty for none."""
+    url: str = ""
+    """Its address, such as ``https://example.org``."""
+    sources: Mapping[str, str | None] = {}
+    """By the path of a source, with a leading ``/``: the file that is made from it, None for none."""
+    unpublished: Mapping[str, Unpublished] = {}
+    """By address and by path of the source."""
+
+
+class SiteIndex:
+    """The files of a built site and their addresses.
+
+    Args:
+        files: the paths of all files, relative to the folder of the site, with ``/``.
+        anchors: by page, what a fragment can name there.
+        published: what is known of the site.
+    """
+
+    def __init__(
+        self, files: Iterable[str], anchors: Mapping[str, Set[str]] | None = None, published: Published | None = None
+    ) -> None:
+        self.files = frozenset(files)
+        self.anchors = anchors or {}
+        self.published = published or Published()
+        self._known: dict[tuple[str, str], Target] = {}
+
+    def resolve(self, reference: Reference) -> Target:
+        """What a reference leads to."""
+        key = (reference.url, reference.base)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._resolved(reference.url, reference.base)
+        return found
+
+    def file_at(self, path: str) -> str | None:
+        """The file that a server gives for a path, as GitHub Pages and the preview do; None if there is none.
+
+        Args:
+            path: below the site, decoded.
+        """
+        name = path.lstrip("/")
+        if not name or name.endswith("/"):
+            return next((name + index for index in _INDEX if name + index in self.files), None)
+        if name in self.files:
+            return name
+        below = (f"{name}.html", *(f"{name}/{index}" for index in _INDEX))
+        return next((each for each in below if each in self.files), None)
+
+    def address_of(self, file: str) -> str:
+        """The address of a file as a link to it is best written: without ``index.html``, with the path of the site."""
+        folder, name = posixpath.split(file)
+        return self.published.baseurl + "/" + (folder + "/" * bool(folder) if name in _INDEX else file)
+
+    def is_home(self, netloc: str) -> bool:
+        """Whether a host is the site's own."""
+        return bool(netloc) and netloc.lower() in self._hosts
+
+    def nearest(self, path: str) -> str | None:
+        """The file whose address is most similar to a path that leads nowhere; None if none is similar."""
+        name = posixpath.basename(path.rstrip("/"))
+        if alike := self._by_name.get(_plain_name(name)):
+            return min(alike, key=lambda file: (abs(file.count("/") - path.count("/")), file))
+        folder = posixpath.dirname(path.strip("/"))
+        near = self._by_folder.get(folder, ())
+        names = {_plain_name(_last_name(file)): file for file in near}
+        close = get_close_matches(_plain_name(name), names, 1, 0.75)
+        return names[close[0]] if close else None
+
+    def nearest_anchor(self, file: str, fragment: str) -> str | None:
+        """The anchor of a page that is most similar to a fragment; None if none is similar."""
+        anchors = self.anchors.get(file, frozenset())
+        by_case = {anchor.lower(): anchor for anchor in anchors}
+        if same := by_case.get(fragment.lower()):
+            return same
+        close = get_close_matches(fragment, anchors, 1, 0.7)
+        return close[0] if close else None
+
+    def same_but_case(self, path: str) -> str | None:
+        """The file that a path would lead to if case, and the two ways to write accents, made no difference."""
+        name = _folded(path.strip("/"))
+        below = (name, f"{name}.html", *(f"{name}/{index}" if name else index for index in _INDEX))
+        return next((self._by_folded[each] for each in below if each in self._by_folded), None)
+
+    def _resolved(self, url: str, base: str) -> Target:
+        try:
+            parts = urlsplit(url)
+            netloc = parts.netloc
+            _ = parts.port
+        except ValueError:
+            return Target(State.INVALID)
+        if parts.scheme.lower() not in _WEB or (parts.scheme and not netloc):
+            return Target(State.OTHER if parts.scheme not in _WEB else State.INVALID)
+        if netloc and not self.is_home(netloc):
+            return Target(State.EXTERNAL)
+        return self._internal(parts, base)
+
+    def _internal(self, parts: SplitResult, base: str) -> Target:
+        fragment = unquote(parts.fragment)
+        if parts.path.startswith("/") or parts.netloc:
+            return self._below_baseurl(posix_path(parts.path), fragment)
+        if not parts.path:
+            return Target(State.FOUND, base, fragment, base.lstrip("/") if self.file_at(base) else None)
+        written = posix_path(posixpath.join("/", base, parts.path))
+        return self._found(written, fragment) or self._lost(written, fragment)
+
+    def _below_baseurl(self, path: str, fragment: str) -> Target:
+        """The target of a path from the root of the host."""
+        baseurl = self.published.baseurl
+        if not baseurl:
+            return self._found(path, fragment) or self._lost(path, fragment)
+        if path != baseurl and not path.startswith(f"{baseurl}/"):
+            found = self._found(path, fragment)
+            return Target(State.MISSING, path, fragment) if found is None else found._replace(state=State.NO_BASEURL)
+        below = path.removeprefix(baseurl) or "/"
+        if found := self._found(below, fragment):
+            return found
+        if below.startswith(f"{baseurl}/") and (found := self._found(below.removeprefix(baseurl), fragment)):
+            return found._replace(state=State.TWICE_BASEURL, path=below)
+        return self._lost(below, fragment)
+
+    def _found(self, path: str, fragment: str) -> Target | None:
+        file = self.file_at(path)
+        return None if file is None else Target(State.FOUND, path, fragment, file)
+
+    def _lost(self, path: str, fragment: str) -> Target:
+        """The target of a path that no file answers, with the most likely reason."""
+        published = self.published
+        if path in published.unpublished or path.rstrip("/") in published.unpublished:
+            return Target(State.UNPUBLISHED, path, fragment)
+        if other := self.same_but_case(path):
+            return Target(State.OTHER_CASE, path, fragment, other)
+        if path in published.sources:
+            return Target(State.SOURCE, path, fragment, published.sources[path])
+        if _MARKDOWN.search(path) and (made := self.file_at(_MARKDOWN.sub("", path))):
+            return Target(State.SOURCE, path, fragment, made)
+        if path.strip("/") in self._by_folder and path != "/":
+            return Target(State.FOLDER, path, fragment)
+        return Target(State.MISSING, path, fragment)
+
+    @cached_property
+    def _hosts(self) -> frozenset[str]:
+        host = urlsplit(self.published.url).netloc.lower() if self.published.url else ""
+        return frozenset({host}) - {""}
+
+    @cached_property
+    def _by_folded(self) -> Mapping[str, str]:
+        return {_folded(file): file for file in sorted(self.files)}
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Sequence[str]]:
+        """Files by their folder; an index page is one of the folder around its own, too."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for file in sorted(self.files):
+            folder, name = posixpath.split(file)
+            found[folder].append(file)
+            if name in _INDEX:
+                found[posixpath.dirname(folder)].append(file)
+            while folder := posixpath.dirname(folder):
+                _ = found[folder]
+        return dict(found)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for file in sorted(self.files):
+            found[_plain_name(_last_name(file))].append(file)
+        return dict(found)
+
+
+def is_page(file: str) -> bool:
+    """Whether a file is a page, by its name."""
+    return _IS_PAGE.search(file) is not None
+
+
+def posix_path(path: str) -> str:
+    """A path, decoded and without ``.`` and ``..``; a slash at its end stays."""
+    decoded = unquote(path)
+    plain = posixpath.normpath("/" + decoded.lstrip("/"))
+    is_folder = decoded.endswith(("/", "/.", "/..")) and plain != "/"
+    return plain + "/" * is_folder
+
+
+def _last_name(file: str) -> str:
+    """The last part of the address of a file."""
+    folder, name = posixpath.split(file)
+    return posixpath.basename(folder) if name in _INDEX and folder else name
+
+
+def _plain_name(name: str) -> str:
+    """A name without its ending for pages, in lower case."""
+    return _MARKDOWN.sub("", _IS_PAGE.sub("", name)).lower()
+
+
+def _folded(path: str) -> str:
+    return normalize("NFC", path).lower()

@@ -1,0 +1,108 @@
+"""The sources of built pages: finds the file, line and column where an author wrote what a finding is about.
+
+The file of the page itself is searched first, then its layouts, includes and data: what a page and its layout both have
+is more likely meant for the page.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from urllib.parse import quote, unquote
+
+from .finding import SourcePlace
+
+_MOST_BYTES = 2_000_000
+_HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_BODY, _FRONT_MATTER = 0, 1
+"""The parts of a file; what is in the front matter alone was often not written for a link, such as a permalink."""
+_BEFORE = r"(?<![\w/.%-])"
+_AFTER = r"(?![\w/%-])"
+
+
+class Sources:
+    """The sources of a site.
+
+    Args:
+        root: the folder of the source.
+        made_from: by built file, the files it was made from, absolute, in the order in which they are searched.
+        shared: files that any page may be made from, searched last.
+        baseurl: the path that the site is published under.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        made_from: Mapping[str, Sequence[str]] | None = None,
+        shared: Sequence[str] = (),
+        baseurl: str = "",
+    ) -> None:
+        self._root = root
+        self._made_from = made_from or {}
+        self._shared = tuple(shared)
+        self._baseurl = baseurl
+        self._find: Callable[[str, int, str], SourcePlace | None] = cache(self._found_in)
+        self._text: Callable[[str], str] = cache(_text_of)
+
+    def of(self, page: str, written: str) -> SourcePlace | None:
+        """Where the author of a built page wrote a text; the file of the page, without a line, if that is not found.
+
+        Args:
+            page: the built file.
+            written: the text, such as an address; empty if there is none.
+        """
+        own = self._made_from.get(page, ())
+        if written:
+            searched = [*((file, _BODY) for file in own), *((file, _BODY) for file in self._shared)]
+            for file, part in (*searched, *((file, _FRONT_MATTER) for file in own[:1])):
+                if place := self._find(file, part, written):
+                    return place
+        return SourcePlace(self._relative(own[0])) if own else None
+
+    def _found_in(self, file: str, part: int, written: str) -> SourcePlace | None:
+        text = self._text(file)
+        head = _HEAD.match(text)
+        border = 0 if head is None else head.end()
+        start, end = (border, len(text)) if part == _BODY else (0, border)
+        for spelling in self._spellings(written):
+            if text.find(spelling, start, end) < 0:
+                continue
+            if found := re.compile(_BEFORE + re.escape(spelling) + _AFTER).search(text, start, end):
+                return self._place(file, text, found.start())
+        return None
+
+    def _place(self, file: str, text: str, at: int) -> SourcePlace:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        line = text[start : len(text) if end < 0 else end].rstrip("\r")
+        return SourcePlace(self._relative(file), text.count("\n", 0, at) + 1, at - start + 1, line)
+
+    def _spellings(self, written: str) -> Sequence[str]:
+        """The ways in which a template or Markdown may spell what the page has."""
+        plain = html.unescape(written)
+        found = [written, plain, unquote(plain), quote(plain, safe="/:?#[]@!$&'()*+,;=%~")]
+        if self._baseurl and plain.startswith(self._baseurl + "/"):
+            found += [plain.removeprefix(self._baseurl), plain.removeprefix(self._baseurl + "/")]
+        if plain.startswith(("http://", "https://")) and plain.count("/") > 3:
+            path = "/" + plain.split("/", 3)[3]
+            found += [path, path.removeprefix(self._baseurl)] if self._baseurl else [path]
+        if plain.startswith("/") and len(plain) > 2:
+            found.append(plain[1:])
+        return [each for each in dict.fromkeys(found) if len(each) > 1]
+
+    def _relative(self, file: str) -> str:
+        return os.path.relpath(file, self._root).replace(os.sep, "/")
+
+
+def _text_of(file: str) -> str:
+    """The text of a source file; empty if it cannot be read, or is no text for authors."""
+    try:
+        if os.path.getsize(file) > _MOST_BYTES:
+            return ""
+        with open(file, "rb") as opened:
+            return opened.read().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""

@@ -1,0 +1,96 @@
+"""The command ``check``: build the site, then check what was built; or check any folder of HTML."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+
+from ..check import baseline, explanation
+from ..check.built_by_jekyll import baseurl_of, ignores_of, published_of, sources_of
+from ..check.cache import open_cache
+from ..check.checker import Checked, CheckedSite, check
+from ..check.ignore import Ignore
+from ..check.settings import settings_of
+from ..check.site_index import Published
+from ..check.sources import Sources
+from ..config.configuration import Configuration
+from ..config.places import placing
+from ..errors import JekyllError
+from .check_output import outputs_of
+from .request import Request
+from .session import Session
+from .site_builder import SiteBuilder
+
+FOUND = 1
+"""The exit status if there are findings that count."""
+
+
+def run(request: Request) -> int:
+    """Build the site in a folder and check it.
+
+    Returns:
+        The exit status: 1 if there are findings of the severity of ``--fail-on``, else 0.
+
+    Raises:
+        JekyllError: the build failed, or the check cannot be made.
+    """
+    if rule := request.text("explain_rule"):
+        print(explanation.of(rule))
+        return 0
+    if request.arguments:
+        request = request._replace(options={**request.options, "source": request.arguments[0]})
+    session = Session.start(request)
+    outputs_of(request)  # refused before the site is built
+    if folder := request.text("built"):
+        return _end(request, check_folder(session.configure(serving=False), folder), folder)
+    config = session.configure(serving=False)
+    with closing(SiteBuilder(config, session.log, session.warn, None, request.text("report"))) as builder:
+        builder.build()
+        return check_built(request, builder)
+
+
+def check_built(request: Request, builder: SiteBuilder) -> int:
+    """Check what a builder has built, and write the findings; returns the exit status."""
+    config, (plans, withheld) = builder.site.config, builder.plans()
+    theme = builder.site.theme
+    site = CheckedSite(
+        config.destination,
+        published_of(config, plans, withheld),
+        sources_of(config, plans, builder.used_files(), None if theme is None else str(theme.root)),
+    )
+    return _end(request, _checked(site, config, tuple(ignores_of(plans))), config.source)
+
+
+def check_folder(config: Configuration, folder: str) -> Checked:
+    """Check a folder that any program has built.
+
+    Raises:
+        JekyllError: there is no such folder.
+    """
+    if not os.path.isdir(folder):
+        raise JekyllError("there is no such folder", path=folder, hint="name the folder that the site was built into")
+    published = Published(baseurl_of(config), config.text("url"))
+    return _checked(CheckedSite(os.path.abspath(folder), published, Sources(folder)), config)
+
+
+def _checked(site: CheckedSite, config: Configuration, ignores: Sequence[Ignore] = ()) -> Checked:
+    with placing(config.files):
+        settings = settings_of(config.get("check"))
+    settings = settings._replace(ignores=(*settings.ignores, *ignores))
+    jobs = config.get("jobs")
+    cache = open_cache(site.folder, config.source, sorted(settings.severities))
+    return check(site, settings, cache, jobs if isinstance(jobs, int) else None)
+
+
+def _end(request: Request, checked: Checked, folder: str) -> int:
+    """Write the findings in the formats that are asked for, and return the exit status."""
+    path = request.text("baseline")
+    if path is not None and request.flag("write_baseline"):
+        baseline.write(path, checked.findings)
+        return 0
+    new = checked if path is None else checked._replace(findings=baseline.without_known(path, checked.findings))
+    for output in outputs_of(request):
+        output.write(new, folder)
+    counting = {"error"} if request.text("fail_on") != "warning" else {"error", "warning"}
+    return FOUND if any(finding.severity in counting for finding in new.findings) else 0
