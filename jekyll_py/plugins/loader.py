@@ -16,7 +16,7 @@ from ..packages import gemfile
 from ..tags import TAGS
 from ..themes.theme import Theme
 from .builtin import BUNDLED
-from .modules import load_file, load_named
+from .modules import bundled, load_file, load_named
 from .registry import Plugins
 from .unavailable import ABSENT, UNNEEDED, Absent
 
@@ -42,6 +42,7 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     named = _named(config, source, theme, ruby.values())
     allowed = _allowed(named, config)
     _check_pagination(config, named, diagnostics)
+    ruby = {path: plugin for path, plugin in ruby.items() if not _load_built_in(plugin, plugins, config)}
     missing = load_named(plugins, allowed, installed=_may_be_installed(config))
     missing += _load_late(plugins, theme, named, config)
     chosen = _in_ruby(config, source, list(ruby), missing) if ruby or missing else None
@@ -145,6 +146,14 @@ def _read(path: str) -> RubyPlugin:
             return ruby_files.read(file.read())
     except OSError:  # it cannot run here anyway
         return ruby_files.read("")
+
+
+def _load_built_in(file: RubyPlugin, plugins: Plugins, config: Configuration) -> bool:
+    """Load the module that does what a file in Ruby does, if there is one and the site may run plugins of its own."""
+    if file.built_in is None or config.flag("safe") or config.text("target") == GITHUB_PAGES:
+        return False
+    plugins.add(bundled(file.built_in))
+    return True
 
 
 def _load_files(

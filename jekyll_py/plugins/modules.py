@@ -36,6 +36,11 @@ def load_named(plugins: Plugins, names: Iterable[str], *, installed: bool = True
     return missing
 
 
+def bundled(module: str) -> ModuleType:
+    """A module of `jekyll_py.bundled`."""
+    return importlib.import_module(f"jekyll_py.bundled.{module}")
+
+
 def load_file(plugins: Plugins, path: str) -> None:
     """Load one Python file of a ``_plugins`` folder.
 
@@ -69,7 +74,7 @@ def _failure(path: str, error: Exception) -> JekyllError:
 
 def _module_named(name: str, installed: bool) -> ModuleType | None:
     if name in BUNDLED:
-        return importlib.import_module(f"jekyll_py.bundled.{BUNDLED[name]}")
+        return bundled(BUNDLED[name])
     for entry in entry_points(ENTRY_POINTS, name) if installed else ():
         module = entry.load()
         return module if isinstance(module, ModuleType) else None

@@ -38,6 +38,19 @@ _SUBJECTS = (
     (re.compile(r"multi.*lang|i18n|translat"), "jekyll-multiple-languages-plugin or jekyll-polyglot"),
 )
 """Pattern for the name of a file → the plugin of this package with the same purpose."""
+_BUILT_IN = (
+    (
+        re.compile(
+            r"Jekyll::Hooks\.register :posts, :post_init do \|(?P<post>\w+)\| "
+            r'(?P<count>\w+) = `git rev-list --count HEAD "#\{ ?(?P=post)\.path ?\}"` '
+            r"if (?P=count)\.to_i > 1 "
+            r'(?P<date>\w+) = `git log -1 --pretty="%ad" --date=iso "#\{ ?(?P=post)\.path ?\}"` '
+            r"""(?P=post)\.data\[["']last_modified_at["']\] = (?P=date) end end"""
+        ),
+        "posts_lastmod_hook",  # of the theme Chirpy
+    ),
+)
+"""Pattern for the whole code of a file, without its comments and with single spaces → the module that does the same."""
 _KINDS = {"Generator": "generator", "Converter": "converter", "Command": "command"}
 
 
@@ -52,6 +65,8 @@ class RubyPlugin(NamedTuple):
     """Its generators, converters, commands and hooks, in words."""
     requires: tuple[str, ...]
     """The gems it loads."""
+    built_in: str | None = None
+    """The module of `jekyll_py.bundled` that does what the whole file does."""
 
     def __str__(self) -> str:
         tags = [f"tag {name}" for name in (*self.tags, *self.blocks)]
@@ -73,6 +88,7 @@ def read(text: str) -> RubyPlugin:
         tuple(dict.fromkeys(_METHOD.findall(code))) if _FILTERS.search(code) and not tags else (),
         (*kinds, *hooks),
         tuple(_REQUIRE.findall(code)),
+        next((module for whole, module in _BUILT_IN if whole.fullmatch(" ".join(code.split()))), None),
     )
 
 
