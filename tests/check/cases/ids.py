@@ -1,0 +1,19 @@
+"""Cases of ids."""
+
+from .case import Case
+
+CASES = (
+    Case(
+        "id-repeated",
+        '<p id="a"></p><p id=a></p><p id="b"></p>',
+        '<p id="a"></p><p id="A"></p><p data-id="a"></p><template><!-- <p id="a"> --></template>',
+    ),
+    Case("id-repeated", '<h2 id="x">1</h2><h2 id="x">2</h2><h2 id="x">3</h2>', '<h2 id="x">1</h2><a name="x"></a>'),
+    Case(
+        "id-invalid",
+        '<p id=""></p><p id="two words"></p>',
+        '<p id="größe-1"></p><p data-id=""></p><p>id=""</p>',
+        times=2,
+    ),
+)
+"""The cases."""
