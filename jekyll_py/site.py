@@ -61,8 +61,6 @@ if TYPE_CHECKING:
 
 _READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
 """Events whose hooks may change what is read."""
-_CHECKING_ALL = ("profile", "strict")
-"""Settings with which a build reports on every file."""
 
 
 class Build(NamedTuple):
@@ -416,8 +414,8 @@ class Site(SiteContents):
 
     @property
     def _must_read_all(self) -> bool:
-        """Whether every build has to read the whole site: hooks may change what is read, or a setting checks it."""
-        return not _READING_EVENTS.isdisjoint(self.hooks.workers.events) or any(map(self.config.flag, _CHECKING_ALL))
+        """Whether every build has to read the whole site: hooks may change what is read."""
+        return not _READING_EVENTS.isdisjoint(self.hooks.workers.events)
 
     def _regenerate(self, patch: PlanPatch) -> bool:
         """Let generators go on from the last build; False if they have to begin anew, or warn of something new."""

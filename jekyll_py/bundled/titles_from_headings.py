@@ -40,7 +40,9 @@ class TitlesFromHeadings(Generator):
         options = section(site, "titles_from_headings")
         affected, strips = _affected(site, options), options.get("strip_title")
         return all(
-            _is_authored(item, own) or _has_title(site, item, strips) for item, own in items.items() if item in affected
+            _is_authored(item, own) or _has_title(site, item, own, strips)
+            for item, own in items.items()
+            if item in affected
         )
 
 
@@ -58,9 +60,10 @@ def _is_authored(item: Item, own: FrontMatter) -> bool:
     return isinstance(item, Page) and (own.data.get("title") is not None or item.data.defaults.get("title") is not None)
 
 
-def _has_title(site: SiteContents, item: Item, strips: object) -> bool:
-    own = item.data_as_read.get("title", item.data.defaults.get("title"))
-    is_same = "title" in item.data and item.data["title"] == _title(site, item, own)
+def _has_title(site: SiteContents, item: Item, own: FrontMatter, strips: object) -> bool:
+    before = own.data if isinstance(item, Page) else item.data_as_read
+    title = _title(site, item, before.get("title", item.data.defaults.get("title")))
+    is_same = "title" in item.data and item.data["title"] == title
     return is_same and item.data.get("strip_title", strips) is not True
 
 

@@ -12,7 +12,7 @@ from ..output.destination import Destination
 from ..output.writer import Writer, Written
 from ..plan import Plan
 from ..read.kept_items import KeptItems
-from ..render.cache import PlannedSite, Since
+from ..render.cache import Edits, PlannedSite, PlanPatch, Since
 from ..render.early import Viewers
 from ..render.registers import SiteAccess
 from ..render.templates import Templates
@@ -60,6 +60,11 @@ class ProfiledSite(Site):
         """As `Site.plan`, measured."""
         with self._measured("PLAN"):
             return super().plan()
+
+    def patch(self, edits: Edits) -> PlanPatch | None:
+        """As `Site.patch`, measured."""
+        with self._measured("PATCH"):
+            return super().patch(edits)
 
     def render(
         self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None

@@ -76,9 +76,11 @@ class _Patch:
         if not members and any(path.startswith(f"{folder}/") for folder in self._context.reader.data_folders):
             self.data.add(path)
             return True
-        if len(members) != 1:
+        items = [member for member in members if not isinstance(member, StaticFile)]
+        files = [member for member in members if isinstance(member, StaticFile)]
+        if not members or len(items) > 1 or len(files) > 1:
             return False
-        return self._take_file(members[0]) if isinstance(members[0], StaticFile) else self._take_item(members[0], path)
+        return all(map(self._take_file, files)) and all(self._take_item(item, path) for item in items)
 
     def finish(self) -> None:
         """Read the data files again if one of them was edited.
@@ -94,14 +96,12 @@ class _Patch:
     def _take_item(self, item: Item, path: str) -> bool:
         raw = _read(path)
         read = self._parse(raw, item.relative_path)
-        if not item.head or not read.head or read.problem is not None or self._warns(item, path):
+        if bool(read.head) != bool(item.head) or read.problem is not None or self._warns(item, path):
             return False
-        if not has_front_matter(raw):  # behind a byte order mark it may have become a static file
-            return False
-        if item.is_draft:  # its date is the time at which it was saved
+        if has_front_matter(raw) != bool(item.head):  # behind a byte order mark it makes no page
             return False
         self.items[item] = read
-        if read.head != item.head:
+        if read.head != item.head or item.is_draft:  # the date of a draft may be the time at which it was saved
             keys = renew_item(item, self._context.reader.items.again(item, read.own()))
             if keys is None:
                 return False

@@ -112,6 +112,7 @@ SITE = {
 }
 
 NEW = {
+    "_drafts/dated.md": "---\ndate: 2025-02-02\nkind: x\n---\ndated draft\n\nrest",
     "_posts/2025-01-02-z.md": "---\ntags: [y]\n---\nZ body\n\nrest",
     "_posts/2024-06-01-old.md": "---\nlayout: base\n---\nold",
     "_posts/2030-01-01-later.md": "---\ntitle: Later\n---\nlater",
