@@ -10,14 +10,13 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
 from ..config.gem_rules import gem_rules
 from ..packages import gemfile
-from ..packages.bundle import Bundle
 from ..packages.entry_points import entry_points
 from ..packages.gem_error import NO_INDEX, NoIndex
-from ..packages.gem_resolver import Provided, Resolution
 from ..packages.gems import Dependency, Gem
 from ..reference import text
 from ..themes.theme import Theme
@@ -25,6 +24,10 @@ from .builtin import BUNDLED
 from .modules import ENTRY_POINTS
 from .of_ruby import OF_RUBY
 from .unavailable import UNNEEDED
+
+if TYPE_CHECKING:
+    from ..packages.bundle import Bundle
+    from ..packages.gem_resolver import Resolution
 
 COMPILED = frozenset(
     {
@@ -115,6 +118,9 @@ def resolved(config: Configuration, theme: Theme | None, *, update: bool = False
     ruby = [each for each in wanted if each.service is Service.SANDBOX]
     if not ruby:
         return wanted
+    from ..packages.bundle import Bundle  # few sites need them, and they take 30 ms
+    from ..packages.gem_resolver import Provided
+
     bundle = Bundle(config.source, gem_rules(config, update=update))
     if theme is not None:
         bundle.hold(theme.name, Gem(theme.root, theme.spec))
@@ -162,7 +168,9 @@ def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
     return Service.SANDBOX, ""
 
 
-_PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *OF_RUBY, *COMPILED})
+LIBRARIES = frozenset({"kramdown", "kramdown-parser-gfm", "rouge"})
+"""Gems that sites need not name, as Jekyll's own, but whose Ruby code other gems may call."""
+_PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *OF_RUBY, *COMPILED} - LIBRARIES)
 
 
 def _with_files(wanted: Sequence[SiteGem], chosen: Resolution, bundle: Bundle) -> Iterator[SiteGem]:
