@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from .git import git
+from ..plugins.internals import git
 from .github_api import GitHub
 from .github_pages import Hosts
 from .values import is_hash, look

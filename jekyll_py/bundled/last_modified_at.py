@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from ..plugins import Context, Item, SiteContents, Tag, call_filter, hook, site_access, to_s
-from .git import git
+from ..plugins.internals import git
 from .values import either, look
 
 

@@ -9,7 +9,7 @@ import os
 from functools import lru_cache
 
 from ..plugins import SiteContents, hook
-from .git import git
+from ..plugins.internals import git
 
 _KEY = "last_modified_at"
 _FORMAT = ("--format=%x01%ad%x00", "--date=iso")

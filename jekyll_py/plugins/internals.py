@@ -6,6 +6,7 @@ They are not documented for other plugins: the engine may change them with any v
 from __future__ import annotations
 
 from ..compat.fnmatch import matches
+from ..disk.git import git
 from ..filters.url import under_baseurl
 from ..limits import spend
 from ..model.front_matter import FrontMatter
@@ -20,6 +21,7 @@ __all__ = [
     "JekyllInclude",
     "Patterns",
     "Reads",
+    "git",
     "matches",
     "reads",
     "render_included",

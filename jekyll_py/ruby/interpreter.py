@@ -23,8 +23,10 @@ Function = Callable[[str], str]
 """A function of Python that Ruby calls with ``Host.call(name, text)``."""
 
 _ARGUMENTS = (b"ruby\0", b"-EUTF-8:UTF-8\0", b"-W1\0", b"-e_=0\0")
-_PRELUDE = ("host", "stable_sort", "threads", "processes", "network", "terminal")
+_PRELUDE = ("host", "stable_sort", "threads", "processes", "terminal")
 """The files of ``prelude/``, in the order in which they are evaluated."""
+_LIBRARY = "/jekyll-py/lib"
+"""The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
 _RUN = "Host.run"
 
 
@@ -70,7 +72,8 @@ class Interpreter:
         limits: Limits,
     ) -> None:
         self._engine = ruby.engine
-        self._folders = tuple(folders)
+        library = str(files(__package__) / "lib")
+        self._folders = (Folder(library, _LIBRARY), *folders)
         self._functions = {**functions, "": self._code, " answer": self._answer, " error": self._error}
         self._limits = limits
         self._calls: list[_Call] = []
@@ -152,6 +155,7 @@ class Interpreter:
         pointers = b"".join(struct.pack("<II", self.put(text), len(text) - 1) for text in _ARGUMENTS)
         self._export("ruby-init", self.put(pointers), len(_ARGUMENTS))
         self._protected('require "js"')
+        self._protected(f"$LOAD_PATH.unshift('{_LIBRARY}')")
         prelude = files(__package__) / "prelude"
         self._protected((prelude / "host.rb").read_text("utf-8"))
         for name in _PRELUDE[1:]:

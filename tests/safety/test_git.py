@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.bundled.git import git
+from jekyll_py.disk.git import git
 
 from .conftest import MakeSite, built
 

@@ -52,7 +52,7 @@ def test_it_reads_nothing_else(path: str, attack: Interpreter) -> None:
 
 
 def test_it_lists_nothing_else(attack: Interpreter) -> None:
-    assert attack.evaluate('Dir.children("/").inspect') == '["site"]'
+    assert attack.evaluate("Dir.children(%q(/)).sort.inspect") == '["jekyll-py", "site"]'
     with pytest.raises(RubyError, match="Errno::EPERM"):
         attack.evaluate('Dir.glob("/site/out/*")')
 

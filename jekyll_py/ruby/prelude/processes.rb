@@ -43,15 +43,4 @@ class IO
   end
 end
 
-module Open3
-  def self.capture2(*command, **) = Programs.run(command)
-  def self.capture2e(*command, **) = Programs.run(command)
-
-  def self.capture3(*command, **)
-    output, status = Programs.run(command)
-    [output, "", status]
-  end
-end
-
 require "stringio"
-$LOADED_FEATURES << "open3.rb"

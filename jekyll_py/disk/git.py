@@ -8,8 +8,9 @@ configuration, and no protocol is allowed. A bare repository inside a checkout, 
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
-from ..plugins import find_program
+from .program import find_program
 
 _TIMEOUT = 60
 """Seconds; a long history takes a while."""
@@ -35,23 +36,36 @@ _ENVIRONMENT = {
 }
 
 
+class Answer(NamedTuple):
+    """The end of a run of git."""
+
+    status: int
+    output: str
+
+
 def git(folder: str, *arguments: str) -> str:
-    """The output of git in a folder; empty without git or without a repository."""
+    """The output of git in a folder; empty without git, without a repository, or if git fails."""
+    answer = asked(folder, *arguments)
+    return answer.output if answer.status == 0 else ""
+
+
+def asked(folder: str, *arguments: str) -> Answer:
+    """The exit status and the output of git in a folder; status 127 without git."""
     import subprocess  # 2 ms of every start of a site for GitHub Pages, and most builds ask nothing
 
     program = find_program("git")
     if program is None:
-        return ""
+        return Answer(127, "")
     settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
     try:
         done = subprocess.run(
             [program, "--no-pager", *settings, "-C", folder, *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            check=True,
+            check=False,
             timeout=_TIMEOUT,
             env={**os.environ, **_ENVIRONMENT},
         )
     except (OSError, subprocess.SubprocessError):
-        return ""
-    return os.fsdecode(done.stdout)
+        return Answer(127, "")
+    return Answer(done.returncode, os.fsdecode(done.stdout))

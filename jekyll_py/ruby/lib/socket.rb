@@ -18,4 +18,3 @@ class TCPServer < TCPSocket; end
 class UDPSocket < IPSocket; end
 class UNIXSocket < BasicSocket; end
 class Addrinfo; end
-$LOADED_FEATURES.push("socket.rb", "socket.so")

@@ -1,0 +1,8 @@
+# The names of OpenSSL that programs give to Net::HTTP; Python makes the connection.
+module OpenSSL
+  module SSL
+    VERIFY_NONE = 0
+    VERIFY_PEER = 1
+    class SSLError < StandardError; end
+  end
+end

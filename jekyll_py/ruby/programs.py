@@ -1,0 +1,84 @@
+"""The one program that Ruby code may have run: git, to read the history of the site."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from ..disk import git
+from ..errors import JekyllError
+from .interpreter import Function
+
+_READING = frozenset(
+    {
+        "blame", "branch", "cat-file", "describe", "diff", "for-each-ref", "log", "ls-files", "ls-tree", "name-rev",
+        "remote", "rev-list", "rev-parse", "shortlog", "show", "show-ref", "status", "symbolic-ref", "tag",
+    }
+)  # fmt: skip
+"""The commands that show something."""
+_WRITING = (
+    "--output",
+    "--ext-diff",
+    "--textconv",
+    "--filters",
+    "--open-files-in-pager",
+    "--delete",
+    "--edit",
+    "-d",
+    "-D",
+    "-m",
+    "-M",
+)
+"""Options that write a file, change the repository, or run a program."""
+_LISTED = frozenset({"branch", "remote", "symbolic-ref", "tag"})
+"""Commands that change the repository when they are given a name, so that they may have options alone."""
+_SILENT = ("2>/dev/null", "2> /dev/null", "2>&1")
+
+
+def git_in(folder: str) -> Function:
+    """The function ``program`` of an interpreter: its text is a command, the answer its status and its output.
+
+    Args:
+        folder: the folder of the site.
+    """
+
+    def program(text: str) -> str:
+        words = text.split("\0")
+        answer = git.asked(folder, *_arguments(words if len(words) > 1 else _words(text)))
+        return f"{answer.status}\0{answer.output}"
+
+    return program
+
+
+def _words(command: str) -> list[str]:
+    """The words of a command line.
+
+    Raises:
+        JekyllError: it needs a shell.
+    """
+    for silent in _SILENT:
+        command = command.replace(silent, "")
+    lexer = shlex.shlex(command, posix=True, punctuation_chars=True)
+    lexer.whitespace_split = True
+    words = [*lexer]
+    if any(not set(word) - set("();<>|&") for word in words) or "`" in command or "$(" in command:
+        raise _refused(command)
+    return words
+
+
+def _arguments(words: Sequence[str]) -> Sequence[str]:
+    """The arguments of a command of git that only shows something.
+
+    Raises:
+        JekyllError: it is another program, or might change something.
+    """
+    command, rest = (words[1], words[2:]) if words[:1] == ["git"] and len(words) > 1 else ("", ())
+    is_reading = command in _READING and not any(word.startswith(_WRITING) for word in rest)
+    names = [word for word in rest if not word.startswith("-")]
+    if not is_reading or (command in _LISTED and len(names) > (command == "symbolic-ref")):
+        raise _refused(" ".join(words))
+    return words[1:]
+
+
+def _refused(command: str) -> JekyllError:
+    return JekyllError(f"Ruby code cannot run programs here, but for git to read the history: {command}")

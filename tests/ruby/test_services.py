@@ -1,0 +1,141 @@
+"""Programs and the network, which Ruby code has through Python alone."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.disk.git import git
+from jekyll_py.errors import JekyllError
+from jekyll_py.ruby import http
+from jekyll_py.ruby.errors import RubyError
+from jekyll_py.ruby.interpreter import Interpreter, Limits
+from jekyll_py.ruby.module import RubyModule
+from jekyll_py.ruby.programs import git_in
+
+pytestmark = pytest.mark.sandbox
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers with what was asked."""
+
+    def do_GET(self) -> None:
+        status, location = (302, "/there") if self.path == "/moved" else (404 if self.path == "/gone" else 200, "")
+        body = f"{self.command} {self.path} {self.headers.get('X-Name', '')} größe".encode()
+        self.send_response(status)
+        if location:
+            self.send_header("Location", location)
+        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_POST = do_GET
+
+    def log_message(self, *_: object) -> None:
+        """Silent."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of a server on this machine."""
+    found = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=found.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{found.server_port}"
+    found.shutdown()
+    found.server_close()
+
+
+@pytest.fixture
+def served(ruby_module: RubyModule, tmp_path: Path) -> Iterator[Interpreter]:
+    """An interpreter with both services, in a repository with one commit."""
+    git(str(tmp_path), "init", "--quiet")
+    (tmp_path / "a.md").write_text("a")
+    git(str(tmp_path), "add", ".")
+    who = ("-c", "user.name=Your Name", "-c", "user.email=you@example.org")
+    git(str(tmp_path), *who, "commit", "--quiet", "--message", "First")
+    functions = {"program": git_in(str(tmp_path)), "http": http.requests_of(str(tmp_path))}
+    started = Interpreter(ruby_module, (), functions, {}, Limits(seconds=20))
+    yield started
+    started.close()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`git log -1 --format=%s`",
+        '`git log -1 --format="%s" "a.md" 2>/dev/null`',
+        'IO.popen(["git", "log", "-1", "--format=%s"]).read',
+        'require "open3"; Open3.capture2("git", "log", "-1", "--format=%s").first',
+        'require "open3"; Open3.capture3("git log -1 --format=%s").first',
+    ],
+)
+def test_git_shows_the_history(code: str, served: Interpreter) -> None:
+    assert served.evaluate(code) == "First\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "id",
+        "git push",
+        "git log --output=x",
+        "git -c alias.x=!id x",
+        "git log; id",
+        "git log | sh",
+        "git log $(id)",
+        "git log > x",
+        "git branch new",
+        "git diff --ext-diff",
+    ],
+)
+def test_git_changes_nothing(command: str, served: Interpreter, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises((RubyError, JekyllError), match="cannot run programs here"):
+        served.evaluate(f"`{command}`")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_net_http(served: Interpreter, server: str) -> None:
+    code = f"""
+      require "net/http"
+      uri = URI("{server}/a?b=c")
+      answer = Net::HTTP.get_response(uri)
+      request = Net::HTTP::Post.new(uri)
+      request["X-Name"] = "me"
+      request.set_form_data("q" => "1")
+      posted = Net::HTTP.start(uri.hostname, uri.port) {{ |http| http.request(request) }}
+      [Net::HTTP.get(uri), answer.code, answer.is_a?(Net::HTTPSuccess), answer["content-type"], posted.body,
+       Net::HTTP.get_response(URI("{server}/moved")).is_a?(Net::HTTPRedirection)].inspect
+    """
+    assert json.loads(served.evaluate(code)) == [
+        "GET /a?b=c  größe",
+        "200",
+        True,
+        "text/plain; charset=utf-8",
+        "POST /a?b=c me größe",
+        True,
+    ]
+
+
+def test_open_uri(served: Interpreter, server: str) -> None:
+    assert served.evaluate(f'require "open-uri"; URI.open("{server}/moved").read') == "GET /there  größe"
+    with pytest.raises(RubyError, match="OpenURI::HTTPError: 404 Not Found"):
+        served.evaluate(f'URI.open("{server}/gone")')
+
+
+def test_an_answer_serves_where_the_network_is_missing(
+    served: Interpreter, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = f'require "net/http"; Net::HTTP.get(URI("{server}/kept"))'
+    first = served.evaluate(code)
+    monkeypatch.setattr(http, "FRESH", -1.0)
+    monkeypatch.setattr(http, "_asked", lambda _: (_ for _ in ()).throw(OSError("no network")))
+    assert served.evaluate(code) == first
+    with pytest.raises((RubyError, JekyllError), match="no network"):
+        served.evaluate(f'Net::HTTP.get(URI("{server}/new"))')
