@@ -16,3 +16,7 @@ class Rules(NamedTuple):
     """Whether gems may be kept in the user's cache."""
     update: bool = False
     """Whether to choose versions anew where no ``Gemfile.lock`` fixes them."""
+
+
+TRUSTED = Rules()
+"""The rules for a trusted site without keys about gems."""

@@ -9,16 +9,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
-from ..config.gem_rules import may_keep
+from ..config.gem_rules import gem_rules, may_keep
 from ..config.places import place
-from ..config.target import DEFAULT_THEME
+from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
 from ..errors import SettingError
 from ..log import Message
 from ..packages import gemfile, gems
+from ..packages.bundler_settings import BundlerSettings
 from ..packages.entry_points import entry_points
 from ..packages.gem_error import NO_INDEX, GemError, NoIndex
-from ..packages.gem_rules import Rules
+from ..packages.gem_rules import TRUSTED, Rules
 from ..packages.gems import GemSpec
 from ..reference import text
 from .theme import OWN_THEME, Theme, default_theme, is_inside, theme_of_gem
@@ -64,15 +65,8 @@ def theme_of(config: Configuration, diagnostics: Diagnostics, *, update: bool = 
 
 
 def _asked(config: Configuration, name: str, *, update: bool = False) -> Theme:
-    return find(
-        name,
-        config.source,
-        safe=config.flag("safe"),
-        keep=may_keep(config),
-        gem_source=config.text("gem_source"),
-        jekyll=text(config.reference.jekyll),
-        update=update,
-    )
+    for_pages = config.text("target") == GITHUB_PAGES
+    return find(name, config.source, gem_rules(config, update=update), text(config.reference.jekyll), for_pages)
 
 
 def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme | None:
@@ -82,13 +76,9 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     sites without layouts get the theme of this package, and other sites none: they would get assets they do not use.
     """
     is_asked = config.origin.has("theme") or config.origin.has("target")
-    safe, keep = config.flag("safe"), may_keep(config)
+    rules = gem_rules(config)
     try:
-        theme = (
-            _asked(config, DEFAULT_THEME)
-            if is_asked
-            else _find_on_disk(DEFAULT_THEME, config.source, safe=safe, keep=keep)
-        )
+        theme = _asked(config, DEFAULT_THEME) if is_asked else _find_on_disk(DEFAULT_THEME, config.source, rules)
     except MissingTheme as error:
         _warn(config, diagnostics, "Theme:", error)
         theme = None
@@ -97,16 +87,7 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     return theme
 
 
-def find(
-    name: str,
-    source: str,
-    *,
-    safe: bool = False,
-    keep: bool = True,
-    gem_source: str = "",
-    jekyll: str = "",
-    update: bool = False,
-) -> Theme:
+def find(name: str, source: str, rules: Rules = TRUSTED, jekyll: str = "", for_pages: bool = False) -> Theme:
     """The theme that the key ``theme`` names.
 
     It is searched for, in this order, as a path (a ``.gem`` file or a folder), in the source itself (``NAME.gemspec``:
@@ -117,20 +98,18 @@ def find(
     Args:
         name: a name or path.
         source: the source folder of the site.
-        safe: whether paths outside the source are forbidden.
-        keep: whether downloaded and unpacked themes may be cached on disk.
-        gem_source: the index of gems for a site without a Gemfile.
+        rules: what the site may do about gems, and with them about themes.
         jekyll: the version of Jekyll that a downloaded theme has to allow; empty for any.
-        update: whether to choose the version of a downloaded theme anew where no ``Gemfile.lock`` fixes it.
+        for_pages: whether the site is built as by GitHub Pages, which has its own themes whatever the Gemfile says.
 
     Raises:
         MissingTheme: the theme was not found.
         SettingError: the theme cannot be read.
     """
     plain = name.strip()
-    found = _near(plain, source, safe=safe, keep=keep)
+    found = _near(plain, source, rules)
     if found is None and _NAME.fullmatch(plain):
-        found = _by_gem(plain.lower(), source, Rules(gem_source, safe, keep, update), jekyll)
+        found = _by_gem(plain.lower(), source, rules, jekyll, for_pages=for_pages)
     if found is None:
         error = _missing(plain.lower())
         error.sought = (os.path.abspath(os.path.join(source, os.path.expanduser(plain))),) if _is_path(plain) else ()
@@ -143,35 +122,35 @@ def _is_path(name: str) -> bool:
     return "/" in name or name.endswith(".gem")
 
 
-def _find_on_disk(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
-    found = _near(name, source, safe=safe, keep=keep)
-    return found or (_in_gems(name.lower(), source, safe=safe) if _NAME.fullmatch(name) else None)
+def _find_on_disk(name: str, source: str, rules: Rules) -> Theme | None:
+    found = _near(name, source, rules)
+    return found or (_in_gems(name.lower(), source, safe=rules.safe) if _NAME.fullmatch(name) else None)
 
 
-def _near(name: str, source: str, *, safe: bool, keep: bool) -> Theme | None:
+def _near(name: str, source: str, rules: Rules) -> Theme | None:
     """The theme in a place that the site or a Python package gives, which holds for any version."""
-    found = _by_path(name, source, safe=safe, keep=keep)
+    found = _by_path(name, source, safe=rules.safe, keep=rules.keep)
     if found is None and _NAME.fullmatch(name):
         lower = name.lower()
-        found = _in_source(lower, source) or _in_packages(lower) or _in_gemfile(lower, source, safe=safe)
+        found = _in_source(lower, source) or _in_packages(lower) or _in_gemfile(lower, source, safe=rules.safe)
     return found
 
 
-def _by_gem(name: str, source: str, rules: Rules, jekyll: str) -> Theme | None:
+def _by_gem(name: str, source: str, rules: Rules, jekyll: str, *, for_pages: bool) -> Theme | None:
     """The theme in a gem of this machine or of an index, or of this package, or of GitHub Pages.
 
     Raises:
-        MissingTheme: its gem cannot be had now.
+        MissingTheme: its gem, or its repository, cannot be had now.
     """
     installed = _in_gems(name, source, safe=rules.safe)
-    if installed is not None and gems.is_wanted(installed.spec, source):
+    if installed is not None and (for_pages or gems.is_wanted(installed.spec, source)):
         return installed
     if name == OWN_THEME:
         return installed or default_theme(name)
+    if for_pages and (found := _of_pages(name, keep=rules.keep)):
+        return found
     try:
-        from . import gem  # few sites need it, and it takes 30 ms
-
-        return gem.fetched(name, source, rules, jekyll)
+        return _fetched(name, source, rules, jekyll)
     except GemError as error:
         reason = error
     found = installed or _of_pages(name, keep=rules.keep)
@@ -179,6 +158,19 @@ def _by_gem(name: str, source: str, rules: Rules, jekyll: str) -> Theme | None:
         hint = "; ".join(filter(None, (reason.hint, _installed(name))))
         raise MissingTheme(f"The {name} theme could not be found: {reason.message}.", "theme", hint=hint) from reason
     return found
+
+
+def _fetched(name: str, source: str, rules: Rules, jekyll: str) -> Theme:
+    """The theme in a gem of an index, or of a repository that the Gemfile names.
+
+    Raises:
+        GemError: it cannot be had.
+    """
+    if gemfile.read(source) is None and not rules.gem_source and not BundlerSettings(source).mirror_of_all:
+        raise NoIndex("no index of gems is named")
+    from . import gem  # few sites need it, and it takes 30 ms
+
+    return gem.fetched(name, source, rules, jekyll)
 
 
 def _missing(name: str, more: str = "") -> MissingTheme:

@@ -15,6 +15,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from jekyll_py.packages import gem_archive, gem_version, gems
+from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder, theme
 from tests.bundled.building import build
 from tests.core.ruby import Ruby
@@ -139,7 +140,7 @@ def test_a_gem_file_is_unpacked_and_stays_in_its_folder(monkeypatch: pytest.Monk
     assert not (tmp_path / "climbs").exists()
     assert sorted(path.name for path in Path(found.root).iterdir()) == ["_layouts", "absolute", "climbs"]
     assert finder.find("./t.gem", str(tmp_path)).root == found.root
-    passing = finder.find("./t.gem", str(tmp_path), keep=False)
+    passing = finder.find("./t.gem", str(tmp_path), Rules(keep=False))
     assert passing.layouts_path is not None
     assert not passing.root.startswith(str(tmp_path / "cache"))
 
@@ -267,7 +268,7 @@ def test_a_folder_of_the_gemfile_is_found(written: str, alone: Path, tmp_path: P
     found = finder.find("plain", str(tmp_path / "site"))
     assert (found.name, found.version) == ("plain", "4.0")
     with pytest.raises(JekyllError, match="outside of the site"):
-        finder.find("plain", str(tmp_path / "site"), safe=True)
+        finder.find("plain", str(tmp_path / "site"), Rules(safe=True))
 
 
 def test_folders_never_leave_the_theme(tmp_path: Path) -> None:

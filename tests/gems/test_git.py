@@ -11,6 +11,7 @@ import pytest
 
 from jekyll_py.packages import git_gem
 from jekyll_py.packages.gem_error import GitError
+from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder
 from jekyll_py.themes.finder import MissingTheme
 
@@ -84,7 +85,7 @@ def test_a_branch_is_kept_until_it_is_forgotten(repository: Path, tmp_path: Path
 def test_safe_mode_clones_nothing(repository: Path, tmp_path: Path) -> None:
     folder = site(tmp_path / "site", f'gem "plain", git: "{repository}"')
     with pytest.raises(MissingTheme):
-        finder.find("plain", folder, safe=True)
+        finder.find("plain", folder, Rules(safe=True))
     assert not list((tmp_path / "cache").rglob("plain.gemspec"))
 
 

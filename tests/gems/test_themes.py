@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
+from jekyll_py.packages.gem_rules import Rules
 from jekyll_py.themes import finder
 from jekyll_py.themes.finder import MissingTheme
 from tests.bundled.building import build
@@ -69,7 +70,7 @@ def test_an_archive_that_was_changed_is_not_used(serve: Serve, tmp_path: Path) -
     index, address = serve(themes("1.0"))
     index.extra["/gems/plain-1.0.gem"] = gem("plain", "1.0", {"_layouts/default.html": "evil"})
     with pytest.raises(MissingTheme, match="is not the one that was expected"):
-        finder.find("plain", str(tmp_path), gem_source=address)
+        finder.find("plain", str(tmp_path), Rules(address))
     assert not list((tmp_path / "cache").rglob("default.html"))
 
 
@@ -78,13 +79,26 @@ def test_without_a_checksum_no_gem_is_used(line: str, serve: Serve, tmp_path: Pa
     index, address = serve(themes("1.0"))
     index.extra["/info/plain"] = f"---\n{line}\n".encode()
     with pytest.raises(MissingTheme, match="has no checksum"):
-        finder.find("plain", str(tmp_path), gem_source=address)
+        finder.find("plain", str(tmp_path), Rules(address))
 
 
 def test_a_jekyll_or_ruby_that_a_theme_refuses_is_not_its_newest(serve: Serve, tmp_path: Path) -> None:
     archives = themes("1.0") | themes("2.0", jekyll="< 4") | {"plain-3.0.gem": gem("plain", "3.0", {}, ruby="> 99")}
     _, address = serve(archives)
-    assert finder.find("plain", str(tmp_path), gem_source=address, jekyll="4.4.1").version == "1.0"
+    assert finder.find("plain", str(tmp_path), Rules(address), "4.4.1").version == "1.0"
+
+
+def test_pages_has_its_own_themes_and_jekyll_the_gemfile_s(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, address = serve({"minima-9.0.gem": gem("minima", "9.0", LAYOUT)})
+    site = write(tmp_path, {"Gemfile": f'source "{address}"\ngem "minima"\n'})
+    monkeypatch.setenv("JEKYLL_PY_CODELOAD_URL", "http://127.0.0.1:9")
+    assert finder.find("minima", str(site)).version == "9.0"
+    asked = len(index.asked)
+    with pytest.raises(MissingTheme, match="The minima theme could not be found"):
+        finder.find("minima", str(site), for_pages=True)
+    assert len(index.asked) == asked
 
 
 def test_out_of_reach_says_what_to_do(serve: Serve, tmp_path: Path) -> None:
@@ -118,10 +132,10 @@ def test_a_mirror_stands_in(serve: Serve, tmp_path: Path, monkeypatch: pytest.Mo
     assert finder.find("plain", str(site)).version == "1.0"
     monkeypatch.delenv(setting)
     write(site, {".bundle/config": f'---\n{setting}: "{address}"\n'})
-    assert finder.find("plain", str(site), keep=False).version == "1.0"
+    assert finder.find("plain", str(site), Rules(keep=False)).version == "1.0"
     write(site, {".bundle/config": ""})
     write(tmp_path, {"home/.bundle/config": f"---\nBUNDLE_MIRROR__ALL: {address}/\n"})
-    assert finder.find("plain", str(site), keep=False).version == "1.0"
+    assert finder.find("plain", str(site), Rules(keep=False)).version == "1.0"
 
 
 def test_a_mirror_of_all_stands_in_where_no_index_is_named(
@@ -147,7 +161,7 @@ def test_credentials_are_read_as_bundler_does(
 ) -> None:
     index, address = serve(themes("1.0"))
     monkeypatch.setenv("BUNDLE_127__0__0__1", setting)
-    finder.find("plain", str(tmp_path), gem_source=address)
+    finder.find("plain", str(tmp_path), Rules(address))
     assert index.headers[0]["Authorization"] == f"Basic {base64.b64encode(sent.encode()).decode()}"
 
 
@@ -155,7 +169,7 @@ def test_an_endless_list_of_releases_is_refused(serve: Serve, tmp_path: Path) ->
     index, address = serve({})
     index.extra["/info/plain"] = b"---\n" + b"1.0 |checksum:0\n" * 300_000
     with pytest.raises(MissingTheme, match="larger than 4 MiB"):
-        finder.find("plain", str(tmp_path), gem_source=address)
+        finder.find("plain", str(tmp_path), Rules(address))
 
 
 def test_another_server_gets_no_credentials(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +177,7 @@ def test_another_server_gets_no_credentials(serve: Serve, tmp_path: Path, monkey
     other, elsewhere = serve(themes("1.0"))
     index.redirects["/gems/plain-1.0.gem"] = f"{elsewhere}/gems/plain-1.0.gem"
     monkeypatch.setenv("BUNDLE_127__0__0__1", "me:secret")
-    assert finder.find("plain", str(tmp_path), gem_source=address).version == "1.0"
+    assert finder.find("plain", str(tmp_path), Rules(address)).version == "1.0"
     assert all("Authorization" in headers for headers in index.headers)
     assert other.asked == ["/gems/plain-1.0.gem"]
     assert "Authorization" not in other.headers[0]
@@ -175,7 +189,7 @@ def test_a_mirror_gets_no_credentials_of_the_source(
     index, address = serve(themes("1.0"))
     monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
     monkeypatch.setenv("BUNDLE_GEMS__EXAMPLE", "me:secret")
-    assert finder.find("plain", str(tmp_path), gem_source="https://you:hidden@gems.example").version == "1.0"
+    assert finder.find("plain", str(tmp_path), Rules("https://you:hidden@gems.example")).version == "1.0"
     assert not any("Authorization" in headers for headers in index.headers)
 
 
@@ -200,13 +214,13 @@ def test_safe_mode_asks_nothing_on_this_machine(serve: Serve, tmp_path: Path, mo
     index, address = serve(themes("1.0"))
     site = write(tmp_path / "site", {"Gemfile": f'source "{address}"\ngem "plain"\n'})
     with pytest.raises(MissingTheme, match="safe mode takes no gems from an address on this machine"):
-        finder.find("plain", str(site), safe=True)
+        finder.find("plain", str(site), Rules(safe=True))
     write(site, {".bundle/config": f"BUNDLE_MIRROR__ALL: {address}\n", "Gemfile": 'source "https://gems.example"\n'})
     with pytest.raises(MissingTheme):
-        finder.find("plain", str(site), safe=True)
+        finder.find("plain", str(site), Rules(safe=True))
     assert index.asked == []
     monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
-    assert finder.find("plain", str(site), safe=True).version == "1.0"
+    assert finder.find("plain", str(site), Rules(safe=True)).version == "1.0"
 
 
 def test_a_gem_that_says_it_is_another_is_refused(serve: Serve, tmp_path: Path) -> None:
@@ -215,13 +229,13 @@ def test_a_gem_that_says_it_is_another_is_refused(serve: Serve, tmp_path: Path) 
     index.extra["/info/plain"] = f"---\n1.0 |checksum:{hashlib.sha256(archive).hexdigest()}\n".encode()
     index.extra["/gems/plain-1.0.gem"] = archive
     with pytest.raises(MissingTheme, match="says that it is other"):
-        finder.find("plain", str(tmp_path), gem_source=address)
+        finder.find("plain", str(tmp_path), Rules(address))
 
 
 def test_no_file_of_a_gem_lands_outside(serve: Serve, tmp_path: Path) -> None:
     files = {"../../../../out": "evil", "/abs": "evil", "_layouts/x.html": "fine"}
     _, address = serve({"plain-1.0.gem": gem("plain", "1.0", files)})
-    root = Path(finder.find("plain", str(tmp_path), gem_source=address).root)
+    root = Path(finder.find("plain", str(tmp_path), Rules(address)).root)
     assert sorted(path.name for path in root.rglob("*") if path.is_file()) == ["abs", "out", "x.html"]
     assert not list(tmp_path.glob("out"))
 
@@ -232,7 +246,7 @@ def test_what_is_no_gem_is_an_error(serve: Serve, tmp_path: Path) -> None:
     index.extra["/info/plain"] = f"---\n1.0 |checksum:{hashlib.sha256(archive).hexdigest()}\n".encode()
     index.extra["/gems/plain-1.0.gem"] = archive
     with pytest.raises(JekyllError, match="this is no gem"):
-        finder.find("plain", str(tmp_path), gem_source=address)
+        finder.find("plain", str(tmp_path), Rules(address))
 
 
 @pytest.mark.parametrize("name", ["../x", "..", "a/b", "a?b", "-x"])
