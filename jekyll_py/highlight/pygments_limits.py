@@ -10,14 +10,14 @@ LONGEST = 50_000
 """The most characters of a text for a lexer that is not in the table."""
 _SLOW = {
     20_000: """
-        abap lasso livescript mathematica nim objc++ postscript q racket
+        abap lasso livescript mathematica nim postscript q racket
         scheme slim smalltalk sml xquery
     """,
     10_000: """
         applescript augeas cypher d ecl eiffel factor fortran freefem haml  igorpro io moonscript
         openedge pascal perl pony praat   qml stan supercollider turtle vcl verilog vhdl
     """,
-    5_000: "actionscript ceylon crystal java sed",
+    5_000: "actionscript ceylon java sed",
     2_000: "mason",
 }
 """The most characters of a text, and the names of the lexers with that limit."""

@@ -36,6 +36,13 @@ ATTACKS = {
     "yaml": ("a: ", "- ", '"a'),
 }
 NEWER = {
+    "coq": ("(*", "a.", "1", "1_", "[ ", '"', "a.\n"),
+    "crystal": ("'", "<<A\n", "%w(", "#{", "=begin\n", "a ", "@["),
+    "fluent": (" ", " \n", "{", " .", '{"'),
+    "objective_cpp": ("- (a)", "-a (b) ", "@", 'R"a('),
+    "vb": ("#If ", "%{", "Option ", "#End ", '"', "' "),
+    "velocity": ("#*", "#a(", "$", '#a("', "{"),
+    "viml": ("\n", " \n", "/a", '"\\', "'a"),
     "epp": ("<%", "a <"),
     "prolog": ("/*", " ", "'a", "="),
     "puppet": ("a::", "$a", "{/", "#", "a "),
@@ -101,6 +108,12 @@ def tokens(language: str, rouge: Version, text: str) -> Tokens:
 @pytest.mark.parametrize(("language", "unit"), [(language, unit) for language in ATTACKS for unit in ATTACKS[language]])
 def test_code(language: str, unit: str, rouge: Version) -> None:
     assert_linear(partial(tokens, language, rouge), repeated(unit))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["/*", "//", '"', "1"])
+def test_code_that_older_versions_know(unit: str) -> None:
+    assert_linear(partial(tokens, "solidity", DEBIAN.rouge), repeated(unit))
 
 
 @pytest.mark.slow

@@ -34,10 +34,24 @@ _POWER = rf"[epEP][+-]?{_DIGITS}"
 _HEX = r"0[xX][0-9a-fA-F](?:'?[0-9a-fA-F])*"
 
 
-def words(keywords: str, types: str = "") -> tuple[object, ...]:
-    """The rule for names, some of which are ``keywords`` and ``types``."""
-    kinds = {Keyword: keywords, Keyword.Type: f"{TYPES} bool {types}", Keyword.Reserved: f"{RESERVED} {_RESERVED}"}
+def words(keywords: str, types: str = "", builtins: str = "") -> tuple[object, ...]:
+    """The rule for names, some of which are ``keywords``, ``types`` and ``builtins``."""
+    kinds = {
+        Keyword: keywords,
+        Keyword.Type: f"{TYPES} bool {types}",
+        Keyword.Reserved: f"{RESERVED} {_RESERVED}",
+        Name.Builtin: builtins,
+    }
     return ID, Words(kinds, Name)
+
+
+def dated_words(builtins: str = "") -> list[object]:
+    """The rules for names in each version of Rouge."""
+    return [
+        before((3, 28), words(KEYWORDS, builtins=builtins)),
+        since((3, 28), before((4, 2, 1), words(f"{KEYWORDS} {KEYWORDS_20}", builtins=builtins))),
+        since((4, 2, 1), words(f"{KEYWORDS} {KEYWORDS_20} import module", builtins=builtins)),
+    ]
 
 
 def _end_of_block(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
@@ -51,11 +65,7 @@ class Cpp(C):
 
     tokens: ClassVar[Rules] = {
         "root": [(r"(?:__offload|__blockingoffload|__outer)\b", Keyword.Pseudo), inherit],
-        "words": [
-            before((3, 28), words(f"{KEYWORDS}")),
-            since((3, 28), before((4, 2, 1), words(f"{KEYWORDS} {KEYWORDS_20}"))),
-            since((4, 2, 1), words(f"{KEYWORDS} {KEYWORDS_20} import module")),
-        ],
+        "words": dated_words(),
         "statements": [
             (r"(?:class|struct)\b", Keyword, "class name"),
             (r"template\b", Keyword, "template"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from pygments.lexer import include, inherit
-from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text
+from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Scan, Token, Words, default, groups, relex
 from .c import KEYWORDS, RESERVED, TYPES, C
+from .cpp import Cpp, dated_words
 
 _ID = r"[a-zA-Z$_][a-zA-Z0-9$_]*"
 _TYPE = r"\(.{0,300}?\)"
@@ -20,6 +21,7 @@ _AT_KEYWORDS = """
     optional interface implementation import autoreleasepool
 """
 _AT_WORDS = Words({Keyword: _AT_KEYWORDS, Name.Builtin: "true false YES NO"}, Error).kinds
+_BUILTINS = "YES NO nil"
 _ARGUMENT = groups(Name.Function, Text, Punctuation)
 
 
@@ -41,24 +43,10 @@ def _parameter(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[
     yield match.start(2), Name.Variable, match[2]
 
 
-class ObjectiveC(C):
-    """The lexer of Objective-C."""
+class _Messages:
+    """The rules that Objective-C adds to C, and Objective-C++ to C++."""
 
     tokens: ClassVar[Rules] = {
-        "words": [
-            (
-                r"[a-zA-Z_]\w*",
-                Words(
-                    {
-                        Keyword: KEYWORDS,
-                        Keyword.Type: TYPES,
-                        Keyword.Reserved: RESERVED,
-                        Name.Builtin: "YES NO nil",
-                    },
-                    Name,
-                ),
-            )
-        ],
         "statements": [
             (r'@"', String, "string"),
             (r"@'(?:\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|\\.|[^\\'\n]')", String.Char),
@@ -68,7 +56,7 @@ class ObjectiveC(C):
             (r"@0[0-7]+[lL]?", Number.Oct),
             (r"@\d+[lL]?", Number.Integer),
             (r"in\b", Keyword),
-            (r"@(?:interface|implementation)\b", Keyword, "class name"),
+            (r"@(?:interface|implementation)\b", Keyword, "interface name"),
             (r"@(?:class|protocol)\b", Keyword, "forward class name"),
             (r"@((?u:[^\W_])+)", _at_word),
             (r"\?", Punctuation, "ternary"),
@@ -91,7 +79,7 @@ class ObjectiveC(C):
         ],
         "array": [(r"\]", Punctuation, "#pop"), (r",", Punctuation), include("statements")],
         "dictionary": [(r"\}", Punctuation, "#pop"), (r",", Punctuation), include("statements")],
-        "class name": [
+        "interface name": [
             include("whitespace"),
             (
                 rf"({_ID})(\s*)(:)(\s*)({_ID})",
@@ -124,5 +112,39 @@ class ObjectiveC(C):
             (r"//.*\n", Comment.Single),
             (r"\s+", Text),
             default("#pop"),
+        ],
+    }
+
+
+class ObjectiveC(_Messages, C):
+    """The lexer of Objective-C."""
+
+    tokens: ClassVar[Rules] = {
+        "words": [
+            (
+                r"[a-zA-Z_]\w*",
+                Words(
+                    {
+                        Keyword: KEYWORDS,
+                        Keyword.Type: TYPES,
+                        Keyword.Reserved: RESERVED,
+                        Name.Builtin: _BUILTINS,
+                    },
+                    Name,
+                ),
+            )
+        ],
+    }
+
+
+class ObjectiveCpp(_Messages, Cpp):
+    """The lexer of Objective-C++."""
+
+    tokens: ClassVar[Rules] = {
+        "words": dated_words(_BUILTINS),
+        "statements": [
+            (r"(\.)(class)", groups(Operator, Name.Builtin.Pseudo)),
+            (r"(@selector)(\()(class)(\))", groups(Keyword, Punctuation, Name.Builtin.Pseudo, Punctuation)),
+            inherit,
         ],
     }

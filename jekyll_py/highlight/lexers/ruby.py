@@ -56,12 +56,12 @@ _QUESTIONS = """
 _BANGS = "chomp chop exit gsub sub"
 
 _DIGITS = r"\d+(?:_\d+)*"
-_ESCAPED = r"\\([\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
+ESCAPED = r"\\([\\abefnrstv#\"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})"
 _PAIRS = {"{": "}", "[": "]", "(": ")", "<": ">"}
 _INTERPOLATING = "rQWxI"
 
 
-class _Names(NamedTuple):
+class Names(NamedTuple):
     """The patterns of the characters in names: the first one of several kinds, and the others."""
 
     small: str
@@ -71,25 +71,25 @@ class _Names(NamedTuple):
     char: str
 
 
-_ASCII = _Names("[a-z_]", "[a-zA-Z_]", "[A-Z]", "[a-zA-Z_]", r"\w")
-_UNICODE = _Names(f"[a-z_{LOWER}]", f"[a-zA-Z_{LOWER}{UPPER}]", f"[A-Z{UPPER}]", r"(?u:[^\W\d])", WORD)
+ASCII = Names("[a-z_]", "[a-zA-Z_]", "[A-Z]", "[a-zA-Z_]", r"\w")
+UNICODE = Names(f"[a-z_{LOWER}]", f"[a-zA-Z_{LOWER}{UPPER}]", f"[A-Z{UPPER}]", r"(?u:[^\W\d])", WORD)
 
 
-def _names(rouge: Version) -> _Names:
-    return _UNICODE if rouge >= (4, 3) else _ASCII
+def names_of(rouge: Version) -> Names:
+    """The patterns of a version of Rouge: since 4.3 names may have letters of any script."""
+    return UNICODE if rouge >= (4, 3) else ASCII
 
 
 class _Sigil:
     """The patterns of the next token in an open ``%`` string, with the names of the groups."""
 
-    def __init__(self, letter: str, opening: str, rouge: Version) -> None:
+    def __init__(self, letter: str, opening: str, names: Names, escaped: str, bare_interpolates: bool) -> None:
         closing = _PAIRS.get(opening, opening)
         special = "" if opening == "#" else re.escape(opening) + re.escape(closing)
         self.kind: _TokenType = String.Regex if letter == "r" else String.Other
-        interpolates = letter in _INTERPOLATING if letter else rouge >= (4, 1, 1)
-        names = _names(rouge)
+        interpolates = letter in _INTERPOLATING if letter else bare_interpolates
         variable = rf"#(?:@@?|\$){names.cased}{names.char}*"
-        interpolated = rf"(?P<in>#\{{)|(?P<variable>{variable})|(?P<escape>{_ESCAPED}|\\.)|#"
+        interpolated = rf"(?P<in>#\{{)|(?P<variable>{variable})|(?P<escape>{escaped}|\\.)|#"
         self.pattern = re.compile(
             rf"(?P<mark>\\[#{special}\\])"
             + (rf"|(?P<open>{re.escape(opening)})" if opening != closing else "")
@@ -104,8 +104,11 @@ _sigil = cache(_Sigil)
 _KINDS = {"mark": String.Escape, "escape": String.Escape, "in": String.Interpol, "variable": String.Interpol}
 
 
-def _begin_sigil(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
-    sigil = _sigil(match[1] or "", match[2], lexer.rouge)
+def begin_sigil(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """An action for the beginning of a ``%`` string."""
+    assert isinstance(lexer, AsciiRuby)
+    bare = lexer.bare_sigils_interpolate(lexer.rouge)
+    sigil = _sigil(match[1] or "", match[2], names_of(lexer.rouge), lexer.escaped, bare)
     scan.memory.setdefault("sigils", []).append(sigil)
     scan.stack += ["flags", "sigil"] if match[1] == "r" else ["sigil"]
     yield match.start(), sigil.kind, match.group()
@@ -130,7 +133,8 @@ def _in_sigil(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[T
     yield match.start(), kind, scan.text[match.start() : scan.pos]
 
 
-def _begin_heredoc(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+def begin_heredoc(lexer: RougeLexer, match: re.Match[str], scan: Scan) -> Iterator[Token]:
+    """An action for the operator and the name of a heredoc, which begins on the next line."""
     queue = scan.memory.setdefault("heredocs", [])
     queue.append((len(match[1]) == 3, match["name"] or ""))
     if scan.stack[-1] != "heredoc queue":
@@ -159,7 +163,7 @@ def _string(kind: _TokenType, mark: str) -> list[object]:
     ]
 
 
-def _function(name: str, arrows: str) -> tuple[object, ...]:
+def function(name: str, arrows: str) -> tuple[object, ...]:
     """The rule for the name of a function, which may be an operator."""
     return (
         rf"(?:({name})(\.))?({name}[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|{arrows}|>=|===?)",
@@ -168,7 +172,7 @@ def _function(name: str, arrows: str) -> tuple[object, ...]:
     )
 
 
-def _tables(n: _Names) -> Rules:
+def _tables(n: Names) -> Rules:
     name = rf"{n.letter}{n.char}*"
     return {
         "symbols": [
@@ -177,7 +181,7 @@ def _tables(n: _Names) -> Rules:
             (f":(?:{quoted(chr(39))})", String.Symbol),
             (r':"', String.Symbol, "symbol"),
         ],
-        "sigils": [(rf"%([rqswQWxiI])?((?!{n.char})\S)", _begin_sigil)],
+        "sigils": [(rf"%([rqswQWxiI])?((?!{n.char})\S)", begin_sigil)],
         "sigil": [(r"(?s:.)", _in_sigil)],
         "strings": [
             include("symbols"),
@@ -219,8 +223,8 @@ def _tables(n: _Names) -> Rules:
             (any_of(_QUESTIONS, r"\?"), Name.Builtin, "expression"),
             (any_of(_BANGS, r"!"), Name.Builtin, "expression"),
             (any_of(_BUILTINS), Name.Builtin, "call"),
-            (rf"(<<[-~]?)([\"'`]?)(?P<name>{name})\2", _begin_heredoc),
-            (r"(<<[-~]?)([\"'])\2(?P<name>)", _begin_heredoc),
+            (rf"(<<[-~]?)([\"'`]?)(?P<name>{name})\2", begin_heredoc),
+            (r"(<<[-~]?)([\"'])\2(?P<name>)", begin_heredoc),
             (r"\.{2,3}", Operator, "expression"),
             (rf"{n.capital}{n.char}*", Name.Constant, "call"),
             (
@@ -246,8 +250,8 @@ def _tables(n: _Names) -> Rules:
         "function name": [
             (r"\s+", Text),
             (r"\(", Punctuation, "definition"),
-            before((4, 6, 1), _function(name, r"<<?|>>?|<=>?")),
-            since((4, 6, 1), _function(name, r"<=>?|<<?|>>?")),
+            before((4, 6, 1), function(name, r"<<?|>>?|<=>?")),
+            since((4, 6, 1), function(name, r"<=>?|<<?|>>?")),
             default("#pop"),
         ],
         "class name": [
@@ -273,7 +277,7 @@ def _tables(n: _Names) -> Rules:
             (r"#\{", String.Interpol, "interpolated"),
             (rf"#(?:@@?|\$){n.cased}{n.char}*", String.Interpol),
         ],
-        "escapes": [include("interpolation"), (rf"{_ESCAPED}|\\.", String.Escape)],
+        "escapes": [include("interpolation"), (rf"{ESCAPED}|\\.", String.Escape)],
         "call": [
             (r"[/%]", Operator, ("#pop", "expression")),
             (r"(?=\n)", Text, "#pop"),
@@ -291,7 +295,7 @@ def _tables(n: _Names) -> Rules:
         "expression": [
             include("blanks"),
             (r"/", String.Regex, ("#pop", "regex")),
-            (rf"\?(?:\\[MC]-)*(?:{_ESCAPED}|\S)(?!{n.char})", String.Char, "#pop"),
+            (rf"\?(?:\\[MC]-)*(?:{ESCAPED}|\S)(?!{n.char})", String.Char, "#pop"),
             (r"(\s*)(%[rqswQWxiI]? \S* )", groups(Text, String.Other), "#pop"),
             include("sigils"),
             default("#pop"),
@@ -309,10 +313,17 @@ class AsciiRuby(RougeLexer):
     """The lexer of Ruby: where an expression may begin, a slash or a percent sign begins a literal."""
 
     first: ClassVar[tuple[str | Dated, ...]] = ("root", "expression", since((4, 1), "expression"))
-    tokens: ClassVar[Rules] = _tables(_ASCII)
+    tokens: ClassVar[Rules] = _tables(ASCII)
+    escaped: ClassVar[str] = ESCAPED
+    """The pattern of an escape of more than two characters in a ``%`` string."""
+
+    @staticmethod
+    def bare_sigils_interpolate(rouge: Version) -> bool:
+        """Whether a ``%`` string without a letter interpolates."""
+        return rouge >= (4, 1, 1)
 
 
 class Ruby(AsciiRuby):
     """The lexer of Ruby since Rouge 4.3: its names may have letters of any script."""
 
-    tokens: ClassVar[Rules] = _tables(_UNICODE)
+    tokens: ClassVar[Rules] = _tables(UNICODE)
