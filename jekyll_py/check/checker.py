@@ -11,7 +11,7 @@ from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
 from .ignore import UNUSED, without_ignored
 from .page import Place
-from .page_facts import PageFacts, places_of
+from .page_facts import PageFacts, place_of
 from .reference import Reference
 from .rule import BuiltFile, OnFile, OnReference, OnSite
 from .rules import RULES
@@ -49,6 +49,8 @@ class _Raw(NamedTuple):
     fault: Fault
     page: str
     place: Place | None
+    reference: Reference | None = None
+    """What has the fault; its place is looked up where it is shown, as a layout puts it on thousands of pages."""
 
 
 def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | None = None) -> Checked:
@@ -68,9 +70,9 @@ def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | 
     facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs)
     anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
     index = SiteIndex(files, anchors, site.published)
-    raw = [*_of_pages(facts), *_of_references(site, facts, index, settings), *_of_site(facts, index, settings),
+    raw = [*_of_pages(facts), *_of_references(facts, index, settings), *_of_site(facts, index, settings),
            *_of_files(site, files, index, settings)]  # fmt: skip
-    found = _grouped(raw, site.sources, settings.severities)
+    found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
         kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
@@ -83,19 +85,13 @@ def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[_Raw]:
         yield from (_Raw(found.rule, found.fault, path, found.place) for found in each.faults)
 
 
-def _of_references(
-    site: CheckedSite, facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings
-) -> Iterator[_Raw]:
+def _of_references(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
     """The faults of references: each distinct one is looked at once, then found on the pages that have it."""
     faults = _faults_of({reference for each in facts.values() for reference in each.references}, index, settings)
-    if not faults:
-        return
     for path, each in facts.items():
-        if wanted := frozenset(faults.keys() & each.references):
-            for found in places_of(site.folder, path, wanted):
-                for rule, fault in faults[found.reference]:
-                    written = found.written if fault.written == found.reference.url else fault.written
-                    yield _Raw(rule, fault._replace(written=written), path, found.place)
+        for reference in each.references:
+            for rule, fault in faults.get(reference, ()):
+                yield _Raw(rule, fault, path, None, reference)
 
 
 def _faults_of(
@@ -129,21 +125,25 @@ def _of_files(site: CheckedSite, files: Iterable[str], index: SiteIndex, setting
                 yield _Raw(name, fault, path, None if fault.at is None else file.place(fault.at))
 
 
-def _grouped(raw: Iterable[_Raw], sources: Sources, severities: Mapping[str, Severity]) -> list[Finding]:
-    """One finding for all faults with one cause: the same words from the same place of the source."""
+_Group = Sequence[tuple[_Raw, SourcePlace | None]]
+
+
+def _groups(raw: Iterable[_Raw], sources: Sources) -> Iterable[_Group]:
+    """The faults by their cause: the same words from the same place of the source."""
     groups: dict[object, list[tuple[_Raw, SourcePlace | None]]] = defaultdict(list)
     for each in raw:
         source = sources.of(each.page, each.fault.written)
         has_cause = (source is not None and source.line is not None) or (source is None and each.fault.written)
-        groups[each.rule, each.fault.message, source, None if has_cause else (each.page, each.place)].append(
-            (each, source)
-        )
-    return [_finding(group, severities) for group in groups.values()]
+        place = None if has_cause else (each.page, each.place)
+        groups[each.rule, each.fault.message, source, place].append((each, source))
+    return groups.values()
 
 
-def _finding(group: Sequence[tuple[_Raw, SourcePlace | None]], severities: Mapping[str, Severity]) -> Finding:
+def _finding(group: _Group, folder: str, severities: Mapping[str, Severity]) -> Finding:
     first, source = min(group, key=lambda row: (row[0].page, row[0].place or (0, 0)))
     fault, place = first.fault, first.place
+    if first.reference is not None:
+        place = place_of(folder, first.page, first.reference)
     return Finding(
         rule=first.rule,
         severity=severities[first.rule],

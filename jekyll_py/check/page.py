@@ -20,7 +20,6 @@ _ATTRIBUTE = re.compile(
         (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<plain>[^\s>"'][^\s>]*+)))?""",
     re.VERBOSE,
 )
-_VALUES = ("double", "single", "plain")
 
 
 class Attribute(NamedTuple):
@@ -70,18 +69,20 @@ class Element:
     def attributes(self) -> Mapping[str, Attribute]:
         """Its attributes by name; of several with one name the first counts, as in a browser."""
         if self._attributes is None:
-            self._attributes = {} if not self.raw else dict(_first_of_each(self.all_attributes()))
+            found: dict[str, Attribute] = {}
+            for attribute in self.all_attributes() if self.raw else ():
+                found.setdefault(attribute.name, attribute)
+            self._attributes = found
         return self._attributes
 
     def all_attributes(self) -> Iterator[Attribute]:
         """Its attributes as they are written, repeated ones among them."""
         start = self.at + 1 + len(self.name)
         for match in _ATTRIBUTE.finditer(self.raw):
-            group = next((name for name in _VALUES if match[name] is not None), None)
-            written = "" if group is None else match[group]
+            group = match.lastgroup or "name"
+            written = "" if group == "name" else match[group]
             value = unescape(written) if "&" in written else written
-            at = start + match.start(group or "name")
-            yield Attribute(match["name"].lower(), value, written, at, group is None)
+            yield Attribute(match["name"].lower(), value, written, start + match.start(group), group == "name")
 
     def get(self, name: str) -> str | None:
         """The value of an attribute; None if it has no such attribute."""
@@ -238,6 +239,11 @@ class Page:
         return frozenset(self.ids) | {element.get("name") or "" for element in self.named("a")} - {""}
 
     @cached_property
+    def has_ignored(self) -> bool:
+        """Whether an element may have ``data-check-ignore``."""
+        return "data-check-ignore" in self.text
+
+    @cached_property
     def base(self) -> str:
         """The address that ``<base>`` gives relative addresses; empty without one."""
         return next((base.get("href") or "" for base in self.named("base") if base.has("href")), "")
@@ -250,11 +256,3 @@ class Page:
     @cached_property
     def _line_starts(self) -> Sequence[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
-
-
-def _first_of_each(attributes: Iterator[Attribute]) -> Iterator[tuple[str, Attribute]]:
-    seen = set[str]()
-    for attribute in attributes:
-        if attribute.name not in seen:
-            seen.add(attribute.name)
-            yield attribute.name, attribute

@@ -7,7 +7,7 @@ so that it can come from another process or from the cache.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from .finding import Fault
@@ -41,14 +41,6 @@ class PageFacts(NamedTuple):
     """By rule, what rules that compare pages have collected."""
 
 
-class PlacedReference(NamedTuple):
-    """A reference with its place in the built file."""
-
-    reference: Reference
-    place: Place
-    written: str
-
-
 def facts_of(path: str, content: bytes, rules: Iterable[Rule]) -> PageFacts:
     """The facts of a page or of a style sheet.
 
@@ -77,26 +69,23 @@ def facts_of(path: str, content: bytes, rules: Iterable[Rule]) -> PageFacts:
     return PageFacts(page.anchors, tuple(references), tuple(faults), collected)
 
 
-def places_of(folder: str, path: str, wanted: frozenset[Reference]) -> Sequence[PlacedReference]:
-    """Where a built file has some references.
+def place_of(folder: str, path: str, reference: Reference) -> Place | None:
+    """The first place of a reference in a built file.
 
     Args:
         folder: the folder of the site.
         path: the file, relative to it.
-        wanted: the references.
+        reference: one that the file has.
     """
     with open(os.path.join(folder, path), "rb") as file:
         text = file.read().decode("utf-8", "replace")
     if not is_page(path):
         page = Page(path, text, (), (), (), False)
-        return [PlacedReference(each, page.place(at), written) for each, at, written in _in_stylesheet(path, text)
-                if each in wanted]  # fmt: skip
-    page = parse(path, text)
-    return [
-        PlacedReference(found.reference, page.place(found.at), found.written)
-        for found in references_of(page)
-        if found.reference in wanted and not _is_within_ignored(page, found.at)
-    ]
+        found = ((each, at) for each, at, _ in _in_stylesheet(path, text))
+    else:
+        page = parse(path, text)
+        found = ((each.reference, each.at) for each in references_of(page) if not _is_within_ignored(page, each.at))
+    return next((page.place(at) for each, at in found if each == reference), None)
 
 
 def _in_stylesheet(path: str, text: str) -> Iterable[tuple[Reference, int, str]]:
@@ -117,7 +106,7 @@ def _is_left_out(fault: Fault, page: Page) -> bool:
 
 def _is_within_ignored(page: Page, at: int) -> bool:
     """Whether an offset lies in an element with ``data-check-ignore``."""
-    if "data-check-ignore" not in page.text:
+    if not page.has_ignored:
         return False
     element = page.element_at(at)
     return element is not None and is_ignored(element)

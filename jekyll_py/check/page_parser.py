@@ -131,17 +131,18 @@ def parse(path: str, text: str) -> Page:
         if at > position:
             texts.append(Text(position, at, tree.innermost))
         position = match.end()
-        if name := match["name"]:
+        is_end, name, raw, unfinished = match.groups()
+        if name:
             name = name.lower()
-            if match["end"]:
+            if is_end:
                 tree.end(name, at)
             else:
-                element = tree.start(name, at, match["raw"])
+                element = tree.start(name, at, raw)
                 if name in _RAW and element.end < 0:
                     position = _end_of_raw(text, name, position)
                     texts.append(Text(element.content_at, position, element))
-        elif match["unfinished"]:
-            tree.broken.append(BrokenMarkup(Break.UNFINISHED_TAG, match["unfinished"], at))
+        elif unfinished:
+            tree.broken.append(BrokenMarkup(Break.UNFINISHED_TAG, unfinished, at))
         match = _TOKEN.search(text, position)
     if position < len(text):
         texts.append(Text(position, len(text), tree.innermost))
