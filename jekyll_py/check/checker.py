@@ -16,7 +16,7 @@ from .reference import Reference
 from .rule import BuiltFile, OnFile, OnReference, OnSite
 from .rules import RULES
 from .settings import Settings
-from .site_index import Published, SiteIndex, is_page
+from .site_index import Published, SiteIndex, State, is_page
 from .sources import Sources
 
 
@@ -70,13 +70,13 @@ def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | 
     facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs)
     anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
     index = SiteIndex(files, anchors, site.published)
-    raw = [*_of_pages(facts), *_of_references(facts, index, settings), *_of_site(facts, index, settings),
+    references = set().union(*(each.references for each in facts.values()))
+    raw = [*_of_pages(facts), *_of_references(references, facts, index, settings), *_of_site(facts, index, settings),
            *_of_files(site, files, index, settings)]  # fmt: skip
     found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
         kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
-    references = {reference for each in facts.values() for reference in each.references}
     return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
 
 
@@ -85,23 +85,26 @@ def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[_Raw]:
         yield from (_Raw(found.rule, found.fault, path, found.place) for found in each.faults)
 
 
-def _of_references(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
+def _of_references(
+    references: Iterable[Reference], facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings
+) -> Iterator[_Raw]:
     """The faults of references: each distinct one is looked at once, then found on the pages that have it."""
-    faults = _faults_of({reference for each in facts.values() for reference in each.references}, index, settings)
+    faults = _faults_of(references, index, settings)
     for path, each in facts.items():
         for reference in each.references:
-            for rule, fault in faults.get(reference, ()):
-                yield _Raw(rule, fault, path, None, reference)
+            if reference in faults:
+                yield from (_Raw(rule, fault, path, None, reference) for rule, fault in faults[reference])
 
 
 def _faults_of(
     references: Iterable[Reference], index: SiteIndex, settings: Settings
 ) -> Mapping[Reference, Sequence[tuple[str, Fault]]]:
-    rules = [(name, way.find) for name in settings.severities if isinstance(way := RULES[name].way, OnReference)]
+    ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnReference)]
+    rules = {state: [(name, way.find) for name, way in ways if state in way.states] for state in State}
     found: dict[Reference, list[tuple[str, Fault]]] = defaultdict(list)
     for reference in references:
         target = index.resolve(reference)
-        for name, find in rules:
+        for name, find in rules[target.state]:
             if fault := find(reference, target, index):
                 found[reference].append((name, fault))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from .page import Attribute, Element, Page
@@ -14,8 +14,8 @@ from .stylesheet import urls_in
 _DATA_IGNORE = "data-check-ignore"
 
 
-class Kind(Enum):
-    """The kinds of references."""
+class Kind(StrEnum):
+    """The kinds of references; texts, whose hashes are quick."""
 
     LINK = "link"
     IMAGE = "image"

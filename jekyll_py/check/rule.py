@@ -21,7 +21,7 @@ from typing import NamedTuple
 from .finding import Fault, FaultInFile, Severity
 from .page import Page, Place
 from .reference import Reference
-from .site_index import SiteIndex, Target
+from .site_index import SiteIndex, State, Target
 
 Value = object
 """A value of `OnSite.collect`: of the types that `marshal` can write, such as texts, numbers and tuples of them."""
@@ -71,6 +71,8 @@ class OnReference(NamedTuple):
     """A rule that looks at one reference of the site's pages and style sheets, wherever it stands."""
 
     find: Callable[[Reference, Target, SiteIndex], Fault | None]
+    states: frozenset[State] = frozenset(State)
+    """Those of the targets that it looks at: most references of a site are `State.FOUND`."""
 
 
 class OnSite(NamedTuple):

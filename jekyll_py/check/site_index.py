@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import get_close_matches
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
@@ -21,7 +21,7 @@ _IS_PAGE = re.compile(r"\.x?html?\Z", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mdown)\Z", re.IGNORECASE)
 
 
-class State(Enum):
+class State(StrEnum):
     """What an address of a reference leads to."""
 
     FOUND = "a file of the site"

@@ -1,0 +1,66 @@
+"""The findings after any edits are those of a check without a cache."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+from jekyll_py.check import packing
+from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.page_facts import facts_of
+from jekyll_py.check.reference import Reference
+from jekyll_py.check.rules import RULES
+
+from .cases import CASES
+from .checking import WHOLE, check_folder
+
+_PARTS = (
+    '<a href="/p1.html">1</a>',
+    '<a href="/p2">2</a>',
+    '<a href="p3.html#x">3</a>',
+    '<h2 id="x">X</h2>',
+    '<p id="x"></p>',
+    '<img src="/p.png">',
+    '<a href="">e</a>',
+    "<p>text",
+    '<a href="/P1.html#y">c</a>',
+    '<a name="y"></a>',
+    "<style>@import 'p.css'</style>",
+)
+_FILES = ("index.html", "p1.html", "p2.html", "p2/index.html", "p3.html", "p.png", "P.png", "p.css")
+
+
+def test_random_edits(tmp_path: Path) -> None:
+    dice, clock = random.Random(18), 10**18
+    cache = CheckCache(tmp_path / "cache")
+    folder = tmp_path / "site"
+    (folder / "p2").mkdir(parents=True)
+    for number in range(300):
+        file = folder / dice.choice(_FILES)
+        clock += 10**9
+        if file.exists() and dice.random() < 0.3:
+            file.unlink()
+        else:
+            file.write_text(WHOLE.format("\n".join(dice.sample(_PARTS, 4))), encoding="utf-8")
+            os.utime(file, ns=(clock, clock))
+        if dice.random() < 0.1:
+            cache = CheckCache(tmp_path / "cache")  # as the next process
+        assert check_folder(folder, cache=cache) == check_folder(folder), f"after edit {number}"
+
+
+def test_a_damaged_cache_is_no_cache(tmp_path: Path) -> None:
+    file = tmp_path / "cache"
+    for content in (b"", b"\0", b"([", b"i\x01\0\0\0"):
+        file.write_bytes(content)
+        file.chmod(0o600)
+        assert CheckCache(file).get(str(tmp_path), "index.html") is None
+
+
+def test_packed_facts_are_the_facts() -> None:
+    for case in CASES:
+        sites = (case.found, case.near_miss)
+        for path, text in ((path, text) for site in sites if not isinstance(site, str) for path, text in site.items()):
+            facts = {path: facts_of(path, text.encode(), RULES.values())}
+            known: dict[Reference, Reference] = {}
+            assert packing.unpacked(packing.packed(facts), known) == facts

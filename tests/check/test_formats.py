@@ -1,0 +1,97 @@
+"""Each format is what its readers take."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from jekyll_py.check.checker import Checked
+from jekyll_py.check.page_parser import parse
+from jekyll_py.commands.check_output import FORMATS
+
+from .checking import check_folder, write_site
+
+_BODY = '<a href="/a\x01&<>\'/">A</a>\n<p>ü<img src="/ü.png"></p>'
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Checked:
+    write_site(tmp_path, {"index.html": _BODY, "b.html": _BODY})
+    return check_folder(tmp_path)
+
+
+def _written(name: str, checked: Checked) -> str:
+    text = import_module(f"jekyll_py.check.formats.{name}").write(checked, "/site")
+    assert isinstance(text, str)
+    return text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_site_without_findings(name: str, checked: Checked) -> None:
+    assert _written(name, checked._replace(findings=())) or name == "github"
+
+
+def test_sarif(checked: Checked) -> None:
+    log = json.loads(_written("sarif", checked))
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert log["version"] == "2.1.0"
+    assert len(run["results"]) == len(checked.findings) == 3
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning")
+        location = result["locations"][0]["physicalLocation"]
+        assert not location["artifactLocation"]["uri"].startswith(("/", ".."))
+        assert location["region"]["startLine"] >= 1
+    assert run["originalUriBaseIds"]["SRCROOT"]["uri"] == "file:///site/"
+
+
+@pytest.mark.parametrize("name", ["junit", "checkstyle"])
+def test_xml(name: str, checked: Checked) -> None:
+    root = ElementTree.fromstring(_written(name, checked))
+    found = [*root.iter("failure"), *root.iter("error")]
+    assert [each.get("message", "").split(" (")[0] for each in found]
+    assert len(found) == len(checked.findings)
+
+
+def test_junit_counts(checked: Checked) -> None:
+    root = ElementTree.fromstring(_written("junit", checked))
+    assert root.get("failures") == "3"
+    assert [case.get("classname") for case in root.iter("testcase")] == [each.rule for each in checked.findings]
+
+
+def test_gitlab_fingerprints_differ(checked: Checked) -> None:
+    rows = json.loads(_written("gitlab", checked))
+    assert len({row["fingerprint"] for row in rows}) == len(rows) == len(checked.findings)
+    assert {row["severity"] for row in rows} <= {"info", "minor", "major", "critical", "blocker"}
+
+
+def test_html_is_a_whole_page(checked: Checked) -> None:
+    page = parse("findings.html", _written("html", checked))
+    assert page.has_doctype
+    assert list(page.broken) == []
+    assert sum(1 for _ in page.named("li")) == len(checked.findings)
+
+
+def test_github_has_one_line_for_a_finding(checked: Checked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", "/")
+    lines = _written("github", checked).splitlines()
+    assert len(lines) == len(checked.findings)
+    assert all(line.startswith(("::error file=site/", "::warning file=site/")) for line in lines)
+
+
+def test_text_names_the_place_and_the_rule(checked: Checked) -> None:
+    text = _written("text", checked)
+    assert "image-missing" in text
+    assert "and on 1 more pages" in text
+
+
+def test_json_has_the_fields_of_the_report(checked: Checked) -> None:
+    report = json.loads(_written("json", checked))
+    expected = {"kind", "severity", "path", "line", "column", "message", "hint", "chain"}
+    assert all(expected <= problem.keys() for problem in report["problems"])
+    assert report["ok"] is False
