@@ -6,7 +6,7 @@ import os
 import struct
 import sys
 import tempfile
-import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,9 +15,12 @@ from typing import Any, NamedTuple
 
 import wasmtime
 
+from .epoch_clock import ticks
 from .errors import RubyError, SandboxError
 from .host_interface import HostInterface
 from .module import RubyModule
+from .wasi_overrides import MODULE as WASI
+from .wasi_overrides import WasiOverrides
 
 Function = Callable[[str], str]
 """A function of Python that Ruby calls with ``Host.call(name, text)``."""
@@ -28,6 +31,10 @@ _PRELUDE = ("host", "stable_sort", "threads", "processes", "terminal")
 _LIBRARY = "/jekyll-py/lib"
 """The folder, inside the sandbox, of libraries in place of those that need a network or programs."""
 _RUN = "Host.run"
+_START_SECONDS = 60.0
+"""The most time for starting, which takes a quarter of a second on a machine with nothing else to do."""
+_MOST_NESTED = 40
+"""Calls from Python into Ruby within each other; where they are too many, the stack of the module ends."""
 
 
 class Folder(NamedTuple):
@@ -71,7 +78,7 @@ class Interpreter:
         environment: Mapping[str, str],
         limits: Limits,
     ) -> None:
-        self._engine = ruby.engine
+        self._ruby = ruby
         library = str(files(__package__) / "lib")
         self._folders = (Folder(library, _LIBRARY), *folders)
         self._functions = {**functions, "": self._code, " answer": self._answer, " error": self._error}
@@ -83,10 +90,11 @@ class Interpreter:
         self._release = weakref.finalize(self, _release, self._store, self._root)
         self._store.set_limits(memory_size=limits.memory)
         self._store.set_wasi(self._wasi(environment))
-        self._store.set_epoch_deadline(1)
+        self._end = 0.0
         self._host = HostInterface(self, self._call)
-        self._exports = self._instantiate(ruby.module)
-        self._start()
+        with self._deadline(_START_SECONDS):
+            self._exports = self._instantiate(ruby.module)
+            self._start()
 
     def evaluate(self, code: str, path: str = "(jekyll-py)", seconds: float | None = None) -> str:
         """Evaluate Ruby code at the top level; a function of Python may do so while Ruby waits for it.
@@ -103,10 +111,15 @@ class Interpreter:
             RubyError: the code raised an exception.
             SandboxError: it took too long, or did so before.
         """
+        return self._evaluate(code, path, min(self._limits.seconds, seconds or self._limits.seconds))
+
+    def _evaluate(self, code: str, path: str, seconds: float) -> str:
+        if len(self._calls) == _MOST_NESTED:
+            raise SandboxError("calls between Ruby and Python nest too deep")
         call = _Call(code, path)
         self._calls.append(call)
         try:
-            self._run(min(self._limits.seconds, seconds or self._limits.seconds), is_nested=len(self._calls) > 1)
+            self._run(seconds, is_nested=len(self._calls) > 1)
         finally:
             self._calls.pop()
         if call.failure is not None:
@@ -139,13 +152,16 @@ class Interpreter:
         return wasi
 
     def _instantiate(self, module: wasmtime.Module) -> dict[str, Any]:
-        linker = wasmtime.Linker(self._engine)
+        linker = wasmtime.Linker(self._ruby.engine)
         linker.define_wasi()
+        linker.allow_shadowing = True
+        overrides = WasiOverrides(self, lambda: self._end - time.monotonic()).functions()
         functions = self._host.functions()
         for each in module.imports:
-            if isinstance(each.type, wasmtime.FuncType) and not each.module.startswith("wasi_"):
-                name = str(each.name).partition(":")[0]
-                linker.define_func(each.module, str(each.name), each.type, functions.get(name, _unsupported(name)))
+            name = str(each.name).partition(":")[0]
+            own = overrides.get(name) if each.module == WASI else functions.get(name, _unsupported(name))
+            if own is not None and isinstance(each.type, wasmtime.FuncType):
+                linker.define_func(each.module, str(each.name), each.type, own)
         instance = linker.instantiate(self._store, module)
         exports = instance.exports(self._store)
         return {each.name.partition(":")[0]: exports[each.name] for each in module.exports}
@@ -159,7 +175,7 @@ class Interpreter:
         prelude = files(__package__) / "prelude"
         self._protected((prelude / "host.rb").read_text("utf-8"))
         for name in _PRELUDE[1:]:
-            self.evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb")
+            self._evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb", _START_SECONDS)
 
     def _export(self, name: str, *arguments: int) -> Any:
         return self._exports[name](self._store, *arguments)
@@ -189,14 +205,10 @@ class Interpreter:
 
     @contextmanager
     def _deadline(self, seconds: float) -> Iterator[None]:
-        self._store.set_epoch_deadline(1)
-        timer = threading.Timer(seconds, self._engine.increment_epoch)
-        timer.daemon = True
-        timer.start()
-        try:
+        self._store.set_epoch_deadline(ticks(seconds))
+        self._end = time.monotonic() + seconds
+        with self._ruby.clock.running():
             yield
-        finally:
-            timer.cancel()
 
     @contextmanager
     def _no_collection(self) -> Iterator[None]:
@@ -265,9 +277,12 @@ def _release(store: wasmtime.Store, root: tempfile.TemporaryDirectory[str]) -> N
 
 
 def _stopped(trap: wasmtime.Trap, seconds: float) -> SandboxError:
+    """The error for a trap. Ruby saves its stack in buffers, where too deep a one is ``unreachable`` code to it."""
     if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
         return SandboxError(f"Ruby code took longer than {seconds:g} seconds")
-    return SandboxError(f"Ruby crashed: {trap.message.splitlines()[0]}")
+    if trap.trap_code in (wasmtime.TrapCode.STACK_OVERFLOW, wasmtime.TrapCode.UNREACHABLE):
+        return SandboxError("Ruby code nests too deep for the sandbox")
+    return SandboxError(f"Ruby crashed: {trap.message.rpartition('wasm trap: ')[2].strip()}")
 
 
 def _writer(stream: str) -> Callable[[bytes], None]:

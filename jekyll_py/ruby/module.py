@@ -13,6 +13,7 @@ from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from ..log import Logger
+from .epoch_clock import EpochClock
 from .extra import HINT, RUNTIME, is_installed
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class RubyModule(NamedTuple):
 
     engine: Engine
     module: Module
+    clock: EpochClock
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +48,7 @@ def ruby_module(outside: str) -> RubyModule:
     if module is None:
         Logger().info("Ruby:", "preparing the interpreter, once on this machine (up to a minute)")
         module = _compile(engine, file)
-    return RubyModule(engine, module)
+    return RubyModule(engine, module, EpochClock(engine))
 
 
 def _config() -> Config:
@@ -54,6 +56,7 @@ def _config() -> Config:
 
     config = Config()
     config.epoch_interruption = True  # so that an endless loop can be stopped
+    config.max_wasm_stack = 2**20  # twice as deep as by default; with more, Ruby would overflow a stack of its own
     return config
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.ruby.errors import RubyError
+from jekyll_py.ruby.errors import RubyError, SandboxError
 from jekyll_py.ruby.interpreter import Interpreter
 
 pytestmark = pytest.mark.sandbox
@@ -24,6 +24,18 @@ def test_ruby_calls_python(ruby: Interpreter) -> None:
 def test_calls_nest(ruby: Interpreter) -> None:
     inner = 'Host.call(\\"upper\\", \\"x\\") + \\"y\\"'
     assert ruby.evaluate(f'"a" + Host.call("evaluate", "{inner}") + "b"') == "aXyb"
+
+
+def test_endless_nesting_is_an_error_that_ruby_can_rescue(ruby: Interpreter) -> None:
+    ruby.evaluate('def again = Host.call("evaluate", "again")')
+    with pytest.raises(SandboxError, match="nest too deep"):
+        ruby.evaluate("again")
+    assert ruby.evaluate('begin; again; rescue => error; error.message; end').endswith("nest too deep")
+
+
+def test_two_hundred_blocks_within_each_other(ruby: Interpreter) -> None:
+    code = "def deep(n) = n.zero? ? 'end' : [n].map { |i| deep(i - 1) }.first"
+    assert ruby.evaluate(f"GC.disable\n{code}\ndeep(200)") == "end"
 
 
 def test_state_stays(ruby: Interpreter) -> None:

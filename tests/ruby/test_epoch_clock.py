@@ -1,0 +1,55 @@
+"""Deadlines of several interpreters of one process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from jekyll_py.ruby.errors import SandboxError
+from jekyll_py.ruby.interpreter import Interpreter, Limits
+from jekyll_py.ruby.module import RubyModule
+
+pytestmark = pytest.mark.sandbox
+
+Start = Callable[..., Interpreter]
+
+
+@pytest.fixture
+def start(ruby_module: RubyModule) -> Iterator[Start]:
+    """Starts interpreters without folders."""
+    with ExitStack() as closing:
+
+        def started(seconds: float, **functions: Callable[[str], str]) -> Interpreter:
+            ruby = Interpreter(ruby_module, (), functions, {}, Limits(seconds=seconds))
+            closing.callback(ruby.close)
+            return ruby
+
+        yield started
+
+
+def test_another_interpreter_that_is_stopped_stops_no_other(start: Start) -> None:
+    inner = start(0.2)
+
+    def stop(_: str) -> str:
+        with pytest.raises(SandboxError, match="took longer"):
+            inner.evaluate("loop {}")
+        return "stopped"
+
+    outer = start(60, stop=stop)
+    assert outer.evaluate('Host.call("stop") + (1..9999).sum.to_s') == "stopped49995000"
+
+
+def test_a_forked_process_has_deadlines(start: Start) -> None:
+    ruby = start(0.2)
+    child = os.fork()
+    if not child:
+        try:
+            ruby.evaluate("loop {}")
+        except SandboxError:
+            os._exit(7)
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    assert ruby.evaluate('"here"') == "here"
