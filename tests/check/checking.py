@@ -17,7 +17,8 @@ from .cases.case import Site
 
 WHOLE = """\
 <!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>T</title></head><body>
+<html lang="en"><head><meta charset="utf-8"><title>T</title><meta name="viewport" content="width=320">
+</head><body>
 {}
 </body></html>
 """

@@ -40,7 +40,7 @@ def test_sarif(checked: Checked) -> None:
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert log["version"] == "2.1.0"
-    assert len(run["results"]) == len(checked.findings) == 3
+    assert len(run["results"]) == len(checked.findings) == 4
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in ("error", "warning")
@@ -60,7 +60,7 @@ def test_xml(name: str, checked: Checked) -> None:
 
 def test_junit_counts(checked: Checked) -> None:
     root = ElementTree.fromstring(_written("junit", checked))
-    assert root.get("failures") == "3"
+    assert root.get("failures") == "4"
     assert [case.get("classname") for case in root.iter("testcase")] == [each.rule for each in checked.findings]
 
 

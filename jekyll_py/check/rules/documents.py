@@ -1,0 +1,227 @@
+"""The head and the outline of a page: language, title, description, headings, landmarks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from ..finding import Fault, FaultInFile
+from ..page import Element, Page
+from ..rule import OnPage, OnSite, Rule, Value
+from ..site_index import SiteIndex
+
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
+    r"|x(?:-[a-z\d]{1,8})+|i-[a-z]+",
+    re.IGNORECASE,
+)
+"""A language tag (RFC 5646, 2.1), by its form."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONG_TITLE, _LONG_DESCRIPTION = 120, 320
+_REDIRECT = re.compile(r"refresh", re.IGNORECASE)
+
+
+def no_language(page: Page) -> Iterator[Fault]:
+    """``<html>`` without ``lang``: programs that read aloud, translate or hyphenate guess."""
+    for root in page.named("html"):
+        if not _is_whole(page):
+            return
+        if not (root.get("lang") or root.get("xml:lang") or "").strip():
+            hint = "write <html lang=\"{{ page.lang | default: site.lang | default: 'en' }}\"> in the layout"
+            yield Fault("the page does not say in which language it is", root.at, written=root.tag, hint=hint)
+
+
+def bad_language(page: Page) -> Iterator[Fault]:
+    """A ``lang`` that is no language tag, such as ``english`` or ``zh_CN``."""
+    for element in page.having("lang"):
+        attribute = element.attributes["lang"]
+        value = attribute.value.strip()
+        if value and not _LANGUAGE.fullmatch(value):
+            right = value.replace("_", "-")
+            hint = f'write lang="{right}"' if _LANGUAGE.fullmatch(right) else "write a code such as en or zh-CN"
+            yield Fault(f'"{value}" is no language', attribute.at, written=attribute.written, hint=hint)
+
+
+def no_title(page: Page) -> Iterator[Fault]:
+    """A page without a ``title``, or with an empty one."""
+    if not _is_whole(page):
+        return
+    titles = [title for title in page.named("title") if not title.is_in("svg")]
+    if not titles:
+        yield Fault("the page has no title", hint="write <title> in the layout's head")
+    elif not page.text_of(titles[0]):
+        yield Fault("the title of the page is empty", titles[0].at, hint="give the page or the site a title")
+
+
+def long_title(page: Page) -> Iterator[Fault]:
+    """A title that is cut off wherever titles are listed."""
+    for title in page.named("title"):
+        text = page.text_of(title)
+        if not title.is_in("svg") and len(text) > _LONG_TITLE:
+            yield Fault(f"the title has {len(text)} characters", title.content_at, written=text[:60], hint="shorten it")
+
+
+def description_length(page: Page) -> Iterator[Fault]:
+    """A description that search engines cut off."""
+    for meta in _metas(page, "description"):
+        text = " ".join((meta.get("content") or "").split())
+        if len(text) > _LONG_DESCRIPTION:
+            yield Fault(f"the description has {len(text)} characters", meta.at, written=text[:60], hint="shorten it")
+
+
+def no_description(page: Page) -> Iterator[Fault]:
+    """A page without a description, for which search engines choose some text."""
+    has_one = any((meta.get("content") or "").strip() for meta in _metas(page, "description"))
+    if _is_whole(page) and _is_shown(page) and not has_one:
+        yield Fault("the page has no description", hint="write description: in its front matter or in _config.yml")
+
+
+def no_viewport(page: Page) -> Iterator[Fault]:
+    """A page that telephones show as wide as a desk's screen."""
+    if _is_whole(page) and _is_shown(page) and not [*_metas(page, "viewport")]:
+        hint = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield Fault("the page does not fit small screens", hint=f"write {hint} in the layout's head")
+
+
+def no_zoom(page: Page) -> Iterator[Fault]:
+    """A viewport that forbids readers to zoom."""
+    for meta in _metas(page, "viewport"):
+        content = (meta.get("content") or "").replace(" ", "").lower()
+        if re.search(r"user-scalable=(?:no|0)|maximum-scale=(?:0|1(?:\.[0-9])?)(?![0-9])", content):
+            hint = "leave out user-scalable and maximum-scale"
+            yield Fault("readers cannot zoom", meta.at, written=meta.tag, hint=hint)
+
+
+def no_charset(page: Page) -> Iterator[Fault]:
+    """Characters beyond ASCII on a page that does not say how they are encoded."""
+    if not _is_whole(page) or page.text.isascii() or page.text.startswith("\ufeff"):
+        return
+    metas = [*page.named("meta")]
+    says = any(meta.has("charset") or "charset=" in (meta.get("content") or "").lower() for meta in metas)
+    if not says:
+        yield Fault("the page does not name its encoding", hint='write <meta charset="utf-8"> in the layout\'s head')
+
+
+def skipped_level(page: Page) -> Iterator[Fault]:
+    """A heading that is more than one level below the one before it."""
+    level = 0
+    for heading in sorted(page.named(*_HEADINGS), key=lambda each: each.at):
+        own = int(heading.name[1])
+        if level and own > level + 1:
+            text = page.text_of(heading)
+            message = f"an h{own} follows an h{level}: {text[:60]}"
+            yield Fault(message, heading.at, written=text, hint=f"make it an h{level + 1}")
+        level = own
+
+
+def empty_heading(page: Page) -> Iterator[Fault]:
+    """A heading without words or a picture that has some."""
+    for heading in page.named(*_HEADINGS):
+        if not _has_name(page, heading):
+            message = f"the <{heading.name}> is empty"
+            yield Fault(message, heading.at, written=heading.tag, hint="write something or remove it")
+
+
+def _has_name(page: Page, element: Element) -> bool:
+    if page.text_of(element) or element.get("aria-label") or element.has("aria-labelledby") or element.has("hidden"):
+        return True
+    inside = (each for each in page.named("img", "svg", "input", "object") if element.at < each.at < element.end)
+    return any(each.name != "img" or each.get("alt") for each in inside)
+
+
+def no_name(page: Page) -> Iterator[Fault]:
+    """A link or a button without words: programs that read aloud say its address, or nothing."""
+    for element in page.named("a", "button"):
+        if element.name == "a" and not element.has("href"):
+            continue
+        if element.get("title") or element.get("aria-hidden") == "true" or _has_name(page, element):
+            continue
+        where = element.get("href") or element.tag
+        hint = "write words in it, or aria-label"
+        yield Fault(f"a <{element.name}> has no words: {where[:60]}", element.at, written=where, hint=hint)
+
+
+def no_label(page: Page) -> Iterator[Fault]:
+    """A field of a form without a label."""
+    labels = {label.get("for") for label in page.named("label")}
+    for field in page.named("input", "select", "textarea"):
+        kind = (field.get("type") or "").lower()
+        if kind in ("hidden", "submit", "reset", "button", "image") or field.is_in("label") or field.has("hidden"):
+            continue
+        named = any(field.get(name) for name in ("aria-label", "aria-labelledby", "title"))
+        if not named and field.get("id") not in (labels - {None}):
+            hint = "put it into a <label>, or give it aria-label"
+            yield Fault(f"a field has no label: {field.tag[:60]}", field.at, written=field.tag, hint=hint)
+
+
+def _title(page: Page) -> Value:
+    """The title of a page that readers find; redirects and pages that search engines are to leave out have none."""
+    if not _is_whole(page) or not _is_shown(page):
+        return None
+    return next((page.text_of(title) for title in page.named("title") if not title.is_in("svg")), None)
+
+
+def same_title(titles: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultInFile]:
+    """Pages that lists of results show alike; the pages of a pagination may have one title."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for path, title in sorted(titles.items()):
+        if title and not re.search(r"(?:^|/)page/?\d+/", path):
+            pages[str(title)].append(path)
+    for title, paths in pages.items():
+        if len(paths) > 1:
+            first, *others = paths
+            hint = f"also {', '.join(others[:3])}{'…' if len(others) > 3 else ''}: give each a title of its own"
+            yield FaultInFile(first, Fault(f'{len(paths)} pages have the title "{title}"', written=title, hint=hint))
+
+
+def _is_whole(page: Page) -> bool:
+    """Whether it is a document rather than a part of one, and no redirect."""
+    is_redirect = any(_REDIRECT.fullmatch(meta.get("http-equiv") or "") for meta in page.named("meta"))
+    return page.has_doctype and not is_redirect
+
+
+def _is_shown(page: Page) -> bool:
+    """Whether search engines may list it."""
+    return not any("noindex" in (meta.get("content") or "").lower() for meta in _metas(page, "robots"))
+
+
+def _metas(page: Page, name: str) -> Iterator[Element]:
+    return (meta for meta in page.named("meta") if (meta.get("name") or "").lower() == name)
+
+
+_WCAG = "WCAG 2.2, "
+_GOOGLE = "Google Search Central: "
+RULES = (
+    Rule("language-missing", "error", "A page does not say in which language it is.",
+        _WCAG + "3.1.1 Language of Page", OnPage(no_language), "<html><p>…</p></html>"),
+    Rule("language-invalid", "error", "A `lang` is no language tag, such as `zh_CN`.",
+        "HTML Standard, 3.2.6.2 The lang attribute", OnPage(bad_language), '<p lang="zh_CN">…</p>'),
+    Rule("title-missing", "error", "A page has no `<title>`, or an empty one.",
+        _WCAG + "2.4.2 Page Titled", OnPage(no_title), "<title></title>"),
+    Rule("title-long", "warning", "A title has more than 120 characters.",
+        _GOOGLE + "title links", OnPage(long_title), "<title>…</title>"),
+    Rule("title-repeated", "warning", "Pages have the same title.",
+        _GOOGLE + "title links", OnSite(_title, same_title), "<title>Home</title> on two pages"),
+    Rule("description-missing", "warning", "A page has no description.",
+        _GOOGLE + "meta descriptions", OnPage(no_description), "<head><title>A page</title></head>", is_on=False),
+    Rule("description-long", "warning", "A description has more than 320 characters.",
+        _GOOGLE + "meta descriptions", OnPage(description_length), '<meta name="description" content="…">'),
+    Rule("viewport-missing", "warning", "A page has no viewport, so that it does not fit small screens.",
+        _GOOGLE + "mobile-first indexing", OnPage(no_viewport), "<head><title>A page</title></head>"),
+    Rule("zoom-forbidden", "error", "The viewport forbids readers to zoom.",
+        _WCAG + "1.4.4 Resize Text", OnPage(no_zoom), '<meta name="viewport" content="user-scalable=no">'),
+    Rule("charset-missing", "error", "A page with characters beyond ASCII does not name its encoding.",
+        "HTML Standard, 4.2.5.4 Specifying the document's character encoding", OnPage(no_charset), "<p>größe</p>"),
+    Rule("heading-skipped", "warning", "A heading is more than one level below the one before it.",
+        _WCAG + "1.3.1 Info and Relationships", OnPage(skipped_level), "<h1>A</h1><h3>B</h3>"),
+    Rule("heading-empty", "error", "A heading has no words.",
+        _WCAG + "2.4.6 Headings and Labels", OnPage(empty_heading), "<h2></h2>"),
+    Rule("name-missing", "error", "A link or a button has no words.",
+        _WCAG + "2.4.4 Link Purpose; 4.1.2 Name, Role, Value", OnPage(no_name),
+        '<a href="/x/"><i class="icon"></i></a>'),
+    Rule("label-missing", "error", "A field of a form has no label.",
+        _WCAG + "1.3.1 Info and Relationships; 4.1.2", OnPage(no_label), '<input type="text" name="q">'),
+)  # fmt: skip
+"""The rules of this family."""

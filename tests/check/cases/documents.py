@@ -1,0 +1,111 @@
+"""Cases of the head and the outline of a page."""
+
+from .case import Case
+
+
+def _page(head: str, body: str = "<p>x</p>", root: str = '<html lang="en">') -> str:
+    return f"<!DOCTYPE html>\n{root}<head>{head}</head><body>{body}</body></html>\n"
+
+
+_HEAD = '<meta charset="utf-8"><title>T</title>'
+_REDIRECT = _page('<title>Redirecting</title><meta http-equiv="refresh" content="0; url=/">', root="<html>")
+
+CASES = (
+    Case(
+        "language-missing",
+        {"a.html": _page(_HEAD, root="<html>"), "b.html": _page(_HEAD, root='<html lang="">')},
+        {"a.html": _page(_HEAD), "b.html": _REDIRECT, "c.html": "<html><p>part</p></html>"},
+        times=1,
+    ),
+    Case(
+        "language-invalid",
+        '<p lang="zh_CN">a</p><p lang="english language">b</p>',
+        '<p lang="zh-CN">a</p><p lang="zh-Hans-CN">b</p><p lang="">c</p><p lang="x-mine">d</p>'
+        '<p lang="de-CH-1996">e</p>',
+        times=2,
+    ),
+    Case(
+        "title-missing",
+        {"a.html": _page(""), "b.html": _page("<title> </title>")},
+        {
+            "a.html": _page("<title>A</title>"),
+            "b.html": "<p>x</p>",
+            "c.html": "<html><svg><title></title></svg></html>",
+        },
+        times=2,
+    ),
+    Case(
+        "title-long",
+        {"a.html": _page(f"<title>{'long ' * 30}</title>")},
+        {"a.html": _page(f"<title>{'x' * 120}</title>"), "b.html": f"<svg><title>{'x' * 200}</title></svg>"},
+    ),
+    Case(
+        "title-repeated",
+        {"a.html": _page("<title>Home</title>"), "b.html": _page("<title>Home</title>")},
+        {
+            "a.html": _page("<title>Home</title>"),
+            "page2/index.html": _page("<title>Home</title>"),
+            "c.html": _page('<title>Home</title><meta name="robots" content="noindex">'),
+            "d.html": _page("<title>Other</title>"),
+        },
+    ),
+    Case(
+        "description-missing",
+        {"a.html": _page(_HEAD)},
+        {"a.html": _page('<meta name="description" content="x">'), "b.html": _REDIRECT, "c.html": "<html>part</html>"},
+    ),
+    Case(
+        "description-long",
+        {"a.html": _page(f'<meta name="description" content="{"long " * 70}">')},
+        {"a.html": _page(f'<meta name="description" content="{"x" * 320}">')},
+    ),
+    Case(
+        "viewport-missing",
+        {"a.html": _page(_HEAD)},
+        {"a.html": _page('<meta name="viewport" content="width=device-width">'), "b.html": _REDIRECT},
+    ),
+    Case(
+        "zoom-forbidden",
+        {
+            "a.html": _page('<meta name="viewport" content="width=device-width, user-scalable=no">'),
+            "b.html": _page('<meta name="viewport" content="maximum-scale=1.0">'),
+        },
+        {"a.html": _page('<meta name="viewport" content="width=device-width, maximum-scale=10, user-scalable=yes">')},
+    ),
+    Case(
+        "charset-missing",
+        {"a.html": _page("<title>Größe</title>")},
+        {
+            "a.html": _page("<title>Size</title>"),
+            "b.html": _page('<meta charset="utf-8"><title>Größe</title>'),
+            "c.html": _page('<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>Größe</title>'),
+        },
+    ),
+    Case(
+        "heading-skipped",
+        "<h1>A</h1><h3>B</h3><h2>C</h2><h5>D</h5>",
+        "<h2>A</h2><h3>B</h3><h4>C</h4><h2>D</h2><h1>E</h1><h2>F</h2>",
+        times=2,
+    ),
+    Case(
+        "heading-empty",
+        '<h1></h1><h2> <img src="/x.png" alt=""></h2>',
+        '<h1>A</h1><h2><img src="/x.png" alt="B"></h2><h3><svg></svg></h3><h4 hidden></h4>',
+        times=2,
+    ),
+    Case(
+        "name-missing",
+        '<a href="/"><i class="icon"></i></a><button></button>',
+        '<a href="/">A</a><a name="x"></a><a href="/" aria-label="B"></a><a href="/"><img src="/x.png" alt="C"></a>'
+        '<button title="D"></button><a href="/" aria-hidden="true"></a>',
+        times=2,
+    ),
+    Case(
+        "label-missing",
+        '<input type="text" name="q"><select></select>',
+        '<label for="a">A</label><input id="a"><label>B<input></label><input type="hidden"><input aria-label="C">'
+        '<input type="submit"><textarea title="D"></textarea>',
+        times=2,
+    ),
+)
+"""The cases."""
