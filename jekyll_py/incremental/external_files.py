@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..converters import load_paths, partials
+from ..disk.below import files_below
 from ..disk.digest import digest
-from ..tracking.kinds import FILE, LOAD_PATHS, MISSING_FILE, MISSING_STYLESHEET, STYLESHEET
+from ..tracking.kinds import FILE, FILES_BELOW, LOAD_PATHS, MISSING_FILE, MISSING_STYLESHEET, STYLESHEET
 
 NOTHING = b""
 """The digest if there is no file."""
@@ -89,6 +90,14 @@ def _itself(path: str, _root: str) -> Sequence[str]:
     return (path,)
 
 
+def _files_below(folder: str, _root: str) -> Sequence[str]:
+    return files_below(folder)
+
+
+def _folders_below(folder: str, _root: str) -> Iterable[str]:
+    return (folder, *(place for place, _, _ in os.walk(folder)))
+
+
 def _candidates(path: str, _root: str) -> Sequence[str]:
     return partials.candidates(path)
 
@@ -108,6 +117,7 @@ def _around_folders(pattern: str, root: str) -> Iterable[str]:
 _LOOKUPS: Mapping[str, _FileLookup] = {
     FILE: _FileLookup(_file, _itself, of_text=True, must_exist=True),
     MISSING_FILE: _FileLookup(_file, _itself, was_found=False),
+    FILES_BELOW: _FileLookup(_files_below, _folders_below),
     STYLESHEET: _FileLookup(_candidates, _around_candidates, must_exist=True),
     MISSING_STYLESHEET: _FileLookup(_candidates, _around_candidates, was_found=False),
     LOAD_PATHS: _FileLookup(_folders, _around_folders),

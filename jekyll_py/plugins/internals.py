@@ -6,6 +6,7 @@ They are not documented for other plugins: the engine may change them with any v
 from __future__ import annotations
 
 from ..compat.fnmatch import matches
+from ..disk.below import files_below
 from ..disk.git import git
 from ..filters.url import under_baseurl
 from ..limits import spend
@@ -13,7 +14,7 @@ from ..model.front_matter import FrontMatter
 from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
-from ..tracking import reads
+from ..tracking import kinds, reads
 from .generator import Reads
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "JekyllInclude",
     "Patterns",
     "Reads",
+    "files_below",
     "git",
+    "kinds",
     "matches",
     "reads",
     "render_included",

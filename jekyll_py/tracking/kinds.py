@@ -29,7 +29,7 @@ RELATED = "related_posts"
 SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
 COLLECTION, PAGER, VARIABLE = "\0collection ", "\0pager ", "\0variable "
-FILE, MISSING_FILE = "\0file", "\0missing file"
+FILE, MISSING_FILE, FILES_BELOW = "\0file", "\0missing file", "\0files below"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
@@ -107,6 +107,7 @@ KINDS = (
     Kind(PAGER, ChangedBy.PLAN),
     Kind(FILE, ChangedBy.DISK, _field),
     Kind(MISSING_FILE, ChangedBy.DISK, _field),
+    Kind(FILES_BELOW, ChangedBy.DISK, _field),
     Kind(STYLESHEET, ChangedBy.DISK, _field),
     Kind(MISSING_STYLESHEET, ChangedBy.DISK, _field),
     Kind(LOAD_PATHS, ChangedBy.DISK, _field),

@@ -154,6 +154,11 @@ KINDS = {
     "absent include": Kind(
         of(kinds.MISSING_FILE), "{% include only-theme.html %}", write("_includes/only-theme.html", "own")
     ),
+    "files of a folder": Kind(
+        of(kinds.FILES_BELOW), "{{ '/a.css' | bust_css_cache }}", write("assets/_sass/new.scss", "i { }"),
+        {"assets/_sass/old.scss": "b { }"},
+        settings={"plugins": ["jekyll-cache-bust"]},
+    ),
     "partial": Kind(of(kinds.FILE), "text", write("_sass/_v.scss", "$c: blue"), SHEET),
     "file before a partial": Kind(of(kinds.STYLESHEET), "text", write("_sass/v.import.scss", "$c: blue"), SHEET),
     "missing partial": Kind(of(kinds.MISSING_STYLESHEET), "text", write("css/_v.scss", "$c: blue"), SHEET),

@@ -1,0 +1,92 @@
+"""Small plugins that sites of al-folio use; the outputs are those of the gems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.errors import JekyllError
+from tests.bundled.building import build
+
+
+def printed(folder: Path, template: str, plugin: str, **files: str) -> str:
+    """What a template prints with a plugin; ``files`` are data files in YAML."""
+    texts = {f"_data/{name}.yml": text for name, text in files.items()}
+    return build(folder, {"a.html": f"---\n---\n{template}", **texts}, plugins=[plugin], baseurl="/s").text("a.html")
+
+
+def test_letters_and_digits_of_an_address_are_encoded(tmp_path: Path) -> None:
+    assert printed(tmp_path, "{{ 'a1.é@x-y' | encode_email }}", "jekyll-email-protect") == "%61%31.%C3%A9@%78-%79"
+
+
+@pytest.mark.parametrize(
+    ("filter_call", "expected"),
+    [
+        ("regex_replace: '[0-9]+', '#'", "a# b#\n"),
+        ("regex_replace_once: '(\\h\\d)', '<\\1>'", "<a1> b22\n"),
+        ("regex_replace: '^(?<x>[a-z])', '\\k<x>\\\\'", "a\\1 b22\n"),
+    ],
+)
+def test_matches_of_a_pattern_are_replaced(tmp_path: Path, filter_call: str, expected: str) -> None:
+    assert printed(tmp_path, f"{{{{ 'a1 b22' | {filter_call} }}}}\n", "jekyll-regex-replace") == expected
+
+
+def test_what_is_no_pattern_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match="no pattern"):
+        printed(tmp_path, "{{ 'a' | regex_replace: '(', '' }}", "jekyll-regex-replace")
+
+
+def test_addresses_get_the_digest_of_their_files(tmp_path: Path) -> None:
+    files = {
+        "a.html": "---\n---\n{{ '/x/assets/a.js' | bust_file_cache }} {{ '/a.css' | bust_css_cache }}",
+        "assets/a.js": "a",
+        "assets/_sass/b.scss": "b",
+        "assets/_sass/a/c.scss": "c",
+    }
+    built = build(tmp_path, files, plugins=["jekyll-cache-bust"])
+    assert built.text("a.html") == (
+        "/x/assets/a.js?v=0cc175b9c0f1b6a831c399e269772661 /a.css?v=d0d7fdb6977b26929fb68c6083c0b439"
+    )
+
+
+def test_a_file_that_is_not_there_has_no_digest(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match="finds no file"):
+        printed(tmp_path, "{{ '/assets/a.js' | bust_file_cache }}", "jekyll-cache-bust")
+
+
+SOCIALS = {
+    "github_username: ann": "<a href='https://github.com/ann' title='Github username'>"
+    "<i class='fa-brands fa-github'></i></a>",
+    "rss_icon: true": "<a href='/s/feed.xml' title='Rss icon'><i class='fa-solid fa-square-rss'></i></a>",
+    "cv_pdf: /cv.pdf": "<a href='/s/cv.pdf' title='Cv pdf'><i class='ai ai-cv'></i></a>",
+    "x_username: {value: ann, logo: /x.svg}": "<a href='https://twitter.com/ann' title='X username'>"
+    "<svg><image xlink:href='/s/x.svg' /></svg></a>",
+    "mine: {url: u, title: T, logo: a.PNG}": "<a href='u' title='T'><img src='/sa.PNG' alt='T'></a>",
+}
+
+
+@pytest.mark.parametrize(("data", "expected"), SOCIALS.items())
+def test_accounts_are_linked(tmp_path: Path, data: str, expected: str) -> None:
+    assert printed(tmp_path, "{% social_links %}", "jekyll-socials", socials=data) == expected
+
+
+def test_an_unknown_service_without_a_logo_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match="no logo"):
+        printed(tmp_path, "{% social_links %}", "jekyll-socials", socials="strange: text")
+
+
+def test_posts_of_twitter_come_from_the_cache(tmp_path: Path) -> None:
+    files = {
+        "a.html": "---\nx: https://t.example/1\n---\n{% twitter page.x %}{% twitter 'https://t.example/2' b=c d= %}",
+        ".tweet-cache/8f3cde2c0d93e79900bcf162ad30237c.cache": '{"html": "<p>one</p>"}',
+    }
+    built = build(tmp_path, files, plugins=["jekyll-twitter-plugin"])
+    box = "<div class='jekyll-twitter-plugin'>{}</div>"
+    assert built.text("a.html") == box.format("<p>one</p>") + box.format("<p>Tweet could not be processed</p>")
+    assert len(built.warnings) == 1
+
+
+def test_a_tag_without_a_post_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(JekyllError, match="names no post"):
+        printed(tmp_path, "{% twitter page.nothing %}", "jekyll-twitter-plugin")
