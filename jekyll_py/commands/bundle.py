@@ -9,6 +9,7 @@ from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from ..log import Logger
 from ..plugins.site_gems import Service, SiteGem, resolved
+from ..ruby import extra
 from ..themes.finder import theme_of
 from ..themes.theme import Theme
 from .request import Request
@@ -40,6 +41,8 @@ def _tell(theme: Theme | None, gems: list[SiteGem], log: Logger) -> None:
     for gem in gems:
         say = log.warn if gem.service is Service.NONE else log.info
         say("Gem:", describe(gem))
+    if any(gem.service is Service.SANDBOX for gem in gems) and not extra.is_installed():
+        log.warn("Ruby:", f"the gems in Ruby need more: {extra.HINT}")
     if theme is None and not gems:
         log.info("Gems:", "the site needs none")
     elif any(gem.root for gem in gems) or (theme is not None and _is_kept(theme.root)):

@@ -11,6 +11,7 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.packages.gem_error import GemError
 from jekyll_py.plugins.site_gems import Service, SiteGem, Stage, resolved
+from jekyll_py.ruby import extra
 from jekyll_py.themes.finder import theme_of
 from tests.gems.archive import gem
 from tests.gems.conftest import Serve
@@ -132,6 +133,20 @@ def test_bundle_lists_and_fetches(serve: Serve, tmp_path: Path, capsys: pytest.C
     assert "jekyll-sitemap: built in" in said.out
     assert "compiled 1.0: cannot run here, it has compiled parts" in said.err
     assert f"Kept in: {tmp_path / 'cache/jekyll_py/gems'}" in said.out
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_bundle_says_what_gems_in_ruby_need(
+    installed: bool,
+    serve: Serve,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(extra, "is_installed", lambda: installed)
+    _, address = serve(ARCHIVES)
+    main(["bundle", str(write(tmp_path, {"Gemfile": f'source "{address}"\n', "_config.yml": "plugins: [dep]\n"}))])
+    assert (extra.HINT in capsys.readouterr().err) is not installed
 
 
 def test_bundle_updates(serve: Serve, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
