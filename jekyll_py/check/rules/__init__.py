@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
-from . import addresses, documents, ids, ignores, images, leftovers, links, output_files
+from . import addresses, documents, ids, ignores, images, leftovers, links, markup, output_files
 
-FAMILIES = (links, addresses, images, ids, documents, leftovers, output_files, ignores)
+FAMILIES = (links, addresses, images, ids, documents, markup, leftovers, output_files, ignores)
 """The families in the order of the documentation."""
 
 RULES: Mapping[str, Rule] = {rule.name: rule for family in FAMILIES for rule in family.RULES}
