@@ -4,6 +4,7 @@ from __future__ import annotations
 
 BUNDLED: dict[str, str] = {
     "jekyll-archives": "archives",
+    "jekyll-archives-v2": "archives_v2",
     "jekyll-avatar": "avatar",
     "jekyll-cache-bust": "cache_bust",
     "jekyll-coffeescript": "built_in",

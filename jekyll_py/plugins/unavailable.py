@@ -100,7 +100,6 @@ ABSENT: dict[str, Absent] = {
     "jekyll-emoji": Absent("emoji", instead="jemoji"),
     "jekyll-html-pipeline": Absent("what its filters make of pages"),
     # pages it would write
-    "jekyll-archives-v2": Absent("pages of tags, categories and years", instead="jekyll-archives"),
     "jekyll-tagging": Absent("pages of tags", filters="tag_cloud tags", instead="jekyll-archives"),
     "jekyll-tagging-related_posts": Absent("related posts by their tags"),
     "jekyll-category-pages": Absent("pages of categories", instead="jekyll-archives"),
