@@ -11,6 +11,7 @@ from typing import ClassVar
 from ..diagnostics import Diagnostics
 from . import partials
 from .converter import Converter
+from .deprecations import Deprecations
 from .sass_options import SassOptions
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
@@ -75,11 +76,13 @@ class ScssConverter(Converter):
             SassError: the stylesheet is invalid or, under ``safe``, loads files outside the site.
         """
         load_paths = self.options.load_paths(self.theme_sass)
-        job = SassJob(content, self.syntax, page, self.options, load_paths, self._warn)
+        warnings = Deprecations(self.options.source, self._warn)
+        job = SassJob(content, self.syntax, page, self.options, load_paths, warnings.add)
         try:
             converted = self._compile_job(job)
         except SassError as error:
             raise self._outside([Path(error.path or "")], page) or error from None
+        warnings.report()
         if outside := self._outside(converted.imports, page):
             raise outside
         partials.record(map(str, converted.imports), converted.asked, self.options.patterns)

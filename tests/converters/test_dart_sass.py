@@ -102,12 +102,35 @@ def test_an_error_names_the_line_of_the_file(text: str, place: str, chain: tuple
 
 
 def test_warnings_reach_the_diagnostics_with_their_place(source: Path) -> None:
+    (source / "main.scss").write_text("")
     found = Diagnostics()
     converter = ScssConverter({"source": str(source)}, found)
     converter.compile('@import "base";\n@warn "careful";', Stylesheet("main.scss", first_line=4))
     deprecation, warning = found.all
     assert (deprecation.topic, deprecation.error.location) == ("Sass Deprecation Warning:", "main.scss:4")
     assert (warning.topic, warning.error.message) == ("Sass Warning:", "careful")
+
+
+@pytest.mark.parametrize(
+    "theme", ["a { b: lighten(#123, 5%); c: darken(#123, 5%); d: 1/2 }", '@warn "careful"; @import "f";']
+)
+def test_deprecations_of_a_theme_are_one_line(
+    source: Path, tmp_path_factory: pytest.TempPathFactory, theme: str
+) -> None:
+    folder = tmp_path_factory.mktemp("theme")
+    (folder / "_t.scss").write_text(theme)
+    (folder / "_f.scss").write_text("")
+    found = Diagnostics()
+    converter = ScssConverter({"source": str(source)}, found, folder)
+    converter.compile('@use "t";', Stylesheet("main.scss"))
+    (source / "main.scss").write_text("")
+    deprecations = [each.error.message for each in found.all if "Deprecation" in each.topic]
+    assert len(deprecations) == 1
+    assert f"{folder}/_t.scss:1: " in deprecations[0]
+    assert deprecations[0].endswith(", in style sheets that are not the site's own")
+    assert any(each.topic == "Sass Warning:" for each in found.all) is ("@warn" in theme)
+    converter.compile("a { b: lighten(#123, 5%) }", Stylesheet("main.scss"))
+    assert found.all[-1].error.path == "main.scss"
 
 
 def test_deprecations_are_silenced_or_fatal_as_configured(source: Path) -> None:
