@@ -12,6 +12,7 @@ from ..errors import JekyllError, SettingError
 from ..model.document import Document
 from ..model.item import Item
 from ..plan import Plan
+from .built_edition import BuiltEdition
 from .ignore import Ignore
 from .settings import ignores_in
 from .site_index import Published, Unpublished
@@ -23,20 +24,20 @@ _TEXTS = frozenset(
 )
 
 
-def published_of(config: Configuration, plans: Iterable[Plan], withheld: Iterable[Item]) -> Published:
+def published_of(config: Configuration, editions: Iterable[BuiltEdition], withheld: Iterable[Item]) -> Published:
     """The addresses and sources of a site.
 
     Args:
         config: its configuration.
-        plans: one, or one for each edition.
+        editions: what was built.
         withheld: the pages and documents that are not published.
     """
     sources: dict[str, str | None] = {}
     unpublished: dict[str, Unpublished] = {}
-    for plan in plans:
-        made = {f"/{item.relative_path.lstrip('/')}": path for path, item in plan.written.items()}
+    for edition in editions:
+        made = {f"/{item.relative_path.lstrip('/')}": path for path, item in edition.written()}
         sources |= {source: None if f"/{made[source]}" == source else made[source] for source in made}
-        unpublished |= dict(_withheld([*withheld, *_without_output(plan)], plan))
+        unpublished |= dict(_withheld([*withheld, *_without_output(edition.plan)], edition.plan))
     moved = {source: made for source, made in sources.items() if made is not None}
     return Published(baseurl_of(config), config.text("url"), moved, unpublished)
 
@@ -48,33 +49,33 @@ def baseurl_of(config: Configuration) -> str:
 
 
 def sources_of(
-    config: Configuration, plans: Iterable[Plan], used: Mapping[str, Sequence[str]] | None, theme: str | None
+    config: Configuration, editions: Iterable[BuiltEdition], used: Mapping[str, Sequence[str]] | None, theme: str | None
 ) -> Sources:
     """The sources of the pages of a site.
 
     Args:
         config: its configuration.
-        plans: one, or one for each edition.
+        editions: what was built.
         used: by the file of a page, the layouts and includes that it was rendered with, if that is known.
         theme: the folder of the theme.
     """
     made_from: dict[str, Sequence[str]] = {}
-    for plan in plans:
-        for path, item in plan.written.items():
+    for edition in editions:
+        for path, item in edition.written():
             file = item.file if isinstance(item, Item) else None
             if file is not None:
                 made_from[path] = (file, *(used or {}).get(file, ()))
     return Sources(config.source, made_from, _shared_files(config, theme), baseurl_of(config))
 
 
-def ignores_of(plans: Iterable[Plan]) -> Iterator[Ignore]:
+def ignores_of(editions: Iterable[BuiltEdition]) -> Iterator[Ignore]:
     """The entries in front matter: ``check: false`` for all of a page, ``check: {ignore: [...]}`` for some.
 
     Raises:
         JekyllError: an entry is none that front matter can have.
     """
-    for plan in plans:
-        for path, item in plan.written.items():
+    for edition in editions:
+        for path, item in edition.written():
             value = item.data.get("check") if isinstance(item, Item) else None
             if value is None or value is True:
                 continue

@@ -136,14 +136,17 @@ def _groups(raw: Iterable[_Raw], sources: Sources) -> Iterable[_Group]:
     groups: dict[object, list[tuple[_Raw, SourcePlace | None]]] = defaultdict(list)
     for each in raw:
         source = sources.of(each.page, each.fault.written)
-        has_cause = (source is not None and source.line is not None) or (source is None and each.fault.written)
-        place = None if has_cause else (each.page, each.place)
-        groups[each.rule, each.fault.message, source, place].append((each, source))
+        cause: object = source
+        if source is None or source.line is None:  # of a template that made it up: the same words are one cause
+            cause = None if each.fault.written else (each.page, each.place)
+        groups[each.rule, each.fault.message, cause].append((each, source))
     return groups.values()
 
 
 def _finding(group: _Group, folder: str, severities: Mapping[str, Severity]) -> Finding:
     first, source = min(group, key=lambda row: (row[0].page, row[0].place or (0, 0)))
+    if source is not None and source.line is None and len({each.page for each, _ in group}) > 1:
+        source = None  # the page itself is not the cause
     fault, place = first.fault, first.place
     if first.reference is not None:
         place = place_of(folder, first.page, first.reference)

@@ -32,7 +32,7 @@ class State(StrEnum):
     SOURCE = "a source file, which is published under another address or not at all"
     UNPUBLISHED = "a page that is not published"
     FOLDER = "a folder without an index page"
-    EXTERNAL = "another site"
+    EXTERNAL = "another site, or another part of this host"
     OTHER = "no file: mailto:, data:, javascript: and the like"
     INVALID = "nothing: it is no address"
 
@@ -160,7 +160,10 @@ class SiteIndex:
 
     def _internal(self, parts: SplitResult, base: str) -> Target:
         fragment = unquote(parts.fragment)
-        if parts.path.startswith("/") or parts.netloc:
+        if parts.netloc:
+            found = self._below_baseurl(posix_path(parts.path), fragment)
+            return Target(State.EXTERNAL) if self._is_elsewhere(found) else found
+        if parts.path.startswith("/"):
             return self._below_baseurl(posix_path(parts.path), fragment)
         if not parts.path:
             return Target(State.FOUND, base, fragment, base.lstrip("/") if self.file_at(base) else None)
@@ -181,6 +184,13 @@ class SiteIndex:
         if below.startswith(f"{baseurl}/") and (found := self._found(below.removeprefix(baseurl), fragment)):
             return found._replace(state=State.TWICE_BASEURL, path=below)
         return self._lost(below, fragment)
+
+    def _is_elsewhere(self, found: Target) -> bool:
+        """Whether a full address on the host of the site may be one of other programs: it has no folder of the site."""
+        if found.state is State.NO_BASEURL:
+            return found.path == "/"
+        folder = found.path.strip("/").partition("/")[0]
+        return found.state is State.MISSING and (folder not in self._by_folder or "/" not in found.path.strip("/"))
 
     def _found(self, path: str, fragment: str) -> Target | None:
         file = self.file_at(path)

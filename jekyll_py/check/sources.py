@@ -20,6 +20,9 @@ _HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MU
 _BODY, _FRONT_MATTER = 0, 1
 """The parts of a file; what is in the front matter alone was often not written for a link, such as a permalink."""
 _BEFORE = r"(?<![\w/.%-])"
+_QUOTED = r"""(?<=["'(=<#])"""
+_MARKED = re.compile(r"[^\w-]")
+"""What a plain word does not have: such a word has to stand where an address can."""
 _AFTER = r"(?![\w/%-])"
 
 
@@ -70,7 +73,8 @@ class Sources:
         for spelling in self._spellings(written):
             if text.find(spelling, start, end) < 0:
                 continue
-            if found := re.compile(_BEFORE + re.escape(spelling) + _AFTER).search(text, start, end):
+            before = _BEFORE if _MARKED.search(spelling) else _BEFORE + _QUOTED
+            if found := re.compile(before + re.escape(spelling) + _AFTER).search(text, start, end):
                 return self._place(file, text, found.start())
         return None
 

@@ -52,14 +52,14 @@ def run(request: Request) -> int:
 
 def check_built(request: Request, builder: SiteBuilder) -> int:
     """Check what a builder has built, and write the findings; returns the exit status."""
-    config, (plans, withheld) = builder.site.config, builder.plans()
+    config, (editions, withheld) = builder.config, builder.plans()
     theme = builder.site.theme
     site = CheckedSite(
         config.destination,
-        published_of(config, plans, withheld),
-        sources_of(config, plans, builder.used_files(), None if theme is None else str(theme.root)),
+        published_of(config, editions, withheld),
+        sources_of(config, editions, builder.used_files(), None if theme is None else str(theme.root)),
     )
-    return _end(request, _checked(site, config, tuple(ignores_of(plans))), config.source)
+    return _end(request, _checked(site, config, tuple(ignores_of(editions))), config.source)
 
 
 def check_folder(config: Configuration, folder: str) -> Checked:

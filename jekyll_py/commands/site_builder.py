@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ..check.built_edition import BuiltEdition
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..config.places import placing
@@ -18,7 +19,6 @@ from ..log import Logger
 from ..model.item import Item
 from ..output.writer import Written
 from ..parallel import runner_of
-from ..plan import Plan
 from ..read.entry_filter import EntryFilter, is_special
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Sources
@@ -74,7 +74,7 @@ class SiteBuilder:
         self._warning_log.retain()
         self._is_first = True
         self._has_told_of_lsi = False
-        self._plans: list[Plan] = []
+        self._plans: list[BuiltEdition] = []
         """Those of the last build, one for each edition; none if nothing had to be built."""
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
@@ -127,14 +127,14 @@ class SiteBuilder:
         """Destinations whose content depends on the time of the build or on chance, relative to the site."""
         return frozenset() if self._cache is None else self._cache.volatile_files()
 
-    def plans(self) -> tuple[Sequence[Plan], Sequence[Item]]:
-        """The plans of the site, one for each edition, and the items that are not published.
+    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
+        """The plan of each edition of the site, and the items that are not published.
 
         Raises:
             JekyllError: nothing had to be built, and the site cannot be read any more.
         """
         if not self._plans:
-            self._plans = [self.site.prepare(edition).plan for edition in self.site.editions]
+            self._plans = [BuiltEdition(each.folder, self.site.prepare(each).plan) for each in self.site.editions]
         return self._plans, self.site.unpublished
 
     def used_files(self) -> Mapping[str, Sequence[str]] | None:
@@ -143,7 +143,7 @@ class SiteBuilder:
 
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
-        self._plans.append(drops.plan)
+        self._plans.append(BuiltEdition(site.edition.folder, drops.plan))
         if self.config.flag("strict"):
             from .unpublished_links import report_links  # loads a parser of HTML, which no other build needs
 

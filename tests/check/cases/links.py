@@ -43,8 +43,12 @@ CASES = (
     ),
     Case(
         "link-missing",
-        {"index.html": '<a href="https://example.org/gone/">G</a>'},
-        {"index.html": '<a href="https://www.example.org/gone/">G</a>'},
+        {"index.html": '<a href="https://example.org/docs/gone/">G</a>', "docs/index.html": ""},
+        {
+            "index.html": '<a href="https://www.example.org/docs/gone/">G</a><a href="https://example.org/docs/">D</a>'
+            '<a href="https://example.org/other-program/x">O</a>',
+            "docs/index.html": "",
+        },
         config={"url": "https://example.org"},
     ),
     Case(

@@ -1,0 +1,147 @@
+"""The command check: sources, formats, settings, statuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.cli import main
+
+from .conftest import MakeSite
+
+_SITE = {
+    "_config.yml": "baseurl: /blog\nurl: https://example.org\n",
+    "_layouts/default.html": (
+        '<!DOCTYPE html>\n<html lang="en"><head><title>{{ page.title }}</title>\n'
+        '<link rel="icon" href="{{ \'/gone.png\' | relative_url }}"></head><body>{{ content }}</body></html>\n'
+    ),
+    "index.md": "---\nlayout: default\ntitle: Home\n---\n# Hello\n\nSee [about]({{ '/abuot/' | relative_url }}).\n",
+    "about.md": "---\nlayout: default\ntitle: About\npermalink: /about/\n---\n[home](/blog/) and [soon](/blog/soon/)\n",
+    "soon.md": "---\nlayout: default\npublished: false\npermalink: /soon/\n---\n",
+}
+
+
+def _check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, object]]]:
+    """The exit status and the problems."""
+    status = main(["check", "-q", "--format", "json", *words])
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    return status, problems
+
+
+def _places(problems: list[dict[str, object]]) -> list[tuple[object, ...]]:
+    return [(each["kind"], each["path"], each["line"], each["column"], each["pages"]) for each in problems]
+
+
+_EXPECTED = [
+    ("icon-missing", "_layouts/default.html", 3, 29, 2),
+    ("link-unpublished", "about.md", 6, 30, 1),
+    ("link-missing", "index.md", 7, 17, 1),
+]
+
+
+def test_findings_name_the_source(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site(_SITE)
+    status, problems = _check(capsys)
+    assert status == 1
+    assert _places(problems) == _EXPECTED
+    assert problems[2]["hint"] == "did you mean /blog/about/?"
+
+
+def test_a_second_check_finds_the_same(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = site(_SITE)
+    first = _check(capsys)
+    assert _check(capsys) == first
+    (folder / "index.md").write_text(_SITE["index.md"].replace("abuot", "about"))
+    (folder / "_layouts/default.html").write_text("{{ content }}")
+    assert _places(_check(capsys)[1]) == [_EXPECTED[1]]
+
+
+def test_build_checks_too(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site(_SITE)
+    assert main(["build", "-q", "--check", "--format", "json"]) == 1
+    assert _places(json.loads(capsys.readouterr().out)["problems"]) == _EXPECTED
+
+
+def test_a_built_folder(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = site({"out/index.html": '<a href="/x.html">x</a>'})
+    status, problems = _check(capsys, "--built", "out")
+    assert (status, [each["kind"] for each in problems]) == (1, ["link-missing"])
+    assert not (folder / "_site").exists()
+    assert main(["check", "--built", "none"]) == 1
+
+
+def test_rules_ignores_and_severities(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    config = "check:\n  rules: {link-missing: warning, link-unpublished: off}\n  ignore: [/blog/gone.png, /never/]\n"
+    site({**_SITE, "_config.yml": _SITE["_config.yml"] + config})
+    status, problems = _check(capsys)
+    assert status == 0
+    assert [(each["kind"], each["severity"]) for each in problems] == [
+        ("ignore-unused", "warning"),
+        ("link-missing", "warning"),
+    ]
+    assert _check(capsys, "--fail-on", "warning")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "kinds"),
+    [
+        ("check: false", []),
+        ("check: {ignore: [/blog/abuot/]}", []),
+        ("check: {ignore: [/x/]}", ["ignore-unused", "link-missing"]),
+    ],
+)
+def test_front_matter(front_matter: str, kinds: list[str], site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"_config.yml": "baseurl: /blog\n", "index.md": f"---\n{front_matter}\n---\n[a](/blog/abuot/)\n"})
+    assert sorted(str(each["kind"]) for each in _check(capsys)[1]) == kinds
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [
+        ("check: 3", "no mapping"),
+        ("check: {rules: {link-mising: off}}", "did you mean link-missing?"),
+        ("check: {rules: {link-missing: loud}}", "no severity"),
+        ("check: {ignore: /x/}", "no list"),
+        ("check: {ignore: [{path: x}]}", "nobody reads"),
+    ],
+)
+def test_wrong_settings(setting: str, says: str, site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"_config.yml": setting, "index.html": ""})
+    assert main(["check", "-q"]) == 1
+    shown = capsys.readouterr().err
+    assert says in shown
+    assert "_config.yml" in shown
+
+
+def test_a_baseline_leaves_out_what_is_known(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = site(_SITE)
+    assert main(["check", "-q", "--baseline", "known.json", "--write-baseline"]) == 0
+    assert _check(capsys, "--baseline", "known.json") == (0, [])
+    (folder / "index.md").write_text("---\nlayout: default\n---\n\n\n[new](/blog/new/) [about](/blog/abuot/)\n")
+    status, problems = _check(capsys, "--baseline", "known.json")
+    assert (status, [each["target"] for each in problems]) == (1, ["/blog/new/"])
+
+
+def test_a_baseline_is_never_another_file(site: MakeSite) -> None:
+    folder = site(_SITE)
+    assert main(["check", "-q", "--baseline", "index.md", "--write-baseline"]) == 1
+    assert (folder / "index.md").read_text() == _SITE["index.md"]
+
+
+def test_formats_go_to_files(site: MakeSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = site(_SITE)
+    main(["check", "-q", "--format", "sarif=a.sarif", "--format", "junit=b.xml", "--format", "text"])
+    assert json.loads((folder / "a.sarif").read_text())["version"] == "2.1.0"
+    assert "<testsuites" in (folder / "b.xml").read_text()
+    assert "link-missing" in capsys.readouterr().out
+    assert main(["check", "--format", "sarf"]) == 1
+    assert "did you mean sarif?" in capsys.readouterr().err
+
+
+def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--explain", "link-missing"]) == 0
+    assert "HTML Standard" in capsys.readouterr().out
+    assert main(["check", "--explain", "link-mising"]) == 1
+    assert "did you mean link-missing?" in capsys.readouterr().err
