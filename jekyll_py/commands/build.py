@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from ..config.configuration import Configuration
 from ..incremental import Explain
 from ..log import Logger
 from .request import Request
@@ -26,6 +27,8 @@ def run(request: Request) -> int:
         explain = _explanation(session.log) if request.flag("explain") else None
         with session.reporting_failure():
             config = session.configure(serving=False)
+            if request.flag("check"):
+                _check_places(request, config)
             return SiteBuilder(config, session.log, session.warn, explain, request.text("report"))
 
     builder = make()
@@ -50,6 +53,12 @@ def _verified(request: Request, builder: SiteBuilder, log: Logger) -> int:
     from .verify import verify
 
     return 0 if verify(builder, log) else 1
+
+
+def _check_places(request: Request, config: Configuration) -> None:
+    from .check import check_places
+
+    check_places(request, config)
 
 
 def _checked(request: Request, builder: SiteBuilder) -> int:

@@ -18,6 +18,7 @@ from ..config.configuration import Configuration
 from ..config.places import placing
 from ..errors import JekyllError
 from .check_output import outputs_of
+from .report import check_place
 from .request import Request
 from .session import Session
 from .site_builder import SiteBuilder
@@ -41,13 +42,25 @@ def run(request: Request) -> int:
     if request.arguments:
         request = request._replace(options={**request.options, "source": request.arguments[0]})
     session = Session.start(request)
-    outputs_of(request)  # refused before the site is built
-    if folder := request.text("built"):
-        return _end(request, check_folder(session.configure(serving=False), folder), folder)
     config = session.configure(serving=False)
+    check_places(request, config)
+    if folder := request.text("built"):
+        return _end(request, check_folder(config, folder), folder)
     with closing(SiteBuilder(config, session.log, session.warn, None, request.text("report"))) as builder:
         builder.build()
         return check_built(request, builder)
+
+
+def check_places(request: Request, config: Configuration) -> None:
+    """Refuse formats that are not known and files that would be a part of the site, before anything is built.
+
+    Raises:
+        UsageError: a format or a severity is not known.
+        JekyllError: a file would become a part of the site.
+    """
+    files = [output.file for output in outputs_of(request)] + [request.text("baseline")]
+    for file in filter(None, files):
+        check_place(file, config)
 
 
 def check_built(request: Request, builder: SiteBuilder) -> int:

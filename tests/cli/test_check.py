@@ -35,8 +35,8 @@ def _places(problems: list[dict[str, object]]) -> list[tuple[object, ...]]:
 
 
 _EXPECTED = [
-    ("icon-missing", "_layouts/default.html", 3, 29, 2),
-    ("link-unpublished", "about.md", 6, 30, 1),
+    ("icon-missing", "_layouts/default.html", 3, 28, 2),
+    ("link-unpublished", "about.md", 6, 27, 1),
     ("link-missing", "index.md", 7, 17, 1),
 ]
 
