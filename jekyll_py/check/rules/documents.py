@@ -157,23 +157,24 @@ def no_label(page: Page) -> Iterator[Fault]:
 
 
 def _title(page: Page) -> Value:
-    """The title of a page that readers find; redirects and pages that search engines are to leave out have none."""
-    if not _is_whole(page) or not _is_shown(page):
+    """Language and title of a page that readers find; pages that search engines are to leave out have none."""
+    if not _is_whole(page) or not _is_shown(page) or page.path.endswith("404.html"):
         return None
-    return next((page.text_of(title) for title in page.named("title") if not title.is_in("svg")), None)
+    language = next((root.get("lang") or "" for root in page.named("html")), "")
+    return next(((language, page.text_of(title)) for title in page.named("title") if not title.is_in("svg")), None)
 
 
 def same_title(titles: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultInFile]:
-    """Pages that lists of results show alike; the pages of a pagination may have one title."""
-    pages: dict[str, list[str]] = defaultdict(list)
+    """Pages that lists of results show alike; translations and the pages of a pagination may have one title."""
+    pages: dict[Value, list[str]] = defaultdict(list)
     for path, title in sorted(titles.items()):
-        if title and not re.search(r"(?:^|/)page/?\d+/", path):
-            pages[str(title)].append(path)
-    for title, paths in pages.items():
-        if len(paths) > 1:
-            first, *others = paths
+        if title is not None and not re.search(r"(?:^|/)page/?\d+/", path):
+            pages[title].append(path)
+    for title, (first, *others) in pages.items():
+        if others and isinstance(title, tuple) and title[1]:
             hint = f"also {', '.join(others[:3])}{'…' if len(others) > 3 else ''}: give each a title of its own"
-            yield FaultInFile(first, Fault(f'{len(paths)} pages have the title "{title}"', written=title, hint=hint))
+            message = f'{len(others) + 1} pages have the title "{title[1]}"'
+            yield FaultInFile(first, Fault(message, written=title[1], hint=hint))
 
 
 def _is_whole(page: Page) -> bool:

@@ -47,6 +47,8 @@ CASES = (
             "page2/index.html": _page("<title>Home</title>"),
             "c.html": _page('<title>Home</title><meta name="robots" content="noindex">'),
             "d.html": _page("<title>Other</title>"),
+            "de/a.html": _page("<title>Home</title>", root='<html lang="de">'),
+            "404.html": _page("<title>Home</title>"),
         },
     ),
     Case(
