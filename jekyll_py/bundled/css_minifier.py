@@ -98,9 +98,12 @@ def minified(css: str, longest_line: int | None = None) -> str:
     """
     kept: list[str] = []
     css = _without_data(css, kept)
-    css = _without_comments(_COMMENT.sub(lambda found: f"/*{_keep(found[1], kept)}*/", css), kept)
+    end = css.rfind("*/") + 2
+    css = _COMMENT.sub(lambda found: f"/*{_keep(found[1], kept)}*/", css[:end]) + css[end:]
+    css = _without_comments(css, kept)
     css = re.sub(r"\s+", " ", css, flags=re.ASCII)
-    css = _CALC.sub(lambda found: _keep(_OPERATOR.sub(r" \1 ", found[0]), kept), css)
+    end = css.rfind(")") + 1
+    css = _CALC.sub(lambda found: _keep(_OPERATOR.sub(r" \1 ", found[0]), kept), css[:end]) + css[end:]
     css = _PSEUDO_CLASSES.sub(lambda found: re.sub(r"\s+", _SPACE, found[0]), _with_selector_colons(css))
     css = _applied(_ZEROS, _applied(_SPACES, css))
     css = _with_short_colours(_RGB.sub(_as_hex, css))

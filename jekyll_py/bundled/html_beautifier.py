@@ -18,29 +18,29 @@ def _whole(name: str) -> str:
     return f"(?i:(<{name}{_CONTENT}>)(.*?)(</{name}>))"
 
 
-_TOKENS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, _FLAGS))
-    for kind, pattern in (
-        ("embedded", "<%-?=?(.*?)-?%>"),
-        ("condition", r"<!--\[.*?\]>"),
-        ("condition_end", r"<!\[.*?\]-->"),
-        ("alone", "<!--.*?-->"),
-        ("alone", "<!.*?>"),
-        ("foreign", _whole("script")),
-        ("foreign", _whole("style")),
-        ("preformatted", _whole("pre")),
-        ("preformatted", _whole("textarea")),
-        ("alone", f"<{_VOID}(?: {_CONTENT})?/?>"),
-        ("block_end", f"</{_BLOCK}>"),
-        ("block", f"<{_BLOCK}(?: {_CONTENT})?>"),
-        ("end", f"</{_CONTENT}>"),
-        ("start", f"<(?=[^>]|>>){_CONTENT}(?:>>|(?<=[^/])>)"),
-        ("alone", rf"<[\w-]+(?:/| {_CONTENT}(?<=/))>"),
-        ("lines", r"\s*\n\s*"),
-        ("text", r"[^<\n]+"),
+_TOKENS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (kind, re.compile(pattern, _FLAGS), end)
+    for kind, pattern, end in (
+        ("embedded", "<%-?=?(.*?)-?%>", "%>"),
+        ("condition", r"<!--\[.*?\]>", "]>"),
+        ("condition_end", r"<!\[.*?\]-->", "]-->"),
+        ("alone", "<!--.*?-->", "-->"),
+        ("alone", "<!.*?>", ">"),
+        ("foreign", _whole("script"), "</script>"),
+        ("foreign", _whole("style"), "</style>"),
+        ("preformatted", _whole("pre"), "</pre>"),
+        ("preformatted", _whole("textarea"), "</textarea>"),
+        ("alone", f"<{_VOID}(?: {_CONTENT})?/?>", ">"),
+        ("block_end", f"</{_BLOCK}>", ">"),
+        ("block", f"<{_BLOCK}(?: {_CONTENT})?>", ">"),
+        ("end", f"</{_CONTENT}>", ">"),
+        ("start", f"<(?=[^>]|>>){_CONTENT}(?:>>|(?<=[^/])>)", ">"),
+        ("alone", rf"<[\w-]+(?:/| {_CONTENT}(?<=/))>", ">"),
+        ("lines", r"\s*\n\s*", "\n"),
+        ("text", r"[^<\n]+", ""),
     )
 )
-"""The kinds of parts; the first that matches counts."""
+"""The kinds of parts; the first that matches counts. Each with the text, in lower case, without which it has no end."""
 _BREAK = re.compile(r"<br[^\w]", re.ASCII)
 _BLANKS = " \t\n\v\f\r\0"
 _RUBY_BEGINS = re.compile(
@@ -82,11 +82,11 @@ class _Beautifier:
 
     def beautified(self, html: str) -> str:
         """The HTML, with its lines indented."""
-        place = 0
+        place, lower = 0, html.lower()
+        ends = {end: lower.rfind(end) for _, _, end in _TOKENS}
         while place < len(html):
-            kind, found = next(
-                ((kind, match) for kind, token in _TOKENS if (match := token.match(html, place))), ("", None)
-            )
+            matches = ((kind, token.match(html, place)) for kind, token, end in _TOKENS if ends[end] >= place)
+            kind, found = next(((kind, match) for kind, match in matches if match), ("", None))
             if found is None:
                 raise ValueError(f"{html[place : place + 20]!r} is no HTML")
             self._takers[kind](found)

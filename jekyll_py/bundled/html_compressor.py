@@ -11,7 +11,9 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _FLAGS = re.IGNORECASE | re.DOTALL | re.ASCII
 _KEPT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _SKIPPED = re.compile(r"<!--\s*\{\{\{\s*-->(.*?)<!--\s*\}\}\}\s*-->", _FLAGS)
-_CONDITION = re.compile(r"(<!(?:--)?\[[^\]]+\]>)(.*?)(<!\[[^\]]+\]-->)", _FLAGS)
+_SKIPPED_END = re.compile(r"<!--\s*\}\}\}\s*-->", _FLAGS)
+_CONDITION = re.compile(r"(<!(?:--)?\[[^\]<]+\]>)(.*?)(<!\[[^\]<]+\]-->)", _FLAGS)
+_CONDITION_END = re.compile(r"<!\[[^\]<]+\]-->", _FLAGS)
 _EVENTS = (
     re.compile(r'(\son[a-z]+\s*=\s*")((?>(?:[^"\\\r\n]|\\[^\n])*))(")', re.IGNORECASE | re.ASCII),
     re.compile(r"(\son[a-z]+\s*=\s*')((?>(?:[^'\\\r\n]|\\[^\n])*))(')", re.IGNORECASE | re.ASCII),
@@ -28,8 +30,8 @@ _BETWEEN_TAGS = re.compile(rf"(?<=[>{_CLOSE}])\s+(?=[<{_OPEN}])", _FLAGS)
 _SPACE_AT_END = re.compile(r"(?<!\A<)\s+(?=/?>\Z)", _FLAGS)
 _UNQUOTED_AT_END = re.compile(r"=\s*[a-z0-9_-]+\s+/>\Z", _FLAGS)
 _AROUND_EQUALS = re.compile(r"(\s\w+)\s*=\s*", _FLAGS)
-_QUOTED = re.compile(r"\s*=\s*([\"'])([a-z0-9_-]+)\1(/?)", _FLAGS)
-_LINE_BREAK = re.compile(r"(?>(?:[ \t]*(\r?\n)[ \t]*)+)")
+_QUOTED = re.compile(r"(?<!\s)\s*=\s*([\"'])([a-z0-9_-]+)\1(/?)", _FLAGS)
+_LINE_BREAK = re.compile(r"(?<![ \t])(?>(?:[ \t]*(\r?\n)[ \t]*)+)")
 _STYLE_SHEET = re.compile(r"<link[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?stylesheet\1[^>]*>", _FLAGS)
 _EXTERNAL = re.compile(r"<[^>]*rel\s*=\s*([\"']*)(?:alternate\s+)?external\1[^>]*>", _FLAGS)
 _BLANKS = " \t\n\v\f\r\0"
@@ -143,8 +145,12 @@ class _Compressor:
         """The HTML with a number for each part that stays as it is, or that has rules of its own."""
         for pattern in self._options.kept:
             html = pattern.sub(lambda found: self._keep(found[0]) if _has_text(found[0]) else "", html)
-        html = _SKIPPED.sub(lambda found: self._keep(found[0]) if _has_text(found[1]) else found[0], html)
-        html = _CONDITION.sub(self._condition, html) if "]-->" in html else html
+        html = _up_to_last(
+            _SKIPPED_END,
+            html,
+            lambda part: _SKIPPED.sub(lambda found: self._keep(found[0]) if _has_text(found[1]) else found[0], part),
+        )
+        html = _up_to_last(_CONDITION_END, html, lambda part: _CONDITION.sub(self._condition, part))
         for pattern in _EVENTS:
             html = pattern.sub(self._event, html)
         html = _elements("pre", html, self._pre)
@@ -191,7 +197,8 @@ class _Compressor:
             end = html.rindex("-->") + 3
             html = _COMMENT.sub("", html[:end]) + html[end:]
         if options.simple_doctype:
-            html = _DOCTYPE.sub("<!DOCTYPE html>", html)
+            end = html.rfind(">") + 1
+            html = _DOCTYPE.sub("<!DOCTYPE html>", html[:end]) + html[end:]
         html = _in_tags(html, self._with_attributes)
         if options.remove_intertag_spaces:
             html = _BETWEEN_TAGS.sub("", html)
@@ -212,6 +219,12 @@ class _Compressor:
 
 def _has_text(text: str) -> str:
     return text.strip(_BLANKS)
+
+
+def _up_to_last(end: re.Pattern[str], html: str, change: Callable[[str], str]) -> str:
+    """The HTML changed as far as the last of some ends: what begins behind it is never looked for in vain."""
+    place = max((found.end() for found in end.finditer(html)), default=0)
+    return change(html[:place]) + html[place:]
 
 
 def _elements(name: str, html: str, change: Callable[[str, str, str], str]) -> str:

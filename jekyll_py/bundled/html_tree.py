@@ -18,7 +18,7 @@ MAX_DEPTH = 200
 
 _BLANKS = " \t\n\r"
 _WITHOUT_TEXT = ("", "html", "head")
-_BODY = re.compile(r"^\s*?<body", re.IGNORECASE | re.MULTILINE)
+_BODY = re.compile(r"^[^\S\n]*<body", re.IGNORECASE | re.MULTILINE)
 """A fragment with it keeps its body as an element."""
 
 

@@ -1,0 +1,61 @@
+"""Time grows no faster than a page or style sheet that plugins make smaller, indent, or read and write again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import fields
+
+import pytest
+
+from jekyll_py.bundled import css_minifier, html_beautifier, html_compressor, json_minifier, ruby_uri
+from jekyll_py.bundled.html_tree import parse_document
+from jekyll_py.bundled.html_writer import write_document
+
+from .growth import Run, assert_linear, repeated
+
+pytestmark = pytest.mark.slow
+
+ALL = html_compressor.HtmlOptions(
+    **{each.name: True for each in fields(html_compressor.HtmlOptions) if each.name not in ("style", "kept")}
+)
+
+
+def _beautified(html: str) -> None:
+    with suppress(ValueError):
+        html_beautifier.beautified(html)
+
+
+def _minified(css: str) -> None:
+    with suppress(ValueError):
+        css_minifier.minified(css, longest_line=100)
+
+
+def _json(text: str) -> None:
+    with suppress(ValueError):
+        json_minifier.minified(text)
+
+
+RUNS: dict[str, tuple[Run, tuple[str, ...]]] = {
+    "style sheet": (
+        _minified,
+        ("/*", "*//*", '"', '\\"', "url(data:", "calc(", "0px ", "(0%,", "a:b{", "#aabbcc", "{"),
+    ),
+    "page": (
+        lambda html: html_compressor.compressed(html, ALL),
+        ("<!--", "-->x<!--", "<!--[if x]>", "<!-- {{{ -->", "<pre>", "<!doctype ", "<", "= ", " ", "\n ", "a='b "),
+    ),
+    "indented page": (_beautified, ("<%", "<!--", "<script", "</pre>", "<a ", "<b/>", " ", "<")),
+    "document": (
+        lambda html: write_document(parse_document(html)),
+        ("\n", "<body", "<html>", "</body>", "<p>", "<meta>", "<!doctype ", "a</html>"),
+    ),
+    "JSON": (_json, ('"', '\\"', "/*", "1", " ")),
+    "address": (ruby_uri.is_uri, ("a@", "%41", ":", "[", "?")),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [(name, unit) for name, (_, units) in RUNS.items() for unit in units], ids=repr
+)
+def test_time_grows_with_the_text(name: str, unit: str) -> None:
+    assert_linear(RUNS[name][0], repeated(unit))
