@@ -132,7 +132,8 @@ class Site(SiteContents):
         self.editions = self._find_editions()
         """Those that there are."""
         is_single = len(self.editions) == 1  # one edition may use what another one left in this process
-        self._cache = cache if is_single and not self.plugins.files else None  # what those files read is not recorded
+        is_recorded = self.plugins.ruby is None and not self.plugins.unrecorded
+        self._cache = cache if is_single and is_recorded else None
         self._runner = runner if is_single and self.plugins.are_stateless else None
         self._begin(self.editions[0])
 
@@ -213,7 +214,8 @@ class Site(SiteContents):
     def _planned(self, gathered: tuple[KeptItems, PlannedSite] | None) -> PlannedSite:
         plan = self.plan()
         unchanged = frozenset[Item]() if gathered is None else _unchanged(gathered[0], plan, gathered[1].plan)
-        return planned_site(plan, self.contents, self.diagnostics.all, unchanged)
+        code = self.plugins.code if self.plugins.foreign else None
+        return planned_site(plan, self.contents, self.diagnostics.all, unchanged, code)
 
     def read(self, kept: KeptItems | None = None) -> None:
         """Take in the source tree.
@@ -327,7 +329,8 @@ class Site(SiteContents):
         def renderer(texts: RenderedTexts) -> Renderer:
             return self._renderer(plan, texts, dict(self.plugin_data))
 
-        return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics))
+        may_call_ahead = not self.plugins.foreign  # other plugins may count, or note what they have seen
+        return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics) if may_call_ahead else None)
 
     def templates(self, access: SiteAccess) -> Templates:
         """The templates of the site.

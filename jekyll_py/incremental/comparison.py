@@ -51,7 +51,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     """
     plan = planned.plan
     this = last._replace(
-        environment=environment(plan.config),
+        environment={**environment(plan.config), "the plugins of the site": planned.plugin_code or b""},
         fields=encoded_fields(plan, last.fields, planned.unchanged),
         external=_external_digests(last.table, plan, diagnostics, lambda *_: True),
         order=tuple(map(key_of, plan.rendered)),

@@ -15,6 +15,7 @@ DEPENDENCY = "a dependency has changed"
 """`changed_dependency` tells which."""
 FIRST = "nothing is known of an earlier build"
 ASKED = "regenerate: true"
+PLUGIN = "a plugin has made it"
 ELSEWHERE = "another item was written to its place"
 
 

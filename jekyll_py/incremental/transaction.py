@@ -87,7 +87,7 @@ class Transaction:
 
     def _outermost(self, item: Item, changed: Set[int]) -> CachedLayer | None:
         record = self._last.records.get(key_of(item))
-        if record is None or item.data["regenerate"] is True:
+        if record is None or item.data["regenerate"] is True or _is_of_plugin(item):
             return None
         for depth, layer in reversed([*enumerate(record.layers)]):
             if not meets(layer.dependencies, changed):
@@ -123,6 +123,8 @@ class Transaction:
             return reasons.DEPENDENCY
         if item.data["regenerate"] is True:
             return reasons.ASKED
+        if _is_of_plugin(item):
+            return reasons.PLUGIN
         if self._is_written(item) != bool(record.files):
             return reasons.ELSEWHERE
         for file in record.files:
@@ -193,3 +195,8 @@ class Transaction:
                 files = tuple(outputs.measured(destination, file) for file in record.files)
                 packed[order[position]] = pack_record(record._replace(files=files))
         return RenderRecords(packed)
+
+
+def _is_of_plugin(item: Item) -> bool:
+    """Whether a plugin has made a class of its own for an item: what that reads is not recorded."""
+    return not type(item).__module__.startswith("jekyll_py.")

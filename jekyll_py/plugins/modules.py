@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from types import ModuleType
 
+from ..disk.digest import digest
 from ..errors import JekyllError
 from ..packages.entry_points import entry_points
 from .builtin import BUNDLED
@@ -54,6 +55,8 @@ def load_file(plugins: Plugins, path: str) -> None:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
+        with open(path, "rb") as file:
+            plugins.code = digest(plugins.code + digest(file.read()))
         spec.loader.exec_module(module)
     except Exception as error:  # whatever a plugin raises is reported with its place
         raise _failure(path, error) from error

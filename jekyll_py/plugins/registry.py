@@ -16,6 +16,7 @@ from .command import Command
 from .generator import Generator
 from .hooks import Registration
 from .markdown_processor import MarkdownProcessor
+from .recorded_calls import is_recorded, recorded, recorded_hook, recorded_tag
 
 if TYPE_CHECKING:
     from .ruby.session import Session
@@ -38,27 +39,37 @@ class Plugins:
     """The names in ``plugins:`` of those that were loaded by name."""
     files: list[str] = field(default_factory=list)
     """The Python files of the site that were run."""
+    code: bytes = b""
+    """A digest of those files as they were run."""
     ruby: Session | None = None
     """The interpreter with the plugins in Ruby; None where there are none."""
     foreign: bool = False
-    """Whether some are not of this package; what those read is not recorded."""
+    """Whether some are not of this package; what those read is not recorded, only that they were called."""
+    unrecorded: bool = False
+    """Whether some of those can change a render without a call that is recorded."""
 
     def add(self, module: ModuleType) -> None:
         """Add everything that a module defines; what it merely imports is left out."""
-        self.foreign = self.foreign or not module.__name__.startswith("jekyll_py.bundled.")
+        is_foreign = not module.__name__.startswith("jekyll_py.bundled.")
+        self.foreign = self.foreign or is_foreign
         for value in vars(module).values():
             if getattr(value, "__module__", None) == module.__name__:
-                self._add(value)
+                self._add(value, is_foreign)
 
-    def _add(self, value: object) -> None:
+    def _add(self, value: object, is_foreign: bool) -> None:
         if isinstance(value, type):
-            self._add_class(value)
+            self._add_class(value, is_foreign)
             return
-        self.hooks += getattr(value, "jekyll_hooks", ())
+        hooks = tuple[Registration, ...](getattr(value, "jekyll_hooks", ()))
+        self.unrecorded = self.unrecorded or (is_foreign and not all(map(is_recorded, hooks)))
+        self.hooks += map(recorded_hook, hooks) if is_foreign else hooks
         if callable(value):
-            self.filters.update((name, value) for name in getattr(value, "jekyll_filters", ()))
+            call = recorded(value) if is_foreign else value
+            self.filters.update((name, call) for name in getattr(value, "jekyll_filters", ()))
 
-    def _add_class(self, kind: type[Any]) -> None:
+    def _add_class(self, kind: type[Any], is_foreign: bool) -> None:
+        if is_foreign and issubclass(kind, Editions | Converter | MarkdownProcessor | JekyllInclude):
+            self.unrecorded = True
         if issubclass(kind, Generator):
             self.generators.append(kind())
         elif issubclass(kind, Editions):
@@ -70,8 +81,9 @@ class Plugins:
         elif issubclass(kind, Command):
             self.commands.append(kind)
         elif issubclass(kind, Tag | JekyllInclude):
+            tag = recorded_tag(kind) if is_foreign and issubclass(kind, Tag) else kind
             for name in _tag_names(kind):
-                self.tags[name] = kind
+                self.tags[name] = tag
 
     @property
     def are_stateless(self) -> bool:

@@ -73,6 +73,8 @@ class PlannedSite(NamedTuple):
     """Those of reading, generating and planning."""
     unchanged: Set[Item] = frozenset()
     """Items of a new plan that templates cannot tell from what they were in the last build, until they are rendered."""
+    plugin_code: bytes | None = None
+    """A digest of the site's own plugins; None if all plugins came with this package."""
 
 
 class PlanPatch(NamedTuple):
@@ -169,7 +171,11 @@ class BuildCache(Protocol):
 
 
 def planned_site(
-    plan: Plan, contents: Contents, warnings: Sequence[Diagnostic], unchanged: Set[Item] = frozenset()
+    plan: Plan,
+    contents: Contents,
+    warnings: Sequence[Diagnostic],
+    unchanged: Set[Item] = frozenset(),
+    plugin_code: bytes | None = None,
 ) -> PlannedSite:
     """A plan with what it was made from.
 
@@ -178,10 +184,13 @@ def planned_site(
         contents: what was read for it.
         warnings: those of reading, generating and planning.
         unchanged: the items that are what they were in the last build.
+        plugin_code: a digest of the site's own plugins, if there are any.
     """
     found = members_of(plan, contents)
     undated = [member for member in found if isinstance(member, Document) and member.is_undated]
-    return PlannedSite(plan, contents, by_file([member.file for member in found], found), undated, warnings, unchanged)
+    return PlannedSite(
+        plan, contents, by_file([member.file for member in found], found), undated, warnings, unchanged, plugin_code
+    )
 
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:

@@ -99,10 +99,10 @@ class Showing:
 
     Args:
         viewers: the viewers.
-        early: renders what they wait for.
+        early: renders what they wait for; without it they are shown each file in its turn.
     """
 
-    def __init__(self, viewers: Viewers, early: EarlyRenders) -> None:
+    def __init__(self, viewers: Viewers, early: EarlyRenders | None) -> None:
         self._viewers = viewers
         self._early = early
 
@@ -121,7 +121,7 @@ class Showing:
         if item is None or isinstance(item, StaticFile):
             return None
         text = stage.renderer.texts.rendered_output(item)
-        if text is None and stage.is_ahead(item):
+        if text is None and self._early is not None and stage.is_ahead(item):
             position = stage.every_position[item]
             rendered = self._early.render(stage, position) if stage.is_outdated(position) else None
             text = None if rendered is None else rendered.output.text

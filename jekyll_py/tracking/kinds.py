@@ -35,6 +35,7 @@ BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
 
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
+PLUGIN = "plugin"
 
 
 class ChangedBy(Enum):
@@ -128,6 +129,7 @@ _VOLATILE = {
         Volatile(GIST, "what GitHub answers for a gist", differs=True),
         Volatile(NOW, "the present time", differs=True),
         Volatile(SAMPLE, "the filter sample", differs=True),
+        Volatile(PLUGIN, "a plugin of the site"),
     )
 }
 _EXACT = {kind.subject: kind for kind in KINDS if not kind.subject.endswith(" ")}

@@ -135,6 +135,30 @@ NEW = {
     "sub/README.md": "# Of a folder",
 }
 
+OWN_PLUGIN = """
+import os
+from jekyll_py.plugins import Generator, Tag, liquid_filter
+
+def fact():
+    path = os.path.join({source!r}, "other.txt")
+    return open(path, encoding="utf-8").read() if os.path.isfile(path) else "none"
+
+class Fact(Tag):
+    names = "fact"
+
+    def render(self, context):
+        return fact()
+
+@liquid_filter("fact_of")
+def fact_of(value):
+    return fact() + str(value)
+
+class Facts(Generator):
+    def generate(self, site):
+        site.pages.append(site.new_page("", "facts.html", {{"title": "Facts"}}, fact() + "{{{{ site.title }}}}"))
+"""
+"""A plugin of the site's own, which reads a file that no template reads; for `str.format`."""
+
 PARTIALS = {
     f"{folder}{name}": text
     for folder in (

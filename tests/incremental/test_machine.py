@@ -20,6 +20,7 @@ from tests.incremental.sites import (
     CONFIG,
     NEW,
     NO_PLUGINS,
+    OWN_PLUGIN,
     PAGES_PLUGINS,
     PARTIALS,
     PLUGINS,
@@ -99,12 +100,24 @@ class Machine(RuleBasedStateMachine):
         kind=OF_A_KIND,
         is_read=st.booleans(),
         in_focus=st.booleans(),
+        own=st.one_of(st.none(), st.none(), st.none(), TEMPLATED),
         bodies=st.lists(st.tuples(TEMPLATED, TEMPLATES), max_size=5),
     )
     def templates(
-        self, plugins: tuple[str, ...], kind: str, is_read: bool, in_focus: bool, bodies: list[tuple[str, str]]
+        self,
+        plugins: tuple[str, ...],
+        kind: str,
+        is_read: bool,
+        in_focus: bool,
+        own: str | None,
+        bodies: list[tuple[str, str]],
     ) -> None:
         self.base = {**CONFIG, "plugins": plugins}
+        if own is not None:
+            plugin = self.workshop.source / "_plugins" / "own.py"
+            plugin.parent.mkdir()
+            plugin.write_text(OWN_PLUGIN.format(source=str(self.workshop.source)))
+            self.rewrite(own, "{% fact %} {{ page.title | fact_of }}")
         self.workshop.configure(self.base)
         if is_read:
             self.read_a_kind(kind, in_focus)

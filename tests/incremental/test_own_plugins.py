@@ -1,0 +1,140 @@
+"""A site with plugins of its own: pages that call one are rendered in every build, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from jekyll_py.plugins.registry import Plugins
+from tests.incremental.workshop import Workshop
+
+PLUGIN = """
+from pathlib import Path
+
+from jekyll_py.plugins import Block, Generator, Tag, hook, liquid_filter
+
+SOURCE = Path({source!r})
+SEEN = []
+
+
+class Fact(Tag):
+    names = ("fact",)
+
+    def render(self, context):
+        SEEN.append(context.lookup("page.title"))
+        return f"{{(SOURCE / '_facts.txt').read_text()}} {{len(SEEN)}}"
+
+
+class Loud(Block):
+    names = "loud"
+
+    def render(self, context):
+        return self.body.render(context).upper() + (SOURCE / "_facts.txt").read_text()
+
+
+@liquid_filter("fact_of")
+def fact_of(value):
+    return f"{{value}} {{(SOURCE / '_facts.txt').read_text()}}"
+
+
+class Facts(Generator):
+    def generate(self, site):
+        SEEN.clear()
+        text = (SOURCE / "_facts.txt").read_text()
+        site.pages.append(site.new_page("", "facts.html", {{}}, text))
+        site.variables["fact"] = text
+
+
+@hook("docs", "post_render")
+def mark(item, output):
+    return output + (SOURCE / "_facts.txt").read_text()
+"""
+FILES = {
+    "plain.md": "---\ntitle: Plain\n---\n{{ site.title }}",
+    "tag.md": "---\ntitle: Tag\n---\n{% fact %}",
+    "block.md": "---\ntitle: Block\n---\n{% loud %}loud{% endloud %}",
+    "filter.md": "---\ntitle: Filter\n---\n{{ page.title | fact_of }}",
+    "include.md": "---\n---\n{% include fact.html %}",
+    "variable.md": "---\n---\n{{ site.fact }}",
+    "reader.md": "---\n---\n{% for post in site.posts %}{{ post.content }}{{ post.excerpt }}{% endfor %}",
+    "_posts/2025-01-01-a.md": "---\n---\n{% fact %}\n\nrest",
+    "_docs/one.md": "---\n---\none",
+    "_includes/fact.html": "{% if page.title != 'x' %}{{ 'a' | fact_of }}{% endif %}",
+    "_facts.txt": "one",
+}
+CALLING = {"tag.md", "block.md", "filter.md", "include.md", "_posts/2025-01-01-a.md", "_docs/one.md"}
+"""The items that call a plugin while they are rendered; `reader.md` reads an excerpt that does."""
+CONFIG: dict[str, object] = {
+    "collections": {"docs": {"output": True}},
+    "time": "2026-01-01 00:00:00 +0000",
+    "target": "jekyll",
+    "title": "T",
+}
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    source = str(tmp_path / "site")
+    made = Workshop(tmp_path, {**FILES, "_plugins/facts.py": PLUGIN.format(source=source)}, {}, CONFIG)
+    made.check()
+    return made
+
+
+@pytest.mark.parametrize("is_another_process", [False, True])
+def test_what_a_plugin_reads_is_shown(workshop: Workshop, is_another_process: bool) -> None:
+    for text in ("two", "three", "three", "one"):
+        workshop.write("_facts.txt", text)
+        if is_another_process:
+            workshop.restart()
+        workshop.check()
+        assert "plain.md" not in workshop.rendered
+        assert {*workshop.rendered} >= CALLING
+
+
+def test_only_what_calls_a_plugin_is_rendered(workshop: Workshop) -> None:
+    workshop.restart()
+    workshop.build()
+    assert {*workshop.rendered} == CALLING | {"reader.md"}
+    workshop.write("plain.md", f"{FILES['plain.md']} more")
+    workshop.check()
+    assert {*workshop.rendered} == CALLING | {"plain.md", "reader.md"}
+
+
+def test_another_plugin_renders_everything(workshop: Workshop) -> None:
+    text = workshop.read("_plugins/facts.py")
+    assert text is not None
+    workshop.write("_plugins/facts.py", text.replace(".upper()", ".title()"))
+    workshop.restart()
+    workshop.check()
+    assert "everything" in workshop.rendered
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from jekyll_py.plugins import Converter\nclass C(Converter):\n    pass\n",
+        "from jekyll_py.plugins import hook\n@hook('site', 'pre_render')\ndef f(site, drops):\n    pass\n",
+    ],
+    ids=["a converter", "a hook before all pages"],
+)
+def test_a_plugin_that_can_change_any_page_renders_everything(workshop: Workshop, code: str) -> None:
+    workshop.write("_plugins/other.py", code)
+    workshop.restart()
+    for _ in range(2):
+        workshop.check()
+    assert workshop._site is not None
+    assert workshop._site._cache is None
+
+
+def test_a_plugin_of_an_installed_package_is_recorded_too() -> None:
+    module = ModuleType("installed_plugin")
+    exec(
+        "from jekyll_py.plugins import liquid_filter\n@liquid_filter('f')\ndef f(value):\n    return value\n",
+        vars(module),
+    )
+    plugins = Plugins()
+    plugins.add(module)
+    assert plugins.foreign
+    assert plugins.filters["f"] is not vars(module)["f"]
