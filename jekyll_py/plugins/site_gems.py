@@ -175,26 +175,34 @@ _PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *OF_RUBY, *COMPILED} - LIBRARIES)
 
 def _with_files(wanted: Sequence[SiteGem], chosen: Resolution, bundle: Bundle) -> Iterator[SiteGem]:
     """The gems in load order, each after those that it needs."""
-    asked = {each.name for each in wanted}
-    given: set[str] = set()
+    given = {each.name for each in wanted}
     for each in wanted:
-        for name in (*_needs_of(each.name, chosen), each.name) if each.name in chosen.releases else ():
-            if name not in given and (name == each.name or name not in asked):
-                given.add(name)
-                yield _with_file(
-                    each if name == each.name else SiteGem(name, Stage.NEEDED, each.service), chosen, bundle
-                )
+        compiled = _compiled_need(each.name, chosen)
         if each.name in chosen.missing:
             yield _refused(each, "no index has it, or not in the version of Gemfile.lock")
-        elif each.name not in given:
+        elif each.name not in chosen.releases:
             yield each
+        elif compiled:
+            yield _refused(each, f"it needs {compiled}, which is compiled code")
+        else:
+            for name in [name for name in _needs_of(each.name, chosen) if name not in given]:
+                given.add(name)
+                yield _with_file(SiteGem(name, Stage.NEEDED, each.service), chosen, bundle)
+            yield _with_file(each, chosen, bundle)
+
+
+def _compiled_need(name: str, chosen: Resolution) -> str:
+    """The first compiled gem among those that a gem needs; empty without any."""
+    gems = [chosen.releases[each] for each in (*_needs_of(name, chosen), name) if each in chosen.releases]
+    return next((need.name for gem in gems for need in gem.dependencies if need.name in COMPILED), "")
 
 
 def _needs_of(name: str, chosen: Resolution) -> list[str]:
     """The gems that a gem needs, through others, in the order of the choice."""
     found, queue = set(), [name]
     while queue:
-        needs = [need.name for need in chosen.releases[queue.pop()].dependencies if need.name in chosen.releases]
+        release = chosen.releases.get(queue.pop())
+        needs = [need.name for need in release.dependencies if need.name in chosen.releases] if release else []
         queue += [need for need in needs if need not in found]
         found |= set(needs)
     return [each for each in chosen.releases if each in found and each != name]

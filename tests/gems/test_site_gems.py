@@ -27,6 +27,8 @@ ARCHIVES = {
     "jekyll-odd-1.0.gem": gem("jekyll-odd", "1.0", {"lib/jekyll/odd.rb": ""}, {"deep": ">= 0", "nowhere": ">= 0"}),
     "slashed-name-1.0.gem": gem("slashed-name", "1.0", {"lib/slashed/name.rb": ""}),
     "compiled-1.0.gem": gem("compiled", "1.0", {"ext/x.c": ""}, extensions=("ext/extconf.rb",)),
+    "html-1.0.gem": gem("html", "1.0", {"lib/html.rb": ""}, {"parser": ">= 0"}),
+    "parser-1.0.gem": gem("parser", "1.0", {"lib/parser.rb": ""}, {"nokogiri": ">= 1"}),
     "racc-1.8.gem": gem("racc", "1.8", {"lib/racc/parser.rb": ""}, extensions=("ext/extconf.rb",)),
 }
 GEMFILE = """
@@ -39,7 +41,7 @@ group :jekyll_plugins do
   gem "racc", require: "racc/parser"
 end
 """
-CONFIG = "theme: plain\nplugins: [slashed/name, jekyll-feed, compiled, nokogiri, lost]\n"
+CONFIG = "theme: plain\nplugins: [slashed/name, jekyll-feed, compiled, nokogiri, lost, html]\n"
 
 
 def gems_of(folder: Path, **config: object) -> list[SiteGem]:
@@ -62,6 +64,7 @@ def test_gems_stand_in_load_order(serve: Serve, tmp_path: Path) -> None:
         ("compiled", "1.0", Stage.PLUGINS, Service.NONE),
         ("nokogiri", "", Stage.PLUGINS, Service.NONE),
         ("lost", "", Stage.PLUGINS, Service.NONE),
+        ("html", "", Stage.PLUGINS, Service.NONE),
     ]
     by_name = {each.name: each for each in found}
     assert by_name["jekyll-odd"].requires == ("jekyll/odd",), "as Bundler finds it"
@@ -75,7 +78,9 @@ def test_gems_stand_in_load_order(serve: Serve, tmp_path: Path) -> None:
         "it has compiled parts",
         "it is compiled code",
         "no index has it, or not in the version of Gemfile.lock",
+        "it needs nokogiri, which is compiled code",
     ]
+    assert not any("/html-" in path or "/parser-" in path for path in index.asked), "they are not downloaded"
     assert not any("unrelated" in path for path in index.asked)
 
 
