@@ -40,7 +40,11 @@ class RubyError(JekyllError):
 
 
 class SandboxError(JekyllError):
-    """Ruby code was stopped: it took too long, or its interpreter can no longer be used."""
+    """Ruby code was refused or stopped, or its interpreter can no longer be used."""
+
+
+class TooLongError(SandboxError):
+    """Ruby code took longer than it may."""
 
 
 def _frames(backtrace: str) -> Iterator[Frame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import struct
 import sys
 import tempfile
@@ -15,8 +16,9 @@ from typing import Any, NamedTuple
 
 import wasmtime
 
+from ..disk.inside import lies_in
 from .epoch_clock import ticks
-from .errors import RubyError, SandboxError
+from .errors import RubyError, SandboxError, TooLongError
 from .host_interface import HostInterface
 from .module import RubyModule
 from .wasi_overrides import MODULE as WASI
@@ -132,6 +134,18 @@ class Interpreter:
             if guest == folder.guest or guest.startswith(folder.guest.rstrip("/") + "/"):
                 return os.path.join(folder.host, *guest[len(folder.guest) :].strip("/").split("/"))
         return None
+
+    def readable(self, guest: str) -> str:
+        """The path of a file that Ruby names and may read itself, for Python to read it.
+
+        Raises:
+            SandboxError: it lies in no folder that Ruby sees, or a link leads out of that.
+        """
+        path = posixpath.normpath(guest)
+        found = self.host_path(path)
+        if found is None or not any(lies_in(found, folder.host) for folder in self._folders):
+            raise SandboxError(f"Ruby code may not read {path}")
+        return found
 
     def close(self) -> None:
         """Free the memory and the empty root folder."""
@@ -279,7 +293,7 @@ def _release(store: wasmtime.Store, root: tempfile.TemporaryDirectory[str]) -> N
 def _stopped(trap: wasmtime.Trap, seconds: float) -> SandboxError:
     """The error for a trap. Ruby saves its stack in buffers, where too deep a one is ``unreachable`` code to it."""
     if trap.trap_code == wasmtime.TrapCode.INTERRUPT:
-        return SandboxError(f"Ruby code took longer than {seconds:g} seconds")
+        return TooLongError(f"Ruby code took longer than {seconds:g} seconds")
     if trap.trap_code in (wasmtime.TrapCode.STACK_OVERFLOW, wasmtime.TrapCode.UNREACHABLE):
         return SandboxError("Ruby code nests too deep for the sandbox")
     return SandboxError(f"Ruby crashed: {trap.message.rpartition('wasm trap: ')[2].strip()}")

@@ -11,25 +11,30 @@ from .interpreter import Function
 
 _READING = frozenset(
     {
-        "blame", "branch", "cat-file", "describe", "diff", "for-each-ref", "log", "ls-files", "ls-tree", "name-rev",
+        "blame", "branch", "cat-file", "describe", "for-each-ref", "log", "ls-files", "ls-tree", "name-rev",
         "remote", "rev-list", "rev-parse", "shortlog", "show", "show-ref", "status", "symbolic-ref", "tag",
     }
 )  # fmt: skip
-"""The commands that show something."""
-_WRITING = (
-    "--output",
-    "--ext-diff",
-    "--textconv",
-    "--filters",
-    "--open-files-in-pager",
+"""The commands that show something. ``diff`` is not among them: it reads files outside the repository too."""
+_REFUSED = (
+    "--contents",
     "--delete",
-    "--edit",
-    "-d",
-    "-D",
-    "-m",
-    "-M",
+    "--edit-description",
+    "--exclude-from",
+    "--ext-diff",
+    "--file",
+    "--filters",
+    "--move",
+    "--no-index",
+    "--open-files-in-pager",
+    "--output",
+    "--set-upstream-to",
+    "--textconv",
+    "--unset-upstream",
 )
-"""Options that write a file, change the repository, or run a program."""
+"""Options that write a file, read one outside the repository, change the repository, or run a program."""
+_REFUSED_LETTERS = ("-c", "-C", "-d", "-D", "-F", "-f", "-m", "-M", "-u", "-X")
+"""Such options in short; those that mean something else for ``log``, and others, only cost a plugin that output."""
 _LISTED = frozenset({"branch", "remote", "symbolic-ref", "tag"})
 """Commands that change the repository when they are given a name, so that they may have options alone."""
 _SILENT = ("2>/dev/null", "2> /dev/null", "2>&1")
@@ -73,11 +78,19 @@ def _arguments(words: Sequence[str]) -> Sequence[str]:
         JekyllError: it is another program, or might change something.
     """
     command, rest = (words[1], words[2:]) if words[:1] == ["git"] and len(words) > 1 else ("", ())
-    is_reading = command in _READING and not any(word.startswith(_WRITING) for word in rest)
+    is_reading = command in _READING and not any(_is_refused(command, word) for word in rest)
     names = [word for word in rest if not word.startswith("-")]
     if not is_reading or (command in _LISTED and len(names) > (command == "symbolic-ref")):
         raise _refused(" ".join(words))
     return words[1:]
+
+
+def _is_refused(command: str, word: str) -> bool:
+    """Whether a word is such an option; git takes the beginning of a long one for the whole."""
+    if word.startswith("--"):
+        name = word.partition("=")[0]
+        return any(option.startswith(name) for option in _REFUSED if len(name) > 2)
+    return command in _LISTED and word.startswith(_REFUSED_LETTERS)
 
 
 def _refused(command: str) -> JekyllError:

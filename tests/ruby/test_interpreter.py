@@ -30,7 +30,7 @@ def test_endless_nesting_is_an_error_that_ruby_can_rescue(ruby: Interpreter) -> 
     ruby.evaluate('def again = Host.call("evaluate", "again")')
     with pytest.raises(SandboxError, match="nest too deep"):
         ruby.evaluate("again")
-    assert ruby.evaluate('begin; again; rescue => error; error.message; end').endswith("nest too deep")
+    assert ruby.evaluate("begin; again; rescue => error; error.message; end").endswith("nest too deep")
 
 
 def test_two_hundred_blocks_within_each_other(ruby: Interpreter) -> None:

@@ -91,7 +91,14 @@ def test_git_shows_the_history(code: str, served: Interpreter) -> None:
         "git log $(id)",
         "git log > x",
         "git branch new",
-        "git diff --ext-diff",
+        "git log -p --ext-diff",
+        "git log -p --ext-d",
+        "git log --outp=x",
+        "git diff /etc/passwd /dev/null",
+        "git blame --contents /etc/passwd a.md",
+        "git blame --cont=/etc/passwd a.md",
+        "git branch --unset-upstream",
+        "git branch -uorigin/main",
     ],
 )
 def test_git_changes_nothing(command: str, served: Interpreter, tmp_path: Path) -> None:

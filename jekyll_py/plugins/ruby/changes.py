@@ -12,6 +12,7 @@ from ...model.layout import Layout
 from ...model.static_file import StaticFile
 from .early_items import holds_item
 from .made import MadeDocument, MadeFile, MadePage
+from .output_view import inside
 
 if TYPE_CHECKING:
     from ..site_contents import SiteContents
@@ -135,8 +136,10 @@ class _Changes:
         file = MadeFile(self._site.conventions, row, self._site.collections.get(label) if label else None)
         number = self._session.handles.number(file)
         self._new.append((row["object"], number))
-        file.file = self._session.output.host_path(file.file)
-        if row["writes"]:
+        if not row["writes"]:
+            file.file = self._session.readable(file.file)
+        else:
+            file.file = self._session.output.host_path(file.file)
             file.write = lambda writer, edition: self._session.output.stage_made(self._session, writer, edition, file)
         return file
 
@@ -150,7 +153,7 @@ def change_item(session: Session, item: Item, changes: Row) -> None:
         item.content = changes["content"] or ""
     if "url" in changes:
         item.url = changes["url"]
-        item.place(changes["destination"])
+        item.place(inside(changes["destination"]))
 
 
 def _note_items(session: Session, container: Any, values: Row) -> None:

@@ -11,6 +11,7 @@ from ...converters import Converter
 from ...diagnostics import Diagnostics
 from ...disk.source import Source
 from ...errors import JekyllError
+from ...ruby.errors import SandboxError
 from ...tags import TAGS
 from ...themes.theme import Theme
 from ..builtin import BUNDLED
@@ -58,7 +59,8 @@ def load_ruby(
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     facts = {"source": source.root, "includes": includes, "theme": _facts_of(theme), "provided": sorted(BUNDLED)}
     session.call("start", dict(config), facts)
-    session.call("load", [*chosen.bundled, *chosen.files, *chosen.named])
+    for name in (*chosen.bundled, *chosen.files, *chosen.named):
+        _load_file(session, name)
     summary = session.call("summary")
     assert isinstance(summary, dict)
     session.summary = summary
@@ -66,6 +68,14 @@ def load_ruby(
     plugins.files += chosen.files
     plugins.names.update((*chosen.bundled, *chosen.named))
     _register(plugins, session, summary)
+
+
+def _load_file(session: Session, name: str) -> None:
+    try:
+        session.call("load", [name])
+    except SandboxError as error:  # the code was stopped, and cannot say where
+        error.path = error.path or name
+        raise
 
 
 def _facts_of(theme: Theme | None) -> dict[str, object] | None:

@@ -11,6 +11,7 @@ from ...model.conventions import Conventions
 from ...model.document import Document
 from ...model.page import Page
 from ...model.static_file import StaticFile
+from .output_view import inside
 
 Row = Mapping[str, Any]
 
@@ -70,7 +71,7 @@ class MadeFile(StaticFile):
         super().__init__(conventions, row["path"], "/" + row["dir"].strip("/"), row["name"], collection)
         self.relative_path = row["relative_path"]
         self._url = row["url"]
-        self._place: str = row["destination"]
+        self._place = inside(row["destination"])
         self._data: Mapping[str, object] = row["data"]
 
     @property

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
+
+from ...disk.new_file import make_folder, put
+from ...disk.repositories import is_in_repository
+from ...errors import JekyllError
 
 if TYPE_CHECKING:
     from ...model.edition import Edition
@@ -54,7 +59,7 @@ class OutputView:
     def stage_made(self, session: Session, writer: Staging, edition: Edition, file: MadeFile) -> None:
         """Have a file write itself, and stage what it has written."""
         session.call("write_file", session.handles.number(file))
-        written = os.path.join(self._folder, file.destination)
+        written = os.path.join(self._folder, inside(file.destination))
         place = edition.place(file.destination)
         if os.path.isfile(written):
             with open(written, "rb") as opened:
@@ -85,15 +90,42 @@ class OutputView:
         now = set(self.files())
         for path in now:
             if path not in shown or _stamp(os.path.join(self._folder, path)) != shown[path]:
-                _copied(self._folder, self._destination, path)
+                self._publish(path)
         for path in shown.keys() - now:
             os.remove(os.path.join(self._destination, path))
 
+    def _publish(self, path: str) -> None:
+        """Put a file of the folder into the destination.
+
+        Raises:
+            MisplacedError: it would lie in a repository, or a link leads out of the destination.
+        """
+        target = os.path.join(self._destination, path)
+        make_folder(os.path.dirname(target), self._destination)
+        with open(os.path.join(self._folder, path), "rb") as file:
+            put(target, file.read(), self._destination)
+
+
+def inside(path: str) -> str:
+    """A path below the destination, without ``..``.
+
+    Raises:
+        JekyllError: it leads out of the destination.
+    """
+    found = os.path.normpath(path)
+    if os.path.isabs(found) or found.split(os.sep)[0] == os.pardir:
+        raise JekyllError(f"a plugin in Ruby places a file outside the destination: {path}")
+    return found
+
 
 def _files_of(folder: str) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
+    """The regular files in a folder that belong to no repository, by their paths below it."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not is_in_repository(name)]
         for name in names:
-            yield os.path.relpath(os.path.join(place, name), folder)
+            path = os.path.join(place, name)
+            if not is_in_repository(name) and stat.S_ISREG(os.lstat(path).st_mode):
+                yield os.path.relpath(path, folder)
 
 
 def _copied(source: str, target: str, path: str) -> tuple[int, int]:

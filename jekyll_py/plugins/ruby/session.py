@@ -11,10 +11,12 @@ from ...config.configuration import Configuration
 from ...diagnostics import Diagnostics
 from ...disk.source import Source
 from ...errors import JekyllError
+from ...limits import current
 from ...liquid import LiquidError
 from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
 from ...liquid.nodes import TagParser, TagToken
 from ...model.item import Item
+from ...ruby.errors import TooLongError
 from .bodies import Bodies
 from .changes import take_changes
 from .contexts import Contexts
@@ -125,7 +127,15 @@ class Session:
     @property
     def functions(self) -> Mapping[str, Callable[[str], str]]:
         """The functions of text that the interpreter offers to Ruby."""
-        return {"ask": self._ask, "request": lambda _: self._requests.pop(), "answer": self._answer}
+        return {"ask": self._ask, "request": self._request, "answer": self._answer}
+
+    def readable(self, path: str) -> str:
+        """The path of a file that Ruby names and may read itself.
+
+        Raises:
+            SandboxError: it may not.
+        """
+        return self._interpreter.readable(path)
 
     def call(self, operation: str, *arguments: object) -> object:
         """The value of an operation of Ruby's ``JekyllPy::Service``.
@@ -134,11 +144,24 @@ class Session:
             JekyllError: Ruby raised, or an error of Python came through Ruby.
         """
         self._requests.append(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
-        self._interpreter.evaluate("JekyllPy::Bridge.serve")
+        self._evaluate("JekyllPy::Bridge.serve")
+        if not self._answers:
+            raise JekyllError("a plugin in Ruby has changed how this program calls it")
         kind, value = json.loads(self._answers.pop())
         if kind == "error":
             raise self._error_of(value)
         return self.wire.unpack(value)
+
+    def _evaluate(self, code: str) -> None:
+        """Evaluate code, within the time that is left for the page, if that is limited."""
+        usage = current()
+        seconds = None if usage is None else usage.seconds_left()
+        try:
+            self._interpreter.evaluate(code, seconds=seconds)
+        except TooLongError as error:
+            if usage is None or seconds is None:
+                raise
+            raise usage.too_late() from error
 
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
@@ -213,6 +236,11 @@ class Session:
         """Print a message of a plugin, as the logger of Jekyll lays it out."""
         stream = sys.stderr if level in ("warn", "error") else sys.stdout
         print(text, file=stream)
+
+    def _request(self, _: str) -> str:
+        if not self._requests:
+            raise JekyllError("a plugin in Ruby asks for a call that was not made")
+        return self._requests.pop()
 
     def _answer(self, text: str) -> str:
         self._answers.append(text)

@@ -127,7 +127,7 @@ def site_data(session: Session) -> dict[str, object]:
 def read_front_matter(session: Session, path: str) -> dict[str, object]:
     """The front matter and the content of a file."""
     relative = session.source.relative(path)
-    with open(path, "rb") as file:
+    with open(session.readable(path), "rb") as file:
         parsed = front_matter.parse(file.read(), relative, session.config.text("encoding"), session.config.reference)
     if parsed.problem is not None:
         raise parsed.problem
@@ -136,7 +136,8 @@ def read_front_matter(session: Session, path: str) -> dict[str, object]:
 
 def read_data_file(session: Session, path: str) -> object:
     """The value of a data file."""
-    return read_file(Source(os.path.dirname(path)), os.path.basename(path), session.config)
+    found = session.readable(path)
+    return read_file(Source(os.path.dirname(found)), os.path.basename(found), session.config)
 
 
 def cut_excerpt(session: Session, content: str, separator: str) -> str:

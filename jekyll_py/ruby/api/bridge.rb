@@ -36,14 +36,17 @@ module JekyllPy
 
   # Ruby errors as data, and data as Ruby errors.
   module Failures
+    # The files of the program itself, and code without a file.
+    OWN = /\A(#{Regexp.escape(API_FOLDER)}\/|prelude\/|eval:|\(eval|\(jekyll-py\)|<internal:)/.freeze
+
     module_function
 
     def described(error)
-      at = (error.backtrace_locations || []).find { |place| !place.path.to_s.start_with?(API_FOLDER) }
+      at = (error.backtrace_locations || []).find { |place| !OWN.match?(place.path.to_s) }
       { "class" => error.class.name.to_s, "message" => error.message.to_s.scrub, "file" => at&.path.to_s, "line" => at&.lineno.to_i,
         "number" => error.respond_to?(:number) ? error.number : host_number(error),
         "liquid" => error.is_a?(Liquid::Error), "status" => error.is_a?(SystemExit) ? error.status : nil,
-        "trace" => (error.backtrace || []).first(20) }
+        "trace" => Array(error.backtrace).first(20) }
     end
 
     # The number of the program's error behind a Ruby error.

@@ -19,4 +19,6 @@ module Host
     text = error.is_a?(SystemExit) ? "exit #{error.status}" : error.message
     text.dup.force_encoding(Encoding::UTF_8).scrub
   end
+
+  freeze
 end
