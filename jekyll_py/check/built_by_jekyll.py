@@ -11,6 +11,7 @@ from ..config.configuration import Configuration
 from ..errors import JekyllError, SettingError
 from ..model.document import Document
 from ..model.item import Item
+from ..model.layout import chain
 from ..plan import Plan
 from .built_edition import BuiltEdition
 from .ignore import Ignore
@@ -60,12 +61,21 @@ def sources_of(
         theme: the folder of the theme.
     """
     made_from: dict[str, Sequence[str]] = {}
+    layouts: dict[str, str] = {}
     for edition in editions:
         for path, item in edition.written():
-            file = item.file if isinstance(item, Item) else None
-            if file is not None:
-                made_from[path] = (file, *(used or {}).get(file, ()))
-    return Sources(config.source, made_from, _shared_files(config, theme), baseurl_of(config))
+            if isinstance(item, Item):
+                around = _layouts(item, edition.plan)
+                layouts |= {path: around[-1]} if around else {}
+                if item.file is not None:
+                    made_from[path] = (item.file, *around, *(used or {}).get(item.file, ()))
+    return Sources(config.source, made_from, _shared_files(config, theme), baseurl_of(config), layouts)
+
+
+def _layouts(item: Item, plan: Plan) -> Sequence[str]:
+    """The files of the layouts of an item, innermost first."""
+    name = item.data.get("layout")
+    return [layout.file for layout in chain(plan.layouts, str(name))] if name else ()
 
 
 def ignores_of(editions: Iterable[BuiltEdition]) -> Iterator[Ignore]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | 
     references = set().union(*(each.references for each in facts.values()))
     raw = [*_of_pages(facts), *_of_references(references, facts, index, settings), *_of_site(facts, index, settings),
            *_of_files(site, files, index, settings)]  # fmt: skip
-    found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources)]
+    found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources, anchors)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
         kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
@@ -131,22 +131,41 @@ def _of_files(site: CheckedSite, files: Iterable[str], index: SiteIndex, setting
 _Group = Sequence[tuple[_Raw, SourcePlace | None]]
 
 
-def _groups(raw: Iterable[_Raw], sources: Sources) -> Iterable[_Group]:
-    """The faults by their cause: the same words from the same place of the source."""
+def _groups(raw: Iterable[_Raw], sources: Sources, pages: Iterable[str]) -> Iterator[_Group]:
+    """The faults by their cause: the same words from the same place of the source, or from one layout."""
     groups: dict[object, list[tuple[_Raw, SourcePlace | None]]] = defaultdict(list)
+    whole: dict[tuple[str, str, str | None], list[_Raw]] = defaultdict(list)
     for each in raw:
+        if each.place is None and each.reference is None and not each.fault.written:
+            whole[each.rule, each.fault.message, sources.layout_of(each.page)].append(each)
+            continue
         source = sources.of(each.page, each.fault.written)
         cause: object = source
         if source is None or source.line is None:  # of a template that made it up: the same words are one cause
             cause = None if each.fault.written else (each.page, each.place)
         groups[each.rule, each.fault.message, cause].append((each, source))
-    return groups.values()
+    yield from groups.values()
+    yield from _groups_of_pages(whole, sources, pages)
+
+
+def _groups_of_pages(
+    whole: Mapping[tuple[str, str, str | None], Sequence[_Raw]], sources: Sources, pages: Iterable[str]
+) -> Iterator[_Group]:
+    """The faults of pages as a whole: if all pages of a layout have one, it is the layout's."""
+    counts = Counter(sources.layout_of(page) for page in pages)
+    for (_, _, layout), found in whole.items():
+        if 1 < len(found) == counts[layout]:
+            source = None if layout is None else SourcePlace(layout)
+            yield [(each, source) for each in found]
+        else:
+            yield from ([(each, sources.of(each.page, ""))] for each in found)
 
 
 def _finding(group: _Group, folder: str, severities: Mapping[str, Severity]) -> Finding:
     first, source = min(group, key=lambda row: (row[0].page, row[0].place or (0, 0)))
-    if source is not None and source.line is None and len({each.page for each, _ in group}) > 1:
-        source = None  # the page itself is not the cause
+    is_of_page = source is not None and source.line is None and first.fault.written
+    if is_of_page and len({each.page for each, _ in group}) > 1:
+        source = None  # no page by itself is the cause
     fault, place = first.fault, first.place
     if first.reference is not None:
         place = place_of(folder, first.page, first.reference)

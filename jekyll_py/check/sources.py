@@ -34,6 +34,7 @@ class Sources:
         made_from: by built file, the files it was made from, absolute, in the order in which they are searched.
         shared: files that any page may be made from, searched last.
         baseurl: the path that the site is published under.
+        layouts: by built file, its outermost layout, absolute.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Sources:
         made_from: Mapping[str, Sequence[str]] | None = None,
         shared: Sequence[str] = (),
         baseurl: str = "",
+        layouts: Mapping[str, str] | None = None,
     ) -> None:
         self._root = root
         self._made_from = made_from or {}
         self._shared = tuple(shared)
         self._baseurl = baseurl
+        self._layouts = layouts or {}
         self._find: Callable[[str, int, str], SourcePlace | None] = cache(self._found_in)
         self._text: Callable[[str], str] = cache(_text_of)
 
@@ -64,6 +67,11 @@ class Sources:
                 if place := self._find(file, part, written):
                     return place
         return SourcePlace(self._relative(own[0])) if own else None
+
+    def layout_of(self, page: str) -> str | None:
+        """The outermost layout of a built page, relative to the source; None if it has none or that is not known."""
+        file = self._layouts.get(page)
+        return None if file is None else self._relative(file)
 
     def _found_in(self, file: str, part: int, written: str) -> SourcePlace | None:
         text = self._text(file)

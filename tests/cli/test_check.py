@@ -58,6 +58,16 @@ def test_a_second_check_finds_the_same(site: MakeSite, capsys: pytest.CaptureFix
     assert _places(_check(capsys)[1]) == [_EXPECTED[1]]
 
 
+def test_what_a_layout_lacks_is_one_finding(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    layout = (
+        '<!DOCTYPE html><html lang="en"><head><title>{{ page.title }}</title></head><body>{{ content }}</body></html>'
+    )
+    pages = {f"{name}.md": f"---\nlayout: default\ntitle: {name}\n---\n" for name in ("one", "two", "three")}
+    site({**pages, "_layouts/default.html": layout})
+    found = [each for each in _check(capsys)[1] if each["kind"] == "viewport-missing"]
+    assert [(each["path"], each["pages"]) for each in found] == [("_layouts/default.html", 3)]
+
+
 def test_build_checks_too(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     site(_SITE)
     assert main(["build", "-q", "--check", "--format", "json"]) == 1
