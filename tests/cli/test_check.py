@@ -15,6 +15,7 @@ _SITE = {
     "_config.yml": "baseurl: /blog\nurl: https://example.org\n",
     "_layouts/default.html": (
         '<!DOCTYPE html>\n<html lang="en"><head><title>{{ page.title }}</title>\n'
+        '<meta name="viewport" content="width=device-width">\n'
         '<link rel="icon" href="{{ \'/gone.png\' | relative_url }}"></head><body>{{ content }}</body></html>\n'
     ),
     "index.md": "---\nlayout: default\ntitle: Home\n---\n# Hello\n\nSee [about]({{ '/abuot/' | relative_url }}).\n",
@@ -26,16 +27,21 @@ _SITE = {
 def _check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, object]]]:
     """The exit status and the problems."""
     status = main(["check", "-q", "--format", "json", *words])
-    problems = json.loads(capsys.readouterr().out)["problems"]
-    return status, problems
+    return status, _problems(capsys.readouterr().out)
+
+
+def _problems(written: str) -> list[dict[str, object]]:
+    """The problems of the rules that are of interest here."""
+    return [each for each in json.loads(written)["problems"] if str(each["kind"]).startswith(_KINDS)]
 
 
 def _places(problems: list[dict[str, object]]) -> list[tuple[object, ...]]:
     return [(each["kind"], each["path"], each["line"], each["column"], each["pages"]) for each in problems]
 
 
+_KINDS = ("icon-", "ignore-", "link-", "viewport-")
 _EXPECTED = [
-    ("icon-missing", "_layouts/default.html", 3, 28, 2),
+    ("icon-missing", "_layouts/default.html", 4, 28, 2),
     ("link-unpublished", "about.md", 6, 27, 1),
     ("link-missing", "index.md", 7, 17, 1),
 ]
@@ -71,7 +77,7 @@ def test_what_a_layout_lacks_is_one_finding(site: MakeSite, capsys: pytest.Captu
 def test_build_checks_too(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
     site(_SITE)
     assert main(["build", "-q", "--check", "--format", "json"]) == 1
-    assert _places(json.loads(capsys.readouterr().out)["problems"]) == _EXPECTED
+    assert _places(_problems(capsys.readouterr().out)) == _EXPECTED
 
 
 def test_a_built_folder(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +135,9 @@ def test_a_baseline_leaves_out_what_is_known(site: MakeSite, capsys: pytest.Capt
     folder = site(_SITE)
     assert main(["check", "-q", "--baseline", "known.json", "--write-baseline"]) == 0
     assert _check(capsys, "--baseline", "known.json") == (0, [])
-    (folder / "index.md").write_text("---\nlayout: default\n---\n\n\n[new](/blog/new/) [about](/blog/abuot/)\n")
+    (folder / "index.md").write_text(
+        "---\nlayout: default\ntitle: Home\n---\n\n\n[new](/blog/new/) [about](/blog/abuot/)\n"
+    )
     status, problems = _check(capsys, "--baseline", "known.json")
     assert (status, [each["target"] for each in problems]) == (1, ["/blog/new/"])
 
