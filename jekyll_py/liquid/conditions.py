@@ -54,13 +54,13 @@ def _lax_comparison(piece: str) -> Comparison:
     return Comparison(parse_operand(found[1]), found[2], parse_operand(found[3]))
 
 
-def parse_strict(markup: str) -> Condition:
-    """Parse a condition by the strict grammar; ``empty`` and ``blank`` are tests for emptiness.
+def parse_strict(markup: str, version: Version) -> Condition:
+    """Parse a condition by the strict grammar of a version of Liquid; ``empty`` and ``blank`` are tests for emptiness.
 
     Raises:
         LiquidSyntaxError: it does not follow the grammar.
     """
-    cursor = Cursor(markup)
+    cursor = Cursor(markup, version)
     comparisons, joints = [_strict_comparison(cursor)], []
     while joint := cursor.accept_word("and") or cursor.accept_word("or"):
         joints.append(joint)
@@ -79,7 +79,7 @@ def parse_filter_condition(markup: str, version: Version) -> Condition:
     Raises:
         LiquidSyntaxError: it does not follow the strict grammar.
     """
-    found = parse_strict(markup)
+    found = parse_strict(markup, version)
     if version < (5,):
         return found
     return found._replace(comparisons=tuple(map(_with_unequal_words, found.comparisons)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..reference import Version
 from .errors import LiquidSyntaxError
 from .patterns import pattern
 
@@ -44,9 +45,15 @@ def lex(markup: str) -> list[tuple[str, str]]:
 
 
 class Cursor:
-    """Checks expressions by the strict grammar; each is returned as markup, for `parse_expression`."""
+    """Checks expressions by the strict grammar; each is returned as markup, for `parse_expression`.
 
-    def __init__(self, markup: str) -> None:
+    Args:
+        markup: the text.
+        version: of Liquid; since 5 an expression may begin with a name in brackets.
+    """
+
+    def __init__(self, markup: str, version: Version) -> None:
+        self._version = version
         self._tokens = lex(markup)
         self._at = 0
         self._depth = 0
@@ -94,7 +101,7 @@ class Cursor:
         kind, text = self._tokens[self._at]
         if kind == "id":
             return self.take("id") + self._lookups()
-        if kind == "open_square":
+        if kind == "open_square" and self._version >= (5,):
             return self.take(kind) + self.expression() + self.take("close_square") + self._lookups()
         if kind in ("string", "number"):
             return self.take(kind)

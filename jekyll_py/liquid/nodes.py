@@ -60,7 +60,7 @@ class TagParser(Protocol):
         ...
 
     def switched(
-        self, markup: str, position: Position, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
+        self, markup: str, position: Position, strict: Callable[[str, Version], Parsed], lax: Callable[[str], Parsed]
     ) -> Parsed:
         """See `parser.Parser.switched`."""
         ...

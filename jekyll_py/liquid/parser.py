@@ -264,19 +264,19 @@ class Parser:
         Raises:
             LiquidSyntaxError: it violates the strict grammar, under ``error_mode: strict``.
         """
-        variable, objection = parse_variable(markup)
+        variable, objection = parse_variable(markup, self.version)
         if objection is not None:
             self._object(objection, position, context)
         return variable
 
     def switched(
-        self, markup: str, position: Position, strict: Callable[[str], Parsed], lax: Callable[[str], Parsed]
+        self, markup: str, position: Position, strict: Callable[[str, Version], Parsed], lax: Callable[[str], Parsed]
     ) -> Parsed:
         """Parse markup with ``lax``, or first with ``strict``, as the error mode demands."""
         if self.error_mode == "lax":
             return lax(markup)
         try:
-            return strict(markup)
+            return strict(markup, self.version)
         except LiquidSyntaxError as objection:
             self._object(objection, position, f'in "{markup.strip(WHITESPACE)}"')
             return lax(markup)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..reference import Version
 from .errors import LiquidSyntaxError
 from .expressions import NIL, Expression, parse_expression, parse_operand
 from .lexer import Cursor
@@ -31,13 +32,13 @@ class Variable(NamedTuple):
     filters: tuple[FilterCall, ...] = ()
 
 
-def parse_strict(markup: str) -> Variable:
-    """Parse by the strict grammar.
+def parse_strict(markup: str, version: Version) -> Variable:
+    """Parse by the strict grammar of a version of Liquid.
 
     Raises:
         LiquidSyntaxError: the markup does not follow it.
     """
-    cursor = Cursor(markup)
+    cursor = Cursor(markup, version)
     if cursor.look("end_of_string"):
         return Variable(NIL)
     value = parse_expression(cursor.expression())
@@ -83,9 +84,9 @@ def _call(name: str, markups: list[str]) -> FilterCall:
     return FilterCall(name, tuple(arguments), tuple(keywords.items()))
 
 
-def parse_variable(markup: str) -> tuple[Variable, LiquidSyntaxError | None]:
+def parse_variable(markup: str, version: Version) -> tuple[Variable, LiquidSyntaxError | None]:
     """Parse strictly, or else leniently; the second value is the error of the strict grammar, if any."""
     try:
-        return parse_strict(markup), None
+        return parse_strict(markup, version), None
     except LiquidSyntaxError as objection:
         return parse_lax(markup), objection

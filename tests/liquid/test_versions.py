@@ -13,6 +13,7 @@ DIFFERENT = {
     "a when after an else": ("{% case 1 %}{% when 2 %}2{% else %}e{% when 1 %}1{% endcase %}", "e", "e1"),
     "a when before an else": ("{% case 1 %}{% when 1 %}1{% else %}e{% when 1 %}1{% endcase %}", "11", "11"),
     "a tag in raw": ("{% raw %}a {% b {% c %}{% endraw %}", "a {% b {% b {% c %}", "a {% b {% c %}"),
+    "a name in brackets, first": ("{{ ['lines'] ['x'] }}", "a\r\nb", ""),
     "words as a limit": ("{% for i in (1..3) limit: '2nd' %}{{ i }}{% endfor %}", "12", None),
     "filters of Liquid 5": ("{{ 'aXbX' | replace_last: 'X', 'y' }}{{ 'a' | base64_encode }}", "aXbXa", "aXbyYQ=="),
     "render": ("{% render 'x' %}", None, "x"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...reference import Version
 from ..errors import LiquidSyntaxError
 from ..lexer import Cursor
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
@@ -48,13 +49,13 @@ def parse_lax(markup: str) -> ForHeader:
     return ForHeader(found[1], found[2], found[3] is not None, attributes.get("limit"), attributes.get("offset"))
 
 
-def parse_strict(markup: str) -> ForHeader:
-    """Parse markup by the strict grammar.
+def parse_strict(markup: str, version: Version) -> ForHeader:
+    """Parse markup by the strict grammar of a version of Liquid.
 
     Raises:
         LiquidSyntaxError: it does not follow the grammar.
     """
-    cursor = Cursor(markup)
+    cursor = Cursor(markup, version)
     variable = cursor.take("id")
     if not cursor.accept_word("in"):
         raise LiquidSyntaxError(_BAD_IN)
