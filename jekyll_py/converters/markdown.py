@@ -106,10 +106,14 @@ class MarkdownConverter(Converter):
         return ".html"
 
     def convert(self, content: str) -> str:
-        """Convert Markdown to HTML; results are cached by their input."""
+        """Convert Markdown to HTML."""
+        return self.processor.convert(content)
+
+    def convert_value(self, content: str) -> str:
+        """Convert a value of a template, which other pages may convert as well: results are cached by their input."""
         converted = self._converted.get(content)
         if converted is None:
-            converted = self.processor.convert(content)
+            converted = self.convert(content)
             self._keep(content, converted)
         return converted
 

@@ -68,7 +68,7 @@ class SiteAccess:
 
     def convert_markdown(self, text: str) -> str:
         """``text``, which is Markdown, as HTML."""
-        return self._conversions.of_kind(MarkdownConverter).convert(text)
+        return self._conversions.of_kind(MarkdownConverter).convert_value(text)
 
     def is_markdown(self, extension: str) -> bool:
         """Whether the Markdown converter takes files with this extension."""
