@@ -46,5 +46,6 @@ BUNDLED: dict[str, str] = {
     "jekyll-twitter-plugin": "twitter",
     "jekyll-watch": "built_in",
     "jemoji": "jemoji",
+    "liquid-md5": "liquid_md5",
 }
 """Gem name → module of `jekyll_py.bundled`."""

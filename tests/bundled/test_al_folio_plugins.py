@@ -55,6 +55,10 @@ def test_a_file_that_is_not_there_has_no_digest(tmp_path: Path) -> None:
         printed(tmp_path, "{{ '/assets/a.js' | bust_file_cache }}", "jekyll-cache-bust")
 
 
+def test_a_text_has_a_digest(tmp_path: Path) -> None:
+    assert printed(tmp_path, "{{ ' a ' | md5 }}", "liquid-md5") == "0cc175b9c0f1b6a831c399e269772661"
+
+
 SOCIALS = {
     "github_username: ann": "<a href='https://github.com/ann' title='Github username'>"
     "<i class='fa-brands fa-github'></i></a>",

@@ -23,11 +23,11 @@ def messages(folder: Folder, **config: object) -> list[str]:
 
 def test_a_known_plugin_is_named_with_what_will_be_missing(site: Make) -> None:
     page = "---\n---\na{% cite x %}b{% quote y %}c{% endquote %}"
-    folder = site({"_config.yml": "plugins: [jekyll-scholar, jekyll-email-protect]", "index.html": page})
+    folder = site({"_config.yml": "plugins: [jekyll-scholar, jekyll-liquify]", "index.html": page})
     first, second = messages(folder)
     assert first.startswith("'jekyll-scholar' is not available: the tags bibliography, ")
     assert first.endswith(", bibtex, quote; the pages of references will be missing")
-    assert second == "'jekyll-email-protect' is not available: the filter encode_email will be missing"
+    assert second == "'jekyll-liquify' is not available: the filter liquify will be missing"
     assert folder.output("index.html") == "abc"
 
 
