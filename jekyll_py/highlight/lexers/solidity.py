@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from ..engine import RougeLexer, Rules, Words
+from ..matchers import Run
 
 _KEYWORDS = """
     abstract anonymous as assembly break catch calldata constant constructor continue contract do delete else emit enum
@@ -41,7 +42,7 @@ class Solidity(RougeLexer):
     tokens: ClassVar[Rules] = {
         "root": [
             (r"[ \t\r\n]+|\\\n", Text),
-            (r"//.*\n", Comment.Single),
+            (Run(r"//.*", r"//.*\n"), Comment.Single),
             (r"/\*", Comment.Multiline, "comment"),
             (r'(?:hex)?"', String, "double"),
             (r"(?:hex)?'", String, "single"),

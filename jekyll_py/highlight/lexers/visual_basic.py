@@ -44,7 +44,7 @@ class VisualBasic(RougeLexer):
             include("whitespace"),
             (Run(r"#(?:If|ElseIf)\b.*", r"#(?:If|ElseIf)\b.*?\bThen"), Comment.Preproc),
             (r"#End\s+(?:If|ExternalSource|Region)|#Const|#ExternalChecksum", Comment.Preproc),
-            (r"#(?:ExternalSource|Region).*\n", Comment.Preproc),
+            (Run(r"#(?:ExternalSource|Region).*", r"#(?:ExternalSource|Region).*\n"), Comment.Preproc),
             (r"\.", Punctuation, "dotted"),
             (r"[(){}!#,:]", Punctuation),
             (r"Option\s+(?:Strict|Explicit|Compare)\s+(?:On|Off|Binary|Text)", Keyword.Declaration),
