@@ -7,6 +7,7 @@ repairs, as browsers do, would hide what is to be found; the one of the standard
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Set
 
 from .page import Break, BrokenMarkup, Element, Page, Text
@@ -143,6 +144,7 @@ def parse(path: str, text: str) -> Page:
                     texts.append(Text(element.content_at, position, element))
         elif unfinished:
             tree.broken.append(BrokenMarkup(Break.UNFINISHED_TAG, unfinished, at))
+            position = len(text)  # as a browser, which shows nothing of what follows (13.2.5, eof-in-tag)
         match = _TOKEN.search(text, position)
     if position < len(text):
         texts.append(Text(position, len(text), tree.innermost))
@@ -162,6 +164,8 @@ class _Tree:
         self.elements: list[Element] = []
         self.broken: list[BrokenMarkup] = []
         self._open: list[Element] = []
+        self._count = Counter[str]()
+        """The open elements by name, so that a deep page takes no longer than its length."""
         self._foreign = 0
         """The number of open elements ``svg`` and ``math``."""
 
@@ -181,6 +185,7 @@ class _Tree:
             starter.end = starter.content_at
         else:
             self._open.append(starter)
+            self._count[name] += 1
             self._foreign += name in _FOREIGN
         return starter
 
@@ -188,7 +193,7 @@ class _Tree:
         """Take in an end tag."""
         if self._open and self._open[-1].name == name:
             self._pop(at)
-        elif any(element.name == name for element in self._open):
+        elif self._count[name]:
             while self._open[-1].name != name:
                 self._pop_unclosed(at)
             self._pop(at)
@@ -213,7 +218,7 @@ class _Tree:
             self._pop(by.at)
 
     def _open_paragraph(self) -> int | None:
-        for depth in range(len(self._open) - 1, -1, -1):
+        for depth in range(len(self._open) - 1, -1, -1) if self._count["p"] else ():
             name = self._open[depth].name
             if name == "p":
                 return depth
@@ -223,6 +228,7 @@ class _Tree:
 
     def _pop(self, at: int) -> None:
         element = self._open.pop()
+        self._count[element.name] -= 1
         element.end = at
         self._foreign -= element.name in _FOREIGN
 

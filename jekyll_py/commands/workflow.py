@@ -45,10 +45,10 @@ jobs:
             ~/.cache/jekyll_py/themes
           key: jekyll-py-${{ github.run_id }}-${{ github.run_attempt }}
           restore-keys: jekyll-py-
-      - run: pip install INSTALLED
+      - run: pip install INSTALLED tinycss2 # which jekyll-py check needs
       - uses: actions/configure-pages@v5
         id: pages
-      - run: jekyll-py build --baseurl "${{ steps.pages.outputs.base_path }}"
+      - run: jekyll-py build --check --baseurl "${{ steps.pages.outputs.base_path }}"
         env:
           JEKYLL_ENV: production
           # to render only what changed: gh secret set JEKYLL_PY_CACHE_SECRET --body "$(openssl rand -hex 32)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +84,21 @@ def test_attributes_are_read_as_browsers_read_them() -> None:
         "checked": "",
     }
     assert [each.name for each in link.all_attributes()].count("href") == 2
+
+
+@pytest.mark.parametrize(
+    "part", ["<a ", "<a x='", '<a x="', "</p", "<!--", "<p>", "</p>", "<p><div>", "<b>", "<![CDATA["]
+)
+def test_long_pages_take_no_longer_than_their_length(part: str) -> None:
+    calls = [_calls(part * length) for length in (500, 2000)]
+    assert calls[1] < 6 * calls[0] + 1000
+
+
+def _calls(text: str) -> int:
+    """How many functions a parse calls."""
+    with cProfile.Profile() as profile:
+        parse("x.html", text)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_line_and_column() -> None:
