@@ -5,6 +5,7 @@ from __future__ import annotations
 BUNDLED: dict[str, str] = {
     "jekyll-archives": "archives",
     "jekyll-archives-v2": "archives_v2",
+    "jekyll-auto-image": "auto_image",
     "jekyll-avatar": "avatar",
     "jekyll-cache-bust": "cache_bust",
     "jekyll-coffeescript": "built_in",

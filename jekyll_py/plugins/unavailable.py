@@ -96,7 +96,6 @@ ABSENT: dict[str, Absent] = {
     "jekyll-string-inflection": Absent("its filters for words"),
     "jekyll-liquify": Absent(filters="liquify"),
     "jekyll-external-links": Absent("the attributes of links"),
-    "jekyll-auto-image": Absent("the image of pages that name none"),
     "jekyll-emoji": Absent("emoji", instead="jemoji"),
     "jekyll-html-pipeline": Absent("what its filters make of pages"),
     # pages it would write

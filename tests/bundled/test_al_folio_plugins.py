@@ -59,6 +59,19 @@ def test_a_text_has_a_digest(tmp_path: Path) -> None:
     assert printed(tmp_path, "{{ ' a ' | md5 }}", "liquid-md5") == "0cc175b9c0f1b6a831c399e269772661"
 
 
+def test_pages_without_an_image_get_their_picture(tmp_path: Path) -> None:
+    files = {
+        "_layouts/x.html": "{{ page.image }}",
+        "a.md": "---\nlayout: x\n---\n![a](/a.png) ![b](/b.png)\n\n![c](/c.png)\n",
+        "b.html": "---\nlayout: x\n---\n<IMG alt='x' src='d.png'>\n",
+        "c.md": "---\nlayout: x\nimage: own.png\n---\n![a](/a.png)\n",
+        "_posts/2020-01-01-d.md": "---\nlayout: x\npermalink: /d.html\n---\ntext\n",
+    }
+    built = build(tmp_path, files, plugins=["jekyll-auto-image"], image="default.png")
+    texts = [built.text(f"{name}.html") for name in "abcd"]
+    assert texts == ["/b.png", "d.png", "own.png", "default.png"]
+
+
 SOCIALS = {
     "github_username: ann": "<a href='https://github.com/ann' title='Github username'>"
     "<i class='fa-brands fa-github'></i></a>",
