@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from functools import lru_cache
+from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,7 +69,8 @@ def _source() -> Path:
 
 def _cache_file(outside: str) -> str | None:
     """The path of the compiled module; None where nothing can be kept."""
-    name = f"{version('jekyll-py-ruby')}-{RUNTIME}-{version(RUNTIME)}.module"
+    with open(_source(), "rb") as source:
+        name = f"{file_digest(source, 'sha256').hexdigest()}-{RUNTIME}-{version(RUNTIME)}.module"
     try:
         return os.path.join(private_folder(user_cache() / "ruby", outside), name)
     except (NotPrivateError, OSError, RuntimeError):
@@ -102,6 +104,8 @@ def _keep(code: bytes, file: str) -> None:
         with tempfile.NamedTemporaryFile(dir=os.path.dirname(file), prefix=".module-", delete=False) as temporary:
             made = temporary.name
             temporary.write(code)
+            temporary.flush()
+            os.fsync(temporary.fileno())  # else half of it may be there after a loss of power
         os.replace(made, file)
     except OSError:  # a full disk: the next build compiles again
         if made is not None and os.path.exists(made):
