@@ -122,7 +122,7 @@ _META = {
     "msapplication-tileimage": Kind.ICON,
 }
 _REFRESH = re.compile(r"""\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?P<url>[^"']*)""", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,][^\s]*[^\s,]|[^\s,])(?:,+|\s+[^,(]*(?:\([^)]*\)[^,(]*)*(?:,|$)|$)")
+_CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,]\S*[^\s,]|[^\s,])(?:,+|\s+[^,]*(?:,|$)|$)")
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\")
 
 
