@@ -24,7 +24,7 @@ from .records import PackedRecord, RenderRecords
 from .signed_file import SignedFile
 from .snapshot import BuildSnapshot
 
-_LAYOUT = [11, sys.version]
+_LAYOUT = [12, sys.version]
 """The layout of the files; those of another layout are not read."""
 _PLAIN = slice(PlanFile._fields.index("members") + 1, None)
 """The fields of a plan file behind its members."""

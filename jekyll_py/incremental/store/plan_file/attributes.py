@@ -90,6 +90,7 @@ def _write_mapping(value: object, writer: ValueWriter) -> Any:
 
 
 TEXT, TEXT_IF_ANY, NUMBER, FLAG = _of(str), _of(str, type(None)), _of(int), _of(bool)
+NOTHING = _of(type(None))
 DIGEST = Attribute(lambda value, _: value.hex(), lambda plain, _: bytes.fromhex(plain))
 VALUE = Attribute(lambda value, writer: writer.plain(value), lambda plain, reader: reader.value(plain))
 MAPPING = Attribute(_write_mapping, lambda plain, reader: exactly(dict, reader.value(plain)))
@@ -115,6 +116,7 @@ PAGE: Attributes = {
     **_CONTENT,
     "file": TEXT_IF_ANY,
     "pager": VALUE,
+    "fields": MAPPING,
     "shares_address": FLAG,
     **_ADDRESS,
 }
@@ -131,6 +133,7 @@ STATIC_FILE: Attributes = {
     **dict.fromkeys(("file", "name", "basename", "extname", "relative_path"), TEXT),
     "collection": COLLECTION_IF_ANY,
     "is_withheld": FLAG,
+    "write": NOTHING,
     "_url": TEXT_IF_ANY,
 }
 LAYOUT: Attributes = {
