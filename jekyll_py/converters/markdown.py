@@ -90,7 +90,7 @@ class MarkdownConverter(Converter):
             SettingError: there is no such processor.
         """
         name = str(self.config.get("markdown") or "kramdown")
-        factory = PROCESSORS["kramdown"] if name.lower() == "kramdown" else self._processors.get(name)
+        factory = self._processors.get("kramdown" if name.lower() == "kramdown" else name)
         if factory is None:
             known = ", ".join(sorted(self._processors))
             hint = f"available processors are: {known}"

@@ -45,9 +45,9 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     ruby = {path: plugin for path, plugin in ruby.items() if not _load_built_in(plugin, plugins, config)}
     missing = load_named(plugins, allowed, installed=_may_be_installed(config))
     missing += _load_late(plugins, theme, named, config)
-    chosen = _in_ruby(config, source, list(ruby), missing) if ruby or missing else None
+    chosen = _in_ruby(config, theme, list(ruby)) if ruby or missing or _has_gems(config, theme) else None
     if chosen is not None:
-        missing = [name for name in missing if name not in (*chosen.bundled, *chosen.named)]
+        missing = [name for name in missing if name not in chosen.names and name.replace("/", "-") not in chosen.names]
     refused = [name for name in named if name not in allowed]
     _report_missing(missing, diagnostics)
     _report_refused(refused, config, diagnostics)
@@ -126,10 +126,17 @@ def _load_late(plugins: Plugins, theme: Theme | None, named: list[str], config: 
     return missing
 
 
-def _in_ruby(config: Configuration, source: Source, files: list[str], missing: list[str]) -> RubyPlugins | None:
+def _has_gems(config: Configuration, theme: Theme | None) -> bool:
+    """Whether the Gemfile or the theme brings plugins that do not come with this package."""
+    named = gemfile.required(config.source) if config.text("target") != GITHUB_PAGES else []
+    named += _needed_by(theme) if theme is not None and not theme.late else []
+    return any(name not in BUNDLED and name not in UNNEEDED for name in named)
+
+
+def _in_ruby(config: Configuration, theme: Theme | None, files: list[str]) -> RubyPlugins | None:
     from .ruby.choice import choose  # few sites have plugins that are not built in
 
-    return choose(config, source.root, files, missing)
+    return choose(config, theme, files)
 
 
 def _files(config: Configuration, source: Source) -> list[str]:

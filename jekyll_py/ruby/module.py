@@ -56,6 +56,7 @@ def _config() -> Config:
     from wasmtime import Config
 
     config = Config()
+    config.max_wasm_stack = 2**21  # the usual half a mebibyte is too little for the depth that Ruby itself allows
     config.epoch_interruption = True  # so that an endless loop can be stopped
     config.max_wasm_stack = 2**20  # twice as deep as by default; with more, Ruby would overflow a stack of its own
     return config

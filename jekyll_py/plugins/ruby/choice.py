@@ -1,27 +1,31 @@
-"""Which plugins of a site run in Ruby, and in which order they are loaded. Imports nothing of Ruby."""
+"""Which plugins of a site run in Ruby, and in which order they are loaded. Imports nothing of the interpreter."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ...config.configuration import Configuration
 from ...config.target import GITHUB_PAGES
-from ...packages import gemfile
 from ...ruby import extra
-from .gem_folders import installed_gems
+from ...themes.theme import Theme
+from ..site_gems import Service, SiteGem, Stage, resolved
+from .gem_folders import GemFolder
+from .libraries import libraries
 
 
 class RubyPlugins(NamedTuple):
-    """The plugins of a site that run in Ruby, in the order in which Jekyll loads them."""
+    """The plugins of a site that run in Ruby."""
 
-    bundled: tuple[str, ...]
-    """The gems of the Gemfile's group ``jekyll_plugins``, which Bundler loads."""
+    requires: tuple[str, ...]
+    """The names to require, in the order in which Jekyll does: gems, files, gems of the key ``plugins``."""
     files: tuple[str, ...]
     """The absolute paths of the files in the folders of plugins."""
-    named: tuple[str, ...]
-    """The gems of the key ``plugins``."""
+    names: frozenset[str]
+    """The names of the gems."""
+    gems: tuple[GemFolder, ...]
+    """All gems that they may load."""
 
 
 def may_run(config: Configuration) -> bool:
@@ -29,22 +33,32 @@ def may_run(config: Configuration) -> bool:
     return not config.flag("safe") and config.text("target") != GITHUB_PAGES
 
 
-def choose(config: Configuration, root: str, files: Iterable[str], missing: Collection[str]) -> RubyPlugins | None:
+def choose(config: Configuration, theme: Theme | None, files: Iterable[str]) -> RubyPlugins | None:
     """The plugins to run in Ruby; None if there are none, or Ruby is not installed.
 
     Args:
         config: the configuration of the site.
-        root: its folder.
+        theme: its theme.
         files: the Ruby files in its folders of plugins.
-        missing: the named plugins that do not come with this package.
+
+    Raises:
+        GemError: a gem cannot be had.
     """
     if not may_run(config) or not extra.is_installed():
         return None
-    gems = [name for name in missing if name in {gem.gem for gem in installed_gems()}] if missing else []
-    in_bundle = set(gemfile.required(root)) if gems else set()
-    bundled, named = (tuple(name for name in gems if (name in in_bundle) is wanted) for wanted in (True, False))
-    chosen = RubyPlugins(bundled, tuple(in_order(files)), named)
-    return chosen if any(chosen) else None
+    gems = [gem for gem in resolved(config, theme) if gem.service is Service.SANDBOX and gem.root]
+    ordered = tuple(in_order(files))
+    early = [name for gem in gems if gem.stage is not Stage.PLUGINS for name in gem.requires]
+    late = [name for gem in gems if gem.stage is Stage.PLUGINS for name in gem.requires]
+    requires = (*early, *ordered, *late)
+    if not requires:
+        return None
+    folders = [*map(_folder, gems), *libraries(ordered, config)]
+    return RubyPlugins(requires, ordered, frozenset(gem.name for gem in gems), tuple(folders))
+
+
+def _folder(gem: SiteGem) -> GemFolder:
+    return GemFolder(gem.name, gem.root, gem.require_paths)
 
 
 def in_order(paths: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,8 @@ def start(
     os.mkdir(own)
     api = str(Path(str(ruby_package.__file__)).with_name("api"))
     folders = [Folder(api, _API), Folder(source.root, source.root), Folder(shown, config.destination, True)]
-    places = {gem.folder: f"{_GEMS}/{gem.name}" for gem in gems}
-    folders += [Folder(own, _SCRATCH, True), *(Folder(folder, place) for folder, place in places.items())]
+    places = {gem.root: f"{_GEMS}/{number}-{gem.name}" for number, gem in enumerate(gems)}
+    folders += [Folder(own, _SCRATCH, True), *(Folder(root, place) for root, place in places.items())]
     if theme is not None:
         folders.append(Folder(str(theme.root), str(theme.root)))
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
@@ -58,11 +58,11 @@ def start(
     interpreter = Interpreter(module, folders, session.functions, {"TMPDIR": _SCRATCH, **kept}, Limits())
     weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(shown, config.destination)
-    paths = dict.fromkeys(f"{places[gem.folder]}/{path}" for gem in gems for path in gem.require_paths)
+    paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
     interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\nrequire '{_API}/boot'")
     return interpreter
 
 
-def _ruby_list(texts: Iterable[str]) -> str:
+def _ruby_list(texts: Sequence[str]) -> str:
     quoted = ("'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'" for text in texts)
     return f"[{', '.join(quoted)}]"

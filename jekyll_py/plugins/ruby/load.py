@@ -23,7 +23,6 @@ from . import site_calls, template_calls
 from .changes import take_changes, take_config
 from .choice import RubyPlugins
 from .filters import ruby_filter
-from .gem_folders import installed_gems
 from .interpreter import start
 from .items import item_hook
 from .session import Session
@@ -55,18 +54,18 @@ def load_ruby(
         JekyllError: a file raises; says where.
     """
     session = Session({**template_calls.CALLS, **site_calls.CALLS}, config, source, diagnostics)
-    session.start(start(session, config, source, theme, installed_gems()))
+    session.start(start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     facts = {"source": source.root, "includes": includes, "theme": _facts_of(theme), "provided": sorted(BUNDLED)}
     session.call("start", dict(config), facts)
-    for name in (*chosen.bundled, *chosen.files, *chosen.named):
+    for name in chosen.requires:
         _load_file(session, name)
     summary = session.call("summary")
     assert isinstance(summary, dict)
     session.summary = summary
     plugins.ruby = session
     plugins.files += chosen.files
-    plugins.names.update((*chosen.bundled, *chosen.named))
+    plugins.names |= chosen.names
     _register(plugins, session, summary)
 
 
@@ -89,6 +88,8 @@ def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) ->
     plugins.filters.update({name: ruby_filter(session, name) for name in summary["filters"]})
     plugins.hooks += [_hook(session, owner, event) for owner, event in summary["hooks"]]
     plugins.converters += [_converter(session, index, each) for index, each in enumerate(summary["converters"])]
+    if summary["kramdown"] or summary["rouge"]:
+        plugins.processors["kramdown"] = _kramdown(session)
     plugins.processors.update({name: _processor(session, name) for name in summary["processors"]})
     if summary["generators"]:
         priorities = session.call("generator_list")
@@ -177,6 +178,19 @@ def _converter(session: Session, index: int, facts: Mapping[str, str]) -> type[C
                 raise
 
     return RubyConverter
+
+
+def _kramdown(session: Session) -> type[MarkdownProcessor]:
+    """The gem kramdown, which plugins have changed."""
+
+    class RubyKramdown(MarkdownProcessor):
+        """kramdown in Ruby, with the settings of the site."""
+
+        def convert(self, content: str) -> str:
+            options = self.config.get("kramdown")
+            return str(session.call("kramdown", content, dict(options) if isinstance(options, Mapping) else {}))
+
+    return RubyKramdown
 
 
 def _processor(session: Session, name: str) -> type[MarkdownProcessor]:

@@ -22,15 +22,17 @@ class RubyTag(Node):
         number: the number of the tag, an object of Ruby.
         bodies: its bodies, by the numbers under which Ruby renders them.
         blank: whether it prints nothing, as Ruby says.
+        is_block: whether it has a body; a blank one is not printed before Liquid 5.
     """
 
     session: ClassVar[Session]
     repeatable = False
 
-    def __init__(self, number: int, bodies: dict[int, Body], blank: bool) -> None:
+    def __init__(self, number: int, bodies: dict[int, Body], *, blank: bool, is_block: bool) -> None:
         self.number = number
         self.blank = blank
         self._bodies = bodies
+        self._is_block = is_block
 
     @classmethod
     def parse(cls, parser: TagParser, token: TagToken) -> Node:
@@ -45,7 +47,7 @@ class RubyTag(Node):
             parsers.pop()
         assert isinstance(built, list)
         used = bodies.claim(first)
-        return cls(built[0], used, built[1])
+        return cls(built[0], used, blank=built[1], is_block=built[2])
 
     def bodies(self) -> Iterator[Body]:
         return iter(self._bodies.values())
@@ -68,7 +70,7 @@ class RubyTag(Node):
         texts = [python.load(_function_of(body, compiler)) for body in self._bodies.values()]
         numbers = python.tuple_([python.constant(number) for number in self._bodies])
         text = python.call("render_ruby_tag", python.constant(self.number), numbers, python.load("context"), *texts)
-        if self.is_silent or (self.blank and self._bodies and compiler.version < (5,)):
+        if self.is_silent or (self.blank and self._is_block and compiler.version < (5,)):
             compiler.emit(python.statement(text))
         else:
             compiler.write(text)

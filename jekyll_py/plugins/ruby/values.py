@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import JekyllError
@@ -13,13 +12,28 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class RubySymbol:
-    """A symbol that is a key of a hash: no template can name it."""
+class RubySymbol(Drop):
+    """A symbol that is a member of a list, or a key of a hash, which no template can name.
 
-    name: str
+    Args:
+        name: its name.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __str__(self) -> str:
+        return self.name
+
+    def __eq__(self, other: object) -> bool:
+        return self.name == (other.name if isinstance(other, RubySymbol) else other)
+
+    def __hash__(self) -> int:
+        return hash((RubySymbol, self.name))
+
+    def __repr__(self) -> str:
         return f":{self.name}"
 
 

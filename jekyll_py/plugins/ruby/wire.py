@@ -47,6 +47,8 @@ class Wire:
             return {"$": "t", "v": _time(value)}
         if isinstance(value, date):
             return {"$": "d", "v": value.isoformat()}
+        if isinstance(value, RubySymbol):
+            return {"$": "y", "v": value.name}
         if isinstance(value, Drop):
             return self._drop(value, nested)
         return self._other(value)
@@ -64,8 +66,6 @@ class Wire:
             return {"$": "big", "v": str(value)}
         if isinstance(value, Excerpt):
             return {"$": "x", "v": [self.pack(value.item), value.content]}
-        if isinstance(value, RubySymbol):
-            return {"$": "y", "v": value.name}
         return {"$": "po", "v": self._handles.number(value), "c": type(value).__name__}
 
     def _mapping(self, value: Mapping[object, object]) -> object:
@@ -100,11 +100,15 @@ class Wire:
     def unpack(self, value: object) -> object:
         """The value that JSON of Ruby stands for."""
         if isinstance(value, list):
-            return [self.unpack(each) for each in value]
+            return [self._member(each) for each in value]
         if not isinstance(value, dict):
             return value
         kind = value.get("$")
         return {key: self.unpack(each) for key, each in value.items()} if kind is None else self._special(kind, value)
+
+    def _member(self, packed: object) -> object:
+        """A member of a list, which prints a symbol as one."""
+        return self._key(packed) if isinstance(packed, dict) and packed.get("$") == "y" else self.unpack(packed)
 
     def _special(self, kind: str, value: dict[str, object]) -> object:
         it = value.get("v")

@@ -17,12 +17,13 @@ module JekyllPy
 
     # The value of a function of the program. Raises the Ruby error that stands for the one that it raises.
     def ask(name, *arguments)
-      kind, value = Wire.load(Host.call("ask", "#{name}\0#{Wire.dump(arguments)}"))
+      kind, value = Wire.load(Host.call("ask", "#{name}\0#{Wire.dump_each(arguments)}"))
       kind == "error" ? Failures.raise_from(value) : value
     end
 
     # Answer the call that is waiting: an operation of `Service` with its arguments.
     def serve
+      Garbage.collect if (@depth += 1) == 1
       operation, *arguments = Wire.load(Host.call("request", ""))
       answer = begin
         ["value", Service.public_send(operation, *arguments)]
@@ -31,8 +32,29 @@ module JekyllPy
       end
       Host.call("answer", Wire.dump(answer))
       nil
+    ensure
+      @depth -= 1
     end
+    @depth = 0
   end
+
+  # Garbage is collected between calls: the module copies its stack into a small buffer to do so, and ends the process
+  # where a deep one does not fit.
+  module Garbage
+    MOST = 3_000_000
+
+    module_function
+
+    def collect
+      return if (now = GC.stat(:total_allocated_objects)) - @before < MOST
+      @before = now
+      GC.enable
+      GC.start
+      GC.disable
+    end
+    @before = 0
+  end
+  GC.disable
 
   # Ruby errors as data, and data as Ruby errors.
   module Failures

@@ -1,5 +1,8 @@
 # frozen_string_literal: true
 
+# The gems that come with the interpreter.
+$LOAD_PATH.concat(Dir["#{RbConfig::CONFIG["rubylibprefix"]}/gems/*/gems/*/lib"].reject { |path| path.match?(%r{/(debug|rbs|typeprof)-[^/]*/lib}) })
+
 require "set"
 require "forwardable"
 require "fileutils"
@@ -16,8 +19,6 @@ module JekyllPy
   # The names under which plugins load what is here already.
   module Features
     HERE = /\A(jekyll|liquid|jekyll\/(?!\w+[-\/])[\w\/]+|liquid\/[\w\/]+|safe_yaml|safe_yaml\/load|bundler|bundler\/setup|rubygems|colorator|mercenary|pathutil|i18n\/core_ext\/hash)\z/.freeze
-    WATCHED = { "kramdown" => "Kramdown", "rouge" => "Rouge" }.freeze
-    SPACES = { "kramdown" => %i[Kramdown], "rouge" => %i[Rouge] }.freeze
 
     module_function
 
@@ -30,29 +31,23 @@ module JekyllPy
       return true if provided.include?(name) || provided.include?(name.tr("/", "-"))
       HERE.match?(name) && !$LOAD_PATH.any? { |folder| name.include?("/") && File.file?(File.join(folder, "#{name}.rb")) }
     end
-
-    def load_library(library)
-      return if Libraries.known?(WATCHED[library])
-      Kernel.instance_method(:require).bind_call(self, library)
-      Libraries.loaded(WATCHED[library])
-    end
   end
 end
 
 module Kernel
-  alias jekyll_py_require require
-
   def require(name)
     name = name.to_path if name.respond_to?(:to_path)
     return false if JekyllPy::Features.here?(name)
-    library = JekyllPy::Features::WATCHED.keys.find { |one| name.start_with?("#{one}/") || name == one }
-    if library && !JekyllPy::Libraries.known?(JekyllPy::Features::WATCHED[library])
-      jekyll_py_require(library)
-      JekyllPy::Libraries.loaded(JekyllPy::Features::WATCHED[library])
-    end
-    jekyll_py_require(name)
+    JekyllPy::Libraries.watch(name)
+    path = name.match?(/\.(so|o|dll|bundle)\z/) ? nil : JekyllPy::Loading.file_of(name)
+    path ? JekyllPy::Loading.load_once(path) : gem_original_require(name)
   end
   module_function :require
+
+  def require_relative(name)
+    require(File.expand_path(name.respond_to?(:to_path) ? name.to_path : name, File.dirname(caller_locations(1, 1).first.absolute_path || Dir.pwd)))
+  end
+  module_function :require_relative
 end
 
 # Libraries that Jekyll has loaded, loaded when a plugin names them.

@@ -75,7 +75,8 @@ module JekyllPy
 
       # The tags that plugins define or change: name → whether it is a block.
       def tags
-        Liquid::Template.tags.select { |name, kind| @tags[name] != [kind, methods_of(kind)] }.to_h { |name, kind| [name, kind <= Liquid::Block] }
+        colours = Libraries.changed?("Rouge") ? "highlight" : nil
+        Liquid::Template.tags.select { |name, kind| name == colours || @tags[name] != [kind, methods_of(kind)] }.to_h { |name, kind| [name, kind <= Liquid::Block] }
       end
 
       def methods_of(kind)
@@ -88,7 +89,7 @@ module JekyllPy
 
       # The fields that plugins add to drops.
       def drop_fields
-        @drops.to_h { |kind, names| [kind.name.split("::").last, (kind.public_instance_methods - names).map(&:to_s)] }.reject { |_, names| names.empty? }
+        @drops.to_h { |kind, names| [kind.name.split("::").last, (kind.public_instance_methods - names - Object.public_instance_methods).map(&:to_s)] }.reject { |_, names| names.empty? }
       end
 
       def plugins(kind)
@@ -128,37 +129,6 @@ module JekyllPy
           "reads_documents" => reads?("Jekyll::Document"), "reads_pages" => reads?("Jekyll::Page"),
           "moves" => all_move? || changed?("Jekyll::Document", MOVES["Jekyll::Document"]) || changed?("Jekyll::Page", MOVES["Jekyll::Page"]),
           "kramdown" => Libraries.changed?("Kramdown"), "rouge" => Libraries.changed?("Rouge") }
-      end
-    end
-  end
-
-  # The libraries that Jekyll has loaded when it loads plugins: loaded at first use, and watched for changes.
-  module Libraries
-    @before = {}
-
-    class << self
-      def loaded(name)
-        space = Object.const_get(name)
-        @before[name] = print_of(space)
-      end
-
-      def changed?(name)
-        @before.key?(name) && @before[name] != print_of(Object.const_get(name))
-      end
-
-      def known?(name)
-        @before.key?(name)
-      end
-
-      private
-
-      def print_of(space, seen = {})
-        return [] if seen[space]
-        seen[space] = true
-        own = space.instance_methods(false).map { |name| [name, space.instance_method(name).source_location] }
-        names = Module.instance_method(:constants).bind_call(space, false).reject { |name| space.autoload?(name) }
-        inner = names.map { |name| space.const_get(name) }.grep(Module).select { |one| Module.instance_method(:name).bind_call(one).to_s.start_with?("#{space}::") }
-        [space.to_s, space.ancestors.map(&:to_s), own] + inner.map { |one| print_of(one, seen) }
       end
     end
   end

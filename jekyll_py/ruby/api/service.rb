@@ -20,15 +20,13 @@ module JekyllPy
         nil
       end
 
-      # Load files and gems, each by the name that `require` takes; a gem whose name is no file by its name with slashes.
+      # Load files and gems, each by the name that `require` takes; a loop without blocks keeps the stack flat.
       def load(names)
-        names.each do |name|
+        name = names.shift
+        while name
           require name
-        rescue LoadError => e
-          raise unless e.path == name && name.include?("-")
-          require name.tr("-", "/")
+          name = names.shift
         end
-        nil
       end
 
       def summary
@@ -40,7 +38,7 @@ module JekyllPy
       def build_tag(name, markup, line, tokenizer)
         kind = Liquid::Template.tags[name]
         tag = kind.parse(name, markup, Liquid::Tokenizer.new(tokenizer, line), Liquid::ParseContext.new(line_number: line))
-        [Objects.keep(tag), tag.blank? ? true : false]
+        [Objects.keep(tag), tag.blank? ? true : false, tag.is_a?(Liquid::Block)]
       end
 
       def render_tag(number, context, page, owner)
@@ -215,8 +213,10 @@ module JekyllPy
       end
 
       def kramdown(text, options)
+        require "kramdown"
         require "kramdown-parser-gfm" if options["input"] == "GFM"
-        Kramdown::Document.new(text, options.transform_keys(&:to_sym)).to_html
+        settings = { "syntax_highlighter" => Jekyll.current_site.config["highlighter"] }.merge(options)
+        Kramdown::Document.new(text, settings.transform_keys(&:to_sym)).to_html
       end
 
       def highlight(code, language)

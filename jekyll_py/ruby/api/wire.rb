@@ -13,6 +13,11 @@ module JekyllPy
       JSON.generate(pack(value), max_nesting: false)
     end
 
+    # Several values, each by itself.
+    def dump_each(values)
+      JSON.generate(values.map { |value| pack(value) }, max_nesting: false)
+    end
+
     def load(text)
       unpack(JSON.parse(text, max_nesting: false, decimal_class: nil))
     end

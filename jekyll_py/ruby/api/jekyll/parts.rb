@@ -109,13 +109,13 @@ module Jekyll
 
     def glob_include?(patterns, entry)
       entry_with_source = File.join(site.source, entry)
+      entry_with_source += "/" if File.directory?(entry_with_source)
       patterns.any? do |pattern|
         if pattern.is_a?(Regexp)
           pattern.match?(entry_with_source)
         else
           with_source = File.join(site.source, pattern.to_s)
-          File.fnmatch?(with_source, entry_with_source) || entry_with_source.start_with?(with_source) ||
-            (pattern.to_s.end_with?("/") && entry_with_source == with_source.chomp("/"))
+          File.fnmatch?(with_source, entry_with_source) || entry_with_source.start_with?(with_source)
         end
       end
     end

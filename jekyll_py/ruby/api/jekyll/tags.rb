@@ -26,6 +26,7 @@ module Jekyll
       end
 
       def render_rouge(code)
+        return in_ruby(code) if JekyllPy::Libraries.changed?("Rouge")
         JekyllPy::Bridge.ask("highlight", code, @lang, @highlight_options[:linenos] || false, @highlight_options.fetch(:mark_lines, []))
       end
 
@@ -48,7 +49,15 @@ module Jekyll
 
       private
 
+      # The code with the colours of the gem Rouge, which a plugin has changed.
+      def in_ruby(code)
+        formatter = Rouge::Formatters::HTML.new
+        formatter = Rouge::Formatters::HTMLTable.new(formatter, css_class: "highlight", gutter_class: "gutter", code_class: "code") if @highlight_options[:linenos]
+        formatter.format((Rouge::Lexer.find_fancy(@lang, code) || Rouge::Lexers::PlainText).lex(code))
+      end
+
       def written_here?
+        return true if JekyllPy::Libraries.changed?("Rouge")
         %i[render_rouge add_code_tag render_codehighlighter].any? { |name| method(name).owner != HighlightBlock }
       end
 

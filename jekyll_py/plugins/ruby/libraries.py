@@ -1,0 +1,86 @@
+"""The gems that files in ``_plugins`` load: those of Jekyll itself, and others that they require."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+
+from ...config.configuration import Configuration
+from ...config.gem_rules import gem_rules
+from ...errors import JekyllError
+from ...packages.bundle import Bundle
+from ...packages.gem_resolver import Provided, Resolution
+from ...packages.gems import Dependency
+from ...reference import Reference, text
+from ..builtin import BUNDLED
+from ..site_gems import COMPILED
+from .gem_folders import GemFolder
+
+_REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+)[/\w.-]*+["']""", re.MULTILINE)
+_MARKDOWN = ("rexml", "kramdown", "kramdown-parser-gfm", "rouge")
+_CONSTANTS = {"Kramdown": _MARKDOWN, "Rouge": _MARKDOWN, "Addressable": ("addressable",)}
+"""Constants that Jekyll's own gems define → those gems."""
+_STANDARD = frozenset(
+    [
+        *("abbrev", "base64", "benchmark", "bigdecimal", "bundler", "cgi", "csv", "date"),
+        *("delegate", "digest", "English", "erb", "etc", "fileutils", "find", "forwardable"),
+        *("io", "ipaddr", "json", "logger", "matrix", "monitor", "net", "observer"),
+        *("open-uri", "open3", "openssl", "optparse", "ostruct", "pathname", "pp", "pstore"),
+        *("psych", "random", "rbconfig", "rexml", "ripper", "rubygems", "securerandom", "set"),
+        *("shellwords", "singleton", "socket", "stringio", "strscan", "tempfile", "time", "timeout"),
+        *("tmpdir", "tsort", "uri", "weakref", "yaml", "zlib", "jekyll", "liquid"),
+        *("safe_yaml", "colorator", "mercenary", "pathutil"),
+    ]
+)
+"""Names that need no gem: Ruby's standard library, and what the plugin API stands in for."""
+
+
+def libraries(files: Iterable[str], config: Configuration) -> list[GemFolder]:
+    """The gems that some Ruby files load, with what those need, as far as they can be had.
+
+    Args:
+        files: the absolute paths of the files.
+        config: the configuration of the site.
+    """
+    names = dict.fromkeys(name for path in files for name in _named(path))
+    wanted = [name for name in names if name not in _STANDARD and name not in COMPILED and name not in BUNDLED]
+    if not wanted:
+        return []
+    bundle = Bundle(config.source, gem_rules(config))
+    provided = Provided(frozenset({"jekyll", "liquid", *BUNDLED, *COMPILED}), {})
+    found = _chosen(bundle, [_dependency(name, config.reference) for name in wanted], provided)
+    found = found or _chosen(bundle, [Dependency(name) for name in wanted], provided)
+    if found is None:
+        return []
+    return [_folder(name, bundle, found) for name in found.releases if name not in found.missing]
+
+
+def _named(path: str) -> Iterator[str]:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            code = file.read()
+    except OSError:  # Ruby will say so
+        return
+    yield from _REQUIRE.findall(code)
+    for constant, gems in _CONSTANTS.items():
+        if constant in code:
+            yield from gems
+
+
+def _dependency(name: str, reference: Reference) -> Dependency:
+    versions = {"kramdown": reference.kramdown, "rouge": reference.rouge}
+    return Dependency(name, f"= {text(versions[name])}" if name in versions else ">= 0")
+
+
+def _chosen(bundle: Bundle, wanted: list[Dependency], provided: Provided) -> Resolution | None:
+    try:
+        return bundle.all(wanted, provided)
+    except JekyllError:  # what is missing is named where Ruby loads it
+        return None
+
+
+def _folder(name: str, bundle: Bundle, found: Resolution) -> GemFolder:
+    gem = bundle.gem(found.releases[name])
+    paths = (os.path.join(gem.root, each) for each in gem.spec.require_paths)
+    return GemFolder(name, gem.root, tuple(path for path in paths if os.path.isdir(path)))

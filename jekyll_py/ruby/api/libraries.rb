@@ -1,0 +1,39 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  # The libraries that Jekyll has loaded when it loads plugins: loaded at first use, and watched for changes.
+  module Libraries
+    WATCHED = { "kramdown" => "Kramdown", "rouge" => "Rouge" }.freeze
+    @before = {}
+
+    class << self
+      # Load a watched library whole before a plugin loads a part of it.
+      def watch(name)
+        library = WATCHED.keys.find { |one| name == one || name.start_with?("#{one}/") }
+        return if library.nil? || @before.key?(WATCHED[library])
+        @before[WATCHED[library]] = nil
+        require library
+        @before[WATCHED[library]] = print_of(Object.const_get(WATCHED[library]))
+      end
+
+      def changed?(name)
+        @before[name] && @before[name] != print_of(Object.const_get(name))
+      end
+
+      def known?(name)
+        @before.key?(name)
+      end
+
+      private
+
+      def print_of(space, seen = {})
+        return [] if seen[space]
+        seen[space] = true
+        own = space.instance_methods(false).map { |name| [name, space.instance_method(name).source_location] }
+        names = Module.instance_method(:constants).bind_call(space, false).reject { |name| space.autoload?(name) }
+        inner = names.map { |name| space.const_get(name) }.grep(Module).select { |one| Module.instance_method(:name).bind_call(one).to_s.start_with?("#{space}::") }
+        [space.to_s, space.ancestors.map(&:to_s), own] + inner.map { |one| print_of(one, seen) }
+      end
+    end
+  end
+end

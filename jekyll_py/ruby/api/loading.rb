@@ -1,0 +1,90 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  # Loading files with few frames of C: where these nest too deep, the module cannot raise an exception and ends.
+  module Loading
+    @loaded = {}
+
+    class << self
+      # The file of a feature; nil for one that only Ruby's own `require` knows.
+      def file_of(name)
+        name = "#{name}.rb" unless name.end_with?(".rb")
+        return File.file?(name) ? name : nil if name.start_with?("/")
+        $LOAD_PATH.each do |folder|
+          path = "#{folder}/#{name}"
+          return path if File.file?(path)
+        end
+        nil
+      end
+
+      # Run a file unless it was run; whether it was run now.
+      def load_once(path)
+        return false if @loaded[path] || $LOADED_FEATURES.include?(path)
+        @loaded[path] = true
+        code = RubyVM::InstructionSequence.compile_file(path)
+        code.eval
+        $LOADED_FEATURES << path
+        true
+      rescue Exception
+        @loaded.delete(path)
+        raise
+      end
+    end
+  end
+  # Constants that are loaded when they are first named, without Ruby's own way to do so, which takes a deep stack.
+  module Autoload
+    @features = {}
+
+    class << self
+      def note(space, name, feature)
+        @features[[space, name.to_sym]] = feature
+      end
+
+      def feature(space, name)
+        @features[[space, name]]
+      end
+
+      # The constant that a name stands for in a module: noted for it, or for one around it or above it.
+      def find(space, name)
+        spaces = [*around(space), *space.ancestors, Object].uniq
+        owner = spaces.find { |one| @features.key?([one, name]) }
+        return unless owner
+        require @features.delete([owner, name])
+        owner
+      end
+
+      private
+
+      def around(space)
+        names = space.to_s.split("::")
+        (1..names.size).to_a.reverse.filter_map { |size| Object.const_get(names.first(size).join("::")) if names.first(size).join("::").match?(/\A[A-Z]/) }
+      rescue NameError
+        [space]
+      end
+    end
+  end
+end
+
+class Module
+  def autoload(name, feature)
+    JekyllPy::Autoload.note(self, name, feature) unless const_defined?(name, false)
+    nil
+  end
+
+  def autoload?(name, _inherit = true)
+    JekyllPy::Autoload.feature(self, name.to_sym)
+  end
+
+  alias jekyll_py_const_missing const_missing
+
+  def const_missing(name)
+    owner = JekyllPy::Autoload.find(self, name)
+    owner ? owner.const_get(name) : jekyll_py_const_missing(name)
+  end
+end
+
+module Kernel
+  def autoload(name, feature)
+    Object.autoload(name, feature)
+  end
+end
