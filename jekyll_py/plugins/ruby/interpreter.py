@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from ... import ruby as ruby_package
 from ...config.configuration import Configuration
 from ...disk.source import Source
+from ...ruby.http import requests_of
 from ...ruby.interpreter import Folder, Interpreter, Limits
 from ...ruby.module import ruby_module
+from ...ruby.programs import git_in
 from ...themes.theme import Theme
 from .gem_folders import GemFolder
 from .output_view import OutputView
@@ -55,7 +57,8 @@ def start(
         folders.append(Folder(str(theme.root), str(theme.root)))
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     module = ruby_module(source.root)
-    interpreter = Interpreter(module, folders, session.functions, {"TMPDIR": _SCRATCH, **kept}, Limits())
+    outside = {"program": git_in(source.root), "http": requests_of(source.root)}
+    interpreter = Interpreter(module, folders, {**session.functions, **outside}, {"TMPDIR": _SCRATCH, **kept}, Limits())
     weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(shown, config.destination)
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
