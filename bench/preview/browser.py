@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Error, Page, TimeoutError, sync_playwright
 
 SECONDS_TO_SHOW = 30
 
@@ -18,14 +18,11 @@ WATCH = """(() => {
     const marks = `${document.body.textContent} ${style}`.match(/[a-z]+-\\d+/g) || [];
     return marks.includes(mark) !== vanishes;
   };
-  window.awaited = {};
   window.awaitMark = (mark, vanishes) => {
     const key = `${mark} ${vanishes}`;
-    if (key in awaited) return;
-    awaited[key] = 0;
     const timer = setInterval(() => {
-      if (!seen(mark, vanishes)) return;
-      awaited[key] = performance.timeOrigin + performance.now();
+      if (!sessionStorage.getItem(key) && !seen(mark, vanishes)) return;
+      if (!sessionStorage.getItem(key)) sessionStorage.setItem(key, performance.timeOrigin + performance.now());
       clearInterval(timer);
     }, 2);
   };
@@ -69,7 +66,7 @@ def opened(browser: Browser, address: str) -> Page:
 
 def await_mark(page: Page, mark: str, *, vanishes: bool) -> None:
     """Let a page note when it shows a mark, or no longer does."""
-    page.evaluate(AWAIT, [mark, vanishes])
+    _evaluate(page, AWAIT, [mark, vanishes])
 
 
 def seen_at(page: Page, mark: str, *, vanishes: bool) -> float | None:
@@ -77,10 +74,20 @@ def seen_at(page: Page, mark: str, *, vanishes: bool) -> float | None:
     key = f"{mark} {'true' if vanishes else 'false'}"
     limit = SECONDS_TO_SHOW * 1000
     try:
-        page.wait_for_function("key => window.awaited?.[key]", arg=key, timeout=limit, polling=20)
+        page.wait_for_function("key => sessionStorage.getItem(key)", arg=key, timeout=limit, polling=20)
     except TimeoutError:
         return None
-    return float(page.evaluate("key => awaited[key]", key)) / 1000
+    return float(str(_evaluate(page, "key => sessionStorage.getItem(key)", key))) / 1000
+
+
+def _evaluate(page: Page, script: str, argument: object = None) -> object:
+    """The value of a script; asked again if the page is just being loaded again."""
+    for _ in range(50):
+        try:
+            return page.evaluate(script, argument)
+        except Error:
+            time.sleep(0.05)
+    return page.evaluate(script, argument)
 
 
 def clock_difference(page: Page) -> float:
@@ -88,7 +95,7 @@ def clock_difference(page: Page) -> float:
     answers: list[tuple[float, float]] = []
     for _ in range(50):
         before = time.time()
-        theirs = float(page.evaluate("performance.timeOrigin + performance.now()")) / 1000
+        theirs = float(str(_evaluate(page, "performance.timeOrigin + performance.now()"))) / 1000
         after = time.time()
         answers.append((after - before, theirs - (before + after) / 2))
     return min(answers)[1]
