@@ -102,6 +102,10 @@ def test_sorting_refuses_what_ruby_refuses(code: str, message: str, ruby: Interp
         ruby.evaluate(code)
 
 
+def test_a_timeout_runs_its_block(ruby: Interpreter) -> None:
+    assert ruby.evaluate('require "timeout"; Timeout.timeout(5) { |seconds| seconds.to_s }') == "5"
+
+
 def test_a_thread_runs_at_once(ruby: Interpreter) -> None:
     assert ruby.evaluate("(1..3).map { |i| Thread.new(i) { |n| n * 2 } }.map(&:value).inspect") == "[2, 4, 6]"
     with pytest.raises(RubyError, match="RuntimeError: inside"):

@@ -79,6 +79,11 @@ def test_git_shows_the_history(code: str, served: Interpreter) -> None:
     assert served.evaluate(code) == "First\n"
 
 
+def test_the_status_of_the_last_command(served: Interpreter) -> None:
+    assert served.evaluate("`git log -1`; $?.success?.to_s + $?.exitstatus.to_s") == "true0"
+    assert served.evaluate('system("git", "log", "nothing"); $?.success?.to_s') == "false"
+
+
 @pytest.mark.parametrize(
     "command",
     [

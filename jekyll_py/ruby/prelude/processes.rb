@@ -43,4 +43,10 @@ class IO
   end
 end
 
+module Process
+  def self.last_status = $last_status
+end
+
+alias $? $last_status
+
 require "stringio"
