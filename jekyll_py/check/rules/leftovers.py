@@ -40,6 +40,11 @@ _SECRET = re.compile(
     r"|\bnpm_[A-Za-z0-9]{36}\b|\bpypi-AgE[\w-]{50,}"
     r"|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"
 )
+_PARTS_OF_SECRETS = (
+    *("AKIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "k_live_", "npm_", "pypi-AgE"),
+    "PRIVATE KEY-----",
+)
+"""Each secret has one of these: to look for them takes a hundredth of the time."""
 _MOST_BYTES = 10_000_000
 _LONG = 60
 
@@ -122,6 +127,8 @@ def secret_in_file(file: BuiltFile, _site: SiteIndex) -> Iterable[Fault]:
 
 
 def _secrets(text: str) -> Iterator[Fault]:
+    if not any(map(text.__contains__, _PARTS_OF_SECRETS)):
+        return
     for match in _SECRET.finditer(text):
         message = f"looks like a secret: {match[0][:8]}…"
         yield Fault(message, at=match.start(), written=match[0][:40], hint="revoke it, then remove it")
