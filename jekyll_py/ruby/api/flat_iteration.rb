@@ -181,3 +181,10 @@ class Hash
   end
   alias collect map
 end
+
+class Enumerator
+  def map(&block)
+    block && size != Float::INFINITY && instance_of?(Enumerator) ? to_a.map(&block) : super
+  end
+  alias collect map
+end
