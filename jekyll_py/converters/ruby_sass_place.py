@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..ruby.extra import HINT, is_installed
+from ..ruby import extra
 
 _GEM = "sass"
-MISSING = f"install the gem (gem install {_GEM}, or Debian's ruby-sass) and the sandbox: {HINT}"
+MISSING = f"install the gem (gem install {_GEM}, or Debian's ruby-sass) and the sandbox: {extra.HINT}"
 """How Ruby Sass is had."""
 
 
@@ -19,7 +19,7 @@ def gem_root(source: str, *, safe: bool) -> str | None:
         source: the folder of the site, whose ``vendor/bundle`` is searched too.
         safe: whether to ignore a folder outside the site that the site's own files name.
     """
-    if not is_installed():
+    if not extra.is_installed():
         return None
     from ..packages import gems  # not for builds without the extra
 
