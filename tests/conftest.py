@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.oracles import ORACLES, available
+from tests.oracles import ORACLES, RUBY_SASS, available
 
 _MISSING = "missing oracle: "
 _MISSING_GEM = "missing gem: "
@@ -70,6 +70,8 @@ def _ruby(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     """Only tests that ask for the sandbox run plugins in Ruby: its module takes half a minute to compile."""
     if not request.node.get_closest_marker("sandbox"):
         monkeypatch.setattr("jekyll_py.ruby.extra.is_installed", lambda: False)
+    if request.node.get_closest_marker("ruby_sass"):
+        monkeypatch.setenv("GEM_PATH", str(RUBY_SASS))
 
 
 def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from jekyll_py.converters.ruby_sass_place import gem_root
 from jekyll_py.ruby.extra import is_installed
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
+RUBY_SASS = ROOT / "build/ruby-sass/usr/share/rubygems-integration/all"
+"""Debian's package of Ruby Sass, unpacked by ``.ci/run``: where it is installed all sites would be built with it."""
 SHARED = Path(os.environ.get("JEKYLL_PY_SHARED", ROOT.parent / "shared"))
 
 
@@ -41,7 +42,7 @@ _ORACLES: Mapping[str, Callable[[], bool]] = {
     "openssl": lambda: shutil.which("openssl") is not None,
     "rougify": partial(_says, "3.30.0", "rougify", "--version"),
     "ruby": partial(_says, "2.4.0 1.1.0 5.4.0 3.30.0", "ruby", "-e", _LIBRARIES),
-    "ruby_sass": lambda: gem_root(str(ROOT), safe=False) is not None,
+    "ruby_sass": RUBY_SASS.is_dir,
     "sandbox": is_installed,
     "shared": (SHARED / "conformance").is_dir,
 }

@@ -96,10 +96,14 @@ BUILD = (
     OptionSpec("report", ("--report",), "text", "FILE", "Write errors and warnings to FILE as JSON"),
 )  # fmt: skip
 
-CHECK_OUTPUT = (
+FINDINGS = (
     OptionSpec("format", ("--format",), "repeated", "NAME[=FILE]",
         "Write the findings as NAME, to FILE if there is one; may be repeated"),
     OptionSpec("fail_on", ("--fail-on",), "text", "SEVERITY", "Fail for findings of error (default) or warning"),
+)  # fmt: skip
+
+CHECK_OUTPUT = (
+    *FINDINGS,
     OptionSpec("baseline", ("--baseline",), "text", "FILE", "Leave out the findings that FILE has"),
     _flag("write_baseline", "--write-baseline", prose="Write the findings of today to the file of --baseline"),
 )  # fmt: skip
@@ -141,7 +145,7 @@ _DATE = OptionSpec("date", ("-d", "--date"), "text", "DATE", "Specify the date (
 _STAMP = OptionSpec("timestamp_format", ("--timestamp-format",), "text", "FORMAT", "Format of the date in front matter")
 
 COMMANDS = (
-    CommandSpec("build", ("b",), "build [options]", "Build your site", BUILD + VERIFY + CHECK_OUTPUT, "build"),
+    CommandSpec("build", ("b",), "build [options]", "Build your site", BUILD + VERIFY + FINDINGS, "build"),
     CommandSpec("bundle", (), "bundle [DIR]", "List the gems your site needs, and fetch them",
         (CONFIG, _flag("update", "--update", prose="Choose versions anew where no Gemfile.lock fixes them")), "bundle"),
     CommandSpec("clean", (), "clean", "Remove what builds have written, without building", BUILD, "clean"),

@@ -73,7 +73,7 @@ class _Compiler:
         try:
             answer: dict[str, Any] = json.loads(self._ruby.evaluate("RubySass.compile", seconds=seconds))
         except SandboxError as error:
-            _compilers.clear()
+            _forget()
             if usage is not None and seconds is not None:
                 raise usage.too_late() from error
             raise
@@ -87,6 +87,10 @@ class _Compiler:
         path = os.path.normpath(guest)
         return self._ruby.host_path(path) or path
 
+    def close(self) -> None:
+        """Free Ruby's memory."""
+        self._ruby.close()
+
     def _warn(self, message: str) -> str:
         self._warnings.append(message)
         return ""
@@ -96,6 +100,13 @@ _compilers: dict[tuple[str, ...], _Compiler] = {}
 """The compiler of this process, by the folders that it sees; starting one takes a second."""
 
 
+def _forget() -> None:
+    """End the interpreters: the functions that they may call keep them alive."""
+    for compiler in _compilers.values():
+        compiler.close()
+    _compilers.clear()
+
+
 def _compiler(job: SassJob) -> _Compiler:
     options = job.options
     root, site = gem_root(str(options.source), safe=options.safe), str(options.source)
@@ -103,7 +114,7 @@ def _compiler(job: SassJob) -> _Compiler:
         raise JekyllError("Ruby Sass is missing", hint=MISSING)
     folders = tuple(dict.fromkeys([site, *map(str, job.load_paths)]))
     if folders not in _compilers:
-        _compilers.clear()
+        _forget()
         _compilers[folders] = _Compiler(root, site, folders)
     return _compilers[folders]
 

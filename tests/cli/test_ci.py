@@ -317,7 +317,7 @@ def test_the_report_tells_of_a_failure_too(site: MakeSite) -> None:
 
 def test_what_nobody_foresaw_is_reported(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
     here = site({"index.html": PAGE})
-    monkeypatch.setattr("jekyll_py.site.Site.read", lambda _: 1 / 0)
+    monkeypatch.setattr("jekyll_py.site.Site.read", lambda *_: 1 / 0)
     assert cli.main(["build", "-q", "--report", "r.json"]) == 1
     assert report_of(here)["problems"][0]["message"] == "ZeroDivisionError: division by zero"
 

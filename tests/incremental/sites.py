@@ -141,7 +141,10 @@ from jekyll_py.plugins import Generator, Tag, liquid_filter
 
 def fact():
     path = os.path.join({source!r}, "other.txt")
-    return open(path, encoding="utf-8").read() if os.path.isfile(path) else "none"
+    if not os.path.isfile(path):
+        return "none"
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 class Fact(Tag):
     names = "fact"

@@ -6,7 +6,6 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from http.client import HTTPException
 from io import StringIO
 from pathlib import Path
@@ -131,7 +130,7 @@ def test_a_warning_is_logged_once_while_it_lasts(tmp_path: Path) -> None:
         def build(self, viewers: Viewers | None = None) -> BuildResult:
             text = (self.source / "index.html").read_text()
             warnings = () if text == "fine" else (JekyllError("odd", path="index.html"),)
-            return replace(super().build(viewers), warnings=warnings)
+            return super().build(viewers)._replace(warnings=warnings)
 
     with running(tmp_path, {"index.html": "1"}, build=Warning) as site, listening(site.port) as events:
         events.next()
