@@ -75,7 +75,7 @@ _ATTACKS = {
     "fills the memory": Attack("all = []\nloop { all << 'x' * 9_999_999 }", "NoMemoryError"),
     "never ends": Attack(tag("loop {}"), "than 2 seconds"),
     "sleeps": Attack(tag("sleep"), "than 2 seconds"),
-    "recurses": Attack("def again = [1].map { again }\nagain", "too deep"),
+    "recurses": Attack("def again = [1].map { again }\nagain", "x.rb:1: stack level too deep"),
     "exits well": Attack("exit 0", "exit 0"),
     "exits at once": Attack("exit! 0", "x.rb: Ruby ended itself"),
     "waits at the end": Attack("at_exit { loop {} }\nexit!", "x.rb: Ruby ended itself"),
