@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..html4.tree import change_texts, parse
+from ..html4.writer import escape, write
 from ..plugins import Item
-from .html_tree import change_texts, parse
-from .html_writer import escape, write
 
 _BODY = re.compile(r"<body[^>]*>\s*")
 

@@ -13,9 +13,9 @@ from posixpath import basename
 from urllib.parse import parse_qsl, urlencode
 
 from ..errors import SettingError
+from ..html4.tree import Element, elements, parse_document
+from ..html4.writer import write_document
 from ..plugins import Item, Page, RenderScope, hook, to_s
-from .html_tree import Element, elements, parse_document
-from .html_writer import write_document
 from .ruby_uri import is_uri
 from .values import either, given, is_hash, look
 

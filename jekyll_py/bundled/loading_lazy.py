@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..html4.tree import elements, parse_document
+from ..html4.writer import write_document
 from ..plugins import Item, hook
 from .html_output import is_html_page
-from .html_tree import elements, parse_document
-from .html_writer import write_document
 
 _TAGS = ("img", "iframe")
 

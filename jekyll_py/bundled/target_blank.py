@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 
 from ..errors import JekyllError, SettingError
+from ..html4.tree import Element, elements, parse
+from ..html4.writer import write
 from ..plugins import Item, RenderScope, hook, to_s
 from .html_output import is_html_page
-from .html_tree import Element, elements, parse
-from .html_writer import write
 from .ruby_uri import host, is_uri
 from .values import given, is_hash
 

@@ -15,9 +15,9 @@ from html import escape
 from itertools import zip_longest
 from urllib.parse import quote_plus
 
+from ..html4.tree import Element, parse
+from ..html4.writer import write
 from ..plugins import Context, LiquidError, Tag, liquid_filter, needs_context, to_s
-from .html_tree import Element, parse
-from .html_writer import write
 from .values import given, is_hash, look
 
 _DEFAULTS: Mapping[str, object] = {

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jekyll_py.bundled.html_tree import parse, parse_document
-from jekyll_py.bundled.html_writer import write, write_document
+from jekyll_py.html4.tree import parse, parse_document
+from jekyll_py.html4.writer import write, write_document
 from tests.test_sites import SITES
 
 SAMPLES = [

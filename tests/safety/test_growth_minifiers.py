@@ -8,8 +8,8 @@ from dataclasses import fields
 import pytest
 
 from jekyll_py.bundled import css_minifier, html_beautifier, html_compressor, json_minifier, ruby_uri
-from jekyll_py.bundled.html_tree import parse_document
-from jekyll_py.bundled.html_writer import write_document
+from jekyll_py.html4.tree import parse_document
+from jekyll_py.html4.writer import write_document
 
 from .growth import Run, assert_linear, repeated
 

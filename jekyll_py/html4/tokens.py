@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 from html.entities import name2codepoint
 
-from .html_rules import RAW
+from .rules import RAW
 
 _MARKUP = re.compile(
     r"<(?:(?P<start>[a-z][\w:.-]*+)|/(?P<end>[a-z_:.][\w:.-]*+)[^>]*+>?|(?P<comment>!--)|!doctype(?P<doctype>[^>]*+)>?"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from urllib.parse import quote
 
-from .html_rules import BOOLEAN, HTML4, INLINE, RAW, VOID
-from .html_tokens import Doctype, Markup
-from .html_tree import Document, Element, Node, Text
+from .rules import BOOLEAN, HTML4, INLINE, RAW, VOID
+from .tokens import Doctype, Markup
+from .tree import Document, Element, Node, Text
 
 _ADDRESSES = ("action", "href", "src")
 _ADDRESS_SAFE = "-_.!~*'()@/:=?;#%&,+<>"

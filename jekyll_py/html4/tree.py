@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from .html_rules import CLOSED_BY, FRAMES, IN_HEAD, PRIORITY, VOID
-from .html_tokens import Doctype, EndTag, Markup, StartTag, tokens
+from .rules import CLOSED_BY, FRAMES, IN_HEAD, PRIORITY, VOID
+from .tokens import Doctype, EndTag, Markup, StartTag, tokens
 
 MAX_DEPTH = 200
 """The greatest depth of nested elements; deeper ones become siblings (libxml2 drops those deeper than 256)."""
