@@ -56,6 +56,7 @@ from .themes import theme
 from .themes.finder import theme_of
 
 if TYPE_CHECKING:
+    from .plugins.ruby.session import Session
     from .read.kept_items import KeptItems
     from .read.reader import Reader
 
@@ -114,28 +115,32 @@ class Site(SiteContents):
         self._log = PathLog()
         found = theme_of(config, self._loading)
         self.theme = None if found is None else replace(found, log=self._log)
-        self.config = theme.configure(config, self.theme)
+        self._given = theme.configure(config, self.theme)
+        self._given_hooks = tuple(hooks)
         self.source = Source(config.source, safe=config.flag("safe"), log=self._log)
         self.destination = config.destination
-        self.plugins = load_plugins(self.config, self.source, self.theme, self._loading)
-        self.hooks = Hooks([*hooks, *self.plugins.hooks])
-        if self.plugins.ruby is not None:
-            self.plugins.ruby.site = self
         self.plugin_data = {}
-        self._parsed = ParsedFiles(self.config.reference)
+        self._parsed = ParsedFiles(self._given.reference)
         self._on_excluded = on_excluded
         self.edition = Edition()
         """The edition that is built."""
-        self._reset()
-        self.hooks.trigger("site", "after_init", self)
-        self._configured = self.config
+        self._load_plugins(self._loading)
         self.editions = self._find_editions()
         """Those that there are."""
         is_single = len(self.editions) == 1  # one edition may use what another one left in this process
-        is_recorded = self.plugins.ruby is None and not self.plugins.unrecorded
-        self._cache = cache if is_single and is_recorded else None
+        self._cache = cache if is_single and not self.plugins.unrecorded else None
         self._runner = runner if is_single and self.plugins.are_stateless else None
         self._begin(self.editions[0])
+
+    def _load_plugins(self, diagnostics: Diagnostics) -> None:
+        self.config = self._given
+        self.plugins = load_plugins(self.config, self.source, self.theme, diagnostics)
+        self.hooks = Hooks([*self._given_hooks, *self.plugins.hooks])
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.site = self
+        self._reset()
+        self.hooks.trigger("site", "after_init", self)
+        self._configured = self.config
 
     @property
     def cache_folder(self) -> str | None:
@@ -166,6 +171,8 @@ class Site(SiteContents):
         since = None if self._cache is None else self._cache.compare(self.config, self.theme)
         if isinstance(since, UpToDate):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
+        if self.plugins.ruby is not None:
+            self._renew_ruby(self.plugins.ruby)
         destination = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(destination.path, self._configured.strings("keep_files"))
         try:
@@ -180,6 +187,14 @@ class Site(SiteContents):
             writer.abandon()
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
+
+    def _renew_ruby(self, ruby: Session) -> None:
+        """Begin with a new interpreter after the first build: the old one may remember what plugins saw there."""
+        if ruby.has_built:
+            ruby.close()
+            self._load_plugins(Diagnostics(lambda _: None))
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.has_built = True
 
     def _built(
         self, edition: Edition, writer: Writer, since: Edits | Stale | None, viewers: Viewers | None

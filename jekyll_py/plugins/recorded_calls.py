@@ -21,6 +21,11 @@ _READING = frozenset({"after_init", "after_reset", "post_init", "post_read", "po
 """Events before and after rendering; a build that keeps pages calls their hooks too."""
 
 
+def record_call() -> None:
+    """Record a call of such a plugin."""
+    reads.record(_CALLED)
+
+
 def recorded(function: Callable[..., Result]) -> Callable[..., Result]:
     """A function that records each of its calls."""
 

@@ -21,6 +21,7 @@ from .epoch_clock import ticks
 from .errors import RubyError, SandboxError, TooLongError
 from .host_interface import HostInterface
 from .module import RubyModule
+from .observed_wasi import ObservedWasi, Observer
 from .wasi_overrides import MODULE as WASI
 from .wasi_overrides import WasiOverrides
 
@@ -67,6 +68,7 @@ class Interpreter:
         functions: the functions of Python that Ruby may call, by name.
         environment: Ruby's ``ENV``.
         limits: its bounds.
+        observe: told what Ruby looks at outside its memory.
 
     Raises:
         SandboxError: it does not start.
@@ -79,12 +81,14 @@ class Interpreter:
         functions: Mapping[str, Function],
         environment: Mapping[str, str],
         limits: Limits,
+        observe: Observer = lambda _look, _path: None,
     ) -> None:
         self._ruby = ruby
         library = str(files(__package__) / "lib")
         self._folders = (Folder(library, _LIBRARY), *folders)
         self._functions = {**functions, "": self._code, " answer": self._answer, " error": self._error}
         self._limits = limits
+        self._observe = observe
         self._calls: list[_Call] = []
         self._is_broken = False
         self._root = tempfile.TemporaryDirectory(prefix="jekyll-py-ruby-")
@@ -169,7 +173,10 @@ class Interpreter:
         linker = wasmtime.Linker(self._ruby.engine)
         linker.define_wasi()
         linker.allow_shadowing = True
-        overrides = WasiOverrides(self, lambda: self._end - time.monotonic()).functions()
+        seen = ("/", *(folder.guest for folder in self._folders))
+        observed = ObservedWasi(linker, self._store, self, seen, self._observe)
+        waiting = WasiOverrides(self, lambda: self._end - time.monotonic())
+        overrides = {**waiting.functions(), **observed.functions()}
         functions = self._host.functions()
         for each in module.imports:
             name = str(each.name).partition(":")[0]
@@ -177,6 +184,7 @@ class Interpreter:
             if own is not None and isinstance(each.type, wasmtime.FuncType):
                 linker.define_func(each.module, str(each.name), each.type, own)
         instance = linker.instantiate(self._store, module)
+        observed.forward_to(instance)
         exports = instance.exports(self._store)
         return {each.name.partition(":")[0]: exports[each.name] for each in module.exports}
 

@@ -58,7 +58,8 @@ def start(
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     module = ruby_module(source.root)
     outside = {"program": git_in(source.root), "http": requests_of(source.root)}
-    interpreter = Interpreter(module, folders, {**session.functions, **outside}, {"TMPDIR": _SCRATCH, **kept}, Limits())
+    functions, variables = {**session.functions, **outside}, {"TMPDIR": _SCRATCH, **kept}
+    interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
     weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(shown, config.destination)
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]

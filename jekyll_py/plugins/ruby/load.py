@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...config.configuration import Configuration
 from ...converters import Converter
 from ...diagnostics import Diagnostics
+from ...disk.digest import digest
 from ...disk.source import Source
 from ...errors import JekyllError
 from ...ruby.errors import SandboxError
@@ -64,6 +65,9 @@ def load_ruby(
     assert isinstance(summary, dict)
     session.summary = summary
     plugins.ruby = session
+    plugins.foreign = True
+    plugins.unrecorded = plugins.unrecorded or _changes_any_page(summary)
+    plugins.code = digest(plugins.code + session.end_loading())
     plugins.files += chosen.files
     plugins.names |= chosen.names
     _register(plugins, session, summary)
@@ -95,6 +99,14 @@ def _register(plugins: Plugins, session: Session, summary: Mapping[str, Any]) ->
         priorities = session.call("generator_list")
         assert isinstance(priorities, list)
         plugins.generators += [RubyGenerator(session, index, each) for index, each in enumerate(priorities)]
+
+
+def _changes_any_page(summary: Mapping[str, Any]) -> bool:
+    """Whether plugins can change a render without a call that is recorded."""
+    parts = ("stages", "drops", "reads_documents", "reads_pages", "moves", "kramdown", "rouge")
+    makes = ("converters", "processors")
+    in_render = any(owner == "site" and event in ("pre_render", "post_render") for owner, event in summary["hooks"])
+    return in_render or any(summary[name] for name in (*parts, *makes))
 
 
 class RubyGenerator(Generator):

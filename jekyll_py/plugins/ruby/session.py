@@ -17,12 +17,14 @@ from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
 from ...liquid.nodes import TagParser, TagToken
 from ...model.item import Item
 from ...ruby.errors import TooLongError
+from ..recorded_calls import record_call
 from .bodies import Bodies
 from .changes import take_changes
 from .contexts import Contexts
 from .early_items import early
 from .handles import Handles
 from .items import read_again
+from .looks import Looks
 from .output_view import OutputView
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
@@ -97,6 +99,7 @@ class Session:
         self._requests: list[str] = []
         self._answers: list[str] = []
         self._errors: list[Exception] = []
+        self.looks = Looks()
         self.handles = Handles()
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
@@ -109,6 +112,8 @@ class Session:
         """The values of Ruby that hold items, by container and key."""
         self.site_values: dict[str, object] = {}
         """The settings of Ruby that hold items."""
+        self.has_built = False
+        """Whether a build has begun."""
         self.is_written = False
         """Whether the output is in place."""
         self.stages: dict[str, Callable[[], None]] = {}
@@ -123,6 +128,14 @@ class Session:
     def start(self, interpreter: Interpreter) -> None:
         """Take the interpreter."""
         self._interpreter = interpreter
+
+    def end_loading(self) -> bytes:
+        """A digest of the code that was loaded."""
+        return self.looks.end_loading(self._interpreter)
+
+    def close(self) -> None:
+        """End the interpreter."""
+        self._interpreter.close()
 
     @property
     def functions(self) -> Mapping[str, Callable[[str], str]]:
@@ -143,6 +156,7 @@ class Session:
         Raises:
             JekyllError: Ruby raised, or an error of Python came through Ruby.
         """
+        record_call()
         self._requests.append(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
         self._evaluate("JekyllPy::Bridge.serve")
         if not self._answers:

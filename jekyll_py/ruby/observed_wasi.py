@@ -1,0 +1,143 @@
+"""Observation of what Ruby code looks at outside its memory: files, folders, the clock and random numbers.
+
+Wasmtime's own functions of WASI do the work; they take the memory from the instance that calls them. So a small module
+stands between: it exports the memory of Ruby as its own, and calls them.
+
+Layouts and numbers: https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md
+"""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+
+import wasmtime
+
+from .host_interface import Memory
+from .wasi_overrides import MODULE
+
+_OPEN, _STATUS, _LINK, _CLOCK, _RANDOM = (
+    "path_open",
+    "path_filestat_get",
+    "path_readlink",
+    "clock_time_get",
+    "random_get",
+)
+OBSERVED = (_OPEN, _STATUS, _LINK, _CLOCK, _RANDOM)
+"""The functions that are observed."""
+_FIRST_FOLDER = 3
+_CREATES, _IS_FOLDER = 1, 2
+"""Flags of ``path_open``."""
+_NUMBER = struct.Struct("<I")
+_REAL_TIME = 0
+
+
+class Look(Enum):
+    """What Ruby looked at."""
+
+    FILE = "the content of a file"
+    FOLDER = "the names in a folder"
+    STATUS = "whether there is a file or folder, its size and times"
+    CLOCK = "the time"
+    RANDOM = "random numbers"
+
+
+Observer = Callable[[Look, str], None]
+"""Called with what Ruby looked at, and the path inside the sandbox if it is one."""
+
+
+class ObservedWasi:
+    """The observed functions for one interpreter.
+
+    Args:
+        linker: has wasmtime's functions, not yet replaced.
+        store: the store of the interpreter.
+        memory: the memory of the module.
+        folders: the folders that Ruby sees, in the order of their numbers.
+        observe: is told.
+    """
+
+    def __init__(
+        self, linker: wasmtime.Linker, store: wasmtime.Store, memory: Memory, folders: Sequence[str], observe: Observer
+    ) -> None:
+        self._store = store
+        self._memory = memory
+        self._observe = observe
+        self._folders = dict(enumerate(folders, _FIRST_FOLDER))
+        self._originals = {name: _function(linker.get(store, MODULE, name)) for name in OBSERVED}
+        self._forward: Mapping[str, wasmtime.Func] = {}
+
+    def forward_to(self, ruby: wasmtime.Instance) -> None:
+        """Make the module between, now that Ruby has a memory."""
+        types = {name: each.type(self._store) for name, each in self._originals.items()}
+        module = wasmtime.Module(self._store.engine, _text_of(types))
+        memory = ruby.exports(self._store)["memory"]
+        between = wasmtime.Instance(self._store, module, [memory, *self._originals.values()]).exports(self._store)
+        self._forward = {name: _function(between[name]) for name in OBSERVED}
+
+    def functions(self) -> Mapping[str, Callable[..., int]]:
+        """The functions by their names in WASI."""
+        return {
+            _OPEN: self.path_open,
+            _STATUS: self.path_filestat_get,
+            _LINK: self.path_readlink,
+            _CLOCK: self.clock_time_get,
+            _RANDOM: self.random_get,
+        }
+
+    def path_open(self, folder: int, lookup: int, address: int, length: int, flags: int, *rest: int) -> int:
+        """Open a file or a folder."""
+        path = self._path(folder, address, length)
+        if not flags & _CREATES:
+            self._observe(Look.FOLDER if flags & _IS_FOLDER else Look.FILE, path)
+        failure = self._call(_OPEN, folder, lookup, address, length, flags, *rest)
+        if not failure and flags & _IS_FOLDER:
+            (number,) = _NUMBER.unpack(self._memory.read(rest[-1], 4))
+            self._folders[number] = path
+        return failure
+
+    def path_filestat_get(self, folder: int, flags: int, address: int, length: int, result: int) -> int:
+        """The status of a file or a folder."""
+        self._observe(Look.STATUS, self._path(folder, address, length))
+        return self._call(_STATUS, folder, flags, address, length, result)
+
+    def path_readlink(self, folder: int, address: int, length: int, *rest: int) -> int:
+        """The target of a link."""
+        self._observe(Look.STATUS, self._path(folder, address, length))
+        return self._call(_LINK, folder, address, length, *rest)
+
+    def clock_time_get(self, clock: int, precision: int, result: int) -> int:
+        """The time of a clock."""
+        self._observe(Look.CLOCK, str(clock))
+        return self._call(_CLOCK, clock, precision, result)
+
+    def random_get(self, address: int, length: int) -> int:
+        """Random bytes."""
+        self._observe(Look.RANDOM, "")
+        return self._call(_RANDOM, address, length)
+
+    def _call(self, name: str, *arguments: int) -> int:
+        result: int = self._forward[name](self._store, *arguments)
+        return result
+
+    def _path(self, folder: int, address: int, length: int) -> str:
+        name = self._memory.read(address, length).decode("utf-8", "surrogateescape")
+        return posixpath.normpath(posixpath.join(self._folders.get(folder, "/"), name))
+
+
+def _function(found: object) -> wasmtime.Func:
+    assert isinstance(found, wasmtime.Func)
+    return found
+
+
+def _text_of(types: Mapping[str, wasmtime.FuncType]) -> str:
+    """The module between, as text."""
+    imports, exports = [], []
+    for name, kind in types.items():
+        parameters = " ".join(map(str, kind.params))
+        gets = "".join(f"local.get {number} " for number in range(len(kind.params)))
+        imports.append(f'(import "wasi" "{name}" (func ${name} (param {parameters}) (result i32)))')
+        exports.append(f'(func (export "{name}") (param {parameters}) (result i32) {gets} call ${name})')
+    return f'(module (import "ruby" "memory" (memory 0)) (export "memory" (memory 0)) {" ".join(imports + exports)})'
