@@ -23,6 +23,7 @@ from ..read.entry_filter import EntryFilter, is_special
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
+from ..themes import stand_in
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
 from .observation import Narrator, Observer, Progress, hooks_of
@@ -112,9 +113,10 @@ class SiteBuilder:
         """The paths to watch: the site, its configuration files, and the folders and configuration of its theme."""
         theme = self.site.theme
         roots = [] if theme is None else [Path(theme.root)]
+        decisive = () if theme is None else stand_in.decisive_files(self.config, theme)
         return Sources(
             paths=(Path(self.config.source), *(root / name for root in roots for name in THEME_FOLDERS)),
-            config_files=(*config_files(self.config), *(root / "_config.yml" for root in roots)),
+            config_files=(*config_files(self.config), *(root / "_config.yml" for root in roots), *decisive),
             ignore=ignored(self.config, self._report_path),
         )
 

@@ -103,7 +103,7 @@ class _Patch:
         self.items[item] = read
         if read.head != item.head or item.is_draft:  # the date of a draft may be the time at which it was saved
             keys = renew_item(item, self._context.reader.items.again(item, read.own()))
-            if keys is None:
+            if keys is None or ("layout" in keys and self._is_theme_standing_in):
                 return False
             self.keys |= keys
         item.content = read.content
@@ -112,6 +112,11 @@ class _Patch:
         cut = item.data.get("excerpt")
         return not (isinstance(cut, Excerpt) and cut.closed)  # the reader warns of these
 
+    @property
+    def _is_theme_standing_in(self) -> bool:
+        """Whether the layouts that items ask for decide if there is a theme."""
+        return self._context.theme is not None and self._context.theme.stands_in
+
     def _warns(self, item: Item, path: str) -> bool:
         """Whether reading or planning warned of an item."""
         return not self._warned.isdisjoint((item.relative_path, self._context.reader.source.relative(path)))
@@ -119,6 +124,8 @@ class _Patch:
     def _take_layout(self, layout: Layout) -> bool:
         parsed = self._parse(_read(layout.file), layout.path)
         if parsed.problem is not None or layout.problem is not None:
+            return False
+        if self._is_theme_standing_in and parsed.data.get("layout") != layout.data.get("layout"):
             return False
         if parsed.data != layout.data:
             self.data.add(layout.file)

@@ -31,6 +31,7 @@ from .items import ItemReader
 from .kept_items import KeptItems, nothing_kept
 from .layouts import LayoutReader
 from .parsed_files import ParsedFiles
+from .theme_layouts import is_asked_for, layouts_of
 
 _DELIMITER = b"---"
 
@@ -91,7 +92,8 @@ class Reader:
         self._read_included_files()
         self._sort()
         self._read_collections()
-        self._read_theme_assets()
+        if self._has_theme():
+            self._read_theme_assets()
         self.contents.data = self._data(self._failures)
         self._failures.raise_any()
         self._report_excerpts()
@@ -266,6 +268,17 @@ class Reader:
         return content if content is not None and front_matter.has_front_matter(content) else None
 
     # Theme and data
+
+    def _has_theme(self) -> bool:
+        """Whether the theme takes part; the layouts of one that nobody asks for are taken out again."""
+        if self.theme is None or not self.theme.stands_in:
+            return self.theme is not None
+        layouts = self.contents.layouts
+        is_asked = is_asked_for(self.theme, layouts, self.contents.items())
+        if not is_asked:
+            for name in layouts_of(self.theme, layouts):
+                del layouts[name]
+        return is_asked
 
     def _read_theme_assets(self) -> None:
         if self.theme_source is None or self.theme is None or not self.theme.assets_path:

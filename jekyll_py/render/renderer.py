@@ -28,6 +28,7 @@ from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
 from ..plugins.render_hooks import RenderHooks
+from ..themes.theme import LAYOUTS
 from ..tracking import reads
 from ..tracking.kinds import EXCERPTS, KEYS, LAYOUT, LAYOUT_KEYS, RENDERED, VOLATILE
 from .layers import LayerLog
@@ -302,7 +303,8 @@ class Renderer:
         message = f"Layout '{name}' requested in {item.relative_path} does not exist."
         reads.record(reads.dependency_id(LAYOUT, KEYS))
         near = near_miss(name, self.plan.layouts, "'", "'")
-        hint = near or f"add _layouts/{name}.html, or `layout: none` for no layout"
+        theirs = ", `theme: default` for that of jekyll-py" if name in LAYOUTS and self.plan.theme is None else ""
+        hint = near or f"add _layouts/{name}.html{theirs}, or `layout: none` for no layout"
         self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
 
     # Variables

@@ -22,6 +22,7 @@ from ..packages.gem_error import NO_INDEX, GemError, NoIndex
 from ..packages.gem_rules import TRUSTED, Rules
 from ..packages.gems import GemSpec
 from ..reference import text
+from .stand_in import has_default_layout, stand_in
 from .theme import OWN_THEME, Theme, default_theme, is_inside, theme_of_gem
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class MissingTheme(SettingError):
 
 
 def theme_of(config: Configuration, diagnostics: Diagnostics, *, update: bool = False) -> Theme | None:
-    """The theme that a configuration names, or None; ``remote_theme`` has priority over ``theme``.
+    """The theme that a configuration names, or one that stands in; ``remote_theme`` has priority over ``theme``.
 
     Args:
         config: the configuration.
@@ -58,7 +59,7 @@ def theme_of(config: Configuration, diagnostics: Diagnostics, *, update: bool = 
         return remote
     name = config.get("theme")
     if not isinstance(name, str) or not name.strip():
-        return None
+        return stand_in(config)
     if name.strip().lower() == DEFAULT_THEME:
         return _default_of_pages(config, diagnostics)
     return _asked(config, name, update=update)
@@ -73,7 +74,7 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     """The theme that GitHub Pages gives a site without one, where the site or the user asks for it or for the target.
 
     A site that is built for GitHub Pages because it has no Gemfile gets it only if its gem is installed. Without it,
-    sites without layouts get the theme of this package, and other sites none: they would get assets they do not use.
+    the theme of this package stands in, unless the site brings its own default layout.
     """
     is_asked = config.origin.has("theme") or config.origin.has("target")
     rules = gem_rules(config)
@@ -82,7 +83,7 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     except MissingTheme as error:
         _warn(config, diagnostics, "Theme:", error)
         theme = None
-    if theme is None and not os.path.isdir(os.path.join(config.source, config.text("layouts_dir"))):
+    if theme is None and not has_default_layout(config):
         return default_theme(DEFAULT_THEME)
     return theme
 

@@ -16,6 +16,9 @@ from ..reference import Reference
 OWN_THEME = "default"
 """The name of the theme that this package contains."""
 
+LAYOUTS = ("default", "home", "page", "post")
+"""Its layouts."""
+
 THEME_FOLDERS = ("_data", "_includes", "_layouts", "_sass", "assets")
 """The folders of a theme that a site uses."""
 
@@ -31,6 +34,8 @@ class Theme:
     """The metadata of its gem."""
     bundled: bool = False
     """Whether it is the theme of this package. Its ``_config.yml`` and ``_data`` belong to its own site: ignored."""
+    stands_in: bool = False
+    """Whether nobody asked for it: it takes part only if a page asks for one of its layouts."""
     repository: bool = False
     """Whether it is a whole repository. Its ``_config.yml`` belongs to its own site and is ignored, as by
     jekyll-remote-theme."""

@@ -50,8 +50,7 @@ def build_site(builder: str, folder: Path, settings: str = "") -> Path:
 def drop_in(builder: str, folder: Path, files: Mapping[str, str]) -> Path:
     """Build a folder of nothing but ``files`` with our theme.
 
-    Real Jekyll has no default theme, and turns links to source files into links to pages only with a plugin:
-    it is given both.
+    Real Jekyll has no default theme: it is given ours.
     """
     source, destination = folder / "source", folder / "built"
     for name, text in files.items():
@@ -59,7 +58,6 @@ def drop_in(builder: str, folder: Path, files: Mapping[str, str]) -> Path:
         (source / name).write_text(text, encoding="utf-8")
     if builder == "jekyll":
         _copy(THEME, source)
-        (source / "_config.yml").write_text("plugins: [jekyll-relative-links]\n", encoding="utf-8")
     return _build(builder, source, destination)
 
 

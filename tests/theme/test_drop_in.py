@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.reference import tree
+from tests.theme.building import drop_in
 from tests.theme.document import Document, documents
-from tests.theme.pages import ALTERNATES, LANGUAGES
+from tests.theme.pages import ALTERNATES, LANGUAGES, PAGES
 
 
 @pytest.mark.parametrize(("name", "language"), list(LANGUAGES.items()))
@@ -72,3 +74,13 @@ def test_other_pages_lead_home_in_their_language(dropped_in: Path) -> None:
     for name, home in (("about.html", "/"), ("about_cn.html", "/index_cn.html")):
         page = Document(dropped_in / name, dropped_in)
         assert page.find("//nav[@class='pages']//a/@href") == [home]
+
+
+@pytest.mark.jekyll
+def test_the_theme_by_its_name_gives_the_same_bytes_for_the_target_jekyll(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "debian")
+    ours = drop_in("jekyll_py", tmp_path / "ours", {**PAGES, "_config.yml": "theme: default\ntarget: jekyll\n"})
+    theirs = drop_in("jekyll", tmp_path / "theirs", PAGES)
+    assert tree(ours) == tree(theirs)
