@@ -5,9 +5,12 @@ module JekyllPy
   API_FOLDER = __dir__
 end
 
-%w(flat_iteration libraries loading features bridge wire time_zone liquid/errors liquid/patterns liquid/utils liquid/tag liquid/block liquid/drop liquid/context liquid/expression liquid/template
-   liquid/filters liquid/builtin_tags jekyll jekyll/errors jekyll/utils jekyll/url jekyll/plugin jekyll/hooks jekyll/logger jekyll/cache
-   jekyll/configuration jekyll/external jekyll/convertible jekyll/page jekyll/excerpt jekyll/document jekyll/static_file jekyll/collection
-   jekyll/layout jekyll/parts jekyll/readers jekyll/renderer jekyll/drops jekyll/filters jekyll/tags jekyll/site model loaded service).each do |name|
+%w(flat_iteration libraries loading features bridge wire time_zone liquid/errors liquid/patterns liquid/utils liquid/tag
+   liquid/block liquid/drop liquid/context liquid/expression liquid/template liquid/filters liquid/builtin_tags jekyll
+   jekyll/errors jekyll/utils jekyll/url jekyll/plugin jekyll/hooks jekyll/logger jekyll/cache jekyll/configuration
+   jekyll/external jekyll/convertible jekyll/page jekyll/excerpt jekyll/document jekyll/static_file jekyll/collection
+   jekyll/layout jekyll/frontmatter_defaults jekyll/publisher jekyll/path_manager jekyll/entry_filter jekyll/regenerator
+   jekyll/liquid_renderer jekyll/related_posts jekyll/plugin_manager jekyll/readers jekyll/renderer jekyll/drops
+   jekyll/filters jekyll/tags jekyll/site model loaded theme payload service).each do |name|
   require_relative name
 end

@@ -83,11 +83,6 @@ module JekyllPy
         end
       end
 
-      def forget_pages
-        @page_hashes.clear
-        @cached_payload = nil
-      end
-
       def excerpt(document)
         found = document.data["excerpt"]
         return found.to_s unless found.is_a?(Jekyll::Excerpt) && document.respond_to?(:handle) && document.handle && is_rendering

@@ -1,0 +1,18 @@
+# frozen_string_literal: true
+
+module Jekyll
+  # Whether an item is published.
+  class Publisher
+    def initialize(site)
+      @site = site
+    end
+
+    def publish?(thing)
+      (@site.unpublished || thing.data.fetch("published", true)) && !hidden_in_the_future?(thing)
+    end
+
+    def hidden_in_the_future?(thing)
+      thing.respond_to?(:date) && !@site.future && thing.date.to_i > @site.time.to_i
+    end
+  end
+end

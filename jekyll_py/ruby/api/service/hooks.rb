@@ -1,0 +1,44 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  module Service
+    # Hooks, and the texts that they change.
+    module HookCalls
+      def site_hook(event, with_payload)
+        site = Jekyll.current_site
+        Model.forget_data if event == "post_read"
+        site.reset_lists if %w(after_reset post_read).include?(event)
+        arguments = with_payload ? [site, site.site_payload] : [site]
+        Jekyll::Hooks.trigger(:site, event.to_sym, *arguments)
+        nil
+      end
+
+      def item_hook(owner, event, handle, text, payload)
+        item = Model.of(handle)
+        put_text(item, event, text)
+        arguments = payload ? [item, Payload.for(payload, item)] : [item]
+        Jekyll::Hooks.trigger(owner.to_sym, event.to_sym, *arguments)
+        event == "post_write" ? nil : take_text(item, event)
+      end
+
+      def put_text(item, event, text)
+        return if text.nil?
+        Model.load(item)
+        event == "post_render" ? item.output = text.dup : item.content = text.dup
+      end
+
+      def take_text(item, event)
+        text = event == "post_render" ? item.output : item.content
+        Model.owned.delete(item)
+        { "text" => text, "data" => event == "post_render" ? nil : (Model.changes(item) || {})["data"] }
+      end
+
+      def obsolete(paths)
+        files = paths.dup
+        Jekyll::Hooks.trigger(:clean, :on_obsolete, files)
+        files
+      end
+    end
+    extend HookCalls
+  end
+end

@@ -1,0 +1,38 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  module Service
+    # Items that are read again, or whose addresses are decided here.
+    module ItemCalls
+      def read_document(handle)
+        old = Model.of(handle)
+        fresh = Jekyll::Hooks.without { Jekyll::Document.new(old.path, site: old.site, collection: old.collection) }
+        fresh.read
+        replace(old, fresh)
+      end
+
+      def read_page(handle)
+        old = Model.of(handle)
+        fresh = Jekyll::Hooks.without { Jekyll::Page.new(old.site, old.site.source, old.instance_variable_get(:@dir), old.name) }
+        replace(old, fresh)
+      end
+
+      # Give an object of the program what another one has read.
+      def replace(old, fresh)
+        Model.load(old)
+        fresh.instance_variables.each { |name| old.instance_variable_set(name, fresh.instance_variable_get(name)) unless name == :@handle }
+        old.data["excerpt"].doc = old if old.data["excerpt"].is_a?(Jekyll::Excerpt)
+        Model.changes(old)
+      end
+
+      # Have every list of the site here, so that the addresses of all items are decided here.
+      def load_lists
+        site = Jekyll.current_site
+        site.pages
+        site.collections.each_value(&:docs)
+        nil
+      end
+    end
+    extend ItemCalls
+  end
+end

@@ -1,0 +1,71 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  module Service
+    # Loading plugins, and calling their generators and converters.
+    module PluginCalls
+      def start(config, facts)
+        Jekyll::Cache.disable_disk_cache! if config["disable_disk_cache"]
+        Dir.chdir(facts["source"])
+        settings = config.each_with_object(Jekyll::Configuration.new) { |(key, value), all| all[key] = value }
+        site = Jekyll::Site.new(settings)
+        site.theme = facts["theme"] && Theme.new(facts["theme"])
+        site.includes_load_paths = facts["includes"]
+        Jekyll.current_site = site
+        Features.provided.merge(facts["provided"])
+        Model.remember_config(site)
+        Loaded.note
+        nil
+      end
+
+      # Load files and gems, each by the name that `require` takes; a loop without blocks keeps the stack flat.
+      def load(names)
+        name = names.shift
+        while name
+          require name
+          name = names.shift
+        end
+      end
+
+      def summary
+        Loaded.summary
+      end
+
+      def generator_list
+        Jekyll.current_site.generators.map { |one| one.class.priority.to_s }
+      end
+
+      def generate(index)
+        Jekyll.current_site.generators[index].generate(Jekyll.current_site)
+        nil
+      end
+
+      def stage(name)
+        Jekyll.current_site.public_send(name)
+        nil
+      end
+
+      def converter(index, method, argument)
+        Loaded.own_converters(Jekyll.current_site)[index].public_send(method, argument)
+      end
+
+      def converter_matches(index, argument)
+        converter(index, :matches, argument) ? true : false
+      end
+
+      def processor(name, text)
+        @processors ||= {}
+        @processors[name] ||= Jekyll::Converters::Markdown.const_get(name).new(Jekyll.current_site.config)
+        @processors[name].convert(text)
+      end
+
+      def kramdown(text, options)
+        require "kramdown"
+        require "kramdown-parser-gfm" if options["input"] == "GFM"
+        settings = { "syntax_highlighter" => Jekyll.current_site.config["highlighter"] }.merge(options)
+        Kramdown::Document.new(text, settings.transform_keys(&:to_sym)).to_html
+      end
+    end
+    extend PluginCalls
+  end
+end

@@ -1,0 +1,45 @@
+# frozen_string_literal: true
+
+module JekyllPy
+  module Service
+    # Tags and filters.
+    module TemplateCalls
+      def build_tag(name, markup, line, tokenizer)
+        kind = Liquid::Template.tags[name]
+        tag = kind.parse(name, markup, Liquid::Tokenizer.new(tokenizer, line), Liquid::ParseContext.new(line_number: line))
+        [Objects.keep(tag), tag.blank? ? true : false, tag.is_a?(Liquid::Block)]
+      end
+
+      def render_tag(number, context, page, owner)
+        text_of(Objects.fetch(number).render(context_of(context, page, owner)))
+      end
+
+      def text_of(value)
+        value.is_a?(Array) ? value.join : value.to_s
+      end
+
+      def context_of(number, page, owner = nil)
+        Liquid::Context.of(number) { registers_of(owner, page) }
+      end
+
+      # The registers of a render: those of a layout last through the build, as its template does.
+      def registers_of(owner, page)
+        found = owner ? (@registers ||= {})[owner] ||= { site: Jekyll.current_site } : { site: Jekyll.current_site }
+        found[:page] = page
+        found
+      end
+
+      def filter(name, context, page, owner, arguments)
+        context_of(context, page, owner).strainer.public_send(name, *arguments)
+      rescue ::ArgumentError => e
+        raise unless e.backtrace_locations && e.message.start_with?("wrong number of arguments") && e.backtrace_locations[1]&.path.to_s.start_with?(API_FOLDER)
+        raise Liquid::ArgumentError, e.message
+      end
+
+      def forget_contexts(numbers)
+        Liquid::Context.forget(numbers)
+      end
+    end
+    extend TemplateCalls
+  end
+end
