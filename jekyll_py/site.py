@@ -52,8 +52,8 @@ from .render.renderer import Rendered, Renderer
 from .render.stage import RenderStage, ReusedRenders, StageRunner
 from .render.templates import Templates, block_tags
 from .render.text import Text
-from .themes import theme
 from .themes.finder import theme_of
+from .themes.theme_settings import configure
 
 if TYPE_CHECKING:
     from .plugins.ruby.session import Session
@@ -115,7 +115,7 @@ class Site(SiteContents):
         self._log = PathLog()
         found = theme_of(config, self._loading)
         self.theme = None if found is None else replace(found, log=self._log)
-        self._given = theme.configure(config, self.theme)
+        self._given = configure(config, self.theme)
         self._given_hooks = tuple(hooks)
         self.source = Source(config.source, safe=config.flag("safe"), log=self._log)
         self.destination = config.destination

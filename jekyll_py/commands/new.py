@@ -26,9 +26,12 @@ SITE = (
     "_posts",
     "_sass",
     "assets",
+    "feed.xml",
+    "feed_cn.xml",
     "images",
     "index.md",
     "index_cn.md",
+    "sitemap.xml",
 )
 """Files and folders of the theme's own site that a new site starts with."""
 

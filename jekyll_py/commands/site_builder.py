@@ -24,6 +24,7 @@ from ..render.early import Viewers
 from ..server.builder import BuildResult, Sources
 from ..site import Build, Site
 from ..themes import stand_in
+from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
 from .observation import Narrator, Observer, Progress, hooks_of
@@ -80,6 +81,7 @@ class SiteBuilder:
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
+        log.emit(advice(self.site.config, self.site.theme))
 
     def build(self, viewers: Viewers | None = None) -> BuildResult:
         """Build the site into its destination and write the report.

@@ -32,6 +32,7 @@ from .kept_items import KeptItems, nothing_kept
 from .layouts import LayoutReader
 from .parsed_files import ParsedFiles
 from .theme_layouts import is_asked_for, layouts_of
+from .theme_pages import WORDS, theme_pages
 
 _DELIMITER = b"---"
 
@@ -94,6 +95,7 @@ class Reader:
         self._read_collections()
         if self._has_theme():
             self._read_theme_assets()
+            self._read_theme_pages()
         self.contents.data = self._data(self._failures)
         self._failures.raise_any()
         self._report_excerpts()
@@ -294,15 +296,27 @@ class Reader:
             elif content is not None and f"{directory}/{name}" not in pages:
                 self._add_page(self.items.page(self.theme_source, f"/{directory}", name, content))
 
+    def _read_theme_pages(self) -> None:
+        """The pages that the theme of this package gives a site which lacks them, its feed for each language."""
+        if self.theme_source is None or self.theme is None or not self.theme.bundled:
+            return
+        taken = {page.destination for page in self.contents.pages}
+        taken |= {file.destination for file in self.contents.static_files}
+        for name, file in theme_pages(page.relative_path for page in self.contents.pages):
+            content = self.theme_source.read(file)
+            page = self.items.page(self.theme_source, "", name, content)
+            if page.destination not in taken:
+                self._add_page(page)
+
     def _data(self, failures: Failures) -> dict[str, object]:
         data = read_data(self.source, str(self.config["data_dir"]), self.config, failures)
-        if (
-            self.theme_source is not None
-            and self.theme is not None
-            and self.theme.data_path
-            and self._reads_data_of_themes
-        ):
-            data = deep_merge(read_data(self.theme_source, "_data", self.config, failures), data)
+        if self.theme_source is None or self.theme is None:
+            return data
+        if self.theme.bundled:
+            words = read_data(self.theme_source, f"_data/{WORDS}", self.config, failures)
+            return deep_merge({WORDS: words}, data)
+        if self.theme.data_path and self._reads_data_of_themes:
+            return deep_merge(read_data(self.theme_source, "_data", self.config, failures), data)
         return data
 
     @property

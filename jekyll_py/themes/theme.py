@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..compat import yaml_load
-from ..config.configuration import Configuration
 from ..disk.path_log import PathLog
 from ..log import Message
 from ..packages.gems import Dependency, Gem, GemSpec
@@ -33,7 +32,8 @@ class Theme:
     spec: GemSpec = field(default_factory=lambda: GemSpec(""))
     """The metadata of its gem."""
     bundled: bool = False
-    """Whether it is the theme of this package. Its ``_config.yml`` and ``_data`` belong to its own site: ignored."""
+    """Whether it is the theme of this package. Its ``_config.yml``, and ``_data`` but for ``words``, belong to its own
+    site: ignored."""
     stands_in: bool = False
     """Whether nobody asked for it: it takes part only if a page asks for one of its layouts."""
     repository: bool = False
@@ -128,19 +128,6 @@ class Theme:
             self.log.note_listing(given, ())
             return None
         return path if is_inside(path, self.root) else None
-
-
-def configure(config: Configuration, theme: Theme | None) -> Configuration:
-    """Merge ``config`` over the theme's ``_config.yml`` and add the messages of the theme.
-
-    Raises:
-        JekyllError: the theme's configuration is invalid YAML.
-    """
-    if theme is None:
-        return config
-    name = {"theme": theme.name} if theme.late else {}
-    config = config.replace(**name).telling(theme.messages)
-    return config if theme.config_path is None else config.with_theme(theme.config(config.reference), theme.config_path)
 
 
 def theme_of_gem(name: str, gem: Gem, *messages: Message) -> Theme:

@@ -16,7 +16,7 @@ from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from jekyll_py.packages import gem_archive, gem_version, gems
 from jekyll_py.packages.gem_rules import Rules
-from jekyll_py.themes import finder, theme
+from jekyll_py.themes import finder, theme, theme_settings
 from tests.bundled.building import build
 from tests.core.ruby import Ruby
 from tests.oracles import ROOT, SHARED
@@ -286,7 +286,7 @@ def test_the_configuration_of_a_theme_lies_below_the_sites(tmp_path: Path) -> No
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "_config.yml").write_text("colour: red\ntitle: theirs\nfuture: true\n")
     config = Configuration.from_mapping({"source": str(tmp_path), "theme": "./t", "title": "ours"})
-    themed = theme.configure(config, finder.theme_of(config, Diagnostics()))
+    themed = theme_settings.configure(config, finder.theme_of(config, Diagnostics()))
     assert (themed["colour"], themed["title"], themed["future"]) == ("red", "ours", False)
 
 

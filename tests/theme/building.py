@@ -24,9 +24,12 @@ SITE = (
     "index.md",
     "index_cn.md",
     "404.html",
+    "feed.xml",
+    "feed_cn.xml",
+    "sitemap.xml",
 )
 """The sources of the site at the root."""
-THEME = ("_includes", "_layouts", "assets")
+THEME = ("_data/words", "_includes", "_layouts", "assets", "404.html", "feed.xml", "feed_cn.xml", "sitemap.xml")
 """Those that a site without layouts takes from it."""
 BUILDERS = (pytest.param("jekyll", marks=pytest.mark.jekyll), "jekyll_py")
 
@@ -65,7 +68,7 @@ def _copy(names: tuple[str, ...], folder: Path) -> None:
     for name in names:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name)
-        else:
+        elif not (folder / name).exists():
             shutil.copy(ROOT / name, folder / name)
 
 
