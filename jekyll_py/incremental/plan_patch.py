@@ -89,7 +89,7 @@ class _Patch:
             JekyllError: one cannot be read.
         """
         if self.data - self._layout_files.keys():
-            read = self._context.reader.read_data()
+            read = self._context.reader.read_data(self._contents.layouts)
             self._contents.data.clear()
             self._contents.data.update(read)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from ..config.cache_folder import cache_path
@@ -20,6 +20,7 @@ from ..model.document import Document
 from ..model.document_data import DATED_NAME, UNDATED_NAME
 from ..model.excerpt import Excerpt
 from ..model.item import Item
+from ..model.layout import Layout
 from ..model.page import Page
 from ..model.publisher import Publisher
 from ..model.static_file import StaticFile
@@ -96,7 +97,7 @@ class Reader:
         if self._has_theme():
             self._read_theme_assets()
             self._read_theme_pages()
-        self.contents.data = self._data(self._failures)
+        self.contents.data = self._data(self._failures, self.contents.layouts)
         self._failures.raise_any()
         self._report_excerpts()
         return self.contents
@@ -124,14 +125,17 @@ class Reader:
         posts.sort(self.diagnostics)
         return [document for document in posts.docs if document not in before]
 
-    def read_data(self) -> dict[str, object]:
+    def read_data(self, layouts: Mapping[str, Layout]) -> dict[str, object]:
         """The data files of the site and of its theme.
+
+        Args:
+            layouts: those of the last build, by name.
 
         Raises:
             JekyllError: a file is malformed; several such files are named together.
         """
         failures = Failures()
-        data = self._data(failures)
+        data = self._data(failures, layouts)
         failures.raise_any()
         return data
 
@@ -308,9 +312,11 @@ class Reader:
             if page.destination not in taken:
                 self._add_page(page)
 
-    def _data(self, failures: Failures) -> dict[str, object]:
+    def _data(self, failures: Failures, layouts: Mapping[str, Layout]) -> dict[str, object]:
         data = read_data(self.source, str(self.config["data_dir"]), self.config, failures)
         if self.theme_source is None or self.theme is None:
+            return data
+        if self.theme.stands_in and not layouts_of(self.theme, layouts):
             return data
         if self.theme.bundled:
             words = read_data(self.theme_source, f"_data/{WORDS}", self.config, failures)

@@ -71,12 +71,13 @@ def test_a_site_can_do_without_it(tmp_path: Path, setting: str) -> None:
 
 def test_no_file_of_it_is_written_where_no_page_asks_for_its_layouts(tmp_path: Path) -> None:
     files = {
-        "index.html": "---\nlayout: base\n---\n<p>Hello</p>\n",
+        "index.html": "---\nlayout: base\n---\n<p>Hello</p>{{ site.data.words.en.skip }}\n",
         "_layouts/base.html": BARE,
         "Gemfile": "gem 'jekyll'\n",
     }
     site = built(tmp_path, files)
     assert [path.name for path in site.rglob("*")] == ["index.html"]
+    assert (site / "index.html").read_text("utf-8") == "<main><p>Hello</p>\n</main>"
 
 
 def test_it_comes_and_goes_with_the_layout_that_a_page_asks_for(tmp_path: Path) -> None:
