@@ -36,6 +36,7 @@ LAYERS = (
     "ruby",
     "config",
     "themes",
+    "mistakes",
     "model",
     "read",
     "plan",

@@ -53,16 +53,16 @@ class Source:
         except OSError as error:
             raise unreadable(relative, error) from error
 
-    def read_starting(self, relative: str, prefix: bytes) -> bytes | None:
-        """The bytes of a file that begins with ``prefix``; None for any other file, of which only the start is read.
+    def read_starting(self, relative: str, starts: tuple[bytes, ...]) -> bytes | None:
+        """The bytes of a file that begins with one of some texts; None for any other, of which only the start is read.
 
         Raises:
             JekyllError: the file cannot be read.
         """
         try:
             with open(self.absolute(relative), "rb") as file:
-                head = file.read(len(prefix))
-                return head + file.read() if head == prefix else None
+                head = file.read(max(map(len, starts)))
+                return head + file.read() if head.startswith(starts) else None
         except OSError as error:
             raise unreadable(relative, error) from error
 

@@ -13,8 +13,9 @@ from ..config.limits import limits_of
 from ..disk.source import unreadable
 from ..errors import JekyllError
 from ..limits import holds_large
+from ..mistakes.late_front_matter import STARTS
 from ..model.excerpt import Excerpt
-from ..model.front_matter import FrontMatter, has_front_matter, parse
+from ..model.front_matter import FrontMatter, has_front_matter, may_have, parse
 from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
@@ -33,7 +34,7 @@ def patch_plan(planned: PlannedSite, edits: Edits, planned_paths: Set[str], cont
             changes nothing in the plan.
         context: the values of this process.
     """
-    if any(is_masked(setting, planned.plan) for setting in edits.settings):
+    if planned.contents.is_doubtful or any(is_masked(setting, planned.plan) for setting in edits.settings):
         return None
     patch = _Patch(planned, context)
     try:
@@ -75,7 +76,7 @@ class _Patch:
             return not members and self._take_layout(self._layout_files[path])
         if not members and any(path.startswith(f"{folder}/") for folder in self._context.reader.data_folders):
             self.data.add(path)
-            return True
+            return not self._has_warned(path)  # of new mistakes reading warns
         items = [member for member in members if not isinstance(member, StaticFile)]
         files = [member for member in members if isinstance(member, StaticFile)]
         if not members or len(items) > 1 or len(files) > 1:
@@ -98,6 +99,8 @@ class _Patch:
         read = self._parse(raw, item.relative_path)
         if bool(read.head) != bool(item.head) or read.problem is not None or self._warns(item, path):
             return False
+        if read.mistakes or read.misspelt:  # the reader warns of these
+            return False
         if has_front_matter(raw) != bool(item.head):  # behind a byte order mark it makes no page
             return False
         self.items[item] = read
@@ -119,11 +122,16 @@ class _Patch:
 
     def _warns(self, item: Item, path: str) -> bool:
         """Whether reading or planning warned of an item."""
-        return not self._warned.isdisjoint((item.relative_path, self._context.reader.source.relative(path)))
+        return item.relative_path in self._warned or self._has_warned(path)
+
+    def _has_warned(self, path: str) -> bool:
+        return self._context.reader.source.relative(path) in self._warned
 
     def _take_layout(self, layout: Layout) -> bool:
         parsed = self._parse(_read(layout.file), layout.path)
-        if parsed.problem is not None or layout.problem is not None:
+        if parsed.problem is not None or layout.problem is not None or self._has_warned(layout.file):
+            return False
+        if parsed.mistakes or parsed.misspelt:
             return False
         if self._is_theme_standing_in and parsed.data.get("layout") != layout.data.get("layout"):
             return False
@@ -136,7 +144,10 @@ class _Patch:
 
     def _take_file(self, file: StaticFile) -> bool:
         self.files.add(file)
-        return not has_front_matter(_read(file.file))
+        raw = _read(file.file)
+        if has_front_matter(raw) or self._has_warned(file.file):
+            return False
+        return not (may_have(file.file) and raw.startswith(STARTS))  # front matter may follow, of which reading warns
 
     def _parse(self, raw: bytes, path: str) -> FrontMatter:
         return parse(raw, path, self._context.config.text("encoding"), self._context.config.reference)

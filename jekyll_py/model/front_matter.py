@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple
 
 import frontmatter
 
 from ..compat import dates
+from ..compat.yaml_load import RepeatedKey
 from ..errors import JekyllError, UnreadableError
+from ..mistakes.code_languages import unknown_languages
+from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key
+from ..mistakes.late_front_matter import late_front_matter
 from ..reference import JEKYLL, Reference
 from .front_matter_handler import BLOCK, JekyllHandler, NotAMapping
 
@@ -20,6 +24,7 @@ parse_date = dates.parse
 
 _HEADER = re.compile(rb"---\s*\n")
 _OPENED = re.compile(r"---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\w-]+:(?:\s|$)", re.ASCII)
+_MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown)\Z", re.IGNORECASE)
 _PROSE = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?)\Z", re.IGNORECASE)
 
 
@@ -40,11 +45,15 @@ class FrontMatter:
     """Whether ``problem`` stops the build in any case: the YAML is no mapping, or the closing line is missing."""
     head: bytes = b""
     """A digest of the part of the file above ``content``; empty when there is none."""
+    mistakes: Sequence[JekyllError] = ()
+    """The mistakes in it that Jekyll takes without a word."""
+    misspelt: Sequence[MisspeltKey] = ()
+    """The keys that may be misspelt."""
 
     def own(self) -> FrontMatter:
         """A copy with data of its own, which generators may change in place."""
         data = {key: _copied(value) for key, value in self.data.items()}
-        return FrontMatter(data, self.content, self.content_line, self.problem, self.fatal, self.head)
+        return replace(self, data=data)
 
 
 def _copied(value: object) -> object:
@@ -68,6 +77,11 @@ def is_prose(path: str) -> bool:
     return _PROSE.search(path) is not None
 
 
+def may_have(path: str) -> bool:
+    """Whether a file is of a kind that mostly has front matter if it begins with three dashes."""
+    return is_prose(path) or path.endswith((".css", ".scss", ".sass", ".xml", ".txt"))
+
+
 def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference = JEKYLL) -> FrontMatter:
     """The front matter and the content of a file: a pure function, so that it can be memoised.
 
@@ -84,16 +98,25 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
     block = BLOCK.match(text)
     if block is None:
         problem = _unclosed(text, path)
-        return FrontMatter({}, text, problem=problem, fatal=problem is not None)
+        late = late_front_matter(text, path)
+        found = () if late is None else (late,)
+        return FrontMatter({}, text, problem=problem, fatal=problem is not None, mistakes=found)
     content = text[block.end() :]
     line, head = _below(block[0])
+    repeated: list[RepeatedKey] = []
     try:
-        return FrontMatter(_keys(block[0], JekyllHandler(path, reference)), content, line, head=head)
+        data = _keys(block[0], JekyllHandler(path, reference, repeated.append))
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
         error.message = f"YAML Exception reading {path}: {error.message}"
         return FrontMatter({}, content, line, problem=error)
+    lines = block[0].splitlines()
+    mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
+    if _MARKDOWN.search(path):
+        mistakes += unknown_languages(content, path, line, reference)
+    misspelt = tuple(misspelt_keys(data, path, lines))
+    return FrontMatter(data, content, line, head=head, mistakes=tuple(mistakes), misspelt=misspelt)
 
 
 def dumps(data: Mapping[str, object], content: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from frontmatter.default_handlers import BaseHandler
@@ -32,15 +32,22 @@ class JekyllHandler(BaseHandler):
     Args:
         path: the file, for messages.
         reference: says which of Ruby's libraries reads the YAML.
+        on_repeated: called with each key that a mapping has had before.
     """
 
     FM_BOUNDARY = BLOCK
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, path: str = "", reference: Reference = JEKYLL) -> None:
+    def __init__(
+        self,
+        path: str = "",
+        reference: Reference = JEKYLL,
+        on_repeated: Callable[[yaml_load.RepeatedKey], None] = lambda _: None,
+    ) -> None:
         super().__init__()
         self.path = path
         self._reference = reference
+        self._on_repeated = on_repeated
 
     def split(self, text: str) -> tuple[str, str]:
         """The YAML, its opening line included, and the content.
@@ -59,7 +66,7 @@ class JekyllHandler(BaseHandler):
         Raises:
             JekyllError: it is not YAML, or no mapping.
         """
-        value = yaml_load.load(fm, self.path, reference=self._reference)
+        value = yaml_load.load(fm, self.path, reference=self._reference, on_repeated=self._on_repeated)
         if not value:
             return {}
         if not isinstance(value, dict):

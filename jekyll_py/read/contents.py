@@ -29,6 +29,9 @@ class Contents:
     parsed: ParsedFiles = field(default_factory=ParsedFiles, repr=False)
     """The files with front matter, by their paths below the source."""
 
+    is_doubtful: bool = False
+    """Whether warnings of reading depend on texts of any file."""
+
     def items(self) -> Iterator[Item]:
         """The pages, then the documents of each collection."""
         yield from self.pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeGuard
 
 from ..compat import yaml_load
@@ -13,6 +13,7 @@ from ..config.configuration import reference_of
 from ..diagnostics import Failures
 from ..disk.source import Source
 from ..errors import JekyllError
+from ..mistakes.json_commas import trailing_commas
 
 _DROPPED = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 _DROPPED_IN_ANY_SCRIPT = re.compile(_DROPPED.pattern)
@@ -32,7 +33,13 @@ _MOST_DIGITS = 4000
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?")
 
 
-def read_data(source: Source, directory: str, config: Mapping[str, object], failures: Failures) -> dict[str, object]:
+def read_data(
+    source: Source,
+    directory: str,
+    config: Mapping[str, object],
+    failures: Failures,
+    on_mistake: Callable[[JekyllError], None] = lambda _: None,
+) -> dict[str, object]:
     """The data files below a folder as nested mappings, by name without extension.
 
     Args:
@@ -40,6 +47,7 @@ def read_data(source: Source, directory: str, config: Mapping[str, object], fail
         directory: the folder.
         config: the configuration; says how tables are read.
         failures: takes the errors of files that do not parse.
+        on_mistake: called with each mistake that Jekyll takes without a word.
     """
     entries = source.entries(directory)
     files = [name for name, is_directory in entries if not is_directory and not name.startswith(".")]
@@ -50,10 +58,10 @@ def read_data(source: Source, directory: str, config: Mapping[str, object], fail
             stem, dot, found = name.rpartition(".")
             if dot and found == extension:
                 with failures.collecting():
-                    data[_key(stem, is_old)] = read_file(source, f"{directory}/{name}", config)
+                    data[_key(stem, is_old)] = read_file(source, f"{directory}/{name}", config, on_mistake)
     for name, is_directory in entries:
         if is_directory and not name.startswith("."):
-            data[_key(name, is_old)] = read_data(source, f"{directory}/{name}", config, failures)
+            data[_key(name, is_old)] = read_data(source, f"{directory}/{name}", config, failures, on_mistake)
     return data
 
 
@@ -66,13 +74,19 @@ def _key(name: str, is_old: bool) -> str:
     return re.sub(r"\s+", "_", ascii_name if is_old or ascii_name else _DROPPED_IN_ANY_SCRIPT.sub("", name))
 
 
-def read_file(source: Source, path: str, config: Mapping[str, object]) -> object:
+def read_file(
+    source: Source,
+    path: str,
+    config: Mapping[str, object],
+    on_mistake: Callable[[JekyllError], None] = lambda _: None,
+) -> object:
     """The value of one data file.
 
     Args:
         source: the site or the theme.
         path: the path of the file below it.
         config: the configuration; says how tables are read.
+        on_mistake: called with each mistake that Jekyll takes without a word.
 
     Raises:
         JekyllError: it cannot be read.
@@ -89,6 +103,8 @@ def read_file(source: Source, path: str, config: Mapping[str, object]) -> object
     if path.endswith(".tsv"):
         return _table(text, "\t", config.get("tsv_reader") if has_options else None, path)
     if path.endswith(".json"):
+        for mistake in trailing_commas(text, path):
+            on_mistake(mistake)
         text = _PAIR.sub(_character, text)
     reference = reference_of(config)
     nothing = False if reference.yaml == "safe_yaml" else None

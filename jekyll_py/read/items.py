@@ -9,6 +9,8 @@ from ..compat.yaml_load import load as load_yaml
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
+from ..mistakes import TOPIC
+from ..mistakes.front_matter_keys import MisspeltKey
 from ..model import front_matter
 from ..model.collection import Collection
 from ..model.conventions import Conventions
@@ -44,14 +46,17 @@ class ItemReader:
         self._now = now
         self._diagnostics = diagnostics
         self._parsed = parsed
+        self.misspelt: list[MisspeltKey] = []
+        """The keys of the site's own files that may be misspelt."""
 
-    def parse(self, raw: bytes, path: str, *, of_document: bool = False) -> FrontMatter:
+    def parse(self, raw: bytes, path: str, *, of_document: bool = False, is_of_theme: bool = False) -> FrontMatter:
         """The front matter and the content of a file. Broken YAML is reported in a warning and gives no keys.
 
         Args:
             raw: the bytes of the file.
             path: its name, for messages.
             of_document: whether it is a document's, of which Jekyll reports all errors in this way.
+            is_of_theme: whether it is the theme's, whose mistakes are not the author's.
 
         Raises:
             JekyllError: the YAML is broken and ``strict_front_matter`` is set, the front matter of a page is no mapping
@@ -63,9 +68,13 @@ class ItemReader:
             if is_fatal or self._config["strict_front_matter"]:
                 raise parsed.problem
             self._diagnostics.add("Error:", parsed.problem)
+        if not is_of_theme:
+            self.misspelt += parsed.misspelt
+            for mistake in parsed.mistakes:
+                self._diagnostics.add(TOPIC, mistake)
         return parsed
 
-    def page(self, source: Source, directory: str, name: str, raw: bytes) -> Page:
+    def page(self, source: Source, directory: str, name: str, raw: bytes, *, is_of_theme: bool = False) -> Page:
         """The page that a file becomes.
 
         Args:
@@ -73,12 +82,14 @@ class ItemReader:
             directory: the folder of the file, ``""`` or with a leading slash.
             name: its name.
             raw: its bytes.
+            is_of_theme: whether it is the theme's.
 
         Raises:
             JekyllError: its front matter cannot be used.
         """
         path = posixpath.join(directory, name)
-        return self._page(directory, name, source.absolute(path), self.parse(raw, path.lstrip("/")))
+        parsed = self.parse(raw, path.lstrip("/"), is_of_theme=is_of_theme)
+        return self._page(directory, name, source.absolute(path), parsed)
 
     def document(self, source: Source, collection: Collection, path: str) -> Document:
         """The document that a file of the site becomes.

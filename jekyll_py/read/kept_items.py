@@ -89,7 +89,7 @@ class KeptItems:
         parsed = self._parsed.known(path)
         if item.as_read is not None or item.pager is not None or parsed is None or not item.head:
             return None
-        if parsed.head != item.head or parsed.content != item.content:
+        if parsed.head != item.head or parsed.content != item.content or parsed.misspelt:
             return None
         item.conventions = self._conventions
         self._taken[item] = item.content

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
+from functools import cached_property, partial
 
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
@@ -13,6 +14,9 @@ from ..config.values import deep_merge
 from ..diagnostics import Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError, UnreadableError
+from ..mistakes import TOPIC
+from ..mistakes.folder_names import may_be_undated_post, misnamed_folder, undated_post
+from ..mistakes.late_front_matter import STARTS, late_front_matter
 from ..model import front_matter
 from ..model.collection import Collection, configured_collections
 from ..model.conventions import Conventions
@@ -32,6 +36,7 @@ from .items import ItemReader
 from .kept_items import KeptItems, nothing_kept
 from .layouts import LayoutReader
 from .parsed_files import ParsedFiles
+from .silent_mistakes import SilentMistakes
 from .theme_layouts import is_asked_for, layouts_of
 from .theme_pages import WORDS, theme_pages
 
@@ -100,6 +105,8 @@ class Reader:
         self.contents.data = self._data(self._failures, self.contents.layouts)
         self._failures.raise_any()
         self._report_excerpts()
+        mistakes = SilentMistakes(self.contents, self.config, self.source, self.theme_source)
+        mistakes.report(self.items.misspelt, self.diagnostics)
         return self.contents
 
     def read_page(self, directory: str, name: str) -> Page | None:
@@ -148,25 +155,24 @@ class Reader:
     def _read_layouts(self) -> None:
         reader = LayoutReader(
             self.filter,
-            self.items.parse,
             self.diagnostics,
             self._failures,
             is_strict=self.config.flag("strict_front_matter"),
         )
-        reader.read(self.source, str(self.config["layouts_dir"]), replace=True)
+        reader.read(self.source, str(self.config["layouts_dir"]), self.items.parse, replace=True)
         if self.theme_source is not None and self.theme is not None and self.theme.layouts_path:
-            reader.read(self.theme_source, "_layouts", replace=False)
+            parse = partial(self.items.parse, is_of_theme=True)
+            reader.read(self.theme_source, "_layouts", parse, replace=False)
         self.contents.layouts = reader.layouts
 
     # Pages, posts and static files
 
     def _read_directory(self, directory: str) -> None:
         """Read one folder; ``directory`` is ``""`` or begins with a slash, as in Jekyll."""
-        entries = [
-            (name, is_directory)
-            for name, is_directory in self.source.entries(directory)
-            if self.filter.accepts(name, directory)
-        ]
+        found = self.source.entries(directory)
+        entries = [entry for entry in found if self.filter.accepts(entry[0], directory)]
+        if len(entries) < len(found):
+            self._report_folders(directory, {name for name, is_directory in found if is_directory} - {*dict(entries)})
         self._read_posts(directory)
         for name, is_directory in entries:
             if is_directory and self.source.absolute(f"{directory}/{name}") not in self._written:
@@ -186,6 +192,20 @@ class Reader:
             self._add_page(self.items.page(source, directory, name, content))
         else:
             self._add_static_file(source, directory, name)
+
+    def _report_folders(self, directory: str, names: Iterable[str]) -> None:
+        """Warn of folders that are left out and whose names are almost those of folders that are read."""
+        for name in sorted(names):
+            error = misnamed_folder(f"{directory}/{name}".lstrip("/"), name, self._folder_names)
+            if error is not None and not self.filter.is_excluded(name, directory):
+                self.diagnostics.add(TOPIC, error)
+
+    @cached_property
+    def _folder_names(self) -> Set[str]:
+        config = self.config
+        keys = ("layouts_dir", "includes_dir", "data_dir", "plugins_dir")
+        named = [str(config[key]) for key in keys] + [str(config.mapping("sass").get("sass_dir") or "_sass")]
+        return {"_posts", "_drafts", *named, *(f"_{label}" for label in self.contents.collections)}
 
     def _add_static_file(self, source: Source, directory: str, name: str) -> None:
         file = StaticFile(self.conventions, source.absolute(f"{directory}/{name}"), directory, name)
@@ -210,6 +230,12 @@ class Reader:
             if not is_hidden(name) and self.filter.accepts(name, directory) and name_form.match(name):
                 with self._failures.collecting():
                     self._read_post(posts, f"{directory}/{name}".lstrip("/"))
+            elif not name_form.match(name) and self.filter.accepts(name, directory):
+                self._report_undated(f"{directory}/{name}".lstrip("/"))
+
+    def _report_undated(self, path: str) -> None:
+        if may_be_undated_post(path) and self.source.read_starting(path, (_DELIMITER,)) is not None:
+            self.diagnostics.add(TOPIC, undated_post(path))
 
     def _read_post(self, posts: Collection, path: str) -> None:
         try:
@@ -270,8 +296,14 @@ class Reader:
         """The bytes of a file with front matter; None for any other."""
         if self._kept.is_static(source.absolute(path)):
             return None
-        content = source.read_starting(path, _DELIMITER)
-        return content if content is not None and front_matter.has_front_matter(content) else None
+        content = source.read_starting(path, (_DELIMITER, *STARTS))
+        if content is None or front_matter.has_front_matter(content):
+            return content
+        if source is self.source and front_matter.may_have(path):
+            late = late_front_matter(content.decode("utf-8", "replace"), path.lstrip("/"))
+            if late is not None:
+                self.diagnostics.add(TOPIC, late)
+        return None
 
     # Theme and data
 
@@ -298,7 +330,7 @@ class Reader:
             if content is None and f"{directory}/{name}" not in files:
                 self._add_static_file(self.theme_source, f"/{directory}", name)
             elif content is not None and f"{directory}/{name}" not in pages:
-                self._add_page(self.items.page(self.theme_source, f"/{directory}", name, content))
+                self._add_page(self.items.page(self.theme_source, f"/{directory}", name, content, is_of_theme=True))
 
     def _read_theme_pages(self) -> None:
         """The pages that the theme of this package gives a site which lacks them, its feed for each language."""
@@ -308,12 +340,12 @@ class Reader:
         taken |= {file.destination for file in self.contents.static_files}
         for name, file in theme_pages(page.relative_path for page in self.contents.pages):
             content = self.theme_source.read(file)
-            page = self.items.page(self.theme_source, "", name, content)
+            page = self.items.page(self.theme_source, "", name, content, is_of_theme=True)
             if page.destination not in taken:
                 self._add_page(page)
 
     def _data(self, failures: Failures, layouts: Mapping[str, Layout]) -> dict[str, object]:
-        data = read_data(self.source, str(self.config["data_dir"]), self.config, failures)
+        data = read_data(self.source, str(self.config["data_dir"]), self.config, failures, self._report)
         if self.theme_source is None or self.theme is None:
             return data
         if self.theme.stands_in and not layouts_of(self.theme, layouts):
@@ -324,6 +356,9 @@ class Reader:
         if self.theme.data_path and self._reads_data_of_themes:
             return deep_merge(read_data(self.theme_source, "_data", self.config, failures), data)
         return data
+
+    def _report(self, mistake: JekyllError) -> None:
+        self.diagnostics.add(TOPIC, mistake)
 
     @property
     def _reads_data_of_themes(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostics
 from ..drops import RecordedMapping
 from ..plan import Plan
 from ..tracking import reads
-from ..tracking.kinds import LINK, SITE
+from ..tracking.kinds import DATA, KEYS, LINK, SITE
 from ..tracking.once import Once
 
 
@@ -59,6 +59,15 @@ class SiteAccess:
     def has_large_values(self) -> bool:
         """Whether a large text is among front matter, data or settings; known where there are limits."""
         return self._plan.has_large_values
+
+    @property
+    def data_names(self) -> Collection[str]:
+        """The keys of ``site.data``, without recording the read."""
+        return self._plan.data.keys()
+
+    def note_data_names(self) -> None:
+        """Record a read of the keys of ``site.data``."""
+        reads.record(reads.dependency_id(DATA, KEYS))
 
     @property
     def time(self) -> datetime:

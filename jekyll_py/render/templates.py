@@ -30,6 +30,7 @@ from ..tags import TAGS
 from ..themes.theme import Theme
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS
+from .data_loops import DataLoops
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
 
@@ -89,7 +90,8 @@ class Templates:
             )
         self._files = IncludeFiles(folders, source, config.text("encoding"))
         reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
-        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse)
+        self._data_loops = DataLoops(site, diagnostics)
+        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse, self._data_loops)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
 
@@ -112,7 +114,9 @@ class Templates:
         registers = self.registers(variables["page"])
         if item.is_jinja:
             return self._jinja.render(source, item.relative_path, variables, registers, item.content_line)
-        return self._parse(source, item.relative_path, item.content_line).render(variables, registers)
+        template = self._parse(source, item.relative_path, item.content_line)
+        self._data_loops.use(item.relative_path)
+        return template.render(variables, registers)
 
     def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
         """A layout, rendered around ``variables["content"]``.
@@ -128,6 +132,7 @@ class Templates:
         template = self._layouts.get(layout.name)
         if template is None:
             template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
+        self._data_loops.use(layout.path)
         return template.render(variables, registers)
 
     def parse_include(self, source: str, path: str, first_line: int) -> Template:
@@ -156,6 +161,7 @@ class Templates:
                 self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
             else:
                 self._diagnostics.refused(_later_tag(warning, template))
+        self._data_loops.note(source, path, first_line)
         return template
 
     def _undefined(self, error: JekyllError) -> None:

@@ -46,6 +46,7 @@ def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]
         "rendered": _numbers(plan.rendered, writer),
         "written": [[*plan.written], _numbers(plan.written.values(), writer)],
         "undated": _numbers(planned.undated, writer),
+        "is_doubtful": contents.is_doubtful,
         "warnings": [packed(warning) for warning in planned.warnings],
         "has_large_values": plan.has_large_values,
     }
@@ -80,6 +81,7 @@ def read_header(
         collections,
         data,
         _members(found["unpublished"], reader, Page, Document),
+        is_doubtful=exactly(bool, found["is_doubtful"]),
     )
     paths, numbers = found["written"]
     plan = Plan(

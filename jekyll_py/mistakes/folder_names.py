@@ -1,0 +1,44 @@
+"""Names of files and folders that are one letter away from those that Jekyll reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ..errors import JekyllError
+from .slips import is_one_slip
+
+_TEMPLATE = re.compile(r"template|draft|example|sample|yyyy|readme", re.IGNORECASE)
+"""Parts of names of files that are meant to be copied, or to stay unpublished."""
+_PUBLISHED = re.compile(r"\.(?:md|markdown|mkd|mkdn|mkdown|html?|textile)\Z", re.IGNORECASE)
+
+
+def misnamed_folder(path: str, name: str, known: Collection[str]) -> JekyllError | None:
+    """The error about a folder that nothing reads, if its name is one letter away from one that is read.
+
+    Args:
+        path: of the folder.
+        name: its last part.
+        known: the names of the folders that Jekyll reads.
+    """
+    if not name.startswith("_") or name in known:
+        return None
+    meant = next((each for each in known if is_one_slip(name.lower(), each) or name.lower() == each), None)
+    if meant is None:
+        return None
+    return JekyllError(f"nothing reads the folder {path}", path=path, hint=f"did you mean {meant}?")
+
+
+def may_be_undated_post(path: str) -> bool:
+    """Whether a file in a folder of posts that has no date in its name may have been meant as a post."""
+    return _PUBLISHED.search(path) is not None and _TEMPLATE.search(path) is None
+
+
+def undated_post(path: str) -> JekyllError:
+    """The error about a post without a date in its name."""
+    name = path.rpartition("/")[2]
+    return JekyllError(
+        "the name of a post begins with its date; this file is no post and is not published",
+        path=path,
+        hint=f"rename it to 2026-01-31-{name}, with the date of the post",
+    )

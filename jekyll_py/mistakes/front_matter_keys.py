@@ -1,0 +1,93 @@
+"""Keys of front matter that are repeated or misspelt, and values of `published` that do not do what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..compat.yaml_load import RepeatedKey
+from ..errors import JekyllError
+from .slips import meant_by
+
+KNOWN = (
+    *("layout", "title", "permalink", "published", "categories", "category", "excerpt", "excerpt_separator"),
+    *("description", "author", "redirect_from", "redirect_to", "render_with_liquid", "last_modified_at"),
+)
+"""The keys of five letters and more that Jekyll and its common plugins read."""
+_WORDS = frozenset({"publisher", "publishes", "layouts", "tile", "titre", "titled", "lay_out"})
+"""Words that are one letter away from a known key and mean something else."""
+_NO = frozenset({"false", "no", "off"})
+
+
+class MisspeltKey(NamedTuple):
+    """A key that may be a known one misspelt; it is one if no template reads it."""
+
+    name: str
+    error: JekyllError
+    """The warning."""
+
+
+def repeated_key(key: RepeatedKey, path: str, lines: Sequence[str]) -> JekyllError:
+    """The error about a key that a mapping of front matter has twice.
+
+    Args:
+        key: the second one.
+        path: the file.
+        lines: of the front matter, the opening one first.
+    """
+    return _at(
+        f"the key '{key.name}' is set twice: the later value counts",
+        "remove one of them",
+        path,
+        key.line,
+        key.column,
+        lines,
+    )
+
+
+def published_as_text(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[JekyllError]:
+    """The error about a file that is published, as a text in quotation marks is not false.
+
+    Args:
+        data: the front matter.
+        path: the file.
+        lines: of the front matter.
+    """
+    value = data.get("published")
+    if isinstance(value, str) and value.strip().lower() in _NO:
+        message = f"published is the text '{value}', not false, so that the page is published"
+        yield _at(message, "write published: false", path, *_place_of("published", lines), lines)
+
+
+def misspelt_keys(data: Mapping[str, object], path: str, lines: Sequence[str]) -> Iterator[MisspeltKey]:
+    """The keys that are one letter away from a known one, which the file does not have.
+
+    Args:
+        data: the front matter.
+        path: the file.
+        lines: of the front matter.
+    """
+    for key in data:
+        meant = _known_key(key) if isinstance(key, str) else None
+        if meant is not None and meant not in data:
+            message, hint = f"no template reads the key '{key}'", f"did you mean '{meant}'?"
+            yield MisspeltKey(key, _at(message, hint, path, *_place_of(key, lines), lines))
+
+
+@lru_cache(4096)
+def _known_key(name: str) -> str | None:
+    if name in KNOWN or name in _WORDS or len(name) < len("title") - 1:
+        return None
+    return meant_by(name.lower(), KNOWN)
+
+
+def _place_of(key: str, lines: Sequence[str]) -> tuple[int, int]:
+    wanted = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*:")
+    return next(((number, 1) for number, line in enumerate(lines, 1) if wanted.match(line)), (1, 1))
+
+
+def _at(message: str, hint: str, path: str, line: int, column: int, lines: Sequence[str]) -> JekyllError:
+    text = lines[line - 1] if line <= len(lines) else None
+    return JekyllError(message, path=path, line=line, column=column, source_line=text, hint=hint)

@@ -1,0 +1,45 @@
+"""Front matter that does not begin on the first line, so that it is no front matter."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import JekyllError
+
+STARTS = (b"\xef\xbb\xbf", b" ", b"\t", b"\n", b"\r")
+"""How a file begins that may have front matter behind white space or a byte order mark."""
+_LATE = re.compile(
+    r"(?P<before>\ufeff?\s*)---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[\w-]+:(?:\s|$)|---\s*$)",
+    re.ASCII | re.MULTILINE,
+)
+
+
+def late_front_matter(text: str, path: str) -> JekyllError | None:
+    """The error about a file whose front matter stands behind white space or a byte order mark.
+
+    Args:
+        text: the file, with its byte order mark, if that matters.
+        path: its name, for messages.
+    """
+    found = _LATE.match(text)
+    if found is None or not found["before"]:
+        return None
+    before = found["before"]
+    what, hint = _named(before)
+    line = 1 + before.count("\n")
+    return JekyllError(
+        f"{what} before the front matter, so that it is no front matter and is published as it is",
+        path=path,
+        line=line,
+        column=1,
+        source_line=text.split("\n")[line - 1].rstrip("\r"),
+        hint=hint,
+    )
+
+
+def _named(before: str) -> tuple[str, str]:
+    if "\n" in before:
+        return "there is an empty line", "let the file begin with the three dashes"
+    if before.startswith("\ufeff"):
+        return "there is a byte order mark", "save the file as UTF-8 without a byte order mark"
+    return "there is a space", "let the file begin with the three dashes"

@@ -1,0 +1,94 @@
+"""Warnings of mistakes that only all files of a site together show: keys that nothing reads, style sheets that nothing
+imports. What they depend on is not recorded, so that a site with such doubts is read as a whole in each build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostics
+from ..disk.source import Source
+from ..errors import JekyllError
+from ..mistakes import TOPIC
+from ..mistakes.front_matter_keys import MisspeltKey
+from ..mistakes.stylesheets import imported_by, is_compiled_elsewhere, name_of, own, uncompiled
+from .contents import Contents
+
+_SASS = (".scss", ".sass")
+_MOST_FILES = 10
+"""A key that more files have is meant as it is written."""
+
+
+class SilentMistakes:
+    """Looks at what was read.
+
+    Args:
+        contents: everything that was read.
+        config: the configuration.
+        source: the site's folder.
+        theme: the theme's folder, if there is a theme.
+    """
+
+    def __init__(self, contents: Contents, config: Configuration, source: Source, theme: Source | None) -> None:
+        self._contents = contents
+        self._config = config
+        self._source = source
+        self._theme = theme
+
+    def report(self, misspelt: Sequence[MisspeltKey], diagnostics: Diagnostics) -> None:
+        """Warn of the mistakes.
+
+        Args:
+            misspelt: the keys that may be misspelt.
+            diagnostics: takes the warnings.
+        """
+        sheets = self._stylesheets_as_they_are()
+        self._contents.is_doubtful = bool(misspelt or sheets)
+        for error in (*self._unread_keys(misspelt), *self._uncompiled(sheets)):
+            diagnostics.add(TOPIC, error)
+
+    def _unread_keys(self, misspelt: Sequence[MisspeltKey]) -> Iterator[JekyllError]:
+        if not misspelt:
+            return
+        names = {key.name for key in misspelt}
+        left = {name for name in names if sum(key.name == name for key in misspelt) <= _MOST_FILES}
+        for text in self._templates():
+            left = {name for name in left if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
+        yield from (key.error for key in misspelt if key.name in left)
+
+    def _templates(self) -> Iterator[str]:
+        """Every text that may read a key."""
+        yield from (layout.content for layout in self._contents.layouts.values())
+        yield from (item.content for item in self._contents.items() if "{" in item.content)
+        yield from self._texts(self._source, self._config.text("includes_dir"))
+        yield from self._texts(self._source, str(self._config["plugins_dir"]))
+        if self._theme is not None:
+            yield from self._texts(self._theme, "_includes")
+        yield repr(dict(self._config))
+
+    def _stylesheets_as_they_are(self) -> Sequence[str]:
+        files = [each for each in self._contents.static_files if each.extname in _SASS and each.is_written]
+        found = own(self._source.relative(each.file) for each in files if each.file.startswith(f"{self._source.root}/"))
+        if not found or is_compiled_elsewhere(name for name, _ in self._source.entries("")):
+            return ()
+        return found
+
+    def _uncompiled(self, sheets: Sequence[str]) -> Iterator[JekyllError]:
+        if not sheets:
+            return
+        used = {name_of(each.name) for each in self._contents.static_files if each.name.endswith(".css")}
+        used |= {name_of(page.name) for page in self._contents.pages if page.name.endswith((".css", *_SASS))}
+        for text in self._sass(sheets):
+            used |= imported_by(text)
+        yield from (uncompiled(path) for path in sheets if name_of(path) not in used)
+
+    def _sass(self, sheets: Iterable[str]) -> Iterator[str]:
+        yield from (self._source.read(path).decode("utf-8", "replace") for path in sheets)
+        yield from (page.content for page in self._contents.pages if page.name.endswith(_SASS))
+        folder = self._config.mapping("sass").get("sass_dir") or "_sass"
+        yield from self._texts(self._source, str(folder))
+
+    def _texts(self, source: Source, folder: str) -> Iterator[str]:
+        for name in source.walk(folder):
+            yield source.read(f"{folder}/{name}").decode("utf-8", "replace")

@@ -1,0 +1,156 @@
+"""Mistakes that a build warns of, each with a near miss that it must not warn of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Files = Mapping[str, str]
+
+
+class Case(NamedTuple):
+    """One mistake."""
+
+    says: str
+    """A part of the warning."""
+    place: str
+    """Of the warning."""
+    hint: str
+    """A part of the hint."""
+    found: Files
+    """The files of a site with the mistake."""
+    near_miss: Files
+    """The files of a site without any."""
+
+
+CASES = {
+    "undated post": Case(
+        "begins with its date",
+        "_posts/hello-world.md",
+        "rename it to",
+        {"_posts/hello-world.md": "---\ntitle: Hello\n---\n"},
+        {
+            "_posts/2024-01-02-hello.md": "---\n---\n",
+            "_posts/README.md": "No post.",
+            "_posts/readme.md": "---\n---\nNo post.",
+            "_posts/template.md": "---\n---\n",
+            "_posts/photo.png": "---\n",
+            "_drafts/idea.md": "---\n---\n",
+        },
+    ),
+    "folder": Case(
+        "nothing reads the folder _post",
+        "_post",
+        "did you mean _posts?",
+        {"_post/2024-01-02-hello.md": "---\n---\n"},
+        {"_posts/2024-01-02-a.md": "---\n---\n", "_drafts/a.md": "", "_notes/x.md": "", "post/x.md": "---\n---\n"},
+    ),
+    "empty line": Case(
+        "empty line before the front matter",
+        "about.md:3:1",
+        "begin with the three dashes",
+        {"about.md": "\n\n---\ntitle: About\n---\n"},
+        {"about.md": "\n\nText\n\n---\ntitle: no key\n", "rule.md": "\n---\n\nA rule.\n", "a.json": "\n---\na: b\n"},
+    ),
+    "empty line of a layout": Case(
+        "empty line before the front matter",
+        "_layouts/base.html:2:1",
+        "begin with the three dashes",
+        {"_layouts/base.html": "\n---\nlayout: other\n---\n{{ content }}"},
+        {"_layouts/base.html": "---\nlayout: none\n---\n{{ content }}", "_includes/a.html": "\n---\na: b\n---\n"},
+    ),
+    "byte order mark": Case(
+        "byte order mark",
+        "about.md:1:1",
+        "without a byte order mark",
+        {"about.md": "\ufeff---\ntitle: About\n---\n"},
+        {"about.md": "---\ntitle: \ufeff\n---\n", "text.md": "\ufeffText"},
+    ),
+    "misspelt key": Case(
+        "no template reads the key 'layot'",
+        "about.md:3:1",
+        "did you mean 'layout'?",
+        {"about.md": "---\nx: 1\nlayot: base\n---\n"},
+        {
+            "read.md": "---\nauther: Ann\n---\n{{ page.auther }}",
+            "other.md": "---\ntitle: One\ntitel: Eins\n---\n",
+            "words.md": "---\nauthors: [a]\nimages: [b]\npublisher: c\ntile: d\nsubtitle: e\n---\n",
+            "included.md": "---\ntitel: a\n---\n",
+            "_includes/head.html": "{{ page.titel }}",
+        },
+    ),
+    "repeated key": Case(
+        "the key 'title' is set twice",
+        "about.md:4:1",
+        "remove one of them",
+        {"about.md": "---\ntitle: a\nx: 1\ntitle: b\n---\n"},
+        {"about.md": "---\ntitle: a\nx: {title: b}\ny: {title: c}\n---\ntitle: d\n"},
+    ),
+    "published as text": Case(
+        "published is the text 'false'",
+        "about.md:2:1",
+        "write published: false",
+        {"about.md": '---\npublished: "false"\n---\n'},
+        {"a.md": "---\npublished: false\n---\n", "b.md": '---\npublished: "yes"\n---\n'},
+    ),
+    "style sheet": Case(
+        "style sheet without front matter",
+        "css/main.scss:1:1",
+        "two lines of three dashes",
+        {"css/main.scss": "a { b { color: red } }"},
+        {
+            "css/main.scss": "---\n---\n@import 'part';",
+            "_sass/part.scss": "@import '../css/colours', \"../css/fonts\"; // @use '../css/sizes';",
+            "css/colours.scss": "$a: red;",
+            "css/fonts.scss": "",
+            "css/sizes.scss": "",
+            "css/made.scss": "",
+            "css/made.css": "",
+            "vendor/grid/grid.scss": "",
+        },
+    ),
+    "comma in JSON": Case(
+        "a comma stands behind the last value",
+        "_data/people.json:3:7",
+        "remove the comma",
+        {
+            "_data/people.json": '{\n  "a": [\n    "x", ],\n  "b": ",]"}'.replace('"x", ]', '"x",]').replace(
+                "    ", "   "
+            )
+        },
+        {"_data/people.json": '{"a": ",]", "b\\",}": [1, 2]}', "_data/list.yml": "[a, b,]"},
+    ),
+    "language of a fence": Case(
+        "knows no language 'pyhton'",
+        "about.md:5:4",
+        "did you mean 'python'?",
+        {"about.md": "---\n---\nText\n\n```pyhton\nx = 1\n```\n"},
+        {
+            "about.md": "---\n---\n```python\n```\n\n````markdown\n```pyhton\n```\n````\n\n```mermaid\n```\n",
+            "other.md": "---\n---\n~~~ java\n~~~\n\n``` php?start_inline=1\n```\n",
+            "page.html": "---\n---\n```pyhton\n```\n",
+        },
+    ),
+    "language of a tag": Case(
+        "knows no language 'rubby'",
+        "about.md:3:14",
+        "did you mean 'ruby'?",
+        {"about.md": "---\n---\n{% highlight rubby %}\nx\n{% endhighlight %}"},
+        {"about.md": "---\n---\n{% highlight ruby %}\nx\n{% endhighlight %}"},
+    ),
+    "data": Case(
+        "there is no site.data.peple",
+        "_layouts/base.html:2:29",
+        "did you mean site.data.people?",
+        {
+            "_data/people.yml": "[a]",
+            "_layouts/base.html": "{{ content }}\n{%- for person in site.data.peple %}{% endfor %}",
+            "a.md": "---\nlayout: base\n---\n",
+            "b.md": "---\nlayout: base\n---\n",
+        },
+        {
+            "_data/people.yml": "[a]",
+            "a.md": "---\n---\n{% for x in site.data.people %}{% endfor %}{% for x in site.data.nothing %}{% endfor %}",
+        },
+    ),
+}
