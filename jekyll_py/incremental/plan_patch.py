@@ -7,7 +7,7 @@ static files are not in it. Any other edit is refused, and the whole site is rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 
 from ..config.limits import limits_of
 from ..disk.source import unreadable
@@ -20,6 +20,7 @@ from ..model.item import Item
 from ..model.layout import Layout
 from ..model.static_file import StaticFile
 from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch
+from ..themes.theme import LAYOUTS
 from .item_patch import renew_item
 from .plan_fields import is_masked
 
@@ -105,8 +106,9 @@ class _Patch:
             return False
         self.items[item] = read
         if read.head != item.head or item.is_draft:  # the date of a draft may be the time at which it was saved
+            before = item.data
             keys = renew_item(item, self._context.reader.items.again(item, read.own()))
-            if keys is None or ("layout" in keys and self._is_theme_standing_in):
+            if keys is None or ("layout" in keys and self._decides_on_theme(before, item.data)):
                 return False
             self.keys |= keys
         item.content = read.content
@@ -115,10 +117,11 @@ class _Patch:
         cut = item.data.get("excerpt")
         return not (isinstance(cut, Excerpt) and cut.closed)  # the reader warns of these
 
-    @property
-    def _is_theme_standing_in(self) -> bool:
-        """Whether the layouts that items ask for decide if there is a theme."""
-        return self._context.theme is not None and self._context.theme.stands_in
+    def _decides_on_theme(self, before: Mapping[str, object], after: Mapping[str, object]) -> bool:
+        """Whether another layout may change if a theme takes part: one that stands in for the layouts asked for."""
+        asked = {str(data.get("layout")) for data in (before, after)}
+        theme = self._context.theme
+        return theme is not None and theme.stands_in and not asked.isdisjoint(LAYOUTS)
 
     def _warns(self, item: Item, path: str) -> bool:
         """Whether reading or planning warned of an item."""
@@ -133,9 +136,9 @@ class _Patch:
             return False
         if parsed.mistakes or parsed.misspelt:
             return False
-        if self._is_theme_standing_in and parsed.data.get("layout") != layout.data.get("layout"):
-            return False
         if parsed.data != layout.data:
+            if self._decides_on_theme(layout.data, parsed.data):
+                return False
             self.data.add(layout.file)
         self._contents.layouts[layout.name] = Layout(
             layout.name, layout.path, layout.file, parsed.data, parsed.content, parsed.content_line

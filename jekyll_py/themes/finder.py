@@ -74,7 +74,8 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
     """The theme that GitHub Pages gives a site without one, where the site or the user asks for it or for the target.
 
     A site that is built for GitHub Pages because it has no Gemfile gets it only if its gem is installed. Without it,
-    the theme of this package stands in, unless the site brings its own default layout.
+    the theme of this package stands in, unless the site brings its own default layout; where a site has other layouts,
+    only for pages that ask for one of the theme's.
     """
     is_asked = config.origin.has("theme") or config.origin.has("target")
     rules = gem_rules(config)
@@ -84,7 +85,8 @@ def _default_of_pages(config: Configuration, diagnostics: Diagnostics) -> Theme 
         _warn(config, diagnostics, "Theme:", error)
         theme = None
     if theme is None and not has_default_layout(config):
-        return default_theme(DEFAULT_THEME)
+        has_layouts = os.path.isdir(os.path.join(config.source, config.text("layouts_dir")))
+        return replace(default_theme(DEFAULT_THEME), stands_in=has_layouts)
     return theme
 
 

@@ -35,7 +35,7 @@ class Theme:
     """Whether it is the theme of this package. Its ``_config.yml``, and ``_data`` but for ``words``, belong to its own
     site: ignored."""
     stands_in: bool = False
-    """Whether nobody asked for it: it takes part only if a page asks for one of its layouts."""
+    """Whether it takes part only if a page asks for one of its layouts."""
     repository: bool = False
     """Whether it is a whole repository. Its ``_config.yml`` belongs to its own site and is ignored, as by
     jekyll-remote-theme."""
