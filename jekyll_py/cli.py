@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         after SIGTERM, 129 after SIGHUP.
     """
     gc.set_threshold(
-        50_000, 20, 50
+        200_000, 20, 50
     )  # a build makes many objects and few cycles: by default Python looks for them too often
     words = sys.argv[1:] if argv is None else list(argv)
     try:
