@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from ..config.configuration import Configuration
@@ -41,12 +41,12 @@ class MeasuredTemplates(Templates):
         super().__init__(config, source, theme, plugins, diagnostics, site)
         self._record = record
 
-    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
+    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> Sequence[str]:
         """As `Templates.render_layout`, measured."""
         with self._measured(layout.path) as sizes:
-            text = super().render_layout(layout, variables)
-            sizes.append(_size(text))
-        return text
+            pieces = super().render_layout(layout, variables)
+            sizes.append(sum(map(_size, pieces)))
+        return pieces
 
     def parse_include(self, source: str, path: str, first_line: int) -> Template:
         """As `Templates.parse_include`; each render is measured."""

@@ -132,15 +132,19 @@ class Context:
 
         The text is charged while it is written, and the charge is taken back at the end: the caller outputs it.
         """
+        return "".join(self.pieces_of(write))
+
+    def pieces_of(self, write: Callable[[Context, Callable[[str], None]], object]) -> list[str]:
+        """The pieces of the text of `text_of`, in order."""
         if self.usage is None:
             out: list[str] = []
             write(self, out.append)
-            return "".join(out)
+            return out
         pieces = Pieces(self.usage)
         write(self, pieces.append)
         text = pieces.text()
         self.usage.output -= len(text)
-        return text
+        return [text]
 
     @contextmanager
     def bind(self, name: str, value: object) -> Iterator[None]:

@@ -61,7 +61,11 @@ class Template:
         self._interrupted: Root | None = None
 
     def render(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> str:
-        """The text of the template.
+        """The text of the template; see `pieces`."""
+        return "".join(self.pieces(variables, registers))
+
+    def pieces(self, variables: Mapping[str, object], registers: Mapping[str, object] | None = None) -> list[str]:
+        """The pieces of the text of the template, in order.
 
         Args:
             variables: values by name.
@@ -73,10 +77,10 @@ class Template:
         """
         if self.environment.is_limited and current() is None:
             with Account(self.environment.limits):
-                return self.render(variables, registers)
+                return self.pieces(variables, registers)
         context = Context(self.environment, variables, registers)
         try:
-            return context.text_of(self.root)
+            return context.pieces_of(self.root)
         except Exception as error:
             failure = located(error)
             if isinstance(failure, LimitError):

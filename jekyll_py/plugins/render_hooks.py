@@ -32,6 +32,10 @@ class RenderHooks:
             source = changed if isinstance(changed, str) else source
         return source
 
+    def has(self, event: str) -> bool:
+        """Whether the item has hooks of an event."""
+        return any(True for _ in self._hooks.of(self._item.hook_owners, event))
+
     def after(self, event: str, text: str) -> str:
         """A text after the hooks of ``post_convert`` or ``post_render``, each given the text of the one before."""
         for hook in self._hooks.of(self._item.hook_owners, event):

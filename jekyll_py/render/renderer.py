@@ -167,8 +167,9 @@ class Renderer:
         content = Text(converted)
         self.texts.keep_content(item, content)
         output = self._place(item, content, variables, layers) if item.places_in_layout else content
-        changed = calls.after("post_render", output.text)
-        output = output if changed is output.text else Text(changed)
+        if calls.has("post_render"):
+            changed = calls.after("post_render", output.text)
+            output = output if changed is output.text else Text(changed)
         self.texts.keep_output(item, output)
         return Rendered(content, output, source_map)
 
@@ -282,7 +283,7 @@ class Renderer:
             reads.record(reads.dependency_id(LAYOUT, layout.name))
             variables["content"] = text.text
             self._turn = self._turn._replace(is_in_layout=depth > 0)
-            text = Text(self.templates.render_layout(layout, variables))
+            text = Text.of(self.templates.render_layout(layout, variables))
         return text
 
     def _layouts_of(self, item: Item) -> tuple[Layout, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -118,8 +118,8 @@ class Templates:
         self._data_loops.use(item.relative_path)
         return template.render(variables, registers)
 
-    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> str:
-        """A layout, rendered around ``variables["content"]``.
+    def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> Sequence[str]:
+        """The pieces of a layout, rendered around ``variables["content"]``.
 
         Raises:
             JekyllError: the template is wrong; says where. The file cannot be read.
@@ -128,12 +128,12 @@ class Templates:
             raise layout.problem
         registers = self.registers(variables["page"], layout.path)
         if layout.is_jinja:
-            return self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)
+            return [self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)]
         template = self._layouts.get(layout.name)
         if template is None:
             template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
         self._data_loops.use(layout.path)
-        return template.render(variables, registers)
+        return template.pieces(variables, registers)
 
     def parse_include(self, source: str, path: str, first_line: int) -> Template:
         """An include in Liquid.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from ..disk.digest import digest
+
+_LONG = 4096
+"""The characters from which a piece is encoded by itself: a navigation is the same on many pages."""
 
 
 class Text:
@@ -14,15 +18,23 @@ class Text:
         text: its characters.
     """
 
-    __slots__ = ("_digest", "_has_surrogates", "_read", "_size", "_text", "_utf8")
+    __slots__ = ("_digest", "_has_surrogates", "_pieces", "_read", "_size", "_text", "_utf8")
 
     def __init__(self, text: str) -> None:
         self._text: str | None = text
+        self._pieces: Sequence[str] | None = (text,)
         self._utf8: bytes | None = None
         self._digest: bytes | None = None
         self._has_surrogates = False
         self._size = -1
         self._read: Callable[[], bytes] | None = None
+
+    @classmethod
+    def of(cls, pieces: Sequence[str]) -> Text:
+        """The text of some pieces, which are not joined before that is needed."""
+        made = cls("")
+        made._text, made._pieces = None, pieces
+        return made
 
     @classmethod
     def stored(cls, read: Callable[[], bytes], size: int, digest: bytes) -> Text:
@@ -34,14 +46,17 @@ class Text:
             digest: their digest.
         """
         made = cls("")
-        made._text, made._read, made._size, made._digest = None, read, size, digest
+        made._text, made._pieces, made._read, made._size, made._digest = None, None, read, size, digest
         return made
 
     @property
     def text(self) -> str:
         """The characters."""
         if self._text is None:
-            self._text = self.utf8.decode("utf-8", "surrogatepass")
+            if self._pieces is None:
+                self._text = self.utf8.decode("utf-8", "surrogatepass")
+            else:
+                self._text = "".join(self._pieces)
         return self._text
 
     @property
@@ -78,7 +93,23 @@ class Text:
 
     def _encoded(self) -> bytes:
         try:
-            return self.text.encode()
+            return _encoded((self.text,) if self._pieces is None else self._pieces)
         except UnicodeEncodeError:
             self._has_surrogates = True
             return self.text.encode("utf-8", "surrogatepass")
+
+
+def _encoded(pieces: Sequence[str]) -> bytes:
+    """Pieces as UTF-8, those that are long from a cache.
+
+    Raises:
+        UnicodeEncodeError: there are surrogates in them.
+    """
+    if all(len(piece) < _LONG for piece in pieces):
+        return "".join(pieces).encode()
+    return b"".join(_encoded_long(piece) if len(piece) >= _LONG else piece.encode() for piece in pieces)
+
+
+@lru_cache(maxsize=16)
+def _encoded_long(piece: str) -> bytes:
+    return piece.encode()
