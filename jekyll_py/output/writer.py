@@ -78,6 +78,10 @@ class Writer:
             self._staged.add(path)
         return path in self._staged
 
+    def staged(self, path: str) -> str:
+        """Where a staged file is until the end of the build."""
+        return self._staging.staged(path)
+
     def count(self, path: str, is_new: bool) -> None:
         """Note a file that another process has staged, or found unchanged."""
         self._wanted.add(path)

@@ -101,7 +101,7 @@ class ForkedPool:
 
     def _take_over(self, item: Item, outcome: Outcome, numbers: DependencyNumbers) -> bool:
         stage, texts = self._stage, self._stage.renderer.texts
-        texts.contents[item], texts.outputs[item] = outcome.content.stored, outcome.output.stored
+        texts.adopt(item, outcome.content.stored, outcome.output.stored)
         for excerpt in outcome.excerpts:
             self._adopt_excerpt(excerpt, numbers)
         if stage.is_written(item):
@@ -115,7 +115,7 @@ class ForkedPool:
 
     def _text(self, made: DigestedText) -> Text:
         read = partial(self._stage.renderer.texts.read, made.stored)
-        return Text.stored(read, made.stored.extent.length, made.digest)
+        return Text.stored(read, made.stored.size, made.digest)
 
     def _adopt_excerpt(self, made: ExcerptOutcome, numbers: DependencyNumbers) -> None:
         excerpt = self._stage.plan.rendered[made.position].data["excerpt"]

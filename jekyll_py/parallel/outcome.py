@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ..limits import Cost
-from ..render.output_cache import StoredText
+from ..render.output_cache import KeptText, StoredText
 from ..tracking import reads
 from ..tracking.reads import Dependency
 
@@ -23,7 +23,7 @@ class Refusal(Enum):
 class DigestedText(NamedTuple):
     """A text that the worker has stored."""
 
-    stored: StoredText
+    stored: KeptText
     digest: bytes
     """Empty if no cache needs it."""
 

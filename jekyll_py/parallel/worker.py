@@ -16,7 +16,7 @@ from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..render.layers import CachedLayer, LayerLog
 from ..render.out_of_order import Deferred, OutOfOrder
-from ..render.output_cache import StoredText
+from ..render.output_cache import KeptText
 from ..render.renderer import Rendered, Renderer
 from ..render.text import Text
 from ..tracking import reads
@@ -121,7 +121,7 @@ class Worker:
         texts, item, rendered = self._renderer.texts, self._items[position], staged.rendered
         return Outcome(
             self._digested(texts.contents[item], rendered.content),
-            self._digested(texts.outputs[item], rendered.output),
+            self._digested(texts.stored_output(item), rendered.output),
             staged.is_new,
             packed(dependencies) if self._records else b"",
             tuple(self._excerpts(known)),
@@ -138,7 +138,7 @@ class Worker:
             yield LayerOutcome(text, packed(layer.dependencies), layer.cost)
             known = None
 
-    def _digested(self, stored: StoredText, text: Text) -> DigestedText:
+    def _digested(self, stored: KeptText, text: Text) -> DigestedText:
         return DigestedText(stored, text.digest if self._records else b"")
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:

@@ -25,6 +25,21 @@ class StoredText(NamedTuple):
     """The number of the file; each forked worker has one of its own."""
     extent: Extent
 
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+        return self.extent.length
+
+
+class StagedText(NamedTuple):
+    """A text that is in a staged file, which stays where it is as long as texts are read."""
+
+    path: str
+    size: int
+
+
+KeptText = StoredText | StagedText
+
 
 class RenderedExcerpt(NamedTuple):
     """A rendered excerpt and the dependencies of its render."""
@@ -61,8 +76,10 @@ class RenderedTexts:
         self._parts = [self._new_part()]
         self._own = 0
         self._latest: tuple[Hashable, Text | None] = None, None
-        self.contents: dict[Item, StoredText] = {}
-        self.outputs: dict[Item, StoredText] = {}
+        self.contents: dict[Item, KeptText] = {}
+        self.outputs: dict[Item, KeptText] = {}
+        self._newest: tuple[Item, Text] | None = None
+        """An output that is in memory only: it may be staged next."""
         self.excerpts: dict[Excerpt, RenderedExcerpt] = {}
 
     def keep_content(self, item: Item, text: Text) -> None:
@@ -72,8 +89,26 @@ class RenderedTexts:
 
     def keep_output(self, item: Item, text: Text) -> None:
         """Keep the content of an item in its layouts, if it has any."""
-        same = self._latest[0] is item and self._latest[1] is text
-        self.outputs[item] = self.contents[item] if same else self.append(text.utf8)
+        self._settle()
+        if self._latest[0] is item and self._latest[1] is text:
+            self.outputs[item] = self.contents[item]
+        else:
+            self._newest = item, text
+
+    def note_staged(self, item: Item, path: str) -> None:
+        """The output of an item, the last one that was kept, is in a staged file: no second copy is needed."""
+        if self._newest is not None and self._newest[0] is item:
+            self.outputs[item] = StagedText(path, self._newest[1].size)
+            self._newest = None
+
+    def adopt(self, item: Item, content: KeptText, output: KeptText) -> None:
+        """Take over the texts of an item that a worker has rendered."""
+        self.contents[item], self.outputs[item] = content, output
+
+    def stored_output(self, item: Item) -> KeptText:
+        """Where the output of an item is that was rendered in this build."""
+        self._settle()
+        return self.outputs[item]
 
     def keep_excerpt(self, excerpt: Excerpt, text: str, dependencies: frozenset[int]) -> RenderedExcerpt:
         """Keep the converted text of an excerpt, with the dependencies of its render."""
@@ -98,10 +133,11 @@ class RenderedTexts:
 
     def rendered_output(self, item: Item) -> str | None:
         """The output of an item that was rendered in this build; None for every other item."""
+        self._settle()
         stored = self.outputs.get(item)
         return None if stored is None else self.text(stored)
 
-    def text(self, stored: StoredText) -> str:
+    def text(self, stored: KeptText) -> str:
         """Read a text."""
         return self.read(stored).decode("utf-8", "surrogatepass")
 
@@ -132,13 +168,16 @@ class RenderedTexts:
         with self._explained():
             return StoredText(self._own, self._parts[self._own].append(data))
 
-    def read(self, stored: StoredText) -> bytes:
+    def read(self, stored: KeptText) -> bytes:
         """Read bytes.
 
         Raises:
             JekyllError: the disk does not take those that are still in memory.
         """
         with self._explained():
+            if isinstance(stored, StagedText):
+                with open(stored.path, "rb") as file:
+                    return file.read()
             return self._parts[stored.part].read(stored.extent)
 
     def flush(self) -> None:
@@ -147,8 +186,15 @@ class RenderedTexts:
         Raises:
             JekyllError: the disk does not take it.
         """
+        self._settle()
         with self._explained():
             self._parts[self._own].flush()
+
+    def _settle(self) -> None:
+        """Store the newest output, which was not staged."""
+        if self._newest is not None:
+            (item, text), self._newest = self._newest, None
+            self.outputs[item] = self.append(text.utf8)
 
     def _new_part(self) -> AppendFile:
         return AppendFile(partial(open_temporary, self._folder), buffer=_BUFFER)

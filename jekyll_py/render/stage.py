@@ -226,7 +226,11 @@ class RenderStage:
         place = self.edition.place(item.destination)
         if rendered.source_map is not None:
             self.writer.stage(f"{place}.map", Text(rendered.source_map).in_file.utf8)
-        return self.writer.stage(place, rendered.output.in_file.utf8)
+        output = rendered.output.in_file
+        is_new = self.writer.stage(place, output.utf8)
+        if is_new and output is rendered.output:
+            self.renderer.texts.note_staged(item, self.writer.staged(place))
+        return is_new
 
     def is_written(self, item: Item) -> bool:
         """Whether it becomes a file: a later item may have the same address."""

@@ -117,6 +117,7 @@ class Shared:
 
     def shown(self) -> str:
         """Everything that a template can print of the site, but for what it printed before."""
+        self._texts.flush()
         for texts in (self._texts.contents, self._texts.outputs):
             texts.pop(self._state, None)
         return self._renderer.render(self._state).output.text
