@@ -73,9 +73,9 @@ def sources_of(
 
 
 def _layouts(item: Item, plan: Plan) -> Sequence[str]:
-    """The files of the layouts of an item, innermost first."""
+    """The files of the layouts of an item, innermost first; a layout that a plugin made has none."""
     name = item.data.get("layout")
-    return [layout.file for layout in chain(plan.layouts, str(name))] if name else ()
+    return [layout.file for layout in chain(plan.layouts, str(name)) if layout.file] if name else ()
 
 
 def ignores_of(editions: Iterable[BuiltEdition]) -> Iterator[Ignore]:

@@ -13,7 +13,7 @@ from .ignore import UNUSED, without_ignored
 from .page import Place
 from .page_facts import PageFacts, place_of
 from .reference import Reference
-from .rule import BuiltFile, OnFile, OnReference, OnSite
+from .rule import OnFile, OnReference, OnSite
 from .rules import RULES
 from .settings import Settings
 from .site_index import Published, SiteIndex, State, is_page
@@ -69,10 +69,10 @@ def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | 
     files = files_in(site.folder)
     facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs)
     anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
-    index = SiteIndex(files, anchors, site.published)
+    index = SiteIndex(files, anchors, site.published, site.folder)
     references = set().union(*(each.references for each in facts.values()))
     raw = [*_of_pages(facts), *_of_references(references, facts, index, settings), *_of_site(facts, index, settings),
-           *_of_files(site, files, index, settings)]  # fmt: skip
+           *_of_files(files, index, settings)]  # fmt: skip
     found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources, anchors)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
@@ -114,15 +114,16 @@ def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Setting
     for name in settings.severities:
         way = RULES[name].way
         if isinstance(way, OnSite):
-            collected = {path: each.collected[name] for path, each in facts.items() if name in each.collected}
+            key = way.key
+            collected = {path: each.collected[key] for path, each in facts.items() if key in each.collected}
             yield from (_Raw(name, found.fault, found.path, None) for found in way.find(collected, index))
 
 
-def _of_files(site: CheckedSite, files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
+def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
     ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnFile)]
     for path in files:
         looking = [(name, way) for name, way in ways if way.takes(path)]
-        file = BuiltFile(site.folder, path)
+        file = index.built(path)
         for name, way in looking:
             for fault in way.find(file, index):
                 yield _Raw(name, fault, path, None if fault.at is None else file.place(fault.at))

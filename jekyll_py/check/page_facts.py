@@ -7,7 +7,7 @@ so that it can come from another process or from the cache.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from .finding import Fault
@@ -38,10 +38,10 @@ class PageFacts(NamedTuple):
     faults: tuple[PlacedFault, ...]
     """Of the rules that look at one page."""
     collected: Mapping[str, Value]
-    """By rule, what rules that compare pages have collected."""
+    """By `OnSite.key`, what rules that compare pages have collected."""
 
 
-def facts_of(path: str, content: bytes, rules: Iterable[Rule]) -> PageFacts:
+def facts_of(path: str, content: bytes, rules: Collection[Rule]) -> PageFacts:
     """The facts of a page or of a style sheet.
 
     Args:
@@ -61,8 +61,9 @@ def facts_of(path: str, content: bytes, rules: Iterable[Rule]) -> PageFacts:
             faults += (
                 _placed(rule.name, fault, page) for fault in rule.way.find(page) if not _is_left_out(fault, page)
             )
-        elif isinstance(rule.way, OnSite) and (value := rule.way.collect(page)) is not None:
-            collected[rule.name] = value
+    for key, collect in {rule.way.key: rule.way.collect for rule in rules if isinstance(rule.way, OnSite)}.items():
+        if (value := collect(page)) is not None:
+            collected[key] = value
     references = dict.fromkeys(
         found.reference for found in references_of(page) if not _is_within_ignored(page, found.at)
     )

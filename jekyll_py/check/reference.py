@@ -121,7 +121,7 @@ _META = {
     "msapplication-config": Kind.OTHER,
     "msapplication-tileimage": Kind.ICON,
 }
-_REFRESH = re.compile(r"""\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?P<url>[^"']*)""", re.IGNORECASE)
+_REFRESH = re.compile(r"""\s*(?P<seconds>\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?P<url>[^"']*)""", re.IGNORECASE)
 _CANDIDATE = re.compile(r"[\s,]*(?P<url>[^\s,]\S*[^\s,]|[^\s,])(?:,+|\s+[^,]*(?:,|$)|$)")
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\")
 
@@ -140,6 +140,23 @@ def references_of(page: Page) -> Iterator[FoundReference]:
             yield FoundReference(reference, at, url)
     yield from _metas(page)
     yield from _styles(page)
+
+
+class Refresh(NamedTuple):
+    """A ``<meta http-equiv="refresh">`` with an address."""
+
+    seconds: int
+    url: str
+    start: int
+    """Where the address begins in ``content``."""
+
+
+def refresh_of(meta: Element) -> Refresh | None:
+    """The address that a ``<meta>`` sends browsers to; None if it does not."""
+    if (meta.get("http-equiv") or "").strip().lower() != "refresh":
+        return None
+    match = _REFRESH.match(meta.get("content") or "")
+    return None if match is None else Refresh(int(match["seconds"][:9]), match["url"].strip(), match.start("url"))
 
 
 def base_of(url: str, page: Page) -> str:
@@ -188,10 +205,9 @@ def _metas(page: Page) -> Iterator[FoundReference]:
         if name in _META and content.value.strip():
             url = content.value.strip()
             yield FoundReference(Reference(_META[name], "meta", name, url, base_of(url, page)), content.at, url)
-        elif (meta.get("http-equiv") or "").lower() == "refresh" and (match := _REFRESH.match(content.value)):
-            url = match["url"].strip()
-            reference = Reference(Kind.LINK, "meta", "refresh", url, base_of(url, page))
-            yield FoundReference(reference, content.at + match.start("url"), url)
+        elif (refresh := refresh_of(meta)) is not None:
+            reference = Reference(Kind.LINK, "meta", "refresh", refresh.url, base_of(refresh.url, page))
+            yield FoundReference(reference, content.at + refresh.start, refresh.url)
 
 
 def _styles(page: Page) -> Iterator[FoundReference]:

@@ -12,53 +12,18 @@ A rule is a pure function from values to faults. Its way says which values it ge
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
-from functools import cached_property
 from typing import NamedTuple
 
+from .built_file import BuiltFile
 from .finding import Fault, FaultInFile, Severity
-from .page import Page, Place
+from .page import Page
 from .reference import Reference
 from .site_index import SiteIndex, State, Target
 
 Value = object
 """A value of `OnSite.collect`: of the types that `marshal` can write, such as texts, numbers and tuples of them."""
-
-
-class BuiltFile:
-    """A file of the built site that is no page.
-
-    Args:
-        folder: the folder of the site.
-        path: relative to it, with ``/``.
-    """
-
-    def __init__(self, folder: str, path: str) -> None:
-        self._file = os.path.join(folder, path)
-        self.path = path
-
-    @cached_property
-    def content(self) -> bytes:
-        """Its bytes."""
-        with open(self._file, "rb") as file:
-            return file.read()
-
-    @cached_property
-    def text(self) -> str:
-        """Its text; what is no UTF-8 becomes U+FFFD."""
-        return self.content.decode("utf-8", "replace")
-
-    @property
-    def size(self) -> int:
-        """Its size in bytes."""
-        return os.path.getsize(self._file)
-
-    def place(self, at: int) -> Place:
-        """The line and the column of an offset in its text."""
-        before = self.text[:at]
-        return Place(before.count("\n") + 1, at - before.rfind("\n"))
 
 
 class OnPage(NamedTuple):
@@ -82,6 +47,11 @@ class OnSite(NamedTuple):
     """What it has to know of a page; None if it is not interested in it."""
     find: Callable[[Mapping[str, Value], SiteIndex], Iterable[FaultInFile]]
     """The faults, from what was collected by path."""
+
+    @property
+    def key(self) -> str:
+        """The name of what is collected; rules that collect the same share it."""
+        return f"{self.collect.__module__}.{self.collect.__qualname__}"
 
 
 class OnFile(NamedTuple):

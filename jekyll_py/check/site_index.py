@@ -13,6 +13,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from .built_file import BuiltFile
 from .reference import Reference
 
 _INDEX = ("index.html", "index.htm", "index.xhtml")
@@ -78,11 +79,17 @@ class SiteIndex:
         files: the paths of all files, relative to the folder of the site, with ``/``.
         anchors: by page, what a fragment can name there.
         published: what is known of the site.
+        folder: the folder that the files lie in.
     """
 
     def __init__(
-        self, files: Iterable[str], anchors: Mapping[str, Set[str]] | None = None, published: Published | None = None
+        self,
+        files: Iterable[str],
+        anchors: Mapping[str, Set[str]] | None = None,
+        published: Published | None = None,
+        folder: str = "",
     ) -> None:
+        self._folder = folder
         self.files = frozenset(files)
         self.anchors = anchors or {}
         self.published = published or Published()
@@ -109,6 +116,10 @@ class SiteIndex:
             return name
         below = (f"{name}.html", *(f"{name}/{index}" for index in _INDEX))
         return next((each for each in below if each in self.files), None)
+
+    def built(self, path: str) -> BuiltFile:
+        """A file of the site, to be read."""
+        return BuiltFile(self._folder, path)
 
     def address_of(self, file: str) -> str:
         """The address of a file as a link to it is best written: without ``index.html``, with the path of the site."""

@@ -5,9 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
-from . import addresses, documents, ids, ignores, images, leftovers, links, markup, output_files
+from . import (
+    addresses,
+    alternates,
+    canonicals,
+    data_files,
+    documents,
+    feeds,
+    ids,
+    ignores,
+    images,
+    leftovers,
+    links,
+    machine_data,
+    markup,
+    output_files,
+    redirects,
+    sitemaps,
+)
 
-FAMILIES = (links, addresses, images, ids, documents, markup, leftovers, output_files, ignores)
+FAMILIES = (
+    links,
+    addresses,
+    images,
+    ids,
+    documents,
+    markup,
+    leftovers,
+    redirects,
+    canonicals,
+    alternates,
+    machine_data,
+    sitemaps,
+    feeds,
+    data_files,
+    output_files,
+    ignores,
+)
 """The families in the order of the documentation."""
 
 RULES: Mapping[str, Rule] = {rule.name: rule for family in FAMILIES for rule in family.RULES}

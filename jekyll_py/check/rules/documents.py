@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..finding import Fault, FaultInFile
+from ..head import is_document, is_listed, metas
 from ..page import Element, Page
 from ..rule import OnPage, OnSite, Rule, Value
 from ..site_index import SiteIndex
@@ -20,13 +21,12 @@ _LANGUAGE = re.compile(
 """A language tag (RFC 5646, 2.1), by its form."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONG_TITLE, _LONG_DESCRIPTION = 120, 320
-_REDIRECT = re.compile(r"refresh", re.IGNORECASE)
 
 
 def no_language(page: Page) -> Iterator[Fault]:
     """``<html>`` without ``lang``: programs that read aloud, translate or hyphenate guess."""
     for root in page.named("html"):
-        if not _is_whole(page):
+        if not is_document(page):
             return
         if not (root.get("lang") or root.get("xml:lang") or "").strip():
             hint = "write <html lang=\"{{ page.lang | default: site.lang | default: 'en' }}\"> in the layout"
@@ -46,7 +46,7 @@ def bad_language(page: Page) -> Iterator[Fault]:
 
 def no_title(page: Page) -> Iterator[Fault]:
     """A page without a ``title``, or with an empty one."""
-    if not _is_whole(page):
+    if not is_document(page):
         return
     titles = [title for title in page.named("title") if not title.is_in("svg")]
     if not titles:
@@ -65,7 +65,7 @@ def long_title(page: Page) -> Iterator[Fault]:
 
 def description_length(page: Page) -> Iterator[Fault]:
     """A description that search engines cut off."""
-    for meta in _metas(page, "description"):
+    for meta in metas(page, "description"):
         text = " ".join((meta.get("content") or "").split())
         if len(text) > _LONG_DESCRIPTION:
             yield Fault(f"the description has {len(text)} characters", meta.at, written=text[:60], hint="shorten it")
@@ -73,21 +73,21 @@ def description_length(page: Page) -> Iterator[Fault]:
 
 def no_description(page: Page) -> Iterator[Fault]:
     """A page without a description, for which search engines choose some text."""
-    has_one = any((meta.get("content") or "").strip() for meta in _metas(page, "description"))
-    if _is_whole(page) and _is_shown(page) and not has_one:
+    has_one = any((meta.get("content") or "").strip() for meta in metas(page, "description"))
+    if is_document(page) and is_listed(page) and not has_one:
         yield Fault("the page has no description", hint="write description: in its front matter or in _config.yml")
 
 
 def no_viewport(page: Page) -> Iterator[Fault]:
     """A page that telephones show as wide as a desk's screen."""
-    if _is_whole(page) and _is_shown(page) and not [*_metas(page, "viewport")]:
+    if is_document(page) and is_listed(page) and not [*metas(page, "viewport")]:
         hint = '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield Fault("the page does not fit small screens", hint=f"write {hint} in the layout's head")
 
 
 def no_zoom(page: Page) -> Iterator[Fault]:
     """A viewport that forbids readers to zoom."""
-    for meta in _metas(page, "viewport"):
+    for meta in metas(page, "viewport"):
         content = (meta.get("content") or "").replace(" ", "").lower()
         if re.search(r"user-scalable=(?:no|0)|maximum-scale=(?:0|1(?:\.[0-9])?)(?![0-9])", content):
             hint = "leave out user-scalable and maximum-scale"
@@ -96,7 +96,7 @@ def no_zoom(page: Page) -> Iterator[Fault]:
 
 def no_charset(page: Page) -> Iterator[Fault]:
     """Characters beyond ASCII on a page that does not say how they are encoded."""
-    if not _is_whole(page) or page.text.isascii() or page.text.startswith("\ufeff"):
+    if not is_document(page) or page.text.isascii() or page.text.startswith("\ufeff"):
         return
     metas = [*page.named("meta")]
     says = any(meta.has("charset") or "charset=" in (meta.get("content") or "").lower() for meta in metas)
@@ -158,7 +158,7 @@ def no_label(page: Page) -> Iterator[Fault]:
 
 def _title(page: Page) -> Value:
     """Language and title of a page that readers find; pages that search engines are to leave out have none."""
-    if not _is_whole(page) or not _is_shown(page) or page.path.endswith("404.html"):
+    if not is_document(page) or not is_listed(page) or page.path.endswith("404.html"):
         return None
     language = next((root.get("lang") or "" for root in page.named("html")), "")
     return next(((language, page.text_of(title)) for title in page.named("title") if not title.is_in("svg")), None)
@@ -175,21 +175,6 @@ def same_title(titles: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultI
             hint = f"also {', '.join(others[:3])}{'…' if len(others) > 3 else ''}: give each a title of its own"
             message = f'{len(others) + 1} pages have the title "{title[1]}"'
             yield FaultInFile(first, Fault(message, written=title[1], hint=hint))
-
-
-def _is_whole(page: Page) -> bool:
-    """Whether it is a document rather than a part of one, and no redirect."""
-    is_redirect = any(_REDIRECT.fullmatch(meta.get("http-equiv") or "") for meta in page.named("meta"))
-    return page.has_doctype and not is_redirect
-
-
-def _is_shown(page: Page) -> bool:
-    """Whether search engines may list it."""
-    return not any("noindex" in (meta.get("content") or "").lower() for meta in _metas(page, "robots"))
-
-
-def _metas(page: Page, name: str) -> Iterator[Element]:
-    return (meta for meta in page.named("meta") if (meta.get("name") or "").lower() == name)
 
 
 _WCAG = "WCAG 2.2, "

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from re import Pattern
 
+from ..built_file import BuiltFile
 from ..finding import Fault
 from ..page import Page, Text
-from ..rule import BuiltFile, OnFile, OnPage, Rule
+from ..rule import OnFile, OnPage, Rule
 from ..site_index import SiteIndex
 
 _CODE = frozenset(

@@ -1,0 +1,229 @@
+"""Sitemaps and ``robots.txt``: what they tell programs that look for pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from ..built_file import BuiltFile
+from ..dates import is_w3c
+from ..finding import Fault, FaultInFile
+from ..head import Head, collect_head, heads_in, reference_to
+from ..rule import OnFile, OnSite, Rule, Value
+from ..site_index import SiteIndex, State
+from ..sitemap import FILES, NAMESPACE, Entry, Sitemap, sitemap_of, sitemaps_in, target_of
+
+_MOST_ADDRESSES, _MOST_BYTES = 50_000, 50 * 1024 * 1024
+_FREQUENCIES = frozenset({"always", "hourly", "daily", "weekly", "monthly", "yearly", "never"})
+_LOST = frozenset({State.MISSING, State.OTHER_CASE, State.FOLDER, State.NO_BASEURL, State.TWICE_BASEURL})
+_FIELDS = frozenset(
+    {"user-agent", "allow", "disallow", "sitemap", "crawl-delay", "host", "clean-param", "request-rate", "visit-time"}
+    | {"noindex", "content-signal", "content-usage", "disallowaitraining", "ai-usage", "license"}
+)
+_NAMED = 3
+
+
+def invalid(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
+    """What the protocol forbids."""
+    sitemap = sitemap_of(file)
+    if sitemap is None:
+        return
+    root = sitemap.document.root
+    at = sitemap.document.at(root)
+    if root.namespace != NAMESPACE:
+        hint = f'write xmlns="{NAMESPACE}"'
+        yield Fault(f"the namespace of the sitemap is not {NAMESPACE}", at, hint=hint)
+    if len(sitemap.entries) > _MOST_ADDRESSES or file.size > _MOST_BYTES:
+        hint = "cut it into several, and name them in an index"
+        yield Fault("the sitemap has more than 50,000 addresses or 50 MB", at, hint=hint)
+    for entry in sitemap.entries:
+        yield from _bad_values(entry, sitemap)
+
+
+def _bad_values(entry: Entry, sitemap: Sitemap) -> Iterator[Fault]:
+    element, place = entry.element, sitemap.document.at
+    if not entry.address:
+        yield Fault("an entry has no <loc>", entry.at, hint="name its address")
+    for child in element.named("lastmod", "changefreq", "priority"):
+        value = child.text.strip()
+        if child.name == "lastmod" and not is_w3c(value):
+            yield Fault(f'lastmod "{value}" is no date', place(child), hint="use the filter date_to_xmlschema")
+        elif child.name == "changefreq" and value not in _FREQUENCIES:
+            yield Fault(f'changefreq "{value}" is none', place(child), hint=f"use {', '.join(sorted(_FREQUENCIES))}")
+        elif child.name == "priority" and not re.fullmatch(r"0(?:\.\d+)?|1(?:\.0+)?|\.\d+", value):
+            yield Fault(f'priority "{value}" is none', place(child), hint="use a number from 0.0 to 1.0")
+
+
+def foreign(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
+    """Addresses that are relative, or of another host than the site's: search engines leave them out."""
+    sitemap = sitemap_of(file)
+    for entry in sitemap.entries if sitemap is not None else ():
+        address = entry.address
+        if address and not address.startswith(("http://", "https://")):
+            hint = "use the filter absolute_url, and set url in _config.yml"
+            yield Fault(f"the address {address} is not absolute", entry.at, target=address, hint=hint)
+            return  # all others are alike
+        if address and site.published.url and not site.is_home(_host(address)):
+            hint = f"the site is at {site.published.url}"
+            yield Fault(f"the address {address} is of another site", entry.at, target=address, hint=hint)
+
+
+def lost(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
+    """An address that no file answers."""
+    sitemap = sitemap_of(file)
+    for entry in sitemap.entries if sitemap is not None else ():
+        target = target_of(entry.address, site)
+        if entry.address and target.state in _LOST:
+            near = site.nearest(target.path)
+            hint = None if near is None else f"did you mean {site.address_of(near)}?"
+            message = f"the sitemap lists {entry.address}, which leads nowhere"
+            yield Fault(message, entry.at, target=entry.address, hint=hint)
+
+
+def repeated(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
+    """An address that is listed twice."""
+    sitemap = sitemap_of(file)
+    seen: set[str] = set()
+    for entry in sitemap.entries if sitemap is not None else ():
+        if entry.address in seen:
+            yield Fault(f"the sitemap lists {entry.address} twice", entry.at, target=entry.address, hint="leave one")
+        seen.add(entry.address)
+
+
+def unwanted(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
+    """A page in the sitemap that search engines are not to list, that redirects, or that names another address."""
+    known = dict(heads_in(heads))
+    for path, sitemap in sitemaps_in(site):
+        robots = _robots(site)
+        for entry in sitemap.entries:
+            file = target_of(entry.address, site).file or ""
+            why = _why_not(file, known.get(file), site) or (
+                "which robots.txt forbids" if robots is not None and not robots.can_fetch("*", entry.address) else ""
+            )
+            if why:
+                hint = "write sitemap: false in its front matter"
+                message = f"the sitemap lists {entry.address}, {why}"
+                yield FaultInFile(path, Fault(message, target=entry.address, hint=hint))
+
+
+def _why_not(file: str, head: Head | None, site: SiteIndex) -> str:
+    """Why a page is none to be listed; empty if it is one."""
+    if file == "404.html":
+        return "the page for what is not found"
+    if head is None:
+        return ""
+    if head.redirect is not None:
+        return "which is a redirect"
+    if not head.is_listed:
+        return "which says noindex"
+    own = site.resolve(reference_to(head.canonicals[0])) if len(head.canonicals) == 1 else None
+    if own is not None and own.state is State.FOUND and own.file != file:
+        return f"which names {head.canonicals[0][0]} as its canonical address"
+    return ""
+
+
+def incomplete(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
+    """Pages that no sitemap lists."""
+    sitemaps = [*sitemaps_in(site)]
+    if not sitemaps:
+        return
+    listed = {target_of(entry.address, site).file for _, sitemap in sitemaps for entry in sitemap.entries}
+    missing = [path for path, head in heads_in(heads) if path not in listed and not _why_not(path, head, site)]
+    if missing:
+        shown = ", ".join(site.address_of(path) for path in sorted(missing)[:_NAMED])
+        message = f"{len(missing)} pages are in no sitemap: {shown}{'…' if len(missing) > _NAMED else ''}"
+        yield FaultInFile(sitemaps[0][0], Fault(message, hint="list them, or give them noindex"))
+
+
+def bad_robots(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
+    """Lines that programs do not understand, and rules before the name of a program."""
+    has_agent = False
+    at = 0
+    for line in file.text.split("\n"):
+        plain = line.partition("#")[0].strip()
+        field, colon, value = (part.strip() for part in plain.partition(":"))
+        name = field.lower()
+        has_agent = has_agent or name == "user-agent"
+        if plain and not colon:
+            yield Fault(f"no rule of robots.txt: {plain[:60]}", at, plain, hint="write Field: value")
+        elif plain and name not in _FIELDS and not name.startswith("x-"):
+            yield Fault(f"robots.txt has no field {field[:60]}", at, plain, hint=f"known are {', '.join(_KNOWN)}")
+        elif name in ("allow", "disallow") and not has_agent:
+            yield Fault(f"{field} stands before any User-agent", at, plain, hint="begin with User-agent: *")
+        elif name in ("allow", "disallow") and value and not value.startswith(("/", "*", "$")):
+            yield Fault(f"the path {value} does not begin with /", at, plain, value, f"write /{value}")
+        elif name == "sitemap" and not value.startswith(("http://", "https://")):
+            hint = 'write {{ "/sitemap.xml" | absolute_url }}, and set url in _config.yml'
+            yield Fault(f"the address of the sitemap, {value}, is not absolute", at, plain, value, hint)
+        at += len(line) + 1
+
+
+def lost_sitemap(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
+    """A sitemap that ``robots.txt`` names and that is not there."""
+    for match in re.finditer(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", file.text, re.IGNORECASE | re.MULTILINE):
+        address = match[1]
+        if target_of(address, site).state in _LOST or _is_lost_at_root(address, site):
+            hint = "did you mean /sitemap.xml?" if "sitemap.xml" in site.files else "add the plugin jekyll-sitemap"
+            yield Fault(f"the sitemap {address} is not there", match.start(1), address, address, hint)
+
+
+def _is_lost_at_root(address: str, site: SiteIndex) -> bool:
+    """Whether an address is a file in the root of the site's own host, and is not there."""
+    parts = urlsplit(address)
+    path = parts.path.removeprefix(site.published.baseurl)
+    return site.is_home(parts.netloc) and not site.published.baseurl and site.file_at(path) is None
+
+
+def unread_robots(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
+    """A ``robots.txt`` that is not in the root of the host."""
+    if site.published.baseurl:
+        where = f"{site.published.baseurl}/{file.path}"
+        hint = "put it into the repository that is published at the root of the host"
+        yield Fault(f"robots.txt is published as {where}, where no program looks for it", hint=hint)
+
+
+def _robots(site: SiteIndex) -> RobotFileParser | None:
+    if "robots.txt" not in site.files or site.published.baseurl:
+        return None
+    robots = RobotFileParser()
+    robots.parse(site.built("robots.txt").text.splitlines())
+    return robots
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
+
+
+_KNOWN = ("User-agent", "Allow", "Disallow", "Sitemap")
+_PROTOCOL = "sitemaps.org, Sitemaps XML format"
+_RFC = "RFC 9309, 2 Specification"
+_URL = "<url><loc>{}</loc></url>"
+RULES = (
+    Rule("sitemap-invalid", "error", "A sitemap has what its protocol forbids, such as a date in other words.",
+        _PROTOCOL, OnFile(FILES, invalid), "<lastmod>29.11.2026</lastmod>"),
+    Rule("sitemap-address-foreign", "error", "A sitemap lists addresses that are not absolute, or of another site.",
+        f"{_PROTOCOL}: loc, Sitemap file location", OnFile(FILES, foreign), _URL.format("/about/")),
+    Rule("sitemap-target-missing", "error", "A sitemap lists an address that leads to no file.",
+        f"{_PROTOCOL}: loc", OnFile(FILES, lost), _URL.format("https://example.org/gone/")),
+    Rule("sitemap-repeated", "warning", "A sitemap lists an address twice.",
+        f"{_PROTOCOL}: loc", OnFile(FILES, repeated), _URL.format("https://example.org/a/") + " twice"),
+    Rule("sitemap-unwanted", "warning", "A sitemap lists a redirect, or a page that is not to be listed.",
+        "Google Search Central: build and submit a sitemap", OnSite(collect_head, unwanted),
+        _URL.format("https://example.org/404.html")),
+    Rule("sitemap-incomplete", "warning", "Pages are in no sitemap.",
+        "Google Search Central: build and submit a sitemap", OnSite(collect_head, incomplete), "<urlset></urlset>",
+        is_on=False),
+    Rule("robots-invalid", "error", "A line of `robots.txt` is none that programs understand.",
+        _RFC, OnFile(("robots.txt",), bad_robots), "Dissallow: /private/"),
+    Rule("robots-sitemap-missing", "error", "`robots.txt` names a sitemap that is not there.",
+        "sitemaps.org, Specifying the Sitemap location in your robots.txt file",
+        OnFile(("robots.txt",), lost_sitemap), "Sitemap: https://example.org/sitemap_index.xml"),
+    Rule("robots-unread", "warning", "`robots.txt` is not in the root of the host.",
+        "RFC 9309, 2.3 Access Method", OnFile(("robots.txt",), unread_robots), "robots.txt with a baseurl"),
+)  # fmt: skip
+"""The rules of this family."""

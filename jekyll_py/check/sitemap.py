@@ -1,0 +1,67 @@
+"""The sitemaps of a site as values (sitemaps.org/protocol.html)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .built_file import BuiltFile
+from .reference import Kind, Reference
+from .site_index import SiteIndex, Target
+from .xml_document import MalformedXmlError, XmlDocument, XmlElement, parse_xml
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+FILES = ("sitemap*.xml", "*/sitemap*.xml", "*sitemap.xml")
+_IS_SITEMAP = re.compile(r"(?:^|/)(?:sitemap[^/]*|[^/]*sitemap)\.xml\Z")
+
+
+class Entry(NamedTuple):
+    """An entry: a ``<url>``, or a ``<sitemap>`` of an index."""
+
+    address: str
+    """``<loc>``; empty if it has none."""
+    element: XmlElement
+    at: int
+    """The offset of the address, or of the entry if it has none."""
+
+
+class Sitemap(NamedTuple):
+    """A sitemap, or an index of sitemaps."""
+
+    document: XmlDocument
+    is_index: bool
+    entries: Sequence[Entry]
+
+
+def sitemap_of(file: BuiltFile) -> Sitemap | None:
+    """The sitemap in a file; None if it is none or cannot be read."""
+    try:
+        document = parse_xml(file.text)
+    except MalformedXmlError:
+        return None
+    root = document.root
+    if root.name not in ("urlset", "sitemapindex"):
+        return None
+    is_index = root.name == "sitemapindex"
+    own = root.named("sitemap" if is_index else "url")
+    return Sitemap(document, is_index, [_entry(document, each) for each in own])
+
+
+def sitemaps_in(site: SiteIndex) -> Iterator[tuple[str, Sitemap]]:
+    """The sitemaps of a site by path; indexes are left out."""
+    for path in sorted(site.files):
+        if _IS_SITEMAP.search(path):
+            sitemap = sitemap_of(site.built(path))
+            if sitemap is not None and not sitemap.is_index:
+                yield path, sitemap
+
+
+def target_of(address: str, site: SiteIndex) -> Target:
+    """What an address of a sitemap leads to."""
+    return site.resolve(Reference(Kind.LINK, "loc", "loc", address, ""))
+
+
+def _entry(document: XmlDocument, element: XmlElement) -> Entry:
+    loc = element.first("loc")
+    return Entry("" if loc is None else loc.text.strip(), element, document.at(element if loc is None else loc))
