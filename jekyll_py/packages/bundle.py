@@ -20,6 +20,8 @@ from .local_gems import LocalGems
 class Bundle:
     """The Gemfile of a site, its lock, and the indexes that they name.
 
+    They choose the versions with ``JEKYLL_NO_BUNDLER_REQUIRE`` too: an index, unlike a machine, has every version.
+
     Args:
         source: the folder of the site.
         rules: what it may do.
@@ -29,7 +31,7 @@ class Bundle:
         self._source = source
         self._rules = rules
         text = gemfile.read(source) or ""
-        self._entries = {entry.name: entry for entry in gemfile.entries("" if gemfile.is_ignored() else text)}
+        self._entries = {entry.name: entry for entry in gemfile.entries(text)}
         self._lock = lockfile.read(source)
         self._local = LocalGems(source, self._entries, self._lock, rules)
         self._settings = BundlerSettings(source, safe=rules.safe)

@@ -38,9 +38,7 @@ class Lockfile:
 
 def read(source: str) -> Lockfile:
     """The ``Gemfile.lock`` of a folder, or the one beside the file that ``BUNDLE_GEMFILE`` names; an empty one without
-    the file, or without Bundler."""
-    if gemfile.is_ignored():
-        return Lockfile()
+    the file."""
     gems = os.environ.get("BUNDLE_GEMFILE") or os.path.join(source, "Gemfile")
     path = f"{gems.removesuffix('.rb')}.locked" if os.path.basename(gems) == "gems.rb" else f"{gems}.lock"
     try:
@@ -56,8 +54,9 @@ def read(source: str) -> Lockfile:
 
 
 def locked_versions(source: str) -> Mapping[str, str]:
-    """The versions in the ``Gemfile.lock`` of a folder, by the names of the gems; none without the file."""
-    return read(source).versions
+    """The versions in the ``Gemfile.lock`` of a folder, by the names of the gems; none without the file, or
+    without Bundler."""
+    return {} if gemfile.is_ignored() else read(source).versions
 
 
 def _bodies(sections: list[tuple[str, str]], wanted: str) -> list[str]:

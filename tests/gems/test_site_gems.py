@@ -84,6 +84,16 @@ def test_gems_stand_in_load_order(serve: Serve, tmp_path: Path) -> None:
     assert not any("unrelated" in path for path in index.asked)
 
 
+def test_the_gemfile_chooses_versions_without_bundler_too(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, address = serve(ARCHIVES)
+    files = {"Gemfile": f'source "{address}"\ngem "dep", "1.5"\n', "_config.yml": "plugins: [dep]\n"}
+    site = write(tmp_path / "site", files)
+    monkeypatch.setenv("JEKYLL_NO_BUNDLER_REQUIRE", "true")
+    assert [(each.name, each.version) for each in gems_of(site)] == [("deep", "1.0"), ("dep", "1.5")]
+
+
 def test_they_are_fetched_once(serve: Serve, tmp_path: Path) -> None:
     index, address = serve(ARCHIVES)
     site = write(tmp_path / "site", {"Gemfile": GEMFILE.format(address), "_config.yml": CONFIG})
