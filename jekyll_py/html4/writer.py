@@ -22,6 +22,11 @@ def write(root: Element) -> str:
     return "".join(part for child in root.children for part in _node(child, root, None))
 
 
+def write_node(node: Node, parent: Element, after: Node | None) -> str:
+    """A node as it stands in its parent, before another node or as the last; the line break behind it belongs to it."""
+    return "".join(_node(node, parent, after))
+
+
 def write_document(document: Document) -> str:
     """A document in UTF-8, with its type; its head says the encoding."""
     _declare_encoding(document)

@@ -55,9 +55,9 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     if chosen is not None:
         from .ruby.load import load_ruby  # a site without plugins in Ruby does not pay for them
 
-        load_ruby(plugins, chosen, config, source, theme, diagnostics)
-        ruby = {}
-    if ruby:
+        left = load_ruby(plugins, chosen, config, source, theme, diagnostics)
+        ruby = {path: plugin for path, plugin in ruby.items() if path in left}
+    elif ruby:
         _report_ruby({source.relative(path): plugin for path, plugin in ruby.items()}, config, diagnostics)
     _stand_in(plugins, [ABSENT[name] for name in (*missing, *refused) if name in ABSENT])
     _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])

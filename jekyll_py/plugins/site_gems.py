@@ -42,11 +42,25 @@ COMPILED = frozenset(
             "http_parser.rb",
             "libv8",
         ),
-        *("mini_racer", "nokogiri", "posix-spawn", "puma", "rinku", "sassc", "sass-embedded", "therubyracer", "thin"),
+        *("mini_racer", "posix-spawn", "puma", "rinku", "sassc", "sass-embedded", "therubyracer", "thin"),
         *("typhoeus", "ethon", "unf_ext", "yajl-ruby"),
+        *(
+            "charlock_holmes",
+            "commonmarker",
+            "curb",
+            "mini_magick",
+            "oj",
+            "ox",
+            "pygments.rb",
+            "rdiscount",
+            "redcarpet",
+        ),
+        *("rmagick", "ruby-vips", "rugged", "sqlite3"),
     }
 )
 """Well-known gems that are nothing without compiled code or another program, so they are not downloaded."""
+STAND_INS = frozenset({"nokogiri"})
+"""Gems in whose place this program has a library of its own for Ruby code (`ruby/lib`)."""
 PURE_BESIDE = frozenset({"racc"})
 """Gems with compiled parts that do the same in Ruby where these are missing."""
 
@@ -87,6 +101,8 @@ class SiteGem:
     """The names to require, such as ``jekyll/scholar``; none for a gem that another one loads."""
     origin: str = ""
     """The address of its index, or where else it comes from."""
+    needs: tuple[str, ...] = ()
+    """The gems that it names in turn."""
 
 
 def needed(config: Configuration, theme: Theme | None) -> list[SiteGem]:
@@ -157,7 +173,7 @@ def gem_of(name: str, entries: Mapping[str, gemfile.GemEntry]) -> str:
 
 def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
     """What serves a gem, and the reason if nothing does."""
-    if name in BUNDLED or name in UNNEEDED or name in OF_RUBY:
+    if name in BUNDLED or name in UNNEEDED or name in OF_RUBY or name in STAND_INS:
         return Service.BUILT_IN, ""
     if any(True for _ in entry_points(ENTRY_POINTS, name)):
         return Service.PACKAGE, ""
@@ -170,7 +186,7 @@ def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
 
 LIBRARIES = frozenset({"kramdown", "kramdown-parser-gfm", "rouge"})
 """Gems that sites need not name, as Jekyll's own, but whose Ruby code other gems may call."""
-_PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *OF_RUBY, *COMPILED} - LIBRARIES)
+_PROVIDED = frozenset({*BUNDLED, *UNNEEDED, *OF_RUBY, *COMPILED, *STAND_INS} - LIBRARIES)
 
 
 def _with_files(wanted: Sequence[SiteGem], chosen: Resolution, bundle: Bundle) -> Iterator[SiteGem]:
@@ -211,7 +227,9 @@ def _needs_of(name: str, chosen: Resolution) -> list[str]:
 def _with_file(gem: SiteGem, chosen: Resolution, bundle: Bundle) -> SiteGem:
     release = chosen.releases[gem.name]
     found = bundle.gem(release)
-    known = replace(gem, version=found.spec.version or release.version, root=found.root, origin=release.origin)
+    needs = tuple(each.name for each in release.dependencies)
+    version = found.spec.version or release.version
+    known = replace(gem, version=version, root=found.root, origin=release.origin, needs=needs)
     if found.spec.extensions and gem.name not in PURE_BESIDE:
         return _refused(known, "it has compiled parts")
     paths = tuple(os.path.join(found.root, each) for each in found.spec.require_paths)

@@ -26,6 +26,8 @@ class RubyPlugins(NamedTuple):
     """The names of the gems."""
     gems: tuple[GemFolder, ...]
     """All gems that they may load."""
+    needs: frozenset[str]
+    """The names of the gems that those name in turn, which may not be here."""
 
 
 def may_run(config: Configuration) -> bool:
@@ -54,7 +56,8 @@ def choose(config: Configuration, theme: Theme | None, files: Iterable[str]) -> 
     if not requires:
         return None
     folders = [*map(_folder, gems), *libraries(ordered, config)]
-    return RubyPlugins(requires, ordered, frozenset(gem.name for gem in gems), tuple(folders))
+    needs = frozenset(name for gem in gems for name in gem.needs)
+    return RubyPlugins(requires, ordered, frozenset(gem.name for gem in gems), tuple(folders), needs)
 
 
 def _folder(gem: SiteGem) -> GemFolder:

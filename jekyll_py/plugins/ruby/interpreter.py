@@ -14,6 +14,7 @@ from ...config.configuration import Configuration
 from ...disk.source import Source
 from ...ruby.http import requests_of
 from ...ruby.interpreter import Folder, Interpreter, Limits
+from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module
 from ...ruby.programs import git_in
 from ...themes.theme import Theme
@@ -57,7 +58,7 @@ def start(
         folders.append(Folder(str(theme.root), str(theme.root)))
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     module = ruby_module(source.root)
-    outside = {"program": git_in(source.root), "http": requests_of(source.root)}
+    outside = {"program": git_in(source.root), "http": requests_of(source.root), "nokogiri": nokogiri()}
     functions, variables = {**session.functions, **outside}, {"TMPDIR": _SCRATCH, **kept}
     interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
     weakref.finalize(interpreter, scratch.cleanup)

@@ -14,13 +14,21 @@ from ...packages.gem_resolver import Provided, Resolution
 from ...packages.gems import Dependency
 from ...reference import Reference, text
 from ..builtin import BUNDLED
-from ..site_gems import COMPILED
+from ..site_gems import COMPILED, STAND_INS
 from .gem_folders import GemFolder
 
 _REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+)[/\w.-]*+["']""", re.MULTILINE)
 _MARKDOWN = ("rexml", "kramdown", "kramdown-parser-gfm", "rouge")
 _CONSTANTS = {"Kramdown": _MARKDOWN, "Rouge": _MARKDOWN, "Addressable": ("addressable",)}
 """Constants that Jekyll's own gems define → those gems."""
+GEMS = {
+    "active_model": "activemodel",
+    "active_support": "activesupport",
+    "bibtex": "bibtex-ruby",
+    "pygments": "pygments.rb",
+    "vips": "ruby-vips",
+}
+"""What is required → the gem that has it under another name."""
 _STANDARD = frozenset(
     [
         *("abbrev", "base64", "benchmark", "bigdecimal", "bundler", "cgi", "csv", "date"),
@@ -44,11 +52,12 @@ def libraries(files: Iterable[str], config: Configuration) -> list[GemFolder]:
         config: the configuration of the site.
     """
     names = dict.fromkeys(name for path in files for name in _named(path))
-    wanted = [name for name in names if name not in _STANDARD and name not in COMPILED and name not in BUNDLED]
+    here = {*_STANDARD, *COMPILED, *STAND_INS, *BUNDLED}
+    wanted = [name for name in names if name not in here]
     if not wanted:
         return []
     bundle = Bundle(config.source, gem_rules(config))
-    provided = Provided(frozenset({"jekyll", "liquid", *BUNDLED, *COMPILED}), {})
+    provided = Provided(frozenset({"jekyll", "liquid", *BUNDLED, *COMPILED, *STAND_INS}), {})
     found = _chosen(bundle, [_dependency(name, config.reference) for name in wanted], provided)
     found = found or _chosen(bundle, [Dependency(name) for name in wanted], provided)
     if found is None:
@@ -62,7 +71,7 @@ def _named(path: str) -> Iterator[str]:
             code = file.read()
     except OSError:  # Ruby will say so
         return
-    yield from _REQUIRE.findall(code)
+    yield from (GEMS.get(name, name) for name in _REQUIRE.findall(code))
     for constant, gems in _CONSTANTS.items():
         if constant in code:
             yield from gems

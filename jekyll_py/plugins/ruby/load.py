@@ -26,6 +26,7 @@ from .choice import RubyPlugins
 from .filters import ruby_filter
 from .interpreter import start
 from .items import item_hook
+from .missing_library import MissingLibrary, gem_of
 from .session import Session
 from .tag_node import builtin_name, tag_class
 
@@ -40,8 +41,10 @@ def load_ruby(
     source: Source,
     theme: Theme | None,
     diagnostics: Diagnostics,
-) -> None:
+) -> frozenset[str]:
     """Load plugins in Ruby and register what they define.
+
+    A plugin that needs a gem without a place in the sandbox is left out with a warning.
 
     Args:
         plugins: takes what they define.
@@ -51,6 +54,9 @@ def load_ruby(
         theme: its theme.
         diagnostics: takes warnings.
 
+    Returns:
+        Those of the required names that were left out.
+
     Raises:
         JekyllError: a file raises; says where.
     """
@@ -59,8 +65,7 @@ def load_ruby(
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     facts = {"source": source.root, "includes": includes, "theme": _facts_of(theme), "provided": sorted(BUNDLED)}
     session.call("start", dict(config), facts)
-    for name in chosen.requires:
-        _load_file(session, name)
+    left = frozenset(name for name in chosen.requires if not _load_file(session, name, chosen.needs, diagnostics))
     summary = session.call("summary")
     assert isinstance(summary, dict)
     session.summary = summary
@@ -69,16 +74,28 @@ def load_ruby(
     plugins.unrecorded = plugins.unrecorded or _changes_any_page(summary)
     plugins.code = digest(plugins.code + session.end_loading())
     plugins.files += chosen.files
-    plugins.names |= chosen.names
+    plugins.names |= chosen.names - left
     _register(plugins, session, summary)
+    return left
 
 
-def _load_file(session: Session, name: str) -> None:
+def _load_file(session: Session, name: str, needs: frozenset[str], diagnostics: Diagnostics) -> bool:
+    """Load a plugin; False if that needs a gem without a place here, of which it warns."""
     try:
         session.call("load", [name])
     except SandboxError as error:  # the code was stopped, and cannot say where
         error.path = error.path or name
         raise
+    except MissingLibrary as error:
+        gem = gem_of(error.feature, session.config, needs)
+        if gem is None:
+            raise
+        shown = session.source.relative(name) if os.path.isabs(name) else name
+        message = f"{shown} does not run here: it needs the gem {gem}, which has no place in the sandbox"
+        hint = f"what it adds to the site will be missing; a plugin without {gem} can do the same"
+        diagnostics.warn("Plugin:", message, path=error.path, line=error.line, hint=hint)
+        return False
+    return True
 
 
 def _facts_of(theme: Theme | None) -> dict[str, object] | None:

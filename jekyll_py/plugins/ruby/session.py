@@ -25,6 +25,7 @@ from .early_items import early
 from .handles import Handles
 from .items import read_again
 from .looks import Looks
+from .missing_library import MissingLibrary
 from .output_view import OutputView
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
@@ -289,7 +290,11 @@ class Session:
             return kind(message)
         path, line = value["file"] or None, value["line"] or None
         shown = message if value["class"] == "RuntimeError" else f"{message} ({value['class']})"
-        return JekyllError(shown, path=path, line=line)
+        if not value["feature"]:
+            return JekyllError(shown, path=path, line=line)
+        missing = MissingLibrary(shown, path=path, line=line)
+        missing.feature = value["feature"]
+        return missing
 
     def _ruby_object(self, description: Mapping[str, Any]) -> object:
         if description["t"] == "proc":

@@ -66,6 +66,7 @@ module JekyllPy
     def described(error)
       at = (error.backtrace_locations || []).find { |place| !OWN.match?(place.path.to_s) }
       { "class" => error.class.name.to_s, "message" => error.message.to_s.scrub, "file" => at&.path.to_s, "line" => at&.lineno.to_i,
+        "feature" => error.is_a?(LoadError) ? error.path : nil,
         "number" => error.respond_to?(:number) ? error.number : host_number(error),
         "liquid" => error.is_a?(Liquid::Error), "status" => error.is_a?(SystemExit) ? error.status : nil,
         "trace" => Array(error.backtrace).first(20) }

@@ -87,9 +87,10 @@ module JekyllPy
         %w(DocumentDrop SiteDrop StaticFileDrop CollectionDrop JekyllDrop UnifiedPayloadDrop).map { |name| Jekyll::Drops.const_get(name) }
       end
 
-      # The fields that plugins add to drops.
+      # The fields that plugins add to drops; what they add to all objects or lists is none.
       def drop_fields
-        @drops.to_h { |kind, names| [kind.name.split("::").last, (kind.public_instance_methods - names - Object.public_instance_methods).map(&:to_s)] }.reject { |_, names| names.empty? }
+        general = Object.public_instance_methods | Enumerable.public_instance_methods
+        @drops.to_h { |kind, names| [kind.name.split("::").last, (kind.public_instance_methods - names - general).map(&:to_s)] }.reject { |_, names| names.empty? }
       end
 
       def plugins(kind)

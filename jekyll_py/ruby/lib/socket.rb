@@ -10,9 +10,13 @@ class BasicSocket < IO
 end
 
 class Socket < BasicSocket
+  AF_INET = 2
+  AF_INET6 = 10
   def self.gethostname = "localhost"
 end
-class IPSocket < BasicSocket; end
+class IPSocket < BasicSocket
+  def self.getaddress(*) = raise(SocketError, "the sandbox has no network")
+end
 class TCPSocket < IPSocket; end
 class TCPServer < TCPSocket; end
 class UDPSocket < IPSocket; end

@@ -1,14 +1,27 @@
-# Threads: the module has none, so the block of a new one runs at once, to its end.
+# Threads: the module has none, so the block of a new one runs at once, to its end, or until it waits for a queue.
 class Thread
   class Ended
     attr_accessor :name, :report_on_exception, :abort_on_exception, :priority
 
     def initialize(arguments, block)
       @locals = {}
-      @value = block.call(*arguments)
+      @is_asleep = true
+      catch(Ended) do
+        Ended.depth += 1
+        @value = block.call(*arguments)
+        @is_asleep = false
+      end
     rescue StandardError => error
+      @is_asleep = false
       @error = error
+    ensure
+      Ended.depth -= 1
     end
+
+    class << self
+      attr_accessor :depth
+    end
+    @depth = 0
 
     def join(_limit = nil)
       raise @error if @error
@@ -22,7 +35,7 @@ class Thread
     end
 
     def alive? = false
-    def status = @error ? nil : false
+    def status = @is_asleep ? "sleep" : (@error ? nil : false)
     def kill = self
     alias exit kill
     alias terminate kill
@@ -46,3 +59,15 @@ class Thread
     alias fork new
   end
 end
+
+# A thread that waits for what is not there yet goes on no more.
+module StopsAtEmptyQueue
+  def pop(non_block = false, timeout: nil)
+    throw Thread::Ended if empty? && !non_block && !closed? && timeout.nil? && Thread::Ended.depth.positive?
+
+    timeout ? super(non_block, timeout: timeout) : super(non_block)
+  end
+  alias shift pop
+  alias deq pop
+end
+Queue.prepend(StopsAtEmptyQueue)

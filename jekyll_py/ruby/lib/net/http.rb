@@ -4,12 +4,16 @@ require "stringio"
 require "json"
 require "socket"
 require "openssl"
+require "timeout"
 
 module Net
-  class HTTPError < StandardError; end
-  class OpenTimeout < StandardError; end
-  class ReadTimeout < StandardError; end
+  class ProtocolError < StandardError; end
+  %w(ProtoSyntaxError ProtoFatalError ProtoUnknownError ProtoServerError ProtoAuthError ProtoCommandError ProtoRetriableError).each { |name| const_set(name, Class.new(ProtocolError)) }
+  class OpenTimeout < Timeout::Error; end
+  class ReadTimeout < Timeout::Error; end
+  class WriteTimeout < Timeout::Error; end
   class HTTPBadResponse < StandardError; end
+  class HTTPHeaderSyntaxError < StandardError; end
 
   # Headers by name, in any case; each may have several values.
   module HTTPHeader
@@ -41,8 +45,7 @@ module Net
     attr_accessor :uri
 
     def self.of(status)
-      named = STATUSES[status] || FAMILIES[status / 100] || HTTPUnknownResponse
-      named.allocate
+      (CODE_TO_OBJ[status.to_s] || CODE_CLASS_TO_OBJ[status.to_s[0]] || HTTPUnknownResponse).allocate
     end
 
     def fill(answer, uri)
@@ -57,24 +60,12 @@ module Net
     def msg = message
     def read_body = block_given? ? yield(body) : body
     alias entity body
-    def value = is_a?(HTTPSuccess) ? nil : raise(HTTPError, "#{code} #{message}")
+    def value = is_a?(HTTPSuccess) ? nil : raise(self.class::EXCEPTION_TYPE.new("#{code} #{message}", self))
   end
 
-  class HTTPUnknownResponse < HTTPResponse; end
-  class HTTPInformation < HTTPResponse; end
-  class HTTPSuccess < HTTPResponse; end
-  class HTTPRedirection < HTTPResponse; end
-  class HTTPClientError < HTTPResponse; end
-  class HTTPServerError < HTTPResponse; end
-  HTTPResponse::FAMILIES = {
-    1 => HTTPInformation, 2 => HTTPSuccess, 3 => HTTPRedirection, 4 => HTTPClientError, 5 => HTTPServerError
-  }.freeze
-  HTTPResponse::STATUSES = {
-    200 => "OK", 201 => "Created", 204 => "NoContent", 301 => "MovedPermanently", 302 => "Found", 303 => "SeeOther",
-    304 => "NotModified", 307 => "TemporaryRedirect", 308 => "PermanentRedirect", 400 => "BadRequest",
-    401 => "Unauthorized", 403 => "Forbidden", 404 => "NotFound", 429 => "TooManyRequests",
-    500 => "InternalServerError", 502 => "BadGateway", 503 => "ServiceUnavailable"
-  }.to_h { |status, name| [status, const_set("HTTP#{name}", Class.new(HTTPResponse::FAMILIES[status / 100]))] }.freeze
+  # Ruby's own classes of errors and of answers.
+  require "net/http/exceptions"
+  require "net/http/responses"
 
   class HTTPGenericRequest
     include HTTPHeader
@@ -93,7 +84,7 @@ module Net
   # One server.
   class HTTP
     class Request < HTTPGenericRequest; end
-    %w[Get Head Post Put Patch Delete Options].each do |name|
+    %w[Get Head Post Put Patch Delete Options Trace Propfind Proppatch Mkcol Copy Move Lock Unlock].each do |name|
       const_set(name, Class.new(Request) { const_set(:METHOD, name.upcase) })
     end
 

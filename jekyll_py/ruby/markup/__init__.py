@@ -1,0 +1,30 @@
+"""HTML and XML for Ruby's library Nokogiri: parsing, writing and searching, on lxml and the HTML of libxml2.
+
+The nodes are objects of Ruby (`lib/nokogiri`). A tree comes here and goes back as `rows.Rows`.
+"""
+
+from __future__ import annotations
+
+from ...errors import JekyllError
+from ..extra import HINT
+from ..interpreter import Function
+
+
+def nokogiri() -> Function:
+    """The function ``nokogiri`` of an interpreter; lxml is imported when it is first called."""
+    answer: list[Function] = []
+
+    def call(text: str) -> str:
+        if not answer:
+            answer.append(_answers())
+        return answer[0](text)
+
+    return call
+
+
+def _answers() -> Function:
+    try:
+        from .calls import answers
+    except ImportError as error:
+        raise JekyllError(f"Nokogiri needs the package {error.name}", hint=HINT) from error
+    return answers()
