@@ -80,6 +80,13 @@ class Plan:
         neighbours = self.neighbours.get(item, ()) if isinstance(item, Document) else ()
         return [None if other is None else other.relative_path for other in neighbours]
 
+    def listed(self, name: str) -> Sequence[Document] | None:
+        """The documents of the list of posts or of a collection in ``site``; None if something else has the name."""
+        if name == "posts":
+            return None if name in self.variables else self.posts
+        collection = self.collections.get(name)
+        return None if collection is None else collection.docs
+
     @property
     def relating(self) -> tuple[str, ...]:
         """The input that decides which posts are related: the names of the newest, with ``lsi`` the contents of all."""

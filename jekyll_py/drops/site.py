@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
 from ..liquid import Drop
+from ..liquid.drop import UnreadList
 from ..model.document import Document
 from ..plan import Plan
 from ..themes.theme import Theme
-from ..tracking import clock
-from ..tracking.kinds import DATA, RELATED, SITE, THEME, VARIABLE
+from ..tracking import clock, reads
+from ..tracking.kinds import DATA, FIRST, RELATED, SITE, THEME, VARIABLE
 from .base import Fields, RecordedDrop
 from .factory import DropFactory
 from .files import CollectionDrop
@@ -21,6 +22,31 @@ from .mapping import RecordedMapping
 def site_time(plan: Plan) -> datetime | None:
     """``site.time``, or None if a collection or a variable of a generator has that name."""
     return None if "time" in plan.collections or "time" in plan.variables else plan.time
+
+
+class ListOfSite(UnreadList):
+    """The posts or the documents of a collection, of which a loop reads the first few.
+
+    Args:
+        site: the drop.
+        name: the field that has the list.
+        drops: the drops in it.
+    """
+
+    __slots__ = ("_drops", "_name", "_site")
+
+    def __init__(self, site: SiteDrop, name: str, drops: Sequence[object]) -> None:
+        self._site = site
+        self._name = name
+        self._drops = drops
+
+    def part(self, start: int, stop: int | None) -> Sequence[object]:
+        """The drops from ``start`` to ``stop``: those up to ``stop`` are the dependency."""
+        if stop is None:
+            self._site.note(self._name)
+        else:
+            reads.record(reads.dependency_id(FIRST + self._name, str(stop)))
+        return self._drops[start:stop]
 
 
 class SiteDrop(RecordedDrop):
@@ -41,13 +67,14 @@ class SiteDrop(RecordedDrop):
         self._lists: dict[str, object] = {}
 
     def __getitem__(self, key: str) -> object:
-        if key not in self._lists:
-            value = self._build(key)
-            if key == RELATED:
-                self.note(key)
-                return value
-            self._lists[key] = value
         self.note(key)
+        return self._value(key)
+
+    def _value(self, key: str) -> object:
+        if key == RELATED:
+            return self._build(key)
+        if key not in self._lists:
+            self._lists[key] = self._build(key)
         return self._lists[key]
 
     def show(self, key: str, value: object) -> None:
@@ -58,6 +85,11 @@ class SiteDrop(RecordedDrop):
         """As `__getitem__`, but ``time`` as a `Clock`, which records the parts of the time that are printed."""
         time = site_time(self.factory.plan) if key == "time" else None
         return self[key] if time is None else clock.of_build(time)
+
+    def unread_list(self, key: str) -> object:
+        """As `__getitem__`, but of the posts and of a collection only those that a loop takes are recorded."""
+        drops = self._value(key) if self.factory.plan.listed(key) is not None else None
+        return ListOfSite(self, key, drops) if isinstance(drops, tuple) else self[key]
 
     def _build(self, key: str) -> object:
         collection = self.factory.plan.collections.get(key)

@@ -79,7 +79,8 @@ def compare_patch(
     plan = planned.plan
 
     def may_differ(subject: str, field: str) -> bool:
-        return changed_by(subject) is not ChangedBy.DISK or field in patch.edits.paths
+        cause = changed_by(subject)  # the lists of a patched plan are those of the last build
+        return cause is not ChangedBy.LISTS and (cause is not ChangedBy.DISK or field in patch.edits.paths)
 
     fresh = encoded_changes(
         (*patch.items, *patch.files, *planned.undated),

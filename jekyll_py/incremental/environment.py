@@ -52,10 +52,10 @@ PLANNED = frozenset(
 how."""
 SHOWN = frozenset(
     {
-        "author", "baseurl", "description", "detach", "email", "force_polling", "host", "lang", "livereload",
-        "livereload_ignore", "livereload_max_delay", "livereload_min_delay", "livereload_port", "locale", "name",
-        "open_url", "paginate", "paginate_path", "port", "quiet", "show_dir_listing", "skip_initial_build", "ssl_cert",
-        "ssl_key", "title", "url", "verbose", "watch", "webrick",
+        "author", "baseurl", "description", "detach", "email", "executor", "force_polling", "host", "jobs", "lang",
+        "livereload", "livereload_ignore", "livereload_max_delay", "livereload_min_delay", "livereload_port", "locale",
+        "name", "open_url", "paginate", "paginate_path", "port", "quiet", "show_dir_listing", "skip_initial_build",
+        "ssl_cert", "ssl_key", "title", "url", "verbose", "watch", "webrick",
     }
 )  # fmt: skip
 """Keys that a render records, and that only generators read besides (`Generator.reads`). So are all keys that are named

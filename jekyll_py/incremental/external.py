@@ -1,4 +1,4 @@
-"""The digest of one external dependency: a file that is no part of the plan, a shown time, or a plugin's value.
+"""The digest of one external dependency: a file, a shown time, a plugin's value, or the first items of a list.
 
 The plan does not tell how many of them there are, so each that any render ever had is compared by itself.
 """
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from ..drops import site_time
 from ..plan import Plan
 from ..tracking import clock
-from ..tracking.kinds import VARIABLE, ChangedBy, changed_by
+from ..tracking.kinds import FIRST, VARIABLE, ChangedBy, changed_by
 from . import external_files
 from .fingerprint import fingerprint, never_equal
 from .signatures import GRANULARITY
@@ -25,6 +25,9 @@ def external_digest(plan: Plan, subject: str, field: str) -> bytes:
     kind = changed_by(subject)
     if kind is ChangedBy.DISK:
         return external_files.look(subject, field, root_of(plan))
+    if kind is ChangedBy.LISTS:
+        listed = plan.listed(subject.removeprefix(FIRST))
+        return fingerprint(None if listed is None else [each.relative_path for each in listed[: int(field)]])
     if kind is ChangedBy.CLOCK:
         return SHOWN if clock.still_shows(subject, field, site_time(plan)) else never_equal()
     variable = plan.variables.get(subject.removeprefix(VARIABLE))

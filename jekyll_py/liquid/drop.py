@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+class UnreadList:
+    """A list in a field of a drop, of which nothing has been read yet. A subclass defines `part`."""
+
+    __slots__ = ()
+
+    def part(self, start: int, stop: int | None) -> Sequence[object]:
+        """The items from ``start`` to ``stop``, or to the end."""
+        raise NotImplementedError
 
 
 class Drop:
@@ -19,6 +29,10 @@ class Drop:
 
     def lazy_value(self, key: str) -> object:
         """As `__getitem__`, for filters that `filter.takes_lazy`: it may give an object that is read later."""
+        return self[key]
+
+    def unread_list(self, key: str) -> object:
+        """As `__getitem__`, for a loop with a limit or an offset: it may give an `UnreadList`."""
         return self[key]
 
     def __contains__(self, key: object) -> bool:

@@ -70,6 +70,11 @@ def look_lazily(value: object, key: object) -> object:
     return value.lazy_value(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
 
 
+def look_for_part(value: object, key: object) -> object:
+    """``value.key`` for a loop over a part of it."""
+    return value.unread_list(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
+
+
 def _odd_key(value: Mapping[object, object], key: object) -> object:
     """The value of a key that is no string; in Ruby's hashes 1, 1.0 and true are different keys."""
     if isinstance(key, (list, tuple, Mapping)):

@@ -28,7 +28,7 @@ RELATED = "related_posts"
 
 SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
-COLLECTION, PAGER, VARIABLE = "\0collection ", "\0pager ", "\0variable "
+COLLECTION, PAGER, VARIABLE, FIRST = "\0collection ", "\0pager ", "\0variable ", "\0first "
 FILE, MISSING_FILE, FILES_BELOW = "\0file", "\0missing file", "\0files below"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
@@ -42,6 +42,7 @@ class ChangedBy(Enum):
     """The cause of changes of a dependency, and so how two builds are compared."""
 
     PLAN = "the plan: `incremental.encoded_fields` has every field"
+    LISTS = "the order of the plan: the first items of a list are compared with those of this build"
     DISK = "a file beside the plan: `incremental.external_files` looks at it"
     CLOCK = "time: what was shown is compared with what would be shown now"
     PLUGIN = "the answer of a plugin's variable, which is asked again"
@@ -90,6 +91,10 @@ def _of_variable(subject: str, field: str) -> str:
     return f"site.{subject.removeprefix(VARIABLE)}.{field}"
 
 
+def _of_first(subject: str, field: str) -> str:
+    return f"the first {field} of site.{subject.removeprefix(FIRST)}"
+
+
 def _of_volatile(_subject: str, field: str) -> str:
     return _VOLATILE[field].explanation if field in _VOLATILE else field  # of a plugin
 
@@ -106,6 +111,7 @@ KINDS = (
     Kind(THEME, ChangedBy.PLAN),
     Kind(COLLECTION, ChangedBy.PLAN),
     Kind(PAGER, ChangedBy.PLAN),
+    Kind(FIRST, ChangedBy.LISTS, _of_first),
     Kind(FILE, ChangedBy.DISK, _field),
     Kind(MISSING_FILE, ChangedBy.DISK, _field),
     Kind(FILES_BELOW, ChangedBy.DISK, _field),
@@ -155,8 +161,8 @@ def changed_by(subject: str) -> ChangedBy:
 
 
 def is_external(subject: str) -> bool:
-    """Whether dependencies on a subject are not in the plan, so that each of them is compared by itself."""
-    return changed_by(subject) in (ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN)
+    """Whether dependencies on a subject are no fields of the plan, so that each of them is compared by itself."""
+    return changed_by(subject) in (ChangedBy.LISTS, ChangedBy.DISK, ChangedBy.CLOCK, ChangedBy.PLUGIN)
 
 
 def is_steady(subject: str, field: str) -> bool:

@@ -132,6 +132,14 @@ KINDS = {
     "next": Kind(asked("next"), "text", BETWEEN, {DOC: "---\norder: 1\n---\n{{ page.next.url }}"}),
     "previous": Kind(asked("previous"), "text", BETWEEN, {LATER: "---\norder: 2\n---\n{{ page.previous.url }}"}),
     "posts": Kind(of(kinds.SITE, "posts"), "{{ site.posts | size }}", write(NEWER, POST)),
+    "first posts": Kind(
+        beginning(f"{kinds.FIRST}posts"), "{% for post in site.posts limit: 1 %}{{ post.url }}{% endfor %}",
+        write(NEWER, POST),
+    ),
+    "first of a collection": Kind(
+        beginning(f"{kinds.FIRST}docs"), "{% for doc in site.docs offset: 1 limit: 1 %}{{ doc.url }}{% endfor %}",
+        BETWEEN,
+    ),
     "pages": Kind(of(kinds.SITE, "pages"), "{{ site.pages | size }}", write("b.md", POST)),
     "html pages": Kind(of(kinds.SITE, "html_pages"), "{{ site.html_pages | size }}", write("b.md", POST)),
     "documents": Kind(of(kinds.SITE, "documents"), "{{ site.documents | size }}", write("_docs/b.md", POST)),

@@ -34,6 +34,7 @@ SHOWN_BY = {
     "a key of the site's own": ({"own": {"key": 2}}, {"own.md"}),
     "a new key": ({"new": 1}, {"all.md"}),
     "a port": ({"port": "5000"}, set[str]()),
+    "the number of processes": ({"jobs": 1}, {"all.md"}),
     "an address": ({"url": "https://example.org"}, {"address.md", "all.md"}),
     "another order": ({"title": CONFIG.pop("title")}, {"all.md"}),
 }

@@ -35,11 +35,22 @@ def expression(compiler: Compiler, node: Expression) -> ast.expr:
 
 def lazy_expression(compiler: Compiler, node: Expression) -> ast.expr:
     """The code of an expression for a filter that takes a lazy value."""
-    return lookup(compiler, node, lazy=True) if isinstance(node, Lookup) else expression(compiler, node)
+    return lookup(compiler, node, "look_lazily") if isinstance(node, Lookup) else expression(compiler, node)
 
 
-def lookup(compiler: Compiler, node: Lookup, *, lazy: bool = False) -> ast.expr:
-    """The code of a look-up; ``lazy``: for a filter that takes a lazy value."""
+def expression_of_part(compiler: Compiler, node: Expression) -> ast.expr:
+    """The code of an expression for a loop over a part of its value."""
+    return lookup(compiler, node, "look_for_part") if isinstance(node, Lookup) else expression(compiler, node)
+
+
+def lookup(compiler: Compiler, node: Lookup, find: str | None = None) -> ast.expr:
+    """The code of a look-up.
+
+    Args:
+        compiler: the compiler.
+        node: the look-up.
+        find: the function of `runtime` that looks up the last key; None for the usual one.
+    """
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
     if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
@@ -48,7 +59,7 @@ def lookup(compiler: Compiler, node: Lookup, *, lazy: bool = False) -> ast.expr:
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
             value = compiler.stored(value)
-        value = step(compiler, value, key, lazy=lazy and number == len(keys) - 1)
+        value = step(compiler, value, key, find if number == len(keys) - 1 else None)
     return value
 
 
@@ -100,18 +111,18 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     return python.conditional(given, python.load("include"), found)
 
 
-def step(compiler: Compiler, value: ast.expr, key: Expression, *, lazy: bool = False) -> ast.expr:
-    """The code of one look-up in a value."""
+def step(compiler: Compiler, value: ast.expr, key: Expression, find: str | None = None) -> ast.expr:
+    """The code of one look-up in a value, with another function than the usual one if ``find`` names it."""
     python = compiler.python
     if compiler.strict_variables or compiler.printing:
-        return _reported(compiler, value, key, [python.load("look_lazily")] if lazy else [])
+        return _reported(compiler, value, key, [] if find is None else [python.load(find)])
     if isinstance(key, LookupCommand):
         return python.call("look_command", value, python.constant(key.word))
     if not isinstance(key, Literal) or not isinstance(key.value, str):
-        return python.call("look_lazily" if lazy else "look_key", value, expression(compiler, key))
+        return python.call(find or "look_key", value, expression(compiler, key))
     held, again = compiler.held(value)
     in_dict = python.method(again, "get", python.constant(key.value))
-    elsewhere = python.call("look_lazily" if lazy else "look", again, python.constant(key.value))
+    elsewhere = python.call(find or "look", again, python.constant(key.value))
     return python.conditional(python.is_a(held, "dict"), in_dict, elsewhere)
 
 

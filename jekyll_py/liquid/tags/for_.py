@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from ..compiler.counting import counted_items
+from ..compiler.expressions import expression_of_part
 from ..compiler.frames import Loop
 from ..expressions import Expression, parse_expression
 from ..interrupts import BREAK
@@ -76,11 +77,11 @@ def _segment(compiler: Compiler, node: For) -> str:
     python = compiler.python
     sequence = compiler.fresh("items")
     offset = _offset(compiler, node)
-    collection = compiler.expression(node.collection)
     if offset is None and node.limit is None:
-        held, again = compiler.held(collection)
+        held, again = compiler.held(compiler.expression(node.collection))
         value = python.conditional(python.is_a(held, "list"), again, python.call("items", again))
     else:
+        collection = expression_of_part(compiler, node.collection)
         limit = python.constant(None) if node.limit is None else compiler.expression(node.limit)
         compiler.emit(python.store(f"{sequence}_from", offset or python.constant(0)))
         value = python.call("for_segment", collection, python.load(f"{sequence}_from"), limit)
