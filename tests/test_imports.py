@@ -55,6 +55,7 @@ LAYERS = (
     "incremental",
     "parallel",
     "check",
+    "theme_tools",
     "server",
     "commands",
     "cli",

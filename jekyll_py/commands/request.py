@@ -17,7 +17,7 @@ class UsageError(JekyllError):
 _OF_THE_COMMAND = frozenset(
     {
         *("baseline", "built", "check", "explain", "explain_rule", "fail_on", "format", "help", "report", "scope"),
-        *("trace", "verify", "version", "write_baseline"),
+        *("json", "merge", "page", "trace", "verify", "version", "write_baseline"),
     }
 )
 """Options that override no key of the configuration."""

@@ -181,6 +181,16 @@ COMMANDS = (
         (_flag("code_of_conduct", "-c", "--code-of-conduct", prose="Include a code of conduct"),),
         "new_theme",
     ),
+    CommandSpec(
+        "theme", (), "theme show|copy|diff [FILE]", "Show, copy and compare the files of your site's theme",
+        (
+            CONFIG,
+            OptionSpec("page", ("--page",), "text", "URL", "show: all that made the page at this address"),
+            _flag("json", "--json", prose="show: write JSON"),
+            _flag("merge", "--merge", prose="diff: merge what the theme has changed into your copies"),
+        ),
+        "theme",
+    ),
     CommandSpec("serve", ("server", "s"), "serve [options]", "Preview your site, updated with every save",
             BUILD + SERVE, "serve"),
     CommandSpec("draft", (), "draft NAME", "Create a new draft post with the given NAME",

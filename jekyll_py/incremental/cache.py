@@ -15,6 +15,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
 from ..model.item import Item
+from ..plan import Plan
 from ..render.cache import Edits, PatchContext, PlannedSite, PlanPatch, Since, Stale, UpToDate
 from ..themes.theme import Theme
 from ..tracking.kinds import DIFFERING, FILE, LAYOUT, VOLATILE
@@ -137,6 +138,19 @@ class RenderCache:
         known = {number: layout.file for number, layout in layouts.items() if layout is not None}
         known |= {number: path for path, number in table.of(FILE).items() if os.path.exists(path)}
         return {item.file: self._files(item, known) for item in plan.rendered if item.file is not None}
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan of the last build; None if this process has built nothing that was recorded."""
+        return None if self._planned is None else self._planned.plan
+
+    def reads_of(self, item: Item) -> Mapping[str, Sequence[str]]:
+        """The fields that the last render of an item read, by subject (see `tracking.kinds`)."""
+        snapshot, found = self._snapshot, dict[str, list[str]]()
+        for number in snapshot.table.ungrouped(snapshot.records.dependencies(key_of(item))):
+            subject, field = snapshot.table.name(number)
+            found.setdefault(subject, []).append(field)
+        return found
 
     def volatile_files(self) -> frozenset[str]:
         """The files of the last build that no two builds make alike: they show the exact time, or chance."""

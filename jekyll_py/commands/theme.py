@@ -1,0 +1,31 @@
+"""The command ``theme``: show, copy and compare the files of a site's theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..liquid.hints import near_miss
+from . import theme_copy, theme_diff, theme_show
+from .request import Request, UsageError
+
+_ACTIONS: Mapping[str, Callable[[Request], int]] = {
+    "show": theme_show.run,
+    "copy": theme_copy.run,
+    "diff": theme_diff.run,
+}
+
+
+def run(request: Request) -> int:
+    """Do what the first argument says with the rest of them; returns the exit status.
+
+    Raises:
+        UsageError: there is no such action.
+        JekyllError: the action fails.
+    """
+    name, *rest = request.arguments or ("",)
+    action = _ACTIONS.get(name)
+    if action is None:
+        known = ", ".join(_ACTIONS)
+        message = f"theme cannot {name}" if name else "theme needs to be told what to do"
+        raise UsageError(message, hint=near_miss(name, _ACTIONS) or f"jekyll-py theme {known.replace(', ', ' | ')}")
+    return action(request._replace(arguments=tuple(rest)))

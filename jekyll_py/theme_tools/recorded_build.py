@@ -1,0 +1,92 @@
+"""A build into a folder of its own that tells which files and values each page was made from."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..config.configuration import Configuration
+from ..converters.partials import candidates
+from ..diagnostics import Diagnostic
+from ..errors import JekyllError
+from ..incremental import RenderCache
+from ..model.item import Item
+from ..model.layout import chain
+from ..plan import Plan
+from ..site import Site
+from ..themes.theme import Theme
+from ..tracking.kinds import DATA, FILE, SITE, STYLESHEET
+
+
+class PageRecord(NamedTuple):
+    """What a page was made from."""
+
+    source: str
+    """The path of its file, relative to the site or its theme."""
+    url: str
+    files: Sequence[str]
+    """The absolute paths of its layouts, innermost first, of its includes and of the style sheets it imports."""
+    settings: frozenset[str]
+    """The fields of ``site`` that were read."""
+    data: frozenset[str]
+    """The files and folders of ``site.data`` that were read."""
+    keys: frozenset[str]
+    """The keys of its own front matter, and other fields of ``page``, that were read."""
+
+
+class RecordedSite(NamedTuple):
+    """A site that was built, with what each of its pages was made from."""
+
+    config: Configuration
+    theme: Theme | None
+    plan: Plan
+    pages: Sequence[PageRecord]
+
+
+def record(config: Configuration, warn: Callable[[Diagnostic], None]) -> RecordedSite:
+    """Build a site cleanly into a temporary folder.
+
+    Args:
+        config: its configuration.
+        warn: called with each warning.
+
+    Raises:
+        JekyllError: the build fails, or its plugins leave no record.
+    """
+    with tempfile.TemporaryDirectory(prefix="jekyll_py-theme-") as folder:
+        cache = RenderCache()
+        site = Site(config.replace(destination=os.path.join(folder, "_site")), warn, cache)
+        site.process()
+        plan = cache.plan
+        if plan is None:
+            hint = "take the plugins that are neither built in nor the site's own out of the configuration"
+            raise JekyllError("nothing was recorded of what pages read", hint=hint)
+        pages = [_page_record(item, cache.reads_of(item), plan) for item in plan.rendered]
+        return RecordedSite(site.config, site.theme, plan, pages)
+
+
+def _page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> PageRecord:
+    name = item.data.get("layout")
+    layouts = [each.file for each in chain(plan.layouts, str(name))] if name else []
+    files = dict.fromkeys([*layouts, *sorted(path for path in _files(reads) if path != item.file)])
+    return PageRecord(
+        item.relative_path.lstrip("/"),
+        item.url,
+        tuple(files),
+        frozenset(_names(reads.get(SITE, ()))),
+        frozenset(_names(reads.get(DATA, ()))),
+        frozenset(_names(reads.get(item.relative_path, ()))),
+    )
+
+
+def _files(reads: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The files that were read for a page: includes, and the style sheets that imports lead to."""
+    sheets = [path for imported in reads.get(STYLESHEET, ()) for path in candidates(imported)]
+    yield from (path for path in (*reads.get(FILE, ()), *sheets) if os.path.isfile(path))
+
+
+def _names(fields: Sequence[str]) -> Sequence[str]:
+    """The fields that are keys, not marks such as ``*`` for the order of all."""
+    return [field for field in fields if field and (field[0].isalnum() or field[0] == "_")]
