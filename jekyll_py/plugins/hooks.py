@@ -77,6 +77,10 @@ class Hooks:
         for hook in self.of((owner,), event):
             hook.call(*args)
 
+    def with_more(self, registrations: Iterable[Registration]) -> Hooks:
+        """These hooks and others."""
+        return Hooks([*self._registrations, *registrations])
+
     @property
     def events(self) -> frozenset[str]:
         """The events that have a hook."""

@@ -157,6 +157,58 @@ Jekyll::Hooks.register :site, :pre_render do |site, payload|
   payload['range'] = (1..3)
 end
 """
+LATE_HOOKS = """
+class Adds < Jekyll::Generator
+  def generate(_site)
+    Jekyll::Hooks.register([:documents], :pre_render) { |doc| doc.content = "*late* #{doc.content}" }
+    Jekyll::Hooks.register([:pages], :post_render, priority: :high) { |page| page.output += "<!-- late -->" }
+  end
+end
+Jekyll::Hooks.register([:pages], :post_render) { |page| page.output += "<!-- early -->" }
+"""
+PAYLOAD = """
+class Note < Liquid::Tag
+  def render(context)
+    all = context.environments.first
+    all["notes"] ||= {}
+    all["notes"][@markup.strip] = context["page.title"]
+    all["notes"].keys.join(",")
+  end
+end
+Liquid::Template.register_tag("note", Note)
+"""
+MADE_FILES = """
+require "pathname"
+class Beside < Jekyll::StaticFile
+  def initialize(site, base, dir, name, dest)
+    super(site, base, dir, name)
+    @name = name
+    @dest = dest
+  end
+
+  def destination(_dest) = File.join(@dest, @name)
+end
+class Files < Jekyll::Generator
+  def generate(site)
+    place = Pathname.new(site.posts.docs.first.destination("")).dirname
+    root = Pathname.new(site.source)
+    site.static_files.concat([Beside.new(site, root, "_posts", Pathname.new("x.txt"), place.to_path)])
+  end
+end
+"""
+PAGER = """
+class Pages < Jekyll::Generator
+  priority :lowest
+  def generate(site)
+    pager = Jekyll::Paginate::Pager
+    second = pager.new(site, 2, site.posts.docs)
+    found = [pager.pagination_enabled?(site), pager.calculate_pages([1, 2, 3], 2), pager.paginate_path(site, 1),
+             pager.paginate_path(site, 3), second.posts.size, second.previous_page_path, second.next_page.inspect,
+             site.pages.select { |page| pager.pagination_candidate?(site.config, page) }.map(&:url)]
+    site.config["found"] = found.join(" ")
+  end
+end
+"""
 CONFIG = "title: Site\nbaseurl: /b\nurl: https://example.org\ncollections: {books: {output: true}}\n"
 POST = "---\ntitle: Post and more\ntags: [One Two, b]\n---\nSome words.\n"
 SITES: dict[str, Mapping[str, str]] = {
@@ -184,6 +236,20 @@ SITES: dict[str, Mapping[str, str]] = {
     "patches": {
         "_plugins/a.rb": PATCHES,
         "a.html": "---\n---\n{% for p in site.posts %}{{ p.url }} {{ p.loud }} {{ 'x and y' | slugify }}{% endfor %}",
+    },
+    "hooks that a generator adds": {"_plugins/a.rb": LATE_HOOKS, "a.md": "---\n---\na"},
+    "values of all templates": {
+        "_plugins/a.rb": PAYLOAD,
+        "a.html": "---\ntitle: A\n---\n{% note x %} {% note y %} {{ notes.y }} {{ notes.size }}",
+        "b.html": "---\ntitle: B\n---\n{% note z %} {{ notes.z }}{{ notes.x }}",
+    },
+    "files with names of Pathname": {"_plugins/a.rb": MADE_FILES, "_posts/x.txt": "beside"},
+    "pages of jekyll-paginate": {
+        "_plugins/a.rb": PAGER,
+        "_config.yml": "title: Site\nplugins: [jekyll-paginate]\npaginate: 1\n",
+        "_posts/2020-01-03-q.md": "---\n---\nq",
+        "index.html": "---\n---\n{{ site.found }}",
+        "a/index.html": "---\n---\n",
     },
     "drops": {
         "_plugins/a.rb": DROPS,

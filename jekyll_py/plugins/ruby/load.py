@@ -64,6 +64,7 @@ def load_ruby(
     session.start(start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
     facts = {"source": source.root, "includes": includes, "theme": _facts_of(theme), "provided": sorted(BUNDLED)}
+    facts["loaded"] = sorted(plugins.names)
     session.call("start", dict(config), facts)
     left = frozenset(name for name in chosen.requires if not _load_file(session, name, chosen.needs, diagnostics))
     summary = session.call("summary")
@@ -143,8 +144,20 @@ class RubyGenerator(Generator):
         vars(self)["priority"] = priority
 
     def generate(self, site: SiteContents) -> None:
-        self._session.call("generate", self._index)
+        hooks = self._session.call("generate", self._index)
+        assert isinstance(hooks, list)
+        _take_hooks(self._session, hooks, site)
         take_changes(self._session, site)
+
+
+def _take_hooks(session: Session, found: list[list[str]], site: SiteContents) -> None:
+    """Register the owners and events of the hooks that a generator has added, in Ruby."""
+    known = session.summary["hooks"]
+    late = [_hook(session, owner, event) for owner, event in found if [owner, event] not in known]
+    if late:
+        session.summary = {**session.summary, "hooks": found}
+        site.plugins.hooks += late
+        site.hooks = site.hooks.with_more(late)
 
 
 def _hook(session: Session, owner: str, event: str) -> Registration:

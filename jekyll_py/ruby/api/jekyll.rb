@@ -45,6 +45,7 @@ module Jekyll
 
     # A name that the program does not have, said by name.
     def const_missing(name)
+      return const_get(name) if JekyllPy::Autoload.find(self, name)
       raise NameError.new("Jekyll::#{name} is not available here", name)
     end
   end

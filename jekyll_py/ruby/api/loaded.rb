@@ -120,11 +120,11 @@ module JekyllPy
       end
 
       def hooks
-        Jekyll::Hooks.registered.flat_map { |owner, events| events.map { |event, all| [owner.to_s, event.to_s, all.size] } }
+        Jekyll::Hooks.registered.flat_map { |owner, events| events.keys.map { |event| [owner.to_s, event.to_s] } }
       end
 
       def summary
-        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "stages" => stages, "hooks" => hooks.map { |owner, event, _| [owner, event] },
+        { "tags" => tags, "filters" => filters, "drops" => drop_fields, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
           "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s } },
           "reads_documents" => reads?("Jekyll::Document"), "reads_pages" => reads?("Jekyll::Page"),

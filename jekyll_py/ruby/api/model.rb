@@ -98,7 +98,7 @@ module JekyllPy
       end
 
       def reset
-        [@objects, @sent, @page_hashes].each(&:clear)
+        [@objects, @sent, @page_hashes, Liquid::PayloadScope.kept].each(&:clear)
         @site_data = @data_sent = @config_sent = nil
       end
 

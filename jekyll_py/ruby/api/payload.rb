@@ -32,6 +32,7 @@ module JekyllPy
     end
 
     def []=(name, value)
+      Liquid::PayloadScope.kept.delete(name.to_s)
       Bridge.ask("payload_set", @number, name.to_s, value)
     end
 

@@ -48,7 +48,55 @@ module Liquid
     end
 
     def class
-      @place == "environment" ? Jekyll::Drops::UnifiedPayloadDrop : Hash
+      Hash
+    end
+  end
+
+  # The variables of all templates. A list or hash that a plugin sets is the same object when it is read again; what
+  # was changed in it is told to the program after the tag.
+  class PayloadScope < Scope
+    @kept = {}
+    @read = {}
+
+    class << self
+      attr_reader :kept
+
+      def keep(name, value)
+        value.is_a?(::Hash) || value.is_a?(::Array) ? @kept[name] = [value, JekyllPy::Wire.dump(value)] : @kept.delete(name)
+      end
+
+      def read(name)
+        @read[name] = true
+        @kept[name].first
+      end
+
+      def tell_changes(context)
+        return if @read.empty?
+        names = @read.keys
+        @read.clear
+        names.each do |name|
+          value, before = @kept[name]
+          context.environments.first[name] = value if before && before != JekyllPy::Wire.dump(value)
+        end
+      end
+    end
+
+    def initialize(context)
+      super(context, "environment")
+    end
+
+    def [](name)
+      PayloadScope.kept.key?(name.to_s) ? PayloadScope.read(name.to_s) : super
+    end
+
+    def []=(name, value)
+      PayloadScope.keep(name.to_s, value)
+      super
+    end
+    alias store []=
+
+    def class
+      Jekyll::Drops::UnifiedPayloadDrop
     end
   end
 
@@ -169,7 +217,7 @@ module Liquid
       @number = number
       @registers = registers
       @errors = []
-      @environments = [Scope.new(self, "environment")]
+      @environments = [PayloadScope.new(self)]
       @strict_variables = false
     end
   end

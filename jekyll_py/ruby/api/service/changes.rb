@@ -51,7 +51,7 @@ module JekyllPy
 
       def static_file(item)
         site = item.site
-        { "path" => item.path, "dir" => item.instance_variable_get(:@dir).to_s, "name" => item.name, "relative_path" => item.relative_path, "url" => item.url,
+        { "path" => item.path.to_s, "dir" => item.instance_variable_get(:@dir).to_s, "name" => item.name.to_s, "relative_path" => item.relative_path.to_s, "url" => item.url,
           "destination" => item.destination(site.dest).delete_prefix("#{site.dest}/"), "collection" => item.collection&.label,
           "writes" => item.method(:write).owner != Jekyll::StaticFile, "data" => item.data }
       end

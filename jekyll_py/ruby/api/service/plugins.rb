@@ -13,6 +13,7 @@ module JekyllPy
         site.includes_load_paths = facts["includes"]
         Jekyll.current_site = site
         Features.provided.merge(facts["provided"])
+        Jekyll.autoload(:Paginate, File.join(API_FOLDER, "jekyll/paginate")) if facts["loaded"].include?("jekyll-paginate")
         Model.remember_config(site)
         Loaded.note
         nil
@@ -35,9 +36,10 @@ module JekyllPy
         Jekyll.current_site.generators.map { |one| one.class.priority.to_s }
       end
 
+      # Run a generator; the owners and events that have hooks afterwards.
       def generate(index)
         Jekyll.current_site.generators[index].generate(Jekyll.current_site)
-        nil
+        Loaded.hooks
       end
 
       def stage(name)

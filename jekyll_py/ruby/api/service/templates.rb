@@ -11,7 +11,10 @@ module JekyllPy
       end
 
       def render_tag(number, context, page, owner)
-        text_of(Objects.fetch(number).render(context_of(context, page, owner)))
+        place = context_of(context, page, owner)
+        text = text_of(Objects.fetch(number).render(place))
+        Liquid::PayloadScope.tell_changes(place)
+        text
       end
 
       def text_of(value)
