@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .cache import CheckCache
+from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
 from .ignore import UNUSED, without_ignored
 from .page import Place
 from .page_facts import PageFacts, place_of
 from .reference import Reference
-from .rule import OnFile, OnReference, OnSite
+from .rule import OnAnswer, OnFile, OnReference, OnSite
 from .rules import RULES
 from .settings import Settings
 from .site_index import Published, SiteIndex, State, is_page
@@ -53,7 +54,9 @@ class _Raw(NamedTuple):
     """What has the fault; its place is looked up where it is shown, as a layout puts it on thousands of pages."""
 
 
-def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | None = None) -> Checked:
+def check(
+    site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | None = None, asking: Asking | None = None
+) -> Checked:
     """Check a built site.
 
     Args:
@@ -61,6 +64,7 @@ def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | 
         settings: what is checked.
         cache: has the facts of the last check, and takes those of this one.
         jobs: how many processes may work.
+        asking: how other sites are asked; None to ask none.
 
     Raises:
         JekyllError: an extra that is needed is not installed.
@@ -72,7 +76,7 @@ def check(site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | 
     index = SiteIndex(files, anchors, site.published, site.folder)
     references = set().union(*(each.references for each in facts.values()))
     raw = [*_of_pages(facts), *_of_references(references, facts, index, settings), *_of_site(facts, index, settings),
-           *_of_files(files, index, settings)]  # fmt: skip
+           *_of_files(files, index, settings), *_of_answers(asking, facts, index, site, settings)]  # fmt: skip
     found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources, anchors)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
@@ -89,7 +93,12 @@ def _of_references(
     references: Iterable[Reference], facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings
 ) -> Iterator[_Raw]:
     """The faults of references: each distinct one is looked at once, then found on the pages that have it."""
-    faults = _faults_of(references, index, settings)
+    yield from _on_pages(_faults_of(references, index, settings), facts)
+
+
+def _on_pages(
+    faults: Mapping[Reference, Sequence[tuple[str, Fault]]], facts: Mapping[str, PageFacts]
+) -> Iterator[_Raw]:
     for path, each in facts.items():
         for reference in each.references:
             if reference in faults:
@@ -108,6 +117,22 @@ def _faults_of(
             if fault := find(reference, target, index):
                 found[reference].append((name, fault))
     return found
+
+
+def _of_answers(
+    asking: Asking | None, facts: Mapping[str, PageFacts], index: SiteIndex, site: CheckedSite, settings: Settings
+) -> Iterator[_Raw]:
+    """The faults of references to other sites."""
+    ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnAnswer)]
+    if asking is None or not ways:
+        return
+    answers = answers_for(asking, {path: each.references for path, each in facts.items()}, index, site.sources)
+    found: dict[Reference, list[tuple[str, Fault]]] = defaultdict(list)
+    for reference, answer in answers.items():
+        for name, way in ways:
+            if fault := way.find(reference, answer, asking.accept):
+                found[reference].append((name, fault))
+    yield from _on_pages(found, facts)
 
 
 def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:

@@ -7,16 +7,18 @@ A rule is a pure function from values to faults. Its way says which values it ge
 | `OnPage` | one page | in worker processes, again when the bytes of the page have changed |
 | `OnReference` | one reference and what it leads to | once for each distinct reference, in each check |
 | `OnSite` | what it has collected from each page, and the index | collecting as `OnPage`; the rest in each check |
+| `OnAnswer` | one reference to another site and what its server answers | once for each, with `--external` |
 | `OnFile` | one other file, such as a feed, and the index | in each check |
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from .built_file import BuiltFile
+from .external.answer import Answer
 from .finding import Fault, FaultInFile, Severity
 from .page import Page
 from .reference import Reference
@@ -38,6 +40,13 @@ class OnReference(NamedTuple):
     find: Callable[[Reference, Target, SiteIndex], Fault | None]
     states: frozenset[State] = frozenset(State)
     """Those of the targets that it looks at: most references of a site are `State.FOUND`."""
+
+
+class OnAnswer(NamedTuple):
+    """A rule that looks at what the server of another site answers."""
+
+    find: Callable[[Reference, Answer, Set[int]], Fault | None]
+    """Gets the statuses that are right, too."""
 
 
 class OnSite(NamedTuple):
@@ -66,7 +75,7 @@ class OnFile(NamedTuple):
         return any(fnmatchcase(path, name) for name in self.names)
 
 
-Way = OnPage | OnReference | OnSite | OnFile
+Way = OnPage | OnReference | OnAnswer | OnSite | OnFile
 
 
 class Rule(NamedTuple):

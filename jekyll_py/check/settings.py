@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..errors import SettingError
 from ..liquid.hints import near_miss
+from .external.options import ExternalOptions, external_options
 from .finding import Severity
 from .ignore import Ignore
 from .rules import RULES
@@ -21,6 +22,8 @@ class Settings(NamedTuple):
     """The rules that are on, each with its severity."""
     ignores: Sequence[Ignore] = ()
     """What is not a finding."""
+    external: ExternalOptions = ExternalOptions()
+    """How other sites are asked."""
 
 
 def settings_of(values: object) -> Settings:
@@ -37,8 +40,8 @@ def settings_of(values: object) -> Settings:
     if not isinstance(values, Mapping):
         raise SettingError(f"check: {values} is no mapping", "check", hint="write `rules:` or `ignore:` below it")
     for key in values:
-        if key not in ("rules", "ignore"):
-            hint = "known are rules, ignore"
+        if key not in ("rules", "ignore", "external"):
+            hint = "known are rules, ignore, external"
             raise SettingError(f"check: nobody reads the key '{key}'", "check", str(key), hint=hint)
     severities = {rule.name: rule.severity for rule in RULES.values() if rule.is_on}
     for name, state in _rules(values.get("rules")):
@@ -47,7 +50,8 @@ def settings_of(values: object) -> Settings:
             severities.pop(name, None)
         else:
             severities[name] = severity
-    return Settings(severities, tuple(ignores_in(values.get("ignore"), "check.ignore")))
+    ignores = tuple(ignores_in(values.get("ignore"), "check.ignore"))
+    return Settings(severities, ignores, external_options(values.get("external")))
 
 
 def _rules(rules: object) -> Iterator[tuple[str, object]]:

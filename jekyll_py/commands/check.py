@@ -17,7 +17,8 @@ from ..check.sources import Sources
 from ..config.configuration import Configuration
 from ..config.places import placing
 from ..errors import JekyllError
-from .check_output import outputs_of
+from .check_external import asking_of
+from .check_output import check_replaceable, outputs_of
 from .report import check_place
 from .request import Request
 from .session import Session
@@ -45,7 +46,7 @@ def run(request: Request) -> int:
     config = session.configure(serving=False)
     check_places(request, config)
     if folder := request.text("built"):
-        return _end(request, check_folder(config, folder), folder)
+        return _end(request, check_folder(request, config, folder), folder)
     with closing(SiteBuilder(config, session.log, session.warn, None, request.text("report"))) as builder:
         builder.build()
         return check_built(request, builder)
@@ -56,11 +57,14 @@ def check_places(request: Request, config: Configuration) -> None:
 
     Raises:
         UsageError: a format or a severity is not known.
-        JekyllError: a file would become a part of the site.
+        JekyllError: a file would become a part of the site, or take the place of something else.
     """
-    files = [output.file for output in outputs_of(request)] + [request.text("baseline")]
-    for file in filter(None, files):
+    files = [output.file for output in outputs_of(request) if output.file]
+    baseline_file = request.text("baseline")
+    for file in [*files, *([baseline_file] if baseline_file else [])]:
         check_place(file, config)
+    for file in files:
+        check_replaceable(file)
 
 
 def check_built(request: Request, builder: SiteBuilder) -> int:
@@ -72,10 +76,10 @@ def check_built(request: Request, builder: SiteBuilder) -> int:
         published_of(config, editions, withheld),
         sources_of(config, editions, builder.used_files(), None if theme is None else str(theme.root)),
     )
-    return _end(request, _checked(site, config, tuple(ignores_of(editions))), config.source)
+    return _end(request, _checked(request, site, config, tuple(ignores_of(editions))), config.source)
 
 
-def check_folder(config: Configuration, folder: str) -> Checked:
+def check_folder(request: Request, config: Configuration, folder: str) -> Checked:
     """Check a folder that any program has built.
 
     Raises:
@@ -84,16 +88,17 @@ def check_folder(config: Configuration, folder: str) -> Checked:
     if not os.path.isdir(folder):
         raise JekyllError("there is no such folder", path=folder, hint="name the folder that the site was built into")
     published = Published(baseurl_of(config), config.text("url"))
-    return _checked(CheckedSite(os.path.abspath(folder), published, Sources(folder)), config)
+    return _checked(request, CheckedSite(os.path.abspath(folder), published, Sources(folder)), config)
 
 
-def _checked(site: CheckedSite, config: Configuration, ignores: Sequence[Ignore] = ()) -> Checked:
+def _checked(request: Request, site: CheckedSite, config: Configuration, ignores: Sequence[Ignore] = ()) -> Checked:
     with placing(config.files):
         settings = settings_of(config.get("check"))
     settings = settings._replace(ignores=(*settings.ignores, *ignores))
     jobs = config.get("jobs")
     cache = open_cache(site.folder, config.source, sorted(settings.severities))
-    return check(site, settings, cache, jobs if isinstance(jobs, int) else None)
+    asking = asking_of(request, config, settings.external)
+    return check(site, settings, cache, jobs if isinstance(jobs, int) else None, asking)
 
 
 def _end(request: Request, checked: Checked, folder: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from ..check import formats
 from ..check.checker import Checked
 from ..disk.new_file import put
+from ..disk.regular_file import open_regular_nofollow
 from ..errors import JekyllError
 from ..liquid.hints import near_miss
 from .request import Request, UsageError
@@ -26,6 +28,20 @@ FORMATS: Mapping[str, str] = {
     "html": "one page that needs nothing beside itself",
 }
 """Each is a module of `jekyll_py.check.formats`."""
+
+
+_MARKS = (
+    rb"(?:.*\n)?(?:No findings: |\d+ errors, \d+ warnings on )\d+ pages with .*\n",  # text
+    rb"(?:::(?:error|warning) file=[^\n]*\n)*",  # github, and empty files
+    rb'\{\s*"\$schema": "[^"]*/sarif-schema-2\.1\.0\.json".*',
+    rb'<\?xml [^>]*>\s*<testsuites [^>]*>\s*<testsuite name="jekyll-py check".*',
+    rb"\[\]\n|\[\s*\{\s*\"description\": .*",  # gitlab
+    rb'<\?xml [^>]*>\s*<checkstyle version="4\.3".*',
+    rb'\{\s*"version": 1,\s*"generator": "jekyll-py .*',  # json
+    rb'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Findings</title>.*',
+)
+_HOLDS_FINDINGS = re.compile(b"|".join(b"(?:%b)" % mark for mark in _MARKS), re.DOTALL)
+"""What the formats write; see `FORMATS`."""
 
 
 class Output(NamedTuple):
@@ -51,10 +67,29 @@ class Output(NamedTuple):
         if self.file is None:
             sys.stdout.write(text)
             return
+        check_replaceable(self.file)
         try:
             put(self.file, text.encode("utf-8", "backslashreplace"), within=os.path.dirname(os.path.abspath(self.file)))
         except OSError as problem:
             raise JekyllError(f"the findings cannot be written: {problem.strerror}", path=self.file) from problem
+
+
+def check_replaceable(path: str) -> None:
+    """Refuse a file whose content would be lost, such as a page of the site; one with findings may be replaced.
+
+    Raises:
+        JekyllError: it holds something else.
+    """
+    if not os.path.lexists(path) or os.path.islink(path):  # the link is replaced, its target stays
+        return
+    try:
+        with open(path, "rb", opener=open_regular_nofollow) as file:
+            holds_findings = _HOLDS_FINDINGS.fullmatch(file.read()) is not None
+    except OSError:
+        holds_findings = False
+    if not holds_findings:
+        hint = "name another file, or remove it"
+        raise JekyllError("the findings cannot be written: the file holds something else", path=path, hint=hint)
 
 
 def outputs_of(request: Request) -> Sequence[Output]:

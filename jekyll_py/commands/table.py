@@ -102,8 +102,18 @@ FINDINGS = (
     OptionSpec("fail_on", ("--fail-on",), "text", "SEVERITY", "Fail for findings of error (default) or warning"),
 )  # fmt: skip
 
+EXTERNAL = (
+    _flag("external", "--external", prose="Ask the servers of other sites for what the site links to"),
+    OptionSpec("external_max_age", ("--external-max-age",), "text", "AGE",
+        "Ask again for what was right if that is older than AGE, such as 12h (defaults to 7d)"),
+    OptionSpec("external_since", ("--external-since",), "text", "COMMIT",
+        "Ask only for what stands in sources that have changed since COMMIT"),
+    _flag("external_private", "--external-private", prose="Ask for addresses of private networks, too"),
+)  # fmt: skip
+
 CHECK_OUTPUT = (
     *FINDINGS,
+    *EXTERNAL,
     OptionSpec("baseline", ("--baseline",), "text", "FILE", "Leave out the findings that FILE has"),
     _flag("write_baseline", "--write-baseline", prose="Write the findings of today to the file of --baseline"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from jekyll_py.check.built_by_jekyll import baseurl_of
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import Checked, CheckedSite, check
+from jekyll_py.check.external.asking import Asking
 from jekyll_py.check.settings import Settings, settings_of
 from jekyll_py.check.site_index import Published, Unpublished
 from jekyll_py.check.sources import Sources
@@ -40,6 +41,7 @@ def check_folder(
     cache: CheckCache | None = None,
     rules: Sequence[str] = (),
     unpublished: Mapping[str, str] | None = None,
+    asking: Asking | None = None,
 ) -> Checked:
     """Check a folder, with some rules or with those that are on."""
     configured = Configuration.from_mapping(config)
@@ -49,4 +51,4 @@ def check_folder(
     withheld = {address: Unpublished(source, "is not published") for address, source in (unpublished or {}).items()}
     published = Published(baseurl_of(configured), configured.text("url"), {}, withheld)
     site = CheckedSite(str(folder), published, Sources(str(folder)))
-    return check(site, settings, cache or CheckCache(), jobs=1)
+    return check(site, settings, cache or CheckCache(), jobs=1, asking=asking)

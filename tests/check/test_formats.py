@@ -11,7 +11,8 @@ import pytest
 
 from jekyll_py.check.checker import Checked
 from jekyll_py.check.page_parser import parse
-from jekyll_py.commands.check_output import FORMATS
+from jekyll_py.commands.check_output import FORMATS, Output
+from jekyll_py.errors import JekyllError
 
 from .checking import check_folder, write_site
 
@@ -95,3 +96,26 @@ def test_json_has_the_fields_of_the_report(checked: Checked) -> None:
     expected = {"kind", "severity", "path", "line", "column", "message", "hint", "chain"}
     assert all(expected <= problem.keys() for problem in report["problems"])
     assert report["ok"] is False
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("has_findings", [True, False])
+def test_a_file_with_findings_may_be_replaced(
+    name: str, has_findings: bool, checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", "/")
+    file = tmp_path / "findings"
+    for findings in (checked if has_findings else checked._replace(findings=()), checked):
+        Output(name, str(file)).write(findings, "/site")
+    assert file.read_text(encoding="utf-8") == _written(name, checked)
+
+
+@pytest.mark.parametrize(
+    "content", ["---\n---\n# Home\n", "<!DOCTYPE html>\n<p>x</p>", "{}", "[1]", "<?xml version='1.0'?><a/>"]
+)
+def test_any_other_file_is_not_replaced(content: str, checked: Checked, tmp_path: Path) -> None:
+    file = tmp_path / "index.md"
+    file.write_text(content)
+    with pytest.raises(JekyllError, match="holds something else"):
+        Output("text", str(file)).write(checked, str(tmp_path))
+    assert file.read_text() == content

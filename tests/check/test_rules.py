@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.check.external.asking import Asking
+from jekyll_py.check.external.options import ExternalOptions
 from jekyll_py.check.finding import Finding
 from jekyll_py.check.rules import FAMILIES, RULES
 
@@ -32,7 +34,9 @@ def test_rule(case: Case, tmp_path: Path) -> None:
 
 def _findings(folder: Path, case: Case) -> Sequence[Finding]:
     rules = (case.rule, *case.also)
-    return check_folder(folder, case.config, rules=rules, unpublished=case.unpublished).findings
+    asking = Asking(lambda asked: {each.url: case.answers[each.url] for each in asked}, ExternalOptions().accept)
+    asked = asking if case.answers else None
+    return check_folder(folder, case.config, rules=rules, unpublished=case.unpublished, asking=asked).findings
 
 
 def test_every_rule_has_a_case() -> None:

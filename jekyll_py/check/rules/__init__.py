@@ -11,6 +11,7 @@ from . import (
     canonicals,
     data_files,
     documents,
+    external,
     feeds,
     ids,
     ignores,
@@ -40,6 +41,7 @@ FAMILIES = (
     feeds,
     data_files,
     output_files,
+    external,
     ignores,
 )
 """The families in the order of the documentation."""

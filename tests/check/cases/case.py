@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from jekyll_py.check.external.answer import Answer
+
 Site = str | Mapping[str, str]
 """The body of ``index.html``, or the texts of files by path; a path that ends in ``.html`` may hold a body alone."""
 
@@ -25,5 +27,7 @@ class Case(NamedTuple):
     """Rules that are on beside it."""
     unpublished: Mapping[str, str] = {}
     """The sources of pages that are not published, by address."""
+    answers: Mapping[str, Answer] = {}
+    """What servers of other sites answer, by address."""
     says: str = ""
     """A part of the message or of the hint."""
