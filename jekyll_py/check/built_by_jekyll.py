@@ -1,4 +1,4 @@
-"""What a plan tells of the built site: addresses, sources, and what is not published."""
+"""The facts of a built site that its plan has: addresses, sources, unpublished items."""
 
 from __future__ import annotations
 

@@ -18,6 +18,6 @@ class BuiltEdition(NamedTuple):
     plan: Plan
 
     def written(self) -> Iterator[tuple[str, Item | StaticFile]]:
-        """What each file of the output was made from."""
+        """Each file of the output with the item or static file that it was made from."""
         before = f"{self.folder.strip('/')}/" if self.folder.strip("/") else ""
         return ((before + path, item) for path, item in self.plan.written.items())

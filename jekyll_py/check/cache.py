@@ -29,7 +29,7 @@ Signature = tuple[int, int, int]
 
 
 class Known(NamedTuple):
-    """What is known of one file."""
+    """The facts of one file, with its signature."""
 
     signature: Signature
     facts: PageFacts
@@ -42,20 +42,22 @@ def signature_of(file: str) -> Signature:
 
 
 class CheckCache:
-    """What is known of the files of one site.
+    """The facts of the files of one site.
 
     Args:
         file: where it is kept between processes; None to keep nothing.
+        worth: how many files that have changed are worth writing it anew.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, worth: int = 1) -> None:
         self._file = file
+        self._worth = worth
         self.references: dict[Reference, Reference] = {}
         """Every reference, each once."""
         self._known: Mapping[str, Known] = {} if file is None else self._load(file)
 
     def get(self, folder: str, path: str) -> Known | None:
-        """What is known of a file that is unchanged; None for one that is not."""
+        """The facts of a file that is unchanged; None for one that is not."""
         known = self._known.get(path)
         if known is None:
             return None
@@ -64,12 +66,16 @@ class CheckCache:
         is_sure = looked - changed > _UNSURE
         return known if is_sure and (status.st_size, status.st_mtime_ns) == (size, changed) else None
 
-    def replace(self, known: Mapping[str, Known]) -> None:
-        """Know this from now on."""
-        if known.keys() == self._known.keys() and all(known[path] is self._known[path] for path in known):
-            return
+    def replace(self, known: Mapping[str, Known], changed: int) -> None:
+        """Know this from now on.
+
+        Args:
+            known: what is known.
+            changed: of how many files it is new.
+        """
+        is_other = changed > 0 or known.keys() != self._known.keys()
         self._known = known
-        if self._file is not None:
+        if self._file is not None and is_other and changed >= self._worth:
             self._save(self._file)
 
     def _load(self, file: Path) -> Mapping[str, Known]:
@@ -90,16 +96,17 @@ class CheckCache:
             file.unlink(missing_ok=True)
 
 
-def open_cache(folder: str, site: str, key: object) -> CheckCache:
+def open_cache(folder: str, site: str, key: object, worth: int = 1) -> CheckCache:
     """The cache of the checks of a folder; one that keeps nothing if the user has no folder for it.
 
     Args:
         folder: the built site.
         site: the folder of the source, in which no cache may lie.
         key: what facts depend on beside the pages, such as the rules that are on.
+        worth: how many files that have changed are worth writing it anew.
     """
     try:
         home = private_folder(user_cache() / "checks", site)
     except (OSError, RuntimeError, NotPrivateError, JekyllError):
         return CheckCache()
-    return CheckCache(home / f"{fingerprint([os.path.realpath(folder), key]).hex()[:32]}")
+    return CheckCache(home / f"{fingerprint([os.path.realpath(folder), key]).hex()[:32]}", worth)

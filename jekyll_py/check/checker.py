@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from .cache import CheckCache
+from .cancelling import GoOn, always
 from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
@@ -19,6 +21,8 @@ from .rules import RULES
 from .settings import Settings
 from .site_index import Published, SiteIndex, State, is_page
 from .sources import Sources
+
+_Value = TypeVar("_Value")
 
 
 class CheckedSite(NamedTuple):
@@ -51,11 +55,16 @@ class _Raw(NamedTuple):
     page: str
     place: Place | None
     reference: Reference | None = None
-    """What has the fault; its place is looked up where it is shown, as a layout puts it on thousands of pages."""
+    """The reference that has the fault. Its place is looked up when it is shown: it may be on thousands of pages."""
 
 
 def check(
-    site: CheckedSite, settings: Settings, cache: CheckCache, jobs: int | None = None, asking: Asking | None = None
+    site: CheckedSite,
+    settings: Settings,
+    cache: CheckCache,
+    jobs: int | None = None,
+    asking: Asking | None = None,
+    go_on: GoOn = always,
 ) -> Checked:
     """Check a built site.
 
@@ -65,23 +74,37 @@ def check(
         cache: has the facts of the last check, and takes those of this one.
         jobs: how many processes may work.
         asking: how other sites are asked; None to ask none.
+        go_on: called again and again; raises `Cancelled` if the check is no longer wanted.
 
     Raises:
+        Cancelled: as `go_on` says.
         JekyllError: an extra that is needed is not installed.
         OSError: a file cannot be read.
     """
     files = files_in(site.folder)
-    facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs)
+    facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs, go_on)
     anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
     index = SiteIndex(files, anchors, site.published, site.folder)
     references = set().union(*(each.references for each in facts.values()))
-    raw = [*_of_pages(facts), *_of_references(references, facts, index, settings), *_of_site(facts, index, settings),
-           *_of_files(files, index, settings), *_of_answers(asking, facts, index, site, settings)]  # fmt: skip
-    found = [_finding(group, site.folder, settings.severities) for group in _groups(raw, site.sources, anchors)]
+    raw = chain(
+        _of_pages(facts),
+        _of_references(_watched(references, go_on), facts, index, settings),
+        _of_site(facts, index, settings),
+        _of_files(_watched(files, go_on), index, settings),
+        _of_answers(asking, facts, index, site, settings),
+    )
+    groups = _groups(_watched(raw, go_on), site.sources, anchors)
+    found = [_finding(group, site.folder, settings.severities) for group in _watched(groups, go_on)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
         kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
     return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
+
+
+def _watched(values: Iterable[_Value], go_on: GoOn) -> Iterator[_Value]:
+    for value in values:
+        go_on()
+        yield value
 
 
 def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[_Raw]:
@@ -206,7 +229,7 @@ def _finding(group: _Group, folder: str, severities: Mapping[str, Severity]) -> 
         line=None if place is None else place.line,
         column=None if place is None else place.column,
         source=source,
-        pages=len({each.page for each, _ in group}),
+        on=frozenset(each.page for each, _ in group),
     )
 
 

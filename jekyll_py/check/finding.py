@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -11,7 +12,7 @@ class Fault(NamedTuple):
     """One fault as the function of a rule gives it."""
 
     message: str
-    """What is wrong, in one sentence without place, such as ``the link leads to /abuot/, which does not exist``."""
+    """The fault in one sentence without place, such as ``the link leads to /abuot/, which does not exist``."""
     at: int | None = None
     """Its offset in the text of the built file; None for the file as a whole, or where the caller knows the place."""
     written: str = ""
@@ -54,7 +55,7 @@ class Finding(NamedTuple):
     target: str
     """The address that it is about; empty if it is about none."""
     written: str
-    """What the author wrote; empty if that is not one text."""
+    """The words of the author; empty if the finding is not about one text."""
     page: str
     """The built file, the first of those that have it, relative to the folder of the site."""
     line: int | None
@@ -63,8 +64,13 @@ class Finding(NamedTuple):
     """The column in that line, counted from 1."""
     source: SourcePlace | None
     """Where the author wrote it; None if that is not known."""
-    pages: int = 1
-    """On how many pages it was found: what a layout causes is one finding."""
+    on: Set[str] = frozenset()
+    """The built files that have it: what a layout causes is one finding."""
+
+    @property
+    def pages(self) -> int:
+        """On how many pages it was found."""
+        return max(1, len(self.on))
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

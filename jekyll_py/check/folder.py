@@ -11,6 +11,7 @@ from multiprocessing import get_context
 
 from ..parallel.cores import available_cores
 from .cache import CheckCache, Known, signature_of
+from .cancelling import GoOn, always
 from .packing import packed, unpacked
 from .page_facts import PageFacts, facts_of
 from .reference import Reference
@@ -45,7 +46,12 @@ def has_facts(path: str) -> bool:
 
 
 def facts_in(
-    folder: str, paths: Iterable[str], rules: Sequence[str], cache: CheckCache, jobs: int | None = None
+    folder: str,
+    paths: Iterable[str],
+    rules: Sequence[str],
+    cache: CheckCache,
+    jobs: int | None = None,
+    go_on: GoOn = always,
 ) -> Mapping[str, PageFacts]:
     """The facts of each page and style sheet; those whose bytes are unchanged come from the cache.
 
@@ -55,29 +61,48 @@ def facts_in(
         rules: the names of the rules that are on.
         cache: has those of the last check, and takes those of this one.
         jobs: how many processes may work; as many as there are cores without it.
+        go_on: called again and again; raises `Cancelled` if the facts are no longer wanted.
+
+    Raises:
+        Cancelled: as `go_on` says; the cache has what is known so far.
     """
     wanted = [path for path in paths if has_facts(path)]
     known = {path: found for path in wanted if (found := cache.get(folder, path)) is not None}
     changed = [path for path in wanted if path not in known]
     signatures = {path: signature_of(os.path.join(folder, path)) for path in changed}
-    made = _made(folder, changed, rules, jobs or available_cores(), cache.references)
-    new = {path: Known(signatures[path], facts) for path, facts in made.items()}
-    cache.replace({path: known[path] if path in known else new[path] for path in wanted})
-    return {path: known[path].facts if path in known else made[path] for path in wanted}
+    try:
+        for path, facts in _made(folder, changed, rules, jobs or available_cores(), cache.references, go_on):
+            known[path] = Known(signatures[path], facts)
+    finally:
+        cache.replace(known, len(changed))
+    return {path: known[path].facts for path in wanted}
 
 
 def _made(
-    folder: str, paths: Sequence[str], rules: Sequence[str], jobs: int, known: dict[Reference, Reference]
-) -> dict[str, PageFacts]:
+    folder: str,
+    paths: Sequence[str],
+    rules: Sequence[str],
+    jobs: int,
+    known: dict[Reference, Reference],
+    go_on: GoOn,
+) -> Iterator[tuple[str, PageFacts]]:
     """The facts of files that are read now."""
     if jobs == 1 or len(paths) < _WORTH_PROCESSES:
-        return _read(folder, paths, rules)
+        for path in paths:
+            go_on()
+            yield from _read(folder, (path,), rules).items()
+        return
     chunks = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
     can_fork = hasattr(os, "fork") and sys.platform != "darwin"  # Apple's libraries do not survive a fork
     context = get_context("fork" if can_fork else "spawn")
     with ProcessPoolExecutor(min(jobs, len(chunks)), context, _ignore_interrupts) as executor:
-        answers = executor.map(_read_packed, [folder] * len(chunks), chunks, [rules] * len(chunks))
-        return {path: facts for answer in answers for path, facts in unpacked(answer, known).items()}
+        try:
+            for answer in executor.map(_read_packed, [folder] * len(chunks), chunks, [rules] * len(chunks)):
+                go_on()
+                yield from unpacked(answer, known).items()
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _read(folder: str, paths: Iterable[str], rules: Sequence[str]) -> dict[str, PageFacts]:

@@ -1,4 +1,4 @@
-"""What the configuration or a page says is no finding; an entry that matches nothing is a finding itself."""
+"""Entries that leave findings out, in the configuration or in a page; one that matches nothing is a finding itself."""
 
 from __future__ import annotations
 

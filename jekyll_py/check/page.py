@@ -142,7 +142,7 @@ class BrokenMarkup(NamedTuple):
     at: int
     """The offset of the tag."""
     by: Element | None = None
-    """What ended the element, for `Break.CLOSED_EARLY`."""
+    """The element that ended it, for `Break.CLOSED_EARLY`."""
 
 
 class Place(NamedTuple):
@@ -210,7 +210,7 @@ class Page:
             yield text
 
     def content_of(self, element: Element) -> str:
-        """What stands in an element, as it is written."""
+        """The text of the page between the tags of an element, as it is written."""
         return self.text[element.content_at : element.end]
 
     def element_at(self, at: int) -> Element | None:
@@ -235,7 +235,7 @@ class Page:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """What a fragment can name: each ``id``, and the ``name`` of an ``a`` (HTML Standard, 7.4.6.4)."""
+        """The names that a fragment can have: each ``id``, and the ``name`` of an ``a`` (HTML Standard, 7.4.6.4)."""
         return frozenset(self.ids) | {element.get("name") or "" for element in self.named("a")} - {""}
 
     @cached_property

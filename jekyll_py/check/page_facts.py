@@ -1,4 +1,4 @@
-"""What is kept of a page: what the rules found on it alone, and what is compared with other pages.
+"""The facts of a page that are kept: the faults of the page alone, and the values to compare with other pages.
 
 Both depend on nothing but the bytes of the page, its path and the rules. All is made of values that `marshal` writes,
 so that it can come from another process or from the cache.
@@ -29,10 +29,10 @@ class PlacedFault(NamedTuple):
 
 
 class PageFacts(NamedTuple):
-    """What is kept of a page or of a style sheet."""
+    """The facts of a page or of a style sheet."""
 
     anchors: frozenset[str]
-    """What a fragment can name."""
+    """The names that a fragment can have."""
     references: tuple[Reference, ...]
     """Each once."""
     faults: tuple[PlacedFault, ...]

@@ -53,7 +53,7 @@ class OnSite(NamedTuple):
     """A rule that compares pages."""
 
     collect: Callable[[Page], Value | None]
-    """What it has to know of a page; None if it is not interested in it."""
+    """Gives the value that it needs of a page; None if it needs none."""
     find: Callable[[Mapping[str, Value], SiteIndex], Iterable[FaultInFile]]
     """The faults, from what was collected by path."""
 

@@ -14,14 +14,16 @@ from .rules import RULES
 
 _STATES: Mapping[object, Severity | None] = {False: None, "off": None, "warning": "warning", "error": "error"}
 
+_KEYS = ("rules", "ignore", "external", "serve")
+
 
 class Settings(NamedTuple):
-    """What is checked, and how it counts."""
+    """The rules that are on, and the findings to leave out."""
 
     severities: Mapping[str, Severity]
     """The rules that are on, each with its severity."""
     ignores: Sequence[Ignore] = ()
-    """What is not a finding."""
+    """Entries that leave findings out."""
     external: ExternalOptions = ExternalOptions()
     """How other sites are asked."""
 
@@ -40,8 +42,8 @@ def settings_of(values: object) -> Settings:
     if not isinstance(values, Mapping):
         raise SettingError(f"check: {values} is no mapping", "check", hint="write `rules:` or `ignore:` below it")
     for key in values:
-        if key not in ("rules", "ignore", "external"):
-            hint = "known are rules, ignore, external"
+        if key not in _KEYS:
+            hint = f"known are {', '.join(_KEYS)}"
             raise SettingError(f"check: nobody reads the key '{key}'", "check", str(key), hint=hint)
     severities = {rule.name: rule.severity for rule in RULES.values() if rule.is_on}
     for name, state in _rules(values.get("rules")):

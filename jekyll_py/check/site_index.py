@@ -23,7 +23,7 @@ _MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mdown)\Z", re.IGNORECASE)
 
 
 class State(StrEnum):
-    """What an address of a reference leads to."""
+    """The kind of target that an address leads to."""
 
     FOUND = "a file of the site"
     MISSING = "no file of the site"
@@ -39,7 +39,7 @@ class State(StrEnum):
 
 
 class Target(NamedTuple):
-    """What a reference leads to."""
+    """The target of a reference."""
 
     state: State
     path: str = ""
@@ -60,7 +60,7 @@ class Unpublished(NamedTuple):
 
 
 class Published(NamedTuple):
-    """What is known of a site beside its built files; nothing for a folder that another program made."""
+    """The facts of a site beside its built files; nothing for a folder that another program made."""
 
     baseurl: str = ""
     """The path that it is published under, with a leading ``/``; empty for none."""
@@ -96,7 +96,7 @@ class SiteIndex:
         self._known: dict[tuple[str, str], Target] = {}
 
     def resolve(self, reference: Reference) -> Target:
-        """What a reference leads to."""
+        """The target of a reference."""
         key = (reference.url, reference.base)
         found = self._known.get(key)
         if found is None:

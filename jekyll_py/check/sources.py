@@ -22,7 +22,7 @@ _BODY, _FRONT_MATTER = 0, 1
 _BEFORE = r"(?<![\w/.%-])"
 _QUOTED = r"""(?<=["'(=<#])"""
 _MARKED = re.compile(r"[^\w-]")
-"""What a plain word does not have: such a word has to stand where an address can."""
+"""A character that a plain word does not have: such a word has to stand where an address can."""
 _AFTER = r"(?![\w/%-])"
 
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from contextlib import closing
 
 from ..check import baseline, explanation
-from ..check.built_by_jekyll import baseurl_of, ignores_of, published_of, sources_of
-from ..check.cache import open_cache
-from ..check.checker import Checked, CheckedSite, check
-from ..check.ignore import Ignore
-from ..check.settings import settings_of
+from ..check.built_by_jekyll import baseurl_of
+from ..check.checker import Checked, CheckedSite
 from ..check.site_index import Published
 from ..check.sources import Sources
 from ..config.configuration import Configuration
-from ..config.places import placing
 from ..errors import JekyllError
 from .check_external import asking_of
 from .check_output import check_replaceable, outputs_of
@@ -23,6 +18,7 @@ from .report import check_place
 from .request import Request
 from .session import Session
 from .site_builder import SiteBuilder
+from .site_check import check_of, check_of_build
 
 FOUND = 1
 """The exit status if there are findings that count."""
@@ -69,14 +65,8 @@ def check_places(request: Request, config: Configuration) -> None:
 
 def check_built(request: Request, builder: SiteBuilder) -> int:
     """Check what a builder has built, and write the findings; returns the exit status."""
-    config, (editions, withheld) = builder.config, builder.plans()
-    theme = builder.site.theme
-    site = CheckedSite(
-        config.destination,
-        published_of(config, editions, withheld),
-        sources_of(config, editions, builder.used_files(), None if theme is None else str(theme.root)),
-    )
-    return _end(request, _checked(request, site, config, tuple(ignores_of(editions))), config.source)
+    made = check_of_build(builder)
+    return _end(request, made.run(asking_of(request, builder.config, made.external)), builder.config.source)
 
 
 def check_folder(request: Request, config: Configuration, folder: str) -> Checked:
@@ -88,17 +78,8 @@ def check_folder(request: Request, config: Configuration, folder: str) -> Checke
     if not os.path.isdir(folder):
         raise JekyllError("there is no such folder", path=folder, hint="name the folder that the site was built into")
     published = Published(baseurl_of(config), config.text("url"))
-    return _checked(request, CheckedSite(os.path.abspath(folder), published, Sources(folder)), config)
-
-
-def _checked(request: Request, site: CheckedSite, config: Configuration, ignores: Sequence[Ignore] = ()) -> Checked:
-    with placing(config.files):
-        settings = settings_of(config.get("check"))
-    settings = settings._replace(ignores=(*settings.ignores, *ignores))
-    jobs = config.get("jobs")
-    cache = open_cache(site.folder, config.source, sorted(settings.severities))
-    asking = asking_of(request, config, settings.external)
-    return check(site, settings, cache, jobs if isinstance(jobs, int) else None, asking)
+    made = check_of(CheckedSite(os.path.abspath(folder), published, Sources(folder)), config)
+    return made.run(asking_of(request, config, made.external))
 
 
 def _end(request: Request, checked: Checked, folder: str) -> int:

@@ -99,6 +99,7 @@ def _options(config: Configuration, session: Session) -> ServeOptions:
         skip_initial_build=config.flag("skip_initial_build"),
         livereload=config.get("livereload") is not False,
         livereload_ignore=tuple(config.strings("livereload_ignore")),
+        check=session.request.options.get("check") is not False and config.mapping("check").get("serve") is not False,
         log=session.log,
     )
 

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..check.built_edition import BuiltEdition
 from ..config.cache_folder import cache_path
@@ -21,7 +22,7 @@ from ..output.writer import Written
 from ..parallel import runner_of
 from ..read.entry_filter import EntryFilter, is_special
 from ..render.early import Viewers
-from ..server.builder import BuildResult, Sources
+from ..server.builder import BuildResult, Inspection, Sources
 from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
@@ -33,6 +34,9 @@ from .profile import Profile, ProfiledSite
 from .report import Report, check_place
 from .unpublished_targets import explain as explain_targets
 from .warning_log import WarningLog
+
+if TYPE_CHECKING:
+    from .site_check import PreviewChecks
 
 
 class SiteBuilder:
@@ -78,6 +82,7 @@ class SiteBuilder:
         self._has_told_of_lsi = False
         self._plans: list[BuiltEdition] = []
         """Those of the last build, one for each edition; none if nothing had to be built."""
+        self._checks: PreviewChecks | None = None
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
@@ -213,7 +218,17 @@ class SiteBuilder:
             removed=build.written.removed,
             warnings=tuple(warning.error for warning in build.warnings),
             baseurl=self.config.text("baseurl"),
+            inspect=self._inspect,
         )
+
+    def _inspect(self) -> Inspection:
+        """The check of the last build."""
+        from .site_check import PreviewChecks  # few builds are checked
+
+        if self._checks is None:
+            self._checks = PreviewChecks(self)
+        check = self._checks.next()
+        return lambda go_on: check.run(go_on=go_on).findings
 
     def _report(self, error: Exception | None, written: Written | None) -> None:
         if self._report_path is None:

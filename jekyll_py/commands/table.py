@@ -144,6 +144,8 @@ SERVE = (
         "Accepted; updates need no delay"),
     OptionSpec("livereload_port", ("--livereload-port",), "integer", "[PORT]",
         "Accepted; updates need no port of their own"),
+    OptionSpec("check", ("--check",), "switch", "",
+        "Show in open pages what check finds (on by default)"),
 )  # fmt: skip
 
 _EXTENSION = OptionSpec(

@@ -42,6 +42,7 @@ class BuildLoop:
         failed: called with the exception of a build: a ``JekyllError`` or an ``ExceptionGroup``.
         viewers: are shown the pages that they have open before a build is complete.
         builder: the builder for the first build; by default the factory makes one.
+        before: called before each build.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class BuildLoop:
         failed: Callable[[Exception], None],
         viewers: PageViewers | None = None,
         builder: Builder | None = None,
+        before: Callable[[], None] = lambda: None,
     ) -> None:
         self._factory = factory
         self._watched = watched
@@ -62,6 +64,7 @@ class BuildLoop:
         self._failed = failed
         self._viewers = viewers
         self._builder = builder
+        self._before = before
         self._config_files = frozenset(watched.config_files)
         self._recurring = RecurringChanges()
         self._unbuilt: frozenset[Path] = frozenset()
@@ -75,6 +78,7 @@ class BuildLoop:
         Args:
             changed: the changed files that cause this build.
         """
+        self._before()
         self._recurring.begin()
         try:
             self._builder = self._builder or self._new_builder()

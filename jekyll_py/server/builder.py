@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from ..check.cancelling import GoOn
+from ..check.finding import Finding
 from ..errors import JekyllError
 from ..render.early import Viewers
+
+Inspection = Callable[[GoOn], Sequence[Finding]]
+"""Checks the built files; raises `Cancelled` as its argument does, or ``OSError`` for a file that has gone."""
+Inspect = Callable[[], Inspection]
 
 
 class BuildResult(NamedTuple):
@@ -20,6 +26,8 @@ class BuildResult(NamedTuple):
     """Paths below ``destination``, with ``/``, that existed before the build and do not now."""
     warnings: tuple[JekyllError, ...]
     baseurl: str
+    inspect: Inspect | None = None
+    """Reads what a check of this build needs to know of the site, before the next build; None for no check."""
 
 
 class Sources(NamedTuple):

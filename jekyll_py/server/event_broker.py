@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import JekyllError
+from .background_check import PageFindings
 
 REMEMBERED = 256
 """The number of builds that are kept; a page that missed more is told to reload."""
@@ -41,6 +42,7 @@ class EventBroker:
         self._count = 0
         self._errors: tuple[JekyllError, ...] = ()
         self._progress: tuple[int, int] | None = None
+        self._findings: PageFindings = {}
         self._wakers: dict[socket.socket, str] = {}
         """By page: its file below the destination, empty if that is not known."""
         self._lock = threading.Lock()
@@ -101,8 +103,20 @@ class EventBroker:
             self._errors, self._progress = errors, None
             self._wake()
 
-    def message(self, since: str | None) -> ServerSentEvent:
-        """The event for a page that knows the build ``since`` (None: the last one)."""
+    def publish_findings(self, findings: PageFindings) -> None:
+        """Announce what a check of the last build has found."""
+        with self._lock:
+            is_news, self._findings = findings != self._findings, findings
+            if is_news:
+                self._wake()
+
+    def message(self, since: str | None, file: str = "") -> ServerSentEvent:
+        """The event for a page.
+
+        Args:
+            since: the build that it knows; None for the last one.
+            file: the file below the destination that it shows, if that is known.
+        """
         with self._lock:
             missed = self._missed(since)
             state: dict[str, Any] = {
@@ -111,6 +125,7 @@ class EventBroker:
                 "changed": sorted(missed or ()),
                 "errors": [_as_json(error) for error in self._errors],
                 "progress": self._progress,
+                "findings": self._findings.get(file, ()),
             }
         return ServerSentEvent(state["build"], f"id: {state['build']}\ndata: {json.dumps(state)}\n\n")
 

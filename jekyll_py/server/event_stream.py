@@ -35,7 +35,7 @@ def stream(page: socket.socket, broker: EventBroker, since: str | None, file: st
         page.sendall(f"retry: {RETRY if stays else POLL}\n\n".encode())
         is_news = True
         while is_news:
-            message = broker.message(since)
+            message = broker.message(since, file)
             page.sendall(message.text.encode())
             since = message.build
             is_news = stays and _wait(selector, page, awake)

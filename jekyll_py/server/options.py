@@ -41,6 +41,8 @@ class ServeOptions:
     """Update open pages after each build."""
     livereload_ignore: tuple[str, ...] = ()
     """Globs of files below the source or the destination whose changes are not announced to pages."""
+    check: bool = True
+    """Check what was built, and show the findings in open pages."""
     log: Logger = field(default_factory=Logger)
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..compat.fnmatch import matches
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
+from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
 from .builder import BuilderFactory, BuildResult
 from .change_batch import IDLE
@@ -44,6 +45,7 @@ class Preview:
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
         self.broker = EventBroker()
+        self._check = BackgroundCheck(self.broker.publish_findings, self._tell_of_no_check)
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
@@ -54,7 +56,13 @@ class Preview:
             self._watcher = self._watch()
         watched = WatchedSite(self._watcher, options.source, options.config_files)
         self._builds = BuildLoop(
-            builder_factory, watched, options.log, built=self._show, failed=self._fail, viewers=self._viewers
+            builder_factory,
+            watched,
+            options.log,
+            built=self._show,
+            failed=self._fail,
+            viewers=self._viewers,
+            before=self._check.give_way,
         )
 
     @property
@@ -84,6 +92,7 @@ class Preview:
     def stop(self) -> None:
         """End :meth:`run`, from any thread."""
         self._stopped.set()
+        self._check.give_way()
         if self._watcher is not None:
             self._watcher.stop()
 
@@ -138,6 +147,11 @@ class Preview:
     def _show(self, result: BuildResult, changed: frozenset[Path]) -> None:
         self._publish(result, changed)
         self._warn(result.warnings)
+        if result.inspect is not None and self._options.check:
+            self._check.begin(result.inspect)
+
+    def _tell_of_no_check(self, error: JekyllError) -> None:
+        self._log.debug("Check:", str(error))
 
     def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
         site = self._site(result.destination, result.baseurl)

@@ -6,15 +6,21 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.checker import CheckedSite, check
+from jekyll_py.check.settings import Settings
+from jekyll_py.check.site_index import Published
+from jekyll_py.check.sources import Sources
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Logger
 from jekyll_py.render.early import Viewers
-from jekyll_py.server.builder import BuildResult, Sources
+from jekyll_py.server import builder
+from jekyll_py.server.builder import BuildResult, Inspection
 from jekyll_py.server.options import ServeOptions
 from jekyll_py.server.preview import Preview
 
@@ -30,10 +36,11 @@ class Copying:
     baseurl: str = ""
     during: Callable[[], None] = lambda: None
     """Called between reading and writing."""
+    cache: CheckCache = field(default_factory=CheckCache)
 
     @property
-    def sources(self) -> Sources:
-        return Sources(paths=(self.source,), config_files=(), ignore=self._is_ours)
+    def sources(self) -> builder.Sources:
+        return builder.Sources(paths=(self.source,), config_files=(), ignore=self._is_ours)
 
     def build(self, viewers: Viewers | None = None) -> BuildResult:
         files = {
@@ -54,7 +61,12 @@ class Copying:
             removed=frozenset(old - set(files)),
             warnings=(),
             baseurl=self.baseurl,
+            inspect=self._inspect,
         )
+
+    def _inspect(self) -> Inspection:
+        site = CheckedSite(str(self.destination), Published(), Sources(str(self.source)))
+        return lambda go_on: check(site, Settings({"link-missing": "error"}), self.cache, 1, go_on=go_on).findings
 
     def _is_ours(self, path: Path) -> bool:
         return path.is_relative_to(self.destination)
@@ -141,7 +153,7 @@ def running(
     source = write(folder / "site", files)
     destination = source / "_site"
     log = StringIO()
-    usual = {"port": 0, "log": Logger(out=log, err=log), "config_files": (source / "_config.yml",)}
+    usual = {"port": 0, "check": False, "log": Logger(out=log, err=log), "config_files": (source / "_config.yml",)}
     preview = Preview(
         lambda: build(source, destination),
         ServeOptions(source=source, destination=destination, **usual | options),

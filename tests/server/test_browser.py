@@ -541,3 +541,37 @@ def test_a_listed_folder_follows_its_files(page: Page, serve: Serve) -> None:
     visit(page, site, "/files/")
     site.write("files/b.txt", "x")
     page.get_by_text("b.txt").wait_for()
+
+
+def test_findings_are_a_mark_that_opens_to_a_list(page: Page, serve: Serve) -> None:
+    site = serve({}, check=True)
+    visit(page, site)
+    mark = page.locator("jekyll-py-overlay[data-jekyll-py=findings] button")
+    site.write("index.html", layout("one", tail='<a href="/nowhere/">x</a><a href="/othre">y</a>'))
+    mark.wait_for()
+    assert (mark.inner_text(), mark.get_attribute("aria-expanded")) == ("2 findings", "false")
+    assert not was_reloaded(page)
+    mark.focus()
+    page.keyboard.press("Enter")
+    found = page.get_by_role("region", name="2 findings on this page")
+    found.wait_for()
+    for part in ("the link to /nowhere/ leads nowhere", "did you mean /other.html?", "index.html:", "[link-missing]"):
+        assert part in found.inner_text()
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement.getAttribute('role')") == "region"
+    site.write("index.html", layout("one", tail='<a href="/nowhere/">x</a>'))
+    page.get_by_role("region", name="1 finding on this page").wait_for()
+    page.keyboard.press("Escape")
+    found.wait_for(state="detached")
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement.ariaExpanded") == "false"
+    site.write("index.html", layout("one"))
+    mark.wait_for(state="detached")
+
+
+def test_findings_of_other_pages_are_not_shown(page: Page, serve: Serve) -> None:
+    site = serve({}, check=True)
+    visit(page, site, "/other.html")
+    told = page.context.new_page()
+    visit(told, site)
+    site.write("index.html", layout("one", tail='<a href="/nowhere/">x</a>'))
+    told.locator("jekyll-py-overlay[data-jekyll-py=findings]").wait_for()
+    assert page.locator("jekyll-py-overlay").count() == 0

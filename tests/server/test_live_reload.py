@@ -35,6 +35,7 @@ def test_a_page_is_told_what_it_missed(tmp_path: Path) -> None:
                 "changed": ["a.css", "b.css"],
                 "errors": [],
                 "progress": None,
+                "findings": [],
             }
 
 

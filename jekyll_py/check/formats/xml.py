@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, indent, tostring
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no Char (XML 1.0, 2.2)."""
+"""The characters that XML does not allow (XML 1.0, 2.2)."""
 
 
 def written(root: Element) -> str:

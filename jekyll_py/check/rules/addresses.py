@@ -62,7 +62,7 @@ def of_this_machine(reference: Reference, _target: Target, _site: SiteIndex) -> 
 
 
 def mixed_content(reference: Reference, target: Target, site: SiteIndex) -> Fault | None:
-    """What a page loads over ``http:``; browsers refuse or change it on a page that came over ``https:``."""
+    """The fault of a page that loads something over ``http:``, which browsers refuse on a page of ``https:``."""
     is_insecure = reference.url.lower().startswith("http://") and target.state is State.EXTERNAL
     if reference.kind not in _LOADED or not is_insecure or site.published.url.startswith("http://"):
         return None

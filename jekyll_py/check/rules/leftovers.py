@@ -1,4 +1,4 @@
-"""What should not have reached the page: markup that was not converted, broken characters, secrets."""
+"""Leftovers in the page: markup that was not converted, broken characters, secrets."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 // The page's end of the preview: listens for builds and brings what they changed into the page.
 import { loaded, refreshAssets } from "./assets.js";
+import { showFindings } from "./findings.js";
 import { showErrors, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
 
@@ -31,6 +32,7 @@ async function apply(message) {
   build = message.build;
   showErrors(message.errors);
   showProgress(message.progress);
+  showFindings(message.findings);
   if (message.reload) return reload();
   if (!message.changed.length) return;
   await update(new Set(message.changed));

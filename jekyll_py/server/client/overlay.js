@@ -44,10 +44,11 @@ export function showProgress(progress) {
   show("progress", progress && [`Building: ${progress[0]} of ${progress[1]}`], { style: MARK, role: "status" });
 }
 
-function show(name, content, { style: rules = STYLE, role = "alert" } = {}) {
+// Puts content over the page under a name, in the place of what has that name; with null, takes that away.
+export function show(name, content, { style: rules = STYLE, role = "alert" } = {}) {
   hosts.get(name)?.remove();
   hosts.delete(name);
-  if (!content) return;
+  if (!content) return null;
   const host = element("jekyll-py-overlay");
   host.setAttribute("data-jekyll-py", name);
   host.setAttribute("role", role);
@@ -60,6 +61,7 @@ function show(name, content, { style: rules = STYLE, role = "alert" } = {}) {
   document.documentElement.append(host);
   host.showPopover?.();
   hosts.set(name, host);
+  return host;
 }
 
 function heading(title, name) {
@@ -93,7 +95,7 @@ function classed(name, node) {
 }
 
 // Children that are strings become text, never markup.
-function element(name, ...children) {
+export function element(name, ...children) {
   const node = document.createElement(name);
   node.append(...children);
   return node;

@@ -1,0 +1,94 @@
+"""Checks what was built, beside everything else, and gives the findings to open pages."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ..check.cancelling import Cancelled
+from ..check.finding import Finding
+from ..errors import JekyllError
+from .builder import Inspect
+
+QUIET = 0.3
+"""Seconds after a build in which pages are left to load."""
+MOST = 50
+"""The most findings that a page is told of."""
+
+PageFindings = Mapping[str, Sequence[Mapping[str, Any]]]
+"""By built file, what was found on it, as JSON."""
+
+
+class BackgroundCheck:
+    """The checks of one preview; each build ends the check of the one before.
+
+    Args:
+        publish: takes the findings.
+        on_error: takes the error of a check that cannot be made.
+    """
+
+    def __init__(self, publish: Callable[[PageFindings], None], on_error: Callable[[JekyllError], None]) -> None:
+        self._publish = publish
+        self._on_error = on_error
+        self._latest: threading.Event | None = None
+        """Is set when the latest check is no longer wanted."""
+        self._reading_plan = threading.Lock()
+        self._working = threading.Lock()
+
+    def begin(self, inspect: Inspect) -> None:
+        """Check a build in a thread of its own."""
+        ended = self._latest = threading.Event()
+        threading.Thread(target=self._run, args=(inspect, ended), name="check", daemon=True).start()
+
+    def give_way(self) -> None:
+        """End the running check, as a build begins. Returns when it no longer looks at the site's plan."""
+        if self._latest is not None:
+            self._latest.set()
+        with self._reading_plan:
+            return
+
+    def _run(self, inspect: Inspect, ended: threading.Event) -> None:
+        def go_on() -> None:
+            if ended.is_set():
+                raise Cancelled
+
+        if ended.wait(QUIET):
+            return
+        with self._working:
+            try:
+                go_on()
+                with self._reading_plan:
+                    go_on()
+                    inspection = inspect()
+                self._publish(findings_by_page(inspection(go_on)))
+            except (Cancelled, OSError):  # a file has gone: the next build has begun, and will be checked
+                return
+            except JekyllError as error:
+                self._on_error(error)
+
+
+def findings_by_page(findings: Sequence[Finding]) -> PageFindings:
+    """The findings of each page, errors first, as JSON."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for finding in sorted(findings, key=lambda each: each.severity):
+        row = _row(finding)
+        for page in finding.on or {finding.page}:
+            rows = found.setdefault(page, [])
+            if len(rows) < MOST:
+                rows.append(row)
+    return found
+
+
+def _row(finding: Finding) -> Mapping[str, Any]:
+    source = finding.source
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "path": finding.page if source is None else source.path,
+        "line": finding.line if source is None else source.line,
+        "column": finding.column if source is None else source.column,
+        "pages": finding.pages,
+    }
