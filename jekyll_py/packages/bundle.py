@@ -20,7 +20,8 @@ from .local_gems import LocalGems
 class Bundle:
     """The Gemfile of a site, its lock, and the indexes that they name.
 
-    They choose the versions with ``JEKYLL_NO_BUNDLER_REQUIRE`` too: an index, unlike a machine, has every version.
+    With ``JEKYLL_NO_BUNDLER_REQUIRE`` they are no more than wishes: an index that lacks what they ask for gives its
+    newest version, and no repository is asked.
 
     Args:
         source: the folder of the site.
@@ -33,7 +34,8 @@ class Bundle:
         text = gemfile.read(source) or ""
         self._entries = {entry.name: entry for entry in gemfile.entries(text)}
         self._lock = lockfile.read(source)
-        self._local = LocalGems(source, self._entries, self._lock, rules)
+        self._is_lenient = gemfile.is_ignored()
+        self._local = LocalGems(source, {} if self._is_lenient else self._entries, self._lock, rules)
         self._settings = BundlerSettings(source, safe=rules.safe)
         own = rules.gem_source or self._settings.mirror_of_all
         self._sources = gemfile.sources(text) or list(filter(None, [own]))
@@ -82,7 +84,7 @@ class Bundle:
         chosen = self._kept(digest)
         if chosen is None or not self._is_here(chosen):
             try:
-                lookup = Lookup(self._local.release, self._releases, self._requirement)
+                lookup = Lookup(self._local.release, self._releases, self._requirement, self._is_lenient)
                 chosen = gem_resolver.resolve(names, lookup, provided, self._lock.versions)
             except DownloadError as error:
                 raise GemError(f"the gems of the site cannot be chosen: {error.message}", hint=OFFLINE) from error
@@ -149,6 +151,8 @@ class Bundle:
         fixed = self._lock.versions.get(name)
         wanted = f"= {fixed}" if fixed else self._requirement(name)
         found = gem_resolver.newest(releases, wanted, provided)
+        if not found and self._is_lenient:
+            found = gem_resolver.newest(releases, ">= 0", provided)
         if not found:
             versions = f" ({wanted})" if releases else ""
             raise GemError(f"{' and '.join(index.url for index in self._indexes)} has no gem {name}{versions}")
@@ -176,7 +180,7 @@ class Bundle:
         held = sorted((name, version, self._lock.checksums.get(name)) for name, version in self._lock.versions.items())
         settled = sorted(provided.names), sorted(provided.versions.items()), gem_resolver.RUBY
         own = sorted((name, each.requirement, each.options.get("source", "")) for name, each in self._entries.items())
-        return gem_lock.digest_of([kind, sorted(set(wanted)), self._sources, own, held, settled])
+        return gem_lock.digest_of([kind, sorted(set(wanted)), self._sources, own, held, settled, self._is_lenient])
 
     def _kept(self, digest: str) -> Resolution | None:
         return gem_lock.load(digest) if self._rules.keep and not self._rules.update else None

@@ -65,6 +65,8 @@ class Lookup(NamedTuple):
     """Gives the releases of a gem in the indexes."""
     requirement: Callable[[str], str]
     """Gives the versions of a gem that the site allows, whoever needs it."""
+    is_lenient: bool = False
+    """Whether these, and those of ``Gemfile.lock``, are wishes that an index may not meet."""
 
 
 def resolve(wanted: Sequence[Dependency], lookup: Lookup, provided: Provided, locked: Mapping[str, str]) -> Resolution:
@@ -124,16 +126,18 @@ class _Provider:
         incompatibilities: Mapping[str, Iterator[Release]],
     ) -> list[Release]:
         refused = {each.version for each in incompatibilities[identifier]}
-        wanted = (each.requirement for each in requirements[identifier])
+        wanted = [each.requirement for each in requirements[identifier]]
         joined = ", ".join((self._lookup.requirement(identifier), *wanted))
         here = self._lookup.local(identifier)
         if here is not None and allows(joined, here.version) and here.version not in refused:
             return [here]
         releases = self._releases(identifier)
         fixed = self._locked.get(identifier)
-        if fixed and allows(joined, fixed):  # else the lock is older than the Gemfile
-            releases = [each for each in releases if each.version == fixed]
-            joined = f"= {fixed}"
+        held = [each for each in releases if each.version == fixed]
+        if fixed and allows(joined, fixed) and (held or not self._lookup.is_lenient):  # else the Gemfile is newer
+            releases, joined = held, f"= {fixed}"
+        if self._lookup.is_lenient and not newest(releases, joined, self._provided):
+            joined = ", ".join(wanted) or ">= 0"
         found = newest(releases, joined, self._provided) if releases else [Release(identifier, "")]
         return [each for each in found if each.version not in refused]
 

@@ -94,6 +94,24 @@ def test_the_gemfile_chooses_versions_without_bundler_too(
     assert [(each.name, each.version) for each in gems_of(site)] == [("deep", "1.0"), ("dep", "1.5")]
 
 
+@pytest.mark.parametrize(
+    ("wish", "lock"),
+    [
+        ('"9.0"', ""),
+        ('git: "https://nowhere.invalid/dep.git"', ""),
+        ('">= 0"', "GEM\n  remote: x\n  specs:\n    dep (1.7)\n"),
+    ],
+)
+def test_without_bundler_the_newest_stands_in_for_what_no_index_has(
+    wish: str, lock: str, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, address = serve(ARCHIVES)
+    files = {"Gemfile": f'source "{address}"\ngem "dep", {wish}\n', "_config.yml": "plugins: [dep]\n"}
+    site = write(tmp_path / "site", {**files, **({"Gemfile.lock": lock} if lock else {})})
+    monkeypatch.setenv("JEKYLL_NO_BUNDLER_REQUIRE", "true")
+    assert [(each.name, each.version) for each in gems_of(site)] == [("dep", "2.0")]
+
+
 def test_they_are_fetched_once(serve: Serve, tmp_path: Path) -> None:
     index, address = serve(ARCHIVES)
     site = write(tmp_path / "site", {"Gemfile": GEMFILE.format(address), "_config.yml": CONFIG})

@@ -17,7 +17,7 @@ from ..builtin import BUNDLED
 from ..site_gems import COMPILED, STAND_INS
 from .gem_folders import GemFolder
 
-_REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+)[/\w.-]*+["']""", re.MULTILINE)
+_REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+(?:/[\w.-]+)*+)["']""", re.MULTILINE)
 _MARKDOWN = ("rexml", "kramdown", "kramdown-parser-gfm", "rouge")
 _CONSTANTS = {"Kramdown": _MARKDOWN, "Rouge": _MARKDOWN, "Addressable": ("addressable",)}
 """Constants that Jekyll's own gems define → those gems."""
@@ -29,6 +29,17 @@ GEMS = {
     "vips": "ruby-vips",
 }
 """What is required → the gem that has it under another name."""
+_OF_JEKYLL = frozenset(
+    [
+        *("cache", "cleaner", "collection", "command", "commands", "configuration", "converter", "converters"),
+        *("convertible", "deprecator", "document", "drops", "entry_filter", "errors", "excerpt", "external", "filters"),
+        *("frontmatter_defaults", "generator", "generators", "hooks", "inclusion", "layout", "liquid_extensions"),
+        *("liquid_renderer", "log_adapter", "mime", "page", "page_excerpt", "page_without_a_file", "path_manager"),
+        *("plugin", "plugin_manager", "profiler", "publisher", "reader", "readers", "regenerator", "related_posts"),
+        *("renderer", "site", "static_file", "stevenson", "tags", "theme", "theme_builder", "url", "utils", "version"),
+    ]
+)
+"""The files and folders of Jekyll's own gem, as in ``jekyll/utils``; others are those of plugins."""
 _STANDARD = frozenset(
     [
         *("abbrev", "base64", "benchmark", "bigdecimal", "bundler", "cgi", "csv", "date"),
@@ -71,10 +82,18 @@ def _named(path: str) -> Iterator[str]:
             code = file.read()
     except OSError:  # Ruby will say so
         return
-    yield from (GEMS.get(name, name) for name in _REQUIRE.findall(code))
+    yield from map(_gem_of, _REQUIRE.findall(code))
     for constant, gems in _CONSTANTS.items():
         if constant in code:
             yield from gems
+
+
+def _gem_of(feature: str) -> str:
+    """The gem that has a library: ``jekyll/scholar`` is a file of jekyll-scholar."""
+    first, _, rest = feature.partition("/")
+    if first == "jekyll" and rest and rest.partition("/")[0] not in _OF_JEKYLL:
+        return f"jekyll-{rest.partition('/')[0]}"
+    return GEMS.get(first, first)
 
 
 def _dependency(name: str, reference: Reference) -> Dependency:
