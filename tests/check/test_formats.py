@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 
 from jekyll_py.check.checker import Checked
@@ -15,6 +16,7 @@ from jekyll_py.commands.check_output import FORMATS, Output
 from jekyll_py.errors import JekyllError
 
 from .checking import check_folder, write_site
+from .sarif_schema import SCHEMA
 
 _BODY = '<a href="/a\x01&<>\'/">A</a>\n<p>ü<img src="/ü.png"></p>'
 
@@ -38,6 +40,7 @@ def test_a_site_without_findings(name: str, checked: Checked) -> None:
 
 def test_sarif(checked: Checked) -> None:
     log = json.loads(_written("sarif", checked))
+    jsonschema.validate(log, SCHEMA)
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert log["version"] == "2.1.0"
@@ -63,6 +66,38 @@ def test_junit_counts(checked: Checked) -> None:
     root = ElementTree.fromstring(_written("junit", checked))
     assert root.get("failures") == "4"
     assert [case.get("classname") for case in root.iter("testcase")] == [each.rule for each in checked.findings]
+
+
+def test_junit_has_the_attributes_that_its_readers_ask_for(checked: Checked) -> None:
+    """As GitLab, Jenkins and the schema of Ant's JUnit task name them."""
+    root = ElementTree.fromstring(_written("junit", checked))
+    assert root.tag == "testsuites"
+    for suite in root:
+        assert {"name", "tests", "failures", "errors", "skipped"} <= suite.keys()
+        assert int(suite.get("tests", "")) == len(suite)
+        for case in suite:
+            assert {"name", "classname"} <= case.keys()
+            assert [(each.tag, each.keys() >= {"type", "message"}) for each in case] == [("failure", True)]
+
+
+def test_checkstyle_has_the_attributes_of_its_listener(checked: Checked) -> None:
+    """As Checkstyle's XMLLogger writes them."""
+    root = ElementTree.fromstring(_written("checkstyle", checked))
+    assert (root.tag, "version" in root.keys()) == ("checkstyle", True)
+    for file in root:
+        assert (file.tag, [*file.keys()]) == ("file", ["name"])
+        for error in file:
+            assert (error.tag, [*error.keys()]) == ("error", ["line", "column", "severity", "message", "source"])
+            assert error.get("severity") in ("ignore", "info", "warning", "error")
+            assert min(int(error.get("line", "")), int(error.get("column", ""))) >= 1
+
+
+def test_gitlab_has_the_fields_of_its_documentation(checked: Checked) -> None:
+    for row in json.loads(_written("gitlab", checked)):
+        assert row.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert row["location"].keys() == {"path", "lines"}
+        assert row["location"]["lines"]["begin"] >= 1
+        assert not row["location"]["path"].startswith(("/", "./"))
 
 
 def test_gitlab_fingerprints_differ(checked: Checked) -> None:
