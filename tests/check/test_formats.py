@@ -73,17 +73,17 @@ def test_junit_has_the_attributes_that_its_readers_ask_for(checked: Checked) -> 
     root = ElementTree.fromstring(_written("junit", checked))
     assert root.tag == "testsuites"
     for suite in root:
-        assert {"name", "tests", "failures", "errors", "skipped"} <= suite.keys()
+        assert {"name", "tests", "failures", "errors", "skipped"} <= {*suite.keys()}
         assert int(suite.get("tests", "")) == len(suite)
         for case in suite:
-            assert {"name", "classname"} <= case.keys()
-            assert [(each.tag, each.keys() >= {"type", "message"}) for each in case] == [("failure", True)]
+            assert {"name", "classname"} <= {*case.keys()}
+            assert [(each.tag, {*each.keys()} >= {"type", "message"}) for each in case] == [("failure", True)]
 
 
 def test_checkstyle_has_the_attributes_of_its_listener(checked: Checked) -> None:
     """As Checkstyle's XMLLogger writes them."""
     root = ElementTree.fromstring(_written("checkstyle", checked))
-    assert (root.tag, "version" in root.keys()) == ("checkstyle", True)
+    assert (root.tag, root.get("version") is not None) == ("checkstyle", True)
     for file in root:
         assert (file.tag, [*file.keys()]) == ("file", ["name"])
         for error in file:
