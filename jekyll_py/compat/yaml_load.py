@@ -17,7 +17,7 @@ from yaml.composer import Composer, ComposerError
 from ..errors import JekyllError
 from ..liquid.hash_keys import to_key
 from ..reference import JEKYLL, Reference
-from . import yaml_scalars
+from . import yaml_lines, yaml_scalars
 
 MAX_DEPTH = 250
 """The depth to which lists and mappings may nest: the C composer recurses, and would overflow the stack."""
@@ -62,6 +62,9 @@ def load(
         JekyllError: it is not YAML, nests deeper than `MAX_DEPTH`, contains itself, or has aliases for more than
             `MAX_ALIASED` nodes.
     """
+    lines = yaml_lines.mapping(text, _plain(reference))
+    if lines is not None:
+        return {_hashable(key): value for key, value in lines.items()}
     try:
         node = _first_node(text)
         return without_document if node is None else _ValueBuilder(reference, on_repeated).build(node)
@@ -138,7 +141,7 @@ class _ValueBuilder:
         self._size = 0
         self._aliased = 0
         self._debian = reference.yaml == "psych"
-        self._plain: Callable[[str], object] = yaml_scalars.debian if self._debian else yaml_scalars.upstream
+        self._plain = _plain(reference)
 
     def build(self, node: yaml.Node) -> object:
         """The value of a node.
@@ -214,6 +217,10 @@ class _ValueBuilder:
         for layer in layers:
             assert isinstance(layer, dict), "just checked"
             mapping.update(layer)
+
+
+def _plain(reference: Reference) -> Callable[[str], object]:
+    return yaml_scalars.debian if reference.yaml == "psych" else yaml_scalars.upstream
 
 
 def _decode_base64(text: str) -> bytes:
