@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 
 from ..errors import JekyllError, UnreadableError
@@ -11,6 +12,8 @@ from .path_log import PathLog
 
 MOST_LEVELS = 400
 """The depth to which folders may nest, as they are read by recursion."""
+_USUAL = re.compile(r"(?:[^/.][^/]*+)(?:/[^/.][^/]*+)*+", re.S)
+"""A relative path that normalising leaves as it is."""
 SHOWN = 80
 """The characters shown of a path that is too long for a message."""
 
@@ -136,7 +139,11 @@ def leads_back(link: str, root: str) -> bool:
 
 def sanitized(root: str, relative: str) -> str:
     """``relative`` as an absolute path in ``root``; ``..`` does not lead out (Jekyll's ``sanitized_path``)."""
-    return root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/") if relative else root
+    if not relative:
+        return root
+    if _USUAL.fullmatch(relative):  # several times faster, and a site's paths are looked at several times each
+        return f"{root}/{relative}"
+    return root + os.path.normpath("/" + relative.lstrip("/")).rstrip("/")
 
 
 def modified(file: str, shown: str) -> float:

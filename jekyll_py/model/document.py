@@ -235,8 +235,11 @@ def _id(url: str, slug: str) -> str:
 def in_order(documents: Iterable[Document], *, newest_first: bool = False) -> list[Document]:
     """Documents sorted by date and path, as `by_date` compares them."""
     documents = list(documents)
-    if all(isinstance(document.data.get("date"), datetime) for document in documents):
+    dates = [document.data.get("date") for document in documents]
+    if all(isinstance(date, datetime) for date in dates):
         return sorted(documents, key=lambda document: (document.date.timestamp(), document.file), reverse=newest_first)
+    if all(date is None for date in dates):
+        return sorted(documents, key=lambda document: document.file, reverse=newest_first)
     return sort_as_ruby(documents, (lambda one, other: by_date(other, one)) if newest_first else by_date)
 
 

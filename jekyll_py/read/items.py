@@ -91,20 +91,21 @@ class ItemReader:
         parsed = self.parse(raw, path.lstrip("/"), is_of_theme=is_of_theme)
         return self._page(directory, name, source.absolute(path), parsed)
 
-    def document(self, source: Source, collection: Collection, path: str) -> Document:
+    def document(self, source: Source, collection: Collection, path: str, raw: bytes | None = None) -> Document:
         """The document that a file of the site becomes.
 
         Args:
             source: the site.
             collection: the collection of the document.
             path: the path of the file below the source.
+            raw: its bytes, if they were read before.
 
         Raises:
             JekyllError: it cannot be read, or its front matter cannot be used.
         """
         relative = path.removeprefix(f"{collection.container}/") if collection.container else path
         document = Document(self._conventions, collection, source.absolute(path), relative, self._now)
-        raw = source.read(path)
+        raw = source.read(path) if raw is None else raw
         if document.is_yaml:
             values = load_yaml(front_matter.decode(raw, path), path, reference=self._config.reference)
             document.read(values if isinstance(values, dict) else {}, "")

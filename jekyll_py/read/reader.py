@@ -281,10 +281,11 @@ class Reader:
     def _read_member(self, collection: Collection, name: str) -> None:
         path = f"{collection.directory}/{name}"
         document = self._kept.document(self.source.absolute(path), path, collection)
-        if document is None and self._page_content(self.source, path) is None:
+        raw = None if document is not None else self._page_content(self.source, path)
+        if document is None and raw is None:
             collection.files.append(self._file_of(collection, path, name))
             return
-        document = document or self.items.document(self.source, collection, path)
+        document = document or self.items.document(self.source, collection, path, raw)
         published = self.config["unpublished"] or document.data.get("published") is not False
         (collection.docs if published else self.contents.unpublished).append(document)
 
