@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +14,7 @@ from .config.cache_folder import cache_folder, is_kept
 from .config.configuration import Configuration
 from .converters import Converter, builtin
 from .converters.conversions import Conversions
+from .converters.markdown import MarkdownConverter
 from .diagnostics import Diagnostic, Diagnostics
 from .disk.encoding import check_utf8
 from .disk.path_log import PathLog
@@ -200,10 +201,24 @@ class Site(SiteContents):
         self, edition: Edition, writer: Writer, since: Edits | Stale | None, viewers: Viewers | None
     ) -> RenderedEdition:
         """One edition of the site, rendered; a plugin in Ruby may wrap the render, from the plan on."""
-        gathered = self._gather(edition, since)
+        self._begin(edition)
         rendered: list[RenderedEdition] = []
-        self._in_stage("render", lambda: rendered.append(self.render(self._planned(gathered), writer, since, viewers)))
+        with self._converting_ahead(since):
+            gathered = self._gather(since)
+            self._in_stage(
+                "render", lambda: rendered.append(self.render(self._planned(gathered), writer, since, viewers))
+            )
         return rendered[0]
+
+    def _converting_ahead(self, since: Since | None) -> AbstractContextManager[object]:
+        """Have another process convert documents in the block, if all of them are new."""
+        all_are_new = since is None or (isinstance(since, Stale) and since.paths is None)
+        if self._runner is None or not all_are_new:
+            return nullcontext()
+        from .render.ahead import AheadWork  # most builds do not render everything
+
+        markdown = self.conversions.of_kind(MarkdownConverter)
+        return self._runner.converting(AheadWork(self.config, self.source.root, markdown))
 
     def prepare(self, edition: Edition, since: Edits | Stale | None = None) -> PlannedSite:
         """Everything before rendering: one edition of the site, read, generated and planned.
@@ -215,11 +230,11 @@ class Site(SiteContents):
         Raises:
             JekyllError: something in the site is wrong.
         """
-        return self._planned(self._gather(edition, since))
-
-    def _gather(self, edition: Edition, since: Edits | Stale | None) -> tuple[KeptItems, PlannedSite] | None:
-        """Read and generate one edition; the items of the last build that were kept, with its plan."""
         self._begin(edition)
+        return self._planned(self._gather(since))
+
+    def _gather(self, since: Edits | Stale | None) -> tuple[KeptItems, PlannedSite] | None:
+        """Read and generate the edition that was begun; the items of the last build that were kept, with its plan."""
         last = None if self._cache is None or since is None or self._must_read_all else self._cache.give_up_plan()
         kept = None if last is None or since is None else self._kept(last, since)
         self.read(kept)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import ClassVar, Protocol
 
 from ..diagnostics import Diagnostics
+from ..disk.digest import digest
 from ..errors import SettingError
 from .converter import Converter
 
@@ -73,6 +74,8 @@ class MarkdownConverter(Converter):
     ) -> None:
         super().__init__(config, diagnostics)
         self._processors = {**PROCESSORS, **(processors or {})}
+        self.converted_ahead: Mapping[bytes, str] = {}
+        """HTML by the digest of its text that is known already (`render.ahead`)."""
         self._converted: dict[str, str] = {}
         self._length = 0
 
@@ -89,13 +92,28 @@ class MarkdownConverter(Converter):
         Raises:
             SettingError: there is no such processor.
         """
-        name = str(self.config.get("markdown") or "kramdown")
-        factory = self._processors.get("kramdown" if name.lower() == "kramdown" else name)
+        factory, name = self._factory, self._name
         if factory is None:
             known = ", ".join(sorted(self._processors))
             hint = f"available processors are: {known}"
             raise SettingError(f"Invalid Markdown processor given: {name}", "markdown", hint=hint)
         return factory(self.config, self.diagnostics)
+
+    @property
+    def depends_on_text_alone(self) -> bool:
+        """Whether the HTML depends on the text alone, and there are no warnings; the processor is not loaded for it."""
+        options = self.config.get("kramdown")
+        given = {str(name) for name, value in options.items() if value} if isinstance(options, Mapping) else set()
+        return self._factory is _kramdown and given.isdisjoint({"show_warnings", "mistune_plugins"})
+
+    @property
+    def _factory(self) -> ProcessorFactory | None:
+        name = self._name
+        return self._processors.get("kramdown" if name.lower() == "kramdown" else name)
+
+    @property
+    def _name(self) -> str:
+        return str(self.config.get("markdown") or "kramdown")
 
     def matches(self, ext: str) -> bool:
         """Whether the extension, in any case, is one of `extensions`."""
@@ -107,7 +125,8 @@ class MarkdownConverter(Converter):
 
     def convert(self, content: str) -> str:
         """Convert Markdown to HTML."""
-        return self.processor.convert(content)
+        known = self.converted_ahead.get(digest(content.encode())) if self.converted_ahead else None
+        return self.processor.convert(content) if known is None else known
 
     def convert_value(self, content: str) -> str:
         """Convert a value of a template, which other pages may convert as well: results are cached by their input."""

@@ -7,12 +7,16 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ..config.configuration import Configuration
 from ..errors import SettingError
 from ..render.stage import RenderStage
 from .cores import available_cores
-from .runner import ParallelRunner, Positions, Thresholds, WorkerPool
+from .runner import Ahead, ParallelRunner, Positions, Thresholds, WorkerPool
+
+if TYPE_CHECKING:
+    from ..render.ahead import AheadWork
 
 FORK, SPAWN, DASK = "fork", "spawn", "dask"
 
@@ -65,7 +69,12 @@ def _forked(_config: Configuration, jobs: int, _address: str) -> ParallelRunner:
 
         return ForkedPool(stage, chunks, count)
 
-    return ParallelRunner(start, jobs)
+    def ahead(work: AheadWork) -> Ahead | None:
+        from . import ahead
+
+        return ahead.start(work)
+
+    return ParallelRunner(start, jobs, ahead=ahead)
 
 
 def _spawned(config: Configuration, jobs: int, _address: str) -> ParallelRunner:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence, Set
-from contextlib import closing
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Sequence, Set
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..model.page import Page
 from ..render.stage import RenderStage
 from .cores import available_cores
+
+if TYPE_CHECKING:
+    from ..render.ahead import AheadWork
 
 Positions = Sequence[int]
 
@@ -25,6 +28,18 @@ class WorkerPool(Protocol):
         """End the work."""
 
 
+class Ahead(Protocol):
+    """Another process that converts documents ahead."""
+
+    def use(self) -> None:
+        """End it, and use what it has converted."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+StartAhead = Callable[["AheadWork"], Ahead | None]
+"""Starts such a process; None where it does not pay, or cannot be had."""
 StartPool = Callable[[RenderStage, Sequence[Positions], int], WorkerPool]
 """Starts a pool for a stage, with the chunks and the number of processes."""
 
@@ -58,15 +73,24 @@ class ParallelRunner:
         jobs: the most processes; 0 for as many as there are cores.
         thresholds: when a pool is started.
         in_phases: whether a new pool, which has the rendered documents, is started for the pages.
+        ahead: starts a process that converts documents while this one reads them.
     """
 
     def __init__(
-        self, start: StartPool, jobs: int = 0, thresholds: Thresholds | None = None, *, in_phases: bool = True
+        self,
+        start: StartPool,
+        jobs: int = 0,
+        thresholds: Thresholds | None = None,
+        *,
+        in_phases: bool = True,
+        ahead: StartAhead = lambda _: None,
     ) -> None:
         self._start = start
         self._jobs = jobs or available_cores()
         self._thresholds = thresholds or Thresholds()
         self._in_phases = in_phases
+        self._start_ahead = ahead
+        self._ahead: Ahead | None = None
 
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage.
@@ -76,6 +100,17 @@ class ParallelRunner:
         """
         for phase in _phases(stage) if self._in_phases else [stage.positions]:
             self._run(stage, phase)
+
+    @contextmanager
+    def converting(self, work: AheadWork) -> Iterator[None]:
+        """Have documents converted ahead during the block."""
+        self._ahead = self._start_ahead(work) if self._jobs > 1 else None
+        try:
+            yield
+        finally:
+            if self._ahead is not None:
+                self._ahead.close()
+                self._ahead = None
 
     def _run(self, stage: RenderStage, phase: Positions) -> None:
         started = time.perf_counter()
@@ -103,6 +138,8 @@ class ParallelRunner:
     def _pool(self, stage: RenderStage, given: Positions) -> WorkerPool | None:
         """A pool for these items; None if there are none, or the system takes no more processes."""
         chunks = _chunks(given, self._jobs, self._thresholds.chunk)
+        if self._ahead is not None:
+            self._ahead.use()
         try:
             return self._start(stage, chunks, min(self._jobs, len(chunks))) if chunks else None
         except OSError:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Diagnostics, Failures
 from ..model.edition import Edition
@@ -21,12 +22,18 @@ from .output_cache import CachedRender
 from .renderer import Rendered, Renderer
 from .text import Text
 
+if TYPE_CHECKING:
+    from .ahead import AheadWork
+
 
 class StageRunner(Protocol):
     """Divides a stage among processes (`jekyll_py.parallel.ParallelRunner`)."""
 
     def run(self, stage: RenderStage) -> None:
         """Take every item of the stage."""
+
+    def converting(self, work: AheadWork) -> AbstractContextManager[object]:
+        """Have documents converted ahead during the block, in which they are read and the stage is run."""
 
 
 class ReusedRenders:

@@ -1,0 +1,99 @@
+"""The Markdown of a site that can be converted before the site is read: the HTML depends on the text alone.
+
+Another process converts documents while this one still reads and plans the site. It may end at any time. What it has
+converted by then is used where a document turns out to have that text; everything else is converted in its turn.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from ..config.configuration import Configuration
+from ..config.limits import limits_of
+from ..converters.markdown import MarkdownConverter
+from ..disk.digest import SIZE, digest
+from ..disk.source import Source
+from ..errors import JekyllError
+from ..model import front_matter
+from ..model.collection import configured_collections
+from ..model.template_language import has_liquid
+
+_HEADER = struct.Struct(f"={SIZE}sI")
+"""The digest of a text and the length of its HTML, which follows."""
+_FIRST = 16
+"""The first documents are left out: the build renders them itself before it has others render any."""
+_LEAST = 64
+"""The documents from which it is worth while."""
+
+
+class AheadWork:
+    """The documents of one site that may be converted ahead.
+
+    Args:
+        config: the configuration.
+        root: the folder of the site.
+        markdown: the converter, which gets the results.
+    """
+
+    def __init__(self, config: Configuration, root: str, markdown: MarkdownConverter) -> None:
+        self._config = config
+        self._source = Source(root, safe=config.flag("safe"))  # its log is not the build's
+        self.markdown = markdown
+
+    def begin(self) -> bool:
+        """Load the Markdown processor, which all processes need; False if the work does not pay, or cannot be done."""
+        is_pure = self.markdown.depends_on_text_alone and not limits_of(self._config)
+        if not is_pure or sum(1 for _ in islice(self._paths(), _LEAST)) < _LEAST:
+            return False
+        try:
+            return self.markdown.processor is not None
+        except JekyllError:  # the build finds the error again, and reports it in order
+            return False
+
+    def convert(self, write: Callable[[bytes], object]) -> None:
+        """Convert one document after the other.
+
+        Args:
+            write: takes each result.
+        """
+        for path in islice(self._paths(), _FIRST, None):
+            made = self._converted(path)
+            if made is not None:
+                write(made)
+
+    def use(self, results: bytes) -> None:
+        """Have the converter use results: those that `convert` has written, the last one perhaps not to its end."""
+        found, position, end = dict[bytes, str](), 0, len(results)
+        while position + _HEADER.size <= end:
+            text, length = _HEADER.unpack_from(results, position)
+            start, position = position + _HEADER.size, position + _HEADER.size + length
+            if position <= end:
+                found[text] = results[start:position].decode("utf-8", "surrogatepass")
+        self.markdown.converted_ahead = found
+
+    def _paths(self) -> Iterator[str]:
+        """Markdown files of the collections that are written, most in the order in which they are rendered."""
+        config = self._config
+        container = str(config["collections_dir"] or "").strip("/")
+        collections = configured_collections(config["collections"], config.text("permalink"), container)
+        for label, collection in sorted(collections.items(), key=lambda each: each[0] != "posts"):
+            if label == "posts" or collection.is_written:
+                for name in self._source.walk(collection.directory):
+                    if self.markdown.matches("." + name.rpartition(".")[2]):
+                        yield f"{collection.directory}/{name}"
+
+    def _converted(self, path: str) -> bytes | None:
+        """A result; None for a document that has Liquid, or fails: the build finds the error again."""
+        try:
+            text = front_matter.body(self._source.read(path), path, self._config.text("encoding")).content
+            html = None if has_liquid(text) else self.markdown.convert(text)
+        except MemoryError:
+            raise
+        except Exception:  # the build finds the error again, and reports it in order
+            return None
+        if html is None:
+            return None
+        content = html.encode("utf-8", "surrogatepass")
+        return _HEADER.pack(digest(text.encode()), len(content)) + content
