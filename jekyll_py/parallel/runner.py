@@ -54,7 +54,7 @@ class Thresholds(NamedTuple):
     seconds_with_threads: float = 2.0
     """The same where threads run, as in a preview: forking is less safe there."""
     chunk: int = 64
-    """The most items of a chunk: many, so that messages cost little; few, so that all processes end together."""
+    """The most items of a chunk: many, so that messages cost little; few, so that memory does not grow."""
 
     def are_met(self, seconds: float, done: int, left: int) -> bool:
         """Whether to start other processes, after so many seconds and items, with so many items left."""
@@ -166,5 +166,10 @@ def _phases(stage: RenderStage) -> tuple[Positions, Positions]:
 
 
 def _chunks(positions: Positions, jobs: int, most: int) -> list[Positions]:
-    size = max(1, min(most, len(positions) // (jobs * 8)))
-    return [positions[start : start + size] for start in range(0, len(positions), size)]
+    """Runs of positions, smaller and smaller, so that all processes end together."""
+    chunks, start = list[Positions](), 0
+    while start < len(positions):
+        size = max(1, min(most, (len(positions) - start) // (jobs * 4)))
+        chunks.append(positions[start : start + size])
+        start += size
+    return chunks

@@ -105,7 +105,7 @@ def _encoded(pieces: Sequence[str]) -> bytes:
     Raises:
         UnicodeEncodeError: there are surrogates in them.
     """
-    if all(len(piece) < _LONG for piece in pieces):
+    if max(map(len, pieces), default=0) < _LONG:
         return "".join(pieces).encode()
     return b"".join(_encoded_long(piece) if len(piece) >= _LONG else piece.encode() for piece in pieces)
 
