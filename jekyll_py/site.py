@@ -330,7 +330,7 @@ class Site(SiteContents):
         with closing(RenderedTexts(writer.disk, reused.get)) as texts:
             renderer = self.renderer(planned.plan, texts)
             cache = None
-            if self._cache is not None and since is not None:
+            if self._cache is not None and since is not None and not self.plugins.unrecorded:
                 cache = self._cache.begin(since, planned, self.diagnostics, self._log)
             showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)

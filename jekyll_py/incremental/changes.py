@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from ..tracking.kinds import GROUP, ITSELF, RENDERED, SURROUNDINGS, is_external
+from ..tracking.kinds import ITSELF, RENDERED, SURROUNDINGS, ChangedBy, changed_by, is_external
 from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
 from .store.record import ItemKey
@@ -87,8 +87,13 @@ def _of_subject(known: dict[str, int], before: bytes | None, after: bytes | None
 def _without_digest(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
     """The dependencies on volatile subjects, such as the time of day, which have no digest to compare."""
     for subject, fields in last.table.known.items():
-        if subject not in this.fields and subject not in last.fields and subject != GROUP and not is_external(subject):
+        if subject not in this.fields and subject not in last.fields and not _has_digest(subject):
             yield from fields.values()
+
+
+def _has_digest(subject: str) -> bool:
+    """Whether dependencies on a subject that is not in the plan are compared elsewhere."""
+    return is_external(subject) or changed_by(subject) in (ChangedBy.MEMBERS, ChangedBy.RENDERING)
 
 
 def _external(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostics
 from ..plan import Plan
 from ..render.cache import PlannedSite, PlanPatch
-from ..tracking.kinds import RENDERED, ChangedBy, changed_by, is_external
+from ..tracking.kinds import RENDERED, RUBY, ChangedBy, changed_by, is_external
 from .changes import Changes
 from .encoded_fields import encoded_changes, encoded_fields
 from .environment import environment
@@ -61,7 +61,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     if unusable:
         last = last.without_renders()
     changes = Changes(last, this, last.fields.keys() | this.fields.keys())
-    unsettled = changes.numbers | last.table.of_fields(RENDERED)
+    unsettled = changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
     return PlanComparison(last, this, changes, range(len(plan.rendered)), unsettled, unusable)
 
 

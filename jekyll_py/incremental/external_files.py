@@ -7,13 +7,23 @@ decide on that.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..converters import load_paths, partials
 from ..disk.below import files_below
 from ..disk.digest import digest
-from ..tracking.kinds import FILE, FILES_BELOW, LOAD_PATHS, MISSING_FILE, MISSING_STYLESHEET, STYLESHEET
+from ..tracking.kinds import (
+    FILE,
+    FILE_STATUS,
+    FILES_BELOW,
+    FOLDER,
+    LOAD_PATHS,
+    MISSING_FILE,
+    MISSING_STYLESHEET,
+    STYLESHEET,
+)
 
 NOTHING = b""
 """The digest if there is no file."""
@@ -98,6 +108,25 @@ def _folders_below(folder: str, _root: str) -> Iterable[str]:
     return (folder, *(place for place, _, _ in os.walk(folder)))
 
 
+def _status(path: str, _root: str) -> Sequence[str]:
+    """The kind of a path, with the size and the time of a file: those of a folder change with each build in it."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ()
+    return (f"{status.st_size} {status.st_mtime_ns}" if stat.S_ISREG(status.st_mode) else str(status.st_mode),)
+
+
+def _names_in(folder: str, _root: str) -> Sequence[str]:
+    """The names in a folder, those of folders with a slash; not the folder in which a build stages its files."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [f"{each.name}{'/' if each.is_dir() else ''}" for each in entries]
+    except OSError:
+        return ()
+    return sorted(name for name in names if ".staging-" not in name)
+
+
 def _candidates(path: str, _root: str) -> Sequence[str]:
     return partials.candidates(path)
 
@@ -118,6 +147,8 @@ _LOOKUPS: Mapping[str, _FileLookup] = {
     FILE: _FileLookup(_file, _itself, of_text=True, must_exist=True),
     MISSING_FILE: _FileLookup(_file, _itself, was_found=False),
     FILES_BELOW: _FileLookup(_files_below, _folders_below),
+    FILE_STATUS: _FileLookup(_status, _itself),
+    FOLDER: _FileLookup(_names_in, _itself),
     STYLESHEET: _FileLookup(_candidates, _around_candidates, must_exist=True),
     MISSING_STYLESHEET: _FileLookup(_candidates, _around_candidates, was_found=False),
     LOAD_PATHS: _FileLookup(_folders, _around_folders),

@@ -15,7 +15,7 @@ from ..render.output_cache import CachedRender
 from ..render.renderer import Rendered
 from ..render.text import Text
 from ..tracking import reads
-from ..tracking.kinds import ITSELF, KEYS, is_external
+from ..tracking.kinds import ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external
 from . import outputs, reasons
 from .build import BuildOutcome, RunningBuild
 from .cached_render import cached_layer, cached_render
@@ -27,6 +27,8 @@ from .store.dependencies import DependencySet, meets
 from .store.record import LayerRecord, OutputFile, RenderRecord
 from .store.records import RenderRecords, pack_record
 from .store.snapshot import key_of
+
+_STATE_CHANGED = reads.dependency_id(VOLATILE, STATE_CHANGED)
 
 Explain = Callable[[str, str], None]
 """Called with the path of each item that has to be rendered, and why."""
@@ -106,6 +108,8 @@ class Transaction:
             self._changes.add(item.relative_path, ("content",))
         if before is None or before.output_digest != record.output_digest:
             self._changes.add(item.relative_path, ("output",))
+        if _STATE_CHANGED in render.dependencies:
+            self._changes.add(RUBY, (STATE,))
 
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one.

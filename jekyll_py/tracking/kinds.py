@@ -30,12 +30,15 @@ SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
 COLLECTION, PAGER, VARIABLE, FIRST = "\0collection ", "\0pager ", "\0variable ", "\0first "
 FILE, MISSING_FILE, FILES_BELOW = "\0file", "\0missing file", "\0files below"
+FILE_STATUS, FOLDER = "\0status", "\0folder"
 STYLESHEET, MISSING_STYLESHEET, LOAD_PATHS = "\0stylesheet", "\0missing stylesheet", "\0load paths"
 BUILD_CLOCK, PRESENT_CLOCK = "\0site.time as ", "\0now as "
 VOLATILE, GROUP = "\0volatile", "\0group"
+RUBY, STATE = "\0ruby", "state"
+"""The subject and the field of what plugins in Ruby keep from one call to the next."""
 
 COUNTERS, EXCERPTS, ONCE, GIST, NOW, SAMPLE = "counters", "excerpts", "once", "gist", "now", "sample"
-PLUGIN = "plugin"
+PLUGIN, GIT, NETWORK, RANDOM, STATE_CHANGED = "plugin", "git", "network", "random", "state changed"
 
 
 class ChangedBy(Enum):
@@ -45,6 +48,7 @@ class ChangedBy(Enum):
     LISTS = "the order of the plan: the first items of a list are compared with those of this build"
     DISK = "a file beside the plan: `incremental.external_files` looks at it"
     CLOCK = "time: what was shown is compared with what would be shown now"
+    RENDERING = "the render of another item: `incremental.transaction` tells which renders change it"
     PLUGIN = "the answer of a plugin's variable, which is asked again"
     ANYTHING = "nothing that can be compared: a render that depends on it is outdated in every build"
     MEMBERS = "the change of one of the dependencies that it stands for"
@@ -118,6 +122,9 @@ KINDS = (
     Kind(STYLESHEET, ChangedBy.DISK, _field),
     Kind(MISSING_STYLESHEET, ChangedBy.DISK, _field),
     Kind(LOAD_PATHS, ChangedBy.DISK, _field),
+    Kind(FILE_STATUS, ChangedBy.DISK, _field),
+    Kind(FOLDER, ChangedBy.DISK, _field),
+    Kind(RUBY, ChangedBy.RENDERING, lambda _subject, _field: "what plugins in Ruby keep"),
     Kind(VARIABLE, ChangedBy.PLUGIN, _of_variable),
     Kind(BUILD_CLOCK, ChangedBy.CLOCK, _subject),
     Kind(PRESENT_CLOCK, ChangedBy.CLOCK, _subject),
@@ -136,6 +143,10 @@ _VOLATILE = {
         Volatile(NOW, "the present time", differs=True),
         Volatile(SAMPLE, "the filter sample", differs=True),
         Volatile(PLUGIN, "a plugin of the site"),
+        Volatile(GIT, "what git answers"),
+        Volatile(NETWORK, "what the network answers", differs=True),
+        Volatile(RANDOM, "a random number", differs=True),
+        Volatile(STATE_CHANGED, "a plugin in Ruby that keeps something from page to page"),
     )
 }
 _EXACT = {kind.subject: kind for kind in KINDS if not kind.subject.endswith(" ")}
@@ -167,7 +178,7 @@ def is_external(subject: str) -> bool:
 
 def is_steady(subject: str, field: str) -> bool:
     """Whether a dependency is the same at any moment of a build, whichever item reads it."""
-    return field not in RENDERED and field != RELATED and subject != VOLATILE
+    return field not in RENDERED and field != RELATED and subject not in (VOLATILE, RUBY)
 
 
 def explained(subject: str, field: str, root: str) -> str:

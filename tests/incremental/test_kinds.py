@@ -47,8 +47,9 @@ def test_and_is_recorded(workshop: Workshop, name: str) -> None:
     workshop.check()
 
 
-ELSEWHERE = {kinds.GROUP}
-"""A group is how the dependencies of other kinds are kept: `tests.test_reads` sees to it."""
+ELSEWHERE = {kinds.GROUP, kinds.FILE_STATUS, kinds.FOLDER, kinds.RUBY}
+"""A group is how the dependencies of other kinds are kept: `tests.test_reads` sees to it. The others are of plugins
+in Ruby alone: `tests.ruby.test_edits`."""
 
 
 @pytest.mark.parametrize(

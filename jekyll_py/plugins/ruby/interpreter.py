@@ -13,19 +13,21 @@ from ... import ruby as ruby_package
 from ...config.configuration import Configuration
 from ...disk.source import Source
 from ...ruby.http import requests_of
-from ...ruby.interpreter import Folder, Interpreter, Limits
+from ...ruby.interpreter import Folder, Function, Interpreter, Limits
 from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module
 from ...ruby.programs import git_in
 from ...themes.theme import Theme
+from ...tracking import reads
+from ...tracking.kinds import GIT, NETWORK
 from .gem_folders import GemFolder
 from .output_view import OutputView
+from .session import SCRATCH
 
 if TYPE_CHECKING:
     from .session import Session
 
 _API = "/jekyll-py"
-_SCRATCH = "/scratch"
 _GEMS = "/gems"
 _ENVIRONMENT = ("JEKYLL_ENV", "TZ", "LANG", "PAGES_REPO_NWO")
 """The variables of the environment that plugins see."""
@@ -53,19 +55,30 @@ def start(
     api = str(Path(str(ruby_package.__file__)).with_name("api"))
     folders = [Folder(api, _API), Folder(source.root, source.root), Folder(shown, config.destination, True)]
     places = {gem.root: f"{_GEMS}/{number}-{gem.name}" for number, gem in enumerate(gems)}
-    folders += [Folder(own, _SCRATCH, True), *(Folder(root, place) for root, place in places.items())]
+    folders += [Folder(own, SCRATCH, True), *(Folder(root, place) for root, place in places.items())]
     if theme is not None:
         folders.append(Folder(str(theme.root), str(theme.root)))
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     module = ruby_module(source.root)
-    outside = {"program": git_in(source.root), "http": requests_of(source.root), "nokogiri": nokogiri()}
-    functions, variables = {**session.functions, **outside}, {"TMPDIR": _SCRATCH, **kept}
+    outside = {"program": _volatile(git_in(source.root), GIT), "http": _volatile(requests_of(source.root), NETWORK)}
+    outside["nokogiri"] = nokogiri()
+    functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
     interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
     weakref.finalize(interpreter, scratch.cleanup)
     session.output = OutputView(shown, config.destination)
     paths = [places[gem.root] + path.removeprefix(gem.root) for gem in gems for path in gem.require_paths]
     interpreter.evaluate(f"$LOAD_PATH.unshift(*{_ruby_list(paths)})\nrequire '{_API}/boot'")
     return interpreter
+
+
+def _volatile(function: Function, name: str) -> Function:
+    """A function of Python whose answers cannot be compared between builds."""
+
+    def call(text: str) -> str:
+        reads.record_volatile(name)
+        return function(text)
+
+    return call
 
 
 def _ruby_list(texts: Sequence[str]) -> str:

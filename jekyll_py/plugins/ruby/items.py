@@ -27,6 +27,7 @@ def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | N
         if not isinstance(found, dict):
             return None
         if found["data"] is not None:
+            session.note_change()
             change_item(session, item, {"data": found["data"]})
         return found["text"] if text is not None else None
 
@@ -38,6 +39,7 @@ def _before(session: Session, owner: str, number: int, item: Item, variables: ob
     found = session.call("item_hook", owner, "pre_render", number, item.content, 1)
     assert isinstance(found, dict)
     if found["data"] is not None:
+        session.note_change()
         change_item(session, item, {"data": found["data"]})
     return found["text"] if found["text"] != item.content else None
 

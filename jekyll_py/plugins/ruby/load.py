@@ -73,7 +73,8 @@ def load_ruby(
     plugins.ruby = session
     plugins.foreign = True
     plugins.unrecorded = plugins.unrecorded or _changes_any_page(summary)
-    plugins.code = digest(plugins.code + session.end_loading())
+    language = os.environ.get("LANG", "").encode()
+    plugins.code = digest(b"\0".join((plugins.code, session.end_loading(), language)))
     plugins.files += chosen.files
     plugins.names |= chosen.names - left
     _register(plugins, session, summary)
@@ -156,6 +157,7 @@ def _take_hooks(session: Session, found: list[list[str]], site: SiteContents) ->
     late = [_hook(session, owner, event) for owner, event in found if [owner, event] not in known]
     if late:
         session.summary = {**session.summary, "hooks": found}
+        site.plugins.unrecorded = site.plugins.unrecorded or _changes_any_page(session.summary)
         site.plugins.hooks += late
         site.hooks = site.hooks.with_more(late)
 

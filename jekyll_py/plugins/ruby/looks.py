@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 from ...disk.digest import digest
-from ...ruby.interpreter import Interpreter
 from ...ruby.observed_wasi import Look
+from ...tracking import reads
+from ...tracking.kinds import FILE, FILE_STATUS, FOLDER, MISSING_FILE, NOW, RANDOM
 
 _OWN = "/jekyll-py/"
+_REAL_TIME = "0"
+"""The number of the clock that tells the time of day; Ruby itself looks at others when it collects garbage."""
+
+
+class Sandbox(Protocol):
+    """The interpreter (`ruby.interpreter.Interpreter`)."""
+
+    def host_path(self, guest: str) -> str | None:
+        """The path of a file that Ruby names; None if it lies in none of the folders."""
 
 
 class Looks:
-    """Takes what the interpreter of one site observes."""
+    """Takes what the interpreter of one site observes: while it loads plugins as their code, then as dependencies.
 
-    def __init__(self) -> None:
-        self._loaded: dict[str, None] | None = {}
+    Args:
+        is_written: whether a path inside the sandbox lies where plugins may write.
+        changed: called where plugins write, or read what they may have written.
+    """
+
+    def __init__(self, is_written: Callable[[str], bool], changed: Callable[[], None]) -> None:
+        self._is_written = is_written
+        self._changed = changed
+        self._loaded: dict[str, None] = {}
+        self._sandbox: Sandbox | None = None
 
     def observe(self, look: Look, path: str) -> None:
-        """Note a look.
+        """Take a look.
 
         Args:
             look: what was looked at.
-            path: its path inside the sandbox.
+            path: its path inside the sandbox, or the number of a clock.
         """
-        if self._loaded is not None and look is Look.FILE and not path.startswith(_OWN):
-            self._loaded[path] = None
+        if self._sandbox is None:
+            if look is Look.FILE and not path.startswith(_OWN):
+                self._loaded[path] = None
+        elif look is Look.RANDOM:
+            reads.record_volatile(RANDOM)
+        elif look is Look.CLOCK:
+            if path == _REAL_TIME:
+                reads.record_volatile(NOW)
+        elif self._is_written(path):
+            self._changed()
+        elif not path.startswith(_OWN):
+            _record(look, self._sandbox.host_path(path))
 
-    def end_loading(self, interpreter: Interpreter) -> bytes:
-        """A digest of the files that were read while the plugins were loaded; from here on renders are recorded."""
-        loaded, self._loaded = self._loaded or {}, None
-        return digest(b"".join(_digests(interpreter, loaded)))
+    def end_loading(self, sandbox: Sandbox) -> bytes:
+        """A digest of the files that were read while the plugins were loaded; from here on looks are dependencies."""
+        self._sandbox = sandbox
+        return digest(b"".join(_digests(sandbox, self._loaded)))
 
 
-def _digests(interpreter: Interpreter, paths: dict[str, None]) -> Iterator[bytes]:
+def record_file(path: str) -> None:
+    """Record that the text of a file is read, or that it was looked for."""
+    reads.record(reads.dependency_id(FILE if os.path.isfile(path) else MISSING_FILE, path))
+
+
+def _record(look: Look, path: str | None) -> None:
+    if path is None:  # nothing can be there
+        return
+    if look is Look.FILE and not os.path.isdir(path):
+        record_file(path)
+    else:
+        reads.record(reads.dependency_id(FOLDER if look is Look.FOLDER else FILE_STATUS, path))
+
+
+def _digests(sandbox: Sandbox, paths: Iterable[str]) -> Iterator[bytes]:
     for path in paths:
-        found = interpreter.host_path(path)
-        if found is not None:
-            try:
-                with open(found, "rb") as file:
-                    yield digest(path.encode("utf-8", "surrogateescape")) + digest(file.read())
-            except OSError:
-                yield digest(path.encode("utf-8", "surrogateescape"))
+        found = sandbox.host_path(path)
+        yield path.encode("utf-8", "surrogateescape")
+        if found is not None and os.path.isfile(found):
+            with open(found, "rb") as file:
+                yield digest(file.read())

@@ -17,6 +17,8 @@ from ...liquid.errors import LiquidArgumentError, LiquidSyntaxError
 from ...liquid.nodes import TagParser, TagToken
 from ...model.item import Item
 from ...ruby.errors import TooLongError
+from ...tracking import reads
+from ...tracking.kinds import RUBY, STATE, STATE_CHANGED
 from ..recorded_calls import record_call
 from .bodies import Bodies
 from .changes import take_changes
@@ -27,6 +29,7 @@ from .items import read_again
 from .looks import Looks
 from .missing_library import MissingLibrary
 from .output_view import OutputView
+from .site_reads import SiteReads
 from .values import NoLiquid, OpaqueValue, RubyList, RubyObject
 from .wire import Wire
 
@@ -34,15 +37,20 @@ if TYPE_CHECKING:
     from ...drops import DropTable, Fields
     from ...liquid.environment import Environment
     from ...model.excerpt import Excerpt
+    from ...plan import Plan
     from ...ruby.interpreter import Interpreter
     from ..site_contents import SiteContents
 
 HostCall = Callable[..., object]
+SCRATCH = "/scratch"
+"""The folder inside the sandbox for files that last as long as the interpreter."""
+_STATE = reads.dependency_id(RUBY, STATE)
 
 
 class SiteRenderer(Protocol):
     """The renderer of the site, as the calls of Ruby use it (`render.renderer.Renderer`)."""
 
+    plan: Plan
     extra: Mapping[str, object]
     drops: DropTable
 
@@ -100,7 +108,13 @@ class Session:
         self._requests: list[str] = []
         self._answers: list[str] = []
         self._errors: list[Exception] = []
-        self.looks = Looks()
+        self.looks = Looks(self._is_written_by_plugins, self.note_change)
+        self.site_reads: SiteReads | None = None
+        """Records what Ruby reads of the plan; None before that is rendered."""
+        self.is_recorded = True
+        """Whether a call of Ruby depends on nothing but what is recorded: plugins keep nothing from call to call."""
+        self.parse_reads: dict[object, frozenset[int]] = {}
+        """The dependencies of the parse of each tag, by its number."""
         self.handles = Handles()
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
@@ -157,15 +171,34 @@ class Session:
         Raises:
             JekyllError: Ruby raised, or an error of Python came through Ruby.
         """
-        record_call()
+        reads.record(_STATE)
+        if not self.is_recorded:
+            record_call()
         self._requests.append(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
         self._evaluate("JekyllPy::Bridge.serve")
         if not self._answers:
             raise JekyllError("a plugin in Ruby has changed how this program calls it")
-        kind, value = json.loads(self._answers.pop())
+        kind, value, *traces = json.loads(self._answers.pop())
+        if traces:
+            self._take_traces(*traces)
         if kind == "error":
             raise self._error_of(value)
         return self.wire.unpack(value)
+
+    def note_change(self) -> None:
+        """Note that a plugin changes what later calls see: no page that calls one is used again without its render."""
+        self.is_recorded = False
+        reads.record_volatile(STATE_CHANGED)
+
+    def _take_traces(self, names: list[int | str], has_changed: bool) -> None:
+        """Record what a call has read in Ruby."""
+        if self.site_reads is not None:
+            self.site_reads.record(names)
+        if has_changed:
+            self.note_change()
+
+    def _is_written_by_plugins(self, path: str) -> bool:
+        return path.startswith((SCRATCH, self.config.destination))
 
     def _evaluate(self, code: str) -> None:
         """Evaluate code, within the time that is left for the page, if that is limited."""
@@ -181,6 +214,7 @@ class Session:
     def begin_rendering(self, renderer: SiteRenderer) -> None:
         """Take what renders the site, before its hooks ``pre_render``."""
         self.renderer = renderer
+        self.site_reads = SiteReads(renderer.plan, self.handles)
         renderer.extra = self.payload
         self.state.pop("environment", None)
         self.state.pop("templates", None)
@@ -249,6 +283,7 @@ class Session:
 
     def say(self, level: str, text: str) -> None:
         """Print a message of a plugin, as the logger of Jekyll lays it out."""
+        record_call()  # it is to be seen in every build
         stream = sys.stderr if level in ("warn", "error") else sys.stdout
         print(text, file=stream)
 
@@ -298,6 +333,7 @@ class Session:
 
     def _ruby_object(self, description: Mapping[str, Any]) -> object:
         if description["t"] == "proc":
+            record_call()
             return self.shown(self.call("call_proc", description["v"]))
         return _KINDS.get(description["t"], RubyObject)(self, description)
 

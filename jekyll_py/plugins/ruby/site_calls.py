@@ -26,7 +26,9 @@ from ...model.slug import transliterate
 from ...model.static_file import StaticFile
 from ...read.data import read_file
 from ...reference import text as version_text
+from ...tracking import reads
 from .changes import take_changes
+from .looks import record_file
 
 if TYPE_CHECKING:
     from .session import HostCall, Session
@@ -48,6 +50,8 @@ def _defaults_of_jekyll(_session: Session) -> dict[str, object]:
 
 
 def _configuration(session: Session, override: dict[str, object]) -> dict[str, object]:
+    if session.site_reads is not None:
+        session.site_reads.record(["config"])
     return {**dict(session.config), **override}
 
 
@@ -126,8 +130,9 @@ def site_data(session: Session) -> dict[str, object]:
 
 def read_front_matter(session: Session, path: str) -> dict[str, object]:
     """The front matter and the content of a file."""
-    relative = session.source.relative(path)
-    with open(session.readable(path), "rb") as file:
+    relative, found = session.source.relative(path), session.readable(path)
+    record_file(found)
+    with open(found, "rb") as file:
         parsed = front_matter.parse(file.read(), relative, session.config.text("encoding"), session.config.reference)
     if parsed.problem is not None:
         raise parsed.problem
@@ -137,6 +142,7 @@ def read_front_matter(session: Session, path: str) -> dict[str, object]:
 def read_data_file(session: Session, path: str) -> object:
     """The value of a data file."""
     found = session.readable(path)
+    record_file(found)
     return read_file(Source(os.path.dirname(found)), os.path.basename(found), session.config)
 
 
@@ -180,6 +186,7 @@ def rendered(session: Session, number: int, name: str) -> str | None:
     """A text of an item as it is at this point of the build."""
     item = session.handles.get(number)
     assert isinstance(item, Item)
+    reads.record(reads.dependency_id(item.relative_path, name))
     if session.is_written:
         return _written(session, item) if name == "output" else item.content
     renderer = session.rendering
@@ -207,6 +214,7 @@ def set_page_value(session: Session, number: int, name: str, value: object) -> N
     """Set a key of the hash of the page that is rendered."""
     page = session.handles.get(number)
     assert isinstance(page, Page)
+    session.note_change()
     session.rendering.drops.page(page).front_matter[name] = value
 
 
@@ -217,6 +225,7 @@ def payload_get(session: Session, _number: int, name: str) -> object:
 
 def payload_set(session: Session, _number: int, name: str, value: object) -> None:
     """Set a variable of the templates of the item that is rendered."""
+    session.note_change()
     value = session.shown(value)
     session.state["variables_of_item"][name] = value
     session.payload[name] = value
@@ -224,6 +233,7 @@ def payload_set(session: Session, _number: int, name: str, value: object) -> Non
 
 def set_site_value(session: Session, name: str, value: object) -> None:
     """Set a key of ``site`` in templates."""
+    session.note_change()
     session.rendering.drops.site.show(name, value)
 
 

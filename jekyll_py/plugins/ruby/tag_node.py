@@ -9,6 +9,7 @@ from ...liquid import Context
 from ...liquid.nodes import Body, Node, TagParser, TagToken
 from ...liquid.tags import TAGS as LIQUID_TAGS
 from ...tags import TAGS
+from ...tracking import reads
 
 if TYPE_CHECKING:
     from ...liquid.compiler import Compiler
@@ -40,12 +41,14 @@ class RubyTag(Node):
         parsers.append((parser, token))
         first = bodies.next_number
         try:
-            built = cls.session.call(
-                "build_tag", token.name, token.markup, token.position.line - parser.first_line + 1, len(parsers) - 1
-            )
+            with reads.recording() as dependencies:
+                built = cls.session.call(
+                    "build_tag", token.name, token.markup, token.position.line - parser.first_line + 1, len(parsers) - 1
+                )
         finally:
             parsers.pop()
         assert isinstance(built, list)
+        cls.session.parse_reads[built[0]] = frozenset(dependencies)
         used = bodies.claim(first)
         return cls(built[0], used, blank=built[1], is_block=built[2])
 
@@ -91,6 +94,7 @@ def tag_class(session: Session) -> type[RubyTag]:
     """The class of nodes for the Ruby tags of one site."""
 
     def render(number: int, numbers: tuple[int, ...], context: Context, *texts: Callable[[], str]) -> object:
+        reads.record_all(session.parse_reads[number])
         contexts = session.contexts
         contexts.bodies.append(dict(zip(numbers, texts, strict=True)))
         try:

@@ -218,6 +218,7 @@ def scope_set(session: Session, number: int, place: str, name: str, value: objec
     """Give a name a value: in the outermost scope, in the variables of all templates, or in the innermost scope."""
     context, value = session.contexts.get(number), session.shown(value)
     if place == "environment":
+        session.note_change()
         session.payload[name] = value
         if isinstance(context.variables, dict):
             context.variables[name] = value

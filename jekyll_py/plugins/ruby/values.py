@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import JekyllError
 from ...liquid import Drop
+from ..recorded_calls import record_call
 
 if TYPE_CHECKING:
     from .session import Session
@@ -45,30 +46,37 @@ class RubyObject(Drop):
         description: what Ruby says of it: its number, its kind and its text.
     """
 
-    __slots__ = ("_kind", "_session", "_text", "number")
+    __slots__ = ("_is_of_render", "_kind", "_session", "_text", "number")
 
     def __init__(self, session: Session, description: Mapping[str, object]) -> None:
         self._session = session
         self.number = description["v"]
         self._kind = description.get("t")
         self._text = str(description.get("s", ""))
+        self._is_of_render = session.renderer is not None
+
+    def _call(self, operation: str, *arguments: object) -> object:
+        """Ask Ruby; what is in an object that was made before rendering is not recorded."""
+        if not self._is_of_render:
+            record_call()
+        return self._session.call(operation, self.number, *arguments)
 
     def __getitem__(self, key: str) -> object:
-        return self._session.shown(self._session.call("field", self.number, key, self._session.contexts.latest))
+        return self._session.shown(self._call("field", key, self._session.contexts.latest))
 
     def __contains__(self, key: object) -> bool:
         return True
 
     def keys(self) -> list[str]:
         """The names of its fields."""
-        found = self._session.call("keys", self.number)
+        found = self._call("keys")
         return found if isinstance(found, list) else []
 
     def __str__(self) -> str:
-        return str(self._session.call("shown", self.number, "to_s"))
+        return str(self._call("shown", "to_s"))
 
     def __repr__(self) -> str:
-        return str(self._session.call("shown", self.number, "inspect"))
+        return str(self._call("shown", "inspect"))
 
     def member_inspect(self) -> str:
         return repr(self)
@@ -80,11 +88,11 @@ class RubyList(RubyObject):
     __slots__ = ()
 
     def __iter__(self) -> Iterator[object]:
-        found = self._session.shown(self._session.call("members", self.number))
+        found = self._session.shown(self._call("members"))
         return iter(found if isinstance(found, list) else [])
 
     def __len__(self) -> int:
-        found = self._session.call("field", self.number, "size", None)
+        found = self._call("field", "size", None)
         return found if isinstance(found, int) else 0
 
 

@@ -26,16 +26,23 @@ module JekyllPy
       Garbage.collect if (@depth += 1) == 1
       operation, *arguments = Wire.load(Host.call("request", ""))
       answer = begin
-        ["value", Service.public_send(operation, *arguments)]
+        ["value", Wire.pack(Service.public_send(operation, *arguments))]
       rescue Exception => e # whatever a plugin raises is the answer
         ["error", Failures.described(e)]
       end
-      Host.call("answer", Wire.dump(answer))
+      Host.call("answer", JSON.generate(answer + traces, max_nesting: false))
       nil
     ensure
       @depth -= 1
     end
     @depth = 0
+
+    # What the call has read, and whether it has changed what later calls see.
+    def traces
+      return [] unless Reads.is_on
+      noted, is_changed = Reads.take
+      [noted, is_changed || (@depth == 1 && State.changed?)]
+    end
   end
 
   # Garbage is collected between calls: the module copies its stack into a small buffer to do so, and ends the process

@@ -6,6 +6,11 @@ module JekyllPy
     @loaded = {}
 
     class << self
+      # The files that were run.
+      def loaded
+        @loaded.keys
+      end
+
       # The file of a feature; nil for one that only Ruby's own `require` knows.
       def file_of(name)
         name = "#{name}.rb" unless name.end_with?(".rb")

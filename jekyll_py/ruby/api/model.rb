@@ -17,6 +17,11 @@ module JekyllPy
         @owned ||= {}.compare_by_identity
       end
 
+      # The items whose output a plugin has set while the site is rendered.
+      def assigned
+        @assigned ||= {}.compare_by_identity
+      end
+
       # The object with a number; made at first use.
       def of(number, _kind = nil)
         @objects[number] || adopt(Bridge.ask("describe", number))
@@ -63,6 +68,7 @@ module JekyllPy
       # The content or the output of an item: of the program while it renders, unless it was set here.
       def text(object, name)
         own = object.instance_variable_get("@#{name}")
+        Reads.note("#{name} #{object.handle}") if own && is_rendering && object.handle
         return own if object.handle.nil? || owned[object] || (own && (name == :output || !is_rendering))
         if is_rendering
           shown = Bridge.ask("rendered", object.handle, name.to_s)
@@ -75,6 +81,7 @@ module JekyllPy
 
       # The hash of a page that is rendered: what a plugin sets in it, templates of that render see.
       def page_hash(number)
+        Reads.note("hash #{number}")
         @page_hashes[number] ||= begin
           values = Bridge.ask("page_values", number)
           set = lambda { |key, value| Bridge.ask("set_page_value", number, key.to_s, value) }

@@ -3,7 +3,7 @@
 module Jekyll
   # A folder of documents.
   class Collection
-    attr_reader :site, :label, :metadata
+    attr_reader :site, :label
     attr_writer :docs
     include Handled
 
@@ -14,11 +14,15 @@ module Jekyll
     end
 
     def docs
-      @docs ||= JekyllPy::Model.list("docs", label)
+      JekyllPy::Reads.note("docs #{label}", @docs ||= JekyllPy::Model.list("docs", label))
     end
 
     def files
-      @files ||= JekyllPy::Model.list("files", label)
+      JekyllPy::Reads.note("files #{label}", @files ||= JekyllPy::Model.list("files", label))
+    end
+
+    def metadata
+      JekyllPy::Reads.note("metadata #{label}", @metadata)
     end
 
     def respond_to_missing?(method, include_private = false)
@@ -33,11 +37,13 @@ module Jekyll
 
     def entries
       return [] unless exists?
+      JekyllPy::Reads.volatile
       @entries ||= Utils.safe_glob(collection_dir, ["**", "*"], File::FNM_DOTMATCH).map { |path| path.sub("#{collection_dir}/", "") }
     end
 
     def filtered_entries
       return [] unless exists?
+      JekyllPy::Reads.volatile
       @filtered_entries ||= Dir.chdir(directory) { entry_filter.filter(entries).reject { |file| File.directory?(collection_dir(file)) } }
     end
 

@@ -47,6 +47,7 @@ module Jekyll
     end
 
     def output_ext
+      data
       renderer.output_ext
     end
 

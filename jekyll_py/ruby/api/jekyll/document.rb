@@ -37,7 +37,7 @@ module Jekyll
 
     def data
       JekyllPy::Model.load(self) unless @data
-      @data
+      JekyllPy::Reads.item(self, @data)
     end
 
     def content
@@ -54,7 +54,10 @@ module Jekyll
       JekyllPy::Model.text(self, :output)
     end
 
-    attr_writer :output
+    def output=(text)
+      JekyllPy::Model.assigned[self] = true if JekyllPy::Model.is_rendering
+      @output = text
+    end
 
     def merge_data!(other, source: "YAML front matter")
       merge_categories!(other)
@@ -80,6 +83,7 @@ module Jekyll
     end
 
     def output_ext
+      data
       @output_ext ||= renderer.output_ext
     end
 
@@ -140,6 +144,7 @@ module Jekyll
     end
 
     def url
+      data
       @url ||= URL.new(template: url_template, placeholders: url_placeholders, permalink: permalink).to_s
     end
 
@@ -148,6 +153,7 @@ module Jekyll
     end
 
     def destination(base_directory)
+      data
       @destination ||= {}
       @destination[base_directory] ||= begin
         path = site.in_dest_dir(base_directory, URL.unescape_path(url))
@@ -199,11 +205,15 @@ module Jekyll
     end
 
     def write?
+      data
+      site.time
       return @write_p if defined?(@write_p)
       @write_p = collection.write? && site.publisher.publish?(self)
     end
 
     def excerpt_separator
+      data
+      site.config
       @excerpt_separator ||= (data["excerpt_separator"] || site.config["excerpt_separator"]).to_s
     end
 
@@ -227,6 +237,7 @@ module Jekyll
     end
 
     def id
+      data
       @id ||= File.join(File.dirname(url), (data["slug"] || basename_without_ext).to_s)
     end
 

@@ -248,6 +248,7 @@ module Jekyll
       end
 
       def posts
+        @obj.posts.docs
         @site_posts ||= @obj.posts.docs.sort { |one, other| other <=> one }
       end
 

@@ -22,6 +22,7 @@ module Jekyll
     end
 
     def data
+      doc.data
       @data ||= doc.data.dup.tap do |values|
         values.delete("layout")
         values.delete("excerpt")
@@ -59,6 +60,7 @@ module Jekyll
     end
 
     def output
+      JekyllPy::Reads.volatile
       @output ||= Renderer.new(doc.site, self, site.site_payload).run
     end
 

@@ -9,6 +9,7 @@ module Jekyll
     end
 
     def all(path, type)
+      JekyllPy::Reads.note("defaults")
       @known[[path, type]] ||= JekyllPy::Bridge.ask("defaults", path.to_s, type.to_s)
       @known[[path, type]].dup
     end

@@ -5,7 +5,8 @@ module Jekyll
   class Layout
     include Convertible
     include Handled
-    attr_accessor :site, :name, :path, :relative_path, :ext, :data, :content
+    attr_accessor :site, :name, :path, :relative_path, :ext
+    attr_writer :data, :content
 
     def initialize(site, base, name)
       @site = site
@@ -15,6 +16,14 @@ module Jekyll
       @relative_path = @path.sub(site.in_source_dir, "")
       process(name)
       read_yaml(base, name)
+    end
+
+    def data
+      JekyllPy::Reads.note("layout #{name}", @data)
+    end
+
+    def content
+      JekyllPy::Reads.note("layout text #{name}", @content)
     end
 
     def process(name)

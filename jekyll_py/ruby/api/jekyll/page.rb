@@ -7,7 +7,8 @@ module Jekyll
     include Handled
 
     attr_writer :dir
-    attr_accessor :site, :pager, :name, :ext, :basename
+    attr_accessor :site, :name, :ext, :basename
+    attr_writer :pager
     attr_reader :path_given
     alias extname ext
 
@@ -30,7 +31,7 @@ module Jekyll
 
     def data
       JekyllPy::Model.load(self) unless defined?(@data) && @data
-      @data
+      JekyllPy::Reads.item(self, @data)
     end
 
     def data=(values)
@@ -52,7 +53,15 @@ module Jekyll
       JekyllPy::Model.text(self, :output)
     end
 
-    attr_writer :output
+    def output=(text)
+      JekyllPy::Model.assigned[self] = true if JekyllPy::Model.is_rendering
+      @output = text
+    end
+
+    def pager
+      data
+      @pager
+    end
 
     def dir
       return url if url.end_with?(FORWARD_SLASH)
@@ -71,6 +80,7 @@ module Jekyll
     end
 
     def url
+      data
       @url ||= URL.new(template: template, placeholders: url_placeholders, permalink: permalink).to_s
     end
 
@@ -99,6 +109,7 @@ module Jekyll
     end
 
     def destination(dest)
+      data
       @destination ||= {}
       @destination[dest] ||= begin
         path = site.in_dest_dir(dest, URL.unescape_path(url))
@@ -125,10 +136,13 @@ module Jekyll
     end
 
     def excerpt_separator
+      data
+      site.config
       @excerpt_separator ||= (data["excerpt_separator"] || site.config["excerpt_separator"] || "").to_s
     end
 
     def excerpt
+      data
       return @excerpt if defined?(@excerpt)
       @excerpt = data["excerpt"]&.to_s
     end

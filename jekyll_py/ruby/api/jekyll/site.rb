@@ -3,9 +3,10 @@
 module Jekyll
   # The site that the program builds.
   class Site
-    attr_accessor :exclude, :include, :lsi, :highlighter, :permalink_prefix, :future, :unpublished, :safe, :plugins,
-                  :limit_posts, :show_drafts, :keep_files, :baseurl, :gems, :file_read_opts, :converters, :generators, :time, :theme
-    attr_reader :dest, :cache_dir, :source, :config, :filter_cache, :profiler, :liquid_renderer, :regenerator, :includes_load_paths, :reader
+    SETTINGS = %i[exclude include lsi highlighter permalink_prefix future unpublished safe plugins limit_posts show_drafts keep_files baseurl gems].freeze
+    attr_accessor :file_read_opts
+    attr_reader :dest, :cache_dir, :source, :profiler, :includes_load_paths, :reader
+    attr_writer :converters, :generators, :time, :theme, *SETTINGS
     attr_writer :pages, :static_files, :layouts, :data, :collections, :includes_load_paths
 
     def initialize(config)
@@ -36,7 +37,38 @@ module Jekyll
       @config
     end
 
+    SETTINGS.each do |name|
+      variable = :"@#{name}"
+      define_method(name) do
+        config
+        instance_variable_get(variable)
+      end
+    end
+
+    def config
+      JekyllPy::Reads.large("config", @config)
+    end
+
+    def time
+      JekyllPy::Reads.note("time", @time)
+    end
+
+    def theme
+      JekyllPy::Reads.note("theme")
+      @theme
+    end
+
+    # What plugins keep in these is not recorded.
+    %i[filter_cache liquid_renderer regenerator].each do |name|
+      variable = :"@#{name}"
+      define_method(name) do
+        JekyllPy::Reads.volatile
+        instance_variable_get(variable)
+      end
+    end
+
     def permalink_style
+      config
       @permalink_style || @config["permalink"]&.to_sym
     end
 
@@ -46,23 +78,23 @@ module Jekyll
     end
 
     def pages
-      @pages ||= JekyllPy::Model.list("pages")
+      JekyllPy::Reads.note("pages", @pages ||= JekyllPy::Model.list("pages"))
     end
 
     def static_files
-      @static_files ||= JekyllPy::Model.list("static_files")
+      JekyllPy::Reads.note("static_files", @static_files ||= JekyllPy::Model.list("static_files"))
     end
 
     def layouts
-      @layouts ||= JekyllPy::Model.layouts
+      JekyllPy::Reads.note("layouts", @layouts ||= JekyllPy::Model.layouts)
     end
 
     def data
-      @data ||= JekyllPy::Model.data
+      JekyllPy::Reads.large("data", @data ||= JekyllPy::Model.data)
     end
 
     def collections
-      @collections ||= JekyllPy::Model.collections(self)
+      JekyllPy::Reads.note("collections", @collections ||= JekyllPy::Model.collections(self))
     end
 
     def collection_names
@@ -140,6 +172,7 @@ module Jekyll
     end
 
     def generators
+      JekyllPy::Reads.volatile
       @generators ||= JekyllPy::Loaded.generators(self)
     end
 

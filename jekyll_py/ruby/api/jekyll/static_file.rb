@@ -38,6 +38,7 @@ module Jekyll
     end
 
     def destination(dest)
+      data
       @destination ||= {}
       @destination[dest] ||= site.in_dest_dir(dest, URL.unescape_path(url))
     end
@@ -47,6 +48,7 @@ module Jekyll
     end
 
     def modified_time
+      data
       @modified_time ||= File.stat(path).mtime
     end
 
@@ -73,7 +75,7 @@ module Jekyll
     end
 
     def data
-      @data ||= site.frontmatter_defaults.all(relative_path, type)
+      JekyllPy::Reads.item(self, @data ||= site.frontmatter_defaults.all(relative_path, type))
     end
 
     def to_liquid
@@ -97,6 +99,7 @@ module Jekyll
     end
 
     def url
+      data
       @url ||= begin
         base = @collection.nil? ? cleaned_relative_path : URL.new(template: @collection.url_template, placeholders: placeholders).to_s
         base.chomp("/") << extname
@@ -108,6 +111,7 @@ module Jekyll
     end
 
     def defaults
+      data
       @defaults ||= site.frontmatter_defaults.all(url, type)
     end
 

@@ -30,6 +30,7 @@ module JekyllPy
       def take_text(item, event)
         text = event == "post_render" ? item.output : item.content
         Model.owned.delete(item)
+        Model.assigned.delete(item)
         { "text" => text, "data" => event == "post_render" ? nil : (Model.changes(item) || {})["data"] }
       end
 

@@ -16,6 +16,7 @@ module JekyllPy
         Jekyll.autoload(:Paginate, File.join(API_FOLDER, "jekyll/paginate")) if facts["loaded"].include?("jekyll-paginate")
         Model.remember_config(site)
         Loaded.note
+        State.note
         nil
       end
 
@@ -29,6 +30,7 @@ module JekyllPy
       end
 
       def summary
+        State.begin
         Loaded.summary
       end
 

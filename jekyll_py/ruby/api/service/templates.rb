@@ -11,9 +11,12 @@ module JekyllPy
       end
 
       def render_tag(number, context, page, owner)
+        tag = Objects.fetch(number)
+        before = State.of_tag(tag)
         place = context_of(context, page, owner)
-        text = text_of(Objects.fetch(number).render(place))
+        text = text_of(tag.render(place))
         Liquid::PayloadScope.tell_changes(place)
+        Reads.changed if State.of_tag(tag) != before
         text
       end
 
@@ -30,6 +33,11 @@ module JekyllPy
         found = owner ? (@registers ||= {})[owner] ||= { site: Jekyll.current_site } : { site: Jekyll.current_site }
         found[:page] = page
         found
+      end
+
+      # What tags in layouts have put into their registers.
+      def kept_registers
+        (@registers || {}).transform_values { |registers| registers.except(:site, :page) }.reject { |_, registers| registers.empty? }
       end
 
       def filter(name, context, page, owner, arguments)

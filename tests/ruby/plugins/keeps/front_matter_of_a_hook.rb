@@ -1,0 +1,12 @@
+class Probe < Liquid::Tag
+  def render(context)
+    site = context.registers[:site]
+    site.pages.map { |page| page.data['seen'].to_s }.join
+  end
+end
+Liquid::Template.register_tag('probe', Probe)
+module Probed
+  def probed(value) = value.to_s.upcase
+end
+Liquid::Template.register_filter(Probed)
+Jekyll::Hooks.register(:pages, :pre_render) { |it| it.data['seen'] = it.data['title'] }

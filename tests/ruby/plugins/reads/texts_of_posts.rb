@@ -1,0 +1,11 @@
+class Probe < Liquid::Tag
+  def render(context)
+    site = context.registers[:site]
+    site.posts.docs.map { |post| post.content + post.output.to_s }.join
+  end
+end
+Liquid::Template.register_tag('probe', Probe)
+module Probed
+  def probed(value) = value.to_s.upcase
+end
+Liquid::Template.register_filter(Probed)
