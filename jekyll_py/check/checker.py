@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from .cache import CheckCache
 from .cancelling import GoOn, always
+from .causes import FoundFault, causes_of, finding_of
 from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
 from .ignore import UNUSED, without_ignored
-from .page import Place
-from .page_facts import PageFacts, place_of
+from .page_facts import PageFacts
 from .reference import Reference
 from .rule import OnAnswer, OnFile, OnReference, OnSite
 from .rules import RULES
@@ -45,17 +45,6 @@ class Checked(NamedTuple):
     """How many pages there are."""
     references: int
     """How many distinct references they have."""
-
-
-class _Raw(NamedTuple):
-    """A fault of one built file."""
-
-    rule: str
-    fault: Fault
-    page: str
-    place: Place | None
-    reference: Reference | None = None
-    """The reference that has the fault. Its place is looked up when it is shown: it may be on thousands of pages."""
 
 
 def check(
@@ -93,8 +82,8 @@ def check(
         _of_files(_watched(files, go_on), index, settings),
         _of_answers(asking, facts, index, site, settings),
     )
-    groups = _groups(_watched(raw, go_on), site.sources, anchors)
-    found = [_finding(group, site.folder, settings.severities) for group in _watched(groups, go_on)]
+    causes = causes_of(_watched(raw, go_on), site.sources, anchors)
+    found = [finding_of(cause, site.folder, settings.severities) for cause in _watched(causes, go_on)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
         kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
@@ -107,25 +96,29 @@ def _watched(values: Iterable[_Value], go_on: GoOn) -> Iterator[_Value]:
         yield value
 
 
-def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[_Raw]:
+def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[FoundFault]:
     for path, each in facts.items():
-        yield from (_Raw(found.rule, found.fault, path, found.place) for found in each.faults)
+        yield from (FoundFault(found.rule, found.fault, (path,), found.place) for found in each.faults)
 
 
 def _of_references(
     references: Iterable[Reference], facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings
-) -> Iterator[_Raw]:
+) -> Iterator[FoundFault]:
     """The faults of references: each distinct one is looked at once, then found on the pages that have it."""
     yield from _on_pages(_faults_of(references, index, settings), facts)
 
 
 def _on_pages(
     faults: Mapping[Reference, Sequence[tuple[str, Fault]]], facts: Mapping[str, PageFacts]
-) -> Iterator[_Raw]:
-    for path, each in facts.items():
+) -> Iterator[FoundFault]:
+    pages: dict[Reference, list[str]] = defaultdict(list)
+    for path, each in facts.items() if faults else ():
         for reference in each.references:
             if reference in faults:
-                yield from (_Raw(rule, fault, path, None, reference) for rule, fault in faults[reference])
+                pages[reference].append(path)
+    for reference, having in pages.items():
+        for rule, fault in faults[reference]:
+            yield FoundFault(rule, fault, having, None, reference)
 
 
 def _faults_of(
@@ -144,7 +137,7 @@ def _faults_of(
 
 def _of_answers(
     asking: Asking | None, facts: Mapping[str, PageFacts], index: SiteIndex, site: CheckedSite, settings: Settings
-) -> Iterator[_Raw]:
+) -> Iterator[FoundFault]:
     """The faults of references to other sites."""
     ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnAnswer)]
     if asking is None or not ways:
@@ -158,79 +151,23 @@ def _of_answers(
     yield from _on_pages(found, facts)
 
 
-def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
+def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
     for name in settings.severities:
         way = RULES[name].way
         if isinstance(way, OnSite):
             key = way.key
             collected = {path: each.collected[key] for path, each in facts.items() if key in each.collected}
-            yield from (_Raw(name, found.fault, found.path, None) for found in way.find(collected, index))
+            yield from (FoundFault(name, found.fault, (found.path,), None) for found in way.find(collected, index))
 
 
-def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[_Raw]:
+def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
     ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnFile)]
     for path in files:
         looking = [(name, way) for name, way in ways if way.takes(path)]
         file = index.built(path)
         for name, way in looking:
             for fault in way.find(file, index):
-                yield _Raw(name, fault, path, None if fault.at is None else file.place(fault.at))
-
-
-_Group = Sequence[tuple[_Raw, SourcePlace | None]]
-
-
-def _groups(raw: Iterable[_Raw], sources: Sources, pages: Iterable[str]) -> Iterator[_Group]:
-    """The faults by their cause: the same words from the same place of the source, or from one layout."""
-    groups: dict[object, list[tuple[_Raw, SourcePlace | None]]] = defaultdict(list)
-    whole: dict[tuple[str, str, str | None], list[_Raw]] = defaultdict(list)
-    for each in raw:
-        if each.place is None and each.reference is None and not each.fault.written:
-            whole[each.rule, each.fault.message, sources.layout_of(each.page)].append(each)
-            continue
-        source = sources.of(each.page, each.fault.written)
-        cause: object = source
-        if source is None or source.line is None:  # of a template that made it up: the same words are one cause
-            cause = None if each.fault.written else (each.page, each.place)
-        groups[each.rule, each.fault.message, cause].append((each, source))
-    yield from groups.values()
-    yield from _groups_of_pages(whole, sources, pages)
-
-
-def _groups_of_pages(
-    whole: Mapping[tuple[str, str, str | None], Sequence[_Raw]], sources: Sources, pages: Iterable[str]
-) -> Iterator[_Group]:
-    """The faults of pages as a whole: if all pages of a layout have one, it is the layout's."""
-    counts = Counter(sources.layout_of(page) for page in pages)
-    for (_, _, layout), found in whole.items():
-        if 1 < len(found) == counts[layout]:
-            source = None if layout is None else SourcePlace(layout)
-            yield [(each, source) for each in found]
-        else:
-            yield from ([(each, sources.of(each.page, ""))] for each in found)
-
-
-def _finding(group: _Group, folder: str, severities: Mapping[str, Severity]) -> Finding:
-    first, source = min(group, key=lambda row: (row[0].page, row[0].place or (0, 0)))
-    is_of_page = source is not None and source.line is None and first.fault.written
-    if is_of_page and len({each.page for each, _ in group}) > 1:
-        source = None  # no page by itself is the cause
-    fault, place = first.fault, first.place
-    if first.reference is not None:
-        place = place_of(folder, first.page, first.reference)
-    return Finding(
-        rule=first.rule,
-        severity=severities[first.rule],
-        message=fault.message,
-        hint=fault.hint,
-        target=fault.target,
-        written=fault.written,
-        page=first.page,
-        line=None if place is None else place.line,
-        column=None if place is None else place.column,
-        source=source,
-        on=frozenset(each.page for each, _ in group),
-    )
+                yield FoundFault(name, fault, (path,), None if fault.at is None else file.place(fault.at))
 
 
 def _unused(name: str, site: CheckedSite, severity: Severity) -> Finding:

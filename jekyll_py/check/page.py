@@ -110,7 +110,12 @@ class Element:
 
     def is_in(self, *names: str) -> bool:
         """Whether an element with one of these names is around it."""
-        return any(outer.name in names for outer in self.ancestors)
+        outer = self.parent
+        while outer is not None:
+            if outer.name in names:
+                return True
+            outer = outer.parent
+        return False
 
 
 class Text(NamedTuple):
@@ -181,6 +186,10 @@ class Page:
         self.has_doctype = has_doctype
 
     @cached_property
+    def _lowered(self) -> str:
+        return self.text.lower()
+
+    @cached_property
     def _by_name(self) -> Mapping[str, Sequence[Element]]:
         found: dict[str, list[Element]] = defaultdict(list)
         for element in self.elements:
@@ -194,7 +203,9 @@ class Page:
 
     def having(self, attribute: str) -> Iterator[Element]:
         """The elements that have an attribute, in order."""
-        return (element for element in self.elements if element.raw and element.has(attribute))
+        if attribute not in self._lowered:
+            return iter(())
+        return (element for element in self.elements if attribute in element.raw.lower() and element.has(attribute))
 
     def text_of(self, element: Element) -> str:
         """The text in an element and those below it, with entities resolved and white space made single spaces."""

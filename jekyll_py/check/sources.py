@@ -51,6 +51,7 @@ class Sources:
         self._baseurl = baseurl
         self._layouts = layouts or {}
         self._find: Callable[[str, int, str], SourcePlace | None] = cache(self._found_in)
+        self._find_in_templates: Callable[[Sequence[str], str], SourcePlace | None] = cache(self._found_in_templates)
         self._text: Callable[[str], str] = cache(_text_of)
 
     def of(self, page: str, written: str) -> SourcePlace | None:
@@ -67,6 +68,23 @@ class Sources:
                 if place := self._find(file, part, written):
                     return place
         return SourcePlace(self._relative(own[0])) if own else None
+
+    def templates_of(self, page: str) -> Sequence[str]:
+        """The layouts and includes that a built page was made from."""
+        return tuple(self._made_from.get(page, ())[1:])
+
+    def in_templates(self, templates: Sequence[str], written: str) -> SourcePlace | None:
+        """Where a text stands in some layouts and includes, or in a file that any page may be made from.
+
+        Args:
+            templates: as of `templates_of`.
+            written: the text.
+        """
+        return self._find_in_templates(templates, written)
+
+    def _found_in_templates(self, templates: Sequence[str], written: str) -> SourcePlace | None:
+        found = (self._find(file, _BODY, written) for file in (*templates, *self._shared))
+        return next(filter(None, found), None)
 
     def layout_of(self, page: str) -> str | None:
         """The outermost layout of a built page, relative to the source; None if it has none or that is not known."""

@@ -86,9 +86,11 @@ def misplaced(page: Page) -> Iterator[Fault]:
     """An element directly in one that may not hold it, such as a ``p`` in a ``ul`` or a ``li`` outside of a list."""
     for element in page.elements:
         outer = element.parent
-        if outer is None or element.is_in(*_FOREIGN):
+        if outer is None:
             continue
         allowed, parents = _CHILDREN.get(outer.name), _PARENTS.get(element.name)
+        if (allowed is None and parents is None) or element.is_in(*_FOREIGN):
+            continue
         if allowed is not None and element.name not in allowed:
             named = sorted(allowed - {"script", "template"})
             hint = f"in <{outer.name}> stand {', '.join(f'<{name}>' for name in named)}"
