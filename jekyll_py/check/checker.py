@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import translate
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -161,12 +163,12 @@ def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Setting
 
 
 def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
-    ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnFile)]
+    ways = {name: way for name in settings.severities if isinstance(way := RULES[name].way, OnFile)}
+    takes = [(re.compile("|".join(map(translate, way.names))).match, name, way.find) for name, way in ways.items()]
     for path in files:
-        looking = [(name, way) for name, way in ways if way.takes(path)]
         file = index.built(path)
-        for name, way in looking:
-            for fault in way.find(file, index):
+        for name, find in [(name, find) for is_taken, name, find in takes if is_taken(path)]:
+            for fault in find(file, index):
                 yield FoundFault(name, fault, (path,), None if fault.at is None else file.place(fault.at))
 
 

@@ -14,7 +14,6 @@ A rule is a pure function from values to faults. Its way says which values it ge
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from .built_file import BuiltFile
@@ -69,10 +68,6 @@ class OnFile(NamedTuple):
     names: tuple[str, ...]
     """Patterns of their paths, such as ``*.xml``."""
     find: Callable[[BuiltFile, SiteIndex], Iterable[Fault]]
-
-    def takes(self, path: str) -> bool:
-        """Whether it looks at a file."""
-        return any(fnmatchcase(path, name) for name in self.names)
 
 
 Way = OnPage | OnReference | OnAnswer | OnSite | OnFile

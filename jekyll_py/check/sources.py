@@ -45,7 +45,6 @@ class Sources:
         baseurl: str = "",
         layouts: Mapping[str, str] | None = None,
     ) -> None:
-        self._root = root
         self._made_from = made_from or {}
         self._shared = tuple(shared)
         self._baseurl = baseurl
@@ -53,6 +52,7 @@ class Sources:
         self._find: Callable[[str, int, str], SourcePlace | None] = cache(self._found_in)
         self._find_in_templates: Callable[[Sequence[str], str], SourcePlace | None] = cache(self._found_in_templates)
         self._text: Callable[[str], str] = cache(_text_of)
+        self._relative: Callable[[str], str] = cache(lambda file: os.path.relpath(file, root).replace(os.sep, "/"))
 
     def of(self, page: str, written: str) -> SourcePlace | None:
         """Where the author of a built page wrote a text; the file of the page, without a line, if that is not found.
@@ -122,9 +122,6 @@ class Sources:
         if plain.startswith("/") and len(plain) > 2:
             found.append(plain[1:])
         return [each for each in dict.fromkeys(found) if len(each) > 1]
-
-    def _relative(self, file: str) -> str:
-        return os.path.relpath(file, self._root).replace(os.sep, "/")
 
 
 def _text_of(file: str) -> str:

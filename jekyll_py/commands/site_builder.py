@@ -17,10 +17,13 @@ from ..drops import DropTable
 from ..errors import JekyllError, joined
 from ..incremental import Damaged, Explain, is_damage, open_cache, write_metadata
 from ..log import Logger
+from ..model.edition import Edition
 from ..model.item import Item
 from ..output.writer import Written
 from ..parallel import runner_of
+from ..plan import Plan
 from ..read.entry_filter import EntryFilter, is_special
+from ..render.cache import Edits
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Inspection, Sources
 from ..site import Build, Site
@@ -37,6 +40,8 @@ from .warning_log import WarningLog
 
 if TYPE_CHECKING:
     from .site_check import PreviewChecks
+
+_NO_EDITS = Edits(0, frozenset(), frozenset())
 
 
 class SiteBuilder:
@@ -143,8 +148,13 @@ class SiteBuilder:
             JekyllError: nothing had to be built, and the site cannot be read any more.
         """
         if not self._plans:
-            self._plans = [BuiltEdition(each.folder, self.site.prepare(each).plan) for each in self.site.editions]
+            self._plans = [BuiltEdition(each.folder, self._plan_of(each)) for each in self.site.editions]
         return self._plans, self.site.unpublished
+
+    def _plan_of(self, edition: Edition) -> Plan:
+        """The plan of an edition that did not have to be built: the kept one, or a new one of the same sources."""
+        kept = self.site.patch(_NO_EDITS) if len(self.site.editions) == 1 else None
+        return self.site.prepare(edition).plan if kept is None else kept.planned.plan
 
     def used_files(self) -> Mapping[str, Sequence[str]] | None:
         """By the file of a page, the layouts and includes that it was rendered with; None if that is not known."""
