@@ -16,6 +16,7 @@ from ..disk.new_file import put
 from ..disk.private import NotPrivateError, private_file, private_folder
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
+from ..incremental.environment import programs
 from ..incremental.fingerprint import fingerprint
 from .packing import packed, unpacked
 from .page_facts import PageFacts
@@ -109,4 +110,4 @@ def open_cache(folder: str, site: str, key: object, worth: int = 1) -> CheckCach
         home = private_folder(user_cache() / "checks", site)
     except (OSError, RuntimeError, NotPrivateError, JekyllError):
         return CheckCache()
-    return CheckCache(home / f"{fingerprint([os.path.realpath(folder), key]).hex()[:32]}", worth)
+    return CheckCache(home / f"{fingerprint([os.path.realpath(folder), key, programs()]).hex()[:32]}", worth)

@@ -153,7 +153,8 @@ class SiteIndex:
     def same_but_case(self, path: str) -> str | None:
         """The file that a path would lead to if case, and the two ways to write accents, made no difference."""
         name = _folded(path.strip("/"))
-        below = (name, f"{name}.html", *(f"{name}/{index}" if name else index for index in _INDEX))
+        files = () if path.endswith("/") else (name, f"{name}.html")  # as `file_at`
+        below = (*files, *(f"{name}/{index}" if name else index for index in _INDEX))
         return next((self._by_folded[each] for each in below if each in self._by_folded), None)
 
     def _resolved(self, url: str, base: str) -> Target:

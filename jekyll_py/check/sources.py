@@ -19,6 +19,8 @@ _MOST_BYTES = 2_000_000
 _HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _BODY, _FRONT_MATTER = 0, 1
 """The parts of a file; what is in the front matter alone was often not written for a link, such as a permalink."""
+_END_TAG = "</"
+"""How a text begins that is in too many places to tell one from another."""
 _BEFORE = r"(?<![\w/.%-])"
 _QUOTED = r"""(?<=["'(=<#])"""
 _MARKED = re.compile(r"[^\w-]")
@@ -62,7 +64,7 @@ class Sources:
             written: the text, such as an address; empty if there is none.
         """
         own = self._made_from.get(page, ())
-        if written:
+        if written and not written.startswith(_END_TAG):
             searched = [*((file, _BODY) for file in own), *((file, _BODY) for file in self._shared)]
             for file, part in (*searched, *((file, _FRONT_MATTER) for file in own[:1])):
                 if place := self._find(file, part, written):
@@ -83,7 +85,8 @@ class Sources:
         return self._find_in_templates(templates, written)
 
     def _found_in_templates(self, templates: Sequence[str], written: str) -> SourcePlace | None:
-        found = (self._find(file, _BODY, written) for file in (*templates, *self._shared))
+        searched = () if written.startswith(_END_TAG) else (*templates, *self._shared)
+        found = (self._find(file, _BODY, written) for file in searched)
         return next(filter(None, found), None)
 
     def layout_of(self, page: str) -> str | None:

@@ -84,7 +84,7 @@ def environment(config: Configuration) -> EnvironmentDigests:
         found["the gem sass"] = gem_root(config.source, safe=config.flag("safe"))
     found |= {f"the variable {name}": value for name, value in os.environ.items() if _matters(name)}
     found |= {f"the key {name}": config.get(name) for name in sorted(_UNRECORDED)}
-    return {**_programs(), **{name: fingerprint(value) for name, value in found.items()}}
+    return {**programs(), **{name: fingerprint(value) for name, value in found.items()}}
 
 
 def _matters(variable: str) -> bool:
@@ -93,8 +93,8 @@ def _matters(variable: str) -> bool:
 
 
 @cache
-def _programs() -> EnvironmentDigests:
-    """The code that a build runs; this process goes on with what it has loaded."""
+def programs() -> EnvironmentDigests:
+    """Digests of the code that a build runs; this process goes on with what it has loaded."""
     found: dict[str, object] = {
         "the version of jekyll_py": [__version__, *_code(os.path.dirname(os.path.dirname(__file__)))],
         "the version of Python": sys.version,

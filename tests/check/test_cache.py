@@ -6,9 +6,12 @@ import os
 import random
 from pathlib import Path
 
+import pytest
+
+from jekyll_py.check import cache as check_cache
 from jekyll_py.check import packing
-from jekyll_py.check.cache import CheckCache
-from jekyll_py.check.page_facts import facts_of
+from jekyll_py.check.cache import CheckCache, Known, open_cache
+from jekyll_py.check.page_facts import PageFacts, facts_of
 from jekyll_py.check.reference import Reference
 from jekyll_py.check.rules import RULES
 
@@ -64,3 +67,18 @@ def test_packed_facts_are_the_facts() -> None:
             facts = {path: facts_of(path, text.encode(), RULES.values())}
             known: dict[Reference, Reference] = {}
             assert packing.unpacked(packing.packed(facts), known) == facts
+
+
+def test_another_version_of_the_program_has_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    kept = []
+    for version in ("1", "1", "2"):
+        monkeypatch.setattr(check_cache, "programs", lambda version=version: {"the version": version})
+        cache = open_cache(str(tmp_path / "_site"), str(tmp_path / "site"), ())
+        kept.append(cache.get(str(tmp_path), "a.html") is not None)
+        (tmp_path / "a.html").write_text("x")
+        os.utime(tmp_path / "a.html", (1, 1))
+        status = os.stat(tmp_path / "a.html")
+        known = Known((status.st_size, status.st_mtime_ns, 10**18), PageFacts(frozenset(), (), (), {}))
+        cache.replace({"a.html": known}, 1)
+    assert kept == [False, True, False]

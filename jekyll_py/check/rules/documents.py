@@ -22,6 +22,8 @@ _LANGUAGE = re.compile(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONG_TITLE, _LONG_DESCRIPTION = 120, 320
 
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
 
 def no_language(page: Page) -> Iterator[Fault]:
     """``<html>`` without ``lang``: programs that read aloud, translate or hyphenate guess."""
@@ -148,12 +150,20 @@ def no_label(page: Page) -> Iterator[Fault]:
     labels = {label.get("for") for label in page.named("label")}
     for field in page.named("input", "select", "textarea"):
         kind = (field.get("type") or "").lower()
-        if kind in ("hidden", "submit", "reset", "button", "image") or field.is_in("label") or field.has("hidden"):
+        if kind in ("hidden", "submit", "reset", "button", "image") or field.is_in("label") or _is_hidden(field):
             continue
         named = any(field.get(name) for name in ("aria-label", "aria-labelledby", "title"))
         if not named and field.get("id") not in (labels - {None}):
             hint = "put it into a <label>, or give it aria-label"
             yield Fault(f"a field has no label: {field.tag[:60]}", field.at, written=field.tag, hint=hint)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether nobody meets an element, as it or one around it says."""
+    return any(
+        each.has("hidden") or each.get("aria-hidden") == "true" or _NOT_SHOWN.search(each.get("style") or "")
+        for each in (element, *element.ancestors)
+    )
 
 
 def _title(page: Page) -> Value:

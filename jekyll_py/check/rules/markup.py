@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..finding import Fault
-from ..page import Break, Element, Page
+from ..page import Break, BrokenMarkup, Element, Page
 from ..rule import OnPage, Rule
 
 _CHILDREN: Mapping[str, frozenset[str]] = {
@@ -51,7 +51,7 @@ def unclosed(page: Page) -> Iterator[Fault]:
     for each in page.broken:
         if each.kind is Break.UNCLOSED:
             hint = f"write </{each.name}> where it ends"
-            yield Fault(f"a <{each.name}> is never closed", each.at, written=f"<{each.name}", hint=hint)
+            yield Fault(f"a <{each.name}> is never closed", each.at, written=_tag_at(page, each), hint=hint)
 
 
 def stray_end(page: Page) -> Iterator[Fault]:
@@ -69,7 +69,15 @@ def closed_early(page: Page) -> Iterator[Fault]:
         if each.kind is Break.CLOSED_EARLY and each.by is not None and any(at > each.at for at in ends):
             by = each.by.name
             hint = f"close the <{each.name}> before, or write <div> for it"
-            yield Fault(f"a <{by}> ends the <{each.name}> that it stands in", each.at, written=f"<{by}", hint=hint)
+            yield Fault(
+                f"a <{by}> ends the <{each.name}> that it stands in", each.at, written=_tag_at(page, each), hint=hint
+            )
+
+
+def _tag_at(page: Page, broken: BrokenMarkup) -> str:
+    """The whole start tag, which tells it from others in the source."""
+    element = page.element_at(broken.at)
+    return f"<{broken.name}" if element is None else element.tag
 
 
 def unfinished(page: Page) -> Iterator[Fault]:

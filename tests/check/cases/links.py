@@ -150,6 +150,12 @@ CASES = (
         says="/images/photo.jpg",
     ),
     Case(
+        "link-missing",
+        {"index.html": '<a href="/about/">A</a>', "about.html": ""},
+        {"index.html": '<a href="/about">A</a>', "about.html": ""},
+        says="/about.html",
+    ),
+    Case(
         "baseurl-missing",
         {"index.html": '<a href="/about/">A</a>', "about/index.html": ""},
         {
