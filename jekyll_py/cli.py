@@ -162,7 +162,7 @@ def _print_help(request: Request) -> int:
 def _report_usage_error(error: UsageError) -> int:
     """Print Jekyll's message for a command line that cannot be parsed, and return the exit status."""
     if error.message.startswith("fatal:"):
-        print(error.message, file=sys.stderr)
+        print(error.report(), file=sys.stderr)
         return 1
     from .commands.help import VERSION
 

@@ -98,10 +98,30 @@ class JekyllError(Exception):
             lines.append(f"    {self.source_line.expandtabs(1)}")
             if self.column is not None:
                 lines.append("    " + _padding(self.source_line, self.column) + "^")
-        lines += [f"  from {place}" for place in self.chain]
+        lines += _chain_lines(self.chain)
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+
+def _chain_lines(chain: Sequence[str]) -> Iterator[str]:
+    """The lines of a chain of places; a circle that repeats is there once."""
+    length, count = _circle(chain)
+    yield from (f"  from {place}" for place in chain[:length])
+    if count > 1:
+        yield f"  and {count - 1} times the same: these files include each other in a circle"
+    yield from (f"  from {place}" for place in chain[length * count :])
+
+
+def _circle(chain: Sequence[str]) -> tuple[int, int]:
+    """How many places at the beginning of a chain are repeated, and how often they are there in all."""
+    for length in range(1, len(chain) // 2 + 1):
+        count = 1
+        while chain[count * length : (count + 1) * length] == chain[:length]:
+            count += 1
+        if count > 1:
+            return length, count
+    return len(chain), 1
 
 
 class SettingError(JekyllError):

@@ -66,18 +66,30 @@ class Logger:
         if self.terse:
             self._line("warn", error.in_one_line(diagnostic.topic))
             return
-        details = error.report().removeprefix(str(error)).split("\n")
-        self.warn(diagnostic.topic, error.message)
-        for line in filter(None, (error.location, *details)):
-            self._line("warn", " " * 20 + line)
+        self._with_details("warn", Message("warn", diagnostic.topic, error.message), error)
 
-    def fatal(self, error: JekyllError) -> None:
-        """Write the error that ends the program."""
+    def fatal(self, error: JekyllError, heading: Message | None = None) -> None:
+        """Write the error that ends the program.
+
+        Args:
+            error: the error.
+            heading: stands in the place of its message, for a person.
+        """
         if self.terse:
             self._line("error", error.in_one_line())
             return
+        if heading is not None:
+            self._with_details("error", heading, error)
+            return
         for line in error.report().split("\n"):
             self._line("error", line)
+
+    def _with_details(self, level: str, heading: Message, error: JekyllError) -> None:
+        """Write a line, and below it the place of an error, its line and its hint."""
+        self.write(heading)
+        details = error.report().removeprefix(str(error)).split("\n")
+        for line in filter(None, (error.location, *details)):
+            self._line(level, " " * 20 + line)
 
     def emit(self, lines: Iterable[Message | Diagnostic]) -> None:
         """Write lines that were kept as values."""

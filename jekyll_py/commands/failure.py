@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from .. import __version__
 from ..errors import JekyllError
+from ..jinja.errors import JinjaError
 from ..liquid.errors import LiquidError
-from ..log import Logger
+from ..log import Logger, Message
 from ..model import front_matter
 from .annotation import annotate
 from .console import is_terse
@@ -21,7 +22,7 @@ def report(error: Exception, options: Mapping[str, object]) -> None:
     Args:
         error: the exception that ended a command, which may be a group.
         options: the options of the command: ``trace`` adds the traceback, ``source`` is the folder that paths in
-            errors are relative to, ``strict`` leaves out the lines that Jekyll would print.
+            errors are relative to, ``strict`` leaves out the words that Jekyll would print.
     """
     source, strict = str(options.get("source") or "."), bool(options.get("strict"))
     log = Logger(terse=is_terse(strict))
@@ -32,9 +33,16 @@ def report(error: Exception, options: Mapping[str, object]) -> None:
     for problem in problems((), error):
         one = problem.error
         annotate(problem, source)
-        if isinstance(one, LiquidError) and one.path is not None and not strict:
-            log.error("Liquid Exception:", jekyll_line(one, source))
-        log.fatal(one)
+        log.fatal(one, None if strict else _heading(one, source))
+
+
+def _heading(error: JekyllError, source: str) -> Message | None:
+    """The line above an error in a template, in Jekyll's words where Jekyll has any."""
+    if not isinstance(error, LiquidError) or error.path is None:
+        return None
+    if isinstance(error, JinjaError):
+        return Message("error", "Jinja Exception:", error.reason)
+    return Message("error", "Liquid Exception:", jekyll_line(error, source))
 
 
 def jekyll_line(error: LiquidError, source: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from ..errors import JekyllError
-from .table import GLOBAL, CommandSpec, OptionSpec, command
+from ..liquid.hints import near_miss
+from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
 
 
 class UsageError(JekyllError):
@@ -114,10 +115,11 @@ def unknown_command(name: str) -> UsageError:
             f"fatal: You must install the '{_RUBY_ONLY[name]}' gem to use the 'jekyll {name}' command; it is "
             "written in Ruby."
         )
+    names = [each for row in COMMANDS for each in (row.name, *row.aliases) if len(each) > 1]
     return UsageError(
         f"fatal: 'jekyll {name}' could not be found. You may need to install the jekyll-{name} gem "
         "or a related gem to be able to use this subcommand.",
-        hint="jekyll-py help lists the subcommands",
+        hint=near_miss(name, names, "jekyll-py ") or "jekyll-py help lists the subcommands",
     )
 
 
@@ -131,6 +133,11 @@ class OptionParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
+
+    @property
+    def spellings(self) -> Sequence[str]:
+        """All flags that it knows."""
+        return tuple(self._option_string_actions)
 
     def _get_option_tuples(self, option_string: str) -> list[Any]:
         """The options that an abbreviation may mean, each once: two spellings of one option are not ambiguous."""
@@ -158,7 +165,9 @@ def _parse(parser: OptionParser, words: Sequence[str]) -> tuple[dict[str, object
     except argparse.ArgumentError as error:
         raise UsageError(misused(error, words)) from None
     if invalid := next((word for word in unknown if word.startswith("-")), None):
-        raise UsageError(f"invalid option: {invalid}", hint=_REPLACED.get(invalid.split("=")[0]))
+        word = invalid.split("=")[0]
+        hint = _REPLACED.get(word) or near_miss(word, parser.spellings)
+        raise UsageError(f"invalid option: {invalid}", hint=hint)
     options = vars(found)
     return options, [*options.pop("arguments"), *unknown]
 

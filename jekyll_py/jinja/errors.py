@@ -16,6 +16,7 @@ from ..limits import LimitError
 from ..liquid import LiquidError
 from ..liquid.hints import near_miss
 from ..model.template_language import Loaded
+from . import hints
 
 TemplateLine = tuple[Loaded, int]
 
@@ -129,4 +130,12 @@ def _syntax_error(
     if loaded is None:
         return JinjaError(message, line=error.lineno, hint=hint)
     line = error.lineno + loaded.first_line - 1
-    return JinjaError(message, path=loaded.path, line=line, source_line=loaded.line_text(line), hint=hint)
+    text = loaded.line_text(line)
+    return JinjaError(
+        message,
+        path=loaded.path,
+        line=line,
+        column=None if text is None else hints.column(message, text),
+        source_line=text,
+        hint=hint or hints.syntax_hint(message, loaded.source.split("\n"), error.lineno - 1),
+    )

@@ -10,6 +10,7 @@ from .drop import Drop, HashDrop
 from .errors import LiquidArgumentError
 from .hash_keys import to_key
 from .printing import ruby_to_s
+from .tag_hints import OPERATORS
 from .values import comparable, compare, equal, failed_comparison, is_empty, truthy
 
 
@@ -83,4 +84,4 @@ def raise_unknown_operator(operator: str) -> object:
     Raises:
         LiquidArgumentError: always.
     """
-    raise LiquidArgumentError(f"Unknown operator {operator}")
+    raise LiquidArgumentError(f"Unknown operator {operator}", hint=OPERATORS.get(operator))

@@ -9,10 +9,10 @@ from ..reference import Version
 from . import since
 from .errors import LiquidSyntaxError, LiquidWarning, NestingError
 from .expressions import Expression, parse_expression
-from .hints import near_miss
 from .nodes import Body, Node, Output, Position, TagToken
 from .patterns import WHITESPACE, pattern
 from .tag import CustomTag, Tag
+from .tag_hints import unknown_tag_hint
 from .tokens import Token, liquid_tag_tokens, template_tokens
 from .variable import Variable, parse_variable
 
@@ -97,7 +97,7 @@ class Parser:
         if end.name == f"end{opening.name}":
             return body, None
         if end.name not in middles:
-            raise self._misplaced(end, opening.name, f"end{opening.name}")
+            raise self._misplaced(end, opening.name, f"end{opening.name}", opening)
         return body, end
 
     def template(self, source: str, position: Position) -> Body:
@@ -146,16 +146,21 @@ class Parser:
         finally:
             self._depth -= 1
 
-    def _misplaced(self, end: TagToken, block: str, delimiter: str) -> LiquidSyntaxError:
+    def _misplaced(
+        self, end: TagToken, block: str, delimiter: str, opening: TagToken | None = None
+    ) -> LiquidSyntaxError:
+        shown = None if opening is None else f"{{% {block} {opening.markup.strip()} %}}"
+        hint = None if opening is None else f"{shown} of line {opening.position.line} is still open"
         if end.name == "else":
-            return self.error(f"{block} tag does not expect 'else' tag", end.position)
+            return self.error(f"{block} tag does not expect 'else' tag", end.position, hint)
         if end.name.startswith("end"):
             reason = f"'{end.name}' is not a valid delimiter for {block} tags. use {delimiter}"
-            return self.error(reason, end.position)
+            return self.error(reason, end.position, hint)
         return self._unknown(end)
 
     def _unknown(self, tag: TagToken) -> LiquidSyntaxError:
-        hint = since.hint(tag.name, self.version) or near_miss(tag.name, self.tags, "{% ", " %}")
+        before = self._lines[: tag.position.line - self.first_line]
+        hint = unknown_tag_hint(tag.name, self.tags, self.version, before)
         return self.error(f"Unknown tag '{tag.name}'", tag.position, hint)
 
     def _fill(self, body: Body) -> TagToken | None:

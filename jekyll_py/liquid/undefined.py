@@ -33,15 +33,25 @@ def report_look(
     value: object,
     key: object,
     command: bool,
+    path: str,
     find: Callable[[object, object], object] = look_key,
 ) -> object:
-    """The value of a key that is printed; a missing one is reported, except in nil, which has been reported."""
+    """The value of a key that is printed; a missing one is reported, except in nil, which has been reported.
+
+    Args:
+        context: the context.
+        value: the value to look in.
+        key: the key.
+        command: whether the key is ``size``, ``first`` or ``last``.
+        path: the whole look-up, such as ``page.author.name``.
+        find: looks up an existing key.
+    """
     found = look_command(value, str(key)) if command else find(value, key)
     if found is None and value is not None:
         try:
             strict_look(value, key, command)
-        except UndefinedVariableError as error:
-            _report(context, error, sys._getframe(1))
+        except UndefinedVariableError:
+            _report(context, UndefinedVariableError(f"undefined variable {path}"), sys._getframe(1))
     return found
 
 

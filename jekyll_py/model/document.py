@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..compat import dates
 from ..disk.source import modified
-from ..errors import JekyllError
+from ..errors import JekyllError, SettingError
 from ..liquid import to_s
 from ..liquid.printing import ruby_to_s
 from ..liquid.ruby_sort import merge_sort
@@ -194,6 +194,10 @@ class Document(Item):
             return permalink.expand(template, self._placeholders())
         except JekyllError as error:
             hint = error.hint or "change the permalink"
+            if self.data["permalink"] is None:
+                label = self.collection.label
+                keys = ("permalink",) if label == "posts" else ("collections", label, "permalink")
+                raise SettingError(error.message, *keys, hint=hint) from None
             raise error_at(error.message, self.file, self.relative_path, "permalink", hint) from None
 
     @property

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from ..compat.addressable import InvalidURL, escape_path, unescape_path
 from ..config.permalink_styles import STYLES as STYLES
 from ..errors import JekyllError
+from ..liquid.hints import near_miss
 from ..liquid.letters import downcase
 from ..reference import Version
 from .slug import slugify
@@ -77,7 +78,8 @@ def _replace(name: str, placeholders: Placeholders) -> str:
     if winner is None:
         raise JekyllError(
             f"The URL template doesn't have {' or '.join(pool)} keys. Check your permalink template!",
-            hint="known placeholders: " + ", ".join(f":{key}" for key in placeholders),
+            hint=near_miss(name, placeholders, ":")
+            or "known placeholders: " + ", ".join(f":{key}" for key in placeholders),
         )
     return _escaped(placeholders[winner]) + name[len(winner) :]
 

@@ -11,6 +11,7 @@ from ..config.target import DEFAULT_THEME, GITHUB_PAGES
 from ..diagnostics import Diagnostics
 from ..disk.source import Source
 from ..liquid import Block, Tag
+from ..liquid.hints import near_miss
 from ..liquid.tags import TAGS as LIQUID_TAGS
 from ..packages import gemfile
 from ..tags import TAGS
@@ -180,6 +181,7 @@ def _report_missing(names: list[str], diagnostics: Diagnostics) -> None:
         absent = ABSENT.get(name, Absent())
         own = "jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it"
         hint = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else own
+        hint = near_miss(name, (*BUNDLED, *ABSENT)) or hint if name not in ABSENT else hint
         diagnostics.warn("Plugin:", f"'{name}' is not available: {absent} will be missing", hint=hint)
 
 
@@ -187,7 +189,8 @@ def _report_refused(names: list[str], config: Configuration, diagnostics: Diagno
     """Warn of plugins that GitHub Pages leaves out without a message."""
     asked = [_gem(name) for name in config.strings("plugins")]
     for name in (name for name in names if name in asked and config.text("target") == GITHUB_PAGES):
-        hint = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"
+        other = "a site with other plugins is built for the target jekyll: --target jekyll, or target: jekyll"
+        hint = (None if name in ABSENT or name in BUNDLED else near_miss(name, BUNDLED)) or other
         diagnostics.warn("Plugin:", f"'{name}' does not run on GitHub Pages", path="_config.yml", hint=hint)
 
 

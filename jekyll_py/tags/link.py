@@ -29,6 +29,7 @@ class Link(Tag):
                 f"Could not find document '{path}' in tag 'link'.\n\n"
                 "Make sure the document exists and the path is correct.\n",
                 rf"{re.escape(path.lstrip('/'))}\Z",
+                path.lstrip("/"),
             )
         return address(context, url)
 

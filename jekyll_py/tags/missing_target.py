@@ -13,10 +13,12 @@ class MissingTarget(JekyllLiquidError):
     Args:
         reason: the message.
         pattern: a regular expression for the paths, relative to the source, of the files that may have been meant.
+        wanted: the name in the tag.
     """
 
-    def __init__(self, reason: str, pattern: str = "") -> None:
+    def __init__(self, reason: str, pattern: str = "", wanted: str = "") -> None:
         super().__init__(reason)
+        self.wanted = wanted
         self.pattern = pattern
 
     def means(self, relative_path: str) -> bool:

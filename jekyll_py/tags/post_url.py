@@ -77,6 +77,7 @@ class PostURL(Tag):
                 f"Could not find post \"{self.wanted}\" in tag 'post_url'.\n"
                 "Make sure the post exists and the name is correct.\n",
                 self.post_name.pattern,
+                self.wanted,
             )
         return address(context, post.url)
 

@@ -114,7 +114,7 @@ def find(name: str, source: str, rules: Rules = TRUSTED, jekyll: str = "", for_p
     if found is None and _NAME.fullmatch(plain):
         found = _by_gem(plain.lower(), source, rules, jekyll, for_pages=for_pages)
     if found is None:
-        error = _missing(plain.lower())
+        error = _missing_folder(plain) if _is_path(plain) else _missing(plain.lower())
         error.sought = (os.path.abspath(os.path.join(source, os.path.expanduser(plain))),) if _is_path(plain) else ()
         raise error
     return found
@@ -174,6 +174,12 @@ def _fetched(name: str, source: str, rules: Rules, jekyll: str) -> Theme:
     from . import gem  # few sites need it, and it takes 30 ms
 
     return gem.fetched(name, source, rules, jekyll)
+
+
+def _missing_folder(path: str) -> MissingTheme:
+    kind = "file" if path.endswith(".gem") else "folder"
+    hint = f"there is no such {kind}; a path begins at the folder of the site"
+    return MissingTheme(f"The {path} theme could not be found.", "theme", hint=hint)
 
 
 def _missing(name: str, more: str = "") -> MissingTheme:

@@ -66,7 +66,7 @@ def test_in_ci_warnings_have_one_line(
     site({"_config.yml": "", "layout.md": SITE["layout.md"], "tag.md": SITE["tag.md"]})
     monkeypatch.setenv("CI", "true")
     assert cli.main(["build"]) == 1
-    warning, _, error = capsys.readouterr().err.splitlines()
+    warning, error = capsys.readouterr().err.splitlines()
     assert warning.startswith("layout.md:2:9: Build Warning: Layout 'nothing' requested in layout.md does not exist. (")
     assert error.startswith("tag.md:3:6: Liquid syntax error (line 3): Unknown tag 'nothing'")
 
@@ -134,12 +134,12 @@ def test_strict_names_what_is_printed_and_undefined(site: MakeSite, capsys: pyte
         shown = capsys.readouterr().err.splitlines()
         assert [re.sub(r"Liquid error \(line \d+\): ", "", line) for line in shown] == [
             "index.html:4:1: undefined variable nope",
-            "index.html:4:12: undefined variable titel",
-            "index.html:4:41: undefined variable x",
+            "index.html:4:12: undefined variable page.titel",
+            "index.html:4:41: undefined variable page.x",
             "index.html:4:41: undefined filter shouts (did you mean sort?)",
-            "index.html:5:45: undefined variable nope",
-            "index.html:6:1: undefined variable a b",
-            "_includes/x.html:2:2: undefined variable b",
+            "index.html:5:45: undefined variable p.nope",
+            "index.html:6:1: undefined variable page.a b",
+            "_includes/x.html:2:2: undefined variable include.b",
             "index.html:6:42: undefined variable pgae (did you mean page?)",
         ]
 

@@ -161,9 +161,9 @@ def test_templates_extend_import_and_include_each_other() -> None:
 @pytest.mark.parametrize(
     ("source", "place", "message", "hint"),
     [
-        ("a\n{{ 'x' | upcas }}", "index.html.jinja:5", "No filter named 'upcas'.", "did you mean upcase?"),
-        ("{{ 1 is odder }}", "index.html.jinja:4", "No test named 'odder'.", "did you mean odd?"),
-        ("a\n{% for %}", "index.html.jinja:5", "Expected an expression, got 'end of statement block'", None),
+        ("a\n{{ 'x' | upcas }}", "index.html.jinja:5:1", "No filter named 'upcas'.", "did you mean upcase?"),
+        ("{{ 1 is odder }}", "index.html.jinja:4:1", "No test named 'odder'.", "did you mean odd?"),
+        ("a\n{% for %}", "index.html.jinja:5:1", "Expected an expression, got 'end of statement block'", None),
         ("\n{{ 'a' | sort }}", "index.html.jinja:5", "undefined method `sort' for \"a\":String", None),
         ("{{ 'a' | slugify('b', 'c') }}", "index.html.jinja:4", "arguments (given 3, expected 1..2)", None),
         ("{{ 1 / 0 }}", "index.html.jinja:4", "ZeroDivisionError: division by zero", None),

@@ -59,8 +59,15 @@ def lookup(compiler: Compiler, node: Lookup, find: str | None = None) -> ast.exp
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
             value = compiler.stored(value)
-        value = step(compiler, value, key, find if number == len(keys) - 1 else None)
+        shown = _path(node, len(node.keys) - len(keys) + number)
+        value = step(compiler, value, key, shown, find if number == len(keys) - 1 else None)
     return value
+
+
+def _path(node: Lookup, last: int) -> str:
+    """A look-up up to one of its keys as authors write it, such as ``page.author.name``."""
+    names = [_plain_name(key) for key in (node.name, *node.keys[: last + 1])]
+    return ".".join("[…]" if name is None else name for name in names).replace(".[", "[")
 
 
 def _plain_name(key: Expression) -> str | None:
@@ -111,11 +118,19 @@ def name_lookup(compiler: Compiler, name: str) -> ast.expr:
     return python.conditional(given, python.load("include"), found)
 
 
-def step(compiler: Compiler, value: ast.expr, key: Expression, find: str | None = None) -> ast.expr:
-    """The code of one look-up in a value, with another function than the usual one if ``find`` names it."""
+def step(compiler: Compiler, value: ast.expr, key: Expression, path: str, find: str | None = None) -> ast.expr:
+    """The code of one look-up in a value, with another function than the usual one if ``find`` names it.
+
+    Args:
+        compiler: the compiler.
+        value: the code of the value.
+        key: the key.
+        path: the whole look-up, for a message.
+        find: the name of the function.
+    """
     python = compiler.python
     if compiler.strict_variables or compiler.printing:
-        return _reported(compiler, value, key, [] if find is None else [python.load(find)])
+        return _reported(compiler, value, key, path, [] if find is None else [python.load(find)])
     if isinstance(key, LookupCommand):
         return python.call("look_command", value, python.constant(key.word))
     if not isinstance(key, Literal) or not isinstance(key.value, str):
@@ -126,10 +141,10 @@ def step(compiler: Compiler, value: ast.expr, key: Expression, find: str | None 
     return python.conditional(python.is_a(held, "dict"), in_dict, elsewhere)
 
 
-def _reported(compiler: Compiler, value: ast.expr, key: Expression, find: list[ast.expr]) -> ast.expr:
+def _reported(compiler: Compiler, value: ast.expr, key: Expression, path: str, find: list[ast.expr]) -> ast.expr:
     """The code of a look-up that raises or reports a missing key."""
     python = compiler.python
-    arguments = [value, expression(compiler, key), python.constant(isinstance(key, LookupCommand)), *find]
+    arguments = [value, expression(compiler, key), python.constant(isinstance(key, LookupCommand))]
     if compiler.strict_variables:
-        return python.call("strict_look", *arguments)
-    return python.call("report_look", python.load("context"), *arguments)
+        return python.call("strict_look", *arguments, *find)
+    return python.call("report_look", python.load("context"), *arguments, python.constant(path), *find)

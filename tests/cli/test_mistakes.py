@@ -1,0 +1,144 @@
+"""A table of mistakes that authors make, with the words that have to help them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.cli import main
+
+PAGE = "---\n---\n"
+MISTAKES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
+    "elseif": ({"index.md": PAGE + "{% if a %}\n{% elseif b %}\n{% endif %}"}, "index.md:4:1", "write {% elsif … %}"),
+    "set": ({"index.md": PAGE + "{% set a = 1 %}"}, "index.md:3:1", "write {% assign name = … %}"),
+    "a stray end": (
+        {"index.md": PAGE + "x\n{% endfor %}"},
+        "index.md:4:1",
+        "nothing opens it: take it out, or write {% for … %} before it",
+    ),
+    "another end": (
+        {"index.md": PAGE + "{% for a in b %}\nx\n{% endif %}"},
+        "index.md:5:1",
+        "{% for a in b %} of line 3 is still open",
+    ),
+    "an unknown tag in a block of code": (
+        {"index.md": PAGE + "```\n{% url 'home' %}\n```"},
+        "index.md:4:1",
+        "wrap the code in {% raw %} and {% endraw %}",
+    ),
+    "one equals sign": ({"index.md": PAGE + '{% if a = "b" %}{% endif %}'}, "index.md:3:1", "write =="),
+    "a circle of includes": (
+        {
+            "index.md": PAGE + "{% include a.html %}",
+            "_includes/a.html": "{% include b.html %}",
+            "_includes/b.html": "{% include a.html %}",
+        },
+        "_includes/a.html:1:1",
+        "times the same: these files include each other in a circle",
+    ),
+    "link": (
+        {"index.md": PAGE + "{% link abuot.md %}", "about.md": PAGE},
+        "index.md:3:1",
+        "did you mean about.md?",
+    ),
+    "post_url": (
+        {"index.md": PAGE + "{% post_url 2024-01-01-helo %}", "_posts/2024-01-01-hello.md": PAGE},
+        "index.md:3:1",
+        "did you mean 2024-01-01-hello?",
+    ),
+    "a placeholder": (
+        {"_posts/2024-01-01-a.md": PAGE, "_config.yml": "title: a\npermalink: /:mounth/:title"},
+        "_config.yml:2:1",
+        "did you mean :month?",
+    ),
+    "a list in front matter": (
+        {"index.md": "---\na:\n  - x\n - y\n---\n", "_config.yml": "strict_front_matter: true"},
+        "index.md:4:2",
+        "the line is indented by 1 too few",
+    ),
+    "a list in the configuration": (
+        {"_config.yml": "a:\n  - x\n   - y: z\n"},
+        "_config.yml:3:",
+        "the line is indented by 1 too many",
+    ),
+    "a folder as theme": (
+        {"index.md": PAGE, "_config.yml": "theme: ./nope"},
+        "_config.yml:1:1",
+        "there is no such folder; a path begins at the folder of the site",
+    ),
+    "assign in Jinja": (
+        {"a.html.jinja": PAGE + "\n{% assign x = 1 %}"},
+        "a.html.jinja:4:1",
+        "write set, not assign",
+    ),
+    "a filter in Jinja": (
+        {"a.html.jinja": PAGE + '<p>{{ site.time | date: "%Y" }}</p>'},
+        "a.html.jinja:3:4",
+        "write date('%Y'): filters have their arguments in brackets",
+    ),
+    "a loop in Jinja": (
+        {"a.html.jinja": PAGE + "{% for a in b %}\n{% if a %}\n{% endif %}\n"},
+        "a.html.jinja:",
+        "{% for a in b %} of the template's line 1 is still open",
+    ),
+}
+
+
+def said(folder: Path, files: Mapping[str, str], capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main([*words] or ["build", "--disable-disk-cache"]) == 1
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("files", "place", "hint"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_placed_and_explained(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    files: Mapping[str, str],
+    place: str,
+    hint: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = said(tmp_path, files, capsys)
+    assert place in shown
+    assert hint in shown
+
+
+def test_an_error_in_a_template_is_printed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said(tmp_path, {"index.md": PAGE + "{% nothing %}"}, capsys).count("Unknown tag 'nothing'") == 1
+    assert "Jinja Exception: " in said(tmp_path, {"index.md": "", "b.html.jinja": PAGE + "{{ 1 +"}, capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["srve"], "did you mean jekyll-py serve?"),
+        (["bulid"], "did you mean jekyll-py build?"),
+        (["serve", "--porrt", "3"], "did you mean --port?"),
+        (["build", "--destinaton=x"], "did you mean --destination?"),
+    ],
+)
+def test_near_names_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], hint: str
+) -> None:
+    assert hint in said(tmp_path, {}, capsys, *words)
+
+
+def test_a_plugin_that_is_misspelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_config.yml").write_text("plugins: [jekyll-feeed]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for target in ("github-pages", "jekyll"):
+        monkeypatch.setenv("JEKYLL_PY_TARGET", target)
+        main(["build"])
+        assert "did you mean jekyll-feed?" in capsys.readouterr().err
