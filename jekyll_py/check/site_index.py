@@ -17,6 +17,8 @@ from .built_file import BuiltFile
 from .reference import Reference
 
 _INDEX = ("index.html", "index.htm", "index.xhtml")
+_PLAIN = re.compile(r"/(?!/)[!-~]*")
+"""An address below the host, which most are; it is taken apart without `urlsplit`."""
 _WEB = frozenset({"http", "https", ""})
 _IS_PAGE = re.compile(r"\.x?html?\Z", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdn|mdown)\Z", re.IGNORECASE)
@@ -158,6 +160,9 @@ class SiteIndex:
         return next((self._by_folded[each] for each in below if each in self._by_folded), None)
 
     def _resolved(self, url: str, base: str) -> Target:
+        if _PLAIN.fullmatch(url):
+            address, _, fragment = url.partition("#")
+            return self._internal(SplitResult("", "", address.partition("?")[0], "", fragment), base)
         try:
             parts = urlsplit(url)
             netloc = parts.netloc

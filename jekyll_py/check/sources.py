@@ -21,11 +21,14 @@ _BODY, _FRONT_MATTER = 0, 1
 """The parts of a file; what is in the front matter alone was often not written for a link, such as a permalink."""
 _END_TAG = "</"
 """How a text begins that is in too many places to tell one from another."""
-_BEFORE = r"(?<![\w/.%-])"
-_QUOTED = r"""(?<=["'(=<#])"""
+_NOT_BEFORE = frozenset("_/.%-")
+"""The characters, besides letters and digits, that a longer address may have on the left."""
+_NOT_AFTER = frozenset("_/%-")
+"""Those that it may have on the right."""
+_OPENING = frozenset("\"'(=<#")
+"""The characters that an address or a fragment stands behind."""
 _MARKED = re.compile(r"[^\w-]")
 """A character that a plain word does not have: such a word has to stand where an address can."""
-_AFTER = r"(?![\w/%-])"
 
 
 class Sources:
@@ -100,11 +103,11 @@ class Sources:
         border = 0 if head is None else head.end()
         start, end = (border, len(text)) if part == _BODY else (0, border)
         for spelling in self._spellings(written):
-            if text.find(spelling, start, end) < 0:
-                continue
-            before = _BEFORE if _MARKED.search(spelling) else _BEFORE + _QUOTED
-            if found := re.compile(before + re.escape(spelling) + _AFTER).search(text, start, end):
-                return self._place(file, text, found.start())
+            at = text.find(spelling, start, end)
+            while at >= 0 and not _stands_alone(text, at, spelling):
+                at = text.find(spelling, at + 1, end)
+            if at >= 0:
+                return self._place(file, text, at)
         return None
 
     def _place(self, file: str, text: str, at: int) -> SourcePlace:
@@ -125,6 +128,14 @@ class Sources:
         if plain.startswith("/") and len(plain) > 2:
             found.append(plain[1:])
         return [each for each in dict.fromkeys(found) if len(each) > 1]
+
+
+def _stands_alone(text: str, at: int, spelling: str) -> bool:
+    """Whether what stands at an offset is not a part of a longer word or address."""
+    before, after = text[at - 1 : at], text[at + len(spelling) : at + len(spelling) + 1]
+    if after.isalnum() or after in _NOT_AFTER or before.isalnum() or before in _NOT_BEFORE:
+        return False
+    return before in _OPENING or _MARKED.search(spelling) is not None
 
 
 def _text_of(file: str) -> str:
