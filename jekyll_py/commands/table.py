@@ -171,6 +171,8 @@ COMMANDS = (
         ),
         "check",
     ),
+    CommandSpec("completion", (), "completion bash|zsh|fish", "Print the script that completes commands in a shell", (),
+        "completion"),
     CommandSpec("doctor", ("hyde",), "doctor", "Search the site for what will not work", (CONFIG,), "doctor"),
     CommandSpec(
         "highlight-css", (), "highlight-css [THEME]", "Print the style sheet of a theme for highlighted code",

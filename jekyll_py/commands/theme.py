@@ -8,7 +8,7 @@ from ..liquid.hints import near_miss
 from . import theme_copy, theme_diff, theme_show
 from .request import Request, UsageError
 
-_ACTIONS: Mapping[str, Callable[[Request], int]] = {
+ACTIONS: Mapping[str, Callable[[Request], int]] = {
     "show": theme_show.run,
     "copy": theme_copy.run,
     "diff": theme_diff.run,
@@ -23,9 +23,9 @@ def run(request: Request) -> int:
         JekyllError: the action fails.
     """
     name, *rest = request.arguments or ("",)
-    action = _ACTIONS.get(name)
+    action = ACTIONS.get(name)
     if action is None:
-        known = ", ".join(_ACTIONS)
+        known = ", ".join(ACTIONS)
         message = f"theme cannot {name}" if name else "theme needs to be told what to do"
-        raise UsageError(message, hint=near_miss(name, _ACTIONS) or f"jekyll-py theme {known.replace(', ', ' | ')}")
+        raise UsageError(message, hint=near_miss(name, ACTIONS) or f"jekyll-py theme {known.replace(', ', ' | ')}")
     return action(request._replace(arguments=tuple(rest)))
