@@ -25,6 +25,9 @@ from .reference import Reference
 _UNSURE = 2_000_000_000
 """A file that was changed so few nanoseconds before it was read may be changed again without another time."""
 
+_REST = 500
+"""Of so many files one may have changed without the cache being written: reading it again takes less time."""
+
 Signature = tuple[int, int, int]
 """The size, the time of the last change in nanoseconds, and when the file was looked at."""
 
@@ -76,7 +79,8 @@ class CheckCache:
         """
         is_other = changed > 0 or known.keys() != self._known.keys()
         self._known = known
-        if self._file is not None and is_other and changed >= self._worth:
+        is_worth = changed >= max(self._worth, len(known) // _REST)
+        if self._file is not None and is_other and is_worth:
             self._save(self._file)
 
     def _load(self, file: Path) -> Mapping[str, Known]:

@@ -18,7 +18,7 @@ from .folder import facts_in, files_in
 from .ignore import UNUSED, without_ignored
 from .page_facts import PageFacts
 from .reference import Reference
-from .rule import OnAnswer, OnFile, OnReference, OnSite
+from .rule import OnAnswer, OnFile, OnReference, OnSite, Value
 from .rules import RULES
 from .settings import Settings
 from .site_index import Published, SiteIndex, State, is_page
@@ -154,12 +154,15 @@ def _of_answers(
 
 
 def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
+    collected: dict[str, dict[str, Value]] = defaultdict(dict)
+    for path, each in facts.items():
+        for key, value in each.collected.items():
+            collected[key][path] = value
     for name in settings.severities:
         way = RULES[name].way
         if isinstance(way, OnSite):
-            key = way.key
-            collected = {path: each.collected[key] for path, each in facts.items() if key in each.collected}
-            yield from (FoundFault(name, found.fault, (found.path,), None) for found in way.find(collected, index))
+            faults = way.find(collected[way.key], index)
+            yield from (FoundFault(name, found.fault, (found.path,), None) for found in faults)
 
 
 def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:

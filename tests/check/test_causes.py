@@ -1,0 +1,54 @@
+"""What many pages have from one template is one finding with its place; what authors wrote names their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.check.cache import CheckCache
+from jekyll_py.check.checker import CheckedSite, check
+from jekyll_py.check.finding import Finding
+from jekyll_py.check.settings import Settings
+from jekyll_py.check.site_index import Published
+from jekyll_py.check.sources import Sources
+
+LINK = '<a href="/gone/">x</a>'
+
+
+def findings(folder: Path, pages: int, layout: str, body: str) -> Sequence[Finding]:
+    """The dead links of a site whose pages have one link, which is written in the layout, in the pages or nowhere."""
+    (folder / "site").mkdir()
+    (folder / "built").mkdir()
+    template = folder / "site" / "base.html"
+    template.write_text(layout)
+    made_from = {}
+    for number in range(pages):
+        source = folder / "site" / f"{number}.md"
+        source.write_text(f"---\n---\n{body}")
+        (folder / "built" / f"{number}.html").write_text(f"<!DOCTYPE html>\n<p>{LINK}</p>")
+        made_from[f"{number}.html"] = (str(source), str(template))
+    site = CheckedSite(str(folder / "built"), Published(), Sources(str(folder / "site"), made_from))
+    return check(site, Settings({"link-missing": "error"}), CheckCache(), jobs=1).findings
+
+
+@pytest.mark.parametrize("pages", [3, 30])
+def test_a_layout_is_one_cause(tmp_path: Path, pages: int) -> None:
+    (found,) = findings(tmp_path, pages, f"<p>\n{LINK}", "text")
+    assert found.source is not None
+    assert (found.source.path, found.source.line, found.pages) == ("base.html", 2, pages)
+
+
+@pytest.mark.parametrize("pages", [3, 30])
+def test_pages_are_causes_of_their_own(tmp_path: Path, pages: int) -> None:
+    found = findings(tmp_path, pages, "", "[x](/gone/)")
+    places = {each.source.path: each.source.line for each in found if each.source is not None}
+    assert places == {f"{number}.md": 3 for number in range(pages)}
+    assert {each.pages for each in found} == {1}
+
+
+@pytest.mark.parametrize("pages", [3, 30])
+def test_what_is_written_nowhere_is_one_cause(tmp_path: Path, pages: int) -> None:
+    (found,) = findings(tmp_path, pages, "", "text")
+    assert (found.source, found.page, found.pages) == (None, "0.html", pages)
