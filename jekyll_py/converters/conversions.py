@@ -29,7 +29,7 @@ class Conversions:
     """
 
     def __init__(self, converters: Iterable[Converter]) -> None:
-        self.converters = sorted(converters, key=lambda converter: -PRIORITIES[converter.priority])
+        self.converters = sorted(converters, key=lambda each: (-PRIORITIES[each.priority], not each.is_derived))
         self._output_exts: dict[str, str] = {}
 
     def matching(self, extension: str) -> tuple[Converter, ...]:

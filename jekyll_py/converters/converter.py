@@ -21,6 +21,8 @@ class Converter:
 
     priority: ClassVar[str] = "normal"
     """``highest``, ``high``, ``normal``, ``low`` or ``lowest``: the order if several converters match."""
+    is_derived: ClassVar[bool] = False
+    """Whether it derives from a converter of Jekyll, before which it then runs."""
     highlighter_prefix: ClassVar[str] = ""
     """Text that the ``highlight`` tag adds before its code in files of this converter."""
     highlighter_suffix: ClassVar[str] = ""

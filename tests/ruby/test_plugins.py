@@ -126,6 +126,18 @@ class Upper < Jekyll::Converter
   def convert(content) = content.upcase + @config['title']
 end
 """
+DERIVED = """
+class Headed < Jekyll::Converters::Markdown
+  def convert(content) = super.gsub(/<h1.*?>.*?<.h1>/, "<div markdown='1'>\\n*\\\\0*\\n</div>\\n")
+end
+class Base < Jekyll::Generator
+  def generate(site) = (site.data['order'] ||= []) << self.class.name
+end
+class Other < Jekyll::Generator
+  def generate(site) = (site.data['order'] ||= []) << 'Other'
+end
+class Under < Base; end
+"""
 PATCHES = """
 class Jekyll::Document
   def date
@@ -232,6 +244,11 @@ SITES: dict[str, Mapping[str, str]] = {
         "{% for p in site.pages %}{{ p.url }} {% endfor %}",
     },
     "hooks": {"_plugins/a.rb": HOOKS, "a.md": "---\n---\n*@@* {{ extra }} {{ site.started }}"},
+    "classes that derive from others run before them": {
+        "_plugins/a.rb": DERIVED,
+        "a.md": "---\n---\n# A\n\n\nb",
+        "b.html": "---\n---\n{{ site.data.order }}",
+    },
     "converter": {"_plugins/a.rb": CONVERTER, "a.up": "---\n---\nshout"},
     "patches": {
         "_plugins/a.rb": PATCHES,

@@ -201,11 +201,12 @@ def _clean_hook(session: Session) -> Callable[..., None]:
     return call
 
 
-def _converter(session: Session, index: int, facts: Mapping[str, str]) -> type[Converter]:
+def _converter(session: Session, index: int, facts: Mapping[str, Any]) -> type[Converter]:
     class RubyConverter(Converter):
         """A converter in Ruby."""
 
         priority = facts["priority"]
+        is_derived = bool(facts["derived"])
 
         def matches(self, ext: str) -> bool:
             return bool(session.call("converter_matches", index, ext))

@@ -94,7 +94,7 @@ module JekyllPy
       end
 
       def plugins(kind)
-        (Jekyll::Plugin.all_descendants - @known).select { |one| one < kind }
+        kind.descendants - @known
       end
 
       def generators(site)
@@ -114,6 +114,11 @@ module JekyllPy
         plugins.sort_by.with_index { |one, place| [-Jekyll::Plugin::PRIORITIES[one.class.priority], place] }
       end
 
+      # Whether a converter derives from one of Jekyll, before which it then runs.
+      def derived?(kind)
+        kind.ancestors.include?(Jekyll::Converters::Builtin)
+      end
+
       # Classes in Converters::Markdown: processors that `markdown:` may name.
       def processors
         (Jekyll::Converters::Markdown.constants - @processors).map(&:to_s)
@@ -126,7 +131,7 @@ module JekyllPy
       def summary
         { "tags" => tags, "filters" => filters, "drops" => drop_fields, "stages" => stages, "hooks" => hooks,
           "generators" => plugins(Jekyll::Generator).size, "processors" => processors,
-          "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s } },
+          "converters" => plugins(Jekyll::Converter).map { |kind| { "name" => kind.name.to_s, "priority" => kind.priority.to_s, "derived" => derived?(kind) } },
           "reads_documents" => reads?("Jekyll::Document"), "reads_pages" => reads?("Jekyll::Page"),
           "moves" => all_move? || changed?("Jekyll::Document", MOVES["Jekyll::Document"]) || changed?("Jekyll::Page", MOVES["Jekyll::Page"]),
           "kramdown" => Libraries.changed?("Kramdown"), "rouge" => Libraries.changed?("Rouge") }

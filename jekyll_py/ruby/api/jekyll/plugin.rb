@@ -11,9 +11,9 @@ module Jekyll
         Plugin.all_descendants << kind
       end
 
-      # The classes below this one, in the order in which they were made.
+      # The classes below this one, in the order in which they were made, but each behind those that derive from it.
       def descendants
-        Plugin.all_descendants.select { |kind| kind < self }
+        Plugin.all_descendants.select { |kind| kind.superclass.equal?(self) }.flat_map { |kind| [*kind.descendants, kind] }
       end
 
       def subclasses
