@@ -216,7 +216,7 @@ class Pages < Jekyll::Generator
     second = pager.new(site, 2, site.posts.docs)
     found = [pager.pagination_enabled?(site), pager.calculate_pages([1, 2, 3], 2), pager.paginate_path(site, 1),
              pager.paginate_path(site, 3), second.posts.size, second.previous_page_path, second.next_page.inspect,
-             site.pages.select { |page| pager.pagination_candidate?(site.config, page) }.map(&:url)]
+             site.pages.find { |page| pager.pagination_candidate?(site.config, page) }.url]
     site.config["found"] = found.join(" ")
   end
 end
