@@ -192,8 +192,13 @@ def _metadata(text: str) -> dict[str, str]:
 
 
 def _dependencies(text: str) -> tuple[Dependency, ...]:
-    calls = re.findall(rf"\.add_(?:runtime_)?dependency[\s(]+{_STRING}([^\n]*)", text.split("\n  else\n")[0])
-    return tuple(Dependency(_literal(call[:3]), _requirement(call[3])) for call in calls)
+    """The runtime dependencies. Specifications made by old versions of RubyGems have branches for still older ones, in
+    which those of development are like the others."""
+    first = text.split("\n  else\n")[0]
+    calls = re.findall(rf"\.add_(?:runtime_)?dependency[\s(]+{_STRING}([^\n]*)", first)
+    development = {_literal(call) for call in re.findall(rf"\.add_development_dependency[\s(]+{_STRING}", first)}
+    found = {_literal(call[:3]): _requirement(call[3]) for call in calls}
+    return tuple(Dependency(name, wanted) for name, wanted in found.items() if name not in development)
 
 
 def _requirement(arguments: str) -> str:

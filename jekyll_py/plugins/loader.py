@@ -50,10 +50,10 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     if chosen is not None:
         missing = [name for name in missing if name not in chosen.names and name.replace("/", "-") not in chosen.names]
     refused = [name for name in named if name not in allowed]
-    _report_missing(missing, diagnostics)
+    _report_missing(missing, {} if chosen is None else chosen.refused, diagnostics)
     _report_refused(refused, config, diagnostics)
     _load_files([path for path in files if path.endswith(".py")], plugins, config, source, diagnostics)
-    if chosen is not None:
+    if chosen is not None and chosen.requires:
         from .ruby.load import load_ruby  # a site without plugins in Ruby does not pay for them
 
         left = load_ruby(plugins, chosen, config, source, theme, diagnostics)
@@ -176,12 +176,14 @@ def _load_files(
         diagnostics.warn("Plugin:", message, path=names[0])
 
 
-def _report_missing(names: list[str], diagnostics: Diagnostics) -> None:
+def _report_missing(names: list[str], reasons: Mapping[str, str], diagnostics: Diagnostics) -> None:
     for name in names:
         absent = ABSENT.get(name, Absent())
         own = "jekyll_py runs Python plugins only; see docs/github-pages.md for those that come with it"
         hint = f"{absent.instead} comes with jekyll_py and does much the same" if absent.instead else own
         hint = near_miss(name, (*BUNDLED, *ABSENT)) or hint if name not in ABSENT else hint
+        reason = reasons.get(name) or reasons.get(name.replace("/", "-"))
+        hint = f"its gem does not run here: {reason}; {hint}" if reason else hint
         diagnostics.warn("Plugin:", f"'{name}' is not available: {absent} will be missing", hint=hint)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ...config.configuration import Configuration
@@ -28,6 +28,8 @@ class RubyPlugins(NamedTuple):
     """All gems that they may load."""
     needs: frozenset[str]
     """The names of the gems that those name in turn, which may not be here."""
+    refused: Mapping[str, str]
+    """The gems that cannot run, with the reasons."""
 
 
 def may_run(config: Configuration) -> bool:
@@ -36,7 +38,7 @@ def may_run(config: Configuration) -> bool:
 
 
 def choose(config: Configuration, theme: Theme | None, files: Iterable[str]) -> RubyPlugins | None:
-    """The plugins to run in Ruby; None if there are none, or Ruby is not installed.
+    """The plugins to run in Ruby; None if there are none, also of those that cannot run, or Ruby is not installed.
 
     Args:
         config: the configuration of the site.
@@ -48,16 +50,19 @@ def choose(config: Configuration, theme: Theme | None, files: Iterable[str]) -> 
     """
     if not may_run(config) or not extra.is_installed():
         return None
-    gems = [gem for gem in resolved(config, theme) if gem.service is Service.SANDBOX and gem.root]
+    every = resolved(config, theme)
+    gems = [gem for gem in every if gem.service is Service.SANDBOX and gem.root]
+    refused = {gem.name: gem.reason for gem in every if gem.reason}
     ordered = tuple(in_order(files))
     early = [name for gem in gems if gem.stage is not Stage.PLUGINS for name in gem.requires]
     late = [name for gem in gems if gem.stage is Stage.PLUGINS for name in gem.requires]
     requires = (*early, *ordered, *late)
-    if not requires:
+    if not requires and not refused:
         return None
-    folders = [*map(_folder, gems), *libraries(ordered, config)]
+    known = [*map(_folder, gems)]
+    folders = [*known, *libraries(ordered, known, config)]
     needs = frozenset(name for gem in gems for name in gem.needs)
-    return RubyPlugins(requires, ordered, frozenset(gem.name for gem in gems), tuple(folders), needs)
+    return RubyPlugins(requires, ordered, frozenset(gem.name for gem in gems), tuple(folders), needs, refused)
 
 
 def _folder(gem: SiteGem) -> GemFolder:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from glob import glob
 
 from ...config.configuration import Configuration
 from ...config.gem_rules import gem_rules
@@ -14,6 +15,7 @@ from ...packages.gem_resolver import Provided, Resolution
 from ...packages.gems import Dependency
 from ...reference import Reference, text
 from ..builtin import BUNDLED
+from ..of_ruby import OF_RUBY
 from ..site_gems import COMPILED, STAND_INS
 from .gem_folders import GemFolder
 
@@ -40,30 +42,31 @@ _OF_JEKYLL = frozenset(
     ]
 )
 """The files and folders of Jekyll's own gem, as in ``jekyll/utils``; others are those of plugins."""
-_STANDARD = frozenset(
-    [
-        *("abbrev", "base64", "benchmark", "bigdecimal", "bundler", "cgi", "csv", "date"),
-        *("delegate", "digest", "English", "erb", "etc", "fileutils", "find", "forwardable"),
-        *("io", "ipaddr", "json", "logger", "matrix", "monitor", "net", "observer"),
-        *("open-uri", "open3", "openssl", "optparse", "ostruct", "pathname", "pp", "pstore"),
-        *("psych", "random", "rbconfig", "rexml", "ripper", "rubygems", "securerandom", "set"),
-        *("shellwords", "singleton", "socket", "stringio", "strscan", "tempfile", "time", "timeout"),
-        *("tmpdir", "tsort", "uri", "weakref", "yaml", "zlib", "jekyll", "liquid"),
-        *("safe_yaml", "colorator", "mercenary", "pathutil"),
-    ]
-)
+_STANDARD = OF_RUBY | {
+    *("io", "monitor", "net", "random", "rbconfig", "rexml", "rubygems", "socket"),
+    *("jekyll", "liquid", "safe_yaml", "colorator", "mercenary", "pathutil"),
+}
 """Names that need no gem: Ruby's standard library, and what the plugin API stands in for."""
 
 
-def libraries(files: Iterable[str], config: Configuration) -> list[GemFolder]:
+def libraries(files: Iterable[str], gems: Sequence[GemFolder], config: Configuration) -> list[GemFolder]:
     """The gems that some Ruby files load, with what those need, as far as they can be had.
 
     Args:
         files: the absolute paths of the files.
+        gems: gems, which may use Jekyll's own without naming them.
         config: the configuration of the site.
     """
-    names = dict.fromkeys(name for path in files for name in _named(path))
-    here = {*_STANDARD, *COMPILED, *STAND_INS, *BUNDLED}
+    texts = (
+        _text(path)
+        for gem in gems
+        for folder in gem.require_paths
+        for path in glob(f"{folder}/**/*.rb", recursive=True)
+    )
+    names = dict.fromkeys(
+        [*(name for path in files for name in _named(path)), *(name for each in texts for name in _of_jekyll(each))]
+    )
+    here = {*_STANDARD, *COMPILED, *STAND_INS, *BUNDLED, *(gem.name for gem in gems)}
     wanted = [name for name in names if name not in here]
     if not wanted:
         return []
@@ -77,12 +80,21 @@ def libraries(files: Iterable[str], config: Configuration) -> list[GemFolder]:
 
 
 def _named(path: str) -> Iterator[str]:
+    code = _text(path)
+    yield from map(_gem_of, _REQUIRE.findall(code))
+    yield from _of_jekyll(code)
+
+
+def _text(path: str) -> str:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
-            code = file.read()
+            return file.read()
     except OSError:  # Ruby will say so
-        return
-    yield from map(_gem_of, _REQUIRE.findall(code))
+        return ""
+
+
+def _of_jekyll(code: str) -> Iterator[str]:
+    """The gems of Jekyll whose constants a code names."""
     for constant, gems in _CONSTANTS.items():
         if constant in code:
             yield from gems

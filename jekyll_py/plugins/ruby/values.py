@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,12 @@ class RubyObject(Drop):
         """The names of its fields."""
         found = self._call("keys")
         return found if isinstance(found, list) else []
+
+    def hash_for_json(self, _depth: int = 0) -> Mapping[str, object]:
+        """The object as a mapping for ``jsonify``: what its own ``to_json`` says, if that is one."""
+        found = self._call("json")
+        values = json.loads(found) if isinstance(found, str) else None
+        return values if isinstance(values, dict) else {key: self[key] for key in self.keys()}
 
     def __str__(self) -> str:
         return str(self._call("shown", "to_s"))

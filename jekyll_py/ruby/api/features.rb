@@ -51,10 +51,12 @@ module Kernel
 end
 
 # Libraries that Jekyll has loaded, loaded when a plugin names them.
-class Object
-  def self.const_missing(name)
+class Module
+  alias jekyll_py_autoload_missing const_missing
+
+  def const_missing(name)
     library = { Kramdown: "kramdown", Rouge: "rouge", Nokogiri: "nokogiri", Addressable: "addressable/uri" }[name]
-    return super unless library
+    return jekyll_py_autoload_missing(name) unless library
     require library
     Object.const_get(name)
   end

@@ -139,7 +139,7 @@ module JekyllPy
         changed = {}
         changed["data"] = item.data.to_h if before.nil? || before[0] != now[0]
         changed["content"] = item.content if before.nil? || before[1] != now[1]
-        changed.merge!(address(item)) if item.handle.nil? || Loaded.moves?(item) || moved?(item)
+        changed.merge!(address(item)) if !item.is_a?(Jekyll::Layout) && (item.handle.nil? || Loaded.moves?(item) || moved?(item))
         return nil if changed.empty?
         @sent[item] = [now[0], now[1].dup]
         changed

@@ -11,6 +11,7 @@ module JekyllPy
     OPAQUE = [Jekyll::Site, Jekyll::Page, Jekyll::Document, Jekyll::Excerpt, Jekyll::StaticFile, Jekyll::Layout, Jekyll::Collection,
               Jekyll::Configuration, Jekyll::Drops::Drop, Liquid::Context, HostDrop, Jekyll::Converter, Jekyll::Generator, Jekyll::LogAdapter].freeze
     BASES = [Object, BasicObject, Struct, Exception, StandardError].freeze
+    MEMOS = %i[@invokable_methods @getter_method_names].freeze # of classes of drops
     TOO_MUCH = Class.new(StandardError)
 
     class << self
@@ -138,8 +139,10 @@ module JekyllPy
 
       def add_variables(object, out)
         object.instance_variables.each do |name|
+          value = object.instance_variable_get(name)
+          next if value.nil? || MEMOS.include?(name)
           out << name
-          add(object.instance_variable_get(name), out)
+          add(value, out)
         end
       end
 
@@ -213,6 +216,6 @@ module JekyllPy
       end
     end
 
-    SITE = File.read("#{API_FOLDER}/jekyll/site.rb").scan(/@\w+/).map(&:to_sym).concat(%i[@exclude @include @lsi @highlighter @permalink_prefix @future @unpublished @safe @plugins @limit_posts @show_drafts @keep_files @baseurl @gems @file_read_opts @converters @generators @time @theme]).freeze
+    SITE = File.read("#{API_FOLDER}/jekyll/site.rb").scan(/@\w+/).map(&:to_sym).concat(%i[@exclude @include @lsi @highlighter @permalink_prefix @future @unpublished @safe @plugins @limit_posts @show_drafts @keep_files @baseurl @gems @file_read_opts @includes_load_paths @converters @generators @time @theme]).freeze
   end
 end

@@ -21,8 +21,13 @@ module Jekyll
       found = JekyllPy::Bridge.ask("read_front_matter", filename)
       self.content = found["content"]
       self.data = found["data"]
+      validate_data!(filename)
       validate_permalink!(filename)
       self.data
+    end
+
+    def validate_data!(filename)
+      raise Errors::InvalidYAMLFrontMatterError, "Invalid YAML front matter in #{filename}" unless data.is_a?(Hash)
     end
 
     def validate_permalink!(filename)

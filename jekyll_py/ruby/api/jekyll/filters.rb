@@ -19,6 +19,11 @@ module Jekyll
   # The filters of Jekyll.
   module Filters
     module URLFilters
+      private
+
+      def ensure_leading_slash(input)
+        input.nil? || input.empty? || input.start_with?("/") ? input : "/#{input}"
+      end
     end
 
     module GroupingFilters

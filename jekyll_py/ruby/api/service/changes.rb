@@ -72,7 +72,12 @@ module JekyllPy
 
       def layouts(site)
         return nil unless site.instance_variable_get(:@layouts)
-        site.layouts.to_h { |name, layout| [name, { "n" => layout.handle, "changes" => Model.changes(layout), "path" => layout.relative_path, "file" => layout.path }] }
+        site.layouts.to_h { |name, layout| [name, { "n" => layout.handle, "changes" => changes_of_layout(layout), "path" => layout.relative_path, "file" => layout.path }] }
+      end
+
+      # Layouts that a plugin has made are told whole each time.
+      def changes_of_layout(layout)
+        layout.handle.nil? ? { "data" => layout.data.to_h, "content" => layout.content } : Model.changes(layout)
       end
 
       def collections(site)

@@ -33,6 +33,12 @@ module JekyllPy
         Objects.fetch(number).public_send(how).to_s
       end
 
+      # The JSON of a drop that says what it is; nil for every other object.
+      def json(number)
+        object = Objects.fetch(number)
+        object.to_json if object.is_a?(Jekyll::Drops::Drop)
+      end
+
       def call_proc(number)
         Objects.fetch(number).call
       end
