@@ -119,7 +119,7 @@ def test_errors_in_every_kind_of_source_are_shown_and_go(tmp_path: Path) -> None
         page = browser.new_page()
         page.goto(f"{address(serve)}/")
         mark(page)
-        overlay = page.locator("jekyll-py-overlay")
+        overlay = page.locator("jekyll-py-overlay[data-jekyll-py=errors]")
         for name, (text, place) in broken.items():
             write(source, {name: text})
             overlay.get_by_text(place).first.wait_for()
