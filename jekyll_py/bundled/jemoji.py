@@ -50,7 +50,7 @@ def picture_emoji(item: Item, output: str, render: RenderScope) -> str:
         changed = _pictured(text, root, files)
         return escaped if changed == text else changed
 
-    return rewrite(output, _IGNORED, pictured, _ALL)
+    return rewrite(output, _IGNORED, pictured, _ALL, older=render.site.reference.is_debian)
 
 
 def _found(text: str, files: Mapping[str, str]) -> Iterator[re.Match[str]]:

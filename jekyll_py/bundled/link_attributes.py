@@ -50,7 +50,7 @@ def mark_links(item: Item, output: str, render: RenderScope) -> str:
         address = link.attributes.get("href") or ""
         if _EXTERNAL.search(address) and (site is None or not address.startswith(to_s(site))):
             _mark(link, address, settings, parameters)
-    return write_document(document)
+    return write_document(document, older=render.site.reference.is_debian)
 
 
 def _mark(link: Element, address: str, settings: Mapping[str, object], parameters: Mapping[str, str]) -> None:

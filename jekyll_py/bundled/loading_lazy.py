@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ..html4.tree import elements, parse_document
 from ..html4.writer import write_document
-from ..plugins import Item, hook
+from ..plugins import Item, RenderScope, hook
 from .html_output import is_html_page
 
 _TAGS = ("img", "iframe")
 
 
 @hook(("pages", "documents"), "post_render")
-def load_late(item: Item, output: str) -> str:
+def load_late(item: Item, output: str, render: RenderScope) -> str:
     """The page with the attribute on those that have none."""
     if not is_html_page(item) or not any(f"<{tag}" in output for tag in _TAGS):
         return output
@@ -19,4 +19,4 @@ def load_late(item: Item, output: str) -> str:
     for element in elements(document.root, *_TAGS):
         if "src" in element.attributes:
             element.attributes.setdefault("loading", "lazy")
-    return write_document(document)
+    return write_document(document, older=render.site.reference.is_debian)

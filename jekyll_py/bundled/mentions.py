@@ -48,7 +48,11 @@ def link_mentions(item: Item, output: str, render: RenderScope) -> str:
         hint = "write the address of the users' pages, such as https://github.com"
         raise SettingError("jekyll-mentions is neither a text nor a mapping", "jekyll-mentions", hint=hint)
     base += "" if base.endswith(("/", "~")) else "/"
-    return rewrite(output, _IGNORED, lambda text: _MENTION.sub(lambda found: _linked(found, base), text), _MENTION)
+
+    def linked(text: str) -> str:
+        return _MENTION.sub(lambda found: _linked(found, base), text)
+
+    return rewrite(output, _IGNORED, linked, _MENTION, older=render.site.reference.is_debian)
 
 
 def _linked(found: re.Match[str], base: str) -> str:

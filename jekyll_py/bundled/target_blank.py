@@ -57,7 +57,7 @@ def _changed(item: Item, html: str, render: RenderScope) -> str:
         is_absolute = _ABSOLUTE.search(address) and not address.startswith("mailto:")
         if is_absolute and _leads_away(item, address, render.data["site"]) and _is_wanted(link, settings):
             _change(link, settings)
-    return write(tree)
+    return write(tree, older=render.site.reference.is_debian)
 
 
 def _leads_away(item: Item, address: str, site: object) -> bool:

@@ -92,6 +92,7 @@ class _Contents:
         self._options = {**_DEFAULTS, **(configured if is_hash(configured) else {})}
         self._list = "ol" if given(self._options["ordered_list"]) else "ul"
         self._tree = parse(to_s(html))
+        self._is_older = context.environment.reference.is_debian
         self._entries = list(self._found())
 
     @property
@@ -112,7 +113,7 @@ class _Contents:
             icon = Element("span", {"class": "octicon octicon-link"})
             link: dict[str, str | None] = {"class": "anchor", "href": f"#{entry.id}", "aria-hidden": "true"}
             entry.element.children.insert(0, Element("a", link, [icon]))
-        return write(self._tree)
+        return write(self._tree, older=self._is_older)
 
     def _option(self, key: str) -> str:
         return to_s(self._options[key])

@@ -11,26 +11,33 @@ from .tokens import Doctype, Markup
 from .tree import Document, Element, Node, Text
 
 _ADDRESSES = ("action", "href", "src")
-_ADDRESS_SAFE = "-_.!~*'()@/:=?;#%&,+<>"
+_SAFE_IN_OLDER = "-_.!~*'()@/:=?;#%&,+<>"
+"""The characters of an address that libxml2 2.9 leaves as they are."""
+_SAFE = _SAFE_IN_OLDER + '"$[\\]^`{|}'
+"""Those that later versions leave."""
 
 _CONTENT_TYPE = "text/html; charset=UTF-8"
 _HTML_4 = Doctype("html", "-//W3C//DTD HTML 4.0 Transitional//EN", "http://www.w3.org/TR/REC-html40/loose.dtd")
 
 
-def write(root: Element) -> str:
-    """The fragment whose root this is."""
-    return "".join(part for child in root.children for part in _node(child, root, None))
+def write(root: Element, *, older: bool = False) -> str:
+    """The fragment whose root this is; with ``older`` as libxml2 2.9, which Debian has, escapes addresses."""
+    return "".join(part for child in root.children for part in _node(child, root, None, _safe(older)))
 
 
-def write_node(node: Node, parent: Element, after: Node | None) -> str:
+def write_node(node: Node, parent: Element, after: Node | None, *, older: bool = False) -> str:
     """A node as it stands in its parent, before another node or as the last; the line break behind it belongs to it."""
-    return "".join(_node(node, parent, after))
+    return "".join(_node(node, parent, after, _safe(older)))
 
 
-def write_document(document: Document) -> str:
+def write_document(document: Document, *, older: bool = False) -> str:
     """A document in UTF-8, with its type; its head says the encoding."""
     _declare_encoding(document)
-    return f"{_doctype(document.doctype or _HTML_4)}{write(document.root)}\n"
+    return f"{_doctype(document.doctype or _HTML_4)}{write(document.root, older=older)}\n"
+
+
+def _safe(older: bool) -> str:
+    return _SAFE_IN_OLDER if older else _SAFE
 
 
 def _doctype(doctype: Doctype) -> str:
@@ -70,19 +77,19 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _node(node: Node, parent: Element, after: Node | None) -> Iterator[str]:
+def _node(node: Node, parent: Element, after: Node | None, safe: str) -> Iterator[str]:
     if isinstance(node, Text):
         yield node.text if parent.name in RAW else escape(node.text)
     elif isinstance(node, Markup):
         yield node.text
     else:
-        yield from _element(node)
+        yield from _element(node, safe)
         if after is not None and _breaks(node) and not isinstance(after, Text) and parent.name[:1] not in ("", "p"):
             yield "\n"
 
 
-def _element(element: Element) -> Iterator[str]:
-    attributes = "".join(_attribute(element, name, value) for name, value in element.attributes.items())
+def _element(element: Element, safe: str) -> Iterator[str]:
+    attributes = "".join(_attribute(element, name, value, safe) for name, value in element.attributes.items())
     yield f"<{element.name}{attributes}>"
     children = element.children
     if element.name in VOID or (element.name == "li" and not children):
@@ -91,7 +98,7 @@ def _element(element: Element) -> Iterator[str]:
     if broken and not isinstance(children[0], Text):
         yield "\n"
     for child, after in zip_longest(children, children[1:]):
-        yield from _node(child, element, after)
+        yield from _node(child, element, after, safe)
     if broken and not isinstance(children[-1], Text):
         yield "\n"
     yield f"</{element.name}>"
@@ -102,11 +109,11 @@ def _breaks(element: Element) -> bool:
     return element.name in HTML4 and element.name not in INLINE
 
 
-def _attribute(element: Element, name: str, value: str | None) -> str:
+def _attribute(element: Element, name: str, value: str | None, safe: str) -> str:
     if value is None or name in BOOLEAN:
         return f" {name}"
     if name in _ADDRESSES or (element.name, name) == ("a", "name"):
-        value = quote(value.lstrip(" \t\r\n"), safe=_ADDRESS_SAFE)
+        value = quote(value.lstrip(" \t\r\n"), safe=safe)
     text = escape(value)
     if '"' not in text:
         return f' {name}="{text}"'

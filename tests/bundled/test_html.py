@@ -97,7 +97,14 @@ def mixtures() -> list[str]:
     "documents", [SAMPLES, bodies(), pages(), mixtures()], ids=["samples", "bodies", "pages", "mixtures"]
 )
 def test_writes_what_nokogiri_writes(documents: list[str]) -> None:
-    assert [[write(parse(html)), write_document(parse_document(html))] for html in documents] == theirs(documents)
+    ours = [[write(parse(h), older=True), write_document(parse_document(h), older=True)] for h in documents]
+    assert ours == theirs(documents)
+
+
+def test_later_versions_leave_more_of_an_address() -> None:
+    """As Nokogiri 1.18 writes it."""
+    written = '<a href="/a|b{c}[d]^%20e?f&amp;g">h</a>'
+    assert write(parse(written)) == written
 
 
 @given(st.text("<>/&;a p'\"=-!é中\n", max_size=60))

@@ -61,7 +61,7 @@ def start(
     kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     module = ruby_module(source.root)
     outside = {"program": _volatile(git_in(source.root), GIT), "http": _volatile(requests_of(source.root), NETWORK)}
-    outside["nokogiri"] = nokogiri()
+    outside["nokogiri"] = nokogiri(older=config.reference.is_debian)
     functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
     interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
     weakref.finalize(interpreter, scratch.cleanup)

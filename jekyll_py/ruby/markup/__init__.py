@@ -10,21 +10,25 @@ from ..extra import HINT
 from ..interpreter import Function
 
 
-def nokogiri() -> Function:
-    """The function ``nokogiri`` of an interpreter; lxml is imported when it is first called."""
+def nokogiri(*, older: bool = False) -> Function:
+    """The function ``nokogiri`` of an interpreter; lxml is imported when it is first called.
+
+    Args:
+        older: whether HTML is written as by libxml2 2.9.
+    """
     answer: list[Function] = []
 
     def call(text: str) -> str:
         if not answer:
-            answer.append(_answers())
+            answer.append(_answers(older))
         return answer[0](text)
 
     return call
 
 
-def _answers() -> Function:
+def _answers(older: bool) -> Function:
     try:
         from .calls import answers
     except ImportError as error:
         raise JekyllError(f"Nokogiri needs the package {error.name}", hint=HINT) from error
-    return answers()
+    return answers(older=older)

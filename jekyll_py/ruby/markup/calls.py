@@ -16,7 +16,7 @@ from .search import Trees
 Request = Mapping[str, Any]
 
 
-def answers() -> Function:
+def answers(*, older: bool) -> Function:
     """The function ``nokogiri``: its text is a request as JSON, with the key ``do``, and so is the answer.
 
     An answer is ``[value]``, or ``{"error": kind, "message": text}`` with the kind ``css`` or ``xpath``.
@@ -24,7 +24,7 @@ def answers() -> Function:
     trees = Trees()
 
     def call(text: str) -> str:
-        request: Request = json.loads(text)
+        request: Request = {**json.loads(text), "older": older}
         return json.dumps(_answer(request, trees))
 
     return call
@@ -42,8 +42,10 @@ def _answer(request: Request, trees: Trees) -> object:
 _DO: Mapping[str, Callable[[Request], object]] = {
     "read_html": lambda request: html.read_document(request["text"]),
     "read_html_fragment": lambda request: html.read_fragment(request["text"]),
-    "write_html": lambda request: html.write_one(request["rows"], request["parent"], is_followed=request["followed"]),
-    "write_html_document": lambda request: html.write_whole(request["rows"]),
+    "write_html": lambda request: html.write_one(
+        request["rows"], request["parent"], is_followed=request["followed"], older=request["older"]
+    ),
+    "write_html_document": lambda request: html.write_whole(request["rows"], older=request["older"]),
     "read_xml": lambda request: xml.read_document(request["text"]),
     "write_xml": lambda request: xml_writer.write(request["rows"], formatted=request["formatted"]),
 }

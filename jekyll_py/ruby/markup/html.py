@@ -23,22 +23,23 @@ def read_fragment(html: str) -> Rows:
     return _rows(parse(html).children)
 
 
-def write_one(rows: Rows, parent: str, *, is_followed: bool) -> str:
+def write_one(rows: Rows, parent: str, *, is_followed: bool, older: bool) -> str:
     """A node as HTML.
 
     Args:
         rows: the node.
         parent: the name of the element that holds it: a script's text is no markup.
         is_followed: whether another node that is no text stands behind it.
+        older: whether addresses are escaped as by libxml2 2.9.
     """
     (node,), _ = _nodes(rows)
-    return write_node(node, Element(parent), Element("") if is_followed else None)
+    return write_node(node, Element(parent), Element("") if is_followed else None, older=older)
 
 
-def write_whole(rows: Rows) -> str:
+def write_whole(rows: Rows, *, older: bool) -> str:
     """A document as HTML."""
     nodes, doctype = _nodes(rows)
-    return write_document(Document(Element("", children=nodes), doctype))
+    return write_document(Document(Element("", children=nodes), doctype), older=older)
 
 
 def _rows(nodes: Iterable[Node]) -> Rows:
