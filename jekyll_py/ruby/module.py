@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import file_digest
 from importlib.metadata import version
@@ -16,6 +18,9 @@ from ..errors import JekyllError
 from ..log import Logger
 from .epoch_clock import EpochClock
 from .extra import HINT, RUNTIME, is_installed
+
+_UNUSED = 30 * 24 * 3600.0
+"""Seconds after which a compiled module that no build has used is removed; each takes 70 MB."""
 
 if TYPE_CHECKING:
     from wasmtime import Config, Engine, Module
@@ -83,7 +88,8 @@ def _load(engine: Engine, file: str) -> Module | None:
     from wasmtime import Module, WasmtimeError
 
     try:
-        with open(file, "rb", opener=private_file):
+        with open(file, "rb", opener=private_file) as opened:
+            os.utime(opened.fileno())  # it is in use
             return Module.deserialize_file(engine, file)
     except (OSError, WasmtimeError):
         return None
@@ -95,7 +101,17 @@ def _compile(engine: Engine, file: str | None) -> Module:
     module = Module.from_file(engine, str(_source()))
     if file is not None:
         _keep(bytes(module.serialize()), file)
+        _remove_old(os.path.dirname(file))
     return module
+
+
+def _remove_old(folder: str) -> None:
+    """Remove modules that nothing has used for long: of other versions, or left by a process that was killed."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_module = entry.name.endswith(".module") or entry.name.startswith(".module-")
+            if is_module and entry.is_file(follow_symlinks=False) and time.time() - entry.stat().st_mtime > _UNUSED:
+                os.unlink(entry.path)
 
 
 def _keep(code: bytes, file: str) -> None:

@@ -91,3 +91,15 @@ def test_another_module_of_the_same_version_is_compiled(cache: Path, monkeypatch
     other.write_bytes(wasmtime.wat2wasm(_SMALL.replace("42", "43")))
     monkeypatch.setattr(module, "_source", lambda: other)
     assert answer(load()) == 43
+
+
+def test_modules_that_were_not_used_for_long_are_removed(cache: Path) -> None:
+    cache.mkdir(parents=True, mode=0o700)
+    old, new, other = cache / "old.module", cache / "new.module", cache / "notes.txt"
+    for path in (old, new, other):
+        path.write_bytes(b"")
+    for path in (old, other):
+        os.utime(path, (1, 1))
+    load()
+    assert {path.name for path in cache.iterdir()} > {"new.module", "notes.txt"}
+    assert not old.exists()
