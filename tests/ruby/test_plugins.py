@@ -177,6 +177,9 @@ class Adds < Jekyll::Generator
   end
 end
 Jekyll::Hooks.register([:pages], :post_render) { |page| page.output += "<!-- early -->" }
+Jekyll::Hooks.register(:site, :after_init) do
+  Jekyll::Hooks.register([:pages], :post_convert) { |page| page.content += "<!-- when the site began -->" }
+end
 """
 PAYLOAD = """
 class Note < Liquid::Tag

@@ -152,7 +152,7 @@ class RubyGenerator(Generator):
 
 
 def _take_hooks(session: Session, found: list[list[str]], site: SiteContents) -> None:
-    """Register the owners and events of the hooks that a generator has added, in Ruby."""
+    """Register the owners and events of the hooks that a generator or a hook of the site has added, in Ruby."""
     known = session.summary["hooks"]
     late = [_hook(session, owner, event) for owner, event in found if [owner, event] not in known]
     if late:
@@ -175,7 +175,9 @@ def _hook(session: Session, owner: str, event: str) -> Registration:
 
 def _site_hook(session: Session, event: str) -> Callable[..., None]:
     def call(site: SiteContents, drops: object = None) -> None:
-        session.call("site_hook", event, event in ("pre_render", "post_render"))
+        hooks = session.call("site_hook", event, event in ("pre_render", "post_render"))
+        assert isinstance(hooks, list)
+        _take_hooks(session, hooks, site)
         if event == "post_render":
             found = session.call("outputs")
             session.outputs = found if isinstance(found, dict) else {}

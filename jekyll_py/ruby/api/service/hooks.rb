@@ -4,13 +4,14 @@ module JekyllPy
   module Service
     # Hooks, and the texts that they change.
     module HookCalls
+      # Call the hooks of the site; the owners and events that have hooks afterwards.
       def site_hook(event, with_payload)
         site = Jekyll.current_site
         Model.forget_data if event == "post_read"
         site.reset_lists if %w(after_reset post_read).include?(event)
         arguments = with_payload ? [site, site.site_payload] : [site]
         Jekyll::Hooks.trigger(:site, event.to_sym, *arguments)
-        nil
+        Loaded.hooks
       end
 
       def item_hook(owner, event, handle, text, payload)
