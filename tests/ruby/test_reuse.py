@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -77,3 +80,57 @@ def test_another_plugin_renders_everything(workshop: Workshop) -> None:
     workshop.restart()
     workshop.check()
     assert "everything" in workshop.rendered
+
+
+OUTSIDE = """
+require 'net/http'
+
+class History < Liquid::Tag
+  def render(context) = `git log -1 --format=%s`.strip
+end
+
+class Fetch < Liquid::Tag
+  def render(context) = Net::HTTP.get(URI(@markup.strip))
+end
+Liquid::Template.register_tag('history', History)
+Liquid::Template.register_tag('fetch', Fetch)
+"""
+
+
+class Greeting(BaseHTTPRequestHandler):
+    """Answers every request with a word."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"hello")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing."""
+
+
+def test_git_and_the_network_are_asked_in_every_build(tmp_path: Path, ruby_module: object) -> None:
+    assert ruby_module
+    server = HTTPServer(("127.0.0.1", 0), Greeting)
+    Thread(target=server.serve_forever, daemon=True).start()
+    files = {
+        "plain.md": "---\n---\nplain",
+        "history.md": "---\n---\n{% history %}",
+        "fetch.md": f"---\n---\n{{% fetch http://127.0.0.1:{server.server_port}/ %}}",
+    }
+    workshop = Workshop(tmp_path, {**files, "_plugins/outside.rb": OUTSIDE}, {}, CONFIG)
+    git(workshop.source, "init", "-q")
+    for subject in ("first", "second"):
+        git(workshop.source, "commit", "-q", "--allow-empty", "-m", subject)
+        workshop.check()
+        assert (workshop.kept / "history.html").read_text("utf-8") == f"<p>{subject}</p>\n"
+        assert (workshop.kept / "fetch.html").read_text("utf-8") == "<p>hello</p>\n"
+    server.shutdown()
+    server.server_close()
+    assert {*workshop.rendered} == {"history.md", "fetch.md"}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git, as a user of its own."""
+    user = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *user, *arguments], cwd=folder, check=True)
