@@ -58,7 +58,7 @@ class Bundle:
         Raises:
             GemError: no index has it, or it cannot be had now.
         """
-        kept = self._locked(name)
+        kept = self._locked(name) or self._local.vendored(name)
         if kept is not None:
             return kept
         digest = self._digest("one", [Dependency(name, self._requirement(name))], provided)

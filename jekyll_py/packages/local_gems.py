@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 
 from ..disk.inside import lies_in
-from . import gems, git_gem
+from . import gem_archive, gems, git_gem
+from .gem_error import GemError
 from .gem_index import Release
 from .gem_resolver import LOCAL
 from .gem_rules import Rules
@@ -43,8 +45,27 @@ class LocalGems:
             GitError: its repository cannot be fetched.
         """
         if name not in self._found:
-            self._found[name] = self._in_folder(name) or self.in_repository(name) or self._installed(name)
+            named = self._in_folder(name) or self.in_repository(name)
+            self._found[name] = named or self.vendored(name) or self._installed(name)
         return self._found[name]
+
+    def vendored(self, name: str) -> Gem | None:
+        """The gem in ``vendor/cache``, where ``bundle cache`` puts those of a site in the versions of its lock.
+
+        Raises:
+            GemError: it is another one than the lock's.
+            JekyllError: it is no gem.
+        """
+        version, expected = self._lock.versions.get(name), self._lock.checksums.get(name)
+        path = os.path.join(self._source, "vendor", "cache", f"{name}-{version}.gem")
+        if version is None or not os.path.isfile(path) or not lies_in(path, self._source):
+            return None
+        with open(path, "rb") as file:
+            raw = file.read()
+        given = hashlib.sha256(raw).hexdigest()
+        if expected and given != expected:
+            raise GemError(f"this is not the gem of Gemfile.lock: its SHA-256 is {given}, not {expected}", path=path)
+        return gem_archive.unpack_bytes(raw, path, keep=self._rules.keep)
 
     def release(self, name: str) -> Release | None:
         """The gem of a name, as a release to choose.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,44 @@ def test_doctor_names_what_is_not_built_in(tmp_path: Path, capsys: pytest.Captur
     assert "Gems: jekyll-odd: Ruby, in the sandbox (see jekyll-py bundle)" in said
     assert "Gems: rinku: cannot run here (see jekyll-py bundle)" in said
     assert "jekyll-feed:" not in said
+
+
+LOCK = """GEM
+  remote: https://example.org/
+  specs:
+    deep (1.0)
+    dep (1.5)
+    plain (1.0)
+    slashed-name (1.0)
+
+CHECKSUMS
+  slashed-name (1.0) sha256={}
+"""
+
+
+def test_gems_in_vendor_cache_are_taken_without_an_index(tmp_path: Path) -> None:
+    checksum = hashlib.sha256(ARCHIVES["slashed-name-1.0.gem"]).hexdigest()
+    files = {
+        "Gemfile": "",
+        "Gemfile.lock": LOCK.format(checksum),
+        "_config.yml": "theme: plain\nplugins: [slashed/name]\n",
+    }
+    site = write(tmp_path / "site", files)
+    (site / "vendor" / "cache").mkdir(parents=True)
+    for name in ("deep-1.0.gem", "dep-1.5.gem", "plain-1.0.gem", "slashed-name-1.0.gem"):
+        (site / "vendor" / "cache" / name).write_bytes(ARCHIVES[name])
+    found = {each.name: each for each in gems_of(site)}
+    assert found["slashed-name"].service is Service.SANDBOX
+    assert Path(found["slashed-name"].root, "lib", "slashed", "name.rb").is_file()
+    assert found["dep"].service is Service.SANDBOX
+
+
+def test_a_gem_in_vendor_cache_has_the_checksum_of_the_lock(tmp_path: Path) -> None:
+    site = write(
+        tmp_path / "site",
+        {"Gemfile": "", "Gemfile.lock": LOCK.format("0" * 64), "_config.yml": "plugins: [slashed/name]\n"},
+    )
+    (site / "vendor" / "cache").mkdir(parents=True)
+    (site / "vendor" / "cache" / "slashed-name-1.0.gem").write_bytes(ARCHIVES["slashed-name-1.0.gem"])
+    with pytest.raises(GemError, match=r"not the gem of Gemfile\.lock"):
+        gems_of(site)
