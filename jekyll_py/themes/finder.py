@@ -21,6 +21,7 @@ from ..packages.entry_points import entry_points
 from ..packages.gem_error import NO_INDEX, GemError, NoIndex
 from ..packages.gem_rules import TRUSTED, Rules
 from ..packages.gems import GemSpec
+from ..packages.requirement import allows
 from ..reference import text
 from .stand_in import has_default_layout, stand_in
 from .theme import OWN_THEME, Theme, default_theme, is_inside, theme_of_gem
@@ -146,7 +147,7 @@ def _by_gem(name: str, source: str, rules: Rules, jekyll: str, *, for_pages: boo
         MissingTheme: its gem, or its repository, cannot be had now.
     """
     installed = _in_gems(name, source, safe=rules.safe)
-    if installed is not None and (for_pages or gems.is_wanted(installed.spec, source)):
+    if installed is not None and (for_pages or _is_wanted(installed.spec, source)):
         return installed
     if name == OWN_THEME:
         return installed or default_theme(name)
@@ -161,6 +162,12 @@ def _by_gem(name: str, source: str, rules: Rules, jekyll: str, *, for_pages: boo
         hint = "; ".join(filter(None, (reason.hint, _installed(name))))
         raise MissingTheme(f"The {name} theme could not be found: {reason.message}.", "theme", hint=hint) from reason
     return found
+
+
+def _is_wanted(spec: GemSpec, source: str) -> bool:
+    """Whether the Gemfile and its lock allow a gem, the Gemfile without Bundler too: an index may help."""
+    asked = (each.requirement for each in gemfile.entries(gemfile.read(source) or "") if each.name == spec.name)
+    return gems.is_wanted(spec, source) and allows(next(asked, "") or ">= 0", spec.version)
 
 
 def _fetched(name: str, source: str, rules: Rules, jekyll: str) -> Theme:
