@@ -15,9 +15,10 @@ from ..model.layout import chain
 from ..plan import Plan
 from .built_edition import BuiltEdition
 from .ignore import Ignore
+from .published import Published, Unpublished
 from .settings import ignores_in
-from .site_index import Published, Unpublished
 from .sources import Sources
+from .translatable import translatable_of
 
 _SHARED = ("layouts_dir", "includes_dir", "data_dir")
 _TEXTS = frozenset(
@@ -40,7 +41,8 @@ def published_of(config: Configuration, editions: Iterable[BuiltEdition], withhe
         sources |= {source: None if f"/{made[source]}" == source else made[source] for source in made}
         unpublished |= dict(_withheld([*withheld, *_without_output(edition.plan)], edition.plan))
     moved = {source: made for source, made in sources.items() if made is not None}
-    return Published(baseurl_of(config), config.text("url"), moved, unpublished)
+    versions = translatable_of(config, editions)
+    return Published(baseurl_of(config), config.text("url"), moved, unpublished, config.source, versions)
 
 
 def baseurl_of(config: Configuration) -> str:

@@ -15,14 +15,17 @@ from .causes import FoundFault, causes_of, finding_of
 from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
+from .head import collect_head, heads_in
 from .ignore import UNUSED, without_ignored
 from .page_facts import PageFacts
+from .published import Published
 from .reference import Reference
-from .rule import OnAnswer, OnFile, OnReference, OnSite, Value
+from .rule import OnAnswer, OnFile, OnReference, OnSite, OnVersions, Value, key_of
 from .rules import RULES
 from .settings import Settings
-from .site_index import Published, SiteIndex, State, is_page
+from .site_index import SiteIndex, State, is_page
 from .sources import Sources
+from .translation.drift import translations_of
 
 _Value = TypeVar("_Value")
 
@@ -81,6 +84,7 @@ def check(
         _of_pages(facts),
         _of_references(_watched(references, go_on), facts, index, settings),
         _of_site(facts, index, settings),
+        _of_versions(facts, index, settings),
         _of_files(_watched(files, go_on), index, settings),
         _of_answers(asking, facts, index, site, settings),
     )
@@ -163,6 +167,19 @@ def _of_site(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Setting
         if isinstance(way, OnSite):
             faults = way.find(collected[way.key], index)
             yield from (FoundFault(name, found.fault, (found.path,), None) for found in faults)
+
+
+def _of_versions(facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:
+    """The faults of pages in several languages."""
+    ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnVersions)]
+    if ways:
+        translations = translations_of(index, dict(heads_in(_collected(facts, key_of(collect_head)))))
+        for name, way in ways:
+            yield from (FoundFault(name, each.fault, (each.path,), None) for each in way.find(translations))
+
+
+def _collected(facts: Mapping[str, PageFacts], key: str) -> Mapping[str, Value]:
+    return {path: each.collected[key] for path, each in facts.items() if key in each.collected}
 
 
 def _of_files(files: Iterable[str], index: SiteIndex, settings: Settings) -> Iterator[FoundFault]:

@@ -14,7 +14,7 @@ from .finding import Fault
 from .page import Page, Place
 from .page_parser import parse
 from .reference import Kind, Reference, is_ignored, references_of
-from .rule import OnPage, OnSite, Rule, Value
+from .rule import OnPage, Rule, Value, collectors_of
 from .site_index import is_page
 from .stylesheet import urls_in
 
@@ -38,7 +38,7 @@ class PageFacts(NamedTuple):
     faults: tuple[PlacedFault, ...]
     """Of the rules that look at one page."""
     collected: Mapping[str, Value]
-    """By `OnSite.key`, what rules that compare pages have collected."""
+    """By name, what rules that compare pages have collected."""
 
 
 def facts_of(path: str, content: bytes, rules: Collection[Rule]) -> PageFacts:
@@ -61,7 +61,7 @@ def facts_of(path: str, content: bytes, rules: Collection[Rule]) -> PageFacts:
             faults += (
                 _placed(rule.name, fault, page) for fault in rule.way.find(page) if not _is_left_out(fault, page)
             )
-    for key, collect in {rule.way.key: rule.way.collect for rule in rules if isinstance(rule.way, OnSite)}.items():
+    for key, collect in collectors_of(rules).items():
         if (value := collect(page)) is not None:
             collected[key] = value
     references = dict.fromkeys(

@@ -7,6 +7,7 @@ A rule is a pure function from values to faults. Its way says which values it ge
 | `OnPage` | one page | in worker processes, again when the bytes of the page have changed |
 | `OnReference` | one reference and what it leads to | once for each distinct reference, in each check |
 | `OnSite` | what it has collected from each page, and the index | collecting as `OnPage`; the rest in each check |
+| `OnVersions` | the versions of pages in several languages | in each check |
 | `OnAnswer` | one reference to another site and what its server answers | once for each, with `--external` |
 | `OnFile` | one other file, such as a feed, and the index | in each check |
 """
@@ -19,9 +20,11 @@ from typing import NamedTuple
 from .built_file import BuiltFile
 from .external.answer import Answer
 from .finding import Fault, FaultInFile, Severity
+from .head import collect_head
 from .page import Page
 from .reference import Reference
 from .site_index import SiteIndex, State, Target
+from .translation.drift import Translations
 
 Value = object
 """A value of `OnSite.collect`: of the types that `marshal` can write, such as texts, numbers and tuples of them."""
@@ -59,7 +62,13 @@ class OnSite(NamedTuple):
     @property
     def key(self) -> str:
         """The name of what is collected; rules that collect the same share it."""
-        return f"{self.collect.__module__}.{self.collect.__qualname__}"
+        return key_of(self.collect)
+
+
+class OnVersions(NamedTuple):
+    """A rule that compares the versions of pages in several languages."""
+
+    find: Callable[[Translations], Iterable[FaultInFile]]
 
 
 class OnFile(NamedTuple):
@@ -70,7 +79,7 @@ class OnFile(NamedTuple):
     find: Callable[[BuiltFile, SiteIndex], Iterable[Fault]]
 
 
-Way = OnPage | OnReference | OnAnswer | OnSite | OnFile
+Way = OnPage | OnReference | OnAnswer | OnSite | OnVersions | OnFile
 
 
 class Rule(NamedTuple):
@@ -88,3 +97,15 @@ class Rule(NamedTuple):
     """Markup with the fault."""
     is_on: bool = True
     """Whether it is on unless the configuration says otherwise."""
+
+
+def key_of(collect: Callable[[Page], Value | None]) -> str:
+    """The name of what a function collects of a page."""
+    return f"{collect.__module__}.{collect.__qualname__}"
+
+
+def collectors_of(rules: Iterable[Rule]) -> Mapping[str, Callable[[Page], Value | None]]:
+    """What rules collect of each page, by name; those that collect the same share it."""
+    ways = [rule.way for rule in rules]
+    found = {way.key: way.collect for way in ways if isinstance(way, OnSite)}
+    return found | ({key_of(collect_head): collect_head} if any(isinstance(way, OnVersions) for way in ways) else {})

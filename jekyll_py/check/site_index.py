@@ -14,6 +14,7 @@ from unicodedata import normalize
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from .built_file import BuiltFile
+from .published import Published
 from .reference import Reference
 
 _INDEX = ("index.html", "index.htm", "index.xhtml")
@@ -50,28 +51,6 @@ class Target(NamedTuple):
     """Decoded, without ``#``."""
     file: str | None = None
     """The file that answers, or that would if the fault were mended, relative to the folder of the site."""
-
-
-class Unpublished(NamedTuple):
-    """A source that is not published."""
-
-    path: str
-    """Of the source file."""
-    reason: str
-    """Such as ``is dated in the future``."""
-
-
-class Published(NamedTuple):
-    """The facts of a site beside its built files; nothing for a folder that another program made."""
-
-    baseurl: str = ""
-    """The path that it is published under, with a leading ``/``; empty for none."""
-    url: str = ""
-    """Its address, such as ``https://example.org``."""
-    sources: Mapping[str, str | None] = {}
-    """By the path of a source, with a leading ``/``: the file that is made from it, None for none."""
-    unpublished: Mapping[str, Unpublished] = {}
-    """By address and by path of the source."""
 
 
 class SiteIndex:

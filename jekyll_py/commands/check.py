@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing
 
 from ..check import baseline, explanation
 from ..check.built_by_jekyll import baseurl_of
 from ..check.checker import Checked, CheckedSite
-from ..check.site_index import Published
+from ..check.published import Published
 from ..check.sources import Sources
+from ..check.translation.report import report
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from .check_external import asking_of
@@ -18,7 +20,7 @@ from .report import check_place
 from .request import Request
 from .session import Session
 from .site_builder import SiteBuilder
-from .site_check import check_of, check_of_build
+from .site_check import check_of, check_of_build, site_of
 
 FOUND = 1
 """The exit status if there are findings that count."""
@@ -42,9 +44,13 @@ def run(request: Request) -> int:
     config = session.configure(serving=False)
     check_places(request, config)
     if folder := request.text("built"):
+        if request.flag("translations"):
+            return _print_translations(site_in(config, folder))
         return _end(request, check_folder(request, config, folder), folder)
     with closing(SiteBuilder(config, session.log, session.warn, None, request.text("report"))) as builder:
         builder.build()
+        if request.flag("translations"):
+            return _print_translations(site_of(builder))
         return check_built(request, builder)
 
 
@@ -75,11 +81,25 @@ def check_folder(request: Request, config: Configuration, folder: str) -> Checke
     Raises:
         JekyllError: there is no such folder.
     """
+    made = check_of(site_in(config, folder), config)
+    return made.run(asking_of(request, config, made.external))
+
+
+def site_in(config: Configuration, folder: str) -> CheckedSite:
+    """What any program has built into a folder.
+
+    Raises:
+        JekyllError: there is no such folder.
+    """
     if not os.path.isdir(folder):
         raise JekyllError("there is no such folder", path=folder, hint="name the folder that the site was built into")
     published = Published(baseurl_of(config), config.text("url"))
-    made = check_of(CheckedSite(os.path.abspath(folder), published, Sources(folder)), config)
-    return made.run(asking_of(request, config, made.external))
+    return CheckedSite(os.path.abspath(folder), published, Sources(folder))
+
+
+def _print_translations(site: CheckedSite) -> int:
+    sys.stdout.write(report(site))
+    return 0
 
 
 def _end(request: Request, checked: Checked, folder: str) -> int:

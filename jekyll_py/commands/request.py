@@ -19,7 +19,7 @@ _OF_THE_COMMAND = frozenset(
     {
         *("baseline", "built", "check", "explain", "explain_rule", "fail_on", "format", "help", "report", "scope"),
         *("json", "merge", "page", "trace", "verify", "version", "write_baseline"),
-        *("external", "external_max_age", "external_private", "external_since"),
+        *("external", "external_max_age", "external_private", "external_since", "translations"),
     }
 )
 """Options that override no key of the configuration."""

@@ -86,7 +86,7 @@ def check_of_build(builder: SiteBuilder) -> SiteCheck:
         JekyllError: the key ``check``, in the configuration or in front matter, has a value that it cannot have.
     """
     editions, _ = builder.plans()
-    return check_of(_site_of(builder), builder.config, tuple(ignores_of(editions)))
+    return check_of(site_of(builder), builder.config, tuple(ignores_of(editions)))
 
 
 class PreviewChecks:
@@ -115,7 +115,7 @@ class PreviewChecks:
         builder = self._builder
         editions, _ = builder.plans()
         ignores = tuple(ignores_of(editions))
-        return _check_of(_site_of(builder), builder.config, self._settings, ignores, self._cache)
+        return _check_of(site_of(builder), builder.config, self._settings, ignores, self._cache)
 
 
 def _settings_of(config: Configuration) -> Settings:
@@ -123,7 +123,8 @@ def _settings_of(config: Configuration) -> Settings:
         return settings_of(config.get("check"))
 
 
-def _site_of(builder: SiteBuilder) -> CheckedSite:
+def site_of(builder: SiteBuilder) -> CheckedSite:
+    """The site that a builder has built last."""
     config, (editions, withheld) = builder.config, builder.plans()
     theme = builder.site.theme
     return CheckedSite(

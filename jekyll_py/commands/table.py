@@ -166,6 +166,8 @@ COMMANDS = (
         (
             *BUILD,
             OptionSpec("built", ("--built",), "text", "DIR", "Check the HTML in DIR as it is, and build nothing"),
+            _flag("translations", "--translations",
+                prose="Print the versions of pages in several languages, and what they lack"),
             OptionSpec("explain_rule", ("--explain",), "text", "RULE", "Say what a rule finds, with an example"),
             *CHECK_OUTPUT,
         ),

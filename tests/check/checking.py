@@ -9,8 +9,8 @@ from jekyll_py.check.built_by_jekyll import baseurl_of
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import Checked, CheckedSite, check
 from jekyll_py.check.external.asking import Asking
+from jekyll_py.check.published import Published, Unpublished
 from jekyll_py.check.settings import Settings, settings_of
-from jekyll_py.check.site_index import Published, Unpublished
 from jekyll_py.check.sources import Sources
 from jekyll_py.config.configuration import Configuration
 
@@ -49,6 +49,6 @@ def check_folder(
     if rules:
         settings = Settings({rule: settings.severities.get(rule, "error") for rule in rules}, settings.ignores)
     withheld = {address: Unpublished(source, "is not published") for address, source in (unpublished or {}).items()}
-    published = Published(baseurl_of(configured), configured.text("url"), {}, withheld)
+    published = Published(baseurl_of(configured), configured.text("url"), {}, withheld, str(folder))
     site = CheckedSite(str(folder), published, Sources(str(folder)))
     return check(site, settings, cache or CheckCache(), jobs=1, asking=asking)

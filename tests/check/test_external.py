@@ -24,8 +24,8 @@ from jekyll_py.check.external.changes import changed_since
 from jekyll_py.check.external.client import Client
 from jekyll_py.check.external.connection import is_public
 from jekyll_py.check.external.options import ExternalOptions, external_options
+from jekyll_py.check.published import Published
 from jekyll_py.check.settings import settings_of
-from jekyll_py.check.site_index import Published
 from jekyll_py.check.sources import Sources
 from jekyll_py.errors import JekyllError
 

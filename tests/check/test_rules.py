@@ -40,7 +40,8 @@ def _findings(folder: Path, case: Case) -> Sequence[Finding]:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert RULES.keys() - {case.rule for case in CASES} == set()
+    with_a_history = {"translation-stale"}  # see test_translations
+    assert RULES.keys() - {case.rule for case in CASES} == with_a_history
 
 
 def test_rules_have_names_of_their_own() -> None:

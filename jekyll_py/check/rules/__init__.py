@@ -23,6 +23,7 @@ from . import (
     output_files,
     redirects,
     sitemaps,
+    translations,
 )
 
 FAMILIES = (
@@ -40,6 +41,7 @@ FAMILIES = (
     sitemaps,
     feeds,
     data_files,
+    translations,
     output_files,
     external,
     ignores,

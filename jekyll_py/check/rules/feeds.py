@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
     r"""<(?:a|img|video|audio|source|iframe)\b[^>]*?\s(?:href|src)\s*=\s*["'](?P<url>/(?!/)[^"']*)"""
 )
 _LEADS_NOWHERE = frozenset({State.MISSING, State.OTHER_CASE, State.NO_BASEURL, State.TWICE_BASEURL, State.UNPUBLISHED})
-_SET_URL = "use the filter absolute_url, and set url in _config.yml"
+_ABSOLUTE = "use the filter absolute_url"
 
 
 def _way(find: Callable[[Feed, BuiltFile, SiteIndex], Iterator[Fault]]) -> OnFile:
@@ -50,15 +50,17 @@ def bad_date(feed: Feed, _file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
                 yield Fault(f'{date.name} "{date.value}" is no date of {feed.format}', date.at, hint=f"use {name}")
 
 
-def relative(feed: Feed, _file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
-    """An address or an id that has to be absolute: a reader does not know what it is relative to."""
+def relative(feed: Feed, _file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
+    """An address or an id that has to be absolute. A site without `url` can have no other: see `url-missing`."""
+    if not site.published.url:
+        return
     fields = dict.fromkeys(field for each in _all(feed) for field in each.links)
     wrong = [field for field in fields if field.value and not _SCHEME.match(field.value)]
     if wrong:
         first = wrong[0]
         others = f"; {len(wrong) - 1} more" if len(wrong) > 1 else ""
         message = f"{first.name} {first.value} is not absolute"
-        yield Fault(message, first.at, target=first.value, hint=f"{_SET_URL}{others}")
+        yield Fault(message, first.at, target=first.value, hint=f"{_ABSOLUTE}{others}")
 
 
 def relative_content(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:

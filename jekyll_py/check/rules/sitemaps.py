@@ -23,6 +23,7 @@ _FIELDS = frozenset(
     | {"noindex", "content-signal", "content-usage", "disallowaitraining", "ai-usage", "license"}
 )
 _NAMED = 3
+_ABSOLUTE = ("http://", "https://")
 
 
 def invalid(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
@@ -59,15 +60,23 @@ def _bad_values(entry: Entry, sitemap: Sitemap) -> Iterator[Fault]:
 def foreign(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
     """Addresses that are relative, or of another host than the site's: search engines leave them out."""
     sitemap = sitemap_of(file)
-    for entry in sitemap.entries if sitemap is not None else ():
+    for entry in sitemap.entries if sitemap is not None and site.published.url else ():
         address = entry.address
-        if address and not address.startswith(("http://", "https://")):
-            hint = "use the filter absolute_url, and set url in _config.yml"
+        if address and not address.startswith(_ABSOLUTE):
+            hint = "use the filter absolute_url"
             yield Fault(f"the address {address} is not absolute", entry.at, target=address, hint=hint)
             return  # all others are alike
-        if address and site.published.url and not site.is_home(_host(address)):
+        if address and not site.is_home(_host(address)):
             hint = f"the site is at {site.published.url}"
             yield Fault(f"the address {address} is of another site", entry.at, target=address, hint=hint)
+
+
+def no_url(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
+    """A sitemap of a site that does not say where it is published, so that its addresses are not whole."""
+    sitemap = None if site.published.url else sitemap_of(file)
+    if sitemap is not None and any(not entry.address.startswith(_ABSOLUTE) for entry in sitemap.entries):
+        hint = "set url in _config.yml; GitHub Pages sets it for the plugin jekyll-github-metadata"
+        yield Fault("the site has a sitemap and no url: search engines need whole addresses", hint=hint)
 
 
 def lost(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
@@ -154,7 +163,7 @@ def bad_robots(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
             yield Fault(f"{field} stands before any User-agent", at, plain, hint="begin with User-agent: *")
         elif name in ("allow", "disallow") and value and not value.startswith(("/", "*", "$")):
             yield Fault(f"the path {value} does not begin with /", at, plain, value, f"write /{value}")
-        elif name == "sitemap" and not value.startswith(("http://", "https://")):
+        elif name == "sitemap" and not value.startswith(_ABSOLUTE):
             hint = 'write {{ "/sitemap.xml" | absolute_url }}, and set url in _config.yml'
             yield Fault(f"the address of the sitemap, {value}, is not absolute", at, plain, value, hint)
         at += len(line) + 1
@@ -206,6 +215,8 @@ _URL = "<url><loc>{}</loc></url>"
 RULES = (
     Rule("sitemap-invalid", "error", "A sitemap has what its protocol forbids, such as a date in other words.",
         _PROTOCOL, OnFile(FILES, invalid), "<lastmod>29.11.2026</lastmod>"),
+    Rule("url-missing", "warning", "A site has a sitemap and does not say where it is published.",
+        f"{_PROTOCOL}: loc", OnFile(FILES, no_url), _URL.format("/about/")),
     Rule("sitemap-address-foreign", "error", "A sitemap lists addresses that are not absolute, or of another site.",
         f"{_PROTOCOL}: loc, Sitemap file location", OnFile(FILES, foreign), _URL.format("/about/")),
     Rule("sitemap-target-missing", "error", "A sitemap lists an address that leads to no file.",

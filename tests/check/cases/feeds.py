@@ -79,6 +79,7 @@ CASES = (
             "rss.xml": _rss(_item(f'<link>{_OWN}/a/</link><guid isPermaLink="false">/a/</guid>')),
             "atom.xml": _atom(_entry('<link href="/a/"/>')),
         },
+        config=_SITE,
         times=2,
     ),
     Case(

@@ -57,6 +57,8 @@ CASES = (
         config=_SITE,
         times=2,
     ),
+    Case("url-missing", {"sitemap.xml": _map(_url("/a"))}, {"sitemap.xml": _map(_url(f"{_OWN}/a"))}),
+    Case("url-missing", {"sitemap.xml": _map(_url("/a"))}, {"feed.xml": "<feed/>"}, says="set url"),
     Case(
         "sitemap-target-missing",
         {
