@@ -11,7 +11,8 @@ from jekyll_py.diagnostics import Diagnostics
 from jekyll_py.errors import JekyllError
 from jekyll_py.log import Message
 from jekyll_py.themes import finder, remote
-from jekyll_py.themes.theme import Theme, configure
+from jekyll_py.themes.theme import Theme
+from jekyll_py.themes.theme_settings import configure
 from tests.bundled.building import build
 
 from .codeload import HEAD, WHOLE, Answer, Codeload, fetch
