@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from ..finding import Fault
+from ..page import Page
 from ..reference import Kind, Reference
-from ..rule import OnReference, Rule
+from ..rule import OnPage, OnReference, Rule
 from ..site_index import SiteIndex, State, Target
 from .links import fault
 
@@ -69,6 +71,24 @@ def mixed_content(reference: Reference, target: Target, site: SiteIndex) -> Faul
     return fault(reference, "is loaded over http:", f"write https{reference.url[4:]}")
 
 
+def insecure_link(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+    """A link to another site over ``http:``, which others can read and change on its way."""
+    is_insecure = reference.url.lower().startswith("http://") and target.state is State.EXTERNAL
+    if reference.kind is not Kind.LINK or not is_insecure:
+        return None
+    return fault(reference, "is not encrypted", f"write https{reference.url[4:]} if that answers")
+
+
+def without_integrity(page: Page) -> Iterator[Fault]:
+    """A script or style sheet of another site that it could exchange."""
+    loaded = [(script, script.get("src")) for script in page.named("script")]
+    sheets = [link for link in page.named("link") if "stylesheet" in (link.get("rel") or "").lower().split()]
+    for element, url in [*loaded, *((link, link.get("href")) for link in sheets)]:
+        if url and url.startswith(("http://", "https://", "//")) and not element.has("integrity"):
+            hint = 'write integrity="sha384-…" and crossorigin="anonymous"'
+            yield Fault(f"the <{element.name}> {url} has no integrity", element.at, url, url, hint)
+
+
 def badly_written(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
     """White space and backslashes, which browsers repair and other programs do not."""
     if target.state in (State.OTHER, State.EXTERNAL) or reference.kind is Kind.CSS:
@@ -94,6 +114,12 @@ RULES = (
         _URL, OnReference(badly_written), '<a href="/my file.pdf">File</a>'),
     Rule("contact-empty", "error", "A link `mailto:` has no address, or `tel:` no number.",
         "RFC 6068, 2; RFC 3966, 3", OnReference(no_recipient), '<a href="mailto:">Write</a>'),
+    Rule("link-insecure", "warning", "A link leads to another site over `http:`.",
+        "RFC 9110, 4.2.2 https URI Scheme", OnReference(insecure_link),
+        '<a href="http://example.org/">Elsewhere</a>', is_on=False),
+    Rule("integrity-missing", "warning", "A script or style sheet of another site has no `integrity`.",
+        "Subresource Integrity (W3C), 3.4 The integrity attribute", OnPage(without_integrity),
+        '<script src="https://example.org/app.js"></script>', is_on=False),
     Rule("mixed-content", "error", "A script, style, image or frame is loaded over `http:`.",
         "Mixed Content (W3C), 3", OnReference(mixed_content), '<script src="http://example.org/app.js"></script>'),
 )  # fmt: skip

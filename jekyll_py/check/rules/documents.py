@@ -166,6 +166,16 @@ def _is_hidden(element: Element) -> bool:
     )
 
 
+def unnamed_frame(page: Page) -> Iterator[Fault]:
+    """A frame without a name, which programs that read aloud do not describe."""
+    for frame in page.named("iframe"):
+        is_named = any((frame.get(name) or "").strip() for name in ("title", "aria-label", "aria-labelledby"))
+        is_hidden = frame.has("hidden") or frame.get("aria-hidden") == "true" or frame.is_in("noscript", "template")
+        if not is_named and not is_hidden:
+            url = frame.get("src") or frame.tag
+            yield Fault(f"a frame has no title: {url[:60]}", frame.at, written=url, hint='write title="…"')
+
+
 def _title(page: Page) -> Value:
     """Language and title of a page that readers find; pages that search engines are to leave out have none."""
     if not is_document(page) or not is_listed(page) or page.path.endswith("404.html"):
@@ -219,5 +229,7 @@ RULES = (
         '<a href="/x/"><i class="icon"></i></a>'),
     Rule("label-missing", "error", "A field of a form has no label.",
         _WCAG + "1.3.1 Info and Relationships; 4.1.2", OnPage(no_label), '<input type="text" name="q">'),
+    Rule("frame-unnamed", "warning", "A frame has no title.",
+        _WCAG + "4.1.2 Name, Role, Value", OnPage(unnamed_frame), '<iframe src="/map.html"></iframe>'),
 )  # fmt: skip
 """The rules of this family."""

@@ -35,10 +35,25 @@ def unusable(page: Page) -> Iterator[Fault]:
             yield Fault(f'the id "{attribute.value}" has white space', attribute.at, attribute.written, hint=hint)
 
 
+def unknown(page: Page) -> Iterator[Fault]:
+    """A label or a name that refers to an element that is not there."""
+    for name in ("for", "aria-labelledby", "aria-describedby"):
+        for element in page.having(name):
+            if name == "for" and element.name not in ("label", "output"):
+                continue
+            attribute = element.attributes[name]
+            for each in attribute.value.split():
+                if each not in page.ids:
+                    message = f'the <{element.name}> refers by {name} to "{each}", which is no id of the page'
+                    yield Fault(message, attribute.at, written=attribute.written, hint="name an id that is there")
+
+
 RULES = (
     Rule("id-repeated", "error", "Two elements of a page have the same `id`.",
         "HTML Standard, 3.2.6 Global attributes: id", OnPage(repeated), '<p id="a"></p><p id="a"></p>'),
     Rule("id-invalid", "error", "An `id` is empty or has white space in it.",
         "HTML Standard, 3.2.6 Global attributes: id", OnPage(unusable), '<p id="two words"></p>'),
+    Rule("id-unknown", "error", "A label, or a name for programs that read aloud, refers to no element of the page.",
+        "WCAG 2.2, 1.3.1 Info and Relationships, failure F68", OnPage(unknown), '<label for="nmae">Name</label>'),
 )  # fmt: skip
 """The rules of this family."""

@@ -40,5 +40,17 @@ CASES = (
         '<script src="https://example.org/app.js"></script><a href="http://example.org/">L</a>',
         times=2,
     ),
+    Case(
+        "link-insecure",
+        '<a href="http://example.com/">A</a>',
+        '<a href="https://example.com/">A</a><a href="/">B</a><img src="http://example.com/a.png" alt="">',
+    ),
+    Case(
+        "integrity-missing",
+        '<script src="https://example.com/a.js"></script><link rel="stylesheet" href="//example.com/a.css">',
+        '<script src="/a.js"></script><script src="https://example.com/a.js" integrity="sha384-x"></script>'
+        '<link rel="icon" href="https://example.com/a.ico"><script>1</script>',
+        times=2,
+    ),
 )
 """The cases."""

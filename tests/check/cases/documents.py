@@ -110,5 +110,11 @@ CASES = (
         '<input type="checkbox" style="display: none"><p hidden><select></select></p>',
         times=2,
     ),
+    Case(
+        "frame-unnamed",
+        '<iframe src="/map.html"></iframe>',
+        '<iframe src="/map.html" title="Map"></iframe><noscript><iframe src="/x.html"></iframe></noscript>'
+        '<iframe src="/y.html" aria-hidden="true"></iframe><iframe src="/z.html" aria-label="Z"></iframe>',
+    ),
 )
 """The cases."""

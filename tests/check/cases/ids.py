@@ -15,5 +15,11 @@ CASES = (
         '<p id="größe-1"></p><p data-id=""></p><p>id=""</p>',
         times=2,
     ),
+    Case(
+        "id-unknown",
+        '<label for="nmae">N</label><input id="name"><p aria-labelledby="a b" id="a">x</p>',
+        '<label for="name">N</label><input id="name"><label><input></label><p aria-describedby="name name">x</p>',
+        times=2,
+    ),
 )
 """The cases."""
