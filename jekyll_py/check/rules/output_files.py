@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..finding import Fault, FaultInFile
+from ..head import is_document, is_listed, reference_to
 from ..page import Page
+from ..reference import Kind, references_of
 from ..rule import OnSite, Rule, Value
 from ..site_index import SiteIndex
 
@@ -43,11 +45,33 @@ def _by_lower_case(site: SiteIndex) -> Mapping[str, Sequence[str]]:
     return found
 
 
+def _links(page: Page) -> Value | None:
+    """Where the links of a page lead within the site, and whether readers are to find it by links."""
+    kinds = (Kind.LINK, Kind.FRAME, Kind.ALTERNATE)
+    found = {each.reference for each in references_of(page) if each.reference.kind in kinds}
+    return is_document(page) and is_listed(page), tuple(sorted((each.url, each.base) for each in found))
+
+
+def orphan(pages: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
+    """A page that no other page links to."""
+    linked: set[str | None] = set()
+    for path, value in pages.items():
+        assert isinstance(value, tuple)
+        linked |= {file for address in value[1] if (file := site.resolve(reference_to(address)).file) != path}
+    for path, value in pages.items():
+        assert isinstance(value, tuple)
+        if value[0] and path not in linked and path not in ("index.html", "404.html"):
+            fault = Fault(f"no page links to /{path}", target=f"/{path}", hint="link to it, or give it noindex")
+            yield FaultInFile(path, fault)
+
+
 RULES = (
     Rule("address-shared", "warning", "Two pages answer one address, such as `about.html` and `about/index.html`.",
         "GitHub Pages and other servers leave out .html and index.html", OnSite(_interesting, same_address),
         "about.html, about/index.html"),
     Rule("file-names-alike", "warning", "Two files differ in upper and lower case only.",
         "Windows and macOS take them for one", OnSite(_interesting, same_but_case), "Photo.jpg, photo.jpg"),
+    Rule("page-orphan", "warning", "No page links to a page.",
+        "Google Search Central: make your links crawlable", OnSite(_links, orphan), "thanks.html", is_on=False),
 )  # fmt: skip
 """The rules of this family."""
