@@ -197,6 +197,30 @@ def same_title(titles: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultI
             yield FaultInFile(first, Fault(message, written=title[1], hint=hint))
 
 
+def _description(page: Page) -> Value | None:
+    """Language and description of a page that readers find."""
+    if not is_document(page) or not is_listed(page):
+        return None
+    language = next((root.get("lang") or "" for root in page.named("html")), "")
+    return next(
+        ((language, " ".join((meta.get("content") or "").split())) for meta in metas(page, "description")), None
+    )
+
+
+def same_description(descriptions: Mapping[str, Value], _site: SiteIndex) -> Iterator[FaultInFile]:
+    """Pages with one description; that of the home page stands for the site where a page has none of its own."""
+    pages: dict[Value, list[str]] = defaultdict(list)
+    for path, description in sorted(descriptions.items()):
+        if not re.search(r"(?:^|/)page/?\d+/", path):
+            pages[description].append(path)
+    homes = {"index.html", *(path for path in descriptions if path.count("/") == 1 and path.endswith("/index.html"))}
+    for description, (first, *others) in pages.items():
+        if others and isinstance(description, tuple) and description[1] and homes.isdisjoint((first, *others)):
+            hint = f"also {', '.join(others[:3])}{'…' if len(others) > 3 else ''}: describe each page by itself"
+            message = f'{len(others) + 1} pages have the description "{description[1][:60]}"'
+            yield FaultInFile(first, Fault(message, written=description[1][:60], hint=hint))
+
+
 _WCAG = "WCAG 2.2, "
 _GOOGLE = "Google Search Central: "
 RULES = (
@@ -214,6 +238,9 @@ RULES = (
         _GOOGLE + "meta descriptions", OnPage(no_description), "<head><title>A page</title></head>", is_on=False),
     Rule("description-long", "warning", "A description has more than 320 characters.",
         _GOOGLE + "meta descriptions", OnPage(description_length), '<meta name="description" content="…">'),
+    Rule("description-repeated", "warning", "Pages have the same description, which is not that of the site.",
+        _GOOGLE + "meta descriptions", OnSite(_description, same_description),
+        '<meta name="description" content="A page"> on two pages', is_on=False),
     Rule("viewport-missing", "warning", "A page has no viewport, so that it does not fit small screens.",
         _GOOGLE + "mobile-first indexing", OnPage(no_viewport), "<head><title>A page</title></head>"),
     Rule("zoom-forbidden", "error", "The viewport forbids readers to zoom.",

@@ -116,5 +116,18 @@ CASES = (
         '<iframe src="/map.html" title="Map"></iframe><noscript><iframe src="/x.html"></iframe></noscript>'
         '<iframe src="/y.html" aria-hidden="true"></iframe><iframe src="/z.html" aria-label="Z"></iframe>',
     ),
+    Case(
+        "description-repeated",
+        {name: _page('<meta name="description" content="A page">') for name in ("a.html", "b.html")},
+        {
+            "index.html": _page('<meta name="description" content="The site">'),
+            "a.html": _page('<meta name="description" content="The site">'),
+            "b.html": _page('<meta name="description" content="Other">'),
+            "c.html": _page('<meta name="description" content="Other">', root='<html lang="de">'),
+            "d.html": _page(""),
+            "e.html": _page('<meta name="description" content="">'),
+            "f.html": _page('<meta name="description" content="">'),
+        },
+    ),
 )
 """The cases."""
