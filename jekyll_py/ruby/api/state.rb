@@ -10,6 +10,7 @@ module JekyllPy
     HIDDEN = /\b(?:Thread\.current|Fiber|ObjectSpace|Ractor|Random\.new|instance_variable_set|class_variable_set|const_set|define_method|define_singleton_method|binding|at_exit)\b|\b(?:class|module|instance)_exec\b|(?<![.\w])eval\b|\bENV\s*\[[^\]]*\]\s*=[^=]|\bENV\.(?:store|delete|update|replace)\b|\bdef\s+(?!self\.)[a-z]\w*\.|\b(?:singleton_class|private_constant)\b|(?<![.\w:])load[ (]/.freeze
     OPAQUE = [Jekyll::Site, Jekyll::Page, Jekyll::Document, Jekyll::Excerpt, Jekyll::StaticFile, Jekyll::Layout, Jekyll::Collection,
               Jekyll::Configuration, Jekyll::Drops::Drop, Liquid::Context, HostDrop, Jekyll::Converter, Jekyll::Generator, Jekyll::LogAdapter].freeze
+    ITEMS = [Jekyll::Site, Jekyll::Page, Jekyll::Document, Jekyll::Excerpt, Jekyll::StaticFile, Jekyll::Layout, Jekyll::Collection, Jekyll::Convertible].freeze
     BASES = [Object, BasicObject, Struct, Exception, StandardError].freeze
     MEMOS = %i[@invokable_methods @getter_method_names].freeze # of classes of drops
     TOO_MUCH = Class.new(StandardError)
@@ -28,9 +29,15 @@ module JekyllPy
         texts = code
         @is_hidden = texts.any? { |text| HIDDEN.match?(text) }
         @roots = added + reopened
+        @is_hidden ||= @roots.any? { |one| keeps_in_items?(one) }
         @loose = @modules.flat_map { |one, before| (constants_of(one) - before).map { |name| [one, name] } }
         @named = texts.flat_map { |text| text.scan(/\$[A-Za-z_]\w*|\$[,;]/) }.uniq - @globals
         changed?
+      end
+
+      # The site is about to be rendered: what plugins have put into its objects beside their data is not recorded.
+      def begin_rendering
+        @is_hidden ||= Model.objects.each_value.any? { |one| !one.instance_variables.all? { |name| Reads::KNOWN.key?(name) } }
       end
 
       # Whether anything is another than the last time; true where that cannot be told.
@@ -53,6 +60,13 @@ module JekyllPy
       end
 
       private
+
+      # Whether a class can keep values of plugins in the objects of the site: one of Jekyll's that plugins have opened,
+      # or one below with variables that can be set.
+      def keeps_in_items?(one)
+        return true if ITEMS.include?(one)
+        one.is_a?(Class) && ITEMS.any? { |item| one < item } && one.instance_methods(false).any? { |name| name.end_with?("=") }
+      end
 
       def constants_of(one)
         Module.instance_method(:constants).bind_call(one, false)

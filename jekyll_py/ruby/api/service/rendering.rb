@@ -7,6 +7,7 @@ module JekyllPy
       def begin_rendering
         Model.is_rendering = true
         Model.payload = Jekyll::Drops::UnifiedPayloadDrop.new(Jekyll.current_site)
+        State.begin_rendering
         Reads.begin
         Loaded.drop_fields.fetch("UnifiedPayloadDrop", []).to_h { |name| [name, Model.payload.public_send(name)] }
       end
