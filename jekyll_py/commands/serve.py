@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Message
+from ..server.addresses import free_port
 from ..server.options import ServeOptions
 from ..server.preview import serve
 from .request import Request
@@ -31,6 +32,13 @@ def run(request: Request) -> int:
     """
     session = Session.start(request)
     first, waiting = _first(session)
+    port = _next_port(first)
+    if port is not None:
+        session.log.info("Server port:", f"{first.text('port')} is taken by another program: {port} is used")
+        request = request._replace(options={**request.options, "port": port})
+        session = session._replace(request=request)
+        first = _with_port(first, port)
+        waiting = [first] if waiting else []
 
     def factory() -> SiteBuilder:
         """A builder for the current configuration; the first build uses the one that was read at the start."""
@@ -40,6 +48,20 @@ def run(request: Request) -> int:
     with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
         serve(factory, _options(first, session))
     return 0
+
+
+def _next_port(config: Configuration) -> int | None:
+    """The port to use in place of the usual one, where nobody chose that and another program has it; None otherwise."""
+    if config.origin.has("port") or not config.text("port").isdecimal():
+        return None
+    wanted = int(config.text("port"))
+    found = free_port(config.text("host"), wanted)
+    return None if found == wanted else found
+
+
+def _with_port(config: Configuration, port: int) -> Configuration:
+    config = config.replace(port=port)
+    return config if config.environment != "development" else config.replace(url=_local_url(config))
 
 
 def _first(session: Session) -> tuple[Configuration, list[Configuration]]:

@@ -337,6 +337,8 @@ class Reader:
         """The pages that the theme of this package gives a site which lacks them, its feed for each language."""
         if self.theme_source is None or self.theme is None or not self.theme.bundled:
             return
+        if not any(True for _ in self.contents.items()):
+            return  # an empty folder is no site
         taken = {page.destination for page in self.contents.pages}
         taken |= {file.destination for file in self.contents.static_files}
         for name, file in theme_pages(page.relative_path for page in self.contents.pages):

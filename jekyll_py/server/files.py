@@ -144,3 +144,11 @@ def _quote(path: str) -> str:
 
 def _index_of(folder: Path) -> str | None:
     return next((name for name in INDEXES if (folder / name).is_file()), None)
+
+
+def is_empty(destination: Path) -> bool:
+    """Whether a built site has nothing to look at: no files, or only those of a theme."""
+    try:
+        return all(entry.name == "assets" for entry in destination.iterdir())
+    except OSError:
+        return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from ..errors import JekyllError
 from ..log import Logger
+from .addresses import hosts_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +52,13 @@ class ServeOptions:
         if not 0 <= self.port <= 65535:
             raise JekyllError(f"{self.port} is not a port.", hint="Ports are numbers from 0 (any free one) to 65535.")
 
-    def address(self, port: int, mount: str) -> str:
-        """The URL of the site's root for the path prefix ``mount`` and the bound ``port``."""
+    def addresses(self, port: int, mount: str) -> Sequence[str]:
+        """The URLs of the site's root, that of this machine first.
+
+        Args:
+            port: the bound port.
+            mount: the path prefix.
+        """
         scheme = "https" if self.ssl_cert else "http"
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{scheme}://{host}:{port}{mount}" + ("/" if mount else "")
+        hosts = (f"[{host}]" if ":" in host else host for host in hosts_of(self.host))
+        return [f"{scheme}://{host}:{port}{mount}" + ("/" if mount else "") for host in hosts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..compat.fnmatch import matches
@@ -15,10 +16,10 @@ from .build_loop import BuildLoop, WatchedSite
 from .builder import BuilderFactory, BuildResult
 from .change_batch import IDLE
 from .event_broker import EventBroker
-from .files import SiteFiles
+from .files import SiteFiles, is_empty
 from .listener import Listener
 from .options import ServeOptions
-from .response import ServerState
+from .response import EMPTY, START, ServerState
 from .viewers import PageViewers
 from .watcher import Watcher
 
@@ -66,9 +67,9 @@ class Preview:
         )
 
     @property
-    def address(self) -> str:
-        """The URL of the site's root."""
-        return self._options.address(self.listener.port, self._state.site.mount)
+    def addresses(self) -> Sequence[str]:
+        """The URLs of the site's root, that of this machine first."""
+        return self._options.addresses(self.listener.port, self._state.site.mount)
 
     def run(self) -> None:
         """Build, serve and rebuild after changes.
@@ -131,8 +132,14 @@ class Preview:
     def _announce(self) -> None:
         if self._watcher is not None:
             self._log.info("Auto-regeneration:", f"enabled for '{self._options.source}'")
-        self._log.info("Server address:", self.address)
-        if self._options.open_url and not webbrowser.open(self.address):
+        destination = self._state.site.destination
+        if is_empty(destination):
+            self._log.warn("Build Warning:", f"{EMPTY[0].lower()}{EMPTY[1:]}. {START}")
+        first, *others = self.addresses
+        self._log.info("Server address:", first)
+        for address in others:
+            self._log.info("", f"{address} (for other devices)")
+        if self._options.open_url and not webbrowser.open(first):
             self._log.error("Refusing to launch browser. Platform launcher unknown.")
         if not self._options.detach:
             self._log.info("Server running...", "press ctrl-c to stop.")

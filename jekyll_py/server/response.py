@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from . import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .event_broker import EventBroker
-from .files import FolderListing, Redirect, SiteFiles
+from .files import FolderListing, Redirect, SiteFiles, is_empty
 from .mime import content_type
 from .options import ServeOptions
 from .script import add_script
@@ -109,6 +109,10 @@ def file_response(path: Path, headers: Message, encoding: str) -> Response:
     return Response(HTTPStatus.PARTIAL_CONTENT, {**common, **extent}, FilePart(file, part[0], len(part)))
 
 
+EMPTY = "The site has no pages yet"
+START = "Write an index.md into its folder, or start a site with `jekyll-py new DIR`."
+
+
 def _answer(path: str, query: str, headers: Message, state: ServerState) -> Response:
     answer = state.site.resolve(path)
     if isinstance(answer, Redirect):
@@ -123,6 +127,8 @@ def _answer(path: str, query: str, headers: Message, state: ServerState) -> Resp
             return file_response(answer, headers, state.options.encoding)
     except OSError:  # removed by a build in the meantime, or not readable
         pass
+    if path == "/" and state.site.mount:
+        return Response(HTTPStatus.FOUND, {"Location": f"{state.site.mount}/", "Cache-Control": CACHE_CONTROL})
     return _not_found(path, headers, state)
 
 
@@ -140,7 +146,8 @@ def _not_found(path: str, headers: Message, state: ServerState) -> Response:
 def _listing_response(path: str, folder: Path, headers: Message, state: ServerState) -> Response:
     build = state.broker.build_id
     name = state.site.name_of(folder / "x").removesuffix("x")
-    page = _HtmlPage(pages.listing(unquote(path), folder), build, name)
+    text = pages.notice(EMPTY, START) if not name and is_empty(folder) else pages.listing(unquote(path), folder)
+    page = _HtmlPage(text, build, name)
     return _page_response(page, HTTPStatus.OK, headers, state)
 
 

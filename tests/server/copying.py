@@ -111,7 +111,7 @@ class Running:
 
     @property
     def url(self) -> str:
-        return self.preview.address.rstrip("/")
+        return self.preview.addresses[0].rstrip("/")
 
     def write(self, name: str, content: str | bytes) -> None:
         write(self.source, {name: content})

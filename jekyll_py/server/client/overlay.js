@@ -64,8 +64,16 @@ export function show(name, content, { style: rules = STYLE, role = "alert" } = {
   return host;
 }
 
+// Escape takes the newest overlay with a button away, unless the page itself uses the key.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  const name = [...hosts.keys()].reverse().find((each) => each === "errors" || each === "notice");
+  if (name) show(name, null);
+});
+
 function heading(title, name) {
   const close = element("button", "Close");
+  close.title = "Esc";
   close.addEventListener("click", () => show(name, null));
   return element("header", element("h1", title), close);
 }
