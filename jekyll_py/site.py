@@ -235,7 +235,7 @@ class Site(SiteContents):
 
     def _gather(self, since: Edits | Stale | None) -> tuple[KeptItems, PlannedSite] | None:
         """Read and generate the edition that was begun; the items of the last build that were kept, with its plan."""
-        last = None if self._cache is None or since is None or self._must_read_all else self._cache.give_up_plan()
+        last = None if since is None else self._last_plan(since)
         kept = None if last is None or since is None else self._kept(last, since)
         self.read(kept)
         self.generate()
@@ -301,8 +301,7 @@ class Site(SiteContents):
             return None
         self._begin(self.editions[0], sink=lambda _: None)  # its warnings count only if the patch is used
         self._reader = self._new_reader()
-        context = PatchContext(self.config, self.theme, self.conventions, self.time, self._reader)
-        patch = self._cache.patch_plan(edits, context)
+        patch = self._cache.patch_plan(edits, self._patch_context())
         if patch is None or not self._regenerate(patch):
             return None
         self.diagnostics.replay(patch.planned.warnings, self._sink)
@@ -416,6 +415,15 @@ class Site(SiteContents):
 
     # Inside
 
+    def _last_plan(self, since: Edits | Stale) -> PlannedSite | None:
+        """The plan of the last build; None if it is of no use to this one."""
+        if self._cache is None or self._must_read_all or since.paths is None:
+            return None
+        return self._cache.give_up_plan(self._patch_context())
+
+    def _patch_context(self) -> PatchContext:
+        return PatchContext(self.config, self.theme, self.conventions, self.time, self._new_reader())
+
     def _kept(self, last: PlannedSite, since: Edits | Stale) -> KeptItems | None:
         """The items of the last build that need not be read again; None if all have to be."""
         if since.paths is None or "*" in repr(self.config["defaults"]):  # globs may match new files
@@ -423,7 +431,8 @@ class Site(SiteContents):
         from .read.kept_items import KeptItems  # few builds keep any
 
         altered = {*since.paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
-        return KeptItems(last.members, self._parsed, altered, self.conventions, self.time)
+        has_doubts = last.contents.is_doubtful
+        return KeptItems(last.members, self._parsed, altered, self.conventions, self.time, has_doubts=has_doubts)
 
     def _new_reader(self, kept: KeptItems | None = None) -> Reader:
         from .read.reader import Reader  # a build with nothing to do reads nothing

@@ -80,21 +80,26 @@ class RenderCache:
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
-        manifest, file = self._manifest, self._snapshot.plan
-        if manifest is not None and self._planned is None and file is not None and file.stamp == manifest.stamp:
-            self._planned = read_plan(file, context)
-        if manifest is None or self._planned is None:
+        manifest, planned = self._manifest, self._last_plan(context)
+        if manifest is None or planned is None:
             return None
-        patch = patch_plan(self._planned, edits, manifest.planned_paths, context)
+        patch = patch_plan(planned, edits, manifest.planned_paths, context)
         if patch is not None:
-            for document in self._planned.undated:
+            for document in planned.undated:
                 document.set_build_time(context.time)
         return patch
 
-    def give_up_plan(self) -> PlannedSite | None:
-        """The plan of the last build, if this process has it: the next build may change its items."""
-        planned, self._planned = self._planned, None
+    def give_up_plan(self, context: PatchContext) -> PlannedSite | None:
+        """The plan of the last build, if it is known: the next build may change its items."""
+        planned, self._planned = self._last_plan(context), None
         return planned
+
+    def _last_plan(self, context: PatchContext) -> PlannedSite | None:
+        """The plan of the last build: the one that this process has, or that of the plan file."""
+        manifest, file = self._manifest, self._snapshot.plan
+        if manifest is not None and self._planned is None and file is not None and file.stamp == manifest.stamp:
+            self._planned = read_plan(file, context)
+        return self._planned
 
     def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> Transaction:
         """A transaction on a plan that is about to be rendered.

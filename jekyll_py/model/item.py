@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ..liquid import to_s
 from .conventions import Conventions
@@ -50,6 +50,8 @@ class Item:
     """Whether it may have the address of another item without a warning, as redirects do in Jekyll."""
     _url: str | None
     _destination: str | None
+    is_stored: ClassVar[bool] = False
+    """Whether its class is that of the pages or of the documents of a plan that was stored."""
 
     # Names
 
@@ -113,6 +115,11 @@ class Item:
         raise NotImplementedError
 
     # Rendering
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether its content is known to be that of its file, without reading the file."""
+        return False
 
     @property
     def places_in_layout(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..compat import dates
 from ..compat.addressable import unescape_path
@@ -31,6 +31,8 @@ class StaticFile:
     """
 
     shares_address = False
+    is_stored: ClassVar[bool] = False
+    """Whether its class is that of the static files of a plan that was stored."""
 
     def __init__(
         self, conventions: Conventions, file: str, directory: str, name: str, collection: Collection | None = None

@@ -1,13 +1,14 @@
 """The items of the last build that the next one takes over, because their files and all that shapes them are the same.
 
-Only for a process that builds again and again. Generators may have changed an item: then it is read again.
+That build may have been one of another process: then its items come from the plan file. Generators may have changed an
+item: then it is read again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from ..model.collection import Collection
 from ..model.conventions import Conventions
@@ -18,6 +19,7 @@ from ..model.static_file import StaticFile
 from .parsed_files import ParsedFiles
 
 AnyItem = TypeVar("AnyItem", Page, Document)
+AnyMember = TypeVar("AnyMember", Page, Document, StaticFile)
 
 
 class KeptItems:
@@ -29,6 +31,7 @@ class KeptItems:
         altered: the files that may have other bytes, and the paths of items of which the last build warned.
         conventions: those of this build.
         now: the time of this build.
+        has_doubts: whether reading may have to warn of items that were read by another process.
     """
 
     def __init__(
@@ -38,17 +41,21 @@ class KeptItems:
         altered: Set[str],
         conventions: Conventions,
         now: datetime,
+        *,
+        has_doubts: bool = False,
     ) -> None:
         self._members = members
         self._parsed = parsed
         self._altered = altered
         self._conventions = conventions
         self._now = now
-        self._taken: dict[Item, str] = {}
+        self._has_doubts = has_doubts
+        self._taken: dict[Item, str | None] = {}
+        """The items that were kept, with their contents; None for those that are verbatim."""
 
     def is_static(self, file: str) -> bool:
         """Whether a file is still without front matter."""
-        return type(self._only(file)) is StaticFile
+        return _is_plain(self._only(file), StaticFile)
 
     def page(self, file: str, path: str) -> Page | None:
         """The page of a file, if it is kept.
@@ -79,25 +86,39 @@ class KeptItems:
         """Those of some items that were kept and that no generator has changed since."""
         taken = self._taken
         for item in items:
-            if item.as_read is None and item.pager is None and taken.get(item) is item.content and not item.is_undated:
+            if item not in taken or item.as_read is not None or item.pager is not None or item.is_undated:
+                continue
+            if item.is_verbatim if taken[item] is None else taken[item] is item.content:
                 yield item
 
     def _take(self, kind: type[AnyItem], file: str, path: str) -> AnyItem | None:
         item = self._only(file)
-        if type(item) is not kind or item.relative_path in self._altered or path in self._altered:
+        if not _is_plain(item, kind) or item.relative_path in self._altered or path in self._altered:
             return None
-        parsed = self._parsed.known(path)
-        if item.as_read is not None or item.pager is not None or parsed is None or not item.head:
+        if item.as_read is not None or item.pager is not None or not item.head:
             return None
-        if parsed.head != item.head or parsed.content != item.content or parsed.misspelt:
+        is_verbatim = item.is_verbatim and not self._has_doubts
+        if not is_verbatim and not self._is_parsed(item, path):
             return None
         item.conventions = self._conventions
-        self._taken[item] = item.content
+        self._taken[item] = None if is_verbatim else item.content
         return item
+
+    def _is_parsed(self, item: Item, path: str) -> bool:
+        """Whether an item has the front matter and the content that its file had when this process parsed it."""
+        parsed = self._parsed.known(path)
+        if parsed is None or parsed.misspelt:
+            return False
+        return parsed.head == item.head and parsed.content == item.content
 
     def _only(self, file: str) -> Item | StaticFile | None:
         members = self._members.get(file, ())
         return members[0] if len(members) == 1 and file not in self._altered else None
+
+
+def _is_plain(member: Item | StaticFile | None, kind: type[AnyMember]) -> TypeGuard[AnyMember]:
+    """Whether a member is of one of the classes of this package, not of one that a plugin has derived."""
+    return type(member) is kind or (isinstance(member, kind) and member.is_stored)
 
 
 def nothing_kept(conventions: Conventions, now: datetime) -> KeptItems:

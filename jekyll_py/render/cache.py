@@ -156,8 +156,8 @@ class BuildCache(Protocol):
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
 
-    def give_up_plan(self) -> PlannedSite | None:
-        """The plan of the last build, if this process has it: the next build may change its items."""
+    def give_up_plan(self, context: PatchContext) -> PlannedSite | None:
+        """The plan of the last build, if it is known: the next build may change its items."""
 
     def begin(self, since: Since, planned: PlannedSite, diagnostics: Diagnostics, log: PathLog) -> CacheTransaction:
         """A transaction on a plan, which is about to be rendered.

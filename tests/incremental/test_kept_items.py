@@ -1,4 +1,4 @@
-"""A process that builds again reads only the files that are new or different, whatever that changes in the plan."""
+"""A build reads only the files that are new or different, whatever that changes in the plan, and in which process."""
 
 from __future__ import annotations
 
@@ -52,12 +52,15 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
 }
 
 
+@pytest.mark.parametrize("is_restarted", [False, True], ids=["in one process", "in another process"])
 @pytest.mark.parametrize("name", EDITS)
-def test_only_what_is_new_is_read(tmp_path: Path, name: str) -> None:
+def test_only_what_is_new_is_read(tmp_path: Path, name: str, is_restarted: bool) -> None:
     edit, expected = EDITS[name]
     workshop = Workshop(tmp_path, FILES, {}, CONFIG)
     workshop.check()
     edit(workshop)
+    if is_restarted:
+        workshop.restart()
     with patch.object(ItemReader, "parse", autospec=True, side_effect=ItemReader.parse) as parse:
         workshop.build()
     read = {call.args[2] for call in parse.call_args_list}

@@ -136,5 +136,7 @@ def _is_verbatim(member: Member, contents: Contents, source: str) -> bool:
     """
     if isinstance(member, StaticFile) or member.file is None:
         return False
+    if member.is_verbatim:
+        return True
     parsed = contents.parsed.known(member.file.removeprefix(source))
     return parsed is not None and parsed.content is member.content

@@ -65,16 +65,27 @@ class MemberLoader:
 class LazyMember:
     """Mixed into the class of a member."""
 
+    is_stored: ClassVar[bool] = True
     _attributes: ClassVar[Attributes]
     _loader: MemberLoader
     _number: int
+    _body: str | None
+    """The text of its file, once that is read."""
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether its content is that of its file."""
+        own = vars(self)
+        if "conventions" not in own:
+            own.update(self._loader.attributes(self._number, self._attributes))
+        return own.get("content") is own.get("_body")
 
     def __getattr__(self, name: str) -> object:
         own = vars(self)
         if "conventions" not in own:
             own.update(self._loader.attributes(self._number, self._attributes))
         elif name == "content" and "file" in own:
-            own["content"] = self._loader.content(own["file"], own["relative_path"])
+            own["content"] = own["_body"] = self._loader.content(own["file"], own["relative_path"])
         else:
             raise AttributeError(f"{self!r} has no attribute {name!r}")
         return getattr(self, name)
@@ -100,7 +111,7 @@ _NUMBERS: Mapping[type, int] = {
     StaticFile: 2,
     **{kind: number for number, kind in enumerate(CLASSES)},
 }
-_OF_THE_PROCESS = frozenset({"_loader", "_number", "conventions", "_now"})
+_OF_THE_PROCESS = frozenset({"_body", "_loader", "_number", "conventions", "_now"})
 """Attributes that are made where a member is read."""
 
 
@@ -129,13 +140,13 @@ def row(member: Member, writer: ValueWriter, *, is_verbatim: bool) -> bytes:
     Raises:
         Unwritable: it has an attribute that is not in the table, or a value of a kind that is not written.
     """
-    state, attributes = vars(member), CLASSES[kind_of(member)]._attributes
+    state, attributes = dict(vars(member)), CLASSES[kind_of(member)]._attributes
+    if is_verbatim:
+        state["content"] = None
     if state.keys() - _OF_THE_PROCESS != attributes.keys():
         raise Unwritable
     if isinstance(member, Document):
-        state = {**state, "data": _timeless(member)}
-    if is_verbatim:
-        state = {**state, "content": None}
+        state["data"] = _timeless(member)
     return dumped(write_attributes(state, attributes, writer))
 
 
