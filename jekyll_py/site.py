@@ -326,7 +326,7 @@ class Site(SiteContents):
         """
         writer.clear(self.edition.folder)
         reused = ReusedRenders(planned.plan)
-        with closing(RenderedTexts(writer.disk, reused.get)) as texts:
+        with closing(RenderedTexts(writer.disk, reused.get, reused.excerpt)) as texts:
             renderer = self.renderer(planned.plan, texts)
             cache = None
             if self._cache is not None and since is not None and not self.plugins.unrecorded:

@@ -182,6 +182,7 @@ class RenderCache:
         self._planned = planned
         self._snapshot = outcome.snapshot._replace(plan=plan)
         if self._store is not None:
-            if plan is not last.plan or self._snapshot.records.packed != last.records.packed:
+            this = self._snapshot
+            if plan is not last.plan or this.records.packed != last.records.packed or this.excerpts != last.excerpts:
                 self._snapshot = self._store.save(self._snapshot)
             self._store.save_manifest(self._manifest)

@@ -7,11 +7,12 @@ new render with another text than before changes dependencies in turn: items tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 
 from ..model.item import Item
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
-from ..render.output_cache import CachedRender
+from ..render.output_cache import CachedExcerpt, CachedRender
 from ..render.renderer import Rendered
 from ..render.text import Text
 from ..tracking import reads
@@ -24,7 +25,8 @@ from .external import digest_at_render, root_of
 from .plan_fields import pager_subject
 from .store.blobs import Blob
 from .store.dependencies import DependencySet, meets
-from .store.record import LayerRecord, OutputFile, RenderRecord
+from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
+from .store.record import ItemKey, LayerRecord, OutputFile, RenderRecord
 from .store.records import RenderRecords, pack_record
 from .store.snapshot import key_of
 
@@ -61,6 +63,7 @@ class Transaction:
         self._finish = finish
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
         self._new: dict[Item, RenderRecord] = {}
+        self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""
@@ -111,13 +114,38 @@ class Transaction:
         if _STATE_CHANGED in render.dependencies:
             self._changes.add(RUBY, (STATE,))
 
+    def excerpt(self, item: Item) -> CachedExcerpt | None:
+        """The last render of an item's excerpt, if it is up to date. Nothing changes by asking."""
+        packed = self._last.excerpts.get(key_of(item))
+        if packed is None or meets(packed[0], self._changes.numbers):
+            return None
+        table, text = self._last.table, partial(self._this.blobs.get, Blob(*packed[1]))
+        numbers = table.ungrouped(packed[0])
+        return CachedExcerpt(text, frozenset(reads.dependency_id(*table.name(number)) for number in numbers))
+
+    def put_excerpt(self, item: Item, text: Callable[[], str], dependencies: Iterable[int]) -> None:
+        """Take a render of an item's excerpt, unless it is the last one.
+
+        Raises:
+            Damaged: the disk does not take it.
+        """
+        packed = self._last.excerpts.get(key_of(item))
+        if packed is None or meets(packed[0], self._changes.numbers):
+            source = reads.dependency_id(item.relative_path, "excerpt")
+            read = self._packed([source, *dependencies], ())
+            self._new_excerpts[key_of(item)] = packed_excerpt(read, self._this.blobs.put(Text(text())))
+
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one.
 
         Args:
             written: the files of the destination with new bytes.
         """
-        self._finish(BuildOutcome(self._build, self._this._replace(records=self._records()), written))
+        kept = up_to_date(self._last.excerpts, frozenset(self._this.order), self._changes.numbers)
+        excerpts = {**kept, **self._new_excerpts}
+        self._finish(
+            BuildOutcome(self._build, self._this._replace(records=self._records(), excerpts=excerpts), written)
+        )
 
     def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:
         """Why an item has to be rendered, None if it is up to date."""
@@ -164,13 +192,17 @@ class Transaction:
     def _dependencies(self, item: Item, recorded: Iterable[int], base: Sequence[DependencySet]) -> DependencySet:
         """The dependencies of a render or a layer.
 
-        The item itself and what the layer to begin with depends on are included; new external ones get a digest.
+        The item itself and what the layer to begin with depends on are included.
         """
         own = [reads.dependency_id(item.relative_path, ITSELF)]
         if item.pager is not None:
             own.append(reads.dependency_id(pager_subject(item), KEYS))
+        return self._packed([*own, *recorded], base)
+
+    def _packed(self, recorded: Iterable[int], base: Sequence[DependencySet]) -> DependencySet:
+        """The set of some dependencies and those of some other sets; new external ones get a digest."""
         table = self._this.table
-        dependencies = table.union(table.pack([*own, *recorded]), *base) if base else table.pack([*own, *recorded])
+        dependencies = table.union(table.pack(recorded), *base) if base else table.pack(recorded)
         for number, subject, field in table.take_new():
             if is_external(subject):
                 self._this.external[number] = digest_at_render(self._plan, subject, field, self._build.rendering)

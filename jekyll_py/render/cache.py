@@ -9,7 +9,7 @@ made before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -25,7 +25,7 @@ from ..plan import Plan
 from ..read.contents import Contents
 from ..themes.theme import Theme
 from .layers import CachedLayer, Layer
-from .output_cache import CachedRender
+from .output_cache import CachedExcerpt, CachedRender
 from .renderer import Rendered
 
 if TYPE_CHECKING:
@@ -142,6 +142,12 @@ class CacheTransaction(Protocol):
 
     def put(self, item: Item, render: NewRender) -> None:
         """Take a new render."""
+
+    def excerpt(self, item: Item) -> CachedExcerpt | None:
+        """The last render of an item's excerpt, if it is up to date. Nothing changes by asking."""
+
+    def put_excerpt(self, item: Item, text: Callable[[], str], dependencies: Iterable[int]) -> None:
+        """Take a render of an item's excerpt: it is the same whichever item reads it, and warned of nothing."""
 
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one: the files of the destination named in ``written`` have new bytes."""

@@ -79,7 +79,7 @@ class EarlyRenders:
             return stage.settled(other) if stage.every_position[other] < position else None
 
         with (
-            closing(RenderedTexts(self._folder, before)) as texts,
+            closing(RenderedTexts(self._folder, before, stage.reused_excerpt)) as texts,
             self._diagnostics.aside() as warnings,
             reads.recording() as dependencies,
         ):

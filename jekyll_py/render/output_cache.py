@@ -46,6 +46,16 @@ class RenderedExcerpt(NamedTuple):
 
     text: StoredText
     dependencies: frozenset[int]
+    has_warned: bool = False
+    """Whether its render gave a warning in this process."""
+
+
+class CachedExcerpt(NamedTuple):
+    """A rendered excerpt of the last build that is up to date."""
+
+    text: Callable[[], str]
+    """Reads it."""
+    dependencies: frozenset[int]
 
 
 class CachedRender(NamedTuple):
@@ -66,13 +76,18 @@ class RenderedTexts:
     Args:
         folder: a folder on the disk to use; None for that of temporary files.
         reused: the last render of an item, if it is used again and the item's turn has come.
+        reused_excerpt: the last render of an excerpt, if it is up to date.
     """
 
     def __init__(
-        self, folder: str | None = None, reused: Callable[[Item], CachedRender | None] = lambda _: None
+        self,
+        folder: str | None = None,
+        reused: Callable[[Item], CachedRender | None] = lambda _: None,
+        reused_excerpt: Callable[[Excerpt], CachedExcerpt | None] = lambda _: None,
     ) -> None:
         self._folder = folder
         self._reused = reused
+        self._reused_excerpt = reused_excerpt
         self._parts = [self._new_part()]
         self._own = 0
         self._latest: tuple[Hashable, Text | None] = None, None
@@ -110,9 +125,19 @@ class RenderedTexts:
         self._settle()
         return self.outputs[item]
 
-    def keep_excerpt(self, excerpt: Excerpt, text: str, dependencies: frozenset[int]) -> RenderedExcerpt:
+    def excerpt(self, excerpt: Excerpt) -> RenderedExcerpt | None:
+        """The render of an excerpt in this build or the last one; None if it has to be rendered."""
+        known = self.excerpts.get(excerpt)
+        if known is not None:
+            return known
+        cached = self._reused_excerpt(excerpt)
+        return None if cached is None else self.keep_excerpt(excerpt, cached.text(), cached.dependencies)
+
+    def keep_excerpt(
+        self, excerpt: Excerpt, text: str, dependencies: frozenset[int], *, has_warned: bool = False
+    ) -> RenderedExcerpt:
         """Keep the converted text of an excerpt, with the dependencies of its render."""
-        kept = self.excerpts[excerpt] = RenderedExcerpt(self.append(Text(text).utf8), dependencies)
+        kept = self.excerpts[excerpt] = RenderedExcerpt(self.append(Text(text).utf8), dependencies, has_warned)
         return kept
 
     def content(self, item: Item) -> str | None:

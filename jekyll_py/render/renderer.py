@@ -216,9 +216,7 @@ class Renderer:
         Raises:
             JekyllError: it reads itself.
         """
-        known = self.texts.excerpts.get(excerpt)
-        if known is None:
-            known = self._render_first(excerpt)
+        known = self.texts.excerpt(excerpt) or self._render_first(excerpt)
         self._turn.observer.excerpt_read(excerpt, known.dependencies)
         reads.record_all(known.dependencies)
         return self.texts.text(known.text)
@@ -231,6 +229,7 @@ class Renderer:
                 hint="set `excerpt` in its front matter, or put the separator before the loop over posts",
             )
         self._excerpts.add(excerpt)
+        warnings = len(self.diagnostics)
         try:
             with reads.recording() as dependencies, Account(self.templates.limits):  # an account of its own
                 text = self._render_excerpt(excerpt)
@@ -238,7 +237,8 @@ class Renderer:
             self._excerpts.discard(excerpt)
         if any(_shows_order(number, excerpt) for number in dependencies):
             dependencies.add(_SHOWS_ORDER)
-        return self.texts.keep_excerpt(excerpt, text, frozenset(dependencies))
+        has_warned = len(self.diagnostics) > warnings
+        return self.texts.keep_excerpt(excerpt, text, frozenset(dependencies), has_warned=has_warned)
 
     def _render_excerpt(self, excerpt: Excerpt) -> str:
         item = excerpt.item

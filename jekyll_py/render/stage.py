@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Diagnostics, Failures
 from ..model.edition import Edition
+from ..model.excerpt import Excerpt
 from ..model.item import Item
 from ..model.static_file import StaticFile
 from ..output.writer import Writer
@@ -18,7 +19,7 @@ from .cache import CacheTransaction, NewRender
 from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
 from .out_of_order import defer, positions_in
-from .output_cache import CachedRender
+from .output_cache import CachedExcerpt, CachedRender
 from .renderer import Rendered, Renderer
 from .text import Text
 
@@ -70,6 +71,12 @@ class ReusedRenders:
         if used is None and self._cache is not None and self._untouched.get(item, self._turn) < self._turn:
             return self._cache.get(item)
         return used
+
+    def excerpt(self, excerpt: Excerpt) -> CachedExcerpt | None:
+        """The last render of an excerpt, if it is up to date: it is the same whichever item reads it."""
+        if self._cache is None or excerpt.item.data.get("excerpt") is not excerpt:
+            return None
+        return self._cache.excerpt(excerpt.item)
 
     @cached_property
     def _untouched(self) -> Mapping[Item, int]:
@@ -135,6 +142,8 @@ class RenderStage:
             for position in self.positions:
                 self.take(position)
         self._failures.raise_any()
+        if self.cache is not None:
+            self._put_excerpts(self.cache)
 
     def take(self, position: int) -> None:
         """Use the last render of an item again if it is up to date, else render the item.
@@ -182,6 +191,10 @@ class RenderStage:
             return None if self.cache is None else self.cache.get(item)
         layer = self.cache.settled_layer(item)
         return None if layer is None else CachedRender(layer.content, defer, (), ())
+
+    def reused_excerpt(self, excerpt: Excerpt) -> CachedExcerpt | None:
+        """The last render of an excerpt, if it is up to date."""
+        return self._reused.excerpt(excerpt)
 
     @cached_property
     def _suspects(self) -> Set[Item]:
@@ -292,6 +305,15 @@ class RenderStage:
         begun, warnings = None if start is None else start.depth, self.diagnostics.all[before:]
         cache.put(item, NewRender(rendered, dependencies, log.layers, begun, warnings))
         return rendered
+
+    def _put_excerpts(self, cache: CacheTransaction) -> None:
+        """Put the excerpts that were read into the cache, but for those that show the order of rendering."""
+        texts, items = self.renderer.texts, self.every_position
+        for excerpt, made in texts.excerpts.items():
+            item = excerpt.item
+            is_own = item in items and item.data.get("excerpt") is excerpt
+            if is_own and not made.has_warned and all(map(reads.is_steady, made.dependencies)):
+                cache.put_excerpt(item, partial(texts.text, made.text), made.dependencies)
 
     def _warn_again(self, warnings: Iterable[Diagnostic]) -> None:
         for warning in warnings:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from .blob_map import BlobMap, Name
 from .blobs import Blob, BlobFile
+from .excerpts import excerpt_blobs, moved_excerpts, renumbered_excerpts
 from .records import RenderRecords
 from .snapshot import BuildSnapshot, external_digests
 
@@ -21,9 +22,10 @@ def compact_dependencies(snapshot: BuildSnapshot) -> BuildSnapshot:
     if len(snapshot.table) <= 2 * snapshot.table.useful + _SPARE_DEPENDENCIES:
         return snapshot
     records = snapshot.records
-    table, numbers = snapshot.table.compacted(records.dependency_sets)
-    external = external_digests(snapshot.external, numbers)
-    return snapshot._replace(external=external, records=records.renumbered(numbers), table=table)
+    of_excerpts = (dependencies for dependencies, _ in snapshot.excerpts.values())
+    table, numbers = snapshot.table.compacted((*records.dependency_sets, *of_excerpts))
+    external, excerpts = external_digests(snapshot.external, numbers), renumbered_excerpts(snapshot.excerpts, numbers)
+    return snapshot._replace(external=external, records=records.renumbered(numbers), excerpts=excerpts, table=table)
 
 
 def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> BuildSnapshot:
@@ -36,7 +38,7 @@ def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> Buil
     Raises:
         Damaged: a blob cannot be read, or the disk takes no more.
     """
-    old, used = snapshot.blobs, snapshot.records.blobs
+    old, used = snapshot.blobs, snapshot.records.blobs | excerpt_blobs(snapshot.excerpts)
     maps = [found for found in (snapshot.fields, snapshot.plan and snapshot.plan.members) if isinstance(found, BlobMap)]
     size = sum(blob.length for blob in used) + sum(found.size for found in maps)
     if not isinstance(old, BlobFile) or old.size <= 2 * size + _SPARE_BYTES:
@@ -48,7 +50,8 @@ def compact_blobs(snapshot: BuildSnapshot, make: Callable[[], BlobFile]) -> Buil
     old.close()
     plan = snapshot.plan and snapshot.plan._replace(members=_moved(snapshot.plan.members, moved, new))
     fields, records = _moved(snapshot.fields, moved, new), _moved_records(snapshot.records, moved)
-    return snapshot._replace(fields=fields, records=records, blobs=new, plan=plan)
+    excerpts = moved_excerpts(snapshot.excerpts, moved)
+    return snapshot._replace(fields=fields, records=records, excerpts=excerpts, blobs=new, plan=plan)
 
 
 def _moved(found: Mapping[Name, bytes], moved: Mapping[Blob, Blob], file: BlobFile) -> Mapping[Name, bytes]:

@@ -17,6 +17,7 @@ from .blob_map import BlobIndex, BlobMap, stored
 from .blobs import BlobFile, Damaged
 from .compaction import compact_blobs, compact_dependencies
 from .dependencies import DependencyTable
+from .excerpts import PackedExcerpt
 from .lock import hold, release
 from .plan_file import PlanFile
 from .record import ItemKey
@@ -24,7 +25,7 @@ from .records import PackedRecord, RenderRecords
 from .signed_file import SignedFile
 from .snapshot import BuildSnapshot
 
-_LAYOUT = [12, sys.version]
+_LAYOUT = [13, sys.version]
 """The layout of the files; those of another layout are not read."""
 _PLAIN = slice(PlanFile._fields.index("members") + 1, None)
 """The fields of a plan file behind its members."""
@@ -167,6 +168,7 @@ class StoredTable(NamedTuple):
     groups: dict[int, bytes]
     used: int
     records: dict[ItemKey, PackedRecord]
+    excerpts: dict[ItemKey, PackedExcerpt]
     blobs: tuple[str, int]
     """The name and the size of the file."""
     plan: tuple[Any, ...] | None
@@ -185,6 +187,7 @@ def _packed(snapshot: BuildSnapshot, blobs: BlobFile) -> StoredTable:
         table.groups,
         table.useful,
         snapshot.records.packed,
+        dict(snapshot.excerpts),
         (os.path.basename(blobs.path), blobs.size),
         None if plan is None else _packed_plan(plan),
     )
@@ -206,6 +209,7 @@ def _unpacked(table: StoredTable, blobs: BlobFile) -> BuildSnapshot:
         table.external,
         table.order,
         RenderRecords(table.records),
+        table.excerpts,
         DependencyTable(table.dependencies, table.groups, table.used),
         blobs,
         _unpacked_plan(table.plan, blobs),
