@@ -12,7 +12,7 @@ from .path_log import PathLog
 
 MOST_LEVELS = 400
 """The depth to which folders may nest, as they are read by recursion."""
-_USUAL = re.compile(r"(?:[^/.][^/]*+)(?:/[^/.][^/]*+)*+", re.S)
+_USUAL = re.compile(r"(?:[^/.][^/]*+)(?>(?:/[^/.][^/]*+)*)", re.S)
 """A relative path that normalising leaves as it is."""
 SHOWN = 80
 """The characters shown of a path that is too long for a message."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..errors import JekyllError
 
 _CANDIDATE = re.compile(r",\s*[\]}]")
-_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+"|(?P<comma>,)\s*[\]}]', re.DOTALL)
+_STRING_OR_COMMA = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"|(?P<comma>,)\s*[\]}]', re.DOTALL)
 
 
 def trailing_commas(text: str, path: str) -> Iterator[JekyllError]:

@@ -10,7 +10,7 @@ from email.message import Message
 from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from . import pages
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
@@ -128,7 +128,7 @@ def _answer(path: str, query: str, headers: Message, state: ServerState) -> Resp
     except OSError:  # removed by a build in the meantime, or not readable
         pass
     if path == "/" and state.site.mount:
-        return Response(HTTPStatus.FOUND, {"Location": f"{state.site.mount}/", "Cache-Control": CACHE_CONTROL})
+        return Response(HTTPStatus.FOUND, {"Location": quote(f"{state.site.mount}/"), "Cache-Control": CACHE_CONTROL})
     return _not_found(path, headers, state)
 
 

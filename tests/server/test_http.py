@@ -352,7 +352,8 @@ def test_a_baseurl_is_where_the_site_is(tmp_path: Path) -> None:
         assert "home" in request(site.port, "/ba%20se/").text
         assert "首页" in request(site.port, "/ba%20se/index_cn").text
         assert request(site.port, "/ba%20se").headers["Location"] == "/ba%20se/"
-        for target in ("/", "/index.html", "/ba%20sement", "/base/"):
+        assert request(site.port, "/").headers["Location"] == "/ba%20se/"
+        for target in ("/index.html", "/ba%20sement", "/base/"):
             assert request(site.port, target).status == 404
 
 

@@ -78,7 +78,7 @@ def test_a_broken_configuration_is_told_and_a_mended_one_picked_up(tmp_path: Pat
         message = events.next()
         assert (message["errors"], message["reload"]) == ([], True)
         assert "one" in request(site.port, "/new/").text
-        assert request(site.port, "/").status == 404
+        assert request(site.port, "/index.html").status == 404
 
 
 def test_a_broken_configuration_at_the_start_is_no_end(tmp_path: Path) -> None:

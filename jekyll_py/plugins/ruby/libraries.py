@@ -19,7 +19,7 @@ from ..of_ruby import OF_RUBY
 from ..site_gems import COMPILED, STAND_INS
 from .gem_folders import GemFolder
 
-_REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+(?:/[\w.-]+)*+)["']""", re.MULTILINE)
+_REQUIRE = re.compile(r"""^[ \t]*require\s*+\(?+\s*+["']([\w.-]+(?>(?:/[\w.-]+)*))["']""", re.MULTILINE)
 _MARKDOWN = ("rexml", "kramdown", "kramdown-parser-gfm", "rouge")
 _CONSTANTS = {"Kramdown": _MARKDOWN, "Rouge": _MARKDOWN, "Addressable": ("addressable",)}
 """Constants that Jekyll's own gems define → those gems."""
