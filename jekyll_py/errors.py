@@ -85,11 +85,16 @@ class JekyllError(Exception):
         """The one-line form for CI: ``file:line:column: message``."""
         return f"{self.location}: {self.message}" if self.location else self.message
 
-    def in_one_line(self, topic: str = "") -> str:
-        """``file:line:column: topic message (hint)`` without line breaks, so that a problem is one line of a log."""
+    def in_one_line(self, topic: str = "", message: str | None = None) -> str:
+        """``file:line:column: topic message (hint)`` without line breaks, so that a problem is one line of a log.
+
+        Args:
+            topic: stands before the message.
+            message: stands in the place of the message.
+        """
         place = f"{self.location}:" if self.location else ""
         hint = f"({self.hint})" if self.hint else ""
-        return " ".join(f"{place} {topic} {self.message} {hint}".split())
+        return " ".join(f"{place} {topic} {message or self.message} {hint}".split())
 
     def report(self) -> str:
         """The form for a person: position and message, the source line with a caret, the chain, the hint."""

@@ -73,10 +73,10 @@ class Logger:
 
         Args:
             error: the error.
-            heading: stands in the place of its message, for a person.
+            heading: stands in the place of its message.
         """
         if self.terse:
-            self._line("error", error.in_one_line())
+            self._line("error", error.in_one_line("" if heading is None else heading.topic, heading and heading.text))
             return
         if heading is not None:
             self._with_details("error", heading, error)

@@ -68,7 +68,8 @@ def test_in_ci_warnings_have_one_line(
     assert cli.main(["build"]) == 1
     warning, error = capsys.readouterr().err.splitlines()
     assert warning.startswith("layout.md:2:9: Build Warning: Layout 'nothing' requested in layout.md does not exist. (")
-    assert error.startswith("tag.md:3:6: Liquid syntax error (line 3): Unknown tag 'nothing'")
+    said = "Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nothing' in tag.md"
+    assert error.startswith(f"tag.md:3:6: {said}")
 
 
 def test_strict_lets_pass_what_is_meant(site: MakeSite) -> None:
