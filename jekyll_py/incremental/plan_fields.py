@@ -14,6 +14,7 @@ from ..config.values import deep_merge
 from ..disk.digest import digest
 from ..disk.source import modified
 from ..drops import SiteDrop, ThemeDrop
+from ..errors import UnreadableError
 from ..model.collection import Collection
 from ..model.document import Document
 from ..model.excerpt import Excerpt
@@ -165,7 +166,15 @@ def _excerpt(item: Item) -> object:
 
 
 def _static_file(file: StaticFile) -> Fields:
-    return {**_of_data(file.data), KEYS: list(file.data), "modified_time": file.modified_time, "collection": file.type}
+    return {**_of_data(file.data), KEYS: list(file.data), "modified_time": _modified(file), "collection": file.type}
+
+
+def _modified(file: StaticFile) -> object:
+    """The time of the last change of a file; None where a plugin writes a file that has no source."""
+    try:
+        return file.modified_time
+    except UnreadableError:
+        return None
 
 
 def _collection(collection: Collection) -> Fields:

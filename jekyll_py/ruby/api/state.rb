@@ -14,6 +14,9 @@ module JekyllPy
     BASES = [Object, BasicObject, Struct, Exception, StandardError].freeze
     MEMOS = %i[@invokable_methods @getter_method_names].freeze # of classes of drops
     TOO_MUCH = Class.new(StandardError)
+    # The iterators that subclasses of plugins, such as a hash that inherits from another one, do not replace.
+    EACH_MEMBER = Array.instance_method(:each)
+    EACH_PAIR = Hash.instance_method(:each)
 
     class << self
       # What there is before plugins are loaded.
@@ -176,8 +179,8 @@ module JekyllPy
         raise TOO_MUCH if out.size > MOST
         @seen[value] = true
         case value
-        when Array then (out << value.size) && value.each { |each| add(each, out) }
-        when Hash then (out << value.size) && value.each { |pair| pair.each { |each| add(each, out) } }
+        when Array then (out << value.size) && EACH_MEMBER.bind_call(value) { |each| add(each, out) }
+        when Hash then (out << value.size) && EACH_PAIR.bind_call(value) { |pair| pair.each { |each| add(each, out) } }
         when Set then (out << value.size) && value.to_a.each { |each| add(each, out) }
         when Proc then add_proc(value, out)
         else add_instance(value, out)
