@@ -39,7 +39,7 @@ _BLANKS = " \t\n\v\f\r\0"
 
 @dataclass(frozen=True, slots=True)
 class HtmlOptions:
-    """What is done; the defaults are those of the gem.
+    """The steps that are taken; the defaults are those of the gem.
 
     Attributes:
         style: makes the text of a style sheet smaller.

@@ -15,7 +15,7 @@ _PYTHON = {
     "\\R": r"(?:\r\n|[\n\v\f\r\x85\u2028\u2029])",
     "(?<": "(?P<",
 }
-"""What Ruby writes in another way."""
+"""The constructs that Ruby writes in another way."""
 _REFERENCE = re.compile(r"\\(?:([0-9&])|k<(\w+)>|(\\))")
 
 
@@ -51,7 +51,7 @@ def _replaced(text: object, pattern: object, replacement: object, count: int) ->
 
 
 def _part(match: re.Match[str], reference: re.Match[str]) -> str:
-    """What a reference in the replacement stands for; a group that there is not, for nothing."""
+    """The text that a reference in the replacement stands for; empty for a group that there is not."""
     number, name, backslash = reference.groups()
     if backslash:
         return "\\"

@@ -16,7 +16,7 @@ _NOT_LISTED = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 
 
 class Head(NamedTuple):
-    """What the head of a page says, of values that `marshal` can write."""
+    """The values in the head of a page, of types that `marshal` can write."""
 
     language: str
     """``lang`` of the root."""

@@ -21,7 +21,7 @@ class Translatable(NamedTuple):
     source: str
     """Its file, relative to the source."""
     key: str = ""
-    """What all versions share; empty if their paths have to tell."""
+    """The value that all versions share; empty if their paths have to tell."""
     language: str = ""
     """Its code, if the source says it."""
 

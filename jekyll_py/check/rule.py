@@ -105,7 +105,7 @@ def key_of(collect: Callable[[Page], Value | None]) -> str:
 
 
 def collectors_of(rules: Iterable[Rule]) -> Mapping[str, Callable[[Page], Value | None]]:
-    """What rules collect of each page, by name; those that collect the same share it."""
+    """The facts that rules collect of each page, by name; those that collect the same share them."""
     ways = [rule.way for rule in rules]
     found = {way.key: way.collect for way in ways if isinstance(way, OnSite)}
     return found | ({key_of(collect_head): collect_head} if any(isinstance(way, OnVersions) for way in ways) else {})

@@ -58,7 +58,7 @@ def sitemaps_in(site: SiteIndex) -> Iterator[tuple[str, Sitemap]]:
 
 
 def target_of(address: str, site: SiteIndex) -> Target:
-    """What an address of a sitemap leads to."""
+    """The target of an address of a sitemap."""
     return site.resolve(Reference(Kind.LINK, "loc", "loc", address, ""))
 
 

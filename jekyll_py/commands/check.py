@@ -86,7 +86,7 @@ def check_folder(request: Request, config: Configuration, folder: str) -> Checke
 
 
 def site_in(config: Configuration, folder: str) -> CheckedSite:
-    """What any program has built into a folder.
+    """The output of any program in a folder, as a site to check.
 
     Raises:
         JekyllError: there is no such folder.

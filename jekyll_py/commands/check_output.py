@@ -41,7 +41,7 @@ _MARKS = (
     rb'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Findings</title>.*',
 )
 _HOLDS_FINDINGS = re.compile(b"|".join(b"(?:%b)" % mark for mark in _MARKS), re.DOTALL)
-"""What the formats write; see `FORMATS`."""
+"""The writers of the formats; see `FORMATS`."""
 
 
 class Output(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the configuration of a site allows it to do about gems."""
+"""The rules for gems that the configuration of a site gives."""
 
 from __future__ import annotations
 

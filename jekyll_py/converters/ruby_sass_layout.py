@@ -30,7 +30,7 @@ class _Node:
     indent: int
     """The depth at which it is printed in the style ``nested``."""
     children: list[_Node] | None = None
-    """What is between the braces; None if there are none."""
+    """The content of the braces; None if there are none."""
 
     @property
     def is_rule(self) -> bool:
@@ -40,7 +40,7 @@ class _Node:
 
 @dataclass(slots=True)
 class _Group:
-    """What comes from one outermost rule, or one other statement."""
+    """The output of one outermost rule, or of one other statement."""
 
     nodes: list[_Node] = field(default_factory=list)
 

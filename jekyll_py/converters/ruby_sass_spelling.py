@@ -90,7 +90,7 @@ def _stow(stowed: list[str], text: str) -> str:
 
 
 def _prelude(text: str) -> str:
-    """What stands before the declarations of a rule."""
+    """The text before the declarations of a rule."""
     if text.startswith("@"):
         return _COMMA.sub(", ", text) if text.startswith("@media") else text
     if _KEYFRAME.fullmatch(text):

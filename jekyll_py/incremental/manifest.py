@@ -73,7 +73,7 @@ class Manifest(NamedTuple):
         return changed if all(map(is_only_shown, changed)) else None
 
     def changed_paths(self) -> DiskChanges:
-        """What has changed on the disk."""
+        """The paths that have changed on the disk."""
         is_other = not all(map(operator.eq, map(output_signature, self.outputs), self.written))
         changed = set()
         for path, before in zip(self.paths, self.found, strict=True):

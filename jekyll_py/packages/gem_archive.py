@@ -89,7 +89,7 @@ def folder_name(name: str, checksum: str) -> str:
 
 
 _METADATA = ".yaml"
-"""What the name of the file with a gem's metadata has more than that of its folder, beside which it lies."""
+"""The ending of the name of the file with a gem's metadata, which lies beside the gem's folder."""
 
 
 def _write_metadata(path: str, metadata: bytes) -> None:

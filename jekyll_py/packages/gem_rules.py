@@ -1,4 +1,4 @@
-"""What a site may do about gems."""
+"""The rules of a site for gems: which it may fetch, keep and load."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Rules(NamedTuple):
-    """What a site may do about gems."""
+    """The rules of a site for gems."""
 
     gem_source: str = ""
     """The index for a site without a Gemfile."""

@@ -8,7 +8,7 @@ _PART = re.compile(r"[0-9]+|[A-Za-z]+")
 _WRITTEN = re.compile(r"[0-9]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20}(?:-[0-9A-Za-z]{1,20}(?:\.[0-9A-Za-z]{1,20}){0,20})?")
 
 Key = tuple[tuple[int, int, str], ...]
-"""What versions are compared by."""
+"""The key by which versions are compared."""
 
 
 def is_version(text: str) -> bool:

@@ -11,7 +11,7 @@ from .site_contents import SiteContents
 
 
 class Reads(NamedTuple):
-    """What a generator reads of a site, beside its pages and documents with their addresses, dates, tags and files."""
+    """The parts of a site that a generator reads, beside its items with their addresses, dates, tags and files."""
 
     texts: bool = True
     """The content of pages, documents and layouts."""
@@ -43,7 +43,7 @@ class Generator:
     priority: ClassVar[str] = "normal"
     """``highest``, ``high``, ``normal``, ``low`` or ``lowest``; higher goes first."""
     reads: ClassVar[Reads] = Reads()
-    """What it reads; by default everything."""
+    """The parts that it reads; by default everything."""
 
     def generate(self, site: SiteContents) -> None:
         """Change ``site``: its pages, documents, static files and variables."""

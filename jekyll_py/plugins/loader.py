@@ -107,7 +107,7 @@ def _needed_by(theme: Theme) -> list[str]:
 
 
 def _needed_on_pages(config: Configuration, theme: Theme | None) -> tuple[str, ...]:
-    """What GitHub Pages' default theme needs, which is loaded before jekyll-remote-theme sets another theme."""
+    """The plugins of GitHub Pages' default theme, which is loaded before jekyll-remote-theme sets another theme."""
     is_replaced = theme is not None and theme.late and "theme" not in config.origin.site_values
     is_default = config.get("theme") == DEFAULT_THEME or is_replaced
     return _NEEDED_BY_DEFAULT if is_default and config.text("target") == GITHUB_PAGES else ()

@@ -66,7 +66,7 @@ PURE_BESIDE = frozenset({"racc"})
 
 
 class Service(Enum):
-    """What serves a gem."""
+    """The way in which a gem is served."""
 
     BUILT_IN = "built in"
     PACKAGE = "installed Python package"
@@ -172,7 +172,7 @@ def gem_of(name: str, entries: Mapping[str, gemfile.GemEntry]) -> str:
 
 
 def _service_of(name: str, config: Configuration) -> tuple[Service, str]:
-    """What serves a gem, and the reason if nothing does."""
+    """The way in which a gem is served, and the reason if it is not."""
     if name in BUNDLED or name in UNNEEDED or name in OF_RUBY or name in STAND_INS:
         return Service.BUILT_IN, ""
     if any(True for _ in entry_points(ENTRY_POINTS, name)):
@@ -237,7 +237,7 @@ def _with_file(gem: SiteGem, chosen: Resolution, bundle: Bundle) -> SiteGem:
 
 
 def _file_of(name: str, gem: Gem) -> str:
-    """What to require for a name: Bundler tries ``a/b`` for a gem ``a-b`` that has no file of its own name."""
+    """The path to require for a name: Bundler tries ``a/b`` for a gem ``a-b`` that has no file of its own name."""
     alternative = name.replace("-", "/")
     return alternative if not _has(gem, name) and _has(gem, alternative) else name
 

@@ -35,7 +35,7 @@ _REAL_TIME = 0
 
 
 class Look(Enum):
-    """What Ruby looked at."""
+    """The files, folders, clocks and random numbers that Ruby looked at."""
 
     FILE = "the content of a file"
     FOLDER = "the names in a folder"

@@ -41,9 +41,9 @@ class PageViewers:
         self._is_building = False
         self._wanted: deque[str] = deque()
         self._known: dict[str, bytes | None] = {}
-        """What this build has shown or has declined to show, by file."""
+        """The files that this build has shown or has declined to show, with their texts."""
         self._seen: dict[str, bytes] = {}
-        """What pages were shown that no completed build has written yet."""
+        """The texts that pages were shown and that no completed build has written yet."""
         self._destination: Path | None = None
         self._superseded = 0
         self._began = self._reported = self._looked = 0.0

@@ -31,9 +31,9 @@ class Copy(NamedTuple):
     path: str
     """The absolute path of the copy."""
     mine: bytes
-    """What the site has made of it."""
+    """The bytes that the site has made of it."""
     original: bytes | None
-    """What it was copied from; None for a file that was not copied with this tool."""
+    """The bytes it was copied from; None for a file that was not copied with this tool."""
     origin: str
     """The theme and version it was copied from; empty if that is not known."""
     theirs: bytes | None

@@ -21,7 +21,7 @@ from ..tracking.kinds import DATA, FILE, SITE, STYLESHEET
 
 
 class PageRecord(NamedTuple):
-    """What a page was made from."""
+    """The files and values that a page was made from."""
 
     source: str
     """The path of its file, relative to the site or its theme."""

@@ -1,4 +1,4 @@
-"""What a server of another site answers."""
+"""The answer of a server of another site."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def _is_unicode(content: bytes) -> bool:
 
 
 def _before(text: str, at: int) -> str:
-    """What stands before an offset in its line, to be looked for in the source."""
+    """The text before an offset in its line, to be looked for in the source."""
     return text[max(0, at - _NEAR) : at + 1].rpartition("\n")[2].strip()
 
 

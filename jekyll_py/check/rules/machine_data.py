@@ -1,4 +1,4 @@
-"""What the head has for programs: structured data, the manifest, cards of social networks, icons."""
+"""The parts of the head for programs: structured data, the manifest, cards of social networks, icons."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _ABSOLUTE = ("http://", "https://")
 
 
 def invalid(file: BuiltFile, _site: SiteIndex) -> Iterator[Fault]:
-    """What the protocol forbids."""
+    """The faults that the protocol forbids."""
     sitemap = sitemap_of(file)
     if sitemap is None:
         return

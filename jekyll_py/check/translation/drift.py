@@ -1,4 +1,4 @@
-"""What one version of a page has and another lacks."""
+"""The differences between two versions of a page: parts that one has and the other lacks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Drift(NamedTuple):
     other: Version
     """The one that has it."""
     says: str
-    """What it is, such as ``has 2 headings fewer``."""
+    """The difference in words, such as ``has 2 headings fewer``."""
 
 
 class Translations(NamedTuple):
@@ -87,7 +87,7 @@ def _same(site: SiteIndex, names: Mapping[str, str]) -> Callable[[Reference], st
 
 
 def _between(lacking: Version, other: Version, outlines: Mapping[str, Outline]) -> Iterator[Drift]:
-    """What the outline of one version lacks."""
+    """The parts that the outline of one version lacks."""
     own, more = outlines[lacking.path], outlines[other.path]
     for kind, says in (
         ("headings", _headings(own, more)),

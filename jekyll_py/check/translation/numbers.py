@@ -45,7 +45,7 @@ _FACTORS = {
     **dict.fromkeys(("亿", "億", "억"), 10**8),
     **dict.fromkeys(("billion", "milliarde", "milliarden", "milliard", "milliards", "mrd", "miljard"), 10**9),
 }
-"""What a word behind a number multiplies it by."""
+"""The factor that a word behind a number stands for."""
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.,/:#-])(?P<whole>\d{1,3}(?:[.,\u00a0\u202f']\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?"
     rf"(?:\s*(?P<factor>{'|'.join(sorted(_FACTORS, key=len, reverse=True))}))?(?![A-Za-z0-9_/:]|[.,-]\d)",

@@ -1,4 +1,4 @@
-"""What a version of a page has, in terms that do not depend on its language."""
+"""The outline of a version of a page, in terms that do not depend on its language."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ _GAP = r"(?:\\\s|\s)+"
 _DIGITS = r"[0-9](?:_?[0-9])*"
 _QUOTES = r"'''|\"\"\"|['\"]"
 _NOT_A_PATTERN = rf"(?![ \t]*(?:[:,;=^&|@~)\]}}]|{any_of(_KEYWORDS)}))"
-"""What follows ``match`` and ``case`` where they are keywords."""
+"""The text that follows ``match`` and ``case`` where they are keywords."""
 
 
 def name(pseudo: str, builtins: str = "", keywords: str = "") -> tuple[str, Words]:

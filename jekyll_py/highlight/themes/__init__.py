@@ -67,7 +67,7 @@ _CHANGES: dict[Version, dict[str, Source]] = {
         "base16.light": (base16.DEFAULT, base16.LIGHT + base16.STYLES),
     },
 }
-"""What versions of Rouge brought or changed."""
+"""The changes that versions of Rouge brought."""
 
 
 def themes_of(rouge: Version) -> dict[str, Source]:

@@ -30,7 +30,7 @@ GEMS = {
     "pygments": "pygments.rb",
     "vips": "ruby-vips",
 }
-"""What is required → the gem that has it under another name."""
+"""The path that is required → the gem that has it under another name."""
 _OF_JEKYLL = frozenset(
     [
         *("cache", "cleaner", "collection", "command", "commands", "configuration", "converter", "converters"),

@@ -1,4 +1,4 @@
-"""What Ruby has looked at outside its memory: files, folders, the clock and random numbers."""
+"""The things outside its memory that Ruby has looked at: files, folders, the clock and random numbers."""
 
 from __future__ import annotations
 

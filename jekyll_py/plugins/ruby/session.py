@@ -96,7 +96,7 @@ class Session:
     site: SiteContents
     output: OutputView
     summary: Mapping[str, Any]
-    """What the plugins define and change."""
+    """The names that the plugins define and change."""
 
     def __init__(
         self, calls: Mapping[str, HostCall], config: Configuration, source: Source, diagnostics: Diagnostics
@@ -138,7 +138,7 @@ class Session:
         self.payload: dict[str, object] = {}
         """The variables that plugins have given to all templates."""
         self.state: dict[str, Any] = {}
-        """What the calls keep for one another."""
+        """The values that calls keep for one another."""
 
     def start(self, interpreter: Interpreter) -> None:
         """Take the interpreter."""

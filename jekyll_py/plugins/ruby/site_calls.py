@@ -1,4 +1,4 @@
-"""What Ruby asks of the site: its objects, their contents, and what the site's rules make of texts and paths."""
+"""The calls by which Ruby uses the site: its objects, their contents, and the rules of the site for texts and paths."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Ruby has read of the site in its own memory, by the names that ``reads.rb`` gives, as dependencies."""
+"""The parts of the site that Ruby has read in its own memory, by the names that ``reads.rb`` gives, as dependencies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Ruby asks of Liquid: parsing, rendering, and the names of a context."""
+"""The calls by which Ruby uses Liquid: parsing, rendering, and the names of a context."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Trees:
         self._kept: OrderedDict[int, tuple[int, Built]] = OrderedDict()
 
     def find(self, request: Mapping[str, Any]) -> Found | None:
-        """What an expression finds; None if Ruby has to send the tree.
+        """The nodes that an expression finds; None if Ruby has to send the tree.
 
         Args:
             request: ``tree`` and ``version``, ``rows`` once for each version, ``is_document``, ``context`` (the numbers
