@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 from ..limits import current
 from . import dart_sass
 from .other_compiler import hint_for
+from .partial_names import near_partial
 from .stylesheet import Converted, SassError, SassJob, Stylesheet
 
 _UNESCAPED = "!$&'()*+,;=:@"
@@ -153,6 +154,8 @@ def _failure(job: SassJob, error: dart_sass.DartSassError, own: str) -> SassErro
         failure.source_line = error.span.context.split("\n", 1)[0]
         if "find stylesheet to import" in error.message and _path_of(error.span.url) == _path_of(own):
             failure.hint = hint_for(job, error.span.line, "sassc")
+        if "find stylesheet to import" in error.message and failure.hint is None:
+            failure.hint = near_partial(failure.source_line, job.load_paths)
     failure.details = error.formatted.replace(f"{_PAGE}//", "")
     return failure
 

@@ -148,3 +148,16 @@ def test_a_plugin_that_is_misspelt(
         monkeypatch.setenv("JEKYLL_PY_TARGET", target)
         main(["build"])
         assert "did you mean jekyll-feed?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", ['@use "bse";', "@import 'bse';"])
+def test_a_partial_that_is_misspelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JEKYLL_PY_TARGET", "jekyll")
+    monkeypatch.setenv("JEKYLL_PY_REFERENCE", "jekyll-4.4.1")
+    files = {"s.scss": f"{PAGE}{line}\n", "_sass/_base.scss": "a { b: c }", "_config.yml": "title: a\n"}
+    shown = said(tmp_path, files, capsys)
+    assert "s.scss:3:" in shown
+    assert "did you mean base?" in shown

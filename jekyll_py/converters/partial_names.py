@@ -1,0 +1,39 @@
+"""The names of partials that a style sheet may have meant to import."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..liquid.hints import near_miss
+
+_IMPORTED = re.compile(r"@(?:use|forward|import)\s+[\"']([^\"']+)[\"']")
+_ENDINGS = (".scss", ".sass", ".css")
+_MOST = 2000
+"""So many files are looked at."""
+
+
+def near_partial(line: str, folders: Iterable[Path]) -> str | None:
+    """A hint with the partial whose name is most similar to the one that a line imports; None without one.
+
+    Args:
+        line: the line of the style sheet.
+        folders: those in which imports are looked for.
+    """
+    found = _IMPORTED.search(line)
+    return None if found is None else near_miss(found[1], _names(folders))
+
+
+def _names(folders: Iterable[Path]) -> list[str]:
+    """The names by which the files below some folders can be imported."""
+    names: list[str] = []
+    for folder in folders:
+        for root, _, files in os.walk(folder):
+            below = os.path.relpath(root, folder).replace(os.sep, "/")
+            stems = [os.path.splitext(file)[0].removeprefix("_") for file in files if file.endswith(_ENDINGS)]
+            names += [stem if below == "." else f"{below}/{stem}" for stem in stems]
+            if len(names) > _MOST:
+                return names
+    return names
