@@ -20,6 +20,7 @@ from jekyll_py.model.conventions import Conventions
 from jekyll_py.model.document_data import DATED_NAME, UNDATED_NAME
 from jekyll_py.model.excerpt import Excerpt
 from jekyll_py.model.page import Page
+from jekyll_py.reference import JEKYLL
 from jekyll_py.tags.include import JekyllInclude
 from jekyll_py.tags.post_url import PostName
 
@@ -64,7 +65,8 @@ HTML = (
 
 
 def _contents(html: str) -> object:
-    context = SimpleNamespace(registers={"page": {"toc": True}}, lookup=lambda name: {})
+    environment = SimpleNamespace(reference=JEKYLL)
+    context = SimpleNamespace(registers={"page": {"toc": True}}, lookup=lambda name: {}, environment=environment)
     return toc.toc(context, html)
 
 
@@ -131,11 +133,11 @@ PROGRAMS: dict[str, tuple[Run, dict[str, Text]]] = {
     ),
     "a title": (titles_from_headings._TITLE.match, {"spaces": repeated(" "), "lines": repeated("\n", after="=")}),
     "a page's body": (
-        lambda text: rewrite(text, frozenset(), str, re.compile("@")),
+        lambda text: rewrite(text, frozenset(), str, re.compile("@"), older=False),
         {"unclosed": repeated("<body"), "closed": repeated("<body>")},
     ),
     "a page's emoji": (
-        lambda text: rewrite(text, frozenset(), partial(re.compile("@").sub, "<br>"), re.compile("")),
+        lambda text: rewrite(text, frozenset(), partial(re.compile("@").sub, "<br>"), re.compile(""), older=False),
         {unit: repeated(unit) for unit in HTML} | {"a text and elements": repeated("@<br>"), "names": numbered("<a@>")},
     ),
     "a table of contents": (
@@ -219,7 +221,9 @@ def test_texts(program: str, name: str) -> None:
 
 def test_elements_may_nest_deep() -> None:
     html = "<div>" * 5000 + "a" + "</div>" * 5000
-    assert "<p>b</p>" in rewrite(html + "a", frozenset(), lambda text: text.replace("a", "<p>b</p>"), re.compile("a"))
+    assert "<p>b</p>" in rewrite(
+        html + "a", frozenset(), lambda text: text.replace("a", "<p>b</p>"), re.compile("a"), older=False
+    )
 
 
 @pytest.mark.parametrize("start", ["<script", "<!--", "<style", "<"])
