@@ -49,6 +49,13 @@ def _left_out(terminalreporter: pytest.TerminalReporter, reason: str) -> Counter
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _no_runner() -> None:
+    """Builds of tests do not take the address of the repository whose tests a runner of GitHub runs."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_REPOSITORY"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _signals() -> None:
     """Programs of tests heed interrupts and hang-ups, even if the tests do not, as below ``nohup``."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -51,7 +51,7 @@ def run(request: Request) -> int:
 
 
 def _next_port(config: Configuration) -> int | None:
-    """The port to use in place of the usual one, where nobody chose that and another program has it; None otherwise."""
+    """The next free port, if the default one is taken; None if it is free, or if a port was chosen."""
     if config.origin.has("port") or not config.text("port").isdecimal():
         return None
     wanted = int(config.text("port"))

@@ -14,7 +14,7 @@ _FOREIGN = re.compile(
     r"(?:^|/)(?:vendors?|node_modules|bower_components|libs?|plugins|third[_-]party|bootstrap[^/]*|font-?awesome[^/]*)/",
     re.IGNORECASE,
 )
-"""Folders of libraries, which come with sources that nobody means to compile."""
+"""Folders of libraries, whose style sheets are not meant to be compiled."""
 _COMPILES = re.compile(r"(?:package\.json|gulpfile|gruntfile|webpack|rollup|vite|makefile|rakefile)", re.IGNORECASE)
 """Files of other programs that may compile them."""
 _MOST = 3

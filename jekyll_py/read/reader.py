@@ -309,7 +309,7 @@ class Reader:
     # Theme and data
 
     def _has_theme(self) -> bool:
-        """Whether the theme takes part; the layouts of one that nobody asks for are taken out again."""
+        """Whether the theme takes part; if it stands in and no page has a layout of it, its layouts are removed."""
         if self.theme is None or not self.theme.stands_in:
             return self.theme is not None
         layouts = self.contents.layouts

@@ -1,4 +1,4 @@
-"""What many pages have from one template is one finding with its place; what authors wrote names their files."""
+"""A fault that many pages have from one template is one finding; faults that authors wrote name their files."""
 
 from __future__ import annotations
 

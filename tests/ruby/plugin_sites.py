@@ -30,7 +30,7 @@ NEW = {
     "_data/more.yml": "a: 1\n",
     "z.txt": "static",
 }
-"""What may come to it."""
+"""Files that edits may add to the site."""
 CONFIG: dict[str, object] = {
     "title": "T",
     "collections": {"docs": {"output": True}},

@@ -29,7 +29,7 @@ def ruby_with_nokogiri(ruby_module: RubyModule) -> Iterator[Interpreter]:
 
 
 def original(code: str) -> str:
-    """What a script says with Nokogiri itself."""
+    """The output of a script with Nokogiri itself."""
     done = subprocess.run(
         ["ruby", "-W0", "-e", f"print((\n{IN_BOTH.format(code=code)}\n))"],
         capture_output=True,

@@ -159,7 +159,7 @@ def no_label(page: Page) -> Iterator[Fault]:
 
 
 def _is_hidden(element: Element) -> bool:
-    """Whether nobody meets an element, as it or one around it says."""
+    """Whether an attribute of an element, or of one around it, hides it from readers."""
     return any(
         each.has("hidden") or each.get("aria-hidden") == "true" or _NOT_SHOWN.search(each.get("style") or "")
         for each in (element, *element.ancestors)

@@ -28,6 +28,6 @@ class Case(NamedTuple):
     unpublished: Mapping[str, str] = {}
     """The sources of pages that are not published, by address."""
     answers: Mapping[str, Answer] = {}
-    """What servers of other sites answer, by address."""
+    """The answers of servers of other sites, by address."""
     says: str = ""
     """A part of the message or of the hint."""
