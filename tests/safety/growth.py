@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 Text = Callable[[int], str]
 """Writes a text of about as many characters as it is asked for."""
@@ -89,23 +90,24 @@ def growing(char: str, between: str = " ") -> Text:
 def assert_linear(run: Run, text: Text) -> None:
     """Fail when texts take more than `LIMIT` times as long for each doubling of their length.
 
-    What looks too slow is tried again from the longest text on: a step that only one length has (a processor's cache
-    that overflows, memory that comes from the system at once) lies behind then, and what is quadratic shows more.
+    What looks too slow is tried again from the longest text on, and fails only if every further doubling costs too
+    much. What is quadratic does; a step (a processor's cache that overflows, memory that comes from the system at
+    once) lies between two of the lengths and not between the others.
     """
     lengths = list(_lengths(run, text))
-    if not _is_linear(_least_seconds(run, [text(length) for length in lengths], ROUNDS)):
+    if not _is_linear(_least_seconds(run, [text(length) for length in lengths], ROUNDS, _is_linear)):
         texts = [text(lengths[-1] * times) for times in (1, 2, 4)]
-        least = _least_seconds(run, texts, ROUNDS_AGAIN)
+        least = _least_seconds(run, texts, ROUNDS_AGAIN, _has_linear_doubling)
         seconds = ", ".join(f"{len(part):,}: {1000 * least:.1f} ms" for part, least in zip(texts, least, strict=True))
-        assert _is_linear(least), f"time grows faster than the text: {seconds}"
+        assert _has_linear_doubling(least), f"time grows faster than the text: {seconds}"
 
 
-def _least_seconds(run: Run, texts: list[str], rounds: int) -> list[float]:
-    """The least CPU seconds of each text, from as many rounds as it takes to look linear and no more than `rounds`."""
+def _least_seconds(run: Run, texts: list[str], rounds: int, looks_right: Callable[[list[float]], bool]) -> list[float]:
+    """The least CPU seconds of each text, from as many rounds as it takes to look right and no more than `rounds`."""
     least = [float("inf")] * len(texts)
     for _ in range(rounds):
         least = [min(before, _seconds(run, part)) for before, part in zip(least, texts, strict=True)]
-        if _is_linear(least):
+        if looks_right(least):
             break
     return least
 
@@ -137,3 +139,8 @@ def _is_linear(seconds: list[float]) -> bool:
     The ends are compared, not neighbours: what is quadratic costs at each doubling.
     """
     return seconds[-1] < LIMIT ** (len(seconds) - 1) * seconds[0] + GRAIN
+
+
+def _has_linear_doubling(seconds: list[float]) -> bool:
+    """Whether one text took no more than `LIMIT` times as long as the one of half its length."""
+    return any(after < LIMIT * before + GRAIN for before, after in pairwise(seconds))

@@ -19,8 +19,18 @@ def quadratic(text: str) -> None:
         text.count("x", start)
 
 
+def stepping(text: str) -> None:
+    """Linear, and five times as slow from a length on, as where a cache of the processor overflows."""
+    for _ in range(5 if len(text) > 30_000 else 1):
+        linear(text)
+
+
 def test_linear_time_passes() -> None:
     assert_linear(linear, repeated("ab"))
+
+
+def test_a_step_passes() -> None:
+    assert_linear(stepping, repeated("ab"))
 
 
 def test_quadratic_time_fails() -> None:
