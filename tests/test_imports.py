@@ -38,6 +38,7 @@ LAYERS = (
     "themes",
     "mistakes",
     "model",
+    "bibliography",
     "read",
     "plan",
     "drops",

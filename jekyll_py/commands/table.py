@@ -158,6 +158,8 @@ _STAMP = OptionSpec("timestamp_format", ("--timestamp-format",), "text", "FORMAT
 
 COMMANDS = (
     CommandSpec("build", ("b",), "build [options]", "Build your site", BUILD + VERIFY + FINDINGS, "build"),
+    CommandSpec("bibliography", (), "bibliography", "Write the data files that Jekyll reads in place of BibTeX",
+        (CONFIG,), "bibliography"),
     CommandSpec("bundle", (), "bundle [DIR]", "List the gems your site needs, and fetch them",
         (CONFIG, _flag("update", "--update", prose="Choose versions anew where no Gemfile.lock fixes them")), "bundle"),
     CommandSpec("clean", (), "clean", "Remove what builds have written, without building", BUILD, "clean"),

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from functools import cached_property, partial
 
+from ..bibliography.files import FOLDER as BIBLIOGRAPHY
+from ..bibliography.files import read_bibliography
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..config.values import deep_merge
@@ -150,7 +152,9 @@ class Reader:
     def data_folders(self) -> Sequence[str]:
         """The absolute paths of the folders of data files."""
         own = self.source.absolute(str(self.config["data_dir"]))
-        return [own, self.theme_source.absolute("_data")] if self.theme_source is not None else [own]
+        if self.theme_source is None:
+            return [own]
+        return [own, self.source.absolute(BIBLIOGRAPHY), self.theme_source.absolute("_data")]
 
     def _read_layouts(self) -> None:
         reader = LayoutReader(
@@ -355,6 +359,7 @@ class Reader:
             return data
         if self.theme.bundled:
             words = read_data(self.theme_source, f"_data/{WORDS}", self.config, failures)
+            data = deep_merge(data, read_bibliography(self.source, str(self.config["data_dir"]), failures))
             return deep_merge({WORDS: words}, data)
         if self.theme.data_path and self._reads_data_of_themes:
             return deep_merge(read_data(self.theme_source, "_data", self.config, failures), data)

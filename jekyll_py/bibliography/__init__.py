@@ -1,0 +1,1 @@
+"""BibTeX files as data for publication lists."""

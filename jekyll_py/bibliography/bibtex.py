@@ -1,0 +1,72 @@
+"""Parse BibTeX into entries whose strings and cross-references are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import bibtexparser
+from bibtexparser.library import Library
+from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
+from bibtexparser.model import DuplicateBlockKeyBlock, Entry, Field, ParsingFailedBlock
+
+from ..errors import JekyllError
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """An entry of a BibTeX file."""
+
+    key: str
+    kind: str
+    """Its type in lower case, such as ``article``."""
+    fields: Mapping[str, str]
+    """Values as LaTeX by name in lower case, in the order of the file, inherited ones last."""
+
+
+def parse(text: str, path: str) -> list[BibEntry]:
+    """The entries of a BibTeX file, in its order, without the proceedings that others refer to.
+
+    Args:
+        text: the file's content.
+        path: its path, for errors.
+
+    Raises:
+        JekyllError: an entry is malformed, or two have one key.
+    """
+    stack = [ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()]
+    library = bibtexparser.parse_string(text, parse_stack=stack)
+    for block in library.failed_blocks:
+        raise _failure(block, path)
+    strings = {string.key.lower(): str(string.value) for string in library.strings}
+    parents = {str(entry["crossref"]) for entry in library.entries if "crossref" in entry}
+    own = [entry for entry in library.entries if entry.key not in parents or entry.entry_type.lower() != "proceedings"]
+    return [_entry(entry, library, strings) for entry in own]
+
+
+def _failure(block: ParsingFailedBlock, path: str) -> JekyllError:
+    line = (block.start_line or 0) + 1
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return JekyllError(f"two BibTeX entries have the key {block.key}", path=path, line=line, hint="rename one")
+    return JekyllError("malformed BibTeX", path=path, line=line, hint="look for a missing brace, quote or comma")
+
+
+def _entry(entry: Entry, library: Library, strings: Mapping[str, str]) -> BibEntry:
+    fields = {field.key.lower(): _joined(field, strings) for field in entry.fields}
+    parent = library.entries_dict.get(fields.get("crossref", ""))
+    if parent is not None and parent is not entry:
+        inherited = {field.key.lower(): _joined(field, strings) for field in parent.fields}
+        title = inherited.pop("title", None)
+        if title is not None:
+            inherited.setdefault("booktitle", title)
+        fields = {**fields, **{name: value for name, value in inherited.items() if name not in fields}}
+    return BibEntry(entry.key, entry.entry_type.lower(), fields)
+
+
+def _joined(field: Field, strings: Mapping[str, str]) -> str:
+    """The value of a field, its parts between ``#`` joined: the parser resolves whole values only."""
+    value = str(field.value)
+    if field.enclosing != "no-enclosing" or "#" not in value:
+        return value
+    parts = (part.strip() for part in value.split("#"))
+    return "".join(strings.get(part.lower(), part.strip('"{}')) if part[:1] != '"' else part[1:-1] for part in parts)
