@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, Field, ParsingFailedBlock
@@ -35,7 +35,7 @@ def parse(text: str, path: str) -> list[BibEntry]:
         JekyllError: an entry is malformed, or two have one key.
     """
     stack = [ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()]
-    library = bibtexparser.parse_string(text, parse_stack=stack)
+    library = parse_string(text, parse_stack=stack)
     for block in library.failed_blocks:
         raise _failure(block, path)
     strings = {string.key.lower(): str(string.value) for string in library.strings}

@@ -18,6 +18,7 @@ from .workflow import PAGES, workflow
 
 SITE = (
     "404.html",
+    "_bibliography",
     "_config.yml",
     "_data",
     "_includes",
