@@ -20,6 +20,9 @@ title: Papers
 ---
 {% include bibliography.html list=site.data.bibliography.papers own="Your Name" by="year" %}
 
+As {% include cite.html key="one" list=site.data.bibliography.papers %} says, and
+{% include cite.html key="none" list=site.data.bibliography.papers %}.
+
 ## Selected
 
 {% include bibliography.html list=site.data.bibliography.papers only="selected" %}
@@ -31,6 +34,8 @@ def test_a_bibtex_file_becomes_a_list(tmp_path: Path) -> None:
     page = (built / "index.html").read_text("utf-8")
     assert "<strong>Your Name</strong>, Jane Doe" in page
     assert "On Über" in page
+    assert 'As <a class="cite" href="#one">(Name &amp; Doe, 2026)</a> says' in page
+    assert "<strong>(none?)</strong>" in page
     assert "Less than &lt;b&gt;." in page
     assert page.count(">Other<") == 1  # it is not among the selected
 
