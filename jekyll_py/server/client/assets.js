@@ -23,6 +23,13 @@ export function pathOf(url, baseurl) {
   }
 }
 
+// The paths that a build has changed. It names a folder in place of its files when all of them have gone.
+export class Changes extends Set {
+  has(path) {
+    return typeof path === "string" && path.split("/").some((_, i, names) => super.has(names.slice(0, i + 1).join("/")));
+  }
+}
+
 // A URL that no cache knows: within one page, browsers reuse an image whatever its headers say.
 function fresh(url) {
   const [address, hash] = new URL(url, document.baseURI).href.split("#");

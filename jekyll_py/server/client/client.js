@@ -1,5 +1,5 @@
 // The page's end of the preview: listens for builds and brings what they changed into the page.
-import { loaded, refreshAssets } from "./assets.js";
+import { Changes, loaded, refreshAssets } from "./assets.js";
 import { showFindings } from "./findings.js";
 import { showErrors, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
@@ -35,7 +35,7 @@ async function apply(message) {
   showFindings(message.findings);
   if (message.reload) return reload();
   if (!message.changed.length) return;
-  await update(new Set(message.changed));
+  await update(new Changes(message.changed));
   document.dispatchEvent(new CustomEvent("jekyll-py:update", { detail: message }));
 }
 

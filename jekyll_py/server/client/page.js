@@ -5,8 +5,9 @@ import { patch, Unpatchable } from "./morph.js";
 export { Unpatchable };
 
 export class Page {
-  constructor({ file, etag, baseurl }) {
+  constructor({ file, etag, baseurl, status }) {
     this.file = file;
+    this.isOfSite = status === "200" && file !== "" && !file.endsWith("/"); // no message, and no listing of a folder
     this.baseurl = baseurl;
     this.path = location.pathname;
     // What the author wrote, to tell it from what scripts have made of it since. Changed in between: not known.
@@ -15,14 +16,13 @@ export class Page {
 
   // A page that lists a folder has the folder's path, which ends in a slash, or none for the site's root.
   isChangedBy(changed) {
-    if (this.file && !this.file.endsWith("/")) return changed.has(this.file);
-    return [...changed].some((path) => path.startsWith(this.file));
+    return this.isOfSite ? changed.has(this.file) : [...changed].some((path) => path.startsWith(this.file));
   }
 
-  // The page as the server has it now; null when it has none.
+  // The page as the server has it now; null when it has none, or lists the folder that the page was the index of.
   async load() {
     const response = await fetch(location.href, { cache: "no-store" });
-    if (!response.ok) return null;
+    if (!response.ok || (this.isOfSite && !response.headers.has("Content-Location"))) return null;
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     next.querySelector("script[data-jekyll-py]")?.remove();
     const { headers, url } = response;
