@@ -32,6 +32,7 @@ from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
 from .observation import Narrator, Observer, Progress, hooks_of
+from .page_warnings import HoldingViewers, PageWarnings
 from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report, check_place
@@ -88,6 +89,7 @@ class SiteBuilder:
         self._plans: list[BuiltEdition] = []
         """Those of the last build, one for each edition; none if nothing had to be built."""
         self._checks: PreviewChecks | None = None
+        self._page_warnings = PageWarnings(config.source, config.destination) if config.flag("serving") else None
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration
@@ -162,7 +164,10 @@ class SiteBuilder:
 
     def _rendered(self, site: Site, drops: DropTable) -> None:
         """Called after rendering and before writing: with ``strict`` raise the warnings as errors."""
-        self._plans.append(BuiltEdition(site.edition.folder, drops.plan))
+        edition = BuiltEdition(site.edition.folder, drops.plan)
+        self._plans.append(edition)
+        if self._page_warnings is not None:
+            self._page_warnings.note(edition, self._warning_log.all)
         if self.config.flag("strict"):
             from .unpublished_links import report_links  # loads a parser of HTML, which no other build needs
 
@@ -208,6 +213,9 @@ class SiteBuilder:
         return build
 
     def _process(self, viewers: Viewers | None) -> Build:
+        if self._page_warnings is not None:
+            self._page_warnings.begin(self._plans)
+            viewers = None if viewers is None else HoldingViewers(viewers, self._is_falling)
         self._plans = []
         self._warning_log.restart()
         try:
@@ -217,11 +225,19 @@ class SiteBuilder:
                 raise
             self._cache.forget()
             self._warning_log.restart()
+            if self._page_warnings is not None:
+                self._page_warnings.begin(())
             return self.site.process(viewers)
+
+    def _is_falling(self, name: str) -> bool:
+        return self._page_warnings is not None and self._page_warnings.is_falling(name, self._warning_log.all)
 
     def _result(self, build: Build) -> BuildResult:
         if self.config.flag("profile") and isinstance(self.site, ProfiledSite):
             self._profile.show(self.site.seconds, self.site.templates_measured, self._log)
+        warned = self._page_warnings
+        if warned is not None:
+            warned.commit()
         return BuildResult(
             destination=build.destination,
             written=build.written.changed,
@@ -229,6 +245,8 @@ class SiteBuilder:
             warnings=tuple(warning.error for warning in build.warnings),
             baseurl=self.config.text("baseurl"),
             inspect=self._inspect,
+            page_warnings={} if warned is None else warned.by_page,
+            last_good={} if warned is None else warned.last_good,
         )
 
     def _inspect(self) -> Inspection:

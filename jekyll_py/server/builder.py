@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from ..check.cancelling import GoOn
@@ -14,6 +15,20 @@ from ..render.early import Viewers
 Inspection = Callable[[GoOn], Sequence[Finding]]
 """Checks the built files; raises `Cancelled` as its argument does, or ``OSError`` for a file that has gone."""
 Inspect = Callable[[], Inspection]
+
+
+EVERY_PAGE = ""
+"""Stands in the place of a page for warnings about files that several pages may use, such as layouts."""
+
+
+class LastGood(NamedTuple):
+    """A page as it was before a mistake in its source took it apart."""
+
+    source: str
+    """Its source, relative to the source folder."""
+    content: bytes
+    warnings: tuple[JekyllError, ...]
+    """Say what the mistake is."""
 
 
 class BuildResult(NamedTuple):
@@ -28,6 +43,10 @@ class BuildResult(NamedTuple):
     baseurl: str
     inspect: Inspect | None = None
     """Reads what a check of this build needs to know of the site, before the next build; None for no check."""
+    page_warnings: Mapping[str, Sequence[JekyllError]] = MappingProxyType({})
+    """By file below ``destination``, or `EVERY_PAGE`: the warnings about its source."""
+    last_good: Mapping[str, LastGood] = MappingProxyType({})
+    """By file below ``destination``, which need not exist: what the preview shows in its place."""
 
 
 class Sources(NamedTuple):

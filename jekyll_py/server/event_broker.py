@@ -11,13 +11,14 @@ import secrets
 import socket
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from ..errors import JekyllError
 from .background_check import PageFindings
+from .builder import EVERY_PAGE, LastGood
 
 REMEMBERED = 256
 """The number of builds that are kept; a page that missed more is told to reload."""
@@ -43,6 +44,8 @@ class EventBroker:
         self._errors: tuple[JekyllError, ...] = ()
         self._progress: tuple[int, int] | None = None
         self._findings: PageFindings = {}
+        self._warnings: Mapping[str, Sequence[JekyllError]] = {}
+        self._last_good: Mapping[str, LastGood] = {}
         self._wakers: dict[socket.socket, str] = {}
         """By page: its file below the destination, empty if that is not known."""
         self._lock = threading.Lock()
@@ -90,6 +93,16 @@ class EventBroker:
             if changed or had_more:
                 self._wake()
 
+    def publish_warnings(
+        self, warnings: Mapping[str, Sequence[JekyllError]], last_good: Mapping[str, LastGood]
+    ) -> None:
+        """Announce the warnings of a build by page, and the pages that are shown as they were before a mistake."""
+        with self._lock:
+            is_news = _texts(warnings) != _texts(self._warnings) or last_good.keys() != self._last_good.keys()
+            self._warnings, self._last_good = warnings, last_good
+            if is_news:
+                self._wake()
+
     def publish_reload(self) -> None:
         """Announce a build after which every page must reload, because destination or baseurl changed."""
         with self._lock:
@@ -124,6 +137,8 @@ class EventBroker:
                 "reload": missed is None,
                 "changed": sorted(missed or ()),
                 "errors": [_as_json(error) for error in self._errors],
+                "mistakes": [_as_json(error) for error in self._mistakes(file)],
+                "warnings": [_as_json(error) for error in self._lesser_warnings(file)],
                 "progress": self._progress,
                 "findings": self._findings.get(file, ()),
             }
@@ -165,6 +180,18 @@ class EventBroker:
         known = [build for build in builds if build is not None]
         return frozenset().union(*known) if len(known) == len(builds) else None
 
+    def _mistakes(self, file: str) -> Sequence[JekyllError]:
+        """Why a page is shown as it was before."""
+        good = self._last_good.get(file)
+        return () if good is None else good.warnings
+
+    def _lesser_warnings(self, file: str) -> Sequence[JekyllError]:
+        """The warnings about a page, and about what several pages use, that do not keep its new version away."""
+        if file in self._last_good:
+            return ()
+        own = self._warnings.get(file, ()) if file else ()
+        return [*own, *self._warnings.get(EVERY_PAGE, ())]
+
     def _wake(self) -> None:
         for waker in self._wakers:
             try:
@@ -173,8 +200,13 @@ class EventBroker:
                 continue  # the buffer is full, so the page will wake up in any case
 
 
+def _texts(warnings: Mapping[str, Sequence[JekyllError]]) -> Mapping[str, Sequence[str]]:
+    return {page: [str(warning) for warning in found] for page, found in warnings.items()}
+
+
 def _as_json(error: JekyllError) -> dict[str, Any]:
     return {
+        "kind": error.kind,
         "message": error.message,
         "path": error.path,
         "line": error.line,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import posixpath
+from collections.abc import Container
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -65,6 +67,22 @@ class SiteFiles:
         if not below.endswith("/"):
             return self._without_slash(segments, url_path)
         return self._folder(self._inside(segments))
+
+    def kept(self, url_path: str, names: Container[str]) -> Answer:
+        """The answer to the path of a page that need not be on the disk any more; None if it is none of ``names``."""
+        below = self._below_mount(url_path)
+        segments = None if below is None else _segments(below)
+        if below is None or segments is None:
+            return None
+        name = "/".join(segments)
+        own = [] if below.endswith("/") or not name else [name, *(name + extension for extension in EXTENSIONS)]
+        found = next((each for each in own if each in names), None)
+        if found is not None:
+            return self.destination / found
+        index = next((each for each in INDEXES if posixpath.join(name, each) in names), None)
+        if index is None:
+            return None
+        return Redirect(f"{url_path}/") if own else self.destination / name / index
 
     def name_of(self, path: Path) -> str:
         """``path`` relative to the destination, with ``/``, as in `BuildResult`."""

@@ -163,11 +163,14 @@ class Preview:
     def _publish(self, result: BuildResult, changed: frozenset[Path]) -> None:
         site = self._site(result.destination, result.baseurl)
         has_moved, self._state.site = site != self._state.site, site
+        shown_before, self._state.last_good = self._state.last_good, result.last_good
+        self.broker.publish_warnings(result.page_warnings, result.last_good)
         if has_moved:
             self.broker.publish_reload()
         else:
-            unseen = self._viewers.unseen(result.written | result.removed)
-            self.broker.publish(self._announceable(unseen, changed))
+            unseen = self._viewers.unseen(result.written | result.removed) - result.last_good.keys()
+            mended = shown_before.keys() - result.last_good.keys()
+            self.broker.publish(self._announceable(unseen | mended, changed))
 
     def _fail(self, error: Exception) -> None:
         errors = tuple(errors_in(error))

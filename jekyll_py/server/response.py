@@ -13,6 +13,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from . import pages
+from .builder import LastGood
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .event_broker import EventBroker
 from .files import FolderListing, Redirect, SiteFiles, is_empty
@@ -66,6 +67,13 @@ class ServerState:
     early: Callable[[str], bytes | None]
     """The file as a running build will write it; None if the one on the disk is to be served."""
     options: ServeOptions
+    last_good: Mapping[str, LastGood] = field(default_factory=dict)
+    """By file below the destination: what is served in its place."""
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes that are served in the place of those on the disk; None if there are none."""
+        good = self.last_good.get(name)
+        return self.early(name) if good is None else good.content
 
 
 def site_response(url: str, headers: Message, state: ServerState) -> Response:
@@ -115,6 +123,8 @@ START = "Write an index.md into its folder, or start a site with `jekyll-py new 
 
 def _answer(path: str, query: str, headers: Message, state: ServerState) -> Response:
     answer = state.site.resolve(path)
+    if not isinstance(answer, Path) and state.last_good:
+        answer = state.site.kept(path, state.last_good) or answer
     if isinstance(answer, Redirect):
         location = {"Location": answer.location + query, "Cache-Control": CACHE_CONTROL}
         return Response(HTTPStatus.MOVED_PERMANENTLY, location)
@@ -155,12 +165,12 @@ def _html_response(path: Path, status: HTTPStatus, headers: Message, state: Serv
     """An HTML page of the site, always whole: the added script changes positions, so ranges make no sense."""
     build = state.broker.build_id  # read before the file, so that a build in between is announced to the page
     name = state.site.name_of(path)
-    early = state.early(name)
-    if early is None:
+    content = state.content(name)
+    if content is None:
         with path.open("rb") as file:
             version, text = Version.of(os.fstat(file.fileno())), file.read()
     else:
-        version, text = Version.of_bytes(early), early
+        version, text = Version.of_bytes(content), content
     page = _HtmlPage(text, build, name, version)
     response = _page_response(page, status, headers, state)
     if status is HTTPStatus.OK and not_modified(headers, version):

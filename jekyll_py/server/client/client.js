@@ -1,7 +1,7 @@
 // The page's end of the preview: listens for builds and brings what they changed into the page.
 import { Changes, loaded, refreshAssets } from "./assets.js";
-import { showFindings } from "./findings.js";
-import { showErrors, showNotice, showProgress } from "./overlay.js";
+import { asFinding, showFindings } from "./findings.js";
+import { showErrors, showMistakes, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
 
 const RETRY_MILLISECONDS = 1000;
@@ -32,7 +32,8 @@ async function apply(message) {
   build = message.build;
   showErrors(message.errors);
   showProgress(message.progress);
-  showFindings(message.findings);
+  showMistakes(message.mistakes);
+  showFindings([...message.warnings.map(asFinding), ...message.findings]);
   if (message.reload) return reload();
   if (!message.changed.length) return;
   await update(new Changes(message.changed));

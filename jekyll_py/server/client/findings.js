@@ -1,4 +1,4 @@
-// What the check of the last build found on this page: a mark with the number, which opens to a list.
+// What the last build and its check found on this page: a mark with the number, which opens to a list.
 import { element, show } from "./overlay.js";
 
 const STYLE = `
@@ -20,6 +20,9 @@ const STYLE = `
   p { margin: .1rem 0 } code { font: 12px/1.5 ui-monospace, monospace } .more { font-size: 12px }
   b { font-weight: 600 } b.error { color: var(--error) } b.warning { color: var(--warning) }
 `;
+
+// A warning of the build as a finding.
+export const asFinding = (warning) => ({ rule: warning.kind, severity: "warning", pages: 1, ...warning });
 
 let isOpen = false;
 let shown = "[]";

@@ -26,12 +26,19 @@ const MARK = `
     pointer-events: none !important }
 `;
 
+const CLOSABLE = new Set(["errors", "mistakes", "notice"]);
 const hosts = new Map();
 
 // Shows what is wrong with the source; with no errors, takes the overlay away.
 export function showErrors(errors) {
   const title = errors.length === 1 ? "The site has an error" : `The site has ${errors.length} errors`;
   show("errors", errors.length ? [heading(title, "errors"), ...errors.flatMap(report)] : null);
+}
+
+// Shows the mistakes because of which the page is as it was before them; without any, takes that away.
+export function showMistakes(mistakes) {
+  const title = "This is the last version of the page without the following mistake";
+  show("mistakes", mistakes.length ? [heading(title, "mistakes"), ...mistakes.flatMap(report)] : null);
 }
 
 // Shows one sentence about the page; with null, takes it away.
@@ -67,7 +74,7 @@ export function show(name, content, { style: rules = STYLE, role = "alert" } = {
 // Escape takes the newest overlay with a button away, unless the page itself uses the key.
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
-  const name = [...hosts.keys()].reverse().find((each) => each === "errors" || each === "notice");
+  const name = [...hosts.keys()].reverse().find((each) => CLOSABLE.has(each));
   if (name) show(name, null);
 });
 
