@@ -34,6 +34,8 @@ def test_a_page_is_told_what_it_missed(tmp_path: Path) -> None:
                 "reload": False,
                 "changed": ["a.css", "b.css"],
                 "errors": [],
+                "mistakes": [],
+                "warnings": [],
                 "progress": None,
                 "findings": [],
             }
