@@ -75,6 +75,7 @@ def test_an_error_is_told_to_pages_that_open_later_and_until_it_is_mended(tmp_pa
         site.write("index.html", "one\n中 BROKEN")
         [error] = events.next()["errors"]
         assert error == {
+            "kind": "error",
             "message": "Broken <b>line</b>",
             "path": "index.html",
             "line": 2,
