@@ -17,7 +17,19 @@ class UsageError(JekyllError):
 
 _OF_THE_COMMAND = frozenset(
     {
-        *("baseline", "built", "check", "explain", "explain_rule", "fail_on", "format", "help", "report", "scope"),
+        *(
+            "baseline",
+            "built",
+            "check",
+            "editor",
+            "explain",
+            "explain_rule",
+            "fail_on",
+            "format",
+            "help",
+            "report",
+            "scope",
+        ),
         *("json", "merge", "page", "trace", "verify", "version", "write_baseline"),
         *("external", "external_max_age", "external_private", "external_since", "translations"),
     }

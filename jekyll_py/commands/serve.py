@@ -122,6 +122,7 @@ def _options(config: Configuration, session: Session) -> ServeOptions:
         livereload=config.get("livereload") is not False,
         livereload_ignore=tuple(config.strings("livereload_ignore")),
         check=session.request.options.get("check") is not False and config.mapping("check").get("serve") is not False,
+        editor=session.request.options.get("editor") is not False,
         log=session.log,
     )
 

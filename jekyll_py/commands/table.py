@@ -146,6 +146,8 @@ SERVE = (
         "Accepted; updates need no port of their own"),
     OptionSpec("check", ("--check",), "switch", "",
         "Show in open pages what check finds (on by default)"),
+    OptionSpec("editor", ("--editor",), "switch", "",
+        "Open the place of an error in the editor at a click (on by default)"),
 )  # fmt: skip
 
 _EXTENSION = OptionSpec(

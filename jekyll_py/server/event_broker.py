@@ -11,7 +11,7 @@ import secrets
 import socket
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 from ..errors import JekyllError
 from .background_check import PageFindings
 from .builder import EVERY_PAGE, LastGood
+from .source_files import SourceLine
 
 REMEMBERED = 256
 """The number of builds that are kept; a page that missed more is told to reload."""
@@ -35,9 +36,14 @@ class ServerSentEvent:
 
 
 class EventBroker:
-    """The builds and errors of one run of the server, for all open pages. Safe to use from any thread."""
+    """The builds and errors of one run of the server, for all open pages. Safe to use from any thread.
 
-    def __init__(self) -> None:
+    Args:
+        around: the lines of the source around the place of an error.
+    """
+
+    def __init__(self, around: Callable[[JekyllError], Sequence[SourceLine]] = lambda _: ()) -> None:
+        self._around = around
         self._session = secrets.token_hex(4)
         self._builds: deque[frozenset[str] | None] = deque(maxlen=REMEMBERED)
         self._count = 0
@@ -132,16 +138,16 @@ class EventBroker:
         """
         with self._lock:
             missed = self._missed(since)
+            errors, mistakes, warnings = self._errors, self._mistakes(file), self._lesser_warnings(file)
             state: dict[str, Any] = {
                 "build": self.build_id,
                 "reload": missed is None,
                 "changed": sorted(missed or ()),
-                "errors": [_as_json(error) for error in self._errors],
-                "mistakes": [_as_json(error) for error in self._mistakes(file)],
-                "warnings": [_as_json(error) for error in self._lesser_warnings(file)],
                 "progress": self._progress,
                 "findings": self._findings.get(file, ()),
             }
+        # Reading files and colouring them takes a while, in which no build has to wait for the lock.
+        state |= {"errors": self._as_json(errors), "mistakes": self._as_json(mistakes), "warnings": _plain(warnings)}
         return ServerSentEvent(state["build"], f"id: {state['build']}\ndata: {json.dumps(state)}\n\n")
 
     @contextmanager
@@ -192,6 +198,9 @@ class EventBroker:
         own = self._warnings.get(file, ()) if file else ()
         return [*own, *self._warnings.get(EVERY_PAGE, ())]
 
+    def _as_json(self, errors: Sequence[JekyllError]) -> Sequence[Mapping[str, Any]]:
+        return [{**_as_json(error), "lines": self._around(error)} for error in errors]
+
     def _wake(self) -> None:
         for waker in self._wakers:
             try:
@@ -202,6 +211,10 @@ class EventBroker:
 
 def _texts(warnings: Mapping[str, Sequence[JekyllError]]) -> Mapping[str, Sequence[str]]:
     return {page: [str(warning) for warning in found] for page, found in warnings.items()}
+
+
+def _plain(errors: Sequence[JekyllError]) -> Sequence[Mapping[str, Any]]:
+    return [_as_json(error) for error in errors]
 
 
 def _as_json(error: JekyllError) -> dict[str, Any]:

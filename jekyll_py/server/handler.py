@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
+from ..errors import JekyllError
+from .editors import Place, open_place
 from .event_stream import stream
-from .hosts import host_allowed, same_origin
-from .response import FilePart, Response, file_response, notice, site_response
+from .hosts import from_own_page, host_allowed, is_this_machine, same_origin
+from .response import FilePart, Response, file_response, message, notice, site_response
 from .script import PREFIX
 
 if TYPE_CHECKING:
@@ -50,6 +53,32 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def do_POST(self) -> None:
+        """Open a file in the editor, which only a page of this preview on this machine may ask for."""
+        url = self._url()
+        if url.partition("?")[0] != f"{PREFIX}open" or not self.server.state.options.editor:
+            self._not_allowed()
+            return
+        self.close_connection = True
+        refusal = self._refusal()
+        if refusal is not None:
+            self._send(refusal)
+        elif not (from_own_page(self.headers) and is_this_machine(self.connection)):
+            self._send(message(HTTPStatus.FORBIDDEN, "Only a page of the preview on this machine opens the editor."))
+        else:
+            self._send(self._open(parse_qs(urlsplit(url).query)))
+
+    def _open(self, query: Mapping[str, Sequence[str]]) -> Response:
+        path, line, column = (query.get(name, [""])[0] for name in ("path", "line", "column"))
+        file = self.server.state.sources.find(path) if path else None
+        if file is None:
+            return message(HTTPStatus.NOT_FOUND, f"{path} is no file of the site or its theme.")
+        try:
+            open_place(Place(file, _number(line), _number(column)))
+        except JekyllError as error:
+            return message(HTTPStatus.CONFLICT, error.in_one_line())
+        return Response(HTTPStatus.NO_CONTENT)
+
     def _not_allowed(self) -> None:
         self.close_connection = True
         length = self.headers.get("Content-Length", "")
@@ -58,7 +87,7 @@ class Handler(BaseHTTPRequestHandler):
         text = f"The preview does not answer {self.command}."
         self._send(notice(HTTPStatus.METHOD_NOT_ALLOWED, text, Allow="GET, HEAD"))
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _not_allowed
+    do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _not_allowed
 
     def version_string(self) -> str:
         """The value of the header ``Server``."""
@@ -134,3 +163,8 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             sent = self.connection.sendfile(body.file, body.start, body.length)
             self.close_connection |= sent < body.length  # the file was truncated: the client must not wait
+
+
+def _number(text: str) -> int:
+    """A line or a column; 1 for what is none."""
+    return max(int(text), 1) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else 1

@@ -42,6 +42,17 @@ def same_origin(headers: Message) -> bool:
         return False
 
 
+def from_own_page(headers: Message) -> bool:
+    """Whether a request certainly comes from a page of this server: browsers name that in each POST."""
+    return "Origin" in headers and same_origin(headers)
+
+
+def is_this_machine(connection: socket.socket) -> bool:
+    """Whether the other end of a connection is on this machine."""
+    peer = str(connection.getpeername()[0])
+    return peer == str(connection.getsockname()[0]) or ip_address(peer.partition("%")[0]).is_loopback
+
+
 def _hostname(header: str) -> str | None:
     """The name in a ``Host`` header in lower case, without port, brackets and final dot; None if it is invalid."""
     try:

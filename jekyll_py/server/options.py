@@ -44,6 +44,8 @@ class ServeOptions:
     """Globs of files below the source or the destination whose changes are not announced to pages."""
     check: bool = True
     """Check what was built, and show the findings in open pages."""
+    editor: bool = True
+    """Open pages may have the editor open a file of the site."""
     log: Logger = field(default_factory=Logger)
 
     def __post_init__(self) -> None:

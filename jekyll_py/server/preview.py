@@ -13,13 +13,14 @@ from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
 from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
-from .builder import BuilderFactory, BuildResult
+from .builder import Builder, BuilderFactory, BuildResult
 from .change_batch import IDLE
 from .event_broker import EventBroker
 from .files import SiteFiles, is_empty
 from .listener import Listener
 from .options import ServeOptions
 from .response import EMPTY, START, ServerState
+from .source_files import SourceFiles
 from .viewers import PageViewers
 from .watcher import Watcher
 
@@ -45,19 +46,22 @@ class Preview:
         self._options = options
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
-        self.broker = EventBroker()
+        self._builder: Builder | None = None
+        sources = SourceFiles(self._source_folders)
+        self.broker = EventBroker(sources.around)
         self._check = BackgroundCheck(self.broker.publish_findings, self._tell_of_no_check)
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
         files = self._site(options.destination, options.baseurl)
-        self._state = ServerState(files, self.broker, self._viewers.page, options)
+        self._state = ServerState(files, self.broker, self._viewers.page, options, sources)
         self.listener = Listener(self._state)
         if options.watch and not options.detach:
             self._watcher = self._watch()
         watched = WatchedSite(self._watcher, options.source, options.config_files)
+        self._factory = builder_factory
         self._builds = BuildLoop(
-            builder_factory,
+            self._new_builder,
             watched,
             options.log,
             built=self._show,
@@ -96,6 +100,14 @@ class Preview:
         self._check.give_way()
         if self._watcher is not None:
             self._watcher.stop()
+
+    def _new_builder(self) -> Builder:
+        self._builder = self._factory()
+        return self._builder
+
+    def _source_folders(self) -> Sequence[Path]:
+        """The folders of the site and its theme."""
+        return [self._options.source, *(() if self._builder is None else self._builder.sources.paths)]
 
     def _watch(self) -> Watcher:
         """Start watching, before the first build so that no change during it is missed."""

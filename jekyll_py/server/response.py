@@ -20,6 +20,7 @@ from .files import FolderListing, Redirect, SiteFiles, is_empty
 from .mime import content_type
 from .options import ServeOptions
 from .script import add_script
+from .source_files import SourceFiles
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
 """The value that Jekyll's server sends."""
@@ -67,6 +68,8 @@ class ServerState:
     early: Callable[[str], bytes | None]
     """The file as a running build will write it; None if the one on the disk is to be served."""
     options: ServeOptions
+    sources: SourceFiles
+    """The files that the editor may be asked to open."""
     last_good: Mapping[str, LastGood] = field(default_factory=dict)
     """By file below the destination: what is served in its place."""
 
@@ -90,6 +93,12 @@ def notice(status: HTTPStatus, text: str, **headers: str) -> Response:
     """A page with the message ``text``."""
     page = pages.notice(f"{status.value} {status.phrase}", text)
     return Response(status, {"Content-Type": "text/html; charset=utf-8", **headers}, page)
+
+
+def message(status: HTTPStatus, text: str) -> Response:
+    """A message for the client's script."""
+    headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+    return Response(status, headers, text.encode("utf-8", "replace"))
 
 
 def file_response(path: Path, headers: Message, encoding: str) -> Response:
@@ -199,5 +208,6 @@ def _page_response(page: _HtmlPage, status: HTTPStatus, headers: Message, state:
         "status": str(status.value),
         "etag": common.get("ETag", ""),
         "baseurl": state.site.mount,
+        "editor": "on" if state.options.editor else "off",
     }
     return Response(status, common, add_script(page.text, facts))

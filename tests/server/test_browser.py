@@ -369,11 +369,14 @@ def test_an_error_lies_over_the_last_good_page(page: Page, site: Running) -> Non
         assert part in text
     caret, word = page.evaluate(
         """() => {
-          const [line] = document.querySelector('jekyll-py-overlay').shadowRoot.querySelector('pre').childNodes;
+          const pre = document.querySelector('jekyll-py-overlay').shadowRoot.querySelector('pre');
+          const texts = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT);
+          while (!texts.nextNode().data.includes('BROKEN'));
+          const line = texts.currentNode;
           const range = document.createRange();
           range.setStart(line, line.data.indexOf('BROKEN'));
           range.setEnd(line, line.data.indexOf('BROKEN') + 1);
-          const caret = line.parentNode.querySelector('.caret').lastChild;
+          const caret = pre.querySelector('.caret').lastChild;
           const mark = document.createRange();
           mark.selectNode(caret);
           return [mark.getBoundingClientRect().left, range.getBoundingClientRect().left];

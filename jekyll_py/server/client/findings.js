@@ -1,4 +1,5 @@
 // What the last build and its check found on this page: a mark with the number, which opens to a list.
+import { placeLink } from "./editor.js";
 import { element, show } from "./overlay.js";
 
 const STYLE = `
@@ -18,6 +19,7 @@ const STYLE = `
   h1 { font-size: 14px; margin: 0 0 .4rem } ul { margin: 0; padding: 0; list-style: none }
   li { padding: .45rem 0; border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent); overflow-wrap: anywhere }
   p { margin: .1rem 0 } code { font: 12px/1.5 ui-monospace, monospace } .more { font-size: 12px }
+  a { color: inherit }
   b { font-weight: 600 } b.error { color: var(--error) } b.warning { color: var(--warning) }
 `;
 
@@ -73,8 +75,7 @@ function listOf(findings, title) {
 function row({ rule, severity, message, hint, path, line, column, pages }) {
   const name = element("b", severity);
   name.className = severity;
-  const place = [path, line, column].filter((part) => part !== null).join(":");
-  const more = element("p", element("code", place), ` [${rule}]`, pages > 1 ? `, on ${pages} pages` : "");
+  const more = element("p", placeLink(path, line, column), ` [${rule}]`, pages > 1 ? `, on ${pages} pages` : "");
   more.className = "more";
   return element("li", element("p", name, ` ${message}`), ...(hint ? [element("p", `Hint: ${hint}`)] : []), more);
 }

@@ -1,5 +1,10 @@
 // What the preview itself says, over the page and out of reach of the page's styles.
 
+import { placeLink } from "./editor.js";
+import { element } from "./element.js";
+
+export { element };
+
 const STYLE = `
   :host { all: initial !important; position: fixed !important; inset: auto 0 0 0 !important; z-index: 2147483647 !important;
     width: auto !important; max-height: 80vh !important; overflow: auto !important; margin: 0 !important;
@@ -15,6 +20,11 @@ const STYLE = `
   code, pre { font: 13px/1.6 ui-monospace, monospace }
   pre { margin: .5rem 0; padding: .5rem .75rem; overflow-x: auto; background: #8881; border-radius: 4px; tab-size: 1 }
   .caret { color: var(--accent); font-weight: bold } .caret > span { visibility: hidden }
+  .around { opacity: .7 }
+  .k, .kd, .kn, .kr, .nt, .kc { color: light-dark(#8b1d8b, #d99ae0) } .s, .s1, .s2, .na { color: light-dark(#0b6135, #8fd19e) }
+  .c, .c1, .cm, .cp { color: light-dark(#6a6055, #a79f93) } .mi, .mf, .m, .no { color: light-dark(#8a4b00, #f0b070) }
+  .nb, .nf, .nv, .py, .pi { color: light-dark(#1f4f9c, #93bdf5) }
+  a { color: inherit } a:focus-visible, button:focus-visible, pre:focus-visible { outline: 2px solid light-dark(#1f5fb0, #8ec1ff) }
   .hint::before { content: "Hint: "; font-weight: bold }
   button { font: inherit; color: inherit; background: none; border: 1px solid #8888; border-radius: 4px; cursor: pointer }
 `;
@@ -85,33 +95,41 @@ function heading(title, name) {
   return element("header", element("h1", title), close);
 }
 
-function report({ message, path, line, column, source_line: source, hint, chain }) {
-  const place = [path, line, column].filter((part) => part !== null).join(":");
+function report({ message, path, line, column, source_line: source, lines, hint, chain }) {
   return [
     element("h2", message),
-    place && element("p", element("code", place)),
-    source !== null && excerpt(source, line, column),
+    path !== null && element("p", placeLink(path, line, column)),
+    source !== null && (lines.length ? excerpt(lines, line, column) : excerpt([[line, [["", source]]]], line, column)),
     hint && classed("hint", element("p", hint)),
-    chain.length && element("ul", ...chain.map((from) => element("li", "from ", element("code", from)))),
+    chain.length && element("ul", ...chain.map((from) => element("li", "from ", placeLink(...parts(from))))),
   ].filter(Boolean);
 }
 
-// The line, and under it a caret after invisible copies of the same characters: right in any script and font.
-function excerpt(source, line, column) {
-  const gutter = line === null ? "" : `${line} | `;
-  const before = element("span", gutter + [...source].slice(0, column - 1).join(""));
-  const caret = column === null ? [] : ["\n", classed("caret", element("span", before, "^"))];
-  return element("pre", gutter + source, ...caret);
+// The parts of "path:line:column".
+function parts(place) {
+  const [, path, line, column] = /^(.*?)(?::(\d+))?(?::(\d+))?$/s.exec(place);
+  return [path, line ?? null, column ?? null];
+}
+
+// Lines of a file in colours, and under the one meant a caret after invisible copies of the same characters: right in
+// any script and font.
+function excerpt(lines, line, column) {
+  const width = Math.max(...lines.map(([number]) => `${number ?? ""}`.length));
+  const rows = lines.map(([number, tokens]) => {
+    const gutter = number === null ? "" : `${number} | `.padStart(width + 3);
+    const row = element("div", gutter, ...tokens.map(([name, text]) => (name ? classed(name, element("span", text)) : text)));
+    if (number !== line) return classed("around", row);
+    const text = tokens.map(([, each]) => each).join("");
+    const before = element("span", gutter + [...text].slice(0, column - 1).join(""));
+    if (column !== null) row.append("\n", classed("caret", element("span", before, "^")));
+    return row;
+  });
+  const pre = element("pre", ...rows);
+  pre.tabIndex = 0; // it scrolls, also by keyboard
+  return pre;
 }
 
 function classed(name, node) {
   node.className = name;
-  return node;
-}
-
-// Children that are strings become text, never markup.
-export function element(name, ...children) {
-  const node = document.createElement(name);
-  node.append(...children);
   return node;
 }

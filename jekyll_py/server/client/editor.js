@@ -1,0 +1,32 @@
+// Places in the source that a click opens in the editor.
+import { element } from "./element.js";
+
+const facts = document.querySelector("script[data-jekyll-py]").dataset;
+
+// "path:line:column", which opens the place; plain code when the preview may not open editors.
+export function placeLink(path, line, column) {
+  const text = element("code", [path, line, column].filter((part) => part !== null).join(":"));
+  if (facts.editor !== "on") return text;
+  const link = element("a", text);
+  const status = element("span");
+  status.setAttribute("role", "status");
+  link.href = "#";
+  link.title = "Open in the editor";
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const problem = await openPlace(path, line, column);
+    status.textContent = problem && ` ${problem}`;
+  });
+  return element("span", link, status);
+}
+
+// Opens a place in the editor; the reason if that is not possible, else an empty text.
+export async function openPlace(path, line, column) {
+  const query = new URLSearchParams({ path, line: line ?? 1, column: column ?? 1 });
+  try {
+    const response = await fetch(new URL(`open?${query}`, import.meta.url), { method: "POST" });
+    return response.ok ? "" : await response.text();
+  } catch {
+    return "The preview does not answer.";
+  }
+}
