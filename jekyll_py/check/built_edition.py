@@ -19,5 +19,15 @@ class BuiltEdition(NamedTuple):
 
     def written(self) -> Iterator[tuple[str, Item | StaticFile]]:
         """Each file of the output with the item or static file that it was made from."""
-        before = f"{self.folder.strip('/')}/" if self.folder.strip("/") else ""
+        before = self._prefix
         return ((before + path, item) for path, item in self.plan.written.items())
+
+    def item_of(self, path: str) -> Item | StaticFile | None:
+        """The item or static file that a file of the output was made from; None if it is of another edition."""
+        before = self._prefix
+        return self.plan.written.get(path.removeprefix(before)) if path.startswith(before) else None
+
+    @property
+    def _prefix(self) -> str:
+        """The beginning of the paths of its files."""
+        return f"{self.folder.strip('/')}/" if self.folder.strip("/") else ""

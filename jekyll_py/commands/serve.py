@@ -13,6 +13,7 @@ from ..log import Message
 from ..server.addresses import free_port
 from ..server.options import ServeOptions
 from ..server.preview import serve
+from ..server.switches import KEYS, Switches
 from .request import Request
 from .session import Session
 from .signals import ENDING, handling
@@ -40,13 +41,16 @@ def run(request: Request) -> int:
         first = _with_port(first, port)
         waiting = [first] if waiting else []
 
+    switches = Switches()
+
     def factory() -> SiteBuilder:
         """A builder for the current configuration; the first build uses the one that was read at the start."""
-        config = waiting.pop() if waiting else _reread(session)
+        config = waiting.pop() if waiting else _reread(session, **switches.changed)
+        switches.configure({key: config.flag(key) for key in KEYS})
         return SiteBuilder(config, session.log, report=request.text("report"))
 
     with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
-        serve(factory, _options(first, session))
+        serve(factory, _options(first, session, switches))
     return 0
 
 
@@ -83,8 +87,8 @@ def _configuration(session: Session, **extra: object) -> Configuration:
     return config if config.environment != "development" else config.replace(url=_local_url(config))
 
 
-def _reread(session: Session) -> Configuration:
-    config = _configuration(session)
+def _reread(session: Session, **extra: object) -> Configuration:
+    config = _configuration(session, **extra)
     session.log_messages(config)
     return config
 
@@ -97,7 +101,7 @@ def _local_url(config: Configuration) -> str:
     return f"{scheme}://{name}:{config.text('port')}"
 
 
-def _options(config: Configuration, session: Session) -> ServeOptions:
+def _options(config: Configuration, session: Session, switches: Switches) -> ServeOptions:
     source = Path(config.source)
     _check_livereload(config, session)
     return ServeOptions(
@@ -123,6 +127,7 @@ def _options(config: Configuration, session: Session) -> ServeOptions:
         livereload_ignore=tuple(config.strings("livereload_ignore")),
         check=session.request.options.get("check") is not False and config.mapping("check").get("serve") is not False,
         editor=session.request.options.get("editor") is not False,
+        switches=switches,
         log=session.log,
     )
 

@@ -88,6 +88,8 @@ class SiteBuilder:
         self._has_told_of_lsi = False
         self._plans: list[BuiltEdition] = []
         """Those of the last build, one for each edition; none if nothing had to be built."""
+        self._known_plans: Sequence[BuiltEdition] = ()
+        """Those of the last build that had something to do."""
         self._checks: PreviewChecks | None = None
         self._page_warnings = PageWarnings(config.source, config.destination) if config.flag("serving") else None
         self.warnings: Sequence[Diagnostic] = ()
@@ -235,6 +237,7 @@ class SiteBuilder:
     def _result(self, build: Build) -> BuildResult:
         if self.config.flag("profile") and isinstance(self.site, ProfiledSite):
             self._profile.show(self.site.seconds, self.site.templates_measured, self._log)
+        self._known_plans = self._plans or self._known_plans
         warned = self._page_warnings
         if warned is not None:
             warned.commit()
@@ -247,7 +250,16 @@ class SiteBuilder:
             inspect=self._inspect,
             page_warnings={} if warned is None else warned.by_page,
             last_good={} if warned is None else warned.last_good,
+            source_of=self._source_of,
         )
+
+    def _source_of(self, name: str) -> str | None:
+        """The absolute path of the source of a file of the output, if it is known. May be called in any thread."""
+        for edition in self._plans or self._known_plans:
+            item = edition.item_of(name)
+            if item is not None:
+                return item.file
+        return None
 
     def _inspect(self) -> Inspection:
         """The check of the last build."""

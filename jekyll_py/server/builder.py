@@ -47,6 +47,8 @@ class BuildResult(NamedTuple):
     """By file below ``destination``, or `EVERY_PAGE`: the warnings about its source."""
     last_good: Mapping[str, LastGood] = MappingProxyType({})
     """By file below ``destination``, which need not exist: what the preview shows in its place."""
+    source_of: Callable[[str], str | None] | None = None
+    """The absolute path of the source of a file below ``destination``, if it is known."""
 
 
 class Sources(NamedTuple):

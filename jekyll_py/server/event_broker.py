@@ -40,10 +40,16 @@ class EventBroker:
 
     Args:
         around: the lines of the source around the place of an error.
+        facts: what else a page that shows a file is told, as JSON.
     """
 
-    def __init__(self, around: Callable[[JekyllError], Sequence[SourceLine]] = lambda _: ()) -> None:
+    def __init__(
+        self,
+        around: Callable[[JekyllError], Sequence[SourceLine]] = lambda _: (),
+        facts: Callable[[str], Mapping[str, object]] = lambda _: {},
+    ) -> None:
         self._around = around
+        self._facts = facts
         self._session = secrets.token_hex(4)
         self._builds: deque[frozenset[str] | None] = deque(maxlen=REMEMBERED)
         self._count = 0
@@ -129,6 +135,11 @@ class EventBroker:
             if is_news:
                 self._wake()
 
+    def refresh(self) -> None:
+        """Tell all pages how things are."""
+        with self._lock:
+            self._wake()
+
     def message(self, since: str | None, file: str = "") -> ServerSentEvent:
         """The event for a page.
 
@@ -147,6 +158,7 @@ class EventBroker:
                 "findings": self._findings.get(file, ()),
             }
         # Reading files and colouring them takes a while, in which no build has to wait for the lock.
+        state["facts"] = self._facts(file)
         state |= {"errors": self._as_json(errors), "mistakes": self._as_json(mistakes), "warnings": _plain(warnings)}
         return ServerSentEvent(state["build"], f"id: {state['build']}\ndata: {json.dumps(state)}\n\n")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -54,9 +54,11 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def do_POST(self) -> None:
-        """Open a file in the editor, which only a page of this preview on this machine may ask for."""
+        """Do what only a page of this preview on this machine may ask for: see `_ACTIONS`."""
         url = self._url()
-        if url.partition("?")[0] != f"{PREFIX}open" or not self.server.state.options.editor:
+        name = url.partition("?")[0].removeprefix(PREFIX) if url.startswith(PREFIX) else ""
+        action = _ACTIONS.get(name)
+        if action is None:
             self._not_allowed()
             return
         self.close_connection = True
@@ -64,11 +66,13 @@ class Handler(BaseHTTPRequestHandler):
         if refusal is not None:
             self._send(refusal)
         elif not (from_own_page(self.headers) and is_this_machine(self.connection)):
-            self._send(message(HTTPStatus.FORBIDDEN, "Only a page of the preview on this machine opens the editor."))
+            self._send(message(HTTPStatus.FORBIDDEN, "Only a page of the preview on this machine may do this."))
         else:
-            self._send(self._open(parse_qs(urlsplit(url).query)))
+            self._send(action(self, parse_qs(urlsplit(url).query)))
 
     def _open(self, query: Mapping[str, Sequence[str]]) -> Response:
+        if not self.server.state.options.editor:
+            return message(HTTPStatus.FORBIDDEN, "The preview was started with --no-editor.")
         path, line, column = (query.get(name, [""])[0] for name in ("path", "line", "column"))
         file = self.server.state.sources.find(path) if path else None
         if file is None:
@@ -77,6 +81,12 @@ class Handler(BaseHTTPRequestHandler):
             open_place(Place(file, _number(line), _number(column)))
         except JekyllError as error:
             return message(HTTPStatus.CONFLICT, error.in_one_line())
+        return Response(HTTPStatus.NO_CONTENT)
+
+    def _set(self, query: Mapping[str, Sequence[str]]) -> Response:
+        key, value = (query.get(name, [""])[0] for name in ("key", "value"))
+        if value not in ("on", "off") or not self.server.state.switch(key, value == "on"):
+            return message(HTTPStatus.CONFLICT, f"{key} cannot be turned {value} here.")
         return Response(HTTPStatus.NO_CONTENT)
 
     def _not_allowed(self) -> None:
@@ -163,6 +173,13 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             sent = self.connection.sendfile(body.file, body.start, body.length)
             self.close_connection |= sent < body.length  # the file was truncated: the client must not wait
+
+
+_ACTIONS: Mapping[str, Callable[[Handler, Mapping[str, Sequence[str]]], Response]] = {
+    "open": Handler._open,
+    "set": Handler._set,
+}
+"""By name below `PREFIX`: opens a file in the editor, and changes a setting."""
 
 
 def _number(text: str) -> int:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ..errors import JekyllError
 from ..log import Logger
 from .addresses import hosts_of
+from .switches import Switches
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,8 @@ class ServeOptions:
     """Check what was built, and show the findings in open pages."""
     editor: bool = True
     """Open pages may have the editor open a file of the site."""
+    switches: Switches | None = None
+    """The settings that open pages may change; the factory of builders heeds them."""
     log: Logger = field(default_factory=Logger)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..compat.fnmatch import matches
@@ -47,14 +47,15 @@ class Preview:
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
         self._builder: Builder | None = None
+        self._source_of: Callable[[str], str | None] | None = None
         sources = SourceFiles(self._source_folders)
-        self.broker = EventBroker(sources.around)
+        self.broker = EventBroker(sources.around, self._facts)
         self._check = BackgroundCheck(self.broker.publish_findings, self._tell_of_no_check)
         self._stopped = threading.Event()
         self._watcher: Watcher | None = None
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
         files = self._site(options.destination, options.baseurl)
-        self._state = ServerState(files, self.broker, self._viewers.page, options, sources)
+        self._state = ServerState(files, self.broker, self._viewers.page, options, sources, self._switch)
         self.listener = Listener(self._state)
         if options.watch and not options.detach:
             self._watcher = self._watch()
@@ -108,6 +109,26 @@ class Preview:
     def _source_folders(self) -> Sequence[Path]:
         """The folders of the site and its theme."""
         return [self._options.source, *(() if self._builder is None else self._builder.sources.paths)]
+
+    def _facts(self, file: str) -> Mapping[str, object]:
+        """What a page that shows a file tells in its toolbar."""
+        switches = self._options.switches
+        may_change = switches is not None and self._watcher is not None
+        return {
+            "source": None if self._source_of is None else self._source_of(file),
+            "switches": switches.values if switches is not None and may_change else {},
+            "dead": self._state.dead_links.as_json(),
+        }
+
+    def _switch(self, key: str, value: bool) -> bool:
+        """Change a setting and build again. Returns whether it could be changed."""
+        switches = self._options.switches
+        if switches is None or self._watcher is None or not switches.set(key, value):
+            return False
+        self._log.info("Preview:", f"{key} is {'on' if value else 'off'}")
+        self._watcher.report(self._options.config_files[0])
+        self.broker.refresh()
+        return True
 
     def _watch(self) -> Watcher:
         """Start watching, before the first build so that no change during it is missed."""
@@ -176,6 +197,8 @@ class Preview:
         site = self._site(result.destination, result.baseurl)
         has_moved, self._state.site = site != self._state.site, site
         shown_before, self._state.last_good = self._state.last_good, result.last_good
+        self._source_of = result.source_of
+        self._state.dead_links.forget(lambda path: site.resolve(path) is not None)
         self.broker.publish_warnings(result.page_warnings, result.last_good)
         if has_moved:
             self.broker.publish_reload()

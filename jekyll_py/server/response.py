@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from . import pages
 from .builder import LastGood
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
+from .dead_links import DeadLinks
 from .event_broker import EventBroker
 from .files import FolderListing, Redirect, SiteFiles, is_empty
 from .mime import content_type
@@ -70,6 +71,9 @@ class ServerState:
     options: ServeOptions
     sources: SourceFiles
     """The files that the editor may be asked to open."""
+    switch: Callable[[str, bool], bool]
+    """Changes a setting, if it can be changed; returns whether it has."""
+    dead_links: DeadLinks = field(default_factory=DeadLinks)
     last_good: Mapping[str, LastGood] = field(default_factory=dict)
     """By file below the destination: what is served in its place."""
 
@@ -153,6 +157,7 @@ def _answer(path: str, query: str, headers: Message, state: ServerState) -> Resp
 
 def _not_found(path: str, headers: Message, state: ServerState) -> Response:
     state.options.log.error("ERROR", f"`{path}' not found.")
+    state.dead_links.note(path, headers.get("Referer"))
     page = state.site.not_found_page()
     if page is not None:
         with suppress(OSError):

@@ -101,6 +101,10 @@ class Watcher:
                 self._arrived.append((self._queue.get_nowait(), time.monotonic()))
         return any(event is None or self._matters(event[0]) for event, _ in self._arrived)
 
+    def report(self, path: Path) -> None:
+        """Take a file for changed that is as it was."""
+        self._queue.put((path, Change.CLOSED))
+
     def stop(self) -> None:
         """Stop the threads and any :meth:`wait`."""
         self.is_stopped = True

@@ -11,6 +11,7 @@ from typing import Any
 from jekyll_py.commands.site_builder import SiteBuilder
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.log import Logger
+from jekyll_py.server.switches import KEYS, Switches
 from tests.server.copying import Running, running
 
 LAYOUT = "<!DOCTYPE html>\n<html><head><title>{{ page.title }}</title></head>\n<body>{{ content }}</body></html>\n"
@@ -21,16 +22,24 @@ CONFIG = "target: jekyll\n"
 def previewing(folder: Path, files: Mapping[str, str | bytes], **options: Any) -> Iterator[Running]:
     """A preview of a site with a layout ``default`` and these files."""
     builders: list[SiteBuilder] = []
+    switches = Switches()
 
     def build(source: Path, destination: Path) -> SiteBuilder:
-        keys = {"source": str(source), "destination": str(destination), "serving": True, "watch": True}
+        keys: dict[str, object] = {
+            "source": str(source),
+            "destination": str(destination),
+            "serving": True,
+            "watch": True,
+        }
         quiet = Logger(out=StringIO(), err=StringIO())
-        builders.append(SiteBuilder(Configuration.load({**keys, "cache_dir": str(folder / "cache")}), quiet))
+        config = Configuration.load({**keys, "cache_dir": str(folder / "cache"), **switches.changed})
+        switches.configure({key: config.flag(key) for key in KEYS})
+        builders.append(SiteBuilder(config, quiet))
         return builders[-1]
 
     usual = {"_config.yml": CONFIG, "_layouts/default.html": LAYOUT}
     try:
-        with running(folder, {**usual, **files}, build=build, **options) as site:
+        with running(folder, {**usual, **files}, build=build, switches=switches, **options) as site:
             yield site
     finally:
         for builder in builders:

@@ -134,7 +134,7 @@ def test_another_host_does_not(tmp_path: Path, opened: list[Place]) -> None:
 
 def test_it_can_be_turned_off(tmp_path: Path, opened: list[Place]) -> None:
     with running(tmp_path, {"a.md": "x", "index.html": "y"}, editor=False) as site:
-        assert ask(site, "a.md", own()).status == 405
+        assert ask(site, "a.md", own()).status == 403
         assert 'data-editor="off"' in request(site.port, "/").text
     assert opened == []
 

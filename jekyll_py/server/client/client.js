@@ -3,6 +3,8 @@ import { Changes, loaded, refreshAssets } from "./assets.js";
 import { asFinding, showFindings } from "./findings.js";
 import { showErrors, showMistakes, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
+import { applyScheme, scheme } from "./scheme.js";
+import { showToolbar } from "./toolbar.js";
 
 const RETRY_MILLISECONDS = 1000;
 const facts = document.querySelector("script[data-jekyll-py]").dataset;
@@ -34,9 +36,11 @@ async function apply(message) {
   showProgress(message.progress);
   showMistakes(message.mistakes);
   showFindings([...message.warnings.map(asFinding), ...message.findings]);
+  showToolbar(message.facts);
   if (message.reload) return reload();
   if (!message.changed.length) return;
   await update(new Changes(message.changed));
+  if (scheme() !== "auto") applyScheme();
   document.dispatchEvent(new CustomEvent("jekyll-py:update", { detail: message }));
 }
 
@@ -68,6 +72,8 @@ async function reload(reason) {
 }
 
 document.addEventListener("visibilitychange", follow);
+if (scheme() !== "auto") applyScheme(); // to the styles that are there; the others have it after the load
+if (scheme() !== "auto") addEventListener("load", applyScheme);
 addEventListener("pagehide", leave);
 addEventListener("pageshow", follow); // after the load, or on the way back through the history
 if (document.readyState === "complete") follow();

@@ -1,0 +1,121 @@
+// A bar of controls that a key shows and hides: settings, the source, languages, colours and dead links of the page.
+import { openPlace } from "./editor.js";
+import { element } from "./element.js";
+import { show } from "./overlay.js";
+import { nextScheme, scheme } from "./scheme.js";
+import { recall, remember } from "./storage.js";
+
+const SHOWN = "jekyll-py:toolbar";
+const SWITCHES = { show_drafts: "Drafts", future: "Future", unpublished: "Unpublished" };
+const SCHEMES = { auto: "Colours: as the system", dark: "Colours: dark", light: "Colours: light" };
+
+const STYLE = `
+  :host { all: initial !important; position: fixed !important; inset: auto 8px 40px auto !important; margin: 0 !important;
+    z-index: 2147483646 !important; border: 0 !important; padding: 0 !important; background: none !important;
+    overflow: visible !important; color-scheme: light dark !important; font: 13px/1.45 system-ui, sans-serif !important;
+    max-width: calc(100vw - 16px) !important;
+    --ground: light-dark(#fffdf8, #1f1d1a); --ink: light-dark(#26231d, #ece7dd); --line: light-dark(#8a8272, #8d8576);
+    color: var(--ink) !important }
+  section { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; background: var(--ground); padding: 6px;
+    border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 4px 1.5rem #0005 }
+  button, a, summary { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 4px;
+    padding: 2px 8px; min-height: 24px; box-sizing: border-box; cursor: pointer; text-decoration: none }
+  button[aria-pressed=true] { background: var(--ink); color: var(--ground) }
+  :focus-visible { outline: 2px solid light-dark(#1f5fb0, #8ec1ff); outline-offset: 2px }
+  ul { margin: 4px 0; padding: 0 0 0 1.2em; max-height: 40vh; overflow: auto } details[open] { flex-basis: 100% }
+  summary { display: inline-block } [role=status]:empty { display: none }
+`;
+
+let facts = {};
+let drawn = "";
+
+// Takes what is to be shown; an open bar changes with it.
+export function showToolbar(next) {
+  facts = next;
+  draw();
+}
+
+const isShown = () => window === window.top && recall(SHOWN) === "yes"; // not in frames
+
+function toggle() {
+  remember(SHOWN, isShown() ? "no" : "yes");
+  draw();
+  if (isShown()) bar()?.querySelector("button")?.focus();
+}
+
+const bar = () => document.querySelector("jekyll-py-overlay[data-jekyll-py=toolbar]")?.shadowRoot;
+
+function draw() {
+  const state = isShown() ? JSON.stringify([facts, scheme(), languages().map(String)]) : "";
+  if (state === drawn) return;
+  drawn = state;
+  const focused = bar()?.activeElement?.dataset.name;
+  const host = show("toolbar", state ? controls() : null, { style: STYLE, role: "region" });
+  host?.setAttribute("aria-label", "Preview");
+  if (focused) bar()?.querySelector(`[data-name="${focused}"]`)?.focus();
+}
+
+function controls() {
+  const status = element("span");
+  status.setAttribute("role", "status");
+  const report = (problem) => (status.textContent = problem);
+  const { source = null, switches = {}, dead = [] } = facts;
+  return [
+    source && button("source", "Source", async () => report(await openPlace(source, 1, 1))),
+    ...Object.keys(SWITCHES).filter((key) => key in switches).map((key) => switchOf(key, switches[key], report)),
+    ...languages().map(([language, href]) => languageLink(language, href)),
+    button("scheme", SCHEMES[scheme()], () => {
+      nextScheme();
+      draw();
+    }),
+    dead.length && deadLinks(dead),
+    button("hide", "Hide", toggle, "Alt+Shift+J"),
+    status,
+  ].filter(Boolean);
+}
+
+function button(name, text, act, title = "") {
+  const made = element("button", text);
+  made.dataset.name = name;
+  made.title = title;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function switchOf(key, isOn, report) {
+  const made = button(key, SWITCHES[key], async () => {
+    const query = new URLSearchParams({ key, value: isOn ? "off" : "on" });
+    const response = await fetch(new URL(`set?${query}`, import.meta.url), { method: "POST" }).catch(() => null);
+    report(response === null ? "The preview does not answer." : response.ok ? "" : await response.text());
+  });
+  made.setAttribute("aria-pressed", String(isOn));
+  return made;
+}
+
+// The versions of the page in other languages that it names itself, on this server.
+function languages() {
+  const links = [...document.querySelectorAll("link[rel~=alternate][hreflang]")];
+  const found = links.map(({ hreflang, href }) => [hreflang, new URL(href)]);
+  return found.filter(([language, { pathname }]) => language !== "x-default" && pathname !== location.pathname);
+}
+
+function languageLink(language, { pathname }) {
+  const link = element("a", language);
+  link.href = pathname;
+  link.hreflang = language;
+  link.dataset.name = `language-${language}`;
+  return link;
+}
+
+function deadLinks(dead) {
+  const title = element("summary", dead.length === 1 ? "1 dead link" : `${dead.length} dead links`);
+  title.dataset.name = "dead";
+  return element("details", title, element("ul", ...dead.map(({ path, page }) => element("li", `${path} (from ${page})`))));
+}
+
+addEventListener("keydown", (event) => {
+  if (event.altKey && event.shiftKey && event.code === "KeyJ" && !event.defaultPrevented) {
+    event.preventDefault();
+    toggle();
+  }
+});
