@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from queue import Queue
 from typing import TYPE_CHECKING
 
 import pytest
 
+from jekyll_py.errors import JekyllError
+from jekyll_py.server import handler
+from jekyll_py.server.editors import Place
 from tests.chromium import chromium, mark, wait_for_text, was_reloaded
 from tests.server.copying import Running
 from tests.server.jekyll_site import previewing
@@ -110,10 +114,9 @@ def test_the_last_good_page_stays_where_it_is_scrolled_to(page: Page, serve: Ser
     assert "a.md:" in overlay.locator("section").inner_text()
     assert page.evaluate("document.body.outerHTML") == before
     assert page.evaluate("scrollY") == 900
-    site.replace("a.md", text(f"three{FILLER}"))
+    site.replace("a.md", text(f"one{FILLER}<p id=end>three</p>"))
     overlay.wait_for(state="detached")
-    page.wait_for_function("document.body.innerText.startsWith('three')")
-    assert page.evaluate("scrollY") == 900
+    wait_for_text(page, "#end", "three")
     assert not was_reloaded(page)
 
 
@@ -122,3 +125,103 @@ def test_a_warning_about_the_page_is_in_the_mark(page: Page, serve: Serve) -> No
     visit(page, site, "/a")
     page.locator("jekyll-py-overlay[data-jekyll-py=findings] button").click()
     assert "a.md:4" in page.get_by_role("region", name="1 finding on this page").inner_text()
+
+
+def test_a_saved_change_is_marked_and_scrolled_to_unless_that_is_off(page: Page, serve: Serve) -> None:
+    def written(words: str) -> str:
+        return text("top") + FILLER + f"\n<p id=late>{words}</p>\n"
+
+    site = serve({"a.md": written("one")})
+    visit(page, site, "/a")
+    site.replace("a.md", written("two"))
+    wait_for_text(page, "#late", "two")
+    page.wait_for_function("scrollY > 0")
+    assert page.evaluate("document.querySelector('#late').getAnimations().length") == 1
+    page.keyboard.press("Alt+Shift+F")
+    page.evaluate("scrollTo(0, 0)")
+    site.replace("a.md", written("three"))
+    wait_for_text(page, "#late", "three")
+    site.replace("a.md", written("four"))
+    wait_for_text(page, "#late", "four")  # what followed the update before has been done
+    assert page.evaluate("scrollY") == 0
+    assert not was_reloaded(page)
+
+
+TOOLBAR = "jekyll-py-overlay[data-jekyll-py=toolbar]"
+
+
+def test_the_toolbar_comes_and_goes_with_a_key_and_turns_drafts_on(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("one"), "_drafts/idea.md": text("idea")})
+    visit(page, site, "/a")
+    assert page.locator(TOOLBAR).count() == 0
+    page.keyboard.press("Alt+Shift+J")
+    drafts = page.get_by_role("button", name="Drafts")
+    drafts.focus()
+    page.keyboard.press("Enter")
+    page.locator(f"{TOOLBAR} button[data-name=show_drafts][aria-pressed=true]").wait_for()
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement.dataset.name") == "show_drafts"
+    page.reload()
+    page.locator(TOOLBAR).wait_for()  # it is remembered
+    page.keyboard.press("Alt+Shift+J")
+    page.locator(TOOLBAR).wait_for(state="detached")
+
+
+def test_the_toolbar_lists_dead_links_and_languages(page: Page, serve: Serve) -> None:
+    layout = "<html><head><link rel=alternate hreflang=de href=/de/></head><body>{{ content }}</body></html>"
+    site = serve({"_layouts/default.html": layout, "a.md": text("<a href=/nowhere>x</a>"), "de/index.md": text("de")})
+    visit(page, site, "/a")
+    page.keyboard.press("Alt+Shift+J")
+    page.click("#text a")
+    with page.expect_request("**/__jekyll_py/events*"):
+        page.go_back()
+    page.get_by_text("1 dead link").click()
+    page.get_by_text("/nowhere (from /a)").wait_for()
+    page.get_by_role("link", name="de").click()
+    wait_for_text(page, "#text", "de")
+
+
+def test_dark_and_light_are_chosen_in_the_toolbar(page: Page, serve: Serve) -> None:
+    style = "#text { color: rgb(1, 0, 0) } @media (prefers-color-scheme: dark) { #text { color: rgb(2, 0, 0) } }"
+    layout = f"<html><head><style>{style}</style></head><body>{{{{ content }}}}</body></html>"
+    site = serve({"_layouts/default.html": layout, "a.md": text("one")})
+    visit(page, site, "/a")
+    colour = "getComputedStyle(document.querySelector('#text')).color"
+    assert page.evaluate(colour) == "rgb(1, 0, 0)"
+    page.keyboard.press("Alt+Shift+J")
+    page.get_by_role("button", name="Colours").click()
+    page.wait_for_function(f"{colour} === 'rgb(2, 0, 0)'")
+    page.reload()
+    page.wait_for_function(f"{colour} === 'rgb(2, 0, 0)'")
+    for _ in range(2):
+        page.get_by_role("button", name="Colours").click()
+    page.wait_for_function(f"{colour} === 'rgb(1, 0, 0)'")
+
+
+def test_a_click_on_the_place_of_an_error_opens_the_editor(
+    page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: Queue[Place] = Queue()
+    monkeypatch.setattr(handler, "open_place", opened.put)
+    site = serve({"a.md": text("one")})
+    visit(page, site, "/a")
+    site.replace("a.md", text("{% if %}"))
+    overlay = page.locator("jekyll-py-overlay[data-jekyll-py=errors]")
+    link = overlay.get_by_role("link", name="a.md:4")
+    link.focus()
+    page.keyboard.press("Enter")
+    place = opened.get(timeout=20)
+    assert (place.file, place.line) == (site.source / "a.md", 4)
+    rows = overlay.locator("pre > div")
+    assert "---" in rows.first.inner_text()
+    assert overlay.locator("pre span[class]").count() > 1
+
+
+def test_what_keeps_the_editor_from_opening_is_said(page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(place: Place) -> None:
+        raise JekyllError("no editor", hint="choose one")
+
+    monkeypatch.setattr(handler, "open_place", fail)
+    site = serve({"a.md": text("{% if %}")})
+    visit(page, site, "/a")
+    page.get_by_role("link", name="a.md:4").click()
+    page.get_by_text("no editor (choose one)").wait_for()

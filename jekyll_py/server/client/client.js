@@ -1,6 +1,7 @@
 // The page's end of the preview: listens for builds and brings what they changed into the page.
 import { Changes, loaded, refreshAssets } from "./assets.js";
 import { asFinding, showFindings } from "./findings.js";
+import { showChange } from "./follow.js";
 import { showErrors, showMistakes, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
 import { applyScheme, scheme } from "./scheme.js";
@@ -55,7 +56,7 @@ async function update(changed) {
   if (rest.length) return reload();
   if (!isPageChanged) return;
   showNotice(next ? null : "This page is no longer part of the site.");
-  if (next) await page.become(next);
+  if (next) showChange(await page.become(next));
 }
 
 // Reloads, unless the server is gone: then the page stays as it is, and asks for what it missed when it is back.

@@ -9,31 +9,34 @@ import { swapStylesheet } from "./assets.js";
 // Thrown where scripts have rewritten what the author changed: a reload does it right.
 export class Unpatchable extends Error {}
 
-// Resolves when the page stands, styles included.
+// Resolves when the page stands, styles included, with the elements that are new or have changed themselves.
 export async function patch(live, base, next) {
-  const pending = [];
-  patchNode(live, base, next, pending);
-  await Promise.all(pending);
+  const work = { pending: [], touched: new Set() };
+  patchNode(live, base, next, work);
+  await Promise.all(work.pending);
+  return [...work.touched];
 }
 
-function patchNode(live, base, next, pending) {
+function patchNode(live, base, next, work) {
   if (same(base, next)) return;
-  if (!(base instanceof Element)) return patchText(live, base, next);
-  patchAttributes(live, base, next, pending);
+  if (!(base instanceof Element)) return patchText(live, base, next, work);
+  patchAttributes(live, base, next, work);
   if (base.matches("noscript")) live.textContent = next.innerHTML; // scripts are on: to the page its content is text
   else if (base.matches("template")) live.innerHTML = next.innerHTML;
-  else patchChildren(live, base, next, pending);
+  else patchChildren(live, base, next, work);
 }
 
-function patchText(live, base, next) {
+function patchText(live, base, next, { touched }) {
   if (live.data !== base.data) throw new Unpatchable("a script has rewritten a text");
   live.data = next.data;
+  touched.add(live.parentElement);
 }
 
-function patchAttributes(live, base, next, pending) {
+function patchAttributes(live, base, next, { pending, touched }) {
   for (const name of new Set([...base.getAttributeNames(), ...next.getAttributeNames()])) {
     const [before, after] = [base.getAttribute(name), next.getAttribute(name)];
     if (before === after) continue;
+    touched.add(live);
     if (name === "class" && live.getAttribute(name) !== before) patchClasses(live, base, next);
     else if (name === "href" && after && live.matches("link[rel~=stylesheet]")) pending.push(swapStylesheet(live, after));
     else if (after === null) live.removeAttribute(name);
@@ -46,7 +49,7 @@ function patchClasses(live, base, next) {
   for (const name of next.classList) if (!base.classList.contains(name)) live.classList.add(name);
 }
 
-function patchChildren(live, base, next, pending) {
+function patchChildren(live, base, next, work) {
   const before = [...base.childNodes];
   const after = [...next.childNodes];
   const living = new Map(align(before, [...live.childNodes].filter((node) => !isOurs(node))));
@@ -56,8 +59,8 @@ function patchChildren(live, base, next, pending) {
   let following = null;
   for (const now of after.reverse()) {
     const old = kept.get(now);
-    if (!old) following = live.insertBefore(document.importNode(now, true), following);
-    else if (!same(old, now)) patchNode((following = alive(living, old)), old, now, pending);
+    if (!old) work.touched.add(elementOf((following = live.insertBefore(document.importNode(now, true), following))));
+    else if (!same(old, now)) patchNode((following = alive(living, old)), old, now, work);
     else following = living.get(old) ?? following;
   }
 }
@@ -69,5 +72,6 @@ function alive(living, old) {
   return node;
 }
 
+const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
 const isOurs = (node) => node instanceof Element && node.hasAttribute("data-jekyll-py");
 const isBlank = (node) => node instanceof Text && !node.data.trim();

@@ -30,14 +30,15 @@ export class Page {
     return { document: next, etag: headers.get("ETag"), file };
   }
 
-  // Patches what differs into the page. Throws Unpatchable when only a reload gives what the author wrote.
+  // Patches what differs into the page; the elements that have changed. Throws Unpatchable when only a reload gives what the author wrote.
   async become({ document: next, file }) {
     const base = await this.written;
     if (!base || file !== this.file) throw new Unpatchable("it is not known what the page was made from");
     if (location.pathname !== this.path) throw new Unpatchable("a script has moved on to another page");
     if (programs(base) !== programs(next)) throw new Unpatchable("its scripts have changed");
-    await patch(document.documentElement, base.documentElement, next.documentElement);
+    const touched = await patch(document.documentElement, base.documentElement, next.documentElement);
     this.written = Promise.resolve(next);
+    return touched;
   }
 }
 

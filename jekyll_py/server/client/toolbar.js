@@ -1,6 +1,7 @@
 // A bar of controls that a key shows and hides: settings, the source, languages, colours and dead links of the page.
 import { openPlace } from "./editor.js";
 import { element } from "./element.js";
+import { follows, toggleFollowing } from "./follow.js";
 import { show } from "./overlay.js";
 import { nextScheme, scheme } from "./scheme.js";
 import { recall, remember } from "./storage.js";
@@ -46,7 +47,7 @@ function toggle() {
 const bar = () => document.querySelector("jekyll-py-overlay[data-jekyll-py=toolbar]")?.shadowRoot;
 
 function draw() {
-  const state = isShown() ? JSON.stringify([facts, scheme(), languages().map(String)]) : "";
+  const state = isShown() ? JSON.stringify([facts, scheme(), follows(), languages().map(String)]) : "";
   if (state === drawn) return;
   drawn = state;
   const focused = bar()?.activeElement?.dataset.name;
@@ -64,6 +65,7 @@ function controls() {
     source && button("source", "Source", async () => report(await openPlace(source, 1, 1))),
     ...Object.keys(SWITCHES).filter((key) => key in switches).map((key) => switchOf(key, switches[key], report)),
     ...languages().map(([language, href]) => languageLink(language, href)),
+    pressable("follow", "Follow changes", follows(), follow, "Alt+Shift+F"),
     button("scheme", SCHEMES[scheme()], () => {
       nextScheme();
       draw();
@@ -82,14 +84,23 @@ function button(name, text, act, title = "") {
   return made;
 }
 
+function pressable(name, text, isPressed, act, title = "") {
+  const made = button(name, text, act, title);
+  made.setAttribute("aria-pressed", String(isPressed));
+  return made;
+}
+
+function follow() {
+  toggleFollowing();
+  draw();
+}
+
 function switchOf(key, isOn, report) {
-  const made = button(key, SWITCHES[key], async () => {
+  return pressable(key, SWITCHES[key], isOn, async () => {
     const query = new URLSearchParams({ key, value: isOn ? "off" : "on" });
     const response = await fetch(new URL(`set?${query}`, import.meta.url), { method: "POST" }).catch(() => null);
     report(response === null ? "The preview does not answer." : response.ok ? "" : await response.text());
   });
-  made.setAttribute("aria-pressed", String(isOn));
-  return made;
 }
 
 // The versions of the page in other languages that it names itself, on this server.
@@ -113,9 +124,11 @@ function deadLinks(dead) {
   return element("details", title, element("ul", ...dead.map(({ path, page }) => element("li", `${path} (from ${page})`))));
 }
 
+const KEYS = { KeyJ: toggle, KeyF: follow }; // with Alt and Shift
+
 addEventListener("keydown", (event) => {
-  if (event.altKey && event.shiftKey && event.code === "KeyJ" && !event.defaultPrevented) {
-    event.preventDefault();
-    toggle();
-  }
+  const act = event.altKey && event.shiftKey && !event.defaultPrevented && KEYS[event.code];
+  if (!act) return;
+  event.preventDefault();
+  act();
 });
