@@ -18,13 +18,14 @@ export function toggleFollowing() {
 
 export function showChange(elements) {
   if (!follows()) return;
-  const seen = elements.filter((element) => document.body.contains(element) && element.getClientRects().length);
+  const seen = elements.filter((element) => isInBody(element) && element.getClientRects().length);
   for (const element of seen.slice(0, MOST_MARKED)) element.animate(MARK, MILLISECONDS); // leaves the page as it is
   if (seen.length && !isTyping() && !seen.some(isInSight)) first(seen).scrollIntoView({ block: "center" });
 }
 
 const first = (elements) => elements.reduce((one, other) => (isBefore(other, one) ? other : one));
 const isBefore = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+const isInBody = (element) => element !== document.body && document.body.contains(element);
 const isTyping = () => document.activeElement?.matches("input, textarea, select, [contenteditable]") ?? false;
 
 function isInSight(element) {

@@ -29,7 +29,7 @@ function patchNode(live, base, next, work) {
 function patchText(live, base, next, { touched }) {
   if (live.data !== base.data) throw new Unpatchable("a script has rewritten a text");
   live.data = next.data;
-  touched.add(live.parentElement);
+  touch(touched, live);
 }
 
 function patchAttributes(live, base, next, { pending, touched }) {
@@ -59,7 +59,7 @@ function patchChildren(live, base, next, work) {
   let following = null;
   for (const now of after.reverse()) {
     const old = kept.get(now);
-    if (!old) work.touched.add(elementOf((following = live.insertBefore(document.importNode(now, true), following))));
+    if (!old) touch(work.touched, (following = live.insertBefore(document.importNode(now, true), following)));
     else if (!same(old, now)) patchNode((following = alive(living, old)), old, now, work);
     else following = living.get(old) ?? following;
   }
@@ -72,6 +72,11 @@ function alive(living, old) {
   return node;
 }
 
-const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
+// Adds the element that a new or changed node is to a reader, if it is one.
+function touch(touched, node) {
+  if (node instanceof Element) touched.add(node);
+  else if (node instanceof Text && !isBlank(node)) touched.add(node.parentElement);
+}
+
 const isOurs = (node) => node instanceof Element && node.hasAttribute("data-jekyll-py");
 const isBlank = (node) => node instanceof Text && !node.data.trim();
