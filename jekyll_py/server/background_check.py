@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from ..check.cancelling import Cancelled
@@ -47,6 +48,12 @@ class BackgroundCheck:
             self._latest.set()
         with self._reading_plan:
             return
+
+    @contextmanager
+    def reading_plan(self) -> Iterator[None]:
+        """A context in which the site's plan is looked at: a build waits before it begins."""
+        with self._reading_plan:
+            yield
 
     def _run(self, inspect: Inspect, ended: threading.Event) -> None:
         def go_on() -> None:

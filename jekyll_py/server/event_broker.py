@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import JekyllError
 from .background_check import PageFindings
@@ -33,6 +33,17 @@ class ServerSentEvent:
     """The id of the last build it includes."""
     text: str
     """The lines to send."""
+
+
+class Cursor(NamedTuple):
+    """Where an editor's cursor is."""
+
+    source: str
+    """The absolute path of the file."""
+    parts: Sequence[str]
+    """What its line has in common with the page, the longest part first."""
+    position: float
+    """How far in the file it is, from 0 to 1."""
 
 
 class EventBroker:
@@ -56,6 +67,8 @@ class EventBroker:
         self._errors: tuple[JekyllError, ...] = ()
         self._progress: tuple[int, int] | None = None
         self._findings: PageFindings = {}
+        self._cursor: tuple[int, Cursor | None] = (0, None)
+        """The number of the last one, so that a page can tell whether it is new."""
         self._warnings: Mapping[str, Sequence[JekyllError]] = {}
         self._last_good: Mapping[str, LastGood] = {}
         self._wakers: dict[socket.socket, str] = {}
@@ -140,6 +153,12 @@ class EventBroker:
         with self._lock:
             self._wake()
 
+    def publish_cursor(self, cursor: Cursor) -> None:
+        """Announce where an editor's cursor is."""
+        with self._lock:
+            self._cursor = self._cursor[0] + 1, cursor
+            self._wake()
+
     def message(self, since: str | None, file: str = "") -> ServerSentEvent:
         """The event for a page.
 
@@ -156,6 +175,7 @@ class EventBroker:
                 "changed": sorted(missed or ()),
                 "progress": self._progress,
                 "findings": self._findings.get(file, ()),
+                "cursor": _cursor_as_json(*self._cursor),
             }
         # Reading files and colouring them takes a while, in which no build has to wait for the lock.
         state["facts"] = self._facts(file)
@@ -223,6 +243,10 @@ class EventBroker:
 
 def _texts(warnings: Mapping[str, Sequence[JekyllError]]) -> Mapping[str, Sequence[str]]:
     return {page: [str(warning) for warning in found] for page, found in warnings.items()}
+
+
+def _cursor_as_json(number: int, cursor: Cursor | None) -> Mapping[str, object]:
+    return {"number": number, **({} if cursor is None else cursor._asdict())}
 
 
 def _plain(errors: Sequence[JekyllError]) -> Sequence[Mapping[str, Any]]:

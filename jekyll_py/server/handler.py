@@ -65,22 +65,46 @@ class Handler(BaseHTTPRequestHandler):
         refusal = self._refusal()
         if refusal is not None:
             self._send(refusal)
-        elif not (from_own_page(self.headers) and is_this_machine(self.connection)):
-            self._send(message(HTTPStatus.FORBIDDEN, "Only a page of the preview on this machine may do this."))
+        elif not (self._may_ask(name) and is_this_machine(self.connection)):
+            self._send(message(HTTPStatus.FORBIDDEN, "Only a page of the preview, on this machine, may do this."))
         else:
             self._send(action(self, parse_qs(urlsplit(url).query)))
+
+    def _may_ask(self, name: str) -> bool:
+        """Whether a request comes from a page of the preview; an editor, which is no page, may tell its cursor."""
+        return same_origin(self.headers) if name == "cursor" else from_own_page(self.headers)
 
     def _open(self, query: Mapping[str, Sequence[str]]) -> Response:
         if not self.server.state.options.editor:
             return message(HTTPStatus.FORBIDDEN, "The preview was started with --no-editor.")
+        if "file" in query:
+            return self._open_text(query["file"][0], query.get("text", [""])[0])
         path, line, column = (query.get(name, [""])[0] for name in ("path", "line", "column"))
+        return self._open_place(path, _number(line), _number(column))
+
+    def _open_text(self, file: str, text: str) -> Response:
+        """Open the place where a text of a page was written."""
+        place = self.server.state.place_of(file, text)
+        if place is None:
+            return message(HTTPStatus.NOT_FOUND, "The source of this is not known, or not yet.")
+        return self._open_place(place.path, place.line or 1, place.column or 1)
+
+    def _open_place(self, path: str, line: int, column: int) -> Response:
         file = self.server.state.sources.find(path) if path else None
         if file is None:
             return message(HTTPStatus.NOT_FOUND, f"{path} is no file of the site or its theme.")
         try:
-            open_place(Place(file, _number(line), _number(column)))
+            open_place(Place(file, line, column))
         except JekyllError as error:
             return message(HTTPStatus.CONFLICT, error.in_one_line())
+        return Response(HTTPStatus.NO_CONTENT)
+
+    def _follow(self, query: Mapping[str, Sequence[str]]) -> Response:
+        path, line = (query.get(name, [""])[0] for name in ("path", "line"))
+        file = self.server.state.sources.find(path) if path else None
+        if file is None:
+            return message(HTTPStatus.NOT_FOUND, f"{path} is no file of the site or its theme.")
+        self.server.state.follow(file, _number(line))
         return Response(HTTPStatus.NO_CONTENT)
 
     def _set(self, query: Mapping[str, Sequence[str]]) -> Response:
@@ -176,10 +200,11 @@ class Handler(BaseHTTPRequestHandler):
 
 
 _ACTIONS: Mapping[str, Callable[[Handler, Mapping[str, Sequence[str]]], Response]] = {
+    "cursor": Handler._follow,
     "open": Handler._open,
     "set": Handler._set,
 }
-"""By name below `PREFIX`: opens a file in the editor, and changes a setting."""
+"""By name below `PREFIX`: has pages follow an editor's cursor, opens a file in the editor, changes a setting."""
 
 
 def _number(text: str) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import threading
 import webbrowser
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..check.finding import SourcePlace
 from ..compat.fnmatch import matches
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
@@ -15,7 +16,7 @@ from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
 from .builder import Builder, BuilderFactory, BuildResult
 from .change_batch import IDLE
-from .event_broker import EventBroker
+from .event_broker import Cursor, EventBroker
 from .files import SiteFiles, is_empty
 from .listener import Listener
 from .options import ServeOptions
@@ -23,6 +24,7 @@ from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles
 from .viewers import PageViewers
 from .watcher import Watcher
+from .written_text import unchanged_parts
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
@@ -47,7 +49,9 @@ class Preview:
         self._log = options.log
         self._warned: frozenset[str] = frozenset()
         self._builder: Builder | None = None
-        self._source_of: Callable[[str], str | None] | None = None
+        self._result: BuildResult | None = None
+        """That of the last successful build; None before the first one."""
+        self._is_building = False
         sources = SourceFiles(self._source_folders)
         self.broker = EventBroker(sources.around, self._facts)
         self._check = BackgroundCheck(self.broker.publish_findings, self._tell_of_no_check)
@@ -55,7 +59,9 @@ class Preview:
         self._watcher: Watcher | None = None
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
         files = self._site(options.destination, options.baseurl)
-        self._state = ServerState(files, self.broker, self._viewers.page, options, sources, self._switch)
+        self._state = ServerState(
+            files, self.broker, self._viewers.page, options, sources, self._switch, self._place_of, self._follow_cursor
+        )
         self.listener = Listener(self._state)
         if options.watch and not options.detach:
             self._watcher = self._watch()
@@ -68,7 +74,7 @@ class Preview:
             built=self._show,
             failed=self._fail,
             viewers=self._viewers,
-            before=self._check.give_way,
+            before=self._begin_build,
         )
 
     @property
@@ -115,10 +121,35 @@ class Preview:
         switches = self._options.switches
         may_change = switches is not None and self._watcher is not None
         return {
-            "source": None if self._source_of is None else self._source_of(file),
+            "source": self._source_of(file),
             "switches": switches.values if switches is not None and may_change else {},
             "dead": self._state.dead_links.as_json(),
         }
+
+    def _source_of(self, file: str) -> str | None:
+        result = self._result
+        return None if result is None or result.source_of is None else result.source_of(file)
+
+    def _begin_build(self) -> None:
+        self._is_building = True
+        self._check.give_way()
+
+    def _place_of(self, file: str, text: str) -> SourcePlace | None:
+        """Where a text of a page was written; None while a build runs."""
+        with self._check.reading_plan():
+            result = self._result
+            if self._is_building or result is None or result.place_of is None:
+                return None
+            return result.place_of(file, text)
+
+    def _follow_cursor(self, file: Path, line: int) -> None:
+        """Have the pages that are made from a source file show what its line has become."""
+        try:
+            lines = file.read_text("utf-8", "replace").splitlines()
+        except OSError:  # it has gone
+            return
+        text = lines[line - 1] if line <= len(lines) else ""
+        self.broker.publish_cursor(Cursor(str(file), unchanged_parts(text), line / max(len(lines), 1)))
 
     def _switch(self, key: str, value: bool) -> bool:
         """Change a setting and build again. Returns whether it could be changed."""
@@ -185,6 +216,7 @@ class Preview:
         self._builds.follow()
 
     def _show(self, result: BuildResult, changed: frozenset[Path]) -> None:
+        self._is_building = False
         self._publish(result, changed)
         self._warn(result.warnings)
         if result.inspect is not None and self._options.check:
@@ -197,7 +229,7 @@ class Preview:
         site = self._site(result.destination, result.baseurl)
         has_moved, self._state.site = site != self._state.site, site
         shown_before, self._state.last_good = self._state.last_good, result.last_good
-        self._source_of = result.source_of
+        self._result = result
         self._state.dead_links.forget(lambda path: site.resolve(path) is not None)
         self.broker.publish_warnings(result.page_warnings, result.last_good)
         if has_moved:
@@ -208,6 +240,7 @@ class Preview:
             self.broker.publish(self._announceable(unseen | mended, changed))
 
     def _fail(self, error: Exception) -> None:
+        self._is_building = False
         errors = tuple(errors_in(error))
         self.broker.fail(errors)
         for one in errors:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from . import pages
-from .builder import LastGood
+from .builder import LastGood, PlaceOf
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .dead_links import DeadLinks
 from .event_broker import EventBroker
@@ -73,6 +73,10 @@ class ServerState:
     """The files that the editor may be asked to open."""
     switch: Callable[[str, bool], bool]
     """Changes a setting, if it can be changed; returns whether it has."""
+    place_of: PlaceOf
+    """Finds where a text of a page was written; None while a build runs."""
+    follow: Callable[[Path, int], None]
+    """Has pages show what a line of a source file has become."""
     dead_links: DeadLinks = field(default_factory=DeadLinks)
     last_good: Mapping[str, LastGood] = field(default_factory=dict)
     """By file below the destination: what is served in its place."""

@@ -38,6 +38,7 @@ def test_a_page_is_told_what_it_missed(tmp_path: Path) -> None:
                 "warnings": [],
                 "progress": None,
                 "findings": [],
+                "cursor": {"number": 0},
                 "facts": {"source": None, "switches": {}, "dead": []},
             }
 

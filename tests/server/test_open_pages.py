@@ -14,6 +14,7 @@ from jekyll_py.errors import JekyllError
 from jekyll_py.server import handler
 from jekyll_py.server.editors import Place
 from tests.chromium import chromium, mark, wait_for_text, was_reloaded
+from tests.server.client import request
 from tests.server.copying import Running
 from tests.server.jekyll_site import previewing
 
@@ -225,3 +226,29 @@ def test_what_keeps_the_editor_from_opening_is_said(page: Page, serve: Serve, mo
     visit(page, site, "/a")
     page.get_by_role("link", name="a.md:4").click()
     page.get_by_text("no editor (choose one)").wait_for()
+
+
+def test_alt_and_a_click_open_the_source_of_what_is_clicked(
+    page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: Queue[Place] = Queue()
+    monkeypatch.setattr(handler, "open_place", opened.put)
+    site = serve({"a.md": text("first") + "\nThe *second* paragraph\n{: #second}\n"})
+    visit(page, site, "/a")
+    page.click("#second em", modifiers=["Alt"])
+    place = opened.get(timeout=20)
+    assert place.file == site.source / "a.md"
+    page.get_by_text("paragraph").click(modifiers=["Alt"], position={"x": 100, "y": 5})
+    assert opened.get(timeout=20).line == 6
+
+
+def test_the_page_follows_the_cursor_of_an_editor(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("first") + FILLER + "\nThe *second* paragraph\n{: #second}\n"})
+    visit(page, site, "/a")
+    assert page.evaluate("scrollY") == 0
+    line = (site.source / "a.md").read_text().splitlines().index("The *second* paragraph") + 1
+    target = f"/__jekyll_py/cursor?path=a.md&line={line}"
+    page.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => name.includes('cursor.js'))")
+    assert request(site.port, target, "Content-Length: 0", method="POST").status == 204
+    page.wait_for_function("scrollY > 0")
+    assert page.evaluate("document.querySelector('#second').getAnimations().length") == 1

@@ -1,5 +1,6 @@
 // The page's end of the preview: listens for builds and brings what they changed into the page.
 import { Changes, loaded, refreshAssets } from "./assets.js";
+import { followCursor, openOnAltClick } from "./cursor.js";
 import { asFinding, showFindings } from "./findings.js";
 import { showChange } from "./follow.js";
 import { showErrors, showMistakes, showNotice, showProgress } from "./overlay.js";
@@ -38,6 +39,7 @@ async function apply(message) {
   showMistakes(message.mistakes);
   showFindings([...message.warnings.map(asFinding), ...message.findings]);
   showToolbar(message.facts);
+  followCursor(message.cursor, message.facts.source);
   if (message.reload) return reload();
   if (!message.changed.length) return;
   await update(new Changes(message.changed));
@@ -72,6 +74,7 @@ async function reload(reason) {
   }
 }
 
+if (facts.editor === "on") openOnAltClick(facts.file);
 document.addEventListener("visibilitychange", follow);
 if (scheme() !== "auto") applyScheme(); // to the styles that are there; the others have it after the load
 if (scheme() !== "auto") addEventListener("load", applyScheme);

@@ -21,10 +21,14 @@ export function placeLink(path, line, column) {
 }
 
 // Opens a place in the editor; the reason if that is not possible, else an empty text.
-export async function openPlace(path, line, column) {
-  const query = new URLSearchParams({ path, line: line ?? 1, column: column ?? 1 });
+export const openPlace = (path, line, column) => ask({ path, line: line ?? 1, column: column ?? 1 });
+
+// The same for the place where a text of a page was written.
+export const openText = (file, text) => ask({ file, text });
+
+async function ask(query) {
   try {
-    const response = await fetch(new URL(`open?${query}`, import.meta.url), { method: "POST" });
+    const response = await fetch(new URL(`open?${new URLSearchParams(query)}`, import.meta.url), { method: "POST" });
     return response.ok ? "" : await response.text();
   } catch {
     return "The preview does not answer.";

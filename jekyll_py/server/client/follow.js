@@ -16,10 +16,13 @@ export function toggleFollowing() {
   remember(KEY, follows() ? "no" : "yes");
 }
 
+// Marks an element for a moment, and leaves the page as it is.
+export const mark = (element) => element.animate(MARK, MILLISECONDS);
+
 export function showChange(elements) {
   if (!follows()) return;
   const seen = elements.filter((element) => isInBody(element) && element.getClientRects().length);
-  for (const element of seen.slice(0, MOST_MARKED)) element.animate(MARK, MILLISECONDS); // leaves the page as it is
+  seen.slice(0, MOST_MARKED).forEach(mark);
   if (seen.length && !isTyping() && !seen.some(isInSight)) first(seen).scrollIntoView({ block: "center" });
 }
 

@@ -1,0 +1,83 @@
+"""From a place in the page to the source, and from an editor's cursor to the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.server import handler
+from jekyll_py.server.editors import Place
+from jekyll_py.server.written_text import unchanged_parts
+from tests.server.client import Reply, listening, request
+from tests.server.copying import Running
+from tests.server.jekyll_site import previewing
+
+OWN = "Origin: http://localhost"
+FILES = {
+    "_layouts/default.html": "<html><body>{% include nav.html %}\n{{ content }}</body></html>",
+    "_includes/nav.html": "<nav>\n<b>Where we are</b></nav>",
+    "a.md": '---\nlayout: default\n---\nThe first line.\n\nIt\'s the *second* line of "all" -- really.\n',
+}
+
+
+def post(site: Running, action: str, query: str, *headers: str) -> Reply:
+    target = f"/__jekyll_py/{action}?{query}"
+    return request(site.port, target, *headers, "Content-Length: 0", method="POST")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "line"),
+    [
+        ("The+first+line.", "a.md", 4),
+        ("It%E2%80%99s+the", "a.md", 6),
+        ("+line+of+%E2%80%9Call%E2%80%9D+%E2%80%93+really.", "a.md", 6),
+        ("Where+we+are", "_includes/nav.html", 2),
+        ("nothing+like+it", "a.md", 1),
+    ],
+)
+def test_a_text_of_the_page_leads_to_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, path: str, line: int
+) -> None:
+    opened: list[Place] = []
+    monkeypatch.setattr(handler, "open_place", opened.append)
+    with previewing(tmp_path, FILES) as site:
+        request(site.port, "/a")
+        assert post(site, "open", f"file=a.html&text={text}", OWN).status == 204
+        assert [(place.file, place.line) for place in opened] == [(site.source / path, line)]
+        assert post(site, "open", "file=none.html&text=x", OWN).status == 404
+
+
+def test_pages_are_told_where_the_cursor_is(tmp_path: Path) -> None:
+    with previewing(tmp_path, FILES) as site, listening(site.port, "&file=a.html") as events:
+        events.next()
+        assert post(site, "cursor", f"path={site.source}/a.md&line=6").status == 204
+        cursor = events.next()["cursor"]
+        assert cursor == {
+            "number": 1,
+            "source": str(site.source / "a.md"),
+            "parts": ["line of", "really.", "second", "s the", "all"],
+            "position": 1.0,
+        }
+
+
+@pytest.mark.parametrize("headers", [["Origin: http://evil.example"], ["Sec-Fetch-Site: cross-site"]])
+def test_other_sites_do_not_move_the_cursor(tmp_path: Path, headers: list[str]) -> None:
+    with previewing(tmp_path, FILES) as site:
+        assert post(site, "cursor", "path=a.md&line=6", *headers).status == 403
+        assert post(site, "cursor", "path=../secret&line=6").status == 404
+        assert post(site, "cursor", "path=a.md&line=600").status == 204
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("- item [link](/x/) & more", ["item", "more", "/x/", "link"]),
+        ("## A heading", ["A heading"]),
+        ("{{ page.title }}", ["page.title"]),
+        ("a", []),
+        ("", []),
+    ],
+)
+def test_parts_that_markup_leaves_alone(text: str, parts: list[str]) -> None:
+    assert sorted(unchanged_parts(text)) == sorted(parts)
