@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..check.built_edition import BuiltEdition
-from ..check.finding import SourcePlace
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..config.places import placing
@@ -27,7 +26,6 @@ from ..read.entry_filter import EntryFilter, is_special
 from ..render.cache import Edits
 from ..render.early import Viewers
 from ..server.builder import BuildResult, Inspection, Sources
-from ..server.written_text import unchanged_parts
 from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
@@ -253,7 +251,7 @@ class SiteBuilder:
             page_warnings={} if warned is None else warned.by_page,
             last_good={} if warned is None else warned.last_good,
             source_of=self._source_of,
-            place_of=self._place_of,
+            sources_of=self._sources_of,
         )
 
     def _source_of(self, name: str) -> str | None:
@@ -264,13 +262,14 @@ class SiteBuilder:
                 return item.file
         return None
 
-    def _place_of(self, name: str, text: str) -> SourcePlace | None:
-        """Where a text of a file of the output was written; its source without a line if that is not found."""
+    def _sources_of(self, name: str) -> Sequence[Path]:
+        """The source of a file of the output, its layouts and its includes; empty if they are not known."""
+        own = self._source_of(name)
+        if own is None:
+            return ()
         from .site_check import site_of  # only when somebody asks
 
-        sources = site_of(self).sources
-        found = (sources.of(name, part) for part in unchanged_parts(text))
-        return next((place for place in found if place is not None and place.line), sources.of(name, ""))
+        return [Path(own), *map(Path, site_of(self).sources.templates_of(name))]
 
     def _inspect(self) -> Inspection:
         """The check of the last build."""

@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from ..check.cancelling import GoOn
-from ..check.finding import Finding, SourcePlace
+from ..check.finding import Finding
 from ..errors import JekyllError
 from ..render.early import Viewers
 
 Inspection = Callable[[GoOn], Sequence[Finding]]
 """Checks the built files; raises `Cancelled` as its argument does, or ``OSError`` for a file that has gone."""
-PlaceOf = Callable[[str, str], SourcePlace | None]
-"""Finds where a text of a file below the destination was written; not to be called while a build runs."""
+SourcesOf = Callable[[str], Sequence[Path]]
+"""The source of a file below the destination, its layouts and its includes; not to be called while a build runs."""
 Inspect = Callable[[], Inspection]
 
 
@@ -51,7 +51,7 @@ class BuildResult(NamedTuple):
     """By file below ``destination``, which need not exist: what the preview shows in its place."""
     source_of: Callable[[str], str | None] | None = None
     """The absolute path of the source of a file below ``destination``, if it is known."""
-    place_of: PlaceOf | None = None
+    sources_of: SourcesOf | None = None
 
 
 class Sources(NamedTuple):

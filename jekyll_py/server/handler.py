@@ -78,16 +78,16 @@ class Handler(BaseHTTPRequestHandler):
         if not self.server.state.options.editor:
             return message(HTTPStatus.FORBIDDEN, "The preview was started with --no-editor.")
         if "file" in query:
-            return self._open_text(query["file"][0], query.get("text", [""])[0])
+            return self._open_text(query["file"][0], query.get("text", []))
         path, line, column = (query.get(name, [""])[0] for name in ("path", "line", "column"))
         return self._open_place(path, _number(line), _number(column))
 
-    def _open_text(self, file: str, text: str) -> Response:
+    def _open_text(self, file: str, texts: Sequence[str]) -> Response:
         """Open the place where a text of a page was written."""
-        place = self.server.state.place_of(file, text)
+        place = self.server.state.place_of(file, texts)
         if place is None:
             return message(HTTPStatus.NOT_FOUND, "The source of this is not known, or not yet.")
-        return self._open_place(place.path, place.line or 1, place.column or 1)
+        return self._open_place(str(place.file), place.line, place.column)
 
     def _open_place(self, path: str, line: int, column: int) -> Response:
         file = self.server.state.sources.find(path) if path else None

@@ -8,7 +8,6 @@ import webbrowser
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..check.finding import SourcePlace
 from ..compat.fnmatch import matches
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError, errors_in
@@ -24,7 +23,7 @@ from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles
 from .viewers import PageViewers
 from .watcher import Watcher
-from .written_text import unchanged_parts
+from .written_text import WrittenPlace, find_written, unchanged_parts
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
@@ -134,13 +133,14 @@ class Preview:
         self._is_building = True
         self._check.give_way()
 
-    def _place_of(self, file: str, text: str) -> SourcePlace | None:
-        """Where a text of a page was written; None while a build runs."""
+    def _place_of(self, file: str, texts: Sequence[str]) -> WrittenPlace | None:
+        """Where a text of a page was written; the beginning of its source if that is not found; None during a build."""
         with self._check.reading_plan():
             result = self._result
-            if self._is_building or result is None or result.place_of is None:
+            if self._is_building or result is None or result.sources_of is None:
                 return None
-            return result.place_of(file, text)
+            files = result.sources_of(file)
+        return find_written(texts, files) or (WrittenPlace(files[0], 1, 1) if files else None)
 
     def _follow_cursor(self, file: Path, line: int) -> None:
         """Have the pages that are made from a source file show what its line has become."""

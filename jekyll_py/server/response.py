@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.message import Message
@@ -13,7 +13,7 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote
 
 from . import pages
-from .builder import LastGood, PlaceOf
+from .builder import LastGood
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .dead_links import DeadLinks
 from .event_broker import EventBroker
@@ -22,6 +22,7 @@ from .mime import content_type
 from .options import ServeOptions
 from .script import add_script
 from .source_files import SourceFiles
+from .written_text import WrittenPlace
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
 """The value that Jekyll's server sends."""
@@ -73,8 +74,8 @@ class ServerState:
     """The files that the editor may be asked to open."""
     switch: Callable[[str, bool], bool]
     """Changes a setting, if it can be changed; returns whether it has."""
-    place_of: PlaceOf
-    """Finds where a text of a page was written; None while a build runs."""
+    place_of: Callable[[str, Sequence[str]], WrittenPlace | None]
+    """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
     follow: Callable[[Path, int], None]
     """Has pages show what a line of a source file has become."""
     dead_links: DeadLinks = field(default_factory=DeadLinks)

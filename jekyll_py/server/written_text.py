@@ -1,15 +1,28 @@
-"""The parts of a text that are the same in a source and in the page that is made from it."""
+"""Finds what is the same in a source and in the page that is made from it: text between markup."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 _CHANGED = re.compile(
     r"[\n\r*_`~\[\](){}<>|&#\"'‘’“”«»…–—\\]+|--+|\.\.\.|:\w+:|!(?=\[)|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE
 )
 """What markup, templates and typography write in another way."""
+_HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTEST = 3
+
+
+class WrittenPlace(NamedTuple):
+    """Where a text was written."""
+
+    file: Path
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
 
 
 def unchanged_parts(text: str) -> Sequence[str]:
@@ -20,3 +33,37 @@ def unchanged_parts(text: str) -> Sequence[str]:
     """
     parts = (part.strip() for part in _CHANGED.split(text))
     return sorted({part for part in parts if len(part) >= _SHORTEST}, key=lambda part: (-len(part), text.index(part)))
+
+
+def find_written(texts: Sequence[str], files: Sequence[Path]) -> WrittenPlace | None:
+    """Where the first of some texts of a page was written that is found in one of some files.
+
+    Args:
+        texts: what was clicked, then what is around it.
+        files: the source of the page, then its layouts and includes.
+    """
+    read = [(file, text) for file in files if (text := _read(file))]
+    for part in (part for text in texts for part in unchanged_parts(text)):
+        words = r"\s+".join(map(re.escape, part.split()))
+        pattern = re.compile(rf"(?<!\w){words}(?!\w)")
+        for place in _places(pattern, read):
+            return place
+    return None
+
+
+def _places(pattern: re.Pattern[str], read: Sequence[tuple[Path, str]]) -> Iterator[WrittenPlace]:
+    """The places of a pattern: in the text of the files, then in their front matter."""
+    for starts_below in (True, False):
+        for file, text in read:
+            head = _HEAD.match(text)
+            found = pattern.search(text, head.end() if head and starts_below else 0)
+            if found:
+                begin = found.start()
+                yield WrittenPlace(file, text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig", "replace")
+    except OSError:  # it has gone
+        return ""

@@ -169,7 +169,7 @@ def test_the_toolbar_comes_and_goes_with_a_key_and_turns_drafts_on(page: Page, s
 
 def test_the_toolbar_lists_dead_links_and_languages(page: Page, serve: Serve) -> None:
     layout = "<html><head><link rel=alternate hreflang=de href=/de/></head><body>{{ content }}</body></html>"
-    site = serve({"_layouts/default.html": layout, "a.md": text("<a href=/nowhere>x</a>"), "de/index.md": text("de")})
+    site = serve({"_layouts/default.html": layout, "a.md": text('<a href="/nowhere">x</a>'), "de/index.md": text("de")})
     visit(page, site, "/a")
     page.keyboard.press("Alt+Shift+J")
     page.click("#text a")
@@ -213,7 +213,7 @@ def test_a_click_on_the_place_of_an_error_opens_the_editor(
     place = opened.get(timeout=20)
     assert (place.file, place.line) == (site.source / "a.md", 4)
     rows = overlay.locator("pre > div")
-    assert "---" in rows.first.inner_text()
+    assert "2 | layout: default" in rows.first.inner_text()
     assert overlay.locator("pre span[class]").count() > 1
 
 

@@ -37,11 +37,12 @@ function fresh(url) {
   return `${plain}${plain.includes("?") ? "&" : "?"}jekyll-py=${Date.now()}${hash ? `#${hash}` : ""}`;
 }
 
-// The paths of all files the page has loaded. Pages in frames and prefetched ones are not its own.
+// The paths of all files the page has loaded, without the page itself, which it compares with what it was. Pages in
+// frames and prefetched ones are not its own.
 export function loaded(baseurl) {
   const entries = performance.getEntriesByType("resource");
   const own = entries.filter(({ initiatorType: by, name }) => !/frame/.test(by) && !(by === "link" && isPage(name)));
-  return own.map(({ name }) => pathOf(name, baseurl));
+  return own.map(({ name }) => pathOf(name, baseurl)).filter((path) => path !== pathOf(location.href, baseurl));
 }
 
 const isPage = (url) => /(\/|\.x?html?)([?#]|$)/.test(url);

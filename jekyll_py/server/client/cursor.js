@@ -1,5 +1,5 @@
 // The page and the editor: what the cursor is on comes into sight, and Alt with a click opens what was clicked.
-import { openText } from "./editor.js";
+import { openTexts } from "./editor.js";
 import { mark } from "./follow.js";
 import { showNotice } from "./overlay.js";
 
@@ -41,17 +41,22 @@ export function openOnAltClick(file) {
       if (!event.altKey || !(target instanceof Element) || !document.body.contains(target)) return;
       event.preventDefault();
       event.stopPropagation();
-      const problem = await openText(file, writtenAt(target, event));
+      const problem = await openTexts(file, writtenAt(target, event));
       if (problem) showNotice(problem);
     },
     { capture: true }, // the page may stop the event
   );
 }
 
-// The text under the pointer, or the address of a picture.
+const BLOCK = "p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, pre, figcaption, summary, blockquote";
+const MEDIA = "img, video, audio, iframe, source, picture";
+const MOST = 500; // characters, so that the address of the request stays short
+
+// The text under the pointer, then that of its paragraph; of a picture its address and its description.
 function writtenAt(target, { clientX, clientY }) {
-  const address = target.getAttribute("src") ?? target.getAttribute("href");
+  if (target.matches(MEDIA)) return ["src", "alt", "title"].map((name) => target.getAttribute(name) ?? "").filter(Boolean);
   const node = document.caretRangeFromPoint?.(clientX, clientY)?.startContainer;
-  if (target.matches("img, video, audio, iframe, source")) return address ?? "";
-  return node instanceof Text && target.contains(node) ? node.data : target.textContent.trim().slice(0, 500);
+  const own = node instanceof Text && target.contains(node) ? [node.data] : [];
+  const around = target.closest(BLOCK) ?? target;
+  return [...own, target.textContent, ...around.innerText.split("\n")].map((text) => text.trim().slice(0, MOST)).slice(0, 6);
 }

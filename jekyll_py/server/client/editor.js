@@ -23,8 +23,8 @@ export function placeLink(path, line, column) {
 // Opens a place in the editor; the reason if that is not possible, else an empty text.
 export const openPlace = (path, line, column) => ask({ path, line: line ?? 1, column: column ?? 1 });
 
-// The same for the place where a text of a page was written.
-export const openText = (file, text) => ask({ file, text });
+// The same for the place where the first of some texts of a page was written that is found.
+export const openTexts = (file, texts) => ask([["file", file], ...texts.map((text) => ["text", text])]);
 
 async function ask(query) {
   try {
