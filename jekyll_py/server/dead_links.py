@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 MOST = 50
 """The most addresses that are remembered."""
 
+_UNASKED = "/favicon.ico"
+"""Browsers ask for it in the name of a page that does not have it."""
+
 
 class DeadLinks:
     """The dead links that a preview has met. Safe to use from any thread."""
@@ -29,7 +32,7 @@ class DeadLinks:
             page = urlsplit(referrer or "").path
         except ValueError:  # the header is no valid URL
             return
-        if page and page != path:
+        if page and page != path and path != _UNASKED:
             with self._lock:
                 self._pages.pop(path, None)
                 self._pages[path] = page

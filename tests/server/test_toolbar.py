@@ -73,6 +73,7 @@ def test_dead_links_are_told_until_they_lead_somewhere(tmp_path: Path) -> None:
         events.next()
         request(site.port, "/missing", "Referer: http://localhost/")
         request(site.port, "/typed")
+        request(site.port, "/favicon.ico", "Referer: http://localhost/")
         site.write("index.html", "y")
         assert facts(events)["dead"] == [{"path": "/missing", "page": "/"}]
         site.write("missing.html", "z")
