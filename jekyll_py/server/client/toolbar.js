@@ -11,7 +11,7 @@ const SWITCHES = { show_drafts: "Drafts", future: "Future", unpublished: "Unpubl
 const SCHEMES = { auto: "Colours: as the system", dark: "Colours: dark", light: "Colours: light" };
 
 const STYLE = `
-  :host { all: initial !important; position: fixed !important; inset: auto 8px 40px auto !important; margin: 0 !important;
+  :host { all: initial !important; position: fixed !important; inset: 8px 8px auto auto !important; margin: 0 !important;
     z-index: 2147483646 !important; border: 0 !important; padding: 0 !important; background: none !important;
     overflow: visible !important; color-scheme: light dark !important; font: 13px/1.45 system-ui, sans-serif !important;
     max-width: calc(100vw - 16px) !important;
