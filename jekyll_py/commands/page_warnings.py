@@ -53,6 +53,11 @@ class PageWarnings:
         self.by_page: Mapping[str, Sequence[JekyllError]] = {}
         """By file of the output: its warnings. Those of files that make no page of their own are below `EVERY_PAGE`."""
 
+    def at(self, source: str, destination: str) -> PageWarnings:
+        """Those for the builds of a new configuration: these, unless it names other folders."""
+        is_same = (source, destination) == (self._source, self._destination)
+        return self if is_same else PageWarnings(source, destination)
+
     def begin(self, before: Sequence[BuiltEdition]) -> None:
         """Begin a build.
 

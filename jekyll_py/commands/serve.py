@@ -14,6 +14,7 @@ from ..server.addresses import free_port
 from ..server.options import ServeOptions
 from ..server.preview import serve
 from ..server.switches import KEYS, Switches
+from .page_warnings import PageWarnings
 from .request import Request
 from .session import Session
 from .signals import ENDING, handling
@@ -41,13 +42,15 @@ def run(request: Request) -> int:
         first = _with_port(first, port)
         waiting = [first] if waiting else []
 
-    switches = Switches()
+    switches, warned = Switches(), PageWarnings(first.source, first.destination)
 
     def factory() -> SiteBuilder:
         """A builder for the current configuration; the first build uses the one that was read at the start."""
+        nonlocal warned
         config = waiting.pop() if waiting else _reread(session, **switches.changed)
         switches.configure({key: config.flag(key) for key in KEYS})
-        return SiteBuilder(config, session.log, report=request.text("report"))
+        warned = warned.at(config.source, config.destination)
+        return SiteBuilder(config, session.log, report=request.text("report"), page_warnings=warned)
 
     with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
         serve(factory, _options(first, session, switches))

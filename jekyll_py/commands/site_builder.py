@@ -54,6 +54,7 @@ class SiteBuilder:
         sink: called with each warning as it arises.
         explain: called with each rendered path and the reason, for ``--explain``.
         report: the path of the JSON report of each build, or None.
+        page_warnings: takes the warnings by page, for the preview.
 
     Raises:
         JekyllError: a value of the configuration is invalid.
@@ -66,6 +67,7 @@ class SiteBuilder:
         sink: Callable[[Diagnostic], None] = lambda _: None,
         explain: Explain | None = None,
         report: str | None = None,
+        page_warnings: PageWarnings | None = None,
     ) -> None:
         self.config = config
         self._log = log
@@ -91,7 +93,7 @@ class SiteBuilder:
         self._known_plans: Sequence[BuiltEdition] = ()
         """Those of the last build that had something to do."""
         self._checks: PreviewChecks | None = None
-        self._page_warnings = PageWarnings(config.source, config.destination) if config.flag("serving") else None
+        self._page_warnings = page_warnings
         self.warnings: Sequence[Diagnostic] = ()
         """The warnings of the last build, with repetitions."""
         log.emit(self.site.config.messages[len(config.messages) :])  # messages about the theme's configuration

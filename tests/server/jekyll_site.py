@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from jekyll_py.commands.page_warnings import PageWarnings
 from jekyll_py.commands.site_builder import SiteBuilder
 from jekyll_py.config.configuration import Configuration
 from jekyll_py.log import Logger
@@ -22,6 +23,7 @@ CONFIG = "target: jekyll\n"
 def previewing(folder: Path, files: Mapping[str, str | bytes], **options: Any) -> Iterator[Running]:
     """A preview of a site with a layout ``default`` and these files."""
     builders: list[SiteBuilder] = []
+    warned: list[PageWarnings] = []
     switches = Switches()
 
     def build(source: Path, destination: Path) -> SiteBuilder:
@@ -34,7 +36,8 @@ def previewing(folder: Path, files: Mapping[str, str | bytes], **options: Any) -
         quiet = Logger(out=StringIO(), err=StringIO())
         config = Configuration.load({**keys, "cache_dir": str(folder / "cache"), **switches.changed})
         switches.configure({key: config.flag(key) for key in KEYS})
-        builders.append(SiteBuilder(config, quiet))
+        warned.append((warned[-1] if warned else PageWarnings("", "")).at(config.source, config.destination))
+        builders.append(SiteBuilder(config, quiet, page_warnings=warned[-1]))
         return builders[-1]
 
     usual = {"_config.yml": CONFIG, "_layouts/default.html": LAYOUT}

@@ -74,6 +74,30 @@ def test_a_page_keeps_the_address_that_its_broken_front_matter_gave_it(tmp_path:
             events.next()
 
 
+def test_it_stays_when_the_configuration_changes(tmp_path: Path) -> None:
+    with previewing(tmp_path, {"a.md": page("old")}) as site, listening(site.port, "&file=a.html") as events:
+        events.next()
+        site.replace("a.md", page("new", layout="hoome"))
+        next_with_mistakes(events)
+        site.replace("_config.yml", "target: jekyll\ntitle: new\n")
+        site.replace("b.md", page("b"))
+        while "b.html" not in events.next()["changed"]:
+            pass
+        assert "old" in request(site.port, "/a").text
+
+
+def test_versions_in_other_languages_stay(tmp_path: Path) -> None:
+    config = "target: jekyll\nplugins: [jekyll-polyglot]\nlanguages: [en, de]\ndefault_lang: en\n"
+    files = {"_config.yml": config, "a.md": page("old"), "b.md": page("b")}
+    with previewing(tmp_path, files) as site, listening(site.port, "&file=de/a.html") as events:
+        events.next()
+        assert "old" in request(site.port, "/de/a.html").text
+        site.replace("a.md", page("new", layout="hoome"))
+        next_with_mistakes(events)
+        assert "old" in request(site.port, "/de/a.html").text
+        assert "old" in request(site.port, "/a.html").text
+
+
 def test_a_post_below_a_folder_of_collections_stays(tmp_path: Path) -> None:
     files = {"_config.yml": "target: jekyll\ncollections_dir: all\n", "all/_posts/2026-01-02-p.md": page("old")}
     with previewing(tmp_path, files) as site, listening(site.port, "&file=2026/01/02/p.html") as events:
