@@ -44,6 +44,8 @@ class PageViewers:
         """The files that this build has shown or has declined to show, with their texts."""
         self._seen: dict[str, bytes] = {}
         """The texts that pages were shown and that no completed build has written yet."""
+        self._new: set[str] = set()
+        """Paths in `_seen` that were not on the disk, so that a page that asks for their address does not find them yet."""
         self._destination: Path | None = None
         self._superseded = 0
         self._began = self._reported = self._looked = 0.0
@@ -78,7 +80,8 @@ class PageViewers:
     def unseen(self, changed: frozenset[str]) -> frozenset[str]:
         """The files to tell pages of after a successful build, of which these have changed on the disk."""
         seen, self._seen = self._seen, {}
-        told = {path for path, content in seen.items() if self._on_disk(path) == content}
+        new, self._new = self._new, set()
+        told = {path for path, content in seen.items() if path not in new and self._on_disk(path) == content}
         return changed - told | (seen.keys() - told)
 
     def page(self, path: str) -> bytes | None:
@@ -113,6 +116,8 @@ class PageViewers:
                 self._broker.publish_early(path)
         elif content != shown:
             self._seen[path] = content
+            if shown is None:
+                self._new.add(path)
             self._broker.publish_early(path)
 
     def advance(self, done: int, total: int) -> None:

@@ -92,6 +92,17 @@ def test_it_is_told_once(tmp_path: Path) -> None:
         assert events.next()["changed"] == [OTHER]
 
 
+def test_a_new_file_is_told_again_when_it_is_there(tmp_path: Path) -> None:
+    with stepping(tmp_path) as (site, builder), listening(site.port, "&file=new.html") as events:
+        events.next()
+        edit(site, builder, "new.html", "1")
+        builder.steps.put(builder.show)
+        assert events.next()["changed"] == ["new.html"]
+        builder.steps.put(None)
+        assert events.next()["changed"] == ["new.html"]
+        assert request(site.port, "/new.html").status == 200
+
+
 def test_a_page_that_is_requested_during_a_build_is_new(tmp_path: Path) -> None:
     with stepping(tmp_path) as (site, builder):
         edit(site, builder, OTHER, "2")
