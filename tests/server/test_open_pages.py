@@ -93,6 +93,24 @@ def test_a_page_of_a_pagination_that_ends_before_it_says_so(page: Page, serve: S
     page.get_by_text(GONE).wait_for()
 
 
+def test_a_version_in_another_language_says_so(page: Page, serve: Serve) -> None:
+    config = "target: jekyll\nplugins: [jekyll-polyglot]\nlanguages: [en, de]\ndefault_lang: en\n"
+    site = serve({"_config.yml": config, "a.md": text("a"), "b.md": text("one", permalink="/b/")})
+    visit(page, site, "/de/b/")
+    (site.source / "b.md").unlink()
+    page.get_by_text(GONE).wait_for()
+
+
+def test_a_page_that_was_redirected_to_says_so(page: Page, serve: Serve) -> None:
+    config = "target: jekyll\nplugins: [jekyll-redirect-from]\n"
+    site = serve({"_config.yml": config, "b.md": text("one", permalink="/b/", redirect_from="/old/")})
+    with page.expect_request("**/__jekyll_py/events?*file=b%2Findex.html*"):
+        page.goto(f"{site.url}/old/")
+    wait_for_text(page, "#text", "one")
+    (site.source / "b.md").unlink()
+    page.get_by_text(GONE).wait_for()
+
+
 def test_the_style_of_a_removed_folder_is_noticed(page: Page, serve: Serve) -> None:
     layout = "<html><head><link rel=stylesheet href=/css/a.css></head><body>{{ content }}</body></html>"
     style = "#text { color: rgb(1, 0, 0) }"
