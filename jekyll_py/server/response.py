@@ -70,13 +70,13 @@ class ServerState:
     early: Callable[[str], bytes | None]
     """The file as a running build will write it; None if the one on the disk is to be served."""
     options: ServeOptions
-    sources: SourceFiles
+    sources: SourceFiles = field(default_factory=lambda: SourceFiles(lambda: ()))
     """The files that the editor may be asked to open."""
-    switch: Callable[[str, bool], bool]
+    switch: Callable[[str, bool], bool] = lambda key, value: False
     """Changes a setting, if it can be changed; returns whether it has."""
-    place_of: Callable[[str, Sequence[str]], WrittenPlace | None]
+    place_of: Callable[[str, Sequence[str]], WrittenPlace | None] = lambda file, texts: None
     """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
-    follow: Callable[[Path, int], None]
+    follow: Callable[[Path, int], None] = lambda file, line: None
     """Has pages show what a line of a source file has become."""
     dead_links: DeadLinks = field(default_factory=DeadLinks)
     last_good: Mapping[str, LastGood] = field(default_factory=dict)
