@@ -45,7 +45,7 @@ class PageViewers:
         self._seen: dict[str, bytes] = {}
         """The texts that pages were shown and that no completed build has written yet."""
         self._new: set[str] = set()
-        """Paths in `_seen` that were not on the disk, so that a page that asks for their address does not find them yet."""
+        """Paths in `_seen` that were not on the disk: a page that asks for their address does not find them yet."""
         self._destination: Path | None = None
         self._superseded = 0
         self._began = self._reported = self._looked = 0.0
