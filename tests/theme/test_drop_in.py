@@ -65,6 +65,14 @@ def test_a_page_without_such_links_gets_them(dropped_in: Path) -> None:
     assert page.find("//header//nav[@class='languages']/a/text()") == ["English", "Français", "中文"]
 
 
+def test_a_page_without_versions_leads_to_the_other_homepages(dropped_in: Path) -> None:
+    page = Document(dropped_in / "make-it.html", dropped_in)
+    assert page.find("//header//nav[@class='languages']/a/@href") == ["/make-it.html", "/index_cn.html"]
+    assert page.find("//header//nav[@class='languages']/a[@aria-current='page']/@lang") == ["en"]
+    page = Document(dropped_in / "paper_ja.html", dropped_in)
+    assert page.find("//header//nav[@class='languages']/a/@href") == ["/paper_ja.html", "/", "/index_cn.html"]
+
+
 def test_description_is_the_first_paragraph(dropped_in: Path) -> None:
     page = Document(dropped_in / "index.html", dropped_in)
     assert page.description == ("I am a scientist of the made-up, and this sentence says what the work is about & why.")
