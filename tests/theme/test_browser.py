@@ -147,3 +147,15 @@ def test_paper_is_white_whatever_the_screen(browser: Browser, own: str) -> None:
     assert background(page) == "rgb(255, 255, 255)"
     assert not page.locator("header.bar").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(400, False), (1400, True)])
+def test_contents_are_folded_on_small_screens(browser: Browser, own: str, width: int, is_open: bool) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{own}/sample/")
+    first = page.locator(".contents a").first
+    assert first.is_visible() == is_open
+    if not is_open:
+        page.locator(".contents summary").click()
+        assert first.is_visible()
+    page.close()
