@@ -92,3 +92,12 @@ def test_the_theme_by_its_name_gives_the_same_bytes_for_the_target_jekyll(
     ours = drop_in("jekyll_py", tmp_path / "ours", {**PAGES, "_config.yml": "theme: default\ntarget: jekyll\n"})
     theirs = drop_in("jekyll", tmp_path / "theirs", PAGES)
     assert tree(ours) == tree(theirs)
+
+
+@pytest.mark.parametrize(("count", "folds"), [(5, 0), (6, 1)])
+def test_a_menu_of_more_than_five_pages_folds(tmp_path: Path, count: int, folds: int) -> None:
+    pages = {f"page{n}.md": f"---\nlayout: page\ntitle: Page {n}\nnav: {n}\n---\nText.\n" for n in range(count)}
+    page = Document(drop_in("jekyll_py", tmp_path, pages) / "page0.html", tmp_path / "built")
+    assert len(page.find("//nav[@class='pages']//a")) == count
+    assert len(page.find("//nav[@class='pages']/details[not(@open)]")) == folds
+    assert page.parse_errors == []
