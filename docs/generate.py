@@ -11,7 +11,7 @@ from pathlib import Path
 from compatibility_rows import STATES, Row, Shown, rows
 
 from jekyll_py.check.rule import Rule
-from jekyll_py.check.rules import RULES
+from jekyll_py.check.rules import FAMILIES, THEME_FAMILIES
 from jekyll_py.commands.check_output import FORMATS
 from jekyll_py.commands.table import BUILD, CHECK_OUTPUT, COMMANDS, GLOBAL, SERVE, VERIFY, CommandSpec, OptionSpec
 from jekyll_py.config.keys import KEYS, Key, Unset
@@ -41,10 +41,17 @@ def command_line() -> str:
 
 def check() -> str:
     """The page of checks: the formats of findings, and the rules."""
-    rows = (_rule(rule) for rule in RULES.values())
+    rows = (_rule(rule) for family in FAMILIES for rule in family.RULES)
     formats = _table(("format", ""), [(f"`{name}`", prose) for name, prose in FORMATS.items()])
     parts = {"formats": formats, "rules": _table(("rule", "severity", "finds", "such as", "source"), rows)}
     return _filled("check", "jekyll_py/check/rules/", parts)
+
+
+def theme_tools() -> str:
+    """The page of tools for authors of themes: the rules of ``theme check``."""
+    rows = (_rule(rule) for family in THEME_FAMILIES for rule in family.RULES)
+    parts = {"rules": _table(("rule", "severity", "finds", "such as", "source"), rows)}
+    return _filled("theme-tools", "jekyll_py/check/theme/rules/", parts)
 
 
 def _rule(rule: Rule) -> tuple[str, ...]:
@@ -77,6 +84,7 @@ PAGES = {
     "compatibility.md": compatibility,
     "configuration.md": configuration,
     "markdown.md": markdown,
+    "theme-tools.md": theme_tools,
 }
 
 

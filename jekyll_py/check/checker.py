@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fnmatch import translate
+from fnmatch import fnmatchcase, translate
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -20,7 +20,7 @@ from .ignore import UNUSED, without_ignored
 from .page_facts import PageFacts
 from .published import Published
 from .reference import Reference
-from .rule import OnAnswer, OnFile, OnReference, OnSite, OnVersions, Value, key_of
+from .rule import OnAnswer, OnFile, OnReference, OnSite, OnTheme, OnVersions, Value, key_of
 from .rules import RULES
 from .settings import Settings
 from .site_index import SiteIndex, State, is_page
@@ -50,6 +50,8 @@ class Checked(NamedTuple):
     """How many pages there are."""
     references: int
     """How many distinct references they have."""
+    files: int = 0
+    """How many templates and style sheets of a theme were read."""
 
 
 def check(
@@ -92,7 +94,9 @@ def check(
     found = [finding_of(cause, site.folder, settings.severities) for cause in _watched(causes, go_on)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
-        kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unused]
+        ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme)]
+        unmatched = [each for each in unused if any(fnmatchcase(name, each.rule) for name in ways)]
+        kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unmatched]
     return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))
 
 

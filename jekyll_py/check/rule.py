@@ -9,6 +9,7 @@ A rule is a pure function from values to faults. Its way says which values it ge
 | `OnSite` | what it has collected from each page, and the index | collecting as `OnPage`; the rest in each check |
 | `OnVersions` | the versions of pages in several languages | in each check |
 | `OnAnswer` | one reference to another site and what its server answers | once for each, with `--external` |
+| `OnTheme` | the sources of a theme | in `theme check` |
 | `OnFile` | one other file, such as a feed, and the index | in each check |
 """
 
@@ -24,6 +25,7 @@ from .head import collect_head
 from .page import Page
 from .reference import Reference
 from .site_index import SiteIndex, State, Target
+from .theme.sources import ThemeSources
 from .translation.drift import Translations
 
 Value = object
@@ -79,7 +81,14 @@ class OnFile(NamedTuple):
     find: Callable[[BuiltFile, SiteIndex], Iterable[Fault]]
 
 
-Way = OnPage | OnReference | OnAnswer | OnSite | OnVersions | OnFile
+class OnTheme(NamedTuple):
+    """A rule that looks at the sources of a theme."""
+
+    find: Callable[[ThemeSources], Iterable[FaultInFile]]
+    """The paths of its faults are those of source files, and the offsets those in their texts."""
+
+
+Way = OnPage | OnReference | OnAnswer | OnSite | OnVersions | OnFile | OnTheme
 
 
 class Rule(NamedTuple):

@@ -46,7 +46,7 @@ def run(request: Request) -> int:
     if folder := request.text("built"):
         if request.flag("translations"):
             return _print_translations(site_in(config, folder))
-        return _end(request, check_folder(request, config, folder), folder)
+        return end(request, check_folder(request, config, folder), folder)
     with closing(SiteBuilder(config, session.log, session.warn, None, request.text("report"))) as builder:
         builder.build()
         if request.flag("translations"):
@@ -72,7 +72,7 @@ def check_places(request: Request, config: Configuration) -> None:
 def check_built(request: Request, builder: SiteBuilder) -> int:
     """Check what a builder has built, and write the findings; returns the exit status."""
     made = check_of_build(builder)
-    return _end(request, made.run(asking_of(request, builder.config, made.external)), builder.config.source)
+    return end(request, made.run(asking_of(request, builder.config, made.external)), builder.config.source)
 
 
 def check_folder(request: Request, config: Configuration, folder: str) -> Checked:
@@ -102,8 +102,20 @@ def _print_translations(site: CheckedSite) -> int:
     return 0
 
 
-def _end(request: Request, checked: Checked, folder: str) -> int:
-    """Write the findings in the formats that are asked for, and return the exit status."""
+def end(request: Request, checked: Checked, folder: str) -> int:
+    """Write the findings in the formats that are asked for.
+
+    Args:
+        request: names the formats, the baseline and what counts.
+        checked: the findings.
+        folder: of the source, to which their paths are relative.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        JekyllError: a file cannot be read or written.
+    """
     path = request.text("baseline")
     if path is not None and request.flag("write_baseline"):
         baseline.write(path, checked.findings)

@@ -111,12 +111,12 @@ EXTERNAL = (
     _flag("external_private", "--external-private", prose="Ask for addresses of private networks, too"),
 )  # fmt: skip
 
-CHECK_OUTPUT = (
-    *FINDINGS,
-    *EXTERNAL,
+BASELINE = (
     OptionSpec("baseline", ("--baseline",), "text", "FILE", "Leave out the findings that FILE has"),
     _flag("write_baseline", "--write-baseline", prose="Write the findings of today to the file of --baseline"),
-)  # fmt: skip
+)
+
+CHECK_OUTPUT = (*FINDINGS, *EXTERNAL, *BASELINE)
 
 VERIFY = (
     _flag("explain", "--explain", prose="Say of each page that is rendered what has changed"),
@@ -154,6 +154,7 @@ _EXTENSION = OptionSpec(
     "extension", ("-x", "--extension"), "text", "EXT", "Specify the file extension (defaults to md)"
 )
 _LAYOUT = OptionSpec("layout", ("-l", "--layout"), "text", "LAYOUT", "Specify the layout")
+_EXPLAIN_RULE = OptionSpec("explain_rule", ("--explain",), "text", "RULE", "Say what a rule finds, with an example")
 _FORCE = _flag("force", "-f", "--force", prose="Overwrite a file that already exists")
 _DATE = OptionSpec("date", ("-d", "--date"), "text", "DATE", "Specify the date (defaults to now)")
 _STAMP = OptionSpec("timestamp_format", ("--timestamp-format",), "text", "FORMAT", "Format of the date in front matter")
@@ -172,7 +173,7 @@ COMMANDS = (
             OptionSpec("built", ("--built",), "text", "DIR", "Check the HTML in DIR as it is, and build nothing"),
             _flag("translations", "--translations",
                 prose="Print the versions of pages in several languages, and what they lack"),
-            OptionSpec("explain_rule", ("--explain",), "text", "RULE", "Say what a rule finds, with an example"),
+            _EXPLAIN_RULE,
             *CHECK_OUTPUT,
         ),
         "check",
@@ -202,12 +203,15 @@ COMMANDS = (
         "new_theme",
     ),
     CommandSpec(
-        "theme", (), "theme show|copy|diff [FILE]", "Show, copy and compare the files of your site's theme",
+        "theme", (), "theme show|copy|diff|check [FILE]", "Show, copy, compare and check the files of a theme",
         (
             CONFIG,
             OptionSpec("page", ("--page",), "text", "URL", "show: all that made the page at this address"),
             _flag("json", "--json", prose="show: write JSON"),
             _flag("merge", "--merge", prose="diff: merge what the theme has changed into your copies"),
+            _EXPLAIN_RULE,
+            *FINDINGS,
+            *BASELINE,
         ),
         "theme",
     ),

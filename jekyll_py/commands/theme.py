@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..liquid.hints import near_miss
-from . import theme_copy, theme_diff, theme_show
+from . import theme_check, theme_copy, theme_diff, theme_show
 from .request import Request, UsageError
 
 ACTIONS: Mapping[str, Callable[[Request], int]] = {
     "show": theme_show.run,
     "copy": theme_copy.run,
     "diff": theme_diff.run,
+    "check": theme_check.run,
 }
 
 

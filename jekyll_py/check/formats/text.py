@@ -44,6 +44,8 @@ def _lines(finding: Finding) -> Iterator[str]:
 def _summary(checked: Checked) -> str:
     counts = Counter(finding.severity for finding in checked.findings)
     looked = f"{checked.pages} pages with {checked.references} different addresses"
+    if checked.files:
+        looked += f", and {checked.files} files of a theme"
     if not checked.findings:
         return f"No findings: {looked}."
     rules = Counter(finding.rule for finding in checked.findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..rule import Rule
+from ..theme.rules import FAMILIES as THEME_FAMILIES
 from . import (
     addresses,
     alternates,
@@ -48,5 +49,5 @@ FAMILIES = (
 )
 """The families in the order of the documentation."""
 
-RULES: Mapping[str, Rule] = {rule.name: rule for family in FAMILIES for rule in family.RULES}
+RULES: Mapping[str, Rule] = {rule.name: rule for family in (*FAMILIES, *THEME_FAMILIES) for rule in family.RULES}
 """Every rule by name."""

@@ -1,0 +1,8 @@
+"""The rules for the sources of themes; each family is a file with a table ``RULES``, named in `FAMILIES`."""
+
+from __future__ import annotations
+
+from . import assets, attributes, files, languages, names, parameters
+
+FAMILIES = (files, names, parameters, attributes, assets, languages)
+"""The families in the order of the documentation."""

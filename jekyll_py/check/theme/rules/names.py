@@ -1,0 +1,112 @@
+"""Tags, filters, variables and fields that a template names and that do not exist."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ....liquid.hints import near_miss
+from ....liquid.tag_hints import unknown_tag_hint
+from ...finding import Fault, FaultInFile
+from ...rule import OnTheme, Rule
+from .. import names
+from ..expression import Path, filters_in, paths_in
+from ..sources import ThemeSources
+from ..spelling import misspelt
+from ..template import Tag, Template
+
+
+def unknown_tags(theme: ThemeSources) -> Iterator[FaultInFile]:
+    """Tags that neither Liquid nor Jekyll nor a known plugin has."""
+    if names.has_unknown_plugins(theme):
+        return
+    known, own = names.known_tags(), names.named_by_plugins(theme)
+    for template, tag in _tags(theme):
+        name = tag.name.removeprefix("end")
+        if tag.name and name not in known and tag.name not in known and name not in own:
+            hint = unknown_tag_hint(tag.name, known, theme.config.reference.liquid, ())
+            yield FaultInFile(template.name, Fault(f"there is no tag {tag.name}", tag.at, target=tag.name, hint=hint))
+
+
+def unknown_filters(theme: ThemeSources) -> Iterator[FaultInFile]:
+    """Filters that neither Liquid nor Jekyll nor a known plugin has."""
+    if names.has_unknown_plugins(theme):
+        return
+    known, own = names.known_filters(), names.named_by_plugins(theme)
+    for template, tag in _tags(theme):
+        for name in filters_in(tag.markup) if tag.name in ("", "assign", "echo") else ():
+            if name not in known and name not in own:
+                fault = Fault(f"there is no filter {name}", _at(tag, name), target=name, hint=near_miss(name, known))
+                yield FaultInFile(template.name, fault)
+
+
+def unknown_variables(theme: ThemeSources) -> Iterator[FaultInFile]:
+    """Variables that no template assigns."""
+    known = names.GLOBALS | theme.assigned | names.named_by_plugins(theme)
+    for template, tag, path in _reads(theme):
+        if path[0] not in known and _is_called(template, theme):
+            hint = near_miss(path[0], known) or "assign it, or read it from page, site or include"
+            message = f"no template assigns the variable {path[0]}"
+            yield FaultInFile(template.name, Fault(message, _at(tag, path[0]), target=path[0], hint=hint))
+
+
+def unknown_fields(theme: ThemeSources) -> Iterator[FaultInFile]:
+    """Fields that an object of Jekyll does not have, and keys that are probably misspelt."""
+    read = Counter(path[:2] for _, _, path in _reads(theme))
+    keys = frozenset(key for page in theme.pages for key in page.keys) | frozenset(
+        key for template in theme.templates.values() for key in template.keys
+    )
+    page = names.PAGE_FIELDS | {
+        field for (root, *rest), count in read.items() if count > 1 and root == "page" for field in rest
+    }
+    site = names.known_settings(theme)
+    for template, tag, path in _reads(theme):
+        if len(path) < 2:
+            continue
+        root, field = path[0], path[1]
+        if root in names.FIELDS and root not in theme.assigned:
+            known, meant = names.FIELDS[root], near_miss(field, names.FIELDS[root])
+        elif root == "page":
+            known = page | keys | theme.mentioned
+            meant = misspelt(field, page | keys)
+        elif root == "site":
+            known = site | theme.mentioned
+            meant = misspelt(field, site)
+        else:
+            continue
+        if field not in known and (root in names.FIELDS or meant):
+            hint = meant if meant is None or meant.startswith("did") else f"did you mean {root}.{meant}?"
+            message = f"{root} has no field {field}"
+            yield FaultInFile(template.name, Fault(message, _at(tag, field), target=f"{root}.{field}", hint=hint))
+
+
+def _is_called(template: Template, theme: ThemeSources) -> bool:
+    """Whether all that includes a template is known, and with it the variables that it gets."""
+    name = template.name.removeprefix("_includes/")
+    return name == template.name or (bool(theme.of_includes(name)) and not theme.may_include(name))
+
+
+def _tags(theme: ThemeSources) -> Iterator[tuple[Template, Tag]]:
+    return ((template, tag) for template in theme.templates.values() for tag in template.tags)
+
+
+def _reads(theme: ThemeSources) -> Iterator[tuple[Template, Tag, Path]]:
+    return ((template, tag, path) for template, tag in _tags(theme) for path in paths_in(tag.name, tag.markup))
+
+
+def _at(tag: Tag, name: str) -> int:
+    """The offset of a name in a tag."""
+    return tag.at + max(0, tag.text.find(name))
+
+
+RULES = (
+    Rule("tag-unknown", "error", "A template has a tag that neither Jekyll nor a known plugin has.",
+        "Jekyll ends the build for it", OnTheme(unknown_tags), "{% inclde head.html %}"),
+    Rule("filter-unknown", "error", "A template has a filter that neither Jekyll nor a known plugin has.",
+        "Liquid leaves the value as it is, without a word", OnTheme(unknown_filters), "{{ page.title | upcased }}"),
+    Rule("variable-unknown", "warning", "A template reads a variable that no template assigns.",
+        "Liquid writes nothing for it", OnTheme(unknown_variables), "{{ pge.title }}"),
+    Rule("field-unknown", "warning", "A template reads a field that does not exist, or a key that is misspelt.",
+        "Liquid writes nothing for it", OnTheme(unknown_fields), "{{ page.titel }}"),
+)  # fmt: skip
+"""The rules of this family."""
