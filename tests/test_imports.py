@@ -58,6 +58,7 @@ LAYERS = (
     "check",
     "theme_tools",
     "server",
+    "language_server",
     "commands",
     "cli",
     "__main__",

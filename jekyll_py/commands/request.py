@@ -30,7 +30,7 @@ _OF_THE_COMMAND = frozenset(
             "report",
             "scope",
         ),
-        *("json", "merge", "page", "trace", "verify", "version", "write_baseline"),
+        *("json", "merge", "page", "trace", "trust", "verify", "version", "write_baseline"),
         *("external", "external_max_age", "external_private", "external_since", "translations"),
     }
 )

@@ -215,6 +215,14 @@ COMMANDS = (
         ),
         "theme",
     ),
+    CommandSpec(
+        "lsp", (), "lsp [options]", "Help editors: errors as you type, completion, links to go to",
+        (
+            CONFIG,
+            _flag("trust", "--trust", prose="Run the site's own plugins, as build does"),
+        ),
+        "lsp",
+    ),
     CommandSpec("serve", ("server", "s"), "serve [options]", "Preview your site, updated with every save",
             BUILD + SERVE, "serve"),
     CommandSpec("draft", (), "draft NAME", "Create a new draft post with the given NAME",

@@ -1,0 +1,80 @@
+"""The command ``lsp``: a language server for editors, on standard input and output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..config.configuration import Configuration
+from ..errors import JekyllError
+from ..log import Logger
+from ..plugins.builtin import BUNDLED
+from .request import Request
+from .site_builder import SiteBuilder, ignored
+
+if TYPE_CHECKING:
+    from ..language_server.mirror import Mirror
+
+HINT = "pip install 'pygls>=2,<3'"
+
+
+def run(request: Request) -> int:
+    """Answer an editor until it ends the server.
+
+    Raises:
+        JekyllError: the extra ``lsp`` is not installed.
+    """
+    if find_spec("pygls") is None:
+        raise JekyllError("the language server needs the package pygls", hint=HINT)
+    from ..language_server.server import JekyllServer
+
+    log = Logger("error", out=sys.stderr)  # standard output is the editor's
+    server = JekyllServer(__version__, _mirror_of(request), _builder_of(request, log), request.text("source") or "")
+    try:
+        server.start_io()
+    finally:
+        server.end()  # an editor that was killed has not asked for it
+    return 0
+
+
+def _mirror_of(request: Request) -> Callable[[Path], Mirror]:
+    """A function that makes a copy of a folder, without what its configuration leaves out."""
+    from ..language_server.mirror import Mirror
+
+    def mirror(root: Path) -> Mirror:
+        try:
+            config = Configuration.load({**request.overrides(), "source": str(root)})
+        except JekyllError:  # the first build says what is wrong with it
+            config = Configuration.load({"source": str(root), "skip_config_files": True})
+        return Mirror(root, ignored(config))
+
+    return mirror
+
+
+def _builder_of(request: Request, log: Logger) -> Callable[[Mirror], SiteBuilder]:
+    """A function that makes a builder of a copy; nothing that came with the site is run without ``--trust``.
+
+    Drafts are built, so that they can be written with help.
+    """
+    trust = {} if request.flag("trust") else {"safe": True, "whitelist": sorted(BUNDLED)}
+    overrides = {"show_drafts": True, **request.overrides(), "watch": True, "jobs": 1, **trust}
+
+    def builder(mirror: Mirror) -> SiteBuilder:
+        places: dict[str, object] = {"source": str(mirror.folder), "destination": str(mirror.destination)}
+        named = request.options.get("config")
+        if isinstance(named, list):
+            places["config"] = [_copied(mirror, str(path)) for path in named]
+        return SiteBuilder(Configuration.load({**overrides, **places}), log)
+
+    return builder
+
+
+def _copied(mirror: Mirror, path: str) -> str:
+    """The path of a configuration file in the copy; one outside of the site stays where it is."""
+    absolute = Path(path).absolute()
+    inside = absolute.is_relative_to(mirror.root)
+    return str(mirror.folder / absolute.relative_to(mirror.root) if inside else absolute)

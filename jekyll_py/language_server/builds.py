@@ -1,0 +1,214 @@
+"""Builds of the copy of a site beside the editor's requests: after each pause in typing, all on one thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from lsprotocol.types import DiagnosticSeverity
+from pygls.workspace import PositionCodec
+
+from ..check.built_edition import BuiltEdition
+from ..check.cancelling import Cancelled
+from ..errors import JekyllError, errors_in
+from ..model.item import Item
+from ..server.builder import BuildResult, Sources
+from ..site import Site
+from .known_site import Address, KnownSite, addresses_of, known_site
+from .mirror import Mirror
+from .problems import ProblemList, Problems
+
+PAUSE = 0.15
+"""Seconds without a change before a build begins."""
+Change = Callable[[Mirror], None]
+
+
+class Builder(Protocol):
+    """Builds the copy of a site again and again under one configuration (`commands.site_builder.SiteBuilder`)."""
+
+    site: Site
+
+    @property
+    def sources(self) -> Sources:
+        """The paths that the site is made from."""
+        ...
+
+    def build(self) -> BuildResult:
+        """Build the copy.
+
+        Raises:
+            JekyllError: the build failed.
+        """
+        ...
+
+    def plans(self) -> tuple[Sequence[BuiltEdition], Sequence[Item]]:
+        """The plan of each edition of the site, and the items that are not published."""
+        ...
+
+    def close(self) -> None:
+        """Close the cache files."""
+        ...
+
+
+class _Pending(NamedTuple):
+    path: str
+    """The file that is changed, relative to the site; empty for a change of many."""
+    change: Change
+
+
+class Builds:
+    """Builds a copy of a site whenever it has changed, and tells what is wrong with it.
+
+    Args:
+        mirror: the copy; only the thread of the builds changes it.
+        codec: counts columns in the client's units.
+        factory: reads the configuration and makes a builder of the copy; raises `JekyllError`.
+        publish: called with the diagnostics of each build, on the thread of the builds.
+        failed: called with an error of this program, on the same thread.
+    """
+
+    def __init__(
+        self,
+        mirror: Mirror,
+        codec: PositionCodec,
+        factory: Callable[[Mirror], Builder],
+        publish: Callable[[Problems], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.mirror = mirror
+        self.site: KnownSite | None = None
+        """The site as of the last build that succeeded."""
+        self._codec = codec
+        self._factory = factory
+        self._publish = publish
+        self._failed = failed
+        self._builder: Builder | None = None
+        self._pending: list[_Pending] = []
+        self._changed = threading.Condition()
+        self._is_closed = False
+        self._thread = threading.Thread(target=self._run, name="builds", daemon=True)
+        self._thread.start()
+
+    def change(self, path: str, change: Change) -> None:
+        """Change the copy and build it, after a pause.
+
+        Args:
+            path: the file that is changed, relative to the site.
+            change: called on the thread of the builds.
+        """
+        with self._changed:
+            self._pending.append(_Pending(path, change))
+            self._changed.notify()
+
+    def address_after(self, old: str, new: str) -> Future[Address | None]:
+        """The address that a file will have under another name; None if it will have none.
+
+        Args:
+            old: its path below the site.
+            new: its path to be. Links to the old one would fail in a build, so that the site is only planned.
+        """
+        found: Future[Address | None] = Future()
+
+        def look(mirror: Mirror) -> None:
+            try:
+                mirror.rename(old, new)
+            except OSError:  # a file that has no effect on the site is not in the copy
+                found.set_result(None)
+                return
+            found.set_result(self._address(new))
+            mirror.rename(new, old)
+
+        self.change(old, look)
+        return found
+
+    def _address(self, path: str) -> Address | None:
+        if self._builder is None:
+            return None
+        site = self._builder.site
+        try:
+            planned = site.prepare(site.editions[0])
+        except (JekyllError, ExceptionGroup):  # the next build reports it
+            return None
+        addresses = addresses_of(BuiltEdition(site.editions[0].folder, planned.plan))
+        return next((each for each in addresses if each.source == path), None)
+
+    def close(self) -> None:
+        """End the thread, after the build that it is at, and remove the copy."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            taken = self._take()
+            if taken is None:
+                break
+            try:
+                self._build(taken)
+            except Exception as error:  # a fault of this program must not end the editor's server
+                self._failed(error)
+        self._forget_builder()
+        self.mirror.close()
+
+    def _take(self) -> Sequence[_Pending] | None:
+        """The changes since the last build, once there are any and none comes for a moment; None at the end."""
+        with self._changed:
+            while not self._pending and not self._is_closed:
+                self._changed.wait()
+            while not self._is_closed and self._changed.wait(PAUSE):
+                pass
+            taken, self._pending = self._pending, []
+            return None if self._is_closed else taken
+
+    def _build(self, taken: Sequence[_Pending]) -> None:
+        for change in dict.fromkeys(each.change for each in taken):  # many files may change on the disk at once
+            change(self.mirror)
+        problems = ProblemList(self.mirror, self._codec)
+        try:
+            builder = self._builder_for({each.path for each in taken})
+            result = builder.build()
+        except (JekyllError, ExceptionGroup) as failure:
+            for error in errors_in(failure):
+                problems.add_error(error, DiagnosticSeverity.Error)
+        else:
+            for warning in result.warnings:
+                problems.add_error(warning, DiagnosticSeverity.Warning)
+            self.site = known_site(builder.site, builder.plans()[0][0], self.mirror)
+            self._check(result, problems)
+        self._publish(problems.by_file())
+
+    def _builder_for(self, changed: set[str]) -> Builder:
+        """The builder of the last build, or a new one if a file that the configuration is read from has changed."""
+        decisive = () if self._builder is None else map(self._relative, self._builder.sources.config_files)
+        if self._builder is None or not changed.isdisjoint(decisive):
+            self._forget_builder()
+            self._builder = self._factory(self.mirror)
+        return self._builder
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.mirror.folder).as_posix() if path.is_relative_to(self.mirror.folder) else ""
+
+    def _forget_builder(self) -> None:
+        if self._builder is not None:
+            self._builder.close()
+            self._builder = None
+
+    def _check(self, result: BuildResult, problems: ProblemList) -> None:
+        """Add the findings of a check, unless the text changes meanwhile."""
+        if result.inspect is None:
+            return
+        try:
+            for finding in result.inspect()(self._go_on):
+                problems.add_finding(finding)
+        except (Cancelled, OSError):
+            return
+        except JekyllError as error:  # the extra `check` is not installed, or its settings are wrong
+            problems.add_error(error, DiagnosticSeverity.Information)
+
+    def _go_on(self) -> None:
+        if self._pending:
+            raise Cancelled

@@ -1,0 +1,131 @@
+"""Where the word at the cursor is defined: the file of an include or a layout, the page of a link, a key of data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from .completion import Template
+from .cursor import Cursor, Kind
+from .known_site import KnownSite
+from .links import target_of
+
+_DATA_EXTENSIONS = (".yml", ".yaml", ".json", ".csv", ".tsv", ".toml")
+
+
+class Place(NamedTuple):
+    """A place to go to."""
+
+    path: Path
+    line: int = 0
+    """Counted from 0."""
+
+
+def definition(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
+    """The place where a word is defined; None if it is not known.
+
+    Args:
+        site: the site.
+        template: the text up to the cursor.
+        cursor: the word.
+    """
+    find = _PLACES.get(cursor.kind)
+    found = None if find is None else find(site, template, cursor)
+    return found if found is not None and found.path.is_file() else None
+
+
+def _include(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+    return _file(site.includes.get(cursor.word))
+
+
+def _parameter(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+    found = _file(site.includes.get(cursor.of[0]))
+    return None if found is None else _at(found.path, rf"\binclude\.{re.escape(cursor.word)}\b")
+
+
+def _layout(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+    return _file(site.layouts.get(cursor.word))
+
+
+def _source(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+    return Place(site.root / cursor.word)
+
+
+def _post(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+    named = (post for post in site.plan.posts if f"_posts/{cursor.word}." in f"/{post.relative_path}")
+    return next((Place(site.root / post.relative_path) for post in named), None)
+
+
+def _link(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
+    written, _, fragment = cursor.word.partition("#")
+    target = target_of(site, template.path, written) if written else site.address_of(template.path)
+    if target is None or not target.source:
+        return None
+    words = re.split(r"-+", fragment)
+    heading = r"^#{1,6}.*" + r"\W+".join(map(re.escape, words)) if fragment else r"\A"
+    return _at(site.root / target.source, heading)
+
+
+def _variable(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
+    names = (*cursor.of, cursor.word)
+    if names[:2] == ("site", "data") and len(names) > 2:
+        return _data(site, names[2:])
+    if names[0] == "site" and len(names) > 1:
+        return next((_at(Path(path), _key(names[1])) for path in _config_files(site)), None)
+    if names[0] == "page" and len(names) > 1:
+        return _at(site.root / template.path, _key(names[1]))
+    return None
+
+
+def _config_files(site: KnownSite) -> Sequence[str]:
+    return [str(site.root / "_config.yml")]
+
+
+def _data(site: KnownSite, names: Sequence[str]) -> Place | None:
+    """The data file that the names lead to, at the first of the other names."""
+    folder = site.root / site.config.text("data_dir")
+    for count in range(len(names), 0, -1):
+        for extension in _DATA_EXTENSIONS:
+            path = folder.joinpath(*names[:count]).with_name(names[count - 1] + extension)
+            if path.is_file():
+                return _at(path, _key(names[count])) if count < len(names) else Place(path)
+    return None
+
+
+def _citation(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+    path = site.citations.get(cursor.word)
+    return None if path is None else _at(Path(path), rf"^\s*@\w+\s*\{{\s*{re.escape(cursor.word)}\s*,")
+
+
+def _key(name: str) -> str:
+    """A pattern for a key of YAML or JSON."""
+    return rf"^\s*(?:- )?[\"']?{re.escape(name)}[\"']?\s*:"
+
+
+def _file(path: str | None) -> Place | None:
+    return None if path is None else Place(Path(path))
+
+
+def _at(path: Path, pattern: str) -> Place:
+    """The first line of a file that a pattern matches, or its first line."""
+    try:
+        text = path.read_text("utf-8", "replace")
+    except OSError:
+        return Place(path)
+    found = re.search(pattern, text, re.MULTILINE | re.IGNORECASE)
+    return Place(path, 0 if found is None else text.count("\n", 0, found.end()))
+
+
+_PLACES: Mapping[Kind, Callable[[KnownSite, Template, Cursor], Place | None]] = {
+    "address": _link,
+    "citation": _citation,
+    "include": _include,
+    "layout": _layout,
+    "link": _link,
+    "parameter": _parameter,
+    "post": _post,
+    "source": _source,
+    "variable": _variable,
+}

@@ -1,0 +1,136 @@
+"""The names and places of a site that was built: what can be completed, explained and gone to."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..check.built_by_jekyll import baseurl_of
+from ..check.built_edition import BuiltEdition
+from ..config.configuration import Configuration
+from ..filters import filters_of
+from ..liquid import versions
+from ..model.document import Document
+from ..model.item import Item
+from ..plan import Plan
+from ..site import Site
+from ..tags import TAGS
+from .documentation import documentation
+from .mirror import Mirror
+
+_ENTRY = re.compile(r"^\s*@(?P<kind>\w+)\s*\{\s*(?P<key>[^,\s}]+)\s*,", re.MULTILINE)
+_NO_ENTRIES = frozenset({"comment", "preamble", "string"})
+_BIBLIOGRAPHIES = ("_bibliography", "_data")
+_ID = re.compile(r"""\sid\s*=\s*["']?([^"'\s>]+)""")
+
+
+class Address(NamedTuple):
+    """A file of the output, and the source that it is made from."""
+
+    url: str
+    """Its address below ``baseurl``."""
+    source: str
+    """The path of its source below the site; empty for a page without one."""
+    title: str
+    destination: str
+    """The path of the output below the destination."""
+    is_document: bool
+    """Whether it is a document, so that ``post_url`` may lead to it."""
+
+
+class KnownSite(NamedTuple):
+    """A site as its last successful build knows it. Paths are those of the site, not of its copy."""
+
+    root: Path
+    config: Configuration
+    plan: Plan
+    addresses: Sequence[Address]
+    layouts: Mapping[str, str]
+    """The file of each layout by its name."""
+    includes: Mapping[str, str]
+    """The file of each include by its path below its folder; those of the site before those of the theme."""
+    tags: Mapping[str, str]
+    """What is known of each tag, by its name."""
+    filters: Mapping[str, str]
+    """What is known of each filter, by its name."""
+    citations: Mapping[str, str]
+    """The file of each entry of a bibliography, by its key."""
+    destination: Path
+    """The folder with the output."""
+
+    @property
+    def baseurl(self) -> str:
+        """The path that the site is published under, with a leading ``/``; empty for none."""
+        return baseurl_of(self.config)
+
+    def address_of(self, source: str) -> Address | None:
+        """The address of the page or file that a source becomes; None if it becomes none."""
+        return next((each for each in self.addresses if each.source == source), None)
+
+    def ids(self, address: Address) -> Sequence[str]:
+        """The ids in a page of the output, to which links can lead; none if it is no page or has not been built."""
+        try:
+            text = (self.destination / address.destination).read_text("utf-8", "replace")
+        except OSError:
+            return ()
+        return list(dict.fromkeys(_ID.findall(text)))
+
+
+def known_site(site: Site, edition: BuiltEdition, mirror: Mirror) -> KnownSite:
+    """The names and places of a site.
+
+    Args:
+        site: the site, just built from a mirror.
+        edition: what was built; the first edition of a site that has several.
+        mirror: the copy of its sources that was built.
+    """
+    config, plan, liquid = site.config, edition.plan, site.config.reference.liquid
+    tags = {**versions.tags_of(liquid), **TAGS, **site.plugins.tags}
+    filters = {**versions.filters_of(liquid), **filters_of(config.reference), **site.plugins.filters}
+    return KnownSite(
+        mirror.root,
+        config,
+        plan,
+        tuple(addresses_of(edition)),
+        {name: mirror.original(layout.file) for name, layout in plan.layouts.items() if layout.file},
+        {name: mirror.original(path) for name, path in _includes(site).items()},
+        {name: documentation(tag) for name, tag in tags.items()},
+        {name: documentation(function) for name, function in filters.items()},
+        dict(_citations(mirror)),
+        mirror.destination,
+    )
+
+
+def addresses_of(edition: BuiltEdition) -> Iterator[Address]:
+    """The addresses of the pages and files of an edition."""
+    for path, item in edition.written():
+        if isinstance(item, Item):
+            source = item.relative_path.lstrip("/") if item.file is not None else ""
+            title = str(item.data.get("title") or "")
+            yield Address(item.url, source, title, path, isinstance(item, Document))
+        else:
+            yield Address(f"/{path}", item.relative_path.lstrip("/"), "", path, False)
+
+
+def _includes(site: Site) -> Mapping[str, str]:
+    theme = site.theme
+    folders = [] if theme is None or theme.includes_path is None else [theme.includes_path]
+    folders.append(os.path.join(site.source.root, site.config.text("includes_dir")))
+    return {name: os.path.join(folder, name) for folder in folders for name in _files(folder)}
+
+
+def _files(folder: str) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name).relative_to(folder).as_posix() for name in names)
+
+
+def _citations(mirror: Mirror) -> Iterator[tuple[str, str]]:
+    for folder in _BIBLIOGRAPHIES:
+        for file in sorted((mirror.folder / folder).rglob("*.bib")):
+            text = file.read_text("utf-8", "replace")
+            for entry in _ENTRY.finditer(text):
+                if entry["kind"].lower() not in _NO_ENTRIES:
+                    yield entry["key"], mirror.original(str(file))

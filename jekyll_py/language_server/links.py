@@ -1,0 +1,53 @@
+"""Links in sources: the address that they lead to, and the spelling of an address as a link."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from .known_site import Address, KnownSite
+
+_INDEX = "index.html"
+
+
+def target_of(site: KnownSite, path: str, written: str) -> Address | None:
+    """The address that a link leads to; None if it leads out of the site or to nothing.
+
+    Args:
+        site: the site.
+        path: the path below the site of the file with the link.
+        written: the link as it is written, without a fragment.
+    """
+    if "://" in written or written.startswith(("//", "mailto:", "#")):
+        return None
+    wanted = {unquote(each) for each in _candidates(site, path, written)}
+    return next((each for each in site.addresses if not wanted.isdisjoint(_names(each))), None)
+
+
+def _candidates(site: KnownSite, path: str, written: str) -> Iterator[str]:
+    """The addresses and sources that a link may mean."""
+    if written.startswith("/"):
+        yield written
+        if site.baseurl and f"{written}/".startswith(f"{site.baseurl}/"):
+            yield written[len(site.baseurl) :] or "/"
+        return
+    source = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
+    yield f"source:{source}"
+    own = site.address_of(path)
+    if own is not None:
+        yield posixpath.normpath(posixpath.join(own.url, "." if own.url.endswith("/") else "..", written)) + (
+            "/" if written.endswith("/") else ""
+        )
+
+
+def _names(address: Address) -> Iterator[str]:
+    """The ways to name a page: its address with and without a slash, ``index.html`` or ``.html``, and its source."""
+    url = unquote(address.url)
+    yield url
+    yield url.rstrip("/") or "/"
+    if url.endswith("/"):
+        yield url + _INDEX
+    yield url.removesuffix(".html").removesuffix("/index") or "/"
+    if address.source:
+        yield f"source:{address.source}"

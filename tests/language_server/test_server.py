@@ -1,0 +1,190 @@
+"""The language server as editors see it, over the protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from .editor import Editor, Told, edit
+
+pytestmark = pytest.mark.slow
+
+PAGE = "---\nlayout: default\ntitle: Home\n---\n"
+
+
+def messages(told: Told) -> list[str]:
+    return [each.message for each in told]
+
+
+def test_errors_show_as_they_are_written_and_go(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.write("index.md", PAGE + "文 {% if x %}\n")
+        told = await editor.told("index.md", bool)
+        assert told[0].severity == types.DiagnosticSeverity.Error
+        assert "'if' tag was never closed" in told[0].message
+        assert "close it with {% endif %}" in told[0].message
+        assert (told[0].range.start.line, told[0].range.start.character) == (4, 2)
+        editor.write("index.md", PAGE + "文 {% if x %}{% endif %}\n")
+        await editor.told("index.md", lambda told: not told)
+
+    edit(site, steps)
+    assert (site / "index.md").read_text("utf-8") == PAGE + "[about](about.md)\n"
+    assert not (site / "_site").exists()
+    assert not (site / ".jekyll-cache").exists()
+
+
+def test_findings_of_the_check_show_where_the_link_is_written(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.write("index.md", PAGE + "𝒳 [x](/base/abuot.html)\n")
+        told = await editor.told("index.md", lambda told: any(each.code == "link-missing" for each in told))
+        finding = next(each for each in told if each.code == "link-missing")
+        assert "did you mean /base/about.html?" in finding.message
+        start, end = finding.range.start, finding.range.end
+        assert (start.line, start.character, end.character) == (4, 7, 23)  # 𝒳 counts two units
+
+    edit(site, steps)
+
+
+def test_an_error_in_the_configuration_has_its_place(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.write("_config.yml", "title: a: b\n")
+        told = await editor.told("_config.yml", bool)
+        assert told[0].range.start.line == 0
+        editor.close("_config.yml")
+        await editor.told("_config.yml", lambda told: not told)
+
+    edit(site, steps)
+
+
+def test_saved_files_count_for_others(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        editor.write("index.md", PAGE + "{% include late.html %}\n")
+        await editor.told("index.md", lambda told: any("late.html" in each for each in messages(told)))
+        editor.save("_includes/late.html", "here\n")
+        await editor.told("index.md", lambda told: not told)
+
+    edit(site, steps)
+
+
+def test_words_are_completed(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+
+        async def offered(text: str) -> set[str]:
+            return set(await editor.completed("index.md", PAGE + text))
+
+        assert {"people"} == await offered("{{ site.data.|")
+        assert {"name", "mail"} == await offered("{{ site.data.people[0].|")
+        assert {"mood", "title", "url", "date"} <= await offered("{% for post in site.posts %}{{ post.|")
+        assert {"title", "layout", "url"} <= await offered("{{ page.|")
+        assert "baseurl" in await offered("{{ site.|")
+        assert {"box.html"} == await offered("{% include |")
+        assert {"colour=", "text="} == await offered("{% include box.html |")
+        assert {"upcase", "relative_url"} <= await offered("{{ 'a' ‖ |")
+        assert {"include", "highlight", "endif"} <= await offered("{% |")
+        assert {"about.md", "index.md"} <= await offered("{% link |")
+        assert {"2024-05-06-first"} == await offered("{% post_url |")
+        assert {"/base/about.html", "/base/"} <= await offered("[x](/|")
+        assert {"about.md#about", "about.md#sub-heading"} == await offered("[x](about.md#|")
+        assert {"/about.html"} <= await offered("{{ '/|' | relative_url }}")
+        assert {"curie1898"} == await offered("{% cite |")
+        assert {"python", "py"} <= await offered("```|")
+        assert {"permalink", "mood"} <= set(await editor.completed("about.md", "---\n|\n---\n"))
+        assert {"default", "none"} == set(await editor.completed("about.md", "---\nlayout: |\n---\n"))
+        assert {"permalink", "baseurl"} <= set(await editor.completed("_config.yml", "|"))
+
+    edit(site, steps)
+
+
+def test_words_are_explained_and_lead_somewhere(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+
+        async def leads(text: str) -> tuple[str, int] | None:
+            return await editor.definition("index.md", PAGE + text)
+
+        assert await leads("{% include bo|x.html %}") == ("_includes/box.html", 0)
+        assert await leads("{% link ab|out.md %}") == ("about.md", 0)
+        assert await leads("{% post_url 2024-05-06-fi|rst %}") == ("_posts/2024-05-06-first.md", 0)
+        assert await leads("[x](/base/ab|out.html)") == ("about.md", 0)
+        assert await leads("[x](about.md#sub-hea|ding)") == ("about.md", 6)
+        assert await leads("{{ site.data.people.na|me }}") == ("_data/people.yml", 0)
+        assert await leads("{{ site.ti|tle }}") == ("_config.yml", 0)
+        assert await leads("{% cite curie|1898 %}") == ("_bibliography/papers.bib", 0)
+        assert await leads("nothing h|ere") is None
+        assert "Parameters: `colour`, `text`" in await editor.hovered("index.md", PAGE + "{% include b|ox.html %}")
+        assert "My site" in await editor.hovered("index.md", PAGE + "{{ site.tit|le }}")
+        assert "below the site's `baseurl`" in await editor.hovered("index.md", PAGE + "{{ '/' ‖ relative_u|rl }}")
+        assert "permalink" in await editor.hovered("_config.yml", "perma|link: pretty")
+
+    edit(site, steps)
+
+
+def test_links_follow_a_file_that_is_renamed(site: Path) -> None:
+    (site / "links.md").write_text(
+        PAGE + "[a](about.md) [b](/base/about.html) {% link about.md %}\n{{ '/about.html' | relative_url }}\n", "utf-8"
+    )
+
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+        assert await editor.renamed("about.md", "info/me.md") == {
+            "index.md": [(4, 8, "info/me.md")],
+            "links.md": [
+                (4, 4, "info/me.md"),
+                (4, 18, "/base/info/me.html"),
+                (4, 44, "info/me.md"),
+                (5, 4, "/info/me.html"),
+            ],
+        }
+        assert await editor.renamed("_layouts/default.html", "_layouts/base.html") == {
+            "_posts/2024-05-06-first.md": [(1, 8, "base")],
+            "index.md": [(1, 8, "base")],
+            "links.md": [(1, 8, "base")],
+            "about.md": [(1, 8, "base")],
+        }
+
+    edit(site, steps)
+
+
+@pytest.mark.parametrize(("options", "runs"), [((), False), (("--trust",), True)])
+def test_plugins_of_the_site_run_only_if_it_is_trusted(site: Path, options: tuple[str, ...], runs: bool) -> None:
+    seen = site.parent / "seen"
+    (site / "_plugins").mkdir()
+    (site / "_plugins/a.py").write_text(f"open({str(seen)!r}, 'w').close()\n", "utf-8")
+    edit(site, lambda editor: editor.built(), *options)
+    assert seen.exists() == runs
+
+
+@pytest.mark.parametrize("encoding", [types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf32])
+def test_columns_are_counted_as_the_editor_wants(site: Path, encoding: types.PositionEncodingKind) -> None:
+    async def run() -> None:
+        editor = Editor(site, [encoding])
+        await editor.start()
+        editor.write("index.md", PAGE + "𝒳 {% if x %}\n")
+        told = await editor.told("index.md", bool)
+        assert told[0].range.start.character == (5 if encoding == types.PositionEncodingKind.Utf8 else 2)
+        await editor.stop()
+
+    asyncio.run(run())
+
+
+def test_the_copy_goes_with_an_editor_that_is_killed(site: Path, tmp_path: Path) -> None:
+    home = tmp_path / "tmp"
+    home.mkdir()
+    environment = {**os.environ, "TMPDIR": str(home)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jekyll_py", "lsp"],
+        cwd=site,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    process.communicate(b"", timeout=60)
+    assert list(home.iterdir()) == []
