@@ -20,7 +20,7 @@ from ..generator import Generator
 from ..hooks import Registration
 from ..markdown_processor import MarkdownProcessor
 from ..registry import Plugins
-from . import site_calls, template_calls
+from . import containers, site_calls, template_calls
 from .changes import take_changes, take_config
 from .choice import RubyPlugins
 from .filters import ruby_filter
@@ -60,11 +60,17 @@ def load_ruby(
     Raises:
         JekyllError: a file raises; says where.
     """
-    session = Session({**template_calls.CALLS, **site_calls.CALLS}, config, source, diagnostics)
+    session = Session({**template_calls.CALLS, **site_calls.CALLS, **containers.CALLS}, config, source, diagnostics)
     session.start(start(session, config, source, theme, chosen.gems))
     includes = [os.path.join(source.root, config.text("includes_dir"))]
-    facts = {"source": source.root, "includes": includes, "theme": _facts_of(theme), "provided": sorted(BUNDLED)}
-    facts["loaded"] = sorted(plugins.names)
+    facts = {
+        "source": source.root,
+        "folder": os.getcwd(),
+        "includes": includes,
+        "theme": _facts_of(theme),
+        "provided": sorted(BUNDLED),
+        "loaded": sorted(plugins.names),
+    }
     session.call("start", dict(config), facts)
     left = frozenset(name for name in chosen.requires if not _load_file(session, name, chosen.needs, diagnostics))
     summary = session.call("summary")

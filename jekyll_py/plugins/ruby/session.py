@@ -22,6 +22,7 @@ from ...tracking.kinds import RUBY, STATE, STATE_CHANGED
 from ..recorded_calls import record_call
 from .bodies import Bodies
 from .changes import take_changes
+from .containers import SHARED, Containers
 from .contexts import Contexts
 from .early_items import early
 from .handles import Handles
@@ -118,6 +119,7 @@ class Session:
         self.handles = Handles()
         self.wire = Wire(self.handles, self._ruby_object)
         self.contexts = Contexts(self)
+        self.containers = Containers()
         self.bodies = Bodies()
         self.parsers: list[tuple[TagParser, TagToken]] = []
         """The parsers of the templates in which a tag of Ruby is being parsed, with that tag."""
@@ -300,7 +302,9 @@ class Session:
         name, _, packed = text.partition("\0")
         try:
             arguments = [self.wire.unpack(each) for each in json.loads(packed)]
-            answer = ["value", self.wire.pack(self._calls[name](self, *arguments))]
+            value = self._calls[name](self, *arguments)
+            shared = name in SHARED
+            answer = ["value", self.containers.pack(value, self.wire.pack) if shared else self.wire.pack(value)]
         except Exception as error:  # it goes through Ruby, which may rescue it, to the caller
             answer = ["error", self._described(error)]
         return json.dumps(answer)

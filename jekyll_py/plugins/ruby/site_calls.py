@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -223,10 +224,11 @@ def payload_get(session: Session, _number: int, name: str) -> object:
     return session.state["variables_of_item"].get(name)
 
 
-def payload_set(session: Session, _number: int, name: str, value: object) -> None:
+def payload_set(session: Session, _number: int, name: str, value: object, container: int | None = None) -> None:
     """Set a variable of the templates of the item that is rendered."""
     session.note_change()
     value = session.shown(value)
+    session.containers.hold(container, value)
     session.state["variables_of_item"][name] = value
     session.payload[name] = value
 
@@ -247,10 +249,11 @@ def _load_yaml(session: Session, text: str) -> object:
     return load_yaml(text, reference=session.config.reference)
 
 
-def utc_offset(_session: Session, seconds: int) -> int:
-    """The offset of the site's time zone from UTC at an instant, in seconds."""
+def local_time(_session: Session, seconds: int) -> tuple[int, str, bool]:
+    """The offset of the site's time zone from UTC at an instant, its name, and whether it is of summer."""
     local = datetime.fromtimestamp(seconds, UTC).astimezone()
-    return int((local.utcoffset() or timedelta()).total_seconds())
+    offset = int((local.utcoffset() or timedelta()).total_seconds())
+    return offset, local.tzname() or "", bool(time.localtime(seconds).tm_isdst)
 
 
 CALLS: dict[str, HostCall] = {
@@ -280,7 +283,7 @@ CALLS: dict[str, HostCall] = {
     "set_site_value": set_site_value,
     "stage": stage,
     "load_yaml": _load_yaml,
-    "utc_offset": utc_offset,
+    "local_time": local_time,
     "transliterate": lambda _, text: transliterate(text),
     "escape_path": lambda _, path: addressable.escape_path(path),
     "unescape_path": lambda _, path: addressable.unescape_path(path),

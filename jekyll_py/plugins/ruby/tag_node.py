@@ -98,7 +98,10 @@ def tag_class(session: Session) -> type[RubyTag]:
         contexts = session.contexts
         contexts.bodies.append(dict(zip(numbers, texts, strict=True)))
         try:
+            known = contexts.latest
             place = contexts.number(context)
+            if place != known and len(contexts.bodies) == 1:
+                session.containers.forget()
             contexts.latest = place
             return session.call(
                 "render_tag", number, place, context.registers.get("page"), context.registers.get("owner")

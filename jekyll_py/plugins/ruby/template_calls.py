@@ -186,9 +186,11 @@ def find_variable(session: Session, number: int, name: str) -> object:
     return session.contexts.get(number).lookup(name)
 
 
-def bind(session: Session, number: int, name: str, value: object) -> None:
-    """Give a name a value in the innermost scope."""
-    session.contexts.bind(number, name, session.shown(value))
+def bind(session: Session, number: int, name: str, value: object, container: int | None = None) -> None:
+    """Give a name a value, a list or hash with its number, in the innermost scope."""
+    value = session.shown(value)
+    session.containers.hold(container, value)
+    session.contexts.bind(number, name, value)
 
 
 def push(session: Session, number: int) -> None:
@@ -214,9 +216,12 @@ def scope_get(session: Session, number: int, place: str, name: str) -> object:
     return context.variables.get(name) if place == "environment" else context.scope.get(name)
 
 
-def scope_set(session: Session, number: int, place: str, name: str, value: object) -> None:
+def scope_set(
+    session: Session, number: int, place: str, name: str, value: object, container: int | None = None
+) -> None:
     """Give a name a value: in the outermost scope, in the variables of all templates, or in the innermost scope."""
     context, value = session.contexts.get(number), session.shown(value)
+    session.containers.hold(container, value)
     if place == "environment":
         session.note_change()
         session.payload[name] = value

@@ -17,8 +17,14 @@ module JekyllPy
 
     # The value of a function of the program. Raises the Ruby error that stands for the one that it raises.
     def ask(name, *arguments)
+      Containers.tell if Containers::LOOKING.include?(name)
       kind, value = Wire.load(Host.call("ask", "#{name}\0#{Wire.dump_each(arguments)}"))
       kind == "error" ? Failures.raise_from(value) : value
+    end
+
+    # Whether a call is answered inside another one.
+    def nested?
+      @depth > 1
     end
 
     # Answer the call that is waiting: an operation of `Service` with its arguments.
@@ -26,7 +32,7 @@ module JekyllPy
       Garbage.collect if (@depth += 1) == 1
       operation, *arguments = Wire.load(Host.call("request", ""))
       answer = begin
-        ["value", Wire.pack(Service.public_send(operation, *arguments))]
+        ["value", Wire.pack(Service.public_send(operation, *arguments)).tap { Containers.tell }]
       rescue Exception => e # whatever a plugin raises is the answer
         ["error", Failures.described(e)]
       end

@@ -82,12 +82,14 @@ module JekyllPy
       # The hash of a page that is rendered: what a plugin sets in it, templates of that render see.
       def page_hash(number)
         Reads.note("hash #{number}")
-        @page_hashes[number] ||= begin
+        found = @page_hashes[number] ||= begin
           values = Bridge.ask("page_values", number)
           set = lambda { |key, value| Bridge.ask("set_page_value", number, key.to_s, value) }
           values.define_singleton_method(:[]=) { |key, value| super(key, value).tap { set.call(key, value) } }
           values
         end
+        Containers.watch(number, found)
+        found
       end
 
       def excerpt(document)
@@ -134,11 +136,11 @@ module JekyllPy
       # What the program has to know of an item: all of a new one, what was changed of another.
       def changes(item)
         return nil unless item.handle.nil? || @sent.key?(item) || Loaded.moves?(item)
-        now = [Wire.dump(item.data), item.content]
+        now = [Wire.dump(item.data), item.instance_variable_get(:@template_source) || item.content]
         before = @sent[item]
         changed = {}
         changed["data"] = item.data.to_h if before.nil? || before[0] != now[0]
-        changed["content"] = item.content if before.nil? || before[1] != now[1]
+        changed["content"] = now[1] if before.nil? || before[1] != now[1]
         changed.merge!(address(item)) if !item.is_a?(Jekyll::Layout) && (item.handle.nil? || Loaded.moves?(item) || moved?(item))
         return nil if changed.empty?
         @sent[item] = [now[0], now[1].dup]

@@ -33,7 +33,7 @@ module JekyllPy
 
     def []=(name, value)
       Liquid::PayloadScope.kept.delete(name.to_s)
-      Bridge.ask("payload_set", @number, name.to_s, value)
+      Bridge.ask("payload_set", @number, name.to_s, value, Containers.number(value))
     end
 
     def key?(name)

@@ -1,50 +1,73 @@
 # frozen_string_literal: true
 
-# WebAssembly has no time zones: local times get the offset that the program says the zone of the site has.
+# WebAssembly has no time zones: local times are times of a zone that asks the program.
 module JekyllPy
+  # The zone of the site, as Ruby's methods of Time take one (`in: zone`).
   module TimeZone
-    @offsets = {}
+    STEP = 900
+    DAY = 86_400
 
     class << self
-      # The offset from UTC of the site's zone at an instant, in seconds.
-      def offset_at(seconds)
-        @offsets[seconds.div(900)] ||= Bridge.ask("utc_offset", seconds)
+      # The offset from UTC at an instant, in seconds, the zone's name and whether that is of summer.
+      def at(seconds)
+        (@known ||= {})[seconds.div(STEP)] ||= Bridge.ask("local_time", seconds)
       end
 
-      # The offset of a time of day there.
-      def offset_of(year, *rest)
-        wall = Time.utc(year, *rest).to_i
-        first = offset_at(wall - offset_at(wall))
-        second = offset_at(wall - first)
-        offset_at(wall - second) == second ? [first, second].find { |one| offset_at(wall - one) == one } || first : first
+      def utc_to_local(time)
+        time + at(time.to_i)[0]
+      end
+
+      def local_to_utc(time)
+        wall = time.to_i
+        time - offset_of(wall)
+      end
+
+      def abbr(time)
+        at(instant(time))[1]
+      end
+
+      def dst?(time)
+        at(instant(time))[2]
+      end
+
+      def name
+        ENV["TZ"].to_s
+      end
+
+      private
+
+      # The offset of a time of day there: the later one where the clock shows it twice, the earlier where it never does.
+      def offset_of(wall)
+        before, after = at(wall - DAY)[0], at(wall + DAY)[0]
+        at(wall - after)[0] == after ? after : before
+      end
+
+      # The instant that a time is, which Ruby gives as one of UTC that shows the clock of the zone.
+      def instant(time)
+        time.is_a?(Time) ? time.to_i : time.to_i - offset_of(time.to_i)
       end
     end
 
     # Makes times of the zone.
     module Makers
-      def now(in: nil)
-        zone = binding.local_variable_get(:in)
-        zone ? super : super().localtime
+      def now(in: TimeZone)
+        super
       end
 
-      def at(*arguments, in: nil, **options)
-        zone = binding.local_variable_get(:in)
-        return super if zone
-        super(*arguments, **options).localtime
+      def at(*arguments, in: TimeZone, **options)
+        super
       end
 
       def new(*arguments, in: nil, **options)
         zone = binding.local_variable_get(:in)
         return super if zone || arguments.size == 7 || (arguments.size == 1 && arguments.first.is_a?(String) && arguments.first =~ /\d\d:\d\d(:\d\d)?.*(Z|UTC|[+-]\d)/)
-        return now if arguments.empty?
-        return super if arguments.first.is_a?(String)
-        super(*arguments.concat([nil] * (6 - arguments.size)).each_with_index.map { |one, i| one.nil? ? (i < 3 ? 1 : 0) : one }, TimeZone.offset_of(*arguments.compact))
+        super(*arguments, in: TimeZone, **options).localtime
       end
 
       def local(*arguments)
         return super if arguments.size > 8
         made = utc(*arguments)
-        (made - TimeZone.offset_of(made.year, made.month, made.day, made.hour, made.min, made.sec)).localtime
+        new(made.year, made.month, made.day, made.hour, made.min, made.sec + made.subsec)
       end
 
       def mktime(*arguments)
@@ -54,12 +77,21 @@ module JekyllPy
 
     # Turns times into those of the zone.
     module Turns
-      def localtime(offset = nil)
-        super(offset || TimeZone.offset_at(to_i))
+      def localtime(zone = TimeZone)
+        super(zone || TimeZone)
       end
 
-      def getlocal(offset = nil)
-        super(offset || TimeZone.offset_at(to_i))
+      def getlocal(zone = TimeZone)
+        super(zone || TimeZone)
+      end
+
+      def zone
+        found = super
+        found.equal?(TimeZone) ? TimeZone.abbr(self) : found
+      end
+
+      def to_a
+        super[0..-2] << zone
       end
     end
   end

@@ -107,6 +107,7 @@ module JekyllPy
       when "r" then (it[0]..it[1])
       when "big" then (require "bigdecimal"; BigDecimal(it))
       when "ro" then Objects.fetch(it)
+      when "c" then Containers.of(value["n"], unpack(it))
       when "i" then Model.of(it, value["k"])
       when "dd" then Model.of(it, value["k"]).to_liquid
       when "ph" then Model.page_hash(it)

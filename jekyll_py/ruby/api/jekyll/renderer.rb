@@ -33,7 +33,7 @@ module Jekyll
       info = { registers: { site: site, page: page_value } }
       values = payload_values
       document.trigger_hooks(:pre_render, payload) if document.respond_to?(:trigger_hooks)
-      text = document.content.to_s
+      text = template_source
       text = Liquid::Template.parse(text).render!(values, info) if document.render_with_liquid?
       text = convert(text)
       document.content = text unless document.is_a?(Excerpt)
@@ -41,6 +41,12 @@ module Jekyll
       text = document.is_a?(Excerpt) ? text : document.content
       text = place_in_layouts(text, values, info) if document.place_in_layout?
       text
+    end
+
+    # The text whose template an item has: the first one that was rendered, as templates are kept by the path of their file.
+    def template_source
+      return document.content.to_s if document.is_a?(Excerpt)
+      document.instance_variable_get(:@template_source) || document.instance_variable_set(:@template_source, document.content.to_s)
     end
 
     def convert(content)

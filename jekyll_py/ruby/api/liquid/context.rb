@@ -13,7 +13,7 @@ module Liquid
     end
 
     def []=(name, value)
-      JekyllPy::Bridge.ask("scope_set", @context.number, @place, name.to_s, value)
+      JekyllPy::Bridge.ask("scope_set", @context.number, @place, name.to_s, value, JekyllPy::Containers.number(value))
     end
     alias store []=
 
@@ -131,7 +131,7 @@ module Liquid
     end
 
     def []=(name, value)
-      JekyllPy::Bridge.ask("bind", @number, name.to_s, value)
+      JekyllPy::Bridge.ask("bind", @number, name.to_s, value, JekyllPy::Containers.number(value))
     end
 
     def evaluate(object)

@@ -6,7 +6,7 @@ module JekyllPy
     module PluginCalls
       def start(config, facts)
         Jekyll::Cache.disable_disk_cache! if config["disable_disk_cache"]
-        Dir.chdir(facts["source"])
+        Dir.chdir(File.directory?(facts["folder"]) ? facts["folder"] : facts["source"])
         settings = config.each_with_object(Jekyll::Configuration.new) { |(key, value), all| all[key] = value }
         site = Jekyll::Site.new(settings)
         site.theme = facts["theme"] && Theme.new(facts["theme"])

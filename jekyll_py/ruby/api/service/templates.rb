@@ -11,6 +11,7 @@ module JekyllPy
       end
 
       def render_tag(number, context, page, owner)
+        forget_containers(context)
         tag = Objects.fetch(number)
         before = State.of_tag(tag)
         place = context_of(context, page, owner)
@@ -18,6 +19,13 @@ module JekyllPy
         Liquid::PayloadScope.tell_changes(place)
         Reads.changed if State.of_tag(tag) != before
         text
+      end
+
+      # Forget the lists and hashes of a render that has ended.
+      def forget_containers(context)
+        return if Bridge.nested? || context == @latest
+        Containers.forget
+        @latest = context
       end
 
       def text_of(value)
