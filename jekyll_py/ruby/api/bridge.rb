@@ -78,11 +78,16 @@ module JekyllPy
 
     def described(error)
       at = (error.backtrace_locations || []).find { |place| !OWN.match?(place.path.to_s) }
-      { "class" => error.class.name.to_s, "message" => error.message.to_s.scrub, "file" => at&.path.to_s, "line" => at&.lineno.to_i,
+      { "class" => error.class.name.to_s, "message" => message_of(error).to_s.scrub, "file" => at&.path.to_s, "line" => at&.lineno.to_i,
         "feature" => error.is_a?(LoadError) ? error.path : nil,
         "number" => error.respond_to?(:number) ? error.number : host_number(error),
         "liquid" => error.is_a?(Liquid::Error), "status" => error.is_a?(SystemExit) ? error.status : nil,
         "trace" => Array(error.backtrace).first(20) }
+    end
+
+    # The message of an error, of one of Liquid without the prefix that the program adds.
+    def message_of(error)
+      error.is_a?(Liquid::Error) ? error.to_s(false) : error.message
     end
 
     # The number of the program's error behind a Ruby error.

@@ -6,8 +6,10 @@ module Liquid
     attr_accessor :line_number, :template_name, :markup_context
 
     def to_s(with_prefix = true)
-      return super() unless with_prefix && line_number
-      "#{self.class.prefix} (line #{line_number}): #{super()}"
+      text = [super(), markup_context].compact.join(" ")
+      return text unless with_prefix
+      place = [template_name, line_number && "line #{line_number}"].compact.join(" ")
+      "#{self.class.prefix}#{" (#{place})" if line_number}: #{text}"
     end
 
     def self.prefix
