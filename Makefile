@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 PORT ?= 4000
 ARGS ?=
 # What these need is not everywhere, and what is slow takes seconds.
-LEFT_OUT := chromium or jekyll or openssl or rougify or ruby or sandbox or slow
+LEFT_OUT := chromium or javascript or jekyll or openssl or rougify or ruby or sandbox or slow
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test test-fast fuzz gems check dist companions docs release format bench bench-build bench-highlight bench-liquid bench-markdown bench-preview clean fuzz-incremental

@@ -2,9 +2,9 @@
 
 python .ci/companions.py FOLDER [NAME…]
 
-``jekyll-py-ruby`` holds CRuby as a WebAssembly module; ``jekyll-py-dart-sass`` holds Dart Sass, in one wheel for each
-platform. The npm client brings the packages, whose versions and checksums are pinned here; nothing is downloaded when
-a companion is used.
+``jekyll-py-ruby`` holds CRuby as a WebAssembly module, ``jekyll-py-quickjs`` the JavaScript engine QuickJS;
+``jekyll-py-dart-sass`` holds Dart Sass, in one wheel for each platform. The npm client brings the packages, whose
+versions and checksums are pinned here; nothing is downloaded when a companion is used.
 """
 
 from __future__ import annotations
@@ -128,7 +128,26 @@ _DART_SASS = Companion(
     ),
 )
 
-COMPANIONS = (_RUBY, _DART_SASS)
+_QUICKJS = Companion(
+    "jekyll-py-quickjs",
+    "3.7.0",
+    "QuickJS as a WebAssembly module, for jekyll-py",
+    "MIT",
+    '"""QuickJS-NG as a WebAssembly module (the npm package quickjs-wasi)."""\n\n'
+    "from pathlib import Path\n\n"
+    'MODULE = Path(__file__).with_name("quickjs.wasm")\n"""The module."""\n',
+    (
+        Wheel(
+            Source(
+                "quickjs-wasi",
+                "sha512-6nOShBtCglrQL6yH+hptIfEdA1WlSmvY/Mm5Ypn9IvtsaDsrYIg8x+xoIXQt02w66a0f1eLTAj1lhfgAbJ4WVw==",
+                {"quickjs.wasm": "quickjs.wasm", "LICENSE": "LICENSE"},
+            )
+        ),
+    ),
+)
+
+COMPANIONS = (_RUBY, _QUICKJS, _DART_SASS)
 
 
 def main(arguments: list[str]) -> int:

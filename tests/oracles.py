@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from jekyll_py.ruby.extra import is_installed
+from jekyll_py.ruby import extra
+from jekyll_py.ruby.javascript import module as javascript
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,12 +39,13 @@ def _says(expected: str, *command: str) -> bool:
 _ORACLES: Mapping[str, Callable[[], bool]] = {
     "checkout": (ROOT / ".git").exists,
     "chromium": lambda: chromium.program() is not None,
+    "javascript": javascript.is_installed,
     "jekyll": partial(_says, "jekyll 4.3.1", "jekyll", "--version"),
     "openssl": lambda: shutil.which("openssl") is not None,
     "rougify": partial(_says, "3.30.0", "rougify", "--version"),
     "ruby": partial(_says, "2.4.0 1.1.0 5.4.0 3.30.0", "ruby", "-e", _LIBRARIES),
     "ruby_sass": RUBY_SASS.is_dir,
-    "sandbox": is_installed,
+    "sandbox": extra.is_installed,
     "shared": (SHARED / "conformance").is_dir,
 }
 """Each marker, with how to find out whether what it names is here."""

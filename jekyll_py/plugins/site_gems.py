@@ -34,7 +34,6 @@ COMPILED = frozenset(
         *(
             "bcrypt",
             "eventmachine",
-            "execjs",
             "fast-stemmer",
             "ffi",
             "google-protobuf",
@@ -59,7 +58,7 @@ COMPILED = frozenset(
     }
 )
 """Well-known gems that are nothing without compiled code or another program, so they are not downloaded."""
-STAND_INS = frozenset({"nokogiri"})
+STAND_INS = frozenset({"execjs", "nokogiri"})
 """Gems in whose place this program has a library of its own for Ruby code (`ruby/lib`)."""
 PURE_BESIDE = frozenset({"racc"})
 """Gems with compiled parts that do the same in Ruby where these are missing."""

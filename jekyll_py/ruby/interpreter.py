@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 import wasmtime
 
 from ..disk.inside import lies_in
+from .compiled_module import CompiledModule
 from .epoch_clock import ticks
 from .errors import RubyError, SandboxError, TooLongError
 from .host_interface import HostInterface
-from .module import RubyModule
 from .observed_wasi import ObservedWasi, Observer
 from .wasi_overrides import MODULE as WASI
 from .wasi_overrides import WasiOverrides
@@ -76,7 +76,7 @@ class Interpreter:
 
     def __init__(
         self,
-        ruby: RubyModule,
+        ruby: CompiledModule,
         folders: Sequence[Folder],
         functions: Mapping[str, Function],
         environment: Mapping[str, str],

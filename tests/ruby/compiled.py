@@ -6,10 +6,11 @@ import fcntl
 import os
 from pathlib import Path
 
-from jekyll_py.ruby.module import RubyModule, ruby_module
+from jekyll_py.ruby.compiled_module import CompiledModule
+from jekyll_py.ruby.module import ruby_module
 
 
-def compiled(run: Path, site: Path) -> RubyModule:
+def compiled(run: Path, site: Path) -> CompiledModule:
     """The module, taken from the folder that the processes of a run share, or put there.
 
     Args:

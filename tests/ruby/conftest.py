@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.interpreter import Folder, Interpreter, Limits
-from jekyll_py.ruby.module import RubyModule
 
 from .compiled import compiled
 
 
 @pytest.fixture(scope="session")
-def ruby_module(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> RubyModule:
+def ruby_module(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> CompiledModule:
     """The module, compiled once for all processes of the run."""
     base = tmp_path_factory.getbasetemp()
     return compiled(base if worker_id == "master" else base.parent, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
-def ruby(ruby_module: RubyModule, tmp_path: Path) -> Iterator[Interpreter]:
+def ruby(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]:
     """An interpreter that sees ``source`` and may write to ``output``, with functions of Python."""
     (tmp_path / "source").mkdir()
     (tmp_path / "output").mkdir()

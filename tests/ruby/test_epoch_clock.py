@@ -8,9 +8,9 @@ from contextlib import ExitStack
 
 import pytest
 
+from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import SandboxError
 from jekyll_py.ruby.interpreter import Interpreter, Limits
-from jekyll_py.ruby.module import RubyModule
 
 pytestmark = pytest.mark.sandbox
 
@@ -18,7 +18,7 @@ Start = Callable[..., Interpreter]
 
 
 @pytest.fixture
-def start(ruby_module: RubyModule) -> Iterator[Start]:
+def start(ruby_module: CompiledModule) -> Iterator[Start]:
     """Starts interpreters without folders."""
     with ExitStack() as closing:
 

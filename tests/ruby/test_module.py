@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.ruby import module
-from jekyll_py.ruby.module import RubyModule
+from jekyll_py.ruby.compiled_module import CompiledModule
 
 pytestmark = pytest.mark.sandbox
 
@@ -27,12 +27,12 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache" / "jekyll_py" / "ruby"
 
 
-def load() -> RubyModule:
+def load() -> CompiledModule:
     """The module as a new process gets it."""
     return module.ruby_module.__wrapped__("/nowhere")
 
 
-def answer(loaded: RubyModule) -> int:
+def answer(loaded: CompiledModule) -> int:
     store = wasmtime.Store(loaded.engine)
     store.set_epoch_deadline(1)
     instance = wasmtime.Instance(store, loaded.module, [])

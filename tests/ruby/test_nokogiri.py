@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import RubyError
 from jekyll_py.ruby.interpreter import Interpreter, Limits
 from jekyll_py.ruby.markup import nokogiri
-from jekyll_py.ruby.module import RubyModule
 
 pytestmark = pytest.mark.sandbox
 
@@ -21,7 +21,7 @@ IN_BOTH = "require 'nokogiri'\n$said = []\ndef show(value) = $said << value.to_s
 
 
 @pytest.fixture(scope="module")
-def ruby_with_nokogiri(ruby_module: RubyModule) -> Iterator[Interpreter]:
+def ruby_with_nokogiri(ruby_module: CompiledModule) -> Iterator[Interpreter]:
     """An interpreter that reaches the parsers."""
     started = Interpreter(ruby_module, (), {"nokogiri": nokogiri(older=True)}, {"LANG": "C.UTF-8"}, Limits(seconds=60))
     yield started

@@ -13,9 +13,9 @@ import pytest
 from jekyll_py.disk.git import git
 from jekyll_py.errors import JekyllError
 from jekyll_py.ruby import http
+from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import RubyError
 from jekyll_py.ruby.interpreter import Interpreter, Limits
-from jekyll_py.ruby.module import RubyModule
 from jekyll_py.ruby.programs import git_in
 
 pytestmark = pytest.mark.sandbox
@@ -52,7 +52,7 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def served(ruby_module: RubyModule, tmp_path: Path) -> Iterator[Interpreter]:
+def served(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]:
     """An interpreter with both services, in a repository with one commit."""
     git(str(tmp_path), "init", "--quiet")
     (tmp_path / "a.md").write_text("a")

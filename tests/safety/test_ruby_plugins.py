@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jekyll_py.ruby.module import RubyModule
+from jekyll_py.ruby.compiled_module import CompiledModule
 from tests.ruby.conftest import ruby_module
 
 from .unprivileged import can_drop_privileges, run, snapshot, throw_away
@@ -87,7 +87,7 @@ _INDEX = "---\n---\nbefore\n"
 
 
 @pytest.fixture(scope="module")
-def folder(ruby_module: RubyModule, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(ruby_module: CompiledModule, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A throw-away folder with a site that was built once, and the compiled module in that user's cache."""
     with throw_away() as found:
         found.chmod(0o755)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from jekyll_py.ruby.compiled_module import CompiledModule
 from jekyll_py.ruby.errors import RubyError, SandboxError
 from jekyll_py.ruby.interpreter import Folder, Interpreter, Limits
-from jekyll_py.ruby.module import RubyModule
 from tests.ruby.conftest import ruby_module
 
 __all__ = ["ruby_module"]  # a fixture
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.sandbox
 
 
 @pytest.fixture
-def attack(ruby_module: RubyModule, tmp_path: Path) -> Iterator[Interpreter]:
+def attack(ruby_module: CompiledModule, tmp_path: Path) -> Iterator[Interpreter]:
     """An interpreter for the site ``source``, beside which lies a file that it must not see."""
     source, output = tmp_path / "source", tmp_path / "output"
     source.mkdir()

@@ -14,12 +14,13 @@ from ...config.configuration import Configuration
 from ...disk.source import Source
 from ...ruby.http import requests_of
 from ...ruby.interpreter import Folder, Function, Interpreter, Limits
+from ...ruby.javascript.contexts import contexts
 from ...ruby.markup import nokogiri
 from ...ruby.module import ruby_module
 from ...ruby.programs import git_in
 from ...themes.theme import Theme
 from ...tracking import reads
-from ...tracking.kinds import GIT, NETWORK
+from ...tracking.kinds import GIT, NETWORK, NOW
 from .gem_folders import GemFolder
 from .output_view import OutputView
 from .session import SCRATCH
@@ -62,6 +63,7 @@ def start(
     module = ruby_module(source.root)
     outside = {"program": _volatile(git_in(source.root), GIT), "http": _volatile(requests_of(source.root), NETWORK)}
     outside["nokogiri"] = nokogiri(older=config.reference.is_debian)
+    outside["javascript"] = contexts(source.root, lambda: reads.record_volatile(NOW))
     functions, variables = {**session.functions, **outside}, {"TMPDIR": SCRATCH, **kept}
     interpreter = Interpreter(module, folders, functions, variables, Limits(), session.looks.observe)
     weakref.finalize(interpreter, scratch.cleanup)

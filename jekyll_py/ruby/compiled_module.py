@@ -1,0 +1,124 @@
+"""WebAssembly modules compiled once for this machine, and kept in the user's cache."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from contextlib import suppress
+from functools import cache
+from hashlib import file_digest
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.user_cache import user_cache
+from ..log import Logger
+from .epoch_clock import EpochClock
+from .extra import RUNTIME
+
+_UNUSED = 30 * 24 * 3600.0
+"""Seconds after which a compiled module that no build has used is removed; that of Ruby takes 70 MB."""
+
+if TYPE_CHECKING:
+    from wasmtime import Config, Engine, Module
+
+
+class CompiledModule(NamedTuple):
+    """A module, compiled for this machine."""
+
+    engine: Engine
+    module: Module
+    clock: EpochClock
+
+
+def compiled_module(source: Path, outside: str, notice: str) -> CompiledModule:
+    """The compiled module of a file, from the cache if it is there.
+
+    Args:
+        source: the file.
+        outside: the folder of the site, which must not hold the user's cache: a compiled module is machine code.
+        notice: is shown before the module is compiled, which takes seconds or more.
+    """
+    engine, clock = _engine()
+    file = _cache_file(source, outside)
+    module = None if file is None else _load(engine, file)
+    if module is None:
+        Logger().info("Ruby:", notice)
+        module = _compile(engine, source, file)
+    return CompiledModule(engine, module, clock)
+
+
+@cache
+def _engine() -> tuple[Engine, EpochClock]:
+    """The engine of this process, which all its modules share, with its clock."""
+    from wasmtime import Engine
+
+    engine = Engine(_config())
+    return engine, EpochClock(engine)
+
+
+def _config() -> Config:
+    from wasmtime import Config
+
+    config = Config()
+    config.epoch_interruption = True  # so that an endless loop can be stopped
+    config.max_wasm_stack = 2**20  # twice as deep as by default; with more, Ruby would overflow a stack of its own
+    return config
+
+
+def _cache_file(source: Path, outside: str) -> str | None:
+    """The path of the compiled module; None where nothing can be kept."""
+    with open(source, "rb") as opened:
+        name = f"{file_digest(opened, 'sha256').hexdigest()}-{RUNTIME}-{version(RUNTIME)}.module"
+    try:
+        return os.path.join(private_folder(user_cache() / "ruby", outside), name)
+    except (NotPrivateError, OSError, RuntimeError):
+        return None
+
+
+def _load(engine: Engine, file: str) -> Module | None:
+    """The module in a file of the cache; None if it is missing, of another user, or made for another machine."""
+    from wasmtime import Module, WasmtimeError
+
+    try:
+        with open(file, "rb", opener=private_file) as opened:
+            os.utime(opened.fileno())  # it is in use
+            return Module.deserialize_file(engine, file)
+    except (OSError, WasmtimeError):
+        return None
+
+
+def _compile(engine: Engine, source: Path, file: str | None) -> Module:
+    from wasmtime import Module
+
+    module = Module.from_file(engine, str(source))
+    if file is not None:
+        _keep(bytes(module.serialize()), file)
+        _remove_old(os.path.dirname(file))
+    return module
+
+
+def _remove_old(folder: str) -> None:
+    """Remove modules that nothing has used for long: of other versions, or left by a process that was killed."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_module = entry.name.endswith(".module") or entry.name.startswith(".module-")
+            if is_module and entry.is_file(follow_symlinks=False) and time.time() - entry.stat().st_mtime > _UNUSED:
+                os.unlink(entry.path)
+
+
+def _keep(code: bytes, file: str) -> None:
+    """Write a file of the cache; two processes that do so at once each put a whole file there."""
+    made = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=os.path.dirname(file), prefix=".module-", delete=False) as temporary:
+            made = temporary.name
+            temporary.write(code)
+            temporary.flush()
+            os.fsync(temporary.fileno())  # else half of it may be there after a loss of power
+        os.replace(made, file)
+    except OSError:  # a full disk: the next build compiles again
+        if made is not None and os.path.exists(made):
+            os.unlink(made)
