@@ -20,7 +20,7 @@ from .ignore import UNUSED, without_ignored
 from .page_facts import PageFacts
 from .published import Published
 from .reference import Reference
-from .rule import OnAnswer, OnFile, OnReference, OnSite, OnTheme, OnVersions, Value, key_of
+from .rule import OnAnswer, OnDemo, OnFile, OnReference, OnSite, OnTheme, OnVersions, Value, key_of
 from .rules import RULES
 from .settings import Settings
 from .site_index import SiteIndex, State, is_page
@@ -94,7 +94,7 @@ def check(
     found = [finding_of(cause, site.folder, settings.severities) for cause in _watched(causes, go_on)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
-        ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme)]
+        ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme | OnDemo)]
         unmatched = [each for each in unused if any(fnmatchcase(name, each.rule) for name in ways)]
         kept += [_unused(each.name, site, settings.severities[UNUSED]) for each in unmatched]
     return Checked(sorted(kept, key=lambda finding: finding.order), len(anchors), len(references))

@@ -10,6 +10,7 @@ A rule is a pure function from values to faults. Its way says which values it ge
 | `OnVersions` | the versions of pages in several languages | in each check |
 | `OnAnswer` | one reference to another site and what its server answers | once for each, with `--external` |
 | `OnTheme` | the sources of a theme | in `theme check` |
+| `OnDemo` | the built demo of a theme | in `theme check` |
 | `OnFile` | one other file, such as a feed, and the index | in each check |
 """
 
@@ -25,6 +26,7 @@ from .head import collect_head
 from .page import Page
 from .reference import Reference
 from .site_index import SiteIndex, State, Target
+from .theme.demo import Demo, DemoFault
 from .theme.sources import ThemeSources
 from .translation.drift import Translations
 
@@ -88,7 +90,13 @@ class OnTheme(NamedTuple):
     """The paths of its faults are those of source files, and the offsets those in their texts."""
 
 
-Way = OnPage | OnReference | OnAnswer | OnSite | OnVersions | OnFile | OnTheme
+class OnDemo(NamedTuple):
+    """A rule that looks at the demo site of a theme, built."""
+
+    find: Callable[[Demo], Iterable[DemoFault]]
+
+
+Way = OnPage | OnReference | OnAnswer | OnSite | OnVersions | OnFile | OnTheme | OnDemo
 
 
 class Rule(NamedTuple):

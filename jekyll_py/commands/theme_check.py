@@ -11,6 +11,7 @@ from ..config.places import placing
 from ..config.source_parts import check_source
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
+from ..theme_tools.demo import demo_of
 from ..theme_tools.files import files_of
 from ..themes.finder import MissingTheme, theme_of
 from .check import check_places, end
@@ -41,7 +42,7 @@ def run(request: Request) -> int:
     if not theme.templates:
         hint = "name the folder of a theme, which has _layouts or _includes"
         raise JekyllError(f"{config.source} has no theme of its own", hint=hint)
-    return end(request, check_theme(theme, settings), config.source)
+    return end(request, check_theme(theme, demo_of(config), settings), config.source)
 
 
 def _brought(config: Configuration) -> frozenset[str]:

@@ -56,15 +56,28 @@ def record(config: Configuration, warn: Callable[[Diagnostic], None]) -> Recorde
         JekyllError: the build fails, or its plugins leave no record.
     """
     with tempfile.TemporaryDirectory(prefix="jekyll_py-theme-") as folder:
-        cache = RenderCache()
-        site = Site(config.replace(destination=os.path.join(folder, "_site")), warn, cache)
-        site.process()
-        plan = cache.plan
-        if plan is None:
-            hint = "take the plugins that are neither built in nor the site's own out of the configuration"
-            raise JekyllError("nothing was recorded of what pages read", hint=hint)
-        pages = [_page_record(item, cache.reads_of(item), plan) for item in plan.rendered]
-        return RecordedSite(site.config, site.theme, plan, pages)
+        return record_into(config.replace(destination=os.path.join(folder, "_site")), warn)
+
+
+def record_into(config: Configuration, warn: Callable[[Diagnostic], None]) -> RecordedSite:
+    """Build a site cleanly.
+
+    Args:
+        config: its configuration, which names the destination.
+        warn: called with each warning.
+
+    Raises:
+        JekyllError: the build fails, or its plugins leave no record.
+    """
+    cache = RenderCache()
+    site = Site(config, warn, cache)
+    site.process()
+    plan = cache.plan
+    if plan is None:
+        hint = "take the plugins that are neither built in nor the site's own out of the configuration"
+        raise JekyllError("nothing was recorded of what pages read", hint=hint)
+    pages = [_page_record(item, cache.reads_of(item), plan) for item in plan.rendered]
+    return RecordedSite(site.config, site.theme, plan, pages)
 
 
 def _page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> PageRecord:

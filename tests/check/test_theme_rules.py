@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.check.finding import Finding, SourcePlace
+from jekyll_py.check.rule import OnTheme
 from jekyll_py.check.rules import RULES, THEME_FAMILIES
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.theme.checker import check_theme
+from jekyll_py.check.theme.demo import Demo
 from jekyll_py.check.theme.sources import ThemeSources
 from jekyll_py.cli import main
 from jekyll_py.config.configuration import Configuration
 
 from .theme_cases import CASES, Case, Files
+
+ONLY_SOURCES = "check: {rules: {demo-broken: off}}"
 
 
 def _write(folder: Path, files: Files, config: str = "") -> None:
@@ -28,7 +32,9 @@ def _write(folder: Path, files: Files, config: str = "") -> None:
 
 def _findings(folder: Path, rule: str) -> Sequence[Finding]:
     config = Configuration.load({"source": str(folder), "quiet": True})
-    return check_theme(ThemeSources(str(folder), config), Settings({rule: RULES[rule].severity})).findings
+    return check_theme(
+        ThemeSources(str(folder), config), Demo(None, (), (), 0), Settings({rule: RULES[rule].severity})
+    ).findings
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{CASES.index(case)}")
@@ -46,11 +52,14 @@ def test_rule(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {rule.name for family in THEME_FAMILIES for rule in family.RULES} == {case.rule for case in CASES}
+    of_sources = {rule.name for family in THEME_FAMILIES for rule in family.RULES if isinstance(rule.way, OnTheme)}
+    assert of_sources == {case.rule for case in CASES}
 
 
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _write(tmp_path / "theme", '<html lang="en">\n<img src="a" alt="{{ page.title }}">{% include no.html %}')
+    _write(
+        tmp_path / "theme", '<html lang="en">\n<img src="a" alt="{{ page.title }}">{% include no.html %}', ONLY_SOURCES
+    )
     _write(tmp_path / "plain", {"a.md": "text"})
     monkeypatch.chdir(tmp_path)
     check = ["theme", "check", "theme", "--format", "json=found.json"]
@@ -64,7 +73,9 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main([*check, "--baseline", "b.json", "--fail-on", "warning"]) == 0
     assert main(["theme", "check", "theme", "--format", "sarif=found.sarif"]) == 1
     assert main(["theme", "check", "plain"]) == 1
-    (tmp_path / "theme/_config.yml").write_text("check: {rules: {include-missing: off}, ignore: [{rule: image-*}]}")
+    (tmp_path / "theme/_config.yml").write_text(
+        "check: {rules: {include-missing: off, demo-broken: off}, ignore: [{rule: image-*}]}"
+    )
     assert main(check) == 0
     assert [each["kind"] for each in json.loads((tmp_path / "found.json").read_text())["problems"]] == [
         "language-fixed", "attribute-unescaped",

@@ -45,7 +45,7 @@ def _summary(checked: Checked) -> str:
     counts = Counter(finding.severity for finding in checked.findings)
     looked = f"{checked.pages} pages with {checked.references} different addresses"
     if checked.files:
-        looked += f", and {checked.files} files of a theme"
+        looked = f"{checked.files} files of a theme and {checked.pages} pages of its demo in a browser"
     if not checked.findings:
         return f"No findings: {looked}."
     rules = Counter(finding.rule for finding in checked.findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import assets, attributes, files, languages, names, parameters
+from . import assets, attributes, demo, files, languages, names, parameters
 
-FAMILIES = (files, names, parameters, attributes, assets, languages)
+FAMILIES = (files, names, parameters, attributes, assets, languages, demo)
 """The families in the order of the documentation."""

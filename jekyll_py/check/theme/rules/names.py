@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ....liquid.hints import near_miss
 from ....liquid.tag_hints import unknown_tag_hint
+from ....mistakes.slips import meant_by
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule
 from .. import names
 from ..expression import Path, filters_in, paths_in
 from ..sources import ThemeSources
-from ..spelling import misspelt
 from ..template import Tag, Template
 
 
@@ -68,10 +68,10 @@ def unknown_fields(theme: ThemeSources) -> Iterator[FaultInFile]:
             known, meant = names.FIELDS[root], near_miss(field, names.FIELDS[root])
         elif root == "page":
             known = page | keys | theme.mentioned
-            meant = misspelt(field, page | keys)
+            meant = _meant(field, page | keys)
         elif root == "site":
             known = site | theme.mentioned
-            meant = misspelt(field, site)
+            meant = _meant(field, site)
         else:
             continue
         if field not in known and (root in names.FIELDS or meant):
@@ -84,6 +84,15 @@ def _is_called(template: Template, theme: ThemeSources) -> bool:
     """Whether all that includes a template is known, and with it the variables that it gets."""
     name = template.name.removeprefix("_includes/")
     return name == template.name or (bool(theme.of_includes(name)) and not theme.may_include(name))
+
+
+def _meant(field: str, known: Set[str]) -> str | None:
+    """The known field that another one is a slip of; short names, and those with numbers, are other names."""
+    is_word = len(field) >= _SHORTEST and field.replace("_", "").isalpha()
+    return meant_by(field, sorted(each for each in known if len(each) >= _SHORTEST)) if is_word else None
+
+
+_SHORTEST = 5
 
 
 def _tags(theme: ThemeSources) -> Iterator[tuple[Template, Tag]]:

@@ -1,0 +1,142 @@
+"""The demo site of a theme: built, and looked at with axe-core in a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import Any, NamedTuple
+
+from ..check.finding import SourcePlace
+from ..check.theme.demo import Barrier, Demo
+from ..check.theme.template import place_in
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostic
+from ..errors import JekyllError
+from .browser import HOST, SCHEMES, Scheme, browser, missing, showing
+from .recorded_build import PageRecord, RecordedSite, record_into
+
+_SASS = "Sass Deprecation Warning:"
+_MOST_PAGES = 25
+_WIDTH = 1000
+_OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+}
+"""The rules of axe-core that are requirements of WCAG, not advice."""
+_PARTS = re.compile(r"""<[^>]*>|[\w-]+=(?:"[^"]+"|'[^']+')""")
+"""A start tag, or an attribute in it."""
+
+
+class BuiltDemo(NamedTuple):
+    """A site that was built to show its theme."""
+
+    folder: str
+    """The output."""
+    site: RecordedSite
+    warnings: Sequence[Diagnostic]
+
+
+@contextmanager
+def built(config: Configuration) -> Iterator[BuiltDemo]:
+    """A site, built into a folder that the block has for itself, at the root of its host.
+
+    Raises:
+        JekyllError: it does not build.
+    """
+    sass = {**config.mapping("sass"), "implementation": "sass-embedded"}  # no other one tells of deprecations
+    theme = {} if config.get("theme") or config.get("remote_theme") else _own_theme(config.source)
+    warnings: list[Diagnostic] = []
+    with tempfile.TemporaryDirectory(prefix="jekyll_py-demo-") as folder:
+        output = os.path.join(folder, "_site")
+        site = record_into(config.replace(destination=output, baseurl="", sass=sass, **theme), warnings.append)
+        yield BuiltDemo(output, site, warnings)
+
+
+def _own_theme(source: str) -> Mapping[str, str]:
+    """The setting that makes a folder with a gemspec use itself as its theme, with what its gem needs."""
+    names = [name.removesuffix(".gemspec") for name in os.listdir(source) if name.endswith(".gemspec")]
+    return {"theme": names[0]} if len(names) == 1 else {}
+
+
+def demo_of(config: Configuration) -> Demo:
+    """Build a site, and look at its pages.
+
+    Args:
+        config: its configuration.
+    """
+    try:
+        with built(config) as demo:
+            deprecations = [each.error for each in demo.warnings if each.topic == _SASS and each.error.path]
+            if missing() or find_spec("axe_playwright_python") is None:
+                return Demo(None, deprecations, (), 0)
+            pages = pages_to_show(demo.site)
+            return Demo(None, deprecations, tuple(_barriers(demo, pages)), len(pages))
+    except JekyllError as error:
+        return Demo(error, (), (), 0)
+
+
+def pages_to_show(site: RecordedSite) -> Sequence[PageRecord]:
+    """The pages that show the theme: of those made with the same templates one, and no more than some."""
+    html = (page for page in site.pages if page.url.endswith(("/", ".html")))
+    seen: set[str] = set()
+    chosen = []
+    for page in sorted(html, key=lambda page: (page.url.count("/"), page.url)):
+        if not seen.issuperset(page.files) or not page.files:
+            seen.update(page.files)
+            chosen.append(page)
+    return chosen[:_MOST_PAGES]
+
+
+def _barriers(demo: BuiltDemo, pages: Sequence[PageRecord]) -> Iterator[Barrier]:
+    texts = {path: _read(path) for page in pages for path in page.files}
+    with browser() as started:
+        for scheme in SCHEMES:
+            with showing(demo.folder, started, scheme, _WIDTH) as context:
+                tab = context.new_page()
+                for page in pages:
+                    tab.goto(f"{HOST}{page.url}")
+                    yield from _on_page(_axe(tab), page, scheme, texts, demo.site.config.source)
+
+
+def _axe(tab: Any) -> Sequence[Mapping[str, Any]]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found: Sequence[Mapping[str, Any]] = Axe().run(tab, options=_OPTIONS).response["violations"]
+    return found
+
+
+def _on_page(
+    violations: Sequence[Mapping[str, Any]], page: PageRecord, scheme: Scheme, texts: Mapping[str, str], source: str
+) -> Iterator[Barrier]:
+    for each in violations:
+        for node in each["nodes"]:
+            html = str(node["html"])
+            start = (_PARTS.match(html) or [html[:100]])[0]
+            path = f"{page.url.lstrip('/')}index.html" if page.url.endswith("/") else page.url.lstrip("/")
+            place = _place(start, page, texts, source)
+            element = start if place.line else f"{start.split()[0].rstrip('>')}>"  # one of many in a text is enough
+            yield Barrier(str(each["id"]), str(each["help"]), scheme, element, frozenset({path}), place)
+
+
+def _place(start: str, page: PageRecord, texts: Mapping[str, str], source: str) -> SourcePlace:
+    """The template that has the start tag, or an attribute of it; the page, if that is not known."""
+    for part in (start, *_PARTS.findall(start[1:])):
+        for path in page.files:
+            at = texts[path].find(part)
+            if at >= 0:
+                place = place_in(texts[path], at)
+                line = texts[path].split("\n")[place.line - 1].rstrip("\r")
+                return SourcePlace(os.path.relpath(path, source).replace(os.sep, "/"), *place, line)
+    return SourcePlace(page.source)
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""
