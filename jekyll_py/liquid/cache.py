@@ -17,11 +17,14 @@ from typing import NamedTuple
 
 from .free_variables import Name
 
+FreeNames = tuple[tuple[Name, ...], bool, tuple[Name, ...]]
+"""The fields of `FreeVariables`."""
 Entry = tuple[
     CodeType,
     tuple[tuple[str, str, int, int], ...],
     tuple[tuple[str, int, int, str | None], ...],
-    tuple[tuple[Name, ...], bool, tuple[Name, ...]],
+    FreeNames,
+    tuple[FreeNames, ...],
 ]
 Opener = Callable[[str, int], int]
 _KEY, _DIGEST = 20, 16

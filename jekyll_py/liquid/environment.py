@@ -21,7 +21,7 @@ from .fingerprint import class_stamp, engine_stamp
 from .loading import load
 from .nodes import Node
 from .tag import Tag
-from .template import Template, TemplateSource
+from .template import Repeat, Template, TemplateSource
 from .versions import filters_of, runtime_of, tags_of
 
 ErrorMode = Literal["lax", "warn", "strict"]
@@ -83,18 +83,21 @@ class Environment:
         self._expressions: dict[str, CompiledExpression] = {}
         self._conditions: dict[tuple[str, str | None], CompiledCondition] = {}
 
-    def parse(self, source: str, path: str | None = None, first_line: int = 1) -> Template:
+    def parse(
+        self, source: str, path: str | None = None, first_line: int = 1, repeat: Repeat | None = None
+    ) -> Template:
         """Parse and compile a template.
 
         Args:
             source: the text.
             path: its file, for messages.
             first_line: the number of the file's line on which ``source`` begins.
+            repeat: as of `loading.load`.
 
         Raises:
             LiquidError: Ruby Liquid would refuse it too.
         """
-        return load(self, TemplateSource(source, path, first_line))
+        return load(self, TemplateSource(source, path, first_line), repeat)
 
     def parse_expression(self, markup: str) -> CompiledExpression:
         """Parse and compile an expression, once for each markup."""
@@ -125,8 +128,8 @@ class Environment:
         """The account of the current render, or a new one."""
         return current() or Usage(self.limits)
 
-    def compiler(self, *, checks_interrupts: bool = False) -> Compiler:
-        """A new compiler for one template; ``checks_interrupts`` as of `Compiler`."""
+    def compiler(self, *, checks_interrupts: bool = False, divides: bool = False) -> Compiler:
+        """A new compiler for one template; ``checks_interrupts`` and ``divides`` as of `Compiler`."""
         return Compiler(
             self.filters,
             version=self.version,
@@ -136,6 +139,7 @@ class Environment:
             counting=self.is_limited,
             has_large_values=self._has_large_values,
             checks_interrupts=checks_interrupts,
+            divides=divides,
         )
 
     def namespace(self) -> dict[str, Any]:

@@ -102,6 +102,8 @@ class Node:
     """Whether it never prints anything; a block with only such nodes and white space prints nothing."""
     is_silent = False
     """Whether its output is dropped, because everything around it in a block is blank."""
+    is_loop = False
+    """Whether it renders its body for each item of a list."""
     repeatable = True
     """See `FreeVariables.repeatable`; the nodes in its bodies are asked separately."""
 

@@ -19,6 +19,10 @@ Root = Callable[[Context, Callable[[str], None]], int]
 interrupt that ended the render early, else 0."""
 
 
+Repeat = Callable[[Root, FreeVariables], Root]
+"""Given the function of a loop, returns the one to call for it, which may repeat an earlier text."""
+
+
 class TemplateSource(NamedTuple):
     """The text of a template and its position in a file."""
 

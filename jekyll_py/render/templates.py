@@ -22,6 +22,7 @@ from ..filters import filters_of
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
+from ..liquid.template import Repeat
 from ..model.item import Item
 from ..model.layout import Layout
 from ..plugins.registry import Plugins
@@ -89,7 +90,7 @@ class Templates:
                 Folder(Source(theme.root, safe=source.safe, log=source.log), "_includes", f"{theme.name}/_includes")
             )
         self._files = IncludeFiles(folders, source, config.text("encoding"))
-        reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
+        self._reuse = reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
         self._data_loops = DataLoops(site, diagnostics)
         self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse, self._data_loops)
         self._layouts: dict[str, Template] = {}
@@ -131,7 +132,9 @@ class Templates:
             return [self._jinja.render(layout.content, layout.path, variables, registers, layout.content_line)]
         template = self._layouts.get(layout.name)
         if template is None:
-            template = self._layouts[layout.name] = self._parse(layout.content, layout.path, layout.content_line)
+            repeat = None if self._reuse is None else self._reuse.of_loop
+            template = self._parse(layout.content, layout.path, layout.content_line, repeat)
+            self._layouts[layout.name] = template
         self._data_loops.use(layout.path)
         return template.pieces(variables, registers)
 
@@ -154,8 +157,8 @@ class Templates:
 
         return JinjaEngine(self.environment, self._tags, self._files)
 
-    def _parse(self, source: str, path: str, first_line: int) -> Template:
-        template = self.environment.parse(source, path=path, first_line=first_line)
+    def _parse(self, source: str, path: str, first_line: int, repeat: Repeat | None = None) -> Template:
+        template = self.environment.parse(source, path, first_line, repeat)
         for warning in template.warnings:
             if warning.later_tag is None:
                 self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))

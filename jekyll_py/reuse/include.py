@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from time import perf_counter_ns
+from typing import NamedTuple
 
 from ..diagnostics import Diagnostics
 from ..liquid import Context, Template
-from ..liquid.free_variables import WHOLE
+from ..liquid.free_variables import WHOLE, FreeVariables
 from ..liquid.template import Root
 from .include_result import IncludeResult, Inputs
 from .recording import Recording
@@ -41,6 +42,22 @@ class Reuse:
             return template
         return ReusableInclude(template, self)
 
+    def of_loop(self, loop: Root, free_variables: FreeVariables) -> Root:
+        """The function to call for a loop of a layout: it repeats its results like an include."""
+        repeated = ReusableInclude(_Loop(loop, free_variables), self)
+        return lambda context, append: repeated.root(context, append)  # it has another `root` once it gives up
+
+
+class _Loop(NamedTuple):
+    """A loop of a layout, in the form of a template."""
+
+    root: Root
+    free_variables: FreeVariables
+
+    def interrupted(self) -> Root:
+        """The same: a layout whose loops are functions is not rendered where an interrupt is pending."""
+        return self.root
+
 
 class ReusableInclude:
     """A template that repeats the result of an earlier render if everything it reads is unchanged.
@@ -50,7 +67,7 @@ class ReusableInclude:
         reuse: shared by the includes of a build.
     """
 
-    def __init__(self, template: Template, reuse: Reuse) -> None:
+    def __init__(self, template: Template | _Loop, reuse: Reuse) -> None:
         self.root: Root = self._render
         self.free_variables = template.free_variables
         self.interrupted = template.interrupted

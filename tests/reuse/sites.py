@@ -14,8 +14,8 @@ from jekyll_py.config.configuration import Configuration
 from jekyll_py.errors import JekyllError
 from jekyll_py.plan import Item
 from jekyll_py.render.renderer import Rendered, Renderer
+from jekyll_py.render.templates import Templates
 from jekyll_py.render.text import Text
-from jekyll_py.reuse import Reuse
 from jekyll_py.site import Site
 from jekyll_py.tracking import reads
 
@@ -127,6 +127,32 @@ def includes() -> st.SearchStrategy[Files]:
     )
 
 
+def _loops(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    parts = st.sampled_from(("", "limit:1", "limit:1 offset:continue", "offset:continue", "offset:1", "reversed"))
+    return st.builds(
+        "{{% for {} in {} {} %}}{}{{% else %}}{}{{% endfor %}}".format,
+        _name,
+        _list,
+        parts,
+        inner,
+        st.sampled_from(TAGS),
+    )
+
+
+def layouts() -> st.SearchStrategy[Files]:
+    """The layouts of a site: loops outside all blocks, with assignments and outputs between them."""
+    between = st.sampled_from(("{{ v }}|{{ w }}", "{% assign v = page.title %}", "{{ content }}", "{% assign w = v %}"))
+    text = st.lists(st.one_of(_loops(_body(INCLUDES)), between), min_size=2, max_size=5).map("".join)
+    return st.builds(
+        lambda main, plain: {
+            "_layouts/main.html": f"---\nlayout: plain\nmark: n\n---\n{main}",
+            "_layouts/plain.html": f"---\nmark: m\n---\n{plain}{{{{ v }}}}|{{{{ p }}}}|{{{{ content }}}}",
+        },
+        text,
+        text,
+    )
+
+
 class Build(NamedTuple):
     """The results for the items of a site."""
 
@@ -152,7 +178,7 @@ def configuration(source: Path) -> Configuration:
 
 
 def build(source: Path, *, reusing: bool = True) -> Build:
-    """Render a site with renders of includes used again whatever they cost, or not at all."""
+    """Render a site with renders of includes and loops used again whatever they cost, or not at all."""
     texts: dict[str, str] = {}
     traces: dict[str, frozenset[reads.Dependency]] = {}
     original = Renderer.render
@@ -172,6 +198,6 @@ def build(source: Path, *, reusing: bool = True) -> Build:
         patches.enter_context(patch.object(Renderer, "render", render))
         patches.enter_context(patch("jekyll_py.reuse.include.WORTH", 0))
         if not reusing:
-            patches.enter_context(patch.object(Reuse, "of", lambda _, template: template))
+            patches.enter_context(patch.object(Templates, "_may_repeat", lambda *_: False))
         warnings = Site(configuration(source)).process().warnings
     return Build(texts, traces, tuple(str(warning.error) for warning in warnings))

@@ -14,14 +14,14 @@ from ...reference import Version
 from ..conditions import Condition
 from ..expressions import Expression, Literal, Lookup
 from ..filter import Filter
-from ..free_variables import FreeVariables, Name
+from ..free_variables import WHOLE, FreeVariables, Name
 from ..interrupts import BREAK
-from ..nodes import Body, Output, TagToken
+from ..nodes import Body, Node, Output, TagToken
 from ..tag import CustomTag
 from ..variable import Variable
 from .code_writer import CodeWriter
 from .conditions import condition
-from .counting import beginning, check
+from .counting import beginning, beginning_of_loop, check
 from .expressions import expression
 from .filters import variable
 from .frames import STATE, Loop
@@ -43,6 +43,8 @@ class Compiler(CodeWriter):
         has_large_values: whether any value but the texts of pages may be a large text.
         checks_interrupts: whether the code collects interrupts in a list and checks it after every tag, as Ruby does,
             in place of Python's ``break`` and ``continue``: slower, but right where Ruby goes on after an interrupt.
+        divides: whether each loop outside all blocks becomes a function of its own, ``loop_0`` and so on, if equal
+            values of its free variables always give equal text.
     """
 
     def __init__(
@@ -56,8 +58,12 @@ class Compiler(CodeWriter):
         counting: bool,
         has_large_values: bool,
         checks_interrupts: bool = False,
+        divides: bool = False,
     ) -> None:
         super().__init__(counting=counting)
+        self.divides = divides and not checks_interrupts
+        self.loop_functions: list[tuple[ast.stmt, FreeVariables]] = []
+        """The functions of loops that may be repeated, with their free variables."""
         self.has_large_values = has_large_values
         self.filters = filters
         self.version = version
@@ -95,7 +101,46 @@ class Compiler(CodeWriter):
             if self.checks_interrupts
             else self.python.constant(0)
         )
-        return self.module("root", ("context", "append"), [*statements, self.python.return_(outcome)])
+        module = self.module("root", ("context", "append"), [*statements, self.python.return_(outcome)])
+        return ast.Module([*(function for function, _ in self.loop_functions), *module.body], [])
+
+    def _divided(self, node: Node) -> bool:
+        """Make a loop a function of its own and emit its call; False if its text may depend on more than values."""
+        loop, name = self._for_loop(), f"loop_{len(self.loop_functions)}"
+        function = loop._loop(name, node)
+        free = loop.free_variables
+        if loop.tags or not free.repeatable or ("page", WHOLE) in free.names:
+            return False
+        self.loop_functions.append((function, free))
+        for used in free.names:
+            self.note_free(*used)
+        python = self.python
+        self.emit(python.statement(python.call(name, python.load("context"), python.load(self.frame.append))))
+        return True
+
+    def _loop(self, name: str, node: Node) -> ast.stmt:
+        """The function of a loop."""
+        body = Body([node])
+        self._written = body.writes
+        statements = self.statements(lambda: self.body(body))
+        if self.counting:
+            statements.insert(0, beginning_of_loop(self))
+        [function] = self.module(
+            name, ("context", "append"), [*statements, self.python.return_(self.python.constant(0))]
+        ).body
+        return function
+
+    def _for_loop(self) -> Compiler:
+        """A compiler for a loop of this template."""
+        return Compiler(
+            self.filters,
+            version=self.version,
+            strict_variables=self.strict_variables,
+            strict_filters=self.strict_filters,
+            reports_undefined=self.reports_undefined,
+            counting=self.counting,
+            has_large_values=self.has_large_values,
+        )
 
     def module(self, name: str, parameters: tuple[str, ...], statements: list[ast.stmt]) -> ast.Module:
         """A module of one function, which begins by storing the attributes of the context that it uses in locals."""
@@ -137,6 +182,8 @@ class Compiler(CodeWriter):
                     self.frame.pending.append(self.python.constant(node))
                 continue
             self.at(node.position)
+            if self.divides and node.is_loop and self._is_outermost and not node.interrupts and self._divided(node):
+                continue
             self._repeatable = self._repeatable and node.repeatable
             node.compile(self)
             if self.checks_interrupts and (self.version >= (5,) or not isinstance(node, Output)):
@@ -261,8 +308,13 @@ class Compiler(CodeWriter):
         self.emit(python.store_item("assigns", name, held))
         visible = python.compare(python.constant(name), ast.NotIn(), python.load("shadowed"))
         self.emit(python.if_(visible, [python.store_item("scope", name, again)]))
-        if self.frame is self._outermost and self.frame.nesting == 1:
+        if self._is_outermost:
             self._assigned.add(name)
+
+    @property
+    def _is_outermost(self) -> bool:
+        """Whether the current node is in no block."""
+        return self.frame is self._outermost and self.frame.nesting == 1
 
     def publish(self) -> None:
         """Note that code outside this template runs here, so outer loops must put their variables in the context."""

@@ -23,10 +23,16 @@ LONG_ANSWERS = frozenset({"content", "excerpt", "output"})
 def beginning(compiler: Compiler) -> list[ast.stmt]:
     """The first statements of a template: it may be an include, which counts as a round of a loop."""
     python = compiler.python
-    python.line, python.column = 1, 0
-    pieces = python.store("pieces", python.attribute(python.load("append"), "__self__"))
     too_many = python.boolean(ast.Or(), [_are_many(compiler), _are_spent(compiler)])
-    return [python.add_to("usage", "iterations", python.constant(1)), pieces, python.if_(too_many, [check(compiler)])]
+    charged = python.add_to("usage", "iterations", python.constant(1))
+    return [charged, beginning_of_loop(compiler), python.if_(too_many, [check(compiler)])]
+
+
+def beginning_of_loop(compiler: Compiler) -> ast.stmt:
+    """The first statement of a loop that is a function of its own."""
+    python = compiler.python
+    python.line, python.column = 1, 0
+    return python.store("pieces", python.attribute(python.load("append"), "__self__"))
 
 
 def check(compiler: Compiler) -> ast.stmt:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class For(Node):
     """The node: renders its body for each item; an interrupt of the body ends there."""
 
+    is_loop = True
+
     def __init__(self, header: ForHeader, body: Body, otherwise: Body) -> None:
         self.header = header
         self.variable = header.variable
