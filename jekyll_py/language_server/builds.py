@@ -15,11 +15,11 @@ from ..check.built_edition import BuiltEdition
 from ..check.cancelling import Cancelled
 from ..errors import JekyllError, errors_in
 from ..model.item import Item
-from ..server.builder import BuildResult, Sources
+from ..server.builder import BuildResult, Inspect, Sources
 from ..site import Site
 from .known_site import Address, KnownSite, addresses_of, known_site
 from .mirror import Mirror
-from .problems import ProblemList, Problems
+from .problems import ProblemList, Problems, merged
 
 PAUSE = 0.15
 """Seconds without a change before a build begins."""
@@ -86,6 +86,8 @@ class Builds:
         self._publish = publish
         self._failed = failed
         self._builder: Builder | None = None
+        self._findings: Problems = {}
+        """Those of the last check: they stay until the next one has ended."""
         self._pending: list[_Pending] = []
         self._changed = threading.Condition()
         self._is_closed = False
@@ -168,18 +170,18 @@ class Builds:
         for change in dict.fromkeys(each.change for each in taken):  # many files may change on the disk at once
             change(self.mirror)
         problems = ProblemList(self.mirror, self._codec)
+        result = None
         try:
             builder = self._builder_for({each.path for each in taken})
             result = builder.build()
-        except (JekyllError, ExceptionGroup) as failure:
-            for error in errors_in(failure):
-                problems.add_error(error, DiagnosticSeverity.Error)
-        else:
-            for warning in result.warnings:
-                problems.add_error(warning, DiagnosticSeverity.Warning)
             self.site = known_site(builder.site, builder.plans()[0][0], self.mirror)
-            self._check(result, problems)
-        self._publish(problems.by_file())
+        except (JekyllError, ExceptionGroup) as failure:
+            problems.add_errors(errors_in(failure), DiagnosticSeverity.Error)
+        else:
+            problems.add_errors(result.warnings, DiagnosticSeverity.Warning)
+        self._publish(merged(problems.by_file(), self._findings))
+        if result is not None and result.inspect is not None:
+            self._check(result.inspect, problems.by_file())
 
     def _builder_for(self, changed: set[str]) -> Builder:
         """The builder of the last build, or a new one if a file that the configuration is read from has changed."""
@@ -197,17 +199,18 @@ class Builds:
             self._builder.close()
             self._builder = None
 
-    def _check(self, result: BuildResult, problems: ProblemList) -> None:
-        """Add the findings of a check, unless the text changes meanwhile."""
-        if result.inspect is None:
-            return
+    def _check(self, inspect: Inspect, problems: Problems) -> None:
+        """Add the findings of a check to the problems of its build, unless the text changes meanwhile."""
+        found = ProblemList(self.mirror, self._codec)
         try:
-            for finding in result.inspect()(self._go_on):
-                problems.add_finding(finding)
+            for finding in inspect()(self._go_on):
+                found.add_finding(finding)
         except (Cancelled, OSError):
             return
         except JekyllError as error:  # the extra `check` is not installed, or its settings are wrong
-            problems.add_error(error, DiagnosticSeverity.Information)
+            found.add_errors([error], DiagnosticSeverity.Information)
+        self._findings = found.by_file()
+        self._publish(merged(problems, self._findings))
 
     def _go_on(self) -> None:
         if self._pending:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lsprotocol.types import Diagnostic, DiagnosticSeverity, Range
@@ -37,8 +37,12 @@ class ProblemList:
         self._fallback = fallback
         self._found: defaultdict[Path, list[Diagnostic]] = defaultdict(list)
 
-    def add_error(self, error: JekyllError, severity: DiagnosticSeverity) -> None:
-        """Add an error or a warning of a build."""
+    def add_errors(self, errors: Iterable[JekyllError], severity: DiagnosticSeverity) -> None:
+        """Add errors or warnings of a build."""
+        for error in errors:
+            self._add_error(error, severity)
+
+    def _add_error(self, error: JekyllError, severity: DiagnosticSeverity) -> None:
         path = error.path or self._fallback
         hint = f"\n{error.hint}" if error.hint else ""
         chain = "".join(f"\nfrom {place}" for place in error.chain)
@@ -85,3 +89,8 @@ class ProblemList:
         except OSError:
             return ""
         return lines[line - 1] if line <= len(lines) else ""
+
+
+def merged(one: Problems, other: Problems) -> Problems:
+    """The diagnostics of two lists, by file."""
+    return {path: [*one.get(path, ()), *other.get(path, ())] for path in {**one, **other}}
