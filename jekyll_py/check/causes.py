@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .finding import Fault, Finding, Severity, SourcePlace
 from .page import Place
-from .page_facts import place_of
+from .page_facts import places_of
 from .reference import Reference
 from .sources import Sources
 
@@ -121,21 +121,32 @@ def _of_whole_pages(
                 yield alone
 
 
-def finding_of(cause: Cause, folder: str, severities: Mapping[str, Severity]) -> Finding:
-    """The finding that names a cause.
+def findings_of(causes: Iterable[Cause], folder: str, severities: Mapping[str, Severity]) -> Iterator[Finding]:
+    """The findings that name causes; each page with faulty references is read once.
 
     Args:
-        cause: the cause.
+        causes: the causes.
         folder: the built site.
         severities: those of the rules.
     """
+    by_page: dict[str, list[Cause]] = defaultdict(list)
+    for cause in causes:
+        by_page[cause.first.pages[0]].append(cause)
+    for page, having in by_page.items():
+        has_references = any(cause.first.reference is not None for cause in having)
+        places = places_of(folder, page) if has_references else {}
+        for cause in having:
+            yield _finding_of(cause, places, severities)
+
+
+def _finding_of(cause: Cause, places: Mapping[Reference, Place], severities: Mapping[str, Severity]) -> Finding:
     first, source = cause.first, cause.source
     is_of_page = source is not None and source.line is None and first.fault.written
     if is_of_page and len(cause.pages) > 1:
         source = None  # no page by itself is the cause
     fault, place, page = first.fault, first.place, first.pages[0]
     if first.reference is not None:
-        place = place_of(folder, page, first.reference)
+        place = places.get(first.reference)
     return Finding(
         rule=first.rule,
         severity=severities[first.rule],

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from .cache import CheckCache
 from .cancelling import GoOn, always
-from .causes import FoundFault, causes_of, finding_of
+from .causes import FoundFault, causes_of, findings_of
 from .external.asking import Asking, answers_for
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
@@ -91,7 +91,7 @@ def check(
         _of_answers(asking, facts, index, site, settings),
     )
     causes = causes_of(_watched(raw, go_on), site.sources, anchors)
-    found = [finding_of(cause, site.folder, settings.severities) for cause in _watched(causes, go_on)]
+    found = [*_watched(findings_of(_watched(causes, go_on), site.folder, settings.severities), go_on)]
     kept, unused = without_ignored(found, settings.ignores)
     if UNUSED in settings.severities:
         ways = [name for name in settings.severities if not isinstance(RULES[name].way, OnTheme | OnDemo)]

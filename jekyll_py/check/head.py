@@ -63,9 +63,12 @@ def heads_in(collected: Mapping[str, object]) -> Iterator[tuple[str, Head]]:
 
 def is_document(page: Page) -> bool:
     """Whether a page is a document rather than a part of one, and no redirect."""
-    return page.has_doctype and not any(
-        (meta.get("http-equiv") or "").strip().lower() == "refresh" for meta in page.named("meta")
-    )
+    return page.has_doctype and not is_redirect(page)
+
+
+def is_redirect(page: Page) -> bool:
+    """Whether a page sends browsers elsewhere."""
+    return any((meta.get("http-equiv") or "").strip().lower() == "refresh" for meta in page.named("meta"))
 
 
 def is_listed(page: Page) -> bool:

@@ -60,6 +60,14 @@ def meant_by(code: str) -> str | None:
     return f"{found}-{rest.upper()}" if found and rest and "-" not in found and rest in _COUNTRIES else found
 
 
+def is_name_part(text: str) -> bool:
+    """Whether a part of the name of a file, such as ``de`` or ``zh_CN``, is meant as a language.
+
+    Codes of three letters are not: too many words are such a code.
+    """
+    return len(main_language(text)) == 2 and (is_language(text.replace("_", "-")) or meant_by(text) is not None)
+
+
 def main_language(code: str) -> str:
     """The language of a code, without script and country, in lower case."""
     return re.split("[-_]", code.strip(), maxsplit=1)[0].lower()

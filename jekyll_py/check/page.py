@@ -21,6 +21,9 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 
+IGNORED = ("data-check-ignore", "data-proofer-ignore")
+"""The attributes that leave an element out; the second one is that of html-proofer and htmltest."""
+
 
 class Attribute(NamedTuple):
     """One attribute of a start tag."""
@@ -251,8 +254,8 @@ class Page:
 
     @cached_property
     def has_ignored(self) -> bool:
-        """Whether an element may have ``data-check-ignore``."""
-        return "data-check-ignore" in self.text
+        """Whether an element may have an attribute that leaves it out."""
+        return any(name in self.text for name in IGNORED)
 
     @cached_property
     def base(self) -> str:

@@ -70,13 +70,15 @@ def facts_of(path: str, content: bytes, rules: Collection[Rule]) -> PageFacts:
     return PageFacts(page.anchors, tuple(references), tuple(faults), collected)
 
 
-def place_of(folder: str, path: str, reference: Reference) -> Place | None:
-    """The first place of a reference in a built file.
+def places_of(folder: str, path: str) -> Mapping[Reference, Place]:
+    """The first place of each reference of a built file.
 
     Args:
         folder: the folder of the site.
         path: the file, relative to it.
-        reference: one that the file has.
+
+    Raises:
+        OSError: the file cannot be read.
     """
     with open(os.path.join(folder, path), "rb") as file:
         text = file.read().decode("utf-8", "replace")
@@ -86,7 +88,7 @@ def place_of(folder: str, path: str, reference: Reference) -> Place | None:
     else:
         page = parse(path, text)
         found = ((each.reference, each.at) for each in references_of(page) if not _is_within_ignored(page, each.at))
-    return next((page.place(at) for each, at in found if each == reference), None)
+    return dict(reversed([(each, page.place(at)) for each, at in found]))
 
 
 def _in_stylesheet(path: str, text: str) -> Iterable[tuple[Reference, int, str]]:
@@ -106,7 +108,7 @@ def _is_left_out(fault: Fault, page: Page) -> bool:
 
 
 def _is_within_ignored(page: Page, at: int) -> bool:
-    """Whether an offset lies in an element with ``data-check-ignore``."""
+    """Whether an offset lies in an element that is left out."""
     if not page.has_ignored:
         return False
     element = page.element_at(at)

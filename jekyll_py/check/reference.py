@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from .page import Attribute, Element, Page
+from .page import IGNORED, Attribute, Element, Page
 from .stylesheet import urls_in
 
-_DATA_IGNORE = "data-check-ignore"
+BASE_ELEMENT = "base:"
+"""Begins the base of a relative address on a page whose ``<base>`` has an address from the root or of a host."""
 
 
 class Kind(StrEnum):
@@ -45,7 +46,7 @@ class Reference(NamedTuple):
     url: str
     """The address, with entities resolved."""
     base: str
-    """The path that it is relative to, of the page or of its folder; empty for what is absolute."""
+    """The path that it is relative to, of the page or of its folder; empty for what is absolute; see `BASE_ELEMENT`."""
 
 
 class FoundReference(NamedTuple):
@@ -127,7 +128,7 @@ _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|\\")
 
 
 def references_of(page: Page) -> Iterator[FoundReference]:
-    """Every reference of a page. What stands in ``<template>``, or is marked `data-check-ignore`, counts for none."""
+    """Every reference of a page. What stands in ``<template>`` counts for none."""
     for element, attribute, kind in _written(page):
         name = attribute.name
         if name in ("srcset", "imagesrcset"):
@@ -163,14 +164,18 @@ def base_of(url: str, page: Page) -> str:
     """The path that an address of a page is relative to; empty for an absolute one."""
     if _ABSOLUTE.match(url):
         return ""
+    if _ABSOLUTE.match(page.base):
+        return f"{BASE_ELEMENT}{page.base}"
+    folder = f"/{page.path[: page.path.rfind('/') + 1]}"
+    document = f"/{page.path}"
     if page.base:
-        return posixpath.join("/" + page.path, page.base)
-    return "/" + (page.path if not url or url[0] in "#?" else page.path[: page.path.rfind("/") + 1])
+        document = posixpath.normpath(folder + page.base).rstrip("/") + "/" * page.base.endswith("/")
+    return document if not url or url[0] in "#?" else document[: document.rfind("/") + 1]
 
 
 def is_ignored(element: Element) -> bool:
-    """Whether an element or one around it has the attribute ``data-check-ignore``."""
-    return element.has(_DATA_IGNORE) or any(outer.has(_DATA_IGNORE) for outer in element.ancestors)
+    """Whether an element or one around it has an attribute that leaves it out."""
+    return any(each.has(name) for each in (element, *element.ancestors) for name in IGNORED)
 
 
 def _written(page: Page) -> Iterator[tuple[Element, Attribute, Kind]]:

@@ -11,11 +11,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from .built_file import BuiltFile
 from .published import Published
-from .reference import Reference
+from .reference import BASE_ELEMENT, Reference
 
 _INDEX = ("index.html", "index.htm", "index.xhtml")
 _PLAIN = re.compile(r"/(?!/)[!-~]*")
@@ -139,6 +139,8 @@ class SiteIndex:
         return next((self._by_folded[each] for each in below if each in self._by_folded), None)
 
     def _resolved(self, url: str, base: str) -> Target:
+        if base.startswith(BASE_ELEMENT):
+            return self._of_base_element(url, base.removeprefix(BASE_ELEMENT))
         if _PLAIN.fullmatch(url):
             address, _, fragment = url.partition("#")
             return self._internal(SplitResult("", "", address.partition("?")[0], "", fragment), base)
@@ -153,6 +155,12 @@ class SiteIndex:
         if netloc and not self.is_home(netloc):
             return Target(State.EXTERNAL)
         return self._internal(parts, base)
+
+    def _of_base_element(self, url: str, base: str) -> Target:
+        try:
+            return self._resolved(urljoin(base, url), "")
+        except ValueError:
+            return Target(State.INVALID)
 
     def _internal(self, parts: SplitResult, base: str) -> Target:
         fragment = unquote(parts.fragment)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from jekyll_py.check import causes
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.finding import Finding
+from jekyll_py.check.page import Place
+from jekyll_py.check.page_facts import places_of
+from jekyll_py.check.reference import Reference
 from jekyll_py.check.settings import Settings
 from jekyll_py.check.site_index import Published
 from jekyll_py.check.sources import Sources
@@ -52,3 +56,20 @@ def test_pages_are_causes_of_their_own(tmp_path: Path, pages: int) -> None:
 def test_what_is_written_nowhere_is_one_cause(tmp_path: Path, pages: int) -> None:
     (found,) = findings(tmp_path, pages, "", "text")
     assert (found.source, found.page, found.pages) == (None, "0.html", pages)
+
+
+def test_a_page_with_many_faults_is_read_once_for_their_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def count(folder: str, page: str) -> Mapping[Reference, Place]:
+        read.append(page)
+        return places_of(folder, page)
+
+    monkeypatch.setattr(causes, "places_of", count)
+    for page in ("a.html", "b.html"):
+        links = "\n".join(f'<a href="/gone-{page}-{number}/">x</a>' for number in range(50))
+        (tmp_path / page).write_text(f"<!DOCTYPE html>\n{links}")
+    site = CheckedSite(str(tmp_path), Published(), Sources(str(tmp_path)))
+    found = check(site, Settings({"link-missing": "error"}), CheckCache(), jobs=1).findings
+    assert sorted(read) == ["a.html", "b.html"]
+    assert [each.line for each in found] == [*range(2, 52), *range(2, 52)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from ..finding import Fault
-from ..page import Page
+from ..page import Element, Page
 from ..reference import Kind, Reference
 from ..rule import OnPage, OnReference, Rule
 from ..site_index import SiteIndex, State, Target
@@ -18,6 +18,14 @@ _LOADED = frozenset({Kind.IMAGE, Kind.MEDIA, Kind.FRAME, Kind.SCRIPT, Kind.STYLE
 _MISSPELT = re.compile(r"https?(?:;//|:/[^/]|//:?|:\\|\.//|:(?=[^/\\]))|(?:h?ttps?|htt?ps?|ht?tps?|hhttps?)://", re.I)
 _RIGHT = re.compile(r"https?://", re.I)
 _WRITABLE = frozenset({Kind.LINK, *_LOADED, Kind.SOCIAL})
+_BROKEN_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "img": ("src", "srcset"),
+    "link": ("href", "imagesrcset"),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+}
+"""The elements that need an address, each with the attributes that can hold it."""
 _LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "::1"})
 
 
@@ -31,9 +39,11 @@ def empty(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | No
 
 
 def no_recipient(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
-    """``mailto:`` and ``tel:`` without anything behind."""
+    """``mailto:`` and ``tel:`` without anything behind, or with what cannot be read."""
     scheme, _, rest = reference.url.partition(":")
     has_recipient = "@" in unquote(rest) or "to=" in rest or rest.startswith("?")
+    if scheme.lower() == "mailto" and _BROKEN_ESCAPE.search(rest):
+        return fault(reference, "has a % without two digits", "write %25 for %")
     if scheme.lower() == "mailto" and not has_recipient:
         return fault(reference, "has no e-mail address", "write mailto:name@example.org")
     if scheme.lower() == "tel" and not any(map(str.isdigit, rest)):
@@ -79,14 +89,43 @@ def insecure_link(reference: Reference, target: Target, _site: SiteIndex) -> Fau
     return fault(reference, "is not encrypted", f"write https{reference.url[4:]} if that answers")
 
 
-def without_integrity(page: Page) -> Iterator[Fault]:
-    """A script or style sheet of another site that it could exchange."""
-    loaded = [(script, script.get("src")) for script in page.named("script")]
-    sheets = [link for link in page.named("link") if "stylesheet" in (link.get("rel") or "").lower().split()]
-    for element, url in [*loaded, *((link, link.get("href")) for link in sheets)]:
-        if url and url.startswith(("http://", "https://", "//")) and not element.has("integrity"):
-            hint = 'write integrity="sha384-…" and crossorigin="anonymous"'
-            yield Fault(f"the <{element.name}> {url} has no integrity", element.at, url, url, hint)
+def without_address(page: Page) -> Iterator[Fault]:
+    """An element that shows or loads nothing without its address; scripts may fill in one that is named otherwise."""
+    for name, attributes in _NEEDED.items():
+        for element in page.named(name):
+            if any(map(element.has, attributes)) or _is_filled_in(element, attributes) or element.is_in("template"):
+                continue
+            needed = " or ".join(attributes)
+            yield Fault(f"a <{name}> has no {needed}", element.at, written=element.tag, hint=f"write {needed}")
+
+
+def _is_filled_in(element: Element, attributes: tuple[str, ...]) -> bool:
+    """Whether an attribute of a script's own, such as ``data-src`` or ``:href``, has the address."""
+    return any(name.endswith(attributes) for name in element.attributes)
+
+
+def placeholder(page: Page) -> Iterator[Fault]:
+    """A link that leads to nothing but the top of its page, or nowhere."""
+    for link in page.named("a"):
+        url = link.get("href")
+        if (url is not None and url.strip() == "#") or (url is None and not link.has("id") and not link.has("name")):
+            at = link.attributes["href"].at if url else link.at
+            yield Fault("a link has no target", at, written=link.tag, hint="name a target, or make it a <button>")
+
+
+def without_scheme(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+    """An address such as ``//example.org/``, whose meaning depends on how the page was loaded."""
+    if target.state is not State.EXTERNAL or not reference.url.startswith("//"):
+        return None
+    return fault(reference, "has no scheme", f"write https:{reference.url}")
+
+
+def without_slash(reference: Reference, target: Target, site: SiteIndex) -> Fault | None:
+    """The address of a folder without its slash: servers answer with a redirect."""
+    path, file = target.path.strip("/"), target.file
+    if file is None or not path or target.path.endswith("/") or not file.startswith(f"{path}/"):
+        return None
+    return fault(reference, "is redirected", f"write {site.address_of(file)}")
 
 
 def badly_written(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
@@ -112,14 +151,21 @@ RULES = (
         '<img src="http://localhost:4000/photo.png" alt="">'),
     Rule("address-spelling", "warning", "An address has white space or a backslash in it.",
         _URL, OnReference(badly_written), '<a href="/my file.pdf">File</a>'),
-    Rule("contact-empty", "error", "A link `mailto:` has no address, or `tel:` no number.",
+    Rule("contact-empty", "error", "A link `mailto:` has no address, or one that cannot be read, or `tel:` no number.",
         "RFC 6068, 2; RFC 3966, 3", OnReference(no_recipient), '<a href="mailto:">Write</a>'),
     Rule("link-insecure", "warning", "A link leads to another site over `http:`.",
         "RFC 9110, 4.2.2 https URI Scheme", OnReference(insecure_link),
         '<a href="http://example.org/">Elsewhere</a>', is_on=False),
-    Rule("integrity-missing", "warning", "A script or style sheet of another site has no `integrity`.",
-        "Subresource Integrity (W3C), 3.4 The integrity attribute", OnPage(without_integrity),
-        '<script src="https://example.org/app.js"></script>', is_on=False),
+    Rule("address-missing", "warning", "An image, a source, a track or a `<link>` has no address.",
+        "HTML Standard, 4.8.3 The img element; 4.2.4 The link element", OnPage(without_address), '<img alt="A cat">'),
+    Rule("address-scheme-missing", "warning", "An address of another site begins with `//`.",
+        _URL, OnReference(without_scheme, frozenset({State.EXTERNAL})),
+        '<script src="//example.org/app.js"></script>', is_on=False),
+    Rule("address-slash-missing", "warning", "The address of a folder has no slash at its end: it is redirected.",
+        "RFC 9110, 15.4.2 301 Moved Permanently", OnReference(without_slash, frozenset({State.FOUND})),
+        '<a href="/about">About</a>', is_on=False),
+    Rule("link-placeholder", "warning", "A link has no address, or `#` alone.",
+        "HTML Standard, 4.6.1 Links", OnPage(placeholder), '<a href="#">More</a>', is_on=False),
     Rule("mixed-content", "error", "A script, style, image or frame is loaded over `http:`.",
         "Mixed Content (W3C), 3", OnReference(mixed_content), '<script src="http://example.org/app.js"></script>'),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The head and the outline of a page: language, title, description, headings, landmarks."""
+"""The head of a page: language, title, description, viewport, encoding."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..finding import Fault, FaultInFile
 from ..head import is_document, is_listed, metas
-from ..page import Element, Page
+from ..page import Page
 from ..rule import OnPage, OnSite, Rule, Value
 from ..site_index import SiteIndex
 
@@ -19,10 +19,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 """A language tag (RFC 5646, 2.1), by its form."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONG_TITLE, _LONG_DESCRIPTION = 120, 320
-
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def no_language(page: Page) -> Iterator[Fault]:
@@ -106,76 +103,6 @@ def no_charset(page: Page) -> Iterator[Fault]:
         yield Fault("the page does not name its encoding", hint='write <meta charset="utf-8"> in the layout\'s head')
 
 
-def skipped_level(page: Page) -> Iterator[Fault]:
-    """A heading that is more than one level below the one before it."""
-    level = 0
-    for heading in sorted(page.named(*_HEADINGS), key=lambda each: each.at):
-        own = int(heading.name[1])
-        if level and own > level + 1:
-            text = page.text_of(heading)
-            message = f"an h{own} follows an h{level}: {text[:60]}"
-            yield Fault(message, heading.at, written=text, hint=f"make it an h{level + 1}")
-        level = own
-
-
-def empty_heading(page: Page) -> Iterator[Fault]:
-    """A heading without words or a picture that has some."""
-    for heading in page.named(*_HEADINGS):
-        if not _has_name(page, heading):
-            message = f"the <{heading.name}> is empty"
-            yield Fault(message, heading.at, written=heading.tag, hint="write something or remove it")
-
-
-def _has_name(page: Page, element: Element) -> bool:
-    if page.text_of(element) or element.get("aria-label") or element.has("aria-labelledby") or element.has("hidden"):
-        return True
-    inside = (each for each in page.named("img", "svg", "input", "object") if element.at < each.at < element.end)
-    return any(each.name != "img" or each.get("alt") for each in inside)
-
-
-def no_name(page: Page) -> Iterator[Fault]:
-    """A link or a button without words: programs that read aloud say its address, or nothing."""
-    for element in page.named("a", "button"):
-        if element.name == "a" and not element.has("href"):
-            continue
-        if element.get("title") or element.get("aria-hidden") == "true" or _has_name(page, element):
-            continue
-        where = element.get("href") or element.tag
-        hint = "write words in it, or aria-label"
-        yield Fault(f"a <{element.name}> has no words: {where[:60]}", element.at, written=where, hint=hint)
-
-
-def no_label(page: Page) -> Iterator[Fault]:
-    """A field of a form without a label."""
-    labels = {label.get("for") for label in page.named("label")}
-    for field in page.named("input", "select", "textarea"):
-        kind = (field.get("type") or "").lower()
-        if kind in ("hidden", "submit", "reset", "button", "image") or field.is_in("label") or _is_hidden(field):
-            continue
-        named = any(field.get(name) for name in ("aria-label", "aria-labelledby", "title"))
-        if not named and field.get("id") not in (labels - {None}):
-            hint = "put it into a <label>, or give it aria-label"
-            yield Fault(f"a field has no label: {field.tag[:60]}", field.at, written=field.tag, hint=hint)
-
-
-def _is_hidden(element: Element) -> bool:
-    """Whether an attribute of an element, or of one around it, hides it from readers."""
-    return any(
-        each.has("hidden") or each.get("aria-hidden") == "true" or _NOT_SHOWN.search(each.get("style") or "")
-        for each in (element, *element.ancestors)
-    )
-
-
-def unnamed_frame(page: Page) -> Iterator[Fault]:
-    """A frame without a name, which programs that read aloud do not describe."""
-    for frame in page.named("iframe"):
-        is_named = any((frame.get(name) or "").strip() for name in ("title", "aria-label", "aria-labelledby"))
-        is_hidden = frame.has("hidden") or frame.get("aria-hidden") == "true" or frame.is_in("noscript", "template")
-        if not is_named and not is_hidden:
-            url = frame.get("src") or frame.tag
-            yield Fault(f"a frame has no title: {url[:60]}", frame.at, written=url, hint='write title="…"')
-
-
 def _title(page: Page) -> Value:
     """Language and title of a page that readers find; pages that search engines are to leave out have none."""
     if not is_document(page) or not is_listed(page) or page.path.endswith("404.html"):
@@ -247,16 +174,5 @@ RULES = (
         _WCAG + "1.4.4 Resize Text", OnPage(no_zoom), '<meta name="viewport" content="user-scalable=no">'),
     Rule("charset-missing", "error", "A page with characters beyond ASCII does not name its encoding.",
         "HTML Standard, 4.2.5.4 Specifying the document's character encoding", OnPage(no_charset), "<p>größe</p>"),
-    Rule("heading-skipped", "warning", "A heading is more than one level below the one before it.",
-        _WCAG + "1.3.1 Info and Relationships", OnPage(skipped_level), "<h1>A</h1><h3>B</h3>"),
-    Rule("heading-empty", "error", "A heading has no words.",
-        _WCAG + "2.4.6 Headings and Labels", OnPage(empty_heading), "<h2></h2>"),
-    Rule("name-missing", "error", "A link or a button has no words.",
-        _WCAG + "2.4.4 Link Purpose; 4.1.2 Name, Role, Value", OnPage(no_name),
-        '<a href="/x/"><i class="icon"></i></a>'),
-    Rule("label-missing", "error", "A field of a form has no label.",
-        _WCAG + "1.3.1 Info and Relationships; 4.1.2", OnPage(no_label), '<input type="text" name="q">'),
-    Rule("frame-unnamed", "warning", "A frame has no title.",
-        _WCAG + "4.1.2 Name, Role, Value", OnPage(unnamed_frame), '<iframe src="/map.html"></iframe>'),
 )  # fmt: skip
 """The rules of this family."""

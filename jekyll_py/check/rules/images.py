@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Fault
+from ..hidden import is_hidden
 from ..page import Attribute, Element, Page
 from ..rule import OnPage, Rule
 
@@ -32,11 +33,15 @@ def without_alt(page: Page) -> Iterator[Fault]:
 
 
 def poor_alt(page: Page) -> Iterator[Fault]:
-    """An ``alt`` that is a file name or a placeholder."""
+    """An ``alt`` that is a file name, a placeholder or white space."""
     for image in page.named("img"):
         text = (image.get("alt") or "").strip()
-        if _FILE_NAME.fullmatch(text) or text.lower() in _PLACEHOLDERS:
-            attribute = image.attributes["alt"]
+        attribute = image.attributes.get("alt")
+        if attribute is None or not attribute.value:
+            continue
+        if not text:
+            yield Fault("the alt has white space only", attribute.at, image.tag, hint='write alt="" for decoration')
+        elif _FILE_NAME.fullmatch(text) or text.lower() in _PLACEHOLDERS:
             hint = "say what the image shows"
             yield Fault(f'the alt "{text}" does not describe the image', attribute.at, attribute.written, hint=hint)
 
@@ -49,6 +54,17 @@ def link_without_text(page: Page) -> Iterator[Fault]:
             continue
         hint = "say in its alt where the link leads"
         yield Fault("the link has an image with an empty alt and no text", link.at, link.get("href") or "", hint=hint)
+
+
+def without_map(page: Page) -> Iterator[Fault]:
+    """A ``usemap`` that names no ``<map>`` of the page."""
+    names = {each.get("name") for each in page.named("map")}
+    for image in page.having("usemap"):
+        attribute = image.attributes["usemap"]
+        if image.name in ("img", "object") and not (attribute.value[:1] == "#" and attribute.value[1:] in names):
+            message = f'usemap="{attribute.value}" names no <map> of the page'
+            hint = "write # and the name of a <map>"
+            yield Fault(message, attribute.at, written=image.tag, hint=hint)
 
 
 def bad_srcset(page: Page) -> Iterator[Fault]:
@@ -72,10 +88,8 @@ def _of(source: Attribute | None) -> str:
 
 def _is_hidden(element: Element) -> bool:
     """Whether readers of the page are not told of an element."""
-    return any(
-        each.get("aria-hidden") == "true" or each.has("hidden") or each.get("role") in ("presentation", "none")
-        for each in (element, *element.ancestors)
-    ) or element.is_in("template")
+    around = (element, *element.ancestors)
+    return is_hidden(element) or any(each.get("role") in ("presentation", "none") for each in around)
 
 
 def _is_captioned(image: Element, page: Page) -> bool:
@@ -99,11 +113,13 @@ _WCAG = "WCAG 2.2, 1.1.1 Non-text Content"
 RULES = (
     Rule("alt-missing", "error", "An image, image button or area has no `alt`.", f"{_WCAG}; HTML Standard, 4.8.4.4",
         OnPage(without_alt), '<img src="/photo.png">'),
-    Rule("alt-poor", "warning", "An `alt` is a file name or a word such as `image`.", f"{_WCAG}, failure F30",
-        OnPage(poor_alt), '<img src="/photo.png" alt="photo.png">'),
+    Rule("alt-poor", "warning", "An `alt` is a file name, a word such as `image`, or white space.",
+        f"{_WCAG}, failure F30", OnPage(poor_alt), '<img src="/photo.png" alt="photo.png">'),
     Rule("image-link-unnamed", "error", "A link holds only an image whose `alt` is empty.",
         "WCAG 2.2, 2.4.4 Link Purpose, failure F89", OnPage(link_without_text),
         '<a href="/"><img src="/home.png" alt=""></a>'),
+    Rule("map-missing", "error", "The `usemap` of an image names no `<map>` of the page.",
+        "HTML Standard, 4.8.14 Image maps", OnPage(without_map), '<img src="a.png" alt="A" usemap="#plan">'),
     Rule("srcset-invalid", "error", "A `srcset` has a size that is none, or sizes of two kinds.",
         "HTML Standard, 4.8.4.2.1 Srcset attributes", OnPage(bad_srcset), '<img src="a.png" srcset="b.png 2" alt="">'),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..built_file import BuiltFile
 from ..finding import Fault
+from ..head import is_redirect
 from ..page import Element, Page
 from ..reference import Kind, Reference
 from ..rule import OnFile, OnPage, OnReference, Rule
@@ -114,7 +115,8 @@ def _addresses_of(manifest: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 def no_icon(page: Page) -> Iterator[Fault]:
     """A page without an icon of its own."""
     relations = [(link.get("rel") or "").lower().split() for link in page.named("link")]
-    if page.has_doctype and not any("icon" in words or "apple-touch-icon" in words for words in relations):
+    is_whole = page.has_doctype or any(True for _ in page.named("body"))
+    if is_whole and not is_redirect(page) and not any("icon" in words for words in relations):
         yield Fault("the page names no icon", hint='write <link rel="icon" href="…"> in the layout\'s head')
 
 

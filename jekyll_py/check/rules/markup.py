@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..finding import Fault
@@ -44,6 +45,7 @@ _OBSOLETE = (
     *("param", "plaintext", "rb", "rtc", "spacer", "strike", "tt", "xmp"),
 )
 _FOREIGN = ("svg", "math", "template")
+_OLD_DOCTYPE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(<!doctype\s+html\s+public\b[^>]*>)", re.IGNORECASE)
 
 
 def unclosed(page: Page) -> Iterator[Fault]:
@@ -112,7 +114,8 @@ def misplaced(page: Page) -> Iterator[Fault]:
 
 def active_in_active(page: Page) -> Iterator[Fault]:
     """A link or a button in a link or a button: browsers split them, and keys reach one of them only."""
-    for element in page.named(*sorted(_ACTIVE)):
+    mapped = (image for image in page.named("img") if image.has("usemap"))
+    for element in (*page.named(*sorted(_ACTIVE)), *mapped):
         if element.name == "a" and not element.has("href"):
             continue
         outer = next((each for each in element.ancestors if each.name in ("a", "button") and _reacts(each)), None)
@@ -147,8 +150,17 @@ def repeated_attribute(page: Page) -> Iterator[Fault]:
 
 def no_doctype(page: Page) -> Iterator[Fault]:
     """A whole document without a doctype, which browsers lay out as those of the nineties did."""
-    if not page.has_doctype and any(True for _ in page.named("html")) and any(True for _ in page.named("body")):
+    if page.has_doctype:
+        return
+    if any(True for _ in page.named("html")) and any(True for _ in page.named("body")):
         yield Fault("the page has no doctype", 0, hint="begin the layout with <!DOCTYPE html>")
+
+
+def old_doctype(page: Page) -> Iterator[Fault]:
+    """The doctype of HTML 4 or XHTML."""
+    match = _OLD_DOCTYPE.match(page.text)
+    if match is not None:
+        yield Fault("the doctype is one of an older HTML", match.start(1), match[1], hint="write <!DOCTYPE html>")
 
 
 _SYNTAX = "HTML Standard, 13.1.2 Elements"
@@ -161,7 +173,7 @@ RULES = (
         "HTML Standard, 13.1.2.1 Start tags", OnPage(unfinished), '<a href="/x/>text</a>'),
     Rule("element-misplaced", "error", "An element stands where it may not, such as `<p>` directly in `<ul>`.",
         "HTML Standard, 4 The elements of HTML: content model", OnPage(misplaced), "<ul><p>text</p></ul>"),
-    Rule("link-nested", "error", "A link or a button stands in another one.",
+    Rule("link-nested", "error", "A link, a button or an image with a map stands in a link or a button.",
         "HTML Standard, 4.5.1 The a element: content model", OnPage(active_in_active),
         '<a href="/x/"><button>Go</button></a>'),
     Rule("element-obsolete", "warning", "An element is obsolete, such as `<center>`.",
@@ -170,5 +182,8 @@ RULES = (
         "HTML Standard, 13.1.2.3 Attributes", OnPage(repeated_attribute), '<p class="a" class="b">text</p>'),
     Rule("doctype-missing", "warning", "A page has no doctype.",
         "HTML Standard, 13.1.1 The DOCTYPE", OnPage(no_doctype), "<html><body>text</body></html>"),
+    Rule("doctype-obsolete", "warning", "The doctype is one of HTML 4 or XHTML.",
+        "HTML Standard, 13.1.1 The DOCTYPE", OnPage(old_doctype),
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">'),
 )  # fmt: skip
 """The rules of this family."""

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..finding import Fault, FaultInFile
 from ..head import collect_head, heads_in, reference_to
-from ..rule import OnSite, Rule, Value
+from ..page import Page
+from ..reference import refresh_of
+from ..rule import OnPage, OnSite, Rule, Value
 from ..site_index import SiteIndex, State
+
+_REFRESH = 'write content="0; url=https://example.org/new/"'
+
+
+def unreadable(page: Page) -> Iterator[Fault]:
+    """A ``<meta http-equiv="refresh">`` that browsers leave out, or that puts the address into quotation marks."""
+    for meta in page.named("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        content = (meta.get("content") or "").strip()
+        if refresh_of(meta) is None and not content.isdecimal():
+            yield Fault(f'refresh="{content}" says neither when nor where', meta.at, written=meta.tag, hint=_REFRESH)
+        elif re.search(r"url\s*=\s*[\"']", content, re.IGNORECASE):
+            yield Fault("the address of a refresh is quoted", meta.at, written=meta.tag, hint=_REFRESH)
 
 
 def loop(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile]:
@@ -59,6 +76,9 @@ def _way(start: str, next_pages: Mapping[str, str]) -> list[str]:
 
 _GOOGLE = "Google Search Central: redirects and Google Search"
 RULES = (
+    Rule("refresh-invalid", "error", "A `<meta http-equiv=refresh>` does nothing, or quotes its address.",
+        "HTML Standard, 4.2.5.3 Pragma directives: refresh", OnPage(unreadable),
+        '<meta http-equiv="refresh" content="url=/new/">'),
     Rule("redirect-loop", "error", "Redirects lead back to where they began.",
         _GOOGLE, OnSite(collect_head, loop), "/a/ → /b/ → /a/"),
     Rule("redirect-chain", "warning", "A redirect leads to a redirect.",

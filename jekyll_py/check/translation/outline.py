@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from ..language_codes import is_language, meant_by
+from ..language_codes import is_name_part
 from ..page import Element, Page, Text
 from ..reference import Kind, Reference, references_of
 from .numbers import Date, dates_in, numbers_in
@@ -102,9 +102,9 @@ def _without_language(url: str) -> str:
     except ValueError:
         return url
     first, _, rest = parts.netloc.lower().removeprefix("www.").partition(".")
-    if "." in rest and _is_code(first):
+    if "." in rest and is_name_part(first):
         return rest
-    segments = ["*" if _is_code(each) else each for each in parts.path.rstrip("/").split("/")]
+    segments = ["*" if is_name_part(each) else each for each in parts.path.rstrip("/").split("/")]
     return f"{first}.{rest}{'/'.join(segments)}" if rest else url
 
 
@@ -115,9 +115,4 @@ def _image(reference: Reference) -> str:
     if match is None:
         return name
     code = match["code"]
-    return f"{match['stem']}{match['end']}" if code is None or _is_code(code) else name
-
-
-def _is_code(text: str) -> bool:
-    plain = text.replace("_", "-")
-    return bool(plain) and (is_language(plain) or meant_by(text) is not None) and len(plain.split("-")[0]) == 2
+    return f"{match['stem']}{match['end']}" if code is None or is_name_part(code) else name

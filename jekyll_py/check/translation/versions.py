@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..head import Head
-from ..language_codes import is_language, main_language, meant_by
+from ..language_codes import is_name_part, main_language, meant_by
 from ..published import Translatable
 
 _SUFFIX = re.compile(r"(?P<stem>.*[^._-])[._-](?P<code>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\Z")
@@ -143,18 +143,13 @@ def _without_code(path: str) -> tuple[str, str]:
     """A path without the code of a language in it, and that code; empty if it has none."""
     *folders, stem = path.split("/")
     match = _SUFFIX.fullmatch(stem)
-    if match is not None and _is_code(match["code"]):
+    if match is not None and is_name_part(match["code"]):
         return "/".join([*folders, match["stem"]]), match["code"]
     names = [*folders, stem]
     for number, name in enumerate(names):
-        if _is_code(name):
+        if is_name_part(name):
             return "/".join([*names[:number], *names[number + 1 :]]), name
     return path, ""
-
-
-def _is_code(text: str) -> bool:
-    plain = text.replace("_", "-")
-    return (len(main_language(plain)) == 2 and is_language(plain)) or meant_by(text) is not None
 
 
 def _versions(rows: Iterable[_Keyed], counts: Mapping[str, int]) -> Versions:

@@ -30,9 +30,10 @@ CASES = (
     ),
     Case(
         "contact-empty",
-        '<a href="mailto:">M</a><a href="tel:">T</a>',
-        '<a href="mailto:a@example.org">M</a><a href="mailto:?subject=x">S</a><a href="tel:+1-23">T</a>',
-        times=2,
+        '<a href="mailto:">M</a><a href="tel:">T</a><a href="mailto:octocat">O</a>'
+        '<a href="mailto:%ZZ@example.org">Z</a>',
+        '<a href="mailto:a%2Bb@example.org">M</a><a href="mailto:?subject=x">S</a><a href="tel:+1-23">T</a>',
+        times=4,
     ),
     Case(
         "mixed-content",
@@ -46,11 +47,35 @@ CASES = (
         '<a href="https://example.com/">A</a><a href="/">B</a><img src="http://example.com/a.png" alt="">',
     ),
     Case(
-        "integrity-missing",
-        '<script src="https://example.com/a.js"></script><link rel="stylesheet" href="//example.com/a.css">',
-        '<script src="/a.js"></script><script src="https://example.com/a.js" integrity="sha384-x"></script>'
-        '<link rel="icon" href="https://example.com/a.ico"><script>1</script>',
-        times=2,
+        "address-missing",
+        '<img alt="A"><link rel="icon"><picture><source media="print"><img src="a.png" alt="A"></picture>',
+        '<img src="a.png" alt="A"><img srcset="a.png 2x" alt="A"><img data-src="a.png" alt="A"><img :src="url" alt="A">'
+        '<link rel="preload" as="image" imagesrcset="a.png 2x"><template><img alt="A"></template>'
+        '<script type="text/template"><img alt="A"></script><a>A</a><svg><image></image></svg>',
+        times=3,
+    ),
+    Case(
+        "address-scheme-missing",
+        '<script src="//example.com/a.js"></script>',
+        '<script src="https://example.com/a.js"></script><a href="//example.org/">A</a><a href="/a//b">B</a>',
+        config={"url": "https://example.org"},
+    ),
+    Case(
+        "address-slash-missing",
+        {"about/index.html": '<a href="/about#top">A</a>'},
+        {
+            "about/index.html": '<a href="/about/">A</a><a href="#top">A</a><a href="/about/index.html">I</a>'
+            '<a href="/">H</a><a href="/news">N</a>',
+            "index.html": "",
+            "news.html": "",
+            "news/index.html": "",
+        },
+        says="write /about/",
+    ),
+    Case(
+        "link-placeholder",
+        '<a href="#">A</a><a>B</a><a @click="open" href=" # ">C</a>',
+        '<a href="#top">A</a><a id="b"></a><a name="c"></a><a href="/">D</a><a href="">E</a>',
     ),
 )
 """The cases."""

@@ -1,4 +1,4 @@
-"""Cases of the head and the outline of a page."""
+"""Cases of the head of a page."""
 
 from .case import Case
 
@@ -82,39 +82,6 @@ CASES = (
             "b.html": _page('<meta charset="utf-8"><title>Größe</title>'),
             "c.html": _page('<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>Größe</title>'),
         },
-    ),
-    Case(
-        "heading-skipped",
-        "<h1>A</h1><h3>B</h3><h2>C</h2><h5>D</h5>",
-        "<h2>A</h2><h3>B</h3><h4>C</h4><h2>D</h2><h1>E</h1><h2>F</h2>",
-        times=2,
-    ),
-    Case(
-        "heading-empty",
-        '<h1></h1><h2> <img src="/x.png" alt=""></h2>',
-        '<h1>A</h1><h2><img src="/x.png" alt="B"></h2><h3><svg></svg></h3><h4 hidden></h4>',
-        times=2,
-    ),
-    Case(
-        "name-missing",
-        '<a href="/"><i class="icon"></i></a><button></button>',
-        '<a href="/">A</a><a name="x"></a><a href="/" aria-label="B"></a><a href="/"><img src="/x.png" alt="C"></a>'
-        '<button title="D"></button><a href="/" aria-hidden="true"></a>',
-        times=2,
-    ),
-    Case(
-        "label-missing",
-        '<input type="text" name="q"><select></select>',
-        '<label for="a">A</label><input id="a"><label>B<input></label><input type="hidden"><input aria-label="C">'
-        '<input type="submit"><textarea title="D"></textarea><div aria-hidden="true"><input name="trap"></div>'
-        '<input type="checkbox" style="display: none"><p hidden><select></select></p>',
-        times=2,
-    ),
-    Case(
-        "frame-unnamed",
-        '<iframe src="/map.html"></iframe>',
-        '<iframe src="/map.html" title="Map"></iframe><noscript><iframe src="/x.html"></iframe></noscript>'
-        '<iframe src="/y.html" aria-hidden="true"></iframe><iframe src="/z.html" aria-label="Z"></iframe>',
     ),
     Case(
         "description-repeated",

@@ -17,9 +17,10 @@ CASES = (
     Case("alt-missing", _FIGURE.replace("A cat", " "), _FIGURE, says="p.png"),
     Case(
         "alt-poor",
-        '<img src="p.png" alt="IMG_1.jpg"><img src="p.png" alt="image">',
-        '<img src="p.png" alt="An image of a cat"><img src="p.png" alt="The file a.png in a folder">',
-        times=2,
+        '<img src="p.png" alt="IMG_1.jpg"><img src="p.png" alt="image"><img src="p.png" alt=" ">',
+        '<img src="p.png" alt="An image of a cat"><img src="p.png" alt="The file a.png in a folder">'
+        '<img src="p.png" alt=""><img src="p.png" alt>',
+        times=3,
     ),
     Case(
         "image-link-unnamed",
@@ -27,6 +28,13 @@ CASES = (
         '<a href="/"><img src="p.png" alt=""> Home</a><a href="/" title="Home"><img src="p.png" alt=""></a>'
         '<a><img src="p.png" alt=""></a><a href="/"><img src="p.png" alt=""><img src="q.png" alt="Home"></a>'
         '<a href="/" aria-hidden="true"><img src="p.png" alt=""></a>',
+    ),
+    Case(
+        "map-missing",
+        '<img src="p.png" alt="A" usemap="#a"><img src="p.png" alt="A" usemap="">'
+        '<img src="p.png" alt="A" usemap="b"><map name="b"></map>',
+        '<img src="p.png" alt="A" usemap="#b"><map name="b"></map><p usemap="x">C</p>',
+        times=3,
     ),
     Case(
         "srcset-invalid",

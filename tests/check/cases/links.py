@@ -67,6 +67,25 @@ CASES = (
         {"sub/page.html": '<base href="/other/"><a href="page2.html">2</a>', "other/page2.html": ""},
     ),
     Case(
+        "link-missing",
+        {"a.html": '<base href="folder/"><a href="c.html">C</a>', "c.html": ""},
+        {
+            "a.html": '<base href="folder/"><a href="b.html">B</a><a href="../a.html">A</a><a href="">F</a>',
+            "folder/b.html": '<base href="./index.html"><a href="b.html">B</a><a href="#x">F</a>',
+            "folder/index.html": '<p id="x"></p><base href="../"><a href="a.html">A</a>',
+            "far.html": '<base href="https://example.com/"><a href="x.html">X</a><img src="x.png" alt="">',
+            "own.html": '<base href="https://example.org/folder/"><a href="b.html">B</a>',
+        },
+        config={"url": "https://example.org"},
+        also=("anchor-missing",),
+    ),
+    Case(
+        "link-missing",
+        {"a.html": '<base href="/blog/"><a href="c.html">C</a>'},
+        {"a.html": '<base href="/blog/"><a href="b.html">B</a><a href="/blog/b.html">B</a>', "b.html": ""},
+        config={"baseurl": "/blog"},
+    ),
+    Case(
         "image-missing",
         '<img src="/photo.png" alt=""><img srcset="/1.png 1x, /2.png 2x" alt="">',
         {

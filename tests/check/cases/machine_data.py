@@ -50,8 +50,12 @@ CASES = (
     ),
     Case(
         "icon-unnamed",
-        {"a.html": "<p>x</p>"},
-        {"a.html": '<link rel="shortcut icon" href="/a.ico">', "b.html": "<html>part</html>"},
+        {"a.html": '<link rel="apple-touch-icon" href="/a.png">', "b.html": "<html><body>x</body></html>"},
+        {
+            "a.html": '<link rel="shortcut icon" href="/a.ico">',
+            "b.html": "<html>part</html>",
+            "c.html": '<meta http-equiv="refresh" content="0; url=/a.html">',
+        },
     ),
 )
 """The cases."""

@@ -37,5 +37,13 @@ CASES = (
         {"a.html": "<html><body>a</body></html>"},
         {"a.html": "<!-- x -->\n<!doctype HTML><html><body>a</body></html>", "b.html": "<html>part"},
     ),
+    Case(
+        "doctype-obsolete",
+        {"a.html": '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN"><html><body>x</body></html>'},
+        {
+            "a.html": "<!doctype HTML><html><body>x</body></html>",
+            "b.html": '<!DOCTYPE html SYSTEM "about:legacy-compat">',
+        },
+    ),
 )
 """The cases."""
