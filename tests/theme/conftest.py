@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.chromium import chromium
 from tests.theme.building import BUILDERS, build_site, drop_in
 from tests.theme.pages import PAGES
+from tests.theme.serving import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Built = Callable[[str], Path]
 """From the name of a program to what it built."""
@@ -43,3 +49,24 @@ def site(request: pytest.FixtureRequest, built_site: Built) -> Path:
 def dropped_in(request: pytest.FixtureRequest, built_pages: Built) -> Path:
     """The folder of pages, built with either program."""
     return built_pages(request.param)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for the tests of one file."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def own(built_site: Built) -> Iterator[str]:
+    """Where the site at the root is served."""
+    with serving(built_site("jekyll_py")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def borrowed(built_pages: Built) -> Iterator[str]:
+    """Where a folder of pages that borrows the theme is served."""
+    with serving(built_pages("jekyll_py")) as address:
+        yield address

@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.chromium import chromium
-from tests.theme.conftest import Built
-from tests.theme.serving import serving
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -29,26 +25,6 @@ OWN = (
     "/2026/02/10/choosing-a-measure.html",
 )
 BORROWED = ("/", "/index_cn.html", "/about.html")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def own(built_site: Built) -> Iterator[str]:
-    """Where the site at the root is served."""
-    with serving(built_site("jekyll_py")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def borrowed(built_pages: Built) -> Iterator[str]:
-    """Where a folder of pages that borrows the theme is served."""
-    with serving(built_pages("jekyll_py")) as address:
-        yield address
 
 
 def visit(browser: Browser, addresses: list[str], scheme: Scheme, width: int) -> Iterator[Page]:
@@ -147,15 +123,3 @@ def test_paper_is_white_whatever_the_screen(browser: Browser, own: str) -> None:
     assert background(page) == "rgb(255, 255, 255)"
     assert not page.locator("header.bar").is_visible()
     context.close()
-
-
-@pytest.mark.parametrize(("width", "is_open"), [(400, False), (1400, True)])
-def test_contents_are_folded_on_small_screens(browser: Browser, own: str, width: int, is_open: bool) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{own}/sample/")
-    first = page.locator(".contents a").first
-    assert first.is_visible() == is_open
-    if not is_open:
-        page.locator(".contents summary").click()
-        assert first.is_visible()
-    page.close()
