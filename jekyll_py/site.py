@@ -53,7 +53,9 @@ from .render.renderer import Rendered, Renderer
 from .render.stage import RenderStage, ReusedRenders, StageRunner
 from .render.templates import Templates, block_tags
 from .render.text import Text
+from .themes.declared_settings import settings_of
 from .themes.finder import theme_of
+from .themes.setting_mistakes import setting_mistakes
 from .themes.theme_settings import configure
 
 if TYPE_CHECKING:
@@ -117,6 +119,8 @@ class Site(SiteContents):
         found = theme_of(config, self._loading)
         self.theme = None if found is None else replace(found, log=self._log)
         self._given = configure(config, self.theme)
+        for mistake in setting_mistakes(self._given, settings_of(self.theme, config.source)):
+            self._loading.add("Theme:", mistake)
         self._given_hooks = tuple(hooks)
         self.source = Source(config.source, safe=config.flag("safe"), log=self._log)
         self.destination = config.destination

@@ -203,11 +203,11 @@ COMMANDS = (
         "new_theme",
     ),
     CommandSpec(
-        "theme", (), "theme show|copy|diff|check [FILE]", "Show, copy, compare and check the files of a theme",
+        "theme", (), "theme show|copy|diff|check|settings [FILE]", "Show, copy, compare and check the files of a theme",
         (
             CONFIG,
             OptionSpec("page", ("--page",), "text", "URL", "show: all that made the page at this address"),
-            _flag("json", "--json", prose="show: write JSON"),
+            _flag("json", "--json", prose="show, settings: write JSON"),
             _flag("merge", "--merge", prose="diff: merge what the theme has changed into your copies"),
             _EXPLAIN_RULE,
             *FINDINGS,

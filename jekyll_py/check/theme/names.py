@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import import_module
 
-from ...config.keys import KEYS
+from ...config.keys import KEYS, PLUGIN_KEYS
 from ...filters import filters_of
 from ...liquid.filters import FILTERS as LIQUID_FILTERS
 from ...liquid.tags import TAGS as LIQUID_TAGS
@@ -93,4 +93,4 @@ def named_by_plugins(theme: ThemeSources) -> frozenset[str]:
 
 def known_settings(theme: ThemeSources) -> frozenset[str]:
     """The fields of ``site`` that Jekyll or the configuration gives."""
-    return frozenset({*SITE_FIELDS, *(key.name.partition(".")[0] for key in KEYS), *theme.config})
+    return frozenset({*SITE_FIELDS, *PLUGIN_KEYS, *(key.name.partition(".")[0] for key in KEYS), *theme.config})

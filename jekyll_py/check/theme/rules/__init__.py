@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import assets, attributes, demo, files, languages, names, parameters
+from . import assets, attributes, demo, files, languages, names, parameters, settings
 
-FAMILIES = (files, names, parameters, attributes, assets, languages, demo)
+FAMILIES = (files, names, parameters, attributes, assets, languages, settings, demo)
 """The families in the order of the documentation."""
