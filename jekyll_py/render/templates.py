@@ -19,6 +19,7 @@ from ..disk.user_cache import user_cache
 from ..disk.user_secret import user_secret
 from ..errors import JekyllError, SettingError
 from ..filters import filters_of
+from ..filters.formulas import THEME_FILTERS
 from ..limits import Limits
 from ..liquid import Block, CodeCache, Environment, LiquidWarning, Template, since
 from ..liquid.environment import ErrorMode
@@ -27,7 +28,7 @@ from ..model.item import Item
 from ..model.layout import Layout
 from ..plugins.registry import Plugins
 from ..reuse import Reuse
-from ..tags import TAGS
+from ..tags import TAGS, THEME_TAGS
 from ..themes.theme import Theme
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _MOST_SITES = 64
 """The most sites whose compiled templates are kept."""
+_MATHML = "mathml"
+"""The value of `math` with which formulas become MathML in a site that has a copy of the theme."""
 _WITH_ACTIVE_SUPPORT = frozenset({"jekyll-mentions", "jemoji"})
 """The plugins whose gems load Ruby's ActiveSupport, which gives every value a method ``blank?``."""
 _STANDARD_BLOCKS = frozenset({"capture", "case", "comment", "for", "if", "ifchanged", "raw", "tablerow", "unless"})
@@ -69,10 +72,13 @@ class Templates:
         self.site = site
         options = config.mapping("liquid")
         self._diagnostics = diagnostics
-        self._tags = {**TAGS, **plugins.tags}
+        is_bundled = theme is not None and theme.bundled
+        own_tags = THEME_TAGS if is_bundled else {}
+        own_filters = THEME_FILTERS if is_bundled or config.get("math") == _MATHML else {}
+        self._tags = {**TAGS, **own_tags, **plugins.tags}
         self.environment = Environment(
             tags=self._tags,
-            filters={**filters_of(config.reference), **plugins.filters},
+            filters={**filters_of(config.reference), **own_filters, **plugins.filters},
             reference=config.reference,
             error_mode=_error_mode(options.get("error_mode")),
             strict_variables=options.get("strict_variables") is True,

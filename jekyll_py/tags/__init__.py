@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ..liquid import Tag
 from ..liquid.nodes import Node
+from .cite import Cite
 from .highlight import Highlight
 from .include import JekyllInclude
 from .include_relative import IncludeRelative
@@ -19,3 +20,6 @@ TAGS: Mapping[str, type[Node] | type[Tag]] = {
     "link": Link,
     "post_url": PostURL,
 }
+
+THEME_TAGS: Mapping[str, type[Node] | type[Tag]] = {"cite": Cite}
+"""The tags of sites with the bundled theme."""
