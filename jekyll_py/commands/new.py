@@ -33,6 +33,7 @@ SITE = (
     "index.md",
     "index_cn.md",
     "sitemap.xml",
+    "zz_search.json",
 )
 """Files and folders of the theme's own site that a new site starts with."""
 

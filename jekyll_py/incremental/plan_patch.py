@@ -118,10 +118,10 @@ class _Patch:
         return not (isinstance(cut, Excerpt) and cut.closed)  # the reader warns of these
 
     def _decides_on_theme(self, before: Mapping[str, object], after: Mapping[str, object]) -> bool:
-        """Whether another layout may change if a theme takes part: one that stands in for the layouts asked for."""
+        """Whether another layout may change what the theme of this package brings: all of it, or a search index."""
         asked = {str(data.get("layout")) for data in (before, after)}
         theme = self._context.theme
-        return theme is not None and theme.stands_in and not asked.isdisjoint(LAYOUTS)
+        return theme is not None and theme.bundled and not asked.isdisjoint(LAYOUTS)
 
     def _warns(self, item: Item, path: str) -> bool:
         """Whether reading or planning warned of an item."""

@@ -345,7 +345,7 @@ class Reader:
             return  # an empty folder is no site
         taken = {page.destination for page in self.contents.pages}
         taken |= {file.destination for file in self.contents.static_files}
-        for name, file in theme_pages(page.relative_path for page in self.contents.pages):
+        for name, file in theme_pages(self.contents.pages):
             content = self.theme_source.read(file)
             page = self.items.page(self.theme_source, "", name, content, is_of_theme=True)
             if page.destination not in taken:

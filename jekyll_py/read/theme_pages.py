@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+
+from ..model.page import Page
 
 WORDS = "words"
 """The folder of `_data` with the words of the theme, one file for each language."""
@@ -11,14 +13,19 @@ WORDS = "words"
 _PAGES = ("404.html", "sitemap.xml", "feed.xml")
 _VERSION = re.compile(r"index([_.-][\w-]+)\.(?:md|markdown|html)")
 """The homepage in another language; its mark follows the name, as in ``index_cn.md``."""
+_INDEX = "zz_search.json"
+_SEARCH = "search"
+"""The layout of the page that reads the index."""
 
 
-def theme_pages(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+def theme_pages(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """The name of each page in the site, and the file of the theme that it is made from.
 
     Args:
-        paths: the pages of the site, whose languages get a feed each.
+        pages: those of the site. Its languages get a feed each, and a search page gets an index.
     """
     yield from ((name, name) for name in _PAGES)
-    for mark in sorted({found[1] for path in paths if (found := _VERSION.fullmatch(path))}):
+    for mark in sorted({found[1] for page in pages if (found := _VERSION.fullmatch(page.relative_path))}):
         yield f"feed{mark}.xml", "feed.xml"
+    if any(page.data.get("layout") == _SEARCH for page in pages):
+        yield _INDEX, _INDEX

@@ -27,6 +27,7 @@ SITE = (
     "feed.xml",
     "feed_cn.xml",
     "sitemap.xml",
+    "zz_search.json",
 )
 """The sources of the site at the root."""
 THEME = ("_data/words", "_includes", "_layouts", "assets", "404.html", "feed.xml", "feed_cn.xml", "sitemap.xml")

@@ -13,10 +13,14 @@ from tests.theme.document import documents
 
 
 @pytest.mark.jekyll
-def test_both_programs_write_the_same_bytes(built_site: Built) -> None:
+def test_both_programs_write_the_same_bytes(built_site: Built, tmp_path: Path) -> None:
+    """But for MathML, whose filter Jekyll lacks: with ``math: tex`` all files are the same."""
     ours, theirs = tree(built_site("jekyll_py")), tree(built_site("jekyll"))
     assert sorted(ours) == sorted(theirs)
-    assert [name for name in theirs if ours[name] != theirs[name]] == []
+    with_formulas = {name for name in theirs if ours[name] != theirs[name]}
+    assert with_formulas == {"sample/index.html", "sample_cn/index.html"}
+    as_tex = tree(build_site("jekyll_py", tmp_path, "math: tex\n"))
+    assert [name for name in theirs if as_tex[name] != theirs[name]] == []
 
 
 def test_documents_are_sound(site: Path) -> None:
