@@ -43,6 +43,7 @@ class HtmlOptions:
 
     Attributes:
         style: makes the text of a style sheet smaller.
+        script: makes a script smaller.
         kept: patterns of parts that stay as they are.
     """
 
@@ -64,6 +65,7 @@ class HtmlOptions:
     preserve_line_breaks: bool = False
     compress_js_templates: bool = False
     style: Callable[[str], str] | None = None
+    script: Callable[[str], str] | None = None
     kept: tuple[re.Pattern[str], ...] = ()
 
 
@@ -180,6 +182,11 @@ class _Compressor:
         is_template = named is not None and named[2].lower() == _TEMPLATE_TYPE
         if not _has_text(text) or (self._options.compress_js_templates and is_template):
             return start + text + end
+        is_script = (named[2].lower() if named else "") in _SCRIPT_TYPES
+        if is_script and self._options.script is not None:
+            wrapped = _CDATA.search(text)
+            text = self._options.script(wrapped[1] if wrapped else text).strip(_BLANKS)
+            text = f"/*<![CDATA[*/{text}/*]]>*/" if wrapped else text
         return start + self._keep(text) + end
 
     def _style(self, start: str, text: str, end: str) -> str:

@@ -41,6 +41,7 @@ BUNDLED: dict[str, str] = {
     "jekyll-sitemap": "sitemap",
     "jekyll-socials": "socials",
     "jekyll-target-blank": "target_blank",
+    "jekyll-terser": "terser",
     "jekyll-tidy": "tidy",
     "jekyll-titles-from-headings": "titles_from_headings",
     "jekyll-toc": "toc",

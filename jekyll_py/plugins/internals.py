@@ -16,12 +16,15 @@ from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
 from ..tracking import kinds, reads
 from .generator import Reads
+from .ruby.terser import Terser, TerserError
 
 __all__ = [
     "FrontMatter",
     "JekyllInclude",
     "Patterns",
     "Reads",
+    "Terser",
+    "TerserError",
     "files_below",
     "git",
     "kinds",

@@ -117,7 +117,6 @@ ABSENT: dict[str, Absent] = {
     "jekyll-compress-html": Absent(_SMALLER),
     "jekyll-htmlcompressor": Absent(_SMALLER),
     "jekyll-press": Absent(_SMALLER),
-    "jekyll-terser": Absent(_SMALLER),
     "jekyll-uglify": Absent(_SMALLER),
     "jekyll-gzip": Absent("the packed files beside the output"),
     "jekyll-brotli": Absent("the packed files beside the output"),

@@ -1,0 +1,116 @@
+"""The gem terser, which makes scripts smaller, for plugins that come with this package."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ...config.configuration import Configuration
+from ...config.target import GITHUB_PAGES
+from ...errors import JekyllError
+from ...limits import current
+from ...ruby import extra
+from ...ruby.errors import TooLongError
+
+if TYPE_CHECKING:
+    from ...packages.gems import Gem
+    from ...ruby.interpreter import Interpreter
+
+_GEM = "/gem"
+
+
+class TerserError(JekyllError):
+    """A script cannot be made smaller, such as one with a syntax error."""
+
+
+class Terser:
+    """The gem that a site would get, run in the sandbox; it is fetched and started when it is needed.
+
+    Args:
+        config: the configuration of the site.
+    """
+
+    def __init__(self, config: Configuration) -> None:
+        self._config = config
+        self._request = ""
+        self._ruby: Interpreter | None = None
+
+    @property
+    def problem(self) -> JekyllError | None:
+        """Why it cannot run: the extra ``ruby`` is missing, the site may not run Ruby, or the gem cannot be had."""
+        return self._gem if isinstance(self._gem, JekyllError) else None
+
+    @cached_property
+    def _gem(self) -> Gem | JekyllError:
+        if self._config.flag("safe") or self._config.text("target") == GITHUB_PAGES:
+            return JekyllError("safe mode, as on GitHub Pages, runs no Ruby")
+        if not extra.is_installed():
+            return JekyllError("what makes them smaller, Terser, is in JavaScript", hint=extra.HINT)
+        try:
+            return _fetched(self._config)
+        except JekyllError as error:
+            return error
+
+    def compile(self, script: str, options: Mapping[str, object]) -> str:
+        """A script, smaller.
+
+        Args:
+            script: the script.
+            options: those of the gem's class ``Terser``.
+
+        Raises:
+            JekyllError: as `problem` says.
+            TerserError: it cannot be made smaller.
+            LimitError: it takes longer than the limit of a page.
+            SandboxError: it takes longer than any script may.
+        """
+        self._request = json.dumps([dict(options), script])
+        usage = current()
+        seconds = None if usage is None else usage.seconds_left()
+        self._ruby = self._ruby or self._started()
+        try:
+            outcome, text = json.loads(self._ruby.evaluate("TerserCalls.answer", seconds=seconds))
+        except TooLongError as error:
+            self._ruby = None
+            if usage is None or seconds is None:
+                raise
+            raise usage.too_late() from error
+        if outcome == "error":
+            raise TerserError(text)
+        return str(text)
+
+    def _started(self) -> Interpreter:
+        gem = self._gem
+        if isinstance(gem, JekyllError):
+            raise gem
+        from ...ruby.interpreter import Folder, Interpreter, Limits
+        from ...ruby.javascript.contexts import contexts
+        from ...ruby.module import ruby_module
+
+        site = self._config.source
+        functions = {"request": lambda _: self._request, "javascript": contexts(site, lambda: None)}
+        ruby = Interpreter(ruby_module(site), [Folder(gem.root, _GEM)], functions, {}, Limits())
+        ruby.evaluate("".join(f"$LOAD_PATH << '{_GEM}/{path}'\n" for path in gem.spec.require_paths))
+        ruby.evaluate((files(__package__) / "terser.rb").read_text("utf-8"), "terser.rb")
+        return ruby
+
+
+def _fetched(config: Configuration) -> Gem:
+    from ...config.gem_rules import gem_rules  # few sites need them, and they take 30 ms
+    from ...packages.bundle import Bundle
+    from ...packages.gem_error import NO_INDEX, NoIndex
+    from ...packages.gem_resolver import Provided
+    from ...packages.gems import Dependency
+
+    bundle = Bundle(config.source, gem_rules(config))
+    try:
+        found = bundle.all([Dependency("terser")], Provided(frozenset({"execjs"}), {}))
+    except NoIndex as error:
+        raise JekyllError("no index of gems is named for the gem terser", hint=NO_INDEX) from error
+    release = found.releases.get("terser")
+    if release is None:
+        raise JekyllError("no index has the gem terser", hint="name an index that has it as source in the Gemfile")
+    return bundle.gem(release)

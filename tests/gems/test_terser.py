@@ -1,0 +1,139 @@
+"""Scripts made smaller by jekyll-terser and jekyll-minifier, with a small gem in place of terser.
+
+A page with a script looks as htmlcompressor 0.4.0 makes it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from jekyll_py.bundled.terser_arguments import terser_arguments
+from tests.bundled.building import Built, build
+from tests.gems.archive import gem
+from tests.gems.conftest import Serve
+from tests.ruby.compiled import compiled
+
+_RUBY = """
+require "execjs"
+class Terser
+  class Error < StandardError; end
+
+  def initialize(options = {})
+    @options = options
+    @context = ExecJS.compile(File.read(File.join(__dir__, "terser.js")))
+  end
+
+  def compile(script)
+    @context.call("smaller", script, @options)
+  end
+  alias compress compile
+end
+"""
+_SCRIPT = """
+function smaller(script, options) {
+  if (script.includes("= ;")) throw new SyntaxError("no value");
+  return " " + JSON.stringify(options) + script.replace(/\\s+/g, "") + " ";
+}
+"""
+FILES = {
+    "a.js": "var a = 1;\n",
+    "b.min.js": "var b = 1;\n",
+    "wrong.js": "var c = ;\n",
+    "z.txt": "z",
+    "index.html": "---\n---\n{% for file in site.static_files %}{{ file.name }} {% endfor %}",
+}
+
+
+@pytest.fixture
+def terser(serve: Serve, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An index with the small gem."""
+    compiled(tmp_path_factory.getbasetemp(), tmp_path_factory.mktemp("compiled"))
+    files = {"lib/terser.rb": _RUBY, "lib/terser.js": _SCRIPT}
+    _, address = serve({"terser-1.2.5.gem": gem("terser", "1.2.5", files, {"execjs": ">= 0.3.0, < 3"})})
+    monkeypatch.setenv("BUNDLE_MIRROR__ALL", address)
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+
+
+def built(folder: Path, plugin: str, files: Mapping[str, str], **config: object) -> Built:
+    return build(folder, files, plugins=[plugin], disable_disk_cache=False, **config)
+
+
+@pytest.mark.sandbox
+@pytest.mark.javascript
+@pytest.mark.usefixtures("terser")
+class TestWithTheGem:
+    def test_jekyll_terser(self, tmp_path: Path) -> None:
+        site = built(tmp_path, "jekyll-terser", FILES, terser={"compress": {"drop_console": True}})
+        assert site.text("a.js") == ' {"compress":{"drop_console":true}}vara=1; '
+        assert site.text("b.min.js") == FILES["b.min.js"]
+        assert site.text("wrong.js") == FILES["wrong.js"]
+        assert [each for each in site.warnings if "no value" in each]
+        assert site.text("index.html") == "b.min.js z.txt a.js wrong.js "
+
+    def test_jekyll_minifier(self, tmp_path: Path) -> None:
+        page = "---\n---\n<p>  a </p><script>var  a = 1</script><script type='text/x'>b  c</script>"
+        data = "---\n---\n<script><![CDATA[ a = 2 ]]></script>"
+        files = {**FILES, "page.html": page, "data.html": data, "made.js": "---\n---\nvar d = {{ 1 | plus: 1 }};\n"}
+        site = built(tmp_path, "jekyll-minifier", files)
+        assert site.text("a.js") == " {}vara=1; "
+        assert site.text("made.js") == " {}vard=2; "
+        assert site.text("page.html") == "<p> a </p><script>{}vara=1</script><script type='text/x'>b  c</script>"
+        assert site.text("data.html") == "<script>/*<![CDATA[*/{}a=2/*]]>*/</script>"
+        assert site.text("wrong.js") == FILES["wrong.js"]
+
+    def test_a_page_with_a_wrong_script_stays_as_it_is(self, tmp_path: Path) -> None:
+        page = "<p>  a </p>\n<script>var a = ;</script>\n"
+        site = built(tmp_path, "jekyll-minifier", {"page.html": f"---\n---\n{page}"})
+        assert site.text("page.html") == page
+
+    def test_a_preview_keeps_it_from_build_to_build(self, tmp_path: Path) -> None:
+        built(tmp_path, "jekyll-terser", FILES)
+        os.utime(tmp_path / "source/a.js", (1, 1))
+        site = built(tmp_path, "jekyll-terser", {**FILES, "a.js": "var a = 2;\n"})
+        assert site.text("a.js") == " {}vara=2; "
+
+
+@pytest.mark.parametrize("plugin", ["jekyll-terser", "jekyll-minifier"])
+def test_without_ruby_scripts_stay_with_one_warning(
+    plugin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    site = built(tmp_path, plugin, FILES)
+    assert site.text("a.js") == FILES["a.js"]
+    (warning,) = site.warnings
+    assert "scripts stay as they are" in warning
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("plugin", ["jekyll-terser", "jekyll-minifier"])
+def test_without_an_index_scripts_stay_with_one_warning(
+    plugin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    site = built(tmp_path, plugin, FILES)
+    assert site.text("a.js") == FILES["a.js"]
+    (warning,) = site.warnings
+    assert "no index" in warning
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, {}),
+        ({"mangle": False, "compress": "true", "output": None, "harmony": True}, {"mangle": False, "compress": True}),
+        ({"compress": {"drop_console": True}}, {}),
+        ({"mangle": True, "compress": {"drop_console": True}}, {"mangle": True}),
+        ({"ecma": 2020, "ie8": 3000, "safari10": "yes"}, {"ecma": 2020}),
+        ({"toplevel": "?", "keep_fnames": "x" * 501, "passes": 2.5, "far": 1001}, {"passes": 2, "far": None}),
+        ({f"key{number}": True for number in range(21)}, {}),
+        ({"mangle": 1, "eval": 0, "with": None, "a": [1]}, {"mangle": True, "eval": False}),
+    ],
+)
+def test_arguments_of_jekyll_minifier(asked: Mapping[str, object], expected: Mapping[str, object]) -> None:
+    """The gem's own ``CompressionConfig#terser_args`` gave what is expected."""
+    assert terser_arguments({"terser_args": asked}) == expected
+    assert terser_arguments({"uglifier_args": asked}) == expected
