@@ -12,16 +12,13 @@ from . import reference
 from .compat import dates
 from .config.cache_folder import cache_folder, is_kept
 from .config.configuration import Configuration
-from .converters import Converter, builtin
-from .converters.conversions import Conversions
+from .converters.conversions import conversions_of
 from .converters.markdown import MarkdownConverter
 from .diagnostics import Diagnostic, Diagnostics
 from .disk.encoding import check_utf8
 from .disk.path_log import PathLog
 from .disk.source import Source
-from .errors import JekyllError
-from .model.conventions import Conventions
-from .model.defaults import FrontMatterDefaults
+from .model.conventions import conventions_of
 from .model.edition import Edition
 from .model.item import Item
 from .model.publisher import Publisher
@@ -36,7 +33,6 @@ from .read.contents import Contents
 from .read.parsed_files import ParsedFiles
 from .render.cache import (
     BuildCache,
-    CacheTransaction,
     Edits,
     PatchContext,
     PlannedSite,
@@ -47,8 +43,10 @@ from .render.cache import (
     planned_site,
 )
 from .render.early import EarlyRenders, Showing, Viewers
+from .render.last_plan import kept_items, regenerate, unchanged_items
 from .render.output_cache import RenderedTexts
 from .render.registers import SiteAccess
+from .render.rendered_edition import RenderedEdition
 from .render.renderer import Rendered, Renderer
 from .render.stage import RenderStage, ReusedRenders, StageRunner
 from .render.templates import Templates, block_tags
@@ -73,17 +71,6 @@ class Build(NamedTuple):
     destination: Path
     written: Written
     warnings: tuple[Diagnostic, ...]
-
-
-class RenderedEdition(NamedTuple):
-    """One edition of a site whose files are staged."""
-
-    edition: Edition
-    items: Sequence[Item | StaticFile]
-    """Those that this build writes, or may write."""
-    warnings: Sequence[Diagnostic]
-    cache: CacheTransaction | None
-    """Takes its renders when they are written."""
 
 
 class Site(SiteContents):
@@ -239,15 +226,15 @@ class Site(SiteContents):
 
     def _gather(self, since: Edits | Stale | None) -> tuple[KeptItems, PlannedSite] | None:
         """Read and generate the edition that was begun; the items of the last build that were kept, with its plan."""
-        last = None if since is None else self._last_plan(since)
-        kept = None if last is None or since is None else self._kept(last, since)
+        last = self._last_plan(since)
+        kept = kept_items(last, since, self.config, self._parsed, self.conventions, self.time)
         self.read(kept)
         self.generate()
         return None if kept is None or last is None else (kept, last)
 
     def _planned(self, gathered: tuple[KeptItems, PlannedSite] | None) -> PlannedSite:
         plan = self.plan()
-        unchanged = frozenset[Item]() if gathered is None else _unchanged(gathered[0], plan, gathered[1].plan)
+        unchanged = frozenset[Item]() if gathered is None else unchanged_items(gathered[0], plan, gathered[1].plan)
         code = self.plugins.code if self.plugins.foreign else None
         return planned_site(plan, self.contents, self.diagnostics.all, unchanged, code)
 
@@ -306,7 +293,7 @@ class Site(SiteContents):
         self._begin(self.editions[0], sink=lambda _: None)  # its warnings count only if the patch is used
         self._reader = self._new_reader()
         patch = self._cache.patch_plan(edits, self._patch_context())
-        if patch is None or not self._regenerate(patch):
+        if patch is None or not regenerate(self, patch):
             return None
         self.diagnostics.replay(patch.planned.warnings, self._sink)
         plan = replace(
@@ -419,24 +406,14 @@ class Site(SiteContents):
 
     # Inside
 
-    def _last_plan(self, since: Edits | Stale) -> PlannedSite | None:
+    def _last_plan(self, since: Edits | Stale | None) -> PlannedSite | None:
         """The plan of the last build; None if it is of no use to this one."""
-        if self._cache is None or self._must_read_all or since.paths is None:
+        if self._cache is None or self._must_read_all or since is None or since.paths is None:
             return None
         return self._cache.give_up_plan(self._patch_context())
 
     def _patch_context(self) -> PatchContext:
         return PatchContext(self.config, self.theme, self.conventions, self.time, self._new_reader())
-
-    def _kept(self, last: PlannedSite, since: Edits | Stale) -> KeptItems | None:
-        """The items of the last build that need not be read again; None if all have to be."""
-        if since.paths is None or "*" in repr(self.config["defaults"]):  # globs may match new files
-            return None
-        from .read.kept_items import KeptItems  # few builds keep any
-
-        altered = {*since.paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
-        has_doubts = last.contents.is_doubtful
-        return KeptItems(last.members, self._parsed, altered, self.conventions, self.time, has_doubts=has_doubts)
 
     def _new_reader(self, kept: KeptItems | None = None) -> Reader:
         from .read.reader import Reader  # a build with nothing to do reads nothing
@@ -463,23 +440,6 @@ class Site(SiteContents):
         """Whether every build has to read the whole site: hooks may change what is read."""
         return not _READING_EVENTS.isdisjoint(self.hooks.workers.events)
 
-    def _regenerate(self, patch: PlanPatch) -> bool:
-        """Let generators go on from the last build; False if they have to begin anew, or warn of something new."""
-        last, generators = patch.planned, self.plugins.ordered_generators
-        if any(
-            each.reads.meets(patch.keys, patch.edits.settings, has_new_data=bool(patch.data)) for each in generators
-        ):
-            return False
-        self.contents = last.contents
-        self.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
-        try:
-            agree = all(generator.revise(self, patch.items) for generator in generators)
-        except (JekyllError, ExceptionGroup):  # generating everything raises it again, with all other errors
-            return False
-        found = [(warning.topic, str(warning.error)) for warning in self.diagnostics.all]
-        known = [(warning.topic, str(warning.error)) for warning in last.warnings[: len(found)]]
-        return agree and self.variables.keys() == last.plan.variables.keys() and found == known
-
     def _begin(self, edition: Edition, sink: Callable[[Diagnostic], None] | None = None) -> None:
         self.edition = edition
         self.config = self._configured.replace(**edition.settings)
@@ -491,34 +451,15 @@ class Site(SiteContents):
         self.time = dates.build_time(self.config)
         self.variables: dict[str, object] = {}
         """The variables that generators add to ``site`` for templates."""
-        self.conversions = Conversions(self._converters())
-        self.conventions = self._conventions()
+        sass = None if self.theme is None else self.theme.sass_path
+        self.conversions = conversions_of(
+            self.config, self.diagnostics, sass, self.plugins.processors, self.plugins.converters
+        )
+        tags = block_tags(self.plugins)
+        self.conventions = conventions_of(
+            self.config, self.source.root, self.conversions.output_ext, tags, self.diagnostics
+        )
         self.contents = Contents({}, [], [], {}, {})
-
-    def _converters(self) -> list[Converter]:
-        sass = self.theme.sass_path if self.theme else None
-        folder, processors = Path(sass) if sass else None, self.plugins.processors
-        own = builtin(self.config, self.diagnostics, theme_sass=folder, processors=processors)
-        return [*own, *(kind(self.config, self.diagnostics) for kind in self.plugins.converters)]
-
-    def _conventions(self) -> Conventions:
-        defaults = FrontMatterDefaults(
-            self.config["defaults"],
-            self.source.root,
-            self.config.text("collections_dir"),
-            self.diagnostics.warn,
-            self.config.reference.jekyll,
-            self.diagnostics.refused,
-        )
-        return Conventions(
-            permalink_style=self.config.text("permalink"),
-            excerpt_separator=self.config.text("excerpt_separator"),
-            output_ext=self.conversions.output_ext,
-            defaults=defaults.for_,
-            block_tags=block_tags(self.plugins),
-            jekyll=self.config.reference.jekyll,
-            refused=self.diagnostics.refused,
-        )
 
     def _report_written(self, rendered: Iterable[RenderedEdition]) -> None:
         """Call the hooks ``post_write``."""
@@ -537,8 +478,3 @@ class Site(SiteContents):
                     for owner in item.hook_owners:
                         self.hooks.trigger(owner, "post_write", item)
             self.hooks.trigger("site", "post_write", self)
-
-
-def _unchanged(kept: KeptItems, plan: Plan, last: Plan) -> frozenset[Item]:
-    """The items that templates cannot tell from what they were in the last plan: with the same neighbours, too."""
-    return frozenset(item for item in kept.unchanged(plan.rendered) if plan.beside(item) == last.beside(item))

@@ -15,8 +15,9 @@ from ..read.kept_items import KeptItems
 from ..render.cache import Edits, PlannedSite, PlanPatch, Since
 from ..render.early import Viewers
 from ..render.registers import SiteAccess
+from ..render.rendered_edition import RenderedEdition
 from ..render.templates import Templates
-from ..site import Build, RenderedEdition, Site
+from ..site import Build, Site
 from .measured_templates import MeasuredTemplates
 from .observation import RenderedItem
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostics
 from ..errors import JekyllError, SettingError
 from ..model.item import Item
 from ..model.page import Page
-from . import PRIORITIES, Converter, ScssConverter, Stylesheet
+from . import PRIORITIES, Converter, ProcessorFactory, ScssConverter, Stylesheet, builtin
 
 Kind = TypeVar("Kind", bound=Converter)
 
@@ -69,6 +72,27 @@ class Conversions:
     def of_kind(self, kind: type[Kind]) -> Kind:
         """The converter of exactly this class."""
         return next(converter for converter in self.converters if type(converter) is kind)
+
+
+def conversions_of(
+    config: Configuration,
+    diagnostics: Diagnostics,
+    theme_sass: str | None,
+    processors: Mapping[str, ProcessorFactory],
+    kinds: Iterable[type[Converter]],
+) -> Conversions:
+    """The converters of a site: those of Jekyll and those of its plugins.
+
+    Args:
+        config: its configuration.
+        diagnostics: takes the warnings of converters.
+        theme_sass: the folder of the theme's Sass partials, if it has one.
+        processors: the Markdown processors of plugins.
+        kinds: the converters of plugins.
+    """
+    folder = None if theme_sass is None else Path(theme_sass)
+    own = builtin(config, diagnostics, theme_sass=folder, processors=processors)
+    return Conversions([*own, *(kind(config, diagnostics) for kind in kinds)])
 
 
 def _compile(converter: ScssConverter, content: str, page: Page) -> tuple[str, str | None]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from ..config.configuration import Configuration
+from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..reference import JEKYLL, Version
+from .defaults import FrontMatterDefaults
 
 
 class Conventions(NamedTuple):
@@ -26,3 +29,38 @@ class Conventions(NamedTuple):
     """The version of Jekyll whose rules apply."""
     refused: Callable[[JekyllError], None] = lambda _: None
     """Called with an error of that version for what works here."""
+
+
+def conventions_of(
+    config: Configuration,
+    root: str,
+    output_ext: Callable[[str], str],
+    block_tags: frozenset[str],
+    diagnostics: Diagnostics,
+) -> Conventions:
+    """The settings of a site that apply to every item.
+
+    Args:
+        config: its configuration.
+        root: the absolute path of its source.
+        output_ext: the extension that a file with an extension is written with.
+        block_tags: the names of the tags with a body.
+        diagnostics: takes warnings about ``defaults``.
+    """
+    defaults = FrontMatterDefaults(
+        config["defaults"],
+        root,
+        config.text("collections_dir"),
+        diagnostics.warn,
+        config.reference.jekyll,
+        diagnostics.refused,
+    )
+    return Conventions(
+        permalink_style=config.text("permalink"),
+        excerpt_separator=config.text("excerpt_separator"),
+        output_ext=output_ext,
+        defaults=defaults.for_,
+        block_tags=block_tags,
+        jekyll=config.reference.jekyll,
+        refused=diagnostics.refused,
+    )

@@ -1,0 +1,72 @@
+"""The plan of the last build: what of it is as it was, and generators that go on from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..config.configuration import Configuration
+from ..errors import JekyllError
+from ..model.conventions import Conventions
+from ..model.item import Item
+from ..plan import Plan
+from ..plugins.site_contents import SiteContents
+from ..read.parsed_files import ParsedFiles
+from .cache import Edits, PlannedSite, PlanPatch, Stale
+
+if TYPE_CHECKING:
+    from ..read.kept_items import KeptItems
+
+
+def kept_items(
+    last: PlannedSite | None,
+    since: Edits | Stale | None,
+    config: Configuration,
+    parsed: ParsedFiles,
+    conventions: Conventions,
+    time: datetime,
+) -> KeptItems | None:
+    """The items of the last build that need not be read again; None if all have to be.
+
+    Args:
+        last: the plan of the last build, if it is of use.
+        since: what has changed since; None if everything may have.
+        config: the configuration of this build.
+        parsed: files that were parsed earlier.
+        conventions: the settings that apply to every item.
+        time: the time of this build.
+    """
+    if (
+        last is None or since is None or since.paths is None or "*" in repr(config["defaults"])
+    ):  # globs may match new files
+        return None
+    from ..read.kept_items import KeptItems  # few builds keep any
+
+    altered = {*since.paths, *(warning.error.path for warning in last.warnings if warning.error.path)}
+    return KeptItems(last.members, parsed, altered, conventions, time, has_doubts=last.contents.is_doubtful)
+
+
+def unchanged_items(kept: KeptItems, plan: Plan, last: Plan) -> frozenset[Item]:
+    """The items that templates cannot tell from what they were in the last plan: with the same neighbours, too."""
+    return frozenset(item for item in kept.unchanged(plan.rendered) if plan.beside(item) == last.beside(item))
+
+
+def regenerate(site: SiteContents, patch: PlanPatch) -> bool:
+    """Let generators go on from the last build; False if they have to begin anew, or warn of something new.
+
+    Args:
+        site: gets the contents and the variables of the last build.
+        patch: its plan with the files that were edited.
+    """
+    last, generators = patch.planned, site.plugins.ordered_generators
+    if any(each.reads.meets(patch.keys, patch.edits.settings, has_new_data=bool(patch.data)) for each in generators):
+        return False
+    site.contents = last.contents
+    site.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
+    try:
+        agree = all(generator.revise(site, patch.items) for generator in generators)
+    except (JekyllError, ExceptionGroup):  # generating everything raises it again, with all other errors
+        return False
+    found = [(warning.topic, str(warning.error)) for warning in site.diagnostics.all]
+    known = [(warning.topic, str(warning.error)) for warning in last.warnings[: len(found)]]
+    return agree and site.variables.keys() == last.plan.variables.keys() and found == known
