@@ -163,9 +163,9 @@ class HoldingViewers:
         """Take a file."""
         self._viewers.show(path, None if content is not None and self._is_falling(path) else content)
 
-    def advance(self, done: int, total: int) -> None:
-        """So many items are done."""
-        self._viewers.advance(done, total)
+    def advance(self, done: int, total: int, path: str) -> None:
+        """Note how far the build is."""
+        self._viewers.advance(done, total, path)
 
 
 def _path(error: JekyllError) -> str:

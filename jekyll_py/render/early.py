@@ -41,8 +41,13 @@ class Viewers(Protocol):
     def show(self, path: str, content: bytes | None) -> None:
         """Take a file as this build will write it; None if it stays as it is, or is not known before its turn."""
 
-    def advance(self, done: int, total: int) -> None:
-        """So many items are rendered or known to be up to date.
+    def advance(self, done: int, total: int, path: str) -> None:
+        """Note how far the build is.
+
+        Args:
+            done: the number of items that are rendered or known to be up to date.
+            total: that of all items.
+            path: the source of the item whose turn it is.
 
         Raises:
             Superseded: the build is to end.
@@ -106,15 +111,20 @@ class Showing:
         self._viewers = viewers
         self._early = early
 
-    def attend(self, stage: RenderStage, done: int) -> None:
-        """Show what is wanted now, after so many items.
+    def attend(self, stage: RenderStage, done: int, position: int) -> None:
+        """Show what is wanted now.
+
+        Args:
+            stage: the stage of the build.
+            done: the number of items that are rendered or known to be up to date.
+            position: that of the item whose turn it is.
 
         Raises:
             Superseded: the build is to end.
         """
         for path in self._viewers.wanted():
             self._viewers.show(path, self._content(stage, path))
-        self._viewers.advance(done, len(stage.positions))
+        self._viewers.advance(done, len(stage.positions), stage.plan.rendered[position].relative_path.lstrip("/"))
 
     def _content(self, stage: RenderStage, path: str) -> bytes | None:
         item = stage.plan.written.get(path)

@@ -280,7 +280,7 @@ class RenderStage:
         self._turn = position
         self._reused.begin_turn(position)
         if self._showing is not None:
-            self._showing.attend(self, self._done)
+            self._showing.attend(self, self._done, position)
         self._done += 1
         return self.plan.rendered[position]
 

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from ..errors import JekyllError
 from .background_check import PageFindings
 from .builder import EVERY_PAGE, LastGood
+from .progress import Progress
 from .source_files import SourceLine
 
 REMEMBERED = 256
@@ -65,7 +66,7 @@ class EventBroker:
         self._builds: deque[frozenset[str] | None] = deque(maxlen=REMEMBERED)
         self._count = 0
         self._errors: tuple[JekyllError, ...] = ()
-        self._progress: tuple[int, int] | None = None
+        self._progress: Progress | None = None
         self._findings: PageFindings = {}
         self._cursor: tuple[int, Cursor | None] = (0, None)
         """The number of the last one, so that a page can tell whether it is new."""
@@ -102,10 +103,10 @@ class EventBroker:
             self._remember(frozenset((path,)))
             self._wake()
 
-    def publish_progress(self, done: int, total: int) -> None:
-        """Announce how many items a running build has done, and of how many."""
+    def publish_progress(self, progress: Progress) -> None:
+        """Announce how far a running build is."""
         with self._lock:
-            self._progress = done, total
+            self._progress = progress
             self._wake()
 
     def publish(self, changed: frozenset[str]) -> None:
@@ -173,7 +174,7 @@ class EventBroker:
                 "build": self.build_id,
                 "reload": missed is None,
                 "changed": sorted(missed or ()),
-                "progress": self._progress,
+                "progress": None if self._progress is None else self._progress._asdict(),
                 "findings": self._findings.get(file, ()),
                 "cursor": _cursor_as_json(*self._cursor),
             }

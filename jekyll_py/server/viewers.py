@@ -11,13 +11,10 @@ from pathlib import Path
 from ..render.early import Superseded
 from .builder import Builder, BuildResult
 from .event_broker import EventBroker
+from .progress import Progress, ProgressReports
 
 PATIENCE = 2.0
 """Seconds that a request waits for a page of a running build before it gets the last build's."""
-QUIET = 0.4
-"""Seconds before a page says that a build is running."""
-STEP = 0.2
-"""Seconds between two reports of progress."""
 LOOK = 0.05
 """Seconds between two looks at whether the site was edited again."""
 MOST_SUPERSEDED = 10
@@ -48,14 +45,16 @@ class PageViewers:
         """Paths in `_seen` that were not on the disk: a page that asks for their address does not find them yet."""
         self._destination: Path | None = None
         self._superseded = 0
-        self._began = self._reported = self._looked = 0.0
+        self._looked = 0.0
+        self._progress = ProgressReports(broker.publish_progress)
 
     def watch(self, builder: Builder) -> BuildResult:
         """Have a site built, and see its pages as they are ready; raises as `Builder.build`."""
         superseded = False
         self._begin(builder.destination)
         try:
-            return builder.build(self)
+            with self._progress.reporting():
+                return builder.build(self)
         except Superseded:
             superseded = True
             raise
@@ -67,7 +66,7 @@ class PageViewers:
             self._destination = destination
             self._is_building = True
             self._wanted.extend(path for path in self._broker.open_files if not self._is_ignored(path))
-            self._began = self._reported = self._looked = time.monotonic()
+            self._looked = time.monotonic()
 
     def _end(self, *, superseded: bool) -> None:
         with self._state:
@@ -120,20 +119,18 @@ class PageViewers:
                 self._new.add(path)
             self._broker.publish_early(path)
 
-    def advance(self, done: int, total: int) -> None:
-        """Report the progress of a build that takes a while.
+    def advance(self, done: int, total: int, path: str) -> None:
+        """Note how far the build is, for the report to pages.
 
         Raises:
             Superseded: the site was edited again.
         """
+        self._progress.note(Progress(done, total, path))
         now = time.monotonic()
         if now - self._looked >= LOOK:
             self._looked = now
             if self._superseded < MOST_SUPERSEDED and self._broker.pages and self._has_changes():
                 raise Superseded
-            if now - self._began >= QUIET and now - self._reported >= STEP:
-                self._reported = now
-                self._broker.publish_progress(done, total)
 
     def _on_disk(self, path: str) -> bytes | None:
         try:

@@ -32,8 +32,8 @@ class Looking(Onlookers):
         super().__init__(destination, moment)
         self._until = until
 
-    def advance(self, done: int, total: int) -> None:
-        super().advance(done, total)
+    def advance(self, done: int, total: int, path: str) -> None:
+        super().advance(done, total, path)
         if done == self._until:
             raise Superseded
 

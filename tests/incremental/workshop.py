@@ -58,7 +58,7 @@ class Onlookers:
         if content is not None:
             self._shown[path] = content
 
-    def advance(self, done: int, total: int) -> None:
+    def advance(self, done: int, total: int, path: str) -> None:
         assert done < total
 
     def check(self) -> None:

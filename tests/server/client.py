@@ -54,6 +54,12 @@ class Events:
         return [line.decode().strip() for line in iter(self._lines.readline, b"\r\n")]
 
     def next(self) -> dict[str, Any]:
+        """The next message that tells of more than the progress of a build; waits for it."""
+        while (message := self.any()).get("progress") and not message["changed"]:
+            pass
+        return message
+
+    def any(self) -> dict[str, Any]:
         """The next message; waits for it."""
         for line in self._lines:
             if line.startswith(b"data: "):

@@ -13,9 +13,10 @@ import pytest
 
 from jekyll_py.errors import JekyllError
 from jekyll_py.render.early import Viewers
+from jekyll_py.server import progress
 from jekyll_py.server import viewers as of_server
 from jekyll_py.server.builder import BuildResult
-from tests.server.client import listening, request
+from tests.server.client import Events, listening, request
 from tests.server.copying import PAGE, Copying, Running, running
 
 INDEX, OTHER = "index.html", "other.html"
@@ -70,12 +71,19 @@ def edit(site: Running, builder: Stepping, name: str, text: str) -> None:
     assert builder.begun.wait(SECONDS)
 
 
+def next_changes(events: Events) -> list[str]:
+    """The files of the next message that tells of any; a build that takes a while tells how far it is before."""
+    while not (changed := events.next()["changed"]):
+        pass
+    return list(changed)
+
+
 def test_an_open_page_is_shown_before_the_build_is_complete(tmp_path: Path) -> None:
     with stepping(tmp_path) as (site, builder), listening(site.port, "&file=index.html") as events:
         events.next()
         edit(site, builder, INDEX, "2")
         builder.steps.put(builder.show)
-        assert events.next()["changed"] == [INDEX]
+        assert next_changes(events) == [INDEX]
         assert PAGE.format("2").partition("<body>")[2] in request(site.port, "/").text
         assert (site.destination / INDEX).read_text() == FILES[INDEX]
 
@@ -85,11 +93,11 @@ def test_it_is_told_once(tmp_path: Path) -> None:
         events.next()
         edit(site, builder, INDEX, "2")
         builder.steps.put(builder.show)
-        events.next()
+        next_changes(events)
         builder.steps.put(None)
         edit(site, builder, OTHER, "2")
         builder.steps.put(None)
-        assert events.next()["changed"] == [OTHER]
+        assert next_changes(events) == [OTHER]
 
 
 def test_a_new_file_is_told_again_when_it_is_there(tmp_path: Path) -> None:
@@ -97,9 +105,9 @@ def test_a_new_file_is_told_again_when_it_is_there(tmp_path: Path) -> None:
         events.next()
         edit(site, builder, "new.html", "1")
         builder.steps.put(builder.show)
-        assert events.next()["changed"] == ["new.html"]
+        assert next_changes(events) == ["new.html"]
         builder.steps.put(None)
-        assert events.next()["changed"] == ["new.html"]
+        assert next_changes(events) == ["new.html"]
         assert request(site.port, "/new.html").status == 200
 
 
@@ -123,12 +131,13 @@ def test_what_was_shown_and_is_not_written_is_taken_back(tmp_path: Path) -> None
         events.next()
         edit(site, builder, INDEX, "2")
         builder.steps.put(builder.show)
-        assert events.next()["changed"] == [INDEX]
+        assert next_changes(events) == [INDEX]
         builder.steps.put(_fail)
-        assert events.next()["errors"]
+        while not events.next()["errors"]:
+            pass
         edit(site, builder, INDEX, "1")
         builder.steps.put(None)
-        assert events.next()["changed"] == [INDEX]
+        assert next_changes(events) == [INDEX]
         assert FILES[INDEX].partition("<body>")[2] in request(site.port, "/").text
 
 
@@ -141,19 +150,19 @@ def test_a_save_during_a_build_ends_it_while_pages_are_open(tmp_path: Path) -> N
         builder.steps.put(_render_for_ever)
         assert builder.begun.wait(SECONDS)
         builder.steps.put(None)
-        assert events.next()["changed"] == [INDEX]
+        assert next_changes(events) == [INDEX]
         assert (site.destination / INDEX).read_text() == PAGE.format("3")
 
 
 def test_a_page_is_told_how_far_a_build_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(of_server, "QUIET", 0.0)
-    monkeypatch.setattr(of_server, "STEP", 0.0)
-    monkeypatch.setattr(of_server, "LOOK", 0.0)
+    monkeypatch.setattr(progress, "QUIET", 0.0)
+    monkeypatch.setattr(progress, "STEP", 0.01)
     with stepping(tmp_path) as (site, builder), listening(site.port) as events:
         events.next()
         edit(site, builder, INDEX, "2")
-        builder.steps.put(lambda viewers: viewers.advance(3, 10))
-        assert events.next()["progress"] == [3, 10]
+        assert events.any()["progress"] == {"done": 0, "total": 0, "path": ""}
+        builder.steps.put(lambda viewers: viewers.advance(3, 10, "slow.md"))
+        assert events.any()["progress"] == {"done": 3, "total": 10, "path": "slow.md"}
         builder.steps.put(None)
         assert events.next()["progress"] is None
 
@@ -164,4 +173,4 @@ def _fail(_: Viewers) -> None:
 
 def _render_for_ever(viewers: Viewers) -> None:
     while True:
-        viewers.advance(1, 2)
+        viewers.advance(1, 2, INDEX)

@@ -33,7 +33,8 @@ const MARK = `
   :host { all: initial !important; position: fixed !important; inset: auto 8px 8px auto !important; margin: 0 !important;
     z-index: 2147483647 !important; border: 0 !important; border-radius: 4px !important; padding: 2px 8px !important;
     background: #333c !important; color: #fff !important; font: 12px/1.5 system-ui, sans-serif !important;
-    pointer-events: none !important }
+    pointer-events: none !important; max-width: calc(100vw - 16px) !important; box-sizing: border-box !important;
+    overflow-wrap: anywhere !important }
 `;
 
 const CLOSABLE = new Set(["errors", "mistakes", "notice"]);
@@ -56,9 +57,18 @@ export function showNotice(text) {
   show("notice", text === null ? null : [heading(text, "notice")]);
 }
 
-// Says how far a running build is, in a corner of the page; with null, takes that away.
+// Says how far a running build is, in a corner of the page; with null, takes that away. It is read aloud once.
 export function showProgress(progress) {
-  show("progress", progress && [`Building: ${progress[0]} of ${progress[1]}`], { style: MARK, role: "status" });
+  if (!progress) return show("progress", null);
+  const host = hosts.get("progress") ?? show("progress", ["Building…", counter()], { style: MARK, role: "status" });
+  const { done, total, path } = progress;
+  host.shadowRoot.querySelector("span").textContent = total ? ` ${done} of ${total}: ${path}` : "";
+}
+
+function counter() {
+  const text = element("span");
+  text.setAttribute("aria-hidden", "true");
+  return text;
 }
 
 // Puts content over the page under a name, in the place of what has that name; with null, takes that away.
