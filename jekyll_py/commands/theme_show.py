@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..liquid.hints import near_miss
 from ..theme_tools.files import ThemeFile, files_of, named
+from ..theme_tools.page_origins import origins_of, short_path
 from ..theme_tools.recorded_build import PageRecord, RecordedSite, record
 from ..theme_tools.usage import Usage, usage_of, users_of
 from .request import Request
@@ -46,8 +46,8 @@ def _file(file: ThemeFile, usage: Usage, config: Configuration) -> Mapping[str, 
     return {
         "file": file.name,
         "from": file.origin,
-        "path": _short(file.path, config),
-        "hides": None if file.hidden is None else _short(file.hidden, config),
+        "path": short_path(file.path, config),
+        "hides": None if file.hidden is None else short_path(file.hidden, config),
         **usage._asdict(),
     }
 
@@ -74,27 +74,20 @@ def _page(url: str, site: RecordedSite, files: Mapping[str, ThemeFile]) -> Mappi
     if page is None:
         hint = near_miss(url, [each.url for each in site.pages])
         raise JekyllError(f"no page has the address {url}", hint=hint or "addresses begin with /")
-    by_path = {os.path.realpath(file.path): file for file in files.values()}
-    found = [by_path.get(os.path.realpath(path)) for path in page.files]
+    origins = origins_of(page, files, site.config)
     return {
         "page": page.url,
-        "source": page.source,
-        "made with": [f"{file.name} ({file.origin})" for file in found if file is not None]
-        + [_short(path, site.config) for path, file in zip(page.files, found, strict=True) if file is None],
-        "settings": sorted(page.settings - {"data"}),
-        "data": sorted(page.data),
-        "keys": sorted(page.keys),
+        "source": origins.source,
+        "made with": [f"{file.name} ({file.origin})" if file.origin else file.name for file in origins.files],
+        "settings": origins.settings,
+        "data": origins.data,
+        "keys": origins.keys,
     }
 
 
 def _addresses(page: PageRecord) -> Iterable[str]:
     """The addresses under which a page may be named: with and without ``index.html`` and ``.html``."""
     return {page.url, page.url.removesuffix("index.html"), page.url.removesuffix(".html"), page.source}
-
-
-def _short(path: str, config: Configuration) -> str:
-    inside = path.startswith(os.path.join(config.source, ""))
-    return os.path.relpath(path, config.source) if inside else path
 
 
 def _text(shown: Mapping[str, object] | Sequence[Mapping[str, object]]) -> str:

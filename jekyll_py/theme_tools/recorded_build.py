@@ -76,11 +76,18 @@ def record_into(config: Configuration, warn: Callable[[Diagnostic], None]) -> Re
     if plan is None:
         hint = "take the plugins that are neither built in nor the site's own out of the configuration"
         raise JekyllError("nothing was recorded of what pages read", hint=hint)
-    pages = [_page_record(item, cache.reads_of(item), plan) for item in plan.rendered]
+    pages = [page_record(item, cache.reads_of(item), plan) for item in plan.rendered]
     return RecordedSite(site.config, site.theme, plan, pages)
 
 
-def _page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> PageRecord:
+def page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> PageRecord:
+    """What a page was made from.
+
+    Args:
+        item: the page.
+        reads: the fields that its last render read, by subject.
+        plan: the plan of that build.
+    """
     name = item.data.get("layout")
     layouts = [each.file for each in chain(plan.layouts, str(name))] if name else []
     files = dict.fromkeys([*layouts, *sorted(path for path in _files(reads) if path != item.file)])
