@@ -129,7 +129,9 @@ def _options(config: Configuration, session: Session, switches: Switches) -> Ser
         livereload=config.get("livereload") is not False,
         livereload_ignore=tuple(config.strings("livereload_ignore")),
         check=session.request.options.get("check") is not False and config.mapping("check").get("serve") is not False,
+        overlay=session.request.options.get("overlay") is not False,
         editor=session.request.options.get("editor") is not False,
+        sync=session.request.flag("sync"),
         switches=switches,
         log=session.log,
     )

@@ -254,6 +254,7 @@ class SiteBuilder:
             last_good={} if warned is None else warned.last_good,
             source_of=self._source_of,
             sources_of=self._sources_of,
+            origins_of=self._origins_of,
         )
 
     def _source_of(self, name: str) -> str | None:
@@ -272,6 +273,21 @@ class SiteBuilder:
         from .site_check import site_of  # only when somebody asks
 
         return [Path(own), *map(Path, site_of(self).sources.templates_of(name))]
+
+    def _origins_of(self, name: str) -> Mapping[str, object] | None:
+        """What a file of the output was made from, if that is known."""
+        if self._cache is None:
+            return None
+        from ..theme_tools.files import files_of  # only when somebody asks
+        from ..theme_tools.page_origins import as_json, origins_of
+        from ..theme_tools.recorded_build import page_record
+
+        for edition in self.plans()[0]:
+            item = edition.item_of(name)
+            if isinstance(item, Item):
+                record = page_record(item, self._cache.reads_of(item), edition.plan)
+                return as_json(origins_of(record, files_of(self.config, self.site.theme), self.config))
+        return None
 
     def _inspect(self) -> Inspection:
         """The check of the last build."""

@@ -146,6 +146,9 @@ SERVE = (
         "Accepted; updates need no port of their own"),
     OptionSpec("check", ("--check",), "switch", "",
         "Show in open pages what check finds (on by default)"),
+    _flag("sync", "--sync", prose="Let open pages follow each other's scrolling and links, on all devices"),
+    OptionSpec("overlay", ("--overlay",), "switch", "",
+        "Show errors, warnings and progress in open pages (on by default)"),
     OptionSpec("editor", ("--editor",), "switch", "",
         "Open the place of an error in the editor at a click (on by default)"),
 )  # fmt: skip

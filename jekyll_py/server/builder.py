@@ -16,6 +16,8 @@ Inspection = Callable[[GoOn], Sequence[Finding]]
 """Checks the built files; raises `Cancelled` as its argument does, or ``OSError`` for a file that has gone."""
 SourcesOf = Callable[[str], Sequence[Path]]
 """The source of a file below the destination, its layouts and its includes; not to be called while a build runs."""
+OriginsOf = Callable[[str], Mapping[str, object] | None]
+"""What a file below the destination was made from, as JSON; not to be called while a build runs."""
 Inspect = Callable[[], Inspection]
 
 
@@ -52,6 +54,7 @@ class BuildResult(NamedTuple):
     source_of: Callable[[str], str | None] | None = None
     """The absolute path of the source of a file below ``destination``, if it is known."""
     sources_of: SourcesOf | None = None
+    origins_of: OriginsOf | None = None
 
 
 class Sources(NamedTuple):

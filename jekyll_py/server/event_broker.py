@@ -47,6 +47,17 @@ class Cursor(NamedTuple):
     """How far in the file it is, from 0 to 1."""
 
 
+class Move(NamedTuple):
+    """Where a page has gone, for those that follow it."""
+
+    by: str
+    """The page, by a name that it has chosen."""
+    path: str
+    """Path and query of its address."""
+    position: float
+    """How far it is scrolled, from 0 to 1."""
+
+
 class EventBroker:
     """The builds and errors of one run of the server, for all open pages. Safe to use from any thread.
 
@@ -70,6 +81,8 @@ class EventBroker:
         self._findings: PageFindings = {}
         self._cursor: tuple[int, Cursor | None] = (0, None)
         """The number of the last one, so that a page can tell whether it is new."""
+        self._move: tuple[int, Move | None] = (0, None)
+        self._news = 0
         self._warnings: Mapping[str, Sequence[JekyllError]] = {}
         self._last_good: Mapping[str, LastGood] = {}
         self._wakers: dict[socket.socket, str] = {}
@@ -80,6 +93,11 @@ class EventBroker:
     def build_id(self) -> str:
         """The id of the last build that changed something; a restarted server has new ids."""
         return f"{self._session}.{self._count}"
+
+    @property
+    def news(self) -> int:
+        """The number of times that there was something new other than a move."""
+        return self._news
 
     @property
     def errors(self) -> tuple[JekyllError, ...]:
@@ -160,6 +178,16 @@ class EventBroker:
             self._cursor = self._cursor[0] + 1, cursor
             self._wake()
 
+    def publish_move(self, move: Move) -> None:
+        """Announce where a page has gone. Pages get a short event, because there are many while a page is scrolled."""
+        with self._lock:
+            self._move = self._move[0] + 1, move
+            self._wake_pages()
+
+    def move_event(self) -> str:
+        """The event for the last move."""
+        return f"event: move\ndata: {json.dumps(_numbered(*self._move))}\n\n"
+
     def message(self, since: str | None, file: str = "") -> ServerSentEvent:
         """The event for a page.
 
@@ -176,7 +204,8 @@ class EventBroker:
                 "changed": sorted(missed or ()),
                 "progress": None if self._progress is None else self._progress._asdict(),
                 "findings": self._findings.get(file, ()),
-                "cursor": _cursor_as_json(*self._cursor),
+                "cursor": _numbered(*self._cursor),
+                "move": _numbered(*self._move),
             }
         # Reading files and colouring them takes a while, in which no build has to wait for the lock.
         state["facts"] = self._facts(file)
@@ -235,6 +264,10 @@ class EventBroker:
         return [{**_as_json(error), "lines": self._around(error)} for error in errors]
 
     def _wake(self) -> None:
+        self._news += 1
+        self._wake_pages()
+
+    def _wake_pages(self) -> None:
         for waker in self._wakers:
             try:
                 waker.send(b"!")
@@ -246,8 +279,8 @@ def _texts(warnings: Mapping[str, Sequence[JekyllError]]) -> Mapping[str, Sequen
     return {page: [str(warning) for warning in found] for page, found in warnings.items()}
 
 
-def _cursor_as_json(number: int, cursor: Cursor | None) -> Mapping[str, object]:
-    return {"number": number, **({} if cursor is None else cursor._asdict())}
+def _numbered(number: int, value: Cursor | Move | None) -> Mapping[str, object]:
+    return {"number": number, **({} if value is None else value._asdict())}
 
 
 def _plain(errors: Sequence[JekyllError]) -> Sequence[Mapping[str, Any]]:

@@ -33,12 +33,16 @@ def stream(page: socket.socket, broker: EventBroker, since: str | None, file: st
         selector.register(page, EVENT_READ)
         stays = broker.pages <= MAX_OPEN
         page.sendall(f"retry: {RETRY if stays else POLL}\n\n".encode())
-        is_news = True
-        while is_news:
-            message = broker.message(since, file)
-            page.sendall(message.text.encode())
-            since = message.build
-            is_news = stays and _wait(selector, page, awake)
+        told, is_open = -1, True
+        while is_open:
+            news = broker.news
+            if news == told:
+                page.sendall(broker.move_event().encode())
+            else:
+                message = broker.message(since, file)
+                page.sendall(message.text.encode())
+                since, told = message.build, news
+            is_open = stays and _wait(selector, page, awake)
 
 
 def _wait(selector: DefaultSelector, page: socket.socket, awake: socket.socket) -> bool:

@@ -45,8 +45,12 @@ class ServeOptions:
     """Globs of files below the source or the destination whose changes are not announced to pages."""
     check: bool = True
     """Check what was built, and show the findings in open pages."""
+    overlay: bool = True
+    """Open pages may show errors, warnings, findings and the progress of builds."""
     editor: bool = True
     """Open pages may have the editor open a file of the site."""
+    sync: bool = False
+    """Open pages follow each other."""
     switches: Switches | None = None
     """The settings that open pages may change; the factory of builders heeds them."""
     log: Logger = field(default_factory=Logger)

@@ -59,7 +59,15 @@ class Preview:
         self._viewers = PageViewers(self.broker, self._has_changes, self._is_ignored)
         files = self._site(options.destination, options.baseurl)
         self._state = ServerState(
-            files, self.broker, self._viewers.page, options, sources, self._switch, self._place_of, self._follow_cursor
+            files,
+            self.broker,
+            self._viewers.page,
+            options,
+            sources,
+            self._switch,
+            self._place_of,
+            self._follow_cursor,
+            self._origins_of,
         )
         self.listener = Listener(self._state)
         if options.watch and not options.detach:
@@ -141,6 +149,14 @@ class Preview:
                 return None
             files = result.sources_of(file)
         return find_written(texts, files) or (WrittenPlace(files[0], 1, 1) if files else None)
+
+    def _origins_of(self, file: str) -> Mapping[str, object] | None:
+        """What a page was made from; None during a build."""
+        with self._check.reading_plan():
+            result = self._result
+            if self._is_building or result is None or result.origins_of is None:
+                return None
+            return result.origins_of(file)
 
     def _follow_cursor(self, file: Path, line: int) -> None:
         """Have the pages that are made from a source file show what its line has become."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -78,6 +79,8 @@ class ServerState:
     """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
     follow: Callable[[Path, int], None] = lambda file, line: None
     """Has pages show what a line of a source file has become."""
+    origins_of: Callable[[str], Mapping[str, object] | None] = lambda file: None
+    """Tells what a file of the site was made from; None if that is not known, or not yet."""
     dead_links: DeadLinks = field(default_factory=DeadLinks)
     last_good: Mapping[str, LastGood] = field(default_factory=dict)
     """By file below the destination: what is served in its place."""
@@ -108,6 +111,12 @@ def message(status: HTTPStatus, text: str) -> Response:
     """A message for the client's script."""
     headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
     return Response(status, headers, text.encode("utf-8", "replace"))
+
+
+def as_json(value: object) -> Response:
+    """A value for the client's script."""
+    headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+    return Response(HTTPStatus.OK, headers, json.dumps(value).encode())
 
 
 def file_response(path: Path, headers: Message, encoding: str) -> Response:
@@ -219,5 +228,7 @@ def _page_response(page: _HtmlPage, status: HTTPStatus, headers: Message, state:
         "etag": common.get("ETag", ""),
         "baseurl": state.site.mount,
         "editor": "on" if state.options.editor else "off",
+        "sync": "on" if state.options.sync else "off",
+        "overlay": "on" if state.options.overlay else "off",
     }
     return Response(status, common, add_script(page.text, facts))

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.server import handler
+from jekyll_py.server import actions
 from jekyll_py.server.editors import Place
 from jekyll_py.server.hosts import is_this_machine
 from jekyll_py.server.source_files import SourceFiles
-from tests.server.client import Reply, request
+from tests.server.client import Reply, listening, request
 from tests.server.copying import Running, running, write
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
     places: list[Place] = []
-    monkeypatch.setattr(handler, "open_place", places.append)
+    monkeypatch.setattr(actions, "open_place", places.append)
     return places
 
 
@@ -98,7 +98,7 @@ def test_an_error_of_the_editor_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     def fail(place: Place) -> None:
         raise JekyllError("no editor", hint="choose one")
 
-    monkeypatch.setattr(handler, "open_place", fail)
+    monkeypatch.setattr(actions, "open_place", fail)
     with running(tmp_path, {"a.md": "x"}) as site:
         reply = ask(site, "a.md", own())
     assert (reply.status, reply.text) == (409, "no editor (choose one)")
@@ -110,3 +110,59 @@ def test_other_machines_are_told_apart() -> None:
         with connection:
             assert is_this_machine(connection)
             assert is_this_machine(client)
+
+
+def move(site: Running, path: str, *headers: str, position: str = "0.5", host: str = "localhost") -> Reply:
+    target = f"/__jekyll_py/move?by=x&path={path}&position={position}"
+    return request(site.port, target, *headers, "Content-Length: 0", method="POST", host=host)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [],
+        ["Origin: http://evil.example"],
+        ["Origin: null"],
+        [own(), "Sec-Fetch-Site: cross-site"],
+        ["Origin: http://localhost:1"],
+    ],
+)
+def test_other_sites_lead_no_page_away(tmp_path: Path, headers: list[str]) -> None:
+    with running(tmp_path, {"a.md": "x"}, sync=True) as site, listening(site.port) as events:
+        assert move(site, "/a", *headers).status == 403
+        assert move(site, "/a", own("evil.example"), host="evil.example").status == 403
+        assert events.next()["move"] == {"number": 0}
+
+
+@pytest.mark.parametrize(
+    ("path", "position"),
+    [
+        ("", "0"),
+        ("//evil.example/", "0"),
+        ("/%5cevil.example/", "0"),
+        ("/%09/evil.example/", "0"),
+        ("http://evil.example/", "0"),
+        ("javascript:alert(1)", "0"),
+        ("/" + "a" * 5000, "0"),
+        ("/", "nan"),
+        ("/", "-1"),
+        ("/", "1e999"),
+        ("/", ""),
+    ],
+)
+def test_pages_are_led_to_places_of_the_site_alone(tmp_path: Path, path: str, position: str) -> None:
+    with running(tmp_path, {"a.md": "x"}, sync=True) as site:
+        assert move(site, path, own(), position=position).status == 400
+        assert site.preview.broker.move_event() == 'event: move\ndata: {"number": 0}\n\n'
+
+
+def test_pages_follow_each_other_only_when_asked(tmp_path: Path) -> None:
+    with running(tmp_path, {"a.md": "x"}) as site:
+        assert move(site, "/a", own()).status == 403
+
+
+@pytest.mark.parametrize("headers", [["Origin: http://evil.example"], ["Sec-Fetch-Site: cross-site"]])
+def test_other_sites_learn_nothing_of_what_a_page_was_made_from(tmp_path: Path, headers: list[str]) -> None:
+    with running(tmp_path, {"a.md": "x"}) as site:
+        assert request(site.port, "/__jekyll_py/origins?file=a.html", *headers).status == 403
+        assert request(site.port, "/__jekyll_py/origins?file=a.html", host="evil.example").status == 403

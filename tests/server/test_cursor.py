@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jekyll_py.server import handler
+from jekyll_py.server import actions
 from jekyll_py.server.editors import Place
 from jekyll_py.server.written_text import unchanged_parts
 from tests.server.client import Reply, listening, request
@@ -40,7 +40,7 @@ def test_a_text_of_the_page_leads_to_its_source(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, path: str, line: int
 ) -> None:
     opened: list[Place] = []
-    monkeypatch.setattr(handler, "open_place", opened.append)
+    monkeypatch.setattr(actions, "open_place", opened.append)
     with previewing(tmp_path, FILES) as site:
         request(site.port, "/a")
         assert post(site, "open", f"file=a.html&text={text}", OWN).status == 204

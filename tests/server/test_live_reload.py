@@ -39,6 +39,7 @@ def test_a_page_is_told_what_it_missed(tmp_path: Path) -> None:
                 "progress": None,
                 "findings": [],
                 "cursor": {"number": 0},
+                "move": {"number": 0},
                 "facts": {"source": None, "switches": {}, "dead": []},
             }
 

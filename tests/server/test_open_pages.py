@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jekyll_py.errors import JekyllError
-from jekyll_py.server import handler
+from jekyll_py.server import actions
 from jekyll_py.server.editors import Place
+from jekyll_py.server.progress import Progress
 from tests.chromium import chromium, mark, wait_for_text, was_reloaded
 from tests.server.client import request
 from tests.server.copying import Running
@@ -185,12 +186,65 @@ def test_the_toolbar_comes_and_goes_with_a_key_and_turns_drafts_on(page: Page, s
     page.locator(TOOLBAR).wait_for(state="detached")
 
 
+def test_messages_are_off_with_a_key(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("{% if %}")})
+    visit(page, site, "/a")
+    overlay = page.locator("jekyll-py-overlay[data-jekyll-py=errors]")
+    overlay.wait_for()
+    page.keyboard.press("Alt+Shift+M")
+    overlay.wait_for(state="hidden")
+    page.reload()
+    page.wait_for_selector("jekyll-py-overlay[data-jekyll-py=errors]", state="attached")
+    assert overlay.is_hidden()
+    page.keyboard.press("Alt+Shift+J")
+    button = page.get_by_role("button", name="Messages", pressed=False)
+    button.press("Enter")
+    overlay.wait_for()
+
+
+def test_messages_are_off_with_an_option(page: Page, tmp_path: Path) -> None:
+    with previewing(tmp_path, {"a.md": text("one")}, overlay=False) as site:
+        visit(page, site, "/a")
+        page.keyboard.press("Alt+Shift+M")
+        page.keyboard.press("Alt+Shift+J")
+        page.locator(TOOLBAR).wait_for()
+        site.replace("a.md", text("{% if %}"))
+        page.wait_for_selector("jekyll-py-overlay[data-jekyll-py=errors]", state="attached")
+        assert page.locator("jekyll-py-overlay[data-jekyll-py=errors]").is_hidden()
+        assert page.get_by_role("button", name="Messages").count() == 0
+
+
+def test_the_toolbar_says_what_a_page_was_made_from(page: Page, serve: Serve) -> None:
+    layout = "<html><body>{% include nav.html %}{{ content }}</body></html>"
+    site = serve({"_layouts/default.html": layout, "_includes/nav.html": "nav", "a.md": text("one")})
+    visit(page, site, "/a")
+    page.keyboard.press("Alt+Shift+J")
+    page.get_by_text("Made from").press("Enter")
+    page.get_by_role("link", name="_includes/nav.html").wait_for()
+    assert "_layouts/default.html (site)" in page.locator(TOOLBAR).locator("section").inner_text()
+    site.write("_includes/foot.html", "foot")
+    site.replace("a.md", text("two {% include foot.html %}"))
+    page.get_by_role("link", name="_includes/foot.html").wait_for()
+
+
+def test_a_long_build_says_which_page_it_is_at(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("one")})
+    visit(page, site, "/a")
+    site.preview.broker.publish_progress(Progress(3, 10, "_posts/slow.md"))
+    mark = page.locator("jekyll-py-overlay[data-jekyll-py=progress]")
+    mark.get_by_text("3 of 10: _posts/slow.md").wait_for()
+    assert mark.aria_snapshot() == "- status: Building…"
+    site.replace("a.md", text("two"))
+    wait_for_text(page, "#text", "two")
+    mark.wait_for(state="detached")
+
+
 def test_the_toolbar_lists_dead_links_and_languages(page: Page, serve: Serve) -> None:
     layout = "<html><head><link rel=alternate hreflang=de href=/de/></head><body>{{ content }}</body></html>"
     site = serve({"_layouts/default.html": layout, "a.md": text('<a href="/nowhere">x</a>'), "de/index.md": text("de")})
     visit(page, site, "/a")
     page.keyboard.press("Alt+Shift+J")
-    page.click("#text a")
+    page.locator("#text a").press("Enter")
     with page.expect_request("**/__jekyll_py/events*"):
         page.go_back()
     page.get_by_text("1 dead link").click()
@@ -220,7 +274,7 @@ def test_a_click_on_the_place_of_an_error_opens_the_editor(
     page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: Queue[Place] = Queue()
-    monkeypatch.setattr(handler, "open_place", opened.put)
+    monkeypatch.setattr(actions, "open_place", opened.put)
     site = serve({"a.md": text("one")})
     visit(page, site, "/a")
     site.replace("a.md", text("{% if %}"))
@@ -239,7 +293,7 @@ def test_what_keeps_the_editor_from_opening_is_said(page: Page, serve: Serve, mo
     def fail(place: Place) -> None:
         raise JekyllError("no editor", hint="choose one")
 
-    monkeypatch.setattr(handler, "open_place", fail)
+    monkeypatch.setattr(actions, "open_place", fail)
     site = serve({"a.md": text("{% if %}")})
     visit(page, site, "/a")
     page.get_by_role("link", name="a.md:4").click()
@@ -250,7 +304,7 @@ def test_alt_and_a_click_open_the_source_of_what_is_clicked(
     page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: Queue[Place] = Queue()
-    monkeypatch.setattr(handler, "open_place", opened.put)
+    monkeypatch.setattr(actions, "open_place", opened.put)
     site = serve({"a.md": text("first") + "\nThe *second* paragraph\n{: #second}\n"})
     visit(page, site, "/a")
     page.click("#second em", modifiers=["Alt"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +89,23 @@ def test_dead_links_are_bounded_and_the_latest_come_first() -> None:
     links.note("/c", "http://localhost/c")
     found = [each["path"] for each in links.as_json()]
     assert (len(found), found[0]) == (MOST, f"/{MOST + 4}")
+
+
+def test_a_page_is_told_what_it_was_made_from(tmp_path: Path) -> None:
+    layout = "{% include nav.html %}{{ site.title }}{{ site.data.menu.first }}{{ page.title }}{{ content }}"
+    files = {"_layouts/default.html": layout, "_includes/nav.html": "nav", "_data/menu.yml": "- one", "a.md": POST}
+    with previewing(tmp_path, {**files, "b.html": "static"}) as site:
+        request(site.port, "/a")
+        origins = json.loads(request(site.port, "/__jekyll_py/origins?file=a.html").text)
+        assert origins == {
+            "source": "a.md",
+            "files": [
+                {"name": name, "path": str(site.source / name), "origin": "site"}
+                for name in ("_layouts/default.html", "_includes/nav.html")
+            ],
+            "settings": ["title"],
+            "data": ["menu"],
+            "keys": ["title"],
+        }
+        for unknown in ("b.html", "missing.html", "../a.md", ""):
+            assert request(site.port, f"/__jekyll_py/origins?file={unknown}").status == 404

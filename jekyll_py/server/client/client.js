@@ -6,6 +6,7 @@ import { showChange } from "./follow.js";
 import { showErrors, showMistakes, showNotice, showProgress } from "./overlay.js";
 import { Page, Unpatchable } from "./page.js";
 import { applyScheme, scheme } from "./scheme.js";
+import { followMove, startSync } from "./sync.js";
 import { showToolbar } from "./toolbar.js";
 
 const RETRY_MILLISECONDS = 1000;
@@ -24,6 +25,7 @@ function follow() {
   source.onmessage = ({ data }) => {
     work = work.then(() => apply(JSON.parse(data))).catch(reload);
   };
+  source.addEventListener("move", ({ data }) => followMove(JSON.parse(data)));
   source.onerror = () => setTimeout(follow, RETRY_MILLISECONDS); // it goes on by itself unless it has been closed
 }
 
@@ -38,8 +40,9 @@ async function apply(message) {
   showProgress(message.progress);
   showMistakes(message.mistakes);
   showFindings([...message.warnings.map(asFinding), ...message.findings]);
-  showToolbar(message.facts);
+  showToolbar(message.facts, build);
   followCursor(message.cursor, message.facts.source);
+  followMove(message.move);
   if (message.reload) return reload();
   if (!message.changed.length) return;
   await update(new Changes(message.changed));
@@ -75,6 +78,7 @@ async function reload(reason) {
 }
 
 if (facts.editor === "on") openOnAltClick(facts.file);
+startSync();
 document.addEventListener("visibilitychange", follow);
 if (scheme() !== "auto") applyScheme(); // to the styles that are there; the others have it after the load
 if (scheme() !== "auto") addEventListener("load", applyScheme);

@@ -3,9 +3,9 @@ import { element } from "./element.js";
 
 const facts = document.querySelector("script[data-jekyll-py]").dataset;
 
-// "path:line:column", which opens the place; plain code when the preview may not open editors.
-export function placeLink(path, line, column) {
-  const text = element("code", [path, line, column].filter((part) => part !== null).join(":"));
+// "path:line:column" or a name, which opens the place; plain code when the preview may not open editors.
+export function placeLink(path, line, column, name = path) {
+  const text = element("code", [name, line, column].filter((part) => part !== null).join(":"));
   if (facts.editor !== "on") return text;
   const link = element("a", text);
   const status = element("span");

@@ -2,6 +2,7 @@
 
 import { placeLink } from "./editor.js";
 import { element } from "./element.js";
+import { recall, remember } from "./storage.js";
 
 export { element };
 
@@ -12,7 +13,7 @@ const STYLE = `
     background: #fffdfd !important; color: #222 !important; color-scheme: light dark !important;
     box-shadow: 0 0 2rem #0006 !important; font: 15px/1.5 system-ui, sans-serif !important; }
   @media (prefers-color-scheme: dark) { :host { --accent: #f77; background: #211a1a !important; color: #eee !important } }
-  section { max-width: 70rem; margin: auto; padding: .75rem 1.25rem 1.25rem }
+  section { max-width: 70rem; margin: auto; padding: .75rem 1.25rem 2.75rem }
   header { display: flex; align-items: baseline; justify-content: space-between }
   h1 { font-size: 1rem; margin: 0; color: var(--accent) }
   h2 { font-size: 1rem; margin: .75rem 0 .25rem; white-space: pre-wrap; overflow-wrap: anywhere }
@@ -37,8 +38,22 @@ const MARK = `
     overflow-wrap: anywhere !important }
 `;
 
+const HIDDEN = ":host([hidden]) { display: none !important }";
 const CLOSABLE = new Set(["errors", "mistakes", "notice"]);
+const CONTROLS = "toolbar"; // all others are messages
+const KEY = "jekyll-py:messages";
+const facts = document.querySelector("script[data-jekyll-py]").dataset;
 const hosts = new Map();
+
+export const mayShowMessages = facts.overlay === "on";
+
+// Whether the preview shows messages over the page.
+export const showsMessages = () => mayShowMessages && recall(KEY) !== "no";
+
+export function toggleMessages() {
+  remember(KEY, showsMessages() ? "no" : "yes");
+  for (const [name, host] of hosts) put(name, host);
+}
 
 // Shows what is wrong with the source; with no errors, takes the overlay away.
 export function showErrors(errors) {
@@ -82,19 +97,26 @@ export function show(name, content, { style: rules = STYLE, role = "alert" } = {
   host.popover = "manual"; // above the page's own dialogs
   const root = host.attachShadow({ mode: "open" });
   const style = new CSSStyleSheet(); // not a <style>, which a page's security policy may forbid
-  style.replaceSync(rules);
+  style.replaceSync(rules + HIDDEN);
   root.adoptedStyleSheets = [style];
   root.append(element("section", ...content));
   document.documentElement.append(host);
-  host.showPopover?.();
   hosts.set(name, host);
+  put(name, host);
   return host;
+}
+
+// Shows or hides what has a name, as the reader of the page wants it.
+function put(name, host) {
+  host.hidden = name !== CONTROLS && !showsMessages();
+  if (host.hidden) host.hidePopover?.();
+  else if (host.showPopover && !host.matches(":popover-open")) host.showPopover();
 }
 
 // Escape takes the newest overlay with a button away, unless the page itself uses the key.
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
-  const name = [...hosts.keys()].reverse().find((each) => CLOSABLE.has(each));
+  const name = [...hosts.keys()].reverse().find((each) => CLOSABLE.has(each) && !hosts.get(each).hidden);
   if (name) show(name, null);
 });
 

@@ -1,8 +1,10 @@
-// A bar of controls that a key shows and hides: settings, the source, languages, colours and dead links of the page.
+// A bar of controls that a key shows and hides: settings, the source, languages, colours, widths, origins and dead links
+// of the page.
 import { openPlace } from "./editor.js";
 import { element } from "./element.js";
 import { follows, toggleFollowing } from "./follow.js";
-import { show } from "./overlay.js";
+import { fillOrigins } from "./origins.js";
+import { mayShowMessages, show, showsMessages, toggleMessages } from "./overlay.js";
 import { nextScheme, scheme } from "./scheme.js";
 import { recall, remember } from "./storage.js";
 
@@ -24,15 +26,19 @@ const STYLE = `
   button[aria-pressed=true] { background: var(--ink); color: var(--ground) }
   :focus-visible { outline: 2px solid light-dark(#1f5fb0, #8ec1ff); outline-offset: 2px }
   ul { margin: 4px 0; padding: 0 0 0 1.2em; max-height: 40vh; overflow: auto } details[open] { flex-basis: 100% }
+  li a { border: 0; padding: 0; text-decoration: underline } li { overflow-wrap: anywhere }
   summary { display: inline-block } [role=status]:empty { display: none }
 `;
 
 let facts = {};
+let build = "";
 let drawn = "";
+const open = new Set(); // the names of the lists that are open
 
-// Takes what is to be shown; an open bar changes with it.
-export function showToolbar(next) {
+// Takes what is to be shown, and the build it is of; an open bar changes with it.
+export function showToolbar(next, now) {
   facts = next;
+  build = now;
   draw();
 }
 
@@ -47,7 +53,7 @@ function toggle() {
 const bar = () => document.querySelector("jekyll-py-overlay[data-jekyll-py=toolbar]")?.shadowRoot;
 
 function draw() {
-  const state = isShown() ? JSON.stringify([facts, scheme(), follows(), languages().map(String)]) : "";
+  const state = isShown() ? JSON.stringify([facts, scheme(), follows(), showsMessages(), languages().map(String), open.has("origins") && build]) : "";
   if (state === drawn) return;
   drawn = state;
   const focused = bar()?.activeElement?.dataset.name;
@@ -66,12 +72,15 @@ function controls() {
     ...Object.keys(SWITCHES).filter((key) => key in switches).map((key) => switchOf(key, switches[key], report)),
     ...languages().map(([language, href]) => languageLink(language, href)),
     pressable("follow", "Follow changes", follows(), follow, "Alt+Shift+F"),
+    mayShowMessages && pressable("messages", "Messages", showsMessages(), switchMessages, "Alt+Shift+M"),
     button("scheme", SCHEMES[scheme()], () => {
       nextScheme();
       draw();
     }),
-    dead.length && deadLinks(dead),
+    widthsLink(),
     button("hide", "Hide", toggle, "Alt+Shift+J"),
+    source && list("origins", "Made from", fillOrigins),
+    dead.length && list("dead", deadTitle(dead), (node) => node.replaceChildren(deadLinks(dead))),
     status,
   ].filter(Boolean);
 }
@@ -92,6 +101,11 @@ function pressable(name, text, isPressed, act, title = "") {
 
 function follow() {
   toggleFollowing();
+  draw();
+}
+
+function switchMessages() {
+  toggleMessages();
   draw();
 }
 
@@ -118,13 +132,34 @@ function languageLink(language, { pathname }) {
   return link;
 }
 
-function deadLinks(dead) {
-  const title = element("summary", dead.length === 1 ? "1 dead link" : `${dead.length} dead links`);
-  title.dataset.name = "dead";
-  return element("details", title, element("ul", ...dead.map(({ path, page }) => element("li", `${path} (from ${page})`))));
+function widthsLink() {
+  const link = element("a", "Widths");
+  const page = location.pathname + location.search;
+  link.href = new URL(`widths.html?${new URLSearchParams({ page })}`, import.meta.url);
+  link.target = "_blank";
+  link.title = "Side by side, in a new tab";
+  link.dataset.name = "widths";
+  return link;
 }
 
-const KEYS = { KeyJ: toggle, KeyF: follow }; // with Alt and Shift
+// A list that is filled when it opens, and stays open when the bar is drawn again.
+function list(name, title, fill) {
+  const summary = element("summary", title);
+  const content = element("div");
+  const made = element("details", summary, content);
+  summary.dataset.name = name;
+  made.open = open.has(name);
+  made.addEventListener("toggle", () => {
+    open[made.open ? "add" : "delete"](name);
+    if (made.open) fill(content);
+  });
+  return made;
+}
+
+const deadTitle = ({ length }) => (length === 1 ? "1 dead link" : `${length} dead links`);
+const deadLinks = (dead) => element("ul", ...dead.map(({ path, page }) => element("li", `${path} (from ${page})`)));
+
+const KEYS = { KeyJ: toggle, KeyF: follow, KeyM: switchMessages }; // with Alt and Shift
 
 addEventListener("keydown", (event) => {
   const act = event.altKey && event.shiftKey && !event.defaultPrevented && KEYS[event.code];
