@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import threading
 import webbrowser
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..compat.fnmatch import matches
@@ -21,7 +22,7 @@ from .listener import Listener
 from .options import ServeOptions
 from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles
-from .viewers import PageViewers
+from .viewers import PATIENCE, PageViewers
 from .watcher import Watcher
 from .written_text import WrittenPlace, find_written, unchanged_parts
 
@@ -50,7 +51,9 @@ class Preview:
         self._builder: Builder | None = None
         self._result: BuildResult | None = None
         """That of the last successful build; None before the first one."""
-        self._is_building = False
+        self._is_idle = threading.Event()
+        """Is set while no build runs."""
+        self._is_idle.set()
         sources = SourceFiles(self._source_folders)
         self.broker = EventBroker(sources.around, self._facts)
         self._check = BackgroundCheck(self.broker.publish_findings, self._tell_of_no_check)
@@ -138,25 +141,26 @@ class Preview:
         return None if result is None or result.source_of is None else result.source_of(file)
 
     def _begin_build(self) -> None:
-        self._is_building = True
+        self._is_idle.clear()
         self._check.give_way()
 
     def _place_of(self, file: str, texts: Sequence[str]) -> WrittenPlace | None:
-        """Where a text of a page was written; the beginning of its source if that is not found; None during a build."""
-        with self._check.reading_plan():
-            result = self._result
-            if self._is_building or result is None or result.sources_of is None:
-                return None
-            files = result.sources_of(file)
+        """Where a text of a page was written; the beginning of its source if that is not found; None if not known."""
+        with self._reading_result() as result:
+            files = [] if result is None or result.sources_of is None else result.sources_of(file)
         return find_written(texts, files) or (WrittenPlace(files[0], 1, 1) if files else None)
 
     def _origins_of(self, file: str) -> Mapping[str, object] | None:
-        """What a page was made from; None during a build."""
+        """What a page was made from, if that is known."""
+        with self._reading_result() as result:
+            return None if result is None or result.origins_of is None else result.origins_of(file)
+
+    @contextmanager
+    def _reading_result(self) -> Iterator[BuildResult | None]:
+        """A context in which no build runs, with the result of the last one; None if a build takes too long."""
+        self._is_idle.wait(PATIENCE)
         with self._check.reading_plan():
-            result = self._result
-            if self._is_building or result is None or result.origins_of is None:
-                return None
-            return result.origins_of(file)
+            yield self._result if self._is_idle.is_set() else None
 
     def _follow_cursor(self, file: Path, line: int) -> None:
         """Have the pages that are made from a source file show what its line has become."""
@@ -232,7 +236,7 @@ class Preview:
         self._builds.follow()
 
     def _show(self, result: BuildResult, changed: frozenset[Path]) -> None:
-        self._is_building = False
+        self._is_idle.set()
         self._publish(result, changed)
         self._warn(result.warnings)
         if result.inspect is not None and self._options.check:
@@ -256,7 +260,7 @@ class Preview:
             self.broker.publish(self._announceable(unseen | mended, changed))
 
     def _fail(self, error: Exception) -> None:
-        self._is_building = False
+        self._is_idle.set()
         errors = tuple(errors_in(error))
         self.broker.fail(errors)
         for one in errors:
