@@ -1,4 +1,4 @@
-"""What an author is writing at a position of a text: a tag, a variable, a link, a key of the front matter."""
+"""The word that an author is writing at a position of a text: a tag, a variable, a link, a key of the front matter."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Cursor(NamedTuple):
     before: str
     """The part of it that stands before the cursor."""
     of: tuple[str, ...] = ()
-    """What the word is a part of: the names before a variable's dot, or the name of the include of a parameter."""
+    """The owner of the word: the names before a variable's dot, or the name of the include of a parameter."""
 
 
 class _Pattern(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a person reads about a tag or a filter: its docstring without the parts that are for programmers."""
+"""The documentation of a tag or a filter: its docstring without the parts that are for programmers."""
 
 from __future__ import annotations
 

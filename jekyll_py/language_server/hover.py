@@ -1,4 +1,4 @@
-"""What is known of the word at the cursor, as Markdown."""
+"""The documentation or the value of the word at the cursor, as Markdown."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _KEYS = {
 
 
 def hover(site: KnownSite, template: Template, cursor: Cursor) -> str | None:
-    """What is known of a word; None if nothing is.
+    """The documentation or the value of a word; None if nothing is known.
 
     Args:
         site: the site.

@@ -53,9 +53,9 @@ class KnownSite(NamedTuple):
     includes: Mapping[str, str]
     """The file of each include by its path below its folder; those of the site before those of the theme."""
     tags: Mapping[str, str]
-    """What is known of each tag, by its name."""
+    """The documentation of each tag, by its name."""
     filters: Mapping[str, str]
-    """What is known of each filter, by its name."""
+    """The documentation of each filter, by its name."""
     citations: Mapping[str, str]
     """The file of each entry of a bibliography, by its key."""
     destination: Path

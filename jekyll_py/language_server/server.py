@@ -20,14 +20,13 @@ from .definition import definition
 from .hover import hover
 from .known_site import KnownSite
 from .mirror import Mirror
-from .positions import span, text_range
+from .positions import span
 from .problems import Problems
-from .renaming import Renaming, edits
+from .renaming import Renaming
+from .text_edits import Edits, text_edits
 
 TRIGGERS = ("%", ".", "|", "/", "#", "(", '"', "'", " ", ":")
 """The characters after which an editor asks for completions."""
-_TEXTS = frozenset({".md", ".markdown", ".html", ".htm", ".liquid", ".xml", ".yml", ".yaml", ".json", ".txt"})
-"""The extensions of files that may name others."""
 _KINDS = {
     "address": types.CompletionItemKind.Reference,
     "filter": types.CompletionItemKind.Function,
@@ -144,7 +143,7 @@ class JekyllServer(LanguageServer):
         return types.CompletionList(is_incomplete=False, items=[_completion(word, cursor, place) for word in words])
 
     def explain(self, params: types.HoverParams) -> types.Hover | None:
-        """What is known of the word at a position."""
+        """The documentation or the value of the word at a position."""
         found = self._at(params)
         if found is None:
             return None
@@ -171,36 +170,16 @@ class JekyllServer(LanguageServer):
         for each in params.files:
             old, new = self._path(each.old_uri), self._path(each.new_uri)
             if old is not None and new is not None:
-                for uri, found in await self._edits(old, new):
+                for uri, found in (await self._edits(old, new)).items():
                     changes.setdefault(uri, []).extend(found)
         return types.WorkspaceEdit(changes=changes) if changes else None
 
-    async def _edits(self, old: str, new: str) -> list[tuple[str, list[types.TextEdit]]]:
+    async def _edits(self, old: str, new: str) -> Edits:
         if self._builds is None or self._builds.site is None:
-            return []
-        before = self._builds.site
-        address = await asyncio.wrap_future(self._builds.address_after(old, new))
-        renaming = Renaming(old, new, address)
-        return list(self._text_edits(before, renaming))
-
-    def _text_edits(self, site: KnownSite, renaming: Renaming) -> Iterator[tuple[str, list[types.TextEdit]]]:
-        codec = self.workspace.position_codec
-        for path in self._texts(site):
-            uri = from_fs_path(str(site.root / path))
-            document = None if uri is None else self.workspace.get_text_document(uri)
-            if uri is not None and document is not None:
-                text = document.source
-                found = edits(site, path, text, renaming)
-                if found:
-                    yield (
-                        uri,
-                        [types.TextEdit(text_range(codec, text, each.start, each.end), each.text) for each in found],
-                    )
-
-    def _texts(self, site: KnownSite) -> Iterator[str]:
-        """The files of the site that may name others."""
-        if self._builds is not None:
-            yield from (path for path in sorted(self._builds.mirror.files()) if Path(path).suffix.lower() in _TEXTS)
+            return {}
+        before, files = self._builds.site, sorted(self._builds.mirror.files())
+        renaming = Renaming(old, new, await asyncio.wrap_future(self._builds.address_after(old, new)))
+        return text_edits(before, files, renaming, self.workspace)
 
     # Inside
 
