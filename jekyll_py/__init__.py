@@ -44,7 +44,11 @@ def build(source: "str | PathLike[str]", destination: "str | PathLike[str] | Non
     root = os.path.abspath(source)
     output = os.path.abspath(destination) if destination is not None else os.path.join(root, "_site")
     try:
-        return Site(Configuration.load({**config, "source": root, "destination": output})).process()
+        site = Site(Configuration.load({**config, "source": root, "destination": output}))
+        try:
+            return site.process()
+        finally:
+            site.close()
     finally:
         restore_timezone()
 

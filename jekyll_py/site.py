@@ -143,6 +143,11 @@ class Site(SiteContents):
         """
         return cache_folder(self.config).path if is_kept(self.config) else None
 
+    def close(self) -> None:
+        """End the interpreter of its plugins in Ruby, if there is one: the site cannot be built again."""
+        if self.plugins.ruby is not None:
+            self.plugins.ruby.close()
+
     # The stages
 
     def process(self, viewers: Viewers | None = None) -> Build:

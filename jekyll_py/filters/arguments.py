@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from ..drops import Listing
 from ..limits import spend
-from ..liquid import Drop, LiquidError, LiquidSyntaxError, inspect
+from ..liquid import Drop, LiquidError, LiquidSyntaxError, ListDrop, inspect
 from ..liquid.hash_keys import key_value, pairs
 from ..liquid.loops import items
 from ..liquid.printing import class_name
@@ -73,6 +73,8 @@ def entries(value: object) -> Sequence[object] | None:
     if isinstance(value, Mapping):
         spend(len(value))
         return list(pairs(value))
+    if isinstance(value, ListDrop):
+        return list(value)
     if is_enumerable(value):
         names = value.keys()
         return [[key_value(name), value[name]] for name in names]

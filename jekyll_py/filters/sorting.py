@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cmp_to_key, partial
 from typing import Any
 
-from ..liquid import Drop, HashDrop
+from ..liquid import Drop, HashDrop, ListDrop
 from ..liquid.errors import LiquidArgumentError
 from ..liquid.filter import FilterFunction
 from ..liquid.hash_keys import key_value
@@ -45,7 +45,7 @@ def _sorted(value: object, name: object, nils: object, property_of: PropertyOf, 
         raise LiquidArgumentError(
             f"Invalid nils order: '{ruby_to_s(nils)}' is not a valid nils order. It must be 'first' or 'last'."
         )
-    if is_enumerable(value) and not isinstance(value, HashDrop):
+    if is_enumerable(value) and not isinstance(value, HashDrop | ListDrop):
         items = list(map(key_value, value.keys()))  # Ruby's ``map`` of a drop
     key = ruby_to_s(name)
     return derived(items, ("sort", key, nils), lambda: _by_property(items, key, nils == "first", property_of, order))

@@ -14,7 +14,7 @@ from ..reference import JEKYLL, Reference, named
 from .cache import CodeCache
 from .context import Context
 from .dates import parse_time
-from .drop import Drop, HashDrop
+from .drop import Drop, HashDrop, ListDrop
 from .environment import Environment
 from .errors import LiquidError, LiquidSyntaxError, LiquidWarning
 from .filter import needs_context
@@ -36,6 +36,7 @@ __all__ = [
     "LiquidError",
     "LiquidSyntaxError",
     "LiquidWarning",
+    "ListDrop",
     "MappingPartials",
     "Tag",
     "Template",

@@ -57,7 +57,7 @@ def contains(left: object, right: object) -> bool:
         return not isinstance(right, (list, tuple, Mapping)) and to_key(right) in left
     if isinstance(left, range):
         return isinstance(right, (int, float)) and left.start <= right <= left.stop - 1
-    return isinstance(left, Drop) and hasattr(type(left), "__iter__") and right in left
+    return isinstance(left, Drop) and left.has(right)
 
 
 def _ordering(operation: Callable[[int, int], bool]) -> Callable[[object, object], bool | None]:

@@ -57,6 +57,7 @@ class Context:
         "interrupts",
         "isolated",
         "last_change",
+        "levels",
         "loops",
         "offsets",
         "registers",
@@ -80,6 +81,8 @@ class Context:
         self.counters: MutableMapping[str, object] = counters if isinstance(counters, dict) else {}
         self.cycles: dict[object, int] = {}
         self.offsets: dict[str, int] = {}
+        self.levels: list[Saved | None] = []
+        """The scopes inside the outermost one; None for one without names."""
         self.loops: list[ForLoop] = []
         self.interrupts: list[int] = []
         self.last_change: str | None = None
@@ -164,10 +167,56 @@ class Context:
             self.shadowed[name] = self.shadowed.get(name, 0) + 1
         if "include" in names:
             self.include = MISSING
+        self.levels.append(saved)
         return saved
 
     def pop(self, saved: Saved) -> None:
-        """End the shadowing of names: each gets its earlier value, or the one that was assigned meanwhile."""
+        """End a scope: each name gets its earlier value, or the one that was assigned meanwhile."""
+        while (level := self.levels.pop()) is not saved:  # an error has left others open
+            self._restore(level)
+        self._restore(saved)
+
+    def open(self) -> None:
+        """Begin a scope without names, for those that `bind_innermost` may give it."""
+        self.levels.append(None)
+
+    def close(self) -> None:
+        """End the innermost scope."""
+        self._restore(self.levels.pop())
+
+    def close_to(self, count: int) -> None:
+        """End scopes until so many are left."""
+        while len(self.levels) > count:
+            self.close()
+
+    def bind_innermost(self, name: str, value: object) -> None:
+        """Bind a name in the innermost scope (`Liquid::Context#[]=`).
+
+        As in Ruby, a name that is bound outside all scopes shadows what ``assign`` sets, to the end of the render.
+        """
+        level = self.levels.pop() if self.levels else None
+        if level is None:
+            self.push((name,))
+        else:
+            self.levels.append(level)
+            self._shadow(level, name)
+        self.scope[name] = value
+        if name == "include":
+            self.include = value
+
+    def _shadow(self, level: Saved, name: str) -> None:
+        """Add a name to a scope, unless it has it."""
+        names = level[0]
+        assert isinstance(names, tuple)
+        if name not in names:
+            level[0] = (*names, name)
+            level.append(self.scope.get(name, MISSING))
+            self.shadowed[name] = self.shadowed.get(name, 0) + 1
+
+    def _restore(self, saved: Saved | None) -> None:
+        """Give the names of a scope that has ended their values."""
+        if saved is None:
+            return
         names, self.include, *values = saved
         assert isinstance(names, tuple)
         for name, value in zip(names, values, strict=True):

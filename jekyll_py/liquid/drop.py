@@ -43,6 +43,10 @@ class Drop:
         """The names of its fields, in the order of a loop and of ``inspect``."""
         return ()
 
+    def has(self, member: object) -> bool:
+        """Whether it has a member, for ``contains``; here a field of that name, if it can be looped over."""
+        return hasattr(type(self), "__iter__") and member in self
+
     def __str__(self) -> str:
         return type(self).__name__
 
@@ -53,6 +57,23 @@ class Drop:
     def member_inspect(self) -> str:
         """Its text in the ``inspect`` of a list that holds it."""
         return repr(self) if type(self).__repr__ is not object.__repr__ else str(self)
+
+
+class ListDrop(Drop):
+    """A drop with members beside its fields, which a template loops over. A subclass defines ``__iter__``."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[object]:
+        raise NotImplementedError
+
+    def first(self) -> object:
+        """The first member; None without one."""
+        return next(iter(self), None)
+
+    def part(self, start: int, stop: int | None) -> Sequence[object]:
+        """The members from ``start`` to ``stop``, or to the end."""
+        return list(self)[start:stop]
 
 
 class HashDrop(Drop):

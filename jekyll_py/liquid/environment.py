@@ -13,6 +13,7 @@ from .cache import CodeCache
 from .compare import BLANK_OF_ACTIVE_SUPPORT
 from .compiler import Compiler
 from .conditions import parse_filter_condition
+from .context import Context
 from .errors import LiquidError
 from .evaluation import CompiledCondition, CompiledExpression
 from .expressions import parse_expression
@@ -78,6 +79,8 @@ class Environment:
         self.is_limited = bool(self.limits)
         self.code_cache = code_cache
         self.undefined = undefined
+        self.current: Context | None = None
+        """The context of the innermost render of a template that is under way."""
         self._has_large_values = has_large_values
         self._knows_blank = knows_blank
         self._expressions: dict[str, CompiledExpression] = {}

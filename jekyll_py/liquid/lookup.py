@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from .drop import Drop
+from .drop import Drop, ListDrop
 from .errors import UndefinedVariableError
 from .hash_keys import key_value, pairs
 from .printing import ruby_to_s
@@ -42,6 +42,8 @@ def first(value: object) -> object:
         return value.start
     if isinstance(value, Mapping):
         return next(pairs(value), None)
+    if isinstance(value, ListDrop):
+        return value.first()
     if isinstance(value, Drop) and hasattr(type(value), "__iter__"):
         return next(([key_value(key), value[key]] for key in islice(value.keys(), 1)), None)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ..limits import Usage
-from .drop import Drop, UnreadList
+from .drop import Drop, ListDrop, UnreadList
 from .errors import LiquidArgumentError
 from .hash_keys import key_value, pairs
 from .numbers import string_to_i
@@ -63,7 +63,7 @@ def row_segment(collection: object, offset: object, limit: object, limited: bool
 def segment(collection: object, start: int, stop: int | None) -> Items:
     """The items from ``start`` to ``stop`` (`Liquid::Utils.slice_collection`); a string is never cut."""
     first, end = max(start, 0), None if stop is None else max(stop, 0)
-    if isinstance(collection, UnreadList):
+    if isinstance(collection, UnreadList | ListDrop):
         return collection.part(first, end)
     found = items(collection)
     return found if isinstance(collection, str) else found[first:end]

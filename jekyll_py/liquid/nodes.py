@@ -135,6 +135,11 @@ class Node:
         return _union(body.writes for body in self.bodies())
 
     @property
+    def binds(self) -> bool:
+        """Whether it, or a node in it, may bind names in the innermost scope."""
+        return any(body.binds for body in self.bodies())
+
+    @property
     def resumes(self) -> bool:
         """Whether it, or a node in it, is one that Ruby goes on rendering after an interrupt."""
         return any(body.resumes for body in self.bodies())
@@ -157,6 +162,11 @@ class Body:
     def interrupts(self) -> bool:
         """Whether rendering it can end with a ``break`` or ``continue``."""
         return any(not isinstance(node, str) and node.interrupts for node in self.nodes)
+
+    @property
+    def binds(self) -> bool:
+        """Whether a node in it may bind names in the innermost scope."""
+        return any(not isinstance(node, str) and node.binds for node in self.nodes)
 
     @property
     def resumes(self) -> bool:

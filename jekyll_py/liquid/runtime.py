@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..limits import Pieces, weighed
 from .compare import (
@@ -60,6 +60,15 @@ def innermost(loops: Sequence[ForLoop]) -> ForLoop | None:
     return loops[-1] if loops else None
 
 
+def in_scope(context: Context, render: Callable[[], int]) -> int:
+    """Render in a scope of its own; the result is that of ``render``."""
+    context.open()
+    try:
+        return render()
+    finally:
+        context.close()
+
+
 def count_up(context: Context, name: str) -> object:
     """``increment``: the value before the step."""
     return context.count(name, 1)[0]
@@ -90,6 +99,7 @@ RUNTIME: Mapping[str, object] = {
     "for_segment": for_segment,
     "greater": greater,
     "greater_or_equal": greater_or_equal,
+    "in_scope": in_scope,
     "innermost": innermost,
     "int": int,
     "items": items,

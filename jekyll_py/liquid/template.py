@@ -83,6 +83,7 @@ class Template:
             with Account(self.environment.limits):
                 return self.pieces(variables, registers)
         context = Context(self.environment, variables, registers)
+        outer, self.environment.current = self.environment.current, context
         try:
             return context.pieces_of(self.root)
         except Exception as error:
@@ -90,6 +91,8 @@ class Template:
             if isinstance(failure, LimitError):
                 failure.path = failure.path or self.path  # the last piece of output is charged after the last line
             raise failure from error.__cause__
+        finally:
+            self.environment.current = outer
 
     def line_text(self, line: int) -> str:
         """The text of a line of the file."""

@@ -169,8 +169,10 @@ def render_included(
     if parameters is not None:
         context.include = parameters
     context.enter(scopes)
+    context.open()
     context.will_read(template.free_variables)
     outcome = (template.interrupted() if context.interrupts else template.root)(context, append)
+    context.close()
     context.depth -= scopes
     context.include = outer
     return outcome

@@ -199,6 +199,17 @@ class Compiler(CodeWriter):
         """A call of a new function for a body; it returns an interrupt or 0."""
         return self.python.call(self.define(lambda: self._nodes(body)))
 
+    def scoped(self, node: Node, emit: Callable[[], None]) -> None:
+        """Emit code that Liquid before 5 runs in a scope of its own, in one if a node inside ``node`` needs that."""
+        if self.version >= (5,) or not node.binds:
+            emit()
+            return
+        self.flush()
+        body = self.define(emit)
+        self.interrupt(
+            self.python.call("in_scope", self.python.load("context"), self.python.load(body)), node.interrupts
+        )
+
     def interrupt(self, outcome: ast.expr, possible: bool = True) -> None:
         """Emit the handling of an outcome, an interrupt or 0, that a body or an include returned.
 

@@ -60,6 +60,9 @@ class Case(Node):
         return len(literals) == len(values) and not alike
 
     def compile(self, compiler: Compiler) -> None:
+        compiler.scoped(self, partial(self._compile_branches, compiler))
+
+    def _compile_branches(self, compiler: Compiler) -> None:
         python = compiler.python
         has_else = any(values is None for values, _ in self.branches)
         matched = compiler.fresh("matched")

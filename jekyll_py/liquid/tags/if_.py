@@ -41,14 +41,14 @@ class If(Node):
         yield from (body for _, body in self.branches)
 
     def compile(self, compiler: Compiler) -> None:
-        _chain(compiler, self.branches, negated=False)
+        compiler.scoped(self, partial(_chain, compiler, self.branches, negated=False))
 
 
 class Unless(If):
     """The node: as `If`, with the first condition negated, but not those of ``elsif``."""
 
     def compile(self, compiler: Compiler) -> None:
-        _chain(compiler, self.branches, negated=True)
+        compiler.scoped(self, partial(_chain, compiler, self.branches, negated=True))
 
 
 def _condition(parser: TagParser, token: TagToken) -> Condition:

@@ -35,4 +35,4 @@ class IfChanged(Node):
             changed = python.method(python.load("context"), "changed", held)
             compiler.emit(python.if_(changed, compiler.statements(lambda: compiler.write_text(again))))
 
-        compiler.capture(self.body, show)
+        compiler.scoped(self, lambda: compiler.capture(self.body, show))

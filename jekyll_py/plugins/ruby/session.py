@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakKeyDictionary
 
 from ...config.configuration import Configuration
 from ...diagnostics import Diagnostics
@@ -27,6 +28,7 @@ from .contexts import Contexts
 from .early_items import early
 from .handles import Handles
 from .items import read_again
+from .late_changes import take_late_changes
 from .looks import Looks
 from .missing_library import MissingLibrary
 from .output_view import OutputView
@@ -36,6 +38,7 @@ from .wire import Wire
 
 if TYPE_CHECKING:
     from ...drops import DropTable, Fields
+    from ...liquid import Context
     from ...liquid.environment import Environment
     from ...model.excerpt import Excerpt
     from ...plan import Plan
@@ -109,6 +112,8 @@ class Session:
         self._requests: list[str] = []
         self._answers: list[str] = []
         self._errors: list[Exception] = []
+        self._origins: WeakKeyDictionary[Exception, int] = WeakKeyDictionary()
+        """The numbers of the errors that Ruby has raised, for which Ruby gets its own ones back."""
         self.looks = Looks(self._is_written_by_plugins, self.note_change)
         self.site_reads: SiteReads | None = None
         """Records what Ruby reads of the plan; None before that is rendered."""
@@ -187,17 +192,31 @@ class Session:
             raise self._error_of(value)
         return self.wire.unpack(value)
 
+    def place(self) -> tuple[int | None, object, object]:
+        """The number of the context of the render that is under way, its page and the owner of its registers."""
+        context = None if self.renderer is None else self.renderer.templates.environment.current
+        if context is None:
+            return self.contexts.latest, None, None
+        return self.contexts.number(context), context.registers.get("page"), self.owner(context)
+
+    def owner(self, context: Context) -> object:
+        """The layout whose registers a render has, where these last through the build: before Liquid 5."""
+        return context.registers.get("owner") if self.config.reference.liquid < (5,) else None
+
     def note_change(self) -> None:
         """Note that a plugin changes what later calls see: no page that calls one is used again without its render."""
         self.is_recorded = False
         reads.record_volatile(STATE_CHANGED)
 
-    def _take_traces(self, names: list[int | str], has_changed: bool) -> None:
-        """Record what a call has read in Ruby."""
+    def _take_traces(self, names: list[int | str], has_changed: bool, changes: object) -> None:
+        """Record what a call has read in Ruby, and take what it has changed of the site that is rendered."""
         if self.site_reads is not None:
             self.site_reads.record(names)
-        if has_changed:
+        if has_changed or changes is not None:
             self.note_change()
+        found = self.wire.unpack(changes)
+        if isinstance(found, dict):
+            take_late_changes(self, found)
 
     def _is_written_by_plugins(self, path: str) -> bool:
         return path.startswith((SCRATCH, self.config.destination))
@@ -314,13 +333,15 @@ class Session:
         reason = error.reason if isinstance(error, LiquidError) else str(error)
         kinds = {kind.__name__ for kind in type(error).__mro__}
         name = next((kind for kind in _SHOWN if kind in kinds), type(error).__name__)
-        return {"class": name, "message": reason, "number": len(self._errors) - 1}
+        return {"class": name, "message": reason, "number": len(self._errors) - 1, "origin": self._origins.get(error)}
 
     def _error_of(self, value: Mapping[str, Any]) -> Exception:
         number = value.get("number")
-        if number is not None:
-            found: Exception = self._errors[number]
-            return found
+        error = self._new_error(value) if number is None else self._errors[number]
+        self._origins[error] = value["origin"]
+        return error
+
+    def _new_error(self, value: Mapping[str, Any]) -> Exception:
         if value["class"] == "SystemExit":
             return RubyExit(f"a plugin has ended the build with exit {value['status']}")
         message = value["message"]

@@ -60,6 +60,10 @@ class RubyTag(Node):
         return False
 
     @property
+    def binds(self) -> bool:
+        return True
+
+    @property
     def resumes(self) -> bool:
         return any(body.interrupts or body.resumes for body in self._bodies.values())
 
@@ -103,9 +107,7 @@ def tag_class(session: Session) -> type[RubyTag]:
             if place != known and len(contexts.bodies) == 1:
                 session.containers.forget()
             contexts.latest = place
-            return session.call(
-                "render_tag", number, place, context.registers.get("page"), context.registers.get("owner")
-            )
+            return session.call("render_tag", number, place, context.registers.get("page"), session.owner(context))
         finally:
             contexts.bodies.pop()
 

@@ -81,9 +81,14 @@ def _name(node: Node) -> str:
     return type(node).__name__.lower()
 
 
-def render_body(session: Session, number: int, _context: int) -> str:
+def render_body(session: Session, number: int, place: int) -> str:
     """The text of a body of a tag that is being rendered."""
-    return session.contexts.body(number)()
+    context = session.contexts.get(place)
+    levels = len(context.levels)
+    try:
+        return session.contexts.body(number)()
+    finally:  # an error, which Ruby may rescue, leaves scopes open
+        context.close_to(levels)
 
 
 def shift_token(session: Session, tokenizer: int) -> str | None:
@@ -190,22 +195,23 @@ def bind(session: Session, number: int, name: str, value: object, container: int
     """Give a name a value, a list or hash with its number, in the innermost scope."""
     value = session.shown(value)
     session.containers.hold(container, value)
-    session.contexts.bind(number, name, value)
+    session.contexts.get(number).bind_innermost(name, value)
 
 
 def push(session: Session, number: int) -> None:
     """Open a scope."""
-    session.contexts.push(number)
+    session.contexts.get(number).open()
 
 
 def pop(session: Session, number: int) -> None:
     """End the innermost scope."""
-    session.contexts.pop(number)
+    session.contexts.get(number).close()
 
 
 def scope_count(session: Session, number: int) -> int:
     """How many scopes there are."""
-    return session.contexts.depth(number)
+    levels = session.contexts.get(number).levels
+    return 1 + sum(level is not None for level in levels)
 
 
 def scope_get(session: Session, number: int, place: str, name: str) -> object:
@@ -232,7 +238,7 @@ def scope_set(
     elif place == "outer":
         context.assign(name, value)
     else:
-        session.contexts.bind(number, name, value)
+        context.bind_innermost(name, value)
 
 
 def scope_keys(session: Session, number: int, place: str) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...errors import JekyllError
-from ...liquid import Drop
+from ...liquid import Drop, ListDrop
 from ..recorded_calls import record_call
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ class RubyObject(Drop):
         description: what Ruby says of it: its number, its kind and its text.
     """
 
-    __slots__ = ("_is_of_render", "_kind", "_session", "_text", "number")
+    __slots__ = ("_compares", "_is_of_render", "_kind", "_session", "_text", "number")
 
     def __init__(self, session: Session, description: Mapping[str, object]) -> None:
         self._session = session
         self.number = description["v"]
         self._kind = description.get("t")
+        self._compares = description.get("m", ())
         self._text = str(description.get("s", ""))
         self._is_of_render = session.renderer is not None
 
@@ -63,7 +64,7 @@ class RubyObject(Drop):
         return self._session.call(operation, self.number, *arguments)
 
     def __getitem__(self, key: str) -> object:
-        return self._session.shown(self._call("field", key, self._session.contexts.latest))
+        return self._session.shown(self._call("field", key, *self._session.place()))
 
     def __contains__(self, key: object) -> bool:
         return True
@@ -79,6 +80,25 @@ class RubyObject(Drop):
         values = json.loads(found) if isinstance(found, str) else None
         return values if isinstance(values, dict) else {key: self[key] for key in self.keys()}
 
+    def has(self, member: object) -> bool:
+        return bool(self._call("has", member))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, RubyObject) and other.number == self.number:
+            return True
+        return bool(self._call("compare", "==", other)) if self._defines("==") else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((RubyObject, self.number))
+
+    def __lt__(self, other: object) -> bool:
+        order = self._call("compare", "<=>", other) if self._defines("<=>") else None
+        return order < 0 if isinstance(order, int) else NotImplemented
+
+    def _defines(self, operator: str) -> bool:
+        """Whether its class in Ruby defines a comparison."""
+        return isinstance(self._compares, list) and operator in self._compares
+
     def __str__(self) -> str:
         return str(self._call("shown", "to_s"))
 
@@ -89,7 +109,7 @@ class RubyObject(Drop):
         return repr(self)
 
 
-class RubyList(RubyObject):
+class RubyList(RubyObject, ListDrop):
     """A drop of Ruby that a template can loop over."""
 
     __slots__ = ()
@@ -98,8 +118,15 @@ class RubyList(RubyObject):
         found = self._session.shown(self._call("members"))
         return iter(found if isinstance(found, list) else [])
 
+    def first(self) -> object:
+        return self._session.shown(self._call("first"))
+
+    def part(self, start: int, stop: int | None) -> Sequence[object]:
+        found = self._session.shown(self._call("slice", start, stop))
+        return found if isinstance(found, list) else ()
+
     def __len__(self) -> int:
-        found = self._call("field", "size", None)
+        found = self._call("field", "size", None, None, None)
         return found if isinstance(found, int) else 0
 
 

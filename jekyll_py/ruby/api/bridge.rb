@@ -36,18 +36,23 @@ module JekyllPy
       rescue Exception => e # whatever a plugin raises is the answer
         ["error", Failures.described(e)]
       end
-      Host.call("answer", JSON.generate(answer + traces, max_nesting: false))
+      Host.call("answer", JSON.generate(answer + traces(operation), max_nesting: false))
       nil
     ensure
       @depth -= 1
     end
     @depth = 0
 
-    # What the call has read, and whether it has changed what later calls see.
-    def traces
+    # The operations in which a plugin renders, after which the program asks for no changes.
+    RENDERING = %w(render_tag filter item_hook field field_of_item drop_method converter processor call_proc).freeze
+
+    # What the call has read, whether it has changed what later calls see, and what of the site it has changed.
+    def traces(operation)
       return [] unless Reads.is_on
-      noted, is_changed = Reads.take
-      [noted, is_changed || (@depth == 1 && State.changed?)]
+      noted, is_changed, names = Reads.take
+      names |= Model.owned.keys.filter_map(&:handle) if @depth == 1
+      late = LateChanges.of(names) if RENDERING.include?(operation) && !names.empty?
+      [noted, is_changed || (@depth == 1 && State.changed?), late]
     end
   end
 
@@ -80,7 +85,7 @@ module JekyllPy
       at = (error.backtrace_locations || []).find { |place| !OWN.match?(place.path.to_s) }
       { "class" => error.class.name.to_s, "message" => message_of(error).to_s.scrub, "file" => at&.path.to_s, "line" => at&.lineno.to_i,
         "feature" => error.is_a?(LoadError) ? error.path : nil,
-        "number" => error.respond_to?(:number) ? error.number : host_number(error),
+        "number" => error.respond_to?(:number) ? error.number : host_number(error), "origin" => Objects.keep(error),
         "liquid" => error.is_a?(Liquid::Error), "status" => error.is_a?(SystemExit) ? error.status : nil,
         "trace" => Array(error.backtrace).first(20) }
     end
@@ -96,6 +101,7 @@ module JekyllPy
     end
 
     def raise_from(data)
+      raise Objects.fetch(data["origin"]) if data["origin"]
       kind = KINDS.fetch(data["class"]) { raise HostError.new(data["message"], data["number"]) }
       error = Object.const_get(kind).new(data["message"])
       error.instance_variable_set(:@host_number, data["number"])

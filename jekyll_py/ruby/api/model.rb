@@ -22,6 +22,11 @@ module JekyllPy
         @assigned ||= {}.compare_by_identity
       end
 
+      # The items by the times in their data, which Ruby can turn into another zone in place.
+      def times
+        @times ||= {}.compare_by_identity
+      end
+
       # The object with a number; made at first use.
       def of(number, _kind = nil)
         @objects[number] || adopt(Bridge.ask("describe", number))
@@ -57,7 +62,7 @@ module JekyllPy
         data = object.is_a?(Jekyll::StaticFile) ? found["data"] : with_defaults(object, found["data"])
         object.instance_variable_set(:@data, data)
         object.instance_variable_set(:@content, found["content"])
-        @sent[object] = [Wire.dump(data), found["content"].dup]
+        note_sent(object, Wire.dump(data), found["content"])
       end
 
       def with_defaults(object, data)
@@ -145,6 +150,24 @@ module JekyllPy
         return nil if changed.empty?
         @sent[item] = [now[0], now[1].dup]
         changed
+      end
+
+      # What the program has to know of an item while the site is rendered: its data, and a content that was set here.
+      def late_changes(item)
+        before = @sent[item]
+        return nil if before.nil? || item.is_a?(Jekyll::Layout)
+        data, content = Wire.dump(item.data), owned.delete(item) ? item.instance_variable_get(:@content) : before[1]
+        changed = {}
+        changed["data"] = item.data.to_h if data != before[0]
+        changed["content"] = content if content != before[1]
+        note_sent(item, data, content)
+        changed unless changed.empty?
+      end
+
+      # Note what the program knows of an item.
+      def note_sent(item, data, content)
+        @sent[item] = [data, content.dup]
+        item.data.each_value { |value| times[value] = item if value.is_a?(Time) }
       end
 
       def moved?(item)

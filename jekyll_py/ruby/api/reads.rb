@@ -13,6 +13,9 @@ module JekyllPy
     @prints = {}
     @parts = {}.compare_by_identity
     @watched = {}.compare_by_identity
+    @altered = {}
+    @turned = {}
+    NONE = [].freeze
     @is_on = false
     @is_changed = false
 
@@ -70,30 +73,50 @@ module JekyllPy
         @is_changed = true
       end
 
-      # The names of all reads since the last time, and whether a value that was read is another now.
+      # Note that a value of an item is another now, though it is equal to what it was.
+      def turned(item)
+        @turned[item.handle] = true if @is_on && item.handle
+      end
+
+      # Note that a large hash is changed.
+      def change(values)
+        changed
+        @altered[@watched[values]] = true if @watched.key?(values)
+      end
+
+      # The names of all reads since the last time, whether anything was changed, and the names of what is another now.
       def take
-        is_changed, @is_changed = @is_changed || part_changed?, false
-        return [[], is_changed] if @noted.empty?
+        note_parts
+        is_changed, @is_changed = @is_changed, false
+        return [[], is_changed, taken_changes] if @noted.empty?
         noted, @noted = @noted, {}
-        changed = noted.keys.select { |name| noted[name].hash != @prints[name] }
-        changed.each { |name| @prints[name] = noted[name].hash }
-        [noted.keys, is_changed || !changed.empty?]
+        noted.each do |name, value|
+          next if value.hash == @prints[name]
+          @prints[name] = value.hash
+          @altered[name] = true
+        end
+        [noted.keys, is_changed || !@altered.empty?, taken_changes]
       end
 
       private
 
-      # Whether a value that was taken from a large hash, in this call or one before, is another now.
-      def part_changed?
-        changed = false
+      def taken_changes
+        return NONE if @altered.empty? && @turned.empty?
+        names = @altered.keys | @turned.keys
+        [@altered, @turned].each(&:clear)
+        names
+      end
+
+      # Note the large hashes of which a value that was taken, in this call or one before, is another now.
+      def note_parts
         @parts.each do |values, found|
           found.each do |key, print|
             now = Hash.instance_method(:[]).bind_call(values, key).hash
             next if now == print
             found[key] = now
-            changed = true
+            change(values)
           end
         end
-        changed
       end
     end
   end

@@ -78,7 +78,24 @@ module JekyllPy
     # Turns times into those of the zone.
     module Turns
       def localtime(zone = TimeZone)
+        note_turn
         super(zone || TimeZone)
+      end
+
+      def utc
+        note_turn
+        super
+      end
+
+      def gmtime
+        note_turn
+        super
+      end
+
+      # A time of an item is about to be another one for templates.
+      def note_turn
+        item = Model.times[self]
+        Reads.turned(item) if item
       end
 
       def getlocal(zone = TimeZone)

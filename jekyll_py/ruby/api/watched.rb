@@ -17,7 +17,7 @@ module JekyllPy
 
     CHANGES.each do |name|
       define_method(name) do |*arguments, &block|
-        Reads.changed
+        Reads.change(self)
         super(*arguments, &block)
       end
     end

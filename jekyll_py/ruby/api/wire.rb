@@ -69,7 +69,7 @@ module JekyllPy
       return { "$" => "big", "v" => value.to_s("F") } if value.class.name == "BigDecimal"
       return { "$" => "x", "v" => [pack(value.doc), value.content] } if value.is_a?(Jekyll::Excerpt)
       return { "$" => "ro", "v" => Objects.keep(value), "t" => "proc", "s" => value.to_s } if value.is_a?(Proc)
-      return { "$" => "ro", "v" => Objects.keep(value), "t" => kind_of(value), "s" => value.class.to_s } if kind_of(value)
+      return { "$" => "ro", "v" => Objects.keep(value), "t" => kind_of(value), "s" => value.class.to_s, "m" => comparisons(value.class) } if kind_of(value)
       return { "$" => "ro", "v" => Objects.keep(value), "t" => "value", "s" => value.to_s } if value.is_a?(Numeric)
       plain = value.respond_to?(:to_liquid) ? value.to_liquid : value
       plain.equal?(value) ? { "$" => "ro", "v" => Objects.keep(value), "t" => "bad", "s" => inspected(value) } : pack(plain)
@@ -79,6 +79,11 @@ module JekyllPy
       value.inspect
     rescue StandardError
       value.class.to_s
+    end
+
+    # The comparisons that the class of a drop defines.
+    def comparisons(kind)
+      (@comparisons ||= {}.compare_by_identity)[kind] ||= %w(== <=>).reject { |name| [BasicObject, Object, Kernel].include?(kind.instance_method(name).owner) }
     end
 
     def kind_of(value)
@@ -110,6 +115,7 @@ module JekyllPy
       when "c" then Containers.of(value["n"], unpack(it))
       when "i" then Model.of(it, value["k"])
       when "dd" then Model.of(it, value["k"]).to_liquid
+      when "cd" then Jekyll.current_site.collections[it].to_liquid
       when "ph" then Model.page_hash(it)
       when "x" then Jekyll::Excerpt.of(unpack(it[0]), it[1])
       when "sd" then Jekyll.current_site.to_liquid_drop

@@ -217,7 +217,7 @@ module Liquid
       @number = number
       @registers = registers
       @errors = []
-      @environments = [PayloadScope.new(self)]
+      @environments = [PayloadScope.new(self), {}]
       @strict_variables = false
     end
   end

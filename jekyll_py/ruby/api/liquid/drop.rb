@@ -49,7 +49,7 @@ module JekyllPy
   # A drop of the program.
   class HostDrop < Liquid::Drop
     def self.of(number, kind)
-      drop = allocate
+      drop = KINDS.fetch(kind, self).allocate
       drop.instance_variable_set(:@number, number)
       drop.instance_variable_set(:@kind, kind)
       drop
@@ -89,6 +89,8 @@ module JekyllPy
       @kind
     end
     alias inspect to_s
+
+    KINDS = %w(ForloopDrop TablerowloopDrop).to_h { |name| ["Liquid::#{name}", Liquid.const_set(name, Class.new(self))] }.freeze
   end
 end
 

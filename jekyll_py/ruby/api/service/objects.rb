@@ -4,16 +4,38 @@ module JekyllPy
   module Service
     # Objects of Ruby in templates.
     module ObjectCalls
-      def field(number, name, context)
+      def field(number, name, context, page, owner)
         object = Objects.fetch(number)
-        object.context = context_of(context, nil) if context && object.respond_to?(:context=)
+        object.context = context_of(context, page, owner) if context && object.respond_to?(:context=)
         value = object.is_a?(Liquid::Drop) ? object.invoke_drop(name) : object[name]
         value.respond_to?(:to_liquid) ? value.to_liquid : value
       end
 
+      # The members of a list; of several values that are passed on together, the first one.
       def members(number)
+        all = []
+        Objects.fetch(number).each { |member| all << member }
+        all
+      end
+
+      def first(number)
         object = Objects.fetch(number)
-        object.enum_for(:each).to_a
+        object.first if object.respond_to?(:first)
+      end
+
+      # The members of a list that a loop with an offset or a limit takes.
+      def slice(number, from, to)
+        object = Objects.fetch(number)
+        object.respond_to?(:load_slice) ? object.load_slice(from, to) : members(number)[from...to]
+      end
+
+      def has(number, member)
+        object = Objects.fetch(number)
+        object.respond_to?(:include?) && object.include?(member)
+      end
+
+      def compare(number, operator, other)
+        Objects.fetch(number).public_send(operator, other)
       end
 
       def field_of_item(handle, name)

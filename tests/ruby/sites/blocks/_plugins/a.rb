@@ -32,12 +32,6 @@ class Choice < Liquid::Block
   end
 end
 
-class RawText < Liquid::Raw
-  def render(context)
-    "[raw #{super.size} #{super.strip.upcase}]"
-  end
-end
-
 class Quiet < Liquid::Block
   def blank?
     true
@@ -86,6 +80,6 @@ class Rescue < Liquid::Block
     "rescued #{e.class}: #{e.message}"
   end
 end
-{ 'box' => Box, 'choice' => Choice, 'rawtext' => RawText, 'quiet' => Quiet, 'fancy' => Fancy, 'inc' => Inc, 'cond' => Cond, 'looping' => Looping, 'postlink' => PostLink, 'fails' => Fails, 'safely' => Rescue }.each do |name, kind|
+{ 'box' => Box, 'choice' => Choice, 'quiet' => Quiet, 'fancy' => Fancy, 'inc' => Inc, 'cond' => Cond, 'looping' => Looping, 'postlink' => PostLink, 'fails' => Fails, 'safely' => Rescue }.each do |name, kind|
   Liquid::Template.register_tag(name, kind)
 end

@@ -8,7 +8,7 @@ class Look < Liquid::Tag
     [@markup_seen.inspect, @tag_name, context['page.title'], context['page']['title'], context['site.title'], context['list'].inspect,
      context['list[1]'], context['list.size'], context['list.first'], context['"text"'], context['12'], context['1.5'], context['(1..3)'].inspect, context['nil'].inspect,
      context['true'], context['missing'].inspect, context['missing.deep'].inspect, context['h.a'].inspect, context['h["a"]'].inspect, context.key?('list'),
-     context.registers.keys.map(&:to_s).sort.first(2).inspect, context.registers[:site].class, context.registers[:page].class, context.scopes.size, context.environments.size, context.environments.first.class,
+     context.registers.key?(:site), context.registers[:site].class, context.registers[:page].class, context.scopes.size, context.environments.size, context.environments.first.class,
      context['site'].class, context['page'].class, context['forloop'].class, context['forloop.index'].inspect].join('|')
   end
 end

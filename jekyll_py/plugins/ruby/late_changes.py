@@ -1,0 +1,57 @@
+"""What plugins in Ruby change in a site while it is rendered, for the templates that are still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...drops import SiteDrop
+from ...model.item import Item
+
+if TYPE_CHECKING:
+    from .session import Session
+
+Row = Mapping[str, Any]
+
+
+def take_late_changes(session: Session, found: Row) -> None:
+    """Make changes of settings, data files and items in the plan that is rendered.
+
+    Args:
+        session: the interpreter.
+        found: the keys of ``config`` and ``data`` that are set and gone, and the numbers of ``items`` with changes.
+    """
+    if found["config"]:
+        _take_settings(session, found["config"])
+    if found["data"]:
+        _change(session, session.site.data, found["data"]["set"], found["data"]["gone"])
+    for number, changes in found["items"]:
+        item = session.handles.get(number)
+        if isinstance(item, Item):
+            _take_item(session, item, changes)
+
+
+def _take_settings(session: Session, changes: Row) -> None:
+    """Show settings in ``site``; fields of its own and collections keep their values."""
+    rendering = session.rendering
+    taken = {*SiteDrop.FIELDS, *rendering.plan.collections}
+    for key, value in {**dict.fromkeys(changes["gone"]), **changes["set"]}.items():
+        if key not in taken:
+            rendering.drops.site.show(key, session.shown(value))
+
+
+def _take_item(session: Session, item: Item, changes: Row) -> None:
+    data = changes.get("data")
+    if data is not None:
+        gone = [key for key in item.data if key not in data]
+        shown = session.rendering.drops.item(item).front_matter
+        for values in (item.data,) if shown is item.data else (item.data, shown):
+            _change(session, values, data, gone)
+    if "content" in changes:
+        item.content = changes["content"] or ""
+
+
+def _change(session: Session, values: dict[str, Any], changed: Row, gone: list[str]) -> None:
+    for key in gone:
+        values.pop(key, None)
+    values.update({key: session.shown(value) for key, value in changed.items()})
