@@ -72,6 +72,23 @@ def test_focus_rings_of_the_contents_are_whole(browser: Browser, own: str) -> No
     page.close()
 
 
+@pytest.mark.parametrize("page_name", ["sample", "sample_cn"])
+def test_footnotes_stand_beside_the_text_on_wide_screens(browser: Browser, own: str, page_name: str) -> None:
+    page = opened(browser, f"{own}/{page_name}/", DESK)
+    text, notes = box(page.locator("main")), [box(note) for note in page.locator(".footnotes li").all()]
+    marks = [box(mark) for mark in page.locator("sup[id^='fnref']").all()]
+    assert len(notes) == len(marks) == 2
+    assert all(note["x"] > text["x"] + text["width"] for note in notes)
+    assert all(note["x"] + note["width"] < DESK for note in notes)
+    assert abs(notes[0]["y"] - marks[0]["y"]) < 30
+    assert notes[1]["y"] >= notes[0]["y"] + notes[0]["height"]
+    page.set_viewport_size({"width": TABLET, "height": 800})
+    below = [box(note) for note in page.locator(".footnotes li").all()]
+    assert all(note["y"] > box(page.locator("#buttons"))["y"] for note in below)
+    assert all(note["x"] < text["x"] + text["width"] for note in below)
+    page.close()
+
+
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
 def test_targets_are_large_enough(browser: Browser, own: str, borrowed: str, width: int) -> None:
     """At least 24 CSS pixels, which WCAG 2.2 asks for in 2.5.8."""

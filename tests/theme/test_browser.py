@@ -22,6 +22,7 @@ OWN = (
     "/cv_cn/",
     "/search/?q=columns",
     "/notes_cn/",
+    "/tags/",
     "/sample/",
     "/sample_cn/",
     "/404.html",
