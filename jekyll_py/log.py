@@ -13,6 +13,7 @@ from .errors import JekyllError
 
 LEVELS = {"debug": 0, "info": 1, "warn": 2, "error": 3}
 _COLOURS = {"warn": "33", "error": "31"}
+_WHITE_ON_BLACK = "97;40"
 
 
 class Message(NamedTuple):
@@ -103,6 +104,11 @@ class Logger:
         """Write lines as they are, such as those of a table."""
         for line in lines:
             self._line("info", line)
+
+    def drawing(self, lines: Iterable[str]) -> None:
+        """Write lines that are drawn in white on black, such as those of a QR code."""
+        stream = self._stream("info")
+        self.lines(paint(line, _WHITE_ON_BLACK, stream) for line in lines)
 
     def write(self, message: Message) -> None:
         """Write one line, unless its level is too low."""

@@ -16,6 +16,15 @@ def is_interactive() -> bool:
     return sys.stderr.isatty() and not in_ci()
 
 
+def can_draw(characters: str) -> bool:
+    """Whether stdout is a terminal that shows some characters, and the program does not run on a CI service."""
+    try:
+        characters.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return sys.stdout.isatty() and not in_ci()
+
+
 def is_terse(strict: bool) -> bool:
     """Whether each problem is printed on one line: on a CI service, and with ``--strict`` unless at a terminal."""
     return not sys.stderr.isatty() and (strict or in_ci())

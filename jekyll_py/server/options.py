@@ -33,6 +33,8 @@ class ServeOptions:
     """The configuration's ``webrick.headers``: added to every response, or replacing the server's own."""
     ssl_cert: Path | None = None
     ssl_key: Path | None = None
+    qr_code: bool = False
+    """Print a QR code of the address for other devices."""
     watch: bool = True
     force_polling: bool = False
     detach: bool = False

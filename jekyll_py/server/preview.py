@@ -20,6 +20,7 @@ from .event_broker import Cursor, EventBroker
 from .files import SiteFiles, is_empty
 from .listener import Listener
 from .options import ServeOptions
+from .qr_code import qr_lines
 from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles
 from .viewers import PATIENCE, PageViewers
@@ -223,6 +224,8 @@ class Preview:
         self._log.info("Server address:", first)
         for address in others:
             self._log.info("", f"{address} (for other devices)")
+        if others and self._options.qr_code:
+            self._log.drawing(qr_lines(others[0]))
         if self._options.open_url and not webbrowser.open(first):
             self._log.error("Refusing to launch browser. Platform launcher unknown.")
         if not self._options.detach:
