@@ -11,9 +11,12 @@ from ..config.configuration import Configuration
 from ..errors import JekyllError
 from ..log import Message
 from ..server.addresses import free_port
+from ..server.certificate import fingerprint, own_certificate
 from ..server.options import ServeOptions
 from ..server.preview import serve
+from ..server.qr_code import BLOCKS
 from ..server.switches import KEYS, Switches
+from .console import can_draw
 from .page_warnings import PageWarnings
 from .request import Request
 from .session import Session
@@ -39,9 +42,10 @@ def run(request: Request) -> int:
         session.log.info("Server port:", f"{first.text('port')} is taken by another program: {port} is used")
         request = request._replace(options={**request.options, "port": port})
         session = session._replace(request=request)
-        first = _with_port(first, port)
+        first = _localized(first.replace(port=port), session)
         waiting = [first] if waiting else []
 
+    certificate = _own_certificate(first, session)
     switches, warned = Switches(), PageWarnings(first.source, first.destination)
 
     def factory() -> SiteBuilder:
@@ -53,7 +57,7 @@ def run(request: Request) -> int:
         return SiteBuilder(config, session.log, report=request.text("report"), page_warnings=warned)
 
     with handling(ENDING, signal.default_int_handler):  # these signals end the preview as Ctrl-C does
-        serve(factory, _options(first, session, switches))
+        serve(factory, _options(first, session, switches, certificate))
     return 0
 
 
@@ -66,9 +70,26 @@ def _next_port(config: Configuration) -> int | None:
     return None if found == wanted else found
 
 
-def _with_port(config: Configuration, port: int) -> Configuration:
-    config = config.replace(port=port)
-    return config if config.environment != "development" else config.replace(url=_local_url(config))
+def _own_certificate(config: Configuration, session: Session) -> Path | None:
+    """The certificate of ``--https``, with its key; None without the option.
+
+    Raises:
+        JekyllError: another certificate is named, or there can be none.
+    """
+    if not session.request.flag("https"):
+        return None
+    if config.get("ssl_cert") or config.get("ssl_key"):
+        hint = "leave out --ssl-cert and --ssl-key, or --https"
+        raise JekyllError("--https makes a certificate of its own, and another one is named", hint=hint)
+    path = own_certificate(config.text("host") or "127.0.0.1", config.source)
+    session.log.info("Certificate:", f"SHA-256 {fingerprint(path)}")
+    return path
+
+
+def _localized(config: Configuration, session: Session) -> Configuration:
+    """The configuration, in development with the address of the preview as its ``url``, as in Jekyll."""
+    is_https = session.request.flag("https") or bool(config.get("ssl_cert") and config.get("ssl_key"))
+    return config if config.environment != "development" else config.replace(url=_local_url(config, is_https))
 
 
 def _first(session: Session) -> tuple[Configuration, list[Configuration]]:
@@ -86,8 +107,7 @@ def _first(session: Session) -> tuple[Configuration, list[Configuration]]:
 def _configuration(session: Session, **extra: object) -> Configuration:
     request = session.request
     overrides = {"watch": not request.flag("detach"), **request.overrides(), "serving": True, **extra}
-    config = Configuration.load(overrides)
-    return config if config.environment != "development" else config.replace(url=_local_url(config))
+    return _localized(Configuration.load(overrides), session)
 
 
 def _reread(session: Session, **extra: object) -> Configuration:
@@ -96,15 +116,13 @@ def _reread(session: Session, **extra: object) -> Configuration:
     return config
 
 
-def _local_url(config: Configuration) -> str:
-    """The value of ``site.url`` in development: the address of the preview, as in Jekyll."""
+def _local_url(config: Configuration, is_https: bool) -> str:
     host = config.text("host")
     name = "localhost" if host in ("127.0.0.1", "::1", "") else host
-    scheme = "https" if config.get("ssl_cert") and config.get("ssl_key") else "http"
-    return f"{scheme}://{name}:{config.text('port')}"
+    return f"{'https' if is_https else 'http'}://{name}:{config.text('port')}"
 
 
-def _options(config: Configuration, session: Session, switches: Switches) -> ServeOptions:
+def _options(config: Configuration, session: Session, switches: Switches, certificate: Path | None) -> ServeOptions:
     source = Path(config.source)
     _check_livereload(config, session)
     return ServeOptions(
@@ -118,8 +136,9 @@ def _options(config: Configuration, session: Session, switches: Switches) -> Ser
         baseurl=_mount(config.text("baseurl")),
         encoding=config.text("encoding") or "utf-8",
         headers=_headers(config),
-        ssl_cert=_below(source, config.get("ssl_cert")),
-        ssl_key=_below(source, config.get("ssl_key")),
+        ssl_cert=certificate or _below(source, config.get("ssl_cert")),
+        ssl_key=certificate or _below(source, config.get("ssl_key")),
+        qr_code=can_draw(BLOCKS),
         watch=config.flag("watch"),
         force_polling=config.flag("force_polling"),
         detach=config.flag("detach"),

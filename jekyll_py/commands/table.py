@@ -130,6 +130,7 @@ SERVE = (
     _flag("open_url", "-o", "--open-url", prose="Launch your site in a browser"),
     _flag("detach", "-B", "--detach", prose="Run the server in the background"),
     OptionSpec("ssl_key", ("--ssl-key",), "text", "[KEY]", "X.509 (SSL) private key, relative to the source"),
+    _flag("https", "--https", prose="Serve over HTTPS, with a certificate that is made for this machine"),
     OptionSpec("port", ("-P", "--port"), "text", "[PORT]", "Port to listen on (defaults to 4000)"),
     _flag("show_dir_listing", "--show-dir-listing",
         prose="Show a directory listing instead of your index file"),

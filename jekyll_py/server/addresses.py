@@ -27,6 +27,17 @@ def hosts_of(bound: str) -> Sequence[str]:
     return tuple(dict.fromkeys(["localhost", *found]))
 
 
+def names_of(bound: str) -> Sequence[str]:
+    """All names and addresses that a server that is bound to a host may be asked for by, in order.
+
+    Args:
+        bound: the host; a wildcard such as ``0.0.0.0`` means all addresses of this machine.
+    """
+    machine = socket.gethostname().lower()
+    others = (machine, f"{machine}.local") if bound in WILDCARDS and machine.isascii() else ()
+    return sorted({"localhost", "127.0.0.1", "::1", *hosts_of(bound), *others})
+
+
 def free_port(host: str, port: int) -> int:
     """The port, or the next one that no other program listens on; the port itself if there is none near it.
 
