@@ -119,9 +119,9 @@ class Site(SiteContents):
         self._load_plugins(self._loading)
         self.editions = self._find_editions()
         """Those that there are."""
-        is_single = len(self.editions) == 1  # one edition may use what another one left in this process
-        self._cache = cache if is_single and not self.plugins.unrecorded else None
-        self._runner = runner if is_single and self.plugins.are_stateless else None
+        are_independent = len(self.editions) == 1 or all(maker.are_independent for maker in self.plugins.editions)
+        self._cache = cache if are_independent and not self.plugins.unrecorded else None
+        self._runner = runner if are_independent and self.plugins.are_stateless else None
         self._begin(self.editions[0])
 
     def _load_plugins(self, diagnostics: Diagnostics) -> None:
@@ -207,9 +207,9 @@ class Site(SiteContents):
         return rendered[0]
 
     def _converting_ahead(self, since: Since | None) -> AbstractContextManager[object]:
-        """Have another process convert documents in the block, if all of them are new."""
+        """Have another process convert documents in the block, if all of them are new and are in one edition."""
         all_are_new = since is None or (isinstance(since, Stale) and since.paths is None)
-        if self._runner is None or not all_are_new:
+        if self._runner is None or not all_are_new or len(self.editions) > 1:
             return nullcontext()
         from .render.ahead import AheadWork  # most builds do not render everything
 
@@ -326,7 +326,7 @@ class Site(SiteContents):
             renderer = self.renderer(planned.plan, texts)
             cache = None
             if self._cache is not None and since is not None and not self.plugins.unrecorded:
-                cache = self._cache.begin(since, planned, self.diagnostics, self._log)
+                cache = self._cache.of(self.edition.folder).begin(since, planned, self.diagnostics, self._log)
             showing = None if viewers is None or self.edition.folder else self._showing(viewers, planned.plan, writer)
             stage = RenderStage(renderer, writer, self.edition, self.diagnostics, reused, cache, showing)
             stage.run(self._runner)

@@ -23,23 +23,21 @@ from ..plugins import (
     SiteContents,
     Tag,
     hook,
-    site_access,
     to_s,
 )
 from ..reference import Reference
-from .polyglot_coordination import Coordination, Languages
-from .polyglot_coordination import Translations as SiteTranslations
+from .polyglot_coordination import TRANSLATIONS, Coordination, TranslationsOfSite
 from .polyglot_headers import Headers as CanonicalHeaders
 from .polyglot_links import Links
 from .polyglot_redirects import add_redirects
 from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
 
-_KEY = "jekyll-polyglot"
-
 
 class LanguageEditions(Editions):
     """The default language is written to the root, each other one to a folder of its name."""
+
+    are_independent = True
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
         """One for each language, the default one first."""
@@ -60,6 +58,8 @@ def choose_language(site: SiteContents) -> None:
         translated = site.data.get(language)
         if is_hash(translated):
             site.data.update(merged(site.data, translated))
+    if _is_new(site.config.reference):
+        site.variables[TRANSLATIONS] = TranslationsOfSite(site)
     chosen = Coordination(site) if _is_new(site.config.reference) else Translations(site.config)
     for collection in site.collections.values():
         collection.docs = chosen.of(collection.docs)
@@ -71,14 +71,6 @@ def choose_language(site: SiteContents) -> None:
         excluded = tuple(_exclusions(site.config))
         for file in site.static_files:
             file.is_withheld = bool(excluded) and file.relative_path[1:].startswith(excluded)
-
-
-@hook("site", "pre_render")
-def find_translations(site: SiteContents, _drops: object) -> None:
-    """Find the translations of every page, those that generators have added among them."""
-    if _is_new(site.config.reference):
-        documents = (document for collection in site.collections.values() for document in collection.docs)
-        site.plugin_data[_KEY] = SiteTranslations(Languages(site.config), [*documents, *site.pages])
 
 
 @hook(("pages", "documents"), "pre_render")
@@ -104,7 +96,7 @@ class Headers(Tag):
         """One element for each language after one for the language of the page."""
         host = self.markup.strip().removesuffix("/")
         if _is_new(context.environment.reference):
-            return CanonicalHeaders(context, host, site_access(context).plugin_data[_KEY]).written()
+            return CanonicalHeaders(context, host).written()
         site, page = context.lookup("site"), context.registers["page"]
         host = host or to_s(look(site, "url"))
         default, languages = look(site, "default_lang"), look(site, "languages")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from ..plugins import Configuration, Document, Item, Page, SiteContents, to_s
@@ -11,6 +12,8 @@ from .values import either, given
 
 Kind = TypeVar("Kind", Page, Document)
 
+TRANSLATIONS = "jekyll-polyglot translations"
+"""The variable of ``site`` with the `TranslationsOfSite`: no template knows its name, and what it reads is recorded."""
 Permalinks = dict[str, object]
 """The address of each translation by its language; None for one whose front matter has none."""
 
@@ -46,20 +49,44 @@ class Translations:
     """The addresses of the translations of pages: those of one ``page_id``, or of one address without one."""
 
     def __init__(self, languages: Languages, items: Iterable[Item]) -> None:
-        self._by_id: dict[str, Permalinks] = {}
-        self._by_address: dict[str, Permalinks] = {}
+        self.known: dict[str, Permalinks] = {}
+        """By `identity`."""
         for item in items:
             explicit = languages.explicit(item)
             if explicit is None or explicit in languages.configured:
                 language, permalink = explicit or languages.default, item.data["permalink"]
-                self._by_address.setdefault(_address(item), {})[language] = permalink
-                if to_s(item.data["page_id"]):
-                    self._by_id.setdefault(to_s(item.data["page_id"]), {})[language] = permalink
+                names = dict.fromkeys((identity(None, _address(item)), _identity(item)))
+                for name in names:
+                    self.known.setdefault(name, {})[language] = permalink
 
-    def of(self, page_id: object, address: str) -> Permalinks:
+    def of(self, item: Item) -> Permalinks:
         """Those of a page."""
-        name = to_s(page_id)
-        return self._by_id.get(name, {}) if name else self._by_address.get(address, {})
+        return self.known.get(_identity(item), {})
+
+
+class TranslationsOfSite(Mapping[str, Permalinks]):
+    """The addresses of the translations of each page by its `identity`, those that generators have added among them.
+
+    Args:
+        site: the site; its pages are looked at when a page is rendered.
+    """
+
+    def __init__(self, site: SiteContents) -> None:
+        self._site = site
+
+    def __getitem__(self, name: str) -> Permalinks:
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Permalinks]:
+        documents = (document for collection in self._site.collections.values() for document in collection.docs)
+        return Translations(Languages(self._site.config), [*documents, *self._site.pages]).known
 
 
 class Coordination:
@@ -138,7 +165,7 @@ class Coordination:
             item.data["redirect_from"] = list(dict.fromkeys(redirects))
 
     def _set_translations(self, item: Item, translations: Translations) -> None:
-        found = translations.of(item.data["page_id"], _address(item))
+        found = translations.of(item)
         item.data["permalink_lang"] = found
         item.data["available_languages"] = list(found)
         missing = [name for name in self._languages.configured if name not in found] if len(found) > 1 else []
@@ -174,6 +201,16 @@ def _address(item: Item) -> str:
     address = below_root(to_s(either(item.data["permalink"], item.url)))
     language = to_s(item.data["lang"])
     return without_language(address, language) if language else address
+
+
+def identity(page_id: object, address: str) -> str:
+    """The name of a page that its translations have too: its ``page_id``, or without one its address."""
+    name = to_s(page_id)
+    return f"page_id {name}" if name else f"address {address}"
+
+
+def _identity(item: Item) -> str:
+    return identity(item.data["page_id"], _address(item))
 
 
 def lookup(language: str, *known: Mapping[str, object] | object) -> str | None:

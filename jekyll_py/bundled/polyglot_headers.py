@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..plugins import Context, to_s
-from .polyglot_coordination import Translations, below_language, below_root, lookup, without_language
+from .polyglot_coordination import TRANSLATIONS, below_language, below_root, identity, lookup, without_language
 from .values import either, given, look
 
 
@@ -15,10 +15,9 @@ class Headers:
     Args:
         context: of the tag.
         host: the address of the site; empty for that of the configuration.
-        translations: the pages of the site.
     """
 
-    def __init__(self, context: Context, host: str, translations: Translations) -> None:
+    def __init__(self, context: Context, host: str) -> None:
         site, page = context.lookup("site"), context.registers["page"]
         self._active, self._default = to_s(look(site, "active_lang")), to_s(look(site, "default_lang"))
         languages = look(site, "languages")
@@ -27,7 +26,8 @@ class Headers:
         self._falls_back = given(look(site, "fallback_canonical_to_default_lang"))
         own = to_s(either(look(page, "permalink"), look(page, "url"), ""))
         self._address = without_language(below_root(own), self._active)
-        self._known = (translations.of(look(page, "page_id"), self._address), look(page, "permalink_lang"))
+        known = look(look(site, TRANSLATIONS), identity(look(page, "page_id"), self._address))
+        self._known = (known, look(page, "permalink_lang"))
 
     def written(self) -> str:
         """All of them, each on a line."""

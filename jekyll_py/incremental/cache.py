@@ -39,6 +39,7 @@ class RenderCache:
         store: keeps it for the next process; without it the cache ends with this one.
         explain: called with the path of each item that is rendered, and why.
         clock: the time in nanoseconds.
+        folder: the folder in the output of the edition of the site that it is for.
     """
 
     def __init__(
@@ -46,10 +47,14 @@ class RenderCache:
         store: Store | None = None,
         explain: Explain | None = None,
         clock: Callable[[], int] = time.time_ns,
+        folder: str = "",
     ) -> None:
         self._store = store
         self._explain = explain
         self._clock = clock
+        self._folder = folder
+        self._editions: dict[str, RenderCache] = {}
+        """Those of the editions in other folders."""
         self._planned: PlannedSite | None = None
         """The plan of the last build; None until this process has built or patched one."""
 
@@ -63,6 +68,15 @@ class RenderCache:
     def _snapshot(self) -> BuildSnapshot:
         """The snapshot of the last build."""
         return BuildSnapshot.empty() if self._store is None else self._store.load()
+
+    def of(self, folder: str) -> RenderCache:
+        """The cache of the edition that is written to a folder of the output."""
+        if folder == self._folder:
+            return self
+        if folder not in self._editions:
+            store = None if self._store is None else self._store.beside(folder)
+            self._editions[folder] = RenderCache(store, self._explain, self._clock, folder)
+        return self._editions[folder]
 
     def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build, from its manifest."""
@@ -120,12 +134,15 @@ class RenderCache:
         build = RunningBuild(began, started, planned, log.paths, log, diagnostics)
         if comparison.unusable and self._explain is not None:
             self._explain(EVERYTHING, comparison.unusable)
-        return Transaction(build, comparison, self._explain, partial(self._commit, patch))
+        destination = os.path.join(planned.plan.config.destination, self._folder)
+        return Transaction(build, comparison, destination, self._explain, partial(self._commit, patch))
 
     def forget(self) -> None:
         """Drop everything: the cache is damaged."""
         self._snapshot = BuildSnapshot.empty() if self._store is None else self._store.give_up()
         self._manifest = self._planned = None
+        for edition in self._editions.values():
+            edition.forget()
 
     def close(self) -> None:
         """Let other processes have the store; there are no more builds."""
@@ -133,16 +150,18 @@ class RenderCache:
             self._snapshot.blobs.close()
         if self._store is not None:
             self._store.close()
+        for edition in self._editions.values():
+            edition.close()
 
     def dependencies(self) -> Mapping[str, Sequence[str]] | None:
         """The layouts and includes of each rendered file of the last build; None if this process has built nothing."""
         if self._planned is None:
             return None
-        table, plan = self._snapshot.table, self._planned.plan
-        layouts = {number: plan.layouts.get(name) for name, number in table.of(LAYOUT).items()}
-        known = {number: layout.file for number, layout in layouts.items() if layout is not None}
-        known |= {number: path for path, number in table.of(FILE).items() if os.path.exists(path)}
-        return {item.file: self._files(item, known) for item in plan.rendered if item.file is not None}
+        found = self._own_dependencies(self._planned.plan)
+        for edition in self._editions.values():
+            for file, used in (edition.dependencies() or {}).items():
+                found[file] = sorted({*found.get(file, ()), *used})
+        return found
 
     @property
     def plan(self) -> Plan | None:
@@ -162,7 +181,15 @@ class RenderCache:
         table, records = self._snapshot.table, self._snapshot.records
         numbers = table.with_groups(number for field, number in table.of(VOLATILE).items() if field in DIFFERING)
         keys = [key for key in records if meets(records.dependencies(key), numbers)]
-        return frozenset(file.path for key in keys for file in records[key].files)
+        found = {os.path.join(self._folder, file.path) for key in keys for file in records[key].files}
+        return frozenset(found).union(*(edition.volatile_files() for edition in self._editions.values()))
+
+    def _own_dependencies(self, plan: Plan) -> dict[str, Sequence[str]]:
+        table = self._snapshot.table
+        layouts = {number: plan.layouts.get(name) for name, number in table.of(LAYOUT).items()}
+        known = {number: layout.file for number, layout in layouts.items() if layout is not None}
+        known |= {number: path for path, number in table.of(FILE).items() if os.path.exists(path)}
+        return {item.file: self._files(item, known) for item in plan.rendered if item.file is not None}
 
     def _files(self, item: Item, known: Mapping[int, str]) -> Sequence[str]:
         snapshot = self._snapshot

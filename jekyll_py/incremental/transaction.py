@@ -42,6 +42,7 @@ class Transaction:
     Args:
         build: the build.
         comparison: its plan compared with the last build.
+        destination: the folder of its files.
         explain: called for each item that has to be rendered.
         finish: called with the outcome of the build when it is committed.
     """
@@ -50,6 +51,7 @@ class Transaction:
         self,
         build: RunningBuild,
         comparison: PlanComparison,
+        destination: str,
         explain: Explain | None,
         finish: Callable[[BuildOutcome], None],
     ) -> None:
@@ -57,6 +59,7 @@ class Transaction:
         """The positions in the plan of the items that may be outdated."""
         self._build = build
         self._plan = build.planned.plan
+        self._destination = destination
         self._last, self._this, self._changes = comparison.last, comparison.this, comparison.changes
         self._unsettled, self._unusable = comparison.unsettled, comparison.unusable
         self._explain = explain
@@ -70,7 +73,7 @@ class Transaction:
         record = self._last.records.get(key_of(item))
         if record is None or (item in self._suspects and self._why_outdated(item, record) is not None):
             return None
-        return cached_render(record, self._this.blobs, self._plan.config.destination)
+        return cached_render(record, self._this.blobs, self._destination)
 
     def explain(self, item: Item) -> None:
         """Tell ``--explain`` why an item that is to be rendered is outdated."""
@@ -160,7 +163,7 @@ class Transaction:
         if self._is_written(item) != bool(record.files):
             return reasons.ELSEWHERE
         for file in record.files:
-            if not outputs.is_intact(self._plan.config.destination, file):
+            if not outputs.is_intact(self._destination, file):
                 return reasons.changed_output(file.path)
         return None
 
@@ -221,14 +224,14 @@ class Transaction:
 
     def _records(self) -> RenderRecords:
         """The records of all items, of new ones with the times of their files, which are in place by now."""
-        destination, items, order = self._plan.config.destination, self._plan.rendered, self._this.order
+        items, order = self._plan.rendered, self._this.order
         packed = dict(self._this.records.packed)
         for position in self.positions:
             record = self._new.get(items[position])
             if record is None:
                 packed[order[position]] = self._last.records.packed[order[position]]
             else:
-                files = tuple(outputs.measured(destination, file) for file in record.files)
+                files = tuple(outputs.measured(self._destination, file) for file in record.files)
                 packed[order[position]] = pack_record(record._replace(files=files))
         return RenderRecords(packed)
 

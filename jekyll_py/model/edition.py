@@ -32,8 +32,12 @@ class Edition(NamedTuple):
 class Editions:
     """The base class of plugins that have the source built more than once, from reading to rendering.
 
-    The output still changes once, at the end, after every edition was rendered. Renders are not kept between builds.
+    The output still changes once, at the end, after every edition was rendered.
     """
+
+    are_independent = False
+    """Whether a page is rendered the same whatever was rendered in other editions. Only then are renders kept from one
+    build to the next, and several processes render."""
 
     def editions(self, config: Configuration) -> Sequence[Edition]:
         """The editions of a site in the order in which they are built; empty for a site without editions.

@@ -156,6 +156,9 @@ class CacheTransaction(Protocol):
 class BuildCache(Protocol):
     """Keeps renders from one build to the next (`jekyll_py.incremental.RenderCache`)."""
 
+    def of(self, folder: str) -> BuildCache:
+        """The cache of the edition that is written to a folder of the output."""
+
     def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build."""
 

@@ -15,7 +15,7 @@ from tests.parallel.building import ADOPTED, assert_same, built, forked, write
 
 pytestmark = pytest.mark.slow
 
-SITES = sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/source"))
+SITES = [*(ROOT / "tests" / "sites").glob("*/source"), *(ROOT / "tests" / "bundled" / "sites").glob("polyglot*/source")]
 
 SITE = {
     "_config.yml": "title: T\nplugins: [jekyll-include-cache, jekyll-feed, jekyll-paginate]\npaginate: 2\n"
@@ -72,7 +72,7 @@ def test_any_site_divided_in_any_way(bodies: list[tuple[str, str]], jobs: int, c
         assert_same(source, Path(folder), lambda: forked(jobs, chunk))
 
 
-@pytest.mark.parametrize("source", SITES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("source", sorted(SITES), ids=lambda path: path.parent.name)
 def test_the_sites_that_jekyll_built(source: Path, tmp_path: Path) -> None:
     assert_same(source, tmp_path, lambda: forked(3, 1))
 

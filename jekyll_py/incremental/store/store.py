@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
+from ...disk.digest import digest
 from .blob_map import BlobIndex, BlobMap, stored
 from .blobs import BlobFile, Damaged
 from .compaction import compact_blobs, compact_dependencies
@@ -45,11 +46,16 @@ class Store:
     def __init__(self, folder: str, name: str, secret: bytes) -> None:
         self._folder = folder
         self._name = name
+        self._secret = secret
         self._table = SignedFile(os.path.join(folder, f"{name}.table"), secret)
         self._manifest = SignedFile(os.path.join(folder, f"{name}.manifest"), secret)
         self._lock_file = os.path.join(folder, f"{name}.lock")
         self._stored: tuple[BlobMap[str] | None, BlobMap[int] | None] = None, None
         """The encoded fields and the members of the plan as they are in the blob file."""
+
+    def beside(self, folder: str) -> Store:
+        """The store of the edition of the same site that is written to a folder of the output."""
+        return Store(self._folder, f"{self._name}-{digest(folder.encode()).hex()[:16]}", self._secret)
 
     def load(self) -> BuildSnapshot:
         """The snapshot that the last process saved; an empty one if there is none or another process has the store."""
@@ -147,12 +153,20 @@ class Store:
         for name in names:
             if name.startswith(f"{self._name}.") and name not in used:
                 os.remove(os.path.join(self._folder, name))
-        tables = [os.path.join(self._folder, name) for name in names if name.endswith(".table")]
-        for table in sorted(tables, key=os.path.getmtime)[:-_MOST]:
-            stem = os.path.basename(table).removesuffix("table")
-            for name in names:
-                if name.startswith(stem):
-                    os.remove(os.path.join(self._folder, name))
+        used_last: dict[str, float] = {}
+        for name in names:
+            if name.endswith(".table"):
+                site, time = _site_of(name), os.path.getmtime(os.path.join(self._folder, name))
+                used_last[site] = max(time, used_last.get(site, 0))
+        old = {*sorted(used_last, key=used_last.__getitem__)[:-_MOST]}
+        for name in names:
+            if _site_of(name) in old:
+                os.remove(os.path.join(self._folder, name))
+
+
+def _site_of(name: str) -> str:
+    """The part of a file's name that the stores of all editions of one site share."""
+    return name.partition(".")[0].partition("-")[0]
 
 
 class StoredTable(NamedTuple):
