@@ -354,8 +354,8 @@ class Site(SiteContents):
         def renderer(texts: RenderedTexts) -> Renderer:
             return self._renderer(plan, texts, dict(self.plugin_data))
 
-        may_call_ahead = not self.plugins.foreign  # other plugins may count, or note what they have seen
-        return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics) if may_call_ahead else None)
+        are_known = self.plugins.ruby is None and not self.plugins.unrecorded  # others may note what they have seen
+        return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics) if are_known else None)
 
     def templates(self, access: SiteAccess) -> Templates:
         """The templates of the site.

@@ -6,7 +6,9 @@ rendered in every build; every other page may be kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import TypeVar
 
@@ -21,8 +23,23 @@ _READING = frozenset({"after_init", "after_reset", "post_init", "post_read", "po
 """Events before and after rendering; a build that keeps pages calls their hooks too."""
 
 
+_refuse: ContextVar[Callable[[], object]] = ContextVar("refuse", default=lambda: None)
+"""Called before each call; filters get no argument that could tell them."""
+
+
+@contextmanager
+def refusing_calls(refuse: Callable[[], object]) -> Iterator[None]:
+    """In the block ``refuse``, which raises, is called in place of such a plugin."""
+    token = _refuse.set(refuse)
+    try:
+        yield
+    finally:
+        _refuse.reset(token)
+
+
 def record_call() -> None:
-    """Record a call of such a plugin."""
+    """Record a call of such a plugin, which is about to be made."""
+    _refuse.get()()
     reads.record(_CALLED)
 
 
@@ -31,7 +48,7 @@ def recorded(function: Callable[..., Result]) -> Callable[..., Result]:
 
     @wraps(function)
     def call(*arguments: object, **named: object) -> Result:
-        reads.record(_CALLED)
+        record_call()
         return function(*arguments, **named)
 
     return call
@@ -41,10 +58,14 @@ def recorded_tag(kind: type[Tag]) -> type[Tag]:
     """A tag that records each of its renders."""
 
     def render(tag: Tag, context: Context) -> str:
-        reads.record(_CALLED)
+        record_call()
         return kind.render(tag, context)
 
-    return type(kind.__name__, (kind,), {"render": render, "__module__": kind.__module__, "__doc__": kind.__doc__})
+    return type(
+        kind.__name__,
+        (kind,),
+        {"render": render, "__module__": kind.__module__, "__doc__": kind.__doc__},
+    )
 
 
 def recorded_hook(hook: Registration) -> Registration:

@@ -14,10 +14,11 @@ from ..diagnostics import Diagnostics
 from ..model.extensions import SASS_EXTENSIONS
 from ..model.item import Item
 from ..model.static_file import StaticFile
+from ..plugins.recorded_calls import refusing_calls
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS, EXCERPTS, ONCE, VOLATILE
 from .layers import LayerLog
-from .out_of_order import Deferred, OutOfOrder
+from .out_of_order import Deferred, OutOfOrder, defer
 from .output_cache import CachedRender, RenderedTexts
 from .renderer import Rendered, Renderer
 
@@ -69,7 +70,9 @@ class EarlyRenders:
         self._diagnostics = diagnostics
 
     def render(self, stage: RenderStage, position: int) -> Rendered | None:
-        """The render of an item; None if it has to wait for its turn: it shows the order, warns or fails.
+        """The render of an item; None if it has to wait for its turn.
+
+        It waits if it shows the order, warns, fails or calls a plugin that did not come with this package.
 
         Args:
             stage: the stage of the build; the items before the present one are rendered.
@@ -84,6 +87,7 @@ class EarlyRenders:
             return stage.settled(other) if stage.every_position[other] < position else None
 
         with (
+            refusing_calls(defer),
             closing(RenderedTexts(self._folder, before, stage.reused_excerpt)) as texts,
             self._diagnostics.aside() as warnings,
             reads.recording() as dependencies,

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from jekyll_py.plugins.registry import Plugins
+from tests.incremental.test_early import Looking
 from tests.incremental.workshop import Workshop
 
 PLUGIN = """
@@ -100,6 +101,17 @@ def test_only_what_calls_a_plugin_is_rendered(workshop: Workshop) -> None:
     workshop.write("plain.md", f"{FILES['plain.md']} more")
     workshop.check()
     assert {*workshop.rendered} == CALLING | {"plain.md", "reader.md"}
+
+
+def test_a_page_that_calls_no_plugin_is_shown_before_its_turn(workshop: Workshop) -> None:
+    looking, site = Looking(workshop.kept), workshop._site
+    assert site is not None
+    for path in ("plain.md", "tag.md", "filter.md", "_docs/one.md"):
+        workshop.write(path, f"{FILES[path]} more")
+    site.process(looking)
+    looking.check()
+    assert {*looking.shown} == {"plain.html"}
+    assert workshop.check()
 
 
 def test_another_plugin_renders_everything(workshop: Workshop) -> None:
