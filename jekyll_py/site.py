@@ -355,7 +355,8 @@ class Site(SiteContents):
             return self._renderer(plan, texts, dict(self.plugin_data))
 
         are_known = self.plugins.ruby is None and not self.plugins.unrecorded  # others may note what they have seen
-        return Showing(viewers, EarlyRenders(renderer, writer.disk, self.diagnostics) if are_known else None)
+        early = EarlyRenders(renderer, writer.disk, self.diagnostics) if are_known else None
+        return Showing(viewers, early, [edition.folder for edition in self.editions[1:]])
 
     def templates(self, access: SiteAccess) -> Templates:
         """The templates of the site.

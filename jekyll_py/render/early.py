@@ -109,11 +109,13 @@ class Showing:
     Args:
         viewers: the viewers.
         early: renders what they wait for; without it they are shown each file in its turn.
+        later: the folders of the editions that are built after this one, which may write other files there.
     """
 
-    def __init__(self, viewers: Viewers, early: EarlyRenders | None) -> None:
+    def __init__(self, viewers: Viewers, early: EarlyRenders | None, later: Sequence[str] = ()) -> None:
         self._viewers = viewers
         self._early = early
+        self._later = tuple(f"{folder}/" for folder in later)
 
     def attend(self, stage: RenderStage, done: int, position: int) -> None:
         """Show what is wanted now.
@@ -131,7 +133,7 @@ class Showing:
         self._viewers.advance(done, len(stage.positions), stage.plan.rendered[position].relative_path.lstrip("/"))
 
     def _content(self, stage: RenderStage, path: str) -> bytes | None:
-        item = stage.plan.written.get(path)
+        item = None if path.startswith(self._later) else stage.plan.written.get(path)
         if item is None or isinstance(item, StaticFile):
             return None
         text = stage.renderer.texts.rendered_output(item)

@@ -76,8 +76,12 @@ def test_nothing_is_rendered_where_nothing_has_changed(workshop: Workshop) -> No
     assert not workshop.rendered
 
 
+SEEDS = range(int(os.environ["EDITION_SEEDS"])) if "EDITION_SEEDS" in os.environ else (0, 6)
+"""The edits of seed 6 find translations whose reads are not recorded."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(int(os.environ.get("EDITION_SEEDS", "2"))))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_random_edits_give_what_a_clean_build_gives(workshop: Workshop, seed: int) -> None:
     random = Random(seed)
     for _ in range(12):
