@@ -207,7 +207,8 @@ COMMANDS = (
         "new_theme",
     ),
     CommandSpec(
-        "theme", (), "theme show|copy|diff|check|settings [FILE]", "Show, copy, compare and check the files of a theme",
+        "theme", (), "theme show|copy|diff|check|settings|build [FILE]",
+        "Show, copy, compare, check and pack the files of a theme",
         (
             CONFIG,
             OptionSpec("page", ("--page",), "text", "URL", "show: all that made the page at this address"),

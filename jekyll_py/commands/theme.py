@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..liquid.hints import near_miss
-from . import theme_check, theme_copy, theme_diff, theme_settings, theme_show
+from . import theme_build, theme_check, theme_copy, theme_diff, theme_settings, theme_show
 from .request import Request, UsageError
 
 ACTIONS: Mapping[str, Callable[[Request], int]] = {
@@ -14,6 +14,7 @@ ACTIONS: Mapping[str, Callable[[Request], int]] = {
     "diff": theme_diff.run,
     "check": theme_check.run,
     "settings": theme_settings.run,
+    "build": theme_build.run,
 }
 
 

@@ -153,8 +153,8 @@ def read_gemspec(path: str, name: str, version: str = "") -> GemSpec:
         _text(text, "description"),
         _metadata(text),
         _dependencies(text),
-        own_paths(_list(text, "require_paths?")),
-        _list(text, "extensions?"),
+        own_paths(field_of(text, "require_paths?")),
+        field_of(text, "extensions?"),
     )
 
 
@@ -174,10 +174,10 @@ def _text(text: str, key: str) -> str:
 
 
 def _authors(text: str) -> tuple[str, ...]:
-    return _list(text, "authors?")
+    return field_of(text, "authors?")
 
 
-def _list(text: str, key: str) -> tuple[str, ...]:
+def field_of(text: str, key: str) -> tuple[str, ...]:
     """The texts of a list that a gemspec sets, or the one text in its place."""
     several = re.search(rf"\.{key}\s*=\s*(?:%w)?[\[(](.*?)[\])]", text, re.DOTALL)
     if several is None:

@@ -17,6 +17,7 @@ from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
 from .browser import HOST, SCHEMES, Scheme, browser, missing, showing
+from .demo_source import DemoSource, demo_source
 from .recorded_build import PageRecord, RecordedSite, record_into
 
 _SASS = "Sass Deprecation Warning:"
@@ -24,6 +25,7 @@ _MOST_PAGES = 25
 _WIDTH = 1000
 _OPTIONS = {
     "resultTypes": ["violations"],
+    "rules": {"aria-deprecated-role": {"enabled": False}},  # kramdown gives one to footnotes
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
 }
 """The rules of axe-core that are requirements of WCAG, not advice."""
@@ -31,52 +33,68 @@ _PARTS = re.compile(r"""<[^>]*>|[\w-]+=(?:"[^"]+"|'[^']+')""")
 """A start tag, or an attribute in it."""
 
 
+_OF_MARKDOWN = frozenset({
+    "a", "blockquote", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "input", "li", "ol", "p", "pre", "span", "strong", "sup", "table", "td", "th", "tr", "ul",
+})  # fmt: skip
+"""The elements that Markdown writes."""
+
+
 class BuiltDemo(NamedTuple):
     """A site that was built to show its theme."""
 
     folder: str
     """The output."""
+    source: DemoSource
     site: RecordedSite
     warnings: Sequence[Diagnostic]
 
 
 @contextmanager
 def built(config: Configuration) -> Iterator[BuiltDemo]:
-    """A site, built into a folder that the block has for itself, at the root of its host.
+    """The site that shows a theme, built into a folder that the block has for itself, at the root of its host.
+
+    Args:
+        config: the configuration of the folder of the theme.
 
     Raises:
         JekyllError: it does not build.
     """
-    sass = {**config.mapping("sass"), "implementation": "sass-embedded"}  # no other one tells of deprecations
-    theme = {} if config.get("theme") or config.get("remote_theme") else _own_theme(config.source)
     warnings: list[Diagnostic] = []
     with tempfile.TemporaryDirectory(prefix="jekyll_py-demo-") as folder:
+        source = demo_source(config, os.path.join(os.path.realpath(folder), "source"))
+        sass = {**source.config.mapping("sass"), "implementation": "sass-embedded"}  # others tell of no deprecations
         output = os.path.join(folder, "_site")
-        site = record_into(config.replace(destination=output, baseurl="", sass=sass, **theme), warnings.append)
-        yield BuiltDemo(output, site, warnings)
-
-
-def _own_theme(source: str) -> Mapping[str, str]:
-    """The setting that makes a folder with a gemspec use itself as its theme, with what its gem needs."""
-    names = [name.removesuffix(".gemspec") for name in os.listdir(source) if name.endswith(".gemspec")]
-    return {"theme": names[0]} if len(names) == 1 else {}
+        try:
+            site = record_into(source.config.replace(destination=output, baseurl="", sass=sass), warnings.append)
+        except JekyllError as error:
+            error.path = None if error.path is None else source.shown(error.path)
+            raise
+        yield BuiltDemo(output, source, site, warnings)
 
 
 def demo_of(config: Configuration) -> Demo:
-    """Build a site, and look at its pages.
+    """Build the site that shows a theme, and look at its pages.
 
     Args:
-        config: its configuration.
+        config: the configuration of the folder of the theme.
     """
     try:
         with built(config) as demo:
-            deprecations = [each.error for each in demo.warnings if each.topic == _SASS and each.error.path]
+            deprecations = [*_deprecations(demo)]
             if missing() or find_spec("axe_playwright_python") is None:
                 return Demo(None, deprecations, (), 0)
             pages = pages_to_show(demo.site)
             return Demo(None, deprecations, tuple(_barriers(demo, pages)), len(pages))
     except JekyllError as error:
         return Demo(error, (), (), 0)
+
+
+def _deprecations(demo: BuiltDemo) -> Iterator[JekyllError]:
+    for each in demo.warnings:
+        if each.topic == _SASS and each.error.path is not None:
+            each.error.path = demo.source.shown(each.error.path)
+            yield each.error
 
 
 def pages_to_show(site: RecordedSite) -> Sequence[PageRecord]:
@@ -99,7 +117,7 @@ def _barriers(demo: BuiltDemo, pages: Sequence[PageRecord]) -> Iterator[Barrier]
                 tab = context.new_page()
                 for page in pages:
                     tab.goto(f"{HOST}{page.url}")
-                    yield from _on_page(_axe(tab), page, scheme, texts, demo.site.config.source)
+                    yield from _on_page(_axe(tab), page, scheme, texts, demo.source)
 
 
 def _axe(tab: Any) -> Sequence[Mapping[str, Any]]:
@@ -110,7 +128,11 @@ def _axe(tab: Any) -> Sequence[Mapping[str, Any]]:
 
 
 def _on_page(
-    violations: Sequence[Mapping[str, Any]], page: PageRecord, scheme: Scheme, texts: Mapping[str, str], source: str
+    violations: Sequence[Mapping[str, Any]],
+    page: PageRecord,
+    scheme: Scheme,
+    texts: Mapping[str, str],
+    source: DemoSource,
 ) -> Iterator[Barrier]:
     for each in violations:
         for node in each["nodes"]:
@@ -122,16 +144,30 @@ def _on_page(
             yield Barrier(str(each["id"]), str(each["help"]), scheme, element, frozenset({path}), place)
 
 
-def _place(start: str, page: PageRecord, texts: Mapping[str, str], source: str) -> SourcePlace:
+def _place(start: str, page: PageRecord, texts: Mapping[str, str], source: DemoSource) -> SourcePlace:
     """The template that has the start tag, or an attribute of it; the page, if that is not known."""
     for part in (start, *_PARTS.findall(start[1:])):
         for path in page.files:
             at = texts[path].find(part)
             if at >= 0:
-                place = place_in(texts[path], at)
-                line = texts[path].split("\n")[place.line - 1].rstrip("\r")
-                return SourcePlace(os.path.relpath(path, source).replace(os.sep, "/"), *place, line)
-    return SourcePlace(page.source)
+                return _source_place(path, at, texts, source)
+    return _only_place(start, page, texts, source) or SourcePlace(source.shown(page.source))
+
+
+def _only_place(start: str, page: PageRecord, texts: Mapping[str, str], source: DemoSource) -> SourcePlace | None:
+    """The one place where templates write elements of this name, if Markdown writes none of it."""
+    name = re.match(r"<[\w-]+", start)
+    if name is None or name[0][1:].lower() in _OF_MARKDOWN:
+        return None
+    tag = re.compile(rf"{re.escape(name[0])}(?![\w-])")
+    found = [(path, match.start()) for path in page.files for match in tag.finditer(texts[path])]
+    return _source_place(*found[0], texts, source) if len(found) == 1 else None
+
+
+def _source_place(path: str, at: int, texts: Mapping[str, str], source: DemoSource) -> SourcePlace:
+    place = place_in(texts[path], at)
+    line = texts[path].split("\n")[place.line - 1].rstrip("\r")
+    return SourcePlace(source.shown(path), *place, line)
 
 
 def _read(path: str) -> str:

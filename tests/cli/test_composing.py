@@ -160,10 +160,10 @@ def test_a_new_theme_has_its_scaffold(here: Path, capsys: pytest.CaptureFixture[
     assert run("new-theme", "my theme", "-c") == 0
     root = here / "my_theme"
     files = "assets _data _includes _sass _layouts/default.html _layouts/page.html _layouts/post.html Gemfile"
-    files += " my_theme.gemspec README.md LICENSE.txt CODE_OF_CONDUCT.md .gitignore"
+    files += " my_theme.gemspec pyproject.toml README.md LICENSE.txt CODE_OF_CONDUCT.md .gitignore demo/index.md"
     assert all((root / name).exists() for name in files.split())
-    assert capsys.readouterr().out.count("create") == len(files.split()) + 1
-    assert "@NAME@" not in (root / "my_theme.gemspec").read_text()
+    assert not any("@" in path.name for path in root.rglob("*") if ".git/" not in str(path))
+    assert not any(mark in (root / "my_theme.gemspec").read_text() for mark in ("@NAME@", "@AUTHOR@", "@MODULE@"))
     assert run("new-theme", "my theme") == 1
     assert "already exists." in capsys.readouterr().err
 

@@ -52,7 +52,8 @@ def _key(barrier: Barrier) -> tuple[str, str, str, int]:
 
 
 def _place(error: JekyllError) -> SourcePlace:
-    return SourcePlace(error.path or "_config.yml", error.line, error.column, error.source_line)
+    column = error.column or (None if error.line is None else 1)
+    return SourcePlace(error.path or "_config.yml", error.line, column, error.source_line)
 
 
 _WCAG = "WCAG 2.2, by axe-core in Chromium where both are installed"
