@@ -11,11 +11,12 @@ LINKS = {
     "website": ("Website", ""), "blog": ("Blog", ""), "supp": ("Supplement", ""), "dataset": ("Data", ""),
     "bibtexurl": ("BibTeX", ""), "doi": ("DOI", "https://doi.org/"), "arxiv": ("arXiv", "https://arxiv.org/abs/"),
     "eprint": ("arXiv", "https://arxiv.org/abs/"), "hal": ("HAL", "https://hal.science/"),
+    "zhcn": ("ZH-CN", ""),
     "pmid": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
     "inspirehep_id": ("INSPIRE", "https://inspirehep.net/literature/"),
 }  # fmt: skip
 """Fields of al-folio, academicpages and BibTeX that hold an address: the words of the link, and what comes before."""
-_FOLDERS = {**dict.fromkeys(("pdf", "slides", "poster", "supp"), "/assets/pdf/"), "html": "/assets/html/"}
+_FOLDERS = {**dict.fromkeys(("pdf", "slides", "poster", "supp", "zhcn"), "/assets/pdf/"), "html": "/assets/html/"}
 """Where al-folio keeps the files that these fields name without a folder."""
 _FOLDER = "/assets/pdf/"
 _FILE = re.compile(r"(?:https?://|/)?[\w./%~-]+\.pdf|https?://\S+", re.ASCII)

@@ -15,7 +15,7 @@ from ..reference import Reference
 OWN_THEME = "default"
 """The name of the theme that this package contains."""
 
-LAYOUTS = ("default", "home", "page", "post", "search")
+LAYOUTS = ("default", "home", "page", "post", "publication", "search")
 """Its layouts."""
 
 THEME_FOLDERS = ("_data", "_includes", "_layouts", "_sass", "assets")

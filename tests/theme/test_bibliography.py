@@ -14,7 +14,7 @@ from tests.theme.document import Document
 
 BIBTEX = r"""@article{one, title = {On {\"U}ber}, author = {Name*, Your and Jane Doe}, journal = {J}, year = 2026,
   selected = {true}, pdf = {https://example.org/a.pdf}, award = {Best}, abstract = {Less than <b>.}, preview = {p.png},
-  additional_info = {In *all* news.}, zhcn = {papers/one_cn.pdf}}
+  additional_info = {In *all* news.}, zhcn = {papers/one_cn.pdf}, talk = {https://example.org/talk}}
 @article{old, title = {Old}, author = {Jane Doe}, year = 1999, keywords = {maths}, abbr = {J}, bibtex_show = {false}}
 @misc{two, title = {Other}, author = {Jane Doe}, year = {in press}}
 @inproceedings{three, title = {Newer}, author = {Jane Doe and Your Name and others}, booktitle = {C}, year = 2026}
@@ -74,8 +74,12 @@ def test_an_entry_has_what_al_folio_shows(page: Document) -> None:
     assert page.find(f"{entry}//*[@class='note-mark']/text()") == ["Best"]
     assert page.find(f"{entry}//img/@src") == ["/assets/img/publication_preview/p.png"]
     assert page.find(f"{entry}//p[@class='more']/em/text()") == ["all"]
-    assert page.find(f"{entry}//ul/li/a/@href") == ["https://example.org/a.pdf", "/assets/pdf/papers/one_cn.pdf"]
-    assert page.find(f"{entry}//ul/li/a/text()") == ["PDF", "ZHCN"]
+    assert page.find(f"{entry}//ul/li/a/@href") == [
+        "https://example.org/a.pdf",
+        "/assets/pdf/papers/one_cn.pdf",
+        "https://example.org/talk",
+    ]
+    assert page.find(f"{entry}//ul/li/a/text()") == ["PDF", "ZH-CN", "TALK"]
     assert "Less than &lt;b&gt;." in page.text
     assert page.find("//li[@id='old']//details") == []
 

@@ -19,6 +19,7 @@ OWN = (
     "/index_cn.html",
     "/publications/",
     "/bibliography/",
+    "/columns/",
     "/cv_cn/",
     "/search/?q=columns",
     "/notes_cn/",
