@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ..errors import JekyllError
 from .slips import is_one_slip
+from .verbatim import without_verbatim
 
 _LOOP = re.compile(r"\{%-?\s*(?:for|tablerow)\s+[\w-]+\s+in\s+site\.data\.(?P<name>[\w-]+)")
 
@@ -26,7 +27,7 @@ class MissingData:
         self._path = path
         self._first_line = first_line
         self._known = known
-        self._found = [found for found in _LOOP.finditer(source) if found["name"] not in known]
+        self._found = [found for found in _LOOP.finditer(without_verbatim(source)) if found["name"] not in known]
 
     def __bool__(self) -> bool:
         """Whether there are any."""

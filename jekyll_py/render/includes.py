@@ -15,7 +15,7 @@ from ..model.template_language import Loaded, is_jinja
 from ..reuse import ReusableInclude, Reuse
 from ..tracking import reads
 from ..tracking.kinds import FILE, MISSING_FILE
-from .data_loops import DataLoops
+from .template_mistakes import TemplateMistakes
 
 if TYPE_CHECKING:
     from ..jinja import JinjaEngine, Partial
@@ -99,7 +99,7 @@ class Includes:
         parse: parses a Liquid template: its source, its path and the line on which it begins.
         jinja: returns the engine for includes in Jinja2.
         reuse: repeats renders of includes; None if each include is rendered every time.
-        data_loops: is told of each use of an include.
+        mistakes: is told of each use of an include.
     """
 
     def __init__(
@@ -108,13 +108,13 @@ class Includes:
         parse: Callable[[str, str, int], Template],
         jinja: Callable[[], JinjaEngine],
         reuse: Reuse | None,
-        data_loops: DataLoops,
+        mistakes: TemplateMistakes,
     ) -> None:
         self._files = files
         self._parse_liquid = parse
         self._jinja = jinja
         self._reuse = reuse
-        self._data_loops = data_loops
+        self._mistakes = mistakes
         self._parsed: dict[Loaded, Template | ReusableInclude | Partial] = {}
 
     def load(self, name: str, context: Context, folder: str | None = None) -> Template | ReusableInclude | Partial:
@@ -130,7 +130,7 @@ class Includes:
         parsed = self._parsed.get(loaded)
         if parsed is None:
             parsed = self._parsed[loaded] = self._parse(loaded)
-        self._data_loops.use(loaded.path)
+        self._mistakes.use(loaded.path)
         return parsed
 
     def _parse(self, loaded: Loaded) -> Template | ReusableInclude | Partial:

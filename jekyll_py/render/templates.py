@@ -32,9 +32,9 @@ from ..tags import TAGS, THEME_TAGS
 from ..themes.theme import Theme
 from ..tracking import reads
 from ..tracking.kinds import COUNTERS
-from .data_loops import DataLoops
 from .includes import Folder, IncludeFiles, Includes
 from .registers import SiteAccess
+from .template_mistakes import TemplateMistakes
 
 if TYPE_CHECKING:
     from ..jinja import JinjaEngine
@@ -97,8 +97,8 @@ class Templates:
             )
         self._files = IncludeFiles(folders, source, config.text("encoding"))
         self._reuse = reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
-        self._data_loops = DataLoops(site, diagnostics)
-        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse, self._data_loops)
+        self._mistakes = TemplateMistakes(site, diagnostics)
+        self._includes = Includes(self._files, self.parse_include, lambda: self._jinja, reuse, self._mistakes)
         self._layouts: dict[str, Template] = {}
         self._counters = _Counters()
 
@@ -122,7 +122,7 @@ class Templates:
         if item.is_jinja:
             return self._jinja.render(source, item.relative_path, variables, registers, item.content_line)
         template = self._parse(source, item.relative_path, item.content_line)
-        self._data_loops.use(item.relative_path)
+        self._mistakes.use(item.relative_path)
         return template.render(variables, registers)
 
     def render_layout(self, layout: Layout, variables: Mapping[str, object]) -> Sequence[str]:
@@ -141,7 +141,7 @@ class Templates:
             repeat = None if self._reuse is None else self._reuse.of_loop
             template = self._parse(layout.content, layout.path, layout.content_line, repeat)
             self._layouts[layout.name] = template
-        self._data_loops.use(layout.path)
+        self._mistakes.use(layout.path)
         return template.pieces(variables, registers)
 
     def parse_include(self, source: str, path: str, first_line: int) -> Template:
@@ -170,7 +170,7 @@ class Templates:
                 self._diagnostics.add("Liquid Warning:", _as_error(warning, first_line))
             else:
                 self._diagnostics.refused(_later_tag(warning, template))
-        self._data_loops.note(source, path, first_line)
+        self._mistakes.note(source, path, first_line)
         return template
 
     def _undefined(self, error: JekyllError) -> None:

@@ -138,6 +138,16 @@ CASES = {
         {"about.md": "---\n---\n{% highlight rubby %}\nx\n{% endhighlight %}"},
         {"about.md": "---\n---\n{% highlight ruby %}\nx\n{% endhighlight %}"},
     ),
+    "else if": Case(
+        "{% else if %} is read as {% else %}",
+        "a.md:4:6",
+        "write elsif",
+        {"a.md": "---\n---\n{% if a %}\n  文文 {%- else if c -%} d{% endif %}\n"},
+        {
+            "a.md": "---\n---\n{% if a %}{% elsif b %}{% else %}{% endif %}\n"
+            "{% raw %}{% else if x %}{% endraw %}{% comment %}\n{% else if x %}{% endcomment %}`else if`\n",
+        },
+    ),
     "data": Case(
         "there is no site.data.peple",
         "_layouts/base.html:2:29",

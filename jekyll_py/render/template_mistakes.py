@@ -1,4 +1,4 @@
-"""Warnings of loops over data that does not exist, given in each render that uses a template with one."""
+"""Warnings of mistakes in templates, given in each render that uses a template with one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..mistakes import TOPIC
 from ..mistakes.data_names import MissingData
+from ..mistakes.else_if import else_ifs
 from .registers import SiteAccess
 
 
-class DataLoops:
-    """The loops of the templates of one build.
+class TemplateMistakes:
+    """The mistakes in the templates of one build.
 
     Args:
         site: knows the data; a use of a template depends on their names if one of its loops has no data.
@@ -22,10 +23,11 @@ class DataLoops:
     def __init__(self, site: SiteAccess, diagnostics: Diagnostics) -> None:
         self._site = site
         self._diagnostics = diagnostics
-        self._mistakes: dict[str, Sequence[JekyllError]] = {}
+        self._missing_data: dict[str, Sequence[JekyllError]] = {}
+        self._others: dict[str, Sequence[JekyllError]] = {}
 
     def note(self, source: str, path: str, first_line: int) -> None:
-        """Look for loops in a template.
+        """Look for mistakes in a template.
 
         Args:
             source: the template.
@@ -35,12 +37,15 @@ class DataLoops:
         if "site.data." in source:
             missing = MissingData(source, path, first_line, self._site.data_names)
             if missing:
-                self._mistakes[path] = tuple(missing.mistakes())
+                self._missing_data[path] = tuple(missing.mistakes())
+        found = tuple(else_ifs(source, path, first_line))
+        if found:
+            self._others[path] = found
 
     def use(self, path: str) -> None:
-        """Warn of the loops of a template that a render uses."""
-        mistakes = self._mistakes.get(path)
-        if mistakes is not None:
+        """Warn of the mistakes in a template that a render uses."""
+        missing = self._missing_data.get(path)
+        if missing is not None:
             self._site.note_data_names()
-            for mistake in mistakes:
-                self._diagnostics.add(TOPIC, mistake)
+        for mistake in (*(missing or ()), *self._others.get(path, ())):
+            self._diagnostics.add(TOPIC, mistake)
