@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..errors import JekyllError
+from .examples import EXAMPLES
 from .request import Request
 from .table import COMMANDS, GLOBAL, CommandSpec, OptionSpec, command
 
@@ -62,10 +63,19 @@ def _of_plugins(request: Request) -> Mapping[str, PluginCommand]:
 
 
 def message(row: CommandSpec) -> str:
-    """The help of a command: its own options, then the global options that it does not redefine."""
+    """The help of a command: its own options, the global options that it does not redefine, and examples."""
     own = {flag for option in row.options for flag in option.flags}
     shared = [option for option in GLOBAL if own.isdisjoint(option.flags)]
-    return _usage(f"jekyll-py {row.name} -- {row.prose}", row.syntax, (*row.options, *shared))
+    usage = _usage(f"jekyll-py {row.name} -- {row.prose}", row.syntax, (*row.options, *shared))
+    return "\n".join([usage, *_examples(row.name)])
+
+
+def _examples(name: str) -> Iterator[str]:
+    examples = EXAMPLES.get(name, ())
+    if examples:
+        yield from ("", "Examples:")
+    for example in examples:
+        yield from ("", f"  # {example.prose}", f"  jekyll-py {example.words}")
 
 
 def _usage(title: str, syntax: str, options: Sequence[OptionSpec]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 
 import pytest
 
 from jekyll_py import __version__, cli
+from jekyll_py.commands.examples import EXAMPLES, Example
 from jekyll_py.commands.request import Request, UsageError, find, read, split
 from jekyll_py.commands.table import COMMANDS, GLOBAL, CommandSpec
 
@@ -125,6 +127,19 @@ def test_help_for_what_is_no_command_lists_those_that_are(capsys: pytest.Capture
     shown = capsys.readouterr()
     assert "Hmm... we don't know what the 'x' command is." in shown.err
     assert "Valid commands: build, b," in shown.out
+
+
+@pytest.mark.parametrize("example", [example for examples in EXAMPLES.values() for example in examples])
+def test_examples_are_command_lines(example: Example) -> None:
+    request(*shlex.split(example.words.partition(" > ")[0]))  # raises an error for an option that there is not
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_help_ends_with_examples(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert cli.main([name, "--help"]) == 0
+    shown = capsys.readouterr().out
+    for example in EXAMPLES[name]:
+        assert f"  # {example.prose}\n  jekyll-py {example.words}\n" in shown
 
 
 def test_help_imports_nothing_heavy() -> None:
