@@ -207,13 +207,15 @@ COMMANDS = (
         "new_theme",
     ),
     CommandSpec(
-        "theme", (), "theme show|copy|diff|check|settings|build [FILE]",
+        "theme", (), "theme show|copy|diff|check|settings|build|gallery [FILE]",
         "Show, copy, compare, check and pack the files of a theme",
         (
             CONFIG,
             OptionSpec("page", ("--page",), "text", "URL", "show: all that made the page at this address"),
             _flag("json", "--json", prose="show, settings: write JSON"),
             _flag("merge", "--merge", prose="diff: merge what the theme has changed into your copies"),
+            OptionSpec("against", ("--against",), "text", "TAG",
+                "gallery: compare with TAG (defaults to the newest one)"),
             _EXPLAIN_RULE,
             *FINDINGS,
             *BASELINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..liquid.hints import near_miss
-from . import theme_build, theme_check, theme_copy, theme_diff, theme_settings, theme_show
+from . import theme_build, theme_check, theme_copy, theme_diff, theme_gallery, theme_settings, theme_show
 from .request import Request, UsageError
 
 ACTIONS: Mapping[str, Callable[[Request], int]] = {
@@ -15,6 +15,7 @@ ACTIONS: Mapping[str, Callable[[Request], int]] = {
     "check": theme_check.run,
     "settings": theme_settings.run,
     "build": theme_build.run,
+    "gallery": theme_gallery.run,
 }
 
 

@@ -97,16 +97,21 @@ def _deprecations(demo: BuiltDemo) -> Iterator[JekyllError]:
             yield each.error
 
 
-def pages_to_show(site: RecordedSite) -> Sequence[PageRecord]:
-    """The pages that show the theme: of those made with the same templates one, and no more than some."""
+def all_pages(site: RecordedSite) -> Sequence[PageRecord]:
+    """The pages in HTML, those at the top first, and no more than some."""
     html = (page for page in site.pages if page.url.endswith(("/", ".html")))
+    return sorted(html, key=lambda page: (page.url.count("/"), page.url))[:_MOST_PAGES]
+
+
+def pages_to_show(site: RecordedSite) -> Sequence[PageRecord]:
+    """The pages that show each template: of those made with the same ones one, and no more than some."""
     seen: set[str] = set()
     chosen = []
-    for page in sorted(html, key=lambda page: (page.url.count("/"), page.url)):
+    for page in all_pages(site):
         if not seen.issuperset(page.files) or not page.files:
             seen.update(page.files)
             chosen.append(page)
-    return chosen[:_MOST_PAGES]
+    return chosen
 
 
 def _barriers(demo: BuiltDemo, pages: Sequence[PageRecord]) -> Iterator[Barrier]:
