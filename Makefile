@@ -56,8 +56,11 @@ dist: $(VENV)/.developed ## build sdist and wheel into dist/, install each into 
 companions: $(VENV)/.developed ## make the wheels that carry Ruby and Dart Sass into build/companions/ with npm (ARGS="jekyll-py-ruby")
 	$(BIN)/python .ci/companions.py build/companions $(ARGS)
 
-docs: $(VENV)/.developed ## write the pages that are made from tables, and check every link and command of all pages
+docs: $(VENV)/.developed ## write the pages that are made from tables, build them into build/docs, and check all pages
 	$(BIN)/python docs/generate.py
+	$(BIN)/jekyll-py build --quiet --source docs --destination build/docs
+	$(BIN)/jekyll-py build --quiet --source docs --destination build/docs/cn --config docs/_config.yml,docs/_config_cn.yml
+	$(BIN)/jekyll-py check --source docs --built build/docs --fail-on warning
 	$(BIN)/python -m pytest -q tests/docs
 
 release: $(VENV)/.developed ## commit and tag a version (VERSION=1.2.0), see docs/releasing.md

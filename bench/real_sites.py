@@ -138,7 +138,7 @@ def tables(sites: Sequence[Site]) -> str:
         if path.exists():
             title = list(sections)[site.entry.kind in PAGES]
             sections[title].append(json.loads(path.read_text(encoding="utf-8")))
-    parts = [f"### {title}\n\n{table(HEAD, sorted(rows, key=_by_name))}" for title, rows in sections.items()]
+    parts = [f"## {title}\n\n{table(HEAD, sorted(rows, key=_by_name))}" for title, rows in sections.items()]
     return f"{machine()}\n\n" + "\n\n".join(parts) + "\n"
 
 
