@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
+from . import theme_page
 from .actions import ACTIONS, MOST_DIGITS
 from .event_stream import stream
-from .hosts import host_allowed, same_origin
+from .hosts import host_allowed, is_this_machine, same_origin
 from .response import FilePart, Response, as_json, file_response, message, notice, site_response
 from .script import PREFIX
 
@@ -46,6 +47,8 @@ class Handler(BaseHTTPRequestHandler):
             self._send(self._origins(url))
         elif url.startswith(PREFIX):
             self._send(self._client_file(url.removeprefix(PREFIX).partition("?")[0]))
+        elif url.partition("?")[0] == theme_page.PATH:
+            self._send(self._theme(url))
         else:
             self._send(site_response(url, self.headers, self.server.state))
 
@@ -106,6 +109,12 @@ class Handler(BaseHTTPRequestHandler):
         if origins is None:
             return message(HTTPStatus.NOT_FOUND, "What this page was made from is not known, or not yet.")
         return as_json(origins)
+
+    def _theme(self, url: str) -> Response:
+        """The files of the theme, from a build of the site."""
+        if not (same_origin(self.headers) and is_this_machine(self.connection)):
+            return notice(HTTPStatus.FORBIDDEN, "Only the preview on this machine shows the files of the theme.")
+        return theme_page.theme_response(url, self.server.state.options.source)
 
     def _client_file(self, name: str) -> Response:
         if name in {path.name for path in CLIENT.iterdir()}:

@@ -33,7 +33,7 @@ td + td, th + th {{ font-variant-numeric: tabular-nums; white-space: nowrap }}
 
 def notice(title: str, body: str) -> bytes:
     """A page with a heading and a paragraph; ``title`` and ``body`` are plain text."""
-    return _page(title, f"<p>{escape(body)}</p>")
+    return document(title, f"<p>{escape(body)}</p>")
 
 
 def listing(url_path: str, folder: Path) -> bytes:
@@ -45,10 +45,16 @@ def listing(url_path: str, folder: Path) -> bytes:
     rows = [_row("..", "../", "", "")] if url_path != "/" else []
     rows += [_entry(entry) for entry in entries]
     head = "<tr><th>Name</th><th>Changed</th><th>Size</th></tr>"
-    return _page(f"Index of {url_path}", f"<table>\n{head}\n" + "\n".join(rows) + "\n</table>")
+    return document(f"Index of {url_path}", f"<table>\n{head}\n" + "\n".join(rows) + "\n</table>")
 
 
-def _page(title: str, body: str) -> bytes:
+def document(title: str, body: str) -> bytes:
+    """A page with a heading.
+
+    Args:
+        title: plain text.
+        body: HTML.
+    """
     return _PAGE.format(title=escape(title), body=body).encode("utf-8", "replace")
 
 
