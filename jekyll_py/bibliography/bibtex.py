@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringRef
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, Field, ParsingFailedBlock
 
 from ..errors import JekyllError
+
+_LONGEST_INHERITED = 1000
+"""The longest value that entries take from another: each has a copy."""
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # it would print what is raised here
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class BibEntry:
     """Its type in lower case, such as ``article``."""
     fields: Mapping[str, str]
     """Values as LaTeX by name in lower case, in the order of the file, inherited ones last."""
+    line: int
+    """The line of the file that it begins in."""
 
 
 def parse(text: str, path: str) -> list[BibEntry]:
@@ -59,8 +67,10 @@ def _entry(entry: Entry, library: Library, strings: Mapping[str, str]) -> BibEnt
         title = inherited.pop("title", None)
         if title is not None:
             inherited.setdefault("booktitle", title)
-        fields = {**fields, **{name: value for name, value in inherited.items() if name not in fields}}
-    return BibEntry(entry.key, entry.entry_type.lower(), fields)
+        fields |= {
+            name: value for name, value in inherited.items() if name not in fields and len(value) <= _LONGEST_INHERITED
+        }
+    return BibEntry(entry.key, entry.entry_type.lower(), fields, (entry.start_line or 0) + 1)
 
 
 def _joined(field: Field, strings: Mapping[str, str]) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
+from ..errors import JekyllError
 from .bibtex import BibEntry, parse
 from .latex import text_of
 from .links import LINKS, is_further, links_of, preview_of
@@ -32,8 +35,16 @@ def rows_of(text: str, path: str) -> list[dict[str, object]]:
     Raises:
         JekyllError: it is malformed.
     """
-    entries = sorted(parse(text, path), key=_year, reverse=True)
-    return [_row(entry) for entry in entries]
+    rows = [_checked_row(entry, path) for entry in parse(text, path)]
+    return sorted(rows, key=itemgetter("year"), reverse=True)
+
+
+def _checked_row(entry: BibEntry, path: str) -> dict[str, object]:
+    try:
+        return _row(entry)
+    except RecursionError:
+        message = f"the LaTeX of the BibTeX entry {entry.key} is nested too deep"
+        raise JekyllError(message, path=path, line=entry.line, hint="look for braces that are never closed") from None
 
 
 def _row(entry: BibEntry) -> dict[str, object]:

@@ -20,7 +20,7 @@ def row(fields: str, before: str = "", after: str = "") -> dict[str, object]:
         (r"pages 1--8 \& more", "pages 1–8 & more"),
         ("50% of all", "50% of all"),
         ("bare & signs # here, and a_b too", "bare & signs # here, and a_b too"),
-        ("a formula $x^2$", "a formula $x^2$"),
+        ("a formula $x^2$, 5\\$ and 6\\$", r"a formula \(x^2\), 5$ and 6$"),
         ("broken\n   over lines", "broken over lines"),
     ],
 )
