@@ -12,7 +12,9 @@ from tests.theme.document import Document
 
 PAGE = "---\nlayout: page\ntitle: CV\n---\n{% include cv.html %}\n"
 JSON_RESUME = """{
-  "basics": {"name": "Your Name"},
+  "basics": {"name": "Your Name", "label": "Reader", "email": "you@example.org", "url": "https://example.org",
+             "location": {"city": "Town"}, "summary": "Reads *slowly*.",
+             "profiles": [{"network": "GitHub", "url": "https://example.org/code"}]},
   "work": [{"position": "Researcher", "name": "University <of> Samples", "url": "https://example.org/",
             "startDate": "2021-09-01", "summary": "Of *margins*.", "highlights": ["One", "Two"]}],
   "education": [{"studyType": "Ph.D.", "area": "Letters", "institution": "Institute", "startDate": "2013",
@@ -56,6 +58,13 @@ def test_json_resume(tmp_path: Path, builder: str) -> None:
     page = built(builder, tmp_path, "resume.json", JSON_RESUME)
     assert page.headings(2) == ["Experience", "Education", "Awards", "Skills", "Languages", "References"]
     assert page.find("//dt/text()") == ["2021-09 – now", "2013 – 2017-06", "2026-05-04"]
+    assert page.find("//p[@class='basics']/a/@href") == [
+        "mailto:you@example.org",
+        "https://example.org",
+        "https://example.org/code",
+    ]
+    assert page.find("//p[@class='basics']/text()")[0] == "Reader · Town · "
+    assert "<p>Reads <em>slowly</em>.</p>" in page.text
     assert page.find("//dd/strong/a/@href") == ["https://example.org/"]
     assert "</strong>, University &lt;of&gt; Samples" in page.text
     assert "<p>Of <em>margins</em>.</p>" in page.text

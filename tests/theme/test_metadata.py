@@ -136,3 +136,23 @@ def test_news_from_data_and_from_a_collection(tmp_path: Path, builder: str) -> N
     assert page.find("//dl/dd/a/text()") == ["Long news"]
     assert page.find("//dl/dt/text()") == ["1 May 2026", "1 May 2025"]
     assert page.find("//dl/dd//em/text()") == ["news"]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_collection_of_academicpages_as_a_list(tmp_path: Path, builder: str) -> None:
+    document = "---\nlayout: default\ntitle: {0}\ndate: {1}-10-01\nvenue: J & K\n{2}---\nText.\n"
+    files = {
+        "_config.yml": "collections: {publications: {output: true}}\n",
+        "index.md": "---\nlayout: default\n---\n# P\n\n{% include publications.html list=site.publications %}\n",
+        "_publications/a.md": document.format(
+            "Old", 2009, "citation: 'You. <i>J</i>.'\npaperurl: https://example.org/a.pdf\n"
+        ),
+        "_publications/b.md": document.format("New", 2024, "slidesurl: /files/b.pdf\n"),
+    }
+    built = drop_in(builder, tmp_path, files)
+    page = Document(built / "index.html", built)
+    assert page.find("//p[@class='paper']/a/text()") == ["New", "Old"]
+    assert page.find("//ul[@class='links']//a/@href") == ["/files/b.pdf", "https://example.org/a.pdf"]
+    assert page.find("//ul[@class='links']//a/text()") == ["Slides", "PDF"]
+    assert "You. <i>J</i>." in page.text
+    assert "<cite>J &amp; K</cite>, 2024" in page.text

@@ -65,6 +65,13 @@ def test_the_index_comes_and_goes_with_the_search_page(tmp_path: Path) -> None:
         assert (tmp_path / "built/search.json").exists() is has_index
 
 
+def test_an_edit_of_a_page_is_found(tmp_path: Path) -> None:
+    built = drop_in("jekyll_py", tmp_path, {**SITE, "search.md": SEARCH})
+    (tmp_path / "source/index_cn.md").write_text("---\nlayout: default\n---\n# 主页\n\n改了。\n", encoding="utf-8")
+    jekyll_py.build(tmp_path / "source", built)
+    assert index(built)["/index_cn.html"]["text"] == "主页 改了。"
+
+
 @pytest.fixture(scope="module")
 def page(built_site: Built) -> Iterator[Page]:
     """A page in Chromium; `goto` takes paths of the site at the root."""

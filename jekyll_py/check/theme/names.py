@@ -8,13 +8,14 @@ from importlib import import_module
 
 from ...config.keys import KEYS, PLUGIN_KEYS
 from ...filters import filters_of
+from ...filters.formulas import THEME_FILTERS
 from ...liquid.filters import FILTERS as LIQUID_FILTERS
 from ...liquid.tags import TAGS as LIQUID_TAGS
 from ...plugins.builtin import BUNDLED
 from ...plugins.registry import Plugins
 from ...plugins.unavailable import ABSENT
 from ...reference import JEKYLL
-from ...tags import TAGS
+from ...tags import TAGS, THEME_TAGS
 from .sources import ThemeSources
 
 GLOBALS = frozenset(
@@ -46,14 +47,15 @@ SITE_FIELDS = frozenset({
 def known_tags() -> frozenset[str]:
     """The tags of Liquid, Jekyll, and all plugins that are known."""
     absent = (f"{each.tags} {each.blocks}".split() for each in ABSENT.values())
-    return frozenset({*LIQUID_TAGS, *TAGS, *_bundled().tags, *MIDDLES, *(tag for tags in absent for tag in tags)})
+    own = {*LIQUID_TAGS, *TAGS, *THEME_TAGS, *_bundled().tags, *MIDDLES}
+    return frozenset({*own, *(tag for tags in absent for tag in tags)})
 
 
 @cache
 def known_filters() -> frozenset[str]:
     """The filters of Liquid, Jekyll, and all plugins that are known."""
     absent = (each.filters.split() for each in ABSENT.values())
-    own = {*LIQUID_FILTERS, *filters_of(JEKYLL), *_bundled().filters}
+    own = {*LIQUID_FILTERS, *filters_of(JEKYLL), *THEME_FILTERS, *_bundled().filters}
     return frozenset({*own, *(name for names in absent for name in names)})
 
 
