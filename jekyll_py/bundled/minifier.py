@@ -12,14 +12,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..plugins import Generator, Item, RenderScope, SiteContents, SiteRegister, StaticFile, hook, to_s
-from ..plugins.internals import Reads, Terser, TerserError, matches
+from ..plugins.internals import Reads, TerserError, matches, terser_of
 from . import css_minifier, json_minifier
 from .html_compressor import HtmlOptions, compressed
 from .settings import section
 from .terser_arguments import terser_arguments
 from .values import is_hash
+
+if TYPE_CHECKING:
+    from ..plugins.internals import Terser
 
 _KEY = "jekyll-minifier"
 _TOPIC = "Jekyll Minifier:"
@@ -38,7 +42,7 @@ _REPEAT = re.compile(r"[+*?]\??")
 @hook("site", "after_init")
 def prepare(site: SiteContents) -> None:
     """Keep Terser for the files and pages that are written."""
-    site.plugin_data[_TOPIC] = Terser(site.config)
+    site.plugin_data[_TOPIC] = terser_of(site.config)
 
 
 class LeftOut(Generator):

@@ -6,9 +6,14 @@ do, with one warning; so does a script that it refuses, which the gem would leav
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..plugins import Generator, SiteContents, SiteRegister, StaticFile, hook
-from ..plugins.internals import Reads, Terser, TerserError
+from ..plugins.internals import Reads, TerserError, terser_of
 from .values import is_hash
+
+if TYPE_CHECKING:
+    from ..plugins.internals import Terser
 
 _TOPIC = "Terser:"
 _KEY = "terser"
@@ -17,7 +22,7 @@ _KEY = "terser"
 @hook("site", "after_init")
 def prepare(site: SiteContents) -> None:
     """Keep Terser for the files that are written."""
-    site.plugin_data[_KEY] = Terser(site.config)
+    site.plugin_data[_KEY] = terser_of(site.config)
 
 
 def is_script(path: str) -> bool:

@@ -5,6 +5,8 @@ They are not documented for other plugins: the engine may change them with any v
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..compat.fnmatch import matches
 from ..disk.below import files_below
 from ..disk.git import git
@@ -16,14 +18,17 @@ from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
 from ..tracking import kinds, reads
 from .generator import Reads
-from .ruby.terser import Terser, TerserError
+from .terser_error import TerserError
+
+if TYPE_CHECKING:
+    from ..config.configuration import Configuration
+    from .ruby.terser import Terser as Terser
 
 __all__ = [
     "FrontMatter",
     "JekyllInclude",
     "Patterns",
     "Reads",
-    "Terser",
     "TerserError",
     "files_below",
     "git",
@@ -33,5 +38,13 @@ __all__ = [
     "render_included",
     "render_once",
     "spend",
+    "terser_of",
     "under_baseurl",
 ]
+
+
+def terser_of(config: Configuration) -> Terser:
+    """The gem terser for a site; it is fetched and started when it is needed."""
+    from .ruby.terser import Terser  # few sites make scripts smaller
+
+    return Terser(config)

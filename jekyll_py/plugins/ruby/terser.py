@@ -14,16 +14,13 @@ from ...errors import JekyllError
 from ...limits import current
 from ...ruby import extra
 from ...ruby.errors import TooLongError
+from ..terser_error import TerserError
 
 if TYPE_CHECKING:
     from ...packages.gems import Gem
     from ...ruby.interpreter import Interpreter
 
 _GEM = "/gem"
-
-
-class TerserError(JekyllError):
-    """A script cannot be made smaller, such as one with a syntax error."""
 
 
 class Terser:
