@@ -226,6 +226,29 @@ end
 """
 CONFIG = "title: Site\nbaseurl: /b\nurl: https://example.org\ncollections: {books: {output: true}}\n"
 POST = "---\ntitle: Post and more\ntags: [One Two, b]\n---\nSome words.\n"
+RENAMED = """
+class << Time
+  alias_method :plain_at, :at
+  alias_method :plain_now, :now
+  def at(*arguments, **options) = plain_at(*arguments, **options)
+  def now(**options) = plain_now(**options)
+end
+class Time
+  alias plain_localtime localtime
+  def localtime(*zone) = plain_localtime(*zone)
+end
+class Array
+  alias plain_shuffle shuffle
+  def shuffle(**options) = plain_shuffle(**options)
+end
+class Renamed < Liquid::Tag
+  def render(_context)
+    summer = Time.utc(2020, 7, 1)
+    [Time.at(0).utc, Time.now > Time.at(0), [1].shuffle, summer.localtime.hour, Time.local(2020, 7, 1)].inspect
+  end
+end
+Liquid::Template.register_tag('renamed', Renamed)
+"""
 SITES: dict[str, Mapping[str, str]] = {
     "tags": {
         "_plugins/a.rb": TAGS,
@@ -233,6 +256,7 @@ SITES: dict[str, Mapping[str, str]] = {
         "a.html": "---\ntitle: A\nlayout: l\n---\n{% badge x y %}"
         "{% twice in %}<{{ inside }}{% kept %}>{% endtwice %}{{ inside }}",
     },
+    "methods of Ruby under new names": {"_plugins/a.rb": RENAMED, "a.html": "---\n---\n{% renamed %}"},
     "filters": {
         "_plugins/a.rb": FILTERS,
         "a.html": "---\ntitle: A\n---\n{{ 'x' | shout }} {{ 'x' | shout: '?' }} "
@@ -339,3 +363,34 @@ def test_it_does_not_run_in_safe_mode_or_for_github_pages(settings: dict[str, ob
     here = lay_out(tmp_path / "site", {"_plugins/a.rb": "raise 'it ran'", "a.html": "---\n---\nx"})
     jekyll_py.build(here, **{"target": "jekyll", **settings})
     assert (here / "_site/a.html").read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.sandbox
+def test_what_ruby_prints_is_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": "puts 'one'\nprint 'two'\nwarn 'three'"})
+    jekyll_py.build(here, target="jekyll")
+    out, err = capfd.readouterr()
+    assert out.startswith("one\ntwo")
+    assert "three" in err
+
+
+GREEDY = """
+class Greedy < Liquid::Tag
+  def render(context)
+    sizes = 130.times.map do
+      Array.new(100_000) { |i| "#{i} a text that has a place of its own" }.size + context['page.title'].size
+    end
+    sizes.sum.to_s
+  end
+end
+Liquid::Template.register_tag('greedy', Greedy)
+"""
+
+
+@pytest.mark.sandbox
+@pytest.mark.slow
+def test_garbage_of_a_long_call_is_collected(tmp_path: Path) -> None:
+    """The interpreter has 1 GB, which the texts would not fit into."""
+    here = lay_out(tmp_path / "site", {"_plugins/a.rb": GREEDY, "a.html": "---\ntitle: A\n---\n{% greedy %}"})
+    jekyll_py.build(here, target="jekyll")
+    assert (here / "_site/a.html").read_text(encoding="utf-8") == str(130 * 100_001)

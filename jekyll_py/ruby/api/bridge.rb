@@ -18,6 +18,7 @@ module JekyllPy
     # The value of a function of the program. Raises the Ruby error that stands for the one that it raises.
     def ask(name, *arguments)
       Containers.tell if Containers::LOOKING.include?(name)
+      Garbage.collect_inside if @depth == 1
       kind, value = Wire.load(Host.call("ask", "#{name}\0#{Wire.dump_each(arguments)}"))
       kind == "error" ? Failures.raise_from(value) : value
     end
@@ -56,19 +57,25 @@ module JekyllPy
     end
   end
 
-  # Garbage is collected between calls: the module copies its stack into a small buffer to do so, and ends the process
-  # where a deep one does not fit.
+  # Garbage is collected between calls, and in a long one when it asks the program: the module copies its stack into a
+  # small buffer to do so, and ends the process where a deep one does not fit.
   module Garbage
     MOST = 3_000_000
+    MOST_INSIDE = 5_000_000
+    DEEPEST = 80 # frames; the buffer takes 125, be all of them blocks of methods written in C
 
     module_function
 
-    def collect
-      return if (now = GC.stat(:total_allocated_objects)) - @before < MOST
+    def collect(most = MOST)
+      return if (now = GC.stat(:total_allocated_objects)) - @before < most
       @before = now
       GC.enable
       GC.start
       GC.disable
+    end
+
+    def collect_inside
+      collect(MOST_INSIDE) unless caller(DEEPEST, 1)&.any?
     end
     @before = 0
   end

@@ -47,74 +47,75 @@ module JekyllPy
         time.is_a?(Time) ? time.to_i : time.to_i - offset_of(time.to_i)
       end
     end
-
-    # Makes times of the zone.
-    module Makers
-      def now(in: TimeZone)
-        super
-      end
-
-      def at(*arguments, in: TimeZone, **options)
-        super
-      end
-
-      def new(*arguments, in: nil, **options)
-        zone = binding.local_variable_get(:in)
-        return super if zone || arguments.size == 7 || (arguments.size == 1 && arguments.first.is_a?(String) && arguments.first =~ /\d\d:\d\d(:\d\d)?.*(Z|UTC|[+-]\d)/)
-        super(*arguments, in: TimeZone, **options).localtime
-      end
-
-      def local(*arguments)
-        return super if arguments.size > 8
-        made = utc(*arguments)
-        new(made.year, made.month, made.day, made.hour, made.min, made.sec + made.subsec)
-      end
-
-      def mktime(*arguments)
-        local(*arguments)
-      end
-    end
-
-    # Turns times into those of the zone.
-    module Turns
-      def localtime(zone = TimeZone)
-        note_turn
-        super(zone || TimeZone)
-      end
-
-      def utc
-        note_turn
-        super
-      end
-
-      def gmtime
-        note_turn
-        super
-      end
-
-      # A time of an item is about to be another one for templates.
-      def note_turn
-        item = Model.times[self]
-        Reads.turned(item) if item
-      end
-
-      def getlocal(zone = TimeZone)
-        super(zone || TimeZone)
-      end
-
-      def zone
-        found = super
-        found.equal?(TimeZone) ? TimeZone.abbr(self) : found
-      end
-
-      def to_a
-        super[0..-2] << zone
-      end
-    end
   end
 end
 
+# The methods are redefined, not wrapped by modules: where a plugin does the same, by `alias_method`, those would call
+# each other for ever.
 class Time
-  prepend JekyllPy::TimeZone::Turns
-  singleton_class.prepend JekyllPy::TimeZone::Makers
+  %i(localtime getlocal utc gmtime zone to_a).each { |name| alias_method :"jekyll_py_#{name}", name }
+
+  def localtime(zone = nil)
+    jekyll_py_note_turn
+    jekyll_py_localtime(zone || JekyllPy::TimeZone)
+  end
+
+  def utc
+    jekyll_py_note_turn
+    jekyll_py_utc
+  end
+
+  def gmtime
+    jekyll_py_note_turn
+    jekyll_py_gmtime
+  end
+
+  def getlocal(zone = nil) = jekyll_py_getlocal(zone || JekyllPy::TimeZone)
+
+  def zone
+    found = jekyll_py_zone
+    found.equal?(JekyllPy::TimeZone) ? JekyllPy::TimeZone.abbr(self) : found
+  end
+
+  def to_a = jekyll_py_to_a[0..-2] << zone
+
+  private
+
+  # A time of an item is about to be another one for templates.
+  def jekyll_py_note_turn
+    item = JekyllPy::Model.times[self]
+    JekyllPy::Reads.turned(item) if item
+  end
+
+  class << self
+    %i(now at new local).each { |name| alias_method :"jekyll_py_#{name}", name }
+
+    def now(in: JekyllPy::TimeZone)
+      jekyll_py_now(in: binding.local_variable_get(:in))
+    end
+
+    def at(*arguments, in: JekyllPy::TimeZone, **options)
+      jekyll_py_at(*arguments, in: binding.local_variable_get(:in), **options)
+    end
+
+    def new(*arguments, in: nil, **options)
+      zone = binding.local_variable_get(:in)
+      return jekyll_py_new(*arguments, in: zone, **options) if zone || arguments.size == 7 || with_zone?(arguments)
+      jekyll_py_new(*arguments, in: JekyllPy::TimeZone, **options).localtime
+    end
+
+    def local(*arguments)
+      return jekyll_py_local(*arguments) if arguments.size > 8
+      made = utc(*arguments)
+      new(made.year, made.month, made.day, made.hour, made.min, made.sec + made.subsec)
+    end
+    alias mktime local
+
+    private
+
+    # Whether the arguments are one text that names a zone.
+    def with_zone?(arguments)
+      arguments.size == 1 && arguments.first.is_a?(String) && arguments.first.match?(/\d\d:\d\d(:\d\d)?.*(Z|UTC|[+-]\d)/)
+    end
+  end
 end

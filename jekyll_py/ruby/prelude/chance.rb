@@ -3,21 +3,23 @@ module Chance
   def self.look
     Random.urandom(1)
   end
-
-  # Lists in an order by chance, unless a generator with a seed is given.
-  module Lists
-    def shuffle(random: nil) = random ? super : (Chance.look && super())
-    def shuffle!(random: nil) = random ? super : (Chance.look && super())
-    def sample(*count, random: nil) = random ? super : (Chance.look && super(*count))
-  end
-
-  module Numbers
-    %i[rand random_number bytes seed new_seed].each { |name| define_method(name) { |*arguments| Chance.look && super(*arguments) } }
-  end
 end
 
-Array.prepend(Chance::Lists)
-Random.singleton_class.prepend(Chance::Numbers)
+class Array
+  %i[shuffle shuffle! sample].each { |name| alias_method :"chance_#{name}", name }
+
+  # Lists in an order by chance, unless a generator with a seed is given.
+  def shuffle(random: nil) = random ? chance_shuffle(random: random) : (Chance.look && chance_shuffle)
+  def shuffle!(random: nil) = random ? chance_shuffle!(random: random) : (Chance.look && chance_shuffle!)
+  def sample(*count, random: nil) = random ? chance_sample(*count, random: random) : (Chance.look && chance_sample(*count))
+end
+
+class << Random
+  %i[rand random_number bytes seed new_seed].each do |name|
+    original = instance_method(name)
+    define_method(name) { |*arguments| Chance.look && original.bind_call(self, *arguments) }
+  end
+end
 
 module Kernel
   alias chance_rand rand

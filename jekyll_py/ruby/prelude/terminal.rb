@@ -12,3 +12,5 @@ module Etc
   def self.getlogin = nil
   def self.getpwuid(*) = nil
 end unless defined?(Etc)
+
+$stdout.sync = true # nothing writes what is left when the interpreter ends

@@ -60,14 +60,15 @@ class Thread
   end
 end
 
-# A thread that waits for what is not there yet goes on no more.
-module StopsAtEmptyQueue
+class Queue
+  alias threads_pop pop
+
+  # A thread that waits for what is not there yet goes on no more.
   def pop(non_block = false, timeout: nil)
     throw Thread::Ended if empty? && !non_block && !closed? && timeout.nil? && Thread::Ended.depth.positive?
 
-    timeout ? super(non_block, timeout: timeout) : super(non_block)
+    timeout ? threads_pop(non_block, timeout: timeout) : threads_pop(non_block)
   end
   alias shift pop
   alias deq pop
 end
-Queue.prepend(StopsAtEmptyQueue)
