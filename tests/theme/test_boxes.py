@@ -58,6 +58,15 @@ def test_contents_mark_the_section_that_is_read(browser: Browser, own: str) -> N
     page.close()
 
 
+def test_the_first_section_is_marked_before_the_page_is_scrolled(browser: Browser, own: str) -> None:
+    page = browser.new_page(viewport={"width": DESK, "height": 2000})
+    page.goto(f"{own}/cv/")
+    marked = page.locator(".contents a[aria-current]")
+    marked.wait_for()
+    assert marked.all_inner_texts() == page.locator(".contents a").all_inner_texts()[:1]
+    page.close()
+
+
 def test_focus_rings_of_the_contents_are_whole(browser: Browser, own: str) -> None:
     page = opened(browser, f"{own}/sample/", DESK)
     page.keyboard.press("Tab")
