@@ -162,6 +162,10 @@ class SiteBuilder:
         kept = self.site.patch(_NO_EDITS) if len(self.site.editions) == 1 else None
         return self.site.prepare(edition).plan if kept is None else kept.planned.plan
 
+    def reads_of(self, item: Item) -> Mapping[str, Sequence[str]]:
+        """The fields that the last render of an item read, by subject; empty if that is not known."""
+        return {} if self._cache is None else self._cache.reads_of(item)
+
     def used_files(self) -> Mapping[str, Sequence[str]] | None:
         """By the file of a page, the layouts and includes that it was rendered with; None if that is not known."""
         return None if self._cache is None else self._cache.dependencies()
@@ -252,12 +256,12 @@ class SiteBuilder:
             inspect=self._inspect,
             page_warnings={} if warned is None else warned.by_page,
             last_good={} if warned is None else warned.last_good,
-            source_of=self._source_of,
+            source_of=self.source_of,
             sources_of=self._sources_of,
             origins_of=self._origins_of,
         )
 
-    def _source_of(self, name: str) -> str | None:
+    def source_of(self, name: str) -> str | None:
         """The absolute path of the source of a file of the output, if it is known. May be called in any thread."""
         for edition in self._plans or self._known_plans:
             item = edition.item_of(name)
@@ -266,28 +270,16 @@ class SiteBuilder:
         return None
 
     def _sources_of(self, name: str) -> Sequence[Path]:
-        """The source of a file of the output, its layouts and its includes; empty if they are not known."""
-        own = self._source_of(name)
-        if own is None:
-            return ()
-        from .site_check import site_of  # only when somebody asks
+        """The files in which the texts of a file of the output may be written; empty if they are not known."""
+        from .page_sources import PageSources  # only when somebody asks
 
-        return [Path(own), *map(Path, site_of(self).sources.templates_of(name))]
+        return PageSources(self).written_in(name)
 
     def _origins_of(self, name: str) -> Mapping[str, object] | None:
         """What a file of the output was made from, if that is known."""
-        if self._cache is None:
-            return None
-        from ..theme_tools.files import files_of  # only when somebody asks
-        from ..theme_tools.page_origins import as_json, origins_of
-        from ..theme_tools.recorded_build import page_record
+        from .page_sources import PageSources  # only when somebody asks
 
-        for edition in self.plans()[0]:
-            item = edition.item_of(name)
-            if isinstance(item, Item):
-                record = page_record(item, self._cache.reads_of(item), edition.plan)
-                return as_json(origins_of(record, files_of(self.config, self.site.theme), self.config))
-        return None
+        return PageSources(self).origins_of(name)
 
     def _inspect(self) -> Inspection:
         """The check of the last build."""

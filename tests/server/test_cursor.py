@@ -15,8 +15,12 @@ from tests.server.jekyll_site import previewing
 
 OWN = "Origin: http://localhost"
 FILES = {
-    "_layouts/default.html": "<html><body>{% include nav.html %}\n{{ content }}</body></html>",
+    "_layouts/default.html": "<html><body>{% include nav.html %}{% include lists.html %}\n{{ content }}</body></html>",
     "_includes/nav.html": "<nav>\n<b>Where we are</b></nav>",
+    "_data/menu/today.yml": "- price: 1\n  name: A dish of the menu\n",
+    "_posts/2026-01-02-p.md": "---\nlayout: default\ntitle: The title of a post\n---\ntext\n",
+    "_includes/lists.html": "{% for dish in site.data.menu.today %}{{ dish.name }}{% endfor %}"
+    "{% for post in site.posts %}{{ post.title }}{% endfor %}",
     "a.md": '---\nlayout: default\n---\nThe first line.\n\nIt\'s the *second* line of "all" -- really.\n',
 }
 
@@ -33,6 +37,8 @@ def post(site: Running, action: str, query: str, *headers: str) -> Reply:
         ("It%E2%80%99s+the", "a.md", 6),
         ("+line+of+%E2%80%9Call%E2%80%9D+%E2%80%93+really.", "a.md", 6),
         ("Where+we+are", "_includes/nav.html", 2),
+        ("A+dish+of+the+menu", "_data/menu/today.yml", 2),
+        ("The+title+of+a+post", "_posts/2026-01-02-p.md", 3),
         ("nothing+like+it", "a.md", 1),
     ],
 )
@@ -46,6 +52,15 @@ def test_a_text_of_the_page_leads_to_its_source(
         assert post(site, "open", f"file=a.html&text={text}", OWN).status == 204
         assert [(place.file, place.line) for place in opened] == [(site.source / path, line)]
         assert post(site, "open", "file=none.html&text=x", OWN).status == 404
+
+
+def test_a_text_of_a_static_page_leads_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Place] = []
+    monkeypatch.setattr(actions, "open_place", opened.append)
+    with previewing(tmp_path, {"b.html": "<p>one\n<p>two"}) as site:
+        request(site.port, "/b.html")
+        assert post(site, "open", "file=b.html&text=two", OWN).status == 204
+        assert [(place.file, place.line) for place in opened] == [(site.source / "b.html", 2)]
 
 
 def test_pages_are_told_where_the_cursor_is(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from queue import Queue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -324,3 +324,30 @@ def test_the_page_follows_the_cursor_of_an_editor(page: Page, serve: Serve) -> N
     assert request(site.port, target, "Content-Length: 0", method="POST").status == 204
     page.wait_for_function("scrollY > 0")
     assert page.evaluate("document.querySelector('#second').getAnimations().length") == 1
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 400), ("dark", 1000)])
+def test_axe_finds_nothing_in_what_the_preview_adds(
+    page: Page, serve: Serve, scheme: Literal["light", "dark"], width: int
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    layout = "<html lang=en><head><title>t</title></head><body><main><h1>t</h1>{{ content }}</main></body></html>"
+    site = serve({"_layouts/default.html": layout, "a.md": text("one")})
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, site, "/a")
+    page.keyboard.press("Alt+Shift+J")
+    page.get_by_text("Made from").click()
+    page.get_by_role("link", name="_layouts/default.html").wait_for()
+    for broken, name in {"{{ 'a' 'b' }}": "findings", "{% elseif %}": "errors"}.items():
+        site.replace("a.md", text(broken))
+        page.locator(f"jekyll-py-overlay[data-jekyll-py={name}]").wait_for()
+        if name == "findings":
+            page.get_by_text("1 finding").click()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+    page.goto(f"{site.url}/__jekyll_py/widths.html?page=/a")
+    page.frame_locator("iframe >> nth=0").locator("main").wait_for()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
