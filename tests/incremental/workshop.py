@@ -60,6 +60,7 @@ class Onlookers:
 
     def advance(self, done: int, total: int, path: str) -> None:
         assert done < total
+        assert path
 
     def check(self) -> None:
         """Compare what was shown with what the build has written."""

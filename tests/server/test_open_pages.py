@@ -289,6 +289,35 @@ def test_a_click_on_the_place_of_an_error_opens_the_editor(
     assert overlay.locator("pre span[class]").count() > 1
 
 
+def test_an_error_is_said_once_and_stays_closed(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("{% if %}")})
+    visit(page, site, "/a")
+    link = page.get_by_role("link", name="a.md:4")
+    link.focus()
+    shown = link.element_handle()
+    site.preview.broker.publish_progress(Progress(1, 2, "a.md"))
+    page.get_by_text("1 of 2: a.md").wait_for()
+    assert shown.evaluate("link => link.getRootNode().activeElement === link")
+    page.keyboard.press("Escape")
+    site.preview.broker.publish_progress(Progress(2, 2, "b.md"))
+    page.get_by_text("2 of 2: b.md").wait_for()
+    assert link.count() == 0
+    site.replace("a.md", text("{% unless %}"))
+    page.get_by_role("link", name="a.md:4").wait_for()
+
+
+def test_the_place_of_an_error_in_a_long_line_is_in_sight(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("one")})
+    page.set_viewport_size({"width": 400, "height": 800})
+    visit(page, site, "/a")
+    site.replace("a.md", text("word " * 100 + "{% elseif %}"))
+    page.locator("jekyll-py-overlay[data-jekyll-py=errors]").wait_for()
+    right = (
+        "document.querySelector('jekyll-py-overlay').shadowRoot.querySelector('.caret').getBoundingClientRect().right"
+    )
+    assert 0 < page.evaluate(right) < 400
+
+
 def test_what_keeps_the_editor_from_opening_is_said(page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(place: Place) -> None:
         raise JekyllError("no editor", hint="choose one")

@@ -44,6 +44,7 @@ const CONTROLS = "toolbar"; // all others are messages
 const KEY = "jekyll-py:messages";
 const facts = document.querySelector("script[data-jekyll-py]").dataset;
 const hosts = new Map();
+const said = new Map();
 
 export const mayShowMessages = facts.overlay === "on";
 
@@ -57,14 +58,23 @@ export function toggleMessages() {
 
 // Shows what is wrong with the source; with no errors, takes the overlay away.
 export function showErrors(errors) {
+  if (!isNew("errors", errors)) return;
   const title = errors.length === 1 ? "The site has an error" : `The site has ${errors.length} errors`;
-  show("errors", errors.length ? [heading(title, "errors"), ...errors.flatMap(report)] : null);
+  showCarets(show("errors", errors.length ? [heading(title, "errors"), ...errors.flatMap(report)] : null));
 }
 
 // Shows the mistakes because of which the page is as it was before them; without any, takes that away.
 export function showMistakes(mistakes) {
+  if (!isNew("mistakes", mistakes)) return;
   const title = "This is the last version of the page without the following mistake";
-  show("mistakes", mistakes.length ? [heading(title, "mistakes"), ...mistakes.flatMap(report)] : null);
+  showCarets(show("mistakes", mistakes.length ? [heading(title, "mistakes"), ...mistakes.flatMap(report)] : null));
+}
+
+// Whether what is said under a name has changed. What has not keeps its focus, and stays closed; it is not read aloud again.
+function isNew(name, value) {
+  const before = said.get(name);
+  said.set(name, JSON.stringify(value));
+  return said.get(name) !== before;
 }
 
 // Shows one sentence about the page; with null, takes it away.
@@ -159,6 +169,15 @@ function excerpt(lines, line, column) {
   const pre = element("pre", ...rows);
   pre.tabIndex = 0; // it scrolls, also by keyboard
   return pre;
+}
+
+// Scrolls long lines to where their caret is, on a small screen.
+function showCarets(host) {
+  for (const caret of host?.shadowRoot.querySelectorAll(".caret") ?? []) {
+    const pre = caret.closest("pre");
+    const beyond = caret.getBoundingClientRect().right - pre.getBoundingClientRect().right;
+    if (beyond > 0) pre.scrollLeft = beyond + pre.clientWidth / 2;
+  }
 }
 
 function classed(name, node) {
