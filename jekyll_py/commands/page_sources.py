@@ -30,7 +30,7 @@ class _Built(NamedTuple):
 
     @property
     def record(self) -> PageRecord:
-        """What it was made from."""
+        """The files and values that it was made from."""
         return page_record(self.item, self.reads, self.plan)
 
 
@@ -45,7 +45,7 @@ class PageSources:
         self._builder = builder
 
     def origins_of(self, name: str) -> Mapping[str, object] | None:
-        """What a file of the output was made from, as JSON; None if that is not known."""
+        """The origins of a file of the output, as JSON; None if they are not known."""
         built, builder = self._built(name), self._builder
         if built is None:
             return None

@@ -276,7 +276,7 @@ class SiteBuilder:
         return PageSources(self).written_in(name)
 
     def _origins_of(self, name: str) -> Mapping[str, object] | None:
-        """What a file of the output was made from, if that is known."""
+        """The origins of a file of the output as JSON, if they are known."""
         from .page_sources import PageSources  # only when somebody asks
 
         return PageSources(self).origins_of(name)

@@ -17,7 +17,7 @@ Inspection = Callable[[GoOn], Sequence[Finding]]
 SourcesOf = Callable[[str], Sequence[Path]]
 """The source of a file below the destination, its layouts and its includes; not to be called while a build runs."""
 OriginsOf = Callable[[str], Mapping[str, object] | None]
-"""What a file below the destination was made from, as JSON; not to be called while a build runs."""
+"""The origins of a file below the destination, as JSON; not to be called while a build runs."""
 Inspect = Callable[[], Inspection]
 
 

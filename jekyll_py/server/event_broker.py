@@ -42,7 +42,7 @@ class Cursor(NamedTuple):
     source: str
     """The absolute path of the file."""
     parts: Sequence[str]
-    """What its line has in common with the page, the longest part first."""
+    """The parts of its line that the page may have, the longest first."""
     position: float
     """How far in the file it is, from 0 to 1."""
 

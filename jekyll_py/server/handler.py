@@ -102,7 +102,7 @@ class Handler(BaseHTTPRequestHandler):
         return None
 
     def _origins(self, url: str) -> Response:
-        """What a page was made from."""
+        """The origins of a page."""
         if not same_origin(self.headers):
             return notice(HTTPStatus.FORBIDDEN, "Only pages of this site may ask for this.")
         origins = self.server.state.origins_of(parse_qs(urlsplit(url).query).get("file", [""])[0])

@@ -128,7 +128,7 @@ class Preview:
         return [self._options.source, *(() if self._builder is None else self._builder.sources.paths)]
 
     def _facts(self, file: str) -> Mapping[str, object]:
-        """What a page that shows a file tells in its toolbar."""
+        """The facts for the toolbar of a page that shows a file."""
         switches = self._options.switches
         may_change = switches is not None and self._watcher is not None
         return {
@@ -152,7 +152,7 @@ class Preview:
         return find_written(texts, files) or (WrittenPlace(files[0], 1, 1) if files else None)
 
     def _origins_of(self, file: str) -> Mapping[str, object] | None:
-        """What a page was made from, if that is known."""
+        """The origins of a page as JSON, if they are known."""
         with self._reading_result() as result:
             return None if result is None or result.origins_of is None else result.origins_of(file)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _CHANGED = re.compile(
     r"[\n\r*_`~\[\](){}<>|&#\"'‘’“”«»…–—\\]+|--+|\.\.\.|:\w+:|!(?=\[)|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE
 )
-"""What markup, templates and typography write in another way."""
+"""The characters that markup, templates and typography write in another way."""
 _HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTEST = 3
 

@@ -1,4 +1,4 @@
-"""What a page was made from, each file with where it comes from."""
+"""The files and values that a page was made from, each file with its origin."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class OriginFile(NamedTuple):
 
 
 class PageOrigins(NamedTuple):
-    """What a page was made from."""
+    """The files and values that a page was made from."""
 
     source: str
     """The path of its file, relative to the site or its theme."""
@@ -38,7 +38,7 @@ class PageOrigins(NamedTuple):
 
 
 def origins_of(page: PageRecord, files: Mapping[str, ThemeFile], config: Configuration) -> PageOrigins:
-    """What a page was made from.
+    """The origins of a page.
 
     Args:
         page: the record of the page.

@@ -81,7 +81,7 @@ def record_into(config: Configuration, warn: Callable[[Diagnostic], None]) -> Re
 
 
 def page_record(item: Item, reads: Mapping[str, Sequence[str]], plan: Plan) -> PageRecord:
-    """What a page was made from.
+    """The files and values that a page was made from.
 
     Args:
         item: the page.
