@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LANGUAGES = frozenset(
     re.findall(
@@ -60,6 +61,7 @@ def meant_by(code: str) -> str | None:
     return f"{found}-{rest.upper()}" if found and rest and "-" not in found and rest in _COUNTRIES else found
 
 
+@lru_cache(maxsize=4096)  # the folders of years and months are parts of thousands of names
 def is_name_part(text: str) -> bool:
     """Whether a part of the name of a file, such as ``de`` or ``zh_CN``, is meant as a language.
 

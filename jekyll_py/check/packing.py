@@ -14,6 +14,8 @@ from .page import Place
 from .page_facts import PageFacts, PlacedFault
 from .reference import Kind, Reference
 
+_KINDS = {kind.value: kind for kind in Kind}
+
 
 def packed(facts: Mapping[str, PageFacts]) -> bytes:
     """Facts by path as bytes."""
@@ -40,7 +42,7 @@ def unpacked(data: bytes, known: dict[Reference, Reference]) -> dict[str, PageFa
 
 def _reference(row: tuple[str, str, str, str, str], known: dict[Reference, Reference]) -> Reference:
     kind, *rest = row
-    reference = Reference(Kind(kind), *rest)
+    reference = Reference(_KINDS[kind], *rest)
     return known.setdefault(reference, reference)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from .page import IGNORED, Attribute, Element, Page
 from .stylesheet import urls_in
@@ -171,6 +172,14 @@ def base_of(url: str, page: Page) -> str:
     if page.base:
         document = posixpath.normpath(folder + page.base).rstrip("/") + "/" * page.base.endswith("/")
     return document if not url or url[0] in "#?" else document[: document.rfind("/") + 1]
+
+
+def host_of(url: str) -> str:
+    """The host of a full address, with its port, in lower case; empty if it has none or is no address."""
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def is_ignored(element: Element) -> bool:

@@ -109,7 +109,7 @@ class SiteIndex:
 
     def is_home(self, netloc: str) -> bool:
         """Whether a host is the site's own."""
-        return bool(netloc) and netloc.lower() in self._hosts
+        return bool(netloc) and netloc.lower() == self._host
 
     def nearest(self, path: str) -> str | None:
         """The file whose address is most similar to a path that leads nowhere; None if none is similar."""
@@ -142,8 +142,9 @@ class SiteIndex:
         if base.startswith(BASE_ELEMENT):
             return self._of_base_element(url, base.removeprefix(BASE_ELEMENT))
         if _PLAIN.fullmatch(url):
-            address, _, fragment = url.partition("#")
-            return self._internal(SplitResult("", "", address.partition("?")[0], "", fragment), base)
+            return self._internal(_split_plain(url, ""), base)
+        if self._home and url.startswith(self._home) and _PLAIN.fullmatch(url, len(self._home)):
+            return self._internal(_split_plain(url[len(self._home) :], self._host), base)
         try:
             parts = urlsplit(url)
             netloc = parts.netloc
@@ -216,9 +217,14 @@ class SiteIndex:
         return Target(State.MISSING, path, fragment)
 
     @cached_property
-    def _hosts(self) -> frozenset[str]:
-        host = urlsplit(self.published.url).netloc.lower() if self.published.url else ""
-        return frozenset({host}) - {""}
+    def _host(self) -> str:
+        """The host of the site; empty if that is not known."""
+        return urlsplit(self.published.url).netloc.lower()
+
+    @cached_property
+    def _home(self) -> str:
+        """What full addresses of the site begin with; empty if its host is not known."""
+        return f"{urlsplit(self.published.url).scheme}://{self._host}" if self._host else ""
 
     @cached_property
     def _by_folded(self) -> Mapping[str, str]:
@@ -243,6 +249,12 @@ class SiteIndex:
         for file in sorted(self.files):
             found[_plain_name(_last_name(file))].append(file)
         return dict(found)
+
+
+def _split_plain(url: str, netloc: str) -> SplitResult:
+    """The parts of an address that `_PLAIN` matches."""
+    address, _, fragment = url.partition("#")
+    return SplitResult("", netloc, address.partition("?")[0], "", fragment)
 
 
 def is_page(file: str) -> bool:

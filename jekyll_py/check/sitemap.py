@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .built_file import BuiltFile
@@ -36,8 +37,13 @@ class Sitemap(NamedTuple):
 
 def sitemap_of(file: BuiltFile) -> Sitemap | None:
     """The sitemap in a file; None if it is none or cannot be read."""
+    return _sitemap_in(file.text)
+
+
+@lru_cache(maxsize=8)
+def _sitemap_in(text: str) -> Sitemap | None:
     try:
-        document = parse_xml(file.text)
+        document = parse_xml(text)
     except MalformedXmlError:
         return None
     root = document.root

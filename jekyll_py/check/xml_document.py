@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
@@ -69,10 +70,12 @@ class XmlDocument(NamedTuple):
 
     root: XmlElement
     text: str
+    starts: Sequence[int]
+    """The offsets of its lines."""
 
     def at(self, element: XmlElement) -> int:
         """The offset of an element in the text."""
-        return offset_of(self.text, element.line, element.column)
+        return min(self.starts[element.line - 1] + element.column, len(self.text))
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +94,8 @@ def parse_xml(text: str) -> XmlDocument:
     except expat.ExpatError as error:
         raise MalformedXmlError(expat.ErrorString(error.code), error.lineno, error.offset) from None
     assert builder.root is not None, "expat refuses a document without an element"
-    return XmlDocument(builder.root, text)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return XmlDocument(builder.root, text, starts)
 
 
 def offset_of(text: str, line: int, column: int) -> int:

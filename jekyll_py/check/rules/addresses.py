@@ -26,6 +26,9 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "track": ("src",),
 }
 """The elements that need an address, each with the attributes that can hold it."""
+_EXTERNAL = frozenset({State.EXTERNAL})
+_NOT_FOUND = frozenset(State) - {State.FOUND}
+_OF_PATHS = frozenset(State) - {State.OTHER, State.EXTERNAL}
 _LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "::1"})
 
 
@@ -62,6 +65,8 @@ def of_this_machine(reference: Reference, _target: Target, _site: SiteIndex) -> 
     """Addresses of the preview or of files of the machine that built the site."""
     if reference.kind not in _WRITABLE and reference.kind is not Kind.CANONICAL:
         return None
+    if ":" not in reference.url:
+        return None
     try:
         parts = urlsplit(reference.url)
     except ValueError:
@@ -73,17 +78,17 @@ def of_this_machine(reference: Reference, _target: Target, _site: SiteIndex) -> 
     return None
 
 
-def mixed_content(reference: Reference, target: Target, site: SiteIndex) -> Fault | None:
+def mixed_content(reference: Reference, _target: Target, site: SiteIndex) -> Fault | None:
     """The fault of a page that loads something over ``http:``, which browsers refuse on a page of ``https:``."""
-    is_insecure = reference.url.lower().startswith("http://") and target.state is State.EXTERNAL
+    is_insecure = reference.url.lower().startswith("http://")
     if reference.kind not in _LOADED or not is_insecure or site.published.url.startswith("http://"):
         return None
     return fault(reference, "is loaded over http:", f"write https{reference.url[4:]}")
 
 
-def insecure_link(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+def insecure_link(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
     """A link to another site over ``http:``, which others can read and change on its way."""
-    is_insecure = reference.url.lower().startswith("http://") and target.state is State.EXTERNAL
+    is_insecure = reference.url.lower().startswith("http://")
     if reference.kind is not Kind.LINK or not is_insecure:
         return None
     return fault(reference, "is not encrypted", f"write https{reference.url[4:]} if that answers")
@@ -113,9 +118,9 @@ def placeholder(page: Page) -> Iterator[Fault]:
             yield Fault("a link has no target", at, written=link.tag, hint="name a target, or make it a <button>")
 
 
-def without_scheme(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+def without_scheme(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
     """An address such as ``//example.org/``, whose meaning depends on how the page was loaded."""
-    if target.state is not State.EXTERNAL or not reference.url.startswith("//"):
+    if not reference.url.startswith("//"):
         return None
     return fault(reference, "has no scheme", f"write https:{reference.url}")
 
@@ -128,9 +133,9 @@ def without_slash(reference: Reference, target: Target, site: SiteIndex) -> Faul
     return fault(reference, "is redirected", f"write {site.address_of(file)}")
 
 
-def badly_written(reference: Reference, target: Target, _site: SiteIndex) -> Fault | None:
+def badly_written(reference: Reference, _target: Target, _site: SiteIndex) -> Fault | None:
     """White space and backslashes, which browsers repair and other programs do not."""
-    if target.state in (State.OTHER, State.EXTERNAL) or reference.kind is Kind.CSS:
+    if reference.kind is Kind.CSS:
         return None
     path = reference.url.partition("?")[0].partition("#")[0]
     if "\\" in path:
@@ -145,21 +150,21 @@ RULES = (
     Rule("address-empty", "error", "The address of a link, image, script or other element is empty.",
         "HTML Standard, 2.4 URLs: valid non-empty URL", OnReference(empty), '<a href="">About</a>'),
     Rule("address-invalid", "error", "An address is misspelt, such as `htp://` or `http:/example.org`.",
-        _URL, OnReference(misspelt), '<a href="https//example.org/">Elsewhere</a>'),
+        _URL, OnReference(misspelt, _NOT_FOUND), '<a href="https//example.org/">Elsewhere</a>'),
     Rule("address-local", "error", "An address is one of the machine that built the site: `localhost`, `file:`.",
         "Published pages are read on other machines", OnReference(of_this_machine),
         '<img src="http://localhost:4000/photo.png" alt="">'),
     Rule("address-spelling", "warning", "An address has white space or a backslash in it.",
-        _URL, OnReference(badly_written), '<a href="/my file.pdf">File</a>'),
+        _URL, OnReference(badly_written, _OF_PATHS), '<a href="/my file.pdf">File</a>'),
     Rule("contact-empty", "error", "A link `mailto:` has no address, or one that cannot be read, or `tel:` no number.",
-        "RFC 6068, 2; RFC 3966, 3", OnReference(no_recipient), '<a href="mailto:">Write</a>'),
+        "RFC 6068, 2; RFC 3966, 3", OnReference(no_recipient, frozenset({State.OTHER})), '<a href="mailto:">Write</a>'),
     Rule("link-insecure", "warning", "A link leads to another site over `http:`.",
-        "RFC 9110, 4.2.2 https URI Scheme", OnReference(insecure_link),
+        "RFC 9110, 4.2.2 https URI Scheme", OnReference(insecure_link, _EXTERNAL),
         '<a href="http://example.org/">Elsewhere</a>', is_on=False),
     Rule("address-missing", "warning", "An image, a source, a track or a `<link>` has no address.",
         "HTML Standard, 4.8.3 The img element; 4.2.4 The link element", OnPage(without_address), '<img alt="A cat">'),
     Rule("address-scheme-missing", "warning", "An address of another site begins with `//`.",
-        _URL, OnReference(without_scheme, frozenset({State.EXTERNAL})),
+        _URL, OnReference(without_scheme, _EXTERNAL),
         '<script src="//example.org/app.js"></script>', is_on=False),
     Rule("address-slash-missing", "warning", "The address of a folder has no slash at its end: it is redirected.",
         "RFC 9110, 15.4.2 301 Moved Permanently", OnReference(without_slash, frozenset({State.FOUND})),
@@ -167,6 +172,6 @@ RULES = (
     Rule("link-placeholder", "warning", "A link has no address, or `#` alone.",
         "HTML Standard, 4.6.1 Links", OnPage(placeholder), '<a href="#">More</a>', is_on=False),
     Rule("mixed-content", "error", "A script, style, image or frame is loaded over `http:`.",
-        "Mixed Content (W3C), 3", OnReference(mixed_content), '<script src="http://example.org/app.js"></script>'),
+        "Mixed Content (W3C), 3", OnReference(mixed_content, _EXTERNAL), '<script src="http://example.org/app.js"></script>'),
 )  # fmt: skip
 """The rules of this family."""

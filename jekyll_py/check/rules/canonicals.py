@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from ..finding import Fault, FaultInFile
 from ..head import Head, collect_head, heads_in, reference_to
+from ..reference import host_of
 from ..rule import OnSite, Rule, Value
 from ..site_index import SiteIndex, State
 
@@ -29,7 +29,7 @@ def relative(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFil
     """A canonical address without a host; a site without `url` can have no other."""
     for path, head in heads_in(heads):
         for url, _ in head.canonicals:
-            if site.published.url and not _host(url):
+            if site.published.url and not host_of(url):
                 hint = "use the filter absolute_url"
                 yield FaultInFile(path, Fault(f"the canonical address {url} is not absolute", None, url, url, hint))
 
@@ -40,8 +40,8 @@ def foreign(heads: Mapping[str, Value], site: SiteIndex) -> Iterator[FaultInFile
     pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for path, head in heads_in(heads) if home else ():
         for url, _ in head.canonicals:
-            if _host(url) not in ("", home) and head.redirect is None:
-                pages[_host(url)].append((path, url))
+            if host_of(url) not in ("", home) and head.redirect is None:
+                pages[host_of(url)].append((path, url))
     for host, found in sorted(pages.items()):
         path, url = min(found)
         count = f" on {len(found)} pages" if len(found) > 1 else ""
@@ -88,19 +88,12 @@ def _canonical_file(head: Head, site: SiteIndex) -> str | None:
 
 def _home(heads: Mapping[str, Value], site: SiteIndex) -> str:
     if site.published.url:
-        return _host(site.published.url)
-    hosts = Counter(_host(url) for _, head in heads_in(heads) for url, _ in head.canonicals)
+        return host_of(site.published.url)
+    hosts = Counter(host_of(url) for _, head in heads_in(heads) for url, _ in head.canonicals)
     if not hosts:
         return ""
     host, count = hosts.most_common(1)[0]
     return host if count >= _MANY and count > hosts.total() * 0.8 else ""
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.lower()
-    except ValueError:
-        return ""
 
 
 _GOOGLE = "Google Search Central: how to specify a canonical URL"

@@ -11,6 +11,7 @@ from ..built_file import BuiltFile
 from ..dates import is_w3c
 from ..finding import Fault, FaultInFile
 from ..head import Head, collect_head, heads_in, reference_to
+from ..reference import host_of
 from ..rule import OnFile, OnSite, Rule, Value
 from ..site_index import SiteIndex, State
 from ..sitemap import FILES, NAMESPACE, Entry, Sitemap, sitemap_of, sitemaps_in, target_of
@@ -66,7 +67,7 @@ def foreign(file: BuiltFile, site: SiteIndex) -> Iterator[Fault]:
             hint = "use the filter absolute_url"
             yield Fault(f"the address {address} is not absolute", entry.at, target=address, hint=hint)
             return  # all others are alike
-        if address and not site.is_home(_host(address)):
+        if address and not site.is_home(host_of(address)):
             hint = f"the site is at {site.published.url}"
             yield Fault(f"the address {address} is of another site", entry.at, target=address, hint=hint)
 
@@ -199,13 +200,6 @@ def _robots(site: SiteIndex) -> RobotFileParser | None:
     robots = RobotFileParser()
     robots.parse(site.built("robots.txt").text.splitlines())
     return robots
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc
-    except ValueError:
-        return ""
 
 
 _KNOWN = ("User-agent", "Allow", "Disallow", "Sitemap")

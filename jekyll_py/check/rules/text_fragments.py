@@ -21,6 +21,8 @@ _NOT_SHOWN = ("head", "noscript", "script", "style", "template", "textarea", "ti
 
 def text_missing(reference: Reference, target: Target, site: SiteIndex) -> Fault | None:
     """A text that a link is to show and its page does not have: the page is shown from its top."""
+    if _DIRECTIVE not in reference.url:
+        return None
     directive = reference.url.partition("#")[2].partition(_DIRECTIVE)[2]
     texts = [value for name, _, value in (part.partition("=") for part in directive.split("&")) if name == "text"]
     if not texts or reference.kind is not Kind.LINK or target.file is None or target.file not in site.anchors:

@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..head import Head
@@ -109,15 +110,18 @@ def _language_and_keys(path: str, known: Translatable, head: Head) -> tuple[str,
 
 def _groups(rows: Sequence[_Keyed]) -> Iterator[Sequence[_Keyed]]:
     """The versions of each page: those that share any key; only the first one where that is not unique."""
-    groups: list[list[_Keyed]] = []
+    groups: dict[int, list[_Keyed]] = {}
     of_key: dict[str, list[_Keyed]] = {}
     for row in rows:
-        joined = list({id(own): own for key in row.keys if (own := of_key.get(key)) is not None}.values())
-        together = [row, *(each for own in joined for each in own)]
-        groups = [own for own in groups if not any(own is other for other in joined)]
-        groups.append(together)
-        of_key.update({key: together for each in together for key in each.keys})
-    for group in groups:
+        joined = sorted({id(own): own for key in row.keys if (own := of_key.get(key)) is not None}.values(), key=len)
+        together = joined.pop() if joined else []  # the largest, so that many pages take no longer than their number
+        moved = [row, *chain.from_iterable(joined)]
+        for own in joined:
+            del groups[id(own)]
+        together += moved
+        groups[id(together)] = together
+        of_key.update({key: together for each in moved for key in each.keys})
+    for group in groups.values():
         if _is_unique(group):
             yield group
         else:
