@@ -37,11 +37,12 @@ class Sitemap(NamedTuple):
 
 def sitemap_of(file: BuiltFile) -> Sitemap | None:
     """The sitemap in a file; None if it is none or cannot be read."""
-    return _sitemap_in(file.text)
+    return sitemap_in(file.text)
 
 
 @lru_cache(maxsize=8)
-def _sitemap_in(text: str) -> Sitemap | None:
+def sitemap_in(text: str) -> Sitemap | None:
+    """The sitemap in a text; None if it is none or cannot be read."""
     try:
         document = parse_xml(text)
     except MalformedXmlError:
