@@ -32,7 +32,8 @@ class AppendFile:
         self._opened = opened
         self._file: int | None = None
         self._buffer = buffer
-        self._waiting: list[bytes] = []
+        self._waiting: dict[int, bytes] = {}
+        """The buffer: byte strings by their positions, in order."""
         self._flushed = size
 
     def open(self) -> int:
@@ -52,7 +53,7 @@ class AppendFile:
             OSError: the buffer was full and cannot be written.
         """
         extent = Extent(self.size, len(data))
-        self._waiting.append(data)
+        self._waiting[self.size] = data
         self.size += len(data)
         if self.size - self._flushed > self._buffer:
             self.flush()
@@ -64,6 +65,9 @@ class AppendFile:
         Raises:
             OSError: they cannot be read.
         """
+        waiting = self._waiting.get(extent.start)
+        if waiting is not None and len(waiting) == extent.length:
+            return waiting
         self.flush()
         return _read(self.open(), extent.length, extent.start)
 
@@ -73,7 +77,7 @@ class AppendFile:
         Raises:
             OSError: it cannot be written.
         """
-        content, start = memoryview(b"".join(self._waiting)), self._flushed
+        content, start = memoryview(b"".join(self._waiting.values())), self._flushed
         while content:
             written = _write(self.open(), content, start)
             content, start = content[written:], start + written

@@ -14,7 +14,6 @@ from ..liquid.printing import class_name, join, member_to_s, ruby_to_s
 from ..model.slug import slugify as make_slug
 from .arguments import JekyllLiquidError, no_conversion, string, undefined_method
 
-_SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _SPACE_OR_NUL = " \t\n\v\f\r\0"
 
 
@@ -54,7 +53,10 @@ def slugify(value: object, mode: object = None) -> str | None:
 
 def normalize_whitespace(value: object) -> str:
     """The text with runs of white space replaced by one space, and stripped."""
-    return _SPACES.sub(" ", ruby_to_s(value)).strip(_SPACE_OR_NUL)
+    text = ruby_to_s(value)
+    words = text.encode("utf-8", "surrogatepass").split()  # bytes split at the white space of ASCII, as Ruby does
+    found = b" ".join(words).decode("utf-8", "surrogatepass")
+    return found.strip(_SPACE_OR_NUL) if "\0" in found else found
 
 
 # Code points of the scripts whose characters count as words: Han, Hiragana, Katakana and Hangul.

@@ -65,12 +65,14 @@ class Transaction:
         self._explain = explain
         self._finish = finish
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
+        self._looked_up: tuple[Item | None, RenderRecord | None] = None, None
+        """The item that was asked for last, with its last record."""
         self._new: dict[Item, RenderRecord] = {}
         self._new_excerpts: dict[ItemKey, PackedExcerpt] = {}
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""
-        record = self._last.records.get(key_of(item))
+        record = self._last_record(item)
         if record is None or (item in self._suspects and self._why_outdated(item, record) is not None):
             return None
         return cached_render(record, self._this.blobs, self._destination)
@@ -78,7 +80,7 @@ class Transaction:
     def explain(self, item: Item) -> None:
         """Tell ``--explain`` why an item that is to be rendered is outdated."""
         if self._explain is not None and not self._unusable:
-            record = self._last.records.get(key_of(item))
+            record = self._last_record(item)
             why = self._why_outdated(item, record)
             if record is not None and why == reasons.DEPENDENCY:
                 root, dependencies = root_of(self._plan), record.dependencies
@@ -93,8 +95,13 @@ class Transaction:
         """As `layer`, of those that no render of this build can change. Nothing changes by asking."""
         return self._outermost(item, self._unsettled)
 
+    def _last_record(self, item: Item) -> RenderRecord | None:
+        if self._looked_up[0] is not item:
+            self._looked_up = item, self._last.records.get(key_of(item))
+        return self._looked_up[1]
+
     def _outermost(self, item: Item, changed: Set[int]) -> CachedLayer | None:
-        record = self._last.records.get(key_of(item))
+        record = self._last_record(item)
         if record is None or item.data["regenerate"] is True or _is_of_plugin(item):
             return None
         for depth, layer in reversed([*enumerate(record.layers)]):
@@ -108,7 +115,7 @@ class Transaction:
         Raises:
             Damaged: the disk does not take it.
         """
-        before = self._last.records.get(key_of(item))
+        before = self._last_record(item)
         record = self._new[item] = self._record(item, render, before)
         if before is None or before.content.digest != record.content.digest:
             self._changes.add(item.relative_path, ("content",))

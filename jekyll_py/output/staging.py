@@ -36,6 +36,8 @@ class Staging:
         """The path, with a random part, so that a site cannot bring along a link of the same name."""
         self._made = set[str]()
         """Folders that are known to exist."""
+        self.new = os.path.join(self._path, "new")
+        """The folder of the staged files."""
         self._lock = Lock(os.path.join(home, f"{self.prefix}lock"))
         _remove_abandoned(home, self.prefix, alone=self._lock.is_held)
 
@@ -47,11 +49,6 @@ class Staging:
         except OSError:
             return None
         return self._path
-
-    @property
-    def new(self) -> str:
-        """The folder of the staged files."""
-        return os.path.join(self._path, "new")
 
     @property
     def old(self) -> str:
