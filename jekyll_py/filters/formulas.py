@@ -8,7 +8,6 @@ from html import escape, unescape
 
 from ..liquid.filter import FilterFunction
 from ..liquid.printing import ruby_to_s
-from .mathml import mathml
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"<(/?)([A-Za-z]+)")
@@ -39,6 +38,8 @@ def _change(part: str) -> int:
 
 
 def _converted(found: re.Match[str]) -> str:
+    from .mathml import mathml  # most sites have no formulas, and it loads a parser of XML
+
     is_display = found[2] is not None
     tex = unescape(found[2] if is_display else found[1]).strip()
     element = "div" if is_display else "span"

@@ -10,6 +10,7 @@ import pytest
 
 _LATE = {
     "csv",
+    "importlib.resources",
     "ctypes",
     "jinja2",
     "lxml",
@@ -21,6 +22,7 @@ _LATE = {
     "tempfile",
     "urllib.request",
     "watchdog",
+    "xml.etree.ElementTree",
 }
 """Modules of others that a build imports when it needs them."""
 _OURS = {"highlight", "jinja", "kramdown", "read.reader", "read.data", "server.preview", "themes.remote"}
@@ -40,7 +42,7 @@ def _imported(site: Path) -> set[str]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    (tmp_path / "_config.yml").write_text("plugins: [jekyll-sitemap, jekyll-redirect-from]\nrepository: a/b\n")
+    (tmp_path / "_config.yml").write_text("plugins: [jekyll-sitemap, jekyll-redirect-from, jemoji]\nrepository: a/b\n")
     (tmp_path / "_layouts").mkdir()
     (tmp_path / "_layouts" / "default.html").write_text("<p>{{ content | upcase }}</p>\n")
     (tmp_path / "page.html").write_text("---\nlayout: default\n---\na\n")

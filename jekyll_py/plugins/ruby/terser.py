@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ...config.configuration import Configuration
@@ -83,6 +82,8 @@ class Terser:
         gem = self._gem
         if isinstance(gem, JekyllError):
             raise gem
+        from importlib.resources import files  # slow to import, as the next
+
         from ...ruby.interpreter import Folder, Interpreter, Limits
         from ...ruby.javascript.contexts import contexts
         from ...ruby.module import ruby_module
