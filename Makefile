@@ -58,8 +58,8 @@ companions: $(VENV)/.developed ## make the wheels that carry Ruby and Dart Sass 
 
 docs: $(VENV)/.developed ## write the pages that are made from tables, build them into build/docs, and check all pages
 	$(BIN)/python docs/generate.py
-	$(BIN)/jekyll-py build --quiet --source docs --destination build/docs
-	$(BIN)/jekyll-py build --quiet --source docs --destination build/docs/cn --config docs/_config.yml,docs/_config_cn.yml
+	$(BIN)/jekyll-py build --quiet --disable-disk-cache --source docs --destination build/docs
+	$(BIN)/jekyll-py build --quiet --disable-disk-cache --source docs --destination build/docs/cn --config docs/_config.yml,docs/_config_cn.yml
 	$(BIN)/jekyll-py check --source docs --built build/docs --fail-on warning
 	$(BIN)/python -m pytest -q tests/docs
 

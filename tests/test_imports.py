@@ -57,6 +57,7 @@ LAYERS = (
     "parallel",
     "check",
     "theme_tools",
+    "migration",
     "server",
     "language_server",
     "commands",

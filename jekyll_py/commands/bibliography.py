@@ -10,6 +10,7 @@ from ..config.source_parts import check_source
 from ..diagnostics import Failures
 from ..disk.source import Source
 from ..errors import JekyllError
+from ..log import Logger
 from .compose_context import write
 from .request import Request
 from .session import Session
@@ -24,16 +25,34 @@ def run(request: Request) -> int:
     session = Session.start(request)
     config = session.configure()
     check_source(config)
-    source, folder, failures = Source(config.source), config.text("data_dir"), Failures()
+    if not write_data(config.source, config.text("data_dir"), session.log):
+        raise JekyllError("the site has no BibTeX file", hint="put one into _bibliography/, such as papers.bib")
+    return 0
+
+
+def write_data(site: str, folder: str, log: Logger) -> int:
+    """Write a JSON file for each BibTeX file of a site.
+
+    Args:
+        site: the folder of the site.
+        folder: the name of its folder of data.
+        log: takes a line for each file.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        JekyllError: a BibTeX file is malformed, or a file cannot be written.
+    """
+    source, failures = Source(site), Failures()
     data = read_bibliography(source, folder, failures)
     failures.raise_any()
-    if not data:
-        raise JekyllError("the site has no BibTeX file", hint="put one into _bibliography/, such as papers.bib")
-    for keys, path in bibtex_files(source, folder):
+    files = list(bibtex_files(source, folder))
+    for keys, path in files:
         value: object = data
         for key in keys:
             value = value[key] if isinstance(value, dict) else None
-        target = os.path.join(config.source, folder, *keys) + ".json"
-        write(target, json.dumps(value, ensure_ascii=False, indent=1) + "\n", config.source)
-        session.log.info("Written:", f"{os.path.relpath(target, config.source)} from {path}")
-    return 0
+        target = os.path.join(site, folder, *keys) + ".json"
+        write(target, json.dumps(value, ensure_ascii=False, indent=1) + "\n", site)
+        log.info("Written:", f"{os.path.relpath(target, site)} from {path}")
+    return len(files)

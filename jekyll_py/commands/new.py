@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Iterator
 
 from ..disk.new_file import make_folder
@@ -13,6 +14,7 @@ from ..model import front_matter
 from ..themes.theme import default_theme_root
 from .compose_context import write, write_bytes
 from .installation import WHEELS, Installation, installation
+from .new_from import is_of_the_examples, old_site, write_imported
 from .request import Request
 from .workflow import PAGES, workflow
 
@@ -66,7 +68,8 @@ def run(request: Request) -> int:
     """Write the files of a new site into the folder that the arguments name.
 
     Raises:
-        JekyllError: no path is given, a file cannot be written, or no workflow can install this program.
+        JekyllError: no path is given, a file cannot be written, no workflow can install this program, or the site of
+            ``--from`` cannot be read.
     """
     if not request.arguments:
         raise JekyllError("You must specify a path.", hint="jekyll-py new my-site")
@@ -77,7 +80,14 @@ def run(request: Request) -> int:
         log.error("", f"Ensure {path} is empty or else try again with `--force` to proceed and overwrite any files.")
         return 1
     installed = installation() if request.flag("workflow") else None  # first, because it may fail
-    if request.flag("blank"):
+    source = request.text("from")
+    if source is not None and request.flag("blank"):
+        raise JekyllError("--blank and --from exclude each other", hint="leave one of them out")
+    if source is not None:
+        old = old_site(source)
+        _write_site(path, without_examples=True)
+        write_imported(path, old, log)
+    elif request.flag("blank"):
         _write_blank(path)
     else:
         _write_site(path)
@@ -86,6 +96,7 @@ def run(request: Request) -> int:
     log.info(f"New jekyll site installed in {path}.")
     if request.flag("skip-bundle"):
         log.info("Bundle install skipped.")
+    log.info("Next:", f"cd {shlex.quote(os.path.relpath(path))}, then jekyll-py serve --open-url")
     return 0
 
 
@@ -109,9 +120,10 @@ def _write_blank(path: str) -> None:
         write(os.path.join(path, name), text, path)
 
 
-def _write_site(path: str) -> None:
+def _write_site(path: str, *, without_examples: bool = False) -> None:
     root = default_theme_root()
-    for name in (found for entry in SITE for found in _files(root, entry)):
+    names = (name for entry in SITE for name in _files(root, entry))
+    for name in (name for name in names if not (without_examples and is_of_the_examples(name))):
         with open(os.path.join(root, name), "rb") as file:
             write_bytes(os.path.join(path, name), file.read(), path)
     with open(os.path.join(root, "_config.yml"), encoding="utf-8") as file:

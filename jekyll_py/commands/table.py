@@ -196,6 +196,8 @@ COMMANDS = (
         (
             _flag("force", "--force", prose="Go on even if PATH is not empty"),
             _flag("blank", "--blank", prose="Start with empty folders and the least a site needs"),
+            OptionSpec("from", ("--from",), "text", "SOURCE",
+                "Take over a site of al-folio, academicpages or minimal-light: a folder, or its address on GitHub"),
             _flag("skip-bundle", "--skip-bundle", prose="Accepted; there is nothing to install"),
             _flag("workflow", "--workflow", prose="Add a GitHub workflow that builds and deploys to Pages"),
         ),

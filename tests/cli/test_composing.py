@@ -133,6 +133,7 @@ def test_a_new_site_is_complete(here: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.splitlines() == [
         f"New jekyll site installed in {site}. ",
         "Bundle install skipped. ",
+        "              Next: cd 'my site', then jekyll-py serve --open-url",
     ]
     assert {"_config.yml", "_layouts", "assets", "index.md", "index_cn.md", ".gitignore"} <= {
         p.name for p in site.iterdir()

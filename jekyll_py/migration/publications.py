@@ -1,0 +1,90 @@
+"""Publications: BibTeX as al-folio has it, a page for each as academicpages has them, or minimal-light's data file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .old_site import OldPage, OldSite, plain_value
+
+_TAG = re.compile(r"<[^>]+>")
+_UNSAFE = re.compile(r"[\"{}%]")
+"""Characters that would end a parameter of an include."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LINKS = (
+    ("PDF", ("paperurl", "pdf")),
+    ("Slides", ("slidesurl", "slides")),
+    ("Code", ("code",)),
+    ("Page", ("page", "website")),
+    ("BibTeX", ("bibtexurl", "bibtex")),
+)
+
+
+class Publications(NamedTuple):
+    """The publications of a site, in one of two forms."""
+
+    bibliographies: list[str]
+    """Paths of BibTeX files."""
+    rows: list[dict[str, object]]
+    """Rows of ``_data/publications.yml``."""
+
+    def include(self, own: str, *, selected: bool = False) -> str:
+        """The Liquid that lists them.
+
+        Args:
+            own: the author's name.
+            selected: whether to list only those that are marked as selected.
+        """
+        only = ' only="selected"' if selected else ""
+        if self.rows:
+            return f"{{% include publications.html list=site.data.publications{only} %}}\n"
+        by = "" if selected else ' by="year" filter=true'
+        names = [path.rpartition("/")[2].removesuffix(".bib") for path in self.bibliographies]
+        end = f'{only}{by} own="{_UNSAFE.sub("", own)}"'
+        lines = (f"{{% include bibliography.html list=site.data.bibliography.{name}{end} %}}" for name in names)
+        return "\n\n".join(lines) + "\n"
+
+
+def publications(site: OldSite) -> Publications:
+    """The publications of a site."""
+    bibliographies = [path for path in site.files("_bibliography") if re.fullmatch(r"_bibliography/[\w-]+\.bib", path)]
+    rows = [_row_of_page(page) for page in site.pages("_publications")] + _rows_of_data(site)
+    return Publications(bibliographies, rows)
+
+
+def _row_of_page(page: OldPage) -> dict[str, object]:
+    citation = _TAG.sub("", page.words("citation"))
+    authors = re.match(r"(.+?)[.,]?\s*\(?(?:19|20)\d\d", citation)
+    row = {"title": page.words("title"), "authors": authors[1].strip() if authors else "", "venue": page.words("venue")}
+    abstract = page.words("excerpt") or page.text.strip()
+    extra = {"links": _links(page.data), "abstract": _TAG.sub("", abstract)}
+    return {**row, "year": _year(page.date), **{key: value for key, value in extra.items() if value}}
+
+
+def _rows_of_data(site: OldSite) -> list[dict[str, object]]:
+    found = site.mapping("_data/publications.yml").get("main")
+    return [_row_of_data(row) for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
+
+
+def _row_of_data(row: Mapping[str, object]) -> dict[str, object]:
+    conference = _TAG.sub("", plain_value(row.get("conference")))
+    year = _year(conference)
+    found: dict[str, object] = {
+        "title": plain_value(row.get("title")),
+        "authors": plain_value(row.get("authors")),
+        "venue": re.sub(rf",?\s*{year or 'none'}\.?$", "", conference),
+        "year": year,
+    }
+    extra = {"note": _TAG.sub("", plain_value(row.get("notes"))), "links": _links(row)}
+    return {**found, **{key: value for key, value in extra.items() if value}}
+
+
+def _links(row: Mapping[str, object]) -> list[dict[str, str]]:
+    found = ((text, next((value for key in keys if (value := plain_value(row.get(key)))), "")) for text, keys in _LINKS)
+    return [{"text": text, "url": url.removeprefix(".") if url.startswith("./") else url} for text, url in found if url]
+
+
+def _year(text: str) -> int | None:
+    found = _YEAR.findall(text)
+    return int(found[-1]) if found else None

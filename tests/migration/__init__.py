@@ -1,0 +1,1 @@
+"""Homepages of other themes that become sites of ours."""
