@@ -105,6 +105,7 @@ def _run_command_of_plugin(name: str, words: Sequence[str]) -> int:
     def run() -> int:
         found = plugin_command.find(name, words)
         if found is None:
+            read_without_command(words)  # Jekyll looks at the options first
             raise unknown_command(name)
         return found()
 

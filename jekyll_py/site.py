@@ -334,6 +334,8 @@ class Site(SiteContents):
             if self.plugins.ruby is not None:
                 for item, output in self.plugins.ruby.new_outputs():
                     stage.stage(item, Rendered(Text(item.content), Text(output)))
+                if "post_write" in self.hooks.events:
+                    self.plugins.ruby.keep_contents(planned.plan.rendered)
         if isinstance(since, PlanPatch):
             stage.copy_static_files(since.files)
             items: Iterable[Item | StaticFile] = (planned.plan.rendered[position] for position in stage.positions)

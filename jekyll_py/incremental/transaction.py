@@ -13,7 +13,7 @@ from ..model.item import Item
 from ..render.cache import NewRender
 from ..render.layers import CachedLayer
 from ..render.output_cache import CachedExcerpt, CachedRender
-from ..render.renderer import Rendered
+from ..render.renderer import Rendered, source_map_path
 from ..render.text import Text
 from ..tracking import reads
 from ..tracking.kinds import ITSELF, KEYS, RUBY, STATE, STATE_CHANGED, VOLATILE, is_external
@@ -223,7 +223,7 @@ class Transaction:
             return ()
         texts = {item.destination: rendered.output}
         if rendered.source_map is not None:
-            texts[f"{item.destination}.map"] = Text(rendered.source_map)
+            texts[source_map_path(item.destination)] = Text(rendered.source_map)
         return tuple(outputs.prepared(path, text) for path, text in texts.items())
 
     def _is_written(self, item: Item) -> bool:

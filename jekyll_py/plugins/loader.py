@@ -61,7 +61,8 @@ def load_plugins(config: Configuration, source: Source, theme: Theme | None, dia
     elif ruby:
         _report_ruby({source.relative(path): plugin for path, plugin in ruby.items()}, config, diagnostics)
     _stand_in(plugins, [ABSENT[name] for name in (*missing, *refused) if name in ABSENT])
-    _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])
+    if not config.flag("safe") or config.text("target") == GITHUB_PAGES:  # else Jekyll refuses such tags too
+        _stand_in(plugins, [Absent("", " ".join(plugin.tags), " ".join(plugin.blocks)) for plugin in ruby.values()])
     return plugins
 
 

@@ -6,6 +6,7 @@ rendered are kept in `RenderedTexts`, because templates may read them.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -51,7 +52,7 @@ class Rendered(NamedTuple):
     output: Text
     """The content in its layouts: the text of the written file."""
     source_map: str | None = None
-    """The text of a file beside it, named like it with ``.map`` added."""
+    """The text of a file beside it, for which see `source_map_path`."""
 
 
 class OrderObserver(Protocol):
@@ -84,6 +85,11 @@ class _Turn(NamedTuple):
     observer: OrderObserver
     is_in_layout: bool = False
     """Whether it has been placed in its first layout."""
+
+
+def source_map_path(path: str) -> str:
+    """The path of the source map of a style sheet, also of one that a plugin gives another extension."""
+    return f"{posixpath.splitext(path)[0]}.css.map"
 
 
 class Renderer:

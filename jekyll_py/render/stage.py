@@ -20,7 +20,7 @@ from .early import Showing
 from .layers import CachedLayer, Layer, LayerLog
 from .out_of_order import defer, positions_in
 from .output_cache import CachedExcerpt, CachedRender
-from .renderer import Rendered, Renderer
+from .renderer import Rendered, Renderer, source_map_path
 from .text import Text
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class RenderStage:
             return False
         place = self.edition.place(item.destination)
         if rendered.source_map is not None:
-            self.writer.stage(f"{place}.map", Text(rendered.source_map).in_file.utf8)
+            self.writer.stage(source_map_path(place), Text(rendered.source_map).in_file.utf8)
         output = rendered.output.in_file
         is_new = self.writer.stage(place, output.utf8)
         if is_new and output is rendered.output:

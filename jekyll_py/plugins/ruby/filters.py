@@ -19,7 +19,7 @@ def ruby_filter(session: Session, name: str) -> Callable[..., object]:
         number = session.contexts.number(context)
         session.contexts.latest = number
         found = session.call(
-            "filter", name, number, context.registers.get("page"), session.owner(context), [value, *arguments]
+            "filter", name, number, context.registers.get("page"), session.owner(context), value, *arguments
         )
         return session.shown(found)
 

@@ -35,9 +35,12 @@ def item_hook(session: Session, owner: str, event: str) -> Callable[..., str | N
 
 
 def _before(session: Session, owner: str, number: int, item: Item, variables: object) -> str | None:
-    session.state["variables_of_item"] = variables
-    found = session.call("item_hook", owner, "pre_render", number, item.content, 1)
+    if session.state.get("variables_of_item") is not variables:  # the first owner whose hooks are called
+        session.state["variables_of_item"] = variables
+        session.state["text_of_item"] = item.content
+    found = session.call("item_hook", owner, "pre_render", number, session.state["text_of_item"], 1)
     assert isinstance(found, dict)
+    session.state["text_of_item"] = found["text"]
     if found["data"] is not None:
         session.note_change()
         change_item(session, item, {"data": found["data"]})

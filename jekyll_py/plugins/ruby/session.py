@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
@@ -138,6 +138,8 @@ class Session:
         """Whether a build has begun."""
         self.is_written = False
         """Whether the output is in place."""
+        self.contents: Mapping[Item, str] = {}
+        """The texts of items, where hooks that are called afterwards may ask for them."""
         self.stages: dict[str, Callable[[], None]] = {}
         """The stages of the build that are inside a method of Ruby."""
         self.outputs: dict[str, str] = {}
@@ -301,6 +303,10 @@ class Session:
             item = self.handles.get(int(number))
             if isinstance(item, Item) and self.rendering.output(item) != text:
                 yield item, text
+
+    def keep_contents(self, items: Iterable[Item]) -> None:
+        """Keep the texts of items for hooks that are called once the output is in place."""
+        self.contents = {item: self.rendering.content(item) for item in items}
 
     def say(self, level: str, text: str) -> None:
         """Print a message of a plugin, as the logger of Jekyll lays it out."""

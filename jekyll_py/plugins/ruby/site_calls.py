@@ -189,7 +189,7 @@ def rendered(session: Session, number: int, name: str) -> str | None:
     assert isinstance(item, Item)
     reads.record(reads.dependency_id(item.relative_path, name))
     if session.is_written:
-        return _written(session, item) if name == "output" else item.content
+        return _written(session, item) if name == "output" else session.contents.get(item)
     renderer = session.rendering
     if name == "excerpt":
         found = item.data.get("excerpt")

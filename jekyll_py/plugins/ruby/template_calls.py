@@ -261,8 +261,8 @@ def call_filter(session: Session, number: int | None, name: str, arguments: list
         raise LiquidSyntaxError(objection)
     if number is None:
         number = new_context(session, {})
-    context = session.contexts.get(number)
-    return found.function(*((context, *arguments) if found.needs_context else arguments))
+    context, shown = session.contexts.get(number), [session.shown(each) for each in arguments]
+    return found.function(*((context, *shown) if found.needs_context else shown))
 
 
 def drop_field(session: Session, number: int, name: str) -> object:

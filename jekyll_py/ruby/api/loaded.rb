@@ -106,7 +106,7 @@ module JekyllPy
       end
 
       def converters(site)
-        builtin = [Jekyll::Converters::Identity, Jekyll::Converters::Markdown, Jekyll::Converters::Scss, Jekyll::Converters::Sass, Jekyll::Converters::SmartyPants]
+        builtin = [Jekyll::Converters::Identity, Jekyll::Converters::Markdown, Jekyll::Converters::SmartyPants, Jekyll::Converters::Sass, Jekyll::Converters::Scss]
         in_order(builtin.map { |kind| kind.new(site.config) } + own_converters(site))
       end
 

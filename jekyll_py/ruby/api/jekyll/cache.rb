@@ -47,6 +47,7 @@ module Jekyll
 
     def delete(key)
       @cache.delete(key)
+      nil
     end
 
     def key?(key)

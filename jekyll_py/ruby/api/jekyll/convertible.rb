@@ -105,7 +105,7 @@ module Jekyll
 
     def to_liquid(attributes = nil)
       names = attributes || self.class::ATTRIBUTES_FOR_LIQUID
-      Utils.deep_merge_hashes(defaults_of_path.merge(data), names.to_h { |name| [name, public_send(name)] }.compact)
+      Utils.deep_merge_hashes(defaults_of_path, Utils.deep_merge_hashes(data, names.to_h { |name| [name, public_send(name)] }))
     end
 
     def defaults_of_path

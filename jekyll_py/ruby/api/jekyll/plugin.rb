@@ -123,18 +123,6 @@ module Jekyll
       end
     end
 
-    class Scss < Builtin
-      priority :low
-      safe true
-      named "scss", [], ".css"
-    end
-
-    class Sass < Builtin
-      priority :low
-      safe true
-      named "sass", [], ".css"
-    end
-
     class SmartyPants < Builtin
       priority :low
       safe true
@@ -147,6 +135,18 @@ module Jekyll
       def output_ext(_ext)
         nil
       end
+    end
+
+    class Sass < Builtin
+      priority :low
+      safe true
+      named "sass", [], ".css"
+    end
+
+    class Scss < Builtin
+      priority :low
+      safe true
+      named "scss", [], ".css"
     end
   end
 

@@ -6,10 +6,10 @@ module JekyllPy
     module RenderCalls
       def begin_rendering
         Model.is_rendering = true
-        Model.payload = Jekyll::Drops::UnifiedPayloadDrop.new(Jekyll.current_site)
+        Model.payload = Jekyll.current_site.site_payload
         State.begin_rendering
         Reads.begin
-        Loaded.drop_fields.fetch("UnifiedPayloadDrop", []).to_h { |name| [name, Model.payload.public_send(name)] }
+        payload_values.merge(Loaded.drop_fields.fetch("UnifiedPayloadDrop", []).to_h { |name| [name, Model.payload.public_send(name)] })
       end
 
       def payload_values

@@ -48,7 +48,7 @@ module JekyllPy
         (@registers || {}).transform_values { |registers| registers.except(:site, :page) }.reject { |_, registers| registers.empty? }
       end
 
-      def filter(name, context, page, owner, arguments)
+      def filter(name, context, page, owner, *arguments)
         context_of(context, page, owner).strainer.public_send(name, *arguments)
       rescue ::ArgumentError => e
         raise unless e.backtrace_locations && e.message.start_with?("wrong number of arguments") && e.backtrace_locations[1]&.path.to_s.start_with?(API_FOLDER)
