@@ -223,8 +223,8 @@ class SiteIndex:
 
     @cached_property
     def _home(self) -> str:
-        """What full addresses of the site begin with; empty if its host is not known."""
-        return f"{urlsplit(self.published.url).scheme}://{self._host}" if self._host else ""
+        """The beginning of full addresses of the site, as `absolute_url` writes them; empty if it is not known."""
+        return self.published.url.rstrip("/") if self._host else ""
 
     @cached_property
     def _by_folded(self) -> Mapping[str, str]:

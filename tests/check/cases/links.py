@@ -53,6 +53,12 @@ CASES = (
     ),
     Case(
         "link-missing",
+        {"index.html": '<a href="https://example.org/project/gone/x">G</a>', "gone/index.html": ""},
+        {"index.html": '<a href="https://example.org/project/gone/">G</a>', "gone/index.html": ""},
+        config={"url": "https://example.org/project"},
+    ),
+    Case(
+        "link-missing",
         {"index.html": '<p data-check-ignore><a href="/gone/">G</a></p><a href="/gone2/">G</a>'},
         {"index.html": '<p data-check-ignore><a href="/gone/">G</a></p><a href="/gone2/" data-check-ignore>G</a>'},
     ),
