@@ -33,7 +33,7 @@ const STYLE = `
 const MARK = `
   :host { all: initial !important; position: fixed !important; inset: auto 8px 8px auto !important; margin: 0 !important;
     z-index: 2147483647 !important; border: 0 !important; border-radius: 4px !important; padding: 2px 8px !important;
-    background: #333c !important; color: #fff !important; font: 12px/1.5 system-ui, sans-serif !important;
+    background: #333 !important; color: #fff !important; font: 12px/1.5 system-ui, sans-serif !important;
     pointer-events: none !important; max-width: calc(100vw - 16px) !important; box-sizing: border-box !important;
     overflow-wrap: anywhere !important }
 `;
