@@ -38,15 +38,32 @@ def test_an_endless_loop_is_stopped(engine: Engine, loop: str) -> None:
     [
         "(() => { let a = 'x'; for (;;) a += a })()",
         "(() => { const a = []; for (;;) a.push(new Uint8Array(1e7)) })()",
-        "(() => { function f() { return 1 + f() } return f() })()",
         "JSON.parse('['.repeat(1e6))",
     ],
 )
-def test_memory_and_depth_are_bounded(engine: Engine, code: str) -> None:
+def test_memory_is_bounded(engine: Engine, code: str) -> None:
     from jekyll_py.ruby.javascript.engine import ScriptError
 
     with pytest.raises((ScriptError, SandboxError)):
         engine.value(code, 60)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "1 + f()",
+        "[1].map(f)[0]",
+        "'a'.replace(/a/, f)",
+        "JSON.stringify({toJSON: f})",
+        "new (class { constructor() { f() } })",
+        "({get x() { return f() }}).x",
+    ],
+)
+def test_a_deep_recursion_is_an_error_that_code_can_catch(engine: Engine, call: str) -> None:
+    code = f"(() => {{ let n = 0; function f() {{ n++; return {call} }} try {{ f() }} catch (e) {{ return n }} }})()"
+    depth = engine.value(code, 20)
+    assert isinstance(depth, int)
+    assert depth > 100
 
 
 def test_there_is_nothing_to_reach_out_with(engine: Engine) -> None:

@@ -12,7 +12,7 @@ from ...config.target import GITHUB_PAGES
 from ...errors import JekyllError
 from ...limits import current
 from ...ruby import extra
-from ...ruby.errors import TooLongError
+from ...ruby.errors import SandboxError, TooLongError
 from ..terser_error import TerserError
 
 if TYPE_CHECKING:
@@ -59,9 +59,8 @@ class Terser:
 
         Raises:
             JekyllError: as `problem` says.
-            TerserError: it cannot be made smaller.
+            TerserError: it cannot be made smaller, or takes longer or nests deeper than any script may.
             LimitError: it takes longer than the limit of a page.
-            SandboxError: it takes longer than any script may.
         """
         self._request = json.dumps([dict(options), script])
         usage = current()
@@ -69,11 +68,11 @@ class Terser:
         self._ruby = self._ruby or self._started()
         try:
             outcome, text = json.loads(self._ruby.evaluate("TerserCalls.answer", seconds=seconds))
-        except TooLongError as error:
+        except SandboxError as error:
             self._ruby = None
-            if usage is None or seconds is None:
-                raise
-            raise usage.too_late() from error
+            if usage is not None and seconds is not None and isinstance(error, TooLongError):
+                raise usage.too_late() from error
+            raise TerserError(error.message) from error
         if outcome == "error":
             raise TerserError(text)
         return str(text)

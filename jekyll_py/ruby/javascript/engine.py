@@ -17,8 +17,8 @@ from ..epoch_clock import ticks
 from ..errors import SandboxError, TooLongError
 from ..wasi_overrides import MODULE as WASI
 
-_STACK = 2**19
-"""Bytes of the engine's stack, the most that it takes; a deeper recursion is an error of JavaScript."""
+_STACK = 2**18
+"""Bytes of the engine's stack: a deeper recursion is an error of JavaScript, before the stack of the sandbox ends."""
 _MEMORY = 2**30
 """Bytes of memory; more is an error of JavaScript."""
 _LENGTH = struct.Struct("<I")
