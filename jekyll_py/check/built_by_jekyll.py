@@ -62,6 +62,7 @@ def sources_of(
         used: by the file of a page, the layouts and includes that it was rendered with, if that is known.
         theme: the folder of the theme.
     """
+    root = os.path.join(config.source, "")
     made_from: dict[str, Sequence[str]] = {}
     layouts: dict[str, str] = {}
     for edition in editions:
@@ -69,7 +70,7 @@ def sources_of(
             if isinstance(item, Item):
                 around = _layouts(item, edition.plan)
                 layouts |= {path: around[-1]} if around else {}
-                if item.file is not None:
+                if item.file is not None and item.file.startswith(root):  # that of a plugin's page is not the site's
                     made_from[path] = (item.file, *around, *(used or {}).get(item.file, ()))
     return Sources(config.source, made_from, _shared_files(config, theme), baseurl_of(config), layouts)
 

@@ -163,3 +163,9 @@ def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "HTML Standard" in capsys.readouterr().out
     assert main(["check", "--explain", "link-mising"]) == 1
     assert "did you mean link-missing?" in capsys.readouterr().err
+
+
+def test_the_page_of_a_plugin_has_no_source(site: MakeSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"_config.yml": "plugins: [jekyll-sitemap]\n", "index.md": "---\n---\nA\n"})
+    main(["check", "-q"])
+    assert "\nsitemap.xml\n  warning: the site has a sitemap and no url" in f"\n{capsys.readouterr().out}"

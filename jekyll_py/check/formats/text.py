@@ -31,7 +31,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     if source is not None and source.source_line is not None:
         shown = JekyllError("", line=source.line, column=source.column, source_line=source.source_line)
         yield from (f"  {each}" for each in shown.report().split("\n")[1:])
-    if source is not None and (source.line is None or finding.pages > 1):
+    if finding.page and source is not None and (source.line is None or finding.pages > 1):
         built = finding.page if finding.line is None else f"{finding.page}:{finding.line}:{finding.column}"
         others = f" and {finding.pages - 1} more pages" if finding.pages > 1 else ""
         yield f"    on {built}{others}"
