@@ -227,16 +227,15 @@ def test_the_toolbar_says_what_a_page_was_made_from(page: Page, serve: Serve) ->
     page.get_by_role("link", name="_includes/foot.html").wait_for()
 
 
-def test_a_long_build_says_which_page_it_is_at(page: Page, serve: Serve) -> None:
-    site = serve({"a.md": text("one")})
-    visit(page, site, "/a")
-    site.preview.broker.publish_progress(Progress(3, 10, "_posts/slow.md"))
-    mark = page.locator("jekyll-py-overlay[data-jekyll-py=progress]")
-    mark.get_by_text("3 of 10: _posts/slow.md").wait_for()
-    assert mark.aria_snapshot() == "- status: Building…"
-    site.replace("a.md", text("two"))
-    wait_for_text(page, "#text", "two")
-    mark.wait_for(state="detached")
+def test_a_long_build_says_which_page_it_is_at(page: Page, tmp_path: Path) -> None:
+    with previewing(tmp_path, {"a.md": text("one")}, watch=False) as site:  # no build of its own ends the progress
+        visit(page, site, "/a")
+        site.preview.broker.publish_progress(Progress(3, 10, "_posts/slow.md"))
+        mark = page.locator("jekyll-py-overlay[data-jekyll-py=progress]")
+        mark.get_by_text("3 of 10: _posts/slow.md").wait_for()
+        assert mark.aria_snapshot() == "- status: Building…"
+        site.preview.broker.publish(frozenset())
+        mark.wait_for(state="detached")
 
 
 def test_the_toolbar_lists_dead_links_and_languages(page: Page, serve: Serve) -> None:
@@ -289,21 +288,23 @@ def test_a_click_on_the_place_of_an_error_opens_the_editor(
     assert overlay.locator("pre span[class]").count() > 1
 
 
-def test_an_error_is_said_once_and_stays_closed(page: Page, serve: Serve) -> None:
-    site = serve({"a.md": text("{% if %}")})
-    visit(page, site, "/a")
-    link = page.get_by_role("link", name="a.md:4")
-    link.focus()
-    shown = link.element_handle()
-    site.preview.broker.publish_progress(Progress(1, 2, "a.md"))
-    page.get_by_text("1 of 2: a.md").wait_for()
-    assert shown.evaluate("link => link.getRootNode().activeElement === link")
-    page.keyboard.press("Escape")
-    site.preview.broker.publish_progress(Progress(2, 2, "b.md"))
-    page.get_by_text("2 of 2: b.md").wait_for()
-    assert link.count() == 0
-    site.replace("a.md", text("{% unless %}"))
-    page.get_by_role("link", name="a.md:4").wait_for()
+def test_an_error_is_said_once_and_stays_closed(page: Page, tmp_path: Path) -> None:
+    with previewing(tmp_path, {"a.md": text("one")}, watch=False) as site:
+        broker = site.preview.broker
+        visit(page, site, "/a")
+        broker.fail((JekyllError("broken", path="a.md", line=4),))
+        link = page.get_by_role("link", name="a.md:4")
+        link.focus()
+        shown = link.element_handle()
+        broker.publish_progress(Progress(1, 2, "a.md"))
+        page.get_by_text("1 of 2: a.md").wait_for()
+        assert shown.evaluate("link => link.getRootNode().activeElement === link")
+        page.keyboard.press("Escape")
+        broker.publish_progress(Progress(2, 2, "b.md"))
+        page.get_by_text("2 of 2: b.md").wait_for()
+        assert link.count() == 0
+        broker.fail((JekyllError("broken otherwise", path="a.md", line=4),))
+        link.wait_for()
 
 
 def test_the_place_of_an_error_in_a_long_line_is_in_sight(page: Page, serve: Serve) -> None:
