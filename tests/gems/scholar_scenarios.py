@@ -1,7 +1,8 @@
 """Runs the scenarios of jekyll-scholar, with the gem itself in the sandbox.
 
-Run ``python -m tests.gems.scholar_scenarios FEATURES [NAME]``: FEATURES is the folder ``features`` of its repository,
-NAME a part of the names of the scenarios to run. Bundler's settings (``BUNDLE_MIRROR__ALL``) say where gems come from.
+Run ``python -m tests.gems.scholar_scenarios FEATURES [NAME [GEMFILE]]``: FEATURES is the folder ``features`` of its
+repository, NAME a part of the names of the scenarios to run, GEMFILE a file that pins versions. Bundler's settings
+(``BUNDLE_MIRROR__ALL``) say where gems come from.
 """
 
 from __future__ import annotations
@@ -131,14 +132,14 @@ ACTIONS: Mapping[str, Action] = {
 """What each step does, by its pattern."""
 
 
-def run(found: list[Step], root: Path) -> None:
+def run(found: list[Step], root: Path, gemfile: str) -> None:
     """Take the steps of a scenario.
 
     Raises:
         FailedError: one does not hold.
     """
     (root / "_config.yml").write_text(CONFIG, "utf-8")
-    (root / "Gemfile").write_text(GEMFILE, "utf-8")
+    (root / "Gemfile").write_text(gemfile, "utf-8")
     for step in found:
         matches = ((re.fullmatch(pattern, step.text), action) for pattern, action in ACTIONS.items())
         match, action = next((pair for pair in matches if pair[0]), (None, None))
@@ -150,16 +151,17 @@ def run(found: list[Step], root: Path) -> None:
             raise FailedError(f"{step.text}: {error}") from error
 
 
-def main(features: str, name: str = "") -> None:
+def main(features: str, name: str = "", gemfile: str = "") -> None:
     """Run scenarios, and print each miss and the figure."""
     right = total = 0
+    gems = Path(gemfile).read_text("utf-8") if gemfile else GEMFILE
     for title, found in scenarios(Path(features)):
         if name not in title:
             continue
         total += 1
         with tempfile.TemporaryDirectory() as folder:
             try:
-                run(found, Path(folder))
+                run(found, Path(folder), gems)
                 right += 1
             except FailedError as error:
                 print(f"## {title}\n   {error}", flush=True)

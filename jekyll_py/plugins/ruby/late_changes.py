@@ -1,4 +1,4 @@
-"""What plugins in Ruby change in a site while it is rendered, for the templates that are still to come."""
+"""Changes that plugins in Ruby make in a site while it is rendered, for the templates that are still to come."""
 
 from __future__ import annotations
 
