@@ -16,7 +16,7 @@ _FIGURES = ("figure.liquid", "figure.html")
 
 
 class Kept(NamedTuple):
-    """What is left of a text."""
+    """The rest of a text, and its lost tags."""
 
     text: str
     lost: list[str]

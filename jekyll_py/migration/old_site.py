@@ -26,7 +26,7 @@ class OldPage:
     data: Mapping[str, object]
     """Its front matter."""
     text: str
-    """What follows the front matter."""
+    """The text below the front matter."""
 
     @property
     def name(self) -> str:
