@@ -12,7 +12,7 @@ from ..config.source_parts import check_source
 from ..diagnostics import Diagnostics
 from ..errors import JekyllError
 from ..theme_tools.demo import demo_of
-from ..theme_tools.files import files_of
+from ..theme_tools.files import brought_by
 from ..themes.finder import MissingTheme, theme_of
 from .check import check_places, end
 from .request import Request
@@ -45,9 +45,10 @@ def run(request: Request) -> int:
     return end(request, check_theme(theme, demo_of(config), settings), config.source)
 
 
-def _brought(config: Configuration) -> frozenset[str]:
-    """The files that the theme of the site brings; none if it cannot be had."""
+def _brought(config: Configuration) -> frozenset[str] | None:
+    """The files that the theme of the site brings; None if it cannot be had."""
     try:
-        return frozenset(files_of(config, theme_of(config, Diagnostics())))
+        theme = theme_of(config, Diagnostics())
     except MissingTheme:
-        return frozenset()
+        return None
+    return frozenset() if theme is None else frozenset(brought_by(theme))

@@ -38,7 +38,7 @@ _ARGUMENTS = (
 
 
 def missing() -> str | None:
-    """What is to be installed before there is a browser to look with; None if all is there."""
+    """The program or package that a browser still needs; None if all is there."""
     if find_spec("playwright") is None:
         return "playwright: pip install 'jekyll-py[browser]'"
     return None if _program() else "Chromium, or Chrome"

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..check.finding import SourcePlace
 from ..check.theme.demo import Barrier, Demo
-from ..check.theme.template import place_in
+from ..check.theme.template import line_at, place_in
 from ..config.configuration import Configuration
 from ..diagnostics import Diagnostic
 from ..errors import JekyllError
@@ -170,9 +170,7 @@ def _only_place(start: str, page: PageRecord, texts: Mapping[str, str], source: 
 
 
 def _source_place(path: str, at: int, texts: Mapping[str, str], source: DemoSource) -> SourcePlace:
-    place = place_in(texts[path], at)
-    line = texts[path].split("\n")[place.line - 1].rstrip("\r")
-    return SourcePlace(source.shown(path), *place, line)
+    return SourcePlace(source.shown(path), *place_in(texts[path], at), line_at(texts[path], at))
 
 
 def _read(path: str) -> str:

@@ -45,6 +45,11 @@ def files_of(config: Configuration, theme: Theme | None) -> Mapping[str, ThemeFi
     return dict(sorted(found.items()))
 
 
+def brought_by(theme: Theme) -> Iterator[str]:
+    """The names of the files that a theme brings."""
+    return (name for name, _ in _below_theme(theme))
+
+
 def origin_of(theme: Theme) -> str:
     """The name of a theme, with its version; that of this package has the package's."""
     if theme.bundled:

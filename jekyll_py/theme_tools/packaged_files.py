@@ -14,7 +14,7 @@ _BESIDE = ("license", "licence", "readme", "changelog", "copying")
 
 
 def packaged_files(root: str) -> Mapping[str, bytes]:
-    """What a package of the theme in a folder holds: contents by the names of the files, which have ``/`` in them.
+    """The files for a package of the theme in a folder: contents by the names of the files, which have ``/`` in them.
 
     Links and hidden files are left out.
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import yaml
 
+from ..compat import yaml_load
 from ..disk.regular_file import open_regular
 from ..errors import JekyllError
 from ..liquid.hints import near_miss
@@ -35,11 +36,11 @@ class Setting(NamedTuple):
     type: str
     """One of `TYPES`."""
     default: object
-    """What the theme takes without it; None for nothing."""
+    """The value that the theme takes without it; None for nothing."""
     choices: Sequence[object]
     """The values that it can have; empty if it can have others."""
     help: str
-    """What it is for, in one line."""
+    """Its purpose, in one line."""
 
 
 def _is_text(value: object) -> bool:
@@ -91,8 +92,8 @@ def rows_in(text: str) -> Iterator[Setting | JekyllError]:
         text: what the file holds.
     """
     try:
-        value = yaml.load(text, yaml.CSafeLoader) if "settings" in text else None
-    except (yaml.YAMLError, ValueError, RecursionError):
+        value = yaml_load.load(text) if "settings" in text else None
+    except JekyllError:
         return
     rows = value.get("settings") if isinstance(value, Mapping) else None
     if not isinstance(rows, list) or not any(isinstance(row, Mapping) and "name" in row for row in rows):
@@ -128,7 +129,7 @@ def _setting(row: object) -> Setting:
 
 
 def wrong_value(setting: Setting, value: object) -> tuple[str, str | None] | None:
-    """What is wrong with a value, and a hint; None for a value that the setting can have, and for none.
+    """The fault of a value, and a hint; None for a value that the setting can have, and for none.
 
     Args:
         setting: the setting.

@@ -96,3 +96,22 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "theme/_layouts/linked.html").symlink_to(tmp_path / "secret.html")
     (tmp_path / "theme/_includes").symlink_to(tmp_path)
     assert list(_findings(tmp_path / "theme", "language-fixed")) == []
+
+
+def test_a_site_whose_theme_cannot_be_had_has_no_missing_files(tmp_path: Path) -> None:
+    files = {
+        "a.md": "---\nlayout: theirs\n---\n",
+        "_layouts/b.html": "{% include theirs.html %}",
+        "_includes/c.html": "x",
+    }
+    _write(tmp_path, files)
+    config = Configuration.load({"source": str(tmp_path)})
+    rules = ("layout-missing", "include-missing", "include-unused")
+    settings = Settings({rule: RULES[rule].severity for rule in rules})
+    for brought, times in (
+        (None, 0),
+        (frozenset({"_layouts/theirs.html", "_includes/theirs.html"}), 1),
+        (frozenset(), 3),
+    ):
+        theme = ThemeSources(str(tmp_path), config, brought)
+        assert len(check_theme(theme, Demo(None, (), (), 0), settings).findings) == times

@@ -63,7 +63,8 @@ FILES = (
         {
             "_layouts/default.html": "{% include head.html %}{% include {{ page.part }}.html %}{% raw %}"
             "{% include x.html %}"
-            "{% endraw %}{% comment %}{% include x.html %}{% endcomment %}",
+            "{% endraw %}{% comment %}{% include x.html %}{% endcomment %}{% include /head.html %}"
+            "{% if site.provider == 'mine' %}{% include brought-by-the-site.html %}{% endif %}",
             "_includes/head.html": "x",
         },
         ("_layouts/default.html", 2, 2),
@@ -144,7 +145,7 @@ PARAMETERS = (
         {"_layouts/default.html": '{% include a.html scr="x" %}', "_includes/a.html": "{{ include.src }}"},
         {
             "_layouts/default.html": '{% include a.html src="x" alt="y" %}{% include all.html b="c" %}'
-            "{% include hook.html d=e %}",
+            "{% include hook.html d=e %}{% include_cached a.html src=1 of=page.url %}",
             "_includes/a.html": "{{ include.src }}{% if include['alt'] %}{% endif %}",
             "_includes/all.html": "{% for x in include %}{{ x }}{% endfor %}",
             "_includes/hook.html": "<!-- yours -->",
@@ -159,6 +160,8 @@ PARAMETERS = (
             "_layouts/default.html": "{% include a.html src=1 %}",
             "_includes/a.html": "{% comment %} alt: the text {% endcomment %}{{ include.src }}{{ include.alt }}",
             "_includes/for-authors.html": "{{ include.any }}",
+            "_includes/b.html": "{% if include.wide %}{{ include.wide }}{% endif %}{{ include.tag | default: 'p' }}",
+            "a.html": "---\n---\n{% include b.html %}",
         },
         ("_includes/a.html", 1, 4),
     ),

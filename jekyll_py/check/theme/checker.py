@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from ..checker import Checked
 from ..finding import Finding, SourcePlace
 from ..ignore import without_ignored
-from ..page import Place
 from ..rule import OnDemo, OnTheme
 from ..rules import RULES
 from ..settings import Settings
 from .demo import Demo
 from .sources import ThemeSources
-from .template import place_in
+from .template import line_at, place_in
 
 
 def check_theme(theme: ThemeSources, demo: Demo, settings: Settings) -> Checked:
@@ -45,7 +44,7 @@ def _of_sources(theme: ThemeSources, settings: Settings) -> Iterator[Finding]:
         if isinstance(way, OnTheme):
             for path, fault in way.find(theme):
                 text = theme.texts[path]
-                place = Place(1, 1) if fault.at is None else place_in(text, fault.at)
-                source = SourcePlace(path, *place, text.split("\n")[place.line - 1].rstrip("\r"))
+                place = place_in(text, fault.at or 0)
+                source = SourcePlace(path, *place, line_at(text, fault.at or 0))
                 written = (fault.message, fault.hint, fault.target, fault.written)
                 yield Finding(name, severity, *written, path, place.line, place.column, source)

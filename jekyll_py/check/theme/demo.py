@@ -30,7 +30,7 @@ class Demo(NamedTuple):
     """The demo site of a theme, built."""
 
     error: JekyllError | None
-    """What ended the build."""
+    """The error that ended the build; None if it ended well."""
     deprecations: Sequence[JekyllError]
     """Warnings of Dart Sass about what its next version will not take."""
     barriers: Sequence[Barrier]

@@ -12,13 +12,14 @@ from ...liquid.lexer import lex
 Path = tuple[str, ...]
 """The names of a variable and of its fields, such as ``("page", "title")``; it ends before a computed field."""
 
-_PARAMETER = re.compile(r"""([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s,"']+)""")
+_PARAMETER = re.compile(r"""(?<![\w-])([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s,"']+)""")
 _ASSIGNED = re.compile(r"\s*([\w-]+)\s*=\s*(.*)", re.DOTALL)
 _LOOP = re.compile(r"\s*([\w-]+)\s+in\s+(.*)", re.DOTALL)
 _FILE = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|((?:\{\{.*?\}\}|[^\s,{}])+))""", re.DOTALL)
-_WORDS = frozenset(
-    ["and", "blank", "by", "contains", "empty", "false", "in", "nil", "null", "or", "reversed", "true", "with"]
-)
+_WORDS = frozenset({
+    "NULL", "Nil", "None", "Null", "and", "blank", "by", "contains", "empty", "false", "in", "nil", "null", "or",
+    "reversed", "true", "with",
+})  # fmt: skip
 """Names that are no variables."""
 _PLAIN = frozenset(["if", "elsif", "unless", "case", "when", "cycle", "echo", "return"])
 """The tags whose whole markup is of expressions."""

@@ -22,6 +22,8 @@ GLOBALS = frozenset(
     ["content", "forloop", "include", "jekyll", "layout", "page", "paginator", "site", "tablerowloop", "theme"]
 )
 """The variables that every template has."""
+OF_SCHOLAR = frozenset(["entry", "index", "key", "link", "reference", "type"])
+"""The variables that jekyll-scholar gives to the layouts of references."""
 FIELDS = {
     "forloop": frozenset(["first", "index", "index0", "last", "length", "name", "parentloop", "rindex", "rindex0"]),
     "jekyll": frozenset(["environment", "version"]),

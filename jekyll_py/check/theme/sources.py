@@ -54,10 +54,11 @@ class ThemeSources:
     Args:
         root: its folder.
         config: the configuration of the site in it.
-        brought: names of files of the theme that the site in the folder uses, if that is another, as in `texts`.
+        brought: names of files of the theme that the site in the folder uses, if that is another, as in `texts`; None
+            if that theme cannot be had.
     """
 
-    def __init__(self, root: str, config: Configuration, brought: Set[str] = frozenset()) -> None:
+    def __init__(self, root: str, config: Configuration, brought: Set[str] | None = frozenset()) -> None:
         self.root = root
         self.config = config
         self.brought = brought
@@ -104,7 +105,7 @@ class ThemeSources:
         """All includes in templates and pages."""
         pages = [Template(page.name, page.text) for page in self.pages]
         return [
-            Call(template, tag, file)
+            Call(template, tag, file.removeprefix("./").lstrip("/"))
             for template in (*self.templates.values(), *pages)
             for tag in template.tags
             if tag.name in ("include", "include_cached") and (file := file_of(tag.markup))
@@ -139,8 +140,10 @@ class ThemeSources:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether the folder has pages that show the theme; what a gem alone lacks, its users may bring."""
-        return any(page.name.endswith((".md", ".markdown", ".html")) for page in self.pages)
+        """Whether the folder has pages that show the theme, and the theme that it uses itself is known."""
+        return self.brought is not None and any(
+            page.name.endswith((".md", ".markdown", ".html")) for page in self.pages
+        )
 
     def of_includes(self, name: str) -> Sequence[Call]:
         """The calls that surely include a file."""
@@ -148,15 +151,24 @@ class ThemeSources:
 
     def may_include(self, name: str) -> bool:
         """Whether a call whose file the page decides can lead to an include."""
-        return any(_pattern(call.file).fullmatch(name) for call in self.calls if not call.is_static)
+        return any(_can_be(call.file, name) for call in self.calls if not call.is_static)
 
 
-_COMMENT = re.compile(r"(?:\{%-?\s*comment\s*-?%\}|<!--)(.*?)(?:\{%-?\s*endcomment|-->)", re.DOTALL)
+_COMMENT = re.compile(r"(?:\{%-?\s*comment\s*-?%\}|<!--)(.*?)(?:\{%-?\s*endcomment|-->|\Z)", re.DOTALL)
 
 
-def _pattern(file: str) -> re.Pattern[str]:
-    parts = re.split(r"\{\{.*?\}\}", file, flags=re.DOTALL)
-    return re.compile(".*".join(map(re.escape, parts)), re.DOTALL)
+def _can_be(file: str, name: str) -> bool:
+    """Whether a file named with ``{{ }}`` can be the one with a name."""
+    first, *parts = re.split(r"\{\{.*?\}\}", file, flags=re.DOTALL)
+    if not name.startswith(first):
+        return False
+    at = len(first)
+    for part in parts[:-1]:
+        found = name.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return not parts or (name.endswith(parts[-1]) and len(name) - len(parts[-1]) >= at)
 
 
 def _texts(root: str, destination: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -64,6 +65,10 @@ class Template:
         return tuple(_tags(self.text, self._body_at))
 
     @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [tag.at for tag in self.tags]
+
+    @cached_property
     def html(self) -> Page:
         """Its HTML, with `OUTPUT` and `INSERTED` in place of Liquid; offsets are those of the text."""
         return parse(self.name, _without_liquid(self.text, self._body_at, self.tags))
@@ -75,17 +80,14 @@ class Template:
 
     def outputs_in(self, attribute: Attribute) -> Iterator[Tag]:
         """The outputs in the value of an attribute."""
-        end = attribute.at + len(attribute.written)
-        return (tag for tag in self.tags if not tag.name and attribute.at <= tag.at < end)
+        first = bisect_left(self._starts, attribute.at)
+        last = bisect_left(self._starts, attribute.at + len(attribute.written))
+        return (tag for tag in self.tags[first:last] if not tag.name)
 
     def around(self, at: int) -> tuple[str, ...]:
         """The blocks of Liquid that an offset lies in, outermost first."""
-        blocks: tuple[str, ...] = ()
-        for tag in self.tags:
-            if tag.at > at:
-                break
-            blocks = _blocks_after(tag)
-        return blocks
+        number = bisect_right(self._starts, at)
+        return _blocks_after(self.tags[number - 1]) if number else ()
 
     def is_conditional(self, at: int) -> bool:
         """Whether a condition or a loop decides whether the page has what stands at an offset."""
@@ -95,6 +97,12 @@ class Template:
 def place_in(text: str, at: int) -> Place:
     """The line and the column of an offset."""
     return Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def line_at(text: str, at: int) -> str:
+    """The line that an offset lies in, without its end."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end].rstrip("\r")
 
 
 def keys_of(front_matter: str) -> dict[str, str]:
@@ -131,9 +139,13 @@ def _tags(text: str, at: int) -> Iterator[Tag]:
 _OPENING = frozenset(["capture", "comment", "highlight", "raw", "ifchanged", *_CONDITIONS])
 
 
+_DEEPEST = 100
+"""Liquid refuses blocks that are nested more deeply (`Liquid::Block::MAX_DEPTH`)."""
+
+
 def _blocks_after(tag: Tag) -> tuple[str, ...]:
     if tag.name in _OPENING:
-        return (*tag.around, tag.name)
+        return (*tag.around, tag.name) if len(tag.around) < _DEEPEST else tag.around
     opened = tag.name.removeprefix("end")
     if opened != tag.name and opened in tag.around:
         return tag.around[: len(tag.around) - 1 - tag.around[::-1].index(opened)]

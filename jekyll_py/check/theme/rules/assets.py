@@ -14,7 +14,7 @@ from ..template import INSERTED, OUTPUT, Template
 
 _REMOTE = re.compile(r"(?:https?:)?//(?!localhost)[\w-]+\.[\w.-]+", re.IGNORECASE)
 _STYLE_URL = re.compile(
-    r"""@import\s+(?:url\(\s*)?["']?((?:https?:)?//[^"')\s;]+)|src\s*:[^;}]*?url\(\s*["']?((?:https?:)?//[^"')]+)"""
+    r"""@import\s+(?:url\(\s*)?["']?((?:https?:)?//[^"')\s;]+)|src\s*:[^;}]{0,300}?url\(\s*["']?((?:https?:)?//[^"')]+)"""
 )
 _STYLES = frozenset({"stylesheet", "preload", "modulepreload"})
 _SIZES = ("width", "height")
@@ -119,15 +119,16 @@ def _is_head(element: Element) -> bool:
 def _sized_classes(css: str) -> frozenset[str]:
     """The classes of a selector whose rule gives a height or an aspect ratio, itself or for pictures within."""
     found: set[str] = set()
-    for match in re.finditer(r"([^{};]+)\{([^{}]*)", css):
-        if _IN_CSS.search(match[2]):
-            found.update(re.findall(r"\.([\w-]+)", match[1]))
+    parts = re.split(r"([{}])", css)
+    for before, mark, inner in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        if mark == "{" and _IN_CSS.search(inner):
+            found.update(re.findall(r"\.([\w-]+)", before.rpartition(";")[2]))
     return frozenset(found)
 
 
 def _without_comments(text: str) -> str:
     """A style sheet with spaces for its comments, so that offsets stay."""
-    return re.sub(r"/\*.*?\*/|(?<![:\w])//[^\n]*", lambda found: " " * len(found[0]), text, flags=re.DOTALL)
+    return re.sub(r"/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*", lambda found: " " * len(found[0]), text, flags=re.DOTALL)
 
 
 RULES = (

@@ -14,14 +14,14 @@ _CONTRAST = "color-contrast"
 
 
 def broken(demo: Demo) -> Iterator[DemoFault]:
-    """What ends the build."""
+    """The error that ends the build."""
     if demo.error is not None:
         fault = Fault(f"the demo does not build: {demo.error.message}", hint=demo.error.hint)
         yield DemoFault(fault, _place(demo.error))
 
 
 def deprecated(demo: Demo) -> Iterator[DemoFault]:
-    """What the next version of Dart Sass does not take."""
+    """The deprecations of the style sheets."""
     for error in demo.deprecations:
         message = error.message.splitlines()[0].split(". ", 1)[0].rstrip(".")
         yield DemoFault(Fault(message, hint=error.hint), _place(error))
@@ -33,7 +33,7 @@ def contrast(demo: Demo) -> Iterator[DemoFault]:
 
 
 def barriers(demo: Demo) -> Iterator[DemoFault]:
-    """What makes a page hard to use for some readers."""
+    """The rules of axe-core, besides contrast, that elements break."""
     return _faults(each for each in demo.barriers if each.rule != _CONTRAST)
 
 

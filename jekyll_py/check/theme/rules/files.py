@@ -12,12 +12,16 @@ from ..sources import ThemeSources
 
 _NONE = frozenset(["", "none", "null", "nil", "false", "~"])
 """Values of ``layout`` that ask for none."""
-_COMMON = frozenset(["default", "home", "page", "post"])
-"""Layouts that a site asks for as soon as it has a page or post of its own."""
+_COMMON = frozenset(
+    ["autopage_category", "autopage_collection", "autopage_tags", "default", "home", "none", "page", "post"]
+)
+"""Layouts that a site asks for as soon as it has a page or post of its own, or with jekyll-paginate-v2."""
 
 
 def missing_layouts(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Layouts that front matter or the defaults name and that neither the theme nor the site has."""
+    if theme.brought is None:
+        return
     known = {*theme.layouts, *(name[9:].rpartition(".")[0] for name in theme.brought if name.startswith("_layouts/"))}
     named = [(name, each.keys.get("layout"), each.text) for name, each in theme.templates.items()]
     named += [(page.name, page.keys.get("layout"), page.text) for page in theme.pages]
@@ -46,19 +50,23 @@ def unused_layouts(theme: ThemeSources) -> Iterator[FaultInFile]:
         page.keys.get("layout") for page in theme.pages
     ]
     for name, template in theme.layouts.items():
-        if name not in (*named, *_COMMON) and name.rpartition("/")[2] not in theme.mentioned:
+        is_html = template.name.endswith((".html", ".liquid"))
+        if is_html and name not in (*named, *_COMMON) and name.rpartition("/")[2] not in theme.mentioned:
             yield FaultInFile(template.name, Fault(f"no page, layout or default uses the layout {name}"))
 
 
 def missing_includes(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Includes that a template names and that neither the theme nor the site has."""
+    if theme.brought is None or not theme.is_whole:
+        return
     known = {*theme.includes, *(name[10:] for name in theme.brought if name.startswith("_includes/"))}
-    for call in theme.calls if theme.is_whole else ():
-        if call.caller.name in theme.templates and call.is_static and call.file.removeprefix("./") not in known:
-            if "." not in call.file and call.file in theme.assigned:
-                continue  # a variable of Liquid's own tag
+    for call in theme.calls:
+        if call.caller.name in theme.templates and call.is_static and call.file not in known:
+            meant = near_miss(call.file, known)
+            if call.file in theme.assigned or (call.tag.is_conditional and meant is None):
+                continue  # a variable of Liquid's own tag, or a file that a setting asks the site for
             message = f"there is no include {call.file}"
-            hint = near_miss(call.file, known) or f"create _includes/{call.file}"
+            hint = meant or f"create _includes/{call.file}"
             yield FaultInFile(call.caller.name, Fault(message, call.tag.at, target=call.file, hint=hint))
 
 
@@ -79,7 +87,12 @@ def unused_includes(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Includes that nothing includes and no documentation mentions."""
     for name, template in theme.includes.items() if theme.is_whole else ():
         stem = name.rpartition("/")[2].rpartition(".")[0]
-        if not (theme.of_includes(name) or theme.may_include(name) or _is_mentioned(name, stem, theme)):
+        if not (
+            template.name in (theme.brought or ())
+            or theme.of_includes(name)
+            or theme.may_include(name)
+            or _is_mentioned(name, stem, theme)
+        ):
             yield FaultInFile(template.name, Fault(f"nothing includes {name}", hint="remove it, or document it"))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-import yaml
-
+from ....compat import yaml_load
+from ....errors import JekyllError
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule
 from ..expression import filter_arguments, filters_in
@@ -133,8 +133,8 @@ def _words(theme: ThemeSources) -> Iterator[Words]:
     for name, text in theme.texts.items():
         if name.startswith(_WORD_FOLDERS) and name.count("/") == 2 and name.endswith((".yml", ".yaml")):
             try:
-                value = yaml.safe_load(text)
-            except yaml.YAMLError:
+                value = yaml_load.load(text)
+            except JekyllError:
                 continue
             if isinstance(value, Mapping):
                 yield Words(name, text, frozenset(_keys(_inside(value, name))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from functools import lru_cache
 
 from ....liquid.hints import near_miss
 from ....liquid.tag_hints import unknown_tag_hint
@@ -42,7 +43,7 @@ def unknown_filters(theme: ThemeSources) -> Iterator[FaultInFile]:
 
 def unknown_variables(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Variables that no template assigns."""
-    known = names.GLOBALS | theme.assigned | names.named_by_plugins(theme)
+    known = names.GLOBALS | names.OF_SCHOLAR | theme.assigned | names.named_by_plugins(theme)
     for template, tag, path in _reads(theme):
         if path[0] not in known and _is_called(template, theme):
             hint = near_miss(path[0], known) or "assign it, or read it from page, site or include"
@@ -60,6 +61,7 @@ def unknown_fields(theme: ThemeSources) -> Iterator[FaultInFile]:
         field for (root, *rest), count in read.items() if count > 1 and root == "page" for field in rest
     }
     site = names.known_settings(theme)
+    page_fields = page | keys
     for template, tag, path in _reads(theme):
         if len(path) < 2:
             continue
@@ -67,8 +69,8 @@ def unknown_fields(theme: ThemeSources) -> Iterator[FaultInFile]:
         if root in names.FIELDS and root not in theme.assigned:
             known, meant = names.FIELDS[root], near_miss(field, names.FIELDS[root])
         elif root == "page":
-            known = page | keys | theme.mentioned
-            meant = _meant(field, page | keys)
+            known = page_fields | theme.mentioned
+            meant = _meant(field, page_fields)
         elif root == "site":
             known = site | theme.mentioned
             meant = _meant(field, site)
@@ -86,7 +88,8 @@ def _is_called(template: Template, theme: ThemeSources) -> bool:
     return name == template.name or (bool(theme.of_includes(name)) and not theme.may_include(name))
 
 
-def _meant(field: str, known: Set[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def _meant(field: str, known: frozenset[str]) -> str | None:
     """The known field that another one is a slip of; short names, and those with numbers, are other names."""
     is_word = len(field) >= _SHORTEST and field.replace("_", "").isalpha()
     return meant_by(field, sorted(each for each in known if len(each) >= _SHORTEST)) if is_word else None

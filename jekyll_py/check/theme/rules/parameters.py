@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule
-from ..expression import parameters_of, paths_in
+from ..expression import filters_in, parameters_of, paths_in
 from ..sources import ThemeSources
 from ..template import Tag, Template
 
@@ -19,7 +19,8 @@ def unread_parameters(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Parameters that a template passes and that the include does not read."""
     for call in theme.calls:
         template = theme.includes.get(call.file)
-        if template is None or not template.tags or _reads_all(template):
+        is_key = call.tag.name == "include_cached"  # what it reads of the page is passed to tell pages apart
+        if template is None or is_key or not template.tags or _reads_all(template):
             continue  # one without tags is there to be replaced
         read = _read(template)
         for name in parameters_of(call.tag.markup):
@@ -35,13 +36,25 @@ def unpassed_parameters(theme: ThemeSources) -> Iterator[FaultInFile]:
         calls = theme.of_includes(file)
         if not calls or theme.may_include(file) or not theme.is_whole:
             continue
+        optional = _optional(template)
         passed = {name for call in calls for name in parameters_of(call.tag.markup)}
         for name, tag in _read(template).items():
-            if name not in passed and name not in theme.mentioned:
+            if name not in passed and name not in optional and name not in theme.mentioned:
                 message = f"nothing passes the parameter {name}"
                 at = tag.at + max(0, tag.text.find(f"include.{name}"))
                 hint = "pass it, take it out, or name it in a comment of the file"
                 yield FaultInFile(template.name, Fault(message, at, target=name, hint=hint))
+
+
+def _optional(template: Template) -> frozenset[str]:
+    """The parameters that an include can do without: a condition or ``default`` asks for them."""
+    asking = (tag for tag in template.tags if tag.name in _CONDITIONS or "default" in filters_in(tag.markup))
+    return frozenset(
+        path[1] for tag in asking for path in paths_in(tag.name, tag.markup) if path[0] == "include" and len(path) > 1
+    )
+
+
+_CONDITIONS = frozenset(["if", "elsif", "unless", "case"])
 
 
 def _read(template: Template) -> dict[str, Tag]:
@@ -73,7 +86,8 @@ _REASON = "a slip in a name goes unnoticed: Liquid passes and reads nothing"
 RULES = (
     Rule("parameter-unread", "warning", "A template passes a parameter that the include does not read.", _REASON,
         OnTheme(unread_parameters), '{% include image.html scr="a.png" %}'),
-    Rule("parameter-unpassed", "warning", "An include reads a parameter that nothing passes or documents.", _REASON,
+    Rule("parameter-unpassed", "warning", "An include cannot do without a parameter that nothing passes or documents.",
+        _REASON,
         OnTheme(unpassed_parameters), "{{ include.scr }}"),
 )  # fmt: skip
 """The rules of this family."""
