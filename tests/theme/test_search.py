@@ -124,3 +124,8 @@ def test_bibtex_is_copied(page: Page) -> None:
     page.locator("#name2017placeholders button.copy").click()
     page.locator("#name2017placeholders button.copy").get_by_text("Copied").wait_for()
     assert str(page.evaluate("navigator.clipboard.readText()")).startswith("@phdthesis{name2017placeholders,\n")
+
+
+def test_the_words_of_scripts_are_in_the_language_of_the_page(site: Path) -> None:
+    page = Document(site / "sample_cn/index.html", site)
+    assert page.find("//script/@data-copy") == ["复制"]
