@@ -11,7 +11,7 @@ _BARE = re.compile(r"(?<!\\)([%&#])")
 """Signs that mean something in LaTeX but nothing in the fields of BibTeX, where people write them bare."""
 _FORMULA = re.compile(r"(?<!\\)\$([^$]+)(?<!\\)\$")
 _LATEX = re.compile(r"""[\\{}$%&#~^_`<>"]|--|''""")
-"""What a text has at least one of if LaTeX sets it as anything but itself."""
+"""Signs of LaTeX; a text without any is set as it is."""
 _LOGO = re.compile(r"\\((?:La)?TeX)\b(?:\{\})?")
 _SPACE = re.compile(r"\s+")
 _TEXT = LatexNodes2Text(math_mode="verbatim", strict_latex_spaces=False)
