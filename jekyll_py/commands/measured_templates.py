@@ -54,13 +54,14 @@ class MeasuredTemplates(Templates):
         render = template.root
 
         def measured(context: Context, append: Callable[[str], None]) -> int:
+            pieces: list[str] = []  # compiled templates ask the method `append` for its list, to charge it
             with self._measured(path) as sizes:
-
-                def counted(text: str) -> None:
-                    sizes.append(_size(text))
-                    append(text)
-
-                return render(context, counted)
+                try:
+                    return render(context, pieces.append)
+                finally:
+                    sizes.extend(map(_size, pieces))
+                    for piece in pieces:
+                        append(piece)
 
         template.root = measured
         return template

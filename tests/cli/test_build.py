@@ -106,6 +106,21 @@ def test_the_profile_counts_the_templates_that_jekylls_counts(
     }  # fmt: skip
 
 
+def test_the_profile_changes_no_output(site: MakeSite) -> None:
+    """Of loops in includes, too, whose rounds and output are charged where a site has limits."""
+    folder = site(
+        {
+            "_config.yml": "limits: {output: 100000}\n",
+            "_includes/a.html": "{% for x in (1..200) %}{{ x }} {% endfor %}",
+            "index.html": "---\n---\n{% include a.html %}{% include a.html %}",
+        }
+    )
+    assert cli.main(["build"]) == 0
+    before = (folder / "_site/index.html").read_bytes()
+    assert cli.main(["build", "--profile", "--disable-disk-cache"]) == 0
+    assert (folder / "_site/index.html").read_bytes() == before
+
+
 class Screen(io.StringIO):
     def isatty(self) -> bool:
         return True
