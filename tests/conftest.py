@@ -40,7 +40,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _left_out(terminalreporter: pytest.TerminalReporter, reason: str) -> Counter[str]:
-    """What the tests that were left out for a reason lack, with the number of tests."""
+    """The things that left-out tests lack, with the number of tests."""
     return Counter(
         report.longrepr[2].partition(reason)[2]
         for report in terminalreporter.stats.get("skipped", ())

@@ -26,7 +26,7 @@ class Edit:
 
     name: str
     mark: str
-    """What the page shows, before a hyphen and the number of the edit."""
+    """The words that the page shows, before a hyphen and the number of the edit."""
     save: Save
     on_home_page: bool = False
     """Whether the home page shows it; else a post does."""

@@ -11,7 +11,7 @@ from tests.bundled.building import build
 
 
 def printed(folder: Path, template: str, plugin: str, **files: str) -> str:
-    """What a template prints with a plugin; ``files`` are data files in YAML."""
+    """The output of a template with a plugin; ``files`` are data files in YAML."""
     texts = {f"_data/{name}.yml": text for name, text in files.items()}
     return build(folder, {"a.html": f"---\n---\n{template}", **texts}, plugins=[plugin], baseurl="/s").text("a.html")
 

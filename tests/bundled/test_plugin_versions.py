@@ -1,4 +1,4 @@
-"""What newer versions of plugins write otherwise than older ones: each as the gem does."""
+"""Differences between newer and older versions of plugins: each writes as the gem does."""
 
 from __future__ import annotations
 

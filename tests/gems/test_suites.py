@@ -31,7 +31,7 @@ FLOOR = ROOT / "tests/conformance/gems.json"
 SUITES = SHARED / "conformance/gems"
 SCORE = SHARED / "conformance/released/score.py"
 SOURCE = "https://gems.example"
-"""What the Gemfiles of the suites name; a mirror stands in for it."""
+"""The source that the Gemfiles of the suites name; a mirror stands in for it."""
 
 
 def folder() -> Path | None:

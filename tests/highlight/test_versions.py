@@ -14,7 +14,7 @@ ANSWERS: dict[str, dict[str, str | None]] = json.loads(RECORDED.read_text(encodi
 
 
 def markup(key: str, version: str) -> str | None:
-    """What a version gave a text: the last change up to it; None for a language it did not know."""
+    """The result of a version for a text: the last change up to it; None for a language it did not know."""
     known = [answer for first, answer in ANSWERS[key].items() if parsed(first) <= parsed(version)]
     return known[-1]
 

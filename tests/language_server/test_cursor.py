@@ -1,4 +1,4 @@
-"""What is written at a position of a text."""
+"""The word at a position of a text."""
 
 from __future__ import annotations
 

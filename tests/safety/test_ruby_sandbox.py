@@ -89,7 +89,7 @@ def test_it_writes_nothing_else(code: str, attack: Interpreter, tmp_path: Path) 
     ],
 )
 def test_it_makes_no_links(code: str, attack: Interpreter, tmp_path: Path) -> None:
-    """What reads the output later could follow them."""
+    """Programs that read the output later could follow them."""
     (tmp_path / "output" / "x").write_text("x")
     with pytest.raises(RubyError, match="Errno::EPERM"):
         attack.evaluate(code)

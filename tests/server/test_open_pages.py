@@ -1,4 +1,4 @@
-"""What an open page of a real site says when its file goes, and when a mistake takes it apart; in Chromium."""
+"""An open page of a real site when its file goes, and when a mistake takes it apart; in Chromium."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the toolbar of a page is told, and what it may ask for."""
+"""The toolbar of a page: the values it gets, and the requests it may make."""
 
 from __future__ import annotations
 

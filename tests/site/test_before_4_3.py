@@ -1,4 +1,4 @@
-"""What Jekyll 4.3 brought: a site of Jekyll 4.2 has none of it, as in the output of the released gems."""
+"""Novelties of Jekyll 4.3: a site of Jekyll 4.2 has none of them, as in the output of the released gems."""
 
 from __future__ import annotations
 
