@@ -129,7 +129,7 @@ ACTIONS: Mapping[str, Action] = {
     r'"(.*)" should come before "(.*)" in "(.*)"': lambda root, _, one, other, name: _order(root, one, other, name),
     r"I should have .* cache entr.*": _refuse,
 }
-"""What each step does, by its pattern."""
+"""The action of each step, by its pattern."""
 
 
 def run(found: list[Step], root: Path, gemfile: str) -> None:
