@@ -168,7 +168,10 @@ class Builds:
 
     def _build(self, taken: Sequence[_Pending]) -> None:
         for change in dict.fromkeys(each.change for each in taken):  # many files may change on the disk at once
-            change(self.mirror)
+            try:
+                change(self.mirror)
+            except (OSError, ValueError) as error:  # a name that the disk cannot have; the other changes still count
+                self._failed(error)
         problems = ProblemList(self.mirror, self._codec)
         result = None
         try:
@@ -213,5 +216,5 @@ class Builds:
         self._publish(merged(problems, self._findings))
 
     def _go_on(self) -> None:
-        if self._pending:
+        if self._pending or self._is_closed:
             raise Cancelled

@@ -6,10 +6,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _NEVER = frozenset({".git", ".jekyll-cache", ".sass-cache"})
 """Names of what is not copied even where a configuration includes it."""
+_ALWAYS = frozenset({"Gemfile", "Gemfile.lock"})
+"""Paths of what is copied though it is no source: they select the versions of Jekyll and its plugins."""
 
 
 class Mirror:
@@ -39,36 +42,49 @@ class Mirror:
         shutil.rmtree(self._home, ignore_errors=True)
 
     def open(self, relative: str, text: str) -> None:
-        """Take the text of a file as an editor has it.
+        """Take the text of a file as an editor has it, unless the file has no effect on the site or lies outside.
 
         Args:
             relative: its path below the site, with ``/``.
             text: the text.
+
+        Raises:
+            OSError: the text cannot be written, as for a name that is too long.
+            ValueError: the path has a null character.
         """
-        if self._texts.get(relative) != text:
-            self._texts[relative] = text
-            self._write(self.folder / relative, text)
+        place = self._place(relative)
+        if place is not None and not self.leaves_out(place) and self._texts.get(place) != text:
+            self._write(self.folder / place, text)
+            self._texts[place] = text
 
     def forget(self, relative: str) -> None:
         """Drop the text of an editor: the file is again as it is on the disk."""
-        if self._texts.pop(relative, None) is not None:
-            (self.folder / relative).unlink(missing_ok=True)
-            self._take(self.root / relative, self.folder / relative)
+        place = self._place(relative)
+        if place is not None and self._texts.pop(place, None) is not None:
+            (self.folder / place).unlink(missing_ok=True)
+            self._take(self.root / place, self.folder / place)
 
     def rename(self, old: str, new: str) -> None:
-        """Move a file of the copy, as the editor is about to do in the site."""
-        (self.folder / new).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(self.folder / old, self.folder / new)
-        if old in self._texts:
-            self._texts[new] = self._texts.pop(old)
+        """Move a file of the copy, as the editor is about to do in the site.
+
+        Raises:
+            OSError: it is not in the copy, a link leads out of it, or there is a file of the new name.
+        """
+        before, after = self._place(old), self._place(new)
+        if before is None or after is None or os.path.lexists(self.folder / after):
+            raise FileExistsError(new)
+        (self.folder / after).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(self.folder / before, self.folder / after)
+        if before in self._texts:
+            self._texts[after] = self._texts.pop(before)
 
     def refresh(self) -> None:
         """Take over what has changed on the disk, but for the files whose texts an editor has."""
         present = set(self._files(self.root))
-        for relative in present - self._texts.keys():
-            self._take(self.root / relative, self.folder / relative)
         for relative in set(self._files(self.folder)) - present - self._texts.keys():
             (self.folder / relative).unlink(missing_ok=True)
+        for relative in present - self._texts.keys():
+            self._take(self.root / relative, self.folder / relative)
 
     def files(self) -> Iterator[str]:
         """The paths of the site's files, relative to it, but for those that have no effect on it."""
@@ -76,7 +92,9 @@ class Mirror:
 
     def leaves_out(self, relative: str) -> bool:
         """Whether a file or folder has no effect on the site, so that it is not copied."""
-        return Path(relative).name in _NEVER or self._ignore(self.root / relative)
+        return not _NEVER.isdisjoint(Path(relative).parts) or (
+            relative not in _ALWAYS and self._ignore(self.root / relative)
+        )
 
     def original(self, path: str) -> str:
         """A path or a message with the copy's folder in it, with the site's folder in its place."""
@@ -94,45 +112,73 @@ class Mirror:
     def _take(self, original: Path, copy: Path) -> None:
         """Make a copy equal to a file of the site, if it is not."""
         try:
-            if _is_same(original, copy):
-                return
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.unlink(missing_ok=True)
-            _link(original, copy)
+            if not _is_same(original, copy, self.root):
+                self._clear(copy)
+                _link(original, copy, self.root)
         except OSError:  # it has gone since it was listed, or may not be read: a build would say so
-            copy.unlink(missing_ok=True)
+            with suppress(OSError):
+                copy.unlink(missing_ok=True)
 
-    @staticmethod
-    def _write(copy: Path, text: str) -> None:
+    def _write(self, copy: Path, text: str) -> None:
         """Write a text to a new file, as the old one may be a link to the site's."""
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        staged = copy.with_name(f"{copy.name}.staging-lsp")
-        staged.write_text(text, encoding="utf-8", newline="")
+        staged = self._home / "staged"
+        staged.write_text(text, encoding="utf-8", errors="replace", newline="")
+        self._clear(copy)
         os.replace(staged, copy)
 
+    def _clear(self, copy: Path) -> None:
+        """Make place for a file of the copy, which may have been a folder, or the folder a file or a link."""
+        for parent in reversed(copy.relative_to(self.folder).parents[:-1]):
+            if (self.folder / parent).is_symlink() or (self.folder / parent).is_file():
+                (self.folder / parent).unlink()
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if copy.is_dir() and not copy.is_symlink():
+            shutil.rmtree(copy)
+        copy.unlink(missing_ok=True)
 
-def _link(original: Path, copy: Path) -> None:
+    def _place(self, relative: str) -> str | None:
+        """The place of a file below the copy, with links to folders followed, so that nothing is written through them.
+
+        None if a link leads out of the copy.
+        """
+        wanted, home = self.folder / relative, os.path.realpath(self.folder)
+        folder = os.path.realpath(wanted.parent)
+        return Path(folder, wanted.name).relative_to(home).as_posix() if Path(folder).is_relative_to(home) else None
+
+
+def _link(original: Path, copy: Path, root: Path) -> None:
     """Make a hard link to a file, or a copy of it; a symbolic link to a folder stays one.
 
     Raises:
         OSError: the file has gone, or may not be read.
     """
     if original.is_symlink() and original.is_dir():
-        copy.symlink_to(os.readlink(original))
+        copy.symlink_to(_target(original, root))
         return
+    file = os.path.realpath(original)  # `os.link` would link to a symbolic link itself
     try:
-        os.link(original, copy, follow_symlinks=True)
+        os.link(file, copy)
     except OSError:
-        shutil.copy2(original, copy)
+        shutil.copy2(file, copy)
 
 
-def _is_same(original: Path, copy: Path) -> bool:
+def _target(link: Path, root: Path) -> str:
+    """The target of a link in the copy: in the copy if that of the site's link is in the site, else the same."""
+    target, home = os.path.realpath(link), os.path.realpath(root)
+    if not Path(target).is_relative_to(home):
+        return target
+    return os.path.relpath(target, os.path.realpath(link.parent))
+
+
+def _is_same(original: Path, copy: Path, root: Path) -> bool:
     """Whether a copy is a link to a file, or has its size and time; of links to folders, whether they are equal."""
+    if original.is_symlink() and original.is_dir():
+        return copy.is_symlink() and os.readlink(copy) == _target(original, root)
+    if copy.is_symlink():
+        return False
     try:
-        if original.is_symlink() and original.is_dir():
-            return copy.is_symlink() and os.readlink(copy) == os.readlink(original)
         there, here = os.stat(original), os.stat(copy)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     is_link = (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino)
     return is_link or (there.st_size, there.st_mtime_ns) == (here.st_size, here.st_mtime_ns)

@@ -71,9 +71,11 @@ class JekyllServer(LanguageServer):
     # The life of the server
 
     def begin(self, _: types.InitializedParams) -> None:
-        """Build the site for the first time."""
-        opened = to_fs_path(self.workspace.root_uri or "") or "."
-        mirror = self._mirror((Path(opened) / self._source).resolve())
+        """Build the site for the first time. Without an opened folder there is none: the current one may be a disk."""
+        opened = self._folder()
+        if opened is None:
+            return
+        mirror = self._mirror(Path(os.path.normpath(opened / self._source)))  # links stay, as in the editor's addresses
         self._builds = Builds(mirror, self.workspace.position_codec, self._builder, self._publish, self._fail)
         self._builds.change("", Mirror.refresh)
         self._watch()
@@ -82,6 +84,11 @@ class JekyllServer(LanguageServer):
         """End the builds and remove the copy of the site. It may be called again."""
         if self._builds is not None:
             self._builds.close()
+
+    def _folder(self) -> Path | None:
+        """The folder that the editor has opened; the first of several."""
+        uris = (self.workspace.root_uri, *self.workspace.folders)
+        return next((Path(path) for path in (to_fs_path(uri or "") for uri in uris) if path), None)
 
     def _watch(self) -> None:
         """Ask to be told of changes on the disk, if the editor can watch files."""

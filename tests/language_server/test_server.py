@@ -161,6 +161,23 @@ def test_plugins_of_the_site_run_only_if_it_is_trusted(site: Path, options: tupl
     assert seen.exists() == runs
 
 
+def test_a_folder_may_be_opened_through_a_link(site: Path) -> None:
+    link = site.parent / "link"
+    link.symlink_to(site)
+    edit(link, Editor.built)
+
+
+def test_a_text_that_cannot_be_built_does_not_hold_up_others(site: Path) -> None:
+    async def steps(editor: Editor) -> None:
+        await editor.built()
+        editor.write(f"{'x' * 300}.md", "a name that no disk can have")
+        editor.write("half.md", "half of a pair \ud800")
+        editor.write("index.md", PAGE + "{% nothing %}\n")
+        await editor.told("index.md", lambda told: any("nothing" in each for each in messages(told)))
+
+    edit(site, steps)
+
+
 @pytest.mark.parametrize("encoding", [types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf32])
 def test_columns_are_counted_as_the_editor_wants(site: Path, encoding: types.PositionEncodingKind) -> None:
     async def run() -> None:
