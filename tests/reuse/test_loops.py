@@ -1,4 +1,4 @@
-"""The loops of a layout are rendered once where nothing they read differs, and nobody can tell."""
+"""A loop of a layout is rendered once while the values it reads are equal; its output is that of a new render."""
 
 from __future__ import annotations
 

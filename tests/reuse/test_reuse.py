@@ -1,4 +1,4 @@
-"""Includes are rendered once where nothing they read differs, and nobody can tell."""
+"""An include is rendered once while the values it reads are equal; its output is that of a new render."""
 
 from __future__ import annotations
 
