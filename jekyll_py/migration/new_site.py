@@ -11,7 +11,7 @@ from ..compat import yaml_dump
 from ..model import front_matter
 from .liquid_left_out import Included, without_foreign_tags
 from .old_site import OldPage, OldSite, plain_value
-from .profile import profile
+from .profile import Profile, profile
 from .publications import Publications, publications
 
 ABOUT = ("_pages/about.md", "index.md")
@@ -41,15 +41,17 @@ class NewSite:
     copies: dict[str, str] = field(default_factory=dict)
     """Path in the new site to path in the old one."""
     left: list[str] = field(default_factory=list)
+    """One line for each file, folder and tag of the old site that is left out."""
     _menu: int = 1
+    """The place in the menu of the page that was added last."""
 
     def page(self, name: str, title: str, text: str) -> None:
         """Add a page that is in the menu."""
         self._menu += 1
         self.texts[f"_pages/{name}.md"] = front_matter.dumps({"title": title, "nav": self._menu}, f"\n{text.strip()}\n")
 
-    def plain(self, page: OldPage, included: Included = lambda _: None) -> str:
-        """The text of a page; the tags that it loses are noted (see `without_foreign_tags`)."""
+    def text_of(self, page: OldPage, included: Included = lambda _: None) -> str:
+        """The text of a page without the tags of its theme, which are added to `left` (see `without_foreign_tags`)."""
         kept = without_foreign_tags(page.text, included)
         self.left += [f"{page.path}: {{% {tag} %}}" for tag in kept.lost]
         return kept.text
@@ -66,7 +68,7 @@ def new_site(old: OldSite) -> NewSite:
     about = next((page for path in ABOUT if (page := old.page(path))), None)
     person = profile(old, about)
     new.texts["_config.yml"] = _config(old, person.name)
-    _add_home(new, old, about, papers)
+    _add_home(new, old, about, person, papers)
     if papers.rows or papers.bibliographies:
         new.page("publications", "Publications", papers.include(person.name))
     _add_publications(new, papers)
@@ -93,8 +95,7 @@ def _config(old: OldSite, name: str) -> str:
     return yaml_dump.dump({**{key: value for key, value in values.items() if value}, **fixed}).removeprefix("---\n")
 
 
-def _add_home(new: NewSite, old: OldSite, about: OldPage | None, papers: Publications) -> None:
-    person = profile(old, about)
+def _add_home(new: NewSite, old: OldSite, about: OldPage | None, person: Profile, papers: Publications) -> None:
     head: dict[str, object] = {"layout": "home", "title": person.name, "nav": 1, "nav_title": "Home"}
     if person.photo:
         head |= {"photo": person.photo, "photo_alt": f"Portrait of {person.name}"}
@@ -108,7 +109,7 @@ def _add_home(new: NewSite, old: OldSite, about: OldPage | None, papers: Publica
             return f"## Publications\n\n{papers.include(person.name)}"
         return without_foreign_tags(text.decode("utf-8", "replace")).text
 
-    parts = [new.plain(about, included) if about else "", _news(new, old)]
+    parts = [new.text_of(about, included) if about else "", _news(new, old)]
     if _has_selected(old, papers):
         parts.append(f"## Selected publications\n\n{papers.include(person.name, selected=True)}")
     new.texts["index.md"] = front_matter.dumps(head, "\n" + "\n".join(filter(None, parts)))
@@ -116,7 +117,7 @@ def _add_home(new: NewSite, old: OldSite, about: OldPage | None, papers: Publica
 
 def _news(new: NewSite, old: OldSite) -> str:
     items = sorted(old.pages("_news"), key=lambda page: page.date, reverse=True)
-    rows = [f"{_month(page.date)}\n: {_indented(new.plain(page)) or page.words('title')}\n" for page in items]
+    rows = [f"{_month(page.date)}\n: {_indented(new.text_of(page)) or page.words('title')}\n" for page in items]
     return "## News\n\n" + "\n".join(rows).rstrip() + "\n{: .timeline}\n" if rows else ""
 
 
@@ -153,7 +154,7 @@ def _add_collections(new: NewSite, old: OldSite) -> None:
 def _section(new: NewSite, page: OldPage) -> str:
     facts = [page.words(key) for key in ("type", "venue", "location")]
     line = ", ".join(filter(None, [*facts, _month(page.date)]))
-    text = new.plain(page).strip() or page.words("description") or page.words("excerpt")
+    text = new.text_of(page).strip() or page.words("description") or page.words("excerpt")
     return "\n\n".join(filter(None, [f"## {page.words('title') or page.name}", line, text])) + "\n"
 
 
@@ -161,7 +162,7 @@ def _add_posts(new: NewSite, old: OldSite) -> None:
     posts = old.pages("_posts")
     for post in posts:
         kept = {key: post.data[key] for key in _KEYS_OF_POSTS if key in post.data}
-        new.texts[post.path] = front_matter.dumps(kept, "\n" + new.plain(post))
+        new.texts[post.path] = front_matter.dumps(kept, "\n" + new.text_of(post))
     if posts:
         new.page("posts", "Posts", '{% include entries.html by="year" %}')
 
@@ -171,8 +172,7 @@ def _add_pages(new: NewSite, old: OldSite) -> None:
         is_known = page.name in _MADE_ANEW or page.path in ABOUT or f"_pages/{page.name}.md" in new.texts
         text = "" if is_known else without_foreign_tags(page.text).text.strip()
         if text:
-            new.plain(page)
-            new.page(page.name, page.words("title") or page.name, text)
+            new.page(page.name, page.words("title") or page.name, new.text_of(page))
         elif not is_known:
             new.left.append(f"{page.path}: nothing but templates of its theme")
 
@@ -202,13 +202,13 @@ def _indented(text: str) -> str:
     return text.strip().replace("\n", "\n  ")
 
 
-def summary(new: NewSite, data: Mapping[str, str]) -> str:
+def summary(new: NewSite, kinds: Mapping[str, str]) -> str:
     """How many files of each kind there are, in one line.
 
     Args:
         new: the new site.
-        data: the words for the files of each folder.
+        kinds: the folder of each kind to the word for its files.
     """
     paths = (*new.texts, *new.copies)
-    counts = ((words, sum(path.startswith(folder) for path in paths)) for folder, words in data.items())
+    counts = ((words, sum(path.startswith(folder) for path in paths)) for folder, words in kinds.items())
     return ", ".join(f"{count} {words}" for words, count in counts if count)

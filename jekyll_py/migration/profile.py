@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .old_site import OldPage, OldSite, plain_value
 
 
-class Address(NamedTuple):
+class LinkKind(NamedTuple):
     """A kind of link of a profile."""
 
     keys: tuple[str, ...]
@@ -20,26 +20,26 @@ class Address(NamedTuple):
     icon: str = ""
 
 
-ADDRESSES = (
-    Address(("email",), "Email", "mailto:{}"),
-    Address(("cv_link", "cv_pdf"), "CV", "{}", "document"),
-    Address(
+LINK_KINDS = (
+    LinkKind(("email",), "Email", "mailto:{}"),
+    LinkKind(("cv_link", "cv_pdf"), "CV", "{}", "document"),
+    LinkKind(
         ("scholar_userid", "googlescholar", "google_scholar"), "Scholar", "https://scholar.google.com/citations?user={}"
     ),
-    Address(("orcid_id", "orcid"), "ORCID", "https://orcid.org/{}"),
-    Address(("github_username", "github_link", "github"), "GitHub", "https://github.com/{}"),
-    Address(("gitlab_username", "gitlab"), "GitLab", "https://gitlab.com/{}"),
-    Address(("arxiv_id", "arxiv"), "arXiv", "https://arxiv.org/a/{}"),
-    Address(("dblp_url", "dblp"), "DBLP", "https://dblp.org/pid/{}", "dblp"),
-    Address(("semanticscholar_id", "semantic"), "Semantic Scholar", "https://www.semanticscholar.org/author/{}"),
-    Address(("research_gate_profile", "researchgate"), "ResearchGate", "https://www.researchgate.net/profile/{}"),
-    Address(("linkedin_username", "linkedin"), "LinkedIn", "https://www.linkedin.com/in/{}"),
-    Address(("x_username", "twitter_username", "twitter"), "X", "https://x.com/{}"),
-    Address(("bluesky_url", "bluesky"), "Bluesky", "https://bsky.app/profile/{}"),
-    Address(("mastodon_username", "mastodon"), "Mastodon", "https://{}", "mastodon"),
-    Address(("zhihu_username", "zhihu"), "知乎", "https://www.zhihu.com/people/{}"),
-    Address(("weibo_username", "weibo"), "微博", "https://weibo.com/{}"),
-    Address(("youtube_id", "youtube"), "YouTube", "https://www.youtube.com/channel/{}"),
+    LinkKind(("orcid_id", "orcid"), "ORCID", "https://orcid.org/{}"),
+    LinkKind(("github_username", "github_link", "github"), "GitHub", "https://github.com/{}"),
+    LinkKind(("gitlab_username", "gitlab"), "GitLab", "https://gitlab.com/{}"),
+    LinkKind(("arxiv_id", "arxiv"), "arXiv", "https://arxiv.org/a/{}"),
+    LinkKind(("dblp_url", "dblp"), "DBLP", "https://dblp.org/pid/{}", "dblp"),
+    LinkKind(("semanticscholar_id", "semantic"), "Semantic Scholar", "https://www.semanticscholar.org/author/{}"),
+    LinkKind(("research_gate_profile", "researchgate"), "ResearchGate", "https://www.researchgate.net/profile/{}"),
+    LinkKind(("linkedin_username", "linkedin"), "LinkedIn", "https://www.linkedin.com/in/{}"),
+    LinkKind(("x_username", "twitter_username", "twitter"), "X", "https://x.com/{}"),
+    LinkKind(("bluesky_url", "bluesky"), "Bluesky", "https://bsky.app/profile/{}"),
+    LinkKind(("mastodon_username", "mastodon"), "Mastodon", "https://{}", "mastodon"),
+    LinkKind(("zhihu_username", "zhihu"), "知乎", "https://www.zhihu.com/people/{}"),
+    LinkKind(("weibo_username", "weibo"), "微博", "https://weibo.com/{}"),
+    LinkKind(("youtube_id", "youtube"), "YouTube", "https://www.youtube.com/channel/{}"),
 )
 _PICTURES = ("{}", "assets/img/{}", "images/{}")
 _TAG = re.compile(r"<[^>]+>")
@@ -74,8 +74,8 @@ def _name(config: Mapping[str, object]) -> str:
 
 
 def _photo(site: OldSite, about: OldPage | None) -> str:
-    profile = about.data.get("profile") if about else None
-    image = plain_value(profile.get("image")) if isinstance(profile, Mapping) else ""
+    shown = about.data.get("profile") if about else None
+    image = plain_value(shown.get("image")) if isinstance(shown, Mapping) else ""
     name = (image or plain_value(site.config.get("avatar"))).removeprefix("./").lstrip("/")
     places = (pattern.format(name) for pattern in _PICTURES)
     return next((f"/{place}" for place in places if name and site.has(place)), "")
@@ -92,15 +92,15 @@ def _roles(config: Mapping[str, object], about: OldPage | None) -> Iterator[str]
 
 def _links(site: OldSite) -> Iterator[dict[str, str]]:
     values = {**site.config, **site.mapping("_data/socials.yml")}
-    for address in ADDRESSES:
-        value = next((found for key in address.keys if (found := plain_value(values.get(key)))), "")
-        if value and (address.text != "Email" or "@" in value):
-            link = {"text": address.text, "url": _url(site, address, value)}
-            yield {**link, "icon": address.icon} if address.icon else link
+    for kind in LINK_KINDS:
+        value = next((found for key in kind.keys if (found := plain_value(values.get(key)))), "")
+        if value and (kind.text != "Email" or "@" in value):
+            link = {"text": kind.text, "url": _url(site, kind, value)}
+            yield {**link, "icon": kind.icon} if kind.icon else link
 
 
-def _url(site: OldSite, address: Address, value: str) -> str:
+def _url(site: OldSite, kind: LinkKind, value: str) -> str:
     if re.match(r"https?://|mailto:", value):
         return value
     path = value.removeprefix("./").lstrip("/")
-    return f"/{path}" if site.has(path) else address.pattern.format(value.lstrip("@"))
+    return f"/{path}" if site.has(path) else kind.pattern.format(value.lstrip("@"))
