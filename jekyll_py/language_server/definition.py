@@ -73,14 +73,10 @@ def _variable(site: KnownSite, template: Template, cursor: Cursor) -> Place | No
     if names[:2] == ("site", "data") and len(names) > 2:
         return _data(site, names[2:])
     if names[0] == "site" and len(names) > 1:
-        return next((_at(Path(path), _key(names[1])) for path in _config_files(site)), None)
+        return _at(site.root / "_config.yml", _key(names[1]))
     if names[0] == "page" and len(names) > 1:
         return _at(site.root / template.path, _key(names[1]))
     return None
-
-
-def _config_files(site: KnownSite) -> Sequence[str]:
-    return [str(site.root / "_config.yml")]
 
 
 def _data(site: KnownSite, names: Sequence[str]) -> Place | None:
