@@ -18,11 +18,11 @@ from ..log import Logger
 from .epoch_clock import EpochClock
 from .extra import RUNTIME
 
-_UNUSED = 30 * 24 * 3600.0
-"""Seconds after which a compiled module that no build has used is removed; that of Ruby takes 70 MB."""
-
 if TYPE_CHECKING:
     from wasmtime import Config, Engine, Module
+
+_UNUSED = 30 * 24 * 3600.0
+"""Seconds after which a compiled module that no build has used is removed; that of Ruby takes 70 MB."""
 
 
 class CompiledModule(NamedTuple):

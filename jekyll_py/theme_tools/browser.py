@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 HOST = "http://demo.invalid"
-"""The address that the site has in the browser; the domain is reserved for such use (RFC 6761)."""
+"""The address that the site has in the browser; the domain ``invalid`` is reserved (RFC 6761)."""
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ARGUMENTS = (

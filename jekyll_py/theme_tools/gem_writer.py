@@ -11,6 +11,9 @@ from ..packages.gems import Dependency
 from .archive_bytes import gzipped, source_date, tar
 from .theme_metadata import ThemeMetadata
 
+_SUMS = ("sha256", "sha512")
+"""The checksums that RubyGems compares."""
+
 
 def gem(metadata: ThemeMetadata, files: Mapping[str, bytes]) -> bytes:
     """The bytes of a gem.
@@ -27,9 +30,6 @@ def gem(metadata: ThemeMetadata, files: Mapping[str, bytes]) -> bytes:
     lines = [line for kind, row in sums.items() for line in (f"{kind.upper()}:", *_pairs(row))]
     checksums = "\n".join(("---", *lines, ""))
     return tar({**parts, "checksums.yaml.gz": gzipped(checksums.encode())})
-
-
-_SUMS = ("sha256", "sha512")
 
 
 def _pairs(row: Mapping[str, str]) -> Iterator[str]:

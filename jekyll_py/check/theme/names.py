@@ -43,6 +43,11 @@ SITE_FIELDS = frozenset({
     "time", "twitter_username",
 })  # fmt: skip
 """The common fields of the site beside the keys of its configuration."""
+_WITHOUT_NAMES = frozenset(
+    ["bundler", "jekyll", "kramdown-parser-gfm", "rake", "rouge", "webrick", "wdm", "html-proofer"]
+)
+"""Gems that add no tag and no filter."""
+_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency[ (]+["']([\w-]+)""")
 
 
 @cache
@@ -75,13 +80,6 @@ def has_unknown_plugins(theme: ThemeSources) -> bool:
         return True
     named = {*theme.config.strings("plugins"), *_gems(theme)}
     return bool(named - BUNDLED.keys() - ABSENT.keys() - _WITHOUT_NAMES)
-
-
-_WITHOUT_NAMES = frozenset(
-    ["bundler", "jekyll", "kramdown-parser-gfm", "rake", "rouge", "webrick", "wdm", "html-proofer"]
-)
-"""Gems that add no tag and no filter."""
-_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency[ (]+["']([\w-]+)""")
 
 
 def _gems(theme: ThemeSources) -> frozenset[str]:

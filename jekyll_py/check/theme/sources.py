@@ -22,6 +22,7 @@ _LEFT_OUT = frozenset(["node_modules", "vendor", "test", "tests", "spec", "scrip
 _TEMPLATES = ("_layouts/", "_includes/")
 _STYLES = (".scss", ".sass", ".css")
 _PAGES = (".md", ".markdown", ".html", ".htm", ".xml", ".json", ".txt", ".js", ".mkd", ".mkdown")
+_COMMENT = re.compile(r"(?:\{%-?\s*comment\s*-?%\}|<!--)(.*?)(?:\{%-?\s*endcomment|-->|\Z)", re.DOTALL)
 _DOCUMENTATION = (".md", ".markdown", ".rst", ".txt", ".gemspec", ".rb")
 
 
@@ -152,9 +153,6 @@ class ThemeSources:
     def may_include(self, name: str) -> bool:
         """Whether a call whose file the page decides can lead to an include."""
         return any(_can_be(call.file, name) for call in self.calls if not call.is_static)
-
-
-_COMMENT = re.compile(r"(?:\{%-?\s*comment\s*-?%\}|<!--)(.*?)(?:\{%-?\s*endcomment|-->|\Z)", re.DOTALL)
 
 
 def _can_be(file: str, name: str) -> bool:

@@ -21,6 +21,9 @@ _CONTROL = frozenset({
     "ifchanged", "increment", "raw", "tablerow", "unless", "when",
 })  # fmt: skip
 _CONDITIONS = frozenset(["if", "unless", "case", "for", "tablerow"])
+_OPENING = frozenset(["capture", "comment", "highlight", "raw", "ifchanged", *_CONDITIONS])
+_DEEPEST = 100
+"""Liquid refuses blocks that are nested more deeply (`Liquid::Block::MAX_DEPTH`)."""
 _TAG = re.compile(r"\{%-?\s*(#|[\w-]+)(.*?)-?%\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:(.*)$", re.MULTILINE)
@@ -134,13 +137,6 @@ def _tags(text: str, at: int) -> Iterator[Tag]:
             hidden = tag.name if tag.name in ("comment", "raw") else ""
         elif token.text.startswith("{{"):
             yield Tag("", token.text.strip("{}- \n\t"), start, token.text, blocks)
-
-
-_OPENING = frozenset(["capture", "comment", "highlight", "raw", "ifchanged", *_CONDITIONS])
-
-
-_DEEPEST = 100
-"""Liquid refuses blocks that are nested more deeply (`Liquid::Block::MAX_DEPTH`)."""
 
 
 def _blocks_after(tag: Tag) -> tuple[str, ...]:

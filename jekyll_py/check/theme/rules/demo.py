@@ -1,4 +1,4 @@
-"""The demo site of a theme: whether it builds, with which warnings of Sass, and whether everybody can use it."""
+"""The demo site of a theme: whether it builds, with which warnings of Sass, and whether all readers can use it."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ....liquid.hints import near_miss
 from ...finding import Fault, FaultInFile
@@ -22,12 +22,11 @@ def missing_layouts(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Layouts that front matter or the defaults name and that neither the theme nor the site has."""
     if theme.brought is None:
         return
-    known = {*theme.layouts, *(name[9:].rpartition(".")[0] for name in theme.brought if name.startswith("_layouts/"))}
-    named = [(name, each.keys.get("layout"), each.text) for name, each in theme.templates.items()]
-    named += [(page.name, page.keys.get("layout"), page.text) for page in theme.pages]
+    known = {*theme.layouts, *(name.rpartition(".")[0] for name in _below("_layouts/", theme.brought))}
+    named = [(name, each.keys.get("layout", ""), each.text) for name, each in theme.templates.items()]
+    named += [(page.name, page.keys.get("layout", ""), page.text) for page in theme.pages]
     for name, layout, text in named:
-        if layout not in (None, *_NONE, *known) and "{{" not in (layout or ""):
-            assert layout is not None
+        if layout not in (*_NONE, *known) and "{{" not in layout:
             at = re.search(r"^layout[ \t]*:", text, re.MULTILINE)
             hint = near_miss(layout, known) or "no layout of this name exists"
             yield FaultInFile(name, Fault(f"there is no layout {layout}", at and at.start(), target=layout, hint=hint))
@@ -59,7 +58,7 @@ def missing_includes(theme: ThemeSources) -> Iterator[FaultInFile]:
     """Includes that a template names and that neither the theme nor the site has."""
     if theme.brought is None or not theme.is_whole:
         return
-    known = {*theme.includes, *(name[10:] for name in theme.brought if name.startswith("_includes/"))}
+    known = {*theme.includes, *_below("_includes/", theme.brought)}
     for call in theme.calls:
         if call.caller.name in theme.templates and call.is_static and call.file not in known:
             meant = near_miss(call.file, known)
@@ -94,6 +93,11 @@ def unused_includes(theme: ThemeSources) -> Iterator[FaultInFile]:
             or _is_mentioned(name, stem, theme)
         ):
             yield FaultInFile(template.name, Fault(f"nothing includes {name}", hint="remove it, or document it"))
+
+
+def _below(folder: str, names: Iterable[str]) -> Iterator[str]:
+    """The names of files below a folder of a theme, without the folder."""
+    return (name.removeprefix(folder) for name in names if name.startswith(folder))
 
 
 def _is_mentioned(name: str, stem: str, theme: ThemeSources) -> bool:

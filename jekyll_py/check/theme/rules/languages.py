@@ -38,6 +38,9 @@ _COMPRESS = "_layouts/compress.html"
 _FEW = 5
 """So many words are named in a message."""
 _NO_WORDS = frozenset(["Chirpy", "Disqus", "Jekyll", "GitHub", "RSS", "Atom", "BibTeX", "DOI", "PDF", "ORCID", "arXiv"])
+_MASKS = {ord(OUTPUT): " ", ord(INSERTED): " "}
+"""Spaces for the characters that stand for Liquid."""
+_HINT = "put them into the files of words"
 
 
 class Words(NamedTuple):
@@ -118,10 +121,6 @@ def _is_code(template: Template, tag: Tag) -> bool:
     element = template.html.element_at(tag.at)
     is_pre = element is not None and (element.name in ("code", "pre") or element.is_in("code", "pre"))
     return is_pre or "highlight" in tag.around
-
-
-_MASKS = {ord(OUTPUT): " ", ord(INSERTED): " "}
-_HINT = "put them into the files of words"
 
 
 def _is_html(template: Template) -> bool:

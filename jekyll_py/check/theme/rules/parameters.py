@@ -1,4 +1,4 @@
-"""Parameters of includes that no template passes, or that the include does not read."""
+"""Parameters of includes that no call passes, or that the include does not read."""
 
 from __future__ import annotations
 
