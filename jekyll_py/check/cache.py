@@ -1,5 +1,7 @@
 """The cache of checks: what is known of each page, valid while the bytes of the page and the rules are the same.
 
+Beside it lie the references without a fault, which are valid for these facts.
+
 It lies in the user's own cache folder, which no site and no other user can write, so that it can be trusted.
 """
 
@@ -8,7 +10,8 @@ from __future__ import annotations
 import marshal
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +21,7 @@ from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from ..incremental.environment import programs
 from ..incremental.fingerprint import fingerprint
+from .faultless import Faultless
 from .packing import packed, unpacked
 from .page_facts import PageFacts
 from .reference import Reference
@@ -26,7 +30,7 @@ _UNSURE = 2_000_000_000
 """A file that was changed so few nanoseconds before it was read may be changed again without another time."""
 
 _REST = 500
-"""Of so many files one may have changed without the cache being written: reading it again takes less time."""
+"""Of so many files or references one may be new without the cache being written: reading it again takes less time."""
 
 Signature = tuple[int, int, int]
 """The size, the time of the last change in nanoseconds, and when the file was looked at."""
@@ -58,7 +62,10 @@ class CheckCache:
         self._worth = worth
         self.references: dict[Reference, Reference] = {}
         """Every reference, each once."""
+        self.faultless = Faultless()
+        """The references without a fault."""
         self._known: Mapping[str, Known] = {} if file is None else self._load(file)
+        self._changed = 0
 
     def get(self, folder: str, path: str) -> Known | None:
         """The facts of a file that is unchanged; None for one that is not."""
@@ -70,35 +77,49 @@ class CheckCache:
         is_sure = looked - changed > _UNSURE
         return known if is_sure and (status.st_size, status.st_mtime_ns) == (size, changed) else None
 
-    def replace(self, known: Mapping[str, Known], changed: int) -> None:
+    def replace(self, known: Mapping[str, Known], changed: Collection[str]) -> None:
         """Know this from now on.
 
         Args:
             known: what is known.
-            changed: of how many files it is new.
+            changed: the files of which it is new.
         """
-        is_other = changed > 0 or known.keys() != self._known.keys()
         self._known = known
-        is_worth = changed >= max(self._worth, len(known) // _REST)
-        if self._file is not None and is_other and is_worth:
+        self._changed = len(changed)
+        self.faultless.forget(changed)
+
+    def save(self) -> None:
+        """Keep what is known for the next process, if enough of it is new."""
+        has_files = self._changed >= max(self._worth, len(self._known) // _REST)
+        has_references = self.faultless.added > max(self._worth, len(self.faultless) // _REST)
+        if self._file is not None and (has_files or has_references):
             self._save(self._file)
+            self._changed = 0
 
     def _load(self, file: Path) -> Mapping[str, Known]:
         try:
             with open(file, "rb", opener=private_file) as stored:
-                facts, times = marshal.loads(stored.read())
-            return {path: Known(times[path], each) for path, each in unpacked(facts, self.references).items()}
+                facts, times, faultless = marshal.loads(stored.read())
+            known = {path: Known(times[path], each) for path, each in unpacked(facts, self.references).items()}
+            self.faultless = Faultless.of(faultless, _references_of(known))
+            return known
         except (OSError, ValueError, EOFError, TypeError, KeyError):  # missing, or of a process that was killed
             return {}
 
     def _save(self, file: Path) -> None:
         facts = packed({path: each.facts for path, each in self._known.items()})
         times = {path: each.signature for path, each in self._known.items()}
+        faultless = self.faultless.stored(_references_of(self._known))
         try:
-            put(str(file), marshal.dumps((facts, times)), within=str(file.parent))
+            put(str(file), marshal.dumps((facts, times, faultless)), within=str(file.parent))
             os.chmod(file, 0o600)
         except OSError:  # a full disk: the next check reads all pages again
             file.unlink(missing_ok=True)
+
+
+def _references_of(known: Mapping[str, Known]) -> Sequence[Reference]:
+    """The references of files, each once."""
+    return list(dict.fromkeys(chain.from_iterable(each.facts.references for each in known.values())))
 
 
 def open_cache(folder: str, site: str, key: object, worth: int = 1) -> CheckCache:

@@ -13,6 +13,7 @@ from .cache import CheckCache
 from .cancelling import GoOn, always
 from .causes import FoundFault, causes_of, findings_of
 from .external.asking import Asking, answers_for
+from .faultless import Faultless
 from .finding import Fault, Finding, Severity, SourcePlace
 from .folder import facts_in, files_in
 from .head import collect_head, heads_in
@@ -77,14 +78,29 @@ def check(
         JekyllError: an extra that is needed is not installed.
         OSError: a file cannot be read.
     """
+    try:
+        return _checked(site, settings, cache, jobs, asking, go_on)
+    finally:
+        cache.save()
+
+
+def _checked(
+    site: CheckedSite,
+    settings: Settings,
+    cache: CheckCache,
+    jobs: int | None,
+    asking: Asking | None,
+    go_on: GoOn,
+) -> Checked:
     files = files_in(site.folder)
     facts = facts_in(site.folder, files, tuple(settings.severities), cache, jobs, go_on)
     anchors = {path: each.anchors for path, each in facts.items() if is_page(path)}
     index = SiteIndex(files, anchors, site.published, site.folder)
-    references = set().union(*(each.references for each in facts.values()))
+    references: set[Reference] = set().union(*(each.references for each in facts.values()))
+    others = cache.faultless.others(references, index.files, site.published)
     raw = chain(
         _of_pages(facts),
-        _of_references(_watched(references, go_on), facts, index, settings),
+        _on_pages(_faults_of(_watched(others, go_on), index, settings, cache.faultless), facts),
         _of_site(facts, index, settings),
         _of_versions(facts, index, settings),
         _of_files(_watched(files, go_on), index, settings),
@@ -111,13 +127,6 @@ def _of_pages(facts: Mapping[str, PageFacts]) -> Iterator[FoundFault]:
         yield from (FoundFault(found.rule, found.fault, (path,), found.place) for found in each.faults)
 
 
-def _of_references(
-    references: Iterable[Reference], facts: Mapping[str, PageFacts], index: SiteIndex, settings: Settings
-) -> Iterator[FoundFault]:
-    """The faults of references: each distinct one is looked at once, then found on the pages that have it."""
-    yield from _on_pages(_faults_of(references, index, settings), facts)
-
-
 def _on_pages(
     faults: Mapping[Reference, Sequence[tuple[str, Fault]]], facts: Mapping[str, PageFacts]
 ) -> Iterator[FoundFault]:
@@ -132,8 +141,9 @@ def _on_pages(
 
 
 def _faults_of(
-    references: Iterable[Reference], index: SiteIndex, settings: Settings
+    references: Iterable[Reference], index: SiteIndex, settings: Settings, faultless: Faultless
 ) -> Mapping[Reference, Sequence[tuple[str, Fault]]]:
+    """The faults of references: each distinct one is looked at once. Those without a fault are added to `faultless`."""
     ways = [(name, way) for name in settings.severities if isinstance(way := RULES[name].way, OnReference)]
     rules = {state: [(name, way.find) for name, way in ways if state in way.states] for state in State}
     found: dict[Reference, list[tuple[str, Fault]]] = defaultdict(list)
@@ -142,6 +152,8 @@ def _faults_of(
         for name, find in rules[target.state]:
             if fault := find(reference, target, index):
                 found[reference].append((name, fault))
+        if reference not in found:
+            faultless.add(reference, target)
     return found
 
 

@@ -74,7 +74,7 @@ def facts_in(
         for path, facts in _made(folder, changed, rules, jobs or available_cores(), cache.references, go_on):
             known[path] = Known(signatures[path], facts)
     finally:
-        cache.replace(known, len(changed))
+        cache.replace(known, changed)
     return {path: known[path].facts for path in wanted}
 
 

@@ -5,7 +5,7 @@ A rule is a pure function from values to faults. Its way says which values it ge
 | way | gets | runs |
 |---|---|---|
 | `OnPage` | one page | in worker processes, again when the bytes of the page have changed |
-| `OnReference` | one reference and what it leads to | once for each distinct reference, in each check |
+| `OnReference` | one reference and what it leads to | once for each distinct one, again when its target has changed |
 | `OnSite` | what it has collected from each page, and the index | collecting as `OnPage`; the rest in each check |
 | `OnVersions` | the versions of pages in several languages | in each check |
 | `OnAnswer` | one reference to another site and what its server answers | once for each, with `--external` |
@@ -41,7 +41,11 @@ class OnPage(NamedTuple):
 
 
 class OnReference(NamedTuple):
-    """A rule that looks at one reference of the site's pages and style sheets, wherever it stands."""
+    """A rule that looks at one reference of the site's pages and style sheets, wherever it stands.
+
+    Whether a reference to a file that is found has a fault may depend on the reference, the bytes of that file, and the
+    `url` and `baseurl` of the site only: while they are the same it is not looked at again (`faultless.py`).
+    """
 
     find: Callable[[Reference, Target, SiteIndex], Fault | None]
     states: frozenset[State] = frozenset(State)

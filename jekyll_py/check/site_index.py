@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
@@ -260,6 +260,16 @@ def _split_plain(url: str, netloc: str) -> SplitResult:
 def is_page(file: str) -> bool:
     """Whether a file is a page, by its name."""
     return _IS_PAGE.search(file) is not None
+
+
+def paths_answered(file: str) -> Iterator[str]:
+    """The paths, without slashes around them, that `SiteIndex.file_at` can answer with a file."""
+    folder, name = posixpath.split(file)
+    yield file
+    if name.endswith(".html"):
+        yield file.removesuffix(".html")
+    if name in _INDEX:
+        yield folder
 
 
 def posix_path(path: str) -> str:

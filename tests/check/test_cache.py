@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,34 @@ _PARTS = (
     '<a href="/P1.html#y">c</a>',
     '<a name="y"></a>',
     "<style>@import 'p.css'</style>",
+    '<a href="/p2/#x">s</a>',
+    '<a href="/p1#:~:text=text">t</a>',
+    '<a href="https://example.org/p3#y">h</a>',
+    '<a href="/b/p1.html">b</a>',
 )
-_FILES = ("index.html", "p1.html", "p2.html", "p2/index.html", "p3.html", "p.png", "P.png", "p.css")
+_FILES = (
+    "index.html",
+    "p1.html",
+    "p2.html",
+    "p2/index.html",
+    "p1/index.html",
+    "p3/index.htm",
+    "b/p1.html",
+    "p3.html",
+    "p.png",
+    "P.png",
+    "p.css",
+)
 
 
 def test_random_edits(tmp_path: Path) -> None:
     dice, clock = random.Random(18), 10**18
     cache = CheckCache(tmp_path / "cache")
     folder = tmp_path / "site"
-    (folder / "p2").mkdir(parents=True)
+    for name in ("p1", "p2", "p3", "b"):
+        (folder / name).mkdir(parents=True)
+    configs: Sequence[Mapping[str, object]] = ({}, {"url": "https://example.org"}, {"baseurl": "/b"})
+    config = configs[0]
     for number in range(300):
         file = folder / dice.choice(_FILES)
         clock += 10**9
@@ -49,7 +69,9 @@ def test_random_edits(tmp_path: Path) -> None:
             os.utime(file, ns=(clock, clock))
         if dice.random() < 0.1:
             cache = CheckCache(tmp_path / "cache")  # as the next process
-        assert check_folder(folder, cache=cache) == check_folder(folder), f"after edit {number}"
+        if dice.random() < 0.1:
+            config = dice.choice(configs)
+        assert check_folder(folder, config, cache) == check_folder(folder, config), f"after edit {number}"
 
 
 def test_a_damaged_cache_is_no_cache(tmp_path: Path) -> None:
@@ -80,5 +102,6 @@ def test_another_version_of_the_program_has_another_cache(tmp_path: Path, monkey
         os.utime(tmp_path / "a.html", (1, 1))
         status = os.stat(tmp_path / "a.html")
         known = Known((status.st_size, status.st_mtime_ns, 10**18), PageFacts(frozenset(), (), (), {}))
-        cache.replace({"a.html": known}, 1)
+        cache.replace({"a.html": known}, ["a.html"])
+        cache.save()
     assert kept == [False, True, False]
