@@ -181,6 +181,16 @@ Jekyll::Hooks.register(:site, :after_init) do
   Jekyll::Hooks.register([:pages], :post_convert) { |page| page.content += "<!-- when the site began -->" }
 end
 """
+KEYS = """
+class Keys < Liquid::Tag
+  def render(context) = context.registers[:site].data['k'].keys.map(&:inspect).join(' ')
+end
+module Made
+  def made(_) = { 1.5 => 'a', true => 'b', 2 => 'c', 's' => 'd', [1, 2] => 'e' }
+end
+Liquid::Template.register_tag('keys', Keys)
+Liquid::Template.register_filter(Made)
+"""
 PAYLOAD = """
 class Note < Liquid::Tag
   def render(context)
@@ -294,6 +304,11 @@ SITES: dict[str, Mapping[str, str]] = {
         "_posts/2020-01-03-q.md": "---\n---\nq",
         "index.html": "---\n---\n{{ site.found }}",
         "a/index.html": "---\n---\n",
+    },
+    "keys that are no text": {
+        "_plugins/a.rb": KEYS,
+        "_data/k.yml": "1.5: a\ntrue: b\n2: c\ns: d\n",
+        "a.html": "---\n---\n{% keys %}|{% assign m = 1 | made %}{{ m[1.5] }}{{ m[true] }}{{ m[2] }} {{ m.size }}",
     },
     "drops": {
         "_plugins/a.rb": DROPS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from ...drops.files import CollectionDrop
 from ...drops.item import PageHash
 from ...drops.site import JekyllDrop
 from ...liquid import Drop
+from ...liquid.hash_keys import key_value, to_key
 from ...model.excerpt import Excerpt
 from ...model.item import Item
 from ...model.layout import Layout
@@ -71,7 +72,8 @@ class Wire:
     def _mapping(self, value: Mapping[object, object]) -> object:
         if all(isinstance(key, str) for key in value) and "$" not in value:
             return {_plain(str(key)): self.pack(each, nested=True) for key, each in value.items()}
-        return {"$": "h", "v": [[self.pack(key), self.pack(each, nested=True)] for key, each in value.items()]}
+        packed = [[self.pack(key_value(key)), self.pack(each, nested=True)] for key, each in value.items()]
+        return {"$": "h", "v": packed}
 
     def _drop(self, value: Drop, nested: bool) -> object:
         if isinstance(value, RubyObject):
@@ -128,7 +130,7 @@ class Wire:
         if isinstance(packed, dict) and packed.get("$") == "y":
             return RubySymbol(str(packed["v"]))
         key = self.unpack(packed)
-        return str(key) if isinstance(key, list | dict) else key
+        return to_key(key) if isinstance(key, Hashable) else str(key)
 
     @staticmethod
     def _excerpt(item: object, text: str) -> object:
