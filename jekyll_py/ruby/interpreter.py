@@ -86,7 +86,7 @@ class Interpreter:
         self._ruby = ruby
         library = str(files(__package__) / "lib")
         self._folders = (Folder(library, _LIBRARY), *folders)
-        self._functions = {**functions, "": self._code, " answer": self._answer, " error": self._error}
+        self._functions = {**functions, "": self._text, " answer": self._answer, " error": self._error}
         self._limits = limits
         self._observe = observe
         self._calls: list[_Call] = []
@@ -117,15 +117,33 @@ class Interpreter:
             RubyError: the code raised an exception.
             SandboxError: it took too long, or did so before.
         """
-        return self._evaluate(code, path, min(self._limits.seconds, seconds or self._limits.seconds))
+        return self._answer_to(f"{path}\0{code}", _RUN, seconds)
 
-    def _evaluate(self, code: str, path: str, seconds: float) -> str:
+    def request(self, text: str, method: str, seconds: float | None = None) -> str:
+        """Have a method of Ruby, which calls ``Host.answer``, answer a text; nests like `evaluate`.
+
+        Args:
+            text: the text.
+            method: Ruby code that calls the method.
+            seconds: as for `evaluate`.
+
+        Returns:
+            The answer if it is a String, else the empty text.
+
+        Raises:
+            RubyError: it raised an exception.
+            SandboxError: it took too long, or did so before.
+        """
+        return self._answer_to(text, method, seconds)
+
+    def _answer_to(self, text: str, method: str, seconds: float | None) -> str:
         if len(self._calls) == _MOST_NESTED:
             raise SandboxError("calls between Ruby and Python nest too deep")
-        call = _Call(code, path)
+        call = _Call(text)
         self._calls.append(call)
         try:
-            self._run(seconds, is_nested=len(self._calls) > 1)
+            most = min(self._limits.seconds, seconds or self._limits.seconds)
+            self._run(method, most, is_nested=len(self._calls) > 1)
         finally:
             self._calls.pop()
         if call.failure is not None:
@@ -186,7 +204,9 @@ class Interpreter:
         instance = linker.instantiate(self._store, module)
         observed.forward_to(instance)
         exports = instance.exports(self._store)
-        return {each.name.partition(":")[0]: exports[each.name] for each in module.exports}
+        return {
+            each.name.partition(":")[0]: _with_known_type(exports[each.name], self._store) for each in module.exports
+        }
 
     def _start(self) -> None:
         self._export("_initialize")
@@ -197,7 +217,7 @@ class Interpreter:
         prelude = files(__package__) / "prelude"
         self._protected((prelude / "host.rb").read_text("utf-8"))
         for name in _PRELUDE[1:]:
-            self._evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb", _START_SECONDS)
+            self.evaluate((prelude / f"{name}.rb").read_text("utf-8"), f"prelude/{name}.rb", _START_SECONDS)
 
     def _export(self, name: str, *arguments: int) -> Any:
         return self._exports[name](self._store, *arguments)
@@ -212,12 +232,12 @@ class Interpreter:
             self._export("rb-clear-errinfo")
             raise SandboxError(f"Ruby stopped with state {state}")
 
-    def _run(self, seconds: float, *, is_nested: bool) -> None:
+    def _run(self, method: str, seconds: float, *, is_nested: bool) -> None:
         if self._is_broken:
             raise SandboxError("Ruby was stopped before, and cannot go on")
         try:
             with self._no_collection() if is_nested else self._deadline(seconds):
-                self._protected(_RUN)
+                self._protected(method)
         except wasmtime.Trap as trap:
             self._is_broken = True
             raise _stopped(trap, seconds) from None
@@ -266,9 +286,12 @@ class Interpreter:
             raise SandboxError(f"there is no function {name!r}")
         return function(text)
 
-    def _code(self, _: str) -> str:
+    def _text(self, _: str) -> str:
         call = self._calls[-1]
-        return f"{call.path}\0{call.code}"
+        text, call.text = call.text, None
+        if text is None:
+            raise SandboxError("Ruby code asks for a call that was not made")
+        return text
 
     def _answer(self, text: str) -> str:
         self._calls[-1].answer = text
@@ -282,12 +305,28 @@ class Interpreter:
         return ""
 
 
+class _KnownType(NamedTuple):
+    """The type of a function, worked out once; `wasmtime.FuncType` does so at each look."""
+
+    params: list[wasmtime.ValType]
+    results: list[wasmtime.ValType]
+
+
+def _with_known_type(export: Any, store: wasmtime.Store) -> Any:
+    """An export; a function of it asks for its type no more, which takes longer than most of the calls."""
+    if isinstance(export, wasmtime.Func):
+        found = export.type(store)
+        known = _KnownType(found.params, found.results)
+        vars(export)["type"] = lambda _store: known
+    return export
+
+
 class _Call:
     """One call from Python into Ruby."""
 
-    def __init__(self, code: str, path: str) -> None:
-        self.code = code
-        self.path = path
+    def __init__(self, text: str) -> None:
+        self.text: str | None = text
+        """The text for Ruby, until it has taken that."""
         self.answer = ""
         self.failure: Exception | None = None
 

@@ -81,7 +81,9 @@ _ATTACKS = {
     "waits at the end": Attack("at_exit { loop {} }\nexit!", "x.rb: Ruby ended itself"),
     "answers itself": Attack("module Host\n  def self.call(*) = '[]'\nend", "can't modify frozen"),
     "changes the calls": Attack("module JekyllPy::Bridge\n  def self.serve = nil\nend", "has changed how"),
-    "asks the wrong": Attack("Host.call('request')", "a call that was not made"),
+    "asks for no call": Attack("Host.call('')", "a call that was not made"),
+    "asks the wrong": Attack("Host.call('request')", "there is no function 'request'"),
+    "answers twice": Attack("JekyllPy::Bridge.serve", "a call that was not made"),
 }
 _INDEX = "---\n---\nbefore\n"
 

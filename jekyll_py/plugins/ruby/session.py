@@ -109,8 +109,6 @@ class Session:
         self.source = source
         self._diagnostics = diagnostics
         self._calls = calls
-        self._requests: list[str] = []
-        self._answers: list[str] = []
         self._errors: list[Exception] = []
         self._origins: WeakKeyDictionary[Exception, int] = WeakKeyDictionary()
         """The numbers of the errors that Ruby has raised, for which Ruby gets its own ones back."""
@@ -164,7 +162,7 @@ class Session:
     @property
     def functions(self) -> Mapping[str, Callable[[str], str]]:
         """The functions of text that the interpreter offers to Ruby."""
-        return {"ask": self._ask, "request": self._request, "answer": self._answer}
+        return {"ask": self._ask}
 
     def readable(self, path: str) -> str:
         """The path of a file that Ruby names and may read itself.
@@ -183,11 +181,10 @@ class Session:
         reads.record(_STATE)
         if not self.is_recorded:
             record_call()
-        self._requests.append(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
-        self._evaluate("JekyllPy::Bridge.serve")
-        if not self._answers:
+        answer = self._request(json.dumps([operation, *(self.wire.pack(each) for each in arguments)]))
+        if not answer:
             raise JekyllError("a plugin in Ruby has changed how this program calls it")
-        kind, value, *traces = json.loads(self._answers.pop())
+        kind, value, *traces = json.loads(answer)
         if traces:
             self._take_traces(*traces)
         if kind == "error":
@@ -223,12 +220,12 @@ class Session:
     def _is_written_by_plugins(self, path: str) -> bool:
         return path.startswith((SCRATCH, self.config.destination))
 
-    def _evaluate(self, code: str) -> None:
-        """Evaluate code, within the time that is left for the page, if that is limited."""
+    def _request(self, text: str) -> str:
+        """The answer to a request, within the time that is left for the page, if that is limited."""
         usage = current()
         seconds = None if usage is None else usage.seconds_left()
         try:
-            self._interpreter.evaluate(code, seconds=seconds)
+            return self._interpreter.request(text, "JekyllPy::Bridge.serve", seconds)
         except TooLongError as error:
             if usage is None or seconds is None:
                 raise
@@ -313,15 +310,6 @@ class Session:
         record_call()  # it is to be seen in every build
         stream = sys.stderr if level in ("warn", "error") else sys.stdout
         print(text, file=stream)
-
-    def _request(self, _: str) -> str:
-        if not self._requests:
-            raise JekyllError("a plugin in Ruby asks for a call that was not made")
-        return self._requests.pop()
-
-    def _answer(self, text: str) -> str:
-        self._answers.append(text)
-        return ""
 
     def _ask(self, text: str) -> str:
         name, _, packed = text.partition("\0")

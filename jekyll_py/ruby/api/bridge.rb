@@ -28,17 +28,21 @@ module JekyllPy
       @depth > 1
     end
 
-    # Answer the call that is waiting: an operation of `Service` with its arguments.
+    # Answer the call that is waiting.
     def serve
+      Host.answer { |request| answer_to(request) }
+    end
+
+    # The answer to an operation of `Service` with its arguments.
+    def answer_to(request)
       Garbage.collect if (@depth += 1) == 1
-      operation, *arguments = Wire.load(Host.call("request", ""))
+      operation, *arguments = Wire.load(request)
       answer = begin
         ["value", Wire.pack(Service.public_send(operation, *arguments)).tap { Containers.tell }]
       rescue Exception => e # whatever a plugin raises is the answer
         ["error", Failures.described(e)]
       end
-      Host.call("answer", JSON.generate(answer + traces(operation), max_nesting: false))
-      nil
+      JSON.generate(answer + traces(operation), max_nesting: false)
     ensure
       @depth -= 1
     end

@@ -4,14 +4,27 @@ module Host
     JS.eval("#{name}\0#{text}").to_s.force_encoding(Encoding::UTF_8)
   end
 
-  # Evaluates the code of the innermost call from Python, and reports its value or its exception.
+  # Calls Python, which gives nothing back.
+  def self.tell(name, text)
+    JS.eval("#{name}\0#{text}")
+    nil
+  end
+
+  # Evaluates the code of the innermost call from Python.
   def self.run
-    path, code = call("").split("\0", 2)
-    answer = eval(code, TOPLEVEL_BINDING, path, 1)
-    call(" answer", answer) if answer.is_a?(String)
+    answer do |text|
+      path, code = text.split("\0", 2)
+      eval(code, TOPLEVEL_BINDING, path, 1)
+    end
+  end
+
+  # Gives the block the text of the innermost call from Python, and reports its value or its exception.
+  def self.answer
+    value = yield call("")
+    tell(" answer", value) if value.is_a?(String)
     nil
   rescue Exception => error
-    call(" error", [error.class.name, (error.backtrace || []).join("\n"), message_of(error)].join("\0"))
+    tell(" error", [error.class.name, (error.backtrace || []).join("\n"), message_of(error)].join("\0"))
     nil
   end
 
