@@ -165,7 +165,7 @@ class Site(SiteContents):
             Superseded: the viewers wait for another build; the previous output is untouched.
         """
         self._log.clear()
-        since = None if self._cache is None else self._cache.compare(self.config, self.theme)
+        since = None if self._cache is None else self._cache.compare(self.config, self.theme, self._plugin_code)
         if isinstance(since, UpToDate):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
         if self.plugins.ruby is not None:
@@ -240,8 +240,8 @@ class Site(SiteContents):
     def _planned(self, gathered: tuple[KeptItems, PlannedSite] | None) -> PlannedSite:
         plan = self.plan()
         unchanged = frozenset[Item]() if gathered is None else unchanged_items(gathered[0], plan, gathered[1].plan)
-        code = self.plugins.code if self.plugins.foreign else None
-        return planned_site(plan, self.contents, self.diagnostics.all, unchanged, code)
+        warnings, is_shaped = self.diagnostics.all, self.plugins.shape_plans
+        return planned_site(plan, self.contents, warnings, unchanged, self._plugin_code, is_shaped=is_shaped)
 
     def read(self, kept: KeptItems | None = None) -> None:
         """Take in the source tree.
@@ -304,7 +304,7 @@ class Site(SiteContents):
         plan = replace(
             patch.planned.plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme
         )
-        return patch._replace(planned=patch.planned._replace(plan=plan))
+        return patch._replace(planned=patch.planned._replace(plan=plan, plugin_code=self._plugin_code))
 
     def render(
         self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None
@@ -442,6 +442,11 @@ class Site(SiteContents):
         """The editions that the first plugin to know any asks for; without one there is the site itself."""
         found = (maker.editions(self.config) for maker in self.plugins.editions)
         return next(filter(None, found), (Edition(),))
+
+    @property
+    def _plugin_code(self) -> bytes | None:
+        """A digest of the site's own plugins, if there are any."""
+        return self.plugins.code if self.plugins.foreign else None
 
     @property
     def _must_read_all(self) -> bool:

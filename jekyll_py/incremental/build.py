@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostics
 from ..disk.path_log import PathLog
 from ..render.cache import PlannedSite
+from .encoded_fields import are_as_encoded
 from .store.snapshot import BuildSnapshot
 
 
@@ -34,8 +35,18 @@ class BuildOutcome(NamedTuple):
     """For the next build; still with the plan file of the build before."""
     written: Set[str]
     """The files of the destination with new bytes, relative to it."""
+    rendered: Set[str]
+    """The paths of the items that were rendered."""
 
     @property
     def has_warned(self) -> bool:
         """Whether the build gave a warning, which the next one has to give again."""
         return len(self.build.diagnostics) > 0
+
+    @property
+    def has_altered_items(self) -> bool:
+        """Whether a plugin of the site has changed an item while it was rendered, against the rules."""
+        planned = self.build.planned
+        return planned.plugin_code is not None and not are_as_encoded(
+            self.rendered, planned.plan, self.snapshot.fields
+        )

@@ -78,11 +78,13 @@ class RenderCache:
             self._editions[folder] = RenderCache(store, self._explain, self._clock, folder)
         return self._editions[folder]
 
-    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
+    def compare(
+        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None
+    ) -> UpToDate | Edits | Stale:
         """Tell what has changed since the last build, from its manifest."""
         began = self._clock()
         manifest = None if config.flag("incremental") else self._manifest
-        settings = None if manifest is None else manifest.changed_settings(config, theme)
+        settings = None if manifest is None else manifest.changed_settings(config, theme, plugin_code)
         if manifest is None or settings is None:
             return Stale(began, None)
         changed, is_other = manifest.changed_paths()

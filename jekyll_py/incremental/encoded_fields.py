@@ -50,6 +50,21 @@ def encoded_fields(plan: Plan, last: EncodedFields, unchanged: Set[Item]) -> Enc
     return found
 
 
+def are_as_encoded(paths: Set[str], plan: Plan, known: EncodedFields) -> bool:
+    """Whether the items of some paths still have the fields that they had before they were rendered.
+
+    Args:
+        paths: the paths of items.
+        plan: their plan.
+        known: the encoded fields of the plan.
+    """
+    found: dict[str, bytes] = {}
+    for item in items_of_plan(plan) if paths else ():
+        if item.relative_path in paths:
+            _add(found, item.relative_path, encoded(fields_of_item(item, plan)))
+    return all(known[path] == fields for path, fields in found.items())
+
+
 def _add(found: dict[str, bytes], subject: str, fields: bytes) -> None:
     known = found.get(subject)
     found[subject] = fields if known is None else digest(known) + digest(fields)

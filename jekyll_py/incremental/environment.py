@@ -44,7 +44,7 @@ VARIABLES = ("GITHUB_HOSTNAME", "JEKYLL_", "PAGES_", "PAGE_BUILD_ID", "SASS_PATH
 PLANNED = frozenset(
     {
         "collections", "data", "defaults", "destination", "disable_disk_cache", "exclude", "future", "include",
-        "incremental", "keep_files", "limit_posts", "permalink", "profile", "relative_permalinks", "serving",
+        "incremental", "keep_files", "limit_posts", "permalink", "relative_permalinks", "serving",
         "show_drafts", "source", "time", "unpublished",
     }
 )  # fmt: skip
@@ -52,10 +52,11 @@ PLANNED = frozenset(
 how."""
 SHOWN = frozenset(
     {
-        "author", "baseurl", "description", "detach", "email", "executor", "force_polling", "host", "jobs", "lang",
-        "livereload", "livereload_ignore", "livereload_max_delay", "livereload_min_delay", "livereload_port", "locale",
-        "name", "open_url", "paginate", "paginate_path", "port", "quiet", "show_dir_listing", "skip_initial_build",
-        "ssl_cert", "ssl_key", "title", "url", "verbose", "watch", "webrick",
+        "author", "baseurl", "check", "description", "detach", "email", "executor", "force_polling", "host",
+        "jekyll_compose", "jobs", "lang", "livereload", "livereload_ignore", "livereload_max_delay",
+        "livereload_min_delay", "livereload_port", "locale", "name", "open_url", "paginate", "paginate_path", "port",
+        "profile", "quiet", "show_dir_listing", "skip_initial_build", "ssl_cert", "ssl_key", "title", "url", "verbose",
+        "watch", "webrick",
     }
 )  # fmt: skip
 """Keys that a render records, and that only generators read besides (`Generator.reads`). So are all keys that are named

@@ -38,7 +38,7 @@ class Manifest(NamedTuple):
     is_volatile: bool
     """Whether a build has something to do even if nothing has changed: to show the exact time, or to warn again."""
     surroundings: bytes
-    """A digest of the environment and the theme."""
+    """A digest of the environment, the theme and the site's own plugins."""
     settings: Mapping[str, bytes]
     """A digest of each key of the configuration (`settings_of`)."""
     paths: Sequence[str]
@@ -63,9 +63,11 @@ class Manifest(NamedTuple):
         """Whether a build has something to do even if nothing on the disk has changed."""
         return self.is_volatile or not still_show(config, self.shown)
 
-    def changed_settings(self, config: Configuration, theme: Theme | None) -> Set[str] | None:
+    def changed_settings(
+        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None
+    ) -> Set[str] | None:
         """The keys of the configuration with other values; None if reading and planning depend on what has changed."""
-        if surroundings(config, theme) != self.surroundings:
+        if surroundings(config, theme, plugin_code) != self.surroundings:
             return None
         settings = settings_of(config)
         keys = self.settings.keys() | settings.keys()
@@ -84,9 +86,9 @@ class Manifest(NamedTuple):
         return DiskChanges(changed, is_other)
 
 
-def surroundings(config: Configuration, theme: Theme | None) -> bytes:
+def surroundings(config: Configuration, theme: Theme | None, plugin_code: bytes | None) -> bytes:
     """A digest of everything that a build depends on beside the source tree and the configuration."""
-    return fingerprint([dict(environment(config)), repr(theme), os.environ.get("SOURCE_DATE_EPOCH")])
+    return fingerprint([dict(environment(config)), repr(theme), os.environ.get("SOURCE_DATE_EPOCH"), plugin_code])
 
 
 def settings_of(config: Configuration) -> Mapping[str, bytes]:

@@ -29,7 +29,9 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     """
     build, plan = outcome.build, outcome.build.planned.plan
     looks = [*_looks(outcome)]
-    if can_change_by_itself(build.planned) or not all(look.still_holds() for look in looks):
+    if can_change_by_itself(build.planned) or outcome.has_altered_items:
+        return None
+    if not all(look.still_holds() for look in looks):
         return None
     paths = [*sorted(build.planned_paths), *sorted(_paths(looks, build) - build.planned_paths)]
     found = [logged_signature(path, build.log, build.began) for path in paths]
@@ -39,7 +41,7 @@ def new_manifest(outcome: BuildOutcome, stamp: bytes) -> Manifest | None:
     return Manifest(
         stamp=stamp,
         is_volatile=outcome.has_warned or has_volatile(build.planned, outcome.snapshot),
-        surroundings=surroundings(plan.config, plan.theme),
+        surroundings=surroundings(plan.config, plan.theme, build.planned.plugin_code),
         settings=settings_of(plan.config),
         paths=paths,
         planned=len(build.planned_paths),
@@ -63,7 +65,9 @@ def renewed_manifest(outcome: BuildOutcome, last: Manifest, changed: Set[str], s
     destination = build.planned.plan.config.destination
     written = {os.path.join(destination, path) for path in outcome.written}
     looks = [look for look in _looks(outcome) if not before.issuperset(look.paths)]
-    if not written <= {*last.outputs} or not all(look.still_holds() for look in looks):
+    if not written <= {*last.outputs} or outcome.has_altered_items:
+        return None
+    if not all(look.still_holds() for look in looks):
         return None
     later = sorted(_paths(looks, build) - before)
     found = [signature(path) if path in changed else each for path, each in zip(last.paths, last.found, strict=True)]

@@ -153,9 +153,8 @@ class Transaction:
         """
         kept = up_to_date(self._last.excerpts, frozenset(self._this.order), self._changes.numbers)
         excerpts = {**kept, **self._new_excerpts}
-        self._finish(
-            BuildOutcome(self._build, self._this._replace(records=self._records(), excerpts=excerpts), written)
-        )
+        this, rendered = self._this._replace(records=self._records(), excerpts=excerpts), self._new
+        self._finish(BuildOutcome(self._build, this, written, frozenset(item.relative_path for item in rendered)))
 
     def _why_outdated(self, item: Item, record: RenderRecord | None) -> str | None:
         """Why an item has to be rendered, None if it is up to date."""

@@ -22,6 +22,8 @@ _CALLED = reads.dependency_id(VOLATILE, PLUGIN)
 _READING = frozenset({"after_init", "after_reset", "post_init", "post_read", "post_write", "on_obsolete"})
 """Events before and after rendering; a build that keeps pages calls their hooks too."""
 
+_RENDERING = frozenset({"pre_render", "post_convert", "post_render"})
+"""Events of the render of an item."""
 
 _refuse: ContextVar[Callable[[], object]] = ContextVar("refuse", default=lambda: None)
 """Called before each call; filters get no argument that could tell them."""
@@ -76,3 +78,8 @@ def recorded_hook(hook: Registration) -> Registration:
 def is_recorded(hook: Registration) -> bool:
     """Whether all that a hook can change is what it returns, or is looked at after it."""
     return hook.event in _READING or "site" not in hook.owners
+
+
+def is_of_render(hook: Registration) -> bool:
+    """Whether a hook is called in the renders of items only, so that a build without them need not call it."""
+    return hook.event in _RENDERING and "site" not in hook.owners

@@ -16,7 +16,7 @@ from .command import Command
 from .generator import Generator
 from .hooks import Registration
 from .markdown_processor import MarkdownProcessor
-from .recorded_calls import is_recorded, recorded, recorded_hook, recorded_tag
+from .recorded_calls import is_of_render, is_recorded, recorded, recorded_hook, recorded_tag
 
 if TYPE_CHECKING:
     from .ruby.session import Session
@@ -47,6 +47,8 @@ class Plugins:
     """Whether some are not of this package; what those read is not recorded, only that they were called."""
     unrecorded: bool = False
     """Whether some of those can change a render without a call that is recorded."""
+    shape_plans: bool = False
+    """Whether some of those take part in a build beside its renders, so that no build can go without them."""
 
     def add(self, module: ModuleType) -> None:
         """Add everything that a module defines; what it merely imports is left out."""
@@ -62,6 +64,7 @@ class Plugins:
             return
         hooks = tuple[Registration, ...](getattr(value, "jekyll_hooks", ()))
         self.unrecorded = self.unrecorded or (is_foreign and not all(map(is_recorded, hooks)))
+        self.shape_plans = self.shape_plans or (is_foreign and not all(map(is_of_render, hooks)))
         self.hooks += map(recorded_hook, hooks) if is_foreign else hooks
         if callable(value):
             call = recorded(value) if is_foreign else value
@@ -70,6 +73,7 @@ class Plugins:
     def _add_class(self, kind: type[Any], is_foreign: bool) -> None:
         if is_foreign and issubclass(kind, Editions | Converter | MarkdownProcessor | JekyllInclude):
             self.unrecorded = True
+        self.shape_plans = self.shape_plans or (is_foreign and issubclass(kind, Generator))
         if issubclass(kind, Generator):
             self.generators.append(kind())
         elif issubclass(kind, Editions):

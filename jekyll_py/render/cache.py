@@ -75,6 +75,8 @@ class PlannedSite(NamedTuple):
     """Items of a new plan that templates cannot tell from what they were in the last build, until they are rendered."""
     plugin_code: bytes | None = None
     """A digest of the site's own plugins; None if all plugins came with this package."""
+    is_shaped: bool = False
+    """Whether some of those took part in making the plan, so that each build has to make it anew."""
 
 
 class PlanPatch(NamedTuple):
@@ -159,8 +161,16 @@ class BuildCache(Protocol):
     def of(self, folder: str) -> BuildCache:
         """The cache of the edition that is written to a folder of the output."""
 
-    def compare(self, config: Configuration, theme: Theme | None) -> UpToDate | Edits | Stale:
-        """Tell what has changed since the last build."""
+    def compare(
+        self, config: Configuration, theme: Theme | None, plugin_code: bytes | None
+    ) -> UpToDate | Edits | Stale:
+        """Tell what has changed since the last build.
+
+        Args:
+            config: the configuration.
+            theme: the theme.
+            plugin_code: a digest of the site's own plugins, if there are any.
+        """
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:
         """The plan of the last build with edited files; None if the edits change the plan itself."""
@@ -185,6 +195,8 @@ def planned_site(
     warnings: Sequence[Diagnostic],
     unchanged: Set[Item] = frozenset(),
     plugin_code: bytes | None = None,
+    *,
+    is_shaped: bool = False,
 ) -> PlannedSite:
     """A plan with what it was made from.
 
@@ -194,12 +206,12 @@ def planned_site(
         warnings: those of reading, generating and planning.
         unchanged: the items that are what they were in the last build.
         plugin_code: a digest of the site's own plugins, if there are any.
+        is_shaped: whether some of those took part in making the plan.
     """
     found = members_of(plan, contents)
     undated = [member for member in found if isinstance(member, Document) and member.is_undated]
-    return PlannedSite(
-        plan, contents, by_file([member.file for member in found], found), undated, warnings, unchanged, plugin_code
-    )
+    members = by_file([member.file for member in found], found)
+    return PlannedSite(plan, contents, members, undated, warnings, unchanged, plugin_code, is_shaped)
 
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:

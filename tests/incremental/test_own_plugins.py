@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 
 from jekyll_py.plugins.registry import Plugins
+from jekyll_py.site import Site
 from tests.incremental.test_early import Looking
 from tests.incremental.workshop import Workshop
 
@@ -150,3 +152,47 @@ def test_a_plugin_of_an_installed_package_is_recorded_too() -> None:
     plugins.add(module)
     assert plugins.foreign
     assert plugins.filters["f"] is not vars(module)["f"]
+
+
+READ = [
+    ("from jekyll_py.plugins import Generator\nclass G(Generator):\n    def generate(self, site):\n        pass\n", True),
+    ("from jekyll_py.plugins import hook\n@hook('site', 'post_read')\ndef f(site):\n    pass\n", True),
+    ("from jekyll_py.plugins import hook\n@hook('pages', 'post_write')\ndef f(item):\n    pass\n", True),
+    ("from jekyll_py.plugins import hook\n@hook('docs', 'post_render')\ndef f(item, output):\n    return ''\n", False),
+    ("from jekyll_py.plugins import liquid_filter\n@liquid_filter('g')\ndef g(value):\n    return 'g'\n", False),
+]
+
+
+@pytest.mark.parametrize("is_another_process", [False, True])
+@pytest.mark.parametrize(("code", "is_read"), READ, ids=["generator", "reading", "writing", "rendering", "filter"])
+def test_a_site_is_read_again_only_for_plugins_that_are_called_beside_renders(
+    tmp_path: Path, code: str, is_read: bool, is_another_process: bool
+) -> None:
+    files = {path: FILES[path] for path in ("plain.md", "variable.md", "_docs/one.md")}
+    workshop = Workshop(tmp_path, {**files, "_plugins/own.py": code, "g.md": "---\n---\n{{ 1 | g }}"}, {}, CONFIG)
+    assert workshop.check()
+    workshop.write("plain.md", f"{FILES['plain.md']} more")
+    if is_another_process:
+        workshop.restart()
+    with patch.object(Site, "read", autospec=True, side_effect=Site.read) as read:
+        workshop.build()
+    assert read.called == is_read
+    assert workshop.check()
+
+
+ALTERING = [
+    "item.data['list'] = [*item.data.get('list', []), 1]",
+    "item.data['list'].append(1)",
+    "item.content += 'x'",
+]
+
+
+@pytest.mark.parametrize("line", ALTERING)
+def test_a_hook_that_alters_items_finds_them_as_they_were_read(tmp_path: Path, line: str) -> None:
+    code = f"from jekyll_py.plugins import hook\n@hook('pages', 'pre_render')\ndef f(item, _variables):\n    {line}\n"
+    page = "---\nlist: [0]\n---\n{{ page.list | jsonify }}{{ content }}"
+    files = {**dict.fromkeys(["one.md", "two.md"], page), "_plugins/own.py": code}
+    workshop = Workshop(tmp_path, files, {}, CONFIG)
+    for text in ("1", "2", "3"):
+        assert workshop.check()
+        workshop.write("one.md", f"{page}{text}")

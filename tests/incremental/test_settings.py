@@ -35,6 +35,8 @@ SHOWN_BY = {
     "a new key": ({"new": 1}, {"all.md"}),
     "a port": ({"port": "5000"}, set[str]()),
     "the number of processes": ({"jobs": 1}, {"all.md"}),
+    "the rules of the check": ({"check": {"ignore": ["links"]}}, {"all.md"}),
+    "a profile": ({"profile": True}, {"all.md"}),
     "an address": ({"url": "https://example.org"}, {"address.md", "all.md"}),
     "another order": ({"title": CONFIG.pop("title")}, {"all.md"}),
 }

@@ -77,7 +77,7 @@ def load_ruby(
     assert isinstance(summary, dict)
     session.summary = summary
     plugins.ruby = session
-    plugins.foreign = True
+    plugins.foreign = plugins.shape_plans = True
     plugins.unrecorded = plugins.unrecorded or _changes_any_page(summary)
     language = os.environ.get("LANG", "").encode()
     plugins.code = digest(b"\0".join((plugins.code, session.end_loading(), language)))
