@@ -25,7 +25,7 @@ def site_time(plan: Plan) -> datetime | None:
 
 
 class ListOfSite(UnreadList):
-    """The posts or the documents of a collection, of which a loop reads the first few.
+    """The posts or the documents of a collection, of which a template reads the first few or the last one.
 
     Args:
         site: the drop.
@@ -45,8 +45,16 @@ class ListOfSite(UnreadList):
         if stop is None:
             self._site.note(self._name)
         else:
-            reads.record(reads.dependency_id(FIRST + self._name, str(stop)))
+            self._record(stop)
         return self._drops[start:stop]
+
+    def at(self, index: int) -> object:
+        """The drop at an index: those up to it are the dependency, from the end where the index is negative."""
+        self._record(index if index < 0 else index + 1)
+        return self._drops[index] if -len(self._drops) <= index < len(self._drops) else None
+
+    def _record(self, number: int) -> None:
+        reads.record(reads.dependency_id(FIRST + self._name, str(number)))
 
 
 class SiteDrop(RecordedDrop):
@@ -87,7 +95,7 @@ class SiteDrop(RecordedDrop):
         return self[key] if time is None else clock.of_build(time)
 
     def unread_list(self, key: str) -> object:
-        """As `__getitem__`, but of the posts and of a collection only those that a loop takes are recorded."""
+        """As `__getitem__`, but of the posts and of a collection only those that a template takes are recorded."""
         drops = self._value(key) if self.factory.plan.listed(key) is not None else None
         return ListOfSite(self, key, drops) if isinstance(drops, tuple) else self[key]
 

@@ -26,8 +26,9 @@ def external_digest(plan: Plan, subject: str, field: str) -> bytes:
     if kind is ChangedBy.DISK:
         return external_files.look(subject, field, root_of(plan))
     if kind is ChangedBy.LISTS:
-        listed = plan.listed(subject.removeprefix(FIRST))
-        return fingerprint(None if listed is None else [each.relative_path for each in listed[: int(field)]])
+        listed, number = plan.listed(subject.removeprefix(FIRST)), int(field)
+        part = listed and (listed[:number] if number >= 0 else listed[number:])
+        return fingerprint(None if part is None else [each.relative_path for each in part])
     if kind is ChangedBy.CLOCK:
         return SHOWN if clock.still_shows(subject, field, site_time(plan)) else never_equal()
     variable = plan.variables.get(subject.removeprefix(VARIABLE))

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class UnreadList:
-    """A list in a field of a drop, of which nothing has been read yet. A subclass defines `part`."""
+    """A list in a field of a drop, of which nothing has been read yet. A subclass defines `part` and `at`."""
 
     __slots__ = ()
 
     def part(self, start: int, stop: int | None) -> Sequence[object]:
         """The items from ``start`` to ``stop``, or to the end."""
+        raise NotImplementedError
+
+    def at(self, index: int) -> object:
+        """The item at an index, a negative one counted from the end; None without one."""
         raise NotImplementedError
 
 
@@ -32,7 +36,7 @@ class Drop:
         return self[key]
 
     def unread_list(self, key: str) -> object:
-        """As `__getitem__`, for a loop with a limit or an offset: it may give an `UnreadList`."""
+        """As `__getitem__`, for a loop over a part of it and for one of its items: it may give an `UnreadList`."""
         return self[key]
 
     def __contains__(self, key: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import islice
 
-from .drop import Drop, ListDrop
+from .drop import Drop, ListDrop, UnreadList
 from .errors import UndefinedVariableError
 from .hash_keys import key_value, pairs
 from .printing import ruby_to_s
@@ -44,6 +44,8 @@ def first(value: object) -> object:
         return next(pairs(value), None)
     if isinstance(value, ListDrop):
         return value.first()
+    if isinstance(value, UnreadList):
+        return value.at(0)
     if isinstance(value, Drop) and hasattr(type(value), "__iter__"):
         return next(([key_value(key), value[key]] for key in islice(value.keys(), 1)), None)
     return None
@@ -53,6 +55,8 @@ def last(value: object) -> object:
     """Ruby's ``last`` for arrays and ranges."""
     if isinstance(value, (list, tuple)):
         return value[-1] if value else None
+    if isinstance(value, UnreadList):
+        return value.at(-1)
     return value.stop - 1 if isinstance(value, range) else None
 
 
@@ -64,6 +68,8 @@ def look_key(value: object, key: object) -> object:
         if isinstance(key, int) and not isinstance(key, bool) and -len(value) <= key < len(value):
             return value[key]
         return None
+    if isinstance(value, UnreadList) and isinstance(key, int):
+        return value.at(key)
     return _odd_key(value, key) if isinstance(value, Mapping) else None
 
 
@@ -73,7 +79,7 @@ def look_lazily(value: object, key: object) -> object:
 
 
 def look_for_part(value: object, key: object) -> object:
-    """``value.key`` for a loop over a part of it."""
+    """``value.key`` for a loop over a part of it, or for one of its items."""
     return value.unread_list(key) if isinstance(value, Drop) and isinstance(key, str) else look_key(value, key)
 
 

@@ -96,7 +96,8 @@ def _of_variable(subject: str, field: str) -> str:
 
 
 def _of_first(subject: str, field: str) -> str:
-    return f"the first {field} of site.{subject.removeprefix(FIRST)}"
+    part = f"last {field[1:]}" if field.startswith("-") else f"first {field}"
+    return f"the {part} of site.{subject.removeprefix(FIRST)}"
 
 
 def _of_volatile(_subject: str, field: str) -> str:

@@ -136,6 +136,16 @@ KINDS = {
         beginning(f"{kinds.FIRST}posts"), "{% for post in site.posts limit: 1 %}{{ post.url }}{% endfor %}",
         write(NEWER, POST),
     ),
+    "first post": Kind(beginning(f"{kinds.FIRST}posts"), "{{ site.posts.first.url }}", write(NEWER, POST)),
+    "post of a number": Kind(beginning(f"{kinds.FIRST}posts"), "{{ site.posts[1].url }}", write(NEWER, POST)),
+    "last post": Kind(
+        beginning(f"{kinds.FIRST}posts"), "{{ site.posts.last.url }}", write("_posts/2001-01-01-oldest.md", POST)
+    ),
+    "row of a table": Kind(
+        beginning(f"{kinds.FIRST}posts"),
+        "{% tablerow post in site.posts limit: 1 %}{{ post.url }}{% endtablerow %}",
+        write(NEWER, POST),
+    ),
     "first of a collection": Kind(
         beginning(f"{kinds.FIRST}docs"), "{% for doc in site.docs offset: 1 limit: 1 %}{{ doc.url }}{% endfor %}",
         BETWEEN,

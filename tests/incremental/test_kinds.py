@@ -69,6 +69,7 @@ def test_every_kind_of_the_table_is_switched_off_here(kind: kinds.Kind) -> None:
         (kinds.SITE, "posts", "site.posts"),
         (kinds.SITE, kinds.KEYS, "site"),
         (f"{kinds.FIRST}posts", "3", "the first 3 of site.posts"),
+        (f"{kinds.FIRST}posts", "-1", "the last 1 of site.posts"),
         (kinds.DATA, "authors", "site.data.authors"),
         (kinds.LAYOUT, "post", "layout post"),
         (kinds.FILE, "/site/_includes/nav.html", "_includes/nav.html"),

@@ -53,15 +53,25 @@ def lookup(compiler: Compiler, node: Lookup, find: str | None = None) -> ast.exp
     """
     value, keys = root(compiler, node)
     names = tuple(_plain_name(key) for key in keys)
-    if len(keys) > LONG_CHAIN and not (compiler.strict_variables or compiler.printing) and None not in names:
+    is_plain = not (compiler.strict_variables or compiler.printing)
+    if len(keys) > LONG_CHAIN and is_plain and None not in names:
         path = compiler.python.tuple_([compiler.python.constant(name) for name in names])
         return compiler.python.call("look_path", value, path)
     for number, key in enumerate(keys):
         if number and number % LONG_CHAIN == 0:
             value = compiler.stored(value)
         shown = _path(node, len(node.keys) - len(keys) + number)
-        value = step(compiler, value, key, shown, find if number == len(keys) - 1 else None)
+        last = number == len(keys) - 1
+        takes_one = not last and is_plain and _is_of_one(keys[number + 1])
+        value = step(compiler, value, key, shown, find if last else "look_for_part" if takes_one else None)
     return value
+
+
+def _is_of_one(key: Expression) -> bool:
+    """Whether a key takes one item of a list."""
+    if isinstance(key, LookupCommand):
+        return key.word in ("first", "last")
+    return isinstance(key, Literal) and type(key.value) is int
 
 
 def _path(node: Lookup, last: int) -> str:

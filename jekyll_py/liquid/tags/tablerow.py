@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
 from ..compiler.counting import counted_items
+from ..compiler.expressions import expression_of_part
 from ..expressions import Expression, Literal, parse_expression
 from ..nodes import Body, Node, TagParser, TagToken, matched
 from ..patterns import QUOTED_FRAGMENT, TAG_ATTRIBUTES, pattern
@@ -51,12 +52,13 @@ def _compile(compiler: Compiler, node: TableRow) -> None:
     compiler.flush()
     number = compiler.fresh("")
     loop, item, sequence, source = (f"{stem}_{number}" for stem in ("row", "item", "items", "collection"))
-    collection = compiler.expression(node.collection)
+    is_part = "limit" in node.attributes
+    collection = expression_of_part(compiler, node.collection) if is_part else compiler.expression(node.collection)
     compiler.emit(python.store(source, collection))
     attribute = {
         key: compiler.expression(node.attributes.get(key, Literal(None))) for key in ("offset", "limit", "cols")
     }
-    limited = python.constant("limit" in node.attributes)
+    limited = python.constant(is_part)
     cut = python.call("row_segment", python.load(source), attribute["offset"], attribute["limit"], limited)
     rows = compiler.statements(lambda: _table(compiler, node, cut, attribute["cols"], (loop, item, sequence)))
     present = [
