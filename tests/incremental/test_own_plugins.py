@@ -155,7 +155,7 @@ def test_a_plugin_of_an_installed_package_is_recorded_too() -> None:
 
 
 READ = [
-    ("from jekyll_py.plugins import Generator\nclass G(Generator):\n    def generate(self, site):\n        pass\n", True),
+    ("from jekyll_py.plugins import Generator\nclass G(Generator):\n    generate = print\n", True),
     ("from jekyll_py.plugins import hook\n@hook('site', 'post_read')\ndef f(site):\n    pass\n", True),
     ("from jekyll_py.plugins import hook\n@hook('pages', 'post_write')\ndef f(item):\n    pass\n", True),
     ("from jekyll_py.plugins import hook\n@hook('docs', 'post_render')\ndef f(item, output):\n    return ''\n", False),
