@@ -100,7 +100,7 @@ class RenderCache:
         if manifest is None or planned is None:
             return None
         patch = patch_plan(planned, edits, manifest.planned_paths, context)
-        if patch is not None:
+        if patch is not None and planned.plan.time != context.time:  # not if it was just read from the plan file
             for document in planned.undated:
                 document.set_build_time(context.time)
         return patch

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from ..tracking.kinds import ITSELF, RENDERED, SURROUNDINGS, ChangedBy, changed_by, is_external
+from ..model.document import Document
+from ..tracking.kinds import ITSELF, RENDERED, SITE, SURROUNDINGS, ChangedBy, changed_by, is_external
 from .encoded_fields import changed_fields
 from .store.dependencies import DependencyTable, meets
 from .store.record import ItemKey
@@ -23,11 +24,15 @@ class Changes:
         last: the snapshot of the last build.
         this: that of this build, as far as it is known before anything is rendered.
         subjects: those whose fields may differ.
+        undated: the documents of this build whose date is ``site.time``.
     """
 
-    def __init__(self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str]) -> None:
+    def __init__(
+        self, last: BuildSnapshot, this: BuildSnapshot, subjects: Iterable[str], undated: Iterable[Document]
+    ) -> None:
         self._table = last.table
         changed = {*_without_digest(last, this), *_external(last, this), *_reordered(last, this)}
+        changed.update(_redated(last, this, undated))
         for subject in subjects:
             before, after = last.fields.get(subject), this.fields.get(subject)
             if before != after:
@@ -98,6 +103,15 @@ def _has_digest(subject: str) -> bool:
 
 def _external(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:
     return (number for number, digest in this.external.items() if last.external.get(number) != digest)
+
+
+def _redated(last: BuildSnapshot, this: BuildSnapshot, undated: Iterable[Document]) -> Iterator[int]:
+    """The dates of undated documents, if the time of the build is another."""
+    changed = changed_fields(last.fields.get(SITE), this.fields.get(SITE))
+    shows_dates = any("date" in fields for fields in last.table.known.values())  # else no document need be looked at
+    if shows_dates and (changed is None or "time" in changed):
+        known = (last.table.of(document.relative_path) for document in undated)
+        yield from (fields["date"] for fields in known if "date" in fields)
 
 
 def _reordered(last: BuildSnapshot, this: BuildSnapshot) -> Iterator[int]:

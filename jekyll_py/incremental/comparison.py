@@ -60,7 +60,7 @@ def compare_plan(planned: PlannedSite, last: BuildSnapshot, diagnostics: Diagnos
     unusable = changed_environment(last, this)
     if unusable:
         last = last.without_renders()
-    changes = Changes(last, this, last.fields.keys() | this.fields.keys())
+    changes = Changes(last, this, last.fields.keys() | this.fields.keys(), planned.undated)
     unsettled = changes.numbers | last.table.of_fields(RENDERED) | {*last.table.of(RUBY).values()}
     return PlanComparison(last, this, changes, range(len(plan.rendered)), unsettled, unusable)
 
@@ -83,7 +83,7 @@ def compare_patch(
         return cause is not ChangedBy.LISTS and (cause is not ChangedBy.DISK or field in patch.edits.paths)
 
     fresh = encoded_changes(
-        (*patch.items, *patch.files, *planned.undated),
+        (*patch.items, *patch.files),
         last.fields,
         plan,
         has_new_data=bool(patch.data),
@@ -91,7 +91,7 @@ def compare_patch(
     )
     external = _external_digests(last.table, plan, diagnostics, may_differ)
     this = last._replace(fields=patched(last.fields, fresh), external={**last.external, **external})
-    changes = Changes(last, this, fresh.keys())
+    changes = Changes(last, this, fresh.keys(), planned.undated)
     return PlanComparison(last, this, changes, *changes.affected(last))
 
 

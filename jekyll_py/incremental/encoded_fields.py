@@ -81,7 +81,7 @@ def encoded_changes(
     """The encoded fields that differ in a patched plan.
 
     Args:
-        items: the items with another text, front matter or date.
+        items: the items with another text or front matter.
         last: the encoded fields of the last build.
         plan: the plan, which differs from the last one in these items, in the layouts and in ``site.time``.
         has_new_data: whether it also differs in data or in front matter of layouts.

@@ -44,6 +44,8 @@ from .fingerprint import fingerprint, is_opaque, of_text, plain
 Fields = dict[str, object]
 _RENDERED = sorted(RENDERED)
 _TARGETS = "post targets"
+_BUILD_TIME = "the time of the build"
+"""In the place of the date of an undated document: whether it has changed is told by ``site.time``."""
 
 
 def items_of_plan(plan: Plan) -> Iterable[Item | StaticFile]:
@@ -131,7 +133,7 @@ def _document(document: Document, plan: Plan) -> Fields:
         KEYS: list(data),
         "id": document.id,
         "url": document.url,
-        "date": _date(document, plan),
+        "date": _date(document),
         "collection": document.collection.label,
         "previous": before and before.relative_path,
         "next": after and after.relative_path,
@@ -139,13 +141,12 @@ def _document(document: Document, plan: Plan) -> Fields:
     }
 
 
-def _date(document: Document, plan: Plan) -> object:
+def _date(document: Document) -> object:
     """Its date. Reading the property would store it in the front matter of an undated document."""
+    if document.is_undated:
+        return _BUILD_TIME
     found = document.data.get("date")
-    if isinstance(found, datetime):
-        return plain(found)
-    is_draft = document.file is not None and document.is_draft
-    return modified(document.file, document.relative_path) if is_draft else plain(plan.time)
+    return plain(found) if isinstance(found, datetime) else modified(document.file, document.relative_path)
 
 
 def _of_data(data: Mapping[str, object]) -> Fields:
