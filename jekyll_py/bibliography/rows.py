@@ -48,7 +48,7 @@ def _checked_row(entry: BibEntry, path: str) -> dict[str, object]:
 
 
 def _row(entry: BibEntry) -> dict[str, object]:
-    fields = entry.fields
+    fields = {name: value for name, value in entry.fields.items() if value.strip()}  # programs write `volume = {}`
     row: dict[str, object] = {name: _value(name, value) for name, value in fields.items()}
     row["venue"] = next((row[name] for name in _VENUES if name in row), row.get("venue", ""))
     people = people_of(fields.get("author") or fields.get("editor") or "")

@@ -80,3 +80,13 @@ def _files(*, has_custom: bool) -> Mapping[str, str]:
     files = {name: f"unicode/{points}.png" for points, names in table["pictures"].items() for name in names.split()}
     custom = {name: f"{file}.png" for file, names in table["custom"].items() for name in names.split()}
     return {**files, **custom} if has_custom else files
+
+
+def character(name: str) -> str | None:
+    """The characters of an emoji by its name; None if there is none."""
+    path = _files(has_custom=False).get(name)
+    if path is None:
+        return None
+    points = [int(point, 16) for point in path.removeprefix("unicode/").removesuffix(".png").split("-")]
+    as_picture = "\ufe0f" if len(points) == 1 and points[0] < 0x10000 else ""  # else a browser may draw a letter
+    return "".join(map(chr, points)) + as_picture

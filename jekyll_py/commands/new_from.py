@@ -9,6 +9,7 @@ from ..errors import JekyllError
 from ..log import Logger
 from ..migration.new_site import NewSite, new_site, summary
 from ..migration.old_site import OldSite
+from ..packages.gem_index import without_credentials
 from ..themes.cached_copy import temporary_copy
 from ..themes.remote import parse
 from .bibliography import write_data
@@ -90,8 +91,9 @@ def _folder(source: str) -> str:
         return os.path.abspath(source)
     repository = parse(source.removesuffix("/").removesuffix(".git"))
     if repository is None or "://" not in source:
+        shown = without_credentials(source)[0] if "://" in source else source
         raise JekyllError(
-            f"{source} is no folder and no repository",
+            f"{shown} is no folder and no repository",
             hint="--from ../my-old-site or --from https://github.com/OWNER/NAME",
         )
     return temporary_copy(repository.archive(repository.ref))

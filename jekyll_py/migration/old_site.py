@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,8 +14,9 @@ from ..errors import JekyllError
 from ..model import front_matter
 from ..themes.theme import is_inside
 
-PAGE_ENDINGS = (".md", ".markdown")
+MARKDOWN = (".md", ".markdown")
 _MOST_BYTES = 50 * 2**20
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class OldPage:
         given = str(self.data.get("date") or self.name)[:10]
         return given if given[:4].isdigit() and given[4:5] == "-" else ""
 
+    @property
+    def address(self) -> str:
+        """Where it is in the old site, as `comparable` writes addresses; that of a page alone is right."""
+        return comparable(self.words("permalink") or self.name)
+
     def words(self, key: str) -> str:
         """A value of the front matter as text; empty if it is missing."""
         return plain_value(self.data.get(key))
@@ -51,6 +58,7 @@ class OldSite:
     root: str
     unread: list[str] = field(default_factory=list)
     """Files that are not UTF-8 or not YAML, with the reason."""
+    _read_pages: dict[tuple[str, tuple[str, ...]], list[OldPage]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def config(self) -> Mapping[str, object]:
@@ -87,14 +95,42 @@ class OldSite:
             return None
         return OldPage(path, found.data, found.content)
 
-    def pages(self, folder: str) -> list[OldPage]:
-        """The Markdown files below a folder, by name."""
-        paths = (path for path in self.files(folder) if path.endswith(PAGE_ENDINGS))
-        return [page for path in paths if (page := self.page(path))]
+    def pages(self, folder: str, endings: tuple[str, ...] = MARKDOWN) -> list[OldPage]:
+        """The files below a folder that are published, by name.
+
+        Args:
+            folder: such as ``_posts``.
+            endings: how their names end.
+        """
+        found = self._read_pages.get((folder, endings))
+        if found is None:
+            pages = (self.page(path) for path in self.files(folder) if path.endswith(endings))
+            found = [page for page in pages if page and page.data.get("published") is not False]
+            self._read_pages[folder, endings] = found
+        return found
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of a site with polyglot, its own first; empty for other sites."""
+        given = self.config.get("languages")
+        found = [plain_value(each) for each in given] if isinstance(given, list) else []
+        default = plain_value(self.config.get("default_lang")) or (found[0] if found else "")
+        names = [default, *(name for name in found if name != default)]
+        return tuple(name for name in names if _LANGUAGE.fullmatch(name))
+
+    def language(self, page: OldPage) -> str:
+        """The language of a page if it is not the site's own, from its front matter or its folder; else empty."""
+        others = self.languages[1:]
+        given = page.words("lang")
+        return given if given in others else next((part for part in page.path.split("/") if part in others), "")
 
     def files(self, folder: str) -> list[str]:
         """The files below a folder, relative to the site and sorted."""
         return sorted(self._walk(folder))
+
+    def top_files(self) -> list[str]:
+        """The names of the files in the folder of the site itself."""
+        return sorted(name for name in os.listdir(self.root) if name[0] not in "._" and self.has(name))
 
     def folders(self) -> list[str]:
         """The names of the folders of the site whose content Jekyll treats in a way of its own: ``_posts``."""
@@ -124,6 +160,16 @@ class OldSite:
                 path = os.path.relpath(os.path.join(parent, name), self.root).replace(os.sep, "/")
                 if not name.startswith(".") and self.has(path):
                     yield path
+
+
+def is_markdown(path: str) -> bool:
+    """Whether a file is Markdown by its name."""
+    return path.endswith(MARKDOWN)
+
+
+def comparable(address: str) -> str:
+    """An address of a site without the ways to write the same one: ``/cv/`` as ``/cv``."""
+    return "/" + address.strip().removesuffix("index.html").removesuffix(".html").strip("/")
 
 
 def plain_value(value: object) -> str:

@@ -70,7 +70,9 @@ def _name(config: Mapping[str, object]) -> str:
     parts = [plain_value(config.get(key)) for key in ("first_name", "middle_name", "last_name")]
     title = plain_value(config.get("title"))
     title = "" if title == "blank" else title  # al-folio's word for "my name"
-    return " ".join(filter(None, parts)) or plain_value(config.get("name")) or title or "Your Name"
+    author = config.get("author")
+    own = plain_value(author.get("name")) if isinstance(author, Mapping) else ""
+    return " ".join(filter(None, parts)) or own or plain_value(config.get("name")) or title or "Your Name"
 
 
 def _photo(site: OldSite, about: OldPage | None) -> str:
@@ -85,6 +87,9 @@ def _roles(config: Mapping[str, object], about: OldPage | None) -> Iterator[str]
     subtitle = about.words("subtitle") if about else ""
     if subtitle:
         yield _TAG.sub("", re.sub(r"""<a\s[^>]*href=['"]([^'"]+)['"][^>]*>(.*?)</a>""", r"[\2](\1)", subtitle)).strip()
+    shown = about.data.get("profile") if about else None
+    more = plain_value(shown.get("more_info") or shown.get("address")) if isinstance(shown, Mapping) else ""
+    yield from filter(None, (_TAG.sub("", line).strip() for line in re.split(r"\n|</p>|<br\s*/?>", more)))
     for key in ("position", "affiliation", "bio", "employer", "location"):
         if value := plain_value(config.get(key)):
             yield _TAG.sub("", value)

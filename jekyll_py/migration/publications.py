@@ -12,6 +12,7 @@ _TAG = re.compile(r"<[^>]+>")
 _UNSAFE = re.compile(r"[\"{}%]")
 """Characters that would end a parameter of an include."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_KEY = re.compile(r"(?m)^[ \t]*@\w+\s*[{(]\s*([^\s,{}]+)\s*,")
 _LINKS = (
     ("PDF", ("paperurl", "pdf")),
     ("Slides", ("slidesurl", "slides")),
@@ -28,6 +29,14 @@ class Publications(NamedTuple):
     """Paths of BibTeX files."""
     rows: list[dict[str, object]]
     """Rows of ``_data/publications.yml``."""
+    keys: frozenset[str]
+    """The keys of the entries of BibTeX."""
+    has_selected: bool
+    """Whether an entry of BibTeX is marked as selected."""
+
+    def has(self, keys: list[str]) -> bool:
+        """Whether there are entries with all of these keys."""
+        return bool(keys) and self.keys.issuperset(keys)
 
     def include(self, own: str, *, selected: bool = False) -> str:
         """The Liquid that lists them.
@@ -50,7 +59,9 @@ def publications(site: OldSite) -> Publications:
     """The publications of a site."""
     bibliographies = [path for path in site.files("_bibliography") if re.fullmatch(r"_bibliography/[\w-]+\.bib", path)]
     rows = [_row_of_page(page) for page in site.pages("_publications")] + _rows_of_data(site)
-    return Publications(bibliographies, rows)
+    text = "\n".join((site.read(path) or b"").decode("utf-8", "replace") for path in bibliographies)
+    has_selected = re.search(r"\bselected\s*=\s*[{\"]true", text, re.I) is not None
+    return Publications(bibliographies, rows, frozenset(_KEY.findall(text)), has_selected)
 
 
 def _row_of_page(page: OldPage) -> dict[str, object]:
@@ -72,12 +83,18 @@ def _row_of_data(row: Mapping[str, object]) -> dict[str, object]:
     year = _year(conference)
     found: dict[str, object] = {
         "title": plain_value(row.get("title")),
-        "authors": plain_value(row.get("authors")),
+        "authors": _with_marks(plain_value(row.get("authors"))),
         "venue": re.sub(rf",?\s*{year or 'none'}\.?$", "", conference),
         "year": year,
     }
     extra = {"note": _TAG.sub("", plain_value(row.get("notes"))), "links": _links(row)}
     return {**found, **{key: value for key, value in extra.items() if value}}
+
+
+def _with_marks(authors: str) -> str:
+    """Names in HTML as Markdown; an asterisk beside a name is a sign, not a mark."""
+    escaped = authors.replace("*", r"\*") if "<" in authors else authors
+    return _TAG.sub("", re.sub(r"</?(?:strong|b)\s*>", "**", escaped))
 
 
 def _links(row: Mapping[str, object]) -> list[dict[str, str]]:

@@ -49,7 +49,7 @@ def test_al_folio(imported: Imported, capsys: pytest.CaptureFixture[str]) -> Non
         "https://scholar.google.com/citations?user=abc",
         "https://github.com/someone",
     ]
-    assert home.find("//dl[@class='timeline']/dt/text()") == ["January 2026", "March 2025"]
+    assert home.find("//dl[@class='timeline news']/dt/text()") == ["2 January 2026", "1 March 2025"]
     assert "I study margins." in home.text
     assert "On Margins" in home.text
     assert imported.page("publications/index.html").headings(2) == ["2025"]
@@ -64,7 +64,6 @@ def test_al_folio(imported: Imported, capsys: pytest.CaptureFixture[str]) -> Non
         "{% include repository/card.liquid %}",
         "_pages/repositories.md",
         "_layouts/",
-        "_data/repositories.yml",
     ):
         assert words in said
 

@@ -1,0 +1,94 @@
+"""Documents of the old site's collections, as sections of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from .markdown_style import restyled
+from .old_site import OldPage, OldSite
+
+Plain = Callable[[OldPage], str]
+"""From a document to its text without the templates of its theme."""
+
+NO_COLLECTIONS = ("_posts", "_drafts", "_pages", "_publications", "_bibliography", "_data", "_news")
+
+
+@dataclass(frozen=True)
+class Collections:
+    """The collections that are shown as text: talks, teaching, projects and any other."""
+
+    old: OldSite
+    plain: Plain
+
+    def names(self) -> list[str]:
+        """The names of those that have documents."""
+        folders = [folder for folder in self.old.folders() if folder not in NO_COLLECTIONS]
+        return [folder[1:] for folder in folders if self._is_collection(folder) and self.old.pages(folder)]
+
+    def sections(self, name: str, language: str) -> str | None:
+        """A section for each document; None if there is no such collection."""
+        if name == "news":
+            return self.news(language)
+        documents = self._documents(name, language)
+        return "\n".join(map(self._section, documents)) if documents else None
+
+    def short(self, name: str, language: str) -> str | None:
+        """A list with a line for each document; None if there is no such collection."""
+        lines = (
+            ", ".join(filter(None, [page.words("title"), *_facts(page)])) for page in self._documents(name, language)
+        )
+        return "\n".join(f"- {line}" for line in lines) or None
+
+    def news(self, language: str, most: int = 0) -> str | None:
+        """The Liquid that lists the news, newest first; None without news.
+
+        Args:
+            language: that of the page.
+            most: how many; 0 for all.
+        """
+        if not self._in(language, self.old.pages("_news")):
+            return None
+        return f"{{% include news.html{f' limit={most}' if most else ''} %}}"
+
+    def _is_collection(self, folder: str) -> bool:
+        declared = self.old.config.get("collections")
+        return folder in _USUAL or (isinstance(declared, (dict, list)) and folder[1:] in declared)
+
+    def _documents(self, name: str, language: str) -> list[OldPage]:
+        found = self._in(language, self.old.pages(f"_{name}"))
+        if any("importance" in page.data for page in found):  # al-folio's order of projects
+            return sorted(found, key=lambda page: (_number(page.data.get("importance")), page.name))
+        return sorted(found, key=lambda page: page.date, reverse=True)
+
+    def _in(self, language: str, pages: list[OldPage]) -> list[OldPage]:
+        return [page for page in pages if self.old.language(page) == language]
+
+    def _section(self, page: OldPage) -> str:
+        text = restyled(self.plain(page)).strip() or page.words("description") or page.words("excerpt")
+        title = page.words("title") or page.name
+        deeper = text.replace("\n## ", "\n### ") if text.startswith("## ") or "\n## " in text else text
+        deeper = f"#{deeper}" if deeper.startswith("## ") else deeper
+        parts = [f"## {title} {{#{page.name}}}", ", ".join(_facts(page)), deeper]
+        return "\n\n".join(filter(None, parts)) + "\n"
+
+
+_USUAL = ("_talks", "_teaching", "_teachings", "_projects", "_portfolio", "_books", "_people", "_members")
+
+
+def _facts(page: OldPage) -> list[str]:
+    facts = [page.words(key) for key in ("type", "venue", "location")]
+    return list(filter(None, [*facts, _month(page.date)]))
+
+
+def _number(value: object) -> float:
+    return value if isinstance(value, (int, float)) else float("inf")
+
+
+def _month(day: str) -> str:
+    """``2026-01-31`` as ``January 2026``; other texts as they are."""
+    try:
+        return date.fromisoformat(day).strftime("%B %Y")
+    except ValueError:
+        return day

@@ -1,0 +1,120 @@
+"""``new --from``: menus, languages, addresses and lists of the three themes as they are in sites that people have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import jekyll_py
+from jekyll_py.cli import main
+from jekyll_py.model import front_matter
+from tests.theme.document import Document
+
+ACADEMIC = {
+    "_config.yml": "title: Site\nname: Your Name\nauthor: {name: Own Name}\ncollections: {talks: {output: true}}\n",
+    "_data/navigation.yml": "main:\n- {title: Papers, url: /publications/}\n- {title: Talks, url: /talks/}\n",
+    "_pages/about.md": "---\npermalink: /\n---\nHello\n===\n[Talk](/talks/one), [it]({% link _talks/one.md %}).\n",
+    "_pages/publications.md": (
+        "---\ntitle: Publications\npermalink: /publications/\n---\n{% include base_path %}\n"
+        "{% for post in site.publications reversed %}{% include archive-single.html %}{% endfor %}\n\nAlso this.\n"
+    ),
+    "_pages/talks.html": "---\ntitle: Talks\npermalink: /talks/\n---\n{% for x in site.talks %}{{ x }}{% endfor %}\n",
+    "_pages/cv.md": (
+        "---\ntitle: CV\npermalink: /cv/\n---\nEducation\n======\n* A degree\n\nTalks\n======\n"
+        "<ul>{% for post in site.talks %}{% include archive-single-talk-cv.html %}{% endfor %}</ul>\n"
+    ),
+    "_pages/sitemap.md": "---\ntitle: Sitemap\n---\n{% for post in site.pages %}x{% endfor %}\n",
+    "_publications/a.md": "---\ntitle: A Paper\ndate: 2024-01-02\nvenue: A Journal\n---\n",
+    "_talks/one.md": '---\ntitle: One\ndate: 2023-01-02\n---\n[slides](/slides/one.pdf) <a href="/demo/">demo</a>\n',
+    "slides/one.pdf": "pdf",
+    "demo/index.html": "<p>demo</p>",
+    "demo/more.js": "1",
+}
+LANGUAGES = {
+    "_config.yml": "title: Group\nlanguages: [en-us, pt-br]\ndefault_lang: en-us\nannouncements: {limit: 1}\n",
+    "_pages/en-us/about.md": "---\nlayout: about\npermalink: /\nannouncements: {enabled: true}\n---\nEnglish.\n",
+    "_pages/pt-br/about.md": "---\nlayout: about\npermalink: /\n---\nPortuguês.\n",
+    "_pages/en-us/team.md": "---\ntitle: team\nnav: true\nnav_order: 2\npermalink: /team/\n---\nWe.\n",
+    "_pages/en-us/work.md": "---\ntitle: work\nnav: true\nnav_order: 1\npermalink: /work/\n---\nIt.\n",
+    "_pages/pt-br/team.md": "---\ntitle: equipe\nnav: true\nnav_order: 2\npermalink: /team/\n---\nNós.\n",
+    "_pages/en-us/hidden.md": "---\ntitle: hidden\nnav: false\n---\nNot in the menu.\n",
+    "_news/a.md": "---\ndate: 2024-01-02\ninline: true\n---\nOld.\n",
+    "_news/b.md": "---\ndate: 2025-01-02\ninline: true\n---\n{% include figure.liquid\n  path='assets/img/a.png' %}\n",
+    "assets/img/a.png": "png",
+}
+
+
+class Taken:
+    """A site that was taken over and built."""
+
+    def __init__(self, folder: Path, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            path = folder / "old" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        self.new, self.built = folder / "new", folder / "built"
+        assert main(["new", str(self.new), "--from", str(folder / "old")]) == 0
+        jekyll_py.build(self.new, self.built)
+
+    def page(self, name: str) -> Document:
+        return Document(self.built / name, self.built)
+
+    def head(self, name: str) -> dict[str, object]:
+        return front_matter.parse((self.new / name).read_bytes(), name).data
+
+
+@pytest.fixture
+def academic(tmp_path: Path) -> Taken:
+    return Taken(tmp_path, ACADEMIC)
+
+
+def test_the_menu_of_academicpages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    academic = Taken(tmp_path, ACADEMIC)
+    menu = academic.page("index.html").find("//header//nav//li//a/text()")
+    assert [text.strip() for text in menu] == ["Home", "Papers", "Talks"]
+    assert not (academic.new / "_pages/sitemap.md").exists()
+    assert "pages of the old theme: _pages/sitemap.md" in capsys.readouterr().out
+
+
+def test_lists_stand_where_the_old_pages_had_them(academic: Taken) -> None:
+    papers = academic.page("publications/index.html")
+    assert papers.find("//p[@class='paper']/text()") == ["A Paper"]
+    assert "Also this." in papers.text
+    assert academic.page("talks/index.html").find("//h2/@id") == ["one"]
+
+
+def test_a_written_curriculum_vitae_is_kept(academic: Taken) -> None:
+    page = academic.page("cv/index.html")
+    assert page.headings(2) == ["Education", "Talks"]
+    assert page.find("//main//li/text()") == ["A degree", "One, January 2023"]
+
+
+def test_links_lead_to_the_new_places(academic: Taken) -> None:
+    home = academic.page("index.html")
+    assert home.headings(1) == ["Own Name"]
+    assert home.find("//main//p/a/@href") == ["/talks/#one", "/talks/#one"]
+
+
+def test_files_that_texts_name_come_along(academic: Taken) -> None:
+    for name in ("slides/one.pdf", "demo/index.html", "demo/more.js"):
+        assert (academic.new / name).is_file(), name
+
+
+def test_languages_of_polyglot(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, LANGUAGES)
+    assert "English." in taken.page("index.html").text
+    home = taken.page("pt-br/index.html")
+    assert "Português." in home.text
+    assert home.find("/html/@lang") == ["pt-br"]
+    assert "Nós." in taken.page("pt-br/team/index.html").text
+    assert taken.page("index.html").find("//link[@hreflang='pt-br']/@href") == ["/pt-br/"]
+
+
+def test_the_menu_and_news_of_al_folio(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, LANGUAGES)
+    numbers = {path.name: taken.head(f"_pages/{path.name}").get("nav") for path in (taken.new / "_pages").iterdir()}
+    assert numbers == {"team.md": 3, "work.md": 2, "team.pt-br.md": 4, "hidden.md": None}
+    home = taken.page("index.html")
+    assert home.find("//dl[@class='timeline news']/dt/text()") == ["2 January 2025"]
+    assert home.find("//dl//figure/img/@src") == ["/assets/img/a.png"]
