@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from urllib.parse import quote, unquote
 
+from ..model.front_matter_block import split
 from .finding import SourcePlace
 
 _MOST_BYTES = 2_000_000
-_HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _BODY, _FRONT_MATTER = 0, 1
 """The parts of a file; what is in the front matter alone was often not written for a link, such as a permalink."""
 _END_TAG = "</"
@@ -99,8 +99,7 @@ class Sources:
 
     def _found_in(self, file: str, part: int, written: str) -> SourcePlace | None:
         text = self._text(file)
-        head = _HEAD.match(text)
-        border = 0 if head is None else head.end()
+        border = len(split(text).above)
         start, end = (border, len(text)) if part == _BODY else (0, border)
         for spelling in self._spellings(written):
             at = text.find(spelling, start, end)

@@ -47,6 +47,4 @@ class BuildOutcome(NamedTuple):
     def has_altered_items(self) -> bool:
         """Whether a plugin of the site has changed an item while it was rendered, against the rules."""
         planned = self.build.planned
-        return planned.plugin_code is not None and not are_as_encoded(
-            self.rendered, planned.plan, self.snapshot.fields
-        )
+        return planned.plugin_code is not None and not are_as_encoded(self.rendered, planned.plan, self.snapshot.fields)

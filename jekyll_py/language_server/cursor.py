@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from ..model.front_matter_block import opens_front_matter, split
+
 Kind = Literal[
     "address",
     "citation",
@@ -97,7 +99,7 @@ def cursor_at(path: str, text: str, number: int, column: int) -> Cursor | None:
     line = lines[number].rstrip("\r")
     if re.fullmatch(r"_config[\w.-]*\.ya?ml", path):
         return _find(_CONFIGURATION, line[:column], line, column)
-    if _is_front_matter(lines, number):
+    if _is_in_front_matter(text, number):
         return _find(_FRONT_MATTER, line[:column], line, column)
     liquid = _liquid_before("\n".join([*lines[:number], line[:column]]))
     if liquid is None:
@@ -106,12 +108,10 @@ def cursor_at(path: str, text: str, number: int, column: int) -> Cursor | None:
     return _find(patterns, liquid[2:], line, column)
 
 
-def _is_front_matter(lines: list[str], number: int) -> bool:
-    """Whether a line is between the two lines of dashes at the top."""
-    if lines[0].rstrip() != "---" or number == 0:
-        return False
-    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), len(lines))
-    return number < end
+def _is_in_front_matter(text: str, number: int) -> bool:
+    """Whether a line, counted from 0, is of front matter, which may still lack its closing line."""
+    yaml = split(text).yaml
+    return 0 < number < yaml.count("\n") if yaml else number > 0 and opens_front_matter(text)
 
 
 def _liquid_before(before: str) -> str | None:

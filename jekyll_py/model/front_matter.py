@@ -18,7 +18,8 @@ from ..mistakes.code_languages import unknown_languages
 from ..mistakes.front_matter_keys import MisspeltKey, misspelt_keys, published_as_text, repeated_key
 from ..mistakes.late_front_matter import late_front_matter
 from ..reference import JEKYLL, Reference
-from .front_matter_handler import BLOCK, JekyllHandler, NotAMapping
+from .front_matter_block import split
+from .front_matter_handler import JekyllHandler, NotAMapping
 
 parse_date = dates.parse
 
@@ -95,23 +96,23 @@ def parse(raw: bytes, path: str, encoding: str = "utf-8", reference: Reference =
         JekyllError: the file is not in that encoding.
     """
     text = decode(raw, path, encoding)
-    block = BLOCK.match(text)
-    if block is None:
+    parts = split(text)
+    if not parts.yaml:
         problem = _unclosed(text, path)
         late = late_front_matter(text, path)
         found = () if late is None else (late,)
         return FrontMatter({}, text, problem=problem, fatal=problem is not None, mistakes=found)
-    content = text[block.end() :]
-    line, head = _below(block[0])
+    content, above = parts.content, parts.above
+    line, head = _below(above)
     repeated: list[RepeatedKey] = []
     try:
-        data = _keys(block[0], JekyllHandler(path, reference, repeated.append))
+        data = _keys(above, JekyllHandler(path, reference, repeated.append))
     except NotAMapping as error:
         return FrontMatter({}, content, line, problem=error, fatal=True)
     except JekyllError as error:
         error.message = f"YAML Exception reading {path}: {error.message}"
         return FrontMatter({}, content, line, problem=error)
-    lines = block[0].splitlines()
+    lines = above.splitlines()
     mistakes = [*(repeated_key(key, path, lines) for key in repeated), *published_as_text(data, path, lines)]
     if _MARKDOWN.search(path):
         mistakes += unknown_languages(content, path, line, reference)
@@ -145,9 +146,8 @@ def body(raw: bytes, path: str, encoding: str = "utf-8") -> FileContent:
     Raises:
         JekyllError: the file is not in that encoding.
     """
-    text = decode(raw, path, encoding)
-    block = BLOCK.match(text)
-    return FileContent(text, *_below("")) if block is None else FileContent(text[block.end() :], *_below(block[0]))
+    parts = split(decode(raw, path, encoding))
+    return FileContent(parts.content, *_below(parts.above))
 
 
 def _keys(above: str, handler: JekyllHandler) -> dict[str, object]:

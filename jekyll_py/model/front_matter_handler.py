@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ from frontmatter.default_handlers import BaseHandler
 from ..compat import yaml_dump, yaml_load
 from ..errors import JekyllError
 from ..reference import JEKYLL, Reference
+from .front_matter_block import BLOCK, split
 
 if TYPE_CHECKING:
     from frontmatter import Post
-
-BLOCK = re.compile(r"\A(---(?>\s*\n).*?\n?)^(?:(?:---|\.\.\.)\s*$\n?)", re.DOTALL | re.MULTILINE | re.ASCII)
-"""Jekyll's ``YAML_FRONT_MATTER_REGEXP``, from the beginning of a file."""
 
 
 class NotAMapping(JekyllError):
@@ -55,10 +52,10 @@ class JekyllHandler(BaseHandler):
         Raises:
             ValueError: there is no front matter, as python-frontmatter expects.
         """
-        block = BLOCK.match(text)
-        if block is None:
+        parts = split(text)
+        if not parts.yaml:
             raise ValueError("no front matter")
-        return block[1], text[block.end() :]
+        return parts.yaml, parts.content
 
     def load(self, fm: str) -> dict[str, object]:
         """The keys of the YAML; none when it is empty.

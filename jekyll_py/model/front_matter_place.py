@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..errors import JekyllError, SourcePosition
+from .front_matter_block import split
 
 
 def place_of(file: str | None, key: str) -> SourcePosition | None:
@@ -18,14 +19,13 @@ def place_of(file: str | None, key: str) -> SourcePosition | None:
         return None
     wanted = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*:\s*")
     try:
-        with open(file, encoding="utf-8-sig", errors="replace") as lines:
-            for number, line in enumerate(lines, 1):
-                if number > 1 and line.rstrip() in ("---", "..."):
-                    return None
-                if found := wanted.match(line):
-                    return SourcePosition(number, found.end() + 1, line.rstrip("\r\n"))
+        with open(file, encoding="utf-8-sig", errors="replace") as opened:
+            lines = split(opened.read()).yaml.split("\n")
     except OSError:
         return None
+    for number, line in enumerate(lines, 1):
+        if found := wanted.match(line):
+            return SourcePosition(number, found.end() + 1, line)
     return None
 
 

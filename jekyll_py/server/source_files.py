@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import JekyllError
+from ..model.front_matter_block import split
 
 AROUND = 2
 """Lines that are shown before and after the one of an error."""
@@ -95,16 +96,8 @@ def _lines_around(file: Path, _changed: int, line: int) -> Sequence[SourceLine]:
 
 def _coloured(text: str, language: str) -> Sequence[Sequence[tuple[str, str]]]:
     """The tokens of each line; front matter is YAML."""
-    head, rest = _front_matter(text)
-    return [*_tokens(head, "yaml"), *_tokens(rest, language)]
-
-
-def _front_matter(text: str) -> tuple[str, str]:
-    lines = text.splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != "---":
-        return "", text
-    end = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "...")), 0)
-    return "".join(lines[:end]), "".join(lines[end:])
+    parts = split(text)
+    return [*_tokens(parts.above, "yaml"), *_tokens(parts.content, language)]
 
 
 def _tokens(text: str, language: str) -> Sequence[Sequence[tuple[str, str]]]:

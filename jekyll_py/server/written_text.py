@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.front_matter_block import split
+
 _CHANGED = re.compile(
     r"[\n\r*_`~\[\](){}<>|&#\"'‘’“”«»…–—\\]+|--+|\.\.\.|:\w+:|!(?=\[)|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE
 )
 """The characters that markup, templates and typography write in another way."""
-_HEAD = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _SHORTEST = 3
 
 
@@ -55,8 +56,7 @@ def _places(pattern: re.Pattern[str], read: Sequence[tuple[Path, str]]) -> Itera
     """The places of a pattern: in the text of the files, then in their front matter."""
     for starts_below in (True, False):
         for file, text in read:
-            head = _HEAD.match(text)
-            found = pattern.search(text, head.end() if head and starts_below else 0)
+            found = pattern.search(text, len(split(text).above) if starts_below else 0)
             if found:
                 begin = found.start()
                 yield WrittenPlace(file, text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jekyll_py import JekyllHandler
 from jekyll_py.errors import JekyllError
 from jekyll_py.model.front_matter import FrontMatter, decode, dumps, has_front_matter, parse
+from jekyll_py.model.front_matter_block import split
 from tests.core.ruby import Ruby
 
 PIECES = (
@@ -46,6 +47,9 @@ def test_the_block_is_what_jekyll_takes_for_it(ruby: Ruby, text: str) -> None:
             handler.split(text)
     else:
         assert list(handler.split(text)) == expected
+    parts = split(text)
+    assert "".join(parts) == text
+    assert [parts.yaml, parts.content] == (expected or ["", text])
 
 
 @pytest.mark.jekyll

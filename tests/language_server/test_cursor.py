@@ -62,6 +62,8 @@ def test_front_matter_has_keys_and_layouts() -> None:
     assert at("---\nlayout: de¦fault\n---\n") == ("layout", "default", ())
     assert at("---\ntitle: wo¦rd\n---\n") is None
     assert at("text\nti¦tle") is None
+    assert at("---\nti¦tle") == ("key", "title", ())  # it is being written
+    assert at("---\ntitle: a\n...\nti¦tle") is None
 
 
 def test_the_configuration_has_settings() -> None:

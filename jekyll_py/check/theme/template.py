@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...liquid.tokens import template_tokens
+from ...model.front_matter_block import split
 from ..page import Attribute, Page, Place
 from ..page_parser import parse
 
@@ -25,7 +26,6 @@ _OPENING = frozenset(["capture", "comment", "highlight", "raw", "ifchanged", *_C
 _DEEPEST = 100
 """Liquid refuses blocks that are nested more deeply (`Liquid::Block::MAX_DEPTH`)."""
 _TAG = re.compile(r"\{%-?\s*(#|[\w-]+)(.*?)-?%\}", re.DOTALL)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:(.*)$", re.MULTILINE)
 
 
@@ -58,9 +58,8 @@ class Template:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
-        head = _FRONT_MATTER.match(text)
-        self.front_matter = head[1] if head else ""
-        self._body_at = head.end() if head else 0
+        self.front_matter = front_matter_of(text) or ""
+        self._body_at = len(split(text).above)
 
     @cached_property
     def tags(self) -> Sequence[Tag]:
@@ -114,9 +113,9 @@ def keys_of(front_matter: str) -> dict[str, str]:
 
 
 def front_matter_of(text: str) -> str | None:
-    """The front matter of a text, between its marks; None if it has none."""
-    found = _FRONT_MATTER.match(text)
-    return found[1] if found else None
+    """The front matter of a text, between its lines of dashes; None if it has none."""
+    yaml = split(text).yaml
+    return yaml.partition("\n")[2] if yaml else None
 
 
 def _tags(text: str, at: int) -> Iterator[Tag]:
