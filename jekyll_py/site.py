@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -61,8 +61,10 @@ if TYPE_CHECKING:
     from .read.kept_items import KeptItems
     from .read.reader import Reader
 
-_READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
-"""Events whose hooks may change what is read."""
+_OF_EDITION = (
+    "edition", "config", "diagnostics", "time", "variables", "conversions", "conventions", "contents", "_reader",
+)  # fmt: skip
+"""The attributes of a site that each edition has for itself."""
 
 
 class Build(NamedTuple):
@@ -71,6 +73,14 @@ class Build(NamedTuple):
     destination: Path
     written: Written
     warnings: tuple[Diagnostic, ...]
+
+
+class _PatchedEdition(NamedTuple):
+    """An edition of a site whose last plan was patched."""
+
+    patch: PlanPatch
+    state: Mapping[str, object]
+    """The attributes of the site that are its own (`_OF_EDITION`)."""
 
 
 class Site(SiteContents):
@@ -153,9 +163,9 @@ class Site(SiteContents):
     def process(self, viewers: Viewers | None = None) -> Build:
         """Bring the output up to date with the source.
 
-        If nothing has changed since the last build, nothing is done. If files were edited and that leaves the plan of
-        that build as it is, they are put into it; else each edition of the site is read, generated and planned anew.
-        Then what is outdated is rendered, and the output changes at once, at the end.
+        If nothing has changed since the last build, nothing is done. If files were edited and that leaves the plans of
+        that build as they are, they are put into them; else each edition of the site is read, generated and planned
+        anew. Then what is outdated is rendered, and the output changes at once, at the end.
 
         Args:
             viewers: are shown single files of a site without editions before that.
@@ -165,25 +175,50 @@ class Site(SiteContents):
             Superseded: the viewers wait for another build; the previous output is untouched.
         """
         self._log.clear()
-        since = None if self._cache is None else self._cache.compare(self.config, self.theme, self._plugin_code)
-        if isinstance(since, UpToDate):
+        compared = [self._compare(edition) for edition in self.editions]
+        if all(isinstance(each, UpToDate) for each in compared):
             return Build(Path(self.destination), Written(frozenset(), frozenset()), self._loading.all)
         if self.plugins.ruby is not None:
             self._renew_ruby(self.plugins.ruby)
         destination = destination_of(self._configured)  # links may have changed since the last build
         writer = Writer(destination.path, self._configured.strings("keep_files"))
+        changes = [each.as_edits if isinstance(each, UpToDate) else each for each in compared]
         try:
-            patch = self.patch(since) if isinstance(since, Edits) else None
-            if patch is None:
-                rendered = [self._built(edition, writer, since, viewers) for edition in self.editions]
+            patches = self._patches(changes)
+            if patches is None:
+                editions = zip(self.editions, changes, strict=True)
+                rendered = [self._built(edition, writer, since, viewers) for edition, since in editions]
             else:
-                rendered = [self.render(patch.planned, writer, patch, viewers)]
-            written = self.write(rendered, writer, destination, writer.obsolete() if patch is None else ())
+                rendered = [self._rendered(patch, writer, viewers) for patch in patches]
+            written = self.write(rendered, writer, destination, writer.obsolete() if patches is None else ())
             self._report_written(rendered)
         finally:
             writer.abandon()
         warnings = [warning for each in rendered for warning in each.warnings]
         return Build(Path(self.destination), written, (*self._loading.all, *warnings))
+
+    def _compare(self, edition: Edition) -> UpToDate | Edits | Stale | None:
+        """What has changed since the last build of an edition; None if there is no cache."""
+        if self._cache is None:
+            return None
+        config = self._configured.replace(**edition.settings)
+        return self._cache.of(edition.folder).compare(config, self.theme, self._plugin_code)
+
+    def _patches(self, changes: Iterable[Edits | Stale | None]) -> Sequence[_PatchedEdition] | None:
+        """The plan of each edition with edited files; None if one of them has to be made anew."""
+        found = []
+        for edition, edits in zip(self.editions, changes, strict=True):
+            patch = self.patch(edition, edits) if isinstance(edits, Edits) else None
+            if patch is None:
+                return None
+            found.append(_PatchedEdition(patch, {name: getattr(self, name) for name in _OF_EDITION}))
+        return found
+
+    def _rendered(self, patched: _PatchedEdition, writer: Writer, viewers: Viewers | None) -> RenderedEdition:
+        vars(self).update(patched.state)
+        planned = patched.patch.planned
+        self.diagnostics.replay(planned.warnings, self._sink)
+        return self.render(planned, writer, patched.patch, viewers)
 
     def _renew_ruby(self, ruby: Session) -> None:
         """Begin with a new interpreter after the first build: the old one may remember what plugins saw there."""
@@ -197,6 +232,8 @@ class Site(SiteContents):
         self, edition: Edition, writer: Writer, since: Edits | Stale | None, viewers: Viewers | None
     ) -> RenderedEdition:
         """One edition of the site, rendered; a plugin in Ruby may wrap the render, from the plan on."""
+        if edition is not self.editions[0]:
+            self._log.clear()  # each edition has the paths that it looks at itself
         self._begin(edition)
         rendered: list[RenderedEdition] = []
         with self._converting_ahead(since):
@@ -272,7 +309,23 @@ class Site(SiteContents):
         posts = self.collections["posts"].docs
         others = [document for document in self.documents() if document.collection.label != "posts"]
         self._post_init([*posts, *self.pages, *others])
-        self.hooks.trigger("site", "post_read", self)
+        if "post_read" in self.hooks.events:
+            self._call_reading_hooks()
+
+    def _call_reading_hooks(self) -> None:
+        items = [*self.contents.items()]
+        with self._noting_data():
+            self.hooks.trigger("site", "post_read", self)
+        kept = {*self.contents.items()}
+        self.contents.left_out = [item for item in items if item not in kept]
+
+    @contextmanager
+    def _noting_data(self) -> Iterator[None]:
+        """Have the items keep the front matter that the block may change."""
+        read = [(item, dict(item.data)) for item in self.contents.items()]
+        yield
+        for item, data in read:
+            item.note_data_as_read(data)
 
     def _generate(self) -> None:
         self._run_generators()
@@ -280,27 +333,29 @@ class Site(SiteContents):
             self.plugins.ruby.decide_addresses()
 
     def _run_generators(self) -> None:
-        read = [(item, dict(item.data)) for item in self.contents.items()]
-        for generator in self.plugins.ordered_generators:
-            generator.generate(self)
-        for item, data in read:
-            item.note_data_as_read(data)
+        with self._noting_data():
+            for generator in self.plugins.ordered_generators:
+                generator.generate(self)
 
     def plan(self) -> Plan:
         """Freeze the site."""
         publisher = Publisher(self.config, self.time, self.diagnostics)
         return make_plan(self.config, self.variables, self.time, self.theme, self.contents, publisher, self.diagnostics)
 
-    def patch(self, edits: Edits) -> PlanPatch | None:
-        """The plan of the last build with edited files; None if the site has to be read, generated and planned anew."""
-        if self._cache is None or self._must_read_all:
+    def patch(self, edition: Edition, edits: Edits) -> PlanPatch | None:
+        """The plan of the last build with edited files; None if the site has to be read, generated and planned anew.
+
+        Args:
+            edition: the edition that the plan is of.
+            edits: the files.
+        """
+        if self._cache is None or self.hooks.must_read_all:
             return None
-        self._begin(self.editions[0], sink=lambda _: None)  # its warnings count only if the patch is used
+        self._begin(edition, sink=lambda _: None)  # its warnings count only if the patch is used
         self._reader = self._new_reader()
-        patch = self._cache.patch_plan(edits, self._patch_context())
+        patch = self._cache.of(edition.folder).patch_plan(edits, self._patch_context())
         if patch is None or not regenerate(self, patch):
             return None
-        self.diagnostics.replay(patch.planned.warnings, self._sink)
         plan = replace(
             patch.planned.plan, config=self.config, variables=self.variables, time=self.time, theme=self.theme
         )
@@ -416,9 +471,9 @@ class Site(SiteContents):
 
     def _last_plan(self, since: Edits | Stale | None) -> PlannedSite | None:
         """The plan of the last build; None if it is of no use to this one."""
-        if self._cache is None or self._must_read_all or since is None or since.paths is None:
+        if self._cache is None or self.hooks.must_read_all or since is None or since.paths is None:
             return None
-        return self._cache.give_up_plan(self._patch_context())
+        return self._cache.of(self.edition.folder).give_up_plan(self._patch_context())
 
     def _patch_context(self) -> PatchContext:
         return PatchContext(self.config, self.theme, self.conventions, self.time, self._new_reader())
@@ -447,11 +502,6 @@ class Site(SiteContents):
     def _plugin_code(self) -> bytes | None:
         """A digest of the site's own plugins, if there are any."""
         return self.plugins.code if self.plugins.foreign else None
-
-    @property
-    def _must_read_all(self) -> bool:
-        """Whether every build has to read the whole site: hooks may change what is read."""
-        return not _READING_EVENTS.isdisjoint(self.hooks.workers.events)
 
     def _begin(self, edition: Edition, sink: Callable[[Diagnostic], None] | None = None) -> None:
         self.edition = edition

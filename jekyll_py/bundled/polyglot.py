@@ -17,6 +17,7 @@ from ..plugins import (
     Context,
     Edition,
     Editions,
+    Generator,
     Item,
     LiquidError,
     RenderScope,
@@ -25,6 +26,7 @@ from ..plugins import (
     hook,
     to_s,
 )
+from ..plugins.internals import FrontMatter, Reads, reading_hook
 from ..reference import Reference
 from .polyglot_coordination import TRANSLATIONS, Coordination, TranslationsOfSite
 from .polyglot_headers import Headers as CanonicalHeaders
@@ -32,6 +34,19 @@ from .polyglot_links import Links
 from .polyglot_redirects import add_redirects
 from .polyglot_translations import Translations
 from .values import given, is_hash, look, merged
+
+_KEYS = ("lang", "lang-exclusive", "page_id", "permalink", "redirect_from", "redirect_to")
+"""The keys of front matter by which pages are chosen."""
+_SETTINGS = (
+    "active_lang",
+    "default_lang",
+    "exclude_from_localization",
+    "exclude_from_redirect_localization",
+    "lang_from_path",
+    "lang_vars",
+    "languages",
+    "localize_redirects",
+)
 
 
 class LanguageEditions(Editions):
@@ -50,16 +65,19 @@ class LanguageEditions(Editions):
         ]
 
 
-@hook("site", "post_read")
-def choose_language(site: SiteContents) -> None:
-    """Leave each page in one language, and merge the data of that language over the rest."""
-    active, default = (site.config.text(key) for key in ("active_lang", "default_lang"))
-    for language in (default, active):
+@reading_hook(Reads(texts=False, keys=(), settings=_SETTINGS, data=False), changes_data=True)
+def merge_data(site: SiteContents) -> None:
+    """Merge the data of the language over the rest."""
+    for language in (site.config.text("default_lang"), site.config.text("active_lang")):
         translated = site.data.get(language)
         if is_hash(translated):
             site.data.update(merged(site.data, translated))
-    if _is_new(site.config.reference):
-        site.variables[TRANSLATIONS] = TranslationsOfSite(site)
+
+
+@reading_hook(Reads(texts=False, keys=_KEYS, settings=_SETTINGS, data=False))
+def choose_language(site: SiteContents) -> None:
+    """Leave each page in one language."""
+    active, default = (site.config.text(key) for key in ("active_lang", "default_lang"))
     chosen = Coordination(site) if _is_new(site.config.reference) else Translations(site.config)
     for collection in site.collections.values():
         collection.docs = chosen.of(collection.docs)
@@ -85,6 +103,22 @@ def change_links(_item: Item, output: str, render: RenderScope) -> str:
     """The page with links that stay in its language."""
     links: Links = render.data["links"]
     return links.changed(output)
+
+
+class KnownTranslations(Generator):
+    """Adds the translations of each page for the tag ``i18n_headers``."""
+
+    reads = Reads(texts=False, keys=(), settings=(), data=False)
+
+    def generate(self, site: SiteContents) -> None:
+        """Add the variable; the pages are looked at when it is read."""
+        if _is_new(site.config.reference):
+            site.variables[TRANSLATIONS] = TranslationsOfSite(site)
+
+    def revise(self, site: SiteContents, _items: Mapping[Item, FrontMatter]) -> bool:
+        """Add it again."""
+        self.generate(site)
+        return True
 
 
 class Headers(Tag):

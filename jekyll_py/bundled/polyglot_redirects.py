@@ -21,6 +21,7 @@ def add_redirects(site: SiteContents) -> None:
         return
     for file in site.static_files:
         file.is_withheld = file.is_withheld or file.relative_path == f"/{_NAME}"
+    site.contents.is_doubtful = True  # an edit of the file changes a page that is not read from it
     text = site.source.read(_NAME).decode(errors="surrogateescape")
     data = {"layout": None, "permalink": f"/{_NAME}", "render_with_liquid": False, "sitemap": False}
     lines = "".join(part for line in text.splitlines(keepends=True) for part in _localized(line, config))

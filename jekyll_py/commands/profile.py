@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from ..log import Logger
+from ..model.edition import Edition
 from ..output.destination import Destination
 from ..output.writer import Writer, Written
 from ..plan import Plan
@@ -62,10 +63,10 @@ class ProfiledSite(Site):
         with self._measured("PLAN"):
             return super().plan()
 
-    def patch(self, edits: Edits) -> PlanPatch | None:
+    def patch(self, edition: Edition, edits: Edits) -> PlanPatch | None:
         """As `Site.patch`, measured."""
         with self._measured("PATCH"):
-            return super().patch(edits)
+            return super().patch(edition, edits)
 
     def render(
         self, planned: PlannedSite, writer: Writer, since: Since | None = None, viewers: Viewers | None = None

@@ -159,7 +159,7 @@ class SiteBuilder:
 
     def _plan_of(self, edition: Edition) -> Plan:
         """The plan of an edition that did not have to be built: the kept one, or a new one of the same sources."""
-        kept = self.site.patch(_NO_EDITS) if len(self.site.editions) == 1 else None
+        kept = self.site.patch(edition, _NO_EDITS)
         return self.site.prepare(edition).plan if kept is None else kept.planned.plan
 
     def reads_of(self, item: Item) -> Mapping[str, Sequence[str]]:

@@ -91,7 +91,7 @@ class RenderCache:
         if is_other:
             return Stale(began, changed)
         if not changed and not settings and not manifest.has_expired(config):
-            return UpToDate()
+            return UpToDate(began)
         return Edits(began, changed, settings)
 
     def patch_plan(self, edits: Edits, context: PatchContext) -> PlanPatch | None:

@@ -20,8 +20,8 @@ _PREDICTABLE = frozenset(
     {
         "jekyll-archives", "jekyll-avatar", "jekyll-coffeescript", "jekyll-commonmark", "jekyll-commonmark-ghpages",
         "jekyll-default-layout", "jekyll-feed", "jekyll-gist", "jekyll-github-metadata", "jekyll-include-cache",
-        "jekyll-mentions",
-        "jekyll-optional-front-matter", "jekyll-paginate", "jekyll-paginate-v2", "jekyll-readme-index",
+        "jekyll-mentions", "jekyll-optional-front-matter", "jekyll-paginate", "jekyll-paginate-v2", "jekyll-polyglot",
+        "jekyll-readme-index",
         "jekyll-redirect-from", "jekyll-relative-links", "jekyll-sass-converter", "jekyll-seo-tag", "jekyll-sitemap",
         "jekyll-titles-from-headings", "jekyll-toc", "jekyll-watch", "jemoji",
     }
@@ -39,7 +39,7 @@ def can_change_by_itself(planned: PlannedSite) -> bool:
         return True
     if any(item.data["regenerate"] is True for item in plan.rendered):
         return True
-    members = (*plan.documents, *planned.contents.unpublished)
+    members = (*plan.documents, *planned.contents.unpublished, *planned.contents.left_out)
     documents = (member for member in members if isinstance(member, Document))
     return not _is_time_given(plan) and any(_waits_for_its_date(document, plan.time) for document in documents)
 

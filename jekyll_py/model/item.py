@@ -161,9 +161,11 @@ class Item:
         return self._dated(self.data if self.as_read is None else self.as_read)
 
     def note_data_as_read(self, read: Mapping[str, object]) -> None:
-        """Take the front matter that it had before generators may have changed it."""
+        """Take the front matter that it had before plugins may have changed it, unless it has one from before that."""
         before, after = self._dated(read), self._dated(self.data)
-        if list(before) != list(after) or not all(map(_is_kept, before.values(), after.values())):
+        if self.as_read is None and (
+            list(before) != list(after) or not all(map(_is_kept, before.values(), after.values()))
+        ):
             self.as_read = before
 
     def _dated(self, data: Mapping[str, object]) -> dict[str, object]:

@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import ClassVar, NamedTuple
+from collections.abc import Mapping
+from typing import ClassVar
 
 from ..model.front_matter import FrontMatter
 from ..model.item import Item
+from .reads import Reads
 from .site_contents import SiteContents
-
-
-class Reads(NamedTuple):
-    """The parts of a site that a generator reads, beside its items with their addresses, dates, tags and files."""
-
-    texts: bool = True
-    """The content of pages, documents and layouts."""
-    keys: Collection[str] | None = None
-    """These keys of front matter; None for any."""
-    settings: Collection[str] | None = None
-    """These keys of the configuration; None for any."""
-    data: bool = True
-    """Data files, and the front matter of layouts."""
-
-    def meets(self, keys: Iterable[str], settings: Iterable[str], *, has_new_data: bool) -> bool:
-        """Whether it reads something that has changed, apart from texts.
-
-        Args:
-            keys: of front matter.
-            settings: keys of the configuration.
-            has_new_data: whether data files or front matter of layouts have changed.
-        """
-        return (has_new_data and self.data) or _meet(self.keys, keys) or _meet(self.settings, settings)
-
-
-def _meet(read: Collection[str] | None, changed: Iterable[str]) -> bool:
-    return any(read is None or key in read for key in changed)
 
 
 class Generator:

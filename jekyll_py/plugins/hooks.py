@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..errors import JekyllError
+from .reads import Reads
 
 Hook = Callable[..., object]
 
@@ -26,6 +27,9 @@ EVENTS: dict[str, tuple[str, ...]] = {
 }
 """The events of each owner. Any other owner is the label of a collection, with the events of a document."""
 
+_READING_EVENTS = frozenset({"after_reset", "post_init", "post_read"})
+"""Events whose hooks may change what is read."""
+
 PRIORITIES = {"low": 10, "normal": 20, "high": 30}
 
 
@@ -40,6 +44,10 @@ class Registration(NamedTuple):
     """Whether it changes nothing: it is called in the first process, also for items that other processes render."""
     takes_render: bool = False
     """Whether it has a third parameter named ``render``, for the `RenderScope` of the item."""
+    reads: Reads | None = None
+    """The parts of a site that a hook of ``post_read`` reads; None if that may be anything."""
+    changes_data: bool = False
+    """Whether such a hook changes nothing but the data files: it is called again when they are read again."""
 
 
 def registration(owners: str | Iterable[str], event: str, call: Hook, priority: str | int = "normal") -> Registration:
@@ -76,6 +84,25 @@ class Hooks:
         """Call every hook of the event."""
         for hook in self.of((owner,), event):
             hook.call(*args)
+
+    @property
+    def must_read_all(self) -> bool:
+        """Whether every build has to read the whole site: what a hook makes of it is not known."""
+        return any(
+            hook.event in _READING_EVENTS and hook.reads is None and not hook.is_observer
+            for hook in self._registrations
+        )
+
+    @property
+    def known_reads(self) -> Iterator[Reads]:
+        """The parts of a site that hooks read before it is planned, as far as that is known."""
+        return (hook.reads for hook in self._registrations if hook.reads is not None)
+
+    def change_data(self, site: object) -> None:
+        """Call the hooks that change nothing but data files, which were read again."""
+        for hook in self._registrations:
+            if hook.changes_data:
+                hook.call(site)
 
     def with_more(self, registrations: Iterable[Registration]) -> Hooks:
         """These hooks and others."""

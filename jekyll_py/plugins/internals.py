@@ -17,7 +17,8 @@ from ..read.entry_filter import Patterns
 from ..reuse.render_once import render_once
 from ..tags.include import JekyllInclude, render_included
 from ..tracking import kinds, reads
-from .generator import Reads
+from .marks import reading_hook
+from .reads import Reads
 from .terser_error import TerserError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "git",
     "kinds",
     "matches",
+    "reading_hook",
     "reads",
     "render_included",
     "render_once",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from .hooks import registration
+from .reads import Reads
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -24,6 +25,22 @@ def hook(owners: str | Iterable[str], event: str, *, priority: str | int = "norm
 
     def mark(function: Function) -> Function:
         vars(function).setdefault("jekyll_hooks", []).append(registration(owners, event, function, priority))
+        return function
+
+    return mark
+
+
+def reading_hook(reads: Reads, *, changes_data: bool = False) -> Callable[[Function], Function]:
+    """Mark a function as a hook ``post_read`` of ``site`` of which it is known what it reads.
+
+    Args:
+        reads: the parts of the site.
+        changes_data: whether it changes nothing but the data files.
+    """
+
+    def mark(function: Function) -> Function:
+        made = registration("site", "post_read", function)._replace(reads=reads, changes_data=changes_data)
+        vars(function).setdefault("jekyll_hooks", []).append(made)
         return function
 
     return mark

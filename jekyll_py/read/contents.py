@@ -26,6 +26,8 @@ class Contents:
     data: dict[str, object]
     unpublished: list[Item] = field(default_factory=list)
     """Items with ``published: false``, and posts dated after the build."""
+    left_out: list[Item] = field(default_factory=list)
+    """Items that plugins have left out after they were read, such as those in another language."""
     parsed: ParsedFiles = field(default_factory=ParsedFiles, repr=False)
     """The files with front matter, by their paths below the source."""
 

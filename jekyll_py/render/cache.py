@@ -38,6 +38,14 @@ Member = Item | StaticFile
 class UpToDate(NamedTuple):
     """Nothing has changed since the last build: its output is that of this one."""
 
+    began: int
+    """When this build began, in nanoseconds."""
+
+    @property
+    def as_edits(self) -> Edits:
+        """The same as edits of no file, for an edition beside which another one has changed."""
+        return Edits(self.began, frozenset(), frozenset())
+
 
 class Edits(NamedTuple):
     """Some files may have other bytes than in the last build, some settings other values; no more has changed."""
@@ -216,7 +224,8 @@ def planned_site(
 
 def members_of(plan: Plan, contents: Contents) -> list[Member]:
     """Each member once, unwritten and unpublished ones too, in an order that is the same in every process."""
-    return [*dict.fromkeys((*plan.rendered, *contents.static_files, *plan.documents, *contents.unpublished))]
+    left_out = (*contents.unpublished, *contents.left_out)
+    return [*dict.fromkeys((*plan.rendered, *contents.static_files, *plan.documents, *left_out))]
 
 
 def by_file(files: Iterable[str | None], members: Iterable[Member]) -> Mapping[str, Sequence[Member]]:

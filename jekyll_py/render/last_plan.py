@@ -52,16 +52,19 @@ def unchanged_items(kept: KeptItems, plan: Plan, last: Plan) -> frozenset[Item]:
 
 
 def regenerate(site: SiteContents, patch: PlanPatch) -> bool:
-    """Let generators go on from the last build; False if they have to begin anew, or warn of something new.
+    """Let generators and hooks go on from the last build; False if they have to begin anew, or warn of something new.
 
     Args:
         site: gets the contents and the variables of the last build.
         patch: its plan with the files that were edited.
     """
-    last, generators = patch.planned, site.plugins.ordered_generators
-    if any(each.reads.meets(patch.keys, patch.edits.settings, has_new_data=bool(patch.data)) for each in generators):
+    last, generators, has_new_data = patch.planned, site.plugins.ordered_generators, bool(patch.data)
+    read = [*(each.reads for each in generators), *site.hooks.known_reads]
+    if any(each.meets(patch.keys, patch.edits.settings, has_new_data=has_new_data) for each in read):
         return False
     site.contents = last.contents
+    if has_new_data:
+        site.hooks.change_data(site)
     site.variables.update((name, value) for name, value in last.plan.variables.items() if value is not None)
     try:
         agree = all(generator.revise(site, patch.items) for generator in generators)

@@ -12,6 +12,7 @@ import pytest
 
 from jekyll_py.reference import VARIABLE
 
+from .edits import with_key
 from .workshop import Workshop
 
 LAYOUT = """\
@@ -30,11 +31,13 @@ FILES = {
     "_data/words.yml": "about: About",
     "_data/de/words.yml": "about: Von uns",
     "static.txt": "static",
+    "_redirects": "/about /title\n/old /about/ 301\n",
 }
 CONFIG: dict[str, object] = {
     "plugins": ["jekyll-polyglot"],
     "languages": ["en", "de", "fr"],
     "default_lang": "en",
+    "include": ["_redirects"],
     "target": "jekyll",
     "title": "T",
     "time": "2026-01-01 00:00:00 +0000",
@@ -76,7 +79,8 @@ def test_nothing_is_rendered_where_nothing_has_changed(workshop: Workshop) -> No
     assert not workshop.rendered
 
 
-SEEDS = range(int(os.environ["EDITION_SEEDS"])) if "EDITION_SEEDS" in os.environ else (0, 6)
+FIRST = int(os.environ.get("EDITION_FIRST_SEED", "0"))
+SEEDS = range(FIRST, FIRST + int(os.environ["EDITION_SEEDS"])) if "EDITION_SEEDS" in os.environ else (0, 6)
 """The edits of seed 6 find translations whose reads are not recorded."""
 
 
@@ -95,9 +99,14 @@ def test_random_edits_give_what_a_clean_build_gives(workshop: Workshop, seed: in
 def _edit(workshop: Workshop, random: Random) -> None:
     """Make one random edit of a site."""
     path = random.choice([*FILES, "de/new.md", "fr/about.md"])
-    kind = random.choice(("remove", "keys", "keys", "keys", "text", "revert", "setting"))
+    kind = random.choice(("remove", "keys", "keys", "body", "body", "title", "text", "revert", "setting"))
+    text = workshop.read(path)
     if kind == "remove":
         workshop.remove(path)
+    elif kind == "body":
+        workshop.write(path, f"{FILES.get(path, '') if text is None else text} more")
+    elif kind == "title":
+        workshop.write(path, with_key(FILES.get(path, "") if text is None else text, "title: Other"))
     elif kind == "revert":
         workshop.write(path, FILES.get(path, FILES["about.md"]))
     elif kind == "setting":
@@ -121,6 +130,9 @@ KEYS: Mapping[str, tuple[object, ...]] = {
 }
 
 
+BESIDE = ("jekyll-feed", "jekyll-redirect-from", "jekyll-sitemap", "jekyll-relative-links")
+
+
 def _setting(random: Random) -> dict[str, object]:
     return random.choice(
         [
@@ -130,5 +142,7 @@ def _setting(random: Random) -> dict[str, object]:
             {"title": random.choice(("T", "U"))},
             {"lang_from_path": random.random() < 0.5},
             {"exclude_from_localization": random.choice((["static.txt"], []))},
+            {"localize_redirects": random.random() < 0.5},
+            {"plugins": random.choice((["jekyll-polyglot"], ["jekyll-polyglot", *BESIDE]))},
         ]
     )

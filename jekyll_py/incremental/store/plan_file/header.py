@@ -37,6 +37,7 @@ def write_header(planned: PlannedSite, writer: ValueWriter) -> Mapping[str, Any]
         "pages": _numbers(contents.pages, writer),
         "static_files": _numbers(contents.static_files, writer),
         "unpublished": _numbers(contents.unpublished, writer),
+        "left_out": _numbers(contents.left_out, writer),
         "variables": writer.plain({key: None if is_opaque(each) else each for key, each in plan.variables.items()}),
         "documents": _numbers(plan.documents, writer),
         "posts": _numbers(plan.posts, writer),
@@ -81,6 +82,7 @@ def read_header(
         collections,
         data,
         _members(found["unpublished"], reader, Page, Document),
+        _members(found["left_out"], reader, Page, Document),
         is_doubtful=exactly(bool, found["is_doubtful"]),
     )
     paths, numbers = found["written"]
