@@ -68,8 +68,9 @@ class Pagination(Generator):
         site.pages[:] = [*(page for page in site.pages if page not in replaced), *pages]
 
     def revise(self, site: SiteContents, items: Mapping[Item, FrontMatter]) -> bool:
-        """Keep the pages, unless there are pages of tags or categories: their content is that of a layout."""
-        return not given(section(site, "autopages").get("enabled"))
+        """Keep the pages, unless the content of a layout is in those of a tag, a category or a collection."""
+        is_enabled = given(section(site, "autopages").get("enabled"))
+        return not (is_enabled and any(page.content for page in site.pages if given(page.data["autopage"])))
 
 
 def _options(page: Page) -> Mapping[str, object]:

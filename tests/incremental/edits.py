@@ -76,6 +76,7 @@ BODIES: Mapping[str, Edit] = {
     "counter": _of_body(lambda body: body + "{% increment seen %}"),
     "ruler": _of_body(lambda body: f"---\n\n{body}"),
     "line ends": _of_body(lambda body: body.replace("\n", "\r\n")),
+    "picture": _of_body(lambda body: f"![a](/p.png)\n\n{body}\n\n<img src='q.png'> [away](https://example.net/)"),
     "ideographs": _of_body(lambda body: f"{body}\n\n汉字 **強調** e\u0301"),
 }
 """Edits of a body; where there is no front matter, of the whole text."""

@@ -17,6 +17,13 @@ PAGES_PLUGINS = (
 )  # fmt: skip
 """With those that GitHub Pages always has, which make pages of files without front matter and titles of headings."""
 
+MANY_PLUGINS = (
+    *PLUGINS, "jekyll-auto-image", "jekyll-cache-bust", "jekyll-email-protect", "jekyll-link-attributes",
+    "jekyll-loading-lazy", "jekyll-regex-replace", "jekyll-socials", "jekyll-target-blank", "jekyll-tidy", "jekyll-toc",
+    "jekyll-titles-from-headings", "liquid-md5",
+)  # fmt: skip
+"""With those that change pages after they are rendered, and an own image for pages with a picture."""
+
 NO_PLUGINS = ("jekyll-paginate", "jekyll-archives", "jekyll-seo-tag", "jekyll-feed", "jekyll-include-cache")
 """Those without which a template of the site cannot be parsed."""
 
@@ -54,6 +61,8 @@ SETTINGS: tuple[Mapping[str, object], ...] = (
     {"tags": ["x"], "posts": 7, "docs": 8},
     {"include": ["_notes"]},
     {"limits": {"iterations": 100000}},
+    {"external_links": {"rel": "me", "utm": {"enabled": True}}, "image": "/i.png"},
+    {"check": {"ignore": ["x"]}, "profile": True},
     {"permalink": "pretty"},
     {"paginate": 3},
     {"show_drafts": True},

@@ -18,6 +18,7 @@ from tests.incremental.edits import BODIES, DATA, EDITS, KEYS, SEEMING, other_le
 from tests.incremental.kinds import KINDS, Kind
 from tests.incremental.sites import (
     CONFIG,
+    MANY_PLUGINS,
     NEW,
     NO_PLUGINS,
     OWN_PLUGIN,
@@ -96,7 +97,7 @@ class Machine(RuleBasedStateMachine):
         self.is_changed = False
 
     @initialize(
-        plugins=st.sampled_from([PLUGINS, PAGES_PLUGINS, NO_PLUGINS]),
+        plugins=st.sampled_from([PLUGINS, PAGES_PLUGINS, MANY_PLUGINS, NO_PLUGINS]),
         kind=OF_A_KIND,
         is_read=st.booleans(),
         in_focus=st.booleans(),
