@@ -121,6 +121,10 @@ SITE = {
 }
 
 NEW = {
+    "_posts/2025-01-05-汉字.md": "---\ntags: [標籤, x]\ncategories: 日记\n---\n汉字\n\nrest",
+    "日本/頁.md": "---\ntitle: 頁\nlayout: base\n---\n頁",
+    "日本/図.txt": "図",
+    "_docs/한글.md": "---\norder: 3\n---\n한글",
     "_drafts/dated.md": "---\ndate: 2025-02-02\nkind: x\n---\ndated draft\n\nrest",
     "_posts/2025-01-02-z.md": "---\ntags: [y]\n---\nZ body\n\nrest",
     "_posts/2024-06-01-old.md": "---\nlayout: base\n---\nold",
@@ -144,9 +148,9 @@ NEW = {
     "sub/README.md": "# Of a folder",
 }
 
-OWN_PLUGIN = """
+OWN_CALLS = """
 import os
-from jekyll_py.plugins import Generator, Tag, liquid_filter
+from jekyll_py.plugins import Generator, Tag, hook, liquid_filter
 
 def fact():
     path = os.path.join({source!r}, "other.txt")
@@ -165,11 +169,21 @@ class Fact(Tag):
 def fact_of(value):
     return fact() + str(value)
 
+@hook("docs", "post_render")
+def mark(item, output):
+    return output + fact()
+"""
+"""A plugin of the site's own, which reads a file that no template reads; for `str.format`."""
+
+OWN_PLUGIN = (
+    OWN_CALLS
+    + """
 class Facts(Generator):
     def generate(self, site):
         site.pages.append(site.new_page("", "facts.html", {{"title": "Facts"}}, fact() + "{{{{ site.title }}}}"))
 """
-"""A plugin of the site's own, which reads a file that no template reads; for `str.format`."""
+)
+"""The same with a generator, for which the site is read in every build."""
 
 PARTIALS = {
     f"{folder}{name}": text

@@ -21,6 +21,7 @@ from tests.incremental.sites import (
     MANY_PLUGINS,
     NEW,
     NO_PLUGINS,
+    OWN_CALLS,
     OWN_PLUGIN,
     PAGES_PLUGINS,
     PARTIALS,
@@ -49,6 +50,7 @@ SHARED = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startsw
 AROUND = st.sampled_from([path for path in sorted({*SITE, *NEW}) if path.startswith(LAYOUTS)])
 OF_A_KIND = st.sampled_from(sorted(KINDS))
 OF_BODIES, OF_KEYS, SEEMINGLY, ANY_EDIT = (st.sampled_from(sorted(edits)) for edits in (BODIES, KEYS, SEEMING, EDITS))
+SEVERAL = st.lists(st.tuples(PATHS, ANY_EDIT), min_size=2, max_size=12, unique_by=lambda edit: edit[0])
 DATA_FILES = st.sampled_from(["_data/d.yml", "_data/e/f.json", "_data/g.csv", "../theme/_data/d.yml"])
 RESTARTS = st.booleans()
 """Whether the build after an edit is made by another process than the build before it."""
@@ -101,7 +103,8 @@ class Machine(RuleBasedStateMachine):
         kind=OF_A_KIND,
         is_read=st.booleans(),
         in_focus=st.booleans(),
-        own=st.one_of(st.none(), st.none(), st.none(), TEMPLATED),
+        own=st.one_of(st.none(), st.none(), TEMPLATED),
+        code=st.sampled_from([OWN_CALLS, OWN_PLUGIN]),
         bodies=st.lists(st.tuples(TEMPLATED, TEMPLATES), max_size=5),
     )
     def templates(
@@ -111,13 +114,14 @@ class Machine(RuleBasedStateMachine):
         is_read: bool,
         in_focus: bool,
         own: str | None,
+        code: str,
         bodies: list[tuple[str, str]],
     ) -> None:
         self.base = {**CONFIG, "plugins": plugins}
         if own is not None:
             plugin = self.workshop.source / "_plugins" / "own.py"
             plugin.parent.mkdir()
-            plugin.write_text(OWN_PLUGIN.format(source=str(self.workshop.source)))
+            plugin.write_text(code.format(source=str(self.workshop.source)))
             self.rewrite(own, "{% fact %} {{ page.title | fact_of }}")
         self.workshop.configure(self.base)
         if is_read:
@@ -203,6 +207,29 @@ class Machine(RuleBasedStateMachine):
         text = self.workshop.read(path)
         if text is not None:
             self.workshop.check_out(path, EDITS[edit](text))
+
+    @rule(edits=SEVERAL, restarts=RESTARTS)
+    def check_out_several(self, edits: list[tuple[str, str]], restarts: bool) -> None:
+        """As a change of the branch does: other files are in the place of many, and older ones."""
+        self._restart(restarts)
+        for path, edit in edits:
+            text = self.workshop.read(path)
+            if text is not None:
+                self.workshop.check_out(path, EDITS[edit](text))
+
+    @rule(edits=SEVERAL, restarts=RESTARTS)
+    def edit_several(self, edits: list[tuple[str, str]], restarts: bool) -> None:
+        for path, edit in edits:
+            self._edit(path, edit, restarts)
+
+    @rule(path=PATHS, edit=ANY_EDIT, after=st.integers(0, 20))
+    def edit_while_a_build_runs(self, path: str, edit: str, after: int) -> None:
+        self.workshop.build_and_meanwhile(after, lambda: self._edit(path, edit, restarts=False))
+
+    @rule(path=PATHS)
+    def rename_by_case(self, path: str) -> None:
+        folder, name = os.path.split(path)
+        self.workshop.move(path, os.path.join(folder, name.swapcase() if name.islower() else name.lower()))
 
     @rule(path=PATHS)
     def touch(self, path: str) -> None:

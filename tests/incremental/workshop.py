@@ -94,6 +94,8 @@ class Workshop:
         self._built_with = self.settings
         self._builds = 0
         self.dies_at: int | None = None
+        self._meanwhile: tuple[int, Callable[[], object]] | None = None
+        """What happens when a build has rendered so many items."""
         self.now: datetime | None = None
         """The time that a template shows as the present one; None for the time of the machine."""
         for path, text in site.items():
@@ -207,6 +209,14 @@ class Workshop:
             self.dies_at = None
             self.restart()
 
+    def build_and_meanwhile(self, after: int, edit: Callable[[], object]) -> None:
+        """Build, and make an edit when so many items are rendered, if it comes that far: the next build shows it."""
+        self.rendered, self._meanwhile = [], (after, edit)
+        self._site = self._site or Site(self._config(self.kept), self._told.append, self.cache)
+        with self._clock(), contextlib.suppress(JekyllError, ExceptionGroup):
+            self._site.process()
+        self._meanwhile = None
+
     def die_late(self) -> None:
         """Build in a process that is killed when the output is in place and nothing of it was kept."""
         with pytest.MonkeyPatch.context() as patch, contextlib.suppress(Killed, JekyllError, ExceptionGroup):
@@ -279,6 +289,9 @@ class Workshop:
 
     def _note(self, path: str, _why: str) -> None:
         self.rendered.append(path)
+        if self._meanwhile is not None and len(self.rendered) > self._meanwhile[0]:
+            edit, self._meanwhile = self._meanwhile[1], None
+            edit()
         if self.dies_at is not None and len(self.rendered) > self.dies_at:
             raise Killed
 
