@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+
+from ..plugins.internals import replacing
 
 _FRESH = 3600
 """Seconds for which an answer is good."""
@@ -123,11 +124,8 @@ class GitHub:
         if file is None:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_suffix(f".{os.getpid()}")
-        partial.unlink(missing_ok=True)
-        with partial.open("x", encoding="utf-8") as unfinished:  # and so through no link
-            json.dump(found, unfinished, default=str)
-        partial.replace(file)
+        with replacing(file) as opened:
+            opened.write(json.dumps(found, default=str).encode())
 
 
 def _with_times(found: dict[str, object]) -> dict[str, object]:

@@ -8,6 +8,7 @@ import os
 import stat
 
 from .inside import leads_out
+from .replacement import replacing
 from .repositories import is_in_repository
 
 
@@ -29,20 +30,10 @@ def put(path: str, content: bytes, within: str) -> None:
         OSError: the file cannot be written.
     """
     target = os.path.abspath(path)
-    folder = os.path.dirname(target)
-    check_within(folder, within)
-    draft = os.path.join(folder, f".jekyll-py-{os.getpid()}")
-    with contextlib.suppress(FileNotFoundError):
-        os.remove(draft)
-    try:
-        with open(draft, "xb") as file:
-            file.write(content)
-        _take_mode(draft, target)
-        os.replace(draft, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.remove(draft)
-        raise
+    check_within(os.path.dirname(target), within)
+    with replacing(target, opener=None) as file:
+        file.write(content)
+        _take_mode(file.name, target)
 
 
 def make_folder(folder: str, within: str) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .newest import keep_newest
 from .private import NotPrivateError, private_file, private_folder
+from .replacement import replacing
 from .user_cache import user_cache
 
 _MOST = 256
@@ -45,11 +46,8 @@ def remember(folder: str, source: str) -> None:
     with contextlib.suppress(OSError, RuntimeError, NotPrivateError):
         file = _file(folder, source)
         keep_newest(file.parent, _MOST - 1)
-        unfinished = file.with_name(f"{file.name}.{os.getpid()}")
-        unfinished.unlink(missing_ok=True)
-        with open(unfinished, "xb", opener=private_file) as out:
+        with replacing(file, private_file) as out:
             out.write(json.dumps(_record(folder, source)).encode())
-        os.replace(unfinished, file)
 
 
 def _file(folder: str, source: str) -> Path:

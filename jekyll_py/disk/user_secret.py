@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..errors import JekyllError
 from .private import NotPrivateError, private_file, private_folder
+from .replacement import replacing
 from .user_cache import user_cache
 
 VARIABLE = "JEKYLL_PY_CACHE_SECRET"
@@ -61,9 +62,6 @@ def _read(folder: Path) -> bytes | None:
 
 
 def _make(folder: Path) -> bytes | None:
-    made = folder / f"secret.{os.getpid()}"
-    made.unlink(missing_ok=True)
-    with open(made, "xb", opener=private_file) as file:
+    with replacing(folder / "secret", private_file) as file:
         file.write(os.urandom(_SIZE))
-    os.replace(made, folder / "secret")
     return _read(folder)

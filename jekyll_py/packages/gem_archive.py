@@ -9,11 +9,11 @@ import os
 import posixpath
 import shutil
 import tarfile
-import tempfile
 import zlib
 from collections.abc import Mapping
 
 from ..compat import yaml_load
+from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from .archives import MAX_BYTES, MAX_FILES, UNKEPT, staged, temporary_folder
@@ -94,9 +94,8 @@ _METADATA = ".yaml"
 
 def _write_metadata(path: str, metadata: bytes) -> None:
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as partial:
-        partial.write(metadata)
-    os.replace(partial.name, path)
+    with replacing(path) as file:
+        file.write(metadata)
 
 
 def _member(archive: tarfile.TarFile, name: str) -> io.BufferedIOBase:

@@ -10,10 +10,10 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Sequence
 from typing import Any
 
+from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from .gem_index import Release
 from .gem_resolver import Resolution
@@ -40,9 +40,8 @@ def save(digest: str, resolution: Resolution) -> None:
     kept = {"releases": list(resolution.releases.values()), "missing": sorted(resolution.missing)}
     with contextlib.suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=os.path.dirname(path), delete=False, encoding="utf-8") as partial:
-            json.dump(kept, partial)
-        os.replace(partial.name, path)
+        with replacing(path) as file:
+            file.write(json.dumps(kept).encode())
 
 
 def _path(digest: str) -> str:

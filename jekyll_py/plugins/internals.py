@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..compat.fnmatch import matches
 from ..disk.below import files_below
 from ..disk.git import git
+from ..disk.replacement import replacing
 from ..filters.url import under_baseurl
 from ..limits import spend
 from ..model.front_matter import FrontMatter
@@ -39,6 +40,7 @@ __all__ = [
     "reads",
     "render_included",
     "render_once",
+    "replacing",
     "spend",
     "terser_of",
     "under_baseurl",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from functools import cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from ..log import Logger
 from .epoch_clock import EpochClock
@@ -104,21 +104,14 @@ def _remove_old(folder: str) -> None:
     """Remove modules that nothing has used for long: of other versions, or left by a process that was killed."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            is_module = entry.name.endswith(".module") or entry.name.startswith(".module-")
+            is_module = entry.name.endswith(".module") or entry.name.startswith(".")
             if is_module and entry.is_file(follow_symlinks=False) and time.time() - entry.stat().st_mtime > _UNUSED:
                 os.unlink(entry.path)
 
 
 def _keep(code: bytes, file: str) -> None:
-    """Write a file of the cache; two processes that do so at once each put a whole file there."""
-    made = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=os.path.dirname(file), prefix=".module-", delete=False) as temporary:
-            made = temporary.name
-            temporary.write(code)
-            temporary.flush()
-            os.fsync(temporary.fileno())  # else half of it may be there after a loss of power
-        os.replace(made, file)
-    except OSError:  # a full disk: the next build compiles again
-        if made is not None and os.path.exists(made):
-            os.unlink(made)
+    """Write a file of the cache."""
+    with suppress(OSError), replacing(file) as opened:  # on a full disk: the next build compiles again
+        opened.write(code)
+        opened.flush()
+        os.fsync(opened.fileno())  # else half of it may be there after a loss of power

@@ -10,12 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from contextlib import suppress
 from http.client import HTTPException
-from pathlib import Path
 from typing import Any
 
 from .. import __version__
 from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from .interpreter import Function
@@ -121,10 +122,5 @@ def _read(file: str, age: float | None) -> Answer | None:
 
 
 def _write(file: str, answer: Answer) -> None:
-    made = Path(f"{file}.{os.getpid()}")
-    try:
-        with open(made, "x", encoding="ascii", opener=private_file) as text:
-            json.dump(answer, text)
-        made.replace(file)
-    except OSError:  # a full disk: the next build asks again
-        made.unlink(missing_ok=True)
+    with suppress(OSError), replacing(file, private_file) as opened:  # on a full disk: the next build asks again
+        opened.write(json.dumps(answer).encode())

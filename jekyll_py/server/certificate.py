@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import ssl
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..disk.private import NotPrivateError, private_file, private_folder
+from ..disk.replacement import replacing
 from ..disk.user_cache import user_cache
 from ..errors import JekyllError
 from .addresses import names_of
@@ -75,11 +75,8 @@ def _is_usable(path: Path) -> bool:
 
 
 def _write(path: Path, content: bytes) -> None:
-    made = path.with_name(f"{path.name}.{os.getpid()}")
-    made.unlink(missing_ok=True)
-    with open(made, "xb", opener=private_file) as file:
+    with replacing(path, private_file) as file:
         file.write(content)
-    os.replace(made, path)
 
 
 def _make(names: Sequence[str]) -> bytes:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from ..disk.replacement import replacing
 from ..errors import JekyllError
 from ..packages.archives import UNKEPT, BadArchive, staged, temporary_folder, unzip
 from ..packages.download import DownloadError, NotThere, download
@@ -127,9 +128,8 @@ class CachedCopies:
         return None
 
     def _keep(self, copy: CachedCopy) -> None:
-        with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as partial:
-            json.dump(asdict(copy), partial)
-        os.replace(partial.name, self._state)
+        with replacing(self._state) as file:
+            file.write(json.dumps(asdict(copy)).encode())
 
     def _remove_superseded(self, newest: CachedCopy) -> None:
         for folder in glob.glob(os.path.join(glob.escape(str(self._folder)), _DIGEST)):

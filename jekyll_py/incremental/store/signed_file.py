@@ -14,6 +14,7 @@ from hmac import compare_digest
 from typing import Any, cast
 
 from ...disk.regular_file import open_regular_nofollow
+from ...disk.replacement import replacing
 
 _SIGNATURE = 32
 _MOST_BYTES = 2**30
@@ -53,13 +54,10 @@ class SignedFile:
         Raises:
             OSError: the disk does not take it.
         """
-        unfinished, payload = f"{self.path}.{os.getpid()}", marshal.dumps(value)
-        with contextlib.suppress(FileNotFoundError):
-            os.remove(unfinished)
-        with open(unfinished, "xb", opener=open_regular_nofollow) as file:
+        payload = marshal.dumps(value)
+        with replacing(self.path) as file:
             file.write(self._sign(payload))
             file.write(payload)
-        os.replace(unfinished, self.path)
 
     def remove(self) -> None:
         """Remove the file if it is there."""
