@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 
+from ..disk.git import git
+from ..disk.git import run as run_git
 from ..disk.new_file import make_folder
-from ..disk.program import find_program
 from ..errors import JekyllError
 from ..log import Logger
 from ..theme_tools.scaffold_files import scaffold_files
@@ -15,7 +15,8 @@ from .compose_context import write
 from .request import Request
 
 CODE_OF_CONDUCT = "CODE_OF_CONDUCT.md"
-_NOBODY = ("Your Name", "you@example.org")
+_PERSON = {"user.name": "Your Name", "user.email": "you@example.org"}
+"""The settings of git that say who the author is, and what stands where they are missing."""
 
 
 def run(request: Request) -> int:
@@ -40,7 +41,7 @@ def run(request: Request) -> int:
 
 
 def _write(path: str, name: str, with_conduct: bool, log: Logger) -> None:
-    author, email = (_quotable(_git(key)) or nobody for key, nobody in zip(_KEYS, _NOBODY, strict=True))
+    author, email = (_quotable(git(".", "config", key).strip()) or placeholder for key, placeholder in _PERSON.items())
     words = {"NAME": name, "MODULE": re.sub(r"\W+", "_", name).lower(), "AUTHOR": author, "EMAIL": email}
     files = {file: text for file, text in scaffold_files(words).items() if with_conduct or file != CODE_OF_CONDUCT}
     for folder in dict.fromkeys(os.path.dirname(file) for file in files if "/" in file):
@@ -49,23 +50,10 @@ def _write(path: str, name: str, with_conduct: bool, log: Logger) -> None:
     for file, text in files.items():
         log.info("create", os.path.join(path, file))
         write(os.path.join(path, file), text, os.path.join(path, os.path.dirname(file)))
-    if git := find_program("git"):
+    if run_git(path, "init", "--quiet") is not None:
         log.info("initialize", os.path.join(path, ".git"))
-        subprocess.run([git, "init", "--quiet", "--", path], check=False)
-
-
-_KEYS = ("user.name", "user.email")
 
 
 def _quotable(text: str) -> str:
     """A text that may stand between quotation marks in Ruby and in TOML."""
     return re.sub(r"[\"\\\x00-\x1f#]", "", text)
-
-
-def _git(key: str) -> str:
-    """A value of Git's configuration; empty without it or without Git."""
-    git = find_program("git")
-    if git is None:
-        return ""
-    found = subprocess.run([git, "config", key], capture_output=True, text=True, check=False)
-    return found.stdout.strip()

@@ -1,7 +1,7 @@
 """Gems in git repositories, as a ``Gemfile`` names them (``git:``, ``github:``): fetched by git, and nothing run.
 
 The clone lies in the user's cache, and git runs there, so the site's own git configuration is not read. Hooks, pagers
-and protocols that start programs are switched off; files are taken from the history by ``git archive``.
+and protocols that start programs are switched off (`disk.git`); files are taken from the history by ``git archive``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 import tarfile
 import tempfile
 
+from ..disk.git import run_cloning
 from ..disk.program import find_program
 from ..disk.user_cache import user_cache
 from .archives import staged
@@ -24,9 +25,6 @@ from .gems import Gem, read_gemspec
 
 _COMMIT = re.compile("[0-9a-f]{40}")
 _URL = re.compile(r"(?:https|ssh|git|file)://[^\s-][^\s]*|[\w.-]+@[\w.-]+:[^\s]+")
-_TIMEOUT = 300
-_SETTINGS = ("core.hooksPath=" + os.devnull, "core.fsmonitor=false", "core.pager=cat", "protocol.ext.allow=never")
-_ENVIRONMENT = {"GIT_ALLOW_PROTOCOL": "https:ssh:git:file", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"}
 
 
 def fetch(name: str, remote: str, reference: str, revision: str, source: str) -> Gem:
@@ -116,29 +114,15 @@ def _gem_in(root: str, name: str, url: str) -> Gem:
 
 
 def _git(folder: str, *words: str) -> bytes:
-    import subprocess  # 2 ms, and few sites have such gems
-
-    program = find_program("git")
-    if program is None:
+    if find_program("git") is None:
         raise GitError("a gem of the Gemfile lies in a git repository, and git is not installed", hint="install git")
-    options = [word for setting in _SETTINGS for word in ("-c", setting)]
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_DIR")} | _ENVIRONMENT
-    try:
-        done = subprocess.run(
-            [program, *options, *words],
-            cwd=folder,
-            env={**environment, "GIT_CEILING_DIRECTORIES": os.path.dirname(folder)},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT,
-            check=True,
-        )
-    except subprocess.CalledProcessError as error:
-        said = os.fsdecode(error.stderr).strip().splitlines() or ["it failed"]
-        raise GitError(f"git: {_shown(said[-1])}", hint=OFFLINE) from None
-    except (OSError, subprocess.SubprocessError) as error:
-        raise GitError(f"git: {type(error).__name__}", hint=OFFLINE) from None
-    return done.stdout
+    answer = run_cloning(folder, *words)
+    if answer is None:
+        raise GitError("git: it could not be run, or took too long", hint=OFFLINE)
+    if answer.status:
+        said = os.fsdecode(answer.errors).strip().splitlines() or ["it failed"]
+        raise GitError(f"git: {_shown(said[-1])}", hint=OFFLINE)
+    return answer.output
 
 
 def _shown(text: str) -> str:

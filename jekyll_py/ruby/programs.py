@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Sequence
 
@@ -37,6 +38,8 @@ _REFUSED_LETTERS = ("-c", "-C", "-d", "-D", "-F", "-f", "-m", "-M", "-u", "-X")
 """Such options in short; those that mean something else for ``log``, and others, only cost a plugin that output."""
 _LISTED = frozenset({"branch", "remote", "symbolic-ref", "tag"})
 """Commands that change the repository when they are given a name, so that they may have options alone."""
+_NOT_FOUND = 127
+"""The status of a shell that finds no such program."""
 _SILENT = ("2>/dev/null", "2> /dev/null", "2>&1")
 
 
@@ -49,8 +52,8 @@ def git_in(folder: str) -> Function:
 
     def program(text: str) -> str:
         words = text.split("\0")
-        answer = git.asked(folder, *_arguments(words if len(words) > 1 else _words(text)))
-        return f"{answer.status}\0{answer.output}"
+        answer = git.run(folder, *_arguments(words if len(words) > 1 else _words(text)))
+        return f"{_NOT_FOUND}\0" if answer is None else f"{answer.status}\0{os.fsdecode(answer.output)}"
 
     return program
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import tempfile
 from typing import NamedTuple
 
-from ..disk.program import find_program
+from ..disk import git
 from ..errors import JekyllError
 
 _FAILED = 128
@@ -34,9 +33,6 @@ def merge(mine: bytes, original: bytes, theirs: bytes, labels: tuple[str, str, s
     Raises:
         JekyllError: there is no git, or it fails, as for files that are no text.
     """
-    git = find_program("git")
-    if git is None:
-        raise JekyllError("merging needs git", hint="install git, or merge by hand what `theme diff` shows")
     with tempfile.TemporaryDirectory(prefix="jekyll_py-merge-") as folder:
         paths = []
         for name, content in (("mine", mine), ("original", original), ("theirs", theirs)):
@@ -44,7 +40,9 @@ def merge(mine: bytes, original: bytes, theirs: bytes, labels: tuple[str, str, s
             with open(paths[-1], "wb") as file:
                 file.write(content)
         words = [word for label in labels for word in ("-L", label)]
-        done = subprocess.run([git, "merge-file", "-p", *words, *paths], capture_output=True, check=False, cwd=folder)
-    if done.returncode >= _FAILED or done.returncode < 0:
-        raise JekyllError(f"git cannot merge it: {done.stderr.decode('utf-8', 'replace').strip()}")
-    return Merged(done.stdout, done.returncode)
+        done = git.run(folder, "merge-file", "-p", *words, *paths)
+    if done is None:
+        raise JekyllError("merging needs git", hint="install git, or merge by hand what `theme diff` shows")
+    if done.status >= _FAILED or done.status < 0:
+        raise JekyllError(f"git cannot merge it: {done.errors.decode('utf-8', 'replace').strip()}")
+    return Merged(done.output, done.status)

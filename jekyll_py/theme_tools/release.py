@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import os
 import posixpath
-import subprocess
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..disk.program import find_program
+from ..disk import git
 from ..errors import JekyllError
 from ..packages.archives import MAX_BYTES, MAX_FILES
 
@@ -83,10 +82,7 @@ def _write(folder: str, name: str, content: bytes) -> None:
         file.write(content)
 
 
-def _git(root: str, *words: str, given: bytes | None = None) -> bytes | None:
+def _git(root: str, *words: str, given: bytes = b"") -> bytes | None:
     """The output of git in a folder; None if git is missing or fails."""
-    git = find_program("git")
-    if git is None:
-        return None
-    done = subprocess.run([git, "-C", root, *words], input=given, capture_output=True, check=False)
-    return done.stdout if done.returncode == 0 else None
+    done = git.run(root, *words, given=given)
+    return None if done is None or done.status else done.output

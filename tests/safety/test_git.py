@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from jekyll_py.disk.git import git
+from jekyll_py.errors import JekyllError
+from jekyll_py.theme_tools.release import release_of
 
 from .conftest import MakeSite, built
 
@@ -114,6 +117,8 @@ def test_nothing_is_fetched(url: str, repository: Path, program: Path, ran: Path
     for name, value in settings.items():
         plain(repository, "config", name, value)
     git(str(repository), *ASKED[4])
+    with suppress(JekyllError):
+        release_of(str(repository), "HEAD", str(tmp_path / "release"))
     assert not ran.exists()
 
 
