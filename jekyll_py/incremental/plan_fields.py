@@ -60,7 +60,7 @@ def fields_of_site(plan: Plan) -> Iterator[tuple[str, Fields]]:
         yield COLLECTION + collection.label, _collection(collection)
     for item in plan.rendered:
         if item.pager is not None:
-            yield pager_subject(item), {KEYS: fingerprint(item.pager)}
+            yield pager_subject(item.relative_path, item.destination), {KEYS: fingerprint(item.pager)}
     yield from fields_of_layouts(plan).items()
     yield from fields_of_data(plan).items()
     yield SITE, _site(plan)
@@ -248,6 +248,6 @@ def _groups(groups: Mapping[object, tuple[Document, ...]]) -> bytes:
     return fingerprint([[plain(name), _members(posts)] for name, posts in groups.items()])
 
 
-def pager_subject(item: Item) -> str:
-    """The subject of an item's pager, as the pages of a pagination share their path."""
-    return f"{PAGER}{item.destination} {item.relative_path}"
+def pager_subject(path: str, destination: str) -> str:
+    """The subject of the pager of an item, by its paths: the pages of a pagination share that of their source."""
+    return f"{PAGER}{destination} {path}"

@@ -28,8 +28,8 @@ from .store.dependencies import DependencySet, meets
 from .store.excerpts import PackedExcerpt, packed_excerpt, up_to_date
 from .store.record import ItemKey, LayerRecord, OutputFile, RenderRecord
 from .store.records import RenderRecords, pack_record
-from .store.snapshot import key_of
 
+_NO_KEY: ItemKey = ("", "")
 _STATE_CHANGED = reads.dependency_id(VOLATILE, STATE_CHANGED)
 
 Explain = Callable[[str, str], None]
@@ -65,6 +65,8 @@ class Transaction:
         self._explain = explain
         self._finish = finish
         self._suspects = frozenset(self._plan.rendered[position] for position in comparison.positions)
+        self._keys = dict(zip(self._plan.rendered, self._this.order, strict=True))
+        """The key of each item, which need not be read from the plan file to be found."""
         self._looked_up: tuple[Item | None, RenderRecord | None] = None, None
         """The item that was asked for last, with its last record."""
         self._new: dict[Item, RenderRecord] = {}
@@ -72,8 +74,11 @@ class Transaction:
 
     def get(self, item: Item) -> CachedRender | None:
         """The last render of an item if it is up to date, else None. Nothing changes by asking."""
+        is_suspect = item in self._suspects
+        if is_suspect and self._depends_on_change(item):
+            return None
         record = self._last_record(item)
-        if record is None or (item in self._suspects and self._why_outdated(item, record) is not None):
+        if record is None or (is_suspect and self._why_outdated(item, record) is not None):
             return None
         return cached_render(record, self._this.blobs, self._destination)
 
@@ -91,21 +96,31 @@ class Transaction:
         """The outermost layer of an item's last render that is up to date. Nothing changes by asking."""
         return self._outermost(item, self._changes.numbers)
 
+    def has_layer(self, item: Item, depth: int) -> bool:
+        """Whether a layer of an item's last render is up to date. Nothing changes by asking."""
+        record = self._last_record(item)
+        return record is not None and not meets(record.layers[depth].dependencies, self._changes.numbers)
+
     def settled_layer(self, item: Item) -> CachedLayer | None:
         """As `layer`, of those that no render of this build can change. Nothing changes by asking."""
         return self._outermost(item, self._unsettled)
 
     def _last_record(self, item: Item) -> RenderRecord | None:
         if self._looked_up[0] is not item:
-            self._looked_up = item, self._last.records.get(key_of(item))
+            self._looked_up = item, self._last.records.get(self._keys[item])
         return self._looked_up[1]
+
+    def _depends_on_change(self, item: Item) -> bool:
+        """Whether the last render of an item has a dependency that has changed."""
+        records, key = self._last.records, self._keys[item]
+        return key in records and meets(records.dependencies(key), self._changes.numbers)
 
     def _outermost(self, item: Item, changed: Set[int]) -> CachedLayer | None:
         record = self._last_record(item)
         if record is None or item.data["regenerate"] is True or _is_of_plugin(item):
             return None
-        for depth, layer in reversed([*enumerate(record.layers)]):
-            if not meets(layer.dependencies, changed):
+        for depth in reversed(range(len(record.layers))):
+            if not meets(record.layers[depth].dependencies, changed):
                 return cached_layer(depth, record, self._this.blobs)
         return None
 
@@ -117,16 +132,17 @@ class Transaction:
         """
         before = self._last_record(item)
         record = self._new[item] = self._record(item, render, before)
+        path, _ = self._keys[item]
         if before is None or before.content.digest != record.content.digest:
-            self._changes.add(item.relative_path, ("content",))
+            self._changes.add(path, ("content",))
         if before is None or before.output_digest != record.output_digest:
-            self._changes.add(item.relative_path, ("output",))
+            self._changes.add(path, ("output",))
         if _STATE_CHANGED in render.dependencies:
             self._changes.add(RUBY, (STATE,))
 
     def excerpt(self, item: Item) -> CachedExcerpt | None:
         """The last render of an item's excerpt, if it is up to date. Nothing changes by asking."""
-        packed = self._last.excerpts.get(key_of(item))
+        packed = self._last.excerpts.get(self._keys.get(item, _NO_KEY))
         if packed is None or meets(packed[0], self._changes.numbers):
             return None
         table, text = self._last.table, partial(self._this.blobs.get, Blob(*packed[1]))
@@ -139,11 +155,12 @@ class Transaction:
         Raises:
             Damaged: the disk does not take it.
         """
-        packed = self._last.excerpts.get(key_of(item))
+        key = self._keys[item]
+        packed = self._last.excerpts.get(key)
         if packed is None or meets(packed[0], self._changes.numbers):
-            source = reads.dependency_id(item.relative_path, "excerpt")
+            source = reads.dependency_id(key[0], "excerpt")
             read = self._packed([source, *dependencies], ())
-            self._new_excerpts[key_of(item)] = packed_excerpt(read, self._this.blobs.put(Text(text())))
+            self._new_excerpts[key] = packed_excerpt(read, self._this.blobs.put(Text(text())))
 
     def commit(self, written: Set[str]) -> None:
         """Make this build the last one.
@@ -203,9 +220,10 @@ class Transaction:
 
         The item itself and what the layer to begin with depends on are included.
         """
-        own = [reads.dependency_id(item.relative_path, ITSELF)]
-        if item.pager is not None:
-            own.append(reads.dependency_id(pager_subject(item), KEYS))
+        path, destination = self._keys[item]
+        own, pager = [reads.dependency_id(path, ITSELF)], pager_subject(path, destination)
+        if pager in self._this.fields:
+            own.append(reads.dependency_id(pager, KEYS))
         return self._packed([*own, *recorded], base)
 
     def _packed(self, recorded: Iterable[int], base: Sequence[DependencySet]) -> DependencySet:
@@ -220,13 +238,15 @@ class Transaction:
     def _files(self, item: Item, rendered: Rendered) -> tuple[OutputFile, ...]:
         if not self._is_written(item):
             return ()
-        texts = {item.destination: rendered.output}
+        _, destination = self._keys[item]
+        texts = {destination: rendered.output}
         if rendered.source_map is not None:
-            texts[source_map_path(item.destination)] = Text(rendered.source_map)
+            texts[source_map_path(destination)] = Text(rendered.source_map)
         return tuple(outputs.prepared(path, text) for path, text in texts.items())
 
     def _is_written(self, item: Item) -> bool:
-        return self._plan.written.get(item.destination) is item
+        _, destination = self._keys[item]
+        return self._plan.written.get(destination) is item
 
     def _records(self) -> RenderRecords:
         """The records of all items, of new ones with the times of their files, which are in place by now."""

@@ -77,10 +77,7 @@ class ForkedPool:
 
     def _is_begun_well(self, item: Item, outcome: Outcome) -> bool:
         """Whether the layer that a render began with is still up to date, after the renders of earlier items."""
-        if outcome.begun is None:
-            return True
-        start = self._stage.layer(item)
-        return start is not None and start.depth >= outcome.begun
+        return outcome.begun is None or self._stage.has_layer(item, outcome.begun)
 
     def _outcome(self, position: int) -> tuple[Outcome | Refusal, DependencyNumbers]:
         while position not in self._ready:
@@ -104,8 +101,8 @@ class ForkedPool:
         texts.adopt(item, outcome.content.stored, outcome.output.stored)
         for excerpt in outcome.excerpts:
             self._adopt_excerpt(excerpt, numbers)
-        if stage.is_written(item):
-            stage.writer.count(stage.edition.place(item.destination), outcome.is_new)
+        if outcome.destination is not None:
+            stage.writer.count(stage.edition.place(outcome.destination), outcome.is_new)
         rendered = Rendered(self._text(outcome.content), self._text(outcome.output))
         layers = [
             Layer(self._text(each.text), numbers.unpacked(each.dependencies), each.cost, 0) for each in outcome.layers

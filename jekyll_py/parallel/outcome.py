@@ -50,6 +50,8 @@ class Outcome(NamedTuple):
 
     content: DigestedText
     output: DigestedText
+    destination: str | None
+    """The path of its file; None if another item is written to it."""
     is_new: bool
     """Whether its file was staged, because its bytes are new."""
     dependencies: bytes

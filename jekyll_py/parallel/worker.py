@@ -122,6 +122,7 @@ class Worker:
         return Outcome(
             self._digested(texts.contents[item], rendered.content),
             self._digested(texts.stored_output(item), rendered.output),
+            item.destination if self._renderer.plan.written.get(item.destination) is item else None,
             staged.is_new,
             packed(dependencies) if self._records else b"",
             tuple(self._excerpts(known)),
@@ -142,9 +143,9 @@ class Worker:
         return DigestedText(stored, text.digest if self._records else b"")
 
     def _excerpts(self, known: int) -> Iterator[ExcerptOutcome]:
-        """The excerpts that were rendered after the first ``known`` ones."""
+        """The excerpts that were rendered after the first ``known`` ones, in this build."""
         for excerpt, kept in islice(self._renderer.texts.excerpts.items(), known, None):
-            if excerpt.item.data["excerpt"] is excerpt:
+            if not kept.is_reused and excerpt.item.data["excerpt"] is excerpt:
                 position = self._positions.get(excerpt.item)
                 if position is None:  # the page that pagination copies is not rendered itself
                     continue

@@ -48,6 +48,8 @@ class RenderedExcerpt(NamedTuple):
     dependencies: frozenset[int]
     has_warned: bool = False
     """Whether its render gave a warning in this process."""
+    is_reused: bool = False
+    """Whether it is that of the last build."""
 
 
 class CachedExcerpt(NamedTuple):
@@ -131,13 +133,22 @@ class RenderedTexts:
         if known is not None:
             return known
         cached = self._reused_excerpt(excerpt)
-        return None if cached is None else self.keep_excerpt(excerpt, cached.text(), cached.dependencies)
+        if cached is None:
+            return None
+        return self.keep_excerpt(excerpt, cached.text(), cached.dependencies, is_reused=True)
 
     def keep_excerpt(
-        self, excerpt: Excerpt, text: str, dependencies: frozenset[int], *, has_warned: bool = False
+        self,
+        excerpt: Excerpt,
+        text: str,
+        dependencies: frozenset[int],
+        *,
+        has_warned: bool = False,
+        is_reused: bool = False,
     ) -> RenderedExcerpt:
         """Keep the converted text of an excerpt, with the dependencies of its render."""
-        kept = self.excerpts[excerpt] = RenderedExcerpt(self.append(Text(text).utf8), dependencies, has_warned)
+        stored = self.append(Text(text).utf8)
+        kept = self.excerpts[excerpt] = RenderedExcerpt(stored, dependencies, has_warned, is_reused)
         return kept
 
     def content(self, item: Item) -> str | None:

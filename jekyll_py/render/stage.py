@@ -119,6 +119,7 @@ class RenderStage:
         self.positions = range(len(self.plan.rendered)) if cache is None else cache.positions
         """The positions of the items to take, in order; every other item is up to date."""
         self._failures = Failures()
+        self._observers = renderer.hooks.observers
         self._showing = showing
         self._turn = -1
         """The position of the item whose turn it is."""
@@ -208,6 +209,10 @@ class RenderStage:
         """The outermost layer of an item's last render that is up to date, as far as can be told now."""
         return None if self.cache is None else self.cache.layer(item)
 
+    def has_layer(self, item: Item, depth: int) -> bool:
+        """Whether a layer that `layer` has found is up to date still."""
+        return self.cache is not None and self.cache.has_layer(item, depth)
+
     def settled_layer(self, item: Item) -> CachedLayer | None:
         """The outermost layer of an item's last render that is up to date and stays so in this build."""
         return None if self.cache is None else self.cache.settled_layer(item)
@@ -230,10 +235,10 @@ class RenderStage:
             begun: the depth of the layer that the render began with.
         """
         self._begin_turn(self.every_position[item])
-        hooks = self.renderer.hooks.observers
-        for hook in hooks.of(item.hook_owners, "pre_render"):
+        owners = item.hook_owners if self._observers.events else ()
+        for hook in self._observers.of(owners, "pre_render"):
             hook.call(item)
-        for hook in hooks.of(item.hook_owners, "post_render"):
+        for hook in self._observers.of(owners, "post_render"):
             hook.call(item, rendered.output.text)
         if self.cache is not None:
             self.cache.explain(item)
@@ -312,7 +317,7 @@ class RenderStage:
         for excerpt, made in texts.excerpts.items():
             item = excerpt.item
             is_own = item in items and item.data.get("excerpt") is excerpt
-            if is_own and not made.has_warned and all(map(reads.is_steady, made.dependencies)):
+            if is_own and not made.is_reused and not made.has_warned and all(map(reads.is_steady, made.dependencies)):
                 cache.put_excerpt(item, partial(texts.text, made.text), made.dependencies)
 
     def _warn_again(self, warnings: Iterable[Diagnostic]) -> None:
