@@ -30,6 +30,12 @@ _CV_TEMPLATE = re.compile(r"\{%-?\s*include\s+(?:cv|resume)[\w/-]*\.")
 _WRAPPER = re.compile(r"(?m)^[ \t]*</?(?:div|section|article|ul|ol|hr|br)\b[^<>\n]*>[ \t]*(?:</\w+>)?[ \t]*$")
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|\{%[^{}]*%\}")
 _LAST = 1000.0
+_BLOCKING = {
+    "rule": "script-blocking",
+    "page": "_includes/head.html",
+    "reason": "sets the colours before the first paint",
+}
+"""A finding of ``theme check`` in the theme that is meant so."""
 
 
 @dataclass

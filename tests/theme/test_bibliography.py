@@ -143,3 +143,27 @@ def test_an_edit_of_the_file_is_built(tmp_path: Path) -> None:
     file.write_text(BIBTEX.replace("Other", "Another paper"), encoding="utf-8")
     jekyll_py.build(tmp_path / "source", built)
     assert ">Another paper<" in (built / "index.html").read_text("utf-8")
+
+
+GROUPS = [
+    ("## Me\n\n## Papers\n\n{LIST}\n\n## More\n", ["Me"], ["Papers", "More"], ["2025", "2024"]),
+    ("# Papers\n\n{LIST}\n", ["Papers"], ["2025", "2024"], []),
+    ("{LIST}\n\n## More\n", ["Your Name"], ["2025", "2024", "More"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "third"), GROUPS, ids=["under", "title", "opening"])
+def test_headings_of_groups_fit_the_page(
+    tmp_path: Path, text: str, first: list[str], second: list[str], third: list[str]
+) -> None:
+    papers = "".join(f"@misc{{k{year}, title = {{T}}, author = {{A}}, year = {year}}}\n" for year in (2024, 2025))
+    include = '{% include bibliography.html list=site.data.bibliography.papers by="year" %}'
+    files = {
+        "_bibliography/papers.bib": papers,
+        "_config.yml": "title: Your Name\n",
+        "index.md": f"---\nlayout: default\n---\n{text.replace('{LIST}', include)}",
+    }
+    site = drop_in("jekyll_py", tmp_path, files)
+    page = Document(site / "index.html", site)
+    assert [page.headings(level) for level in (1, 2, 3)] == [first, second, third]
+    assert page.find("//title/text()")[0].startswith(first[0])

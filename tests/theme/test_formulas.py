@@ -3,12 +3,17 @@ r"""Formulas of a page become MathML, and ``\(`` is never read."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from jekyll_py.filters.formulas import with_mathml
 from jekyll_py.filters.mathml import mathml
 from tests.theme.building import drop_in
+from tests.theme.serving import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAGE = "---\nlayout: default\n---\n# Formulas\n\nInline $$x^2 < 1$$ and\n\n$$\n\\frac{a}{b}\n$$\n\n`\\(code\\)`\n"
 
@@ -53,8 +58,43 @@ def test_both_programs_write_the_same_bytes_without_the_filter(tmp_path: Path, s
 
 
 @pytest.mark.jekyll
-def test_jekyll_passes_the_tex_on(tmp_path: Path) -> None:
-    assert r"\(x^2 &lt; 1\)" in built(tmp_path, builder="jekyll")
+def test_jekyll_passes_the_tex_on_to_a_script(tmp_path: Path) -> None:
+    page = built(tmp_path, builder="jekyll")
+    assert r"\(x^2 &lt; 1\)" in page
+    assert '<script src="/assets/js/formulas.js" defer></script>' in page
+    (tmp_path / "ours").mkdir()
+    assert "formulas.js" not in built(tmp_path / "ours")
+
+
+FORMULAS = [
+    (r"x^2 < 1", "x2<1"),
+    (r"a_i^{n+1} \le \frac{1}{2}\sqrt[3]{x}", "ain+1≤12x3"),
+    (r"f'(x) = \lim_{h \to 0} \left( \frac{f(x+h)}{h} \right)", "f′(x)=limh→0(f(x+h)h)"),
+    (r"\mathbb{R}^n \to \mathcal{L}(\mathbf{w}) \in \operatorname{span}", "ℝn→ℒ(𝐰)∈span"),
+    (r"\sum_{k=1}^\infty \hat{\theta}_k\,\text{ if } \{0, 1\}", "∑k=1∞θ^k\u00a0if\u00a0{0,1}"),
+    (r"\begin{cases} 1 & x > 0 \\ 0 & \text{else} \end{cases}", "{1x>00else"),
+    (r"\begin{aligned} a &= b \\ &= \begin{pmatrix} 1 & 2 \end{pmatrix} \end{aligned}", "a=b=(12)"),
+]
+"""TeX as kramdown reads it, and the text of its formula."""
+
+
+@pytest.mark.chromium
+@pytest.mark.jekyll
+def test_a_site_that_jekyll_builds_shows_formulas(tmp_path: Path, browser: Browser) -> None:
+    texts = "\n\n".join(f"Text $${tex}$$ more" for tex, _ in FORMULAS)
+    page = f"---\nlayout: default\n---\n# T\n\n{texts}\n\n$$\na\n$$\n\n`\\(code\\)` and $$\\unknown{{x}}$$\n"
+    site = drop_in("jekyll", tmp_path, {"index.md": page, "_config.yml": "title: T\n"})
+    with serving(site) as address:
+        tab = browser.new_page()
+        tab.goto(address)
+        shown = tab.eval_on_selector_all("main math", "found => found.map(math => math.textContent)")
+        assert shown == [*(text for _, text in FORMULAS), "a"]
+        assert tab.locator("main math[display=block]").count() == 1
+        assert tab.eval_on_selector_all("main code", "found => found.map(code => code.textContent)") == [
+            r"\(code\)",
+            r"\unknown{x}",
+        ]
+        tab.close()
 
 
 @pytest.mark.parametrize(
