@@ -370,7 +370,7 @@ class Reader:
 
     @property
     def _reads_data_of_themes(self) -> bool:
-        return self.conventions.jekyll >= (4, 3)
+        return self.conventions.jekyll >= (4, 3) or (self.theme is not None and self.theme.packaged)
 
     def _report_excerpts(self) -> None:
         for item in self.contents.items():

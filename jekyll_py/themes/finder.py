@@ -340,7 +340,7 @@ def _in_packages(name: str) -> Theme | None:
             message = f"the package that brings the theme {name} cannot be loaded: {error}"
             raise SettingError(message, "theme") from error
         for folder in (spec.submodule_search_locations or []) if spec else []:
-            return Theme(name, os.path.realpath(folder), _spec_of_package(name, entry.dist))
+            return Theme(name, os.path.realpath(folder), _spec_of_package(name, entry.dist), packaged=True)
     return None
 
 

@@ -39,6 +39,8 @@ class Theme:
     repository: bool = False
     """Whether it is a whole repository. Its ``_config.yml`` belongs to its own site and is ignored, as by
     jekyll-remote-theme."""
+    packaged: bool = False
+    """Whether it comes from a Python package. No version of Jekyll has it, so that it has all that themes can have."""
     late: bool = False
     """Whether it is set by jekyll-remote-theme, after a site's generators and converters were created: of the plugins
     it requires, only tags, filters and hooks take effect."""

@@ -194,6 +194,8 @@ def add_package(folder: Path, entry: str) -> None:
     (folder / "brought" / "__init__.py").touch()
     (theme_folder / "_layouts" / "default.html").write_text("<{{ theme.version }} {{ theme.authors }}>{{ content }}")
     (theme_folder / "_config.yml").write_text("colour: red")
+    (theme_folder / "_data").mkdir()
+    (theme_folder / "_data/words.yml").write_text("skip: Skip")
     (theme_folder / "assets" / "site.css").write_text("a {}")
     info = folder / "brought-1.5.dist-info"
     info.mkdir()
@@ -216,9 +218,9 @@ def test_a_python_package_can_bring_a_theme(monkeypatch: pytest.MonkeyPatch, alo
     importlib.invalidate_caches()
     found = finder.find("Brought", str(tmp_path))
     assert (found.version, found.authors, found.description) == ("1.5", "An Author", "s")
-    page = "---\nlayout: default\n---\n{{ site.colour }}"
+    page = "---\nlayout: default\n---\n{{ site.colour }} {{ site.data.words.skip }}"
     site = build(tmp_path, {"index.html": page}, theme="brought")
-    assert site.text("index.html") == "<1.5 An Author>red"
+    assert site.text("index.html") == "<1.5 An Author>red Skip"
     assert site.text("assets/site.css") == "a {}"
 
 
