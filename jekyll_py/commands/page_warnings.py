@@ -1,9 +1,9 @@
-"""The warnings of a build by page, and the last good version of pages that a mistake takes apart: for the preview."""
+"""The warnings of a build by page, and the last good version of pages that a mistake breaks: for the preview."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..check.built_edition import BuiltEdition
@@ -12,7 +12,6 @@ from ..errors import JekyllError
 from ..liquid import to_s
 from ..model.item import Item
 from ..plan import Plan
-from ..render.early import Viewers
 from ..server.builder import EVERY_PAGE, LastGood
 
 _BROKEN_FRONT_MATTER = "Error:"
@@ -45,7 +44,7 @@ class PageWarnings:
         self._before: Sequence[BuiltEdition] = ()
         self._is_noted = False
         self._count = 0
-        self._falling: frozenset[str] = frozenset()
+        self._broken: frozenset[str] = frozenset()
         self._next: dict[str, LastGood] = {}
         self._found: dict[str, list[JekyllError]] = {}
         self.last_good: Mapping[str, LastGood] = {}
@@ -65,7 +64,7 @@ class PageWarnings:
             before: the editions as the build before has made them; empty if they are not known.
         """
         self._before = before or self._before
-        self._count, self._falling = 0, frozenset()
+        self._count, self._broken = 0, frozenset()
         self._next, self._found = {}, {}
         self._is_noted = False
 
@@ -80,7 +79,7 @@ class PageWarnings:
             found = [warning for warning in told if _path(warning.error) == path]
             for output in outputs:
                 self._found.setdefault(output.name, []).extend(warning.error for warning in found)
-            if any(_takes_apart(warning, outputs) for warning in found):
+            if any(_breaks(warning, outputs) for warning in found):
                 self._hold(path, [output.name for output in outputs], [warning.error for warning in found])
         known = {id(error) for errors in self._found.values() for error in errors}
         self._found[EVERY_PAGE] = [warning.error for warning in told if id(warning.error) not in known]
@@ -90,8 +89,8 @@ class PageWarnings:
         if self._is_noted:
             self.last_good, self.by_page = self._next, self._found
 
-    def is_falling(self, name: str, warnings: Sequence[Diagnostic]) -> bool:
-        """Whether the warnings so far of a running build take a page apart.
+    def is_broken(self, name: str, warnings: Sequence[Diagnostic]) -> bool:
+        """Whether one of the warnings so far of a running build may break a page.
 
         Args:
             name: its file in the output.
@@ -99,8 +98,8 @@ class PageWarnings:
         """
         if len(warnings) != self._count:
             self._count = len(warnings)
-            self._falling = self._names_of(warnings)
-        return name in self._falling
+            self._broken = self._names_of(warnings)
+        return name in self._broken
 
     def _names_of(self, warnings: Sequence[Diagnostic]) -> frozenset[str]:
         suspects = [each for each in warnings if each.error.path and (_is_yaml(each) or _may_be_of_layout(each))]
@@ -143,31 +142,6 @@ class PageWarnings:
             yield os.path.relpath(item.file, self._source)
 
 
-class HoldingViewers:
-    """Viewers of a build who are not shown pages that a mistake takes apart.
-
-    Args:
-        viewers: the viewers.
-        is_falling: whether a file of the output is such a page.
-    """
-
-    def __init__(self, viewers: Viewers, is_falling: Callable[[str], bool]) -> None:
-        self._viewers = viewers
-        self._is_falling = is_falling
-
-    def wanted(self) -> Sequence[str]:
-        """The files to show next."""
-        return self._viewers.wanted()
-
-    def show(self, path: str, content: bytes | None) -> None:
-        """Take a file."""
-        self._viewers.show(path, None if content is not None and self._is_falling(path) else content)
-
-    def advance(self, done: int, total: int, path: str) -> None:
-        """Note how far the build is."""
-        self._viewers.advance(done, total, path)
-
-
 def _path(error: JekyllError) -> str:
     return (error.path or "").lstrip("/")
 
@@ -180,7 +154,7 @@ def _may_be_of_layout(warning: Diagnostic) -> bool:
     return warning.topic == _MISSING_LAYOUT
 
 
-def _takes_apart(warning: Diagnostic, outputs: Iterable[_Output]) -> bool:
+def _breaks(warning: Diagnostic, outputs: Iterable[_Output]) -> bool:
     return _is_yaml(warning) or (_may_be_of_layout(warning) and any(map(_lacks_layout, outputs)))
 
 

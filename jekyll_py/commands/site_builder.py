@@ -31,8 +31,9 @@ from ..themes import stand_in
 from ..themes.address import advice
 from ..themes.theme import THEME_FOLDERS
 from .console import is_interactive
+from .holding_viewers import HoldingViewers
 from .observation import Narrator, Observer, Progress, hooks_of
-from .page_warnings import HoldingViewers, PageWarnings
+from .page_warnings import PageWarnings
 from .problem import problems
 from .profile import Profile, ProfiledSite
 from .report import Report, check_place
@@ -223,7 +224,7 @@ class SiteBuilder:
     def _process(self, viewers: Viewers | None) -> Build:
         if self._page_warnings is not None:
             self._page_warnings.begin(self._plans)
-            viewers = None if viewers is None else HoldingViewers(viewers, self._is_falling)
+            viewers = None if viewers is None else HoldingViewers(viewers, self._is_broken)
         self._plans = []
         self._warning_log.restart()
         try:
@@ -237,8 +238,8 @@ class SiteBuilder:
                 self._page_warnings.begin(())
             return self.site.process(viewers)
 
-    def _is_falling(self, name: str) -> bool:
-        return self._page_warnings is not None and self._page_warnings.is_falling(name, self._warning_log.all)
+    def _is_broken(self, name: str) -> bool:
+        return self._page_warnings is not None and self._page_warnings.is_broken(name, self._warning_log.all)
 
     def _result(self, build: Build) -> BuildResult:
         if self.config.flag("profile") and isinstance(self.site, ProfiledSite):
@@ -271,13 +272,13 @@ class SiteBuilder:
 
     def _sources_of(self, name: str) -> Sequence[Path]:
         """The files in which the texts of a file of the output may be written; empty if they are not known."""
-        from .page_sources import PageSources  # only when somebody asks
+        from .page_sources import PageSources  # loaded at the first request
 
         return PageSources(self).written_in(name)
 
     def _origins_of(self, name: str) -> Mapping[str, object] | None:
         """The origins of a file of the output as JSON, if they are known."""
-        from .page_sources import PageSources  # only when somebody asks
+        from .page_sources import PageSources  # loaded at the first request
 
         return PageSources(self).origins_of(name)
 

@@ -1,0 +1,32 @@
+"""Viewers who keep the last good version of broken pages while a build runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..render.early import Viewers
+
+
+class HoldingViewers:
+    """Viewers of a build who are not shown the new version of pages that a mistake breaks.
+
+    Args:
+        viewers: the viewers.
+        is_broken: whether a file of the output is such a page.
+    """
+
+    def __init__(self, viewers: Viewers, is_broken: Callable[[str], bool]) -> None:
+        self._viewers = viewers
+        self._is_broken = is_broken
+
+    def wanted(self) -> Sequence[str]:
+        """The files to show next."""
+        return self._viewers.wanted()
+
+    def show(self, path: str, content: bytes | None) -> None:
+        """Take a file."""
+        self._viewers.show(path, None if content is not None and self._is_broken(path) else content)
+
+    def advance(self, done: int, total: int, path: str) -> None:
+        """Note how far the build is."""
+        self._viewers.advance(done, total, path)
