@@ -23,7 +23,9 @@ class Place(NamedTuple):
 
     file: Path
     line: int
+    """Counted from 1."""
     column: int
+    """Counted from 1, in characters."""
 
 
 Arguments = Callable[[Place], Sequence[str]]

@@ -16,6 +16,7 @@ from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
 from .builder import Builder, BuilderFactory, BuildResult
 from .change_batch import IDLE
+from .editors import Place
 from .event_broker import Cursor, EventBroker
 from .files import SiteFiles, is_empty
 from .listener import Listener
@@ -25,7 +26,7 @@ from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles
 from .viewers import PATIENCE, PageViewers
 from .watcher import Watcher
-from .written_text import WrittenPlace, find_written, unchanged_parts
+from .written_text import find_written, unchanged_parts
 
 
 def serve(builder_factory: BuilderFactory, options: ServeOptions) -> None:
@@ -145,11 +146,11 @@ class Preview:
         self._is_idle.clear()
         self._check.give_way()
 
-    def _place_of(self, file: str, texts: Sequence[str]) -> WrittenPlace | None:
+    def _place_of(self, file: str, texts: Sequence[str]) -> Place | None:
         """Where a text of a page was written; the beginning of its source if that is not found; None if not known."""
         with self._reading_result() as result:
             files = [] if result is None or result.sources_of is None else result.sources_of(file)
-        return find_written(texts, files) or (WrittenPlace(files[0], 1, 1) if files else None)
+        return find_written(texts, files) or (Place(files[0], 1, 1) if files else None)
 
     def _origins_of(self, file: str) -> Mapping[str, object] | None:
         """The origins of a page as JSON, if they are known."""

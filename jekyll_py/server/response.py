@@ -17,13 +17,13 @@ from . import pages
 from .builder import LastGood
 from .conditions import Unsatisfiable, Version, not_modified, requested_range
 from .dead_links import DeadLinks
+from .editors import Place
 from .event_broker import EventBroker
 from .files import FolderListing, Redirect, SiteFiles, is_empty
 from .mime import content_type
 from .options import ServeOptions
 from .script import add_script
 from .source_files import SourceFiles
-from .written_text import WrittenPlace
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
 """The value that Jekyll's server sends."""
@@ -75,7 +75,7 @@ class ServerState:
     """The files that the editor may be asked to open."""
     switch: Callable[[str, bool], bool] = lambda key, value: False
     """Changes a setting, if it can be changed; returns whether it has."""
-    place_of: Callable[[str, Sequence[str]], WrittenPlace | None] = lambda file, texts: None
+    place_of: Callable[[str, Sequence[str]], Place | None] = lambda file, texts: None
     """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
     follow: Callable[[Path, int], None] = lambda file, line: None
     """Has pages show what a line of a source file has become."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from .editors import Place
 
 from ..model.front_matter_block import split
 
@@ -14,16 +15,6 @@ _CHANGED = re.compile(
 )
 """The characters that markup, templates and typography write in another way."""
 _SHORTEST = 3
-
-
-class WrittenPlace(NamedTuple):
-    """Where a text was written."""
-
-    file: Path
-    line: int
-    """Counted from 1."""
-    column: int
-    """Counted from 1, in characters."""
 
 
 def unchanged_parts(text: str) -> Sequence[str]:
@@ -36,7 +27,7 @@ def unchanged_parts(text: str) -> Sequence[str]:
     return sorted({part for part in parts if len(part) >= _SHORTEST}, key=lambda part: (-len(part), text.index(part)))
 
 
-def find_written(texts: Sequence[str], files: Sequence[Path]) -> WrittenPlace | None:
+def find_written(texts: Sequence[str], files: Sequence[Path]) -> Place | None:
     """Where the first of some texts of a page was written that is found in one of some files.
 
     Args:
@@ -52,14 +43,14 @@ def find_written(texts: Sequence[str], files: Sequence[Path]) -> WrittenPlace | 
     return None
 
 
-def _places(pattern: re.Pattern[str], read: Sequence[tuple[Path, str]]) -> Iterator[WrittenPlace]:
+def _places(pattern: re.Pattern[str], read: Sequence[tuple[Path, str]]) -> Iterator[Place]:
     """The places of a pattern: in the text of the files, then in their front matter."""
     for starts_below in (True, False):
         for file, text in read:
             found = pattern.search(text, len(split(text).above) if starts_below else 0)
             if found:
                 begin = found.start()
-                yield WrittenPlace(file, text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin))
+                yield Place(file, text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin))
 
 
 def _read(file: Path) -> str:
