@@ -21,13 +21,13 @@ _USUAL_KEYS = (
 )
 
 
-class Template(NamedTuple):
-    """The text around a cursor."""
+class TextBefore(NamedTuple):
+    """The text of a file up to a cursor."""
 
     path: str
     """The path of the file below the site."""
     before: str
-    """Its text up to the cursor."""
+    """The text itself."""
 
 
 class Word(NamedTuple):
@@ -40,78 +40,78 @@ class Word(NamedTuple):
     """Markdown."""
 
 
-def completions(site: KnownSite, template: Template, cursor: Cursor) -> list[Word]:
+def completions(site: KnownSite, text: TextBefore, cursor: Cursor) -> list[Word]:
     """The words that may stand at a cursor, in the order of their names.
 
     Args:
         site: the site.
-        template: the text.
+        text: the text.
         cursor: the place in it.
     """
-    return sorted(_WORDS[cursor.kind](site, template, cursor), key=lambda word: word.text)
+    return sorted(_WORDS[cursor.kind](site, text, cursor), key=lambda word: word.text)
 
 
-def _tags(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _tags(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     yield from (Word(name, "tag", prose) for name, prose in site.tags.items())
     yield from (Word(f"end{name}", "end of a tag") for name in ("case", "capture", "comment", "for", "if", "raw"))
     yield from (Word(name, "tag") for name in ("else", "elsif", "when", "endunless", "endhighlight", "endtablerow"))
 
 
-def _filters(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _filters(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(name, "filter", prose) for name, prose in site.filters.items())
 
 
-def _variables(site: KnownSite, template: Template, cursor: Cursor) -> Iterator[Word]:
-    names = Variables(site, template.path, template.before).names(cursor.of)
+def _variables(site: KnownSite, text: TextBefore, cursor: Cursor) -> Iterator[Word]:
+    names = Variables(site, text.path, text.before).names(cursor.of)
     return (Word(name, shown(value)) for name, value in names.items())
 
 
-def _includes(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _includes(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(name, _relative(site, path)) for name, path in site.includes.items())
 
 
-def _parameters(site: KnownSite, _template: Template, cursor: Cursor) -> Iterator[Word]:
+def _parameters(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Iterator[Word]:
     return (Word(f"{name}=", f"parameter of {cursor.of[0]}") for name in parameters(include_text(site, cursor.of[0])))
 
 
-def _sources(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _sources(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(each.source, each.title or each.url) for each in site.addresses if each.source)
 
 
-def _posts(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _posts(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     for post in site.plan.posts:
         name = post.relative_path.rpartition("_posts/")[2].rpartition(".")[0]
         yield Word(name, str(post.data.get("title") or ""))
 
 
-def _layouts(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _layouts(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     yield from (Word(name, _relative(site, path)) for name, path in site.layouts.items())
     yield Word("none", "no layout")
 
 
-def _links(site: KnownSite, template: Template, cursor: Cursor) -> Iterator[Word]:
+def _links(site: KnownSite, text: TextBefore, cursor: Cursor) -> Iterator[Word]:
     written, sharp, _ = cursor.before.partition("#")
     if sharp:
-        target = target_of(site, template.path, written) if written else site.address_of(template.path)
+        target = target_of(site, text.path, written) if written else site.address_of(text.path)
         yield from () if target is None else (Word(f"{written}#{name}", "id") for name in site.ids(target))
         return
     yield from (Word(f"{site.baseurl}{each.url}", each.title or each.source) for each in site.addresses)
 
 
-def _addresses(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _addresses(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     """Addresses without ``baseurl``, which ``relative_url`` adds."""
     return (Word(each.url, each.title or each.source) for each in site.addresses)
 
 
-def _languages(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _languages(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     for name, aliases in languages(site.config.reference.rouge).items():
         yield Word(name, ", ".join(aliases))
         yield from (Word(alias, name) for alias in aliases)
 
 
-def _keys(site: KnownSite, template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _keys(site: KnownSite, text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     """The keys of front matter that pages of the site have, and the usual ones, without those that are there."""
-    present = {line.partition(":")[0] for line in template.before.split("\n")}
+    present = {line.partition(":")[0] for line in text.before.split("\n")}
     used = {key: shown(value) for item in site.plan.rendered for key, value in _own(item).items()}
     for key in {*used, *_USUAL_KEYS} - present:
         yield Word(key, used.get(key, ""))
@@ -121,15 +121,15 @@ def _own(item: Item) -> Mapping[str, object]:
     return item.data if item.as_read is None else item.as_read
 
 
-def _settings(_site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _settings(_site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(key.name, key.type, key.prose) for key in KEYS if "." not in key.name)
 
 
-def _citations(site: KnownSite, _template: Template, _cursor: Cursor) -> Iterator[Word]:
+def _citations(site: KnownSite, _text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
     return (Word(key, _relative(site, path)) for key, path in site.citations.items())
 
 
-_WORDS: Mapping[Kind, Callable[[KnownSite, Template, Cursor], Iterator[Word]]] = {
+_WORDS: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], Iterator[Word]]] = {
     "address": _addresses,
     "citation": _citations,
     "filter": _filters,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .completion import Template
+from .completion import TextBefore
 from .cursor import Cursor, Kind
 from .known_site import KnownSite
 from .links import target_of
@@ -23,44 +23,44 @@ class Place(NamedTuple):
     """Counted from 0."""
 
 
-def definition(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
+def definition(site: KnownSite, text: TextBefore, cursor: Cursor) -> Place | None:
     """The place where a word is defined; None if it is not known.
 
     Args:
         site: the site.
-        template: the text up to the cursor.
+        text: the text up to the cursor.
         cursor: the word.
     """
     find = _PLACES.get(cursor.kind)
-    found = None if find is None else find(site, template, cursor)
+    found = None if find is None else find(site, text, cursor)
     return found if found is not None and found.path.is_file() else None
 
 
-def _include(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+def _include(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Place | None:
     return _file(site.includes.get(cursor.word))
 
 
-def _parameter(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+def _parameter(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Place | None:
     found = _file(site.includes.get(cursor.of[0]))
     return None if found is None else _at(found.path, rf"\binclude\.{re.escape(cursor.word)}\b")
 
 
-def _layout(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+def _layout(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Place | None:
     return _file(site.layouts.get(cursor.word))
 
 
-def _source(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+def _source(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Place | None:
     return Place(site.root / cursor.word)
 
 
-def _post(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+def _post(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Place | None:
     named = (post for post in site.plan.posts if f"_posts/{cursor.word}." in f"/{post.relative_path}")
     return next((Place(site.root / post.relative_path) for post in named), None)
 
 
-def _link(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
+def _link(site: KnownSite, text: TextBefore, cursor: Cursor) -> Place | None:
     written, _, fragment = cursor.word.partition("#")
-    target = target_of(site, template.path, written) if written else site.address_of(template.path)
+    target = target_of(site, text.path, written) if written else site.address_of(text.path)
     if target is None or not target.source:
         return None
     words = re.split(r"-+", fragment)
@@ -68,14 +68,14 @@ def _link(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
     return _at(site.root / target.source, heading)
 
 
-def _variable(site: KnownSite, template: Template, cursor: Cursor) -> Place | None:
+def _variable(site: KnownSite, text: TextBefore, cursor: Cursor) -> Place | None:
     names = (*cursor.of, cursor.word)
     if names[:2] == ("site", "data") and len(names) > 2:
         return _data(site, names[2:])
     if names[0] == "site" and len(names) > 1:
         return _at(site.root / "_config.yml", _key(names[1]))
     if names[0] == "page" and len(names) > 1:
-        return _at(site.root / template.path, _key(names[1]))
+        return _at(site.root / text.path, _key(names[1]))
     return None
 
 
@@ -90,7 +90,7 @@ def _data(site: KnownSite, names: Sequence[str]) -> Place | None:
     return None
 
 
-def _citation(site: KnownSite, _template: Template, cursor: Cursor) -> Place | None:
+def _citation(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Place | None:
     path = site.citations.get(cursor.word)
     return None if path is None else _at(Path(path), rf"^\s*@\w+\s*\{{\s*{re.escape(cursor.word)}\s*,")
 
@@ -114,7 +114,7 @@ def _at(path: Path, pattern: str) -> Place:
     return Place(path, 0 if found is None else text.count("\n", 0, found.end()))
 
 
-_PLACES: Mapping[Kind, Callable[[KnownSite, Template, Cursor], Place | None]] = {
+_PLACES: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], Place | None]] = {
     "address": _link,
     "citation": _citation,
     "include": _include,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..config.keys import KEYS, UNSET
-from .completion import Template, include_text, shown
+from .completion import TextBefore, include_text, shown
 from .cursor import Cursor, Kind
 from .known_site import KnownSite
 from .links import target_of
@@ -24,35 +24,35 @@ _KEYS = {
 }
 
 
-def hover(site: KnownSite, template: Template, cursor: Cursor) -> str | None:
+def hover(site: KnownSite, text: TextBefore, cursor: Cursor) -> str | None:
     """The documentation or the value of a word; None if nothing is known.
 
     Args:
         site: the site.
-        template: the text up to the cursor.
+        text: the text up to the cursor.
         cursor: the word.
     """
     explain = _PROSE.get(cursor.kind)
-    return (explain(site, template, cursor) if explain is not None else None) or None
+    return (explain(site, text, cursor) if explain is not None else None) or None
 
 
-def _tag(site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _tag(site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     name = cursor.word.removeprefix("end") if cursor.word.removeprefix("end") in site.tags else cursor.word
     return _titled(f"{{% {name} %}}", site.tags.get(name))
 
 
-def _filter(site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _filter(site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     return _titled(f"| {cursor.word}", site.filters.get(cursor.word))
 
 
-def _variable(site: KnownSite, template: Template, cursor: Cursor) -> str | None:
-    names = Variables(site, template.path, template.before).names(cursor.of)
+def _variable(site: KnownSite, text: TextBefore, cursor: Cursor) -> str | None:
+    names = Variables(site, text.path, text.before).names(cursor.of)
     if cursor.word not in names:
         return None
     return _titled(".".join([*cursor.of, cursor.word]), shown(names[cursor.word]))
 
 
-def _include(site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _include(site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     path = site.includes.get(cursor.word)
     if path is None:
         return None
@@ -60,26 +60,26 @@ def _include(site: KnownSite, _template: Template, cursor: Cursor) -> str | None
     return _titled(cursor.word, path.removeprefix(f"{site.root}/") + (f"\n\nParameters: {named}" if named else ""))
 
 
-def _layout(site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _layout(site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     path = site.layouts.get(cursor.word)
     return None if path is None else _titled(cursor.word, path.removeprefix(f"{site.root}/"))
 
 
-def _link(site: KnownSite, template: Template, cursor: Cursor) -> str | None:
-    target = target_of(site, template.path, cursor.word.partition("#")[0])
+def _link(site: KnownSite, text: TextBefore, cursor: Cursor) -> str | None:
+    target = target_of(site, text.path, cursor.word.partition("#")[0])
     return None if target is None else _titled(target.title or target.url, f"{target.url}\n\n{target.source}")
 
 
-def _source(site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _source(site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     target = site.address_of(cursor.word)
     return None if target is None else _titled(target.title or target.url, target.url)
 
 
-def _key(_site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _key(_site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     return _titled(cursor.word, _KEYS.get(cursor.word))
 
 
-def _setting(_site: KnownSite, _template: Template, cursor: Cursor) -> str | None:
+def _setting(_site: KnownSite, _text: TextBefore, cursor: Cursor) -> str | None:
     found = next((key for key in KEYS if key.name == cursor.word), None)
     if found is None:
         return None
@@ -91,7 +91,7 @@ def _titled(title: str, prose: str | None) -> str | None:
     return None if not prose else f"**`{title}`**\n\n{prose}"
 
 
-_PROSE: Mapping[Kind, Callable[[KnownSite, Template, Cursor], str | None]] = {
+_PROSE: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], str | None]] = {
     "address": _link,
     "filter": _filter,
     "include": _include,

@@ -14,7 +14,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
 from .builds import Builder, Builds
-from .completion import Template, Word, completions
+from .completion import TextBefore, Word, completions
 from .cursor import Cursor, cursor_at
 from .definition import definition
 from .hover import hover
@@ -144,9 +144,9 @@ class JekyllServer(LanguageServer):
         found = self._at(params)
         if found is None:
             return None
-        site, template, cursor, line = found
+        site, text, cursor, line = found
         place = span(self.workspace.position_codec, params.position.line, line, cursor.start, cursor.end)
-        words = completions(site, template, cursor)
+        words = completions(site, text, cursor)
         return types.CompletionList(is_incomplete=False, items=[_completion(word, cursor, place) for word in words])
 
     def explain(self, params: types.HoverParams) -> types.Hover | None:
@@ -154,8 +154,8 @@ class JekyllServer(LanguageServer):
         found = self._at(params)
         if found is None:
             return None
-        site, template, cursor, line = found
-        prose = hover(site, template, cursor)
+        site, text, cursor, line = found
+        prose = hover(site, text, cursor)
         if prose is None:
             return None
         place = span(self.workspace.position_codec, params.position.line, line, cursor.start, cursor.end)
@@ -196,7 +196,7 @@ class JekyllServer(LanguageServer):
         root = None if self._builds is None else self._builds.mirror.root
         return None if root is None or not Path(path).is_relative_to(root) else Path(path).relative_to(root).as_posix()
 
-    def _at(self, params: _Place) -> tuple[KnownSite, Template, Cursor, str] | None:
+    def _at(self, params: _Place) -> tuple[KnownSite, TextBefore, Cursor, str] | None:
         """The site, the text up to a position, the word there and its line; None where nothing is known."""
         path = self._path(params.text_document.uri)
         site = None if self._builds is None else self._builds.site
@@ -208,7 +208,7 @@ class JekyllServer(LanguageServer):
         if cursor is None:
             return None
         before = "".join([*document.lines[: params.position.line], line[:column]])
-        return site, Template(path, before), cursor, line
+        return site, TextBefore(path, before), cursor, line
 
     @staticmethod
     def _column(document: TextDocument, position: types.Position) -> tuple[str, int]:
