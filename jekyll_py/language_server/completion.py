@@ -117,6 +117,13 @@ def _keys(site: KnownSite, text: TextBefore, _cursor: Cursor) -> Iterator[Word]:
         yield Word(key, used.get(key, ""))
 
 
+def _values(site: KnownSite, _text: TextBefore, cursor: Cursor) -> Iterator[Word]:
+    """The words that pages of the site have as the value of a key of front matter, or in its list."""
+    values = (_own(item).get(cursor.of[0]) for item in site.plan.rendered)
+    lists = (value if isinstance(value, list) else [value] for value in values)
+    return (Word(word) for word in {each for members in lists for each in members if isinstance(each, str)})
+
+
 def _own(item: Item) -> Mapping[str, object]:
     return item.data if item.as_read is None else item.as_read
 
@@ -143,6 +150,7 @@ _WORDS: Mapping[Kind, Callable[[KnownSite, TextBefore, Cursor], Iterator[Word]]]
     "setting": _settings,
     "source": _sources,
     "tag": _tags,
+    "value": _values,
     "variable": _variables,
 }
 

@@ -21,6 +21,7 @@ Kind = Literal[
     "setting",
     "source",
     "tag",
+    "value",
     "variable",
 ]
 
@@ -38,7 +39,7 @@ class Cursor(NamedTuple):
     before: str
     """The part of it that stands before the cursor."""
     of: tuple[str, ...] = ()
-    """The owner of the word: the names before a variable's dot, or the name of the include of a parameter."""
+    """Its owner: the names before a variable's dot, the include of a parameter, or the key of a value."""
 
 
 class _Pattern(NamedTuple):
@@ -60,6 +61,7 @@ _CONFIGURATION = (_pattern("setting", r"^", _NAME),)
 _FRONT_MATTER = (
     _pattern("layout", r"^layout:\s*[\"']?", _PATH),
     _pattern("key", r"^", _NAME),
+    _pattern("value", r"^(?!title:|description:)(?P<of>[\w-]+):\s(?:.*[\s,\[])?[\"']?", r"[^\s,\[\]\"']"),
 )
 _TEXT = (
     _pattern("language", r"^\s*(?:`{3,}|~{3,})\s*", r"[\w+#.-]"),

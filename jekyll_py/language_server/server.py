@@ -36,6 +36,7 @@ _KINDS = {
     "link": types.CompletionItemKind.Reference,
     "setting": types.CompletionItemKind.Property,
     "tag": types.CompletionItemKind.Keyword,
+    "value": types.CompletionItemKind.Value,
     "variable": types.CompletionItemKind.Variable,
 }
 _EVERY_FILE = types.FileOperationRegistrationOptions(

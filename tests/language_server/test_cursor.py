@@ -61,6 +61,7 @@ def test_front_matter_has_keys_and_layouts() -> None:
     assert at("---\nti¦\n---\n") == ("key", "ti", ())
     assert at("---\nlayout: de¦fault\n---\n") == ("layout", "default", ())
     assert at("---\ntitle: wo¦rd\n---\n") is None
+    assert at("---\ntags: [a, wo¦rd]\n---\n") == ("value", "word", ("tags",))
     assert at("text\nti¦tle") is None
     assert at("---\nti¦tle") == ("key", "title", ())  # it is being written
     assert at("---\ntitle: a\n...\nti¦tle") is None

@@ -97,6 +97,8 @@ def test_words_are_completed(site: Path) -> None:
         assert {"python", "py"} <= await offered("```|")
         assert {"permalink", "mood"} <= set(await editor.completed("about.md", "---\n|\n---\n"))
         assert {"default", "none"} == set(await editor.completed("about.md", "---\nlayout: |\n---\n"))
+        assert {"good"} == set(await editor.completed("about.md", "---\nmood: |\n---\n"))
+        assert {"good"} == set(await editor.completed("about.md", "---\nmood: [bad, go|]\n---\n"))
         assert {"permalink", "baseurl"} <= set(await editor.completed("_config.yml", "|"))
 
     edit(site, steps)
