@@ -12,7 +12,7 @@ from . import theme_page
 from .actions import ACTIONS, MOST_DIGITS
 from .event_stream import stream
 from .hosts import host_allowed, is_this_machine, same_origin
-from .response import FilePart, Response, as_json, file_response, message, notice, site_response
+from .response import FilePart, Response, as_json, file_response, message, notice, served_page, site_response
 from .script import PREFIX
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class Handler(BaseHTTPRequestHandler):
             self._stream_events(url)
         elif url.partition("?")[0] == f"{PREFIX}origins":
             self._send(self._origins(url))
+        elif url.partition("?")[0] == f"{PREFIX}served":
+            self._send(self._served(url))
         elif url.startswith(PREFIX):
             self._send(self._client_file(url.removeprefix(PREFIX).partition("?")[0]))
         elif url.partition("?")[0] == theme_page.PATH:
@@ -109,6 +111,12 @@ class Handler(BaseHTTPRequestHandler):
         if origins is None:
             return message(HTTPStatus.NOT_FOUND, "What this page was made from is not known, or not yet.")
         return as_json(origins)
+
+    def _served(self, url: str) -> Response:
+        """A page as it was served."""
+        if not same_origin(self.headers):
+            return notice(HTTPStatus.FORBIDDEN, "Only pages of this site may ask for this.")
+        return served_page(parse_qs(urlsplit(url).query).get("etag", [""])[0], self.server.state)
 
     def _theme(self, url: str) -> Response:
         """The files of the theme, from a build of the site."""

@@ -23,6 +23,7 @@ from .files import FolderListing, Redirect, SiteFiles, is_empty
 from .mime import content_type
 from .options import ServeOptions
 from .script import add_script
+from .served_pages import ServedPages
 from .source_files import SourceFiles
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
@@ -82,6 +83,7 @@ class ServerState:
     origins_of: Callable[[str], Mapping[str, object] | None] = lambda file: None
     """Tells what a file of the site was made from; None if that is not known, or not yet."""
     dead_links: DeadLinks = field(default_factory=DeadLinks)
+    served: ServedPages = field(default_factory=ServedPages)
     last_good: Mapping[str, LastGood] = field(default_factory=dict)
     """By file below the destination: what is served in its place."""
 
@@ -111,6 +113,15 @@ def message(status: HTTPStatus, text: str) -> Response:
     """A message for the client's script."""
     headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
     return Response(status, headers, text.encode("utf-8", "replace"))
+
+
+def served_page(etag: str, state: ServerState) -> Response:
+    """A page as it was served, for the script in it."""
+    text = state.served.text(etag)
+    if text is None:
+        return message(HTTPStatus.NOT_FOUND, "This version of the page is not known any more.")
+    headers = {"Content-Type": f"text/html; charset={state.options.encoding}", "Cache-Control": "no-store"}
+    return Response(HTTPStatus.OK, headers, text)
 
 
 def as_json(value: object) -> Response:
@@ -221,6 +232,8 @@ def _page_response(page: _HtmlPage, status: HTTPStatus, headers: Message, state:
         }
     if not state.options.livereload or headers.get("Sec-Fetch-Dest", "document") not in _DOCUMENTS:
         return Response(status, common, page.text)
+    if page.version is not None:
+        state.served.add(page.version.weak, page.text)
     facts = {
         "build": page.build,
         "file": page.name,

@@ -20,7 +20,7 @@ from tests.server.copying import Running
 from tests.server.jekyll_site import previewing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.chromium
 
@@ -51,9 +51,8 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 
 
 def visit(page: Page, site: Running, path: str) -> None:
-    """Open a page, wait until it follows the changes and knows what it was made from, and mark it."""
-    own = page.expect_response(lambda response: response.request.resource_type == "fetch")
-    with page.expect_request("**/__jekyll_py/events*"), own:
+    """Open a page, wait until it follows the changes, and mark it."""
+    with page.expect_request("**/__jekyll_py/events*"):
         page.goto(site.url + path)
     mark(page)
 
@@ -61,6 +60,24 @@ def visit(page: Page, site: Running, path: str) -> None:
 def text(words: str, **keys: str) -> str:
     front_matter = "".join(f"{key}: {value}\n" for key, value in {"layout": "default", **keys}.items())
     return f"---\n{front_matter}---\n<p id=text>{words}</p>\n"
+
+
+def test_a_save_before_the_page_has_started_is_patched_into_it(page: Page, serve: Serve) -> None:
+    site = serve({"a.md": text("one")})
+
+    def save_first(route: Route) -> None:
+        site.replace("a.md", text("two"))
+        while b"two" not in request(site.port, "/a.html").body:
+            pass
+        route.continue_()
+
+    page.route("**/__jekyll_py/client.js", save_first)
+    page.goto(f"{site.url}/a.html", wait_until="commit")
+    page.evaluate("window.mark = true")
+    wait_for_text(page, "#text", "two")
+    site.replace("a.md", text("three"))
+    wait_for_text(page, "#text", "three")
+    assert not was_reloaded(page)
 
 
 @pytest.mark.parametrize("beside", [{}, {"b/other.txt": "x"}])

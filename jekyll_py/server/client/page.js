@@ -10,8 +10,8 @@ export class Page {
     this.isOfSite = status === "200" && file !== "" && !file.endsWith("/"); // no message, and no listing of a folder
     this.baseurl = baseurl;
     this.path = location.pathname;
-    // What the author wrote, to tell it from what scripts have made of it since. Changed in between: not known.
-    this.written = this.load().then((page) => (page?.etag === etag ? page.document : null));
+    // What the author wrote, to tell it from what scripts have made of it since; null if it is not known.
+    this.written = served(etag);
   }
 
   // A page that lists a folder has the folder's path, which ends in a slash, or none for the site's root.
@@ -23,11 +23,9 @@ export class Page {
   async load() {
     const response = await fetch(location.href, { cache: "no-store" });
     if (!response.ok || (this.isOfSite && !response.headers.has("Content-Location"))) return null;
-    const next = new DOMParser().parseFromString(await response.text(), "text/html");
-    next.querySelector("script[data-jekyll-py]")?.remove();
     const { headers, url } = response;
     const file = pathOf(new URL(headers.get("Content-Location") ?? "", url), this.baseurl);
-    return { document: next, etag: headers.get("ETag"), file };
+    return { document: await documentOf(response), file };
   }
 
   // Patches what differs into the page; the elements that have changed. Throws Unpatchable when only a reload gives what the author wrote.
@@ -40,6 +38,18 @@ export class Page {
     this.written = Promise.resolve(next);
     return touched;
   }
+}
+
+// The page as it was served, which may be older than what the server has when this asks.
+async function served(etag) {
+  const response = await fetch(new URL(`served?${new URLSearchParams({ etag })}`, import.meta.url), { cache: "no-store" });
+  return response.ok ? documentOf(response) : null;
+}
+
+async function documentOf(response) {
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  page.querySelector("script[data-jekyll-py]")?.remove();
+  return page;
 }
 
 const PROGRAM = /^$|^module$|^importmap$|^speculationrules$|(java|ecma)script/i;
