@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .editors import Place
-
 from ..model.front_matter_block import split
+from .editors import Place
 
 _CHANGED = re.compile(
     r"[\n\r*_`~\[\](){}<>|&#\"'‘’“”«»…–—\\]+|--+|\.\.\.|:\w+:|!(?=\[)|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE
