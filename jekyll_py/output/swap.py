@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from typing import NamedTuple
 
@@ -51,15 +50,16 @@ class Swap:
 
     def _keep(self, target: str) -> None:
         """Keep the file or folder at a target: a file by a second link, so that both exist, a folder by a move."""
-        if not os.path.lexists(target):
-            self._steps.append(_Step(target, None))
-            return
         kept = self._noted(target)
-        if not _is_folder(target):
-            with contextlib.suppress(OSError, NotImplementedError):  # some disks have no hard links
-                os.link(target, kept, follow_symlinks=False)
-                return
-        os.rename(target, kept)
+        if _is_folder(target):
+            os.rename(target, kept)
+            return
+        try:
+            os.link(target, kept, follow_symlinks=False)
+        except FileNotFoundError:
+            self._steps[-1] = _Step(target, None)
+        except (OSError, NotImplementedError):  # some disks have no hard links
+            os.rename(target, kept)
 
     def _noted(self, target: str) -> str:
         """The path at which to keep a replaced file; the step is noted before it is done."""
