@@ -8,7 +8,8 @@ from functools import partial
 from ..limits import Cost
 from ..render.layers import CachedLayer
 from ..render.output_cache import CachedRender
-from .store.blobs import Blobs, Damaged
+from ..render.text import Text
+from .store.blobs import Blob, Blobs, Damaged
 from .store.record import RenderRecord
 
 
@@ -39,11 +40,15 @@ def cached_layer(depth: int, record: RenderRecord, blobs: Blobs) -> CachedLayer:
     layer = record.layers[depth]
     return CachedLayer(
         depth,
-        partial(blobs.get, record.content),
-        partial(blobs.get, layer.text),
+        _stored(record.content, blobs),
+        _stored(layer.text, blobs),
         Cost(layer.iterations, layer.output),
         record.warnings[: layer.warnings],
     )
+
+
+def _stored(blob: Blob, blobs: Blobs) -> Text:
+    return Text.stored(partial(blobs.get_bytes, blob), blob.length, blob.digest)
 
 
 def _output(record: RenderRecord, blobs: Blobs, destination: str) -> str:

@@ -96,10 +96,12 @@ class Transaction:
         """The outermost layer of an item's last render that is up to date. Nothing changes by asking."""
         return self._outermost(item, self._changes.numbers)
 
-    def has_layer(self, item: Item, depth: int) -> bool:
-        """Whether a layer of an item's last render is up to date. Nothing changes by asking."""
+    def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
+        """A layer that `layer` has found, if it is up to date still. Nothing changes by asking."""
         record = self._last_record(item)
-        return record is not None and not meets(record.layers[depth].dependencies, self._changes.numbers)
+        if record is None or meets(record.layers[depth].dependencies, self._changes.numbers):
+            return None
+        return cached_layer(depth, record, self._this.blobs)
 
     def settled_layer(self, item: Item) -> CachedLayer | None:
         """As `layer`, of those that no render of this build can change. Nothing changes by asking."""

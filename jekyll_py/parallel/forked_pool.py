@@ -65,19 +65,26 @@ class ForkedPool:
             JekyllError: a worker died.
         """
         outcome, numbers = self._outcome(position)
-        item = self._stage.plan.rendered[position]
-        if isinstance(outcome, Refusal) or not self._is_begun_well(item, outcome):
+        if isinstance(outcome, Refusal):
             return False
-        once = self._stage.renderer.templates.site.once
-        return once.agrees(outcome.used) and self._take_over(item, outcome, numbers)
+        item = self._stage.plan.rendered[position]
+        content = self._content(item, outcome)
+        if content is None or not self._stage.renderer.templates.site.once.agrees(outcome.used):
+            return False
+        self._take_over(item, outcome, content, numbers)
+        return True
 
     def close(self) -> None:
         """End the workers."""
         self._forked.close()
 
-    def _is_begun_well(self, item: Item, outcome: Outcome) -> bool:
-        """Whether the layer that a render began with is still up to date, after the renders of earlier items."""
-        return outcome.begun is None or self._stage.has_layer(item, outcome.begun)
+    def _content(self, item: Item, outcome: Outcome) -> Text | None:
+        """The content; None if the layer that a render began with is outdated, after the renders of earlier items."""
+        if outcome.content is not None:
+            return self._text(outcome.content)
+        assert outcome.begun is not None
+        start = self._stage.layer_at(item, outcome.begun)
+        return None if start is None else start.content
 
     def _outcome(self, position: int) -> tuple[Outcome | Refusal, DependencyNumbers]:
         while position not in self._ready:
@@ -96,19 +103,18 @@ class ForkedPool:
         numbers.learn(chunk)
         self._ready.update((at, (made, numbers)) for at, made in zip(positions, chunk.outcomes, strict=True))
 
-    def _take_over(self, item: Item, outcome: Outcome, numbers: DependencyNumbers) -> bool:
+    def _take_over(self, item: Item, outcome: Outcome, content: Text, numbers: DependencyNumbers) -> None:
         stage, texts = self._stage, self._stage.renderer.texts
-        texts.adopt(item, outcome.content.stored, outcome.output.stored)
+        texts.adopt(item, content if outcome.content is None else outcome.content.stored, outcome.output.stored)
         for excerpt in outcome.excerpts:
             self._adopt_excerpt(excerpt, numbers)
         if outcome.destination is not None:
             stage.writer.count(stage.edition.place(outcome.destination), outcome.is_new)
-        rendered = Rendered(self._text(outcome.content), self._text(outcome.output))
+        rendered = Rendered(content, self._text(outcome.output))
         layers = [
             Layer(self._text(each.text), numbers.unpacked(each.dependencies), each.cost, 0) for each in outcome.layers
         ]
         stage.adopt(item, rendered, numbers.unpacked(outcome.dependencies), layers, outcome.begun)
-        return True
 
     def _text(self, made: DigestedText) -> Text:
         read = partial(self._stage.renderer.texts.read, made.stored)

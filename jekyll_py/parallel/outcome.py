@@ -48,7 +48,8 @@ class LayerOutcome(NamedTuple):
 class Outcome(NamedTuple):
     """The render of an item."""
 
-    content: DigestedText
+    content: DigestedText | None
+    """None if it is that of the last build."""
     output: DigestedText
     destination: str | None
     """The path of its file; None if another item is written to it."""

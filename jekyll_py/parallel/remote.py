@@ -161,6 +161,7 @@ def _remote(outcome: Outcome, texts: RenderedTexts) -> RemoteOutcome:
     excerpts = [
         RemoteExcerpt(each.position, texts.text(each.text), _ungrouped(each.dependencies)) for each in outcome.excerpts
     ]
+    assert outcome.content is not None  # there is no last build
     content, output = texts.text(outcome.content.stored), texts.text(outcome.output.stored)
     return RemoteOutcome(content, output, _ungrouped(outcome.dependencies), excerpts, outcome.used)
 

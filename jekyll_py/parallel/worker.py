@@ -120,7 +120,7 @@ class Worker:
     ) -> Outcome:
         texts, item, rendered = self._renderer.texts, self._items[position], staged.rendered
         return Outcome(
-            self._digested(texts.contents[item], rendered.content),
+            None if log.start else self._digested(texts.contents[item], rendered.content),
             self._digested(texts.stored_output(item), rendered.output),
             item.destination if self._renderer.plan.written.get(item.destination) is item else None,
             staged.is_new,

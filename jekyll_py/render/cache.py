@@ -147,8 +147,8 @@ class CacheTransaction(Protocol):
     def layer(self, item: Item) -> CachedLayer | None:
         """The outermost layer of an item's last render that is up to date. Nothing changes by asking."""
 
-    def has_layer(self, item: Item, depth: int) -> bool:
-        """Whether a layer that `layer` has found is up to date still. Nothing changes by asking."""
+    def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
+        """A layer that `layer` has found, if it is up to date still. Nothing changes by asking."""
 
     def settled_layer(self, item: Item) -> CachedLayer | None:
         """As `layer`, of those that no render of this build can change. Nothing changes by asking."""

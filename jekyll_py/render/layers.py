@@ -6,7 +6,7 @@ layout has changed begins at that layout.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Diagnostics
@@ -31,10 +31,9 @@ class CachedLayer(NamedTuple):
 
     depth: int
     """The number of layouts around the content."""
-    content: Callable[[], str]
-    """Reads the converted content."""
-    text: Callable[[], str]
-    """Reads the text of the layer."""
+    content: Text
+    """The converted content."""
+    text: Text
     cost: Cost
     warnings: Sequence[Diagnostic]
     """Those of all layers up to this one."""

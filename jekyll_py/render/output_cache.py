@@ -38,7 +38,8 @@ class StagedText(NamedTuple):
     size: int
 
 
-KeptText = StoredText | StagedText
+KeptText = StoredText | StagedText | Text
+"""The last is of the last build, which has stored it."""
 
 
 class RenderedExcerpt(NamedTuple):
@@ -101,7 +102,7 @@ class RenderedTexts:
 
     def keep_content(self, item: Item, text: Text) -> None:
         """Keep the converted content of an item."""
-        self.contents[item] = self.append(text.utf8)
+        self.contents[item] = text if text.is_stored else self.append(text.utf8)
         self._latest = item, text
 
     def keep_output(self, item: Item, text: Text) -> None:
@@ -211,6 +212,8 @@ class RenderedTexts:
             JekyllError: the disk does not take those that are still in memory.
         """
         with self._explained():
+            if isinstance(stored, Text):
+                return stored.utf8
             if isinstance(stored, StagedText):
                 with open(stored.path, "rb") as file:
                     return file.read()

@@ -169,8 +169,7 @@ class Renderer:
     def _render(self, item: Item, hooks: Hooks, layers: LayerLog | None) -> Rendered:
         variables = self._variables(self.drops.current(item), item, self._layout_of(item))
         calls = RenderHooks(hooks, item, variables, self.templates.site)
-        converted, source_map = self._content(item, calls, variables, layers)
-        content = Text(converted)
+        content, source_map = self._content(item, calls, variables, layers)
         self.texts.keep_content(item, content)
         output = self._place(item, content, variables, layers) if item.places_in_layout else content
         if calls.has("post_render"):
@@ -261,13 +260,16 @@ class Renderer:
 
     def _content(
         self, item: Item, calls: RenderHooks, variables: dict[str, object], layers: LayerLog | None
-    ) -> Conversion:
-        source = calls.before(item.content)  # what these leave for the layouts and the last hooks is needed in any case
-        if layers is not None and layers.start is not None:
-            pay(layers.start.cost)
-            return Conversion(layers.start.content())
-        converted = self._convert(item, source, variables)
-        return converted._replace(text=calls.after("post_convert", converted.text))
+    ) -> tuple[Text, str | None]:
+        """The converted content, and the content of its source map if there is one."""
+        start = None if layers is None else layers.start
+        if start is not None:
+            if calls.has("pre_render"):  # what these leave for the layouts and the last hooks is needed in any case
+                calls.before(item.content)
+            pay(start.cost)
+            return start.content, None
+        text, source_map = self._convert(item, calls.before(item.content), variables)
+        return Text(calls.after("post_convert", text)), source_map
 
     def _convert(self, item: Item, source: str, variables: Mapping[str, object]) -> Conversion:
         if item.runs_liquid and (item.is_jinja or has_liquid(source)):
@@ -278,7 +280,7 @@ class Renderer:
 
     def _place(self, item: Item, content: Text, variables: dict[str, object], layers: LayerLog | None) -> Text:
         start = None if layers is None else layers.start
-        text = content if start is None else Text(start.text())
+        text = content if start is None else start.text
         variables["layout"] = {}
         for depth, layout in enumerate(self._layouts_of(item)):
             variables["layout"] = deep_merge(layout.data, _mapping(variables["layout"]))

@@ -191,7 +191,7 @@ class RenderStage:
         if self.cache is None or item not in self._suspects:
             return None if self.cache is None else self.cache.get(item)
         layer = self.cache.settled_layer(item)
-        return None if layer is None else CachedRender(layer.content, defer, (), ())
+        return None if layer is None else CachedRender(lambda: layer.content.text, defer, (), ())
 
     def reused_excerpt(self, excerpt: Excerpt) -> CachedExcerpt | None:
         """The last render of an excerpt, if it is up to date."""
@@ -209,9 +209,9 @@ class RenderStage:
         """The outermost layer of an item's last render that is up to date, as far as can be told now."""
         return None if self.cache is None else self.cache.layer(item)
 
-    def has_layer(self, item: Item, depth: int) -> bool:
-        """Whether a layer that `layer` has found is up to date still."""
-        return self.cache is not None and self.cache.has_layer(item, depth)
+    def layer_at(self, item: Item, depth: int) -> CachedLayer | None:
+        """A layer that `layer` has found, if it is up to date still."""
+        return None if self.cache is None else self.cache.layer_at(item, depth)
 
     def settled_layer(self, item: Item) -> CachedLayer | None:
         """The outermost layer of an item's last render that is up to date and stays so in this build."""

@@ -38,10 +38,10 @@ class Text:
 
     @classmethod
     def stored(cls, read: Callable[[], bytes], size: int, digest: bytes) -> Text:
-        """A text without surrogates that is stored as UTF-8.
+        """A text that is stored as UTF-8. A file made of it has its surrogates as if they were other characters.
 
         Args:
-            read: reads its bytes.
+            read: reads its bytes, each time that they are needed: this keeps none of them.
             size: the number of its bytes.
             digest: their digest.
         """
@@ -54,16 +54,22 @@ class Text:
         """The characters."""
         if self._text is None:
             if self._pieces is None:
-                self._text = self.utf8.decode("utf-8", "surrogatepass")
-            else:
-                self._text = "".join(self._pieces)
+                return self.utf8.decode("utf-8", "surrogatepass")
+            self._text = "".join(self._pieces)
         return self._text
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether it is stored already."""
+        return self._read is not None
 
     @property
     def utf8(self) -> bytes:
         """The text as UTF-8, with surrogates as if they were other characters."""
+        if self._read is not None:
+            return self._read()
         if self._utf8 is None:
-            self._utf8 = self._encoded() if self._read is None else self._read()
+            self._utf8 = self._encoded()
         return self._utf8
 
     @property

@@ -54,6 +54,13 @@ class Blobs(Protocol):
             Damaged: its bytes have changed.
         """
 
+    def get_bytes(self, blob: Blob) -> bytes:
+        """The text of a blob as UTF-8.
+
+        Raises:
+            Damaged: its bytes have changed.
+        """
+
     def retain(self, blobs: Iterable[Blob]) -> None:
         """Free the memory of all other blobs."""
 
@@ -75,6 +82,10 @@ class BlobsInMemory:
     def get(self, blob: Blob) -> str:
         """See `Blobs.get`."""
         return self._texts[blob.digest]
+
+    def get_bytes(self, blob: Blob) -> bytes:
+        """See `Blobs.get_bytes`."""
+        return self._texts[blob.digest].encode("utf-8", "surrogatepass")
 
     def retain(self, blobs: Iterable[Blob]) -> None:
         """See `Blobs.retain`."""
@@ -123,11 +134,7 @@ class BlobFile:
         return self.get_bytes(blob).decode("utf-8", "surrogatepass")
 
     def get_bytes(self, blob: Blob) -> bytes:
-        """As `get`, for bytes.
-
-        Raises:
-            Damaged: the bytes have changed.
-        """
+        """See `Blobs.get_bytes`."""
         try:
             content = self._file.read(Extent(blob.start, blob.length))
         except OSError as error:
