@@ -109,15 +109,17 @@ def _patched_site(site: bytes, plan: Plan, settings: Set[str]) -> bytes:
     fields = _fields(site)
     fresh = _fields(encoded({"time": plain(plan.time), **fields_of_settings(plan, settings)}))
     if fields is None or fresh is None:
-        return never_equal() if settings else site
+        return packed(never_equal()) if settings else site
     return packed({field: value for field, value in fields.items() if field not in settings} | fresh)
 
 
 def _fields(bytes_: bytes) -> Fields | None:
-    try:
-        found = marshal.loads(bytes_)
-    except (EOFError, ValueError, TypeError):
-        return None
+    """The fields of an encoding; None if they could not be encoded.
+
+    Args:
+        bytes_: from `encoded` or `packed`: marshal may ask for gigabytes where it reads anything else.
+    """
+    found = marshal.loads(bytes_)
     return found if isinstance(found, dict) else None
 
 

@@ -38,7 +38,7 @@ def encoded(value: object) -> bytes:
     try:
         return packed(plain(value))
     except (ValueError, RecursionError):  # nested deeper than marshal goes, or endlessly
-        return never_equal()
+        return packed(never_equal())
 
 
 def packed(value: Any) -> bytes:
