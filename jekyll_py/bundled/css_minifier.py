@@ -18,7 +18,6 @@ _KEPT = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _UNITS = "(?:px|em|%|in|cm|mm|pc|pt|ex|deg|g?rad|m?s|k?hz)"
 _ZERO = rf"(?:0?\.)?0{_UNITS}"
 _WORD = rf"(?:{_ZERO}|[0-9a-z.-])[0-9a-z.-]*"
-_LEADING_ZERO = re.compile(_ZERO, re.IGNORECASE)
 _DATA_URL = re.compile(r"url\(\s*([\"']?)data:", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*(.*?)\*/", re.DOTALL)
 _STRING = re.compile(r"""(["'])(?>(?:\\.|(?!\1)[^\\])*)(\1?)""", re.DOTALL)

@@ -27,7 +27,6 @@ UNAME = r"(?:[^\W\d][-\w.]*:)?[^\W\d][-\w.]*"
 ID_NAME = rf"{W}[A-Za-z0-9_-]*"
 IN_BRACES = r"[^}]*+(?:(?<=\\)\}[^}]*+)*"
 """Text before a closing brace; a brace after a backslash need not close."""
-IAL_BLOCK = rf"\{{:(?![:/}}])({IN_BRACES})\}}[ \t\r\f\v]*\n"
 EOB = r"\^[ \t\r\f\v]*\n"
 
 
