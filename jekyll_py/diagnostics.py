@@ -11,6 +11,10 @@ from .errors import JekyllError, joined
 MOST_FAILURES = 100
 """The number of errors after which a build stops: a fault of one layout may occur in a thousand pages."""
 
+BUILD_WARNING = "Build Warning:"
+"""The topic of most warnings: of missing layouts, and of mistakes that Jekyll takes without a word."""
+BROKEN_FRONT_MATTER = "Error:"
+"""The topic of the warning about front matter that is no YAML."""
 REMARKS = frozenset({"Skipping:", "Sass Deprecation Warning:", "Sass Debug:"})
 """Topics of warnings that ``--strict`` does not turn into errors: posts with a date in the future, and messages of Sass
 about style sheets, which mostly belong to a theme."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from ..config.configuration import Configuration
+from ..diagnostics import BUILD_WARNING
 from ..incremental import Explain
 from ..log import Logger
 from .request import Request
@@ -80,6 +81,6 @@ _HOW_TO_WATCH = "disabled. Use --watch to enable."
 
 def _first_build(session: Session, builder: SiteBuilder) -> None:
     if builder.config.get("skip_initial_build"):
-        session.log.warn("Build Warning:", "Skipping the initial build. This may result in an out-of-date site.")
+        session.log.warn(BUILD_WARNING, "Skipping the initial build. This may result in an out-of-date site.")
     else:
         builder.build()

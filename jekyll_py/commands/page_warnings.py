@@ -7,19 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..check.built_edition import BuiltEdition
-from ..diagnostics import Diagnostic
+from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostic
 from ..errors import JekyllError
 from ..liquid import to_s
 from ..model.item import Item
+from ..model.layout import NO_LAYOUT
 from ..plan import Plan
 from ..server.builder import EVERY_PAGE, LastGood
-
-_BROKEN_FRONT_MATTER = "Error:"
-"""The topic of the warning about front matter that is no YAML."""
-_MISSING_LAYOUT = "Build Warning:"
-"""The topic of the warning about a layout that does not exist."""
-_NO_LAYOUT = frozenset({"none", "false", "nil", "null", ""})
-"""Values of ``layout`` that mean none; some of them cause Jekyll's warning."""
 
 
 class _Output(NamedTuple):
@@ -147,11 +141,11 @@ def _path(error: JekyllError) -> str:
 
 
 def _is_yaml(warning: Diagnostic) -> bool:
-    return warning.topic == _BROKEN_FRONT_MATTER
+    return warning.topic == BROKEN_FRONT_MATTER
 
 
 def _may_be_of_layout(warning: Diagnostic) -> bool:
-    return warning.topic == _MISSING_LAYOUT
+    return warning.topic == BUILD_WARNING
 
 
 def _breaks(warning: Diagnostic, outputs: Iterable[_Output]) -> bool:
@@ -160,4 +154,4 @@ def _breaks(warning: Diagnostic, outputs: Iterable[_Output]) -> bool:
 
 def _lacks_layout(output: _Output) -> bool:
     name = to_s(output.item.data["layout"])
-    return name not in _NO_LAYOUT and name not in output.plan.layouts
+    return name not in NO_LAYOUT and name not in output.plan.layouts

@@ -3,6 +3,3 @@
 Each module knows one kind. Its functions take text or names, and give errors that have a place and a hint. A rule stays
 silent in doubt: a warning about what was meant teaches readers to skip warnings.
 """
-
-TOPIC = "Build Warning:"
-"""The topic of these warnings."""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ..errors import UnreadableError
 from .template_language import is_jinja
 
+NO_LAYOUT = frozenset({"", "false", "nil", "none", "null"})
+"""Values of the key ``layout``, as text, by which an author asks for none; Jekyll warns of some of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

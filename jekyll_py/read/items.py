@@ -7,9 +7,8 @@ from datetime import datetime
 
 from ..compat.yaml_load import load as load_yaml
 from ..config.configuration import Configuration
-from ..diagnostics import Diagnostics
+from ..diagnostics import BROKEN_FRONT_MATTER, BUILD_WARNING, Diagnostics
 from ..disk.source import Source
-from ..mistakes import TOPIC
 from ..mistakes.front_matter_keys import MisspeltKey
 from ..model import front_matter
 from ..model.collection import Collection
@@ -67,11 +66,11 @@ class ItemReader:
             is_fatal = parsed.fatal and not (of_document and isinstance(parsed.problem, NotAMapping))
             if is_fatal or self._config["strict_front_matter"]:
                 raise parsed.problem
-            self._diagnostics.add("Error:", parsed.problem)
+            self._diagnostics.add(BROKEN_FRONT_MATTER, parsed.problem)
         if not is_of_theme:
             self.misspelt += parsed.misspelt
             for mistake in parsed.mistakes:
-                self._diagnostics.add(TOPIC, mistake)
+                self._diagnostics.add(BUILD_WARNING, mistake)
         return parsed
 
     def page(self, source: Source, directory: str, name: str, raw: bytes, *, is_of_theme: bool = False) -> Page:

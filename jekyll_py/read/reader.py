@@ -13,10 +13,9 @@ from ..bibliography.files import read_bibliography
 from ..config.cache_folder import cache_path
 from ..config.configuration import Configuration
 from ..config.values import deep_merge
-from ..diagnostics import Diagnostics, Failures
+from ..diagnostics import BUILD_WARNING, Diagnostics, Failures
 from ..disk.source import Source
 from ..errors import JekyllError, UnreadableError
-from ..mistakes import TOPIC
 from ..mistakes.folder_names import may_be_undated_post, misnamed_folder, undated_post
 from ..mistakes.late_front_matter import STARTS, late_front_matter
 from ..model import front_matter
@@ -202,7 +201,7 @@ class Reader:
         for name in sorted(names):
             error = misnamed_folder(f"{directory}/{name}".lstrip("/"), name, self._folder_names)
             if error is not None and not self.filter.is_excluded(name, directory):
-                self.diagnostics.add(TOPIC, error)
+                self.diagnostics.add(BUILD_WARNING, error)
 
     @cached_property
     def _folder_names(self) -> Set[str]:
@@ -239,7 +238,7 @@ class Reader:
 
     def _report_undated(self, path: str) -> None:
         if may_be_undated_post(path) and self.source.read_starting(path, (_DELIMITER,)) is not None:
-            self.diagnostics.add(TOPIC, undated_post(path))
+            self.diagnostics.add(BUILD_WARNING, undated_post(path))
 
     def _read_post(self, posts: Collection, path: str) -> None:
         try:
@@ -307,7 +306,7 @@ class Reader:
         if source is self.source and front_matter.may_have(path):
             late = late_front_matter(content.decode("utf-8", "replace"), path.lstrip("/"))
             if late is not None:
-                self.diagnostics.add(TOPIC, late)
+                self.diagnostics.add(BUILD_WARNING, late)
         return None
 
     # Theme and data
@@ -366,7 +365,7 @@ class Reader:
         return data
 
     def _report(self, mistake: JekyllError) -> None:
-        self.diagnostics.add(TOPIC, mistake)
+        self.diagnostics.add(BUILD_WARNING, mistake)
 
     @property
     def _reads_data_of_themes(self) -> bool:

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..config.configuration import Configuration
-from ..diagnostics import Diagnostics
+from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..disk.source import Source
 from ..errors import JekyllError
-from ..mistakes import TOPIC
 from ..mistakes.front_matter_keys import MisspeltKey
 from ..mistakes.stylesheets import imported_by, is_compiled_elsewhere, name_of, own, uncompiled
 from .contents import Contents
@@ -46,7 +45,7 @@ class SilentMistakes:
         sheets = self._stylesheets_as_they_are()
         self._contents.is_doubtful = bool(misspelt or sheets)
         for error in (*self._unread_keys(misspelt), *self._uncompiled(sheets)):
-            diagnostics.add(TOPIC, error)
+            diagnostics.add(BUILD_WARNING, error)
 
     def _unread_keys(self, misspelt: Sequence[MisspeltKey]) -> Iterator[JekyllError]:
         if not misspelt:

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
-from ..diagnostics import Diagnostics
+from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..drops import DropTable, Fields, JekyllDrop, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..limits import Account, LimitError, pay, write
@@ -314,7 +314,7 @@ class Renderer:
         near = near_miss(name, self.plan.layouts, "'", "'")
         theirs = ", `theme: default` for that of jekyll-py" if name in LAYOUTS and self.plan.theme is None else ""
         hint = near or f"add _layouts/{name}.html{theirs}, or `layout: none` for no layout"
-        self.diagnostics.add("Build Warning:", error_at(message, item.file, item.relative_path, "layout", hint))
+        self.diagnostics.add(BUILD_WARNING, error_at(message, item.file, item.relative_path, "layout", hint))
 
     # Variables
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..diagnostics import Diagnostics
+from ..diagnostics import BUILD_WARNING, Diagnostics
 from ..errors import JekyllError
-from ..mistakes import TOPIC
 from ..mistakes.data_names import MissingData
 from ..mistakes.else_if import else_ifs
 from .registers import SiteAccess
@@ -48,4 +47,4 @@ class TemplateMistakes:
         if missing is not None:
             self._site.note_data_names()
         for mistake in (*(missing or ()), *self._others.get(path, ())):
-            self._diagnostics.add(TOPIC, mistake)
+            self._diagnostics.add(BUILD_WARNING, mistake)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..compat.fnmatch import matches
-from ..diagnostics import Diagnostic
+from ..diagnostics import BUILD_WARNING, Diagnostic
 from ..errors import JekyllError, errors_in
 from .background_check import BackgroundCheck
 from .build_loop import BuildLoop, WatchedSite
@@ -200,7 +200,7 @@ class Preview:
     def _first_build(self) -> None:
         if self._options.skip_initial_build:
             text = "Skipping the initial build. This may result in an out-of-date site."
-            self._log.warn("Build Warning:", text)
+            self._log.warn(BUILD_WARNING, text)
         elif not self._builds.build() and self._watcher is None:
             raise JekyllError("The site cannot be built.", hint="The log says why.")
 
@@ -220,7 +220,7 @@ class Preview:
             self._log.info("Auto-regeneration:", f"enabled for '{self._options.source}'")
         destination = self._state.site.destination
         if is_empty(destination):
-            self._log.warn("Build Warning:", f"{EMPTY[0].lower()}{EMPTY[1:]}. {START}")
+            self._log.warn(BUILD_WARNING, f"{EMPTY[0].lower()}{EMPTY[1:]}. {START}")
         first, *others = self.addresses
         self._log.info("Server address:", first)
         for address in others:
@@ -274,7 +274,7 @@ class Preview:
         """Print the warnings that the build before did not have."""
         for warning in warnings:
             if str(warning) not in self._warned:
-                self._log.diagnostic(Diagnostic("Build Warning:", warning))
+                self._log.diagnostic(Diagnostic(BUILD_WARNING, warning))
         self._warned = frozenset(map(str, warnings))
 
     def _announceable(self, outputs: frozenset[str], sources: frozenset[Path]) -> frozenset[str]:

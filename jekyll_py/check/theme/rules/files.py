@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ....liquid.hints import near_miss
+from ....model.layout import NO_LAYOUT
 from ...finding import Fault, FaultInFile
 from ...rule import OnTheme, Rule
 from ..sources import ThemeSources
 
-_NONE = frozenset(["", "none", "null", "nil", "false", "~"])
-"""Values of ``layout`` that ask for none."""
+_NONE = NO_LAYOUT | {"~"}
+"""How YAML may write such values."""
 _COMMON = frozenset(
     ["autopage_category", "autopage_collection", "autopage_tags", "default", "home", "none", "page", "post"]
 )
