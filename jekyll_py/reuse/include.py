@@ -16,8 +16,10 @@ from .value_keys import ValueKeys
 
 WORTH = 50_000
 """The nanoseconds from which a render is worth repeating; finding its result takes about 5,000."""
-_PATIENCE = 16
-"""The number of renders in a row without a repetition after which an include is no longer recorded."""
+RECORDING = 100_000
+"""The nanoseconds that recording a render takes, beside the render."""
+MOST_LOSS = 16 * RECORDING
+"""The loss at which an include is no longer recorded."""
 _CHEAP = 4
 """A render that is not worth repeating counts as this many of them."""
 _MOST = 32
@@ -74,14 +76,15 @@ class ReusableInclude:
         self._template = template
         self._reuse = reuse
         self._results: dict[Inputs, dict[Hashable, IncludeResult]] = {}
-        self._useless = 0
+        self._loss = 0
+        """The nanoseconds that recordings have taken and repetitions have not yet saved."""
 
     def _render(self, context: Context, append: Callable[[str], None]) -> int:
         for inputs, results in self._results.items():
             key = inputs.key(context.scope, context.include, self._reuse.keys)
             result = results.get(key)
             if result is not None and result.fits(context):
-                self._useless = 0
+                self._loss = max(0, self._loss - result.took)
                 result.repeat(context, append, inputs)
                 return 0
         return self._record(context, append)
@@ -99,11 +102,11 @@ class ReusableInclude:
             text = context.text_of(write)
         took = perf_counter_ns() - began
         append(text)
-        self._useless += 1 if took >= WORTH else _CHEAP
-        if self._useless >= _PATIENCE:
+        self._loss += RECORDING if took >= WORTH else _CHEAP * RECORDING
+        if self._loss >= MOST_LOSS:
             self._give_up()
         elif not outcome and took >= WORTH and len(self._reuse.diagnostics) == warned:
-            self._keep(recording, recording.result(context, text))
+            self._keep(recording, recording.result(context, text, took))
         return outcome
 
     def _keep(self, recording: Recording, result: IncludeResult | None) -> None:

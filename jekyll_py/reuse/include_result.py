@@ -61,6 +61,8 @@ class IncludeResult(NamedTuple):
     """The number of scopes around it: where there are more, the render might go deeper than Liquid allows."""
     cost: Cost
     """The share of the limits that it used."""
+    took: int
+    """The nanoseconds that the render took."""
 
     def fits(self, context: Context) -> bool:
         """Whether it can be repeated in a context: no loop around it hides a name that it assigns."""

@@ -108,8 +108,14 @@ class Recording:
         if self.view is not None and context.scope.get("page") is self.view:
             context.scope["page"] = self.view.page
 
-    def result(self, context: Context, text: str) -> IncludeResult | None:
-        """The result, None if it cannot be repeated: an input is unknown, or changes in the course of the build."""
+    def result(self, context: Context, text: str, took: int) -> IncludeResult | None:
+        """The result, None if it cannot be repeated: an input is unknown, or changes in the course of the build.
+
+        Args:
+            context: as it is after the render.
+            text: what was rendered.
+            took: the nanoseconds that it took.
+        """
         unequal = {} if self.view is None else self.view.unequal
         if not self.usable or not TEXTS.isdisjoint([*(self.inputs.page or ()), *unequal]):
             return None
@@ -119,7 +125,7 @@ class Recording:
         dependencies = reads.grouped(frozenset(self.dependencies))
         assigns, offsets = self.assigns.written(), self.offsets.written()
         cost = Cost(*(after - before for before, after in zip(self._cost, cost_of(context.usage), strict=True)))
-        result = IncludeResult(text, dependencies, assigns, offsets, compared, context.depth, cost)
+        result = IncludeResult(text, dependencies, assigns, offsets, compared, context.depth, cost, took)
         return result if result.fits(context) else None
 
 

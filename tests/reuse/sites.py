@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -197,6 +198,7 @@ def build(source: Path, *, reusing: bool = True) -> Build:
     with ExitStack() as patches:
         patches.enter_context(patch.object(Renderer, "render", render))
         patches.enter_context(patch("jekyll_py.reuse.include.WORTH", 0))
+        patches.enter_context(patch("jekyll_py.reuse.include.MOST_LOSS", math.inf))
         if not reusing:
             patches.enter_context(patch.object(Templates, "_may_repeat", lambda *_: False))
         warnings = Site(configuration(source)).process().warnings
