@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 
-from .page import Place
+from .page import TextPosition
 
 
 class BuiltFile:
@@ -36,7 +36,7 @@ class BuiltFile:
         """Its size in bytes."""
         return os.path.getsize(self._file)
 
-    def place(self, at: int) -> Place:
+    def place(self, at: int) -> TextPosition:
         """The line and the column of an offset in its text."""
         before = self.text[:at]
-        return Place(before.count("\n") + 1, at - before.rfind("\n"))
+        return TextPosition(before.count("\n") + 1, at - before.rfind("\n"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .finding import Fault, Finding, Severity, SourcePlace
-from .page import Place
+from .page import TextPosition
 from .page_facts import places_of
 from .reference import Reference
 from .sources import Sources
@@ -23,7 +23,7 @@ class FoundFault(NamedTuple):
     fault: Fault
     pages: Sequence[str]
     """One for each fault with a place."""
-    place: Place | None
+    place: TextPosition | None
     reference: Reference | None = None
     """The reference that has the fault. Its place is looked up when it is shown: it may be on thousands of pages."""
 
@@ -38,7 +38,7 @@ class Cause:
     def __init__(self, source: SourcePlace | None) -> None:
         self.source = source
         self.pages: set[str] = set()
-        self._first: tuple[str, Place | tuple[int, int]] | None = None
+        self._first: tuple[str, TextPosition | tuple[int, int]] | None = None
         self._fault: FoundFault | None = None
 
     @property
@@ -139,7 +139,7 @@ def findings_of(causes: Iterable[Cause], folder: str, severities: Mapping[str, S
             yield _finding_of(cause, places, severities)
 
 
-def _finding_of(cause: Cause, places: Mapping[Reference, Place], severities: Mapping[str, Severity]) -> Finding:
+def _finding_of(cause: Cause, places: Mapping[Reference, TextPosition], severities: Mapping[str, Severity]) -> Finding:
     first, source = cause.first, cause.source
     is_of_page = source is not None and source.line is None and first.fault.written
     if is_of_page and len(cause.pages) > 1:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .finding import Fault
-from .page import Place
+from .page import TextPosition
 from .page_facts import PageFacts, PlacedFault
 from .reference import Kind, Reference
 
@@ -54,5 +54,5 @@ def _row(facts: PageFacts, table: dict[Reference, int]) -> tuple[Any, ...]:
 
 def _facts(row: tuple[Any, ...], references: list[Reference]) -> PageFacts:
     anchors, numbers, faults, collected = row
-    placed = tuple(PlacedFault(rule, Fault(*fault), place and Place(*place)) for rule, fault, place in faults)
+    placed = tuple(PlacedFault(rule, Fault(*fault), place and TextPosition(*place)) for rule, fault, place in faults)
     return PageFacts(frozenset(anchors), tuple(references[number] for number in numbers), placed, collected)

@@ -153,8 +153,8 @@ class BrokenMarkup(NamedTuple):
     """The element that ended it, for `Break.CLOSED_EARLY`."""
 
 
-class Place(NamedTuple):
-    """A place in a text, counted from 1."""
+class TextPosition(NamedTuple):
+    """A position in a text, counted from 1."""
 
     line: int
     column: int
@@ -262,10 +262,10 @@ class Page:
         """The address that ``<base>`` gives relative addresses; empty without one."""
         return next((base.get("href") or "" for base in self.named("base") if base.has("href")), "")
 
-    def place(self, at: int) -> Place:
+    def place(self, at: int) -> TextPosition:
         """The line and the column of an offset."""
         line = bisect_right(self._line_starts, at)
-        return Place(line, at - self._line_starts[line - 1] + 1)
+        return TextPosition(line, at - self._line_starts[line - 1] + 1)
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from .finding import Fault
-from .page import Page, Place
+from .page import Page, TextPosition
 from .page_parser import parse
 from .reference import Kind, Reference, is_ignored, references_of
 from .rule import OnPage, Rule, Value, collectors_of
@@ -24,7 +24,7 @@ class PlacedFault(NamedTuple):
 
     rule: str
     fault: Fault
-    place: Place | None
+    place: TextPosition | None
     """None for the file as a whole."""
 
 
@@ -70,7 +70,7 @@ def facts_of(path: str, content: bytes, rules: Collection[Rule]) -> PageFacts:
     return PageFacts(page.anchors, tuple(references), tuple(faults), collected)
 
 
-def places_of(folder: str, path: str) -> Mapping[Reference, Place]:
+def places_of(folder: str, path: str) -> Mapping[Reference, TextPosition]:
     """The first place of each reference of a built file.
 
     Args:

@@ -11,7 +11,7 @@ from jekyll_py.check import causes
 from jekyll_py.check.cache import CheckCache
 from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.finding import Finding
-from jekyll_py.check.page import Place
+from jekyll_py.check.page import TextPosition
 from jekyll_py.check.page_facts import places_of
 from jekyll_py.check.reference import Reference
 from jekyll_py.check.settings import Settings
@@ -61,7 +61,7 @@ def test_what_is_written_nowhere_is_one_cause(tmp_path: Path, pages: int) -> Non
 def test_a_page_with_many_faults_is_read_once_for_their_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
 
-    def count(folder: str, page: str) -> Mapping[Reference, Place]:
+    def count(folder: str, page: str) -> Mapping[Reference, TextPosition]:
         read.append(page)
         return places_of(folder, page)
 

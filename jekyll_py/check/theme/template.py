@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...liquid.tokens import template_tokens
 from ...model.front_matter_block import split
-from ..page import Attribute, Page, Place
+from ..page import Attribute, Page, TextPosition
 from ..page_parser import parse
 
 OUTPUT = "\ue000"
@@ -96,9 +96,9 @@ class Template:
         return not _CONDITIONS.isdisjoint(self.around(at))
 
 
-def place_in(text: str, at: int) -> Place:
+def place_in(text: str, at: int) -> TextPosition:
     """The line and the column of an offset."""
-    return Place(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return TextPosition(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def line_at(text: str, at: int) -> str:
