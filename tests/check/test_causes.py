@@ -13,9 +13,9 @@ from jekyll_py.check.checker import CheckedSite, check
 from jekyll_py.check.finding import Finding
 from jekyll_py.check.page import TextPosition
 from jekyll_py.check.page_facts import places_of
+from jekyll_py.check.published import Published
 from jekyll_py.check.reference import Reference
 from jekyll_py.check.settings import Settings
-from jekyll_py.check.site_index import Published
 from jekyll_py.check.sources import Sources
 
 LINK = '<a href="/gone/">x</a>'
