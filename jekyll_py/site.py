@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import reference
@@ -93,6 +94,7 @@ class Site(SiteContents):
         runner: renders with several processes; without it this one does it all.
         hooks: called beside those of the plugins.
         on_excluded: called with the path of each entry that ``exclude`` leaves out.
+        texts: by absolute path, what is read in the place of some files of the site and its theme.
 
     Raises:
         JekyllError: the configuration cannot work, or a plugin or the theme cannot be loaded.
@@ -106,6 +108,7 @@ class Site(SiteContents):
         runner: StageRunner | None = None,
         hooks: Iterable[Registration] = (),
         on_excluded: Callable[[str], None] | None = None,
+        texts: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         check_utf8()
         destination_of(config)  # nothing is downloaded for a site that cannot be written
@@ -119,7 +122,7 @@ class Site(SiteContents):
         for mistake in setting_mistakes(self._given, settings_of(self.theme, config.source)):
             self._loading.add("Theme:", mistake)
         self._given_hooks = tuple(hooks)
-        self.source = Source(config.source, safe=config.flag("safe"), log=self._log)
+        self.source = Source(config.source, safe=config.flag("safe"), log=self._log, texts=texts)
         self.destination = config.destination
         self.plugin_data = {}
         self._parsed = ParsedFiles(self._given.reference)

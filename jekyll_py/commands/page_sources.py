@@ -55,7 +55,8 @@ class PageSources:
     def written_in(self, name: str) -> Sequence[Path]:
         """Where the texts of a file of the output may be written, the likeliest file first.
 
-        That is its source, its layouts and includes, its data, and the documents of which it shows something.
+        That is its source, its layouts and includes, its data, the configuration, and the documents of which it shows
+        something.
         """
         built, own = self._built(name), self._builder.source_of(name)
         if own is None:
@@ -63,7 +64,8 @@ class PageSources:
         if built is None:  # a static file
             return [Path(own)]
         record = built.record
-        found = [own, *record.files, *self._data(record), *islice(_documents(built), MOST_DOCUMENTS)]
+        data = [*self._data(record), *self._builder.config.files]
+        found = [own, *record.files, *data, *islice(_documents(built), MOST_DOCUMENTS)]
         return [Path(path) for path in dict.fromkeys(found)]
 
     def _built(self, name: str) -> _Built | None:

@@ -25,7 +25,7 @@ from ..plan import Plan
 from ..read.entry_filter import EntryFilter, is_special
 from ..render.cache import Edits
 from ..render.early import Viewers
-from ..server.builder import BuildResult, Inspection, Sources
+from ..server.builder import BuildResult, Inspection, RenderMarked, Sources
 from ..site import Build, Site
 from ..themes import stand_in
 from ..themes.address import advice
@@ -260,6 +260,7 @@ class SiteBuilder:
             source_of=self.source_of,
             sources_of=self._sources_of,
             origins_of=self._origins_of,
+            marked_render_of=self._marked_render_of,
         )
 
     def source_of(self, name: str) -> str | None:
@@ -281,6 +282,12 @@ class SiteBuilder:
         from .page_sources import PageSources  # loaded at the first request
 
         return PageSources(self).origins_of(name)
+
+    def _marked_render_of(self, name: str) -> RenderMarked:
+        """Renders a file of the output again from changed sources."""
+        from .marked_render import MarkedRender  # loaded at the first request
+
+        return MarkedRender(self, name)
 
     def _inspect(self) -> Inspection:
         """The check of the last build."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ..errors import JekyllError, UnreadableError
 from .inside import is_below
@@ -18,6 +19,9 @@ SHOWN = 80
 """The characters shown of a path that is too long for a message."""
 
 
+_AS_ON_DISK: Mapping[str, bytes] = MappingProxyType({})
+
+
 class Source:
     """A folder of source files, addressed by ``/``-separated paths relative to it.
 
@@ -25,13 +29,21 @@ class Source:
         root: the folder's path, absolute or not.
         safe: leave out files that a symbolic link brings in from outside the folder (Jekyll's ``--safe``).
         log: receives each path that is looked at.
+        texts: by absolute path, what is read in the place of some files.
     """
 
-    def __init__(self, root: str, *, safe: bool = False, log: PathLog | None = None) -> None:
+    def __init__(
+        self, root: str, *, safe: bool = False, log: PathLog | None = None, texts: Mapping[str, bytes] = _AS_ON_DISK
+    ) -> None:
         self.root = os.path.abspath(root)
         self.safe = safe
         self.log = PathLog() if log is None else log
+        self.texts = texts
         self._real_root = os.path.realpath(self.root)
+
+    def of(self, root: str) -> Source:
+        """Another folder, such as that of the theme, which is read in the same way."""
+        return Source(root, safe=self.safe, log=self.log, texts=self.texts)
 
     def absolute(self, relative: str) -> str:
         """The absolute path of ``relative``; ``..`` does not lead out of the folder."""
@@ -50,8 +62,11 @@ class Source:
         Raises:
             JekyllError: the file cannot be read.
         """
+        path = self.absolute(relative)
+        if path in self.texts:
+            return self.texts[path]
         try:
-            with open(self.absolute(relative), "rb") as file:
+            with open(path, "rb") as file:
                 return file.read()
         except OSError as error:
             raise unreadable(relative, error) from error
@@ -62,8 +77,11 @@ class Source:
         Raises:
             JekyllError: the file cannot be read.
         """
+        path = self.absolute(relative)
+        if path in self.texts:
+            return self.texts[path] if self.texts[path].startswith(starts) else None
         try:
-            with open(self.absolute(relative), "rb") as file:
+            with open(path, "rb") as file:
                 head = file.read(max(map(len, starts)))
                 return head + file.read() if head.startswith(starts) else None
         except OSError as error:

@@ -74,7 +74,7 @@ class Reader:
         self.config = config
         self.source = source
         self.theme = theme
-        self.theme_source = None if theme is None else Source(theme.root, safe=source.safe, log=source.log)
+        self.theme_source = None if theme is None else source.of(theme.root)
         self.conventions = conventions
         self.diagnostics = diagnostics
         self.filter = EntryFilter.from_config(config, source.root, on_excluded)

@@ -92,9 +92,7 @@ class Templates:
         )
         folders = [Folder(source, config.text("includes_dir"), config.text("includes_dir"))]
         if theme is not None:
-            folders.append(
-                Folder(Source(theme.root, safe=source.safe, log=source.log), "_includes", f"{theme.name}/_includes")
-            )
+            folders.append(Folder(source.of(theme.root), "_includes", f"{theme.name}/_includes"))
         self._files = IncludeFiles(folders, source, config.text("encoding"))
         self._reuse = reuse = Reuse(diagnostics) if self._may_repeat(plugins) else None
         self._mistakes = TemplateMistakes(site, diagnostics)

@@ -13,6 +13,7 @@ from .editors import Place, open_place
 from .event_broker import Move
 from .hosts import from_own_page, is_this_machine, same_origin
 from .response import Response, ServerState, message
+from .traced_text import Click
 
 Query = Mapping[str, Sequence[str]]
 
@@ -49,12 +50,17 @@ def _open(state: ServerState, query: Query) -> Response:
     if not state.options.editor:
         return message(HTTPStatus.FORBIDDEN, "The preview was started with --no-editor.")
     if "file" in query:
-        return _open_text(state, _first(query, "file"), query.get("text", []))
+        return _open_text(state, _first(query, "file"), _click(query))
     return _open_place(state, _first(query, "path"), number(_first(query, "line")), number(_first(query, "column")))
 
 
-def _open_text(state: ServerState, file: str, texts: Sequence[str]) -> Response:
-    place = state.place_of(file, texts)
+def _click(query: Query) -> Click:
+    position = number(_first(query, "position"))
+    return Click(query.get("text", []), _first(query, "before"), _first(query, "after"), position)
+
+
+def _open_text(state: ServerState, file: str, click: Click) -> Response:
+    place = state.place_of(file, click)
     if place is None:
         return message(HTTPStatus.NOT_FOUND, "The source of this is not known, or not yet.")
     return _open_place(state, str(place.file), place.line, place.column)

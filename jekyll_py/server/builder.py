@@ -18,6 +18,8 @@ SourcesOf = Callable[[str], Sequence[Path]]
 """The source of a file below the destination, its layouts and its includes; not to be called while a build runs."""
 OriginsOf = Callable[[str], Mapping[str, object] | None]
 """The origins of a file below the destination, as JSON; not to be called while a build runs."""
+RenderMarked = Callable[[Mapping[Path, str]], str | None]
+"""Renders a page with other texts in the place of those of some files; None if that is not possible."""
 Inspect = Callable[[], Inspection]
 
 
@@ -55,6 +57,8 @@ class BuildResult(NamedTuple):
     """The absolute path of the source of a file below ``destination``, if it is known."""
     sources_of: SourcesOf | None = None
     origins_of: OriginsOf | None = None
+    marked_render_of: Callable[[str], RenderMarked] | None = None
+    """Renders a file below ``destination`` again, with other texts in the place of some; not while a build runs."""
 
 
 class Sources(NamedTuple):

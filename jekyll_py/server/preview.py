@@ -24,6 +24,7 @@ from .options import ServeOptions
 from .qr_code import qr_lines
 from .response import EMPTY, START, ServerState
 from .source_files import SourceFiles
+from .traced_text import Click, find_traced
 from .viewers import PATIENCE, PageViewers
 from .watcher import Watcher
 from .written_text import find_written, unchanged_parts
@@ -146,11 +147,15 @@ class Preview:
         self._is_idle.clear()
         self._check.give_way()
 
-    def _place_of(self, file: str, texts: Sequence[str]) -> Place | None:
+    def _place_of(self, file: str, click: Click) -> Place | None:
         """Where a text of a page was written; the beginning of its source if that is not found; None if not known."""
         with self._reading_result() as result:
             files = [] if result is None or result.sources_of is None else result.sources_of(file)
-        return find_written(texts, files) or (Place(files[0], 1, 1) if files else None)
+            if result is not None and result.marked_render_of is not None:
+                traced = find_traced(click, files, result.marked_render_of(file))
+                if traced is not None:
+                    return traced
+        return find_written(click.texts, files) or (Place(files[0], 1, 1) if files else None)
 
     def _origins_of(self, file: str) -> Mapping[str, object] | None:
         """The origins of a page as JSON, if they are known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from email.message import Message
@@ -25,6 +25,7 @@ from .options import ServeOptions
 from .script import add_script
 from .served_pages import ServedPages
 from .source_files import SourceFiles
+from .traced_text import Click
 
 CACHE_CONTROL = "private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate"
 """The value that Jekyll's server sends."""
@@ -76,7 +77,7 @@ class ServerState:
     """The files that the editor may be asked to open."""
     switch: Callable[[str, bool], bool] = lambda key, value: False
     """Changes a setting, if it can be changed; returns whether it has."""
-    place_of: Callable[[str, Sequence[str]], Place | None] = lambda file, texts: None
+    place_of: Callable[[str, Click], Place | None] = lambda file, click: None
     """Finds where a text of a page was written, or what is around it; None if that is not known, or not yet."""
     follow: Callable[[Path, int], None] = lambda file, line: None
     """Has pages show what a line of a source file has become."""

@@ -203,6 +203,31 @@ def test_the_toolbar_comes_and_goes_with_a_key_and_turns_drafts_on(page: Page, s
     page.locator(TOOLBAR).wait_for(state="detached")
 
 
+def test_a_click_with_alt_opens_the_very_place_of_a_text_that_is_written_often(
+    page: Page, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: Queue[Place] = Queue()
+    monkeypatch.setattr(actions, "open_place", opened.put)
+    site = serve(
+        {
+            "_includes/row.html": "<p class=row>a row <b>{{ include.name }}</b></p>\n",
+            "_data/list.yml": "- a word\n- a word\n- a word\n",
+            "a.md": text(
+                "one\n{% include row.html name='a word' %}\n{% include row.html name='a word' %}\n"
+                "{% for each in site.data.list %}<i>{{ each }}</i>{% endfor %}<u>一个词</u><u>一个词</u>"
+            ),
+        }
+    )
+    visit(page, site, "/a")
+    page.evaluate("document.body.prepend('a word that a script has added')")
+    found = []
+    for selector in ("b >> nth=1", "i >> nth=2", "u >> nth=1", ".row >> nth=1"):
+        page.locator(selector).click(modifiers=["Alt"], position={"x": 9, "y": 9})
+        place = opened.get(timeout=20)
+        found.append((place.file.relative_to(site.source).as_posix(), place.line))
+    assert found == [("a.md", 6), ("_data/list.yml", 3), ("a.md", 7), ("_includes/row.html", 1)]
+
+
 def test_messages_are_off_with_a_key(page: Page, serve: Serve) -> None:
     site = serve({"a.md": text("{% if %}")})
     visit(page, site, "/a")

@@ -30,7 +30,7 @@ function textNodes() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) if (walker.currentNode.data.trim()) found.push(walker.currentNode);
-  return found.filter(({ parentElement }) => !parentElement.closest("script, style, noscript"));
+  return found.filter(({ parentElement }) => !parentElement.closest("script, style, noscript, [data-jekyll-py]"));
 }
 
 export function openOnAltClick(file) {
@@ -41,7 +41,7 @@ export function openOnAltClick(file) {
       if (!event.altKey || !(target instanceof Element) || !document.body.contains(target)) return;
       event.preventDefault();
       event.stopPropagation();
-      const problem = await openTexts(file, writtenAt(target, event));
+      const problem = await openTexts(file, writtenAt(target, event), contextOf(target, event));
       if (problem) showNotice(problem);
     },
     { capture: true }, // the page may stop the event
@@ -52,11 +52,36 @@ const BLOCK = "p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, pre, figcaption, s
 const MEDIA = "img, video, audio, iframe, source, picture";
 const MOST = 500; // characters, so that the address of the request stays short
 
+const MOST_CONTEXT = 200;
+
+// The text of the page around a place, without white space, and how much of it comes before; nothing for a picture.
+function contextOf(target, event) {
+  const caret = target.matches(MEDIA) ? null : caretAt(target, event);
+  if (!caret) return {};
+  const nodes = textNodes();
+  const index = nodes.indexOf(caret.node);
+  if (index < 0) return {};
+  const before = bare([...nodes.slice(0, index).map(({ data }) => data), caret.node.data.slice(0, caret.offset)]);
+  const after = bare([caret.node.data.slice(caret.offset), ...nodes.slice(index + 1).map(({ data }) => data)]);
+  return { before: before.slice(-MOST_CONTEXT), after: after.slice(0, MOST_CONTEXT), position: before.length };
+}
+
+const bare = (texts) => texts.join("").replace(/\s+/g, "");
+
+// The text node and the position in it under the pointer; the beginning of the element's text where there is none.
+function caretAt(target, { clientX, clientY }) {
+  const range = document.caretRangeFromPoint?.(clientX, clientY);
+  const node = range?.startContainer;
+  if (node instanceof Text && target.contains(node) && node.data.trim()) return { node, offset: range.startOffset };
+  const first = textNodes().find((text) => target.contains(text));
+  return first && { node: first, offset: first.data.search(/\S/) + 1 };
+}
+
 // The text under the pointer, then that of its paragraph; of a picture its address and its description.
-function writtenAt(target, { clientX, clientY }) {
+function writtenAt(target, event) {
   if (target.matches(MEDIA)) return ["src", "alt", "title"].map((name) => target.getAttribute(name) ?? "").filter(Boolean);
-  const node = document.caretRangeFromPoint?.(clientX, clientY)?.startContainer;
-  const own = node instanceof Text && target.contains(node) ? [node.data] : [];
+  const caret = caretAt(target, event);
+  const own = caret ? [caret.node.data] : [];
   const around = target.closest(BLOCK) ?? target;
   return [...own, target.textContent, ...around.innerText.split("\n")].map((text) => text.trim().slice(0, MOST)).slice(0, 6);
 }

@@ -24,7 +24,8 @@ export function placeLink(path, line, column, name = path) {
 export const openPlace = (path, line, column) => ask({ path, line: line ?? 1, column: column ?? 1 });
 
 // The same for the place where the first of some texts of a page was written that is found.
-export const openTexts = (file, texts) => ask([["file", file], ...texts.map((text) => ["text", text])]);
+export const openTexts = (file, texts, context) =>
+  ask([["file", file], ...texts.map((text) => ["text", text]), ...Object.entries(context)]);
 
 async function ask(query) {
   try {
