@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..plugins import Document, Page, SiteContents, slugify, to_s
 from .settings import section
-from .values import given, is_hash, look, merged
+from .values import as_list, given, is_hash, look, merged
 
 _SLUGIFY = {"mode": "none", "cased": False}
 DEFAULTS: Mapping[str, object] = {
@@ -78,13 +78,9 @@ def autopages(site: SiteContents, pagination: Mapping[str, object]) -> list[Page
             pages += [
                 _page(site, Autopage(to_s(layout), kind, option, macro, name, shown), pagination)
                 for name, shown in _names(documents, key).items()
-                for layout in _list(kind.get("layouts"))
+                for layout in as_list(kind.get("layouts"))
             ]
     return pages
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _names(documents: Iterable[Document], key: str) -> dict[str, str]:

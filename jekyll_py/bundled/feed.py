@@ -18,7 +18,7 @@ from ..plugins import Context, Generator, Page, SiteContents, Tag, call_filter, 
 from ..plugins.internals import Reads
 from .atom import atom_feed
 from .settings import section
-from .values import either, given, is_hash, look
+from .values import as_list, either, given, is_hash, look
 
 _QUOTES = {'"': "&quot;", "'": "&apos;"}
 _PLAIN_TAG = re.compile(r"[a-zA-Z0-9_]*")
@@ -118,15 +118,11 @@ def _path(collection: str, options: Mapping[str, object], category: object) -> s
 def _tags(site: SiteContents, wanted: object) -> Iterator[tuple[str, str]]:
     """Each tag that has a feed and its path; only plain names make one."""
     path = to_s(either(look(wanted, "path"), "/feed/by_tag/"))
-    used = {to_s(tag): None for post in site.newest_posts()[::-1] for tag in _list(post.data["tags"])}
-    only, but = look(wanted, "only"), _list(look(wanted, "except"))
-    for tag in _list(only) if given(only) and used else used:
+    used = {to_s(tag): None for post in site.newest_posts()[::-1] for tag in as_list(post.data["tags"])}
+    only, but = look(wanted, "only"), as_list(look(wanted, "except"))
+    for tag in as_list(only) if given(only) and used else used:
         if tag not in but and _PLAIN_TAG.fullmatch(to_s(tag)):
             yield to_s(tag), f"{path}{to_s(tag)}.xml"
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _add(

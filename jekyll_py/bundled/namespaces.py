@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..plugins import Context, SiteContents, site_access
 from ..plugins.internals import reads
-from .values import look
+from .values import look, members
 
 _KEY = "multiple languages: namespaces"
 
@@ -38,10 +38,6 @@ def page_of(context: Context, namespace: str) -> object:
 def _found(context: Context) -> _Namespaces:
     with reads.recording() as dependencies:
         site = context.lookup("site")
-        items = (each for key in ("pages", "documents") for each in _each(look(site, key)))
+        items = (each for key in ("pages", "documents") for each in members(look(site, key)))
         pages = {look(item, "namespace"): item for item in items}
     return _Namespaces(pages, reads.grouped(frozenset(dependencies)))
-
-
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, list | tuple) else ()

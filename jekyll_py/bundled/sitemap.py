@@ -5,11 +5,11 @@ Keys: ``sitemap: false`` and ``last_modified_at`` in front matter. A file ``site
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..plugins import Context, Generator, SiteContents, Tag, call_filter, to_s
 from ..plugins.internals import Reads
-from .values import either, given, look
+from .values import either, given, look, members
 
 _LISTED = (".htm", ".html", ".xhtml", ".pdf")
 """The static files that count as pages."""
@@ -54,15 +54,15 @@ class SitemapXML(Tag):
 def _listed(context: Context) -> Iterator[tuple[object, object]]:
     """Each address with the date of its last change, if that is known."""
     site = context.lookup("site")
-    for collection in _each(look(site, "collections")):
+    for collection in members(look(site, "collections")):
         if look(collection, "output") is not False:
-            for document in _each(look(collection, "docs")):
+            for document in members(look(collection, "docs")):
                 if _wanted(document):
                     yield look(document, "url"), either(look(document, "last_modified_at"), look(document, "date"))
-    for page in _each(look(site, "html_pages")):
+    for page in members(look(site, "html_pages")):
         if _wanted(page) and look(page, "url") != "/404.html":
             yield look(page, "url"), look(page, "last_modified_at")
-    for file in _each(look(site, "static_files")):
+    for file in members(look(site, "static_files")):
         if look(file, "extname") in _LISTED and _wanted(file) and look(file, "name") != "404.html":
             yield look(file, "path"), look(file, "modified_time")
 
@@ -78,10 +78,6 @@ def _entry(context: Context, url: object, changed: object) -> Iterator[str]:
 
 def _wanted(item: object) -> bool:
     return look(item, "sitemap") is not False
-
-
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, list | tuple) else ()
 
 
 def _has(site: SiteContents, url: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from ..plugins import Context, Drop, call_filter, to_s
@@ -25,6 +25,16 @@ def look(value: object, *keys: str) -> object:
     for key in keys:
         value = value[key] if isinstance(value, Drop) else value.get(key) if is_hash(value) else None
     return value
+
+
+def as_list(value: object) -> list[object]:
+    """A list as it is, and an empty one in place of anything else."""
+    return value if isinstance(value, list) else []
+
+
+def members(value: object) -> Sequence[object]:
+    """The members of a list of templates; none of anything else."""
+    return value if isinstance(value, list | tuple) else ()
 
 
 def is_hash(value: object) -> TypeGuard[Mapping[str, object]]:

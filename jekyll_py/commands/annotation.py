@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from ..check.formats.workflow_command import workflow_command
 from .problem import Problem
 
 
@@ -15,18 +16,17 @@ def annotate(problem: Problem, source: str) -> None:
         source: the source folder; paths in errors are relative to it.
     """
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        print(workflow_command(problem, source), flush=True)
+        print(annotation(problem, source), flush=True)
 
 
-def workflow_command(problem: Problem, source: str) -> str:
-    """The line ``::error file=…,line=…,col=…,title=…::message``, with the characters that delimit its parts escaped."""
+def annotation(problem: Problem, source: str) -> str:
+    """The line ``::error file=…,line=…,col=…,title=…::message``."""
     error = problem.error
     file = None if error.path is None else _in_repository(os.path.join(os.path.abspath(source), error.path))
     places = {"file": file, "line": error.line, "col": error.column} if file else {}
     properties = {**places, "title": error.kind.replace("-", " ").capitalize()}
-    shown = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items() if value is not None)
     text = f"{error.message}\n{error.hint}" if error.hint else error.message
-    return f"::{problem.severity} {shown}::{_escaped(text)}"
+    return workflow_command(problem.severity, properties, text)
 
 
 def _in_repository(path: str) -> str | None:
@@ -34,9 +34,3 @@ def _in_repository(path: str) -> str | None:
     root = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
     relative = os.path.relpath(path, root)
     return None if relative.startswith("..") or not os.path.exists(path) else relative
-
-
-def _escaped(text: str, also: str = "") -> str:
-    for char in "%\r\n" + also:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from jekyll_py import cli
-from jekyll_py.commands.annotation import workflow_command
+from jekyll_py.commands.annotation import annotation
 from jekyll_py.commands.problem import Problem
 from jekyll_py.errors import JekyllError
 from tests.cli.conftest import MakeSite
@@ -251,7 +251,7 @@ def test_marks_name_files_of_the_checkout(
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     (tmp_path / "site").mkdir()
     (tmp_path / "site/a,b.md").touch()
-    assert workflow_command(Problem("error", error), str(tmp_path / "site")) == command
+    assert annotation(Problem("error", error), str(tmp_path / "site")) == command
 
 
 def test_on_github_warnings_and_errors_are_marked(
