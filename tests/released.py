@@ -153,6 +153,8 @@ DIFFERENCES = (
             "sass/css/second.css",
             "sass_source_maps/css/app.css",
             "sass_source_maps/css/old.css",
+            "source_maps_in_pages/css/main.css",
+            "source_maps_in_pages/css/other.css",
         ),
         style,
     ),
@@ -163,7 +165,12 @@ DIFFERENCES = (
     ),
     Difference(
         "Dart Sass and sassc map other places",
-        ("sass_source_maps/css/app.css.map", "sass_source_maps/css/old.css.map"),
+        (
+            "sass_source_maps/css/app.css.map",
+            "sass_source_maps/css/old.css.map",
+            "source_maps_in_pages/css/main.css.map",
+            "source_maps_in_pages/css/other.css.map",
+        ),
         source_map,
     ),
     Difference(

@@ -69,6 +69,11 @@ class Conversions:
             raise
         return Conversion(content, source_map)
 
+    def makes_source_map(self, page: Page) -> bool:
+        """Whether a page is a style sheet that gets a source map."""
+        own = (each for each in self.matching(page.ext) if isinstance(each, ScssConverter))
+        return any(converter.options.sourcemap for converter in own)
+
     def of_kind(self, kind: type[Kind]) -> Kind:
         """The converter of exactly this class."""
         return next(converter for converter in self.converters if type(converter) is kind)

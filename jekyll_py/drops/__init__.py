@@ -1,7 +1,7 @@
 """The objects that templates see of a site. Every read of a field is recorded as a dependency."""
 
 from .base import Fields, RecordedDrop
-from .factory import DropFactory, Renders
+from .factory import DropFactory, MappedSheets, Renders
 from .files import CollectionDrop, StaticFileDrop
 from .item import DocumentDrop, ExcerptDrop, PageDrop
 from .listing import Listing, listed
@@ -18,6 +18,7 @@ __all__ = [
     "Fields",
     "JekyllDrop",
     "Listing",
+    "MappedSheets",
     "PageDrop",
     "RecordedDrop",
     "RecordedMapping",

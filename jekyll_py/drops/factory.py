@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from ..model.document import Document
 from ..model.excerpt import Excerpt
 from ..model.item import Item
+from ..model.page import Page
 from ..model.static_file import StaticFile
 from ..plan import Plan
 from .base import RecordedDrop
 from .listing import Listing
+
+
+class MappedSheets(NamedTuple):
+    """The style sheets that get a source map."""
+
+    all: Sequence[Page]
+    """In the order in which they are rendered."""
+    before: int
+    """The number of those that are rendered before the current item."""
 
 
 class Renders(Protocol):
@@ -23,6 +33,9 @@ class Renders(Protocol):
 
     def is_dated(self, document: Document) -> bool:
         """Whether Jekyll 3 has dated an undated document of a collection by now."""
+
+    def mapped_sheets(self) -> MappedSheets:
+        """The style sheets with a source map."""
 
     def content(self, item: Item) -> str:
         """The converted content of an item, or its source if it has not been rendered."""

@@ -12,11 +12,13 @@ from ..model.document import Document
 from ..plan import Plan
 from ..themes.theme import Theme
 from ..tracking import clock, reads
-from ..tracking.kinds import DATA, FIRST, RELATED, SITE, THEME, VARIABLE
+from ..tracking.kinds import DATA, FIRST, RELATED, SITE, SOURCE_MAPS, THEME, VARIABLE
 from .base import Fields, RecordedDrop
 from .factory import DropFactory
 from .files import CollectionDrop
+from .listing import Listing
 from .mapping import RecordedMapping
+from .source_map import SourceMapDrop
 
 
 def site_time(plan: Plan) -> datetime | None:
@@ -81,8 +83,26 @@ class SiteDrop(RecordedDrop):
     def _value(self, key: str) -> object:
         if key == RELATED:
             return self._build(key)
+        if key == "pages" and "pages" not in self.factory.plan.collections:
+            return self._pages()
         if key not in self._lists:
             self._lists[key] = self._build(key)
+        return self._lists[key]
+
+    def _pages(self) -> object:
+        """The pages; Jekyll adds the page of a source map while it renders the style sheet."""
+        self.note("sass")
+        sheets = self.factory.renders.mapped_sheets()
+        if sheets.all:
+            self.note(SOURCE_MAPS)
+        if "pages" not in self._lists:
+            self._lists["pages"] = self._build("pages")
+        pages, key = self._lists["pages"], f"pages after {sheets.before} style sheets"
+        if not sheets.before or not isinstance(pages, tuple):
+            return pages
+        if key not in self._lists:
+            maps = (SourceMapDrop(page, self.factory) for page in sheets.all[: sheets.before])
+            self._lists[key] = Listing([*pages, *maps])
         return self._lists[key]
 
     def show(self, key: str, value: object) -> None:

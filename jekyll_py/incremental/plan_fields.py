@@ -35,6 +35,7 @@ from ..tracking.kinds import (
     RELATED,
     RENDERED,
     SITE,
+    SOURCE_MAPS,
     THEME,
     VARIABLE,
 )
@@ -215,6 +216,7 @@ def _lists(plan: Plan) -> Fields:
         "posts": _members(plan.posts),
         _TARGETS: fingerprint(targets),
         RELATED: fingerprint(plan.relating),
+        SOURCE_MAPS: None,
         "documents": _members(plan.documents),
         "static_files": _members(plan.static_files),
         "collections": list(plan.collections),

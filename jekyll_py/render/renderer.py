@@ -7,6 +7,7 @@ rendered are kept in `RenderedTexts`, because templates may read them.
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -15,7 +16,7 @@ from ..config.limits import explain
 from ..config.values import deep_merge
 from ..converters.conversions import Conversion, Conversions
 from ..diagnostics import BUILD_WARNING, Diagnostics
-from ..drops import DropTable, Fields, JekyllDrop, RecordedDrop, ThemeDrop
+from ..drops import DropTable, Fields, JekyllDrop, MappedSheets, RecordedDrop, ThemeDrop
 from ..errors import JekyllError
 from ..limits import Account, LimitError, pay, write
 from ..liquid.hints import near_miss
@@ -25,6 +26,7 @@ from ..model.excerpt import Excerpt
 from ..model.front_matter_place import error_at
 from ..model.item import Item
 from ..model.layout import Layout, chain
+from ..model.page import Page
 from ..model.template_language import has_liquid
 from ..plan import Plan
 from ..plugins.hooks import Hooks
@@ -128,6 +130,8 @@ class Renderer:
         self.diagnostics = diagnostics
         self.texts = texts
         self._turn = _Turn(None, IN_PLAN_ORDER)
+        self._before = 0
+        """The number of style sheets with a source map before the item that is being rendered."""
         self.drops = DropTable(plan, self, source_root, drop_fields)
         self._excerpts: set[Excerpt] = set()
         """The excerpts that are being rendered."""
@@ -158,6 +162,8 @@ class Renderer:
             JekyllError: a template, a converter or a plugin failed, or it went over a limit; says where.
         """
         self._turn = _Turn(item, observer)
+        self._before = self._sheets_before(item)
+        self.templates.begin(self._before)
         try:
             with Account(self.templates.limits):
                 return self._render(item, self.hooks if hooks is None else hooks, layers)
@@ -195,6 +201,20 @@ class Renderer:
         )
         has_layout = document.places_in_layout and _name(document.data["layout"]) in self.plan.layouts
         return is_placed and has_layout and document.collection.is_written and not self.plan.config.flag("future")
+
+    def mapped_sheets(self) -> MappedSheets:
+        """The style sheets with a source map, and how many of them come before the current item in the plan."""
+        return MappedSheets(self._mapped, self._before)
+
+    def _sheets_before(self, item: Item) -> int:
+        if not self._mapped:
+            return 0
+        return bisect_left(self._mapped, self._positions[item], key=self._positions.__getitem__)
+
+    @cached_property
+    def _mapped(self) -> tuple[Page, ...]:
+        pages = (item for item in self.plan.rendered if isinstance(item, Page))
+        return tuple(page for page in pages if self.conversions.makes_source_map(page))
 
     @cached_property
     def _positions(self) -> Mapping[Item | Excerpt | None, int]:

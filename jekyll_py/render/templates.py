@@ -105,6 +105,11 @@ class Templates:
         """The limits of the render of a page."""
         return self.environment.limits
 
+    def begin(self, sheets_before: int) -> None:
+        """An item is rendered after so many style sheets with a source map."""
+        if self._reuse is not None:
+            self._reuse.sheets_before = sheets_before
+
     @property
     def has_counted(self) -> bool:
         """Whether a template has used ``increment``, whose counters last through the build."""

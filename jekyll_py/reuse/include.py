@@ -36,6 +36,8 @@ class Reuse:
     def __init__(self, diagnostics: Diagnostics) -> None:
         self.diagnostics = diagnostics
         self.keys = ValueKeys()
+        self.sheets_before = 0
+        """The number of style sheets with a source map rendered so far: ``site.pages`` has one more page for each."""
 
     def of(self, template: Template) -> Template | ReusableInclude:
         """An include that repeats its results, or the template itself if its text may depend on anything."""
@@ -75,14 +77,14 @@ class ReusableInclude:
         self.interrupted = template.interrupted
         self._template = template
         self._reuse = reuse
-        self._results: dict[Inputs, dict[Hashable, IncludeResult]] = {}
+        self._results: dict[Inputs, dict[tuple[int, Hashable], IncludeResult]] = {}
         self._loss = 0
         """The nanoseconds that recordings have taken and repetitions have not yet saved."""
 
     def _render(self, context: Context, append: Callable[[str], None]) -> int:
         for inputs, results in self._results.items():
             key = inputs.key(context.scope, context.include, self._reuse.keys)
-            result = results.get(key)
+            result = results.get((self._reuse.sheets_before, key))
             if result is not None and result.fits(context):
                 self._loss = max(0, self._loss - result.took)
                 result.repeat(context, append, inputs)
@@ -116,7 +118,7 @@ class ReusableInclude:
             return
         if sum(map(len, self._results.values())) == _MOST:
             self._results.clear()
-        self._results.setdefault(inputs, {})[key] = result
+        self._results.setdefault(inputs, {})[self._reuse.sheets_before, key] = result
 
     def _give_up(self) -> None:
         self._results.clear()

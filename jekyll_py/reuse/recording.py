@@ -10,11 +10,13 @@ from ..liquid import Context
 from ..liquid.context import MISSING
 from ..liquid.free_variables import WHOLE, FreeVariables, Name
 from ..tracking import reads
-from ..tracking.kinds import TEXTS
+from ..tracking.kinds import SITE, SOURCE_MAPS, TEXTS
 from .include_result import IncludeResult, Inputs
 from .page_view import PageView, note_reads, page_of
 from .write_log import WriteLog
 
+_MAPS_ADDED = reads.dependency_id(SITE, SOURCE_MAPS)
+"""Changes in the course of a build at moments that `Reuse` knows."""
 _SAME_ON_ALL_PAGES = frozenset({"site", "jekyll", "theme"})
 """Names with the same value throughout a build."""
 
@@ -119,7 +121,7 @@ class Recording:
         unequal = {} if self.view is None else self.view.unequal
         if not self.usable or not TEXTS.isdisjoint([*(self.inputs.page or ()), *unequal]):
             return None
-        if not all(map(reads.is_steady, self.dependencies)):
+        if not all(number == _MAPS_ADDED or reads.is_steady(number) for number in self.dependencies):
             return None
         compared = {field: frozenset(others) for field, others in unequal.items()}
         dependencies = reads.grouped(frozenset(self.dependencies))

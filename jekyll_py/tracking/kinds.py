@@ -25,6 +25,8 @@ TEXTS = RENDERED | {"excerpt"}
 """Fields of an item that are texts; an excerpt is rendered when it is first read, and does not change afterwards."""
 RELATED = "related_posts"
 """A field of ``site`` that depends on the item that reads it."""
+SOURCE_MAPS = "source maps"
+"""The pages of source maps in ``site.pages``: those of the style sheets rendered before the item that reads it."""
 
 SITE, DATA, LINK, THEME = "\0site", "\0data", "\0link", "\0theme"
 LAYOUT, LAYOUT_KEYS = "\0layout", "\0front matter of layout"
@@ -179,7 +181,7 @@ def is_external(subject: str) -> bool:
 
 def is_steady(subject: str, field: str) -> bool:
     """Whether a dependency is the same at any moment of a build, whichever item reads it."""
-    return field not in RENDERED and field != RELATED and subject not in (VOLATILE, RUBY)
+    return field not in RENDERED and field not in (RELATED, SOURCE_MAPS) and subject not in (VOLATILE, RUBY)
 
 
 def explained(subject: str, field: str, root: str) -> str:

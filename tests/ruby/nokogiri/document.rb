@@ -83,3 +83,11 @@ show frag.css('section')[1].previous_sibling.text
 frag.at('div').children.last.unlink
 show frag.to_s
 show frag.at_css('section').matches?('div > section')
+
+# Nodes without attributes answer like elements without any.
+read = Nokogiri::HTML("<p class=x>a<!--c--></p>")
+[read, *read.at("p").children].each do |node|
+  show [node["a"], node.attr("a"), node.get_attribute("a"), node.attribute("a")].inspect
+  show [node.key?("a"), node.has_attribute?("a"), node.attribute_nodes, node.keys, node.values].inspect
+end
+show read.at("p").ancestors.map { |node| node["class"] }.inspect

@@ -57,6 +57,14 @@ module Nokogiri
       def namespaces = {}
       def attributes = {}
       def attribute_nodes = []
+      def [](_name) = nil
+      alias attr []
+      alias attribute []
+      alias get_attribute []
+      def key?(_name) = false
+      alias has_attribute? key?
+      def keys = []
+      def values = []
       def errors = document.errors
 
       # Places
